@@ -1,0 +1,266 @@
+//! Findings (Lỗi/Cảnh báo): something about a workbook or a cell that a person must look at.
+//!
+//! Facts only; the sentence a person reads is made in `i18n`. Kinds are stable: their `code` goes into data files,
+//! JSON and docs/findings.md.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Worth knowing; nothing is wrong.
+    Info,
+    /// Taken over, but somebody should look.
+    Warning,
+    /// The figure (or the file) was not taken over.
+    Error,
+}
+
+/// A cell by zero-based row and column, printed as spreadsheets do: `E12`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct CellAddress {
+    pub row: u32,
+    pub column: u32,
+}
+
+/// The text is no cell address.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a cell address: {0:?}")]
+pub struct NotACellAddress(pub String);
+
+impl fmt::Display for CellAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = Vec::new();
+        let mut rest = self.column + 1;
+        while rest > 0 {
+            letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+            rest = (rest - 1) / 26;
+        }
+        let column: String = letters.iter().rev().collect();
+        write!(f, "{column}{}", u64::from(self.row) + 1)
+    }
+}
+
+impl FromStr for CellAddress {
+    type Err = NotACellAddress;
+
+    fn from_str(text: &str) -> Result<Self, NotACellAddress> {
+        parse_address(text).ok_or_else(|| NotACellAddress(text.to_owned()))
+    }
+}
+
+fn parse_address(text: &str) -> Option<CellAddress> {
+    let digits_from = text.find(|c: char| c.is_ascii_digit())?;
+    let (letters, digits) = text.split_at(digits_from);
+    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let column = letters.bytes().fold(0u32, |sum, b| sum * 26 + u32::from(b - b'A') + 1);
+    let row: u32 = digits.parse().ok()?;
+    Some(CellAddress { row: row.checked_sub(1)?, column: column - 1 })
+}
+
+impl TryFrom<String> for CellAddress {
+    type Error = NotACellAddress;
+
+    fn try_from(text: String) -> Result<Self, NotACellAddress> {
+        text.parse()
+    }
+}
+
+impl From<CellAddress> for String {
+    fn from(address: CellAddress) -> Self {
+        address.to_string()
+    }
+}
+
+/// One thing to look at, with its place where it has one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    #[serde(flatten)]
+    pub kind: FindingKind,
+    pub sheet: Option<String>,
+    pub cell: Option<CellAddress>,
+    /// What stood in the cell, as text.
+    pub seen: Option<String>,
+    /// What the program proposes to read instead.
+    pub repair: Option<String>,
+}
+
+impl Finding {
+    /// A finding about a whole file.
+    pub fn of_file(kind: FindingKind) -> Self {
+        Self { kind, sheet: None, cell: None, seen: None, repair: None }
+    }
+
+    /// A finding about one cell and what stood in it.
+    pub fn at(sheet: &str, cell: CellAddress, seen: impl Into<String>, kind: FindingKind) -> Self {
+        Self { kind, sheet: Some(sheet.to_owned()), cell: Some(cell), seen: Some(seen.into()), repair: None }
+    }
+
+    /// The same with a proposed repair.
+    pub fn repaired(mut self, repair: impl Into<String>) -> Self {
+        self.repair = Some(repair.into());
+        self
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.kind.severity()
+    }
+}
+
+macro_rules! finding_kinds {
+    ($( $(#[$doc:meta])* $severity:ident $code:literal $name:ident $( { $($field:ident : $type:ty),+ $(,)? } )? ),+ $(,)?) => {
+        /// What a finding is about, with the facts its sentence needs.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "kind")]
+        pub enum FindingKind { $( $(#[$doc])* #[serde(rename = $code)] $name $( { $($field: $type),+ } )? ),+ }
+
+        impl FindingKind {
+            /// Every code, for docs/findings.md and tests.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+
+            /// The stable name.
+            pub fn code(&self) -> &'static str {
+                match self { $( Self::$name $( { $($field: _),+ } )? => $code ),+ }
+            }
+
+            /// How much a finding of this kind matters.
+            pub fn severity(&self) -> Severity {
+                match self { $( Self::$name $( { $($field: _),+ } )? => Severity::$severity ),+ }
+            }
+        }
+    };
+}
+
+finding_kinds! {
+    // ── The file ────────────────────────────────────────────────────────────────────────────────────────────
+    /// Its bytes are no spreadsheet this program reads.
+    Error "not_a_workbook" NotAWorkbook,
+    /// Nothing in it: no bytes, or no cell with anything.
+    Error "empty_file" EmptyFile,
+    /// Encrypted with a password.
+    Error "password_protected" PasswordProtected,
+    /// It could not be read to the end; `detail` is the reader's own word.
+    Error "damaged_file" DamagedFile { detail: String },
+    /// Over a reading limit: what it holds and what is allowed, each with its unit (bytes, cells, members …).
+    Error "too_large" TooLarge { what: String, found: u64, limit: u64 },
+    /// The file could not be opened: another program holds it, or rights are missing.
+    Error "cannot_open" CannotOpen { detail: String },
+    /// Excel's owner file lies beside it: unsaved changes may be missing.
+    Warning "open_in_excel" OpenInExcel,
+    /// The same bytes were imported before.
+    Info "same_file_again" SameFileAgain { imported_at: String },
+    /// Other bytes, but the same answers as the version in the data file.
+    Info "same_content" SameContent,
+    /// Two files of one batch speak for the same unit and period: the later in order of names counts.
+    Warning "several_files_for_unit" SeveralFilesForUnit { other: String },
+
+    // ── The form ────────────────────────────────────────────────────────────────────────────────────────────
+    /// No sheet carries this program's template or a table it knows.
+    Error "unknown_form" UnknownForm,
+    /// The form was made for another catalogue.
+    Error "other_catalogue" OtherCatalogue { found: String, expected: String },
+    /// The form was made for another version of the catalogue.
+    Warning "other_catalogue_version" OtherCatalogueVersion { found: u32, expected: u32 },
+    /// The form names no unit.
+    Error "unit_missing" UnitMissing,
+    /// The form names a unit that the register does not know.
+    Error "unit_unknown" UnitUnknown { found: String },
+    /// The name fits several units.
+    Error "unit_ambiguous" UnitAmbiguous { found: String, candidates: String },
+    /// The title on the sheet and the form's hidden mark name different units.
+    Error "unit_conflict" UnitConflict { shown: String, hidden: String },
+    /// The form's unit is not the one asked for.
+    Error "unit_not_asked_for" UnitNotAskedFor { found: String, expected: String },
+    /// The form names no period, or none that can be read.
+    Error "period_missing" PeriodMissing,
+    /// The form is for another period than the one asked for.
+    Error "period_not_asked_for" PeriodNotAskedFor { found: String, expected: String },
+    /// The title on the sheet and the form's hidden mark name different periods.
+    Error "period_conflict" PeriodConflict { shown: String, hidden: String },
+    /// A row's code is in no catalogue.
+    Warning "unknown_indicator" UnknownIndicator { code: String },
+    /// A row's code comes twice; the first counts.
+    Error "indicator_twice" IndicatorTwice { code: String, first: CellAddress },
+    /// The form has no row for an indicator: it is taken as no data.
+    Warning "indicator_row_missing" IndicatorRowMissing { code: String },
+
+    // ── The cell ────────────────────────────────────────────────────────────────────────────────────────────
+    /// Not a number.
+    Error "not_a_number" NotANumber { indicator: String },
+    /// A number below zero where none can be.
+    Error "negative_number" NegativeNumber { indicator: String },
+    /// A count with decimals.
+    Error "not_a_whole_number" NotAWholeNumber { indicator: String },
+    /// Neither yes nor no.
+    Error "not_yes_no" NotYesNo { indicator: String },
+    /// A number kept as text; read as the number it shows.
+    Info "number_as_text" NumberAsText { indicator: String },
+    /// `1.234` as text: one thousand two hundred or one and a bit; not taken over.
+    Error "ambiguous_number" AmbiguousNumber { indicator: String },
+    /// A part larger than its whole.
+    Error "numerator_over_denominator" NumeratorOverDenominator { indicator: String, numerator: String, denominator: String },
+    /// A whole of zero: no ratio can be made.
+    Error "zero_denominator" ZeroDenominator { indicator: String },
+    /// One of the two counts is missing.
+    Error "part_missing" PartMissing { indicator: String },
+    /// Only a percentage, no counts.
+    Warning "percent_only" PercentOnly { indicator: String },
+    /// A value outside what the indicator allows.
+    Error "out_of_range" OutOfRange { indicator: String, low: String, high: String },
+    /// Nothing filled in: taken as no data.
+    Info "no_answer" NoAnswer { indicator: String },
+    /// Answered although marked as not applicable; the mark counts.
+    Warning "answered_though_not_applicable" AnsweredThoughNotApplicable { indicator: String },
+    /// An Excel error such as #DIV/0!.
+    Error "error_value" ErrorValue { indicator: String },
+    /// A formula that was never calculated.
+    Error "formula_without_value" FormulaWithoutValue,
+    /// Dates, times or other things where a number belongs.
+    Error "wrong_cell_type" WrongCellType { indicator: String },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_name_them() {
+        for (row, column, name) in
+            [(0, 0, "A1"), (11, 4, "E12"), (0, 25, "Z1"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")]
+        {
+            assert_eq!(CellAddress { row, column }.to_string(), name);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_parses_back(row in 0u32..1_048_576, column in 0u32..16_384) {
+            let cell = CellAddress { row, column };
+            prop_assert_eq!(cell.to_string().parse::<CellAddress>(), Ok(cell));
+        }
+    }
+
+    #[test]
+    fn a_finding_survives_being_stored() {
+        let cell = CellAddress { row: 11, column: 4 };
+        let finding = Finding::at("Tự đánh giá", cell, "120", FindingKind::ZeroDenominator { indicator: "D1".into() });
+        let stored = serde_json::to_string(&finding).unwrap();
+        assert!(stored.contains("\"kind\":\"zero_denominator\"") && stored.contains("\"cell\":\"E12\""), "{stored}");
+        assert_eq!(serde_json::from_str::<Finding>(&stored).unwrap(), finding);
+    }
+
+    #[test]
+    fn codes_are_unique() {
+        let unique: std::collections::BTreeSet<_> = FindingKind::CODES.iter().collect();
+        assert_eq!(unique.len(), FindingKind::CODES.len());
+    }
+}

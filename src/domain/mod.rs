@@ -1,0 +1,20 @@
+//! Pure values: units, periods, answers, findings, exact points, Vietnamese text.
+//!
+//! Owns the meaning of the words in the glossary. Must not know files, clocks, databases, languages of the screen,
+//! catalogues or charts: a value here can be built and compared in any test without setting anything up.
+
+pub mod answer;
+pub mod finding;
+pub mod period;
+pub mod points;
+pub mod province;
+pub mod submission;
+pub mod text;
+pub mod unit;
+
+pub use answer::{Answer, Silence, SourcedAnswer};
+pub use finding::{CellAddress, Finding, FindingKind, Severity};
+pub use period::Period;
+pub use rust_decimal::Decimal;
+pub use submission::{CatalogueRef, Submission, SubmissionKey};
+pub use unit::{Register, Unit, UnitCode, UnitKind};

@@ -1,0 +1,153 @@
+//! The 63 provinces and centrally-run cities of 2020, with GSO codes, regions and their successors of 2025.
+//!
+//! Facts are in `assets/provinces.csv` (codes and names: General Statistics Office; successors since 1 July 2025:
+//! Resolution 202/2025/QH15, number named from memory and not checked against the text).
+
+use std::sync::LazyLock;
+
+/// One of the six socio-economic regions, in the order in which charts and colours list them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Region {
+    NorthernMidlandsAndMountains,
+    RedRiverDelta,
+    NorthCentralAndCentralCoast,
+    CentralHighlands,
+    Southeast,
+    MekongRiverDelta,
+}
+
+impl Region {
+    /// All six, in their fixed order.
+    pub const ALL: [Self; 6] = [
+        Self::NorthernMidlandsAndMountains,
+        Self::RedRiverDelta,
+        Self::NorthCentralAndCentralCoast,
+        Self::CentralHighlands,
+        Self::Southeast,
+        Self::MekongRiverDelta,
+    ];
+
+    /// Stable short code for the command line and settings.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NorthernMidlandsAndMountains => "tdmnpb",
+            Self::RedRiverDelta => "dbsh",
+            Self::NorthCentralAndCentralCoast => "btbdhmt",
+            Self::CentralHighlands => "tn",
+            Self::Southeast => "dnb",
+            Self::MekongRiverDelta => "dbscl",
+        }
+    }
+
+    /// The region of a code as [`Region::code`] gives it.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|region| region.code() == code)
+    }
+
+    /// Official Vietnamese name.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Self::NorthernMidlandsAndMountains => "Trung du và miền núi phía Bắc",
+            Self::RedRiverDelta => "Đồng bằng sông Hồng",
+            Self::NorthCentralAndCentralCoast => "Bắc Trung Bộ và Duyên hải miền Trung",
+            Self::CentralHighlands => "Tây Nguyên",
+            Self::Southeast => "Đông Nam Bộ",
+            Self::MekongRiverDelta => "Đồng bằng sông Cửu Long",
+        }
+    }
+
+    /// English name as the General Statistics Office writes it.
+    pub fn name_en(self) -> &'static str {
+        match self {
+            Self::NorthernMidlandsAndMountains => "Northern Midlands and Mountains",
+            Self::RedRiverDelta => "Red River Delta",
+            Self::NorthCentralAndCentralCoast => "North Central and Central Coast",
+            Self::CentralHighlands => "Central Highlands",
+            Self::Southeast => "Southeast",
+            Self::MekongRiverDelta => "Mekong River Delta",
+        }
+    }
+
+    fn from_name_vi(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|region| region.name_vi() == name)
+    }
+}
+
+/// A province of 2020.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Province {
+    /// Two-digit GSO code, `01`–`96`.
+    pub code: &'static str,
+    /// Short name as charts print it: `Đà Nẵng`, `Hồ Chí Minh`.
+    pub name_vi: &'static str,
+    /// Name without Vietnamese letters.
+    pub name_en: &'static str,
+    /// One of the five centrally-run cities.
+    pub central_city: bool,
+    pub region: Region,
+    /// The province it belongs to since 1 July 2025.
+    pub successor_2025: &'static str,
+}
+
+impl Province {
+    /// The full official name that documents use: `Thành phố Hồ Chí Minh`, `tỉnh Thừa Thiên Huế`.
+    pub fn official_name(&self) -> String {
+        let prefix = if self.central_city { "Thành phố" } else { "tỉnh" };
+        format!("{prefix} {}", self.name_vi)
+    }
+}
+
+static PROVINCES: LazyLock<Vec<Province>> =
+    LazyLock::new(|| include_str!("../../assets/provinces.csv").lines().skip(1).filter_map(parse_line).collect());
+
+/// All 63, in GSO order.
+pub fn all() -> &'static [Province] {
+    &PROVINCES
+}
+
+/// The province with a GSO code.
+pub fn by_code(code: &str) -> Option<&'static Province> {
+    all().iter().find(|province| province.code == code)
+}
+
+fn parse_line(line: &'static str) -> Option<Province> {
+    let [code, name_vi, name_en, kind, region_vi, _region_en, successor_2025] =
+        line.split(',').collect::<Vec<_>>().try_into().ok()?;
+    Some(Province {
+        code,
+        name_vi,
+        name_en,
+        central_city: kind == "thành phố trực thuộc trung ương",
+        region: Region::from_name_vi(region_vi)?,
+        successor_2025,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_sixty_three_with_five_central_cities() {
+        assert_eq!(all().len(), 63);
+        assert_eq!(all().iter().filter(|province| province.central_city).count(), 5);
+    }
+
+    #[test]
+    fn regions_have_their_official_sizes() {
+        let sizes = Region::ALL.map(|region| all().iter().filter(|province| province.region == region).count());
+        assert_eq!(sizes, [14, 11, 14, 5, 6, 13]);
+    }
+
+    #[test]
+    fn thirty_four_successors_remain_in_2025() {
+        let successors: std::collections::BTreeSet<_> = all().iter().map(|province| province.successor_2025).collect();
+        assert_eq!(successors.len(), 34);
+    }
+
+    #[test]
+    fn documents_use_the_full_official_name() {
+        assert_eq!(by_code("79").unwrap().official_name(), "Thành phố Hồ Chí Minh");
+        assert_eq!(by_code("46").unwrap().official_name(), "tỉnh Thừa Thiên Huế");
+    }
+}

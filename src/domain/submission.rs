@@ -1,0 +1,42 @@
+//! Submissions (Bản tự đánh giá): one unit's answers for one period under one catalogue.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Period, SourcedAnswer, UnitCode};
+
+/// Which catalogue, in which version, answers were given to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CatalogueRef {
+    pub id: String,
+    pub version: u32,
+}
+
+/// What identifies a submission apart from its version: importing the same key again makes a new version.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct SubmissionKey {
+    pub unit: UnitCode,
+    pub period: Period,
+    /// The catalogue's id; versions of one catalogue share a submission's history.
+    pub catalogue: String,
+}
+
+/// Answers as read from one workbook, at most one per indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    pub unit: UnitCode,
+    pub period: Period,
+    pub catalogue: CatalogueRef,
+    pub answers: Vec<SourcedAnswer>,
+}
+
+impl Submission {
+    /// What identifies it across versions.
+    pub fn key(&self) -> SubmissionKey {
+        SubmissionKey { unit: self.unit.clone(), period: self.period, catalogue: self.catalogue.id.clone() }
+    }
+
+    /// The answer to one indicator, where the workbook had a row for it.
+    pub fn answer(&self, indicator: &str) -> Option<&SourcedAnswer> {
+        self.answers.iter().find(|answer| answer.indicator == indicator)
+    }
+}

@@ -1,0 +1,68 @@
+//! Vietnamese text: one composed form for storing, one folded form for searching and matching.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The composed form (NFC) in which every text is stored and shown.
+///
+/// Input methods and some spreadsheets hand over decomposed letters, which look the same and compare unequal.
+pub fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// Lower case without any mark: `Đắk Lắk` → `dak lak`. Tone placement (`Hoà`/`Hòa`) no longer matters.
+pub fn fold_vi(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(unaccented_d).collect()
+}
+
+/// đ carries no combining mark, and Ð (eth) and Ɖ are typed in its place by old keyboards.
+fn unaccented_d(letter: char) -> char {
+    match letter {
+        'đ' | 'ð' | 'ɖ' => 'd',
+        other => other,
+    }
+}
+
+/// Folded text with every run of punctuation and white space made one space: what two spellings of a name share.
+pub fn search_key(text: &str) -> String {
+    fold_vi(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether `needle` occurs in `haystack` when marks, case and punctuation are ignored. An empty needle is everywhere.
+pub fn contains_folded(haystack: &str, needle: &str) -> bool {
+    search_key(haystack).contains(&search_key(needle))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_drops_marks_and_case() {
+        assert_eq!(fold_vi("Đắk Lắk"), "dak lak");
+        assert_eq!(fold_vi("THỪA THIÊN HUẾ"), "thua thien hue");
+    }
+
+    #[test]
+    fn tone_placement_makes_no_difference_to_the_key() {
+        assert_eq!(search_key("Hoà Bình"), search_key("Hòa Bình"));
+    }
+
+    #[test]
+    fn punctuation_is_one_space_in_the_key() {
+        assert_eq!(search_key("Bà Rịa – Vũng  Tàu"), "ba ria vung tau");
+        assert_eq!(search_key("TP.Hồ Chí Minh"), "tp ho chi minh");
+    }
+
+    #[test]
+    fn decomposed_letters_become_composed() {
+        assert_eq!(nfc("a\u{0302}\u{0301}"), "ấ");
+    }
+
+    #[test]
+    fn searching_ignores_marks() {
+        assert!(contains_folded("Đà Nẵng", "da nang"));
+        assert!(contains_folded("Đà Nẵng", ""));
+        assert!(!contains_folded("Đà Nẵng", "ha noi"));
+    }
+}

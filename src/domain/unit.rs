@@ -1,0 +1,117 @@
+//! Units (Đơn vị): provinces, their agencies, or whatever a catalogue assesses.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A unit's code: a province's two GSO digits (`48`), an agency's province and short name (`48-stttt`), or any
+/// code of ASCII letters, digits, `-`, `_` and `.` that a custom catalogue uses; at most 40 characters, kept as written.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct UnitCode(String);
+
+/// The text is no unit code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a unit code: {0:?}")]
+pub struct NotAUnitCode(pub String);
+
+impl UnitCode {
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for UnitCode {
+    type Err = NotAUnitCode;
+
+    fn from_str(text: &str) -> Result<Self, NotAUnitCode> {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let fits = (1..=40).contains(&text.len()) && text.chars().all(allowed);
+        fits.then(|| Self(text.to_owned())).ok_or_else(|| NotAUnitCode(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for UnitCode {
+    type Error = NotAUnitCode;
+
+    fn try_from(text: String) -> Result<Self, NotAUnitCode> {
+        text.parse()
+    }
+}
+
+impl From<UnitCode> for String {
+    fn from(code: UnitCode) -> Self {
+        code.0
+    }
+}
+
+impl fmt::Display for UnitCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitKind {
+    /// Tỉnh/thành phố trực thuộc trung ương.
+    Province,
+    /// Cơ quan: sở, ban, ngành, UBND cấp huyện or cấp xã of one province.
+    Agency,
+    /// Whatever else a custom catalogue assesses.
+    Other,
+}
+
+/// A unit of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    pub code: UnitCode,
+    /// The name tables and charts show: `Đà Nẵng`, `Sở Thông tin và Truyền thông`.
+    pub name: String,
+    /// The full official name documents use; the name itself where there is no other.
+    pub official_name: String,
+    /// A short form for narrow places: `Sở TTTT`.
+    pub short_name: Option<String>,
+    /// Other spellings by which senders call it.
+    pub aliases: Vec<String>,
+    pub kind: UnitKind,
+    /// Khối: `so` (sở, ban, ngành), `huyen`, `xa`, or a name of the user's own.
+    pub bloc: Option<String>,
+    /// The unit it belongs to: an agency's province.
+    pub parent: Option<UnitCode>,
+}
+
+/// The units of one data file, and how to find them by what people write. See [`Register::find`].
+#[derive(Debug, Clone, Default)]
+pub struct Register {
+    units: Vec<Unit>,
+}
+
+/// What a spelling leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Match<'a> {
+    None,
+    One(&'a Unit),
+    /// The spelling fits several units: the caller must ask.
+    Several(Vec<&'a Unit>),
+}
+
+impl Register {
+    /// A register of the given units.
+    pub fn new(units: Vec<Unit>) -> Self {
+        Self { units }
+    }
+
+    /// All units, in the order given.
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
+    /// The unit with a code.
+    pub fn by_code(&self, code: &UnitCode) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.code == *code)
+    }
+}

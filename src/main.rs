@@ -1,0 +1,2 @@
+//! Arguments → command line or window, nothing else.
+fn main() {}
