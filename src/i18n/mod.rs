@@ -6,6 +6,8 @@
 mod finding;
 mod number;
 
+pub use number::NO_VALUE;
+
 use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
 use serde::{Deserialize, Serialize};
