@@ -1,4 +1,15 @@
-//! The library behind `egov-score`.
+//! Chấm điểm Chính quyền điện tử: the library behind the window and the command line of `egov-score`.
+//!
+//! Who may use whom (held by `tests/architecture.rs`, told in ARCHITECTURE.md):
+//!
+//! ```text
+//! report → chart → compare → scoring → catalogue → domain
+//! workbook, store → catalogue, domain
+//! i18n words the values of domain, catalogue, scoring and compare
+//! service joins all of the above; cli and app use service
+//! ```
+//!
+//! Deliberately absent: any use of the network, any clock outside `service::clock`, any float in a printed score.
+
 pub mod catalogue;
 pub mod domain;
-pub mod i18n;

@@ -4,6 +4,21 @@
 //! Everything a catalogue says comes from a TOML file (`assets/catalogue/*.toml` or a user's own); nothing about
 //! Resolution 17/NQ-CP is written in code.
 
+mod check;
+mod fault;
+mod node;
+mod read;
+#[cfg(test)]
+mod schema_tests;
+mod shipped;
+#[cfg(test)]
+mod tests;
+
+pub use check::check;
+pub use fault::{Expected, Fault, FaultKind, Misfit};
+pub use read::parse;
+pub use shipped::{SCHEMA, load_shipped, shipped};
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -25,6 +40,8 @@ pub struct Catalogue {
     pub name: Text,
     /// What it rests on, and what in it is the program's own proposal.
     pub basis: Option<Text>,
+    /// Which units are assessed, and so what becomes of one that nobody knows yet.
+    pub units: Assessed,
     /// Decimals of printed points and percents, 0–6.
     pub digits: u32,
     /// Whether points are rounded per indicator (sums add up as printed) or only in print.
@@ -35,6 +52,8 @@ pub struct Catalogue {
     pub min_coverage: Decimal,
     pub rank_by: RankBy,
     pub ties: TiePolicy,
+    /// Points of all scored indicators together, stated so that a slip in one of them is noticed.
+    pub total: Decimal,
     /// Bands of the printed percent of the applicable maximum, best first, half-open `[from, to)`.
     pub bands: Vec<Band>,
     pub groups: Vec<Group>,
@@ -42,6 +61,17 @@ pub struct Catalogue {
     pub indicators: Vec<Indicator>,
     /// National rows and later horizons: shown as reference, never scored.
     pub references: Vec<Reference>,
+}
+
+/// What a catalogue assesses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Assessed {
+    /// The 63 provinces and their agencies; an unknown unit is a mistake.
+    #[default]
+    Provinces,
+    /// Whatever its tables name: the register starts empty and grows with them.
+    Open,
 }
 
 /// Where points are rounded.
@@ -99,6 +129,8 @@ pub struct Band {
 pub struct Group {
     pub code: String,
     pub name: Text,
+    /// Points of its scored indicators together, stated so that a slip in one of them is noticed.
+    pub max: Decimal,
 }
 
 /// An indicator (Tiêu chí).
@@ -192,7 +224,8 @@ pub enum Rollup {
     All,
     /// Yes when any agency says yes.
     Any,
-    /// Share of agencies that say yes.
+    /// Share of agencies that say yes. The province's value is then a fraction, so the rule is one for fractions
+    /// (ratio, achievement, steps); an answer of the province's own counts as 1 or 0.
     Share,
 }
 
@@ -229,11 +262,34 @@ pub enum SourceStatus {
 /// A published national figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NationalFigure {
-    /// As published: `2019`, `05/2020`.
+    /// As published: `2019`, `05/2020`, `20/05/2020`.
     pub date: String,
-    /// In the indicator's measure: a fraction for ratios.
+    /// In the indicator's measure: a fraction for ratios, the share of units that say yes for yes/no.
     pub value: Decimal,
     pub source: String,
+    /// Whether one unit's value can be held against it. A sum over the whole country cannot: it is told, never drawn
+    /// as a line.
+    #[serde(default = "yes")]
+    pub comparable: bool,
+    /// What the figure counts where that is not the indicator's own measure.
+    #[serde(default)]
+    pub note: Option<Text>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl NationalFigure {
+    /// Year and month it stands for, December for a whole year; nothing where the date is written otherwise.
+    pub fn month(&self) -> Option<(i16, i8)> {
+        let mut parts = self.date.rsplit('/');
+        let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+        let month = parts.next().map_or(Some(12), |month| month.parse().ok())?;
+        let day = parts.next().map_or(Some(1), |day| day.parse().ok())?;
+        let valid = parts.next().is_none() && Date::new(year, month, day).is_ok();
+        valid.then_some((year, month))
+    }
 }
 
 /// A target that is shown but not scored: national, or of a later horizon.
@@ -246,9 +302,31 @@ pub struct Reference {
     pub text: Text,
     pub status: SourceStatus,
     pub citations: Vec<String>,
+    /// What has been published of it; newest last.
+    #[serde(default)]
+    pub national: Vec<NationalFigure>,
+}
+
+impl Indicator {
+    /// The newest comparable national figure published for a month not after the given day's.
+    pub fn national_at(&self, day: Date) -> Option<&NationalFigure> {
+        let known = |figure: &&NationalFigure| figure.month().is_some_and(|month| month <= (day.year(), day.month()));
+        self.national.iter().filter(|figure| figure.comparable).rfind(known)
+    }
+
+    /// Whether a unit's value is a fraction, 0–1: ratios, and yes/no that rolls up to a share.
+    pub fn measures_a_fraction(&self) -> bool {
+        matches!(self.input, Input::Ratio { .. })
+            || (matches!(self.input, Input::YesNo) && self.rollup == Some(Rollup::Share))
+    }
 }
 
 impl Catalogue {
+    /// The group with a code.
+    pub fn group(&self, code: &str) -> Option<&Group> {
+        self.groups.iter().find(|group| group.code == code)
+    }
+
     /// The indicator with a code, switched on or off.
     pub fn indicator(&self, code: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.code == code)

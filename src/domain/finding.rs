@@ -20,6 +20,43 @@ pub enum Severity {
     Error,
 }
 
+/// What becomes of a file in an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileStatus {
+    /// Figures for a unit and period that has none yet.
+    New,
+    /// Figures that differ from the version at hand.
+    Changed,
+    /// Nothing that the data file does not hold already.
+    Same,
+    /// Nothing could be taken from it.
+    Refused,
+    /// Something in it needs a person: what is sound is taken over, what is faulty is not.
+    NeedsAttention,
+}
+
+impl FileStatus {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::New, Self::Changed, Self::Same, Self::Refused, Self::NeedsAttention];
+
+    /// The stable name: `needs_attention`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Changed => "changed",
+            Self::Same => "same",
+            Self::Refused => "refused",
+            Self::NeedsAttention => "needs_attention",
+        }
+    }
+
+    /// The status of a stable name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
 /// A cell by zero-based row and column, printed as spreadsheets do: `E12`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -126,6 +163,9 @@ macro_rules! finding_kinds {
             /// Every code, for docs/findings.md and tests.
             pub const CODES: &'static [&'static str] = &[$($code),+];
 
+            /// Every code with its severity, in the order of the list.
+            pub const SEVERITIES: &'static [(&'static str, Severity)] = &[$(($code, Severity::$severity)),+];
+
             /// The stable name.
             pub fn code(&self) -> &'static str {
                 match self { $( Self::$name $( { $($field: _),+ } )? => $code ),+ }
@@ -151,6 +191,8 @@ finding_kinds! {
     Error "damaged_file" DamagedFile { detail: String },
     /// Over a reading limit: what it holds and what is allowed, each with its unit (bytes, cells, members …).
     Error "too_large" TooLarge { what: String, found: u64, limit: u64 },
+    /// Its letters cannot be read: an old charset, or one that was mangled on the way.
+    Error "unreadable_encoding" UnreadableEncoding,
     /// The file could not be opened: another program holds it, or rights are missing.
     Error "cannot_open" CannotOpen { detail: String },
     /// Excel's owner file lies beside it: unsaved changes may be missing.
@@ -159,6 +201,12 @@ finding_kinds! {
     Info "same_file_again" SameFileAgain { imported_at: String },
     /// Other bytes, but the same answers as the version in the data file.
     Info "same_content" SameContent,
+    /// The same bytes were imported before, and another version came after them: that one goes on counting.
+    Warning "older_file_again" OlderFileAgain { imported_at: String },
+    /// Indicators that have a figure in the version at hand and none in this file: importing it takes them away.
+    Warning "figures_lost" FiguresLost { unit: String, indicators: String },
+    /// By its ending no spreadsheet: not read when a whole folder is imported.
+    Info "passed_over" PassedOver,
     /// Two files of one batch speak for the same unit and period: the later in order of names counts.
     Warning "several_files_for_unit" SeveralFilesForUnit { other: String },
 
@@ -173,6 +221,8 @@ finding_kinds! {
     Error "unit_missing" UnitMissing,
     /// The form names a unit that the register does not know.
     Error "unit_unknown" UnitUnknown { found: String },
+    /// A table names a unit for the first time, and the criteria set takes any: it joins the register.
+    Info "unit_added" UnitAdded { unit: String, code: String },
     /// The name fits several units.
     Error "unit_ambiguous" UnitAmbiguous { found: String, candidates: String },
     /// The title on the sheet and the form's hidden mark name different units.
@@ -185,10 +235,16 @@ finding_kinds! {
     Error "period_not_asked_for" PeriodNotAskedFor { found: String, expected: String },
     /// The title on the sheet and the form's hidden mark name different periods.
     Error "period_conflict" PeriodConflict { shown: String, hidden: String },
+    /// A second sheet answers for indicators too, and cannot be put together with the first: it is not read.
+    Error "further_sheet_not_read" FurtherSheetNotRead { sheet: String },
     /// A row's code is in no catalogue.
     Warning "unknown_indicator" UnknownIndicator { code: String },
     /// A row's code comes twice; the first counts.
     Error "indicator_twice" IndicatorTwice { code: String, first: CellAddress },
+    /// A table's row names a unit that an earlier row answered for; the earlier counts.
+    Error "unit_twice" UnitTwice { unit: String, first: CellAddress },
+    /// A table's row names a unit and says nothing else: taken as not sent.
+    Info "blank_unit_row" BlankUnitRow { unit: String },
     /// The form has no row for an indicator: it is taken as no data.
     Warning "indicator_row_missing" IndicatorRowMissing { code: String },
 
@@ -203,7 +259,8 @@ finding_kinds! {
     Error "not_yes_no" NotYesNo { indicator: String },
     /// A number kept as text; read as the number it shows.
     Info "number_as_text" NumberAsText { indicator: String },
-    /// `1.234` as text: one thousand two hundred or one and a bit; not taken over.
+    /// `1.234` as text: one thousand two hundred or one and a bit; `0,5` in a column of percentages: half or half a
+    /// percent. Not taken over.
     Error "ambiguous_number" AmbiguousNumber { indicator: String },
     /// A part larger than its whole.
     Error "numerator_over_denominator" NumeratorOverDenominator { indicator: String, numerator: String, denominator: String },
@@ -211,18 +268,24 @@ finding_kinds! {
     Error "zero_denominator" ZeroDenominator { indicator: String },
     /// One of the two counts is missing.
     Error "part_missing" PartMissing { indicator: String },
-    /// Only a percentage, no counts.
+    /// Only a percentage, no counts; the repair is the percentage taken.
     Warning "percent_only" PercentOnly { indicator: String },
     /// A value outside what the indicator allows.
     Error "out_of_range" OutOfRange { indicator: String, low: String, high: String },
     /// Nothing filled in: taken as no data.
     Info "no_answer" NoAnswer { indicator: String },
+    /// A dash where a figure belongs: taken as no data, never as not applicable.
+    Info "dash_as_no_data" DashAsNoData { indicator: String },
     /// Answered although marked as not applicable; the mark counts.
     Warning "answered_though_not_applicable" AnsweredThoughNotApplicable { indicator: String },
+    /// Something stands where only the mark "not applicable" belongs; it is not taken as one.
+    Warning "unclear_mark" UnclearMark { indicator: String },
     /// An Excel error such as #DIV/0!.
     Error "error_value" ErrorValue { indicator: String },
     /// A formula that was never calculated.
     Error "formula_without_value" FormulaWithoutValue,
+    /// A stored number that is none: NaN, an infinity, or beyond what can be counted with exactly.
+    Error "not_finite_number" NotFinite,
     /// Dates, times or other things where a number belongs.
     Error "wrong_cell_type" WrongCellType { indicator: String },
 }

@@ -68,6 +68,19 @@ impl Period {
         date(self.year(), self.last_month(), DEFAULT_CUT_OFF_DAY)
     }
 
+    /// The period of the same length that follows.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Month { year, month: 12 } => Self::Month { year: year + 1, month: 1 },
+            Self::Month { year, month } => Self::Month { year, month: month + 1 },
+            Self::Quarter { year, quarter: 4 } => Self::Quarter { year: year + 1, quarter: 1 },
+            Self::Quarter { year, quarter } => Self::Quarter { year, quarter: quarter + 1 },
+            Self::Half { year, half: 2 } => Self::Half { year: year + 1, half: 1 },
+            Self::Half { year, half } => Self::Half { year, half: half + 1 },
+            Self::Year { year } => Self::Year { year: year + 1 },
+        }
+    }
+
     fn sort_key(self) -> (i16, i8, i8) {
         (self.year(), self.last_month(), self.months())
     }
@@ -156,6 +169,12 @@ mod tests {
         #[test]
         fn what_is_printed_parses_back(period in any_period()) {
             prop_assert_eq!(period.to_string().parse::<Period>(), Ok(period));
+        }
+
+        #[test]
+        fn the_next_period_is_later_and_as_long(period in any_period()) {
+            prop_assert!(period.next() > period);
+            prop_assert_eq!(period.next().months(), period.months());
         }
 
         #[test]

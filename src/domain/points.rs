@@ -14,7 +14,7 @@ pub fn fraction(numerator: Decimal, denominator: Decimal) -> Option<Decimal> {
 
 /// The percent of `max` that `score` is, 0–100, or nothing where `max` is zero.
 pub fn percent_of(score: Decimal, max: Decimal) -> Option<Decimal> {
-    (score * Decimal::ONE_HUNDRED).checked_div(max)
+    score.saturating_mul(Decimal::ONE_HUNDRED).checked_div(max)
 }
 
 /// `value` with exactly `digits` decimals and a point, as data files and JSON carry it: `7.5` → `7.50`.

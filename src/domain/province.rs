@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use super::unit::{Unit, UnitKind};
+
 /// One of the six socio-economic regions, in the order in which charts and colours list them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Region {
@@ -105,6 +107,44 @@ pub fn all() -> &'static [Province] {
     &PROVINCES
 }
 
+/// Spellings that people use, each with the code of its province (`assets/province_aliases.csv` says where each was seen,
+/// or that it was constructed).
+pub fn aliases() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = include_str!("../../assets/province_aliases.csv").lines().skip(1);
+    lines.filter_map(|line| {
+        let mut cells = line.split(',');
+        Some((cells.next()?, cells.next()?))
+    })
+}
+
+/// Short forms for narrow places, where a name is long.
+const SHORT_NAMES: [(&str, &str); 3] = [("46", "TT-Huế"), ("77", "BR-VT"), ("79", "TP.HCM")];
+
+/// The 63 as units of a register, with official names and every known spelling.
+pub fn units() -> Vec<Unit> {
+    all().iter().filter_map(unit).collect()
+}
+
+fn unit(province: &Province) -> Option<Unit> {
+    let known = aliases().filter(|(_, code)| *code == province.code).map(|(alias, _)| alias.to_owned());
+    let kind = if province.central_city { "City" } else { "Province" };
+    let english = [province.name_en.to_owned(), format!("{} {kind}", province.name_en)];
+    let mut aliases: Vec<String> = known.collect();
+    aliases.extend(english.into_iter().filter(|name| name != province.name_vi));
+    aliases.dedup();
+    let short_name = SHORT_NAMES.iter().find(|(code, _)| *code == province.code).map(|(_, name)| (*name).to_owned());
+    Some(Unit {
+        code: province.code.parse().ok()?,
+        name: province.name_vi.to_owned(),
+        official_name: province.official_name(),
+        short_name,
+        aliases,
+        kind: UnitKind::Province,
+        bloc: None,
+        parent: None,
+    })
+}
+
 /// The province with a GSO code.
 pub fn by_code(code: &str) -> Option<&'static Province> {
     all().iter().find(|province| province.code == code)
@@ -143,6 +183,16 @@ mod tests {
     fn thirty_four_successors_remain_in_2025() {
         let successors: std::collections::BTreeSet<_> = all().iter().map(|province| province.successor_2025).collect();
         assert_eq!(successors.len(), 34);
+    }
+
+    #[test]
+    fn all_become_units_with_their_spellings() {
+        let units = units();
+        assert_eq!(units.len(), 63);
+        assert_eq!(aliases().count(), 74);
+        let hcm = units.iter().find(|unit| unit.code.as_str() == "79").unwrap();
+        assert_eq!(hcm.official_name, "Thành phố Hồ Chí Minh");
+        assert!(hcm.aliases.iter().any(|alias| alias == "Ho Chi Minh City"));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Submissions (Bản tự đánh giá): one unit's answers for one period under one catalogue.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Period, SourcedAnswer, UnitCode};
+use super::{Answer, Period, SourcedAnswer, UnitCode};
 
 /// Which catalogue, in which version, answers were given to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -33,6 +35,17 @@ impl Submission {
     /// What identifies it across versions.
     pub fn key(&self) -> SubmissionKey {
         SubmissionKey { unit: self.unit.clone(), period: self.period, catalogue: self.catalogue.id.clone() }
+    }
+
+    /// Whether both say the same of every indicator, wherever in their workbooks it stands.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let said = |answers: &[SourcedAnswer]| -> BTreeMap<String, (Answer, Option<String>, Option<String>)> {
+            answers
+                .iter()
+                .map(|a| (a.indicator.clone(), (a.answer.clone(), a.evidence.clone(), a.note.clone())))
+                .collect()
+        };
+        said(&self.answers) == said(&other.answers)
     }
 
     /// The answer to one indicator, where the workbook had a row for it.

@@ -65,6 +65,17 @@ pub enum UnitKind {
     Other,
 }
 
+impl UnitKind {
+    /// The word data files and lists of units use.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Province => "province",
+            Self::Agency => "agency",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// A unit of the register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
@@ -84,34 +95,4 @@ pub struct Unit {
     pub parent: Option<UnitCode>,
 }
 
-/// The units of one data file, and how to find them by what people write. See [`Register::find`].
-#[derive(Debug, Clone, Default)]
-pub struct Register {
-    units: Vec<Unit>,
-}
-
-/// What a spelling leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Match<'a> {
-    None,
-    One(&'a Unit),
-    /// The spelling fits several units: the caller must ask.
-    Several(Vec<&'a Unit>),
-}
-
-impl Register {
-    /// A register of the given units.
-    pub fn new(units: Vec<Unit>) -> Self {
-        Self { units }
-    }
-
-    /// All units, in the order given.
-    pub fn units(&self) -> &[Unit] {
-        &self.units
-    }
-
-    /// The unit with a code.
-    pub fn by_code(&self, code: &UnitCode) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.code == *code)
-    }
-}
+pub use super::register::{Match, Register};

@@ -1,0 +1,378 @@
+//! From a TOML text to a catalogue. The form of a file is documented in docs/catalogue.md and
+//! assets/catalogue/catalogue.schema.json; the keys and words below are the ones they are held to.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use toml::de::DeTable;
+
+use super::fault::{Fault, FaultKind};
+use super::node::{Fields, Node, Walk};
+use super::{
+    Assessed, Band, Catalogue, Direction, Group, Indicator, Input, MissingPolicy, NationalFigure, RankBy, Reference,
+    Rollup, Rounding, Rule, Source, SourceStatus, Step, Target, Text, TiePolicy, check,
+};
+
+/// The keys of each table, as the schema lists them.
+pub(super) mod keys {
+    pub(in super::super) const CATALOGUE: &[&str] = &[
+        "id",
+        "version",
+        "name",
+        "basis",
+        "units",
+        "document",
+        "digits",
+        "rounding",
+        "missing",
+        "min_coverage",
+        "rank_by",
+        "ties",
+        "total",
+        "band",
+        "group",
+        "indicator",
+        "reference",
+    ];
+    pub(in super::super) const TEXT: &[&str] = &["vi", "en"];
+    pub(in super::super) const BAND: &[&str] = &["code", "name", "from"];
+    pub(in super::super) const GROUP: &[&str] = &["code", "name", "max"];
+    pub(in super::super) const INDICATOR: &[&str] = &[
+        "code", "group", "name", "input", "max", "rule", "target", "rollup", "guidance", "source", "enabled",
+        "national",
+    ];
+    pub(in super::super) const TARGET: &[&str] = &["value", "deadline"];
+    pub(in super::super) const SOURCE: &[&str] = &["document", "clause", "quote", "citations", "status", "note"];
+    pub(in super::super) const NATIONAL: &[&str] = &["date", "value", "source", "comparable", "note"];
+    pub(in super::super) const REFERENCE: &[&str] = &["code", "horizon", "text", "status", "citations", "national"];
+    pub(in super::super) const STEP: &[&str] = &["from", "points"];
+}
+
+/// The words of each fixed set, as the schema lists them.
+pub(super) mod words {
+    use super::{Assessed, Direction, MissingPolicy, RankBy, Rollup, Rounding, SourceStatus, TiePolicy};
+
+    pub(in super::super) const ASSESSED: &[(&str, Assessed)] =
+        &[("provinces", Assessed::Provinces), ("open", Assessed::Open)];
+    pub(in super::super) const ROUNDING: &[(&str, Rounding)] =
+        &[("per_indicator", Rounding::PerIndicator), ("print_only", Rounding::PrintOnly)];
+    pub(in super::super) const MISSING: &[(&str, MissingPolicy)] =
+        &[("zero", MissingPolicy::Zero), ("leave_out", MissingPolicy::LeaveOut)];
+    pub(in super::super) const RANK_BY: &[(&str, RankBy)] = &[("percent", RankBy::Percent), ("score", RankBy::Score)];
+    pub(in super::super) const TIES: &[(&str, TiePolicy)] =
+        &[("competition", TiePolicy::Competition), ("dense", TiePolicy::Dense)];
+    pub(in super::super) const DIRECTION: &[(&str, Direction)] =
+        &[("higher", Direction::Higher), ("lower", Direction::Lower)];
+    pub(in super::super) const ROLLUP: &[(&str, Rollup)] =
+        &[("sum", Rollup::Sum), ("all", Rollup::All), ("any", Rollup::Any), ("share", Rollup::Share)];
+    pub(in super::super) const STATUS: &[(&str, SourceStatus)] = &[
+        ("verified", SourceStatus::Verified),
+        ("verified_as_proposal", SourceStatus::VerifiedAsProposal),
+        ("partial", SourceStatus::Partial),
+        ("unverified", SourceStatus::Unverified),
+    ];
+    pub(in super::super) const INPUT: &[(&str, InputKind)] = &[
+        ("ratio", InputKind::Ratio),
+        ("count", InputKind::Count),
+        ("yes_no", InputKind::YesNo),
+        ("value", InputKind::Value),
+    ];
+    pub(in super::super) const RULE: &[(&str, RuleKind)] = &[
+        ("ratio", RuleKind::Ratio),
+        ("achievement", RuleKind::Achievement),
+        ("yes_no", RuleKind::YesNo),
+        ("steps", RuleKind::Steps),
+        ("capped_count", RuleKind::CappedCount),
+        ("not_scored", RuleKind::NotScored),
+    ];
+
+    #[derive(Debug, Clone, Copy)]
+    pub(in super::super) enum InputKind {
+        Ratio,
+        Count,
+        YesNo,
+        Value,
+    }
+
+    impl InputKind {
+        pub(in super::super) fn keys(self) -> &'static [&'static str] {
+            match self {
+                Self::Ratio => &["kind", "numerator", "denominator"],
+                Self::Count => &["kind", "unit"],
+                Self::YesNo => &["kind"],
+                Self::Value => &["kind", "unit", "low", "high"],
+            }
+        }
+    }
+
+    #[derive(Debug, Clone, Copy)]
+    pub(in super::super) enum RuleKind {
+        Ratio,
+        Achievement,
+        YesNo,
+        Steps,
+        CappedCount,
+        NotScored,
+    }
+
+    impl RuleKind {
+        pub(in super::super) fn keys(self) -> &'static [&'static str] {
+            match self {
+                Self::Achievement => &["kind", "direction"],
+                Self::Steps => &["kind", "steps"],
+                Self::CappedCount => &["kind", "points_each"],
+                Self::Ratio | Self::YesNo | Self::NotScored => &["kind"],
+            }
+        }
+    }
+}
+
+use words::{InputKind, RuleKind};
+
+/// Decimals of printed points where the file does not say.
+const DEFAULT_DIGITS: u32 = 2;
+
+/// Reads and checks a catalogue.
+///
+/// # Errors
+/// Every fault found, each with its place and line: first those of the TOML itself; where it is sound, those of keys and
+/// types; where every part could be read, those of meaning as well (see [`check`](super::check())).
+pub fn parse(toml_text: &str) -> Result<Catalogue, Vec<Fault>> {
+    let toml_text = toml_text.trim_start_matches('\u{feff}');
+    let mut walk = Walk::of(toml_text);
+    let (document, errors) = DeTable::parse_recoverable(toml_text);
+    if !errors.is_empty() {
+        return Err(errors.iter().map(|error| syntax_fault(&walk, error)).collect());
+    }
+    let read = walk.fields("", document.get_ref(), keys::CATALOGUE, catalogue);
+    if let Some(catalogue) = &read {
+        for Fault { place, kind, .. } in check::check(catalogue) {
+            walk.fault(&place, kind);
+        }
+    }
+    walk.faults.sort_by_key(|fault| fault.line);
+    match read {
+        Some(catalogue) if walk.faults.is_empty() => Ok(catalogue),
+        _ => Err(walk.faults),
+    }
+}
+
+fn syntax_fault(walk: &Walk, error: &toml::de::Error) -> Fault {
+    let line = error.span().map(|span| walk.line_at(span.start));
+    Fault { place: String::new(), line, kind: FaultKind::Syntax { detail: error.message().to_owned() } }
+}
+
+fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
+    let document = fields.optional("document", Walk::text);
+    let usual_document = document.clone().flatten();
+    let id = fields.required("id", Walk::string);
+    let version = fields.required("version", Walk::whole);
+    let name = fields.required("name", Walk::text);
+    let basis = fields.optional("basis", Walk::text);
+    let units = fields.or("units", Assessed::default(), |walk, node| walk.choice(node, words::ASSESSED));
+    let digits = fields.or("digits", DEFAULT_DIGITS, Walk::whole);
+    let rounding = fields.or("rounding", Rounding::PerIndicator, |walk, node| walk.choice(node, words::ROUNDING));
+    let missing = fields.or("missing", MissingPolicy::Zero, |walk, node| walk.choice(node, words::MISSING));
+    let min_coverage = fields.or("min_coverage", Decimal::ZERO, Walk::decimal);
+    let rank_by = fields.or("rank_by", RankBy::Percent, |walk, node| walk.choice(node, words::RANK_BY));
+    let ties = fields.or("ties", TiePolicy::Competition, |walk, node| walk.choice(node, words::TIES));
+    let total = fields.required("total", Walk::decimal);
+    let bands = fields.or("band", Vec::new(), |walk, node| walk.list(node, band));
+    let groups = fields.required("group", |walk, node| walk.list(node, group));
+    let indicators = fields.required("indicator", |walk, node| {
+        walk.list(node, |walk, node| indicator(walk, node, usual_document.as_ref()))
+    });
+    let references = fields.or("reference", Vec::new(), |walk, node| walk.list(node, reference));
+    document?;
+    Some(Catalogue {
+        id: id?,
+        version: version?,
+        name: name?,
+        basis: basis?,
+        units: units?,
+        digits: digits?,
+        rounding: rounding?,
+        missing: missing?,
+        min_coverage: min_coverage?,
+        rank_by: rank_by?,
+        ties: ties?,
+        total: total?,
+        bands: bands?,
+        groups: groups?,
+        indicators: indicators?,
+        references: references?,
+    })
+}
+
+fn band(walk: &mut Walk, node: &Node<'_>) -> Option<Band> {
+    walk.table(node, keys::BAND, |fields| {
+        let code = fields.required("code", Walk::string);
+        let name = fields.required("name", Walk::text);
+        let from = fields.required("from", Walk::decimal);
+        Some(Band { code: code?, name: name?, from: from? })
+    })
+}
+
+fn group(walk: &mut Walk, node: &Node<'_>) -> Option<Group> {
+    walk.table(node, keys::GROUP, |fields| {
+        let code = fields.required("code", Walk::string);
+        let name = fields.required("name", Walk::text);
+        let max = fields.required("max", Walk::decimal);
+        Some(Group { code: code?, name: name?, max: max? })
+    })
+}
+
+fn indicator(walk: &mut Walk, node: &Node<'_>, usual_document: Option<&Text>) -> Option<Indicator> {
+    walk.table(node, keys::INDICATOR, |fields| {
+        let code = fields.required("code", Walk::string);
+        let group = fields.required("group", Walk::string);
+        let name = fields.required("name", Walk::text);
+        let input = fields.required("input", input);
+        let max = fields.or("max", Decimal::ZERO, Walk::decimal);
+        let rule = fields.required("rule", rule);
+        let target = fields.optional("target", target);
+        let rollup = fields.optional("rollup", |walk, node| walk.choice(node, words::ROLLUP));
+        let guidance = fields.optional("guidance", Walk::text);
+        let source = indicator_source(fields, usual_document);
+        let enabled = fields.or("enabled", true, Walk::yes_or_no);
+        let national = fields.or("national", Vec::new(), |walk, node| walk.list(node, national_figure));
+        Some(Indicator {
+            code: code?,
+            group: group?,
+            name: name?,
+            input: input?,
+            max: max?,
+            rule: rule?,
+            target: target?,
+            rollup: rollup?,
+            guidance: guidance?,
+            source: source?,
+            enabled: enabled?,
+            national: national?,
+        })
+    })
+}
+
+fn input(walk: &mut Walk, node: &Node<'_>) -> Option<Input> {
+    walk.kind(node, words::INPUT, InputKind::keys, |fields, kind| match kind {
+        InputKind::Ratio => {
+            let numerator = fields.required("numerator", Walk::text);
+            let denominator = fields.required("denominator", Walk::text);
+            Some(Input::Ratio { numerator: numerator?, denominator: denominator? })
+        }
+        InputKind::Count => Some(Input::Count { unit: fields.required("unit", Walk::text)? }),
+        InputKind::YesNo => Some(Input::YesNo),
+        InputKind::Value => {
+            let unit = fields.required("unit", Walk::text);
+            let low = fields.optional("low", Walk::decimal);
+            let high = fields.optional("high", Walk::decimal);
+            Some(Input::Value { unit: unit?, low: low?, high: high? })
+        }
+    })
+}
+
+fn rule(walk: &mut Walk, node: &Node<'_>) -> Option<Rule> {
+    walk.kind(node, words::RULE, RuleKind::keys, |fields, kind| match kind {
+        RuleKind::Ratio => Some(Rule::Ratio),
+        RuleKind::Achievement => {
+            let choice = |walk: &mut Walk, node: &Node<'_>| walk.choice(node, words::DIRECTION);
+            Some(Rule::Achievement { direction: fields.or("direction", Direction::Higher, choice)? })
+        }
+        RuleKind::YesNo => Some(Rule::YesNo),
+        RuleKind::Steps => Some(Rule::Steps { steps: fields.required("steps", |walk, node| walk.list(node, step))? }),
+        RuleKind::CappedCount => {
+            Some(Rule::CappedCount { points_each: fields.required("points_each", Walk::decimal)? })
+        }
+        RuleKind::NotScored => Some(Rule::NotScored),
+    })
+}
+
+fn step(walk: &mut Walk, node: &Node<'_>) -> Option<Step> {
+    walk.table(node, keys::STEP, |fields| {
+        let from = fields.required("from", Walk::decimal);
+        let points = fields.required("points", Walk::decimal);
+        Some(Step { from: from?, points: points? })
+    })
+}
+
+fn target(walk: &mut Walk, node: &Node<'_>) -> Option<Target> {
+    walk.table(node, keys::TARGET, |fields| {
+        let value = fields.required("value", Walk::decimal);
+        let deadline: Option<Date> = fields.required("deadline", Walk::date);
+        Some(Target { value: value?, deadline: deadline? })
+    })
+}
+
+/// The catalogue's usual document stands in where an indicator names none.
+fn indicator_source(fields: &mut Fields<'_, '_>, usual_document: Option<&Text>) -> Option<Source> {
+    let stated = |walk: &mut Walk, node: &Node<'_>| source(walk, node, usual_document);
+    match usual_document {
+        None => fields.required("source", stated),
+        Some(document) => fields.optional("source", stated).map(|source| {
+            source.unwrap_or_else(|| Source {
+                document: document.clone(),
+                clause: None,
+                quote: None,
+                citations: Vec::new(),
+                status: SourceStatus::Unverified,
+                note: None,
+            })
+        }),
+    }
+}
+
+fn source(walk: &mut Walk, node: &Node<'_>, usual_document: Option<&Text>) -> Option<Source> {
+    walk.table(node, keys::SOURCE, |fields| {
+        let document = match usual_document {
+            None => fields.required("document", Walk::text),
+            Some(usual) => fields.or("document", usual.clone(), Walk::text),
+        };
+        let clause = fields.optional("clause", Walk::string);
+        let quote = fields.optional("quote", Walk::text);
+        let citations = fields.or("citations", Vec::new(), |walk, node| walk.list(node, Walk::string));
+        let status = status(fields);
+        let note = fields.optional("note", Walk::text);
+        Some(Source {
+            document: document?,
+            clause: clause?,
+            quote: quote?,
+            citations: citations?,
+            status: status?,
+            note: note?,
+        })
+    })
+}
+
+/// What nobody vouches for is unverified.
+fn status(fields: &mut Fields<'_, '_>) -> Option<SourceStatus> {
+    fields.or("status", SourceStatus::Unverified, |walk, node| walk.choice(node, words::STATUS))
+}
+
+fn national_figure(walk: &mut Walk, node: &Node<'_>) -> Option<NationalFigure> {
+    walk.table(node, keys::NATIONAL, |fields| {
+        let date = fields.required("date", Walk::string);
+        let value = fields.required("value", Walk::decimal);
+        let source = fields.required("source", Walk::string);
+        let comparable = fields.or("comparable", true, Walk::yes_or_no);
+        let note = fields.optional("note", Walk::text);
+        Some(NationalFigure { date: date?, value: value?, source: source?, comparable: comparable?, note: note? })
+    })
+}
+
+fn reference(walk: &mut Walk, node: &Node<'_>) -> Option<Reference> {
+    walk.table(node, keys::REFERENCE, |fields| {
+        let code = fields.required("code", Walk::string);
+        let horizon = fields.required("horizon", Walk::year);
+        let text = fields.required("text", Walk::text);
+        let status = status(fields);
+        let citations = fields.or("citations", Vec::new(), |walk, node| walk.list(node, Walk::string));
+        let national = fields.or("national", Vec::new(), |walk, node| walk.list(node, national_figure));
+        Some(Reference {
+            code: code?,
+            horizon: horizon?,
+            text: text?,
+            status: status?,
+            citations: citations?,
+            national: national?,
+        })
+    })
+}

@@ -1,0 +1,161 @@
+//! What the spellings of a unit's name have in common: accents, case, punctuation and prefixes set aside, nothing guessed.
+
+use super::text::{fold_vi, nfc};
+
+/// The level that a name's prefix states (`tỉnh`, `thành phố`, `huyện` …). It tells the city of Bắc Ninh from the province.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    Province,
+    City,
+    UrbanDistrict,
+    RuralDistrict,
+    Town,
+    Township,
+    Ward,
+    Commune,
+}
+
+/// Prefixes by level, words as written and, for those who type without accents, plain. A prefix is known by its accents
+/// where it has any: `Tĩnh Gia` is no province called Gia.
+const PREFIXES: [(Level, &[&str], &str); 14] = [
+    (Level::Province, &["tỉnh"], "tinh"),
+    (Level::City, &["thành", "phố"], "thanhpho"),
+    (Level::City, &["tp"], "thanhpho"),
+    (Level::City, &["t", "p"], "thanhpho"),
+    (Level::UrbanDistrict, &["quận"], "quan"),
+    (Level::UrbanDistrict, &["q"], "quan"),
+    (Level::RuralDistrict, &["huyện"], "huyen"),
+    (Level::RuralDistrict, &["h"], "huyen"),
+    (Level::Town, &["thị", "xã"], "thixa"),
+    (Level::Town, &["tx"], "thixa"),
+    (Level::Township, &["thị", "trấn"], "thitran"),
+    (Level::Ward, &["phường"], "phuong"),
+    (Level::Ward, &["p"], "phuong"),
+    (Level::Commune, &["xã"], "xa"),
+];
+
+/// Longer words with a usual short form; both sides of a comparison carry the short one.
+const SHORTENED: [(&[&str], &str); 2] = [(&["uy", "ban", "nhan", "dan"], "ubnd"), (&["van", "phong"], "vp")];
+
+/// A word as written (composed, lower case) and without marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    written: String,
+    plain: String,
+}
+
+/// The words of a name, usual long forms shortened, `và` between two words dropped.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let composed = nfc(text).to_lowercase();
+    let split = composed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let all: Vec<_> = split.map(|word| Word { written: word.to_owned(), plain: fold_vi(word) }).collect();
+    without_and(shortened(&all))
+}
+
+fn shortened(words: &[Word]) -> Vec<Word> {
+    let mut short = Vec::with_capacity(words.len());
+    let mut rest = words;
+    while let [first, after @ ..] = rest {
+        let long = SHORTENED.iter().find(|(long, _)| begins_plain(rest, long));
+        if let Some((long, word)) = long {
+            short.push(Word { written: (*word).to_owned(), plain: (*word).to_owned() });
+            rest = &rest[long.len()..];
+        } else {
+            short.push(first.clone());
+            rest = after;
+        }
+    }
+    short
+}
+
+fn begins_plain(words: &[Word], with: &[&str]) -> bool {
+    words.len() >= with.len() && words.iter().zip(with).all(|(word, plain)| word.plain == *plain)
+}
+
+fn without_and(words: Vec<Word>) -> Vec<Word> {
+    let last = words.len().saturating_sub(1);
+    let between = |index: usize| index > 0 && index < last;
+    words
+        .into_iter()
+        .enumerate()
+        .filter(|(index, word)| !(between(*index) && word.plain == "va"))
+        .map(|(_, w)| w)
+        .collect()
+}
+
+/// A name ready for comparing: compact, so that `Kontum` and `Kon Tum` are one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spelling {
+    /// Everything but a leading `UBND`.
+    pub(super) whole: String,
+    /// Without the prefix that states the level.
+    pub(super) core: String,
+    pub(super) level: Option<Level>,
+}
+
+impl Spelling {
+    pub(super) fn of(words: &[Word]) -> Self {
+        let words = match words {
+            [authority, rest @ ..] if authority.plain == "ubnd" && !rest.is_empty() => rest,
+            _ => words,
+        };
+        let whole = compact(words);
+        let bare = Self { whole: whole.clone(), core: whole.clone(), level: None };
+        let Some((level, word, rest)) = prefix(words) else { return bare };
+        if rest.is_empty() {
+            return bare;
+        }
+        // "Tỉnh, thành phố X" is the heading of a form: it states no level.
+        if let (Level::Province, Some((Level::City, _, rest))) = (level, prefix(rest))
+            && !rest.is_empty()
+        {
+            return Self { whole, core: compact(rest), level: None };
+        }
+        let core = compact(rest);
+        // "Quận 1" is not "1".
+        if core.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Self { whole, core: format!("{word}{core}"), level: None };
+        }
+        Self { whole, core, level: Some(level) }
+    }
+}
+
+fn compact(words: &[Word]) -> String {
+    words.iter().map(|word| word.plain.as_str()).collect()
+}
+
+fn prefix(words: &[Word]) -> Option<(Level, &'static str, &[Word])> {
+    let begins = |prefix: &[&str]| words.len() >= prefix.len() && words.iter().zip(prefix).all(|(word, p)| is(word, p));
+    PREFIXES
+        .iter()
+        .find(|(_, prefix, _)| begins(prefix))
+        .map(|(level, prefix, word)| (*level, *word, &words[prefix.len()..]))
+}
+
+fn is(word: &Word, prefix: &str) -> bool {
+    word.written == prefix || (word.written == word.plain && word.plain == fold_vi(prefix))
+}
+
+/// The forms in which a level is glued to a name: `TPCanTho`, `TinhQuangNam`.
+pub(super) fn glued(level: Level) -> &'static [&'static str] {
+    match level {
+        Level::Province => &["tinh"],
+        Level::City => &["tp", "thanhpho"],
+        Level::UrbanDistrict | Level::RuralDistrict | Level::Town | Level::Township | Level::Ward | Level::Commune => {
+            &[]
+        }
+    }
+}
+
+/// The usual short forms of a department: `Sở Thông tin và Truyền thông` → `sotttt`, `stttt`.
+pub(super) fn initials(words: &[Word]) -> Vec<String> {
+    let [first, rest @ ..] = words else { return Vec::new() };
+    if first.plain != "so" || rest.is_empty() {
+        return Vec::new();
+    }
+    let letters: String = match rest {
+        [abbreviated] => abbreviated.plain.clone(),
+        _ => rest.iter().filter_map(|word| word.plain.chars().next()).collect(),
+    };
+    vec![format!("so{letters}"), format!("s{letters}")]
+}
