@@ -12,4 +12,6 @@
 //! Deliberately absent: any use of the network, any clock outside `service::clock`, any float in a printed score.
 
 pub mod catalogue;
+pub mod compare;
 pub mod domain;
+pub mod scoring;

@@ -1,0 +1,5 @@
+//! What comparing promises, by worked examples and by properties.
+
+mod figures;
+mod gaps;
+mod places;

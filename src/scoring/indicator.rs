@@ -1,0 +1,191 @@
+//! One indicator of one unit: whose figure counts, which silence it is, what the catalogue makes of that.
+
+use rust_decimal::Decimal;
+
+use crate::catalogue::{Catalogue, Indicator, MissingPolicy, Rounding, Rule};
+use crate::domain::{Answer, UnitCode, points};
+
+use super::exact::Measure;
+use super::input::{Said, UnitInput, hear, source_of};
+use super::reason::{LeftOut, Missing, Reason, Why};
+use super::rollup::{Outcome, Rolled, roll_up};
+use super::rule::{self, Applied};
+use super::score::{AnswerSource, IndicatorScore, Note, RollupSummary, State};
+
+/// The figure that counts for a unit, or why there is none.
+struct Resolved {
+    word: Word,
+    sources: Vec<AnswerSource>,
+    rollup: Option<RollupSummary>,
+}
+
+enum Word {
+    Figure(Answer),
+    NotApplicable(LeftOut),
+    Missing(State, Missing),
+}
+
+/// Scores one indicator and adds what should be looked at to `notes`.
+pub(super) fn score_indicator(
+    catalogue: &Catalogue,
+    indicator: &Indicator,
+    input: &UnitInput<'_>,
+    notes: &mut Vec<Note>,
+) -> IndicatorScore {
+    let resolved = resolve(indicator, input, notes);
+    let (state, answer, applied) = match resolved.word {
+        Word::Figure(answer) => {
+            note_over_whole(indicator, &answer, notes);
+            let applied = rule::apply(indicator, &answer, catalogue.digits);
+            (State::Answered, Some(answer), applied)
+        }
+        Word::NotApplicable(cause) => (State::NotApplicable, None, nothing(Decimal::ZERO, Why::LeftOut { cause })),
+        Word::Missing(state, cause) => (state, None, missing(catalogue, indicator, cause)),
+    };
+    let points = match catalogue.rounding {
+        Rounding::PerIndicator => rule::rounded(applied.points, applied.max, catalogue.digits),
+        Rounding::PrintOnly => applied.points,
+    };
+    IndicatorScore {
+        code: indicator.code.clone(),
+        state,
+        value: answer.as_ref().and_then(Measure::of).map(Measure::value),
+        answer,
+        target: indicator.target.as_ref().map(|target| target.value),
+        points,
+        max: applied.max,
+        reason: applied.reason,
+        sources: resolved.sources,
+        rollup: resolved.rollup,
+    }
+}
+
+fn missing(catalogue: &Catalogue, indicator: &Indicator, cause: Missing) -> Applied {
+    let counts = is_worth_points(indicator) && catalogue.missing == MissingPolicy::Zero;
+    let max = if counts { indicator.max } else { Decimal::ZERO };
+    nothing(max, Why::Missing { cause, policy: catalogue.missing })
+}
+
+fn nothing(max: Decimal, why: Why) -> Applied {
+    Applied { points: Decimal::ZERO, max, reason: Reason { why, steps: Vec::new() } }
+}
+
+fn resolve(indicator: &Indicator, input: &UnitInput<'_>, notes: &mut Vec<Note>) -> Resolved {
+    let own = hear(indicator, input.own);
+    note_own(indicator, input, own, notes);
+    match indicator.rollup {
+        Some(rule) if !input.agencies.is_empty() => {
+            let rolled = roll_up(rule, indicator, &input.agencies);
+            note_agencies(indicator, input, &rolled, notes);
+            of_agencies(indicator, input, own, rolled, notes)
+        }
+        _ => of_own(indicator, input, own),
+    }
+}
+
+fn of_own(indicator: &Indicator, input: &UnitInput<'_>, own: Said<'_>) -> Resolved {
+    let word = match own {
+        Said::Figure(answer) => Word::Figure(answer.clone()),
+        Said::NotApplicable(cause) => Word::NotApplicable(cause),
+        Said::NoData(cause) => Word::Missing(State::NoData, cause),
+        Said::NotSent => Word::Missing(State::NotSent, Missing::NotSent),
+    };
+    Resolved { word, sources: source_of(indicator, input.own).into_iter().collect(), rollup: None }
+}
+
+fn of_agencies(
+    indicator: &Indicator,
+    input: &UnitInput<'_>,
+    own: Said<'_>,
+    rolled: Rolled<'_>,
+    notes: &mut Vec<Note>,
+) -> Resolved {
+    let word = match rolled.outcome {
+        Outcome::Nothing { .. } if matches!(own, Said::Figure(_) | Said::NotApplicable(_)) => {
+            return of_own(indicator, input, own);
+        }
+        Outcome::Nothing { percentages: true, .. } => Word::Missing(State::NoData, Missing::OnlyPercentages),
+        Outcome::Nothing { heard: false, .. } => match own {
+            // A province's form without the row leaves the word to its agencies, and they have not sent.
+            Said::NoData(cause) if cause != Missing::NoRow => Word::Missing(State::NoData, cause),
+            _ => Word::Missing(State::NotSent, Missing::NotSent),
+        },
+        Outcome::Nothing { .. } => Word::Missing(State::NoData, Missing::NoFigure),
+        Outcome::Undecided if rolled.summary.owing.is_empty() => Word::Missing(State::NoData, Missing::Undecided),
+        Outcome::Undecided => Word::Missing(State::NotSent, Missing::Undecided),
+        Outcome::NotApplicable => Word::NotApplicable(LeftOut::EveryAgencySaidSo),
+        Outcome::Figure(answer) => Word::Figure(answer),
+    };
+    note_difference(indicator, own, &word, notes);
+    let sources = rolled.counted.iter().filter_map(|agency| source_of(indicator, agency.submission)).collect();
+    Resolved { word, sources, rollup: Some(rolled.summary) }
+}
+
+fn note_own(indicator: &Indicator, input: &UnitInput<'_>, own: Said<'_>, notes: &mut Vec<Note>) {
+    notes.extend(odd(indicator, &input.unit, own));
+}
+
+fn note_agencies(indicator: &Indicator, input: &UnitInput<'_>, rolled: &Rolled<'_>, notes: &mut Vec<Note>) {
+    let heard = input.agencies.iter().map(|agency| (agency, hear(indicator, agency.submission)));
+    notes.extend(heard.filter_map(|(agency, said)| odd(indicator, &agency.unit, said)));
+    let agencies = rolled.summary.percent_only_left_out.clone();
+    if !agencies.is_empty() {
+        notes.push(Note::PercentOnlyLeftOut { indicator: indicator.code.clone(), agencies });
+    }
+    // A figure of the wrong kind has its own note.
+    let noted = |unit: &UnitCode| {
+        notes.iter().any(|note| matches!(note, Note::DoesNotFit { indicator: code, unit: odd } if *code == indicator.code && odd == unit))
+    };
+    let agencies: Vec<UnitCode> =
+        rolled.summary.no_figure_left_out.iter().filter(|unit| !noted(unit)).cloned().collect();
+    if !agencies.is_empty() {
+        notes.push(Note::NoFigureLeftOut { indicator: indicator.code.clone(), agencies });
+    }
+}
+
+fn odd(indicator: &Indicator, unit: &UnitCode, said: Said<'_>) -> Option<Note> {
+    let (indicator, unit) = (indicator.code.clone(), unit.clone());
+    match said {
+        Said::NotApplicable(LeftOut::ZeroDenominator) => Some(Note::ZeroDenominator { indicator, unit }),
+        Said::NoData(Missing::DoesNotFit) => Some(Note::DoesNotFit { indicator, unit }),
+        Said::Figure(_) | Said::NotApplicable(_) | Said::NoData(_) | Said::NotSent => None,
+    }
+}
+
+fn note_difference(indicator: &Indicator, own: Said<'_>, word: &Word, notes: &mut Vec<Note>) {
+    let Said::Figure(own) = own else { return };
+    let rolled = match word {
+        Word::Figure(rolled) if agree(own, rolled) => return,
+        Word::Figure(rolled) => Some(rolled.clone()),
+        Word::NotApplicable(_) | Word::Missing(..) => None,
+    };
+    notes.push(Note::OwnDiffers { indicator: indicator.code.clone(), own: own.clone(), rolled });
+}
+
+/// Counts must be the same; a bare percentage need only be the roll-up's, rounded as the sender rounded it.
+fn agree(own: &Answer, rolled: &Answer) -> bool {
+    match own {
+        Answer::PercentOnly { fraction } => {
+            rolled.value().is_some_and(|value| points::round(value, fraction.scale()) == *fraction)
+        }
+        Answer::Count { .. } | Answer::Value { .. } => own.value() == rolled.value(),
+        Answer::Ratio { .. } | Answer::YesNo { .. } | Answer::Silent { .. } => own == rolled,
+    }
+}
+
+fn note_over_whole(indicator: &Indicator, answer: &Answer, notes: &mut Vec<Note>) {
+    let is_ratio = matches!(answer, Answer::Ratio { .. } | Answer::PercentOnly { .. });
+    let over = Measure::of(answer).is_some_and(|measure| !measure.at_most(Decimal::ONE));
+    if is_ratio && over {
+        notes.push(Note::OverWhole { indicator: indicator.code.clone() });
+    }
+}
+
+/// Whether a figure of the indicator could give points.
+pub(super) fn is_worth_points(indicator: &Indicator) -> bool {
+    match indicator.rule {
+        Rule::NotScored => false,
+        Rule::Achievement { .. } => indicator.target.is_some(),
+        Rule::Ratio | Rule::YesNo | Rule::Steps { .. } | Rule::CappedCount { .. } => true,
+    }
+}

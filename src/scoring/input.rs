@@ -1,0 +1,78 @@
+//! What is known of a unit when it is scored, and how one unit's word on one indicator is heard.
+
+use crate::catalogue::{Indicator, Input};
+use crate::domain::{Answer, Silence, SourcedAnswer, Submission, UnitCode};
+
+use super::reason::{LeftOut, Missing};
+use super::score::AnswerSource;
+
+/// What is known of one unit for one period.
+#[derive(Debug, Clone)]
+pub struct UnitInput<'a> {
+    pub unit: UnitCode,
+    /// The unit's own workbook; nothing: it has not sent one.
+    pub own: Option<&'a Submission>,
+    /// The units that belong to it, whether they have sent or not; empty for a unit without any.
+    pub agencies: Vec<AgencyInput<'a>>,
+}
+
+/// One agency of the unit.
+#[derive(Debug, Clone)]
+pub struct AgencyInput<'a> {
+    pub unit: UnitCode,
+    /// Nothing: the agency has not sent its workbook.
+    pub submission: Option<&'a Submission>,
+}
+
+/// One unit's word on one indicator: a figure that can be used, or which silence it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said<'a> {
+    Figure(&'a Answer),
+    NotApplicable(LeftOut),
+    NoData(Missing),
+    NotSent,
+}
+
+/// What `submission` says of `indicator`.
+pub(super) fn hear<'a>(indicator: &Indicator, submission: Option<&'a Submission>) -> Said<'a> {
+    let Some(submission) = submission else { return Said::NotSent };
+    match submission.answer(&indicator.code) {
+        None => Said::NoData(Missing::NoRow),
+        Some(sourced) => weigh(indicator, &sourced.answer),
+    }
+}
+
+fn weigh<'a>(indicator: &Indicator, answer: &'a Answer) -> Said<'a> {
+    match answer {
+        Answer::Silent { reason: Silence::NotApplicable } => Said::NotApplicable(LeftOut::SaidSo),
+        Answer::Silent { reason: Silence::NoData } => Said::NoData(Missing::NoFigure),
+        answer if !fits(&indicator.input, answer) => Said::NoData(Missing::DoesNotFit),
+        Answer::Ratio { denominator, .. } if denominator.is_zero() => Said::NotApplicable(LeftOut::ZeroDenominator),
+        // What cannot be divided (a negative whole, a quotient beyond 28 digits) is no figure.
+        Answer::Ratio { denominator, .. } if denominator.is_sign_negative() => Said::NoData(Missing::DoesNotFit),
+        answer if answer.value().is_none() => Said::NoData(Missing::DoesNotFit),
+        answer => Said::Figure(answer),
+    }
+}
+
+/// A count read as a fraction would give full points for nothing: answers kept from another version of the
+/// catalogue must be of the kind that is asked for now.
+fn fits(input: &Input, answer: &Answer) -> bool {
+    match input {
+        Input::Ratio { .. } => matches!(answer, Answer::Ratio { .. } | Answer::PercentOnly { .. }),
+        Input::YesNo => matches!(answer, Answer::YesNo { .. }),
+        Input::Count { .. } | Input::Value { .. } => matches!(answer, Answer::Count { .. } | Answer::Value { .. }),
+    }
+}
+
+/// Where a submission's answer to an indicator was read.
+pub(super) fn source_of(indicator: &Indicator, submission: Option<&Submission>) -> Option<AnswerSource> {
+    let submission = submission?;
+    let SourcedAnswer { sheet, cells, answer, .. } = submission.answer(&indicator.code)?;
+    Some(AnswerSource {
+        unit: submission.unit.clone(),
+        sheet: sheet.clone(),
+        cells: cells.clone(),
+        answer: Some(answer.clone()),
+    })
+}

@@ -1,0 +1,213 @@
+//! Why a score is what it is: without language, so that screen, print and `--explain` say the same thing.
+//!
+//! Every figure in a line is exact as printed; only a result may be rounded, and then says so ([`Relation::About`]).
+//! Whoever works a printed line out by hand gets its printed result.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::MissingPolicy;
+use crate::domain::points;
+
+/// Why an indicator has its points, with the arithmetic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    pub why: Why,
+    pub steps: Vec<Line>,
+}
+
+/// What decided the points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Why {
+    /// A figure and a rule.
+    Scored { method: Method },
+    /// Only followed (theo dõi): shown, worth nothing.
+    Followed,
+    /// Not applicable: it left the maximum.
+    LeftOut { cause: LeftOut },
+    /// No figure: the catalogue's policy decided.
+    Missing { cause: Missing, policy: MissingPolicy },
+    /// The rule needs a target and the catalogue gives none: it left the maximum.
+    NoTarget,
+}
+
+/// The rule kind that was applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    Ratio,
+    AchievementHigher,
+    AchievementLower,
+    YesNo,
+    /// A yes/no rule over the share of agencies that say yes.
+    ShareOfYes,
+    Steps,
+    CappedCount,
+}
+
+/// Why an indicator is not applicable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOut {
+    /// The unit said so.
+    SaidSo,
+    /// Each of its agencies said so.
+    EveryAgencySaidSo,
+    /// The whole is zero: there is nothing of which a part could be taken.
+    ZeroDenominator,
+}
+
+/// Why there is no figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Missing {
+    /// The unit says that it has none.
+    NoFigure,
+    /// Its workbook has no row for the indicator.
+    NoRow,
+    /// What it gave is not the kind of figure the indicator asks for.
+    DoesNotFit,
+    /// Nothing was sent.
+    NotSent,
+    /// All that agencies gave are percentages, which are never added up.
+    OnlyPercentages,
+    /// The agencies' answers do not decide it yet.
+    Undecided,
+}
+
+/// One line of the arithmetic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Line {
+    /// `310 ÷ 1.000 = 31,00%`.
+    Worked { expression: Vec<Part>, exact: bool, result: Figure },
+    /// `31,00% ≥ 30%`.
+    Compared { left: Vec<Part>, relation: Relation, right: Figure },
+    /// What was answered.
+    Answered { yes: bool },
+    /// The points, where no arithmetic leads to them.
+    Points { points: Figure },
+}
+
+/// A piece of an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    Figure(Figure),
+    Symbol(Symbol),
+}
+
+/// A number as it is to be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The number; a fraction (0.31) where it is printed as percent (31%).
+    pub value: Decimal,
+    /// Decimals to print.
+    pub digits: u32,
+    pub percent: bool,
+}
+
+/// Signs of an expression; the same in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Symbol {
+    Times,
+    Divide,
+    Open,
+    Close,
+    /// `min(`
+    Min,
+    /// `;` between arguments: a comma is a decimal sign in Vietnamese.
+    Separator,
+}
+
+/// How two sides of a line stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    Equal,
+    /// Rounded in print.
+    About,
+    AtLeast,
+    AtMost,
+    Above,
+    Below,
+}
+
+impl Symbol {
+    /// The sign with the spaces that belong to it.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Times => " × ",
+            Self::Divide => " ÷ ",
+            Self::Open => "(",
+            Self::Close => ")",
+            Self::Min => "min(",
+            Self::Separator => "; ",
+        }
+    }
+}
+
+impl Relation {
+    /// `=` where a printed result is exact, `≈` where it is rounded.
+    pub fn of_result(exact: bool) -> Self {
+        if exact { Self::Equal } else { Self::About }
+    }
+
+    /// The sign with the spaces that belong to it.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Equal => " = ",
+            Self::About => " ≈ ",
+            Self::AtLeast => " ≥ ",
+            Self::AtMost => " ≤ ",
+            Self::Above => " > ",
+            Self::Below => " < ",
+        }
+    }
+}
+
+impl Figure {
+    /// A number with all the decimals it has.
+    pub fn plain(value: Decimal) -> Self {
+        let value = value.normalize();
+        Self { value, digits: value.scale(), percent: false }
+    }
+
+    /// A fraction as percent, with all the decimals it has.
+    pub fn percent(fraction: Decimal) -> Self {
+        let fraction = fraction.normalize();
+        Self { value: fraction, digits: fraction.scale().saturating_sub(2), percent: true }
+    }
+
+    /// Points or another result, rounded for print.
+    pub fn rounded(value: Decimal, digits: u32) -> Self {
+        Self { value: points::round(value, digits), digits, percent: false }
+    }
+
+    /// A fraction as percent, rounded for print.
+    pub fn rounded_percent(fraction: Decimal, digits: u32) -> Self {
+        Self { value: points::round(fraction, digits + 2), digits, percent: true }
+    }
+}
+
+impl Line {
+    /// An expression and its value, printed with `digits` decimals.
+    pub(super) fn worked(expression: Vec<Part>, value: Decimal, digits: u32) -> Self {
+        let result = Figure::rounded(value, digits);
+        Self::Worked { expression, exact: result.value == value, result }
+    }
+}
+
+impl From<Figure> for Part {
+    fn from(figure: Figure) -> Self {
+        Self::Figure(figure)
+    }
+}
+
+impl From<Symbol> for Part {
+    fn from(symbol: Symbol) -> Self {
+        Self::Symbol(symbol)
+    }
+}

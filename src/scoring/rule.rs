@@ -1,0 +1,234 @@
+//! The rule kinds: how a figure becomes points, with the lines that show it.
+
+use rust_decimal::Decimal;
+
+use crate::catalogue::{Direction, Indicator, Rule, Step};
+use crate::domain::{Answer, points};
+
+use super::exact::Measure;
+use super::reason::{Figure, Line, Method, Part, Reason, Relation, Symbol, Why};
+
+/// What a rule makes of a figure: points between 0 and the maximum, not yet rounded.
+pub(super) struct Applied {
+    pub(super) points: Decimal,
+    /// The indicator's maximum, or 0 where the rule cannot count.
+    pub(super) max: Decimal,
+    pub(super) reason: Reason,
+}
+
+/// A figure on its way to points.
+struct Case<'a> {
+    answer: &'a Answer,
+    measure: Measure,
+    max: Decimal,
+    /// Decimals of printed results.
+    digits: u32,
+}
+
+/// Applies the indicator's rule to a figure. `digits` is how many decimals results are printed with.
+pub(super) fn apply(indicator: &Indicator, answer: &Answer, digits: u32) -> Applied {
+    let measure = Measure::of(answer).unwrap_or(Measure { numerator: Decimal::ZERO, denominator: Decimal::ONE });
+    let case = Case { answer, measure, max: indicator.max, digits };
+    let (method, points, steps) = match &indicator.rule {
+        Rule::Ratio => case.ratio(Method::Ratio),
+        Rule::YesNo => case.yes_no(),
+        Rule::Steps { steps } => case.steps(steps),
+        Rule::CappedCount { points_each } => case.capped_count(*points_each),
+        Rule::Achievement { direction } => match (&indicator.target, direction) {
+            (None, _) => return case.uncounted(Why::NoTarget),
+            (Some(target), Direction::Higher) => case.higher(target.value),
+            (Some(target), Direction::Lower) => case.lower(target.value),
+        },
+        Rule::NotScored => return case.uncounted(Why::Followed),
+    };
+    let points = held(points, case.max);
+    let steps = case.opening().into_iter().chain(steps).collect();
+    Applied { points, max: case.max, reason: Reason { why: Why::Scored { method }, steps } }
+}
+
+type Outcome = (Method, Decimal, Vec<Line>);
+
+impl Case<'_> {
+    fn uncounted(&self, why: Why) -> Applied {
+        let steps = self.opening().into_iter().collect();
+        Applied { points: Decimal::ZERO, max: Decimal::ZERO, reason: Reason { why, steps } }
+    }
+
+    /// The line that shows the figure itself where it is worked out or is no number.
+    fn opening(&self) -> Option<Line> {
+        match self.answer {
+            Answer::YesNo { yes } => Some(Line::Answered { yes: *yes }),
+            Answer::Ratio { numerator, denominator } => {
+                let expression = vec![plain(*numerator), Part::Symbol(Symbol::Divide), plain(*denominator)];
+                let result = self.printed_percent();
+                Some(Line::Worked { expression, exact: self.is_exactly(result), result })
+            }
+            Answer::PercentOnly { .. } | Answer::Count { .. } | Answer::Value { .. } | Answer::Silent { .. } => None,
+        }
+    }
+
+    fn printed_percent(&self) -> Figure {
+        Figure::rounded_percent(self.measure.value(), self.digits)
+    }
+
+    fn is_exactly(&self, figure: Figure) -> bool {
+        self.measure.at_least(figure.value) && self.measure.at_most(figure.value)
+    }
+
+    /// The value as an operand: never rounded, so a percent that had to be rounded goes in as its two counts.
+    fn value(&self) -> Vec<Part> {
+        match self.answer {
+            Answer::Ratio { numerator, denominator } => {
+                let percent = self.printed_percent();
+                if self.is_exactly(percent) {
+                    return vec![percent.into()];
+                }
+                let quotient = [plain(*numerator), Part::Symbol(Symbol::Divide), plain(*denominator)];
+                [Part::Symbol(Symbol::Open)].into_iter().chain(quotient).chain([Part::Symbol(Symbol::Close)]).collect()
+            }
+            Answer::PercentOnly { fraction } => vec![Figure::percent(*fraction).into()],
+            Answer::Count { .. } | Answer::YesNo { .. } | Answer::Value { .. } | Answer::Silent { .. } => {
+                vec![plain(self.measure.numerator)]
+            }
+        }
+    }
+
+    /// A threshold in the way the value is printed.
+    fn threshold(&self, threshold: Decimal) -> Figure {
+        match self.answer {
+            Answer::Ratio { .. } | Answer::PercentOnly { .. } => Figure::percent(threshold),
+            Answer::Count { .. } | Answer::YesNo { .. } | Answer::Value { .. } | Answer::Silent { .. } => {
+                Figure::plain(threshold)
+            }
+        }
+    }
+
+    fn compared(&self, relation: Relation, threshold: Decimal) -> Line {
+        Line::Compared { left: self.value(), relation, right: self.threshold(threshold) }
+    }
+
+    fn given(&self, points: Decimal) -> Line {
+        // A maximum or a step with more decimals than results are printed with is shown whole: nothing is rounded here.
+        let digits = self.digits.max(points.normalize().scale());
+        Line::Points { points: Figure::rounded(points, digits) }
+    }
+
+    fn worked(&self, expression: Vec<Part>, points: Decimal) -> Line {
+        Line::worked(expression, points, self.digits)
+    }
+
+    fn ratio(&self, method: Method) -> Outcome {
+        if self.measure.is_negative() {
+            let steps = vec![self.compared(Relation::Below, Decimal::ZERO), self.given(Decimal::ZERO)];
+            return (method, Decimal::ZERO, steps);
+        }
+        let whole = self.measure.at_least(Decimal::ONE);
+        let share = if whole && !self.measure.at_most(Decimal::ONE) { at_most_one(self.value()) } else { self.value() };
+        let points = if whole { self.max } else { self.measure.scaled(self.max, Decimal::ONE) };
+        (method, points, vec![self.worked(times(share, self.max), points)])
+    }
+
+    fn yes_no(&self) -> Outcome {
+        match self.answer {
+            Answer::YesNo { yes } => {
+                let points = if *yes { self.max } else { Decimal::ZERO };
+                (Method::YesNo, points, vec![self.given(points)])
+            }
+            _ => self.ratio(Method::ShareOfYes),
+        }
+    }
+
+    fn higher(&self, target: Decimal) -> Outcome {
+        let method = Method::AchievementHigher;
+        let reached = self.measure.at_least(target);
+        // A target of 0 or below has no share that could be reached: it is met or it is not.
+        if target <= Decimal::ZERO || self.measure.is_negative() {
+            return self.met_or_not(method, reached, target, (Relation::AtLeast, Relation::Below));
+        }
+        let points = if reached { self.max } else { self.measure.scaled(self.max, target) };
+        let share = self.value().into_iter().chain(over(self.threshold(target))).collect();
+        (method, points, vec![self.worked(times(at_most_one(share), self.max), points)])
+    }
+
+    fn lower(&self, target: Decimal) -> Outcome {
+        let method = Method::AchievementLower;
+        let reached = self.measure.at_most(target);
+        if reached || target <= Decimal::ZERO {
+            return self.met_or_not(method, reached, target, (Relation::AtMost, Relation::Above));
+        }
+        let points = self.measure.dividing(target, self.max);
+        let share = std::iter::once(self.threshold(target).into())
+            .chain([Part::Symbol(Symbol::Divide)])
+            .chain(self.value())
+            .collect();
+        (method, points, vec![self.worked(times(at_most_one(share), self.max), points)])
+    }
+
+    fn met_or_not(&self, method: Method, met: bool, target: Decimal, relations: (Relation, Relation)) -> Outcome {
+        let points = if met { self.max } else { Decimal::ZERO };
+        let relation = if met { relations.0 } else { relations.1 };
+        (method, points, vec![self.compared(relation, target), self.given(points)])
+    }
+
+    fn steps(&self, steps: &[Step]) -> Outcome {
+        let (reached, missed): (Vec<&Step>, Vec<&Step>) =
+            steps.iter().partition(|step| self.measure.at_least(step.from));
+        let highest = reached.iter().max_by_key(|step| step.from);
+        let next = missed.iter().min_by_key(|step| step.from);
+        let points = held(highest.map_or(Decimal::ZERO, |step| step.points), self.max);
+        let lines = highest
+            .map(|step| self.compared(Relation::AtLeast, step.from))
+            .into_iter()
+            .chain(next.map(|step| self.compared(Relation::Below, step.from)))
+            .chain([self.given(points)])
+            .collect();
+        (Method::Steps, points, lines)
+    }
+
+    fn capped_count(&self, points_each: Decimal) -> Outcome {
+        let earned = self.measure.scaled(points_each, Decimal::ONE);
+        if earned < Decimal::ZERO {
+            let lines = vec![self.compared(Relation::Below, Decimal::ZERO), self.given(Decimal::ZERO)];
+            return (Method::CappedCount, Decimal::ZERO, lines);
+        }
+        let points = earned.min(self.max);
+        let product = times(self.value(), points_each);
+        let capped = [Part::Symbol(Symbol::Min)]
+            .into_iter()
+            .chain(product)
+            .chain([Part::Symbol(Symbol::Separator), plain(self.max), Part::Symbol(Symbol::Close)])
+            .collect();
+        (Method::CappedCount, points, vec![self.worked(capped, points)])
+    }
+}
+
+/// Rounds points as the catalogue says, never over the maximum.
+pub(super) fn rounded(points: Decimal, max: Decimal, digits: u32) -> Decimal {
+    points::round(points, digits).min(max)
+}
+
+/// Points are never below 0 nor above the maximum, whatever a catalogue or a workbook says.
+fn held(points: Decimal, max: Decimal) -> Decimal {
+    points.min(max).max(Decimal::ZERO)
+}
+
+fn plain(value: Decimal) -> Part {
+    Figure::plain(value).into()
+}
+
+fn over(divisor: Figure) -> [Part; 2] {
+    [Part::Symbol(Symbol::Divide), divisor.into()]
+}
+
+fn times(mut expression: Vec<Part>, factor: Decimal) -> Vec<Part> {
+    expression.extend([Part::Symbol(Symbol::Times), plain(factor)]);
+    expression
+}
+
+fn at_most_one(share: Vec<Part>) -> Vec<Part> {
+    [Part::Symbol(Symbol::Min), plain(Decimal::ONE), Part::Symbol(Symbol::Separator)]
+        .into_iter()
+        .chain(share)
+        .chain([Part::Symbol(Symbol::Close)])
+        .collect()
+}

@@ -1,0 +1,150 @@
+//! What scoring gives: a unit's points, its groups' and its indicators', each with where it comes from.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Answer, UnitCode};
+
+use super::reason::Reason;
+
+/// Whether there is a figure, or which of the silences it is. A real zero is [`State::Answered`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Answered,
+    /// It does not concern the unit: it leaves the maximum.
+    NotApplicable,
+    /// A workbook came, without a figure.
+    NoData,
+    /// No workbook came.
+    NotSent,
+}
+
+/// The score of one unit for one period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitScore {
+    pub unit: UnitCode,
+    /// Whether it or any of its agencies has sent anything.
+    pub sent: bool,
+    /// Agencies that have not sent although the catalogue rolls figures up: the result is provisional (tạm tính).
+    pub owing: Vec<UnitCode>,
+    /// Sum of the indicators' points.
+    pub points: Decimal,
+    /// The applicable maximum.
+    pub max: Decimal,
+    /// Points in percent of the applicable maximum, 0–100, rounded to the catalogue's digits; nothing where the maximum is zero.
+    pub percent: Option<Decimal>,
+    /// Answered points / applicable points, 0–1, not rounded; nothing where nothing applies.
+    pub coverage: Option<Decimal>,
+    /// In the catalogue's order.
+    pub groups: Vec<GroupScore>,
+    /// The indicators asked for, in form order.
+    pub indicators: Vec<IndicatorScore>,
+    /// What somebody should look at.
+    pub notes: Vec<Note>,
+}
+
+impl UnitScore {
+    /// The score of one indicator.
+    pub fn indicator(&self, code: &str) -> Option<&IndicatorScore> {
+        self.indicators.iter().find(|score| score.code == code)
+    }
+
+    /// The subtotal of one group.
+    pub fn group(&self, code: &str) -> Option<&GroupScore> {
+        self.groups.iter().find(|score| score.code == code)
+    }
+
+    /// Whether it may still change because agencies have not sent ("tạm tính, còn n đơn vị").
+    pub fn provisional(&self) -> bool {
+        self.sent && !self.owing.is_empty()
+    }
+}
+
+/// The subtotal of one group of indicators.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupScore {
+    pub code: String,
+    pub points: Decimal,
+    /// The applicable maximum of the group.
+    pub max: Decimal,
+}
+
+/// The score of one indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndicatorScore {
+    pub code: String,
+    pub state: State,
+    /// The figure that counts: the unit's own, or what its agencies' add up to.
+    pub answer: Option<Answer>,
+    /// Its measured value, a fraction for ratios.
+    pub value: Option<Decimal>,
+    pub target: Option<Decimal>,
+    /// 0 to `max`; rounded where the catalogue rounds per indicator.
+    pub points: Decimal,
+    /// 0 where the indicator left the maximum or is only followed.
+    pub max: Decimal,
+    pub reason: Reason,
+    /// Every cell the figure was read from.
+    pub sources: Vec<AnswerSource>,
+    /// What the agencies said, where their answers and not the unit's own count.
+    pub rollup: Option<RollupSummary>,
+}
+
+/// The place an answer was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerSource {
+    pub unit: UnitCode,
+    pub sheet: Option<String>,
+    pub cells: Option<String>,
+    /// What it says there: the parts of a sum can be added up from these.
+    pub answer: Option<Answer>,
+}
+
+/// What a roll-up rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RollupSummary {
+    /// Agencies whose figures are in the result.
+    pub counted: usize,
+    /// Agencies the indicator may apply to: all but those that said it does not.
+    pub applicable: usize,
+    /// Agencies that have not sent.
+    pub owing: Vec<UnitCode>,
+    /// Agencies that gave only a percentage, which no sum can take in.
+    pub percent_only_left_out: Vec<UnitCode>,
+    /// Agencies that have sent, but no figure that can be used.
+    pub no_figure_left_out: Vec<UnitCode>,
+}
+
+/// Something about a unit's figures that somebody should look at; it changes no points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Note {
+    /// The unit's own figure is not what its agencies' add up to; theirs counts. `rolled` is nothing where the
+    /// agencies' answers leave it undecided or say that it does not apply.
+    OwnDiffers { indicator: String, own: Answer, rolled: Option<Answer> },
+    /// Agencies gave only a percentage: they are not in the sum.
+    PercentOnlyLeftOut { indicator: String, agencies: Vec<UnitCode> },
+    /// Agencies have sent, but without a figure.
+    NoFigureLeftOut { indicator: String, agencies: Vec<UnitCode> },
+    /// A whole of zero was taken as "not applicable".
+    ZeroDenominator { indicator: String, unit: UnitCode },
+    /// An answer of another kind than is asked for was taken as "no data".
+    DoesNotFit { indicator: String, unit: UnitCode },
+    /// A part larger than its whole: held to the maximum.
+    OverWhole { indicator: String },
+}
+
+impl Note {
+    /// The code of the indicator it is about.
+    pub fn indicator(&self) -> &str {
+        match self {
+            Self::OwnDiffers { indicator, .. }
+            | Self::PercentOnlyLeftOut { indicator, .. }
+            | Self::NoFigureLeftOut { indicator, .. }
+            | Self::ZeroDenominator { indicator, .. }
+            | Self::DoesNotFit { indicator, .. }
+            | Self::OverWhole { indicator } => indicator,
+        }
+    }
+}

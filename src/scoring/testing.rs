@@ -1,0 +1,209 @@
+//! Small catalogues, submissions and units for the tests of this room and of those above it.
+
+use jiff::civil::date;
+use rust_decimal::Decimal;
+
+use crate::catalogue::{
+    Band, Catalogue, Direction, Group, Indicator, Input, MissingPolicy, RankBy, Rollup, Rounding, Rule, Source,
+    SourceStatus, Step, Target, Text, TiePolicy,
+};
+use crate::domain::{Answer, CatalogueRef, Silence, SourcedAnswer, Submission, UnitCode};
+
+use super::{AgencyInput, IndicatorScore, UnitInput, UnitScore, score_unit};
+
+pub(crate) fn d(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+pub(crate) fn code(text: &str) -> UnitCode {
+    text.parse().unwrap()
+}
+
+pub(crate) fn text(vi: &str) -> Text {
+    Text { vi: vi.to_owned(), en: None }
+}
+
+/// One group `A`, two digits rounded per indicator, missing gives zero, minimum coverage 0.5, Vietnamese bands.
+pub(crate) fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
+    let band = |code: &str, from: i64| Band { code: code.to_owned(), name: text(code), from: Decimal::from(from) };
+    Catalogue {
+        id: "thu".to_owned(),
+        version: 1,
+        name: text("Bộ tiêu chí thử"),
+        basis: None,
+        units: crate::catalogue::Assessed::Provinces,
+        digits: 2,
+        rounding: Rounding::PerIndicator,
+        missing: MissingPolicy::Zero,
+        min_coverage: d("0.5"),
+        rank_by: RankBy::Percent,
+        ties: TiePolicy::Competition,
+        total: Decimal::ZERO,
+        bands: vec![band("tot", 85), band("kha", 70), band("trung_binh", 50), band("yeu", 0)],
+        groups: vec![
+            Group { code: "A".to_owned(), name: text("Nhóm A"), max: Decimal::ZERO },
+            Group { code: "B".to_owned(), name: text("Nhóm B"), max: Decimal::ZERO },
+        ],
+        indicators,
+        references: Vec::new(),
+    }
+}
+
+pub(crate) fn indicator(code: &str, max: &str, input: Input, rule: Rule) -> Indicator {
+    Indicator {
+        code: code.to_owned(),
+        group: code.get(..1).unwrap_or("A").to_owned(),
+        name: text(code),
+        input,
+        max: d(max),
+        rule,
+        target: None,
+        rollup: None,
+        guidance: None,
+        source: Source {
+            document: text("Văn bản thử"),
+            clause: None,
+            quote: None,
+            citations: Vec::new(),
+            status: SourceStatus::Verified,
+            note: None,
+        },
+        enabled: true,
+        national: Vec::new(),
+    }
+}
+
+pub(crate) fn ratio_input() -> Input {
+    Input::Ratio { numerator: text("tử số"), denominator: text("mẫu số") }
+}
+
+pub(crate) fn count_input() -> Input {
+    Input::Count { unit: text("văn bản") }
+}
+
+pub(crate) fn value_input() -> Input {
+    Input::Value { unit: text("giờ"), low: None, high: None }
+}
+
+/// `value × max`.
+pub(crate) fn of_ratio(code: &str, max: &str) -> Indicator {
+    indicator(code, max, ratio_input(), Rule::Ratio)
+}
+
+/// Achievement of a ratio target, higher is better.
+pub(crate) fn of_target(code: &str, max: &str, target: &str) -> Indicator {
+    towards(indicator(code, max, ratio_input(), Rule::Achievement { direction: Direction::Higher }), target)
+}
+
+/// Achievement of a ratio target, lower is better.
+pub(crate) fn of_ceiling(code: &str, max: &str, target: &str) -> Indicator {
+    towards(indicator(code, max, ratio_input(), Rule::Achievement { direction: Direction::Lower }), target)
+}
+
+pub(crate) fn of_yes(code: &str, max: &str) -> Indicator {
+    indicator(code, max, Input::YesNo, Rule::YesNo)
+}
+
+pub(crate) fn of_count(code: &str, max: &str, each: &str) -> Indicator {
+    indicator(code, max, count_input(), Rule::CappedCount { points_each: d(each) })
+}
+
+pub(crate) fn of_steps(code: &str, max: &str, steps: &[(&str, &str)]) -> Indicator {
+    let steps = steps.iter().map(|(from, points)| Step { from: d(from), points: d(points) }).collect();
+    indicator(code, max, ratio_input(), Rule::Steps { steps })
+}
+
+pub(crate) fn followed(code: &str) -> Indicator {
+    indicator(code, "0", count_input(), Rule::NotScored)
+}
+
+pub(crate) fn towards(indicator: Indicator, target: &str) -> Indicator {
+    Indicator { target: Some(Target { value: d(target), deadline: date(2020, 12, 31) }), ..indicator }
+}
+
+pub(crate) fn rolled(indicator: Indicator, rollup: Rollup) -> Indicator {
+    Indicator { rollup: Some(rollup), ..indicator }
+}
+
+pub(crate) fn ratio(numerator: &str, denominator: &str) -> Answer {
+    Answer::Ratio { numerator: d(numerator), denominator: d(denominator) }
+}
+
+pub(crate) fn percent_only(fraction: &str) -> Answer {
+    Answer::PercentOnly { fraction: d(fraction) }
+}
+
+pub(crate) fn count(count: &str) -> Answer {
+    Answer::Count { count: d(count) }
+}
+
+pub(crate) fn value(value: &str) -> Answer {
+    Answer::Value { value: d(value) }
+}
+
+pub(crate) fn yes_no(yes: bool) -> Answer {
+    Answer::YesNo { yes }
+}
+
+pub(crate) const NOT_APPLICABLE: Answer = Answer::Silent { reason: Silence::NotApplicable };
+pub(crate) const NO_DATA: Answer = Answer::Silent { reason: Silence::NoData };
+
+/// A workbook with these answers, read from cells `E1`, `E2` …
+pub(crate) fn submission(unit: &str, answers: &[(&str, Answer)]) -> Submission {
+    let sourced = |(row, (indicator, answer)): (usize, &(&str, Answer))| SourcedAnswer {
+        indicator: (*indicator).to_owned(),
+        answer: answer.clone(),
+        sheet: Some("Tự đánh giá".to_owned()),
+        cells: Some(format!("E{}", row + 1)),
+        evidence: None,
+        note: None,
+    };
+    Submission {
+        unit: code(unit),
+        period: "2020-05".parse().unwrap(),
+        catalogue: CatalogueRef { id: "thu".to_owned(), version: 1 },
+        answers: answers.iter().enumerate().map(sourced).collect(),
+    }
+}
+
+/// The score of unit `48` with these answers and no agencies.
+pub(crate) fn score(catalogue: &Catalogue, answers: &[(&str, Answer)]) -> UnitScore {
+    score_of("48", catalogue, answers)
+}
+
+pub(crate) fn score_of(unit: &str, catalogue: &Catalogue, answers: &[(&str, Answer)]) -> UnitScore {
+    let own = submission(unit, answers);
+    score_unit(catalogue, &UnitInput { unit: code(unit), own: Some(&own), agencies: Vec::new() })
+}
+
+/// The score of a unit that sent nothing.
+pub(crate) fn score_of_silent(unit: &str, catalogue: &Catalogue) -> UnitScore {
+    score_unit(catalogue, &UnitInput { unit: code(unit), own: None, agencies: Vec::new() })
+}
+
+/// The score of the only indicator of a catalogue, answered by a unit's own workbook.
+pub(crate) fn score_one(indicator: Indicator, answer: Answer) -> IndicatorScore {
+    let name = indicator.code.clone();
+    let scored = score(&catalogue(vec![indicator]), &[(name.as_str(), answer)]);
+    scored.indicators.into_iter().next().unwrap()
+}
+
+/// The score of unit `48` made up of agencies `48-0`, `48-1` …; nothing in place of an answer: not sent.
+/// Every answer is to the only indicator.
+pub(crate) fn score_rolled(indicator: Indicator, own: Option<Answer>, agencies: &[Option<Answer>]) -> UnitScore {
+    let name = indicator.code.clone();
+    let catalogue = catalogue(vec![indicator]);
+    let own = own.map(|answer| submission("48", &[(name.as_str(), answer)]));
+    let unit = |index: usize| format!("48-{index}");
+    let sent: Vec<Option<Submission>> = agencies
+        .iter()
+        .enumerate()
+        .map(|(index, answer)| answer.clone().map(|answer| submission(&unit(index), &[(name.as_str(), answer)])))
+        .collect();
+    let agencies = sent
+        .iter()
+        .enumerate()
+        .map(|(index, submission)| AgencyInput { unit: code(&unit(index)), submission: submission.as_ref() })
+        .collect();
+    score_unit(&catalogue, &UnitInput { unit: code("48"), own: own.as_ref(), agencies })
+}

@@ -1,0 +1,6 @@
+//! What scoring promises, by hand-worked examples and by properties.
+
+mod properties;
+mod rollups;
+mod rules;
+mod silences;
