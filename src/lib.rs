@@ -14,4 +14,5 @@
 pub mod catalogue;
 pub mod compare;
 pub mod domain;
+pub mod i18n;
 pub mod scoring;

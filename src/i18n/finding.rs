@@ -1,0 +1,116 @@
+//! What a finding says to a person: one sentence a kind, what is wrong and what to do.
+
+use super::Words;
+use crate::domain::FindingKind;
+use crate::say;
+
+impl Words {
+    /// The sentence of a finding, without its place.
+    pub fn finding(&self, kind: &FindingKind) -> String {
+        use FindingKind as K;
+        match kind {
+            K::NotAWorkbook => say!(self, "finding-not-a-workbook"),
+            K::EmptyFile => say!(self, "finding-empty-file"),
+            K::PasswordProtected => say!(self, "finding-password-protected"),
+            K::DamagedFile { detail } => say!(self, "finding-damaged-file", detail = detail.as_str()),
+            K::TooLarge { what, found, limit } => say!(
+                self,
+                "finding-too-large",
+                what = what.as_str(),
+                found = found.to_string(),
+                limit = limit.to_string()
+            ),
+            K::UnreadableEncoding => say!(self, "finding-unreadable-encoding"),
+            K::CannotOpen { detail } => say!(self, "finding-cannot-open", detail = detail.as_str()),
+            K::OpenInExcel => say!(self, "finding-open-in-excel"),
+            K::SameFileAgain { imported_at } => {
+                say!(self, "finding-same-file-again", imported_at = imported_at.as_str())
+            }
+            K::SameContent => say!(self, "finding-same-content"),
+            K::OlderFileAgain { imported_at } => {
+                say!(self, "finding-older-file-again", imported_at = imported_at.as_str())
+            }
+            K::FiguresLost { unit, indicators } => {
+                say!(self, "finding-figures-lost", unit = unit.as_str(), indicators = indicators.as_str())
+            }
+            K::PassedOver => say!(self, "finding-passed-over"),
+            K::SeveralFilesForUnit { other } => say!(self, "finding-several-files-for-unit", other = other.as_str()),
+            K::UnknownForm => say!(self, "finding-unknown-form"),
+            K::OtherCatalogue { found, expected } => {
+                say!(self, "finding-other-catalogue", found = found.as_str(), expected = expected.as_str())
+            }
+            K::OtherCatalogueVersion { found, expected } => say!(
+                self,
+                "finding-other-catalogue-version",
+                found = found.to_string(),
+                expected = expected.to_string()
+            ),
+            K::UnitMissing => say!(self, "finding-unit-missing"),
+            K::UnitUnknown { found } => say!(self, "finding-unit-unknown", found = found.as_str()),
+            K::UnitAdded { unit, code } => {
+                say!(self, "finding-unit-added", unit = unit.as_str(), code = code.as_str())
+            }
+            K::UnitAmbiguous { found, candidates } => {
+                say!(self, "finding-unit-ambiguous", found = found.as_str(), candidates = candidates.as_str())
+            }
+            K::UnitConflict { shown, hidden } => {
+                say!(self, "finding-unit-conflict", shown = shown.as_str(), hidden = hidden.as_str())
+            }
+            K::UnitNotAskedFor { found, expected } => {
+                say!(self, "finding-unit-not-asked-for", found = found.as_str(), expected = expected.as_str())
+            }
+            K::PeriodMissing => say!(self, "finding-period-missing"),
+            K::PeriodNotAskedFor { found, expected } => {
+                say!(self, "finding-period-not-asked-for", found = found.as_str(), expected = expected.as_str())
+            }
+            K::PeriodConflict { shown, hidden } => {
+                say!(self, "finding-period-conflict", shown = shown.as_str(), hidden = hidden.as_str())
+            }
+            K::FurtherSheetNotRead { sheet } => say!(self, "finding-further-sheet-not-read", sheet = sheet.as_str()),
+            K::UnknownIndicator { code } => say!(self, "finding-unknown-indicator", code = code.as_str()),
+            K::IndicatorTwice { code, first } => {
+                say!(self, "finding-indicator-twice", code = code.as_str(), first = first.to_string())
+            }
+            K::UnitTwice { unit, first } => {
+                say!(self, "finding-unit-twice", unit = unit.as_str(), first = first.to_string())
+            }
+            K::BlankUnitRow { unit } => say!(self, "finding-blank-unit-row", unit = unit.as_str()),
+            K::IndicatorRowMissing { code } => say!(self, "finding-indicator-row-missing", code = code.as_str()),
+            K::NotANumber { indicator } => say!(self, "finding-not-a-number", indicator = indicator.as_str()),
+            K::NegativeNumber { indicator } => say!(self, "finding-negative-number", indicator = indicator.as_str()),
+            K::NotAWholeNumber { indicator } => {
+                say!(self, "finding-not-a-whole-number", indicator = indicator.as_str())
+            }
+            K::NotYesNo { indicator } => say!(self, "finding-not-yes-no", indicator = indicator.as_str()),
+            K::NumberAsText { indicator } => say!(self, "finding-number-as-text", indicator = indicator.as_str()),
+            K::AmbiguousNumber { indicator } => say!(self, "finding-ambiguous-number", indicator = indicator.as_str()),
+            K::NumeratorOverDenominator { indicator, numerator, denominator } => say!(
+                self,
+                "finding-numerator-over-denominator",
+                indicator = indicator.as_str(),
+                numerator = numerator.as_str(),
+                denominator = denominator.as_str()
+            ),
+            K::ZeroDenominator { indicator } => say!(self, "finding-zero-denominator", indicator = indicator.as_str()),
+            K::PartMissing { indicator } => say!(self, "finding-part-missing", indicator = indicator.as_str()),
+            K::PercentOnly { indicator } => say!(self, "finding-percent-only", indicator = indicator.as_str()),
+            K::OutOfRange { indicator, low, high } => say!(
+                self,
+                "finding-out-of-range",
+                indicator = indicator.as_str(),
+                low = low.as_str(),
+                high = high.as_str()
+            ),
+            K::NoAnswer { indicator } => say!(self, "finding-no-answer", indicator = indicator.as_str()),
+            K::DashAsNoData { indicator } => say!(self, "finding-dash-as-no-data", indicator = indicator.as_str()),
+            K::AnsweredThoughNotApplicable { indicator } => {
+                say!(self, "finding-answered-though-not-applicable", indicator = indicator.as_str())
+            }
+            K::UnclearMark { indicator } => say!(self, "finding-unclear-mark", indicator = indicator.as_str()),
+            K::ErrorValue { indicator } => say!(self, "finding-error-value", indicator = indicator.as_str()),
+            K::FormulaWithoutValue => say!(self, "finding-formula-without-value"),
+            K::NotFinite => say!(self, "finding-not-finite-number"),
+            K::WrongCellType { indicator } => say!(self, "finding-wrong-cell-type", indicator = indicator.as_str()),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Numbers and dates as Vietnamese and English print them.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{Language, Words};
+use crate::domain::points;
+
+/// What stands where there is no value: never an empty cell that could be a zero.
+pub const NO_VALUE: &str = "–";
+
+impl Words {
+    /// `9.166.229,50` (vi) or `9,166,229.50` (en), with exactly `digits` decimals, halves away from zero.
+    pub fn number(&self, value: Decimal, digits: u32) -> String {
+        let plain = points::printed(value, digits);
+        let (sign, plain) = match plain.strip_prefix('-') {
+            Some(rest) if rest.contains(|c: char| ('1'..='9').contains(&c)) => ("−", rest),
+            Some(rest) => ("", rest),
+            None => ("", plain.as_str()),
+        };
+        let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
+        let (thousands, point) = self.separators();
+        let whole = grouped(whole, thousands);
+        if decimals.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{point}{decimals}") }
+    }
+
+    /// A number with as many decimals as it has, at most `most`: `0,3`, `12`, `0,1234`.
+    pub fn plain(&self, value: Decimal, most: u32) -> String {
+        let value = points::round(value, most).normalize();
+        self.number(value, value.scale())
+    }
+
+    /// A fraction as percent: 0.931 → `93,1%`.
+    pub fn percent(&self, fraction: Decimal, digits: u32) -> String {
+        format!("{}%", self.number(fraction.saturating_mul(Decimal::ONE_HUNDRED), digits))
+    }
+
+    /// A difference with its sign: `+3,2`, `−1,0`, `0,0`.
+    pub fn signed(&self, difference: Decimal, digits: u32) -> String {
+        let text = self.number(difference, digits);
+        let rounded = points::round(difference, digits);
+        if rounded > Decimal::ZERO { format!("+{text}") } else { text }
+    }
+
+    /// `05/01/2020` in both languages: day first, as on every document the program prints.
+    pub fn date(&self, date: Date) -> String {
+        format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+    }
+
+    fn separators(&self) -> (char, char) {
+        match self.language() {
+            Language::Vi => ('.', ','),
+            Language::En => (',', '.'),
+        }
+    }
+}
+
+fn grouped(digits: &str, separator: char) -> String {
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Quarters are numbered in Roman numerals on Vietnamese documents.
+pub(super) fn roman(quarter: i8) -> &'static str {
+    match quarter {
+        1 => "I",
+        2 => "II",
+        3 => "III",
+        _ => "IV",
+    }
+}
+
+pub(super) fn english_month(month: i8) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn vietnamese_groups_with_dots_and_decimals_follow_a_comma() {
+        let words = Words::new(Language::Vi);
+        assert_eq!(words.number(d("9166229"), 0), "9.166.229");
+        assert_eq!(words.number(d("1234.5"), 2), "1.234,50");
+        assert_eq!(words.percent(d("0.9314"), 1), "93,1%");
+        assert_eq!(words.number(d("-0.004"), 2), "0,00");
+        assert_eq!(words.number(d("999"), 0), "999");
+    }
+
+    #[test]
+    fn english_groups_with_commas() {
+        let words = Words::new(Language::En);
+        assert_eq!(words.number(d("9166229.25"), 1), "9,166,229.3");
+    }
+
+    #[test]
+    fn differences_carry_their_sign() {
+        let words = Words::new(Language::Vi);
+        assert_eq!(words.signed(d("3.2"), 1), "+3,2");
+        assert_eq!(words.signed(d("-1"), 0), "−1");
+        assert_eq!(words.signed(d("0.04"), 1), "0,0");
+    }
+
+    #[test]
+    fn plain_numbers_keep_only_the_decimals_they_have() {
+        let words = Words::new(Language::Vi);
+        assert_eq!(words.plain(d("0.30"), 4), "0,3");
+        assert_eq!(words.plain(d("1200"), 4), "1.200");
+    }
+}
