@@ -16,3 +16,4 @@ pub mod compare;
 pub mod domain;
 pub mod i18n;
 pub mod scoring;
+pub mod workbook;

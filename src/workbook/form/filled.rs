@@ -1,0 +1,279 @@
+//! The program's own form as it comes back: known by its hidden mark or its headings, read by headings and codes,
+//! so that inserted rows, moved columns and renamed sheets do no harm.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::answers::{Cells, Reader};
+use super::recognise::{Context, FormKind, Reading};
+use super::{HIDDEN_SHEET, TEMPLATE_ID, key, whose, wide};
+use crate::catalogue::{Catalogue, Indicator, Input};
+use crate::domain::text::search_key;
+use crate::domain::{Answer, CatalogueRef, CellAddress, Finding, FindingKind, Silence, SourcedAnswer, Submission};
+use crate::workbook::cell;
+use crate::workbook::raw::{Cell, CellValue, Contents, Sheet};
+
+/// How far down a heading row is looked for.
+const HEADING_ROWS: u32 = 100;
+
+/// Where the form's columns are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Headings {
+    row: u32,
+    code: u32,
+    first: u32,
+    second: Option<u32>,
+    mark: Option<u32>,
+    evidence: Option<u32>,
+    note: Option<u32>,
+}
+
+/// Reads the program's form; nothing where the workbook is not one.
+pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading> {
+    let mark = hidden_mark(contents);
+    // What a sender hid is not what he sends.
+    let forms = contents
+        .sheets
+        .iter()
+        .filter(|sheet| sheet.visible)
+        .filter_map(|sheet| headings_of(sheet).map(|headings| (sheet, headings)))
+        .map(|(sheet, headings)| (rows_known(sheet, headings, context.catalogue), sheet, headings))
+        .filter(|(known, _, _)| *known > 0);
+    let form = forms
+        .clone()
+        // Of equals the first: later copies of a sheet are what somebody keeps for himself.
+        .reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let Some((_, sheet, headings)) = form else {
+        return mark.map(|mark| unreadable(&mark, context));
+    };
+    let mut reader = Reader::new(contents, sheet);
+    let submission = submission(&mut reader, headings, mark.as_ref(), context);
+    let submissions = submission.into_iter().collect();
+    let further = forms.map(|(_, further, headings)| (further, has_figures(contents, further, headings, context)));
+    let further = further.filter(|(_, has_figures)| *has_figures).map(|(sheet, _)| sheet);
+    let further = further.chain(wide::sheets_with_figures(contents, context));
+    reader.findings.extend(not_read(sheet, further.collect()));
+    Some(Reading { submissions, ..Reading::nothing(FormKind::Template, reader.findings) })
+}
+
+/// What is to be said of sheets that answer too. One that says the same cell by cell is a copy and hides nothing.
+fn not_read(read: &Sheet, mut further: Vec<&Sheet>) -> Vec<Finding> {
+    further.retain(|sheet| sheet.name != read.name && sheet.cells != read.cells);
+    further.dedup_by(|left, right| left.name == right.name);
+    further.into_iter().map(further_sheet).collect()
+}
+
+pub(super) fn further_sheet(sheet: &Sheet) -> Finding {
+    let kind = FindingKind::FurtherSheetNotRead { sheet: sheet.name.clone() };
+    Finding { sheet: Some(sheet.name.clone()), ..Finding::of_file(kind) }
+}
+
+/// Whether any row of a form answers.
+fn has_figures(contents: &Contents, sheet: &Sheet, headings: Headings, context: &Context<'_>) -> bool {
+    let reader = Reader::new(contents, sheet);
+    codes(sheet, headings).any(|(at, code)| {
+        let found = indicator(context.catalogue, &code);
+        let at = |column: u32| CellAddress { row: at.row, column };
+        let cells = |indicator| Cells { indicator, first: at(headings.first), second: headings.second.map(at) };
+        found.is_some_and(|indicator| reader.answered(cells(indicator)).is_some())
+    })
+}
+
+/// A form of ours without a row that is known: of another catalogue, or taken apart.
+fn unreadable(mark: &HashMap<String, String>, context: &Context<'_>) -> Reading {
+    let mut findings = Vec::new();
+    let kind = other_catalogue(mark, context, &mut findings);
+    findings.extend(kind.is_none().then(|| Finding::of_file(FindingKind::UnknownForm)));
+    findings.extend(kind.map(Finding::of_file));
+    Reading::nothing(FormKind::Template, findings)
+}
+
+fn submission(
+    reader: &mut Reader<'_>,
+    headings: Headings,
+    mark: Option<&HashMap<String, String>>,
+    context: &Context<'_>,
+) -> Option<Submission> {
+    let sheet = reader.sheet;
+    let wrong_catalogue = mark.and_then(|mark| other_catalogue(mark, context, &mut reader.findings));
+    if let Some(kind) = wrong_catalogue {
+        reader.findings.push(Finding::of_file(kind));
+        return None;
+    }
+    let hidden = |key: &str| mark.and_then(|mark| mark.get(key)).map(String::as_str);
+    let shown_unit = whose::shown_unit(sheet, headings.row);
+    let shown_period = whose::shown_period(sheet, headings.row);
+    let unit = whose::unit_of(context, sheet, hidden(key::UNIT), shown_unit.as_ref(), &mut reader.findings);
+    let period = whose::period_of(context, sheet, hidden(key::PERIOD), shown_period.as_ref(), &mut reader.findings);
+    // Cells are read even where unit or period is in doubt: the sender should hear everything at once.
+    let answers = answers(reader, headings, context.catalogue);
+    let catalogue = CatalogueRef { id: context.catalogue.id.clone(), version: context.catalogue.version };
+    Some(Submission { unit: unit?, period: period?, catalogue, answers })
+}
+
+fn other_catalogue(
+    mark: &HashMap<String, String>,
+    context: &Context<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<FindingKind> {
+    let catalogue = context.catalogue;
+    let found = mark.get(key::CATALOGUE)?;
+    if *found != catalogue.id {
+        return Some(FindingKind::OtherCatalogue { found: found.clone(), expected: catalogue.id.clone() });
+    }
+    let version = mark.get(key::CATALOGUE_VERSION).and_then(|version| version.parse().ok());
+    if let Some(found) = version.filter(|found| *found != catalogue.version) {
+        let kind = FindingKind::OtherCatalogueVersion { found, expected: catalogue.version };
+        findings.push(Finding::of_file(kind));
+    }
+    None
+}
+
+/// What the hidden sheet says, wherever it is and whatever it is called by now.
+fn hidden_mark(contents: &Contents) -> Option<HashMap<String, String>> {
+    contents.sheets.iter().filter(|sheet| !sheet.visible || sheet.name == HIDDEN_SHEET).find_map(|sheet| {
+        let pairs: HashMap<String, String> = sheet
+            .rows()
+            .filter_map(|row| match row {
+                [key, value, ..] => Some((key.value.shown(), value.value.shown())),
+                _ => None,
+            })
+            .collect();
+        pairs.get(key::TEMPLATE).is_some_and(|id| id == TEMPLATE_ID).then_some(pairs)
+    })
+}
+
+fn headings_of(sheet: &Sheet) -> Option<Headings> {
+    sheet.rows().take_while(|row| row.first().is_some_and(|cell| cell.address.row < HEADING_ROWS)).find_map(|row| {
+        let titles: Vec<(u32, String)> = row.iter().filter_map(title).collect();
+        let column = |fits: &dyn Fn(&str) -> bool| titles.iter().find(|(_, title)| fits(title)).map(|(at, _)| *at);
+        Some(Headings {
+            row: row.first()?.address.row,
+            code: column(&is_code_heading)?,
+            first: column(&|title| starts_with_any(title, &["tu so", "so lieu", "numerator", "gia tri tu danh gia"]))?,
+            second: column(&|title| starts_with_any(title, &["mau so", "denominator"])),
+            mark: column(&|title| starts_with_any(title, &["khong ap dung", "not applicable"])),
+            evidence: column(&|title| title.contains("kiem chung") || title.starts_with("evidence")),
+            note: column(&|title| starts_with_any(title, &["ghi chu", "note", "remark"])),
+        })
+    })
+}
+
+fn title(cell: &Cell) -> Option<(u32, String)> {
+    match &cell.value {
+        CellValue::Text(text) => Some((cell.address.column, search_key(text))),
+        CellValue::Number(_) | CellValue::Boolean(_) | CellValue::DateTime(_) | CellValue::Error(_) => None,
+    }
+}
+
+fn is_code_heading(title: &str) -> bool {
+    matches!(title, "ma" | "ma tieu chi" | "ma so" | "ma chi tieu" | "code")
+}
+
+fn starts_with_any(title: &str, starts: &[&str]) -> bool {
+    starts.iter().any(|start| title.starts_with(start))
+}
+
+fn rows_known(sheet: &Sheet, headings: Headings, catalogue: &Catalogue) -> usize {
+    codes(sheet, headings).filter(|(_, code)| indicator(catalogue, code).is_some()).count()
+}
+
+/// The codes below the heading, with their places.
+fn codes(sheet: &Sheet, headings: Headings) -> impl Iterator<Item = (CellAddress, String)> {
+    sheet
+        .cells
+        .iter()
+        .filter(move |cell| cell.address.row > headings.row && cell.address.column == headings.code)
+        .map(|cell| (cell.address, cell.value.shown().trim().to_owned()))
+}
+
+pub(super) fn indicator<'a>(catalogue: &'a Catalogue, code: &str) -> Option<&'a Indicator> {
+    let ignoring_case = || catalogue.indicators.iter().find(|indicator| indicator.code.eq_ignore_ascii_case(code));
+    catalogue.indicator(code).or_else(ignoring_case)
+}
+
+fn answers(reader: &mut Reader<'_>, headings: Headings, catalogue: &Catalogue) -> Vec<SourcedAnswer> {
+    let sheet = reader.sheet;
+    let mut rows: BTreeMap<String, CellAddress> = BTreeMap::new();
+    let mut answers = Vec::new();
+    for (at, code) in codes(sheet, headings) {
+        let Some(indicator) = indicator(catalogue, &code) else {
+            // Words below the table are signatures and remarks, a repeated heading is for the printer.
+            let is_code = !code.contains(char::is_whitespace) && !is_code_heading(&search_key(&code));
+            if is_code && !code.is_empty() {
+                reader.say(at, FindingKind::UnknownIndicator { code });
+            }
+            continue;
+        };
+        if let Some(first) = rows.get(&indicator.code) {
+            reader.say(at, FindingKind::IndicatorTwice { code: indicator.code.clone(), first: *first });
+            continue;
+        }
+        rows.insert(indicator.code.clone(), at);
+        answers.push(row_answer(reader, headings, indicator, at.row));
+    }
+    for missing in catalogue.asked().filter(|indicator| !rows.contains_key(&indicator.code)) {
+        let kind = FindingKind::IndicatorRowMissing { code: missing.code.clone() };
+        reader.findings.push(Finding { sheet: Some(sheet.name.clone()), ..Finding::of_file(kind) });
+        answers.push(without_row(missing));
+    }
+    answers
+}
+
+fn row_answer(reader: &mut Reader<'_>, headings: Headings, indicator: &Indicator, row: u32) -> SourcedAnswer {
+    let at = |column: u32| CellAddress { row, column };
+    let second = matches!(indicator.input, Input::Ratio { .. }).then_some(headings.second).flatten().map(at);
+    let cells = Cells { indicator, first: at(headings.first), second };
+    let mark = headings.mark.map(at).filter(|mark| is_marked(reader, indicator, *mark));
+    let (answer, place) = match mark {
+        Some(mark) => {
+            if let Some(filled) = reader.answered(cells) {
+                let kind = FindingKind::AnsweredThoughNotApplicable { indicator: indicator.code.clone() };
+                reader.say(filled, kind);
+            }
+            (Answer::Silent { reason: Silence::NotApplicable }, mark.to_string())
+        }
+        None => (reader.answer(cells), place(cells)),
+    };
+    SourcedAnswer {
+        indicator: indicator.code.clone(),
+        answer,
+        sheet: Some(reader.sheet.name.clone()),
+        cells: Some(place),
+        evidence: headings.evidence.and_then(|column| reader.text(at(column))),
+        note: headings.note.and_then(|column| reader.text(at(column))),
+    }
+}
+
+fn place(cells: Cells<'_>) -> String {
+    match cells.second {
+        Some(second) if second.column == cells.first.column + 1 => format!("{}:{second}", cells.first),
+        Some(second) => format!("{}, {second}", cells.first),
+        None => cells.first.to_string(),
+    }
+}
+
+fn is_marked(reader: &mut Reader<'_>, indicator: &Indicator, at: CellAddress) -> bool {
+    let Some(value) = reader.sheet.get(at) else { return false };
+    if matches!(value, CellValue::Text(text) if cell::says_nothing(text)) {
+        return false;
+    }
+    if matches!(value, CellValue::Text(text) if search_key(text) == "khong ap dung" || search_key(text) == "not applicable")
+    {
+        return true;
+    }
+    cell::yes_no(value).unwrap_or_else(|| {
+        reader.say(at, FindingKind::UnclearMark { indicator: indicator.code.clone() });
+        false
+    })
+}
+
+fn without_row(indicator: &Indicator) -> SourcedAnswer {
+    SourcedAnswer {
+        indicator: indicator.code.clone(),
+        answer: Answer::Silent { reason: Silence::NoData },
+        sheet: None,
+        cells: None,
+        evidence: None,
+        note: None,
+    }
+}

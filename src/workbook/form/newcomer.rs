@@ -1,0 +1,189 @@
+//! Units that a table names for the first time, where the criteria set takes whatever its tables name.
+//!
+//! A province is known by its names and keeps its code; a bare number is one only where every row carries a province's
+//! code, for a table's running numbers look the same.
+
+use std::sync::LazyLock;
+
+use super::whose;
+use crate::domain::text::search_key;
+use crate::domain::unit::Match;
+use crate::domain::{Register, Unit, UnitCode, UnitKind, province};
+
+/// Codes made from names are cut here, so that there is room for the number that tells two of them apart.
+const LONGEST_MADE_CODE: usize = 34;
+
+static PROVINCES: LazyLock<Register> = LazyLock::new(|| Register::new(province::units()));
+
+/// The register as a table extends it, row by row.
+pub(super) struct Newcomers<'a> {
+    register: &'a Register,
+    /// The first column holds the codes of provinces.
+    by_province_code: bool,
+    joined: Register,
+}
+
+impl<'a> Newcomers<'a> {
+    /// `column` is what the table has where it names its units.
+    pub(super) fn of<'t>(register: &'a Register, column: impl Iterator<Item = &'t str>) -> Self {
+        let mut column = column.peekable();
+        let by_province_code = column.peek().is_some() && column.all(is_province_code);
+        Self { register, by_province_code, joined: Register::default() }
+    }
+
+    /// The unit a row names, whether the register had it or this table brings it.
+    pub(super) fn find(&self, text: &str) -> Match<'_> {
+        match whose::find_unit(self.register, text) {
+            Match::None => whose::find_unit(&self.joined, text),
+            known => known,
+        }
+    }
+
+    /// What the unit will be once it joins.
+    pub(super) fn make(&self, text: &str) -> Option<Unit> {
+        let province = self.province(text).filter(|province| !self.is_taken(province.code.as_str()));
+        province.cloned().or_else(|| self.other(text))
+    }
+
+    /// Takes a unit in.
+    pub(super) fn join(&mut self, unit: Unit) {
+        self.joined.add(unit);
+    }
+
+    /// All that joined, in the order of the table.
+    pub(super) fn joined(&self) -> &[Unit] {
+        self.joined.units()
+    }
+
+    fn province(&self, text: &str) -> Option<&'static Unit> {
+        if is_province_code(text) && !self.by_province_code {
+            return None;
+        }
+        match whose::find_unit(&PROVINCES, text) {
+            Match::One(province) => Some(province),
+            Match::None | Match::Several(_) => None,
+        }
+    }
+
+    fn other(&self, text: &str) -> Option<Unit> {
+        let name = text.trim().to_owned();
+        let kept = name.parse::<UnitCode>().ok().filter(|code| !self.is_taken(code.as_str()));
+        Some(Unit {
+            code: kept.or_else(|| self.made_code(&name))?,
+            official_name: name.clone(),
+            name,
+            short_name: None,
+            aliases: Vec::new(),
+            kind: UnitKind::Other,
+            bloc: None,
+            parent: None,
+        })
+    }
+
+    fn made_code(&self, name: &str) -> Option<UnitCode> {
+        let letters: String = search_key(name).chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').collect();
+        let joined = letters.split_whitespace().collect::<Vec<_>>().join("-");
+        let stem: String = joined.chars().take(LONGEST_MADE_CODE).collect();
+        let stem = if stem.is_empty() { "unit" } else { stem.trim_end_matches('-') };
+        let numbered = (2u64..).map(|number| format!("{stem}-{number}"));
+        std::iter::once(stem.to_owned())
+            .chain(numbered)
+            .find(|code| !self.is_taken(code))
+            .and_then(|code| code.parse().ok())
+    }
+
+    /// Codes that differ in upper and lower case alone would be taken for each other.
+    fn is_taken(&self, code: &str) -> bool {
+        let units = self.register.units().iter().chain(self.joined.units());
+        units.into_iter().any(|unit| unit.code.as_str().eq_ignore_ascii_case(code))
+    }
+}
+
+/// Whether a text is the name of a province, for telling a table's columns apart.
+pub(super) fn is_province_name(text: &str) -> bool {
+    !is_province_code(text) && matches!(whose::find_unit(&PROVINCES, text), Match::One(_))
+}
+
+fn is_province_code(text: &str) -> bool {
+    let text = text.trim();
+    let padded = format!("{text:0>2}");
+    text.bytes().all(|byte| byte.is_ascii_digit()) && province::all().iter().any(|known| known.code == padded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recognise::{Context, Reading, recognise};
+    use super::super::test_catalogue::{catalogue, register};
+    use super::*;
+    use crate::catalogue::{Assessed, Catalogue};
+    use crate::workbook::read;
+
+    fn read_with(register: &Register, csv: &str) -> Reading {
+        let catalogue = Catalogue { units: Assessed::Open, ..catalogue() };
+        let contents = read(csv.as_bytes(), "bang.csv");
+        let period = Some("2019".parse().unwrap());
+        recognise(&contents, &Context { catalogue: &catalogue, register, asked_unit: None, asked_period: period })
+    }
+
+    fn added(reading: &Reading) -> Vec<(&str, &str, UnitKind)> {
+        let units = reading.new_units.iter();
+        units.map(|unit| (unit.code.as_str(), unit.name.as_str(), unit.kind)).collect()
+    }
+
+    fn codes(reading: &Reading) -> Vec<&str> {
+        reading.findings.iter().map(|finding| finding.kind.code()).collect()
+    }
+
+    #[test]
+    fn a_table_brings_provinces_by_name_and_anything_else_as_it_is_written() {
+        let reading = read_with(
+            &Register::default(),
+            "Đơn vị,A2\nTP. Đà Nẵng,1\nCôte d’Ivoire,2\nVN-01,3\nCote d'Ivoire,4\n東京,5\n東,6\n48,7\n",
+        );
+        assert_eq!(
+            added(&reading),
+            [
+                ("48", "Đà Nẵng", UnitKind::Province),
+                ("cote-d-ivoire", "Côte d’Ivoire", UnitKind::Other),
+                ("VN-01", "VN-01", UnitKind::Other),
+                ("unit", "東京", UnitKind::Other),
+                ("unit-2", "東", UnitKind::Other),
+            ]
+        );
+        // The second spelling and the code lead to units that joined above.
+        assert_eq!(codes(&reading).iter().filter(|code| **code == "unit_twice").count(), 2, "{:?}", codes(&reading));
+        assert_eq!(codes(&reading).iter().filter(|code| **code == "unit_added").count(), 5);
+        assert_eq!(reading.submissions.len(), 5);
+    }
+
+    #[test]
+    fn numbers_are_provinces_only_where_all_of_them_are() {
+        let provinces = read_with(&Register::default(), "Mã,A2\n1,1\n48,2\n");
+        assert_eq!(added(&provinces), [("01", "Hà Nội", UnitKind::Province), ("48", "Đà Nẵng", UnitKind::Province)]);
+        let numbers = read_with(&Register::default(), "Mã,A2\n1,1\n2,2\n3,3\n");
+        let kept = ["1", "2", "3"].map(|code| (code, code, UnitKind::Other));
+        assert_eq!(added(&numbers), kept);
+    }
+
+    #[test]
+    fn running_numbers_before_the_names_are_no_units() {
+        let reading = read_with(&Register::default(), "STT,Nước,A2\n1,Lào,1\n2,Campuchia,2\n");
+        let kept = [("lao", "Lào", UnitKind::Other), ("Campuchia", "Campuchia", UnitKind::Other)];
+        assert_eq!(added(&reading), kept);
+    }
+
+    #[test]
+    fn units_of_the_register_are_found_and_empty_rows_bring_none() {
+        let reading = read_with(&register(), "Đơn vị,A2\nHà Nội,1\nNgười lập biểu,\n");
+        assert_eq!(added(&reading), []);
+        assert_eq!(reading.submissions[0].unit.as_str(), "01");
+    }
+
+    #[test]
+    fn codes_made_from_long_names_stay_within_what_a_code_may_be() {
+        let long = "Văn phòng Ủy ban nhân dân thành phố trực thuộc trung ương";
+        let reading = read_with(&Register::default(), &format!("Đơn vị,A2\n{long} A,1\n{long} B,2\n"));
+        let made: Vec<&str> = added(&reading).into_iter().map(|(code, ..)| code).collect();
+        assert_eq!(made, ["van-phong-uy-ban-nhan-dan-thanh-ph", "van-phong-uy-ban-nhan-dan-thanh-ph-2"]);
+    }
+}

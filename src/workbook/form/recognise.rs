@@ -1,0 +1,59 @@
+//! What a workbook is and what it answers: the program's own form, a plain wide table, or nothing known.
+
+use serde::{Deserialize, Serialize};
+
+use super::{filled, wide};
+use crate::catalogue::Catalogue;
+use crate::domain::{Finding, FindingKind, Period, Register, Submission, Unit, UnitCode};
+use crate::workbook::raw::Contents;
+
+/// What is known beside the workbook.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub catalogue: &'a Catalogue,
+    pub register: &'a Register,
+    /// The unit a person chose; a form of another is an error.
+    pub asked_unit: Option<&'a UnitCode>,
+    /// The period a person chose; a form for another is an error, a form without one is taken for it.
+    pub asked_period: Option<Period>,
+}
+
+/// What kind of form it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FormKind {
+    /// The program's self-assessment form: one unit.
+    Template,
+    /// Units down, indicator codes across.
+    WideTable,
+    Unknown,
+}
+
+/// What a workbook says once its form is known.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    pub form: FormKind,
+    /// One for the template, one a unit for a table; none where the file as a whole cannot be taken over.
+    pub submissions: Vec<Submission>,
+    /// Units that the register does not have yet and the criteria set takes; the submissions may be theirs.
+    pub new_units: Vec<Unit>,
+    /// About the form and its cells. Those of [`Contents`] are not repeated here.
+    pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    /// Nothing to take over, and why.
+    pub(super) fn nothing(form: FormKind, findings: Vec<Finding>) -> Self {
+        Self { form, submissions: Vec::new(), new_units: Vec::new(), findings }
+    }
+}
+
+/// Makes sense of a workbook's cells. Never fails: what is not understood is a finding.
+pub fn recognise(contents: &Contents, context: &Context<'_>) -> Reading {
+    if contents.is_refused() {
+        return Reading::nothing(FormKind::Unknown, Vec::new());
+    }
+    filled::read(contents, context)
+        .or_else(|| wide::read(contents, context))
+        .unwrap_or_else(|| Reading::nothing(FormKind::Unknown, vec![Finding::of_file(FindingKind::UnknownForm)]))
+}

@@ -1,0 +1,346 @@
+//! The form's table: group rows, indicator rows, their inputs and what Excel refuses in them.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
+
+use super::layout::{Column, Styles, height, lines};
+use super::template::TemplateRequest;
+use crate::catalogue::{Direction, Indicator, Input, Rule};
+use crate::domain::{Answer, CellAddress, Silence, SourcedAnswer, points};
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+
+/// The one word of the column "not applicable".
+const MARK: &str = "x";
+/// Excel's limit on input and error messages, in characters; titles are ours and short.
+const MESSAGE: usize = 255;
+
+/// Writes the table from `row` on; gives the row after it.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    mut row: u32,
+    request: &TemplateRequest<'_>,
+    words: &Words,
+    styles: &Styles,
+) -> Result<u32, XlsxError> {
+    let mut number = 0;
+    let groups = request.catalogue.groups.iter().filter(|group| request.catalogue.of_group(&group.code).count() > 0);
+    for (ordinal, group) in (1..).zip(groups) {
+        let (first, name) = (Column::Number.at(), Column::Name.at());
+        sheet.write_string_with_format(row, first, roman(ordinal), &styles.ordinal)?;
+        sheet.write_blank(row, Column::Code.at(), &styles.group)?;
+        sheet.merge_range(row, name, row, Column::LAST, words.text(&group.name), &styles.group)?;
+        sheet.set_row_height(row, 18)?;
+        row += 1;
+        for indicator in request.catalogue.of_group(&group.code) {
+            number += 1;
+            Row { sheet, row, indicator, request, words, styles }.write(number)?;
+            row += 1;
+        }
+    }
+    Ok(row)
+}
+
+/// I, II, III … as official forms number their sections.
+fn roman(mut number: u32) -> String {
+    const SIGNS: [(u32, &str); 9] =
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut roman = String::new();
+    for (value, sign) in SIGNS {
+        while number >= value {
+            roman.push_str(sign);
+            number -= value;
+        }
+    }
+    roman
+}
+
+struct Row<'a, 'b> {
+    sheet: &'a mut Worksheet,
+    row: u32,
+    indicator: &'a Indicator,
+    request: &'a TemplateRequest<'b>,
+    words: &'a Words,
+    styles: &'a Styles,
+}
+
+impl Row<'_, '_> {
+    fn write(mut self, number: u32) -> Result<(), XlsxError> {
+        let styles = self.styles;
+        self.sheet.write_number_with_format(self.row, Column::Number.at(), number, &styles.centred)?;
+        self.put(Column::Code, &self.indicator.code, &styles.centred)?;
+        self.put_name()?;
+        self.put(Column::Measure, &self.measure(), &styles.centred)?;
+        self.put(Column::Max, &self.max(), &styles.centred)?;
+        self.put(Column::Target, &self.target(), &styles.centred)?;
+        let previous = self.request.previous.and_then(|previous| previous.answer(&self.indicator.code));
+        let previous = previous.map_or_else(String::new, |known| shown(&known.answer, self.words));
+        self.put(Column::Previous, &previous, &styles.centred)?;
+        self.open_inputs()?;
+        self.validate()?;
+        if let Some(answer) = self.request.prefill.and_then(|prefill| prefill.answer(&self.indicator.code)) {
+            self.prefill(answer)?;
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, column: Column, text: &str, format: &rust_xlsxwriter::Format) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(self.row, column.at(), text, format).map(|_| ())
+    }
+
+    /// The indicator's name, and under it what is to be counted.
+    fn put_name(&mut self) -> Result<(), XlsxError> {
+        let name = self.words.text(&self.indicator.name).to_owned();
+        let hint = self.hint();
+        let width = Column::Name.width();
+        let needed = match &hint {
+            Some(hint) => {
+                let hint = format!("\n{hint}");
+                let parts = [(&self.styles.name, name.as_str()), (&self.styles.hint, hint.as_str())];
+                self.sheet.write_rich_string_with_format(self.row, Column::Name.at(), &parts, &self.styles.text)?;
+                lines(&name, width) + lines(hint.trim_start(), width * 1.15)
+            }
+            None => {
+                self.put(Column::Name, &name, &self.styles.text)?;
+                lines(&name, width)
+            }
+        };
+        let measure = lines(&self.measure(), Column::Measure.width());
+        self.sheet.set_row_height(self.row, height(needed.max(measure).max(2)))?;
+        Ok(())
+    }
+
+    fn hint(&self) -> Option<String> {
+        match &self.indicator.input {
+            Input::Ratio { numerator, denominator } => {
+                let numerator = say!(self.words, "template-numerator", text = self.words.text(numerator));
+                let denominator = say!(self.words, "template-denominator", text = self.words.text(denominator));
+                Some(format!("{numerator}\n{denominator}"))
+            }
+            Input::Count { .. } | Input::YesNo | Input::Value { .. } => None,
+        }
+    }
+
+    fn measure(&self) -> String {
+        match &self.indicator.input {
+            Input::Ratio { .. } => say!(self.words, "template-measure-ratio"),
+            Input::YesNo => say!(self.words, "template-measure-yes-no"),
+            Input::Count { unit } | Input::Value { unit, .. } => self.words.text(unit).to_owned(),
+        }
+    }
+
+    fn max(&self) -> String {
+        if matches!(self.indicator.rule, Rule::NotScored) || self.indicator.max.is_zero() {
+            say!(self.words, "template-followed")
+        } else {
+            self.words.plain(self.indicator.max, 4)
+        }
+    }
+
+    fn target(&self) -> String {
+        let Some(target) = &self.indicator.target else { return NO_VALUE.to_owned() };
+        let value = match &self.indicator.input {
+            Input::Ratio { .. } => percent(target.value, self.words),
+            Input::YesNo => yes_no(!target.value.is_zero(), self.words),
+            Input::Count { .. } | Input::Value { .. } => self.words.plain(target.value, 4),
+        };
+        match self.indicator.rule {
+            Rule::Achievement { direction: Direction::Lower } => say!(self.words, "template-at-most", value = value),
+            _ => value,
+        }
+    }
+
+    /// The cells a sender may type in; the denominator stays closed where none is asked for.
+    fn open_inputs(&mut self) -> Result<(), XlsxError> {
+        let styles = self.styles;
+        let (first, second) = match &self.indicator.input {
+            Input::Ratio { .. } => (&styles.whole, &styles.whole),
+            Input::Count { .. } => (&styles.whole, &styles.closed),
+            Input::Value { .. } => (&styles.number, &styles.closed),
+            Input::YesNo => (&styles.choice, &styles.closed),
+        };
+        self.sheet.write_blank(self.row, Column::First.at(), first)?;
+        self.sheet.write_blank(self.row, Column::Second.at(), second)?;
+        self.sheet.write_blank(self.row, Column::Mark.at(), &styles.choice)?;
+        self.sheet.write_blank(self.row, Column::Evidence.at(), &styles.words)?;
+        self.sheet.write_blank(self.row, Column::Note.at(), &styles.words)?;
+        Ok(())
+    }
+
+    fn validate(&mut self) -> Result<(), XlsxError> {
+        let words = self.words;
+        let (first, second) = (self.address(Column::First), self.address(Column::Second));
+        match &self.indicator.input {
+            Input::Ratio { numerator, denominator } => {
+                // A share alone (31%) may stand without a denominator: some senders know no more.
+                let part = format!("AND({first}>=0,{first}=INT({first}),OR({second}=\"\",{first}<={second}))");
+                let share = format!("AND({second}=\"\",{first}>0,{first}<1)");
+                let rule = format!("=IF(ISNUMBER({first}),OR({part},{share}),FALSE)");
+                let error = say!(words, "template-wrong-numerator");
+                let validation = DataValidation::new().allow_custom(Formula::new(rule));
+                self.check(
+                    Column::First,
+                    validation,
+                    &say!(words, "template-ask-numerator"),
+                    words.text(numerator),
+                    &error,
+                )?;
+                let rule = format!(
+                    "=IF(ISNUMBER({second}),AND({second}>0,{second}=INT({second}),OR({first}=\"\",{first}<={second})),FALSE)"
+                );
+                let error = say!(words, "template-wrong-denominator");
+                let validation = DataValidation::new().allow_custom(Formula::new(rule));
+                let title = say!(words, "template-ask-denominator");
+                self.check(Column::Second, validation, &title, words.text(denominator), &error)?;
+            }
+            Input::Count { unit } => {
+                let whole = format!("=IF(ISNUMBER({first}),AND({first}>=0,{first}=INT({first})),FALSE)");
+                let validation = DataValidation::new().allow_custom(Formula::new(whole));
+                let error = say!(words, "template-wrong-count");
+                self.check(Column::First, validation, &say!(words, "template-ask-count"), words.text(unit), &error)?;
+            }
+            Input::Value { unit, low, high } => {
+                let validation = within(*low, *high, &first);
+                let error = self.value_error(*low, *high);
+                self.check(Column::First, validation, &say!(words, "template-ask-value"), words.text(unit), &error)?;
+            }
+            Input::YesNo => {
+                let choices = [say!(words, "template-yes"), say!(words, "template-no")];
+                let validation = DataValidation::new().allow_list_strings(&choices)?;
+                let error = say!(words, "template-wrong-yes-no");
+                self.check(Column::First, validation, &say!(words, "template-ask-yes-no"), "", &error)?;
+            }
+        }
+        self.validate_mark()
+    }
+
+    fn validate_mark(&mut self) -> Result<(), XlsxError> {
+        let words = self.words;
+        let validation = DataValidation::new()
+            .allow_list_strings(&[MARK])?
+            .set_input_title(say!(words, "template-ask-mark"))?
+            .set_input_message(say!(words, "template-ask-mark-text"))?
+            .set_error_title(say!(words, "template-wrong"))?
+            .set_error_message(say!(words, "template-wrong-mark"))?;
+        let column = Column::Mark.at();
+        self.sheet.add_data_validation(self.row, column, self.row, column, &validation).map(|_| ())
+    }
+
+    fn value_error(&self, low: Option<Decimal>, high: Option<Decimal>) -> String {
+        let words = self.words;
+        match (low.map(|low| words.plain(low, 4)), high.map(|high| words.plain(high, 4))) {
+            (Some(low), Some(high)) => say!(words, "template-wrong-value-between", low = low, high = high),
+            (Some(low), None) => say!(words, "template-wrong-value-from", low = low),
+            (None, Some(high)) => say!(words, "template-wrong-value-to", high = high),
+            (None, None) => say!(words, "template-wrong-value"),
+        }
+    }
+
+    /// Puts a rule on an input cell, with what is asked and the indicator's guidance as its message.
+    fn check(
+        &mut self,
+        column: Column,
+        validation: DataValidation,
+        title: &str,
+        asked: &str,
+        error: &str,
+    ) -> Result<(), XlsxError> {
+        let guidance = self.indicator.guidance.as_ref().map(|guidance| self.words.text(guidance)).unwrap_or_default();
+        let message = [asked, guidance].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+        let mut validation =
+            validation.set_error_title(say!(self.words, "template-wrong"))?.set_error_message(cut(error))?;
+        if !message.is_empty() {
+            validation = validation.set_input_title(title)?.set_input_message(cut(&message))?;
+        }
+        self.sheet.add_data_validation(self.row, column.at(), self.row, column.at(), &validation).map(|_| ())
+    }
+
+    fn address(&self, column: Column) -> String {
+        CellAddress { row: self.row, column: u32::from(column.at()) }.to_string()
+    }
+
+    fn prefill(&mut self, known: &SourcedAnswer) -> Result<(), XlsxError> {
+        let styles = self.styles;
+        match &known.answer {
+            Answer::Ratio { numerator, denominator } => {
+                self.put_number(Column::First, *numerator, &styles.whole)?;
+                self.put_number(Column::Second, *denominator, &styles.whole)?;
+            }
+            // As text with its sign, so that it cannot be taken for a count.
+            Answer::PercentOnly { fraction } => {
+                let percent = (*fraction * Decimal::ONE_HUNDRED).normalize().to_string().replace('.', ",");
+                self.put(Column::First, &format!("{percent}%"), &styles.whole)?;
+            }
+            Answer::Count { count } => self.put_number(Column::First, *count, &styles.whole)?,
+            Answer::Value { value } => self.put_number(Column::First, *value, &styles.number)?,
+            Answer::YesNo { yes } => self.put(Column::First, &yes_no(*yes, self.words), &styles.choice)?,
+            Answer::Silent { reason: Silence::NotApplicable } => self.put(Column::Mark, MARK, &styles.choice)?,
+            Answer::Silent { reason: Silence::NoData } => {}
+        }
+        if let Some(evidence) = &known.evidence {
+            self.put(Column::Evidence, evidence, &styles.words)?;
+        }
+        if let Some(note) = &known.note {
+            self.put(Column::Note, note, &styles.words)?;
+        }
+        Ok(())
+    }
+
+    fn put_number(
+        &mut self,
+        column: Column,
+        value: Decimal,
+        format: &rust_xlsxwriter::Format,
+    ) -> Result<(), XlsxError> {
+        // Excel keeps binary numbers; the shortest decimal that means one is what is read back.
+        let value = value.to_f64().unwrap_or_default();
+        self.sheet.write_number_with_format(self.row, column.at(), value, format).map(|_| ())
+    }
+}
+
+fn within(low: Option<Decimal>, high: Option<Decimal>, cell: &str) -> DataValidation {
+    let bound = |value: Decimal| value.to_f64().unwrap_or_default();
+    let validation = DataValidation::new();
+    match (low, high) {
+        (Some(low), Some(high)) => {
+            validation.allow_decimal_number(DataValidationRule::Between(bound(low), bound(high)))
+        }
+        (Some(low), None) => validation.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(bound(low))),
+        (None, Some(high)) => validation.allow_decimal_number(DataValidationRule::LessThanOrEqualTo(bound(high))),
+        (None, None) => validation.allow_custom(Formula::new(format!("=ISNUMBER({cell})"))),
+    }
+}
+
+fn cut(text: &str) -> String {
+    if text.encode_utf16().count() <= MESSAGE {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(MESSAGE - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn yes_no(yes: bool, words: &Words) -> String {
+    if yes { say!(words, "template-yes") } else { say!(words, "template-no") }
+}
+
+fn percent(fraction: Decimal, words: &Words) -> String {
+    format!("{}%", words.plain(fraction * Decimal::ONE_HUNDRED, 2))
+}
+
+/// An answer as last period's column shows it.
+fn shown(answer: &Answer, words: &Words) -> String {
+    match answer {
+        Answer::Ratio { numerator, denominator } => {
+            let share = points::fraction(*numerator, *denominator).map_or(NO_VALUE.to_owned(), |f| percent(f, words));
+            let (numerator, denominator) = (words.plain(*numerator, 4), words.plain(*denominator, 4));
+            say!(words, "template-ratio-shown", numerator = numerator, denominator = denominator, percent = share)
+        }
+        Answer::PercentOnly { fraction } => percent(*fraction, words),
+        Answer::Count { count } => words.plain(*count, 4),
+        Answer::Value { value } => words.plain(*value, 4),
+        Answer::YesNo { yes } => yes_no(*yes, words),
+        Answer::Silent { reason: Silence::NotApplicable } => say!(words, "template-not-applicable"),
+        Answer::Silent { reason: Silence::NoData } => NO_VALUE.to_owned(),
+    }
+}

@@ -1,0 +1,183 @@
+//! Zip archives before the reader sees them: limits on what they really hold, and which format they carry.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+use super::{MAX_CELLS, MAX_INFLATED_BYTES, MAX_MEMBERS, damaged, over};
+use crate::domain::{Finding, FindingKind};
+use crate::workbook::raw::Format;
+
+/// Most tags of a part that the reader turns into a list in memory before the first cell is seen.
+const MAX_LISTED_TAGS: u64 = 16_000_000;
+/// Most tags of a style sheet: each cell format costs the reader a few hundred bytes, and Excel allows 65,490.
+const MAX_STYLE_TAGS: u64 = 2_000_000;
+
+/// The format inside an archive that keeps to the limits.
+pub(super) fn checked(bytes: &[u8]) -> Result<Format, Box<Finding>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if archive.has_duplicate_names() {
+        return Err(damaged("duplicate member"));
+    }
+    refuse(over("members", archive.len() as u64, MAX_MEMBERS))?;
+    let mut signs = Signs::default();
+    let mut inflated = 0;
+    for index in 0..archive.len() {
+        let mut member = archive.by_index(index).map_err(unopened)?;
+        inflated += inspect(&mut member, MAX_INFLATED_BYTES - inflated, &mut signs)?;
+    }
+    signs.format()
+}
+
+fn refuse(finding: Option<Finding>) -> Result<(), Box<Finding>> {
+    finding.map_or(Ok(()), |finding| Err(Box::new(finding)))
+}
+
+fn unopened(error: ZipError) -> Box<Finding> {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => protected(),
+        other => damaged(other),
+    }
+}
+
+fn protected() -> Box<Finding> {
+    Box::new(Finding::of_file(FindingKind::PasswordProtected))
+}
+
+/// Inflates a member to count what it really holds; gives the bytes counted.
+fn inspect<R: Read>(member: &mut ZipFile<'_, R>, budget: u64, signs: &mut Signs) -> Result<u64, Box<Finding>> {
+    if member.encrypted() {
+        return Err(protected());
+    }
+    let name = member.name().map_err(damaged)?.replace('\\', "/").to_ascii_lowercase();
+    signs.note_name(&name);
+    let mut counted = Counted::of(&name);
+    let mut buffer = vec![0; 64 << 10];
+    let mut total = 0;
+    loop {
+        let count = member.read(&mut buffer).map_err(damaged)?;
+        let Some(chunk) = buffer.get(..count).filter(|chunk| !chunk.is_empty()) else { break };
+        total += count as u64;
+        if total > budget {
+            // How much more there is, nobody inflates to find out.
+            return refuse(over("inflated_bytes", MAX_INFLATED_BYTES + total - budget, MAX_INFLATED_BYTES))
+                .map(|()| total);
+        }
+        counted.take(chunk)?;
+    }
+    counted.finish(signs)?;
+    Ok(total)
+}
+
+/// What is looked at in a member while it is inflated.
+struct Counted {
+    tags: u64,
+    tag_limit: u64,
+    kept: Option<Vec<u8>>,
+}
+
+impl Counted {
+    fn of(name: &str) -> Self {
+        let tag_limit = match name.rsplit('/').next() {
+            Some("sharedstrings.xml") => MAX_LISTED_TAGS,
+            Some("styles.xml") => MAX_STYLE_TAGS,
+            _ => u64::MAX,
+        };
+        let keep = matches!(name, "[content_types].xml" | "mimetype" | "meta-inf/manifest.xml")
+            || name.ends_with("sharedstrings.xml");
+        Self { tags: 0, tag_limit, kept: keep.then(Vec::new) }
+    }
+
+    fn take(&mut self, chunk: &[u8]) -> Result<(), Box<Finding>> {
+        if self.tag_limit != u64::MAX {
+            self.tags += chunk.iter().filter(|byte| **byte == b'<').count() as u64;
+            refuse(over("tags", self.tags, self.tag_limit))?;
+        }
+        if let Some(kept) = &mut self.kept {
+            kept.extend_from_slice(chunk);
+        }
+        Ok(())
+    }
+
+    fn finish(self, signs: &mut Signs) -> Result<(), Box<Finding>> {
+        let Some(kept) = self.kept else { return Ok(()) };
+        if self.tag_limit == MAX_LISTED_TAGS { string_count_is_true(kept) } else { signs.note_content(&kept) }
+    }
+}
+
+/// The reader reserves room for `uniqueCount` strings: a number that the part cannot hold would end the program.
+fn string_count_is_true(mut part: Vec<u8>) -> Result<(), Box<Finding>> {
+    // UTF-16 parts have a zero beside every letter.
+    part.retain(|byte| *byte != 0);
+    let attribute = b"uniqueCount";
+    let mut from = 0;
+    while let Some(at) = part.get(from..).and_then(|rest| position(rest, attribute)) {
+        from += at + attribute.len();
+        let digits: Vec<u8> = part
+            .iter()
+            .skip(from)
+            .take(64)
+            .skip_while(|byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\''))
+            .take_while(|byte| byte.is_ascii_digit())
+            .copied()
+            .collect();
+        let declared =
+            digits.iter().fold(0u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
+        // Some writers declare nonsense of no consequence: what would fit the limit on cells anyway may stand.
+        if declared > MAX_CELLS.max(part.len() as u64) {
+            return Err(damaged(format!("uniqueCount {declared}")));
+        }
+    }
+    Ok(())
+}
+
+fn position(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut from = 0;
+    while let Some(at) = bytes.get(from..)?.iter().position(|byte| *byte == first) {
+        if bytes.get(from + at..)?.starts_with(needle) {
+            return Some(from + at);
+        }
+        from += at + 1;
+    }
+    None
+}
+
+/// What tells one format from another.
+#[derive(Default)]
+struct Signs {
+    xlsx: bool,
+    macros: bool,
+    xlsb: bool,
+    ods: bool,
+    encrypted: bool,
+}
+
+impl Signs {
+    fn note_name(&mut self, name: &str) {
+        self.xlsx |= name.ends_with("workbook.xml");
+        self.xlsb |= name.ends_with("workbook.bin");
+        self.macros |= name.ends_with("vbaproject.bin");
+    }
+
+    fn note_content(&mut self, content: &[u8]) -> Result<(), Box<Finding>> {
+        self.ods |= position(content, b"opendocument.spreadsheet").is_some();
+        // A text document with an embedded table names `spreadsheetml` too, but not as its main part.
+        self.xlsx |= position(content, b"sheet.main+xml").is_some();
+        self.encrypted |= position(content, b"manifest:encryption-data").is_some();
+        Ok(())
+    }
+
+    fn format(&self) -> Result<Format, Box<Finding>> {
+        match self {
+            Self { encrypted: true, .. } => Err(protected()),
+            Self { ods: true, .. } => Ok(Format::Ods),
+            Self { xlsb: true, .. } => Ok(Format::Xlsb),
+            Self { xlsx: true, macros: true, .. } => Ok(Format::Xlsm),
+            Self { xlsx: true, .. } => Ok(Format::Xlsx),
+            Self { .. } => Err(Box::new(Finding::of_file(FindingKind::NotAWorkbook))),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Which kind of file it is, by its first bytes and by what its archive holds; never by its name.
+
+use super::archive;
+use super::text::{self, Separator};
+use crate::domain::{Finding, FindingKind};
+use crate::workbook::raw::Format;
+
+const ZIP: &[u8] = b"PK\x03\x04";
+const EMPTY_ZIP: &[u8] = b"PK\x05\x06";
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// A file this room can read.
+#[derive(Debug)]
+pub(super) enum Kind {
+    Workbook(Format),
+    /// Text, decoded.
+    Text {
+        text: String,
+        separator: Separator,
+    },
+}
+
+impl Kind {
+    pub(super) fn format(&self) -> Format {
+        match self {
+            Self::Workbook(format) => *format,
+            Self::Text { separator: Separator::Tab, .. } => Format::Tsv,
+            Self::Text { separator: Separator::Comma | Separator::Semicolon, .. } => Format::Csv,
+        }
+    }
+}
+
+/// The kind of a file, once its archive was checked against the limits.
+pub(super) fn of(bytes: &[u8]) -> Result<Kind, Box<Finding>> {
+    if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) {
+        archive::checked(bytes).map(Kind::Workbook)
+    } else if bytes.starts_with(COMPOUND) {
+        compound(bytes).map(Kind::Workbook)
+    } else {
+        text_kind(bytes)
+    }
+}
+
+/// An .xls, or an .xlsx wrapped in an encrypting container.
+fn compound(bytes: &[u8]) -> Result<Format, Box<Finding>> {
+    if contains(bytes, &utf16("EncryptedPackage")) {
+        return Err(Box::new(Finding::of_file(FindingKind::PasswordProtected)));
+    }
+    // Some writers put the name of the stream in capitals.
+    if !["Workbook", "Book", "WORKBOOK", "BOOK"].iter().any(|name| contains(bytes, &utf16(name))) {
+        return Err(Box::new(Finding::of_file(FindingKind::NotAWorkbook)));
+    }
+    sectors_fit(bytes).then_some(Format::Xls).ok_or_else(|| super::damaged("compound file header"))
+}
+
+/// The reader allocates what the header declares; one that declares more than the file holds is not handed on.
+fn sectors_fit(bytes: &[u8]) -> bool {
+    let shift = bytes.get(30..32).map(|b| u16::from_le_bytes([b[0], b[1]]));
+    let Some(sector) = shift.filter(|shift| matches!(shift, 9 | 12)).map(|shift| 1u64 << shift) else { return false };
+    let count = |at: usize| bytes.get(at..at + 4).map(|b| u64::from(u32::from_le_bytes([b[0], b[1], b[2], b[3]])));
+    let held = bytes.len() as u64 / sector;
+    [44, 64, 72].into_iter().all(|at| count(at).is_some_and(|declared| declared <= held))
+}
+
+fn text_kind(bytes: &[u8]) -> Result<Kind, Box<Finding>> {
+    let text = text::decoded(bytes)?;
+    // Tables of web pages and Excel 2003 XML are text too, but no table of fields.
+    let other = text.trim_start().starts_with(['<', '{']) || text.starts_with("%PDF");
+    let table = text.contains([',', ';', '\t']);
+    if (other || !table) && !text.trim().is_empty() {
+        return Err(Box::new(Finding::of_file(FindingKind::NotAWorkbook)));
+    }
+    let separator = text::separator_of(&text);
+    Ok(Kind::Text { text, separator })
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+fn contains(bytes: &[u8], needle: &[u8]) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle)
+}

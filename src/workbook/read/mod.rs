@@ -1,0 +1,170 @@
+//! From bytes to cells: the kind of file by its content, guards before the reader, checks after it.
+//!
+//! Never panics and never fails on content. What a form means is `form`'s business.
+
+mod archive;
+#[cfg(test)]
+mod corpus;
+mod format;
+mod guard;
+mod ranges;
+#[cfg(test)]
+mod tests;
+mod text;
+mod xlsx;
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::WorkbookError;
+use super::raw::{Cell, CellValue, Contents, Format, Sheet};
+use crate::domain::{Finding, FindingKind};
+use format::Kind;
+
+pub use guard::panics_are_expected;
+
+/// Most bytes of a file.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+/// Most bytes its members may inflate to, as counted while inflating: what archives declare is not believed.
+pub const MAX_INFLATED_BYTES: u64 = 256 << 20;
+/// Most members of an archive.
+pub const MAX_MEMBERS: u64 = 4_096;
+/// Most cells of all sheets together.
+pub const MAX_CELLS: u64 = 2_000_000;
+/// Most UTF-16 units of one text, which is Excel's own limit.
+pub const MAX_TEXT: u64 = 32_767;
+/// Most findings of one kind about single cells: a thousand uncalculated formulas say no more than these do.
+pub(crate) const MAX_CELL_FINDINGS: usize = 1_000;
+
+/// What a reader of one format hands over: sheets and findings about cells, or the one reason to refuse the file.
+pub(crate) type ReadResult = Result<(Vec<Sheet>, Vec<Finding>), Box<Finding>>;
+
+/// Reads a workbook's cells. `name` is the file's name; it titles the only sheet of a text file.
+///
+/// Whatever is wrong becomes a finding. All or nothing: a file that cannot be read to its end has no sheets.
+pub fn read(bytes: &[u8], name: &str) -> Contents {
+    if bytes.is_empty() {
+        return Contents::refused(None, Finding::of_file(FindingKind::EmptyFile));
+    }
+    if let Some(finding) = over("bytes", bytes.len() as u64, MAX_FILE_BYTES) {
+        return Contents::refused(None, finding);
+    }
+    match guard::caught(|| format::of(bytes)) {
+        Ok(Ok(kind)) => read_kind(bytes, name, &kind),
+        Ok(Err(finding)) | Err(finding) => Contents::refused(None, *finding),
+    }
+}
+
+fn read_kind(bytes: &[u8], name: &str, kind: &Kind) -> Contents {
+    let format = kind.format();
+    let outcome = guard::caught(|| match kind {
+        Kind::Workbook(Format::Xlsx | Format::Xlsm) => xlsx::read(bytes),
+        Kind::Workbook(other) => ranges::read(bytes, *other),
+        Kind::Text { text, separator } => text::read(text, *separator, name),
+    });
+    match outcome.and_then(|read| read).and_then(checked) {
+        Ok((sheets, findings)) => Contents { format: Some(format), sheets, findings },
+        Err(finding) => Contents::refused(Some(format), *finding),
+    }
+}
+
+/// Reads a file from the disk, with its bytes.
+///
+/// A file over the limit is not loaded: its bytes are handed back empty, beside the finding that says so.
+///
+/// # Errors
+/// [`WorkbookError::CannotOpen`] when the bytes could not be had at all.
+pub fn read_file(path: &Path) -> Result<(Vec<u8>, Contents), WorkbookError> {
+    let cannot_open = |source: io::Error| WorkbookError::CannotOpen { path: path.to_owned(), source };
+    let file = fs::File::open(path).map_err(cannot_open)?;
+    let length = file.metadata().map_err(cannot_open)?.len();
+    if let Some(finding) = over("bytes", length, MAX_FILE_BYTES) {
+        return Ok((Vec::new(), Contents::refused(None, finding)));
+    }
+    let mut bytes = Vec::new();
+    // A file that grows while it is read stops one byte over the limit, which `read` then refuses.
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(cannot_open)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut contents = read(&bytes, &name);
+    if owner_file(path).is_some_and(|owner| owner.exists()) {
+        contents.findings.push(Finding::of_file(FindingKind::OpenInExcel));
+    }
+    Ok((bytes, contents))
+}
+
+/// The file Excel lays beside a workbook for as long as it is open.
+fn owner_file(path: &Path) -> Option<PathBuf> {
+    let mut owner = std::ffi::OsString::from("~$");
+    owner.push(path.file_name()?);
+    Some(path.with_file_name(owner))
+}
+
+/// A finding where a limit is passed.
+pub(crate) fn over(what: &str, found: u64, limit: u64) -> Option<Finding> {
+    (found > limit).then(|| Finding::of_file(FindingKind::TooLarge { what: what.to_owned(), found, limit }))
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "errors come by value from `map_err(damaged)`")]
+pub(crate) fn damaged(detail: impl ToString) -> Box<Finding> {
+    Box::new(Finding::of_file(FindingKind::DamagedFile { detail: detail.to_string() }))
+}
+
+fn checked((mut sheets, findings): (Vec<Sheet>, Vec<Finding>)) -> ReadResult {
+    for sheet in &mut sheets {
+        sheet.cells.sort_by_key(|cell| cell.address);
+        each_address_once(sheet)?;
+        for cell in &sheet.cells {
+            text_is_sound(sheet, cell)?;
+        }
+    }
+    encoding_is_readable(&sheets)?;
+    // An uncalculated formula is something: the file is not empty, its findings say what to do.
+    let nothing = sheets.iter().all(|sheet| sheet.cells.is_empty()) && findings.is_empty();
+    if nothing { Err(Box::new(Finding::of_file(FindingKind::EmptyFile))) } else { Ok((sheets, findings)) }
+}
+
+/// The reader lets the last of two cells of one address win; which one the sender meant nobody can know.
+fn each_address_once(sheet: &Sheet) -> Result<(), Box<Finding>> {
+    let twice = sheet.cells.windows(2).find(|pair| pair[0].address == pair[1].address);
+    match twice {
+        Some(pair) => {
+            let detail = format!("{} × 2", pair[1].address);
+            let kind = FindingKind::DamagedFile { detail };
+            Err(Box::new(Finding::at(&sheet.name, pair[1].address, pair[1].value.shown(), kind)))
+        }
+        None => Ok(()),
+    }
+}
+
+fn text_is_sound(sheet: &Sheet, cell: &Cell) -> Result<(), Box<Finding>> {
+    let CellValue::Text(text) = &cell.value else { return Ok(()) };
+    if let Some(control) = text.chars().find(|c| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r')) {
+        let detail = format!("U+{:04X}", u32::from(control));
+        let kind = FindingKind::DamagedFile { detail };
+        return Err(Box::new(Finding::at(&sheet.name, cell.address, text.escape_debug().to_string(), kind)));
+    }
+    // Counting UTF-16 units is only worth it where there are bytes enough.
+    let length = if text.len() as u64 > MAX_TEXT { text.encode_utf16().count() as u64 } else { 0 };
+    match over("text", length, MAX_TEXT) {
+        Some(finding) => {
+            Err(Box::new(Finding { sheet: Some(sheet.name.clone()), cell: Some(cell.address), ..finding }))
+        }
+        None => Ok(()),
+    }
+}
+
+/// One text in twenty with a replacement character is a wrong charset, not a typing error.
+fn encoding_is_readable(sheets: &[Sheet]) -> Result<(), Box<Finding>> {
+    let texts = || {
+        sheets.iter().flat_map(|sheet| &sheet.cells).filter_map(|cell| match &cell.value {
+            CellValue::Text(text) => Some(text),
+            CellValue::Number(_) | CellValue::Boolean(_) | CellValue::DateTime(_) | CellValue::Error(_) => None,
+        })
+    };
+    let replaced = texts().filter(|text| text.contains('\u{FFFD}')).count();
+    if replaced > 0 && replaced * 20 >= texts().count() {
+        return Err(Box::new(Finding::of_file(FindingKind::UnreadableEncoding)));
+    }
+    Ok(())
+}
