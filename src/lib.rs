@@ -16,4 +16,5 @@ pub mod compare;
 pub mod domain;
 pub mod i18n;
 pub mod scoring;
+pub mod store;
 pub mod workbook;

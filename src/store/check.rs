@@ -1,0 +1,159 @@
+//! Looking a data file over: is it whole, and does it say what it said when it was written.
+
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::error::{Fault, StoreError};
+use super::rows::ANSWER_COLUMNS;
+use super::submissions::{IS_CURRENT, SUBMISSIONS};
+use super::{Store, periods, rows, schema, sha256_hex};
+use crate::catalogue::Catalogue;
+use crate::domain::Period;
+
+/// What a look over the file found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckReport {
+    /// `ok`, or what SQLite's integrity check says.
+    pub integrity: String,
+    pub schema_version: u32,
+    /// Oldest first.
+    pub periods: Vec<Period>,
+    /// How many count.
+    pub submissions: usize,
+    pub problems: Vec<CheckProblem>,
+}
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum CheckProblem {
+    /// A row points to one that is not there.
+    DanglingReference { table: String, refers_to: String },
+    /// A kept workbook's bytes no longer have the SHA-256 they were kept under; `path` of one import of it.
+    WorkbookAltered { sha256: String, path: Option<String> },
+    /// A catalogue's text no longer has the SHA-256 it was kept with.
+    CatalogueAltered { catalogue: String, version: u32 },
+    /// A submission was given to a version of its catalogue that the file does not hold.
+    CatalogueVersionMissing { unit: String, period: String, catalogue: String, version: u32 },
+    /// An answer to an indicator that its catalogue does not have.
+    UnknownIndicator { unit: String, period: String, catalogue: String, indicator: String },
+    /// An answer whose stored figures cannot be read.
+    UnreadableAnswer { unit: String, period: String, catalogue: String, indicator: String },
+}
+
+impl Store {
+    /// Looks everything over without changing anything. `catalogues` are the parsed texts of [`Store::catalogues`];
+    /// answers to catalogues (and versions) not among them are not held against anything.
+    ///
+    /// # Errors
+    /// A file that is damaged gives a report that says so; errors are those of a file that cannot be read at all.
+    pub fn check(&self, catalogues: &[Catalogue]) -> Result<CheckReport, StoreError> {
+        let integrity = match self.read(integrity) {
+            Err(StoreError::Damaged { detail, .. }) => detail,
+            outcome => outcome?,
+        };
+        let schema_version = self.read(|connection| Ok(schema::version(connection)?))?;
+        let looked = self.read(|connection| {
+            let periods = periods::all(connection)?.into_iter().map(|stored| stored.period).collect();
+            Ok((periods, count_current(connection)?, problems(connection, catalogues)?))
+        });
+        let (periods, submissions, problems) = match looked {
+            // The damage is told already; what lies behind it cannot be looked at.
+            Err(StoreError::Damaged { .. }) if integrity != "ok" => Default::default(),
+            outcome => outcome?,
+        };
+        Ok(CheckReport { integrity, schema_version, periods, submissions, problems })
+    }
+}
+
+fn integrity(connection: &Connection) -> Result<String, Fault> {
+    let mut statement = connection.prepare("PRAGMA integrity_check(20)")?;
+    let lines: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(lines.join("; "))
+}
+
+fn count_current(connection: &Connection) -> Result<usize, Fault> {
+    let sql = format!("SELECT count(*) FROM {SUBMISSIONS} WHERE {IS_CURRENT}");
+    Ok(connection.query_row(&sql, [], |row| rows::count(row, 0))?)
+}
+
+fn problems(connection: &Connection, catalogues: &[Catalogue]) -> Result<Vec<CheckProblem>, Fault> {
+    let mut problems = dangling_references(connection)?;
+    problems.extend(altered_workbooks(connection)?);
+    problems.extend(altered_catalogues(connection)?);
+    problems.extend(missing_catalogue_versions(connection)?);
+    problems.extend(odd_answers(connection, catalogues)?);
+    Ok(problems)
+}
+
+fn dangling_references(connection: &Connection) -> rusqlite::Result<Vec<CheckProblem>> {
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let found = statement
+        .query_map([], |row| Ok(CheckProblem::DanglingReference { table: row.get(0)?, refers_to: row.get(2)? }))?;
+    found.collect()
+}
+
+fn altered_workbooks(connection: &Connection) -> rusqlite::Result<Vec<CheckProblem>> {
+    let mut statement = connection.prepare(
+        "SELECT sha256, bytes, (SELECT path FROM import_file f WHERE f.sha256 = w.sha256 LIMIT 1) FROM workbook w",
+    )?;
+    let mut workbooks = statement.query([])?;
+    let mut altered = Vec::new();
+    while let Some(row) = workbooks.next()? {
+        let sha256: String = row.get(0)?;
+        if sha256_hex(row.get_ref(1)?.as_blob()?) != sha256 {
+            altered.push(CheckProblem::WorkbookAltered { sha256, path: row.get(2)? });
+        }
+    }
+    Ok(altered)
+}
+
+fn altered_catalogues(connection: &Connection) -> rusqlite::Result<Vec<CheckProblem>> {
+    let mut statement = connection
+        .prepare("SELECT catalogue, version, toml, sha256 FROM catalogue_version ORDER BY catalogue, version")?;
+    let mut versions = statement.query([])?;
+    let mut altered = Vec::new();
+    while let Some(row) = versions.next()? {
+        if sha256_hex(row.get_ref(2)?.as_str()?.as_bytes()) != row.get_ref(3)?.as_str()? {
+            altered.push(CheckProblem::CatalogueAltered { catalogue: row.get(0)?, version: row.get(1)? });
+        }
+    }
+    Ok(altered)
+}
+
+fn missing_catalogue_versions(connection: &Connection) -> rusqlite::Result<Vec<CheckProblem>> {
+    let mut statement = connection.prepare(
+        "SELECT unit, period, s.catalogue, catalogue_version FROM submission s
+             LEFT JOIN catalogue_version v ON v.catalogue = s.catalogue AND v.version = s.catalogue_version
+         WHERE v.version IS NULL ORDER BY s.id",
+    )?;
+    let found = statement.query_map([], |row| {
+        Ok(CheckProblem::CatalogueVersionMissing {
+            unit: row.get(0)?,
+            period: row.get(1)?,
+            catalogue: row.get(2)?,
+            version: row.get(3)?,
+        })
+    })?;
+    found.collect()
+}
+
+fn odd_answers(connection: &Connection, catalogues: &[Catalogue]) -> rusqlite::Result<Vec<CheckProblem>> {
+    let mut statement = connection.prepare(&format!(
+        "SELECT s.unit, s.period, s.catalogue, s.catalogue_version, {ANSWER_COLUMNS}
+         FROM submission s JOIN answer a ON a.submission = s.id ORDER BY s.id, a.position"
+    ))?;
+    let mut answers = statement.query([])?;
+    let mut odd = Vec::new();
+    while let Some(row) = answers.next()? {
+        let (unit, period, catalogue) = (row.get(0)?, row.get(1)?, row.get::<_, String>(2)?);
+        let (version, indicator): (u32, String) = (row.get(3)?, row.get(4)?);
+        let its_catalogue = catalogues.iter().find(|known| known.id == catalogue && known.version == version);
+        if rows::sourced_answer(row, 4).is_err() {
+            odd.push(CheckProblem::UnreadableAnswer { unit, period, catalogue, indicator });
+        } else if its_catalogue.is_some_and(|known| known.indicator(&indicator).is_none()) {
+            odd.push(CheckProblem::UnknownIndicator { unit, period, catalogue, indicator });
+        }
+    }
+    Ok(odd)
+}

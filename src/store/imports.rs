@@ -1,0 +1,255 @@
+//! Imports: one transaction each, taken back as a whole.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
+
+use super::error::{Fault, StoreError};
+use super::rows::{self, AnswerColumns};
+use super::{Store, catalogues, history, periods, units};
+use crate::domain::{FileStatus, Finding, Submission, Unit, UnitCode};
+
+/// Which import; grows with every one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ImportId(pub i64);
+
+/// What is to be written in one transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewImport {
+    pub made_at: String,
+    /// What a person calls it: the folder's name, the number of files …
+    pub label: String,
+    /// The [`Store::revision`] on which the review rested; nothing: whatever stands in the file.
+    pub based_on: Option<i64>,
+    /// Units that its files named for the first time: they come and go with it.
+    pub units: Vec<Unit>,
+    /// In the order in which they count: of two files for one unit and period the later becomes current.
+    pub files: Vec<NewFile>,
+}
+
+/// One file of an import, taken over or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFile {
+    /// As it was found, for people to recognise.
+    pub path: String,
+    /// Nothing where it could not be read or its bytes are not worth keeping.
+    pub workbook: Option<NewWorkbook>,
+    pub status: FileStatus,
+    pub findings: Vec<Finding>,
+    /// What was read from it: none where it was refused, one from a template, many from a wide table.
+    pub submissions: Vec<Submission>,
+}
+
+/// A workbook's bytes and their SHA-256 as [`sha256_hex`](super::sha256_hex) writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewWorkbook {
+    pub bytes: Vec<u8>,
+    pub sha256: String,
+}
+
+/// An import in numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportSummary {
+    pub id: ImportId,
+    pub made_at: String,
+    pub label: String,
+    /// Files something was taken from; those refused or already known are kept in the record but not counted.
+    pub files: usize,
+    pub submissions: usize,
+    /// When it was taken back, if it was.
+    pub undone_at: Option<String>,
+}
+
+/// A file of an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedFile {
+    pub path: String,
+    pub sha256: Option<String>,
+    pub status: FileStatus,
+    pub findings: Vec<Finding>,
+}
+
+impl Store {
+    /// Writes an import in one transaction: all of it or nothing. Periods it speaks of are made where they are missing.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownUnit`], [`UnknownCatalogue`](StoreError::UnknownCatalogue) for a submission of something the
+    /// file does not have; [`ChangedMeanwhile`](StoreError::ChangedMeanwhile) where `based_on` is no longer the revision;
+    /// and whatever writing may meet.
+    pub fn commit_import(&mut self, import: &NewImport) -> Result<ImportSummary, StoreError> {
+        let path = self.path.clone();
+        self.write(|connection| {
+            let now = history::revision(connection)?;
+            if import.based_on.is_some_and(|reviewed| reviewed != now) {
+                return Err(StoreError::ChangedMeanwhile { path }.into());
+            }
+            commit(connection, import)
+        })
+    }
+
+    /// The latest import that was not taken back.
+    pub fn last_import(&self) -> Result<Option<ImportSummary>, StoreError> {
+        self.read(|connection| Ok(last(connection)?))
+    }
+
+    /// All imports, oldest first, those taken back too.
+    pub fn imports(&self) -> Result<Vec<ImportSummary>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(&summary_sql("ORDER BY i.id"))?;
+            Ok(statement.query_map([], summary)?.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Takes back the latest import that still counts and returns it; nothing where there is none.
+    pub fn undo_last_import(&mut self, at: &str) -> Result<Option<ImportSummary>, StoreError> {
+        self.write(|connection| {
+            let Some(mut import) = last(connection)? else { return Ok(None) };
+            connection.execute("UPDATE import SET undone_at = ?2 WHERE id = ?1", (import.id.0, at))?;
+            history::log(connection, at, "import_undone", &serde_json::json!({ "import": import.id }))?;
+            import.undone_at = Some(at.to_owned());
+            Ok(Some(import))
+        })
+    }
+
+    /// The files of an import, in their order.
+    pub fn import_files(&self, import: ImportId) -> Result<Vec<ImportedFile>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT path, sha256, status, findings FROM import_file WHERE import = ?1 ORDER BY id",
+            )?;
+            Ok(statement.query_map([import.0], imported_file)?.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The bytes of a workbook as it was imported.
+    pub fn workbook_bytes(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached("SELECT bytes FROM workbook WHERE sha256 = ?1")?;
+            Ok(statement.query_row([sha256], |row| row.get(0)).optional()?)
+        })
+    }
+}
+
+fn commit(connection: &Connection, import: &NewImport) -> Result<ImportSummary, Fault> {
+    connection.execute("INSERT INTO import (made_at, label) VALUES (?1, ?2)", (&import.made_at, &import.label))?;
+    let summary = ImportSummary {
+        id: ImportId(connection.last_insert_rowid()),
+        made_at: import.made_at.clone(),
+        label: import.label.clone(),
+        files: import.files.iter().filter(|file| !file.submissions.is_empty()).count(),
+        submissions: import.files.iter().map(|file| file.submissions.len()).sum(),
+        undone_at: None,
+    };
+    units::add_with_import(connection, &import.units, summary.id)?;
+    for file in &import.files {
+        put_file(connection, summary.id, file)?;
+    }
+    let units_added: Vec<&UnitCode> = import.units.iter().map(|unit| &unit.code).collect();
+    let detail = serde_json::json!({
+        "import": summary.id, "label": summary.label, "files": summary.files, "submissions": summary.submissions,
+        "units_added": units_added,
+    });
+    history::log(connection, &import.made_at, "imported", &detail)?;
+    Ok(summary)
+}
+
+fn put_file(connection: &Connection, import: ImportId, file: &NewFile) -> Result<(), Fault> {
+    if let Some(workbook) = &file.workbook {
+        put_workbook(connection, workbook)?;
+    }
+    let sha256 = file.workbook.as_ref().map(|workbook| &workbook.sha256);
+    let findings = serde_json::to_string(&file.findings)
+        .map_err(|error| StoreError::Sqlite { detail: format!("findings of {}: {error}", file.path) })?;
+    connection
+        .prepare_cached("INSERT INTO import_file (import, path, sha256, status, findings) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute((import.0, &file.path, sha256, file.status.code(), findings))?;
+    let file_id = connection.last_insert_rowid();
+    file.submissions.iter().try_for_each(|submission| put_submission(connection, file_id, submission))
+}
+
+/// The same bytes, sent again after an undo or by another sender, are kept once.
+fn put_workbook(connection: &Connection, workbook: &NewWorkbook) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO workbook (sha256, size, bytes) VALUES (?1, length(?2), ?2) ON CONFLICT (sha256) DO NOTHING",
+        )?
+        .execute((&workbook.sha256, &workbook.bytes))?;
+    Ok(())
+}
+
+fn put_submission(connection: &Connection, file_id: i64, submission: &Submission) -> Result<(), Fault> {
+    let Submission { unit, period, catalogue, answers } = submission;
+    // The foreign keys would refuse these too, but without naming what is missing.
+    if !units::knows(connection, unit)? {
+        return Err(StoreError::UnknownUnit { code: unit.clone() }.into());
+    }
+    if !catalogues::knows(connection, &catalogue.id)? {
+        return Err(StoreError::UnknownCatalogue { id: catalogue.id.clone() }.into());
+    }
+    periods::ensure(connection, *period)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO submission (import_file, unit, period, catalogue, catalogue_version, version_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(version_no), 0) + 1 FROM submission
+                 WHERE period = ?3 AND catalogue = ?4 AND unit = ?2))",
+        )?
+        .execute((file_id, unit.as_str(), period.to_string(), &catalogue.id, catalogue.version))?;
+    let submission_id = connection.last_insert_rowid();
+
+    let mut answer_in = connection.prepare_cached(
+        "INSERT INTO answer (submission, indicator, position, kind, numerator, denominator, value, sheet, cells,
+             evidence, note)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?;
+    for (position, given) in (0i64..).zip(answers) {
+        let AnswerColumns { kind, numerator, denominator, value } = AnswerColumns::from(&given.answer);
+        answer_in.execute((
+            submission_id,
+            &given.indicator,
+            position,
+            kind,
+            numerator,
+            denominator,
+            value,
+            &given.sheet,
+            &given.cells,
+            &given.evidence,
+            &given.note,
+        ))?;
+    }
+    Ok(())
+}
+
+fn last(connection: &Connection) -> rusqlite::Result<Option<ImportSummary>> {
+    let sql = summary_sql("WHERE i.undone_at IS NULL ORDER BY i.id DESC LIMIT 1");
+    connection.prepare_cached(&sql)?.query_row([], summary).optional()
+}
+
+fn summary_sql(which: &str) -> String {
+    format!(
+        "SELECT i.id, i.made_at, i.label, i.undone_at,
+             (SELECT count(DISTINCT f.id) FROM import_file f JOIN submission s ON s.import_file = f.id WHERE f.import = i.id),
+             (SELECT count(*) FROM submission s JOIN import_file f ON f.id = s.import_file WHERE f.import = i.id)
+         FROM import i {which}"
+    )
+}
+
+fn summary(row: &Row<'_>) -> rusqlite::Result<ImportSummary> {
+    Ok(ImportSummary {
+        id: ImportId(row.get(0)?),
+        made_at: row.get(1)?,
+        label: row.get(2)?,
+        undone_at: row.get(3)?,
+        files: rows::count(row, 4)?,
+        submissions: rows::count(row, 5)?,
+    })
+}
+
+fn imported_file(row: &Row<'_>) -> rusqlite::Result<ImportedFile> {
+    Ok(ImportedFile {
+        path: row.get(0)?,
+        sha256: row.get(1)?,
+        status: rows::word(row, 2, FileStatus::from_code)?,
+        findings: rows::json(row, 3)?,
+    })
+}

@@ -1,0 +1,164 @@
+//! Submissions: which one counts, which ones came before it, and taking one back.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Row};
+
+use super::error::StoreError;
+use super::imports::ImportId;
+use super::rows::{ANSWER_COLUMNS, Parameters};
+use super::{Store, history, rows};
+use crate::domain::{CatalogueRef, Period, Submission, SubmissionKey};
+
+/// One version of a submission, with where it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredSubmission {
+    pub submission: Submission,
+    /// 1 and up, in the order of importing, withdrawn and undone ones counted.
+    pub version_no: u32,
+    pub import_id: ImportId,
+    pub imported_at: String,
+    /// The workbook's name without folders.
+    pub file_name: String,
+    /// Of the workbook; see [`Store::workbook_bytes`].
+    pub sha256: Option<String>,
+    pub withdrawn_at: Option<String>,
+    /// The import it came with was taken back.
+    pub undone: bool,
+}
+
+/// A submission that a workbook gave and that was neither withdrawn nor undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivered {
+    pub key: SubmissionKey,
+    pub imported_at: String,
+    /// It is the one that counts: nothing came after it.
+    pub counts: bool,
+}
+
+/// The latest version that was neither withdrawn nor undone with its import.
+pub(super) const IS_CURRENT: &str = "s.withdrawn_at IS NULL AND i.undone_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM submission n JOIN import_file nf ON nf.id = n.import_file JOIN import ni ON ni.id = nf.import
+        WHERE n.period = s.period AND n.catalogue = s.catalogue AND n.unit = s.unit AND n.version_no > s.version_no
+            AND n.withdrawn_at IS NULL AND ni.undone_at IS NULL)";
+
+/// What conditions such as [`IS_CURRENT`] speak of.
+pub(super) const SUBMISSIONS: &str = "submission s JOIN import_file f ON f.id = s.import_file
+    JOIN import i ON i.id = f.import JOIN unit u ON u.code = s.unit";
+
+const OF_KEY: &str = "s.period = :period AND s.catalogue = :catalogue AND s.unit = :unit";
+const OF_PERIOD: &str = "s.period = :period AND s.catalogue = :catalogue";
+
+impl Store {
+    /// The submission that counts, if any does.
+    pub fn current(&self, key: &SubmissionKey) -> Result<Option<StoredSubmission>, StoreError> {
+        self.read(|connection| Ok(current(connection, key)?))
+    }
+
+    /// All submissions of a period and catalogue that count, in the order of the register.
+    pub fn current_of_period(&self, period: Period, catalogue: &str) -> Result<Vec<StoredSubmission>, StoreError> {
+        let condition = format!("{OF_PERIOD} AND {IS_CURRENT}");
+        let parameters: Parameters<'_> = &[(":period", &period.to_string()), (":catalogue", &catalogue)];
+        self.read(|connection| Ok(load(connection, &condition, parameters)?))
+    }
+
+    /// Every version there ever was, oldest first.
+    pub fn versions(&self, key: &SubmissionKey) -> Result<Vec<StoredSubmission>, StoreError> {
+        self.read(|connection| Ok(of_key(connection, OF_KEY, key)?))
+    }
+
+    /// What the very same bytes gave before, latest import first. A file that was refused gave nothing.
+    pub fn delivered_by(&self, sha256: &str) -> Result<Vec<Delivered>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT s.unit, s.period, s.catalogue, i.made_at, {IS_CURRENT} FROM {SUBMISSIONS}
+                 WHERE f.sha256 = ?1 AND i.undone_at IS NULL AND s.withdrawn_at IS NULL ORDER BY i.id DESC"
+            ))?;
+            let delivered = statement.query_map([sha256], |row| {
+                let key = SubmissionKey {
+                    unit: rows::parsed(row, 0)?,
+                    period: rows::parsed(row, 1)?,
+                    catalogue: row.get(2)?,
+                };
+                Ok(Delivered { key, imported_at: row.get(3)?, counts: row.get(4)? })
+            })?;
+            Ok(delivered.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Takes back the submission that counts and returns it; nothing where none does. The version before it counts again.
+    pub fn withdraw(&mut self, key: &SubmissionKey, at: &str) -> Result<Option<StoredSubmission>, StoreError> {
+        self.write(|connection| {
+            let Some(mut current) = current(connection, key)? else { return Ok(None) };
+            connection.execute(
+                "UPDATE submission SET withdrawn_at = ?1
+                 WHERE period = ?2 AND catalogue = ?3 AND unit = ?4 AND version_no = ?5",
+                (at, key.period.to_string(), &key.catalogue, key.unit.as_str(), current.version_no),
+            )?;
+            let detail = serde_json::json!({ "submission": key, "version_no": current.version_no });
+            history::log(connection, at, "submission_withdrawn", &detail)?;
+            current.withdrawn_at = Some(at.to_owned());
+            Ok(Some(current))
+        })
+    }
+}
+
+fn current(connection: &Connection, key: &SubmissionKey) -> rusqlite::Result<Option<StoredSubmission>> {
+    Ok(of_key(connection, &format!("{OF_KEY} AND {IS_CURRENT}"), key)?.pop())
+}
+
+fn of_key(connection: &Connection, condition: &str, key: &SubmissionKey) -> rusqlite::Result<Vec<StoredSubmission>> {
+    let parameters: Parameters<'_> =
+        &[(":period", &key.period.to_string()), (":catalogue", &key.catalogue), (":unit", &key.unit.as_str())];
+    load(connection, condition, parameters)
+}
+
+/// Two questions, however many submissions there are: the submissions, then all their answers.
+fn load(
+    connection: &Connection,
+    condition: &str,
+    parameters: Parameters<'_>,
+) -> rusqlite::Result<Vec<StoredSubmission>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT s.id, s.unit, s.period, s.catalogue, s.catalogue_version, s.version_no, i.id, i.made_at, f.path,
+             f.sha256, s.withdrawn_at, i.undone_at IS NOT NULL
+         FROM {SUBMISSIONS} WHERE {condition} ORDER BY u.id, s.version_no"
+    ))?;
+    let (mut places, mut submissions) = (HashMap::new(), Vec::new());
+    let mut found = statement.query(parameters)?;
+    while let Some(row) = found.next()? {
+        places.insert(row.get::<_, i64>(0)?, submissions.len());
+        submissions.push(stored(row)?);
+    }
+
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT a.submission, {ANSWER_COLUMNS} FROM answer a
+         WHERE a.submission IN (SELECT s.id FROM {SUBMISSIONS} WHERE {condition}) ORDER BY a.submission, a.position"
+    ))?;
+    let mut answers = statement.query(parameters)?;
+    while let Some(row) = answers.next()? {
+        if let Some(stored) = places.get(&row.get(0)?).and_then(|place| submissions.get_mut(*place)) {
+            stored.submission.answers.push(rows::sourced_answer(row, 1)?);
+        }
+    }
+    Ok(submissions)
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<StoredSubmission> {
+    let path: String = row.get(8)?;
+    Ok(StoredSubmission {
+        submission: Submission {
+            unit: rows::parsed(row, 1)?,
+            period: rows::parsed(row, 2)?,
+            catalogue: CatalogueRef { id: row.get(3)?, version: row.get(4)? },
+            answers: Vec::new(),
+        },
+        version_no: row.get(5)?,
+        import_id: ImportId(row.get(6)?),
+        imported_at: row.get(7)?,
+        file_name: path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned(),
+        sha256: row.get(9)?,
+        withdrawn_at: row.get(10)?,
+        undone: row.get(11)?,
+    })
+}

@@ -1,0 +1,108 @@
+//! Older schemas: the first one is kept as a dump, so that every later program is held to reading it.
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use super::*;
+
+/// Made by `sqlite3 FILE .dump` from the file that [`what_the_fixture_holds`] describes, with its two header numbers.
+const FIRST: &str = include_str!("../../../tests/fixtures/schema-1.sql");
+
+fn what_the_fixture_holds(path: &Path) {
+    let mut store = Store::create(path, &catalogue(), &units(), NOW).unwrap();
+    import_one(&mut store, submission("48", MAY, 310));
+    let second = import(vec![new_file(submission("48", MAY, 320)), new_file(submission("01", "2019-12", 7))]);
+    store.commit_import(&second).unwrap();
+    store.undo_last_import(LATER).unwrap();
+    import_one(&mut store, submission("46", "2020-Q2", 5));
+    store.withdraw(&submission("46", "2020-Q2", 5).key(), LATER).unwrap();
+    store.set_cut_off("2019-12".parse().unwrap(), Some(jiff::civil::date(2019, 12, 31)), LATER).unwrap();
+    store.set_setting("own", "48").unwrap();
+}
+
+fn everything(store: &Store) -> impl PartialEq + std::fmt::Debug {
+    let keys = [key("48"), key("01"), submission("01", "2019-12", 7).key(), submission("46", "2020-Q2", 5).key()];
+    let versions = keys.map(|key| (store.current(&key).unwrap(), store.versions(&key).unwrap()));
+    let files: Vec<_> = store.imports().unwrap().iter().map(|import| store.import_files(import.id).unwrap()).collect();
+    let periods = store.periods().unwrap();
+    (store.units().unwrap(), store.catalogues().unwrap(), periods, versions, files, store.imports().unwrap())
+}
+
+fn fixture() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.egov");
+    tamper(&path, FIRST);
+    (folder, path)
+}
+
+/// Run with `--ignored` and `EGOV_FIXTURE=FILE` to make the file behind a new fixture when a schema is published.
+#[test]
+#[ignore = "makes the file of which the fixture is a dump"]
+fn make_the_file_behind_the_fixture() {
+    let Some(path) = std::env::var_os("EGOV_FIXTURE").map(PathBuf::from) else { return };
+    what_the_fixture_holds(&path);
+}
+
+#[test]
+fn a_file_of_the_first_schema_reads_as_it_was_written() {
+    let (folder, path) = fixture();
+    let same = folder.path().join("same.egov");
+    what_the_fixture_holds(&same);
+    let (old, new) = (Store::open(&path).unwrap(), Store::open(&same).unwrap());
+    assert_eq!(everything(&old), everything(&new));
+    assert_eq!(old.check(&[]).unwrap().problems, []);
+    assert_eq!(old.setting("own").unwrap().as_deref(), Some("48"));
+}
+
+#[test]
+fn the_first_schema_is_still_what_the_dump_says() {
+    let (_folder, path) = fixture();
+    let mut built = Connection::open_in_memory().unwrap();
+    built.pragma_update(None, "foreign_keys", true).unwrap();
+    schema::MIGRATIONS.to_version(&mut built, 1).unwrap();
+    let objects = |connection: &Connection| -> Vec<(String, Option<String>)> {
+        let mut statement = connection
+            .prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
+            .unwrap();
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    assert_eq!(objects(&built), objects(&Connection::open(path).unwrap()));
+}
+
+#[test]
+fn migrations_are_sound() {
+    schema::MIGRATIONS.validate().unwrap();
+}
+
+fn with_a_further_step() -> Migrations<'static> {
+    Migrations::new(vec![M::up(include_str!("../schema/001_first.sql")), M::up("CREATE TABLE later (a TEXT) STRICT;")])
+}
+
+#[test]
+fn an_older_file_is_migrated_after_a_copy_was_put_beside_it() {
+    let (folder, path) = fixture();
+    let mut connection = Connection::open(&path).unwrap();
+    schema::bring_up_to_date(&mut connection, &path, &with_a_further_step(), 2).unwrap();
+    assert_eq!(schema::version(&connection).unwrap(), 2);
+    assert_eq!(names_in(folder.path()), ["a.egov", "a.egov.v1.bak"]);
+    let copy = Store::open(&folder.path().join("a.egov.v1.bak")).unwrap();
+    assert_eq!(copy.current(&key("48")).unwrap().unwrap().submission, submission("48", MAY, 310));
+
+    schema::bring_up_to_date(&mut connection, &path, &with_a_further_step(), 2).unwrap();
+    assert_eq!(names_in(folder.path()).len(), 2, "a file that is up to date needs no copy");
+}
+
+#[test]
+fn a_migration_that_fails_leaves_the_old_file() {
+    let (folder, path) = fixture();
+    let mut connection = Connection::open(&path).unwrap();
+    let broken = Migrations::new(vec![
+        M::up(include_str!("../schema/001_first.sql")),
+        M::up("CREATE TABLE later (a TEXT) STRICT; INSERT INTO nowhere VALUES (1);"),
+    ]);
+    for _ in 0..2 {
+        assert!(schema::bring_up_to_date(&mut connection, &path, &broken, 2).is_err());
+        assert_eq!(schema::version(&connection).unwrap(), 1);
+    }
+    assert_eq!(names_in(folder.path()), ["a.egov", "a.egov.v1.2.bak", "a.egov.v1.bak"], "no copy replaces another");
+}

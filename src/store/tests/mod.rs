@@ -1,0 +1,134 @@
+//! What holds for a data file, and the small world the tests are set in.
+
+mod checking;
+mod importing;
+mod migrating;
+mod opening;
+mod registering;
+mod sequences;
+
+use crate::domain::FileStatus;
+use std::path::{Path, PathBuf};
+
+use super::*;
+use crate::domain::{
+    Answer, CatalogueRef, Decimal, Finding, FindingKind, Silence, SourcedAnswer, Submission, SubmissionKey, Unit,
+    UnitKind,
+};
+
+const NOW: &str = "2020-05-15T08:00:00+07:00";
+const LATER: &str = "2020-05-16T09:30:00+07:00";
+const MAY: &str = "2020-05";
+
+fn catalogue() -> StoredCatalogue {
+    StoredCatalogue { id: "nq17-2020".into(), version: 1, toml: "id = \"nq17-2020\"\n# Bộ tiêu chí\n".into() }
+}
+
+fn unit(code: &str, name: &str) -> Unit {
+    Unit {
+        code: code.parse().unwrap(),
+        name: name.into(),
+        official_name: format!("tỉnh {name}"),
+        short_name: None,
+        aliases: vec![name.to_uppercase(), format!("T. {name}")],
+        kind: UnitKind::Province,
+        bloc: None,
+        parent: None,
+    }
+}
+
+fn units() -> Vec<Unit> {
+    let agency = Unit {
+        kind: UnitKind::Agency,
+        parent: Some("48".parse().unwrap()),
+        bloc: Some("so".into()),
+        short_name: Some("Sở TTTT".into()),
+        ..unit("48-stttt", "Sở Thông tin và Truyền thông")
+    };
+    // The agency stands before its province: order must not matter.
+    vec![unit("01", "Hà Nội"), agency, unit("48", "Đà Nẵng"), unit("46", "Thừa Thiên Huế")]
+}
+
+fn store() -> Store {
+    Store::in_memory(&catalogue(), &units(), NOW).unwrap()
+}
+
+/// A data file in a folder of its own.
+fn file() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("số liệu 2020.egov");
+    Store::create(&path, &catalogue(), &units(), NOW).unwrap();
+    (folder, path)
+}
+
+fn key(unit: &str) -> SubmissionKey {
+    submission(unit, MAY, 0).key()
+}
+
+fn sourced(indicator: &str, answer: Answer) -> SourcedAnswer {
+    SourcedAnswer {
+        indicator: indicator.into(),
+        answer,
+        sheet: Some("Tự đánh giá".into()),
+        cells: Some("E12:F12".into()),
+        evidence: Some("Báo cáo số 12/BC-STTTT".into()),
+        note: None,
+    }
+}
+
+/// Answers of every kind, told apart by `value`.
+fn submission(unit: &str, period: &str, value: i64) -> Submission {
+    let exact: Decimal = "0.1400".parse().unwrap();
+    Submission {
+        unit: unit.parse().unwrap(),
+        period: period.parse().unwrap(),
+        catalogue: CatalogueRef { id: "nq17-2020".into(), version: 1 },
+        answers: vec![
+            sourced("D9", Answer::Ratio { numerator: Decimal::from(value), denominator: Decimal::from(1_000) }),
+            sourced("D1", Answer::PercentOnly { fraction: exact }),
+            sourced("C1", Answer::Count { count: Decimal::ZERO }),
+            sourced("A1", Answer::YesNo { yes: true }),
+            sourced("A2", Answer::YesNo { yes: false }),
+            sourced("E1", Answer::Value { value: Decimal::MAX }),
+            sourced("E2", Answer::Silent { reason: Silence::NotApplicable }),
+            sourced("E3", Answer::Silent { reason: Silence::NoData }),
+        ],
+    }
+}
+
+fn workbook(text: &str) -> NewWorkbook {
+    NewWorkbook { bytes: text.as_bytes().to_vec(), sha256: sha256_hex(text.as_bytes()) }
+}
+
+/// A file whose bytes are unlike those of any other submission.
+fn new_file(submission: Submission) -> NewFile {
+    NewFile {
+        path: format!("thư mục/{}.xlsx", submission.unit),
+        workbook: Some(workbook(&format!("{submission:?}"))),
+        status: FileStatus::New,
+        findings: vec![Finding::of_file(FindingKind::NoAnswer { indicator: "E3".into() })],
+        submissions: vec![submission],
+    }
+}
+
+fn import(files: Vec<NewFile>) -> NewImport {
+    NewImport { made_at: NOW.into(), label: "Thư mục tháng 5".into(), based_on: None, units: Vec::new(), files }
+}
+
+fn import_one(store: &mut Store, submission: Submission) -> ImportSummary {
+    store.commit_import(&import(vec![new_file(submission)])).unwrap()
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// Changes a file behind the store's back, past its own guards.
+fn tamper(path: &Path, sql: &str) {
+    let connection = rusqlite::Connection::open(path).unwrap();
+    connection.pragma_update(None, "foreign_keys", false).unwrap();
+    connection.execute_batch(sql).unwrap();
+}

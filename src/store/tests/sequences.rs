@@ -1,0 +1,160 @@
+//! Whatever is imported, undone and withdrawn in whatever order: the store agrees with a model of a few lines.
+
+use proptest::prelude::*;
+
+use super::*;
+
+const UNITS: [&str; 3] = ["01", "48", "48-stttt"];
+const PERIODS: [&str; 2] = ["2019-12", MAY];
+
+#[derive(Debug, Clone)]
+enum Step {
+    /// (unit, period, value) of each file.
+    Import(Vec<(usize, usize, i64)>),
+    /// An import of which one file is of a unit that does not exist.
+    FailingImport(usize),
+    Undo,
+    Withdraw(usize, usize),
+    Reopen,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let file = (0..UNITS.len(), 0..PERIODS.len(), 0i64..1_000);
+    prop_oneof![
+        4 => proptest::collection::vec(file, 0..4).prop_map(Step::Import),
+        1 => (0..UNITS.len()).prop_map(Step::FailingImport),
+        2 => Just(Step::Undo),
+        2 => (0..UNITS.len(), 0..PERIODS.len()).prop_map(|(unit, period)| Step::Withdraw(unit, period)),
+        1 => Just(Step::Reopen),
+    ]
+}
+
+#[derive(Debug)]
+struct Version {
+    key: (usize, usize),
+    value: i64,
+    import: usize,
+    withdrawn: bool,
+}
+
+#[derive(Debug, Default)]
+struct Model {
+    undone: Vec<bool>,
+    versions: Vec<Version>,
+}
+
+impl Model {
+    fn current(&mut self, key: (usize, usize)) -> Option<&mut Version> {
+        let undone = &self.undone;
+        self.versions.iter_mut().rfind(|version| version.key == key && !version.withdrawn && !undone[version.import])
+    }
+
+    fn apply(&mut self, step: &Step) {
+        match step {
+            Step::Import(files) => {
+                let import = self.undone.len();
+                self.undone.push(false);
+                self.versions.extend(files.iter().map(|(unit, period, value)| Version {
+                    key: (*unit, *period),
+                    value: *value,
+                    import,
+                    withdrawn: false,
+                }));
+            }
+            Step::Undo => {
+                if let Some(last) = self.undone.iter_mut().rfind(|undone| !**undone) {
+                    *last = true;
+                }
+            }
+            Step::Withdraw(unit, period) => {
+                if let Some(version) = self.current((*unit, *period)) {
+                    version.withdrawn = true;
+                }
+            }
+            Step::FailingImport(_) | Step::Reopen => {}
+        }
+    }
+}
+
+fn apply(store: &mut Store, step: &Step) {
+    match step {
+        Step::Import(files) => {
+            let files = files.iter().map(|(unit, period, value)| submission(UNITS[*unit], PERIODS[*period], *value));
+            store.commit_import(&import(files.map(new_file).collect())).unwrap();
+        }
+        Step::FailingImport(unit) => {
+            let files = [submission(UNITS[*unit], MAY, 1), submission("99", MAY, 1)].map(new_file);
+            store.commit_import(&import(files.to_vec())).unwrap_err();
+        }
+        Step::Undo => drop(store.undo_last_import(LATER).unwrap()),
+        Step::Withdraw(unit, period) => {
+            drop(store.withdraw(&submission(UNITS[*unit], PERIODS[*period], 0).key(), LATER).unwrap());
+        }
+        Step::Reopen if store.path() != Path::new(":memory:") => *store = Store::open(store.path()).unwrap(),
+        Step::Reopen => {}
+    }
+}
+
+fn agree(store: &Store, model: &mut Model) {
+    for (period_index, period) in PERIODS.into_iter().enumerate() {
+        let mut expected = Vec::new();
+        for (unit_index, unit) in UNITS.into_iter().enumerate() {
+            let key = submission(unit, period, 0).key();
+            let current =
+                model.current((unit_index, period_index)).map(|version| submission(unit, period, version.value));
+            assert_eq!(store.current(&key).unwrap().map(|stored| stored.submission), current);
+            expected.extend(current);
+            let all: Vec<_> =
+                model.versions.iter().filter(|version| version.key == (unit_index, period_index)).collect();
+            let stored = store.versions(&key).unwrap();
+            assert_eq!(stored.len(), all.len(), "no version is ever lost");
+            for (number, (stored, version)) in (1..).zip(stored.iter().zip(all)) {
+                assert_eq!(stored.version_no, number);
+                assert_eq!(stored.undone, model.undone[version.import]);
+                assert_eq!(stored.withdrawn_at.is_some(), version.withdrawn);
+            }
+        }
+        expected.sort_by_key(|submission| units().iter().position(|unit| unit.code == submission.unit));
+        let of_period = store.current_of_period(period.parse().unwrap(), "nq17-2020").unwrap();
+        assert_eq!(of_period.into_iter().map(|stored| stored.submission).collect::<Vec<_>>(), expected);
+    }
+    assert_eq!(store.imports().unwrap().len(), model.undone.len());
+}
+
+fn run(mut store: Store, steps: &[Step]) -> Store {
+    let mut model = Model::default();
+    let mut history = store.history().unwrap();
+    for step in steps {
+        apply(&mut store, step);
+        model.apply(step);
+        agree(&store, &mut model);
+        let longer = store.history().unwrap();
+        assert!(longer.starts_with(&history), "history was rewritten");
+        history = longer;
+    }
+    store
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_counts_agrees_with_the_model_after_every_step(steps in proptest::collection::vec(step(), 1..16)) {
+        run(store(), &steps);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_file_says_the_same_when_it_is_opened_again(steps in proptest::collection::vec(step(), 1..10)) {
+        let (_folder, path) = file();
+        let store = run(Store::open(&path).unwrap(), &steps);
+        let before = (store.imports().unwrap(), store.history().unwrap());
+        drop(store);
+        let reopened = Store::open(&path).unwrap();
+        prop_assert_eq!(before, (reopened.imports().unwrap(), reopened.history().unwrap()));
+        prop_assert_eq!(reopened.check(&[]).unwrap().problems, vec![]);
+    }
+}
