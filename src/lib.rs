@@ -12,9 +12,11 @@
 //! Deliberately absent: any use of the network, any clock outside `service::clock`, any float in a printed score.
 
 pub mod catalogue;
+pub mod chart;
 pub mod compare;
 pub mod domain;
 pub mod i18n;
+pub mod report;
 pub mod scoring;
 pub mod store;
 pub mod workbook;

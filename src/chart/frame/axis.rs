@@ -1,0 +1,213 @@
+//! What stands over, under and across the rows of a panel: headings, guides, numbers, bands, and labelled lines.
+
+use super::columns::Columns;
+use super::labels::{self, Near, Place, Wish};
+use super::lettering::Face;
+use super::panel::Sheet;
+use super::{Anchor, Desk, Item, Rect};
+use crate::chart::spec::{Kind, LineKind};
+use crate::chart::style::{ASCENT, Ink};
+
+/// A text over the rows.
+pub(super) struct Label {
+    text: String,
+    face: Face,
+    /// Where its line stands, or its band begins.
+    x: f32,
+    width: f32,
+    line: Option<LineKind>,
+}
+
+impl Sheet<'_> {
+    /// Guides, the line at zero, numbers under it, and the ticks of the bands.
+    pub(super) fn axis(&self) -> Vec<Item> {
+        let style = self.desk.style;
+        let guide = |x: f32, ink: Ink, width: f32| Item::Line {
+            from: (x, self.top),
+            to: (x, self.bottom()),
+            width,
+            ink,
+            dash: None,
+        };
+        let mut items = Vec::new();
+        let face = small(self.desk);
+        let baseline = self.bottom() + style.gap * 0.25 + ASCENT * face.size;
+        for (x, label) in self.ticks(face) {
+            items.push(guide(x, Ink::Guide, style.hair));
+            let half = self.desk.width(&label, face) / 2.0;
+            let x = x.min(self.left + self.layout.columns.width - half).max(self.left + half);
+            items.push(self.desk.text(&label, (x, baseline), Anchor::Middle, face));
+        }
+        if self.desk.spec.kind == Kind::TargetDistance {
+            let (from, to) = (self.left + self.layout.columns.plot_left, self.left + self.layout.columns.plot_right);
+            items.extend(self.rows.clone().map(|index| Item::Line {
+                from: (from, self.middle(index)),
+                to: (to, self.middle(index)),
+                width: style.hair,
+                ink: Ink::Guide,
+                dash: None,
+            }));
+        }
+        items.push(guide(self.x_of(rust_decimal::Decimal::ZERO), Ink::Stem, style.rule));
+        items.extend(self.band_ticks());
+        items
+    }
+
+    /// The ticks whose numbers have room, with their places: every one, every second, …
+    fn ticks(&self, face: Face) -> Vec<(f32, String)> {
+        let ticks = &self.desk.spec.axis.ticks;
+        let all = ticks.iter().map(|tick| (self.x_of(tick.value), tick.label.clone()));
+        let all: Vec<(f32, String)> = all.collect();
+        let apart = |step: usize| {
+            let kept: Vec<_> = all.iter().step_by(step).collect();
+            kept.windows(2).all(|pair| {
+                let widths = self.desk.width(&pair[0].1, face) + self.desk.width(&pair[1].1, face);
+                // Numbers at the edges are moved inwards, by half their width at most.
+                pair[1].0 - pair[0].0 > widths / 2.0 + face.size * 0.8
+            })
+        };
+        let step = (1..=all.len().max(1)).find(|&step| apart(step)).unwrap_or(1);
+        all.into_iter().step_by(step).collect()
+    }
+
+    fn band_ticks(&self) -> Vec<Item> {
+        let axis = &self.desk.spec.axis;
+        let bounds = self.desk.spec.bands.iter().map(|band| band.from);
+        let inner = bounds.filter(|bound| *bound > axis.min && *bound < axis.max);
+        let length = self.desk.style.gap * 0.5;
+        inner
+            .flat_map(|bound| {
+                let x = self.x_of(bound);
+                let width = self.desk.style.rule;
+                let up = Item::Line {
+                    from: (x, self.top - length),
+                    to: (x, self.top),
+                    width,
+                    ink: Ink::SoftText,
+                    dash: None,
+                };
+                let across = Item::Line {
+                    from: (x, self.top),
+                    to: (x, self.bottom()),
+                    width: self.desk.style.hair,
+                    ink: Ink::Stem,
+                    dash: Some((1.0, self.desk.style.dash.1)),
+                };
+                [up, across]
+            })
+            .collect()
+    }
+
+    pub(super) fn reference_lines(&self) -> Vec<Item> {
+        let style = self.desk.style;
+        let lines = self.layout.labels.iter().filter_map(|(label, place)| label.line.map(|kind| (kind, label, place)));
+        lines
+            .map(|(kind, label, place)| {
+                let (ink, dash, width) = match kind {
+                    LineKind::Target => (Ink::Target, Some(style.dash), style.rule * 1.25),
+                    LineKind::National => (Ink::Target, None, style.rule * 0.8),
+                    LineKind::Median => (Ink::Reference, None, style.rule * 0.6),
+                };
+                let x = self.left + label.x;
+                let start = self.bottom_of_level(place.level) + style.gap * 0.1;
+                Item::Line { from: (x, start), to: (x, self.bottom()), width, ink, dash }
+            })
+            .collect()
+    }
+
+    /// The texts over the rows, each on a plate that keeps other lines from striking it.
+    pub(super) fn labels(&self) -> Vec<Item> {
+        self.layout
+            .labels
+            .iter()
+            .flat_map(|(label, place)| {
+                let (left, height) = (self.left + place.left, label.face.line_height());
+                let top = self.bottom_of_level(place.level) - height;
+                let plate = Rect { left, top, width: label.width, height };
+                let text =
+                    self.desk.text(&label.text, (left, top + ASCENT * label.face.size), Anchor::Start, label.face);
+                [Item::Fill { rect: plate, ink: Ink::Paper }, text]
+            })
+            .collect()
+    }
+
+    fn bottom_of_level(&self, level: usize) -> f32 {
+        self.top - self.desk.style.gap * 0.3 - level as f32 * small(self.desk).line_height()
+    }
+
+    pub(super) fn headings(&self) -> Vec<Item> {
+        let face = small(self.desk);
+        let baseline = self.bottom_of_level(0) - face.line_height() + ASCENT * face.size;
+        heading_places(self.desk, &self.layout.columns)
+            .into_iter()
+            .map(|(left, _, text)| self.desk.text(text, (self.left + left, baseline), Anchor::Start, face))
+            .collect()
+    }
+}
+
+pub(super) fn small(desk: &Desk<'_>) -> Face {
+    Face::plain(desk.style.small, Ink::SoftText)
+}
+
+pub(super) fn height_under(desk: &Desk<'_>) -> f32 {
+    small(desk).line_height() + desk.style.gap * 0.25
+}
+
+pub(super) fn height_over(desk: &Desk<'_>, labels: &[(Label, Place)]) -> f32 {
+    let headings = usize::from(has_headings(desk));
+    let levels = labels.iter().map(|(_, place)| place.level + 1).max().unwrap_or(0).max(headings);
+    levels as f32 * small(desk).line_height() + desk.style.gap * 0.3
+}
+
+fn has_headings(desk: &Desk<'_>) -> bool {
+    let headings = &desk.spec.headings;
+    [&headings.rank, &headings.name, &headings.value, &headings.detail].into_iter().any(|text| !text.is_empty())
+}
+
+/// Left edge, width and text of each heading that has a column.
+fn heading_places<'a>(desk: &'a Desk<'_>, columns: &Columns) -> Vec<(f32, f32, &'a str)> {
+    let headings = &desk.spec.headings;
+    let face = small(desk);
+    let mut places = Vec::new();
+    if let Some(right) = columns.rank_right {
+        let width = desk.width(&headings.rank, face);
+        places.push((right - width, width, headings.rank.as_str()));
+    }
+    places.push((columns.name_left, desk.width(&headings.name, face), headings.name.as_str()));
+    if desk.spec.kind == Kind::TargetDistance {
+        let width = desk.width(&headings.value, face);
+        places.push((columns.value_right - width, width, headings.value.as_str()));
+    }
+    if let Some((left, _)) = columns.detail {
+        places.push((left, desk.width(&headings.detail, face), headings.detail.as_str()));
+    }
+    places.retain(|(_, _, text)| !text.is_empty());
+    places
+}
+
+pub(super) fn place_labels(desk: &Desk<'_>, columns: &Columns) -> Vec<(Label, Place)> {
+    let axis = &desk.spec.axis;
+    let band_face = small(desk);
+    let line_face = Face::bold(desk.style.small, Ink::Text);
+    let at = |value| columns.at(axis.share(value));
+    let label = |text: &str, face: Face, x: f32, line: Option<LineKind>| {
+        let (text, face) = desk.fit(text, columns.width, face, face.size * 0.8);
+        Label { width: desk.width(&text, face), text, face, x, line }
+    };
+    let mut labels = Vec::new();
+    let mut wishes = Vec::new();
+    for band in desk.spec.bands.iter().filter(|band| at(band.to) > at(band.from)) {
+        let label = label(&band.name, band_face, at(band.from), None);
+        wishes.push(Wish { width: label.width, anchor: Near::Stretch(at(band.from), at(band.to)) });
+        labels.push(label);
+    }
+    for line in &desk.spec.lines {
+        let label = label(&line.label, line_face, at(line.value), Some(line.kind));
+        wishes.push(Wish { width: label.width, anchor: Near::Line(label.x) });
+        labels.push(label);
+    }
+    let obstacles: Vec<(f32, f32)> =
+        heading_places(desk, columns).into_iter().map(|(left, width, _)| (left, left + width)).collect();
+    let places = labels::place(&wishes, (0.0, columns.width), &obstacles, desk.style.gap * 0.5);
+    labels.into_iter().zip(places).collect()
+}

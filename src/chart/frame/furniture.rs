@@ -1,0 +1,143 @@
+//! What stands on each page round the chart: title, subtitle, legend, foot, page number; and the notes under it.
+
+use super::lettering::{Face, clean};
+use super::{Anchor, Desk, Frame, Item, Rect, Shape};
+use crate::chart::style::{ASCENT, Ink};
+
+const FACTS_APART: &str = " · ";
+
+/// The furniture of a chart and the box that it leaves free.
+pub(super) struct Furniture {
+    head: Vec<Item>,
+    foot: Vec<Item>,
+    page_number_at: (f32, f32),
+    pub(super) content: Rect,
+}
+
+impl Furniture {
+    pub(super) fn of(desk: &Desk<'_>) -> Self {
+        let (left, width) = (desk.style.margin_x, desk.canvas.width - 2.0 * desk.style.margin_x);
+        let (head, head_bottom) = head(desk, left, width);
+        let (foot, foot_top, page_number_at) = foot(desk, left, width);
+        let top = head_bottom + desk.style.gap;
+        let height = (foot_top - desk.style.gap - top).max(0.0);
+        Self { head, foot, page_number_at, content: Rect { left, top, width, height } }
+    }
+
+    /// A page with its furniture and nothing else.
+    pub(super) fn blank_page(&self, desk: &Desk<'_>, page: usize, pages: usize) -> Frame {
+        let mut items: Vec<Item> = self.head.iter().chain(&self.foot).cloned().collect();
+        let number = desk.spec.foot.page_label(page, pages);
+        if !number.is_empty() && (pages > 1 || desk.canvas.is_paper()) {
+            items.push(desk.text(&number, self.page_number_at, Anchor::End, foot_face(desk)));
+        }
+        Frame {
+            width: desk.canvas.width,
+            height: desk.canvas.height,
+            unit: desk.canvas.unit,
+            title: clean(&desk.spec.title),
+            items,
+            hits: Vec::new(),
+        }
+    }
+}
+
+/// A paragraph under the chart, broken into lines.
+pub(super) fn notes(desk: &Desk<'_>) -> Vec<String> {
+    let width = desk.canvas.width - 2.0 * desk.style.margin_x;
+    desk.spec.notes.iter().flat_map(|note| desk.wrap(note, width, note_face(desk))).collect()
+}
+
+pub(super) fn note_face(desk: &Desk<'_>) -> Face {
+    Face::plain(desk.style.note, Ink::Text)
+}
+
+fn foot_face(desk: &Desk<'_>) -> Face {
+    Face::plain(desk.style.foot, Ink::SoftText)
+}
+
+fn head(desk: &Desk<'_>, left: f32, width: f32) -> (Vec<Item>, f32) {
+    let mut items = Vec::new();
+    let (lines, face) = title(desk, width);
+    let bottom = desk.block(&mut items, &lines, (left, desk.style.margin_top), face);
+    let face = Face::plain(desk.style.subtitle, Ink::SoftText);
+    let lines = desk.wrap_at_most(&desk.spec.subtitle, width, face, 3);
+    let bottom = desk.block(&mut items, &lines, (left, bottom), face);
+    let bottom = legend(desk, &mut items, left, width, bottom);
+    (items, bottom)
+}
+
+/// The title on at most two lines, set smaller down to three quarters; a longer one takes three.
+fn title(desk: &Desk<'_>, width: f32) -> (Vec<String>, Face) {
+    let sizes = [1.0, 0.9, 0.82, 0.75].map(|share| Face::bold(desk.style.title * share, Ink::Text));
+    for face in sizes {
+        let lines = desk.wrap(&desk.spec.title, width, face);
+        if lines.len() <= 2 {
+            return (lines, face);
+        }
+    }
+    let least = sizes[3];
+    (desk.wrap_at_most(&desk.spec.title, width, least, 3), least)
+}
+
+fn legend(desk: &Desk<'_>, items: &mut Vec<Item>, left: f32, width: f32, top: f32) -> f32 {
+    if desk.spec.legend.is_empty() {
+        return top;
+    }
+    let face = Face::plain(desk.style.note, Ink::Text);
+    let radius = face.size * 0.36;
+    let (mut x, mut line) = (left, top + desk.style.gap * 0.6);
+    for (status, word) in &desk.spec.legend {
+        let taken = radius * 3.2 + desk.width(word, face);
+        if x > left && x + taken > left + width {
+            (x, line) = (left, line + face.line_height());
+        }
+        let baseline = line + ASCENT * face.size;
+        let middle = (x + radius, baseline - face.size * 0.34);
+        items.push(Item::Marker { at: middle, radius, shape: Shape::from(*status), ink: Ink::Status(*status) });
+        items.push(desk.text(word, (x + radius * 3.2, baseline), Anchor::Start, face));
+        x += taken + face.size * 1.6;
+    }
+    line + face.line_height()
+}
+
+/// The foot: a rule, the source, the facts, and room for the page number on the last line.
+fn foot(desk: &Desk<'_>, left: f32, width: f32) -> (Vec<Item>, f32, (f32, f32)) {
+    let face = foot_face(desk);
+    let number = desk.width(&desk.spec.foot.page_label(888, 888), face);
+    let beside_number = width - number - desk.style.gap;
+    let facts: Vec<&str> = desk.spec.foot.facts.iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
+    let source_width = if facts.is_empty() { beside_number } else { width };
+    let mut lines = desk.wrap(&desk.spec.foot.source, source_width, face);
+    lines.extend(join_facts(desk, &facts, beside_number, face));
+    let height = lines.len().max(1) as f32 * face.line_height();
+    let top = desk.canvas.height - desk.style.margin_bottom - height;
+    let mut items = Vec::new();
+    let rule = top - desk.style.gap * 0.4;
+    items.push(Item::Line {
+        from: (left, rule),
+        to: (left + width, rule),
+        width: desk.style.hair,
+        ink: Ink::Stem,
+        dash: None,
+    });
+    let bottom = desk.block(&mut items, &lines, (left, top), face);
+    let last_baseline = top.max(bottom - face.line_height()) + ASCENT * face.size;
+    (items, rule, (left + width, last_baseline))
+}
+
+/// Facts on as few lines as they need, never broken inside one that fits a line.
+fn join_facts(desk: &Desk<'_>, facts: &[&str], width: f32, face: Face) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for fact in facts {
+        if let Some(line) = lines.last_mut() {
+            let joined = format!("{line}{FACTS_APART}{fact}");
+            if desk.width(&joined, face) <= width {
+                *line = joined;
+                continue;
+            }
+        }
+        lines.extend(desk.wrap(fact, width, face));
+    }
+    lines
+}

@@ -1,0 +1,63 @@
+//! What is drawn for a value: a bar with its figure, or a dot with its line to the target.
+
+use super::lettering::Face;
+use super::panel::{MIDDLE_TO_BASELINE, Sheet};
+use super::{Anchor, Item, Rect, Shape};
+use crate::chart::spec::Row;
+use crate::chart::style::{ASCENT, Ink};
+use rust_decimal::Decimal;
+
+/// Marks under the reference lines, and those that must not be struck by one.
+#[derive(Default)]
+pub(super) struct Marks {
+    pub(super) under: Vec<Item>,
+    pub(super) over: Vec<Item>,
+}
+
+/// The share of a row's height that its bar takes.
+const BAR_SHARE: f32 = 0.6;
+/// From the end of a bar to its figure, in ems.
+const LABEL_APART: f32 = 0.4;
+
+/// A bar from zero to the value; a real zero has no bar but still its figure.
+pub(super) fn bar(sheet: &Sheet<'_>, row: &Row, middle: f32, marks: &mut Marks) {
+    let (zero, end) = (sheet.x_of(Decimal::ZERO), sheet.x_of(row.value));
+    let height = sheet.layout.row_height * BAR_SHARE;
+    let rect = Rect { left: zero.min(end), top: middle - height / 2.0, width: (end - zero).abs(), height };
+    if rect.width > 0.0 {
+        marks.under.push(Item::Fill { rect, ink: if row.own { Ink::Own } else { Ink::Other } });
+    }
+}
+
+/// The figure at the end of a bar, on a plate that keeps guides and lines from striking it.
+pub(super) fn bar_label(sheet: &Sheet<'_>, row: &Row, label: &str, middle: f32, face: Face) -> [Item; 2] {
+    let end = sheet.x_of(row.value).max(sheet.x_of(Decimal::ZERO));
+    let x = end + LABEL_APART * face.size;
+    let plate = Rect {
+        left: x - face.size * 0.2,
+        top: middle - face.size * 0.48,
+        width: sheet.desk.width(label, face) + face.size * 0.4,
+        height: face.size * 0.96,
+    };
+    let ground = if row.own { Ink::OwnTint } else { Ink::Paper };
+    let baseline = middle + MIDDLE_TO_BASELINE * face.size;
+    [Item::Fill { rect: plate, ink: ground }, sheet.desk.text(label, (x, baseline), Anchor::Start, face)]
+}
+
+/// A dot at the value and a thin line from it to the target, if there is one.
+pub(super) fn lollipop(sheet: &Sheet<'_>, row: &Row, middle: f32, marks: &mut Marks) {
+    let x = sheet.x_of(row.value);
+    let style = sheet.desk.style;
+    if let Some(target) = sheet.desk.spec.target() {
+        let (ink, width) = if row.own { (Ink::Own, style.rule * 2.0) } else { (Ink::Stem, style.rule * 1.2) };
+        marks.under.push(Item::Line { from: (x, middle), to: (sheet.x_of(target), middle), width, ink, dash: None });
+    }
+    let ink = match row.status {
+        _ if row.own => Ink::Own,
+        Some(status) => Ink::Status(status),
+        None => Ink::Other,
+    };
+    let shape = row.status.map_or(Shape::Circle, Shape::from);
+    let radius = (sheet.layout.size * 0.4).min(sheet.layout.row_height * ASCENT * 0.36);
+    marks.over.push(Item::Marker { at: (x, middle), radius, shape, ink });
+}

@@ -1,0 +1,180 @@
+//! Pure layout: from a [`Spec`] and a [`Canvas`] to primitives with exact places, and the boxes that a pointer can hit.
+//!
+//! No colour, no file, no drawing library is known here. Distances are in the unit of the canvas (points or CSS pixels),
+//! the origin is the upper left corner.
+
+mod axis;
+mod columns;
+mod furniture;
+mod labels;
+mod lettering;
+mod marks;
+mod panel;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+use super::font::{Measure, Weight};
+use super::spec::{Spec, Status};
+use super::style::{Canvas, Ink, Style, Unit};
+
+/// A box.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rect {
+    pub left: f32,
+    pub top: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Rect {
+    pub fn right(&self) -> f32 {
+        self.left + self.width
+    }
+
+    pub fn bottom(&self) -> f32 {
+        self.top + self.height
+    }
+
+    pub fn contains(&self, x: f32, y: f32) -> bool {
+        (self.left..self.right()).contains(&x) && (self.top..self.bottom()).contains(&y)
+    }
+
+    /// Whether two boxes share more than an edge.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right() && other.left < self.right() && self.top < other.bottom() && other.top < self.bottom()
+    }
+}
+
+/// The point of a text that its `x` names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A line of text with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextBox {
+    pub text: String,
+    pub x: f32,
+    pub baseline: f32,
+    pub anchor: Anchor,
+    pub size: f32,
+    pub weight: Weight,
+    pub ink: Ink,
+    /// What the text takes, measured.
+    pub rect: Rect,
+}
+
+/// A drawn shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    Circle,
+    Ring,
+    TriangleUp,
+    TriangleDown,
+    Diamond,
+}
+
+impl From<Status> for Shape {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Reached => Self::Circle,
+            Status::OnTrack => Self::TriangleUp,
+            Status::Behind => Self::Diamond,
+            Status::FarBehind => Self::TriangleDown,
+            Status::Unknown => Self::Ring,
+        }
+    }
+}
+
+/// A primitive, in drawing order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A filled box.
+    Fill {
+        rect: Rect,
+        ink: Ink,
+    },
+    /// A straight line; `dash` is the length of a dash and of the gap after it.
+    Line {
+        from: (f32, f32),
+        to: (f32, f32),
+        width: f32,
+        ink: Ink,
+        dash: Option<(f32, f32)>,
+    },
+    /// A shape of the given half height round its centre.
+    Marker {
+        at: (f32, f32),
+        radius: f32,
+        shape: Shape,
+        ink: Ink,
+    },
+    Text(TextBox),
+}
+
+/// Where a pointer hits a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    pub rect: Rect,
+    /// [`Row::key`](super::spec::Row::key).
+    pub key: String,
+    /// Rank, full name, value and detail, never shortened.
+    pub text: String,
+}
+
+/// One page, ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    pub width: f32,
+    pub height: f32,
+    pub unit: Unit,
+    /// The chart's title, for readers that cannot see.
+    pub title: String,
+    pub items: Vec<Item>,
+    pub hits: Vec<Hit>,
+}
+
+impl Frame {
+    /// The row at a place.
+    pub fn hit(&self, x: f32, y: f32) -> Option<&Hit> {
+        self.hits.iter().find(|hit| hit.rect.contains(x, y))
+    }
+}
+
+/// Lays a chart out on as many pages as it needs, at least one.
+pub fn pages(spec: &Spec, canvas: &Canvas, measure: &dyn Measure) -> Vec<Frame> {
+    let desk = Desk { spec, canvas, style: &canvas.style, measure };
+    let furniture = furniture::Furniture::of(&desk);
+    let notes = furniture::notes(&desk);
+    let drafts = plan::drafts(&desk, furniture.content, notes);
+    let count = drafts.len();
+    drafts
+        .into_iter()
+        .enumerate()
+        .map(|(index, draft)| {
+            let mut frame = furniture.blank_page(&desk, index + 1, count);
+            frame.items.extend(draft.items);
+            frame.hits.extend(draft.hits);
+            frame
+        })
+        .collect()
+}
+
+/// What every part of the layout looks at.
+struct Desk<'a> {
+    spec: &'a Spec,
+    canvas: &'a Canvas,
+    style: &'a Style,
+    measure: &'a dyn Measure,
+}
+
+/// What stands in the content of one page.
+#[derive(Default)]
+struct Draft {
+    items: Vec<Item>,
+    hits: Vec<Hit>,
+}
