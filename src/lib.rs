@@ -11,6 +11,7 @@
 //!
 //! Deliberately absent: any use of the network, any clock outside `service::clock`, any float in a printed score.
 
+pub mod bug;
 pub mod catalogue;
 pub mod chart;
 pub mod compare;
@@ -18,5 +19,6 @@ pub mod domain;
 pub mod i18n;
 pub mod report;
 pub mod scoring;
+pub mod service;
 pub mod store;
 pub mod workbook;

@@ -1,0 +1,186 @@
+//! Comparison charts: figures and words become a spec; a spec becomes a picture, an SVG, a PNG or a PDF.
+
+mod spec;
+
+pub use spec::spec;
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+pub use super::figures::{Measure, Show, is_set_against_a_target};
+use super::score::Whom;
+use super::{Project, ServiceError, clock, files};
+pub use crate::chart::Paper;
+use crate::chart::{self, Canvas, Frame, Orientation, Picture, Spec};
+use crate::domain::province::Region;
+use crate::domain::{Period, UnitCode};
+use crate::i18n::Words;
+use crate::report::pdf::{self, About};
+
+/// The form of a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Bars of all units in order.
+    Ranking,
+    /// Dots with their distance to the target.
+    Target,
+}
+
+/// What a chart is to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartRequest {
+    pub period: Period,
+    /// An earlier period: changes since then stand beside the values.
+    pub against: Option<Period>,
+    pub whom: Whom,
+    pub kind: Kind,
+    pub measure: Measure,
+    pub show: Option<Show>,
+    /// The unit that is highlighted.
+    pub own: Option<UnitCode>,
+    /// Only the provinces of one region; ranks stay those among all.
+    pub region: Option<Region>,
+}
+
+impl ChartRequest {
+    /// All compared units, nothing highlighted, no earlier period.
+    pub fn new(period: Period, kind: Kind, measure: Measure) -> Self {
+        Self { period, against: None, whom: Whom::Compared, kind, measure, show: None, own: None, region: None }
+    }
+}
+
+/// What a chart is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaperRequest {
+    pub paper: Paper,
+    pub landscape: bool,
+    pub grey: bool,
+    /// Of PNG pictures.
+    pub dpi: u32,
+}
+
+impl Default for PaperRequest {
+    fn default() -> Self {
+        Self { paper: Paper::A4, landscape: false, grey: false, dpi: 150 }
+    }
+}
+
+impl PaperRequest {
+    fn canvas(self) -> Canvas {
+        let orientation = if self.landscape { Orientation::Landscape } else { Orientation::Portrait };
+        Canvas::paper(self.paper, orientation)
+    }
+}
+
+/// The region of a code, for `--region`.
+pub fn region(code: Option<&str>) -> Result<Option<Region>, ServiceError> {
+    let Some(code) = code else { return Ok(None) };
+    let unknown = || ServiceError::UnknownRegion { code: code.to_owned() };
+    Region::from_code(code).map(Some).ok_or_else(unknown)
+}
+
+/// Writes a chart to a `.pdf` (all pages in one), `.svg` or `.png` file (further pages get `-2`, `-3` … in their names).
+/// Returns what was written.
+pub fn write(
+    project: &Project,
+    request: &ChartRequest,
+    paper: PaperRequest,
+    out: &Path,
+    words: &Words,
+) -> Result<Vec<PathBuf>, ServiceError> {
+    let ending = out.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if !["pdf", "svg", "png"].contains(&ending.as_str()) {
+        return Err(ServiceError::UnknownFormat { path: out.to_owned(), allowed: ".pdf, .svg, .png" });
+    }
+    let today = clock::today();
+    let spec = spec(project, request, today, words)?;
+    let svgs = drawn(&spec, paper)?;
+    if ending == "pdf" {
+        files::write_whole(out, &document(&spec, &svgs, today, words)?)?;
+        return Ok(vec![out.to_owned()]);
+    }
+    let mut written = Vec::with_capacity(svgs.len());
+    for (index, svg) in svgs.iter().enumerate() {
+        let path = numbered(out, index);
+        let bytes = if ending == "png" { chart::png(svg, paper.dpi as f32)? } else { svg.clone().into_bytes() };
+        files::write_whole(&path, &bytes)?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// The chart as the window shows it: pixels, and what lies where.
+#[derive(Debug, Clone)]
+pub struct OnScreen {
+    pub picture: Picture,
+    /// In the units the chart was laid out in: picture pixels divided by `scale`.
+    pub frame: Frame,
+}
+
+/// Steps in which a chart grows until all its rows fit on one screen page, and how many are tried.
+const GROWTH: f32 = 80.0;
+const GROWTHS: usize = 60;
+
+/// Draws all rows as one page for the window, `width` CSS pixels wide and at least `height` high, at a display's scale.
+pub fn on_screen(
+    spec: &Spec,
+    width: f32,
+    height: f32,
+    scale: f32,
+    grey: bool,
+) -> Result<Option<OnScreen>, ServiceError> {
+    let Some(frame) = one_page(spec, width, height) else { return Ok(None) };
+    let svg = chart::svg(&frame, grey)?;
+    Ok(Some(OnScreen { picture: chart::rgba(&svg, scale)?, frame }))
+}
+
+/// A screen is scrolled, not leafed through: the lowest page that holds everything.
+fn one_page(spec: &Spec, width: f32, height: f32) -> Option<Frame> {
+    let pages_at = |step: usize| {
+        let canvas = Canvas::screen(width, height + GROWTH * step as f32);
+        chart::pages(spec, &canvas, &chart::font::Bundled)
+    };
+    let whole = (0..GROWTHS).map(pages_at).find(|pages| pages.len() <= 1);
+    whole.unwrap_or_else(|| pages_at(GROWTHS)).into_iter().next()
+}
+
+fn drawn(spec: &Spec, paper: PaperRequest) -> Result<Vec<String>, ServiceError> {
+    chart::pages(spec, &paper.canvas(), &chart::font::Bundled)
+        .iter()
+        .map(|frame| chart::svg(frame, paper.grey).map_err(ServiceError::from))
+        .collect()
+}
+
+fn document(spec: &Spec, svgs: &[String], made: Date, words: &Words) -> Result<Vec<u8>, ServiceError> {
+    let about = About {
+        title: spec.title.clone(),
+        author: String::new(),
+        creator: concat!("egov-score ", env!("CARGO_PKG_VERSION")).to_owned(),
+        language: words.language().code().to_owned(),
+        // Only the day is printed; a time of day would give other bytes for the same page.
+        made: made.at(0, 0, 0, 0),
+    };
+    Ok(pdf::of_svgs(svgs, &about)?)
+}
+
+/// `x.svg`, `x-2.svg` …
+fn numbered(out: &Path, index: usize) -> PathBuf {
+    if index == 0 {
+        return out.to_owned();
+    }
+    let stem = out.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = out.extension().unwrap_or_default().to_string_lossy();
+    out.with_file_name(format!("{stem}-{}.{ending}", index + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn further_pages_of_a_picture_are_numbered() {
+        assert_eq!(numbered(Path::new("a/x.svg"), 0), Path::new("a/x.svg"));
+        assert_eq!(numbered(Path::new("a/x.svg"), 1), Path::new("a/x-2.svg"));
+    }
+}

@@ -1,0 +1,128 @@
+//! The demonstration: a data file made from the sample workbooks, and everything the program can print from it.
+
+use std::path::{Path, PathBuf};
+
+use rust_embed::RustEmbed;
+
+use super::chart::{ChartRequest, Kind, Measure, PaperRequest};
+use super::import::ImportRequest;
+use super::score::{Whom, score_period};
+use super::{CatalogueChoice, Going, Progress, Project, ServiceError, chart, export, files, import};
+use crate::domain::{Period, UnitCode};
+use crate::i18n::Words;
+use crate::say;
+
+/// The workbooks of `sample-data`, carried in the program so that the demonstration needs nothing beside it.
+#[derive(RustEmbed)]
+#[folder = "sample-data"]
+struct Samples;
+
+/// The province from whose eyes the demonstration looks.
+const OWN_UNIT: &str = "48";
+/// Stands in every sample workbook and on everything made from them.
+const MARKING: &str = "SỐ LIỆU MINH HỌA";
+/// The indicator of its target chart: online public services at level 4.
+const SHOWN_INDICATOR: &str = "D1";
+
+/// Makes `DIR/demo.egov` and, for the newest period, both charts (PDF and SVG) and the score table (CSV).
+/// Returns what was made, in order.
+///
+/// # Errors
+/// `demo.egov` is there already: it may hold somebody's work and is never overwritten.
+pub fn make(
+    dir: &Path,
+    words: &Words,
+    progress: &mut dyn FnMut(Progress) -> Going,
+) -> Result<Vec<PathBuf>, ServiceError> {
+    files::make_folder(dir)?;
+    let data_file = dir.join("demo.egov");
+    let project = make_data_file(&data_file, words, progress)?;
+    let mut made = vec![data_file];
+    let Some(period) = project.store().periods()?.into_iter().map(|stored| stored.period).max() else {
+        return Ok(made);
+    };
+    made.extend(write_charts(&project, period, dir, words)?);
+    let scores = score_period(&project, period, &Whom::Compared)?;
+    let table = dir.join(format!("{}-{period}.csv", say!(words, "demo-scores-file")));
+    files::write_whole(&table, export::scores_csv(&project, &scores, words)?.as_bytes())?;
+    made.push(table);
+    Ok(made)
+}
+
+/// Makes only the data file, one import a period; what "Mở dữ liệu mẫu" in the window opens.
+pub fn make_data_file(
+    path: &Path,
+    words: &Words,
+    progress: &mut dyn FnMut(Progress) -> Going,
+) -> Result<Project, ServiceError> {
+    let mut project = Project::create(path, &CatalogueChoice::default())?;
+    let filled = fill(&mut project, words, progress);
+    if filled.is_err() {
+        // Stopped or failed half-way: half a demonstration would mislead.
+        drop(project);
+        let _ = std::fs::remove_file(path);
+        return Err(filled.err().unwrap_or(ServiceError::Stopped));
+    }
+    Ok(project)
+}
+
+fn fill(project: &mut Project, words: &Words, progress: &mut dyn FnMut(Progress) -> Going) -> Result<(), ServiceError> {
+    if let Some(list) = Samples::get("units.csv") {
+        project.take_units("units.csv", &list.data)?;
+    }
+    if let Ok(own) = OWN_UNIT.parse::<UnitCode>() {
+        project.set_own_unit(&own)?;
+    }
+    project.set_marking(MARKING)?;
+    for folder in period_folders() {
+        let workbooks = workbooks_below(&folder);
+        let preview = import::preview_workbooks(project, &ImportRequest::default(), workbooks, progress)?;
+        import::confirm(project, &preview, &say!(words, "demo-import-label", folder = folder.as_str()))?;
+    }
+    Ok(())
+}
+
+/// The sub-folders of the sample data that are named after periods, oldest first.
+fn period_folders() -> Vec<String> {
+    let mut folders: Vec<(Period, String)> = Samples::iter()
+        .filter_map(|name| {
+            let folder = name.split('/').next()?.to_owned();
+            Some((folder.parse().ok()?, folder))
+        })
+        .collect();
+    folders.sort();
+    folders.dedup();
+    folders.into_iter().map(|(_, folder)| folder).collect()
+}
+
+fn workbooks_below(folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut names: Vec<_> =
+        Samples::iter().filter(|name| name.starts_with(&format!("{folder}/")) && name.ends_with(".xlsx")).collect();
+    names.sort();
+    names.iter().filter_map(|name| Some((PathBuf::from(&**name), Samples::get(name)?.data.into_owned()))).collect()
+}
+
+fn write_charts(project: &Project, period: Period, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, ServiceError> {
+    let ranking = ChartRequest::new(period, Kind::Ranking, Measure::Total);
+    let target = ChartRequest::new(period, Kind::Target, Measure::Indicator(SHOWN_INDICATOR.to_owned()));
+    let mut made = Vec::new();
+    for (request, name) in [(ranking, say!(words, "demo-ranking-file")), (target, say!(words, "demo-target-file"))] {
+        let request = ChartRequest { own: project.own_unit(), ..request };
+        for ending in ["pdf", "svg"] {
+            let out = dir.join(format!("{name}-{period}.{ending}"));
+            made.extend(chart::write(project, &request, PaperRequest::default(), &out, words)?);
+        }
+    }
+    Ok(made)
+}
+
+/// Where this person's sample data file is kept: the system's place for a program's own data.
+pub fn data_folder() -> PathBuf {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let base = if cfg!(windows) {
+        set("LOCALAPPDATA")
+    } else {
+        set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")))
+    };
+    base.unwrap_or_else(std::env::temp_dir).join("egov-score")
+}

@@ -1,0 +1,318 @@
+//! What can go wrong in a use-case, and the one translation of it into words, for window and command line alike.
+
+use std::path::{Path, PathBuf};
+
+use crate::catalogue::{self, Fault};
+use crate::chart::ChartError;
+use crate::domain::province::Region;
+use crate::domain::unit_list::UnitFault;
+use crate::i18n::Words;
+use crate::report::{PdfError, PrintError};
+use crate::say;
+use crate::store::StoreError;
+use crate::workbook::WorkbookError;
+
+/// An operation that could not be done. Facts, not sentences; see [`ServiceError::problem`].
+#[derive(Debug, thiserror::Error)]
+pub enum ServiceError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Workbook(#[from] WorkbookError),
+    #[error(transparent)]
+    Chart(#[from] ChartError),
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    #[error(transparent)]
+    Print(#[from] PrintError),
+    #[error("cannot read {}: {detail}", path.display())]
+    CannotRead { path: PathBuf, detail: String },
+    #[error("cannot write {}: {detail}", path.display())]
+    CannotWrite { path: PathBuf, detail: String },
+    #[error("{} is there already", path.display())]
+    WouldOverwrite { path: PathBuf },
+    #[error("no criteria set {id}")]
+    NoSuchCatalogue { id: String },
+    #[error("{origin}: {} faults in the criteria set", faults.len())]
+    CatalogueFaults { origin: String, faults: Vec<Fault> },
+    #[error("{origin}: {} faults in the list of units", faults.len())]
+    UnitFaults { origin: String, faults: Vec<UnitFault> },
+    #[error("no unit {code}")]
+    NoSuchUnit { code: String },
+    #[error("no measure {text}")]
+    UnknownMeasure { text: String },
+    #[error("no indicator {code}")]
+    UnknownIndicator { code: String },
+    #[error("no region {code}")]
+    UnknownRegion { code: String },
+    #[error("indicator {code} has no target")]
+    NoTarget { code: String },
+    /// A chart of the distance to a target, asked of what is no indicator.
+    #[error("only an indicator has a target")]
+    TargetOfIndicatorOnly,
+    #[error("nothing was sent for {period}")]
+    NothingSent { period: String },
+    #[error("{against} is not earlier than {period}")]
+    NotEarlier { period: String, against: String },
+    #[error("the ending of {} names no format", path.display())]
+    UnknownFormat { path: PathBuf, allowed: &'static str },
+    #[error("stopped")]
+    Stopped,
+}
+
+/// An error in words: what happened, why, what to do next, and the detail to hand on. Empty where there is nothing to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub what: String,
+    pub why: String,
+    pub next: String,
+    pub detail: String,
+}
+
+impl Problem {
+    fn new(what: String, next: String) -> Self {
+        Self { what, why: String::new(), next, detail: String::new() }
+    }
+
+    fn because(self, why: String) -> Self {
+        Self { why, ..self }
+    }
+
+    fn detailed(self, detail: impl Into<String>) -> Self {
+        Self { detail: detail.into(), ..self }
+    }
+}
+
+impl ServiceError {
+    /// Whether the caller asked for something that does not exist, rather than the machine refusing.
+    pub fn is_usage(&self) -> bool {
+        matches!(
+            self,
+            Self::NoSuchCatalogue { .. }
+                | Self::NoSuchUnit { .. }
+                | Self::UnknownMeasure { .. }
+                | Self::UnknownIndicator { .. }
+                | Self::UnknownRegion { .. }
+                | Self::NoTarget { .. }
+                | Self::NothingSent { .. }
+                | Self::TargetOfIndicatorOnly
+                | Self::NotEarlier { .. }
+                // Lists of units only ever come from the user.
+                | Self::UnitFaults { .. }
+                | Self::UnknownFormat { .. }
+        )
+    }
+
+    /// The error in words.
+    pub fn problem(&self, words: &Words) -> Problem {
+        match self {
+            Self::Store(error) => store_problem(error, words),
+            Self::Workbook(error) => {
+                Problem::new(say!(words, "error-workbook-write-what"), say!(words, "error-workbook-write-next"))
+                    .detailed(error.to_string())
+            }
+            Self::Chart(error) => drawing_problem(error.to_string(), words),
+            Self::Pdf(error) => drawing_problem(error.to_string(), words),
+            Self::Print(error) => Problem::new(say!(words, "error-print-what"), say!(words, "error-print-next"))
+                .detailed(error.to_string()),
+            Self::CannotRead { path, detail } => Problem::new(
+                say!(words, "error-cannot-read-what", path = shown(path)),
+                say!(words, "error-cannot-read-next"),
+            )
+            .detailed(detail),
+            Self::CannotWrite { path, detail } => Problem::new(
+                say!(words, "error-cannot-write-what", path = shown(path)),
+                say!(words, "error-cannot-write-next"),
+            )
+            .detailed(detail),
+            Self::WouldOverwrite { path } => Problem::new(
+                say!(words, "error-would-overwrite-what", path = shown(path)),
+                say!(words, "error-would-overwrite-next"),
+            )
+            .because(say!(words, "error-would-overwrite-why")),
+            Self::NoSuchCatalogue { id } => {
+                let known: Vec<&str> = catalogue::shipped().iter().map(|(id, _)| *id).collect();
+                Problem::new(
+                    say!(words, "error-no-such-catalogue-what", id = id.as_str()),
+                    say!(words, "error-no-such-catalogue-next", known = known.join(", ")),
+                )
+            }
+            Self::CatalogueFaults { origin, faults } => Problem::new(
+                say!(words, "error-catalogue-faults-what", origin = origin.as_str(), count = faults.len()),
+                say!(words, "error-catalogue-faults-next"),
+            )
+            .because(lines(faults.iter().map(|fault| words.fault(fault)))),
+            Self::UnitFaults { origin, faults } => Problem::new(
+                say!(words, "error-unit-faults-what", origin = origin.as_str(), count = faults.len()),
+                say!(words, "error-unit-faults-next"),
+            )
+            .because(lines(faults.iter().map(|fault| words.unit_fault(fault)))),
+            Self::NoSuchUnit { code } => Problem::new(
+                say!(words, "error-no-such-unit-what", code = code.as_str()),
+                say!(words, "error-no-such-unit-next"),
+            ),
+            Self::UnknownMeasure { text } => Problem::new(
+                say!(words, "error-unknown-measure-what", text = text.as_str()),
+                say!(words, "error-unknown-measure-next"),
+            ),
+            Self::UnknownIndicator { code } => Problem::new(
+                say!(words, "error-unknown-indicator-what", code = code.as_str()),
+                say!(words, "error-unknown-indicator-next"),
+            ),
+            Self::UnknownRegion { code } => {
+                let known = Region::ALL.map(|region| format!("{} ({})", region.code(), words.region(region)));
+                Problem::new(
+                    say!(words, "error-unknown-region-what", code = code.as_str()),
+                    say!(words, "error-unknown-region-next", known = known.join(", ")),
+                )
+            }
+            Self::NoTarget { code } => Problem::new(
+                say!(words, "error-no-target-what", code = code.as_str()),
+                say!(words, "error-no-target-next"),
+            ),
+            Self::TargetOfIndicatorOnly => Problem::new(
+                say!(words, "error-target-of-indicator-what"),
+                say!(words, "error-target-of-indicator-next"),
+            ),
+            Self::NothingSent { period } => Problem::new(
+                say!(words, "error-nothing-sent-what", period = period.as_str()),
+                say!(words, "error-nothing-sent-next"),
+            ),
+            Self::NotEarlier { period, against } => Problem::new(
+                say!(words, "error-not-earlier-what", period = period.as_str(), against = against.as_str()),
+                say!(words, "error-not-earlier-next"),
+            ),
+            Self::UnknownFormat { path, allowed } => Problem::new(
+                say!(words, "error-unknown-format-what", path = shown(path)),
+                say!(words, "error-unknown-format-next", allowed = (*allowed).to_owned()),
+            ),
+            Self::Stopped => Problem::new(say!(words, "error-stopped-what"), String::new()),
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn lines(sentences: impl Iterator<Item = String>) -> String {
+    sentences.collect::<Vec<_>>().join("\n")
+}
+
+fn drawing_problem(detail: String, words: &Words) -> Problem {
+    Problem::new(say!(words, "error-draw-what"), say!(words, "error-draw-next")).detailed(detail)
+}
+
+macro_rules! store_words {
+    ($words:expr, $what:literal, $why:literal, $next:literal $(, $name:ident = $value:expr)*) => {
+        Problem {
+            what: say!($words, $what $(, $name = $value)*),
+            why: say!($words, $why),
+            next: say!($words, $next),
+            detail: String::new(),
+        }
+    };
+}
+
+fn store_problem(error: &StoreError, words: &Words) -> Problem {
+    match error {
+        StoreError::NotFound { path } => {
+            store_words!(
+                words,
+                "error-not-found-what",
+                "error-not-found-why",
+                "error-not-found-next",
+                path = shown(path)
+            )
+        }
+        StoreError::AlreadyExists { path } => store_words!(
+            words,
+            "error-already-exists-what",
+            "error-already-exists-why",
+            "error-already-exists-next",
+            path = shown(path)
+        ),
+        StoreError::NotADataFile { path } => store_words!(
+            words,
+            "error-not-a-data-file-what",
+            "error-not-a-data-file-why",
+            "error-not-a-data-file-next",
+            path = shown(path)
+        ),
+        StoreError::NewerSchema { path, found, known } => Problem::new(
+            say!(words, "error-newer-schema-what", path = shown(path)),
+            say!(words, "error-newer-schema-next"),
+        )
+        .because(say!(words, "error-newer-schema-why", found = found.to_string(), known = known.to_string())),
+        StoreError::Locked { path } => {
+            store_words!(words, "error-locked-what", "error-locked-why", "error-locked-next", path = shown(path))
+        }
+        StoreError::ReadOnly { path } => {
+            store_words!(
+                words,
+                "error-read-only-what",
+                "error-read-only-why",
+                "error-read-only-next",
+                path = shown(path)
+            )
+        }
+        StoreError::DiskFull { path } => {
+            store_words!(
+                words,
+                "error-disk-full-what",
+                "error-disk-full-why",
+                "error-disk-full-next",
+                path = shown(path)
+            )
+        }
+        StoreError::Damaged { path, detail } => {
+            store_words!(words, "error-damaged-what", "error-damaged-why", "error-damaged-next", path = shown(path))
+                .detailed(detail)
+        }
+        StoreError::Io { path, detail } => {
+            store_words!(words, "error-io-what", "error-io-why", "error-io-next", path = shown(path)).detailed(detail)
+        }
+        StoreError::ChangedMeanwhile { path } => store_words!(
+            words,
+            "error-changed-meanwhile-what",
+            "error-changed-meanwhile-why",
+            "error-changed-meanwhile-next",
+            path = shown(path)
+        ),
+        StoreError::UnknownUnit { code } => store_words!(
+            words,
+            "error-unknown-unit-what",
+            "error-unknown-unit-why",
+            "error-unknown-unit-next",
+            code = code.as_str()
+        ),
+        StoreError::UnitInUse { code, submissions, members } => Problem::new(
+            say!(words, "error-unit-in-use-what", code = code.as_str()),
+            say!(words, "error-unit-in-use-next"),
+        )
+        .because(say!(
+            words,
+            "error-unit-in-use-why",
+            submissions = submissions.to_string(),
+            members = members.to_string()
+        )),
+        StoreError::UnknownCatalogue { id } => store_words!(
+            words,
+            "error-unknown-catalogue-what",
+            "error-unknown-catalogue-why",
+            "error-unknown-catalogue-next",
+            id = id.as_str()
+        ),
+        StoreError::CatalogueConflict { id, version } => store_words!(
+            words,
+            "error-catalogue-conflict-what",
+            "error-catalogue-conflict-why",
+            "error-catalogue-conflict-next",
+            id = id.as_str(),
+            version = version.to_string()
+        ),
+        StoreError::Sqlite { detail } => {
+            store_words!(words, "error-sqlite-what", "error-sqlite-why", "error-sqlite-next").detailed(detail)
+        }
+    }
+}

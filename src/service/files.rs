@@ -1,0 +1,139 @@
+//! Files in and out: gathering workbooks from folders, and writing results so that nothing half-written stays.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::ServiceError;
+
+/// Endings of files that lie in the same folders and are certainly no spreadsheets; they are passed over, not read.
+const OTHER_ENDINGS: &[&str] = &[
+    "pdf", "doc", "docx", "ppt", "pptx", "jpg", "jpeg", "png", "gif", "txt", "md", "zip", "rar", "7z", "egov", "svg",
+    "htm", "html", "json", "toml", "db", "ini", "lnk", "msg", "eml",
+];
+
+/// What a folder holds for an import, in order of names.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Gathered {
+    pub workbooks: Vec<PathBuf>,
+    pub passed_over: Vec<PathBuf>,
+}
+
+/// The files named, and everything in the folders named. A path that does not exist is kept, so that reading says so.
+pub(super) fn gather(paths: &[PathBuf]) -> Gathered {
+    let mut gathered = Gathered::default();
+    for path in paths {
+        if path.is_dir() {
+            gather_folder(path, &mut gathered);
+        } else {
+            gathered.workbooks.push(path.clone());
+        }
+    }
+    gathered
+}
+
+fn gather_folder(folder: &Path, gathered: &mut Gathered) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        gathered.workbooks.push(folder.to_owned());
+        return;
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| !is_hidden(path)).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() && !path.is_symlink() {
+            gather_folder(&path, gathered);
+        } else if has_other_ending(&path) {
+            gathered.passed_over.push(path);
+        } else if path.is_file() {
+            gathered.workbooks.push(path);
+        }
+    }
+}
+
+/// Dot files, and the owner files that Excel and LibreOffice leave beside an open workbook.
+fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') || name.starts_with("~$")
+}
+
+fn has_other_ending(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    OTHER_ENDINGS.contains(&ending.as_str())
+}
+
+/// Writes a file whole or not at all: under a temporary name beside it, then renamed.
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ServiceError> {
+    let fault = |error: std::io::Error| ServiceError::CannotWrite { path: path.to_owned(), detail: error.to_string() };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = folder.join(name);
+    let written = fs::File::create(&part)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&part, path));
+    written.map_err(|error| {
+        // The rename may have failed because the target is open elsewhere; the part must not stay behind.
+        let _ = fs::remove_file(&part);
+        fault(error)
+    })
+}
+
+/// Makes a folder and its parents where they are missing.
+pub fn make_folder(folder: &Path) -> Result<(), ServiceError> {
+    fs::create_dir_all(folder)
+        .map_err(|error| ServiceError::CannotWrite { path: folder.to_owned(), detail: error.to_string() })
+}
+
+/// A name without the letters that file systems and mail programs stumble on: `Đà Nẵng` → `Da-Nang`.
+pub(super) fn plain_name(text: &str) -> String {
+    let words: Vec<String> = crate::domain::text::search_key(text).split(' ').map(capitalised).collect();
+    words.join("-")
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_searched_and_owner_files_are_not_workbooks() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("sở");
+        fs::create_dir(&inner).unwrap();
+        for name in ["b.xlsx", "a.XLSX", "~$a.XLSX", ".an", "công văn.pdf", "khong-duoi"] {
+            fs::write(folder.path().join(name), "x").unwrap();
+        }
+        fs::write(inner.join("c.xls"), "x").unwrap();
+        let gathered = gather(&[folder.path().to_owned()]);
+        let names: Vec<_> =
+            gathered.workbooks.iter().map(|p| p.file_name().unwrap().to_string_lossy().into_owned()).collect();
+        assert_eq!(names, ["a.XLSX", "b.xlsx", "khong-duoi", "c.xls"]);
+        assert_eq!(gathered.passed_over.len(), 1);
+    }
+
+    #[test]
+    fn a_file_is_written_whole_and_leaves_no_part() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kết quả.csv");
+        write_whole(&path, b"one").unwrap();
+        write_whole(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn writing_into_a_missing_folder_says_which_file() {
+        let path = Path::new("/no/such/folder/x.csv");
+        assert!(matches!(write_whole(path, b""), Err(ServiceError::CannotWrite { path: p, .. }) if p == path));
+    }
+
+    #[test]
+    fn file_names_carry_no_marks() {
+        assert_eq!(plain_name("Bà Rịa - Vũng Tàu"), "Ba-Ria-Vung-Tau");
+        assert_eq!(plain_name("Đắk Lắk"), "Dak-Lak");
+    }
+}

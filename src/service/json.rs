@@ -1,0 +1,268 @@
+//! The JSON shapes of the command line, version 1. Decimals are strings, what is absent is null; a shape does not
+//! change without its version.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::import::{FilePreview, Inspected, Preview};
+use super::score::PeriodScores;
+use super::{Project, ServiceError};
+use crate::compare::{Standing, Status};
+use crate::domain::{Answer, FileStatus, Finding, Severity, Unit, points};
+use crate::i18n::Words;
+use crate::scoring::{IndicatorScore, State};
+use crate::store::CheckReport;
+use crate::workbook::{Format, Sheet};
+
+/// `egov-score/scores/1`.
+#[derive(Debug, Serialize)]
+pub struct Scores {
+    schema: &'static str,
+    catalogue: String,
+    catalogue_version: u32,
+    period: String,
+    units: Vec<UnitScores>,
+}
+
+#[derive(Debug, Serialize)]
+struct UnitScores {
+    code: String,
+    name: String,
+    status: &'static str,
+    rank: Option<u32>,
+    rank_label: Option<String>,
+    rank_range: Option<[u32; 2]>,
+    basis: &'static str,
+    score: String,
+    max: String,
+    percent: Option<String>,
+    coverage: Option<String>,
+    band: Option<String>,
+    groups: Vec<GroupPoints>,
+    indicators: Vec<IndicatorPoints>,
+}
+
+#[derive(Debug, Serialize)]
+struct GroupPoints {
+    code: String,
+    score: String,
+    max: String,
+}
+
+#[derive(Debug, Serialize)]
+struct IndicatorPoints {
+    code: String,
+    state: State,
+    numerator: Option<String>,
+    denominator: Option<String>,
+    value: Option<String>,
+    target: Option<String>,
+    score: String,
+    max: String,
+}
+
+impl Scores {
+    /// The same, said to be the self-assessed ones. Nothing is appraised yet, so the figures are those that count.
+    pub fn self_assessed(mut self) -> Self {
+        for unit in &mut self.units {
+            unit.basis = "self";
+        }
+        self
+    }
+}
+
+/// The scores of a period.
+pub fn scores(project: &Project, scores: &PeriodScores) -> Scores {
+    Scores {
+        schema: "egov-score/scores/1",
+        catalogue: scores.catalogue.id.clone(),
+        catalogue_version: scores.catalogue.version,
+        period: scores.period.to_string(),
+        units: scores.standings.iter().map(|standing| unit_scores(project, standing)).collect(),
+    }
+}
+
+fn unit_scores(project: &Project, standing: &Standing) -> UnitScores {
+    let digits = project.catalogue().digits;
+    let score = &standing.score;
+    let ranked = matches!(standing.status, Status::Ranked);
+    // The points of a unit that has not sent follow the catalogue's policy; of nothing there is no share.
+    let sent = |figure: Option<String>| figure.filter(|_| score.sent);
+    UnitScores {
+        code: score.unit.to_string(),
+        name: project.register().by_code(&score.unit).map_or_else(String::new, |unit| unit.name.clone()),
+        status: if ranked { "ranked" } else { "unranked" },
+        rank: standing.rank,
+        rank_label: standing.rank.map(|rank| rank.to_string()),
+        rank_range: None,
+        basis: "counts",
+        score: points::printed(score.points, digits),
+        max: points::printed(score.max, digits),
+        percent: sent(score.percent.map(|percent| points::printed(percent, digits))),
+        coverage: sent(score.coverage.map(|coverage| points::printed(coverage, 2))),
+        band: standing.band.clone(),
+        groups: score
+            .groups
+            .iter()
+            .map(|group| GroupPoints {
+                code: group.code.clone(),
+                score: points::printed(group.points, digits),
+                max: points::printed(group.max, digits),
+            })
+            .collect(),
+        indicators: score.indicators.iter().map(|indicator| indicator_points(indicator, digits)).collect(),
+    }
+}
+
+fn indicator_points(score: &IndicatorScore, digits: u32) -> IndicatorPoints {
+    let (numerator, denominator) = match &score.answer {
+        Some(Answer::Ratio { numerator, denominator }) => (Some(exact(*numerator)), Some(exact(*denominator))),
+        _ => (None, None),
+    };
+    IndicatorPoints {
+        code: score.code.clone(),
+        state: score.state,
+        numerator,
+        denominator,
+        value: score.value.map(exact),
+        target: score.target.map(exact),
+        score: points::printed(score.points, digits),
+        max: points::printed(score.max, digits),
+    }
+}
+
+fn exact(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+/// `egov-score/findings/1`.
+#[derive(Debug, Serialize)]
+pub struct Findings {
+    schema: &'static str,
+    files: Vec<FileFindings>,
+}
+
+#[derive(Debug, Serialize)]
+struct FileFindings {
+    path: String,
+    status: FileStatus,
+    unit: Option<String>,
+    period: Option<String>,
+    findings: Vec<FindingRow>,
+}
+
+/// One finding in the shape of the command line.
+#[derive(Debug, Serialize)]
+pub struct FindingRow {
+    severity: Severity,
+    kind: &'static str,
+    sheet: Option<String>,
+    cell: Option<String>,
+    seen: Option<String>,
+    message: String,
+    repair: Option<String>,
+}
+
+/// What an import found.
+pub fn findings(preview: &Preview, words: &Words) -> Findings {
+    Findings {
+        schema: "egov-score/findings/1",
+        files: preview.files.iter().map(|file| file_findings(file, words)).collect(),
+    }
+}
+
+fn file_findings(file: &FilePreview, words: &Words) -> FileFindings {
+    // A wide table speaks for many units: then none is named.
+    let only = match file.submissions.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    };
+    FileFindings {
+        path: file.path.display().to_string(),
+        status: file.status,
+        unit: only.map(|submission| submission.unit.to_string()),
+        period: file.submissions.first().map(|submission| submission.period.to_string()),
+        findings: file.findings.iter().map(|finding| finding_row(finding, words)).collect(),
+    }
+}
+
+/// A finding with its sentence.
+pub fn finding_row(finding: &Finding, words: &Words) -> FindingRow {
+    FindingRow {
+        severity: finding.severity(),
+        kind: finding.kind.code(),
+        sheet: finding.sheet.clone(),
+        cell: finding.cell.map(|cell| cell.to_string()),
+        seen: finding.seen.clone(),
+        message: words.finding(&finding.kind),
+        repair: finding.repair.clone(),
+    }
+}
+
+/// `egov-score/inspect/1`.
+#[derive(Debug, Serialize)]
+pub struct Inspection<'a> {
+    schema: &'static str,
+    files: Vec<InspectedFile<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct InspectedFile<'a> {
+    path: String,
+    format: Option<Format>,
+    sheets: &'a [Sheet],
+    findings: Vec<FindingRow>,
+}
+
+/// Everything that is read from workbooks.
+pub fn inspection<'a>(inspected: &'a [Inspected], words: &Words) -> Inspection<'a> {
+    let files = inspected.iter().map(|file| InspectedFile {
+        path: file.path.display().to_string(),
+        format: file.contents.format,
+        sheets: &file.contents.sheets,
+        findings: file.contents.findings.iter().map(|finding| finding_row(finding, words)).collect(),
+    });
+    Inspection { schema: "egov-score/inspect/1", files: files.collect() }
+}
+
+/// `egov-score/units/1`.
+#[derive(Debug, Serialize)]
+pub struct Units<'a> {
+    schema: &'static str,
+    units: &'a [Unit],
+}
+
+/// The register of units.
+pub fn units(project: &Project) -> Units<'_> {
+    Units { schema: "egov-score/units/1", units: project.register().units() }
+}
+
+/// `egov-score/check/1`.
+#[derive(Debug, Serialize)]
+pub struct Check {
+    schema: &'static str,
+    integrity: String,
+    schema_version: u32,
+    periods: Vec<String>,
+    submissions: usize,
+    problems: Vec<String>,
+}
+
+/// The state of a data file.
+pub fn check(report: &CheckReport, problems: Vec<String>) -> Check {
+    Check {
+        schema: "egov-score/check/1",
+        integrity: report.integrity.clone(),
+        schema_version: report.schema_version,
+        periods: report.periods.iter().map(ToString::to_string).collect(),
+        submissions: report.submissions,
+        problems,
+    }
+}
+
+/// A shape as text, indented, with a final line break.
+pub fn text(shape: &impl Serialize) -> Result<String, ServiceError> {
+    serde_json::to_string_pretty(shape)
+        .map(|text| text + "\n")
+        .map_err(|error| ServiceError::CannotWrite { path: "JSON".into(), detail: error.to_string() })
+}

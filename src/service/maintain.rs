@@ -1,0 +1,93 @@
+//! Keeping a data file: taking imports and submissions back, and saying what a check found.
+
+use super::{Project, ServiceError, clock};
+use crate::domain::SubmissionKey;
+use crate::i18n::Words;
+use crate::say;
+use crate::store::{CheckProblem, CheckReport, ImportSummary, StoredSubmission};
+
+/// The import that undoing would take back.
+pub fn last_import(project: &Project) -> Result<Option<ImportSummary>, ServiceError> {
+    Ok(project.store().last_import()?)
+}
+
+/// Takes back the last import that still counts; what was current before it is current again.
+pub fn undo_last_import(project: &mut Project) -> Result<Option<ImportSummary>, ServiceError> {
+    let undone = project.store_mut().undo_last_import(&clock::now())?;
+    project.read_register()?;
+    Ok(undone)
+}
+
+/// A submission taken back, and the version that counts again in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawn {
+    pub taken_back: StoredSubmission,
+    pub counts_again: Option<StoredSubmission>,
+}
+
+/// Takes back the current version of one submission; where there is an earlier one, that counts again.
+pub fn withdraw(project: &mut Project, key: &SubmissionKey) -> Result<Option<Withdrawn>, ServiceError> {
+    let Some(taken_back) = project.store_mut().withdraw(key, &clock::now())? else { return Ok(None) };
+    Ok(Some(Withdrawn { taken_back, counts_again: project.store().current(key)? }))
+}
+
+/// Looks the data file over: its structure, its workbooks, its answers against the catalogues it holds.
+pub fn check(project: &Project) -> Result<CheckReport, ServiceError> {
+    // A catalogue that no longer parses is a problem of its own, see `problems`; answers to it are then not held
+    // against it.
+    let catalogues: Vec<_> =
+        project.store().catalogues()?.iter().filter_map(|stored| crate::catalogue::parse(&stored.toml).ok()).collect();
+    Ok(project.store().check(&catalogues)?)
+}
+
+/// The problems of a check as sentences, and those of catalogues that the store keeps but cannot read.
+pub fn problems(project: &Project, report: &CheckReport, words: &Words) -> Result<Vec<String>, ServiceError> {
+    let stored = project.store().catalogues()?;
+    let unreadable = stored.iter().filter(|stored| crate::catalogue::parse(&stored.toml).is_err()).map(|stored| {
+        say!(words, "check-unreadable-catalogue", catalogue = stored.id.as_str(), version = stored.version.to_string())
+    });
+    Ok(unreadable.chain(report.problems.iter().map(|problem| problem_sentence(problem, words))).collect())
+}
+
+/// Whether a check found nothing at all. Damage of the file itself is no entry among its problems.
+pub fn is_sound(report: &CheckReport, problems: &[String]) -> bool {
+    report.integrity == "ok" && problems.is_empty()
+}
+
+fn problem_sentence(problem: &CheckProblem, words: &Words) -> String {
+    match problem {
+        CheckProblem::DanglingReference { table, refers_to } => {
+            say!(words, "check-dangling-reference", table = table.as_str(), refers_to = refers_to.as_str())
+        }
+        CheckProblem::WorkbookAltered { sha256, path } => {
+            say!(words, "check-workbook-altered", file = path.as_deref().unwrap_or(sha256))
+        }
+        CheckProblem::CatalogueAltered { catalogue, version } => {
+            say!(words, "check-catalogue-altered", catalogue = catalogue.as_str(), version = version.to_string())
+        }
+        CheckProblem::CatalogueVersionMissing { unit, period, catalogue, version } => say!(
+            words,
+            "check-catalogue-version-missing",
+            unit = unit.as_str(),
+            period = period.as_str(),
+            catalogue = catalogue.as_str(),
+            version = version.to_string()
+        ),
+        CheckProblem::UnknownIndicator { unit, period, catalogue, indicator } => say!(
+            words,
+            "check-unknown-indicator",
+            unit = unit.as_str(),
+            period = period.as_str(),
+            catalogue = catalogue.as_str(),
+            indicator = indicator.as_str()
+        ),
+        CheckProblem::UnreadableAnswer { unit, period, catalogue, indicator } => say!(
+            words,
+            "check-unreadable-answer",
+            unit = unit.as_str(),
+            period = period.as_str(),
+            catalogue = catalogue.as_str(),
+            indicator = indicator.as_str()
+        ),
+    }
+}

@@ -1,0 +1,43 @@
+//! Use-cases that join the layers: make a data file, write templates, import, score, compare, print.
+//!
+//! The only room that brings a store or a workbook together with anything else. The command line and the window call
+//! the same functions here and say the same words; neither knows the rooms below but for their read-only types.
+
+pub mod chart;
+pub mod clock;
+pub mod demo;
+mod error;
+pub mod export;
+pub mod figures;
+mod files;
+pub mod import;
+pub mod json;
+pub mod maintain;
+mod names;
+pub mod owing;
+mod print;
+mod project;
+pub mod score;
+pub mod templates;
+
+pub use crate::catalogue::Indicator;
+pub use error::{Problem, ServiceError};
+pub use export::{band_name, remark};
+pub use files::make_folder;
+pub use names::sorted_names;
+pub use print::open_document;
+pub use project::{CatalogueChoice, Project};
+
+/// Whether long work should go on; asked between steps.
+pub type Going = std::ops::ControlFlow<()>;
+
+/// A step of long work: how many of how many are done, and what is being done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    pub done: usize,
+    pub total: usize,
+    pub current: String,
+}
+
+#[cfg(test)]
+mod journey_tests;

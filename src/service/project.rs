@@ -1,0 +1,179 @@
+//! A data file opened for work: its store, its catalogue and its register of units.
+
+use std::path::{Path, PathBuf};
+
+use super::{ServiceError, clock};
+use crate::catalogue::{self, Assessed, Catalogue};
+use crate::domain::{Register, Unit, UnitCode, UnitKind, province};
+use crate::store::{Store, StoredCatalogue};
+
+/// Setting of the data file: the unit whose staff work with it.
+const OWN_UNIT: &str = "own_unit";
+/// Setting of the data file: what every chart and table made from it must carry ("SỐ LIỆU MINH HỌA").
+const MARKING: &str = "marking";
+
+/// Which catalogue a new data file is made with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CatalogueChoice {
+    /// One that ships with the program, by id.
+    Shipped(String),
+    /// A file of the user's own.
+    File(PathBuf),
+}
+
+impl Default for CatalogueChoice {
+    fn default() -> Self {
+        Self::Shipped("nq17-2020".to_owned())
+    }
+}
+
+impl CatalogueChoice {
+    /// What the command line's `--catalogue ID|FILE.toml` means: a file when it looks like one.
+    pub fn from_argument(text: &str) -> Self {
+        let is_file = text.ends_with(".toml") || text.contains(['/', '\\']);
+        if is_file { Self::File(text.into()) } else { Self::Shipped(text.to_owned()) }
+    }
+
+    fn toml(&self) -> Result<(String, String), ServiceError> {
+        match self {
+            Self::Shipped(id) => catalogue::shipped()
+                .iter()
+                .find(|(shipped, _)| shipped == id)
+                .map(|(id, toml)| ((*id).to_owned(), (*toml).to_owned()))
+                .ok_or_else(|| ServiceError::NoSuchCatalogue { id: id.clone() }),
+            Self::File(path) => std::fs::read_to_string(path)
+                .map(|toml| (path.display().to_string(), toml))
+                .map_err(|error| ServiceError::CannotRead { path: path.clone(), detail: error.to_string() }),
+        }
+    }
+}
+
+/// An open data file.
+#[derive(Debug)]
+pub struct Project {
+    store: Store,
+    catalogue: Catalogue,
+    register: Register,
+}
+
+impl Project {
+    /// Makes a data file; never overwrites one.
+    pub fn create(path: &Path, choice: &CatalogueChoice) -> Result<Self, ServiceError> {
+        let (origin, toml) = choice.toml()?;
+        let catalogue = parse(origin, &toml)?;
+        let stored = StoredCatalogue { id: catalogue.id.clone(), version: catalogue.version, toml };
+        let units = match catalogue.units {
+            Assessed::Provinces => province::units(),
+            Assessed::Open => Vec::new(),
+        };
+        let store = Store::create(path, &stored, &units, &clock::now())?;
+        Self::of(store, catalogue)
+    }
+
+    /// Opens a data file.
+    pub fn open(path: &Path) -> Result<Self, ServiceError> {
+        let store = Store::open(path)?;
+        let newest = store.catalogues()?.into_iter().max_by_key(|stored| stored.version);
+        let stored = newest.ok_or_else(|| ServiceError::NoSuchCatalogue { id: path.display().to_string() })?;
+        let catalogue = parse(format!("{}: {}", path.display(), stored.id), &stored.toml)?;
+        Self::of(store, catalogue)
+    }
+
+    fn of(store: Store, catalogue: Catalogue) -> Result<Self, ServiceError> {
+        let register = Register::new(store.units()?);
+        Ok(Self { store, catalogue, register })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// The criteria set in use.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The register of units.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// The rows of the data file.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(super) fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// The unit with a code, or an error that names it.
+    pub fn unit(&self, code: &UnitCode) -> Result<&Unit, ServiceError> {
+        self.register.by_code(code).ok_or_else(|| ServiceError::NoSuchUnit { code: code.to_string() })
+    }
+
+    /// Units that are compared with each other: provinces (or a custom catalogue's units) …
+    pub fn compared_units(&self) -> impl Iterator<Item = &Unit> {
+        self.register.units().iter().filter(|unit| unit.kind != UnitKind::Agency)
+    }
+
+    /// … and the agencies of one of them.
+    pub fn agencies_of<'a>(&'a self, parent: &'a UnitCode) -> impl Iterator<Item = &'a Unit> {
+        self.register
+            .units()
+            .iter()
+            .filter(move |unit| unit.kind == UnitKind::Agency && unit.parent.as_ref() == Some(parent))
+    }
+
+    /// The unit whose staff work with this file.
+    pub fn own_unit(&self) -> Option<UnitCode> {
+        self.store.setting(OWN_UNIT).ok().flatten().and_then(|code| code.parse().ok())
+    }
+
+    /// Remembers the unit whose staff work with this file.
+    pub fn set_own_unit(&mut self, code: &UnitCode) -> Result<(), ServiceError> {
+        Ok(self.store.set_setting(OWN_UNIT, code.as_str())?)
+    }
+
+    /// What every chart made from this file must carry, such as that its figures are illustrative.
+    pub fn marking(&self) -> Option<String> {
+        self.store.setting(MARKING).ok().flatten()
+    }
+
+    /// Marks everything that will be made from this file.
+    pub fn set_marking(&mut self, marking: &str) -> Result<(), ServiceError> {
+        Ok(self.store.set_setting(MARKING, marking)?)
+    }
+
+    /// Adds units and changes those known by code.
+    pub fn upsert_units(&mut self, units: &[Unit]) -> Result<crate::store::UnitChanges, ServiceError> {
+        let changes = self.store.upsert_units(units, &clock::now())?;
+        self.read_register()?;
+        Ok(changes)
+    }
+
+    /// Reads the register anew, after something that units may come or go with.
+    pub(super) fn read_register(&mut self) -> Result<(), ServiceError> {
+        self.register = Register::new(self.store.units()?);
+        Ok(())
+    }
+
+    /// Takes units from a CSV file, see docs/units.md for its columns.
+    pub fn import_units(&mut self, path: &Path) -> Result<crate::store::UnitChanges, ServiceError> {
+        let csv = std::fs::read(path)
+            .map_err(|error| ServiceError::CannotRead { path: path.to_owned(), detail: error.to_string() })?;
+        self.take_units(&path.display().to_string(), &csv)
+    }
+
+    /// The same from the bytes of a CSV file.
+    pub fn take_units(&mut self, origin: &str, csv: &[u8]) -> Result<crate::store::UnitChanges, ServiceError> {
+        let units = crate::domain::unit_list::parse(csv, &self.register)
+            .map_err(|faults| ServiceError::UnitFaults { origin: origin.to_owned(), faults })?;
+        self.upsert_units(&units)
+    }
+}
+
+fn parse(origin: String, toml: &str) -> Result<Catalogue, ServiceError> {
+    catalogue::parse(toml).map_err(|faults| ServiceError::CatalogueFaults { origin, faults })
+}

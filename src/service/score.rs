@@ -1,0 +1,229 @@
+//! Scores of one period: every unit from the answers that count, in order of rank, with where each figure came from.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::{Project, ServiceError, clock};
+use crate::catalogue::Indicator;
+use crate::compare::{Standing, standings};
+use crate::domain::{CatalogueRef, Period, Unit, UnitCode, UnitKind};
+use crate::i18n::Words;
+use crate::say;
+use crate::scoring::{AgencyInput, UnitInput, score_unit};
+pub use crate::scoring::{IndicatorScore, State};
+use crate::store::StoredSubmission;
+
+/// Whom to score.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Whom {
+    /// Provinces, or whatever units a custom catalogue assesses.
+    #[default]
+    Compared,
+    /// Agencies: of one province, or of all.
+    Agencies { within: Option<UnitCode> },
+}
+
+impl Whom {
+    /// Those that a unit is scored among.
+    pub fn like(unit: &Unit) -> Self {
+        match unit.kind {
+            UnitKind::Agency => Self::Agencies { within: unit.parent.clone() },
+            UnitKind::Province | UnitKind::Other => Self::Compared,
+        }
+    }
+}
+
+/// The scores of one period, best first, unranked last.
+#[derive(Debug, Clone)]
+pub struct PeriodScores {
+    pub catalogue: CatalogueRef,
+    pub period: Period,
+    /// The day the figures stand for.
+    pub cut_off: Date,
+    pub standings: Vec<Standing>,
+    origins: HashMap<UnitCode, Origin>,
+}
+
+/// Which file a unit's figures came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    pub file_name: String,
+    /// As kept in the data file.
+    pub imported_at: String,
+    pub version_no: u32,
+}
+
+impl PeriodScores {
+    /// The standing of one unit.
+    pub fn of(&self, unit: &UnitCode) -> Option<&Standing> {
+        self.standings.iter().find(|standing| standing.score.unit == *unit)
+    }
+
+    /// Which file a unit's own figures came from.
+    pub fn origin(&self, unit: &UnitCode) -> Option<&Origin> {
+        self.origins.get(unit)
+    }
+
+    /// Units that sent something, or have agencies that did.
+    pub fn sent(&self) -> usize {
+        self.standings.iter().filter(|standing| standing.score.sent).count()
+    }
+}
+
+/// Scores every unit asked for.
+pub fn score_period(project: &Project, period: Period, whom: &Whom) -> Result<PeriodScores, ServiceError> {
+    let catalogue = project.catalogue();
+    let stored = project.store().current_of_period(period, &catalogue.id)?;
+    let by_unit: HashMap<&UnitCode, &StoredSubmission> =
+        stored.iter().map(|stored| (&stored.submission.unit, stored)).collect();
+    let scores = units_asked_for(project, whom)?
+        .into_iter()
+        .map(|unit| score_unit(catalogue, &input_of(project, unit, &by_unit)))
+        .collect();
+    let known = project.store().periods()?.into_iter().find(|stored| stored.period == period);
+    Ok(PeriodScores {
+        catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
+        period,
+        cut_off: known.map_or_else(|| period.default_cut_off(), |stored| stored.cut_off),
+        standings: standings(catalogue, scores),
+        origins: stored.iter().map(|stored| (stored.submission.unit.clone(), origin_of(stored))).collect(),
+    })
+}
+
+fn units_asked_for<'a>(project: &'a Project, whom: &Whom) -> Result<Vec<&'a Unit>, ServiceError> {
+    Ok(match whom {
+        Whom::Compared => project.compared_units().collect(),
+        Whom::Agencies { within: None } => {
+            project.register().units().iter().filter(|unit| unit.kind == UnitKind::Agency).collect()
+        }
+        Whom::Agencies { within: Some(parent) } => {
+            let parent = &project.unit(parent)?.code;
+            project.agencies_of(parent).collect()
+        }
+    })
+}
+
+fn input_of<'a>(
+    project: &'a Project,
+    unit: &'a Unit,
+    by_unit: &HashMap<&UnitCode, &'a StoredSubmission>,
+) -> UnitInput<'a> {
+    let submission_of = |code: &UnitCode| by_unit.get(code).map(|stored| &stored.submission);
+    UnitInput {
+        unit: unit.code.clone(),
+        own: submission_of(&unit.code),
+        agencies: project
+            .agencies_of(&unit.code)
+            .map(|agency| AgencyInput { unit: agency.code.clone(), submission: submission_of(&agency.code) })
+            .collect(),
+    }
+}
+
+fn origin_of(stored: &StoredSubmission) -> Origin {
+    Origin {
+        file_name: stored.file_name.clone(),
+        imported_at: stored.imported_at.clone(),
+        version_no: stored.version_no,
+    }
+}
+
+/// Why a score is what it is, in words: what the window shows beside a number and `--explain` prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// Indicator and unit.
+    pub title: String,
+    /// The rule, the numbers put in, and what comes out.
+    pub arithmetic: Vec<String>,
+    /// Cells, files and dates the numbers came from.
+    pub sources: Vec<String>,
+    /// The document the target comes from, and how well that was checked.
+    pub basis: Vec<String>,
+}
+
+/// Explains one score.
+pub fn explain(
+    project: &Project,
+    scores: &PeriodScores,
+    unit: &UnitCode,
+    indicator: &str,
+    words: &Words,
+) -> Result<Explanation, ServiceError> {
+    let unit = project.unit(unit)?;
+    let asked = project
+        .catalogue()
+        .indicator(indicator)
+        .ok_or_else(|| ServiceError::UnknownIndicator { code: indicator.to_owned() })?;
+    let score = scores
+        .of(&unit.code)
+        .and_then(|standing| standing.score.indicators.iter().find(|score| score.code == asked.code))
+        .ok_or_else(|| ServiceError::UnknownIndicator { code: indicator.to_owned() })?;
+    Ok(Explanation {
+        title: say!(
+            words,
+            "explain-title",
+            code = asked.code.as_str(),
+            name = words.text(&asked.name),
+            unit = unit.name.as_str(),
+            period = words.period(scores.period)
+        ),
+        arithmetic: words.reason(project.catalogue(), asked, score),
+        sources: sources(project, scores, score, words),
+        basis: basis(asked, words),
+    })
+}
+
+fn sources(project: &Project, scores: &PeriodScores, score: &IndicatorScore, words: &Words) -> Vec<String> {
+    score
+        .sources
+        .iter()
+        .map(|source| {
+            let name = project.register().by_code(&source.unit).map_or(source.unit.as_str(), |unit| &unit.name);
+            let cell = match (&source.sheet, &source.cells) {
+                (Some(sheet), Some(cells)) => format!("{sheet}!{cells}"),
+                _ => String::new(),
+            };
+            let origin = scores.origin(&source.unit);
+            let file = origin.map_or("", |origin| origin.file_name.as_str());
+            let date = origin.map_or_else(String::new, |origin| clock::readable(&origin.imported_at));
+            let version = origin.map_or(0, |origin| origin.version_no);
+            // The arithmetic names a unit's own figure already; what is added up stands only here.
+            match source.answer.as_ref().filter(|_| score.rollup.is_some()) {
+                Some(answer) => say!(
+                    words,
+                    "explain-source-of-sum",
+                    unit = name,
+                    figure = words.answer(answer, project.catalogue().digits),
+                    cell = cell,
+                    file = file,
+                    date = date,
+                    version = version
+                ),
+                None => {
+                    say!(words, "explain-source", unit = name, cell = cell, file = file, date = date, version = version)
+                }
+            }
+        })
+        .collect()
+}
+
+fn basis(indicator: &Indicator, words: &Words) -> Vec<String> {
+    let source = &indicator.source;
+    let document = match &source.clause {
+        Some(clause) => format!("{}, {clause}", words.text(&source.document)),
+        None => words.text(&source.document).to_owned(),
+    };
+    let mut lines =
+        vec![say!(words, "explain-basis", document = document, status = words.source_status(source.status))];
+    if let Some(target) = &indicator.target {
+        let value = words.measured(indicator, target.value);
+        lines.push(say!(words, "explain-target", value = value, deadline = words.date(target.deadline)));
+    }
+    if let Some(quote) = &source.quote {
+        lines.push(say!(words, "explain-quote", quote = words.text(quote)));
+    }
+    if let Some(note) = &source.note {
+        lines.push(words.text(note).to_owned());
+    }
+    lines
+}

@@ -1,0 +1,83 @@
+//! Self-assessment templates: one workbook a unit, written into a folder.
+
+use std::path::{Path, PathBuf};
+
+use super::{Going, Progress, Project, ServiceError, files};
+use crate::domain::{Period, Submission, SubmissionKey, Unit, UnitCode};
+use crate::i18n::Words;
+use crate::workbook::{TemplateRequest, write_template};
+
+/// Writes the templates of the units named, or of all compared units when none is named. Returns what was written.
+///
+/// # Errors
+/// An unknown unit, a folder that cannot be written to, [`ServiceError::Stopped`]; and, before anything is written,
+/// [`ServiceError::WouldOverwrite`]: a workbook of the same name may be one that an agency has filled in.
+pub fn write_templates(
+    project: &Project,
+    period: Period,
+    units: &[UnitCode],
+    folder: &Path,
+    words: &Words,
+    progress: &mut dyn FnMut(Progress) -> Going,
+) -> Result<Vec<PathBuf>, ServiceError> {
+    let units = units_or_all(project, units)?;
+    files::make_folder(folder)?;
+    let paths: Vec<PathBuf> = units.iter().map(|unit| folder.join(file_name(unit, period))).collect();
+    if let Some(there) = paths.iter().find(|path| path.exists()) {
+        return Err(ServiceError::WouldOverwrite { path: there.clone() });
+    }
+    for (done, (unit, path)) in units.iter().zip(&paths).enumerate() {
+        let step = Progress { done, total: units.len(), current: unit.name.clone() };
+        if progress(step).is_break() {
+            return Err(ServiceError::Stopped);
+        }
+        files::write_whole(path, &template(project, unit, period, words)?)?;
+    }
+    Ok(paths)
+}
+
+fn units_or_all<'a>(project: &'a Project, units: &[UnitCode]) -> Result<Vec<&'a Unit>, ServiceError> {
+    if units.is_empty() {
+        return Ok(project.compared_units().collect());
+    }
+    units.iter().map(|code| project.unit(code)).collect()
+}
+
+fn template(project: &Project, unit: &Unit, period: Period, words: &Words) -> Result<Vec<u8>, ServiceError> {
+    let previous = last_before(project, unit, period)?;
+    let marking = project.marking();
+    let request = TemplateRequest {
+        catalogue: project.catalogue(),
+        unit,
+        period,
+        previous: previous.as_ref(),
+        prefill: None,
+        marking: marking.as_deref(),
+    };
+    Ok(write_template(&request, words)?)
+}
+
+/// The unit's answers for the latest earlier period, to stand beside the cells.
+fn last_before(project: &Project, unit: &Unit, period: Period) -> Result<Option<Submission>, ServiceError> {
+    let mut earlier: Vec<Period> = project
+        .store()
+        .periods()?
+        .into_iter()
+        .map(|stored| stored.period)
+        .filter(|earlier| *earlier < period)
+        .collect();
+    earlier.sort();
+    for earlier in earlier.into_iter().rev() {
+        let catalogue = project.catalogue().id.clone();
+        let key = SubmissionKey { unit: unit.code.clone(), period: earlier, catalogue };
+        if let Some(stored) = project.store().current(&key)? {
+            return Ok(Some(stored.submission));
+        }
+    }
+    Ok(None)
+}
+
+/// `48_Da-Nang_2020-05.xlsx`: sorts by code and survives every mail program.
+pub fn file_name(unit: &Unit, period: Period) -> String {
+    format!("{}_{}_{period}.xlsx", unit.code, files::plain_name(&unit.name))
+}
