@@ -14,6 +14,7 @@
 pub mod bug;
 pub mod catalogue;
 pub mod chart;
+pub mod cli;
 pub mod compare;
 pub mod domain;
 pub mod i18n;

@@ -1,2 +1,46 @@
 //! Arguments → command line or window, nothing else.
-fn main() {}
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use egov_score::cli::{self, Console, Request};
+
+fn main() -> ExitCode {
+    egov_score::bug::report_panics();
+    let code = std::panic::catch_unwind(start).unwrap_or(cli::BUG);
+    ExitCode::from(code)
+}
+
+fn start() -> u8 {
+    match cli::parse() {
+        Request::Over(code) => code,
+        Request::Window(file) => window(file),
+        Request::Command(request) => {
+            let (command, words) = *request;
+            let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr());
+            cli::run(command, &mut Console { out: &mut out, err: &mut err, words: &words }).code()
+        }
+    }
+}
+
+#[cfg(feature = "gui")]
+fn window(file: Option<std::path::PathBuf>) -> u8 {
+    match egov_score::app::run(file) {
+        Ok(()) => cli::Ending::Done.code(),
+        Err(error) => {
+            say(&error.to_string());
+            cli::Ending::Environment.code()
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_file: Option<std::path::PathBuf>) -> u8 {
+    say("egov-score: built without the window (feature `gui`); see `egov-score --help` for the commands");
+    cli::Ending::Usage.code()
+}
+
+/// To standard error; where nobody listens, nothing is lost.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
+}

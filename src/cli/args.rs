@@ -1,0 +1,252 @@
+//! The arguments of the command line: a stable contract, see README.md.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::domain::{Period, UnitCode};
+use crate::service::chart;
+
+/// Chấm điểm Chính quyền điện tử — scores e-government self-assessments and charts provinces side by side.
+#[derive(Debug, Parser)]
+#[command(name = "egov-score", version, about, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// A data file to open in the window.
+    pub file: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Language of what is printed: vi or en.
+    #[arg(long, global = true, value_enum, default_value_t = LanguageArg::Vi)]
+    pub lang: LanguageArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LanguageArg {
+    Vi,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Makes DIR/demo.egov from the sample data, scores it, writes charts and tables; prints what it made.
+    Demo { dir: PathBuf },
+    /// Makes a data file; never overwrites one.
+    New {
+        file: PathBuf,
+        /// Id of a shipped criteria set, or a TOML file.
+        #[arg(long, default_value = "nq17-2020")]
+        catalogue: String,
+    },
+    /// Writes self-assessment workbooks to send out.
+    Template {
+        file: PathBuf,
+        #[arg(long)]
+        period: Period,
+        #[arg(long)]
+        out: PathBuf,
+        /// Units by code; all compared units when none is given.
+        #[arg(long, num_args = 1..)]
+        unit: Vec<UnitCode>,
+    },
+    /// Shows what is read from workbooks; writes nothing.
+    Inspect {
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        #[arg(long, value_enum, default_value_t = Shape::Table)]
+        format: Shape,
+    },
+    /// Takes workbooks and folders into the data file.
+    Import(Import),
+    /// Takes back the last import.
+    Undo { file: PathBuf },
+    /// Takes back one submission.
+    Withdraw {
+        file: PathBuf,
+        #[arg(long)]
+        unit: UnitCode,
+        #[arg(long)]
+        period: Period,
+    },
+    /// Shows the register of units, or takes units from a CSV file.
+    Units {
+        file: PathBuf,
+        #[arg(long)]
+        import: Option<PathBuf>,
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
+    /// Shows who has not sent.
+    Owing {
+        file: PathBuf,
+        #[arg(long)]
+        period: Period,
+    },
+    /// Scores a period.
+    Score(Score),
+    /// Draws a comparison chart.
+    Compare(Compare),
+    /// Checks a data file.
+    Check {
+        file: PathBuf,
+        #[arg(long, value_enum, default_value_t = Shape::Table)]
+        format: Shape,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub file: PathBuf,
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub period: Option<Period>,
+    #[arg(long)]
+    pub unit: Option<UnitCode>,
+    /// Shows what would be taken over and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Writes the findings to a .json or .xlsx file.
+    #[arg(long)]
+    pub findings: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
+
+#[derive(Debug, Args)]
+pub struct Score {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    /// Must be the id of the data file's criteria set.
+    #[arg(long)]
+    pub catalogue: Option<String>,
+    #[arg(long, value_enum, default_value_t = Units::Province)]
+    pub units: Units,
+    /// The agencies of this province.
+    #[arg(long)]
+    pub within: Option<UnitCode>,
+    #[arg(long, value_enum, default_value_t = Basis::Counts)]
+    pub basis: Basis,
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+    /// Shows the arithmetic of one score, of a province or an agency: 48/D1.
+    #[arg(long, value_name = "UNIT/INDICATOR")]
+    pub explain: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    /// An earlier period: changes since then are shown.
+    #[arg(long)]
+    pub against: Option<Period>,
+    #[arg(long, value_enum, default_value_t = Units::Province)]
+    pub units: Units,
+    #[arg(long)]
+    pub within: Option<UnitCode>,
+    #[arg(long, value_enum)]
+    pub chart: ChartKind,
+    /// total, group:CODE or indicator:CODE.
+    #[arg(long, default_value = "total")]
+    pub measure: String,
+    #[arg(long, value_enum)]
+    pub show: Option<Show>,
+    /// The unit to highlight.
+    #[arg(long)]
+    pub own: Option<UnitCode>,
+    /// Only one region: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl.
+    #[arg(long)]
+    pub region: Option<String>,
+    /// .svg, .png or .pdf; further pages of a picture get -2, -3 …
+    #[arg(long)]
+    pub out: PathBuf,
+    #[arg(long, value_enum, default_value_t = PaperArg::A4)]
+    pub paper: PaperArg,
+    #[arg(long)]
+    pub landscape: bool,
+    #[arg(long, default_value_t = 150, value_parser = clap::value_parser!(u32).range(36..=600))]
+    pub dpi: u32,
+    #[arg(long)]
+    pub grey: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Table,
+    Json,
+    Csv,
+}
+
+/// Results that are no single table have no CSV.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    Table,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Units {
+    Province,
+    Agency,
+}
+
+/// Which of self-assessed and appraised counts. Appraisal is not in the data file yet, so both give the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Basis {
+    Counts,
+    #[value(name = "self")]
+    SelfAssessed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ChartKind {
+    Ranking,
+    Target,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Show {
+    Score,
+    Value,
+    Achievement,
+    Gap,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PaperArg {
+    #[value(name = "A4", alias = "a4")]
+    A4,
+    #[value(name = "A3", alias = "a3")]
+    A3,
+}
+
+impl From<ChartKind> for chart::Kind {
+    fn from(kind: ChartKind) -> Self {
+        match kind {
+            ChartKind::Ranking => Self::Ranking,
+            ChartKind::Target => Self::Target,
+        }
+    }
+}
+
+impl From<Show> for chart::Show {
+    fn from(show: Show) -> Self {
+        match show {
+            Show::Score => Self::Score,
+            Show::Value => Self::Value,
+            Show::Achievement => Self::Achievement,
+            Show::Gap => Self::Gap,
+        }
+    }
+}
+
+impl From<PaperArg> for chart::Paper {
+    fn from(paper: PaperArg) -> Self {
+        match paper {
+            PaperArg::A4 => Self::A4,
+            PaperArg::A3 => Self::A3,
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! Each command: calls its service and prints what came of it.
+
+use std::path::Path;
+
+use super::args::{Basis, Command, Compare, Format, Import, Score, Shape, Units};
+use super::table::{Align, text_table};
+use super::{Console, Ending, Outcome, show};
+use crate::domain::{Finding, Period, Severity, SubmissionKey, UnitCode};
+use crate::i18n::NO_VALUE;
+use crate::say;
+use crate::service::import::{ImportRequest, Preview};
+use crate::service::score::Whom;
+use crate::service::{
+    CatalogueChoice, Going, Progress, Project, ServiceError, chart, clock, demo, export, import, json, maintain, owing,
+    score, templates,
+};
+
+/// Runs one command.
+pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
+    match command {
+        Command::Demo { dir } => make_demo(&dir, console),
+        Command::New { file, catalogue } => new(&file, &catalogue, console),
+        Command::Template { file, period, out, unit } => write_templates(&file, period, &out, &unit, console),
+        Command::Inspect { paths, format } => inspect(&paths, format, console),
+        Command::Import(arguments) => import_files(&arguments, console),
+        Command::Undo { file } => undo(&file, console),
+        Command::Withdraw { file, unit, period } => withdraw(&file, unit, period, console),
+        Command::Units { file, import, format } => units(&file, import.as_deref(), format, console),
+        Command::Owing { file, period } => show_owing(&file, period, console),
+        Command::Score(arguments) => show_scores(&arguments, console),
+        Command::Compare(arguments) => draw_chart(&arguments, console),
+        Command::Check { file, format } => check(&file, format, console),
+    }
+}
+
+fn make_demo(dir: &Path, console: &mut Console<'_>) -> Outcome {
+    let words = console.words;
+    let made = demo::make(dir, words, &mut |progress| tell(console, &progress))?;
+    console.line(say!(words, "cli-demo-made"));
+    for path in made {
+        console.line(format!("  {}", path.display()));
+    }
+    Ok(Ending::Done)
+}
+
+/// Progress goes to standard error, a line every so often; a command is stopped by its terminal, not from here.
+fn tell(console: &mut Console<'_>, progress: &Progress) -> Going {
+    const EVERY: usize = 50;
+    if progress.done > 0 && progress.done.is_multiple_of(EVERY) {
+        console.aside(format!("{}/{} {}", progress.done, progress.total, progress.current));
+    }
+    Going::Continue(())
+}
+
+fn new(file: &Path, catalogue: &str, console: &mut Console<'_>) -> Outcome {
+    let project = match Project::create(file, &CatalogueChoice::from_argument(catalogue)) {
+        // The same faults in a data file are its damage; in a file given as an argument they are the user's to mend.
+        Err(faulty @ ServiceError::CatalogueFaults { .. }) => {
+            show(&faulty.problem(console.words), console);
+            return Ok(Ending::Usage);
+        }
+        made => made?,
+    };
+    let name = console.words.text(&project.catalogue().name).to_owned();
+    console.line(say!(
+        console.words,
+        "cli-new-made",
+        file = file.display().to_string(),
+        catalogue = name,
+        units = project.register().units().len()
+    ));
+    Ok(Ending::Done)
+}
+
+fn write_templates(file: &Path, period: Period, out: &Path, units: &[UnitCode], console: &mut Console<'_>) -> Outcome {
+    let project = Project::open(file)?;
+    let words = console.words;
+    let written = templates::write_templates(&project, period, units, out, words, &mut |step| tell(console, &step))?;
+    for path in written {
+        console.line(path.display().to_string());
+    }
+    Ok(Ending::Done)
+}
+
+fn inspect(paths: &[std::path::PathBuf], format: Shape, console: &mut Console<'_>) -> Outcome {
+    let inspected = import::inspect(paths);
+    match format {
+        Shape::Json => console.text(&json::text(&json::inspection(&inspected, console.words))?),
+        Shape::Table => {
+            for file in &inspected {
+                console.line(file.path.display().to_string());
+                for sheet in &file.contents.sheets {
+                    console.line(format!("  {} ({})", sheet.name, sheet.cells.len()));
+                    for cell in &sheet.cells {
+                        console.line(format!("    {}\t{}", cell.address, cell.value.shown()));
+                    }
+                }
+                show_findings(&file.contents.findings, console);
+            }
+        }
+    }
+    let faulty = inspected.iter().flat_map(|file| &file.contents.findings).any(|f| f.severity() == Severity::Error);
+    Ok(if faulty { Ending::Findings } else { Ending::Done })
+}
+
+fn import_files(arguments: &Import, console: &mut Console<'_>) -> Outcome {
+    let mut project = Project::open(&arguments.file)?;
+    let request = ImportRequest {
+        paths: arguments.paths.clone(),
+        period: arguments.period,
+        unit: arguments.unit.clone(),
+        ..ImportRequest::default()
+    };
+    let preview = import::preview(&project, &request, &mut |step| tell(console, &step))?;
+    if let Some(path) = &arguments.findings {
+        export::findings(&preview, path, console.words)?;
+    }
+    match arguments.format {
+        Shape::Json => console.text(&json::text(&json::findings(&preview, console.words))?),
+        Shape::Table => show_preview(&project, &preview, console),
+    }
+    let ending = if preview.has_errors() { Ending::Findings } else { Ending::Done };
+    if arguments.dry_run {
+        console.aside(say!(console.words, "cli-import-dry", files = preview.taken()));
+        return Ok(ending);
+    }
+    match import::confirm(&mut project, &preview, "")? {
+        Some(summary) => console.aside(say!(
+            console.words,
+            "cli-import-done",
+            files = summary.files,
+            submissions = summary.submissions
+        )),
+        None => console.aside(say!(console.words, "cli-import-nothing")),
+    }
+    Ok(ending)
+}
+
+fn show_preview(project: &Project, preview: &Preview, console: &mut Console<'_>) {
+    for file in &preview.files {
+        let words = console.words;
+        let whose: Vec<String> = file
+            .submissions
+            .iter()
+            .take(3)
+            .map(|submission| {
+                let unit = project.register().by_code(&submission.unit);
+                format!("{} {}", unit.map_or(submission.unit.as_str(), |unit| &unit.name), submission.period)
+            })
+            .collect();
+        console.line(format!("{}: {}  {}", file.path.display(), words.file_status(file.status), whose.join(", ")));
+        show_findings(&file.findings, console);
+    }
+}
+
+fn show_findings(findings: &[Finding], console: &mut Console<'_>) {
+    for finding in findings {
+        let words = console.words;
+        let place = match (&finding.sheet, &finding.cell) {
+            (Some(sheet), Some(cell)) => format!("{sheet}!{cell}: "),
+            (Some(sheet), None) => format!("{sheet}: "),
+            _ => String::new(),
+        };
+        let seen = finding.seen.as_deref().map(|seen| format!(" [{seen}]")).unwrap_or_default();
+        let repair = finding.repair.as_deref().map(|repair| format!(" → {repair}")).unwrap_or_default();
+        let severity = words.severity(finding.severity());
+        console.line(format!("    {severity}  {place}{}{seen}{repair}", words.finding(&finding.kind)));
+    }
+}
+
+fn undo(file: &Path, console: &mut Console<'_>) -> Outcome {
+    let mut project = Project::open(file)?;
+    let text = match maintain::undo_last_import(&mut project)? {
+        Some(undone) => say!(
+            console.words,
+            "cli-undo-done",
+            made_at = clock::readable(&undone.made_at),
+            files = undone.files,
+            submissions = undone.submissions
+        ),
+        None => say!(console.words, "cli-undo-nothing"),
+    };
+    console.line(text);
+    Ok(Ending::Done)
+}
+
+fn withdraw(file: &Path, unit: UnitCode, period: Period, console: &mut Console<'_>) -> Outcome {
+    let mut project = Project::open(file)?;
+    let name = project.unit(&unit)?.name.clone();
+    let key = SubmissionKey { unit, period, catalogue: project.catalogue().id.clone() };
+    let withdrawn = maintain::withdraw(&mut project, &key)?;
+    let period = period.to_string();
+    let words = console.words;
+    let Some(withdrawn) = withdrawn else {
+        console.line(say!(words, "cli-withdraw-nothing", unit = name, period = period));
+        return Ok(Ending::Done);
+    };
+    let version = withdrawn.taken_back.version_no;
+    console.line(say!(words, "cli-withdraw-done", unit = name, period = period, version = version));
+    console.line(match withdrawn.counts_again {
+        Some(earlier) => say!(words, "cli-withdraw-earlier", version = earlier.version_no),
+        None => say!(words, "cli-withdraw-none-left"),
+    });
+    Ok(Ending::Done)
+}
+
+fn units(file: &Path, list: Option<&Path>, format: Format, console: &mut Console<'_>) -> Outcome {
+    let mut project = Project::open(file)?;
+    if let Some(list) = list {
+        let changes = project.import_units(list)?;
+        console.aside(say!(
+            console.words,
+            "cli-units-taken",
+            added = changes.added,
+            changed = changes.changed,
+            same = changes.same
+        ));
+        return Ok(Ending::Done);
+    }
+    match format {
+        Format::Json => console.text(&json::text(&json::units(&project))?),
+        Format::Csv => console.text(&export::units_csv(&project)?),
+        Format::Table => {
+            let words = console.words;
+            let headings = [
+                say!(words, "cli-column-code"),
+                say!(words, "cli-column-unit"),
+                say!(words, "cli-column-kind"),
+                say!(words, "cli-column-parent"),
+            ];
+            let columns: Vec<_> = headings.iter().map(|heading| (heading.as_str(), Align::Left)).collect();
+            let rows: Vec<Vec<String>> = project
+                .register()
+                .units()
+                .iter()
+                .map(|unit| {
+                    let parent = unit.parent.as_ref().map_or(NO_VALUE.to_owned(), ToString::to_string);
+                    vec![unit.code.to_string(), unit.name.clone(), words.unit_kind(unit.kind), parent]
+                })
+                .collect();
+            console.text(&text_table(&columns, &rows));
+        }
+    }
+    Ok(Ending::Done)
+}
+
+fn show_owing(file: &Path, period: Period, console: &mut Console<'_>) -> Outcome {
+    let project = Project::open(file)?;
+    let owing = owing::owing(&project, period)?;
+    console.aside(say!(console.words, "cli-owing-count", owing = owing.owing.len(), all = owing.all()));
+    for unit in &owing.owing {
+        console.line(format!("{}\t{}", unit.code, unit.official_name));
+    }
+    Ok(Ending::Done)
+}
+
+fn show_scores(arguments: &Score, console: &mut Console<'_>) -> Outcome {
+    let project = Project::open(&arguments.file)?;
+    if let Some(id) = &arguments.catalogue
+        && *id != project.catalogue().id
+    {
+        return Err(ServiceError::NoSuchCatalogue { id: id.clone() });
+    }
+    if let Some(asked) = &arguments.explain {
+        return explain(&project, arguments.period, asked, console);
+    }
+    let whom = whom(arguments.units, arguments.within.clone());
+    let scores = score::score_period(&project, arguments.period, &whom)?;
+    match arguments.format {
+        Format::Json => {
+            let shape = json::scores(&project, &scores);
+            let shape = if arguments.basis == Basis::SelfAssessed { shape.self_assessed() } else { shape };
+            console.text(&json::text(&shape)?);
+        }
+        Format::Csv => console.text(&export::scores_csv(&project, &scores, console.words)?),
+        Format::Table => {
+            let table = export::score_table(&project, &scores, console.words);
+            let columns: Vec<_> = table
+                .columns
+                .iter()
+                .map(|column| (column.heading.as_str(), if column.is_number { Align::Right } else { Align::Left }))
+                .collect();
+            console.text(&text_table(&columns, &table.rows));
+        }
+    }
+    Ok(Ending::Done)
+}
+
+/// Within a province there are only agencies.
+fn whom(units: Units, within: Option<UnitCode>) -> Whom {
+    match (units, within) {
+        (Units::Province, None) => Whom::Compared,
+        (_, within) => Whom::Agencies { within },
+    }
+}
+
+/// The unit itself says whether it is scored among provinces or agencies.
+fn explain(project: &Project, period: Period, asked: &str, console: &mut Console<'_>) -> Outcome {
+    let unknown = || ServiceError::UnknownMeasure { text: asked.to_owned() };
+    let (unit, indicator) = asked.split_once('/').ok_or_else(unknown)?;
+    let unit: UnitCode = unit.parse().map_err(|_| unknown())?;
+    let whom = Whom::like(project.unit(&unit)?);
+    let scores = score::score_period(project, period, &whom)?;
+    let explanation = score::explain(project, &scores, &unit, indicator, console.words)?;
+    console.line(&explanation.title);
+    for lines in [&explanation.arithmetic, &explanation.sources, &explanation.basis] {
+        for line in lines {
+            console.line(format!("  {line}"));
+        }
+    }
+    Ok(Ending::Done)
+}
+
+fn draw_chart(arguments: &Compare, console: &mut Console<'_>) -> Outcome {
+    let project = Project::open(&arguments.file)?;
+    if let Some(against) =
+        arguments.against.filter(|against| against.default_cut_off() >= arguments.period.default_cut_off())
+    {
+        return Err(ServiceError::NotEarlier { period: arguments.period.to_string(), against: against.to_string() });
+    }
+    let request = chart::ChartRequest {
+        period: arguments.period,
+        against: arguments.against,
+        whom: whom(arguments.units, arguments.within.clone()),
+        kind: arguments.chart.into(),
+        measure: arguments.measure.parse()?,
+        show: arguments.show.map(Into::into),
+        own: arguments.own.clone().or_else(|| project.own_unit()),
+        region: chart::region(arguments.region.as_deref())?,
+    };
+    let paper = chart::PaperRequest {
+        paper: arguments.paper.into(),
+        landscape: arguments.landscape,
+        grey: arguments.grey,
+        dpi: arguments.dpi,
+    };
+    for path in chart::write(&project, &request, paper, &arguments.out, console.words)? {
+        console.line(path.display().to_string());
+    }
+    Ok(Ending::Done)
+}
+
+fn check(file: &Path, format: Shape, console: &mut Console<'_>) -> Outcome {
+    let project = Project::open(file)?;
+    let report = maintain::check(&project)?;
+    let problems = maintain::problems(&project, &report, console.words)?;
+    let sound = maintain::is_sound(&report, &problems);
+    match format {
+        Shape::Json => console.text(&json::text(&json::check(&report, problems))?),
+        Shape::Table => {
+            let periods: Vec<String> = report.periods.iter().map(Period::to_string).collect();
+            console.line(say!(
+                console.words,
+                "cli-check-summary",
+                integrity = report.integrity.as_str(),
+                schema = report.schema_version.to_string(),
+                periods = periods.join(", "),
+                submissions = report.submissions.to_string()
+            ));
+            for problem in problems {
+                console.line(problem);
+            }
+        }
+    }
+    Ok(if sound { Ending::Done } else { Ending::Findings })
+}

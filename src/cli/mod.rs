@@ -1,0 +1,158 @@
+//! The command line: arguments in, text or JSON out, the exit codes of the contract. Thin: every operation is a
+//! function of `service`, the same that the window calls.
+
+mod args;
+mod commands;
+mod table;
+
+use std::io::{self, Write};
+
+use clap::Parser as _;
+
+pub use args::Arguments;
+use args::{Command, LanguageArg};
+
+use crate::i18n::{Language, Words};
+use crate::service::{Problem, ServiceError};
+
+/// What the process ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Done.
+    Done,
+    /// Done, and findings of severity error were shown.
+    Findings,
+    /// The arguments do not make sense.
+    Usage,
+    /// The machine, a file or a folder did not allow it.
+    Environment,
+}
+
+impl Ending {
+    /// The exit code of the contract.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Findings => 1,
+            Self::Usage => 2,
+            Self::Environment => 3,
+        }
+    }
+}
+
+/// Exit code of a bug, set by the panic hook.
+pub const BUG: u8 = 70;
+
+/// What the process was started for.
+#[derive(Debug)]
+pub enum Request {
+    /// The window, with a data file to open.
+    Window(Option<std::path::PathBuf>),
+    /// A command.
+    Command(Box<(Command, Words)>),
+    /// Help, the version, or a usage error: the text is printed already.
+    Over(u8),
+}
+
+/// Reads the process's arguments.
+pub fn parse() -> Request {
+    match Arguments::try_parse() {
+        Ok(Arguments { command: Some(command), lang, .. }) => Request::Command(Box::new((command, words(lang)))),
+        Ok(Arguments { file, .. }) => Request::Window(file),
+        Err(error) => {
+            // Where not even help can be printed there is nobody to tell.
+            let _ = error.print();
+            Request::Over(if error.use_stderr() { Ending::Usage.code() } else { Ending::Done.code() })
+        }
+    }
+}
+
+fn words(lang: LanguageArg) -> Words {
+    Words::new(match lang {
+        LanguageArg::Vi => Language::Vi,
+        LanguageArg::En => Language::En,
+    })
+}
+
+/// Where results and progress go.
+pub struct Console<'a> {
+    pub out: &'a mut dyn Write,
+    pub err: &'a mut dyn Write,
+    pub words: &'a Words,
+}
+
+impl Console<'_> {
+    /// A line of the result; a write that fails is remembered by [`Watched`].
+    fn line(&mut self, text: impl AsRef<str>) {
+        let _ = writeln!(self.out, "{}", text.as_ref());
+    }
+
+    fn text(&mut self, text: &str) {
+        let _ = self.out.write_all(text.as_bytes());
+    }
+
+    /// A line of progress or trouble.
+    fn aside(&mut self, text: impl AsRef<str>) {
+        let _ = writeln!(self.err, "{}", text.as_ref());
+    }
+}
+
+/// Remembers the first write that failed: a full disk must not end as "done".
+struct Watched<'a> {
+    out: &'a mut dyn Write,
+    failed: Option<io::Error>,
+}
+
+impl Watched<'_> {
+    /// A closed pipe ends the listener's interest, not the work.
+    fn remember<T>(&mut self, outcome: io::Result<T>) -> io::Result<T> {
+        outcome.map_err(|error| {
+            let kind = error.kind();
+            if kind != io::ErrorKind::BrokenPipe && kind != io::ErrorKind::Interrupted {
+                self.failed.get_or_insert(error);
+            }
+            kind.into()
+        })
+    }
+}
+
+impl Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let outcome = self.out.write(bytes);
+        self.remember(outcome)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let outcome = self.out.flush();
+        self.remember(outcome)
+    }
+}
+
+/// Runs one command and says how it ended.
+pub fn run(command: Command, console: &mut Console<'_>) -> Ending {
+    let mut out = Watched { out: &mut *console.out, failed: None };
+    let mut watched = Console { out: &mut out, err: &mut *console.err, words: console.words };
+    let outcome = commands::run(command, &mut watched);
+    // What goes wrong here is remembered.
+    let _ = out.flush();
+    let unwritten =
+        out.failed.map(|error| ServiceError::CannotWrite { path: "stdout".into(), detail: error.to_string() });
+    match unwritten.map_or(outcome, Err) {
+        Ok(ending) => ending,
+        Err(error) => {
+            show(&error.problem(console.words), console);
+            if error.is_usage() { Ending::Usage } else { Ending::Environment }
+        }
+    }
+}
+
+fn show(problem: &Problem, console: &mut Console<'_>) {
+    for text in [&problem.what, &problem.why, &problem.next, &problem.detail] {
+        if !text.is_empty() {
+            console.aside(text);
+        }
+    }
+}
+
+/// What a command gives back.
+type Outcome = Result<Ending, ServiceError>;
