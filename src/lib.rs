@@ -11,6 +11,8 @@
 //!
 //! Deliberately absent: any use of the network, any clock outside `service::clock`, any float in a printed score.
 
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod bug;
 pub mod catalogue;
 pub mod chart;

@@ -1,0 +1,94 @@
+//! The open data file as the frame shows it.
+
+use std::path::{Path, PathBuf};
+
+use super::{Answer, Fault, count, telling};
+use crate::app::job::Progress;
+use crate::app::shared::FileView;
+use crate::app::widget::Choice;
+use crate::domain::{Period, province};
+use crate::i18n::Words;
+use crate::say;
+use crate::service::{CatalogueChoice, Project, ServiceError, clock, demo, maintain, owing, sorted_names};
+
+/// Opens a data file, newest period first in sight unless `period` asks for another.
+pub fn open_file(path: &Path, period: Option<Period>, words: &Words) -> Answer<FileView> {
+    worded(Project::open(path).and_then(|project| view(&project, period, words)), words)
+}
+
+/// Makes a new data file with the default catalogue; never overwrites.
+pub fn create_file(path: &Path, words: &Words) -> Answer<FileView> {
+    let made = Project::create(path, &CatalogueChoice::default());
+    worded(made.and_then(|project| view(&project, None, words)), words)
+}
+
+/// Makes the sample data file in this person's data folder, or opens the one that is there.
+pub fn open_sample<T>(words: &Words, progress: &mut Progress<T>) -> Answer<FileView> {
+    let opened = sample_path().and_then(|path| {
+        if !path.exists() {
+            make_sample(&path, words, progress)?;
+        }
+        Project::open(&path)
+    });
+    worded(opened.and_then(|project| view(&project, None, words)), words)
+}
+
+/// Made under another name first, so that what was stopped half-way is never opened as the sample.
+fn make_sample<T>(path: &Path, words: &Words, progress: &mut Progress<T>) -> Result<(), ServiceError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let cannot = |error: std::io::Error| ServiceError::CannotWrite { path: path.to_owned(), detail: error.to_string() };
+    let half_made = folder.join(format!("mau-{}-{}.tmp", std::process::id(), progress.job().number()));
+    drop(demo::make_data_file(&half_made, words, &mut telling(progress))?);
+    std::fs::rename(&half_made, path).map_err(cannot)
+}
+
+fn worded<T>(outcome: Result<T, ServiceError>, words: &Words) -> Answer<T> {
+    outcome.map_err(|error| Fault::of(&error, words))
+}
+
+fn sample_path() -> Result<PathBuf, ServiceError> {
+    let folder = demo::data_folder();
+    crate::service::make_folder(&folder)?;
+    Ok(folder.join("mau-minh-hoa.egov"))
+}
+
+/// What the frame shows of a file.
+pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> Result<FileView, ServiceError> {
+    let mut periods: Vec<Period> = project.store().periods()?.into_iter().map(|stored| stored.period).collect();
+    periods.sort_unstable_by(|a, b| b.cmp(a));
+    // A period without data may be asked for too: templates are written for it, and everybody still owes it.
+    let period = period.or_else(|| periods.first().copied());
+    let known = period.map(|period| owing::owing(project, period)).transpose()?;
+    let (sent, owing) = known.as_ref().map_or((0, 0), |known| (known.sent.len(), known.owing.len()));
+    let path = project.path();
+    let catalogue = project.catalogue();
+    Ok(FileView {
+        path: path.to_owned(),
+        name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        catalogue: format!("{} v{}", catalogue.id, catalogue.version),
+        periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
+        period,
+        units: units(project, words),
+        own: project.own_unit().map(|code| code.to_string()),
+        marking: project.marking(),
+        sent: count(sent),
+        expected: count(sent + owing),
+        undoable: maintain::last_import(project)?.map(|last| {
+            say!(words, "app-undoable", submissions = last.submissions, at = clock::readable(&last.made_at))
+        }),
+    })
+}
+
+fn units(project: &Project, words: &Words) -> Vec<Choice> {
+    let mut units: Vec<Choice> = project
+        .compared_units()
+        .map(|unit| Choice {
+            key: unit.code.to_string(),
+            label: unit.name.clone(),
+            detail: province::by_code(unit.code.as_str())
+                .map_or_else(String::new, |province| words.region(province.region).to_owned()),
+        })
+        .collect();
+    sorted_names(&mut units, |choice| &choice.label);
+    units
+}

@@ -1,0 +1,85 @@
+//! Everything the window asks of the services, as plain functions that answer with what a screen shows.
+//!
+//! A screen runs one of these in a [`job`](super::job) and keeps the answer; it never sees a store, a workbook or a
+//! score. Every text and number in an answer is already written in the language of [`Ask::words`].
+
+mod compare;
+mod file;
+mod import;
+mod results;
+mod units;
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::{Period, UnitCode};
+use crate::i18n::Words;
+use crate::service::{self, Going, Project, ServiceError};
+
+use super::job::Progress;
+
+pub use compare::{draw_chart, load_compare, print_chart};
+pub use file::{create_file, open_file, open_sample};
+pub use import::{Fallback, ImportPlan, read_workbooks, undo_import, word_review, write_import};
+pub use results::{load_province, load_results};
+pub use units::{import_units, load_templates, load_units, write_templates};
+
+/// What could not be done: what happened, why, what to do next; already worded.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fault {
+    pub what: String,
+    /// Why, what to do next and the system's own word, a paragraph each.
+    pub more: Vec<String>,
+}
+
+impl Fault {
+    fn of(error: &ServiceError, words: &Words) -> Self {
+        let problem = error.problem(words);
+        let more = [problem.why, problem.next, problem.detail];
+        Self { what: problem.what, more: more.into_iter().filter(|part| !part.is_empty()).collect() }
+    }
+
+    /// Everything after the first sentence, a line a paragraph.
+    pub fn rest(&self) -> String {
+        self.more.join("\n")
+    }
+}
+
+/// What every question about an open file says.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    pub file: PathBuf,
+    /// The period in sight; none while the file has none.
+    pub period: Option<Period>,
+    pub own: Option<UnitCode>,
+    pub words: Arc<Words>,
+}
+
+type Answer<T> = Result<T, Fault>;
+
+impl Ask {
+    /// Opens the file, asks, and words what went wrong.
+    fn of_file<T>(&self, ask: impl FnOnce(&mut Project) -> Result<T, ServiceError>) -> Answer<T> {
+        Project::open(&self.file)
+            .and_then(|mut project| ask(&mut project))
+            .map_err(|error| Fault::of(&error, &self.words))
+    }
+
+    /// The period in sight, or the error that there is none.
+    fn period(&self) -> Result<Period, ServiceError> {
+        self.period.ok_or_else(|| ServiceError::NothingSent { period: String::new() })
+    }
+}
+
+/// Hands a service's steps on to the screen that waits, and its wish to stop back.
+fn telling<T>(progress: &mut Progress<T>) -> impl FnMut(service::Progress) -> Going {
+    move |step| {
+        progress.reached(count(step.done), count(step.total));
+        if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,273 @@
+//! The results of a period, and one unit in full.
+
+use super::{Answer, Ask};
+use crate::app::screen::results::model::{
+    Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView,
+};
+use crate::compare::{Gap, Measure, Standing, Status, gap, summary_of_ranked};
+use crate::domain::province;
+use crate::domain::{Decimal, UnitCode, points};
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
+use crate::service::{Indicator, Project, ServiceError, band_name, remark};
+
+/// Scores the period.
+pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
+    ask.of_file(|project| {
+        let scores = score_period(project, ask.period()?, &Whom::Compared)?;
+        let median = summary_of_ranked(project.catalogue(), &scores.standings, &Measure::Percent);
+        let ranked = scores.standings.iter().filter(|standing| standing.status == Status::Ranked).count();
+        let words = &ask.words;
+        Ok(ResultsView {
+            rows: scores.standings.iter().map(|standing| row(project, standing, words)).collect(),
+            sentence: say!(
+                words,
+                "results-sentence-of-period",
+                units = scores.standings.len(),
+                ranked = ranked,
+                median = median
+                    .as_ref()
+                    .map_or(NO_VALUE.to_owned(), |median| words.number(median.median, project.catalogue().digits))
+            ),
+            median: median.map(|median| thousandths(median.median, Decimal::ONE_HUNDRED)),
+        })
+    })
+}
+
+fn row(project: &Project, standing: &Standing, words: &Words) -> ResultRow {
+    let digits = project.catalogue().digits;
+    let score = &standing.score;
+    let unit = project.register().by_code(&score.unit);
+    let sent = |value: Option<Decimal>| value.filter(|_| score.sent);
+    let figure = |value: Option<Decimal>| {
+        sent(value).map_or_else(Figure::none, |value| Figure::new(words.number(value, digits), value))
+    };
+    let note = remark(standing, words);
+    ResultRow {
+        unit: score.unit.to_string(),
+        name: unit.map_or_else(String::new, |unit| unit.name.clone()),
+        region: province::by_code(score.unit.as_str()).map(|province| province.region),
+        rank: standing.rank.map_or_else(Figure::none, |rank| Figure::new(rank_label(standing, rank), rank.into())),
+        score: figure(Some(score.points)),
+        percent: figure(score.percent),
+        coverage: sent(score.coverage)
+            .map_or_else(Figure::none, |coverage| Figure::new(words.percent(coverage, 0), coverage)),
+        band: match (&standing.status, note.is_empty()) {
+            (Status::Ranked, true) => band_name(project, standing, words),
+            (Status::Ranked, false) => format!("{} ({note})", band_name(project, standing, words)),
+            (Status::Unranked { .. }, _) => note,
+        },
+        share: sent(score.percent).map_or(0, |percent| thousandths(percent, Decimal::ONE_HUNDRED)),
+    }
+}
+
+/// Ties are seen beside the rank: `2=`.
+fn rank_label(standing: &Standing, rank: u32) -> String {
+    if standing.tied { format!("{rank}=") } else { rank.to_string() }
+}
+
+/// One unit's groups and indicators with reasons and sources.
+pub fn load_province(ask: &Ask, unit: &str) -> Answer<ProvinceView> {
+    ask.of_file(|project| {
+        let code: UnitCode = unit.parse().map_err(|_| ServiceError::NoSuchUnit { code: unit.to_owned() })?;
+        let scores = score_period(project, ask.period()?, &Whom::Compared)?;
+        let standing = scores.of(&code).ok_or_else(|| ServiceError::NoSuchUnit { code: unit.to_owned() })?;
+        let page = Page { project, scores: &scores, standing, words: &ask.words };
+        page.view()
+    })
+}
+
+struct Page<'a> {
+    project: &'a Project,
+    scores: &'a PeriodScores,
+    standing: &'a Standing,
+    words: &'a Words,
+}
+
+impl Page<'_> {
+    fn view(&self) -> Result<ProvinceView, ServiceError> {
+        let unit = self.project.unit(&self.standing.score.unit)?;
+        let note = remark(self.standing, self.words);
+        let digits = self.project.catalogue().digits;
+        let notes = self.standing.score.notes.iter().map(|note| self.words.note(note, digits));
+        let remarks: Vec<String> = (!note.is_empty()).then_some(note).into_iter().chain(notes).collect();
+        Ok(ProvinceView {
+            unit: unit.code.to_string(),
+            name: capitalised(&unit.official_name),
+            facts: self.facts(),
+            remark: (!remarks.is_empty()).then(|| remarks.join("\n")),
+            groups: self.groups()?,
+        })
+    }
+
+    fn facts(&self) -> Vec<(String, String)> {
+        let words = self.words;
+        let score = &self.standing.score;
+        let digits = self.project.catalogue().digits;
+        let ranked = self.scores.standings.iter().filter(|standing| standing.rank.is_some()).count();
+        let rank = self
+            .standing
+            .rank
+            .map_or(NO_VALUE.to_owned(), |rank| format!("{}/{ranked}", rank_label(self.standing, rank)));
+        let sent = |text: String| if score.sent { text } else { NO_VALUE.to_owned() };
+        let percent =
+            score.percent.map_or(NO_VALUE.to_owned(), |percent| format!("{}%", words.number(percent, digits)));
+        let coverage = score.coverage.map_or(NO_VALUE.to_owned(), |coverage| words.percent(coverage, 0));
+        vec![
+            (say!(words, "cli-column-rank"), rank),
+            (say!(words, "cli-column-score"), self.part(score.points, score.max)),
+            (say!(words, "cli-column-percent"), sent(percent)),
+            (say!(words, "cli-column-coverage"), sent(coverage)),
+            (say!(words, "cli-column-band"), band_name(self.project, self.standing, words)),
+        ]
+    }
+
+    fn out_of(&self, points: Decimal, max: Decimal) -> String {
+        let digits = self.project.catalogue().digits;
+        format!("{} / {}", self.words.number(points, digits), self.words.plain(max, digits))
+    }
+
+    /// Nothing sent and nothing applicable are no zero.
+    fn part(&self, points: Decimal, max: Decimal) -> String {
+        if !self.standing.score.sent || max.is_zero() { NO_VALUE.to_owned() } else { self.out_of(points, max) }
+    }
+
+    fn groups(&self) -> Result<Vec<GroupLine>, ServiceError> {
+        let catalogue = self.project.catalogue();
+        let of_group = |code: &str| self.standing.score.group(code);
+        catalogue
+            .groups
+            .iter()
+            .map(|group| {
+                let (points, max) = of_group(&group.code).map_or_else(Default::default, |own| (own.points, own.max));
+                let measure = Measure::GroupPoints(group.code.clone());
+                let median = summary_of_ranked(catalogue, &self.scores.standings, &measure);
+                let indicators = catalogue.of_group(&group.code).map(|indicator| self.indicator(indicator));
+                Ok(GroupLine {
+                    code: group.code.clone(),
+                    name: self.words.text(&group.name).to_owned(),
+                    score: self.part(points, max),
+                    share: thousandths(points, max),
+                    median: median.map(|median| thousandths(median.median, max)),
+                    indicators: indicators.collect::<Result<_, _>>()?,
+                })
+            })
+            .collect()
+    }
+
+    fn indicator(&self, indicator: &Indicator) -> Result<IndicatorLine, ServiceError> {
+        let words = self.words;
+        let unit = &self.standing.score.unit;
+        let score = self
+            .standing
+            .score
+            .indicator(&indicator.code)
+            .ok_or_else(|| ServiceError::UnknownIndicator { code: indicator.code.clone() })?;
+        let gap = gap(indicator, score);
+        let Explanation { arithmetic, sources, basis, .. } =
+            explain(self.project, self.scores, unit, &indicator.code, words)?;
+        let answered = score.state == State::Answered;
+        let value = score.value.filter(|_| answered).map(|value| words.measured(indicator, value));
+        Ok(IndicatorLine {
+            code: indicator.code.clone(),
+            name: words.text(&indicator.name).to_owned(),
+            // The state beside it says why there is none.
+            value: value.unwrap_or_else(|| NO_VALUE.to_owned()),
+            target: score.target.map_or(NO_VALUE.to_owned(), |target| words.measured(indicator, target)),
+            gap_points: gap.as_ref().map_or(NO_VALUE.to_owned(), |gap| self.gap_points(indicator, gap)),
+            gap_count: gap.as_ref().map_or(String::new(), |gap| self.gap_count(gap)),
+            score: if indicator.max.is_zero() {
+                say!(words, "results-followed")
+            } else {
+                self.part(score.points, score.max)
+            },
+            state: state(score, gap.as_ref()),
+            reason: arithmetic.into_iter().chain(basis).collect(),
+            source: (!sources.is_empty()).then(|| sources.join("\n")),
+        })
+    }
+
+    fn gap_points(&self, indicator: &Indicator, gap: &Gap) -> String {
+        let digits = if indicator.measures_a_fraction() { 1 } else { 2 };
+        let scale = if indicator.measures_a_fraction() { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+        match gap.reached {
+            true => say!(self.words, "chart-gap-reached"),
+            false => self.words.signed(-gap.points * scale, digits),
+        }
+    }
+
+    fn gap_count(&self, gap: &Gap) -> String {
+        match gap.counts {
+            Some(counts) if !gap.reached => say!(self.words, "results-gap-count", count = self.words.number(counts, 0)),
+            _ => String::new(),
+        }
+    }
+}
+
+fn state(score: &IndicatorScore, gap: Option<&Gap>) -> IndicatorState {
+    match (score.state, gap) {
+        (State::NotApplicable, _) => IndicatorState::NotApplicable,
+        (State::NoData, _) => IndicatorState::NoData,
+        (State::NotSent, _) => IndicatorState::NotSent,
+        (State::Answered, None) => IndicatorState::Followed,
+        (State::Answered, Some(gap)) if gap.reached => IndicatorState::Reached,
+        (State::Answered, Some(_)) => IndicatorState::NotReached,
+    }
+}
+
+/// A name that stands as a title begins with a capital letter: "Tỉnh Bình Thuận".
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// `part` in thousandths of `whole`, 0–1000.
+fn thousandths(part: Decimal, whole: Decimal) -> u16 {
+    points::percent_of(part, whole)
+        .map(|percent| points::round(percent * Decimal::TEN, 0).clamp(Decimal::ZERO, Decimal::ONE_THOUSAND))
+        .and_then(|thousandths| u16::try_from(thousandths).ok())
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::standings;
+    use crate::i18n::Language;
+    use crate::scoring::testing::{NOT_APPLICABLE, code, submission};
+    use crate::scoring::{UnitInput, score_unit};
+    use crate::service::CatalogueChoice;
+    use crate::service::score::score_period;
+
+    /// The page of province 48 with one answer to D1, or of one that has sent nothing.
+    fn page(answer: Option<crate::domain::Answer>) -> ProvinceView {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
+        let own = answer.map(|answer| submission("48", &[("D1", answer)]));
+        let input = UnitInput { unit: code("48"), own: own.as_ref(), agencies: Vec::new() };
+        let mut scores = score_period(&project, "2020-05".parse().unwrap(), &Whom::Compared).unwrap();
+        scores.standings = standings(project.catalogue(), vec![score_unit(project.catalogue(), &input)]);
+        let words = Words::new(Language::Vi);
+        Page { project: &project, scores: &scores, standing: &scores.standings[0], words: &words }.view().unwrap()
+    }
+
+    #[test]
+    fn the_page_of_a_province_that_has_not_sent_shows_no_zero() {
+        let page = page(None);
+        for group in &page.groups {
+            assert_eq!(group.score, NO_VALUE, "{}", group.code);
+            for line in &group.indicators {
+                assert!(!line.score.contains('0'), "{}: {}", line.code, line.score);
+            }
+        }
+    }
+
+    #[test]
+    fn what_does_not_apply_has_no_score_and_what_is_missing_counts_as_the_criteria_set_says() {
+        let page = page(Some(NOT_APPLICABLE));
+        let line = |code: &str| page.groups.iter().flat_map(|group| &group.indicators).find(|line| line.code == code);
+        assert_eq!(line("D1").unwrap().score, NO_VALUE);
+        assert!(line("D2").unwrap().score.starts_with("0,00 / "), "{}", line("D2").unwrap().score);
+    }
+}

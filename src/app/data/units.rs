@@ -1,0 +1,98 @@
+//! The register of units: who has sent, and whom templates are written for.
+
+use std::path::Path;
+
+use super::file::view;
+use super::{Answer, Ask, count, telling};
+use crate::app::job::Progress;
+use crate::app::screen::templates::TemplatesView;
+use crate::app::screen::units::{Sent, Taken, UnitRow, UnitsView};
+use crate::app::shared::FileView;
+use crate::app::widget::Choice;
+use crate::domain::{NotAUnitCode, Period, Unit, UnitCode};
+use crate::i18n::NO_VALUE;
+use crate::say;
+use crate::service::{Project, ServiceError, clock, owing, templates};
+
+/// The register of units and who has sent.
+pub fn load_units(ask: &Ask) -> Answer<UnitsView> {
+    ask.of_file(|project| {
+        let words = &ask.words;
+        let sent = ask.period.map(|period| owing::sent_at(project, period)).transpose()?.unwrap_or_default();
+        let known = ask.period.map(|period| owing::owing(project, period)).transpose()?.unwrap_or_default();
+        let row = |unit: &Unit| UnitRow {
+            code: unit.code.to_string(),
+            name: unit.name.clone(),
+            kind: words.unit_kind(unit.kind),
+            parent: parent(project, unit),
+            sent: match (sent.contains_key(&unit.code), ask.period.is_none() || known.owing.contains(unit)) {
+                (true, _) => Sent::Yes,
+                (false, true) => Sent::No,
+                (false, false) => Sent::ThroughAgencies,
+            },
+            when: sent.get(&unit.code).map_or(NO_VALUE.to_owned(), |at| clock::readable(at)),
+        };
+        let sentence = match ask.period {
+            Some(period) => say!(
+                words,
+                "units-sentence-of-period",
+                sent = known.sent.len(),
+                all = known.all(),
+                period = words.period(period)
+            ),
+            None => say!(words, "units-sentence-no-period", all = project.register().units().len()),
+        };
+        Ok(UnitsView { rows: project.register().units().iter().map(row).collect(), sentence })
+    })
+}
+
+/// Takes the units of a CSV list into the register.
+pub fn import_units(ask: &Ask, list: &Path) -> Answer<(Taken, FileView)> {
+    ask.of_file(|project| {
+        let changes = project.import_units(list)?;
+        let taken = Taken { added: changes.added, changed: changes.changed, same: changes.same };
+        Ok::<_, ServiceError>((taken, view(project, ask.period, &ask.words)?))
+    })
+}
+
+fn parent(project: &Project, unit: &Unit) -> String {
+    let parent = unit.parent.as_ref().and_then(|parent| project.register().by_code(parent));
+    parent.map_or(NO_VALUE.to_owned(), |parent| parent.name.clone())
+}
+
+/// Units templates can be written for, and the period after the newest at hand.
+pub fn load_templates(ask: &Ask) -> Answer<TemplatesView> {
+    ask.of_file(|project| {
+        let newest = project.store().periods()?.into_iter().map(|stored| stored.period).max();
+        let units = project.register().units().iter().map(|unit| Choice {
+            key: unit.code.to_string(),
+            label: unit.name.clone(),
+            detail: unit.parent.as_ref().map_or_else(|| ask.words.unit_kind(unit.kind), |_| parent(project, unit)),
+        });
+        // A period without data that was asked for is the one templates are needed for.
+        let asked = ask.period.filter(|asked| newest.is_none_or(|newest| *asked > newest));
+        let next = newest.map_or_else(this_month, Period::next);
+        Ok(TemplatesView { units: units.collect(), period: Some(asked.unwrap_or(next)) })
+    })
+}
+
+/// Writes one workbook a unit into a folder; answers how many. One step a workbook.
+pub fn write_templates<T>(
+    ask: &Ask,
+    units: &[String],
+    period: Period,
+    folder: &Path,
+    progress: &mut Progress<T>,
+) -> Answer<u32> {
+    ask.of_file(|project| {
+        let codes: Result<Vec<UnitCode>, NotAUnitCode> = units.iter().map(|code| code.parse()).collect();
+        let codes = codes.map_err(|wrong| ServiceError::NoSuchUnit { code: wrong.0 })?;
+        let written = templates::write_templates(project, period, &codes, folder, &ask.words, &mut telling(progress))?;
+        Ok(count(written.len()))
+    })
+}
+
+fn this_month() -> Period {
+    let today = clock::today();
+    Period::Month { year: today.year(), month: today.month() }
+}

@@ -1,0 +1,236 @@
+//! The system's file dialogs behind one function, so that tests answer them.
+//!
+//! Where the system cannot show a dialog (a plain Linux without a desktop portal) it answers "cancelled" at once. Nothing
+//! may be a dead end: such a question is handed to the window, which asks for a typed path ([`Dialogs::unanswered`]).
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use iced::Task;
+use iced::futures::channel::{mpsc, oneshot};
+
+/// What is asked. Titles are worded by the caller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// An existing data file (.egov).
+    OpenData { title: String },
+    /// Where a new data file goes.
+    NewData { title: String, name: String },
+    /// Workbooks to import, several at once.
+    Workbooks { title: String },
+    /// A list of units (.csv).
+    List { title: String },
+    /// A folder.
+    Folder { title: String },
+    /// Where a file of one kind goes: `extension` without its dot.
+    Save { title: String, name: String, extension: String },
+}
+
+/// Empty when the person cancelled.
+pub type Answer = Vec<PathBuf>;
+type Pending = Pin<Box<dyn Future<Output = Answer> + Send>>;
+
+/// Extensions of the workbooks the program reads.
+pub const WORKBOOKS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
+/// Extension of data files.
+pub const DATA: &str = "egov";
+
+/// Nobody opens a dialog, sees it and cancels it in less than this: it was never shown.
+const NEVER_SHOWN: Duration = Duration::from_millis(400);
+
+/// A question that no dialog of the system answered; dropping it is the answer "cancelled".
+#[derive(Debug, Clone)]
+pub struct Unanswered {
+    pub question: Question,
+    reply: Arc<Mutex<Option<oneshot::Sender<Answer>>>>,
+}
+
+impl Unanswered {
+    pub(super) fn new(question: Question) -> (Self, oneshot::Receiver<Answer>) {
+        let (reply, answer) = oneshot::channel();
+        (Self { question, reply: Arc::new(Mutex::new(Some(reply))) }, answer)
+    }
+
+    /// Answers with a typed path.
+    pub fn answer(&self, path: PathBuf) {
+        let reply = self.reply.lock().ok().and_then(|mut reply| reply.take());
+        if let Some(reply) = reply {
+            // Fails only when nobody waits any more.
+            let _ = reply.send(vec![self.question.completed(path)]);
+        }
+    }
+}
+
+impl Question {
+    /// The title it is asked under.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::OpenData { title }
+            | Self::NewData { title, .. }
+            | Self::Workbooks { title }
+            | Self::List { title }
+            | Self::Folder { title }
+            | Self::Save { title, .. } => title,
+        }
+    }
+
+    /// The name proposed for a file that is to be written; nothing where one is to be read.
+    pub fn proposed_name(&self) -> Option<&str> {
+        match self {
+            Self::NewData { name, .. } | Self::Save { name, .. } => Some(name),
+            Self::OpenData { .. } | Self::Workbooks { .. } | Self::List { .. } | Self::Folder { .. } => None,
+        }
+    }
+
+    /// A path with the ending that a person left out.
+    fn completed(&self, path: PathBuf) -> PathBuf {
+        match self {
+            Self::NewData { .. } => with_extension(path, DATA),
+            Self::Save { extension, .. } => with_extension(path, extension),
+            Self::OpenData { .. } | Self::Workbooks { .. } | Self::List { .. } | Self::Folder { .. } => path,
+        }
+    }
+}
+
+type Asking = Arc<dyn Fn(Question) -> Pending + Send + Sync>;
+
+/// Who answers.
+#[derive(Clone)]
+pub struct Dialogs {
+    system: Asking,
+    to_window: mpsc::UnboundedSender<Unanswered>,
+    for_window: Arc<Mutex<Option<mpsc::UnboundedReceiver<Unanswered>>>>,
+}
+
+impl std::fmt::Debug for Dialogs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Dialogs")
+    }
+}
+
+impl Dialogs {
+    /// The system's own dialogs.
+    pub fn native() -> Self {
+        Self::of(Arc::new(|question| Box::pin(ask_system(question))))
+    }
+
+    /// Answers every question alike, without showing anything.
+    pub fn answering(answer: Answer) -> Self {
+        Self::of(Arc::new(move |_| Box::pin(std::future::ready(answer.clone()))))
+    }
+
+    fn of(system: Asking) -> Self {
+        let (to_window, for_window) = mpsc::unbounded();
+        Self { system, to_window, for_window: Arc::new(Mutex::new(Some(for_window))) }
+    }
+
+    /// Asks, and hands the answer to `then`.
+    pub fn ask<M: Send + 'static>(&self, question: Question, then: impl Fn(Answer) -> M + Send + 'static) -> Task<M> {
+        let asking = (self.system)(question.clone());
+        let to_window = self.to_window.clone();
+        let asked = async move {
+            let since = Instant::now();
+            let answer = asking.await;
+            let shown = !answer.is_empty() || since.elapsed() > NEVER_SHOWN;
+            if shown { answer } else { typed(question, &to_window).await }
+        };
+        Task::perform(asked, then)
+    }
+
+    /// Asks for a typed path at once.
+    pub fn ask_typed<M: Send + 'static>(
+        &self,
+        question: Question,
+        then: impl Fn(Answer) -> M + Send + 'static,
+    ) -> Task<M> {
+        let to_window = self.to_window.clone();
+        Task::perform(async move { typed(question, &to_window).await }, then)
+    }
+
+    /// The questions that the window must ask itself. They can be listened to once.
+    pub fn unanswered(&self) -> Task<Unanswered> {
+        let questions = self.for_window.lock().ok().and_then(|mut receiver| receiver.take());
+        questions.map_or_else(Task::none, Task::stream)
+    }
+}
+
+/// The window's answer; nothing where it asks no more.
+async fn typed(question: Question, to_window: &mpsc::UnboundedSender<Unanswered>) -> Answer {
+    let (unanswered, answer) = Unanswered::new(question);
+    match to_window.unbounded_send(unanswered) {
+        Ok(()) => answer.await.unwrap_or_default(),
+        Err(_) => Answer::new(),
+    }
+}
+
+async fn ask_system(question: Question) -> Answer {
+    let dialog = rfd::AsyncFileDialog::new();
+    let one = |file: Option<rfd::FileHandle>| file.map(|file| file.path().to_owned()).into_iter().collect();
+    match question {
+        Question::OpenData { title } => one(dialog.set_title(title).add_filter(DATA, &[DATA]).pick_file().await),
+        Question::NewData { title, name } => {
+            let dialog = dialog.set_title(title).add_filter(DATA, &[DATA]).set_file_name(name);
+            one(dialog.save_file().await).into_iter().map(|path: PathBuf| with_extension(path, DATA)).collect()
+        }
+        Question::Workbooks { title } => {
+            let files = dialog.set_title(title).add_filter("Excel", &WORKBOOKS).pick_files().await;
+            files.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect()
+        }
+        Question::List { title } => one(dialog.set_title(title).add_filter("CSV", &["csv"]).pick_file().await),
+        Question::Folder { title } => one(dialog.set_title(title).pick_folder().await),
+        Question::Save { title, name, extension } => {
+            let dialog = dialog.set_title(title).add_filter(&extension, &[&extension]).set_file_name(name);
+            one(dialog.save_file().await).into_iter().map(|path: PathBuf| with_extension(path, &extension)).collect()
+        }
+    }
+}
+
+/// Some systems do not add the extension a person left out. One that is there, even another, is theirs.
+fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(extension) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use iced::futures::StreamExt;
+    use iced::futures::executor::block_on;
+    use iced_test::runtime::{Action, task::into_stream};
+
+    #[test]
+    fn a_left_out_extension_is_added() {
+        assert_eq!(with_extension("Đà Nẵng".into(), DATA), PathBuf::from("Đà Nẵng.egov"));
+        assert_eq!(with_extension("a.egov".into(), DATA), PathBuf::from("a.egov"));
+    }
+
+    fn outputs<T: Send + 'static>(task: Task<T>) -> impl iced::futures::Stream<Item = T> + Unpin {
+        let output = |action| async move { if let Action::Output(output) = action { Some(output) } else { None } };
+        Box::pin(into_stream(task).unwrap().filter_map(output))
+    }
+
+    fn new_data() -> Question {
+        Question::NewData { title: "Tạo tệp mới".into(), name: "a.egov".into() }
+    }
+
+    /// What comes of a question that no dialog is shown for, when the window does `act` with it.
+    fn fallen_back(act: impl FnOnce(Unanswered)) -> Answer {
+        let dialogs = Dialogs::answering(Vec::new());
+        let mut asked = outputs(dialogs.unanswered());
+        let mut answer = outputs(dialogs.ask(new_data(), |answer| answer));
+        let window = async { act(asked.next().await.unwrap()) };
+        block_on(iced::futures::future::join(answer.next(), window)).0.unwrap()
+    }
+
+    #[test]
+    fn where_no_dialog_is_shown_the_typed_path_counts() {
+        assert_eq!(fallen_back(|question| question.answer("/dữ liệu/b".into())), [PathBuf::from("/dữ liệu/b.egov")]);
+    }
+
+    #[test]
+    fn a_question_that_is_dropped_was_cancelled() {
+        assert!(fallen_back(drop).is_empty());
+    }
+}

@@ -1,0 +1,129 @@
+//! What unfolds from the top bar, and the sheet of shortcuts.
+
+use iced::widget::{button, column, container, mouse_area, opaque, row, space as gap, stack};
+use iced::{Element, Fill, Padding};
+
+use super::top_bar::{FILE, HEIGHT, OWN, OWN_LEFT, PERIOD};
+use super::{Menu, Message};
+use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
+use crate::app::theme::{Appearance, font, space, style, text_size};
+use crate::app::widget::{
+    action, dense, heading, label, line_across, one_line, primary, scroll_area, soft, text_field,
+};
+use crate::say;
+
+impl Menu {
+    pub(super) fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        match self {
+            Self::File => hanging(0.0, 320.0, files(shared)),
+            Self::Period { typed } => hanging(FILE, PERIOD + 120.0, periods(typed, shared)),
+            Self::Own(list) => {
+                let words = &shared.words;
+                let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
+                let own = shared.settings.own_unit.as_deref();
+                let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
+                let list = list.view(units, own, (&search, nothing), 420.0, Message::OwnListed);
+                hanging(OWN_LEFT, OWN + 110.0, list)
+            }
+            Self::Appearance => hanging_right(appearances(shared)),
+            Self::Shortcuts => sheet(shortcuts(shared)),
+        }
+    }
+}
+
+fn over<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
+    let behind = mouse_area(gap().width(Fill).height(Fill)).on_press(Message::MenuClosed);
+    opaque(stack![behind, content])
+}
+
+fn hanging<'a>(left: f32, width: f32, content: Element<'a, Message>) -> Element<'a, Message> {
+    let panel = opaque(container(content).width(width).padding(space::S).style(style::floating));
+    over(container(panel).padding(Padding::ZERO.top(HEIGHT).left(left)).into())
+}
+
+fn hanging_right<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
+    let panel = opaque(container(content).width(200).padding(space::S).style(style::floating));
+    over(container(panel).align_right(Fill).padding(Padding::ZERO.top(HEIGHT).right(space::S)).into())
+}
+
+fn sheet<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
+    let panel = opaque(container(content).max_width(460).padding(space::XL).style(style::floating));
+    over(container(panel).center(Fill).style(style::veil).into())
+}
+
+fn entry<'a>(name: String, keys: &'static str, message: Message) -> Element<'a, Message> {
+    let content = row![one_line(label(name)).width(Fill), soft(keys)].spacing(space::M);
+    button(content).width(Fill).padding([space::XS, space::S]).style(style::quiet).on_press(message).into()
+}
+
+fn files(shared: &Shared) -> Element<'_, Message> {
+    let words = &shared.words;
+    let recent = shared.settings.recent.iter().map(|path| {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        entry(name, "", Message::RecentPressed(path.clone()))
+    });
+    column![
+        entry(say!(words, "welcome-open"), Shortcut::Open.keys(), Message::OpenPressed),
+        entry(say!(words, "welcome-new"), Shortcut::New.keys(), Message::NewPressed),
+        line_across(),
+        container(dense(say!(words, "welcome-recent")).style(style::soft)).padding([space::XS, space::S]),
+    ]
+    .extend(recent)
+    .spacing(2)
+    .into()
+}
+
+fn periods<'a>(typed: &'a str, shared: &'a Shared) -> Element<'a, Message> {
+    let words = &shared.words;
+    let file = shared.file.as_ref();
+    let now = file.and_then(|file| file.period);
+    let known = file.map(|file| file.periods.as_slice()).unwrap_or_default();
+    let known = known.iter().map(|(period, name)| {
+        button(one_line(label(name)))
+            .width(Fill)
+            .padding([space::XS, space::S])
+            .style(style::list_row(now == Some(*period)))
+            .on_press(Message::PeriodPicked(*period))
+            .into()
+    });
+    let valid = typed.parse::<crate::domain::Period>().is_ok();
+    let input = text_field("app-period", "2020-06", typed, Message::PeriodTyped).on_submit(Message::PeriodConfirmed);
+    let show = primary(say!(words, "app-period-show")).on_press_maybe(valid.then_some(Message::PeriodConfirmed));
+    let other = column![
+        soft(say!(words, "app-period-other")),
+        row![Element::from(input), show].spacing(space::S),
+        soft(say!(words, "app-period-hint")).size(text_size::DENSE),
+    ]
+    .spacing(space::XS)
+    .padding(space::S);
+    column![scroll_area(column(known)), line_across(), other].spacing(space::XS).into()
+}
+
+fn appearances(shared: &Shared) -> Element<'_, Message> {
+    let words = &shared.words;
+    let entries = Appearance::ALL.into_iter().map(|appearance| {
+        let name = match appearance {
+            Appearance::Light => say!(words, "app-appearance-light"),
+            Appearance::Dark => say!(words, "app-appearance-dark"),
+            Appearance::HighContrast => say!(words, "app-appearance-contrast"),
+        };
+        let chosen = shared.settings.appearance == appearance;
+        action(name).width(Fill).style(style::list_row(chosen)).on_press(Message::AppearancePicked(appearance)).into()
+    });
+    column(entries).into()
+}
+
+fn shortcuts(shared: &Shared) -> Element<'_, Message> {
+    let words = &shared.words;
+    let lines = Shortcut::ALL.into_iter().map(|shortcut| {
+        let keys = container(label(shortcut.keys()).font(font::SEMI_BOLD)).width(96);
+        row![keys, label(shortcut.meaning(words))].spacing(space::M).into()
+    });
+    let arrows = container(label(say!(words, "app-keys-arrows")).font(font::SEMI_BOLD)).width(96);
+    column![heading(say!(words, "app-shortcuts"), text_size::HEADING)]
+        .extend(lines)
+        .push(row![arrows, label(say!(words, "app-shortcut-move"))].spacing(space::M))
+        .spacing(space::XS)
+        .into()
+}

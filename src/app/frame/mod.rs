@@ -1,0 +1,188 @@
+//! The frame of the window: what applies everywhere above, the path of the work at the left, what goes on below.
+
+mod menu;
+mod rail;
+mod status_bar;
+mod top_bar;
+
+use iced::widget::{column, container, row, stack};
+use iced::{Element, Fill, Task};
+
+use super::Page;
+use super::shared::Shared;
+use super::theme::{Appearance, style};
+use super::widget::pick_from_list::{self, PickFromList};
+use super::widget::virtual_table::Step;
+use super::widget::{line_across, line_down};
+use crate::domain::Period;
+use crate::i18n::Language;
+
+/// What is unfolded over the page.
+#[derive(Debug)]
+pub enum Menu {
+    File,
+    Period { typed: String },
+    Own(PickFromList),
+    Appearance,
+    Shortcuts,
+}
+
+/// The frame's own state.
+#[derive(Debug, Default)]
+pub struct Frame {
+    menu: Option<Menu>,
+}
+
+/// What happened in the frame.
+#[derive(Debug, Clone)]
+pub enum Message {
+    FilePressed,
+    PeriodPressed,
+    OwnPressed,
+    AppearancePressed,
+    HelpPressed,
+    MenuClosed,
+    PeriodTyped(String),
+    PeriodConfirmed,
+    PeriodPicked(Period),
+    OwnListed(pick_from_list::Event),
+    LanguagePicked(Language),
+    AppearancePicked(Appearance),
+    OpenPressed,
+    NewPressed,
+    RecentPressed(std::path::PathBuf),
+    PagePressed(Page),
+    StopPressed,
+    StopOpeningPressed,
+    UndoPressed,
+}
+
+/// What the parent must do.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    Open,
+    New,
+    OpenRecent(std::path::PathBuf),
+    ShowPeriod(Period),
+    OwnChosen(String),
+    Speak(Language),
+    Look(Appearance),
+    Go(Page),
+    StopReading,
+    StopOpening,
+    AskUndo,
+}
+
+impl Frame {
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        match message {
+            Message::FilePressed => self.unfold(Menu::File),
+            Message::PeriodPressed => self.unfold(Menu::Period { typed: String::new() }),
+            Message::OwnPressed => self.unfold(Menu::Own(PickFromList::default())),
+            Message::AppearancePressed => self.unfold(Menu::Appearance),
+            Message::HelpPressed => self.unfold(Menu::Shortcuts),
+            Message::MenuClosed => self.close(Action::None),
+            Message::PeriodTyped(text) => {
+                if let Some(Menu::Period { typed }) = &mut self.menu {
+                    *typed = text;
+                }
+                Action::None
+            }
+            Message::PeriodConfirmed => match self.typed_period() {
+                Some(period) => self.close(Action::ShowPeriod(period)),
+                None => Action::None,
+            },
+            Message::PeriodPicked(period) => self.close(Action::ShowPeriod(period)),
+            Message::OwnListed(event) => self.own_listed(event, shared),
+            Message::LanguagePicked(language) => self.close(Action::Speak(language)),
+            Message::AppearancePicked(appearance) => self.close(Action::Look(appearance)),
+            Message::OpenPressed => self.close(Action::Open),
+            Message::NewPressed => self.close(Action::New),
+            Message::RecentPressed(path) => self.close(Action::OpenRecent(path)),
+            Message::PagePressed(page) => self.close(Action::Go(page)),
+            Message::StopPressed => Action::StopReading,
+            Message::StopOpeningPressed => Action::StopOpening,
+            Message::UndoPressed => self.close(Action::AskUndo),
+        }
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        self.menu.take().is_some()
+    }
+
+    /// A step of the keyboard through an unfolded list; nothing where none is.
+    pub fn step(&mut self, step: Step, shared: &Shared) -> bool {
+        if matches!(self.menu, Some(Menu::Own(_))) {
+            self.own_listed(pick_from_list::Event::Stepped(step), shared);
+        }
+        self.menu.is_some()
+    }
+
+    /// Unfolds the list of shortcuts, or folds it.
+    pub fn help(&mut self) {
+        self.unfold(Menu::Shortcuts);
+    }
+
+    fn unfold(&mut self, menu: Menu) -> Action {
+        let again = self.menu.as_ref().is_some_and(|now| std::mem::discriminant(now) == std::mem::discriminant(&menu));
+        self.menu = (!again).then_some(menu);
+        match &self.menu {
+            Some(Menu::Own(list)) => Action::Run(iced::widget::operation::focus(list.input_id())),
+            _ => Action::None,
+        }
+    }
+
+    fn close(&mut self, action: Action) -> Action {
+        self.menu = None;
+        action
+    }
+
+    fn typed_period(&self) -> Option<Period> {
+        match &self.menu {
+            Some(Menu::Period { typed }) => typed.parse().ok(),
+            _ => None,
+        }
+    }
+
+    fn own_listed(&mut self, event: pick_from_list::Event, shared: &Shared) -> Action {
+        let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
+        let Some(Menu::Own(list)) = &mut self.menu else { return Action::None };
+        match list.update(event, units) {
+            Some(key) => self.close(Action::OwnChosen(key)),
+            None => Action::None,
+        }
+    }
+
+    /// The window: bars, rail, the page, and what is unfolded over them.
+    pub fn view<'a, M: Clone + 'a>(
+        &'a self,
+        shared: &'a Shared,
+        status: &Status,
+        content: Element<'a, M>,
+        on: impl Fn(Message) -> M + Copy + 'a,
+    ) -> Element<'a, M> {
+        let top = top_bar::view(shared).map(on);
+        let rail = rail::view(shared, status).map(on);
+        let bottom = status_bar::view(shared, status).map(on);
+        let content = container(content).width(Fill).height(Fill).style(style::paper);
+        let middle = row![rail, line_down(), content].height(Fill);
+        let window = column![top, line_across(), middle, line_across(), bottom];
+        let menu = self.menu.as_ref().map(|menu| menu.view(shared).map(on));
+        stack![window].push(menu).into()
+    }
+}
+
+/// What the rail and the status bar show of the screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Status {
+    pub page: Page,
+    /// Files waiting for a decision in the import.
+    pub waiting: usize,
+    /// Workbooks read, of how many, while some are being read.
+    pub reading: Option<(u32, u32)>,
+    /// The same while a data file is being opened or made; 0 of 0 where nothing is counted.
+    pub opening: Option<(u32, u32)>,
+}

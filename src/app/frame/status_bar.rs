@@ -1,0 +1,50 @@
+//! The status bar: what is saved, who has sent, what is being done, what can be undone.
+
+use iced::widget::{button, container, row, space as gap};
+use iced::{Center, Element, Fill};
+
+use super::{Message, Status};
+use crate::app::Page;
+use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
+use crate::app::theme::{space, style};
+use crate::app::widget::{dense, hinted, progress_line};
+use crate::say;
+
+const HEIGHT: f32 = 28.0;
+
+pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Message> {
+    let words = &shared.words;
+    let opening = status.opening.map(|(done, total)| opening(done, total, shared));
+    let Some(file) = &shared.file else {
+        let ready = opening.is_none().then(|| dense(say!(words, "app-ready")).style(style::soft));
+        return bar(row![ready, opening].into());
+    };
+    let part = |text: String, message: Message| {
+        button(dense(text)).padding([2.0, space::S]).style(style::quiet).on_press(message)
+    };
+    let sent_of = say!(words, "app-sent", sent = file.sent.to_string(), expected = file.expected.to_string());
+    let reading = status.reading.map(|(done, total)| {
+        let words_done = say!(words, "app-reading", done = done.to_string(), total = total.to_string());
+        progress_line(done, total, words_done, (say!(words, "app-stop"), Message::StopPressed), 120)
+    });
+    let undo = file.undoable.as_deref().map(|what| {
+        hinted(part(say!(words, "app-undo", what = what), Message::UndoPressed), Shortcut::UndoImport.keys())
+    });
+    let saved = dense(say!(words, "app-saved")).style(style::soft);
+    let sent = file.period.map(|_| part(sent_of, Message::PagePressed(Page::Units)));
+    bar(row![saved, sent, reading, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
+}
+
+fn opening<'a>(done: u32, total: u32, shared: &Shared) -> Element<'a, Message> {
+    let words = &shared.words;
+    if total == 0 {
+        return dense(say!(words, "app-opening")).style(style::soft).into();
+    }
+    let reading = say!(words, "app-reading", done = done.to_string(), total = total.to_string());
+    progress_line(done, total, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120)
+}
+
+fn bar(content: Element<'_, Message>) -> Element<'_, Message> {
+    container(content).center_y(HEIGHT).width(Fill).padding([0.0, space::M]).clip(true).style(style::surface).into()
+}

@@ -1,0 +1,95 @@
+//! The top bar: file, period, catalogue, own unit, language. Its parts have fixed widths so that menus hang below them.
+
+use iced::widget::{button, container, row, space as gap};
+use iced::{Center, Element, Fill, Font};
+
+use super::Message;
+use crate::app::shared::Shared;
+use crate::app::theme::{font, space, style};
+use crate::app::widget::{Shape, chip, dense, glyph, hinted, label, line_down, one_line, soft};
+use crate::i18n::Language;
+use crate::say;
+
+pub(super) const HEIGHT: f32 = 40.0;
+pub(super) const FILE: f32 = 184.0;
+pub(super) const PERIOD: f32 = 168.0;
+const CATALOGUE: f32 = 106.0;
+pub(super) const OWN: f32 = 212.0;
+/// Where the own unit's menu begins.
+pub(super) const OWN_LEFT: f32 = FILE + PERIOD + CATALOGUE + 3.0;
+
+pub(super) fn view(shared: &Shared) -> Element<'_, Message> {
+    let words = &shared.words;
+    let name = shared.file.as_ref().map_or_else(|| say!(words, "app-no-file"), |file| file.name.clone());
+    let bar = row![part(name, FILE, Message::FilePressed, font::SEMI_BOLD), line_down()].extend(of_file(shared));
+    let bar = bar.extend([gap().width(Fill).into(), marking(shared), languages(shared), appearance(shared)]);
+    let bar = bar.align_y(Center).height(HEIGHT);
+    container(bar).padding(iced::Padding::ZERO.right(space::S)).style(style::surface).into()
+}
+
+/// What is known once a file is open: period, catalogue, own unit.
+fn of_file(shared: &Shared) -> Vec<Element<'_, Message>> {
+    let Some(file) = &shared.file else { return Vec::new() };
+    let words = &shared.words;
+    let period = shared.period_name().map_or_else(|| say!(words, "app-no-period"), |name| capitalised(&name));
+    let own = shared.own_name().map_or_else(|| say!(words, "app-own-none"), str::to_owned);
+    let catalogue = container(one_line(soft(&file.catalogue))).width(CATALOGUE).padding([0.0, space::M]).clip(true);
+    vec![
+        part(period, PERIOD, Message::PeriodPressed, font::REGULAR),
+        line_down(),
+        catalogue.into(),
+        line_down(),
+        part(say!(words, "app-own", name = own), OWN, Message::OwnPressed, font::REGULAR),
+    ]
+}
+
+/// What everything made from the file carries must be seen wherever its figures are.
+fn marking(shared: &Shared) -> Element<'_, Message> {
+    let marking = shared.file.as_ref().and_then(|file| file.marking.as_deref());
+    match marking {
+        Some(marking) => container(chip(Shape::TriangleUp, |t| t.behind, marking)).padding([0.0, space::S]).into(),
+        None => gap().into(),
+    }
+}
+
+fn part<'a>(name: String, width: f32, message: Message, weight: Font) -> Element<'a, Message> {
+    let name = container(one_line(label(name)).font(weight)).width(Fill).clip(true);
+    let chevron = glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft);
+    button(row![name, chevron].spacing(space::S).align_y(Center).height(Fill))
+        .width(width)
+        .height(Fill)
+        .padding([0.0, space::M])
+        .style(style::quiet)
+        .on_press(message)
+        .into()
+}
+
+fn languages<'a>(shared: &Shared) -> Element<'a, Message> {
+    let language = |name: &'static str, language: Language| {
+        let chosen = shared.settings.language == language;
+        button(dense(name).font(font::SEMI_BOLD))
+            .padding([space::XS - 1.0, space::S])
+            .style(style::choice(chosen))
+            .on_press(Message::LanguagePicked(language))
+    };
+    row![language("VI", Language::Vi), language("EN", Language::En)].spacing(2).into()
+}
+
+fn appearance<'a>(shared: &Shared) -> Element<'a, Message> {
+    let words = &shared.words;
+    let look = button(dense(say!(words, "app-appearance")))
+        .padding([space::XS, space::S])
+        .style(style::quiet)
+        .on_press(Message::AppearancePressed);
+    let help = button(dense("F1")).padding([space::XS, space::S]).style(style::quiet).on_press(Message::HelpPressed);
+    row![look, hinted(help, say!(words, "app-shortcut-help"))].padding([0.0, space::S]).into()
+}
+
+/// A name that begins a line begins with a capital letter.
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,186 @@
+//! Blocking work (data files, workbooks, charts) off the window's thread.
+//!
+//! The state that waits for a job keeps its [`Handle`]; dropping the handle cancels the job, and what a cancelled job
+//! still sends is not listened to. An answer carries the job's [`Id`], so that a late one cannot overwrite a newer choice.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
+
+use iced::Task;
+use iced::futures::channel::mpsc;
+
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+/// Which job; later jobs have larger ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Id(u64);
+
+impl Id {
+    /// A number no other job of this run has.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+}
+
+/// What a job says.
+#[derive(Debug, Clone)]
+pub struct Report<T> {
+    pub job: Id,
+    pub event: Event<T>,
+}
+
+/// How far a job is, or its result.
+#[derive(Debug, Clone)]
+pub enum Event<T> {
+    Step { done: u32, total: u32 },
+    Finished(T),
+}
+
+/// Held by the state that waits. Dropping it cancels.
+#[derive(Debug)]
+pub struct Handle {
+    id: Id,
+    cancelled: Arc<AtomicBool>,
+}
+
+impl Handle {
+    /// The job's id.
+    pub fn id(&self) -> Id {
+        self.id
+    }
+
+    /// Whether a report is this job's.
+    pub fn is(&self, job: Id) -> bool {
+        self.id == job
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
+/// The result in a report, if it is the awaited job's and the job has ended.
+pub fn finished<T>(awaited: Option<&Handle>, report: Report<T>) -> Option<T> {
+    match report.event {
+        Event::Finished(result) if awaited.is_some_and(|handle| handle.is(report.job)) => Some(result),
+        Event::Finished(_) | Event::Step { .. } => None,
+    }
+}
+
+/// What a job says its steps to, and asks whether to go on.
+pub struct Progress<T> {
+    job: Id,
+    done: u32,
+    total: u32,
+    cancelled: Arc<AtomicBool>,
+    sender: mpsc::UnboundedSender<Report<T>>,
+}
+
+impl<T> Progress<T> {
+    /// The job that says its steps here.
+    pub fn job(&self) -> Id {
+        self.job
+    }
+
+    /// How many steps there will be.
+    pub fn expect(&mut self, total: u32) {
+        self.total = total;
+        self.send(Event::Step { done: self.done, total });
+    }
+
+    /// One more step is done.
+    pub fn step(&mut self) {
+        self.done += 1;
+        self.send(Event::Step { done: self.done, total: self.total });
+    }
+
+    /// Says how far the job is in one go: `done` of `total`.
+    pub fn reached(&mut self, done: u32, total: u32) {
+        (self.done, self.total) = (done, total);
+        self.send(Event::Step { done, total });
+    }
+
+    /// Whether nobody waits any more: the job should end as soon as it can.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+
+    fn send(&self, event: Event<T>) {
+        if !self.is_cancelled() {
+            // Fails only when the window is gone, and then nobody is left to tell.
+            let _ = self.sender.unbounded_send(Report { job: self.job, event });
+        }
+    }
+}
+
+/// Runs `job` on a thread of its own and streams its steps and its result.
+pub fn run<T: Send + 'static>(job: impl FnOnce(&mut Progress<T>) -> T + Send + 'static) -> (Handle, Task<Report<T>>) {
+    let id = Id(NEXT.fetch_add(1, Ordering::Relaxed));
+    let cancelled = Arc::new(AtomicBool::new(false));
+    let (sender, receiver) = mpsc::unbounded();
+    let mut progress = Progress { job: id, done: 0, total: 0, cancelled: Arc::clone(&cancelled), sender };
+    thread::spawn(move || {
+        let result = job(&mut progress);
+        progress.send(Event::Finished(result));
+    });
+    (Handle { id, cancelled }, Task::stream(receiver))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use iced::futures::StreamExt;
+    use iced::futures::executor::block_on;
+    use iced_test::runtime::Action;
+
+    fn all<T: Send + 'static>(task: Task<Report<T>>) -> Vec<Report<T>> {
+        let Some(stream) = iced_test::runtime::task::into_stream(task) else { return Vec::new() };
+        let actions: Vec<_> = block_on(stream.collect());
+        actions
+            .into_iter()
+            .filter_map(|action| match action {
+                Action::Output(report) => Some(report),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_job_says_its_steps_and_then_its_result() {
+        let (handle, task) = run(|progress| {
+            progress.expect(2);
+            progress.step();
+            progress.step();
+            "xong"
+        });
+        let mut reports = all(task);
+        let last = reports.pop().unwrap();
+        assert_eq!(finished(Some(&handle), last), Some("xong"));
+        assert!(matches!(reports.last().unwrap().event, Event::Step { done: 2, total: 2 }));
+    }
+
+    #[test]
+    fn dropping_the_handle_cancels_the_job_and_silences_it() {
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let (tell, told) = std::sync::mpsc::channel();
+        let (handle, task) = run(move |progress| {
+            let _ = wait.recv();
+            tell.send(progress.is_cancelled()).unwrap();
+        });
+        drop(handle);
+        go.send(()).unwrap();
+        assert!(told.recv().unwrap());
+        assert!(all(task).is_empty());
+    }
+
+    #[test]
+    fn a_late_answer_is_not_the_newer_jobs() {
+        let (_old, late) = run(|_| 1);
+        let (new, _) = run(|_| 2);
+        let report = all(late).pop().unwrap();
+        assert_eq!(finished(Some(&new), report), None);
+    }
+}

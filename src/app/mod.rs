@@ -1,0 +1,205 @@
+//! The window (feature `gui`): screens, their frame, and the jobs between them.
+//!
+//! May use services, words and the read-only types of domain, compare and chart. Must not know stores, workbooks,
+//! scoring or the command line: what it asks of the services stands in [`data`].
+
+pub mod data;
+pub mod dialog;
+pub mod frame;
+pub mod job;
+#[cfg(test)]
+pub(crate) mod preset;
+pub mod screen;
+pub mod settings;
+pub mod shared;
+pub mod shortcut;
+#[cfg(test)]
+mod tests;
+pub mod theme;
+pub mod typed_path;
+mod update;
+mod view;
+pub mod widget;
+
+use std::path::PathBuf;
+
+use iced::{Size, Task, window};
+
+use self::data::Fault;
+use self::dialog::Dialogs;
+use self::frame::Frame;
+use self::screen::compare::Compare;
+use self::screen::import::Import;
+use self::screen::results::Results;
+use self::screen::templates::Templates;
+use self::screen::units::Units;
+use self::screen::welcome::Welcome;
+use self::settings::Settings;
+use self::shared::{FileView, Shared};
+use self::theme::{font, text_size};
+use self::typed_path::TypedPath;
+use self::widget::Notice;
+use crate::i18n::Words;
+use crate::say;
+
+pub use self::update::Message;
+
+/// The window could not be opened or ended abnormally.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// No display, no graphics, or the window system refused; the reader's own word.
+    #[error("the window could not be opened: {0}")]
+    Window(String),
+}
+
+/// Opens the window, on `file` where one is given, and returns when it is closed.
+pub fn run(file: Option<PathBuf>) -> Result<(), AppError> {
+    let boot = move || App::start(Settings::load(), Dialogs::native(), file.clone());
+    let settings = iced::Settings {
+        id: Some("egov-score".into()),
+        fonts: vec![font::REGULAR_BYTES.into(), font::SEMI_BOLD_BYTES.into()],
+        default_font: font::REGULAR,
+        default_text_size: text_size::BASE.into(),
+        ..iced::Settings::default()
+    };
+    iced::application(boot, App::update, App::view)
+        .settings(settings)
+        .window(window_settings())
+        .title(App::title)
+        .theme(App::theme)
+        .subscription(App::subscription)
+        .run()
+        .map_err(|error| AppError::Window(error.to_string()))
+}
+
+fn window_settings() -> window::Settings {
+    window::Settings {
+        #[cfg(target_os = "linux")]
+        platform_specific: window::settings::PlatformSpecific {
+            application_id: "egov-score".into(),
+            ..window::settings::PlatformSpecific::default()
+        },
+        size: Size::new(1320.0, 700.0),
+        min_size: Some(Size::new(1024.0, 640.0)),
+        icon: icon(),
+        ..window::Settings::default()
+    }
+}
+
+/// Three bars on the accent colour, drawn rather than shipped as a picture.
+fn icon() -> Option<window::Icon> {
+    const SIZE: u32 = 32;
+    let accent = theme::Tokens::of_appearance(theme::Appearance::Light).accent.into_rgba8();
+    let is_bar = |x: u32, y: u32| match y {
+        7..=11 => (6..26).contains(&x),
+        14..=18 => (6..20).contains(&x),
+        21..=25 => (6..14).contains(&x),
+        _ => false,
+    };
+    let pixel = |index: u32| if is_bar(index % SIZE, index / SIZE) { [255; 4] } else { accent };
+    window::icon::from_rgba((0..SIZE * SIZE).flat_map(pixel).collect(), SIZE, SIZE).ok()
+}
+
+/// The pages, in the order of the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Page {
+    Period,
+    Templates,
+    Import,
+    Results,
+    Compare,
+    Units,
+}
+
+impl Page {
+    /// Those on the path of the work.
+    pub const PATH: [Self; 5] = [Self::Period, Self::Templates, Self::Import, Self::Results, Self::Compare];
+
+    /// Its number on the path; appraisal and print have theirs kept free.
+    pub fn number(self) -> &'static str {
+        match self {
+            Self::Period => "1",
+            Self::Templates => "2",
+            Self::Import => "3",
+            Self::Results => "5",
+            Self::Compare => "6",
+            Self::Units => "",
+        }
+    }
+
+    /// Its shortcut.
+    pub fn keys(self) -> &'static str {
+        match self {
+            Self::Period => "Ctrl+1",
+            Self::Templates => "Ctrl+2",
+            Self::Import => "Ctrl+3",
+            Self::Results => "Ctrl+5",
+            Self::Compare => "Ctrl+6",
+            Self::Units => "Ctrl+U",
+        }
+    }
+
+    /// Its name on the rail.
+    pub fn title(self, words: &Words) -> String {
+        match self {
+            Self::Period => say!(words, "app-page-period"),
+            Self::Templates => say!(words, "app-page-templates"),
+            Self::Import => say!(words, "app-page-import"),
+            Self::Results => say!(words, "app-page-results"),
+            Self::Compare => say!(words, "app-page-compare"),
+            Self::Units => say!(words, "app-page-units"),
+        }
+    }
+}
+
+/// Everything the window holds.
+#[derive(Debug)]
+pub struct App {
+    shared: Shared,
+    page: Page,
+    frame: Frame,
+    welcome: Welcome,
+    templates: Templates,
+    import: Import,
+    results: Results,
+    compare: Compare,
+    units: Units,
+    notices: Vec<Notice>,
+    opening: Option<Opening>,
+    /// A question that no dialog of the system answered.
+    asking: Option<TypedPath>,
+}
+
+/// A data file being opened or made.
+#[derive(Debug)]
+struct Opening {
+    job: job::Handle,
+    /// Workbooks read into it, of how many; 0 where nothing is counted.
+    done: u32,
+    total: u32,
+}
+
+type Opened = Result<FileView, Fault>;
+
+impl App {
+    /// The window before anything is done; the task opens `file` where one is given.
+    fn start(settings: Settings, dialogs: Dialogs, file: Option<PathBuf>) -> (Self, Task<Message>) {
+        let mut app = Self {
+            shared: Shared::new(settings, dialogs),
+            page: Page::Period,
+            frame: Frame::default(),
+            welcome: Welcome,
+            templates: Templates::default(),
+            import: Import::default(),
+            results: Results::default(),
+            compare: Compare::default(),
+            units: Units::default(),
+            notices: Vec::new(),
+            opening: None,
+            asking: None,
+        };
+        let open = file.map_or_else(Task::none, |file| app.open(file, None));
+        let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);
+        (app, Task::batch([open, update::ask_scale(), questions]))
+    }
+}

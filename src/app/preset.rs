@@ -1,0 +1,253 @@
+//! Screens in known states, without any file. Tests only: no person ever sees these numbers.
+
+use std::path::PathBuf;
+
+use iced::Settings as Iced;
+
+use super::dialog::Dialogs;
+use super::screen::compare::CompareView;
+use super::screen::import::model::{FileLine, FileState, FindingLine, ReviewView};
+use super::screen::results::model::{
+    Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView,
+};
+use super::screen::templates::TemplatesView;
+use super::screen::units::{Sent, UnitRow, UnitsView};
+use super::settings::Settings;
+use super::shared::{FileView, Shared};
+use super::theme::{font, text_size};
+use super::widget::{ChartPicture, Choice, HitBox};
+use crate::domain::finding::Severity;
+use crate::domain::{Decimal, Period, province};
+use crate::i18n::{Language, NO_VALUE, Words};
+
+/// The fonts and sizes the window runs with.
+pub(crate) fn settings() -> Iced {
+    Iced {
+        fonts: vec![font::REGULAR_BYTES.into(), font::SEMI_BOLD_BYTES.into()],
+        default_font: font::REGULAR,
+        default_text_size: text_size::BASE.into(),
+        ..Iced::default()
+    }
+}
+
+pub(crate) fn shared(language: Language) -> Shared {
+    let settings = Settings { language, own_unit: Some("48".into()), ..Settings::default() };
+    let mut shared = Shared::new(settings, Dialogs::answering(Vec::new()));
+    shared.file = Some(file(&shared.words));
+    shared
+}
+
+pub(crate) fn file(words: &Words) -> FileView {
+    let periods: Vec<Period> = ["2020-05", "2020-03", "2019-12"].iter().map(|period| period.parse().unwrap()).collect();
+    FileView {
+        path: PathBuf::from("/dữ liệu/Toàn quốc 2020.egov"),
+        name: "Toàn quốc 2020.egov".into(),
+        catalogue: "NQ17-2020 v1".into(),
+        period: periods.first().copied(),
+        periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
+        units: choices(words),
+        sent: 61,
+        expected: 63,
+        own: None,
+        marking: None,
+        undoable: Some("nhập 58 tệp".into()),
+    }
+}
+
+fn choices(words: &Words) -> Vec<Choice> {
+    province::all()
+        .iter()
+        .map(|province| Choice {
+            key: province.code.into(),
+            label: province.name_vi.into(),
+            detail: words.region(province.region).into(),
+        })
+        .collect()
+}
+
+pub(crate) fn results(words: &Words) -> ResultsView {
+    let rows = province::all().iter().enumerate().map(|(index, province)| {
+        let points = 9120 - 97 * i64::try_from(index).unwrap();
+        let unsent = index >= 61;
+        let percent = Decimal::new(points, 2);
+        let figure = |digits| Figure::new(words.number(percent, digits), percent);
+        let band = ["Tốt", "Khá", "Trung bình", "Yếu"][index / 17];
+        ResultRow {
+            unit: province.code.into(),
+            name: province.name_vi.into(),
+            region: Some(province.region),
+            rank: if unsent { Figure::none() } else { Figure::new((index + 1).to_string(), Decimal::from(index + 1)) },
+            score: if unsent { Figure::none() } else { figure(2) },
+            percent: if unsent { Figure::none() } else { figure(2) },
+            coverage: if unsent { Figure::none() } else { Figure::new(words.percent(Decimal::ONE, 0), Decimal::ONE) },
+            band: if unsent { "chưa gửi".into() } else { band.into() },
+            share: if unsent { 0 } else { u16::try_from(points / 10).unwrap() },
+        }
+    });
+    let sentence = "63 tỉnh, thành phố, 61 được xếp hạng; trung vị 62,10 điểm".into();
+    ResultsView { rows: rows.collect(), sentence, median: Some(621) }
+}
+
+pub(crate) fn province_view() -> ProvinceView {
+    let states = [
+        IndicatorState::Behind,
+        IndicatorState::Reached,
+        IndicatorState::FarBehind,
+        IndicatorState::NoData,
+        IndicatorState::OnTrack,
+    ];
+    let names = [
+        "Dịch vụ công trực tuyến mức độ 4",
+        "Hồ sơ giải quyết trực tuyến",
+        "Dịch vụ công tích hợp trên Cổng Dịch vụ công quốc gia",
+        "Cổng dịch vụ công có giao diện thiết bị di động",
+        "Hệ thống một cửa điện tử kết nối liên thông",
+    ];
+    let indicators = |group: &str| {
+        states
+            .iter()
+            .zip(names)
+            .enumerate()
+            .map(|(index, (state, name))| IndicatorLine {
+                code: format!("{group}{}", index + 1),
+                name: name.into(),
+                value: "14,0%".into(),
+                target: "30%".into(),
+                gap_points: "−16,0".into(),
+                gap_count: "47 dịch vụ".into(),
+                score: "4,67 / 10".into(),
+                state: *state,
+                reason: vec![
+                    "Đạt chỉ tiêu, càng cao càng tốt: min(1, giá trị ÷ chỉ tiêu) × điểm tối đa".into(),
+                    "42 ÷ 300 = 14,0%; min(1, 14,0% ÷ 30%) × 10 = 4,67".into(),
+                ],
+                source: Some("Tự đánh giá!E12:F12 · da-nang-2020-05.xlsx · nhập ngày 15/05/2020".into()),
+            })
+            .collect()
+    };
+    let group = |code: &str, name: &str, share| GroupLine {
+        code: code.into(),
+        name: name.into(),
+        score: "35,10 / 40".into(),
+        share,
+        median: Some(640),
+        indicators: indicators(code),
+    };
+    ProvinceView {
+        unit: "48".into(),
+        name: "Đà Nẵng".into(),
+        facts: [
+            ("Hạng", "7 / 61"),
+            ("Điểm", "87,35 / 100"),
+            ("% tối đa", "87,35%"),
+            ("Xếp loại", "Tốt"),
+            ("Độ phủ", "95%"),
+        ]
+        .map(|(title, value)| (title.to_owned(), value.to_owned()))
+        .to_vec(),
+        remark: Some("tạm tính, còn 3 đơn vị chưa gửi".into()),
+        groups: vec![
+            group("D", "Phục vụ người dân, doanh nghiệp", 878),
+            group("B", "Nền tảng", 550),
+            group("E", "An toàn thông tin", 310),
+        ],
+    }
+}
+
+pub(crate) fn review() -> ReviewView {
+    let finding =
+        |severity, place: Option<&str>, seen: Option<&str>, message: &str, repair: Option<&str>| FindingLine {
+            severity,
+            place: place.map(str::to_owned),
+            seen: seen.map(str::to_owned),
+            message: message.into(),
+            repair: repair.map(str::to_owned),
+        };
+    let over = finding(
+        Severity::Error,
+        Some("Tự đánh giá!E12"),
+        Some("320"),
+        "D1 Dịch vụ công trực tuyến mức độ 4: tử số 320 lớn hơn mẫu số 300. Kiểm tra lại hai số.",
+        None,
+    );
+    let text = finding(
+        Severity::Info,
+        Some("Tự đánh giá!F14"),
+        Some("1.234"),
+        "D2 Hồ sơ trực tuyến: số được lưu dưới dạng chữ; đã đọc theo giá trị hiển thị.",
+        Some("1234"),
+    );
+    let locked = finding(
+        Severity::Error,
+        None,
+        None,
+        "Tệp được đặt mật khẩu. Mở trong Excel, bỏ mật khẩu, lưu lại rồi nhập lại.",
+        None,
+    );
+    let file = |name: &str, unit: &str, state, findings| FileLine {
+        name: name.into(),
+        state,
+        unit: unit.into(),
+        period: if unit == NO_VALUE { NO_VALUE.into() } else { "2020-05".into() },
+        findings,
+    };
+    let mut files = vec![
+        file("BC quý I.xls", NO_VALUE, FileState::Refused, vec![locked]),
+        file("an-giang-2020-05.xlsx", "An Giang", FileState::NeedsAttention, vec![over, text]),
+        file("bac-kan-2020-05.xlsx", "Bắc Kạn", FileState::Same, Vec::new()),
+        file("da-nang-2020-05.xlsx", "Đà Nẵng", FileState::Changed, Vec::new()),
+    ];
+    files.extend(province::all().iter().take(40).map(|province| {
+        file(&format!("{}-2020-05.xlsx", province.name_en), province.name_vi, FileState::New, Vec::new())
+    }));
+    ReviewView { files }
+}
+
+pub(crate) fn compare(words: &Words) -> CompareView {
+    let total = if words.language() == Language::Vi { "Tổng điểm" } else { "Total score" };
+    CompareView {
+        measures: vec![
+            Choice::new("total", total),
+            Choice::new("group:D", "D. Phục vụ người dân, doanh nghiệp"),
+            Choice::new("indicator:A1", "A1. Kiện toàn Ban Chỉ đạo"),
+            Choice::new("indicator:D1", "D1. Dịch vụ công trực tuyến mức độ 4"),
+        ],
+        with_target: vec!["indicator:D1".into()],
+    }
+}
+
+/// Grey bars on white, one a province.
+pub(crate) fn picture() -> ChartPicture {
+    let (width, height) = (900u32, 63 * 16);
+    let inside = |x: u32, y: u32| y % 16 >= 3 && y % 16 < 13 && x < 860 - (y / 16) * 9;
+    let pixel = |index: u32| if inside(index % width, index / width) { [154, 166, 178, 255] } else { [255; 4] };
+    let pixels = (0..width * height).flat_map(pixel).collect();
+    let hits = province::all().iter().zip(0u16..).map(|(province, row)| HitBox {
+        x: 0.0,
+        y: f32::from(row) * 16.0 + 3.0,
+        w: 860.0 - f32::from(row) * 9.0,
+        h: 10.0,
+        key: province.code.into(),
+        text: format!("{}\nHạng {} · 87,35 điểm", province.name_vi, row + 1),
+    });
+    ChartPicture::new(width, height, 1.0, pixels, hits.collect())
+}
+
+pub(crate) fn units() -> UnitsView {
+    let rows = province::all().iter().map(|province| {
+        let sent = !matches!(province.code, "06" | "14");
+        UnitRow {
+            code: province.code.into(),
+            name: province.name_vi.into(),
+            kind: province.region.name_vi().into(),
+            parent: NO_VALUE.into(),
+            sent: if sent { Sent::Yes } else { Sent::No },
+            when: if sent { "15/05/2020".into() } else { NO_VALUE.into() },
+        }
+    });
+    UnitsView { rows: rows.collect(), sentence: "61/63 đơn vị đã gửi cho tháng 5 năm 2020".into() }
+}
+
+pub(crate) fn templates() -> TemplatesView {
+    TemplatesView { units: choices(&Words::new(Language::Vi)), period: "2020-06".parse().ok() }
+}

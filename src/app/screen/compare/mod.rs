@@ -1,0 +1,390 @@
+//! Comparison: what is measured and how on the left, the chart in the middle, paper on the right of the title.
+
+mod view;
+
+use std::path::PathBuf;
+
+use iced::{Size, Task};
+
+use super::Loaded;
+use crate::app::data::{self, Fault};
+use crate::app::dialog::Question;
+use crate::app::job;
+use crate::app::shared::Shared;
+use crate::app::widget::pick_from_list::{self, PickFromList};
+use crate::app::widget::virtual_table::Step;
+use crate::app::widget::{ChartPicture, Choice, Notice};
+use crate::domain::province::Region;
+use crate::say;
+
+/// What can be compared in the open file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CompareView {
+    /// Keys as the command line writes them: `total`, `group:D`, `indicator:D1`.
+    pub measures: Vec<Choice>,
+    /// Keys of those that can be set against a target.
+    pub with_target: Vec<String>,
+}
+
+/// How the units are drawn against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ChartKind {
+    /// Horizontal bars, best first.
+    #[default]
+    Ranking,
+    /// Dots of one indicator against its target.
+    Target,
+}
+
+/// A chart to draw for the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartAsk {
+    /// Key of a measure of [`CompareView`].
+    pub measure: String,
+    pub kind: ChartKind,
+    /// Only units of this region.
+    pub region: Option<Region>,
+    /// Room for it, in logical pixels; the picture may be higher, never wider.
+    pub width: f32,
+    pub height: f32,
+    /// Physical pixels to a logical one.
+    pub scale: f32,
+    pub grey: bool,
+}
+
+/// Where a written chart is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    InViewer,
+    /// The system has no program for it.
+    Nowhere,
+}
+
+/// A paper size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    #[default]
+    A4,
+    A3,
+}
+
+/// A chart to print: what is seen, on which paper.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PrintAsk {
+    pub chart: ChartAsk,
+    pub paper: Paper,
+    pub landscape: bool,
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct Compare {
+    loaded: Loaded<CompareView>,
+    measure: String,
+    kind: ChartKind,
+    region: Option<Region>,
+    paper: Paper,
+    landscape: bool,
+    grey: bool,
+    area: Option<Size>,
+    chart: Loaded<ChartPicture>,
+    /// Kept in sight while the next one is drawn.
+    last: Option<ChartPicture>,
+    open: Option<Open>,
+    printing: Option<job::Handle>,
+}
+
+/// Which list is open in the panel.
+#[derive(Debug)]
+enum Open {
+    Measures(PickFromList),
+    Own(PickFromList),
+    Regions,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Loaded(job::Report<Result<CompareView, Fault>>),
+    Drawn(job::Report<Result<ChartPicture, Fault>>),
+    AreaMeasured(Size),
+    MeasurePressed,
+    OwnPressed,
+    RegionPressed,
+    Listed(pick_from_list::Event),
+    RegionPicked(Option<Region>),
+    KindPicked(ChartKind),
+    PaperPicked(Paper),
+    LandscapePicked(bool),
+    GreyPicked(bool),
+    ChartClicked(String),
+    PrintPressed,
+    PrintTo(PrintAsk, Vec<PathBuf>),
+    Printed(job::Report<(PathBuf, Result<Shown, Fault>)>),
+}
+
+/// What the parent must know.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    /// Another own unit was chosen, by its code.
+    OwnChosen(String),
+    /// Show a unit in the results.
+    OpenUnit(String),
+    Say(Notice),
+}
+
+impl Default for Compare {
+    fn default() -> Self {
+        Self {
+            loaded: Loaded::Nothing,
+            measure: "total".into(),
+            kind: ChartKind::Ranking,
+            region: None,
+            paper: Paper::A4,
+            landscape: false,
+            grey: false,
+            area: None,
+            chart: Loaded::Nothing,
+            last: None,
+            open: None,
+            printing: None,
+        }
+    }
+}
+
+impl Compare {
+    /// Asks anew what can be compared, and draws; choices stay.
+    pub fn load(&mut self, shared: &Shared) -> Task<Message> {
+        let Some(ask) = shared.ask() else {
+            *self = Self::default();
+            return Task::none();
+        };
+        let (handle, task) = job::run(move |_| data::load_compare(&ask));
+        self.loaded = Loaded::Loading(handle);
+        Task::batch([task.map(Message::Loaded), self.draw(shared)])
+    }
+
+    /// Whether nothing was asked yet.
+    pub fn is_stale(&self) -> bool {
+        matches!(self.loaded, Loaded::Nothing)
+    }
+
+    /// What is shown is out of date.
+    pub fn forget(&mut self) {
+        self.loaded = Loaded::Nothing;
+    }
+
+    /// Draws with what is chosen now; an answer to an earlier choice is not taken any more.
+    pub fn draw(&mut self, shared: &Shared) -> Task<Message> {
+        let (Some(ask), Some(chart)) = (shared.ask(), self.chart_ask(shared)) else { return Task::none() };
+        let (handle, task) = job::run(move |_| data::draw_chart(&ask, &chart));
+        self.chart = Loaded::Loading(handle);
+        task.map(Message::Drawn)
+    }
+
+    /// Shows one indicator of all units against its target.
+    pub fn choose_indicator(&mut self, indicator: &str, shared: &Shared) -> Task<Message> {
+        self.measure = format!("indicator:{indicator}");
+        self.kind = ChartKind::Target;
+        self.kind_for_measure();
+        self.draw(shared)
+    }
+
+    fn chart_ask(&self, shared: &Shared) -> Option<ChartAsk> {
+        let area = self.area?;
+        Some(ChartAsk {
+            measure: self.measure.clone(),
+            kind: self.kind,
+            region: self.region,
+            width: area.width,
+            height: area.height,
+            scale: shared.scale,
+            grey: self.grey,
+        })
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        match message {
+            Message::Loaded(report) => {
+                if self.loaded.take(report) && self.kind_for_measure() {
+                    return Action::Run(self.draw(shared));
+                }
+                Action::None
+            }
+            Message::Drawn(report) => self.take_chart(report),
+            Message::AreaMeasured(size) => self.measured(size, shared),
+            Message::MeasurePressed => self.toggle(Open::Measures(PickFromList::default())),
+            Message::OwnPressed => self.toggle(Open::Own(PickFromList::default())),
+            Message::RegionPressed => self.toggle(Open::Regions),
+            Message::Listed(event) => self.listed(event, shared),
+            Message::RegionPicked(region) => {
+                (self.region, self.open) = (region, None);
+                Action::Run(self.draw(shared))
+            }
+            Message::KindPicked(kind) => {
+                self.kind = kind;
+                self.measure_for_kind();
+                Action::Run(self.draw(shared))
+            }
+            Message::PaperPicked(paper) => {
+                self.paper = paper;
+                Action::None
+            }
+            Message::LandscapePicked(landscape) => {
+                self.landscape = landscape;
+                Action::None
+            }
+            Message::GreyPicked(grey) => {
+                self.grey = grey;
+                Action::Run(self.draw(shared))
+            }
+            Message::ChartClicked(unit) => Action::OpenUnit(unit),
+            Message::PrintPressed => self.ask_where(shared),
+            Message::PrintTo(print, paths) => self.print(print, paths, shared),
+            Message::Printed(report) => self.printed(report, shared),
+        }
+    }
+
+    /// Only some measures can be set against a target: where none of them is chosen, the first one is.
+    fn measure_for_kind(&mut self) {
+        let first = self.loaded.ready().and_then(|view| view.with_target.first());
+        if self.kind == ChartKind::Target
+            && !self.has_target()
+            && let Some(first) = first
+        {
+            self.measure = first.clone();
+        }
+    }
+
+    /// What has no target is ranked; whether that changed the chart.
+    fn kind_for_measure(&mut self) -> bool {
+        let changed = self.kind == ChartKind::Target && !self.has_target();
+        if changed {
+            self.kind = ChartKind::Ranking;
+        }
+        changed
+    }
+
+    /// Until it is known which measures have one, a chosen measure has.
+    fn has_target(&self) -> bool {
+        self.loaded.ready().is_none_or(|view| view.with_target.contains(&self.measure))
+    }
+
+    /// Another file is open: what was compared in the last one may not be in it. Paper and room stay.
+    pub fn reset(&mut self) {
+        let (paper, landscape, grey, area) = (self.paper, self.landscape, self.grey, self.area);
+        *self = Self { paper, landscape, grey, area, ..Self::default() };
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        self.open.take().is_some()
+    }
+
+    /// A step of the keyboard through the open list.
+    pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
+        self.listed(pick_from_list::Event::Stepped(step), shared)
+    }
+
+    fn take_chart(&mut self, report: job::Report<Result<ChartPicture, Fault>>) -> Action {
+        if self.chart.take(report) {
+            self.last = self.chart.ready().cloned();
+        }
+        Action::None
+    }
+
+    fn measured(&mut self, size: Size, shared: &Shared) -> Action {
+        let size = Size::new(size.width.floor(), size.height.floor());
+        if self.area == Some(size) || size.width < 100.0 {
+            return Action::None;
+        }
+        self.area = Some(size);
+        Action::Run(self.draw(shared))
+    }
+
+    fn toggle(&mut self, open: Open) -> Action {
+        let again = self.open.as_ref().is_some_and(|now| std::mem::discriminant(now) == std::mem::discriminant(&open));
+        self.open = (!again).then_some(open);
+        match &self.open {
+            Some(Open::Measures(list) | Open::Own(list)) => {
+                Action::Run(iced::widget::operation::focus(list.input_id()))
+            }
+            Some(Open::Regions) | None => Action::None,
+        }
+    }
+
+    fn listed(&mut self, event: pick_from_list::Event, shared: &Shared) -> Action {
+        let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
+        let measures = self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
+        match &mut self.open {
+            Some(Open::Measures(list)) => {
+                let Some(key) = list.update(event, measures) else { return Action::None };
+                (self.measure, self.open) = (key, None);
+                self.kind_for_measure();
+                Action::Run(self.draw(shared))
+            }
+            Some(Open::Own(list)) => {
+                let Some(key) = list.update(event, units) else { return Action::None };
+                self.open = None;
+                Action::OwnChosen(key)
+            }
+            Some(Open::Regions) | None => Action::None,
+        }
+    }
+
+    /// Asks where the printed chart goes.
+    pub fn ask_where(&self, shared: &Shared) -> Action {
+        let Some(chart) = self.chart_ask(shared) else { return Action::None };
+        let print = PrintAsk { chart, paper: self.paper, landscape: self.landscape };
+        let words = &shared.words;
+        let question = Question::Save {
+            title: say!(words, "compare-print"),
+            name: say!(words, "compare-file-name"),
+            extension: "pdf".into(),
+        };
+        Action::Run(shared.dialogs.ask(question, move |paths| Message::PrintTo(print.clone(), paths)))
+    }
+
+    fn print(&mut self, print: PrintAsk, paths: Vec<PathBuf>, shared: &Shared) -> Action {
+        let (Some(path), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
+        let (handle, task) = job::run(move |_| {
+            let printed = data::print_chart(&ask, &print, &path);
+            (path, printed)
+        });
+        self.printing = Some(handle);
+        Action::Run(task.map(Message::Printed))
+    }
+
+    fn printed(&mut self, report: job::Report<(PathBuf, Result<Shown, Fault>)>, shared: &Shared) -> Action {
+        let Some((path, printed)) = job::finished(self.printing.as_ref(), report) else { return Action::None };
+        self.printing = None;
+        Action::Say(match printed {
+            Ok(shown) => {
+                let saved = say!(shared.words, "compare-printed", path = path.display().to_string());
+                match shown {
+                    Shown::InViewer => Notice::done_but(saved, say!(shared.words, "compare-viewer")),
+                    Shown::Nowhere => Notice::done_but(saved, say!(shared.words, "compare-no-viewer")),
+                }
+            }
+            Err(fault) => Notice::failed(fault),
+        })
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show(&mut self, view: CompareView, picture: ChartPicture) {
+        self.loaded = Loaded::Ready(view);
+        self.last = Some(picture.clone());
+        self.chart = Loaded::Ready(picture);
+        self.area = Some(Size::new(picture_width(&self.last), 600.0));
+    }
+}
+
+#[cfg(test)]
+fn picture_width(picture: &Option<ChartPicture>) -> f32 {
+    picture.as_ref().map_or(0.0, |picture| picture.size().width)
+}
+
+#[cfg(test)]
+mod tests;

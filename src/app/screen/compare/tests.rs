@@ -1,0 +1,98 @@
+use super::*;
+use crate::app::preset;
+use crate::i18n::Language;
+use iced_test::Simulator;
+
+fn compare(shared: &Shared) -> Compare {
+    let mut compare = Compare::default();
+    compare.show(preset::compare(&shared.words), preset::picture());
+    compare
+}
+
+fn click(compare: &Compare, shared: &Shared, text: &str) -> Vec<Message> {
+    let mut simulator = Simulator::with_size(preset::settings(), (1200.0, 700.0), compare.view(shared));
+    simulator.click(text).unwrap();
+    simulator.into_messages().collect()
+}
+
+fn act(compare: &mut Compare, shared: &Shared, text: &str) -> Action {
+    let messages = click(compare, shared, text);
+    let messages = messages.into_iter().filter(|message| !matches!(message, Message::AreaMeasured(_)));
+    messages.fold(Action::None, |_, message| compare.update(message, shared))
+}
+
+#[test]
+fn the_measure_is_picked_from_the_list() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    act(&mut compare, &shared, "Tổng điểm");
+    act(&mut compare, &shared, "D1. Dịch vụ công trực tuyến mức độ 4");
+    assert_eq!(compare.measure, "indicator:D1");
+    assert!(compare.open.is_none());
+    assert!(matches!(compare.chart, Loaded::Loading(_)));
+}
+
+#[test]
+fn the_own_province_is_the_parents_to_keep() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    act(&mut compare, &shared, "Đà Nẵng");
+    compare.update(Message::Listed(pick_from_list::Event::Typed("can tho".into())), &shared);
+    let action = compare.update(Message::Listed(pick_from_list::Event::Confirmed), &shared);
+    assert!(matches!(action, Action::OwnChosen(code) if code == "92"));
+}
+
+#[test]
+fn a_late_chart_does_not_replace_a_newer_choice() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    let (first, _) = job::run(|_| ());
+    compare.chart = Loaded::Loading(first);
+    let (_second, late) = job::run(|_| -> Result<ChartPicture, Fault> { Ok(preset::picture()) });
+    drop(late);
+    compare.update(Message::KindPicked(ChartKind::Target), &shared);
+    assert_eq!(compare.kind, ChartKind::Target);
+    assert!(compare.chart.ready().is_none());
+    assert!(compare.last.is_some(), "the last chart stays in sight");
+}
+
+#[test]
+fn paper_and_grey_are_one_click() {
+    let shared = preset::shared(Language::En);
+    let mut compare = compare(&shared);
+    act(&mut compare, &shared, "A3");
+    act(&mut compare, &shared, "Landscape");
+    act(&mut compare, &shared, "Grey");
+    assert_eq!((compare.paper, compare.landscape, compare.grey), (Paper::A3, true, true));
+}
+
+#[test]
+fn a_chart_against_the_target_takes_a_measure_that_has_one() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    compare.update(Message::KindPicked(ChartKind::Target), &shared);
+    assert_eq!(compare.measure, "indicator:D1");
+}
+
+#[test]
+fn what_has_no_target_is_ranked() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    let _ = compare.choose_indicator("D1", &shared);
+    assert_eq!(compare.kind, ChartKind::Target);
+    let _ = compare.choose_indicator("A1", &shared);
+    assert_eq!(compare.kind, ChartKind::Ranking);
+}
+
+#[test]
+fn a_chart_saved_where_nothing_shows_it_says_where_it_lies() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    let (handle, _) = job::run(|_| ());
+    let printed = (PathBuf::from("/in/a.pdf"), Ok(Shown::Nowhere));
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(printed) };
+    compare.printing = Some(handle);
+    let Action::Say(notice) = compare.update(Message::Printed(report), &shared) else { panic!("nothing said") };
+    assert_eq!(notice.title, "Đã lưu biểu đồ vào /in/a.pdf");
+    assert_eq!(notice.more.len(), 1);
+}

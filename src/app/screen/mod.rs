@@ -1,0 +1,77 @@
+//! Screens: each a state machine with its messages, what it tells its parent, and a view that only formats.
+
+pub mod compare;
+pub mod import;
+pub mod results;
+pub mod templates;
+pub mod units;
+pub mod welcome;
+
+use iced::widget::{column, row};
+use iced::{Center, Element, Fill};
+
+use super::data::Fault;
+use super::job;
+use super::shared::Shared;
+use super::theme::{space, text_size};
+use super::widget::{empty_state, heading, one_line, soft};
+use crate::say;
+
+/// What a screen that shows loaded data is waiting for or showing.
+#[derive(Debug, Default)]
+pub enum Loaded<T> {
+    /// Nothing asked yet: no file, or what was shown is out of date.
+    #[default]
+    Nothing,
+    Loading(job::Handle),
+    Ready(T),
+    Failed(Fault),
+}
+
+impl<T> Loaded<T> {
+    /// What is shown.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(view) => Some(view),
+            Self::Nothing | Self::Loading(_) | Self::Failed(_) => None,
+        }
+    }
+
+    /// Takes a job's report; whether it was the one waited for and has ended.
+    pub fn take(&mut self, report: job::Report<Result<T, Fault>>) -> bool {
+        let Self::Loading(handle) = self else { return false };
+        let Some(result) = job::finished(Some(handle), report) else { return false };
+        *self = match result {
+            Ok(view) => Self::Ready(view),
+            Err(fault) => Self::Failed(fault),
+        };
+        true
+    }
+
+    /// What stands in place of data that is not there.
+    pub fn placeholder<'a, Message: 'a>(&self, shared: &Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        match self {
+            Self::Failed(fault) => empty_state(fault.what.clone(), fault.rest(), None),
+            Self::Loading(_) => empty_state(say!(words, "app-loading"), String::new(), None),
+            Self::Nothing | Self::Ready(_) => {
+                empty_state(say!(words, "app-no-file"), say!(words, "app-no-file-hint"), None)
+            }
+        }
+    }
+}
+
+/// A page: its title, one sentence that says what is seen, its primary action, its content.
+fn page<'a, Message: 'a>(
+    title: String,
+    sentence: String,
+    action: Option<Element<'a, Message>>,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let words = row![heading(title, text_size::HEADING), one_line(soft(sentence)).width(Fill)]
+        .spacing(space::M)
+        .align_y(Center)
+        .width(Fill);
+    let head = row![words, action].spacing(space::M).align_y(Center).height(space::XXL);
+    column![head, content.into()].spacing(space::M).padding([space::M, space::L]).into()
+}

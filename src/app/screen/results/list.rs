@@ -1,0 +1,121 @@
+//! The table of units: search and region above, rows below; narrow beside an opened unit.
+
+use iced::widget::{column, container, opaque, row, space as gap, stack};
+use iced::{Center, Element, Fill, FillPortion, Length};
+
+use super::model::{ResultRow, ResultsView};
+use super::{Field, Message, Results, SEARCH};
+use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
+use crate::app::theme::{Tokens, font, space, style};
+use crate::app::widget::bar::bar;
+use crate::app::widget::{Column, Shape, empty_state, glyph, hinted, label, one_line, soft, text_field};
+use crate::domain::province::Region;
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+
+impl Results {
+    pub(super) fn list<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
+        // Over the rows and not in their place, so that they are still where they were when it closes.
+        let menu = self.regions_open.then(|| self.region_menu(shared));
+        let content = stack![self.rows(view, shared, narrow)].push(menu);
+        let width = if narrow { Length::Fixed(388.0) } else { Fill };
+        column![self.filters(shared, narrow), content].spacing(space::S).width(width).into()
+    }
+
+    fn filters<'a>(&'a self, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
+        let words = &shared.words;
+        let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, Message::Searched);
+        let search = container(search).width(if narrow { Fill } else { Length::Fixed(260.0) });
+        let region = match self.region {
+            Some(region) => shared.short_region(region),
+            None => say!(words, "results-all-regions"),
+        };
+        let region = row![one_line(label(region)), glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)];
+        let region = iced::widget::button(region.spacing(space::S).align_y(Center).height(Fill))
+            .height(space::CONTROL)
+            .padding([0.0, space::M])
+            .style(style::secondary)
+            .on_press(Message::RegionsPressed);
+        let count = (!narrow).then(|| soft(say!(words, "results-shown", count = self.order.len().to_string())));
+        row![hinted(search, Shortcut::Find.keys()), region, count].spacing(space::S).align_y(Center).into()
+    }
+
+    fn region_menu<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let entry = |name: String, region: Option<Region>| {
+            iced::widget::button(label(name))
+                .width(Fill)
+                .padding([space::XS, space::S])
+                .style(style::list_row(self.region == region))
+                .on_press(Message::RegionPicked(region))
+                .into()
+        };
+        let all = entry(say!(words, "results-all-regions"), None);
+        let regions = Region::ALL.into_iter().map(|region| entry(words.region(region).to_owned(), Some(region)));
+        let menu = column([all].into_iter().chain(regions)).width(320);
+        opaque(container(menu).padding(space::XS).style(style::floating))
+    }
+
+    fn rows<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
+        if self.order.is_empty() {
+            let words = &shared.words;
+            return empty_state(say!(words, "results-nothing"), say!(words, "results-nothing-hint"), None);
+        }
+        let shown = if narrow { Field::NARROW } else { Field::ALL.len() };
+        let columns: Vec<Column> = Field::ALL[..shown].iter().map(|field| head(*field, &shared.words)).collect();
+        let own = shared.settings.own_unit.as_deref();
+        let table = self.table.view(
+            &columns,
+            self.order.len(),
+            |place, column| match view.rows.get(self.order[place]) {
+                Some(row) => cell(row, Field::ALL[column], view.median, own == Some(row.unit.as_str()), shared),
+                None => gap().into(),
+            },
+            Message::Table,
+        );
+        container(table).style(style::panel).padding(1).height(Fill).into()
+    }
+}
+
+fn head(field: Field, words: &Words) -> Column {
+    match field {
+        Field::Rank => Column::number(say!(words, "results-column-rank"), 66),
+        Field::Name => Column::text(say!(words, "results-column-unit"), FillPortion(3)),
+        Field::Region => Column::text(say!(words, "results-column-region"), FillPortion(3)),
+        Field::Score => Column::number(say!(words, "results-column-score"), 72),
+        Field::Percent => Column::number(say!(words, "results-column-percent"), 88),
+        Field::Coverage => Column::number(say!(words, "results-column-coverage"), 88),
+        Field::Band => Column::text(say!(words, "results-column-band"), 96),
+        Field::Bar => Column::text(String::new(), FillPortion(4)).unsorted(),
+    }
+}
+
+fn cell<'a>(
+    line: &'a ResultRow,
+    field: Field,
+    median: Option<u16>,
+    own: bool,
+    shared: &Shared,
+) -> Element<'a, Message> {
+    let weight = if own { font::SEMI_BOLD } else { font::REGULAR };
+    let figure = |text: &'a str| one_line(label(text)).font(weight).into();
+    match field {
+        Field::Rank => figure(&line.rank.text),
+        Field::Name if own => one_line(label(&line.name)).font(weight).style(style::tinted(|t| t.accent)).into(),
+        Field::Name => figure(&line.name),
+        Field::Region => {
+            let name = line.region.map_or_else(|| NO_VALUE.to_owned(), |region| shared.short_region(region));
+            one_line(soft(name)).into()
+        }
+        Field::Score => figure(&line.score.text),
+        Field::Percent => figure(&line.percent.text),
+        Field::Coverage => figure(&line.coverage.text),
+        Field::Band => figure(&line.band),
+        Field::Bar if line.percent.value.is_none() => soft(NO_VALUE).into(),
+        Field::Bar => {
+            let colour: fn(&Tokens) -> iced::Color = if own { |t| t.accent } else { |t| t.bar };
+            bar(line.share, median, 12.0, colour)
+        }
+    }
+}

@@ -1,0 +1,321 @@
+//! Results: every unit's rank and score in a table; beside it one unit in full, down to the cell a number came from.
+
+mod list;
+pub mod model;
+mod province;
+
+use std::cmp::Ordering;
+
+use iced::widget::{responsive, row};
+use iced::{Element, Fill, Task};
+
+use self::model::{ProvinceView, ResultRow, ResultsView};
+use super::{Loaded, page};
+use crate::app::data::{self, Fault};
+use crate::app::job;
+use crate::app::shared::Shared;
+use crate::app::theme::space;
+use crate::app::widget::virtual_table::{self, Sort, Step, VirtualTable};
+use crate::domain::province::Region;
+use crate::domain::text::{contains_folded, search_key};
+use crate::say;
+
+/// Id of the search input.
+pub const SEARCH: &str = "results-search";
+
+/// Least width for the table and an opened unit side by side.
+const BOTH: f32 = 1080.0;
+
+/// The screen.
+#[derive(Debug)]
+pub struct Results {
+    loaded: Loaded<ResultsView>,
+    query: String,
+    region: Option<Region>,
+    regions_open: bool,
+    table: VirtualTable,
+    /// Rows shown, in the order shown, as places in the loaded rows.
+    order: Vec<usize>,
+    opened: Option<Opened>,
+}
+
+/// The unit in full beside the table.
+#[derive(Debug)]
+struct Opened {
+    unit: String,
+    page: Loaded<ProvinceView>,
+    /// Code of the indicator whose reason is shown.
+    explained: Option<String>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Loaded(job::Report<Result<ResultsView, Fault>>),
+    Table(virtual_table::Event),
+    Searched(String),
+    RegionsPressed,
+    RegionPicked(Option<Region>),
+    ProvinceLoaded(job::Report<Result<ProvinceView, Fault>>),
+    ProvinceClosed,
+    ScorePressed(String),
+    ComparePressed(String),
+}
+
+/// What the parent must know.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    /// Show an indicator of all units in the comparison.
+    Compare {
+        indicator: String,
+    },
+}
+
+impl Default for Results {
+    fn default() -> Self {
+        Self {
+            loaded: Loaded::Nothing,
+            query: String::new(),
+            region: None,
+            regions_open: false,
+            table: VirtualTable::new(space::ROW),
+            order: Vec::new(),
+            opened: None,
+        }
+    }
+}
+
+impl Results {
+    /// Asks for the results anew; what was chosen stays chosen.
+    pub fn load(&mut self, shared: &Shared) -> Task<Message> {
+        let Some(ask) = shared.ask() else {
+            *self = Self::default();
+            return Task::none();
+        };
+        let (handle, task) = job::run(move |_| data::load_results(&ask));
+        self.loaded = Loaded::Loading(handle);
+        let page = self.opened.as_ref().map(|opened| opened.unit.clone());
+        let page = page.map_or_else(Task::none, |unit| self.open(&unit, shared));
+        Task::batch([task.map(Message::Loaded), page])
+    }
+
+    /// Whether nothing was asked yet.
+    pub fn is_stale(&self) -> bool {
+        matches!(self.loaded, Loaded::Nothing)
+    }
+
+    /// What is shown is out of date.
+    pub fn forget(&mut self) {
+        self.loaded = Loaded::Nothing;
+    }
+
+    /// The page is in sight again: its table goes back to where it was.
+    pub fn shown_again(&self) -> Task<Message> {
+        self.table.restore()
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        match message {
+            Message::Loaded(report) => {
+                if self.loaded.take(report) {
+                    self.arrange();
+                }
+                Action::Run(self.shown_again())
+            }
+            Message::Table(event) => self.table(&event, shared),
+            Message::Searched(query) => {
+                self.query = query;
+                self.arrange();
+                Action::Run(self.table.rewind())
+            }
+            Message::RegionsPressed => {
+                self.regions_open = !self.regions_open;
+                Action::None
+            }
+            Message::RegionPicked(region) => {
+                (self.region, self.regions_open) = (region, false);
+                self.arrange();
+                Action::Run(self.table.rewind())
+            }
+            Message::ProvinceLoaded(report) => {
+                if let Some(opened) = &mut self.opened {
+                    opened.page.take(report);
+                }
+                Action::None
+            }
+            Message::ProvinceClosed => {
+                self.back();
+                Action::Run(self.shown_again())
+            }
+            Message::ScorePressed(code) => {
+                self.explain(code);
+                Action::None
+            }
+            Message::ComparePressed(indicator) => Action::Compare { indicator },
+        }
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        if self.regions_open {
+            self.regions_open = false;
+            return true;
+        }
+        let Some(opened) = &mut self.opened else { return false };
+        if opened.explained.take().is_none() {
+            self.opened = None;
+            self.table.select(None);
+        }
+        true
+    }
+
+    /// A step of the keyboard through the rows.
+    pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
+        self.table(&virtual_table::Event::Stepped(step), shared)
+    }
+
+    /// Opens one unit in full.
+    pub fn open(&mut self, unit: &str, shared: &Shared) -> Task<Message> {
+        let Some(ask) = shared.ask() else { return Task::none() };
+        let explained = self.opened.take().and_then(|opened| opened.explained);
+        let code = unit.to_owned();
+        let (handle, task) = job::run(move |_| data::load_province(&ask, &code));
+        self.opened = Some(Opened { unit: unit.to_owned(), page: Loaded::Loading(handle), explained });
+        self.select_opened();
+        let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
+        Task::batch([reveal, task.map(Message::ProvinceLoaded)])
+    }
+
+    fn table(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
+        let before = self.table.selected();
+        let scroll = self.table.update(event, self.order.len());
+        if matches!(event, virtual_table::Event::SortBy(_)) {
+            self.arrange();
+        }
+        let picked = matches!(event, virtual_table::Event::Picked(_)) || self.table.selected() != before;
+        let unit = self.selected().map(|row| row.unit.clone()).filter(|_| picked);
+        match unit {
+            Some(unit) if self.opened.as_ref().is_none_or(|opened| opened.unit != unit) => {
+                Action::Run(Task::batch([scroll, self.open(&unit, shared)]))
+            }
+            _ => Action::Run(scroll),
+        }
+    }
+
+    fn selected(&self) -> Option<&ResultRow> {
+        let view = self.loaded.ready()?;
+        view.rows.get(*self.order.get(self.table.selected()?)?)
+    }
+
+    fn explain(&mut self, code: String) {
+        if let Some(opened) = &mut self.opened {
+            let again = opened.explained.as_deref() == Some(code.as_str());
+            opened.explained = (!again).then_some(code);
+        }
+    }
+
+    /// Filters and sorts; the opened unit stays selected where it is still shown.
+    fn arrange(&mut self) {
+        let Some(view) = self.loaded.ready() else { return };
+        let fits = |row: &ResultRow| {
+            self.region.is_none_or(|region| row.region == Some(region))
+                && (contains_folded(&row.name, &self.query) || search_key(&row.unit) == search_key(&self.query))
+        };
+        let mut order: Vec<usize> = (0..view.rows.len()).filter(|index| fits(&view.rows[*index])).collect();
+        if let Some(sort) = self.table.sort() {
+            order.sort_by(|a, b| compare(&view.rows[*a], &view.rows[*b], sort));
+        }
+        self.order = order;
+        self.select_opened();
+    }
+
+    fn select_opened(&mut self) {
+        let place = self.opened.as_ref().and_then(|opened| {
+            let view = self.loaded.ready()?;
+            self.order.iter().position(|index| view.rows[*index].unit == opened.unit)
+        });
+        self.table.select(place);
+    }
+
+    /// The page.
+    pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let title = say!(words, "results-title");
+        let Some(view) = self.loaded.ready() else {
+            return page(title, String::new(), None, self.loaded.placeholder(shared));
+        };
+        let content = responsive(move |room| self.beside(view, shared, room.width));
+        page(title, view.sentence.clone(), None, content)
+    }
+
+    /// The table, and the opened unit beside it; alone where there is no room for both.
+    fn beside<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, width: f32) -> Element<'a, Message> {
+        let opened = self.opened.as_ref().map(|opened| opened.view(shared));
+        let list = (opened.is_none() || width >= BOTH).then(|| self.list(view, shared, opened.is_some()));
+        // One row whether a unit is opened or not, so that the table keeps its place when one is.
+        row![list].push(opened).spacing(space::L).height(Fill).into()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show(&mut self, view: ResultsView) {
+        self.loaded = Loaded::Ready(view);
+        self.arrange();
+    }
+
+    #[cfg(test)]
+    pub(crate) fn reveal_opened(&mut self) {
+        let place = self.table.selected().unwrap();
+        let _: Task<()> = self.table.reveal(place);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_province(&mut self, view: ProvinceView, explained: Option<&str>) {
+        let explained = explained.map(str::to_owned);
+        self.opened = Some(Opened { unit: view.unit.clone(), page: Loaded::Ready(view), explained });
+        self.select_opened();
+    }
+}
+
+/// Columns in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Rank,
+    Name,
+    Region,
+    Score,
+    Percent,
+    Coverage,
+    Band,
+    Bar,
+}
+
+impl Field {
+    /// Columns are told apart by their place, the same in the wide and the narrow table.
+    const ALL: [Self; 8] =
+        [Self::Rank, Self::Name, Self::Score, Self::Band, Self::Percent, Self::Coverage, Self::Region, Self::Bar];
+    /// How many of them the narrow table shows.
+    const NARROW: usize = 4;
+}
+
+/// Order of two rows; those without a value come last whichever way the column is sorted.
+fn compare(a: &ResultRow, b: &ResultRow, sort: Sort) -> Ordering {
+    let turned = |ordering: Ordering| if sort.descending { ordering.reverse() } else { ordering };
+    let figures = |a: &model::Figure, b: &model::Figure| match (a.value, b.value) {
+        (Some(a), Some(b)) => turned(a.cmp(&b)),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    };
+    match Field::ALL.get(sort.column).copied().unwrap_or(Field::Rank) {
+        Field::Rank => figures(&a.rank, &b.rank),
+        Field::Name => turned(search_key(&a.name).cmp(&search_key(&b.name))),
+        Field::Region => turned(a.region.cmp(&b.region)),
+        Field::Score => figures(&a.score, &b.score),
+        Field::Percent | Field::Bar => figures(&a.percent, &b.percent),
+        Field::Coverage => figures(&a.coverage, &b.coverage),
+        Field::Band => turned(a.band.cmp(&b.band)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

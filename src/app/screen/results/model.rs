@@ -1,0 +1,114 @@
+//! What the results show, already worded; decimals stay beside their text only to sort by.
+
+use crate::domain::Decimal;
+use crate::domain::province::Region;
+use crate::i18n::NO_VALUE;
+
+/// A number as printed, and what it sorts by. Nothing sorts last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    pub text: String,
+    pub value: Option<Decimal>,
+}
+
+impl Figure {
+    /// A number with its printed form.
+    pub fn new(text: impl Into<String>, value: Decimal) -> Self {
+        Self { text: text.into(), value: Some(value) }
+    }
+
+    /// No value: an en dash, never an empty cell that could be a zero.
+    pub fn none() -> Self {
+        Self { text: NO_VALUE.to_owned(), value: None }
+    }
+}
+
+/// The results of one period.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ResultsView {
+    /// Ranked units by rank, then the unranked ones.
+    pub rows: Vec<ResultRow>,
+    /// What is seen, in one sentence: "63 tỉnh, 61 xếp hạng; trung vị 62,10 điểm".
+    pub sentence: String,
+    /// Median percent in thousandths (0–1000), the tick on each bar.
+    pub median: Option<u16>,
+}
+
+/// One unit's line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultRow {
+    /// The unit's code.
+    pub unit: String,
+    pub name: String,
+    pub region: Option<Region>,
+    pub rank: Figure,
+    pub score: Figure,
+    pub percent: Figure,
+    pub coverage: Figure,
+    /// The band's name, or why the unit is not ranked: "chưa gửi".
+    pub band: String,
+    /// Percent in thousandths (0–1000), the length of the bar.
+    pub share: u16,
+}
+
+/// One unit in full.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProvinceView {
+    pub unit: String,
+    pub name: String,
+    /// Rank, score, band, coverage: each with its title.
+    pub facts: Vec<(String, String)>,
+    /// "tạm tính, còn 3 đơn vị" and the like.
+    pub remark: Option<String>,
+    pub groups: Vec<GroupLine>,
+}
+
+/// A group's subtotal and its indicators.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupLine {
+    pub code: String,
+    pub name: String,
+    /// `35,10 / 40`.
+    pub score: String,
+    /// Thousandths of the maximum.
+    pub share: u16,
+    /// The median unit's, in thousandths.
+    pub median: Option<u16>,
+    pub indicators: Vec<IndicatorLine>,
+}
+
+/// One indicator of one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndicatorLine {
+    pub code: String,
+    pub name: String,
+    pub value: String,
+    pub target: String,
+    /// Distance to the target in percentage points: `−16,0`.
+    pub gap_points: String,
+    /// The same in counts: `còn 47 dịch vụ`.
+    pub gap_count: String,
+    /// `4,67 / 10`.
+    pub score: String,
+    pub state: IndicatorState,
+    /// The formula with the numbers in it, line by line.
+    pub reason: Vec<String>,
+    /// Where the numbers come from: cell, file, date.
+    pub source: Option<String>,
+}
+
+/// How an indicator stands to its target, or why nothing can be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IndicatorState {
+    Reached,
+    OnTrack,
+    Behind,
+    FarBehind,
+    NotReached,
+    /// Answered, but nothing to measure against.
+    Followed,
+    NotApplicable,
+    NoData,
+    NotSent,
+    Unknown,
+}

@@ -1,0 +1,121 @@
+use super::*;
+use crate::app::preset;
+use crate::i18n::Language;
+use iced_test::Simulator;
+
+fn results(shared: &Shared) -> Results {
+    let mut results = Results::default();
+    results.show(preset::results(&shared.words));
+    results
+}
+
+fn simulator<'a>(results: &'a Results, shared: &'a Shared) -> Simulator<'a, Message> {
+    Simulator::with_size(preset::settings(), (1200.0, 700.0), results.view(shared))
+}
+
+fn click(results: &mut Results, shared: &Shared, text: &str) -> Action {
+    let messages: Vec<_> = {
+        let mut simulator = simulator(results, shared);
+        simulator.click(text).unwrap();
+        simulator.into_messages().collect()
+    };
+    messages.into_iter().fold(Action::None, |_, message| results.update(message, shared))
+}
+
+fn names(results: &Results) -> Vec<&str> {
+    let view = results.loaded.ready().unwrap();
+    results.order.iter().map(|index| view.rows[*index].name.as_str()).collect()
+}
+
+#[test]
+fn typing_vietnamese_into_the_search_filters_the_rows() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    let messages: Vec<_> = {
+        let mut simulator = simulator(&results, &shared);
+        simulator.click(iced_test::selector::id(SEARCH)).unwrap();
+        simulator.typewrite("đắk");
+        simulator.into_messages().collect()
+    };
+    for message in messages {
+        results.update(message, &shared);
+    }
+    // Each letter is typed into the same view, so the last message holds what one letter gives.
+    assert_eq!(results.query, "đắk");
+    assert_eq!(names(&results), ["Đắk Lắk", "Đắk Nông"]);
+    results.update(Message::Searched("can tho".into()), &shared);
+    assert_eq!(names(&results), ["Cần Thơ"]);
+}
+
+#[test]
+fn sorting_by_name_and_back_by_score() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    click(&mut results, &shared, "Đơn vị");
+    assert_eq!(names(&results)[..2], ["An Giang", "Bà Rịa - Vũng Tàu"]);
+    click(&mut results, &shared, "Điểm");
+    assert_eq!(names(&results)[62], "Cà Mau", "units without a score come last");
+    click(&mut results, &shared, "Điểm");
+    assert_eq!(names(&results)[0], "Hà Nội");
+    assert_eq!(names(&results)[62], "Cà Mau", "whichever way the column is sorted");
+}
+
+#[test]
+fn a_region_filters_the_rows() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    click(&mut results, &shared, "Tất cả các vùng");
+    click(&mut results, &shared, "Trung du và miền núi phía Bắc");
+    assert_eq!(names(&results).len(), 14);
+}
+
+#[test]
+fn a_click_on_a_unit_opens_it_and_escape_closes_it() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    assert!(matches!(click(&mut results, &shared, "Hà Giang"), Action::Run(_)));
+    assert_eq!(results.opened.as_ref().unwrap().unit, "02");
+    assert!(results.back());
+    assert!(results.opened.is_none());
+    assert!(!results.back());
+}
+
+#[test]
+fn the_arrows_open_the_next_unit() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.step(Step::Down, &shared);
+    results.step(Step::Down, &shared);
+    assert_eq!(results.opened.as_ref().unwrap().unit, "02");
+}
+
+#[test]
+fn a_click_on_a_score_shows_its_reason_and_its_cell() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), None);
+    let source = "Tự đánh giá!E12:F12 · da-nang-2020-05.xlsx · nhập ngày 15/05/2020";
+    assert!(simulator(&results, &shared).find(source).is_err());
+    click(&mut results, &shared, "4,67 / 10");
+    assert!(simulator(&results, &shared).find(source).is_ok());
+    let action = click(&mut results, &shared, "So sánh tiêu chí này giữa các đơn vị");
+    assert!(matches!(action, Action::Compare { indicator } if indicator == "D1"));
+}
+
+#[test]
+fn units_that_sent_nothing_show_a_dash_and_never_a_zero() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.update(Message::Searched("ca mau".into()), &shared);
+    let mut simulator = simulator(&results, &shared);
+    assert!(simulator.find("chưa gửi").is_ok());
+    assert!(simulator.find("–").is_ok());
+    assert!(simulator.find("0,00").is_err());
+}
+
+#[test]
+fn heads_speak_the_chosen_language() {
+    let shared = preset::shared(Language::En);
+    let results = results(&shared);
+    assert!(simulator(&results, &shared).find("Coverage").is_ok());
+}

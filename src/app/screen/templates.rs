@@ -1,0 +1,358 @@
+//! Templates: choose units and a period, write one workbook a unit into a folder.
+
+use std::path::PathBuf;
+
+use iced::widget::{checkbox, column, container, row};
+use iced::{Center, Element, Fill, FillPortion, Task};
+
+use super::{Loaded, page};
+use crate::app::data::{self, Fault};
+use crate::app::dialog::Question;
+use crate::app::job;
+use crate::app::shared::Shared;
+use crate::app::theme::{font, space, style, text_size};
+use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::{
+    Choice, Column, Notice, label, one_line, primary, progress_line, quiet, soft, strong, text_field,
+};
+use crate::domain::Period;
+use crate::domain::text::contains_folded;
+use crate::say;
+
+/// Id of the search input.
+pub const SEARCH: &str = "templates-search";
+
+/// Units that templates can be written for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TemplatesView {
+    pub units: Vec<Choice>,
+    /// Proposed period, as the command line writes it: `2020-06`.
+    pub period: Option<Period>,
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct Templates {
+    loaded: Loaded<TemplatesView>,
+    query: String,
+    period: String,
+    chosen: Vec<String>,
+    table: VirtualTable,
+    writing: Option<Writing>,
+}
+
+#[derive(Debug)]
+struct Writing {
+    done: u32,
+    total: u32,
+    folder: PathBuf,
+    job: job::Handle,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Loaded(job::Report<Result<TemplatesView, Fault>>),
+    Searched(String),
+    PeriodTyped(String),
+    Toggled(String, bool),
+    AllPressed,
+    NonePressed,
+    Table(virtual_table::Event),
+    WritePressed,
+    FolderPicked(Vec<PathBuf>),
+    Wrote(job::Report<Result<u32, Fault>>),
+    StopPressed,
+}
+
+/// What the parent must know.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    Say(Notice),
+}
+
+impl Default for Templates {
+    fn default() -> Self {
+        Self {
+            loaded: Loaded::Nothing,
+            query: String::new(),
+            period: String::new(),
+            chosen: Vec::new(),
+            table: VirtualTable::new(space::ROW),
+            writing: None,
+        }
+    }
+}
+
+impl Templates {
+    /// Asks for the units anew; what was chosen stays chosen.
+    pub fn load(&mut self, shared: &Shared) -> Task<Message> {
+        let Some(ask) = shared.ask() else {
+            *self = Self::default();
+            return Task::none();
+        };
+        let (handle, task) = job::run(move |_| data::load_templates(&ask));
+        self.loaded = Loaded::Loading(handle);
+        task.map(Message::Loaded)
+    }
+
+    /// Whether nothing was asked yet.
+    pub fn is_stale(&self) -> bool {
+        matches!(self.loaded, Loaded::Nothing)
+    }
+
+    /// What is shown is out of date.
+    pub fn forget(&mut self) {
+        self.loaded = Loaded::Nothing;
+    }
+
+    /// The page is in sight again: its table goes back to where it was.
+    pub fn shown_again(&self) -> Task<Message> {
+        self.table.restore()
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        match message {
+            Message::Loaded(report) => {
+                if self.loaded.take(report) {
+                    self.propose_period();
+                }
+                Action::Run(self.shown_again())
+            }
+            Message::Searched(query) => {
+                self.query = query;
+                Action::Run(self.table.rewind())
+            }
+            Message::PeriodTyped(period) => {
+                self.period = period;
+                Action::None
+            }
+            Message::Toggled(key, chosen) => {
+                self.choose(key, chosen);
+                Action::None
+            }
+            Message::AllPressed => {
+                let keys: Vec<String> = self.shown().map(|unit| unit.key.clone()).collect();
+                keys.into_iter().for_each(|key| self.choose(key, true));
+                Action::None
+            }
+            Message::NonePressed => {
+                self.chosen.clear();
+                Action::None
+            }
+            Message::Table(event) => self.table(&event),
+            Message::WritePressed => {
+                let title = say!(shared.words, "templates-folder");
+                Action::Run(shared.dialogs.ask(Question::Folder { title }, Message::FolderPicked))
+            }
+            Message::FolderPicked(paths) => self.write(paths, shared),
+            Message::Wrote(report) => self.wrote(report, shared),
+            Message::StopPressed => {
+                self.writing = None;
+                Action::None
+            }
+        }
+    }
+
+    /// A step of the keyboard through the units.
+    pub fn step(&mut self, step: Step) -> Action {
+        self.table(&virtual_table::Event::Stepped(step))
+    }
+
+    fn table(&mut self, event: &virtual_table::Event) -> Action {
+        let count = self.shown().count();
+        let scroll = self.table.update(event, count);
+        let picked = match event {
+            virtual_table::Event::Picked(place) => self.shown().nth(*place).map(|unit| unit.key.clone()),
+            virtual_table::Event::Scrolled(_)
+            | virtual_table::Event::Resized(_)
+            | virtual_table::Event::SortBy(_)
+            | virtual_table::Event::Stepped(_) => None,
+        };
+        if let Some(key) = picked {
+            let chosen = self.chosen.contains(&key);
+            self.choose(key, !chosen);
+        }
+        Action::Run(scroll)
+    }
+
+    fn propose_period(&mut self) {
+        let proposed = self.loaded.ready().and_then(|view| view.period);
+        if let (true, Some(period)) = (self.period.is_empty(), proposed) {
+            self.period = period.to_string();
+        }
+    }
+
+    fn choose(&mut self, key: String, chosen: bool) {
+        self.chosen.retain(|other| *other != key);
+        if chosen {
+            self.chosen.push(key);
+        }
+    }
+
+    fn typed_period(&self) -> Option<Period> {
+        self.period.parse().ok()
+    }
+
+    fn shown(&self) -> impl Iterator<Item = &Choice> {
+        let units = self.loaded.ready().map(|view| view.units.as_slice()).unwrap_or_default();
+        units.iter().filter(|unit| contains_folded(&unit.label, &self.query) || unit.key == self.query.trim())
+    }
+
+    fn write(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
+        let (Some(folder), Some(ask), Some(period)) = (paths.into_iter().next(), shared.ask(), self.typed_period())
+        else {
+            return Action::None;
+        };
+        let (units, to) = (self.chosen.clone(), folder.clone());
+        let total = u32::try_from(units.len()).unwrap_or(u32::MAX);
+        let (job, task) = job::run(move |progress| data::write_templates(&ask, &units, period, &to, progress));
+        self.writing = Some(Writing { done: 0, total, folder, job });
+        Action::Run(task.map(Message::Wrote))
+    }
+
+    fn wrote(&mut self, report: job::Report<Result<u32, Fault>>, shared: &Shared) -> Action {
+        let Some(writing) = &mut self.writing else { return Action::None };
+        if let (job::Event::Step { done, .. }, true) = (&report.event, writing.job.is(report.job)) {
+            writing.done = *done;
+            return Action::None;
+        }
+        let Some(result) = job::finished(Some(&writing.job), report) else { return Action::None };
+        let folder = writing.folder.display().to_string();
+        self.writing = None;
+        Action::Say(match result {
+            Ok(count) => {
+                Notice::done(say!(shared.words, "templates-written", count = count.to_string(), folder = folder))
+            }
+            Err(fault) => Notice::failed(fault),
+        })
+    }
+
+    /// The page.
+    pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let title = say!(words, "templates-title");
+        if self.loaded.ready().is_none() {
+            return page(title, String::new(), None, self.loaded.placeholder(shared));
+        }
+        let ready = !self.chosen.is_empty() && self.typed_period().is_some() && self.writing.is_none();
+        let write = primary(say!(words, "templates-write", count = self.chosen.len().to_string()))
+            .on_press_maybe(ready.then_some(Message::WritePressed));
+        let body = row![
+            column![self.search_row(shared), self.units(shared)].spacing(space::S).width(FillPortion(3)),
+            self.side(shared),
+        ]
+        .spacing(space::XL)
+        .height(Fill);
+        page(title, say!(words, "templates-sentence"), Some(write.into()), body)
+    }
+
+    fn search_row<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let search = text_field(SEARCH, &say!(words, "units-search"), &self.query, Message::Searched);
+        let all = quiet(say!(words, "templates-all")).on_press(Message::AllPressed);
+        let none = quiet(say!(words, "templates-none")).on_press(Message::NonePressed);
+        row![container(search).width(Fill), all, none].spacing(space::S).align_y(Center).into()
+    }
+
+    fn units<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let columns = [
+            Column::text(String::new(), 36).unsorted(),
+            Column::text(say!(words, "units-column-code"), 100).unsorted(),
+            Column::text(say!(words, "units-column-name"), FillPortion(3)).unsorted(),
+            Column::text(say!(words, "units-column-kind"), FillPortion(3)).unsorted(),
+        ];
+        let units: Vec<&Choice> = self.shown().collect();
+        let count = units.len();
+        let table = self.table.view(
+            &columns,
+            count,
+            |place, column| {
+                let unit = units[place];
+                match column {
+                    0 => checkbox(self.chosen.contains(&unit.key))
+                        .size(16)
+                        .style(style::check)
+                        .on_toggle(|chosen| Message::Toggled(unit.key.clone(), chosen))
+                        .into(),
+                    1 => one_line(soft(&unit.key)).into(),
+                    2 => one_line(label(&unit.label)).into(),
+                    _ => one_line(soft(&unit.detail)).into(),
+                }
+            },
+            Message::Table,
+        );
+        container(table).style(style::panel).padding(1).height(Fill).into()
+    }
+
+    fn side<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let input = text_field("templates-period", "2020-06", &self.period, Message::PeriodTyped);
+        let meaning = match self.typed_period() {
+            Some(period) => label(words.period(period)).font(font::SEMI_BOLD),
+            None => soft(say!(words, "app-period-hint")),
+        };
+        let writing = self.writing.as_ref().map(|writing| {
+            let (done, total) = (writing.done.to_string(), writing.total.to_string());
+            let words_done = say!(words, "templates-writing", done = done, total = total);
+            let stop = (say!(words, "app-stop"), Message::StopPressed);
+            progress_line(writing.done, writing.total, words_done, stop, 120)
+        });
+        column![
+            strong(say!(words, "templates-period")),
+            input,
+            meaning,
+            soft(say!(words, "templates-what")).size(text_size::DENSE),
+            writing,
+        ]
+        .spacing(space::S)
+        .width(FillPortion(2))
+        .into()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show(&mut self, view: TemplatesView) {
+        self.loaded = Loaded::Ready(view);
+        self.propose_period();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::preset;
+    use crate::i18n::Language;
+    use iced_test::Simulator;
+
+    #[test]
+    fn a_click_on_a_unit_chooses_it_and_all_takes_what_is_found() {
+        let shared = preset::shared(Language::Vi);
+        let mut templates = Templates::default();
+        templates.show(preset::templates());
+        let mut simulator = Simulator::new(templates.view(&shared));
+        simulator.click("Hà Giang").unwrap();
+        let messages: Vec<_> = simulator.into_messages().collect();
+        for message in messages {
+            templates.update(message, &shared);
+        }
+        assert_eq!(templates.chosen, ["02"]);
+        templates.update(Message::Searched("quang".into()), &shared);
+        templates.update(Message::AllPressed, &shared);
+        // Quảng Bình, Nam, Ngãi, Ninh, Trị and Tuyên Quang.
+        assert_eq!(templates.chosen.len(), 7);
+    }
+
+    #[test]
+    fn nothing_is_written_for_a_period_that_is_none() {
+        let shared = preset::shared(Language::Vi);
+        let mut templates = Templates::default();
+        templates.show(preset::templates());
+        templates.update(Message::AllPressed, &shared);
+        templates.update(Message::PeriodTyped("2020-13".into()), &shared);
+        templates.update(Message::FolderPicked(vec!["/tmp".into()]), &shared);
+        assert!(templates.writing.is_none());
+    }
+}

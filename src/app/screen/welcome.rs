@@ -1,0 +1,189 @@
+//! Welcome and the data file: open, new, sample data, recent files.
+
+use std::path::PathBuf;
+
+use iced::widget::{button, column, container, row};
+use iced::{Center, Element, Fill, FillPortion};
+
+use crate::app::Page;
+use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
+use crate::app::theme::{space, style, text_size};
+use crate::app::widget::{
+    heading, hinted, label, one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong,
+};
+use crate::say;
+
+/// The screen. It holds nothing: files are the parent's.
+#[derive(Debug, Default)]
+pub struct Welcome;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    OpenPressed,
+    NewPressed,
+    SamplePressed,
+    RecentPressed(PathBuf),
+    TypedPressed,
+    StopPressed,
+    NextPressed(Page),
+}
+
+/// What the parent must do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Action {
+    Open,
+    New,
+    Sample,
+    OpenRecent(PathBuf),
+    /// Ask for the path of a data file in words.
+    OpenTyped,
+    StopOpening,
+    Go(Page),
+}
+
+impl Welcome {
+    /// Hands on what was pressed.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::OpenPressed => Action::Open,
+            Message::NewPressed => Action::New,
+            Message::SamplePressed => Action::Sample,
+            Message::RecentPressed(path) => Action::OpenRecent(path),
+            Message::TypedPressed => Action::OpenTyped,
+            Message::StopPressed => Action::StopOpening,
+            Message::NextPressed(page) => Action::Go(page),
+        }
+    }
+
+    /// The page; `opening` says how far a file that is being opened or made is.
+    pub fn view<'a>(&'a self, shared: &'a Shared, opening: Option<(u32, u32)>) -> Element<'a, Message> {
+        let words = &shared.words;
+        let title = column![heading(say!(words, "app-name"), text_size::TITLE), soft(say!(words, "welcome-sentence")),]
+            .spacing(space::XS);
+        let body = row![start(shared, opening), recent(shared)].spacing(space::XL);
+        let page = column![title, open_file(shared), body].spacing(space::XL).max_width(1000);
+        scroll_area(container(page).center_x(Fill).padding([space::XXL, space::XL])).height(Fill).into()
+    }
+}
+
+fn start<'a>(shared: &Shared, opening: Option<(u32, u32)>) -> Element<'a, Message> {
+    let words = &shared.words;
+    let way = |button: Element<'a, Message>, sentence: String| {
+        row![container(button).width(190), soft(sentence).width(Fill)].spacing(space::M).align_y(Center)
+    };
+    let open = secondary(say!(words, "welcome-open")).width(Fill).on_press(Message::OpenPressed);
+    let new = secondary(say!(words, "welcome-new")).width(Fill).on_press(Message::NewPressed);
+    // One primary action a page: with a file open the next step is, without one the sample.
+    let sample = say!(words, "welcome-sample");
+    let sample = if shared.file.is_some() { secondary(sample) } else { primary(sample) };
+    let sample = sample.width(Fill).on_press_maybe(opening.is_none().then_some(Message::SamplePressed));
+    let typed = quiet(say!(words, "app-path-type")).on_press(Message::TypedPressed);
+    column![
+        strong(say!(words, "welcome-start")),
+        way(hinted(open, Shortcut::Open.keys()), say!(words, "welcome-open-hint")),
+        way(hinted(new, Shortcut::New.keys()), say!(words, "welcome-new-hint")),
+        way(sample.into(), say!(words, "welcome-sample-hint")),
+        opening.map(|(done, total)| progress(done, total, shared)),
+        typed,
+    ]
+    .spacing(space::M)
+    .width(FillPortion(3))
+    .into()
+}
+
+fn progress<'a>(done: u32, total: u32, shared: &Shared) -> Element<'a, Message> {
+    let words = &shared.words;
+    let what = match total {
+        0 => say!(words, "app-opening"),
+        _ => say!(words, "app-reading", done = done.to_string(), total = total.to_string()),
+    };
+    progress_line(done, total, what, (say!(words, "app-stop"), Message::StopPressed), 190)
+}
+
+fn recent(shared: &Shared) -> Element<'_, Message> {
+    let words = &shared.words;
+    let files = shared.settings.recent.iter().map(|path| {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let content = column![one_line(label(name)), one_line(soft(folder).size(text_size::DENSE))];
+        let file = button(content).width(Fill).padding([space::XS, space::S]).style(style::quiet).clip(true);
+        file.on_press(Message::RecentPressed(path.clone())).into()
+    });
+    let list: Element<'_, Message> = if shared.settings.recent.is_empty() {
+        soft(say!(words, "welcome-no-recent")).into()
+    } else {
+        column(files).into()
+    };
+    column![strong(say!(words, "welcome-recent")), list].spacing(space::M).width(FillPortion(2)).into()
+}
+
+/// The open file, what is in it, and the next step.
+fn open_file(shared: &Shared) -> Option<Element<'_, Message>> {
+    let words = &shared.words;
+    let file = shared.file.as_ref()?;
+    let period = shared.period_name().unwrap_or_else(|| say!(words, "app-no-period"));
+    let facts = say!(
+        words,
+        "welcome-open-facts",
+        catalogue = file.catalogue.as_str(),
+        period = period,
+        sent = file.sent.to_string(),
+        expected = file.expected.to_string()
+    );
+    let next = row![
+        secondary(say!(words, "welcome-templates")).on_press(Message::NextPressed(Page::Templates)),
+        primary(say!(words, "welcome-import")).on_press(Message::NextPressed(Page::Import)),
+    ];
+    let next = next.spacing(space::S);
+    let what = column![strong(&file.name), soft(facts), soft(file.path.display().to_string())].width(Fill);
+    let panel = row![what, next].spacing(space::M).align_y(Center);
+    Some(container(panel).padding(space::L).style(style::inset).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::preset;
+    use crate::i18n::Language;
+    use iced_test::Simulator;
+
+    #[test]
+    fn every_way_in_is_one_click() {
+        let mut shared = preset::shared(Language::Vi);
+        shared.settings.recent = vec!["/dữ liệu/Đà Nẵng 2020.egov".into()];
+        shared.file = None;
+        let welcome = Welcome;
+        for (text, message) in [
+            ("Mở tệp dữ liệu…", Message::OpenPressed),
+            ("Tạo tệp mới…", Message::NewPressed),
+            ("Mở dữ liệu mẫu", Message::SamplePressed),
+            ("Đà Nẵng 2020.egov", Message::RecentPressed("/dữ liệu/Đà Nẵng 2020.egov".into())),
+        ] {
+            let mut simulator = Simulator::new(welcome.view(&shared, None));
+            simulator.click(text).unwrap();
+            assert_eq!(simulator.into_messages().collect::<Vec<_>>(), [message]);
+        }
+    }
+
+    #[test]
+    fn making_the_sample_shows_how_far_it_is_and_can_be_stopped() {
+        let mut shared = preset::shared(Language::Vi);
+        shared.file = None;
+        let welcome = Welcome;
+        let mut simulator = Simulator::new(welcome.view(&shared, Some((12, 84))));
+        assert!(simulator.find("đang đọc 12/84").is_ok());
+        simulator.click("Dừng").unwrap();
+        simulator.click("Mở dữ liệu mẫu").unwrap();
+        assert_eq!(simulator.into_messages().collect::<Vec<_>>(), [Message::StopPressed]);
+    }
+
+    #[test]
+    fn the_same_page_speaks_english() {
+        let shared = preset::shared(Language::En);
+        let welcome = Welcome;
+        let mut simulator = Simulator::new(welcome.view(&shared, None));
+        assert!(simulator.find("Open sample data").is_ok());
+    }
+}

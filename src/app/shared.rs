@@ -1,0 +1,104 @@
+//! What every screen may see: words, the open file, the own unit, the dialogs.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::province::Region;
+use crate::domain::{Period, UnitCode};
+use crate::i18n::{Language, Words};
+use crate::say;
+
+use super::data::Ask;
+use super::dialog::Dialogs;
+use super::settings::Settings;
+use super::widget::Choice;
+
+/// The open data file as the frame shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileView {
+    pub path: PathBuf,
+    /// File name without its folder.
+    pub name: String,
+    /// Catalogue and version: `NQ17-2020 v1`.
+    pub catalogue: String,
+    /// Periods with data, newest first, each as a title writes it.
+    pub periods: Vec<(Period, String)>,
+    /// The period in sight.
+    pub period: Option<Period>,
+    /// Units that can be the own one, in Vietnamese order, with their regions.
+    pub units: Vec<Choice>,
+    /// The own unit the file was made for.
+    pub own: Option<String>,
+    /// What everything made from it carries: "SỐ LIỆU MINH HỌA".
+    pub marking: Option<String>,
+    /// Units that have sent for the period, of how many.
+    pub sent: u32,
+    pub expected: u32,
+    /// What undoing would take back: "nhập 58 tệp". Nothing where there is nothing to undo.
+    pub undoable: Option<String>,
+}
+
+/// See the module.
+#[derive(Debug)]
+pub struct Shared {
+    pub words: Arc<Words>,
+    pub settings: Settings,
+    pub dialogs: Dialogs,
+    pub file: Option<FileView>,
+    /// Physical pixels to a logical one.
+    pub scale: f32,
+    /// Files are held over the window.
+    pub files_hover: bool,
+}
+
+impl Shared {
+    /// Everything a screen needs before a file is open.
+    pub fn new(settings: Settings, dialogs: Dialogs) -> Self {
+        let words = Arc::new(Words::new(settings.language));
+        Self { words, settings, dialogs, file: None, scale: 1.0, files_hover: false }
+    }
+
+    /// Switches the language of everything shown.
+    pub fn speak(&mut self, language: Language) {
+        self.settings.language = language;
+        self.words = Arc::new(Words::new(language));
+    }
+
+    /// The own unit, where one was chosen.
+    pub fn own(&self) -> Option<UnitCode> {
+        self.settings.own_unit.as_deref().and_then(|code| code.parse().ok())
+    }
+
+    /// The own unit's name in the open file.
+    pub fn own_name(&self) -> Option<&str> {
+        let code = self.settings.own_unit.as_deref()?;
+        let units = &self.file.as_ref()?.units;
+        units.iter().find(|unit| unit.key == code).map(|unit| unit.label.as_str())
+    }
+
+    /// What a question about the open file says.
+    pub fn ask(&self) -> Option<Ask> {
+        let file = self.file.as_ref()?;
+        let words = Arc::clone(&self.words);
+        Some(Ask { file: file.path.clone(), period: file.period, own: self.own(), words })
+    }
+
+    /// The period in sight as a title writes it.
+    pub fn period_name(&self) -> Option<String> {
+        let file = self.file.as_ref()?;
+        file.period.map(|period| self.words.period(period))
+    }
+
+    /// A region in the width of a table column.
+    pub fn short_region(&self, region: Region) -> String {
+        let words = &self.words;
+        match region {
+            Region::NorthernMidlandsAndMountains => say!(words, "app-region-tdmnpb"),
+            Region::RedRiverDelta => say!(words, "app-region-dbsh"),
+            Region::NorthCentralAndCentralCoast => say!(words, "app-region-btbdhmt"),
+            Region::CentralHighlands => say!(words, "app-region-tn"),
+            Region::Southeast => say!(words, "app-region-dnb"),
+            Region::MekongRiverDelta => say!(words, "app-region-dbscl"),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The one table of shortcuts: what a key does, and how tooltips and the F1 sheet write it.
+
+use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
+
+use crate::i18n::Words;
+use crate::say;
+
+use super::Page;
+use super::widget::virtual_table::Step;
+
+/// What a key can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shortcut {
+    Open,
+    New,
+    Import,
+    Print,
+    Find,
+    Go(Page),
+    UndoImport,
+    Back,
+    Help,
+}
+
+impl Shortcut {
+    /// All, in the order of the sheet.
+    pub const ALL: [Self; 14] = [
+        Self::Open,
+        Self::New,
+        Self::Import,
+        Self::Print,
+        Self::Find,
+        Self::Go(Page::Period),
+        Self::Go(Page::Templates),
+        Self::Go(Page::Import),
+        Self::Go(Page::Results),
+        Self::Go(Page::Compare),
+        Self::Go(Page::Units),
+        Self::UndoImport,
+        Self::Back,
+        Self::Help,
+    ];
+
+    /// How the key is written.
+    pub fn keys(self) -> &'static str {
+        match self {
+            Self::Open => "Ctrl+O",
+            Self::New => "Ctrl+N",
+            Self::Import => "Ctrl+I",
+            Self::Print => "Ctrl+P",
+            Self::Find => "Ctrl+F",
+            Self::Go(page) => page.keys(),
+            Self::UndoImport => "Ctrl+Z",
+            Self::Back => "Esc",
+            Self::Help => "F1",
+        }
+    }
+
+    /// What it does, for the sheet.
+    pub fn meaning(self, words: &Words) -> String {
+        match self {
+            Self::Open => say!(words, "app-shortcut-open"),
+            Self::New => say!(words, "app-shortcut-new"),
+            Self::Import => say!(words, "app-shortcut-import"),
+            Self::Print => say!(words, "app-shortcut-print"),
+            Self::Find => say!(words, "app-shortcut-find"),
+            Self::Go(page) => say!(words, "app-shortcut-go", page = page.title(words)),
+            Self::UndoImport => say!(words, "app-shortcut-undo"),
+            Self::Back => say!(words, "app-shortcut-back"),
+            Self::Help => say!(words, "app-shortcut-help"),
+        }
+    }
+
+    /// The shortcut of a pressed key. Letters are compared by the key, not by what it would type.
+    pub fn of(key: &Key, modifiers: Modifiers) -> Option<Self> {
+        let written = written(key, modifiers)?;
+        Self::ALL.into_iter().find(|shortcut| shortcut.keys() == written)
+    }
+}
+
+fn written(key: &Key, modifiers: Modifiers) -> Option<String> {
+    match key {
+        Key::Named(Named::Escape) => Some("Esc".into()),
+        Key::Named(Named::F1) => Some("F1".into()),
+        Key::Character(letter) if modifiers.command() && !modifiers.alt() && !modifiers.shift() => {
+            Some(format!("Ctrl+{}", letter.to_uppercase()))
+        }
+        Key::Named(_) | Key::Character(_) | Key::Unidentified => None,
+    }
+}
+
+/// The step through a list that a key makes.
+pub fn step(key: &Key, modifiers: Modifiers) -> Option<Step> {
+    if modifiers.command() || modifiers.alt() || modifiers.shift() {
+        return None;
+    }
+    let Key::Named(named) = key else { return None };
+    Some(match named {
+        Named::ArrowUp => Step::Up,
+        Named::ArrowDown => Step::Down,
+        Named::PageUp => Step::PageUp,
+        Named::PageDown => Step::PageDown,
+        Named::Home => Step::First,
+        Named::End => Step::Last,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_shortcuts_share_a_key() {
+        let keys: std::collections::BTreeSet<_> = Shortcut::ALL.iter().map(|shortcut| shortcut.keys()).collect();
+        assert_eq!(keys.len(), Shortcut::ALL.len());
+    }
+
+    #[test]
+    fn keys_lead_to_their_shortcut() {
+        let letter = |letter: &str| Key::Character(letter.into());
+        assert_eq!(Shortcut::of(&letter("o"), Modifiers::CTRL), Some(Shortcut::Open));
+        assert_eq!(Shortcut::of(&letter("5"), Modifiers::CTRL), Some(Shortcut::Go(Page::Results)));
+        assert_eq!(Shortcut::of(&letter("o"), Modifiers::empty()), None);
+        assert_eq!(Shortcut::of(&Key::Named(Named::Escape), Modifiers::empty()), Some(Shortcut::Back));
+        assert_eq!(Shortcut::of(&Key::Named(Named::F1), Modifiers::empty()), Some(Shortcut::Help));
+    }
+
+    #[test]
+    fn every_named_key_has_a_shortcut() {
+        for shortcut in Shortcut::ALL {
+            let key = match shortcut.keys() {
+                "Esc" => Key::Named(Named::Escape),
+                "F1" => Key::Named(Named::F1),
+                keys => Key::Character(keys.trim_start_matches("Ctrl+").to_lowercase().into()),
+            };
+            let modifiers = if matches!(key, Key::Character(_)) { Modifiers::CTRL } else { Modifiers::empty() };
+            assert_eq!(Shortcut::of(&key, modifiers), Some(shortcut));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+use super::*;
+use crate::i18n::Language;
+use iced::keyboard::{Key, Modifiers, key::Named};
+use iced_test::Simulator;
+
+fn app(language: Language) -> App {
+    let settings = Settings { language, own_unit: Some("48".into()), ..Settings::default() };
+    let (mut app, _) = App::start(settings, Dialogs::answering(Vec::new()), None);
+    let file = preset::file(&app.shared.words);
+    let _ = app.show_file(file);
+    app
+}
+
+fn filled(language: Language) -> App {
+    let mut app = app(language);
+    app.results.show(preset::results(&app.shared.words));
+    app.compare.show(preset::compare(&app.shared.words), preset::picture());
+    app.units.show(preset::units());
+    app.templates.show(preset::templates());
+    app
+}
+
+fn simulator(app: &App, size: (f32, f32)) -> Simulator<'_, Message> {
+    Simulator::with_size(preset::settings(), size, app.view())
+}
+
+fn click(app: &mut App, text: &str) {
+    let messages: Vec<_> = {
+        let mut simulator = simulator(app, (1366.0, 768.0));
+        simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        simulator.into_messages().collect()
+    };
+    for message in messages {
+        let _ = app.update(message);
+    }
+}
+
+fn press(app: &mut App, key: Key, modifiers: Modifiers) {
+    let _ = app.update(Message::Pressed { key, modifiers, taken: false });
+}
+
+fn control(letter: &str) -> (Key, Modifiers) {
+    (Key::Character(letter.into()), Modifiers::CTRL)
+}
+
+#[test]
+fn an_opened_file_with_data_shows_its_results() {
+    let app = app(Language::Vi);
+    assert_eq!(app.page, Page::Results);
+    assert_eq!(app.title(), "Toàn quốc 2020.egov – Chấm điểm Chính quyền điện tử");
+}
+
+#[test]
+fn the_rail_leads_through_the_path_of_the_work() {
+    let mut app = filled(Language::Vi);
+    for (text, page) in [
+        ("Nhập", Page::Import),
+        ("So sánh", Page::Compare),
+        ("Biểu mẫu", Page::Templates),
+        ("Kỳ đánh giá", Page::Period),
+    ] {
+        click(&mut app, text);
+        assert_eq!(app.page, page);
+    }
+    let (key, modifiers) = control("5");
+    press(&mut app, key, modifiers);
+    assert_eq!(app.page, Page::Results);
+}
+
+#[test]
+fn the_language_is_switched_live() {
+    let mut app = filled(Language::Vi);
+    click(&mut app, "EN");
+    assert!(simulator(&app, (1366.0, 768.0)).find("Compare").is_ok());
+    click(&mut app, "VI");
+    assert!(simulator(&app, (1366.0, 768.0)).find("So sánh").is_ok());
+}
+
+#[test]
+fn without_a_file_only_the_first_step_is_open() {
+    let (mut app, _) = App::start(Settings::default(), Dialogs::answering(Vec::new()), None);
+    let (key, modifiers) = control("5");
+    press(&mut app, key, modifiers);
+    assert_eq!(app.page, Page::Period);
+    let _ = app.update(Message::FileDropped("a.xlsx".into()));
+    assert_eq!(app.notices.len(), 1);
+}
+
+#[test]
+fn dropped_workbooks_lead_to_the_import() {
+    let mut app = filled(Language::Vi);
+    let _ = app.update(Message::FilesHover(true));
+    let _ = app.update(Message::FileDropped("a.xlsx".into()));
+    assert_eq!(app.page, Page::Import);
+    assert!(!app.shared.files_hover);
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_is_said_and_changes_nothing() {
+    let mut app = filled(Language::Vi);
+    let (handle, _) = job::run(|_| ());
+    let fault = Fault {
+        what: "Không mở được ‘a.egov’.".into(), more: vec!["Tệp đang mở ở nơi khác.".into()]
+    };
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(Err(fault)) };
+    app.opening = Some(Opening { job: handle, done: 0, total: 0 });
+    let _ = app.update(Message::Opened(report));
+    assert!(simulator(&app, (1366.0, 768.0)).find("Không mở được ‘a.egov’.").is_ok());
+    assert!(app.shared.file.is_some());
+    press(&mut app, Key::Named(Named::Escape), Modifiers::empty());
+    assert!(app.notices.is_empty());
+}
+
+#[test]
+fn the_own_unit_is_chosen_above_and_seen_everywhere() {
+    let mut app = filled(Language::Vi);
+    click(&mut app, "Đơn vị của tôi: Đà Nẵng");
+    for event in [widget::pick_from_list::Event::Typed("lam dong".into()), widget::pick_from_list::Event::Confirmed] {
+        let _ = app.update(Message::Frame(frame::Message::OwnListed(event)));
+    }
+    assert_eq!(app.shared.settings.own_unit.as_deref(), Some("68"));
+    assert!(simulator(&app, (1366.0, 768.0)).find("Đơn vị của tôi: Lâm Đồng").is_ok());
+}
+
+#[test]
+fn f1_shows_the_shortcuts_and_escape_closes_them() {
+    let mut app = filled(Language::Vi);
+    press(&mut app, Key::Named(Named::F1), Modifiers::empty());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Phím tắt").is_ok());
+    press(&mut app, Key::Named(Named::Escape), Modifiers::empty());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Phím tắt").is_err());
+}
+
+#[test]
+fn undo_by_key_asks_first() {
+    let mut app = filled(Language::Vi);
+    let (key, modifiers) = control("z");
+    press(&mut app, key, modifiers);
+    assert_eq!(app.page, Page::Import);
+    assert!(simulator(&app, (1366.0, 768.0)).find("Giữ lại").is_ok());
+}
+
+#[test]
+fn the_drawn_pictures_all_fit_the_least_window() {
+    for page in Page::PATH.into_iter().chain([Page::Units]) {
+        let mut app = filled(Language::Vi);
+        app.page = page;
+        let mut simulator = simulator(&app, (1024.0, 640.0));
+        assert!(simulator.find("Đã lưu").is_ok(), "{page:?}");
+    }
+}
+
+#[test]
+fn without_a_period_results_and_comparison_lead_to_where_one_comes_from() {
+    let mut app = filled(Language::Vi);
+    app.shared.file.as_mut().unwrap().period = None;
+    for key in ["5", "6"] {
+        let (key, modifiers) = control(key);
+        press(&mut app, key, modifiers);
+        assert!(simulator(&app, (1366.0, 768.0)).find("Nhập tệp Excel").is_ok());
+    }
+    click(&mut app, "Lập biểu mẫu");
+    assert_eq!(app.page, Page::Templates);
+}
+
+#[test]
+fn an_illustrative_file_says_so_on_every_page() {
+    for page in Page::PATH.into_iter().chain([Page::Units]) {
+        let mut app = filled(Language::En);
+        app.shared.file.as_mut().unwrap().marking = Some("SỐ LIỆU MINH HỌA".into());
+        app.page = page;
+        assert!(simulator(&app, (1024.0, 640.0)).find("SỐ LIỆU MINH HỌA").is_ok(), "{page:?}");
+    }
+}
+
+#[test]
+fn making_the_sample_can_be_stopped_and_its_late_answer_is_not_taken() {
+    let (mut app, _) = App::start(Settings::default(), Dialogs::answering(Vec::new()), None);
+    let (handle, _) = job::run(|_| ());
+    let id = handle.id();
+    app.opening = Some(Opening { job: handle, done: 0, total: 0 });
+    let step = job::Report { job: id, event: job::Event::Step { done: 3, total: 87 } };
+    let _ = app.update(Message::Opened(step));
+    assert!(simulator(&app, (1366.0, 768.0)).find("đang đọc 3/87").is_ok());
+    click(&mut app, "Dừng");
+    let file = preset::file(&app.shared.words);
+    let late = job::Report { job: id, event: job::Event::Finished(Ok(file)) };
+    let _ = app.update(Message::Opened(late));
+    assert!(app.shared.file.is_none());
+}
+
+#[test]
+fn print_from_anywhere_leads_to_the_chart_and_says_when_there_is_none() {
+    let mut app = filled(Language::Vi);
+    let (key, modifiers) = control("p");
+    press(&mut app, key.clone(), modifiers);
+    assert_eq!(app.page, Page::Compare);
+    let (mut empty, _) = App::start(Settings::default(), Dialogs::answering(Vec::new()), None);
+    press(&mut empty, key, modifiers);
+    assert_eq!(empty.notices.len(), 1);
+}
+
+/// Draws every page into the folder named by EGOV_SCREENS, for looking at.
+#[test]
+#[ignore = "for looking at, not for passing"]
+fn draw_every_page() {
+    let Some(folder) = std::env::var_os("EGOV_SCREENS").map(PathBuf::from) else { return };
+    for language in [Language::Vi, Language::En] {
+        for (name, app) in scenes(language) {
+            for size in [(1024.0, 640.0), (1366.0, 768.0), (1920.0, 1080.0)] {
+                let mut simulator = simulator(&app, size);
+                let snapshot = simulator.snapshot(&app.theme()).unwrap();
+                let file = folder.join(format!("{name}-{}-{}.png", language.code(), size.0));
+                let _ =
+                    std::fs::remove_file(folder.join(format!("{name}-{}-{}-tiny-skia.png", language.code(), size.0)));
+                assert!(snapshot.matches_image(file).unwrap());
+            }
+        }
+    }
+}
+
+fn scenes(language: Language) -> Vec<(&'static str, App)> {
+    let at = |page| {
+        let mut app = filled(language);
+        app.page = page;
+        app
+    };
+    let mut welcome = at(Page::Period);
+    welcome.shared.settings.recent = vec!["/home/chi/Đà Nẵng 2020.egov".into(), "/usb/Toàn quốc 2020.egov".into()];
+    let mut review = at(Page::Import);
+    review.import.show(preset::review(), data::ImportPlan::default(), Vec::new(), Default::default());
+    let _ = review.import.step(widget::virtual_table::Step::Down);
+    let mut province = at(Page::Results);
+    province.results.show_province(preset::province_view(), Some("D1"));
+    province.results.reveal_opened();
+    let mut own = at(Page::Compare);
+    let _ = own.update(Message::Frame(frame::Message::OwnPressed));
+    let mut help = at(Page::Results);
+    help.frame.help();
+    let mut period = at(Page::Results);
+    let _ = period.update(Message::Frame(frame::Message::PeriodPressed));
+    let mut dark = at(Page::Results);
+    dark.shared.settings.appearance = theme::Appearance::Dark;
+    dark.results.show_province(preset::province_view(), Some("D1"));
+    let mut undo = at(Page::Import);
+    let _ = undo.update(Message::Frame(frame::Message::UndoPressed));
+    undo.notices.push(Notice::failed(Fault {
+        what: "Không mở được ‘a.egov’.".into(),
+        more: vec!["Tệp đang mở ở nơi khác.".into(), "Đóng rồi thử lại.".into()],
+    }));
+    vec![
+        ("welcome", welcome),
+        ("import", at(Page::Import)),
+        ("review", review),
+        ("undo", undo),
+        ("results", at(Page::Results)),
+        ("province", province),
+        ("compare", at(Page::Compare)),
+        ("own", own),
+        ("period", period),
+        ("help", help),
+        ("dark", dark),
+        ("units", at(Page::Units)),
+        ("templates", at(Page::Templates)),
+    ]
+}

@@ -1,0 +1,93 @@
+//! What the window shows, what it listens to, and what it is called.
+
+use iced::keyboard::{self, Event as KeyEvent};
+use iced::widget::{row, stack};
+use iced::{Element, Event, Subscription, Theme, event, window};
+
+use super::frame::Status;
+use super::update::Message;
+use super::widget::notice::notices;
+use super::widget::{empty_state, primary, secondary};
+use super::{App, Page, frame, theme};
+use crate::say;
+
+impl App {
+    pub(super) fn title(&self) -> String {
+        let name = say!(self.shared.words, "app-name");
+        match &self.shared.file {
+            Some(file) => format!("{} – {name}", file.name),
+            None => name,
+        }
+    }
+
+    pub(super) fn theme(&self) -> Theme {
+        theme::theme(self.shared.settings.appearance)
+    }
+
+    pub(super) fn subscription(&self) -> Subscription<Message> {
+        event::listen_with(heard)
+    }
+
+    pub(super) fn view(&self) -> Element<'_, Message> {
+        let status = Status {
+            page: self.page,
+            waiting: self.import.waiting(),
+            reading: self.import.reading(),
+            // The first page shows it itself.
+            opening: self.opening().filter(|_| self.page != Page::Period),
+        };
+        let window = self.frame.view(&self.shared, &status, self.page_view(), Message::Frame);
+        let copy = say!(self.shared.words, "app-copy");
+        let said = (!self.notices.is_empty())
+            .then(|| notices(&self.notices, &copy, Message::NoticeClosed, Message::NoticeCopied));
+        let asking = self.asking.as_ref().map(|sheet| sheet.view(&self.shared.words).map(Message::Path));
+        stack![window].push(said).push(asking).into()
+    }
+
+    fn opening(&self) -> Option<(u32, u32)> {
+        self.opening.as_ref().map(|opening| (opening.done, opening.total))
+    }
+
+    /// What stands where there is no period to show: the two ways to get one.
+    fn no_period(&self) -> Element<'_, Message> {
+        let words = &self.shared.words;
+        let go = |page| Message::Frame(frame::Message::PagePressed(page));
+        let actions = row![
+            primary(say!(words, "welcome-import")).on_press(go(Page::Import)),
+            secondary(say!(words, "welcome-templates")).on_press(go(Page::Templates)),
+        ];
+        let actions = actions.spacing(theme::space::S).into();
+        empty_state(say!(words, "app-no-period"), say!(words, "app-no-period-hint"), Some(actions))
+    }
+
+    fn page_view(&self) -> Element<'_, Message> {
+        let shared = &self.shared;
+        let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
+        match self.page {
+            Page::Results | Page::Compare if lacks_period => self.no_period(),
+            Page::Period => self.welcome.view(shared, self.opening()).map(Message::Welcome),
+            Page::Templates => self.templates.view(shared).map(Message::Templates),
+            Page::Import => self.import.view(shared).map(Message::Import),
+            Page::Results => self.results.view(shared).map(Message::Results),
+            Page::Compare => self.compare.view(shared).map(Message::Compare),
+            Page::Units => self.units.view(shared).map(Message::Units),
+        }
+    }
+}
+
+/// Keys and files that reach the window, wherever the pointer is.
+fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Message> {
+    match event {
+        Event::Keyboard(KeyEvent::KeyPressed { key, physical_key, modifiers, .. }) => {
+            // By the letter's place on a Latin keyboard, so that a Vietnamese layout changes no shortcut.
+            let latin = key.to_latin(physical_key).filter(char::is_ascii_alphanumeric);
+            let key = latin.map_or(key, |letter| keyboard::Key::Character(letter.to_string().into()));
+            Some(Message::Pressed { key, modifiers, taken: status == event::Status::Captured })
+        }
+        Event::Window(window::Event::FileHovered(_)) => Some(Message::FilesHover(true)),
+        Event::Window(window::Event::FilesHoveredLeft) => Some(Message::FilesHover(false)),
+        Event::Window(window::Event::FileDropped(path)) => Some(Message::FileDropped(path)),
+        Event::Window(window::Event::Rescaled(scale)) => Some(Message::Rescaled(scale)),
+        _ => None,
+    }
+}

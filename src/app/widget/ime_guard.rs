@@ -1,0 +1,213 @@
+//! Keeps an input from losing or garbling typed letters.
+//!
+//! An input of iced loses the word being composed when a click elsewhere takes its focus, keeps only the first of
+//! several letters that arrive in one key event, and types the digit of Ctrl+1. The guard stands around it and cures all three.
+
+use iced::advanced::layout::{self, Layout};
+use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::{Clipboard, Shell, Widget, input_method, mouse, overlay, renderer};
+use iced::{Element, Event, Length, Rectangle, Size, Vector, keyboard};
+
+/// See the module.
+pub struct ImeGuard<'a, Message, Theme, Renderer> {
+    content: Element<'a, Message, Theme, Renderer>,
+}
+
+/// The word being composed, not yet handed to the input.
+#[derive(Default)]
+struct Composing(String);
+
+/// Guards one input.
+pub fn ime_guard<'a, Message, Theme, Renderer>(
+    content: impl Into<Element<'a, Message, Theme, Renderer>>,
+) -> ImeGuard<'a, Message, Theme, Renderer> {
+    ImeGuard { content: content.into() }
+}
+
+/// The event as the input should see it.
+fn mended(event: &Event) -> Option<Event> {
+    let Event::Keyboard(keyboard::Event::KeyPressed { text: Some(text), modifiers, .. }) = event else { return None };
+    if modifiers.command() && !modifiers.alt() {
+        return Some(without_text(event.clone()));
+    }
+    let several = text.chars().count() > 1 && !text.chars().any(char::is_control);
+    several.then(|| Event::InputMethod(input_method::Event::Commit(text.to_string())))
+}
+
+fn without_text(mut event: Event) -> Event {
+    if let Event::Keyboard(keyboard::Event::KeyPressed { text, .. }) = &mut event {
+        *text = None;
+    }
+    event
+}
+
+impl<Message, Theme, Renderer> Widget<Message, Theme, Renderer> for ImeGuard<'_, Message, Theme, Renderer>
+where
+    Renderer: iced::advanced::Renderer,
+{
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<Composing>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(Composing::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.content.as_widget().size()
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        self.content.as_widget().size_hint()
+    }
+
+    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
+    }
+
+    fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
+        self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        let composing = tree.state.downcast_mut::<Composing>();
+        let mut pending = None;
+        match event {
+            Event::InputMethod(input_method::Event::Preedit(content, _)) => composing.0.clone_from(content),
+            Event::InputMethod(_) => composing.0.clear(),
+            Event::Mouse(mouse::Event::ButtonPressed(_))
+                if !cursor.is_over(layout.bounds()) && !composing.0.is_empty() =>
+            {
+                let word = std::mem::take(&mut composing.0);
+                pending = Some(Event::InputMethod(input_method::Event::Commit(word)));
+            }
+            _ => {}
+        }
+        let mended = mended(event);
+        let content = self.content.as_widget_mut();
+        for event in pending.as_ref().into_iter().chain([mended.as_ref().unwrap_or(event)]) {
+            content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        self.content.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        self.content.as_widget_mut().overlay(&mut tree.children[0], layout, renderer, viewport, translation)
+    }
+}
+
+impl<'a, Message: 'a, Theme: 'a, Renderer: iced::advanced::Renderer + 'a> From<ImeGuard<'a, Message, Theme, Renderer>>
+    for Element<'a, Message, Theme, Renderer>
+{
+    fn from(guard: ImeGuard<'a, Message, Theme, Renderer>) -> Self {
+        Self::new(guard)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use iced::advanced::input_method::Event as Ime;
+    use iced::widget::{button, column, text_input};
+    use iced_test::Simulator;
+    use iced_test::simulator::press_key;
+
+    #[derive(Debug, Clone, PartialEq)]
+    enum Message {
+        Typed(String),
+        Saved,
+    }
+
+    fn simulator(guarded: bool) -> Simulator<'static, Message> {
+        let input = text_input("Tên", "tiếng ").id("name").on_input(Message::Typed);
+        let input: Element<'_, Message> = if guarded { ime_guard(input).into() } else { input.into() };
+        let view: Element<'_, Message> = column![button("Lưu").on_press(Message::Saved), input].spacing(10).into();
+        let mut simulator = Simulator::new(view);
+        simulator.click(iced_test::selector::id("name")).unwrap();
+        simulator.tap_key(keyboard::key::Named::End);
+        simulator
+    }
+
+    fn click_while_composing(guarded: bool) -> Vec<Message> {
+        let mut simulator = simulator(guarded);
+        simulator.simulate([Event::InputMethod(Ime::Opened), Event::InputMethod(Ime::Preedit("Việt".into(), None))]);
+        simulator.click("Lưu").unwrap();
+        simulator.into_messages().collect()
+    }
+
+    #[test]
+    fn without_the_guard_a_click_loses_the_word() {
+        assert_eq!(click_while_composing(false), [Message::Saved]);
+    }
+
+    #[test]
+    fn the_word_is_kept_when_a_click_takes_the_focus() {
+        assert_eq!(click_while_composing(true), [Message::Typed("tiếng Việt".into()), Message::Saved]);
+    }
+
+    #[test]
+    fn several_letters_of_one_key_all_arrive() {
+        let mut simulator = simulator(true);
+        simulator.simulate([press_key(keyboard::Key::Character("ượ".into()), Some("ượ".into()))]);
+        assert_eq!(simulator.into_messages().collect::<Vec<_>>(), [Message::Typed("tiếng ượ".into())]);
+    }
+
+    #[test]
+    fn a_shortcut_types_nothing() {
+        let mut simulator = simulator(true);
+        let mut press = press_key(keyboard::Key::Character("1".into()), Some("1".into()));
+        if let Event::Keyboard(keyboard::Event::KeyPressed { modifiers, .. }) = &mut press {
+            *modifiers = keyboard::Modifiers::CTRL;
+        }
+        simulator.simulate([press]);
+        assert_eq!(simulator.into_messages().count(), 0);
+    }
+}

@@ -1,0 +1,67 @@
+//! The one text input of the program: guarded, and composed (NFC) whatever the keyboard sends.
+
+use iced::widget::{Id, text_input};
+use iced::{Element, Length, Padding};
+
+use super::ime_guard::ime_guard;
+use crate::app::theme::{font, radius, space, style, text_size};
+use crate::domain::text::nfc;
+
+/// A text input with what is needed to build it.
+pub struct TextField<'a, Message> {
+    input: text_input::TextInput<'a, Message>,
+}
+
+/// An input showing `value`, and `placeholder` while it is empty. What is typed arrives composed.
+pub fn text_field<'a, Message: Clone + 'a>(
+    id: impl Into<Id>,
+    placeholder: &str,
+    value: &str,
+    on_input: impl Fn(String) -> Message + 'a,
+) -> TextField<'a, Message> {
+    let height = space::CONTROL - 2.0 - text_size::BASE * text_size::LINE_HEIGHT;
+    let input = text_input(placeholder, value)
+        .id(id)
+        .on_input(move |text| on_input(nfc(&text)))
+        .font(font::REGULAR)
+        .size(text_size::BASE)
+        .line_height(text_size::LINE_HEIGHT)
+        .padding(Padding::from([height / 2.0, space::S + radius::ALL / 2.0]))
+        .style(style::input);
+    TextField { input }
+}
+
+impl<'a, Message: Clone + 'a> TextField<'a, Message> {
+    /// What Enter does.
+    pub fn on_submit(self, message: Message) -> Self {
+        Self { input: self.input.on_submit(message) }
+    }
+
+    /// How wide it is.
+    pub fn width(self, width: impl Into<Length>) -> Self {
+        Self { input: self.input.width(width) }
+    }
+}
+
+impl<'a, Message: Clone + 'a> From<TextField<'a, Message>> for Element<'a, Message> {
+    fn from(field: TextField<'a, Message>) -> Self {
+        ime_guard(field.input).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use iced::Event;
+    use iced::advanced::input_method::Event as Ime;
+    use iced_test::Simulator;
+
+    #[test]
+    fn decomposed_letters_arrive_composed() {
+        let field: Element<'_, String> = text_field("search", "Tìm", "", |typed| typed).into();
+        let mut simulator = Simulator::new(field);
+        simulator.click(iced_test::selector::id("search")).unwrap();
+        simulator.simulate([Event::InputMethod(Ime::Commit("Đa\u{0300} Na\u{0306}\u{0303}ng".into()))]);
+        assert_eq!(simulator.into_messages().collect::<Vec<_>>(), ["Đà Nẵng"]);
+    }
+}

@@ -1,0 +1,141 @@
+//! Parts that know nothing of the product: inputs, tables, pictures, notices. They hold no words.
+
+pub mod bar;
+pub mod chart_view;
+pub mod empty_state;
+pub mod glyph;
+pub mod ime_guard;
+pub mod input;
+pub mod notice;
+pub mod pick_from_list;
+pub mod progress;
+pub mod virtual_table;
+
+pub use chart_view::{ChartPicture, HitBox, chart_view};
+pub use empty_state::empty_state;
+pub use glyph::{Shape, glyph};
+pub use input::text_field;
+pub use notice::{Notice, NoticeKind};
+pub use pick_from_list::{Choice, PickFromList};
+pub use progress::progress_line;
+pub use virtual_table::{Column, VirtualTable};
+
+use iced::widget::{Button, Text, button, container, row, rule, scrollable, text, tooltip};
+use iced::{Center, Color, Element, Padding};
+
+use super::theme::{Tokens, font, radius, space, style, text_size};
+
+/// A line or paragraph of text in the base size.
+pub fn label<'a>(content: impl text::IntoFragment<'a>) -> Text<'a> {
+    text(content).size(text_size::BASE).line_height(text_size::LINE_HEIGHT).font(font::REGULAR)
+}
+
+/// Text that steps back.
+pub fn soft<'a>(content: impl text::IntoFragment<'a>) -> Text<'a> {
+    label(content).style(style::soft)
+}
+
+/// Emphasised text.
+pub fn strong<'a>(content: impl text::IntoFragment<'a>) -> Text<'a> {
+    label(content).font(font::SEMI_BOLD)
+}
+
+/// Small text of dense tables and side notes.
+pub fn dense<'a>(content: impl text::IntoFragment<'a>) -> Text<'a> {
+    label(content).size(text_size::DENSE)
+}
+
+/// A heading of the given size.
+pub fn heading<'a>(content: impl text::IntoFragment<'a>, size: f32) -> Text<'a> {
+    strong(content).size(size)
+}
+
+/// One line that is cut off rather than wrapped: cells, names in narrow places.
+pub fn one_line<'a>(content: Text<'a>) -> Text<'a> {
+    content.wrapping(text::Wrapping::None)
+}
+
+fn control_padding() -> Padding {
+    let height = (space::CONTROL - text_size::BASE * text_size::LINE_HEIGHT) / 2.0;
+    Padding::from([height, space::M])
+}
+
+/// A button in the size of all controls; give it a style and a message.
+pub fn action<'a, Message: Clone + 'a>(content: impl text::IntoFragment<'a>) -> Button<'a, Message> {
+    button(one_line(label(content))).padding(control_padding())
+}
+
+/// The page's primary action.
+pub fn primary<'a, Message: Clone + 'a>(content: impl text::IntoFragment<'a>) -> Button<'a, Message> {
+    button(one_line(strong(content))).padding(control_padding()).style(style::primary)
+}
+
+/// Another action.
+pub fn secondary<'a, Message: Clone + 'a>(content: impl text::IntoFragment<'a>) -> Button<'a, Message> {
+    action(content).style(style::secondary)
+}
+
+/// An action that steps back.
+pub fn quiet<'a, Message: Clone + 'a>(content: impl text::IntoFragment<'a>) -> Button<'a, Message> {
+    action(content).style(style::quiet)
+}
+
+/// Shows `hint` (a shortcut, a full name) while the pointer rests on `content`.
+pub fn hinted<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+    hint: impl text::IntoFragment<'a>,
+) -> Element<'a, Message> {
+    hinted_at(content, hint, tooltip::Position::Bottom)
+}
+
+/// The same beside `content`, where something else lies below it.
+pub fn hinted_right<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+    hint: impl text::IntoFragment<'a>,
+) -> Element<'a, Message> {
+    hinted_at(content, hint, tooltip::Position::Right)
+}
+
+fn hinted_at<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+    hint: impl text::IntoFragment<'a>,
+    position: tooltip::Position,
+) -> Element<'a, Message> {
+    let hint = container(dense(hint)).padding([space::XS, space::S]).max_width(360).style(style::hint);
+    tooltip(content, hint, position).gap(space::XS).delay(std::time::Duration::from_millis(400)).into()
+}
+
+/// A word with its drawn shape, framed: states of files, findings, indicators.
+pub fn chip<'a, Message: 'a>(
+    shape: Shape,
+    colour: fn(&Tokens) -> Color,
+    word: impl text::IntoFragment<'a>,
+) -> Element<'a, Message> {
+    let content = row![glyph(shape, 9.0, colour), one_line(dense(word))].spacing(space::XS + 1.0).align_y(Center);
+    container(content).padding([1.0, space::S - 2.0]).style(style::chip(colour)).into()
+}
+
+/// The same without a frame, for table cells.
+pub fn marked<'a, Message: 'a>(
+    shape: Shape,
+    colour: fn(&Tokens) -> Color,
+    word: impl text::IntoFragment<'a>,
+) -> Element<'a, Message> {
+    row![glyph(shape, 10.0, colour), one_line(dense(word))].spacing(space::XS + 2.0).align_y(Center).into()
+}
+
+/// A one-pixel line across.
+pub fn line_across<'a, Message: 'a>() -> Element<'a, Message> {
+    rule::horizontal(1).style(style::line).into()
+}
+
+/// A one-pixel line from top to bottom.
+pub fn line_down<'a, Message: 'a>() -> Element<'a, Message> {
+    rule::vertical(1).style(style::line).into()
+}
+
+/// A scroll area with visible bars that take their own room.
+pub fn scroll_area<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> scrollable::Scrollable<'a, Message> {
+    let bar = scrollable::Scrollbar::new().width(8).scroller_width(8).margin(1).spacing(radius::ALL);
+    scrollable(content).direction(scrollable::Direction::Vertical(bar)).style(style::scroll)
+}
