@@ -1,0 +1,53 @@
+//! Charts: the ranking of 63 provinces from the data file to the screen and to a PDF, step by step.
+//!
+//! `cargo bench --bench chart`
+#![allow(clippy::print_stdout, clippy::expect_used, reason = "a benchmark prints, and stops when it cannot go on")]
+
+mod common;
+
+use std::ops::ControlFlow;
+
+use common::figures::{measure, print_head, print_times, print_times_head};
+use egov_score::chart::{Canvas, Orientation, Paper, font::Bundled, pages, rgba, svg};
+use egov_score::i18n::{Language, Words};
+use egov_score::service::chart::{ChartRequest, Kind, Measure, PaperRequest, on_screen, spec, write};
+use egov_score::service::demo;
+
+/// The period of the sample data for which all 63 have sent.
+const PERIOD: &str = "2020-03";
+const TIMES: usize = 20;
+
+fn main() {
+    if !common::is_wanted() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let words = Words::new(Language::Vi);
+    let project = demo::make_data_file(&folder.path().join("demo.egov"), &words, &mut |_| ControlFlow::Continue(()))
+        .expect("the sample data");
+    let period = PERIOD.parse().expect("a period");
+    let request = ChartRequest { own: project.own_unit(), ..ChartRequest::new(period, Kind::Ranking, Measure::Total) };
+    let made = jiff::civil::date(2020, 5, 20);
+    let words_of_it = || spec(&project, &request, made, &words).expect("a spec");
+    let ranking = words_of_it();
+    assert_eq!(ranking.rows.len(), 63, "all provinces are on it");
+    let canvas = Canvas::paper(Paper::A4, Orientation::Portrait);
+    let frames = pages(&ranking, &canvas, &Bundled);
+    let drawing = svg(&frames[0], false).expect("a drawing");
+    let out = folder.path().join("ranking.pdf");
+
+    print_head("chart");
+    print_times_head();
+    print_times("spec: read the data file, score, rank, put into words", measure(TIMES, words_of_it));
+    print_times("frame: lay 63 rows out on A4", measure(TIMES, || pages(&ranking, &canvas, &Bundled)));
+    print_times("svg: write the drawing", measure(TIMES, || svg(&frames[0], false)));
+    print_times("rgba: the A4 drawing as pixels at 96 dpi", measure(TIMES, || rgba(&drawing, 1.0)));
+    print_times("frame, svg and rgba for a screen of 1366 × 768", {
+        measure(TIMES, || on_screen(&ranking, 1366.0, 768.0, 1.0, false))
+    });
+    print_times("the whole PDF: data file → spec → frame → svg → pdf on disk", {
+        measure(TIMES, || write(&project, &request, PaperRequest::default(), &out, &words).expect("a PDF"))
+    });
+    let size = std::fs::metadata(&out).expect("the PDF").len();
+    println!("\nranking.pdf: {} page(s), {:.1} KiB", frames.len(), size as f64 / 1_024.0);
+}

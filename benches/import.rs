@@ -1,0 +1,300 @@
+//! Import: 1,000 self-assessment workbooks of 60 rows end to end, beside what bare calamine and SQLite cost.
+//!
+//! `cargo bench --bench import`. Every run is a process of its own, so that the most memory it ever held is its own;
+//! the two ways take turns, so that what else the machine does falls on both.
+#![allow(clippy::print_stdout, clippy::expect_used, reason = "a benchmark prints, and stops when it cannot go on")]
+
+mod common;
+
+use std::collections::HashMap;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use calamine::{DataRef, Reader, Xlsx, open_workbook};
+use common::figures::{median, milliseconds, print_head};
+use common::{made_up, process};
+use egov_score::domain::{FileStatus, Period, Unit};
+use egov_score::i18n::{Language, Words};
+use egov_score::service::import::{ImportRequest, confirm, preview};
+use egov_score::service::templates::file_name;
+use egov_score::service::{CatalogueChoice, Project};
+use egov_score::store::sha256_hex;
+use egov_score::workbook::{Context, TemplateRequest, read_file, recognise, write_template};
+use rusqlite::Connection;
+
+const RUNS: usize = 5;
+const PERIOD: &str = "2020-05";
+/// Argument by which this program starts itself: `--work WHAT FOLDER`.
+const WORK: &str = "--work";
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == WORK) {
+        let [what, folder] = &arguments[at + 1..at + 3] else { return };
+        return say(&work(what, Path::new(folder)));
+    }
+    if common::is_wanted() {
+        compare();
+    }
+}
+
+/// What one run found, by name.
+type Figures = HashMap<String, f64>;
+
+fn say(found: &[(&str, f64)]) {
+    found.iter().for_each(|(name, figure)| println!("{name} {figure}"));
+}
+
+fn work(what: &str, folder: &Path) -> Vec<(&'static str, f64)> {
+    match what {
+        "bare" => bare(folder),
+        "ours" => ours(folder),
+        _ => steps(folder),
+    }
+}
+
+// ── The comparison ────────────────────────────────────────────────────────────────────────────────────────────────
+
+fn compare() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let writing = write_workbooks(folder.path());
+    let (mut bare, mut ours, mut steps) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        bare.push(in_a_process("bare", folder.path()));
+        ours.push(in_a_process("ours", folder.path()));
+        steps.push(in_a_process("steps", folder.path()));
+    }
+    print_head("import");
+    print_work(folder.path(), &bare, &ours, writing);
+    print_comparison(&bare, &ours);
+    print_steps(&ours, &steps);
+}
+
+fn in_a_process(what: &str, folder: &Path) -> Figures {
+    let program = std::env::current_exe().expect("this program");
+    let output = Command::new(program).args([WORK, what]).arg(folder).output().expect("a process of its own");
+    assert!(output.status.success(), "{what}: {}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8_lossy(&output.stdout);
+    let figure =
+        |line: &str| line.split_once(' ').map(|(name, figure)| (name.to_owned(), figure.parse().unwrap_or(f64::NAN)));
+    said.lines().filter_map(figure).collect()
+}
+
+fn of(runs: &[Figures], name: &str) -> f64 {
+    median(&runs.iter().map(|run| run[name]).collect::<Vec<_>>())
+}
+
+/// A time of a whole run, spread over its workbooks.
+fn each(runs: &[Figures], name: &str) -> f64 {
+    of(runs, name) / made_up::UNITS as f64
+}
+
+fn print_work(folder: &Path, bare: &[Figures], ours: &[Figures], writing: f64) {
+    let bytes: u64 = workbooks(folder).iter().map(|path| fs::metadata(path).map_or(0, |about| about.len())).sum();
+    println!(
+        "{} workbooks of {} rows, {:.1} KiB each, {} cells, {} answers. Written by write_template at {:.2} ms each.",
+        made_up::UNITS,
+        made_up::INDICATORS,
+        bytes as f64 / 1_024.0 / made_up::UNITS as f64,
+        of(bare, "cells"),
+        of(ours, "answers"),
+        writing / made_up::UNITS as f64,
+    );
+    println!("Medians of {RUNS} runs that took turns.\n");
+}
+
+fn print_comparison(bare: &[Figures], ours: &[Figures]) {
+    let (one, other) = (each(bare, "all"), each(ours, "all"));
+    println!("| what | ms a workbook | ratio | most memory, MiB | data file, MiB |");
+    println!("|---|---:|---:|---:|---:|");
+    println!(
+        "| bare: calamine, every cell inserted, one transaction, WAL, FULL | {one:.2} | 1 | {:.0} | {:.1} |",
+        of(bare, "peak"),
+        of(bare, "file")
+    );
+    println!(
+        "| ours: preview and confirm, answers, findings and the workbooks kept | {other:.2} | {:.2} | {:.0} | {:.1} |",
+        other / one,
+        of(ours, "peak"),
+        of(ours, "file")
+    );
+}
+
+fn print_steps(ours: &[Figures], steps: &[Figures]) {
+    let named = ["guarded", "recognised", "hashed"];
+    let known: f64 = named.iter().map(|name| each(steps, name)).sum();
+    // The steps were measured in runs of their own: on a busy machine they may come to more than the whole.
+    let rest = (each(ours, "preview") - known).max(0.0);
+    println!("\n| where the time goes | ms a workbook |");
+    println!("|---|---:|");
+    println!("| calamine alone, every cell (part of both) | {:.2} |", each(steps, "calamine"));
+    println!("| preview: read with guards and checks | {:.2} |", each(steps, "guarded"));
+    println!("| preview: recognise the form, its unit, period and answers | {:.2} |", each(steps, "recognised"));
+    println!("| preview: SHA-256 | {:.2} |", each(steps, "hashed"));
+    println!("| preview: the rest, asking the data file what it knows | {rest:.2} |");
+    println!("| confirm: one transaction | {:.2} |", each(ours, "confirm"));
+}
+
+// ── The workbooks ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+fn period() -> Period {
+    PERIOD.parse().expect("a period")
+}
+
+/// Gives the milliseconds that making and writing them took.
+fn write_workbooks(folder: &Path) -> f64 {
+    fs::write(folder.join("catalogue.toml"), made_up::catalogue_toml()).expect("a criteria set");
+    fs::create_dir(folder.join("sent")).expect("a folder");
+    let (catalogue, words) = (made_up::catalogue(), Words::new(Language::Vi));
+    let begun = Instant::now();
+    for unit in made_up::units() {
+        let filled = made_up::submission(&catalogue, &unit.code, period());
+        let request = TemplateRequest {
+            catalogue: &catalogue,
+            unit: &unit,
+            period: period(),
+            previous: None,
+            prefill: Some(&filled),
+            marking: None,
+        };
+        let bytes = write_template(&request, &words).expect("a workbook");
+        fs::write(folder.join("sent").join(file_name(&unit, period())), bytes).expect("a file");
+    }
+    milliseconds(begun.elapsed())
+}
+
+fn workbooks(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.join("sent")).expect("the workbooks");
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+/// A file of that name, and none left over from the run before.
+fn fresh(folder: &Path, name: &str) -> PathBuf {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let _ = fs::remove_file(folder.join(format!("{name}{ending}")));
+    }
+    folder.join(name)
+}
+
+fn mebibytes(path: &Path) -> f64 {
+    fs::metadata(path).map_or(f64::NAN, |about| about.len() as f64 / 1_048_576.0)
+}
+
+// ── Bare ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// The least anybody would have to do: no checks, no meaning, every cell a row.
+fn bare(folder: &Path) -> Vec<(&'static str, f64)> {
+    let path = fresh(folder, "bare.db");
+    let begun = Instant::now();
+    let cells = insert_every_cell(&path, &workbooks(folder)).expect("an SQLite file");
+    let all = milliseconds(begun.elapsed());
+    vec![("all", all), ("cells", cells as f64), ("peak", process::own_peak()), ("file", mebibytes(&path))]
+}
+
+fn insert_every_cell(path: &Path, workbooks: &[PathBuf]) -> rusqlite::Result<usize> {
+    let mut connection = Connection::open(path)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.execute_batch("CREATE TABLE cell (file INTEGER, sheet TEXT, row INTEGER, column INTEGER, value)")?;
+    let transaction = connection.transaction()?;
+    let mut count = 0;
+    {
+        let mut row_in = transaction.prepare("INSERT INTO cell VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        for (file, workbook) in (0_i64..).zip(workbooks) {
+            each_cell(workbook, |sheet, (row, column), value| {
+                count += 1;
+                let inserted = match value {
+                    DataRef::Float(number) => row_in.execute((file, sheet, row, column, number)),
+                    DataRef::SharedString(text) => row_in.execute((file, sheet, row, column, text)),
+                    other => row_in.execute((file, sheet, row, column, format!("{other:?}"))),
+                };
+                inserted.expect("a row");
+            });
+        }
+    }
+    transaction.commit()?;
+    connection.close().map_err(|(_, error)| error)?;
+    Ok(count)
+}
+
+/// Every cell of a workbook that holds something, by the streaming reader.
+fn each_cell(path: &Path, mut take: impl FnMut(&str, (u32, u32), DataRef<'_>)) {
+    let mut workbook: Xlsx<_> = open_workbook(path).expect("a workbook");
+    for sheet in workbook.sheet_names() {
+        let mut cells = workbook.worksheet_cells_reader(&sheet).expect("a sheet");
+        while let Some(cell) = cells.next_cell().expect("a cell") {
+            let place = cell.get_position();
+            match cell.get_value() {
+                DataRef::Empty => {}
+                value => take(&sheet, place, value.clone()),
+            }
+        }
+    }
+}
+
+// ── Ours ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// An empty data file with the 1,000 units in its register.
+fn project(folder: &Path) -> Project {
+    let path = fresh(folder, "ours.egov");
+    let choice = CatalogueChoice::File(folder.join("catalogue.toml"));
+    let mut project = Project::create(&path, &choice).expect("a data file");
+    let units: Vec<Unit> = made_up::units();
+    project.upsert_units(&units).expect("a register");
+    project
+}
+
+fn ours(folder: &Path) -> Vec<(&'static str, f64)> {
+    let mut project = project(folder);
+    let request = ImportRequest { paths: vec![folder.join("sent")], ..ImportRequest::default() };
+    let begun = Instant::now();
+    let shown = preview(&project, &request, &mut |_| ControlFlow::Continue(())).expect("a preview");
+    let previewed = milliseconds(begun.elapsed());
+    confirm(&mut project, &shown, "bench").expect("an import").expect("something to import");
+    let all = milliseconds(begun.elapsed());
+    assert_eq!(shown.count(FileStatus::New), made_up::UNITS, "every workbook is taken over");
+    let path = project.path().to_owned();
+    let answers: usize = shown.files.iter().flat_map(|file| &file.submissions).map(|sent| sent.answers.len()).sum();
+    vec![
+        ("all", all),
+        ("preview", previewed),
+        ("confirm", all - previewed),
+        ("answers", answers as f64),
+        ("peak", process::own_peak()),
+        ("file", mebibytes(&path)),
+    ]
+}
+
+/// The parts of a preview one after the other, each over all workbooks.
+fn steps(folder: &Path) -> Vec<(&'static str, f64)> {
+    let project = project(folder);
+    let paths = workbooks(folder);
+    let mut cells = 0;
+    let calamine = time(|| paths.iter().for_each(|path| each_cell(path, |_, _, _| cells += 1)));
+    let mut read = Vec::with_capacity(paths.len());
+    let guarded = time(|| read.extend(paths.iter().map(|path| read_file(path).expect("a workbook"))));
+    let context =
+        Context { catalogue: project.catalogue(), register: project.register(), asked_unit: None, asked_period: None };
+    let recognised = time(|| {
+        for (_, contents) in &read {
+            std::hint::black_box(recognise(contents, &context));
+        }
+    });
+    let hashed = time(|| {
+        for (bytes, _) in &read {
+            std::hint::black_box(sha256_hex(bytes));
+        }
+    });
+    vec![("calamine", calamine), ("guarded", guarded), ("recognised", recognised), ("hashed", hashed)]
+}
+
+fn time(work: impl FnOnce()) -> f64 {
+    let begun = Instant::now();
+    work();
+    milliseconds(begun.elapsed())
+}
