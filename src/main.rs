@@ -1,9 +1,11 @@
 //! Arguments → command line or window, nothing else.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use egov_score::cli::{self, Console, Request};
+use egov_score::i18n::Language;
 
 fn main() -> ExitCode {
     egov_score::bug::report_panics();
@@ -14,7 +16,7 @@ fn main() -> ExitCode {
 fn start() -> u8 {
     match cli::parse() {
         Request::Over(code) => code,
-        Request::Window(file) => window(file),
+        Request::Window(file, language) => window(file, language),
         Request::Command(request) => {
             let (command, words) = *request;
             let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr());
@@ -24,8 +26,8 @@ fn start() -> u8 {
 }
 
 #[cfg(feature = "gui")]
-fn window(file: Option<std::path::PathBuf>) -> u8 {
-    match egov_score::app::run(file) {
+fn window(file: Option<PathBuf>, language: Option<Language>) -> u8 {
+    match egov_score::app::run(file, language) {
         Ok(()) => cli::Ending::Done.code(),
         Err(error) => {
             say(&error.to_string());
@@ -35,7 +37,7 @@ fn window(file: Option<std::path::PathBuf>) -> u8 {
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_file: Option<std::path::PathBuf>) -> u8 {
+fn window(_file: Option<PathBuf>, _language: Option<Language>) -> u8 {
     say("egov-score: built without the window (feature `gui`); see `egov-score --help` for the commands");
     cli::Ending::Usage.code()
 }

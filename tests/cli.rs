@@ -616,3 +616,12 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
         .unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
 }
+
+#[test]
+fn the_language_may_stand_before_or_behind_the_command() {
+    for arguments in [["--lang", "en", "check", text(&demo_file())], ["check", text(&demo_file()), "--lang", "en"]] {
+        let output = run(&arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+        assert!(printed(&output).contains("submissions"), "{}", printed(&output));
+    }
+}

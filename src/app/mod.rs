@@ -39,7 +39,7 @@ use self::shared::{FileView, Shared};
 use self::theme::{font, text_size};
 use self::typed_path::TypedPath;
 use self::widget::Notice;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::say;
 
 pub use self::update::Message;
@@ -52,9 +52,14 @@ pub enum AppError {
     Window(String),
 }
 
-/// Opens the window, on `file` where one is given, and returns when it is closed.
-pub fn run(file: Option<PathBuf>) -> Result<(), AppError> {
-    let boot = move || App::start(Settings::load(), Dialogs::native(), file.clone());
+/// Opens the window, on `file` where one is given, and returns when it is closed. It speaks `language` where one is
+/// given, else the one last chosen.
+pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), AppError> {
+    let boot = move || {
+        let mut settings = Settings::load();
+        settings.language = language.unwrap_or(settings.language);
+        App::start(settings, Dialogs::native(), file.clone())
+    };
     let settings = iced::Settings {
         id: Some("egov-score".into()),
         fonts: vec![font::REGULAR_BYTES.into(), font::SEMI_BOLD_BYTES.into()],

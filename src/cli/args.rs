@@ -5,25 +5,35 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::{Period, UnitCode};
+use crate::i18n::Language;
 use crate::service::chart;
 
 /// Chấm điểm Chính quyền điện tử — scores e-government self-assessments and charts provinces side by side.
 #[derive(Debug, Parser)]
-#[command(name = "egov-score", version, about, args_conflicts_with_subcommands = true)]
+#[command(name = "egov-score", version, about)]
 pub struct Arguments {
     /// A data file to open in the window.
     pub file: Option<PathBuf>,
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Language of what is printed: vi or en.
-    #[arg(long, global = true, value_enum, default_value_t = LanguageArg::Vi)]
-    pub lang: LanguageArg,
+    /// Language: vi or en. Commands speak Vietnamese unless told otherwise, the window the language last chosen in it.
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LanguageArg>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LanguageArg {
     Vi,
     En,
+}
+
+impl From<LanguageArg> for Language {
+    fn from(lang: LanguageArg) -> Self {
+        match lang {
+            LanguageArg::Vi => Self::Vi,
+            LanguageArg::En => Self::En,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use clap::Parser as _;
 
 pub use args::Arguments;
-use args::{Command, LanguageArg};
+use args::Command;
 
 use crate::i18n::{Language, Words};
 use crate::service::{Problem, ServiceError};
@@ -46,8 +46,8 @@ pub const BUG: u8 = 70;
 /// What the process was started for.
 #[derive(Debug)]
 pub enum Request {
-    /// The window, with a data file to open.
-    Window(Option<std::path::PathBuf>),
+    /// The window, with a data file to open and the language asked for.
+    Window(Option<std::path::PathBuf>, Option<Language>),
     /// A command.
     Command(Box<(Command, Words)>),
     /// Help, the version, or a usage error: the text is printed already.
@@ -57,21 +57,17 @@ pub enum Request {
 /// Reads the process's arguments.
 pub fn parse() -> Request {
     match Arguments::try_parse() {
-        Ok(Arguments { command: Some(command), lang, .. }) => Request::Command(Box::new((command, words(lang)))),
-        Ok(Arguments { file, .. }) => Request::Window(file),
+        Ok(Arguments { command: Some(command), lang, .. }) => {
+            let language = lang.map_or_else(Language::default, Into::into);
+            Request::Command(Box::new((command, Words::new(language))))
+        }
+        Ok(Arguments { file, lang, .. }) => Request::Window(file, lang.map(Into::into)),
         Err(error) => {
             // Where not even help can be printed there is nobody to tell.
             let _ = error.print();
             Request::Over(if error.use_stderr() { Ending::Usage.code() } else { Ending::Done.code() })
         }
     }
-}
-
-fn words(lang: LanguageArg) -> Words {
-    Words::new(match lang {
-        LanguageArg::Vi => Language::Vi,
-        LanguageArg::En => Language::En,
-    })
 }
 
 /// Where results and progress go.
