@@ -278,8 +278,7 @@ fn steps(folder: &Path) -> Vec<(&'static str, f64)> {
     let calamine = time(|| paths.iter().for_each(|path| each_cell(path, |_, _, _| cells += 1)));
     let mut read = Vec::with_capacity(paths.len());
     let guarded = time(|| read.extend(paths.iter().map(|path| read_file(path).expect("a workbook"))));
-    let context =
-        Context { catalogue: project.catalogue(), register: project.register(), asked_unit: None, asked_period: None };
+    let context = Context::new(project.catalogue(), project.register());
     let recognised = time(|| {
         for (_, contents) in &read {
             std::hint::black_box(recognise(contents, &context));

@@ -144,6 +144,7 @@ pub fn submission(catalogue: &Catalogue, unit: &UnitCode, period: Period) -> Sub
                 answer: answer_to(&indicator.input, &mut dice),
                 sheet: None,
                 cells: None,
+                original: None,
                 evidence: sometimes(format!("Báo cáo số {}/BC-UBND", dice.whole(1, 400)), evidence),
                 note: sometimes("Số liệu đến ngày 14 của tháng".to_owned(), note),
             }

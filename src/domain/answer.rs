@@ -59,6 +59,9 @@ pub struct SourcedAnswer {
     pub sheet: Option<String>,
     /// The cells it was read from, as `E12` or `E12:F12`.
     pub cells: Option<String>,
+    /// What stood in those cells before a person set another value in their place; nothing where nobody did.
+    #[serde(default)]
+    pub original: Option<String>,
     /// The evidence the sender names (tài liệu kiểm chứng).
     pub evidence: Option<String>,
     /// The sender's remark.

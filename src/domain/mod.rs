@@ -4,6 +4,7 @@
 //! catalogues or charts: a value here can be built and compared in any test without setting anything up.
 
 pub mod answer;
+pub mod decision;
 pub mod finding;
 pub mod period;
 pub mod points;
@@ -16,6 +17,9 @@ pub mod unit;
 pub mod unit_list;
 
 pub use answer::{Answer, Silence, SourcedAnswer};
+pub use decision::{
+    Charset, CharsetChoice, ColumnRole, Decisions, Edit, Mapping, MatchedBy, RememberedMapping, RowMatch, TextChange,
+};
 pub use finding::{CellAddress, FileStatus, Finding, FindingKind, Severity};
 pub use period::Period;
 pub use register::{Match, Register};

@@ -155,6 +155,7 @@ pub(crate) fn submission(unit: &str, answers: &[(&str, Answer)]) -> Submission {
         answer: answer.clone(),
         sheet: Some("Tự đánh giá".to_owned()),
         cells: Some(format!("E{}", row + 1)),
+        original: None,
         evidence: None,
         note: None,
     };

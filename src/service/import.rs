@@ -193,10 +193,10 @@ fn preview_file(
     };
     let sha256 = sha256_hex(&bytes);
     let context = Context {
-        catalogue: project.catalogue(),
-        register,
         asked_unit: request.unit.as_ref(),
         asked_period: request.period,
+        path: &path,
+        ..Context::new(project.catalogue(), register)
     };
     let mut reading = workbook::recognise(&contents, &context);
     if reading.submissions.is_empty() && request.fallback != Fallback::default() {
@@ -216,7 +216,7 @@ fn with_fallback<'a>(context: &Context<'a>, fallback: &'a Fallback, findings: &[
     let about = |is: fn(&FindingKind) -> bool| findings.iter().any(|finding| is(&finding.kind));
     let asked_unit = context.asked_unit.or(fallback.unit.as_ref().filter(|_| about(is_about_the_unit)));
     let asked_period = context.asked_period.or(fallback.period.filter(|_| about(is_about_the_period)));
-    Context { catalogue: context.catalogue, register: context.register, asked_unit, asked_period }
+    Context { asked_unit, asked_period, ..*context }
 }
 
 fn unopened(path: PathBuf, error: &WorkbookError) -> FilePreview {

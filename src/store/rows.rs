@@ -96,6 +96,7 @@ pub(super) fn sourced_answer(row: &Row<'_>, first: usize) -> rusqlite::Result<So
         answer: answer(row, first + 1)?,
         sheet: row.get(first + 5)?,
         cells: row.get(first + 6)?,
+        original: None,
         evidence: row.get(first + 7)?,
         note: row.get(first + 8)?,
     })

@@ -12,9 +12,9 @@ pub mod table;
 use std::io;
 use std::path::PathBuf;
 
-pub use form::recognise::{Context, FormKind, Reading, recognise};
+pub use form::recognise::{Context, FormKind, LegacyText, Reading, recognise};
 pub use form::template::{TemplateRequest, write_template};
-pub use raw::{Cell, CellValue, Contents, Format, Sheet};
+pub use raw::{Cell, CellValue, Contents, Format, Layout, Sheet};
 pub use read::{read, read_file};
 pub use table::{Column, FindingRow, Value, write_findings, write_table};
 

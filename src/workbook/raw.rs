@@ -61,6 +61,35 @@ pub struct Sheet {
     pub visible: bool,
     /// Sorted by row, then column; each address at most once.
     pub cells: Vec<Cell>,
+    #[serde(default)]
+    pub layout: Layout,
+}
+
+/// How a sheet shows its cells, as far as that bears on what they mean; all zero-based, ends included.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Layout {
+    /// Rows that are not shown, as first and last.
+    pub hidden_rows: Vec<(u32, u32)>,
+    /// Columns that are not shown, as first and last.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// Merged ranges by their first and last cell; the value is in the first.
+    pub merged: Vec<(CellAddress, CellAddress)>,
+    /// Numbers shown as percentages: 0.305 as 30,5%. Sorted.
+    pub percent: Vec<CellAddress>,
+}
+
+impl Layout {
+    /// Whether the number in a cell is shown as a percentage.
+    pub fn is_percent(&self, cell: CellAddress) -> bool {
+        self.percent.binary_search(&cell).is_ok()
+    }
+
+    /// Whether a cell lies in a hidden row or column.
+    pub fn hides(&self, cell: CellAddress) -> bool {
+        let within = |ranges: &[(u32, u32)], at| ranges.iter().any(|(first, last)| (*first..=*last).contains(&at));
+        within(&self.hidden_rows, cell.row) || within(&self.hidden_columns, cell.column)
+    }
 }
 
 /// One cell that holds something.
@@ -127,7 +156,12 @@ mod tests {
             address: CellAddress { row, column },
             value: CellValue::Text(text.to_owned()),
         };
-        Sheet { name: "S".into(), visible: true, cells: vec![cell(0, 1, "b"), cell(0, 3, "d"), cell(4, 0, "a")] }
+        Sheet {
+            name: "S".into(),
+            visible: true,
+            cells: vec![cell(0, 1, "b"), cell(0, 3, "d"), cell(4, 0, "a")],
+            layout: Layout::default(),
+        }
     }
 
     #[test]

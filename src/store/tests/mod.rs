@@ -71,6 +71,7 @@ fn sourced(indicator: &str, answer: Answer) -> SourcedAnswer {
         answer,
         sheet: Some("Tự đánh giá".into()),
         cells: Some("E12:F12".into()),
+        original: None,
         evidence: Some("Báo cáo số 12/BC-STTTT".into()),
         note: None,
     }

@@ -239,6 +239,7 @@ fn row_answer(reader: &mut Reader<'_>, headings: Headings, indicator: &Indicator
         answer,
         sheet: Some(reader.sheet.name.clone()),
         cells: Some(place),
+        original: None,
         evidence: headings.evidence.and_then(|column| reader.text(at(column))),
         note: headings.note.and_then(|column| reader.text(at(column))),
     }
@@ -273,6 +274,7 @@ fn without_row(indicator: &Indicator) -> SourcedAnswer {
         answer: Answer::Silent { reason: Silence::NoData },
         sheet: None,
         cells: None,
+        original: None,
         evidence: None,
         note: None,
     }

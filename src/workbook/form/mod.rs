@@ -4,6 +4,7 @@
 //! language the form was; sentences the program says come from `i18n`.
 
 mod answers;
+mod edited;
 mod filled;
 mod layout;
 mod newcomer;

@@ -122,7 +122,7 @@ mod tests {
         let catalogue = Catalogue { units: Assessed::Open, ..catalogue() };
         let contents = read(csv.as_bytes(), "bang.csv");
         let period = Some("2019".parse().unwrap());
-        recognise(&contents, &Context { catalogue: &catalogue, register, asked_unit: None, asked_period: period })
+        recognise(&contents, &Context { asked_period: period, ..Context::new(&catalogue, register) })
     }
 
     fn added(reading: &Reading) -> Vec<(&str, &str, UnitKind)> {

@@ -1,10 +1,15 @@
 //! What a workbook is and what it answers: the program's own form, a plain wide table, or nothing known.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
-use super::{filled, wide};
+use super::{edited, filled, wide};
 use crate::catalogue::Catalogue;
-use crate::domain::{Finding, FindingKind, Period, Register, Submission, Unit, UnitCode};
+use crate::domain::{
+    Charset, Decisions, Finding, FindingKind, Mapping, Period, Register, RememberedMapping, Submission, TextChange,
+    Unit, UnitCode,
+};
 use crate::workbook::raw::Contents;
 
 /// What is known beside the workbook.
@@ -16,6 +21,29 @@ pub struct Context<'a> {
     pub asked_unit: Option<&'a UnitCode>,
     /// The period a person chose; a form for another is an error, a form without one is taken for it.
     pub asked_period: Option<Period>,
+    /// Where the workbook lies: names of files and folders say whose and when, if nothing better does.
+    pub path: &'a Path,
+    /// What a person settled about this workbook.
+    pub decisions: &'a Decisions,
+    /// Mappings confirmed before, latest first.
+    pub remembered: &'a [RememberedMapping],
+}
+
+static UNDECIDED: Decisions = Decisions { unit: None, period: None, charset: None, mapping: None, edits: Vec::new() };
+
+impl<'a> Context<'a> {
+    /// Nothing known but the criteria and the units.
+    pub fn new(catalogue: &'a Catalogue, register: &'a Register) -> Self {
+        Self {
+            catalogue,
+            register,
+            asked_unit: None,
+            asked_period: None,
+            path: Path::new(""),
+            decisions: &UNDECIDED,
+            remembered: &[],
+        }
+    }
 }
 
 /// What kind of form it is.
@@ -39,12 +67,31 @@ pub struct Reading {
     pub new_units: Vec<Unit>,
     /// About the form and its cells. Those of [`Contents`] are not repeated here.
     pub findings: Vec<Finding>,
+    /// How a foreign table was read, until a person confirms it; the submissions are what that gives.
+    pub proposal: Option<Mapping>,
+    /// Text of an old charset, until a person confirms it; the submissions are what conversion gives.
+    pub legacy: Option<LegacyText>,
+}
+
+/// Text that was written in an old charset, as evidence over a whole workbook says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegacyText {
+    pub charset: Charset,
+    /// How many texts would change.
+    pub texts: usize,
+    /// The first of them, before and after.
+    pub samples: Vec<TextChange>,
 }
 
 impl Reading {
     /// Nothing to take over, and why.
     pub(super) fn nothing(form: FormKind, findings: Vec<Finding>) -> Self {
-        Self { form, submissions: Vec::new(), new_units: Vec::new(), findings }
+        Self { form, submissions: Vec::new(), new_units: Vec::new(), findings, proposal: None, legacy: None }
+    }
+
+    /// Whether a person must confirm something before any of it may be taken over.
+    pub fn awaits_confirmation(&self) -> bool {
+        self.proposal.is_some() || self.legacy.is_some()
     }
 }
 
@@ -53,7 +100,8 @@ pub fn recognise(contents: &Contents, context: &Context<'_>) -> Reading {
     if contents.is_refused() {
         return Reading::nothing(FormKind::Unknown, Vec::new());
     }
-    filled::read(contents, context)
-        .or_else(|| wide::read(contents, context))
+    let contents = edited::contents(contents, &context.decisions.edits);
+    filled::read(&contents, context)
+        .or_else(|| wide::read(&contents, context))
         .unwrap_or_else(|| Reading::nothing(FormKind::Unknown, vec![Finding::of_file(FindingKind::UnknownForm)]))
 }

@@ -25,10 +25,9 @@ impl Bench {
 
     fn recognise(&self, contents: &Contents) -> Reading {
         let context = Context {
-            catalogue: &self.catalogue,
-            register: &self.register,
             asked_unit: self.unit.as_ref(),
             asked_period: self.period.map(|period| period.parse().unwrap()),
+            ..Context::new(&self.catalogue, &self.register)
         };
         recognise(contents, &context)
     }
@@ -39,7 +38,15 @@ fn d(text: &str) -> Decimal {
 }
 
 fn sourced(indicator: &str, answer: Answer) -> SourcedAnswer {
-    SourcedAnswer { indicator: indicator.into(), answer, sheet: None, cells: None, evidence: None, note: None }
+    SourcedAnswer {
+        indicator: indicator.into(),
+        answer,
+        sheet: None,
+        cells: None,
+        original: None,
+        evidence: None,
+        note: None,
+    }
 }
 
 fn submission() -> Submission {

@@ -296,6 +296,7 @@ fn sourced(reader: &mut Reader<'_>, cells: Cells<'_>) -> SourcedAnswer {
         answer: reader.answer(cells),
         sheet: Some(reader.sheet.name.clone()),
         cells: Some(cells.first.to_string()),
+        original: None,
         evidence: None,
         note: None,
     }

@@ -30,7 +30,7 @@ fn manifest(folder: &Path) -> Vec<Row> {
 
 fn examined(path: &Path, catalogue: &Catalogue, register: &Register) -> Contents {
     let (_, contents) = read_file(path).unwrap();
-    let context = Context { catalogue, register, asked_unit: None, asked_period: None };
+    let context = Context::new(catalogue, register);
     recognise(&contents, &context);
     contents
 }

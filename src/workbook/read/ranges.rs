@@ -7,7 +7,7 @@ use calamine::{Data, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xls, X
 use super::xlsx::{address_of, note};
 use super::{MAX_CELLS, ReadResult, damaged, over};
 use crate::domain::{Decimal, Finding, FindingKind, text};
-use crate::workbook::raw::{Cell, CellValue, Format, Sheet, decimal_of};
+use crate::workbook::raw::{Cell, CellValue, Format, Layout, Sheet, decimal_of};
 
 pub(super) fn read(bytes: &[u8], format: Format) -> ReadResult {
     let cursor = Cursor::new(bytes);
@@ -48,7 +48,7 @@ where
                 Converted::NotFinite(seen) => note(&mut findings, &name, address, &seen, FindingKind::NotFinite),
             }
         }
-        sheets.push(Sheet { name, visible: sheet.visible == SheetVisible::Visible, cells });
+        sheets.push(Sheet { name, visible: sheet.visible == SheetVisible::Visible, cells, layout: Layout::default() });
     }
     Ok((sheets, findings))
 }

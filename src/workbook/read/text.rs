@@ -2,7 +2,7 @@
 
 use super::{MAX_CELLS, ReadResult, damaged, over};
 use crate::domain::{CellAddress, Finding, FindingKind, text};
-use crate::workbook::raw::{Cell, CellValue, Sheet};
+use crate::workbook::raw::{Cell, CellValue, Layout, Sheet};
 
 /// What stands between fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ pub(super) fn read(content: &str, separator: Separator, name: &str) -> ReadResul
         }
         row += 1;
     }
-    Ok((vec![Sheet { name: text::nfc(stem(name)), visible: true, cells }], Vec::new()))
+    Ok((vec![Sheet { name: text::nfc(stem(name)), visible: true, cells, layout: Layout::default() }], Vec::new()))
 }
 
 /// Blank lines make no record, but Excel shows them as rows, and findings name cells as Excel does.

@@ -8,7 +8,7 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use super::ranges::{self, Converted};
 use super::{MAX_CELL_FINDINGS, MAX_CELLS, ReadResult, damaged, over};
 use crate::domain::{CellAddress, Finding, FindingKind, text};
-use crate::workbook::raw::{Cell, Sheet};
+use crate::workbook::raw::{Cell, Layout, Sheet};
 
 /// Excel's grid.
 const ROWS: u32 = 1_048_576;
@@ -29,7 +29,12 @@ pub(super) fn read(bytes: &[u8]) -> ReadResult {
         }
         let name = text::nfc(&sheet.name);
         if let Some(cells) = cells_of(&mut workbook, &sheet.name, &name, &mut count, &mut findings)? {
-            sheets.push(Sheet { name, visible: sheet.visible == SheetVisible::Visible, cells });
+            sheets.push(Sheet {
+                name,
+                visible: sheet.visible == SheetVisible::Visible,
+                cells,
+                layout: Layout::default(),
+            });
         }
     }
     Ok((sheets, findings))
