@@ -85,7 +85,7 @@ fn read_table(contents: &Contents, context: &Context<'_>, table: &Table<'_>) -> 
     let shown = whose::shown_period(table.sheet, table.heading_row);
     let period = whose::period_of(context, table.sheet, None, shown.as_ref(), &mut reader.findings);
     let (submissions, new_units) = rows(&mut reader, table, context, period);
-    Reading { form: FormKind::WideTable, submissions, new_units, findings: reader.findings }
+    Reading { submissions, new_units, ..Reading::nothing(FormKind::WideTable, reader.findings) }
 }
 
 /// Adds what another sheet says, to the same unit and period where the sheets before spoke of them.
