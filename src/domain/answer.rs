@@ -68,6 +68,13 @@ pub struct SourcedAnswer {
     pub note: Option<String>,
 }
 
+impl SourcedAnswer {
+    /// Whether both say the same of their indicator, wherever it stands.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        (&self.answer, &self.evidence, &self.note) == (&other.answer, &other.evidence, &other.note)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -209,6 +209,8 @@ finding_kinds! {
     Info "passed_over" PassedOver,
     /// Two files of one batch speak for the same unit and period: the later in order of names counts.
     Warning "several_files_for_unit" SeveralFilesForUnit { other: String },
+    /// An earlier file of the batch says all of it already: it is taken over once.
+    Info "same_as_another_file" SameAsAnotherFile { other: String },
 
     // ── The form ────────────────────────────────────────────────────────────────────────────────────────────
     /// No sheet carries this program's template or a table it knows.

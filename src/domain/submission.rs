@@ -1,10 +1,10 @@
 //! Submissions (Bản tự đánh giá): one unit's answers for one period under one catalogue.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Period, SourcedAnswer, UnitCode};
+use super::{Period, SourcedAnswer, UnitCode};
 
 /// Which catalogue, in which version, answers were given to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,13 +39,12 @@ impl Submission {
 
     /// Whether both say the same of every indicator, wherever in their workbooks it stands.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
-        let said = |answers: &[SourcedAnswer]| -> BTreeMap<String, (Answer, Option<String>, Option<String>)> {
-            answers
-                .iter()
-                .map(|a| (a.indicator.clone(), (a.answer.clone(), a.evidence.clone(), a.note.clone())))
-                .collect()
+        let by_indicator: HashMap<&str, &SourcedAnswer> =
+            other.answers.iter().map(|answer| (answer.indicator.as_str(), answer)).collect();
+        let said_there = |answer: &SourcedAnswer| {
+            by_indicator.get(answer.indicator.as_str()).is_some_and(|there| answer.says_the_same_as(there))
         };
-        said(&self.answers) == said(&other.answers)
+        self.answers.len() == other.answers.len() && self.answers.iter().all(said_there)
     }
 
     /// The answer to one indicator, where the workbook had a row for it.

@@ -35,6 +35,7 @@ impl Words {
             }
             K::PassedOver => say!(self, "finding-passed-over"),
             K::SeveralFilesForUnit { other } => say!(self, "finding-several-files-for-unit", other = other.as_str()),
+            K::SameAsAnotherFile { other } => say!(self, "finding-same-as-another-file", other = other.as_str()),
             K::UnknownForm => say!(self, "finding-unknown-form"),
             K::OtherCatalogue { found, expected } => {
                 say!(self, "finding-other-catalogue", found = found.as_str(), expected = expected.as_str())

@@ -31,6 +31,9 @@ pub enum ServiceError {
     CannotWrite { path: PathBuf, detail: String },
     #[error("{} is there already", path.display())]
     WouldOverwrite { path: PathBuf },
+    /// A workbook is no longer what was looked at: changed, moved or removed meanwhile.
+    #[error("{} changed since it was looked at", path.display())]
+    FileChanged { path: PathBuf },
     #[error("no criteria set {id}")]
     NoSuchCatalogue { id: String },
     #[error("{origin}: {} faults in the criteria set", faults.len())]
@@ -130,6 +133,11 @@ impl ServiceError {
                 say!(words, "error-would-overwrite-next"),
             )
             .because(say!(words, "error-would-overwrite-why")),
+            Self::FileChanged { path } => Problem::new(
+                say!(words, "error-file-changed-what", path = shown(path)),
+                say!(words, "error-file-changed-next"),
+            )
+            .because(say!(words, "error-file-changed-why")),
             Self::NoSuchCatalogue { id } => {
                 let known: Vec<&str> = catalogue::shipped().iter().map(|(id, _)| *id).collect();
                 Problem::new(

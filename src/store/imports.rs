@@ -6,16 +6,18 @@ use serde::{Deserialize, Serialize};
 use super::error::{Fault, StoreError};
 use super::rows::{self, AnswerColumns};
 use super::{Store, catalogues, history, periods, units};
-use crate::domain::{FileStatus, Finding, Submission, Unit, UnitCode};
+use crate::domain::{Decisions, FileStatus, Finding, Submission, Unit, UnitCode};
 
 /// Which import; grows with every one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ImportId(pub i64);
 
-/// What is to be written in one transaction.
+/// What is to be written in one transaction. `Files` gives the files in the order in which they count: of two for one
+/// unit and period the later becomes current. They are taken one at a time, so that the bytes of a thousand workbooks
+/// need not be in memory together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewImport {
+pub struct NewImport<Files> {
     pub made_at: String,
     /// What a person calls it: the folder's name, the number of files …
     pub label: String,
@@ -23,8 +25,7 @@ pub struct NewImport {
     pub based_on: Option<i64>,
     /// Units that its files named for the first time: they come and go with it.
     pub units: Vec<Unit>,
-    /// In the order in which they count: of two files for one unit and period the later becomes current.
-    pub files: Vec<NewFile>,
+    pub files: Files,
 }
 
 /// One file of an import, taken over or not.
@@ -36,6 +37,8 @@ pub struct NewFile {
     pub workbook: Option<NewWorkbook>,
     pub status: FileStatus,
     pub findings: Vec<Finding>,
+    /// What a person settled about it; nothing where nothing was.
+    pub decisions: Option<Decisions>,
     /// What was read from it: none where it was refused, one from a template, many from a wide table.
     pub submissions: Vec<Submission>,
 }
@@ -73,12 +76,16 @@ impl Store {
     /// Writes an import in one transaction: all of it or nothing. Periods it speaks of are made where they are missing.
     ///
     /// # Errors
-    /// [`StoreError::UnknownUnit`], [`UnknownCatalogue`](StoreError::UnknownCatalogue) for a submission of something the
-    /// file does not have; [`ChangedMeanwhile`](StoreError::ChangedMeanwhile) where `based_on` is no longer the revision;
-    /// and whatever writing may meet.
-    pub fn commit_import(&mut self, import: &NewImport) -> Result<ImportSummary, StoreError> {
+    /// The first error that `files` gives; [`StoreError::UnknownUnit`], [`UnknownCatalogue`](StoreError::UnknownCatalogue)
+    /// for a submission of something the file does not have; [`ChangedMeanwhile`](StoreError::ChangedMeanwhile) where
+    /// `based_on` is no longer the revision; and whatever writing may meet.
+    pub fn commit_import<Files, E>(&mut self, import: NewImport<Files>) -> Result<ImportSummary, E>
+    where
+        Files: IntoIterator<Item = Result<NewFile, E>>,
+        E: From<StoreError>,
+    {
         let path = self.path.clone();
-        self.write(|connection| {
+        self.attempt(|connection| {
             let now = history::revision(connection)?;
             if import.based_on.is_some_and(|reviewed| reviewed != now) {
                 return Err(StoreError::ChangedMeanwhile { path }.into());
@@ -130,27 +137,32 @@ impl Store {
     }
 }
 
-fn commit(connection: &Connection, import: &NewImport) -> Result<ImportSummary, Fault> {
-    connection.execute("INSERT INTO import (made_at, label) VALUES (?1, ?2)", (&import.made_at, &import.label))?;
-    let summary = ImportSummary {
-        id: ImportId(connection.last_insert_rowid()),
-        made_at: import.made_at.clone(),
-        label: import.label.clone(),
-        files: import.files.iter().filter(|file| !file.submissions.is_empty()).count(),
-        submissions: import.files.iter().map(|file| file.submissions.len()).sum(),
-        undone_at: None,
-    };
-    units::add_with_import(connection, &import.units, summary.id)?;
-    for file in &import.files {
-        put_file(connection, summary.id, file)?;
+/// The inner error is one that `files` gave.
+fn commit<Files, E>(connection: &Connection, import: NewImport<Files>) -> Result<Result<ImportSummary, E>, Fault>
+where
+    Files: IntoIterator<Item = Result<NewFile, E>>,
+{
+    let NewImport { made_at, label, units, files, .. } = import;
+    connection.execute("INSERT INTO import (made_at, label) VALUES (?1, ?2)", (&made_at, &label))?;
+    let id = ImportId(connection.last_insert_rowid());
+    let mut summary = ImportSummary { id, made_at, label, files: 0, submissions: 0, undone_at: None };
+    units::add_with_import(connection, &units, id)?;
+    for file in files {
+        let file = match file {
+            Ok(file) => file,
+            Err(error) => return Ok(Err(error)),
+        };
+        put_file(connection, id, &file)?;
+        summary.files += usize::from(!file.submissions.is_empty());
+        summary.submissions += file.submissions.len();
     }
-    let units_added: Vec<&UnitCode> = import.units.iter().map(|unit| &unit.code).collect();
+    let units_added: Vec<&UnitCode> = units.iter().map(|unit| &unit.code).collect();
     let detail = serde_json::json!({
         "import": summary.id, "label": summary.label, "files": summary.files, "submissions": summary.submissions,
         "units_added": units_added,
     });
-    history::log(connection, &import.made_at, "imported", &detail)?;
-    Ok(summary)
+    history::log(connection, &summary.made_at, "imported", &detail)?;
+    Ok(Ok(summary))
 }
 
 fn put_file(connection: &Connection, import: ImportId, file: &NewFile) -> Result<(), Fault> {

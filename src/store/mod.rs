@@ -86,17 +86,28 @@ impl Store {
 
     /// Does all of a change or nothing of it.
     fn write<T>(&mut self, change: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, StoreError> {
+        self.attempt(|connection| change(connection).map(Ok))
+    }
+
+    /// The same for a change that something outside the store may stop: such an error is the inner one.
+    fn attempt<T, E: From<StoreError>>(
+        &mut self,
+        change: impl FnOnce(&Connection) -> Result<Result<T, E>, Fault>,
+    ) -> Result<T, E> {
         if self.read_only {
-            return Err(StoreError::ReadOnly { path: self.path.clone() });
+            return Err(StoreError::ReadOnly { path: self.path.clone() }.into());
         }
         let connection = &mut self.connection;
         let changed = move || {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let outcome = change(&transaction)?;
-            transaction.commit()?;
+            // What is not committed is rolled back as the transaction goes.
+            if outcome.is_ok() {
+                transaction.commit()?;
+            }
             Ok(outcome)
         };
-        changed().map_err(|fault: Fault| fault.of_file(&self.path, Doing::Writing))
+        changed().map_err(|fault: Fault| E::from(fault.of_file(&self.path, Doing::Writing))).flatten()
     }
 }
 

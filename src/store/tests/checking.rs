@@ -146,7 +146,7 @@ fn damage_is_reported_rather_than_stumbled_over() {
     let (_folder, path) = file();
     let mut store = Store::open(&path).unwrap();
     let large = NewFile { workbook: Some(workbook(&"x".repeat(100_000))), ..new_file(submission("48", MAY, 1)) };
-    store.commit_import(&import(vec![large])).unwrap();
+    store.commit_import(import(vec![large])).unwrap();
     drop(store);
     let mut bytes = std::fs::read(&path).unwrap();
     let pages = bytes.len() / 4096;

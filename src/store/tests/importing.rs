@@ -9,7 +9,7 @@ fn what_was_imported_is_read_back_whole() {
     let mut store = store();
     let sent = submission("48", MAY, 310);
     let file = new_file(sent.clone());
-    let summary = store.commit_import(&import(vec![file.clone()])).unwrap();
+    let summary = store.commit_import(import(vec![file.clone()])).unwrap();
     let current = store.current(&sent.key()).unwrap().unwrap();
     let workbook = file.workbook.unwrap();
     let expected = StoredSubmission {
@@ -46,9 +46,10 @@ fn files_keep_their_order_status_and_findings() {
             Finding::at("Tự đánh giá", cell, "120", FindingKind::ZeroDenominator { indicator: "D1".into() })
                 .repaired("0"),
         ],
+        decisions: None,
         submissions: vec![],
     };
-    let summary = store.commit_import(&import(vec![refused.clone(), new_file(submission("48", MAY, 1))])).unwrap();
+    let summary = store.commit_import(import(vec![refused.clone(), new_file(submission("48", MAY, 1))])).unwrap();
     assert_eq!((summary.files, summary.submissions), (1, 1), "a refused file is on record, not counted");
     assert_eq!(store.last_import().unwrap().unwrap().files, 1);
     assert_eq!(store.last_import().unwrap(), Some(summary.clone()));
@@ -74,7 +75,7 @@ fn importing_a_key_again_makes_a_version_and_the_latest_counts() {
 fn of_two_files_for_one_unit_the_later_counts() {
     let mut store = store();
     let files = vec![new_file(submission("48", MAY, 1)), new_file(submission("48", MAY, 2))];
-    store.commit_import(&import(files)).unwrap();
+    store.commit_import(import(files)).unwrap();
     assert_eq!(store.current(&key("48")).unwrap().unwrap().version_no, 2);
 }
 
@@ -85,7 +86,7 @@ fn periods_and_catalogues_do_not_mix() {
     let mut other = submission("48", MAY, 3);
     other.catalogue.id = "khac".into();
     let files = [submission("48", MAY, 1), submission("48", "2019-12", 2), other.clone()].map(new_file);
-    store.commit_import(&import(files.to_vec())).unwrap();
+    store.commit_import(import(files.to_vec())).unwrap();
     let of = |period: &str, catalogue| store.current_of_period(period.parse().unwrap(), catalogue).unwrap();
     assert_eq!(of(MAY, "nq17-2020")[0].submission, submission("48", MAY, 1));
     assert_eq!(of("2019-12", "nq17-2020")[0].submission, submission("48", "2019-12", 2));
@@ -97,7 +98,7 @@ fn periods_and_catalogues_do_not_mix() {
 fn a_period_comes_in_the_order_of_the_register() {
     let mut store = store();
     let files = ["46", "48", "01", "48-stttt"].map(|unit| new_file(submission(unit, MAY, 1)));
-    store.commit_import(&import(files.to_vec())).unwrap();
+    store.commit_import(import(files.to_vec())).unwrap();
     let found = store.current_of_period(MAY.parse().unwrap(), "nq17-2020").unwrap();
     let codes: Vec<_> = found.iter().map(|stored| stored.submission.unit.as_str()).collect();
     assert_eq!(codes, ["01", "48-stttt", "48", "46"]);
@@ -109,7 +110,7 @@ fn an_import_that_fails_midway_writes_nothing() {
     let mut store = store();
     let before = store.history().unwrap();
     let files = [submission("48", MAY, 1), submission("99", "2021", 2), submission("01", MAY, 3)].map(new_file);
-    let error = store.commit_import(&import(files.to_vec())).unwrap_err();
+    let error = store.commit_import(import(files.to_vec())).unwrap_err();
     assert_eq!(error, StoreError::UnknownUnit { code: "99".parse().unwrap() });
     assert_eq!(store.imports().unwrap(), []);
     assert_eq!(store.periods().unwrap(), []);
@@ -128,7 +129,7 @@ fn the_database_itself_refuses_a_submission_of_no_unit_and_an_answer_given_twice
     assert!(store.connection.execute(orphan, []).is_err());
     let mut twice = submission("48", MAY, 2);
     twice.answers.push(twice.answers[0].clone());
-    assert!(matches!(store.commit_import(&import(vec![new_file(twice)])), Err(StoreError::Sqlite { .. })));
+    assert!(matches!(store.commit_import(import(vec![new_file(twice)])), Err(StoreError::Sqlite { .. })));
     assert_eq!(store.imports().unwrap().len(), 1);
 }
 
@@ -137,7 +138,7 @@ fn a_submission_to_a_catalogue_the_file_lacks_is_refused() {
     let mut store = store();
     let mut stray = submission("48", MAY, 1);
     stray.catalogue.id = "dti-2022".into();
-    let error = store.commit_import(&import(vec![new_file(stray)])).unwrap_err();
+    let error = store.commit_import(import(vec![new_file(stray)])).unwrap_err();
     assert_eq!(error, StoreError::UnknownCatalogue { id: "dti-2022".into() });
 }
 
@@ -146,7 +147,7 @@ fn undoing_takes_back_a_whole_import_and_the_versions_before_count_again() {
     let mut store = store();
     import_one(&mut store, submission("48", MAY, 1));
     let files = vec![new_file(submission("48", MAY, 2)), new_file(submission("01", MAY, 3))];
-    let second = store.commit_import(&import(files)).unwrap();
+    let second = store.commit_import(import(files)).unwrap();
     let undone = store.undo_last_import(LATER).unwrap().unwrap();
     assert_eq!(undone, ImportSummary { undone_at: Some(LATER.into()), ..second });
     assert_eq!(store.current(&key("48")).unwrap().unwrap().submission, submission("48", MAY, 1));
@@ -173,7 +174,7 @@ fn undoing_goes_back_step_by_step_and_then_does_nothing() {
 fn withdrawing_takes_back_one_submission() {
     let mut store = store();
     let files = vec![new_file(submission("48", MAY, 1)), new_file(submission("01", MAY, 2))];
-    store.commit_import(&import(files)).unwrap();
+    store.commit_import(import(files)).unwrap();
     let withdrawn = store.withdraw(&key("48"), LATER).unwrap().unwrap();
     assert_eq!(withdrawn.withdrawn_at.as_deref(), Some(LATER));
     assert_eq!(store.current(&key("48")).unwrap(), None);
@@ -190,16 +191,16 @@ fn the_same_bytes_are_known_while_what_they_gave_still_counts() {
     let known = |store: &Store| store.delivered_by(&sha256).unwrap().into_iter().next().map(|given| given.imported_at);
     assert_eq!(known(&store), None);
     let refused = NewFile { submissions: vec![], status: FileStatus::Refused, ..file.clone() };
-    store.commit_import(&import(vec![refused])).unwrap();
+    store.commit_import(import(vec![refused])).unwrap();
     assert_eq!(known(&store), None, "a refused file may be tried again");
-    store.commit_import(&import(vec![file.clone()])).unwrap();
+    store.commit_import(import(vec![file.clone()])).unwrap();
     assert_eq!(known(&store), Some(NOW.into()));
     import_one(&mut store, submission("48", MAY, 2));
     assert_eq!(known(&store), Some(NOW.into()), "an older workbook must not push out its successor");
     store.undo_last_import(LATER).unwrap();
     store.undo_last_import(LATER).unwrap();
     assert_eq!(known(&store), None);
-    store.commit_import(&import(vec![file])).unwrap();
+    store.commit_import(import(vec![file])).unwrap();
     store.withdraw(&key("48"), LATER).unwrap();
     assert_eq!(known(&store), None);
 }
@@ -211,10 +212,10 @@ fn an_import_reviewed_before_another_window_wrote_is_refused() {
     let reviewed =
         NewImport { based_on: Some(first.revision().unwrap()), ..import(vec![new_file(submission("48", MAY, 1))]) };
     import_one(&mut second, submission("48", MAY, 2));
-    assert_eq!(first.commit_import(&reviewed).unwrap_err(), StoreError::ChangedMeanwhile { path });
+    assert_eq!(first.commit_import(reviewed.clone()).unwrap_err(), StoreError::ChangedMeanwhile { path });
     let again = NewImport { based_on: Some(first.revision().unwrap()), ..reviewed };
     first.set_setting("own", "48").unwrap();
-    assert!(first.commit_import(&again).is_ok(), "settings are no change of data");
+    assert!(first.commit_import(again).is_ok(), "settings are no change of data");
 }
 
 #[test]
@@ -250,15 +251,15 @@ fn knows(store: &Store, code: &str) -> bool {
 fn units_that_an_import_brings_go_and_come_with_it() {
     let mut store = store();
     let first = NewImport { units: vec![newcomer("lao")], ..import(vec![new_file(submission("lao", MAY, 1))]) };
-    store.commit_import(&first).unwrap();
+    store.commit_import(first.clone()).unwrap();
     assert!(knows(&store, "lao"));
     store.undo_last_import(LATER).unwrap();
     assert!(!knows(&store, "lao"));
     assert!(!store.remove_unit(&"lao".parse().unwrap(), LATER).unwrap());
-    let unknown = store.commit_import(&import(vec![new_file(submission("lao", MAY, 2))]));
+    let unknown = store.commit_import(import(vec![new_file(submission("lao", MAY, 2))]));
     assert!(matches!(unknown, Err(StoreError::UnknownUnit { .. })), "{unknown:?}");
 
-    store.commit_import(&first).unwrap();
+    store.commit_import(first.clone()).unwrap();
     assert!(knows(&store, "lao"));
     assert_eq!(store.check(&[]).unwrap().problems, []);
 }
@@ -270,7 +271,7 @@ fn a_unit_that_a_list_names_stays_when_its_import_is_undone() {
         units: vec![newcomer("lao"), newcomer("nhat")],
         ..import(vec![new_file(submission("lao", MAY, 1)), new_file(submission("nhat", MAY, 2))])
     };
-    store.commit_import(&brought).unwrap();
+    store.commit_import(brought).unwrap();
     let member = Unit { parent: Some("nhat".parse().unwrap()), kind: UnitKind::Agency, ..newcomer("nhat-1") };
     store.upsert_units(&[newcomer("lao"), member], LATER).unwrap();
     store.undo_last_import(LATER).unwrap();

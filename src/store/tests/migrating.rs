@@ -12,7 +12,7 @@ fn what_the_fixture_holds(path: &Path) {
     let mut store = Store::create(path, &catalogue(), &units(), NOW).unwrap();
     import_one(&mut store, submission("48", MAY, 310));
     let second = import(vec![new_file(submission("48", MAY, 320)), new_file(submission("01", "2019-12", 7))]);
-    store.commit_import(&second).unwrap();
+    store.commit_import(second).unwrap();
     store.undo_last_import(LATER).unwrap();
     import_one(&mut store, submission("46", "2020-Q2", 5));
     store.withdraw(&submission("46", "2020-Q2", 5).key(), LATER).unwrap();

@@ -177,7 +177,7 @@ fn writing_to_a_file_opened_for_reading_is_refused_without_a_trace() {
     read_all(&store).unwrap();
     let read_only = StoreError::ReadOnly { path: path.clone() };
     assert_eq!(store.set_setting("own", "48").unwrap_err(), read_only);
-    assert_eq!(store.commit_import(&import(vec![new_file(submission("48", MAY, 1))])).unwrap_err(), read_only);
+    assert_eq!(store.commit_import(import(vec![new_file(submission("48", MAY, 1))])).unwrap_err(), read_only);
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
@@ -263,7 +263,7 @@ fn a_full_disk_leaves_the_file_as_it_was() {
     let pages: i64 = store.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
     store.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
     let large = NewFile { workbook: Some(workbook(&"x".repeat(100_000))), ..new_file(submission("48", MAY, 1)) };
-    assert_eq!(store.commit_import(&import(vec![large])).unwrap_err(), StoreError::DiskFull { path: path.clone() });
+    assert_eq!(store.commit_import(import(vec![large])).unwrap_err(), StoreError::DiskFull { path: path.clone() });
     drop(store);
     let reopened = Store::open(&path).unwrap();
     assert_eq!(reopened.imports().unwrap(), []);

@@ -63,7 +63,7 @@ fn a_cut_off_is_the_default_one_until_it_is_set() {
     let mut store = store();
     let may = MAY.parse().unwrap();
     let sent = ["2019-12", MAY].map(|period| new_file(submission("48", period, 310)));
-    store.commit_import(&import(sent.to_vec())).unwrap();
+    store.commit_import(import(sent.to_vec())).unwrap();
     let default = StoredPeriod { period: may, cut_off: date(2020, 5, 14), cut_off_is_default: true };
     assert_eq!(store.periods().unwrap()[1], default);
     store.set_cut_off(may, Some(date(2020, 5, 31)), LATER).unwrap();
@@ -76,7 +76,7 @@ fn a_cut_off_is_the_default_one_until_it_is_set() {
 #[test]
 fn an_undone_import_leaves_no_empty_period() {
     let mut store = store();
-    store.commit_import(&import(vec![new_file(submission("48", MAY, 310))])).unwrap();
+    store.commit_import(import(vec![new_file(submission("48", MAY, 310))])).unwrap();
     assert_eq!(store.periods().unwrap().len(), 1);
     store.undo_last_import(LATER).unwrap();
     assert_eq!(store.periods().unwrap(), []);

@@ -80,11 +80,11 @@ fn apply(store: &mut Store, step: &Step) {
     match step {
         Step::Import(files) => {
             let files = files.iter().map(|(unit, period, value)| submission(UNITS[*unit], PERIODS[*period], *value));
-            store.commit_import(&import(files.map(new_file).collect())).unwrap();
+            store.commit_import(import(files.map(new_file).collect())).unwrap();
         }
         Step::FailingImport(unit) => {
             let files = [submission(UNITS[*unit], MAY, 1), submission("99", MAY, 1)].map(new_file);
-            store.commit_import(&import(files.to_vec())).unwrap_err();
+            store.commit_import(import(files.to_vec())).unwrap_err();
         }
         Step::Undo => drop(store.undo_last_import(LATER).unwrap()),
         Step::Withdraw(unit, period) => {

@@ -1,0 +1,94 @@
+//! What differs between two versions of a submission, cell by cell.
+
+use std::collections::HashSet;
+
+use crate::domain::{Period, SourcedAnswer, Submission, UnitCode};
+
+/// One indicator that two versions answer differently, in figures, evidence or remark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerChange {
+    pub unit: UnitCode,
+    pub period: Period,
+    /// The indicator's code.
+    pub indicator: String,
+    /// Nothing where the earlier version had no row for it.
+    pub before: Option<SourcedAnswer>,
+    /// Nothing where the later one has none.
+    pub after: Option<SourcedAnswer>,
+}
+
+/// What the later of two versions says otherwise than the earlier, in the order of its rows; what it leaves out last.
+pub fn changes_between(earlier: &Submission, later: &Submission) -> Vec<AnswerChange> {
+    let change = |indicator: &str, before: Option<&SourcedAnswer>, after: Option<&SourcedAnswer>| AnswerChange {
+        unit: later.unit.clone(),
+        period: later.period,
+        indicator: indicator.to_owned(),
+        before: before.cloned(),
+        after: after.cloned(),
+    };
+    let said_otherwise = later.answers.iter().filter_map(|after| {
+        let before = earlier.answer(&after.indicator);
+        let same = before.is_some_and(|before| before.says_the_same_as(after));
+        (!same).then(|| change(&after.indicator, before, Some(after)))
+    });
+    let kept: HashSet<&str> = later.answers.iter().map(|answer| answer.indicator.as_str()).collect();
+    let left_out = earlier.answers.iter().filter(|answer| !kept.contains(answer.indicator.as_str()));
+    said_otherwise.chain(left_out.map(|before| change(&before.indicator, Some(before), None))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Answer, CatalogueRef};
+    use proptest::prelude::*;
+
+    fn answer(indicator: &str, count: i64) -> SourcedAnswer {
+        SourcedAnswer {
+            indicator: indicator.into(),
+            answer: Answer::Count { count: count.into() },
+            sheet: None,
+            cells: Some(format!("E{count}")),
+            original: None,
+            evidence: None,
+            note: None,
+        }
+    }
+
+    fn submission(answers: Vec<SourcedAnswer>) -> Submission {
+        Submission {
+            unit: "48".parse().unwrap(),
+            period: "2020-05".parse().unwrap(),
+            catalogue: CatalogueRef { id: "nq17-2020".into(), version: 1 },
+            answers,
+        }
+    }
+
+    #[test]
+    fn changed_added_and_missing_answers_are_told_and_others_are_not() {
+        let earlier = submission(vec![answer("A", 1), answer("B", 2), answer("C", 3)]);
+        let mut moved = answer("A", 1);
+        moved.cells = Some("Z99".into());
+        let mut remarked = answer("B", 2);
+        remarked.note = Some("đã sửa".into());
+        let changes = changes_between(&earlier, &submission(vec![answer("D", 4), remarked, moved]));
+        let told: Vec<_> = changes
+            .iter()
+            .map(|change| (change.indicator.as_str(), change.before.is_some(), change.after.is_some()))
+            .collect();
+        assert_eq!(told, [("D", false, true), ("B", true, true), ("C", true, false)]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_told_exactly_where_both_say_the_same(
+            earlier in proptest::collection::btree_map("[A-D]", 0i64..3, 0..4),
+            later in proptest::collection::btree_map("[A-D]", 0i64..3, 0..4),
+        ) {
+            let of = |map: &std::collections::BTreeMap<String, i64>| {
+                submission(map.iter().map(|(code, count)| answer(code, *count)).collect())
+            };
+            let (earlier, later) = (of(&earlier), of(&later));
+            prop_assert_eq!(changes_between(&earlier, &later).is_empty(), earlier.says_the_same_as(&later));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Taking over what a preview shows, in one transaction.
+
+use std::collections::HashSet;
+
+use super::preview::{FilePreview, Preview};
+use crate::domain::{Decisions, Unit, UnitCode};
+use crate::service::{Project, ServiceError, clock};
+use crate::store::{ImportSummary, NewFile, NewImport, NewWorkbook};
+
+/// Takes over what the preview shows, in one transaction. Nothing to take over is no error: the import is not made.
+///
+/// Workbooks are read again, one at a time, as their turn comes.
+///
+/// # Errors
+/// [`ServiceError::FileChanged`] where a workbook is no longer what was looked at,
+/// [`StoreError::ChangedMeanwhile`](crate::store::StoreError::ChangedMeanwhile) where another window wrote since the
+/// preview was made, and whatever writing may meet; the data file is then as it was.
+pub fn confirm(project: &mut Project, preview: &Preview, label: &str) -> Result<Option<ImportSummary>, ServiceError> {
+    if preview.taken() == 0 {
+        return Ok(None);
+    }
+    let import = NewImport {
+        made_at: clock::now(),
+        label: label.to_owned(),
+        based_on: Some(preview.revision),
+        units: units_taken(preview),
+        files: preview.files.iter().map(to_new_file),
+    };
+    let summary = project.store_mut().commit_import(import)?;
+    project.read_register()?;
+    Ok(Some(summary))
+}
+
+/// New units that a file which is taken over speaks for, each once.
+fn units_taken(preview: &Preview) -> Vec<Unit> {
+    let taken = || preview.files.iter().filter(|file| file.is_taken());
+    let named: HashSet<&UnitCode> = taken().flat_map(|file| &file.submissions).map(|sent| &sent.unit).collect();
+    let mut seen = HashSet::new();
+    let newcomers = taken().flat_map(|file| &file.newcomers).filter(|unit| named.contains(&unit.code));
+    newcomers.filter(|unit| seen.insert(&unit.code)).cloned().collect()
+}
+
+fn to_new_file(file: &FilePreview) -> Result<NewFile, ServiceError> {
+    let sha256 = file.fingerprint.as_ref().map(|seen| seen.sha256.clone());
+    // What was left out is on record, but its bytes are nobody's business.
+    let bytes = if file.excluded { None } else { file.bytes()? };
+    Ok(NewFile {
+        path: file.path.display().to_string(),
+        workbook: bytes.zip(sha256).map(|(bytes, sha256)| NewWorkbook { bytes, sha256 }),
+        status: file.status,
+        findings: file.findings.clone(),
+        decisions: (file.is_taken() && file.decisions != Decisions::default()).then(|| file.decisions.clone()),
+        submissions: if file.is_taken() { file.submissions.clone() } else { Vec::new() },
+    })
+}

@@ -1,0 +1,122 @@
+//! What a person settles between looking and confirming: repairs, edits, how a foreign table or an old charset is read.
+
+use std::borrow::Cow;
+
+use super::look::Look;
+use super::preview::{FilePreview, Preview};
+use super::{ImportRequest, with_newcomers};
+use crate::domain::{CharsetChoice, Decisions, Edit, Finding, FindingKind};
+use crate::service::{Project, ServiceError};
+
+/// Findings that ask how a foreign table is to be read.
+const MAPPING_PROPOSED: &str = "mapping_proposed";
+/// Findings that ask whether text is of an old charset.
+const LEGACY_TEXT: &str = "legacy_text";
+
+/// Looks again at one file under other decisions. The rest of the preview stays as it is, but for what the files of a
+/// batch mean for each other.
+///
+/// # Errors
+/// [`ServiceError::FileChanged`] where the file is no longer what was looked at; the preview is then as it was.
+pub fn decide(
+    project: &Project,
+    request: &ImportRequest,
+    preview: &mut Preview,
+    file: usize,
+    decisions: Decisions,
+) -> Result<(), ServiceError> {
+    look_again(project, request, preview, file, decisions)?;
+    preview.note_across_files();
+    Ok(())
+}
+
+/// Accepts every finding of a kind in every file that is not left out: sets the proposed repair, confirms the proposed
+/// mapping or conversion. Gives how many were accepted.
+///
+/// # Errors
+/// As [`decide`]; files before the one that changed are then decided.
+pub fn accept_all(
+    project: &Project,
+    request: &ImportRequest,
+    preview: &mut Preview,
+    kind_code: &str,
+) -> Result<usize, ServiceError> {
+    let mut accepted_in_all = 0;
+    for index in 0..preview.files.len() {
+        let Some((decisions, accepted)) = all_accepted(&preview.files[index], kind_code) else { continue };
+        look_again(project, request, preview, index, decisions)?;
+        accepted_in_all += accepted;
+    }
+    preview.note_across_files();
+    Ok(accepted_in_all)
+}
+
+/// The decisions with what a finding proposes accepted; nothing where it proposes nothing that is not taken already.
+pub fn accepted(file: &FilePreview, finding: &Finding) -> Option<Decisions> {
+    let mut decisions = file.decisions.clone();
+    accept(file, finding, &mut decisions).then_some(decisions)
+}
+
+fn all_accepted(file: &FilePreview, kind_code: &str) -> Option<(Decisions, usize)> {
+    let mut decisions = file.decisions.clone();
+    let of_kind = file.findings.iter().filter(|finding| finding.kind.code() == kind_code && !file.excluded);
+    let accepted = of_kind.filter(|finding| accept(file, finding, &mut decisions)).count();
+    (accepted > 0).then_some((decisions, accepted))
+}
+
+/// Whether the finding proposed something; it is then among the decisions.
+fn accept(file: &FilePreview, finding: &Finding, decisions: &mut Decisions) -> bool {
+    match finding.kind.code() {
+        MAPPING_PROPOSED => {
+            let Some(proposal) = &file.proposal else { return false };
+            decisions.mapping = Some(proposal.clone());
+        }
+        LEGACY_TEXT => {
+            if file.legacy.is_none() {
+                return false;
+            }
+            decisions.charset = Some(CharsetChoice::Convert);
+        }
+        _ => {
+            let Some(edit) = repair(finding) else { return false };
+            decisions.set(edit);
+        }
+    }
+    true
+}
+
+/// The proposed repair as an edit of its cell.
+fn repair(finding: &Finding) -> Option<Edit> {
+    let Finding { sheet: Some(sheet), cell: Some(cell), seen, repair: Some(repair), kind } = finding else {
+        return None;
+    };
+    (!is_taken_as_proposed(kind)).then(|| Edit {
+        sheet: sheet.clone(),
+        cell: *cell,
+        before: seen.clone(),
+        after: Some(repair.clone()),
+    })
+}
+
+/// Where the repair only says how the cell was read, there is nothing left to accept.
+fn is_taken_as_proposed(kind: &FindingKind) -> bool {
+    matches!(kind, FindingKind::PercentOnly { .. } | FindingKind::NumberAsText { .. })
+}
+
+fn look_again(
+    project: &Project,
+    request: &ImportRequest,
+    preview: &mut Preview,
+    index: usize,
+    decisions: Decisions,
+) -> Result<(), ServiceError> {
+    let Some(file) = preview.files.get(index) else { return Ok(()) };
+    let contents = file.source.read_again(file.fingerprint.as_ref())?;
+    let others = preview.files.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, file)| file);
+    let register = with_newcomers(Cow::Borrowed(project.register()), others.flat_map(|file| &file.newcomers));
+    let look = Look { project, request, register, remembered: &preview.remembered };
+    let file = &preview.files[index];
+    let seen = look.at(file.source.clone(), file.fingerprint.clone(), contents, decisions)?;
+    preview.files[index] = FilePreview { excluded: file.excluded, ..seen };
+    Ok(())
+}

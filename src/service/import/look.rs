@@ -1,0 +1,113 @@
+//! One workbook looked at: its cells made answers under what was asked and decided, and held against the data file.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::preview::FilePreview;
+use super::settle::{Settled, is_about_the_period, is_about_the_unit, settle};
+use super::source::{Fingerprint, Source};
+use super::{Fallback, ImportRequest};
+use crate::domain::{
+    Decisions, FileStatus, Finding, FindingKind, Register, RememberedMapping, Submission, Unit, UnitCode,
+};
+use crate::service::{Project, ServiceError};
+use crate::workbook::{self, Contents, Context, Reading};
+
+/// What all files of a batch are looked at with.
+pub(super) struct Look<'a> {
+    pub(super) project: &'a Project,
+    pub(super) request: &'a ImportRequest,
+    /// The register, and the units that other files of the batch name for the first time.
+    pub(super) register: Cow<'a, Register>,
+    /// Mappings confirmed before, latest first.
+    pub(super) remembered: &'a [RememberedMapping],
+}
+
+impl Look<'_> {
+    /// What would become of a workbook whose cells were read.
+    pub(super) fn at(
+        &self,
+        source: Source,
+        fingerprint: Option<Fingerprint>,
+        contents: Contents,
+        decisions: Decisions,
+    ) -> Result<FilePreview, ServiceError> {
+        let reading = self.recognise(&contents, &source.path, &decisions);
+        let newcomers = self.newcomers(&reading);
+        let Reading { submissions, findings: of_form, proposal, legacy, .. } = reading;
+        let mut findings = contents.findings;
+        findings.retain(|finding| !is_of_edited_cell(finding, &decisions));
+        findings.extend(of_form);
+        let sha256 = fingerprint.as_ref().map(|bytes| bytes.sha256.as_str());
+        let Settled { status, submissions, findings, changes } =
+            settle(self.project, sha256, &decisions, submissions, findings)?;
+        // Of what is known already nothing needs to be confirmed again.
+        let asks = status != FileStatus::Same;
+        let (proposal, legacy) = (proposal.filter(|_| asks), legacy.filter(|_| asks));
+        let status = if proposal.is_some() || legacy.is_some() { FileStatus::NeedsAttention } else { status };
+        Ok(FilePreview {
+            path: source.path.clone(),
+            status,
+            own_status: status,
+            submissions,
+            findings,
+            excluded: false,
+            decisions,
+            proposal,
+            legacy,
+            changes,
+            source,
+            fingerprint,
+            newcomers,
+        })
+    }
+
+    fn recognise(&self, contents: &Contents, path: &Path, decisions: &Decisions) -> Reading {
+        let context = Context {
+            asked_unit: self.request.unit.as_ref(),
+            asked_period: self.request.period,
+            path,
+            decisions,
+            remembered: self.remembered,
+            ..Context::new(self.project.catalogue(), &self.register)
+        };
+        let reading = workbook::recognise(contents, &context);
+        let fallback = Fallback {
+            period: decisions.period.or(self.request.fallback.period),
+            unit: decisions.unit.clone().or_else(|| self.request.fallback.unit.clone()),
+        };
+        if !reading.submissions.is_empty() || fallback == Fallback::default() {
+            return reading;
+        }
+        workbook::recognise(contents, &with_fallback(&context, &fallback, &reading.findings))
+    }
+
+    /// The units it brings, and those another file of the batch brings too: that one may yet be left out.
+    fn newcomers(&self, reading: &Reading) -> Vec<Unit> {
+        let known = self.project.register();
+        let is_new = |code: &UnitCode| known.by_code(code).is_none();
+        let shared = reading
+            .submissions
+            .iter()
+            .map(|submission: &Submission| &submission.unit)
+            .filter(|code| is_new(code) && !reading.new_units.iter().any(|unit| unit.code == **code))
+            .filter_map(|code| self.register.by_code(code));
+        reading.new_units.iter().chain(shared).cloned().collect()
+    }
+}
+
+/// The context with the fallback put in for exactly what the findings say is not known.
+fn with_fallback<'a>(context: &Context<'a>, fallback: &'a Fallback, findings: &[Finding]) -> Context<'a> {
+    let about = |is: fn(&FindingKind) -> bool| findings.iter().any(|finding| is(&finding.kind));
+    let asked_unit = context.asked_unit.or(fallback.unit.as_ref().filter(|_| about(is_about_the_unit)));
+    let asked_period = context.asked_period.or(fallback.period.filter(|_| about(is_about_the_period)));
+    Context { asked_unit, asked_period, ..*context }
+}
+
+/// What was wrong with a value that no longer counts is no finding any more.
+fn is_of_edited_cell(finding: &Finding, decisions: &Decisions) -> bool {
+    match (&finding.sheet, finding.cell) {
+        (Some(sheet), Some(cell)) => decisions.edit_of(sheet, cell).is_some(),
+        _ => false,
+    }
+}

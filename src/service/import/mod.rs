@@ -1,0 +1,145 @@
+//! Import: read workbooks, show what would be taken over, settle what is open, and take it over in one transaction.
+//!
+//! Nothing is written before [`confirm`]; a preview may be thrown away at any time.
+//!
+//! `source` reads bytes, `look` makes one file's cells answers, `settle` holds them against the data file, `preview`
+//! keeps what came of it, `decide` looks again under other decisions, `confirm` writes.
+
+mod changes;
+mod confirm;
+mod decide;
+mod inspect;
+mod look;
+mod neighbourhood;
+mod preview;
+mod settle;
+mod source;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+use super::files::{self, Gathered};
+use super::{Going, Progress, Project, ServiceError};
+use crate::catalogue::Assessed;
+use crate::domain::{Decisions, FindingKind, Period, Register, Unit, UnitCode};
+use crate::workbook::WorkbookError;
+use look::Look;
+use source::{Read, Source};
+
+pub use changes::{AnswerChange, changes_between};
+pub use confirm::confirm;
+pub use decide::{accept_all, accepted, decide};
+pub use inspect::{Inspected, inspect};
+pub use neighbourhood::{Neighbourhood, neighbourhood};
+pub use preview::{FilePreview, Preview};
+
+/// What to import, and what the user says of all of it.
+#[derive(Debug, Clone, Default)]
+pub struct ImportRequest {
+    /// Files, and folders that are searched through.
+    pub paths: Vec<PathBuf>,
+    /// The period every file must be for, and that of files which name none.
+    pub period: Option<Period>,
+    /// The unit every file must be of, and that of files which name none.
+    pub unit: Option<UnitCode>,
+    /// What to take for files that do not say it themselves; others are read as they are.
+    pub fallback: Fallback,
+}
+
+/// The period and the unit of files that name none, or two that differ.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fallback {
+    pub period: Option<Period>,
+    pub unit: Option<UnitCode>,
+}
+
+/// Reads everything the request names. `progress` is asked before each file whether to go on.
+///
+/// # Errors
+/// [`ServiceError::Stopped`] when `progress` says so; a store error where the data file cannot be read. What is wrong
+/// with a workbook is a finding, never an error.
+pub fn preview(
+    project: &Project,
+    request: &ImportRequest,
+    progress: &mut dyn FnMut(Progress) -> Going,
+) -> Result<Preview, ServiceError> {
+    let Gathered { workbooks, passed_over } = files::gather(&request.paths);
+    let sources = workbooks.into_iter().map(Source::on_disk).collect();
+    let mut preview = preview_sources(project, request, sources, progress)?;
+    let passed_over = passed_over.into_iter().map(|path| FilePreview::refused(path, FindingKind::PassedOver));
+    preview.files.extend(passed_over);
+    Ok(preview)
+}
+
+/// The same for workbooks already in memory, each with the name it goes by.
+pub fn preview_workbooks(
+    project: &Project,
+    request: &ImportRequest,
+    workbooks: Vec<(PathBuf, Vec<u8>)>,
+    progress: &mut dyn FnMut(Progress) -> Going,
+) -> Result<Preview, ServiceError> {
+    let sources = workbooks.into_iter().map(|(name, bytes)| Source::in_memory(name, bytes)).collect();
+    preview_sources(project, request, sources, progress)
+}
+
+fn preview_sources(
+    project: &Project,
+    request: &ImportRequest,
+    sources: Vec<Source>,
+    progress: &mut dyn FnMut(Progress) -> Going,
+) -> Result<Preview, ServiceError> {
+    let total = sources.len();
+    // Where tables bring their units, one may bring the unit asked for.
+    if project.catalogue().units == Assessed::Provinces {
+        request.unit.as_ref().map(|code| project.unit(code)).transpose()?;
+    }
+    let mut preview = Preview { revision: project.store().revision()?, ..Preview::default() };
+    let mut register = Cow::Borrowed(project.register());
+    for (done, source) in sources.into_iter().enumerate() {
+        let step = Progress { done, total, current: source.path.display().to_string() };
+        if progress(step).is_break() {
+            return Err(ServiceError::Stopped);
+        }
+        let file = match source.read() {
+            Ok(Read { fingerprint, contents }) => {
+                let look = Look { project, request, register: register.clone(), remembered: &preview.remembered };
+                look.at(source, fingerprint, contents, Decisions::default())?
+            }
+            Err(error) => FilePreview::refused(source.path, cannot_open(&error)),
+        };
+        // A later file may name the same units again.
+        register = with_newcomers(register, &file.newcomers);
+        preview.files.push(file);
+    }
+    preview.note_across_files();
+    Ok(preview)
+}
+
+/// The register with units that files name for the first time.
+fn with_newcomers<'r, 'u>(
+    mut register: Cow<'r, Register>,
+    newcomers: impl IntoIterator<Item = &'u Unit>,
+) -> Cow<'r, Register> {
+    for unit in newcomers {
+        if register.by_code(&unit.code).is_none() {
+            register.to_mut().add(unit.clone());
+        }
+    }
+    register
+}
+
+/// What people know by name is a word that `i18n` translates; anything else is the system's own.
+fn cannot_open(error: &WorkbookError) -> FindingKind {
+    let detail = match error {
+        WorkbookError::CannotOpen { source, .. } => match source.kind() {
+            ErrorKind::NotFound => "not_found".to_owned(),
+            ErrorKind::PermissionDenied => "no_permission".to_owned(),
+            _ => source.to_string(),
+        },
+        WorkbookError::CannotWrite { detail } => detail.clone(),
+    };
+    FindingKind::CannotOpen { detail }
+}

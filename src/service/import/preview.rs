@@ -1,0 +1,177 @@
+//! What an import would do, file by file, before anything is written.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use super::AnswerChange;
+use super::source::{Fingerprint, Source};
+use crate::domain::{
+    Decisions, FileStatus, Finding, FindingKind, Mapping, RememberedMapping, Severity, Submission, SubmissionKey, Unit,
+};
+use crate::service::ServiceError;
+use crate::workbook::LegacyText;
+
+/// What an import would do. Holds no bytes and no cells of files on the disk, only what was read from them.
+#[derive(Debug, Default)]
+pub struct Preview {
+    pub files: Vec<FilePreview>,
+    /// The state of the data file that was looked at …
+    pub(super) revision: i64,
+    /// … and the mappings confirmed in it, latest first.
+    pub(super) remembered: Vec<RememberedMapping>,
+}
+
+/// What one file holds and what would become of it.
+#[derive(Debug)]
+pub struct FilePreview {
+    pub path: PathBuf,
+    pub status: FileStatus,
+    pub submissions: Vec<Submission>,
+    pub findings: Vec<Finding>,
+    /// Left out by the user; see [`Preview::exclude`].
+    pub excluded: bool,
+    /// What the person settled so far; see [`decide`](super::decide).
+    pub decisions: Decisions,
+    /// How a foreign table would be read: waits to be confirmed as `decisions.mapping`, changed or not.
+    pub proposal: Option<Mapping>,
+    /// Text of an old charset: waits for `decisions.charset`.
+    pub legacy: Option<LegacyText>,
+    /// What it says otherwise than the versions that count in the data file.
+    pub changes: Vec<AnswerChange>,
+    pub(super) source: Source,
+    /// Nothing where there are no bytes worth keeping.
+    pub(super) fingerprint: Option<Fingerprint>,
+    /// Units it speaks for that the register does not have yet, where the criteria set takes any.
+    pub(super) newcomers: Vec<Unit>,
+    /// The status by itself; that of a file which repeats another of the batch is [`FileStatus::Same`].
+    pub(super) own_status: FileStatus,
+}
+
+impl FilePreview {
+    /// A file of which nothing can be had, and why.
+    pub(super) fn refused(path: PathBuf, kind: FindingKind) -> Self {
+        Self {
+            source: Source::on_disk(path.clone()),
+            path,
+            status: FileStatus::Refused,
+            own_status: FileStatus::Refused,
+            submissions: Vec::new(),
+            findings: vec![Finding::of_file(kind)],
+            excluded: false,
+            decisions: Decisions::default(),
+            proposal: None,
+            legacy: None,
+            changes: Vec::new(),
+            fingerprint: None,
+            newcomers: Vec::new(),
+        }
+    }
+
+    /// The file's own name.
+    pub fn name(&self) -> String {
+        self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned()
+    }
+
+    /// Whether a person must confirm how it is read before any of it may be taken over.
+    pub fn awaits_confirmation(&self) -> bool {
+        self.proposal.is_some() || self.legacy.is_some()
+    }
+
+    /// Whether confirming would take something over from it.
+    pub fn is_taken(&self) -> bool {
+        let ready = self.status != FileStatus::Same && !self.awaits_confirmation();
+        !self.excluded && ready && !self.submissions.is_empty()
+    }
+
+    /// Whether a finding of it is an error.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+
+    /// The workbook as it was looked at; nothing where it could not be read at all.
+    ///
+    /// # Errors
+    /// [`ServiceError::FileChanged`] where it was changed, moved or removed since.
+    pub fn bytes(&self) -> Result<Option<Vec<u8>>, ServiceError> {
+        self.fingerprint.as_ref().map(|seen| self.source.bytes(seen)).transpose()
+    }
+}
+
+impl Preview {
+    /// How many files are in a state.
+    pub fn count(&self, status: FileStatus) -> usize {
+        self.files.iter().filter(|file| file.status == status).count()
+    }
+
+    /// How many files would be taken over.
+    pub fn taken(&self) -> usize {
+        self.files.iter().filter(|file| file.is_taken()).count()
+    }
+
+    /// Whether any file has a finding of severity error.
+    pub fn has_errors(&self) -> bool {
+        self.files.iter().any(FilePreview::has_errors)
+    }
+
+    /// Leaves a file out, or takes it in again.
+    pub fn exclude(&mut self, file: usize, excluded: bool) {
+        if let Some(file) = self.files.get_mut(file) {
+            file.excluded = excluded;
+        }
+        self.note_across_files();
+    }
+
+    /// Says of each file what the others of the batch mean for it: a second file with the same figures is not taken
+    /// over, and of two that differ the later counts. Made anew whenever one file changes.
+    pub(super) fn note_across_files(&mut self) {
+        for file in &mut self.files {
+            file.status = file.own_status;
+            file.findings.retain(|finding| !is_across_files(&finding.kind));
+        }
+        let mut last_for: HashMap<SubmissionKey, (usize, usize)> = HashMap::new();
+        for index in 0..self.files.len() {
+            if !self.files[index].is_taken() {
+                continue;
+            }
+            if let Some(original) = self.repeated_by(index, &last_for) {
+                let other = self.files[original].name();
+                let file = &mut self.files[index];
+                file.status = FileStatus::Same;
+                file.findings.push(Finding::of_file(FindingKind::SameAsAnotherFile { other }));
+                continue;
+            }
+            let keys: Vec<SubmissionKey> = self.files[index].submissions.iter().map(Submission::key).collect();
+            for (place, key) in keys.into_iter().enumerate() {
+                let earlier = last_for.insert(key, (index, place)).map(|(earlier, _)| earlier);
+                if let Some(earlier) = earlier.filter(|earlier| *earlier != index) {
+                    self.note_replaced(earlier, index);
+                }
+            }
+        }
+    }
+
+    /// The earlier file whose figures a file repeats with all it says, if there is one.
+    fn repeated_by(&self, index: usize, last_for: &HashMap<SubmissionKey, (usize, usize)>) -> Option<usize> {
+        let repeated = |submission: &Submission| {
+            let (file, place) = last_for.get(&submission.key())?;
+            let earlier = self.files.get(*file)?.submissions.get(*place)?;
+            earlier.says_the_same_as(submission).then_some(*file)
+        };
+        let repeated: Option<Vec<usize>> = self.files[index].submissions.iter().map(repeated).collect();
+        repeated?.first().copied()
+    }
+
+    fn note_replaced(&mut self, earlier: usize, later: usize) {
+        let kind = FindingKind::SeveralFilesForUnit { other: self.files[later].name() };
+        let finding = Finding::of_file(kind);
+        let findings = &mut self.files[earlier].findings;
+        // A table is replaced for many units at once; saying it once is enough.
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    }
+}
+
+fn is_across_files(kind: &FindingKind) -> bool {
+    matches!(kind, FindingKind::SeveralFilesForUnit { .. } | FindingKind::SameAsAnotherFile { .. })
+}

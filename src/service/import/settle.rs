@@ -1,0 +1,123 @@
+//! What was read from a file held against what the data file has: new, changed, the same, or for a person to settle.
+
+use super::changes::{AnswerChange, changes_between};
+use crate::domain::{
+    Answer, Decisions, FileStatus, Finding, FindingKind, Severity, Silence, SourcedAnswer, Submission,
+};
+use crate::service::{Project, ServiceError, clock};
+use crate::store::Delivered;
+
+/// What becomes of a file that was read, and what of it is taken over.
+pub(super) struct Settled {
+    pub(super) status: FileStatus,
+    pub(super) submissions: Vec<Submission>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) changes: Vec<AnswerChange>,
+}
+
+impl Settled {
+    fn without_changes(status: FileStatus, submissions: Vec<Submission>, findings: Vec<Finding>) -> Self {
+        Self { status, submissions, findings, changes: Vec::new() }
+    }
+}
+
+/// Nothing is taken over twice: neither what these very bytes gave before (a later version must not be pushed out by an
+/// older file), nor what says the same as the version that counts. Bytes about which a person decided something anew
+/// may say something new.
+pub(super) fn settle(
+    project: &Project,
+    sha256: Option<&str>,
+    decisions: &Decisions,
+    submissions: Vec<Submission>,
+    mut findings: Vec<Finding>,
+) -> Result<Settled, ServiceError> {
+    if submissions.is_empty() {
+        let can_be_mended = findings.iter().any(|finding| can_be_mended_here(&finding.kind));
+        let status = if can_be_mended { FileStatus::NeedsAttention } else { FileStatus::Refused };
+        return Ok(Settled::without_changes(status, submissions, findings));
+    }
+    let delivered = match sha256 {
+        Some(sha256) if *decisions == Decisions::default() => project.store().delivered_by(sha256)?,
+        _ => Vec::new(),
+    };
+    let (mut fresh, mut again, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+    for submission in &submissions {
+        let key = submission.key();
+        if let Some(before) = delivered.iter().find(|before| before.key == key) {
+            again.push(before);
+            continue;
+        }
+        let Some(current) = project.store().current(&key)? else {
+            fresh.push(submission.clone());
+            continue;
+        };
+        let changed = changes_between(&current.submission, submission);
+        if !changed.is_empty() {
+            changes.extend(changed);
+            findings.extend(figures_lost(project, &current.submission, submission));
+            fresh.push(submission.clone());
+        }
+    }
+    if fresh.is_empty() {
+        return Ok(Settled::without_changes(FileStatus::Same, submissions, vec![why_the_same(&again)]));
+    }
+    let needs_a_person = findings.iter().any(needs_a_person);
+    let status = match (needs_a_person, changes.is_empty()) {
+        (true, _) => FileStatus::NeedsAttention,
+        (false, false) => FileStatus::Changed,
+        (false, true) => FileStatus::New,
+    };
+    Ok(Settled { status, submissions: fresh, findings, changes })
+}
+
+fn needs_a_person(finding: &Finding) -> bool {
+    finding.severity() == Severity::Error || matches!(finding.kind, FindingKind::FiguresLost { .. })
+}
+
+fn why_the_same(again: &[&Delivered]) -> Finding {
+    let at = |given: &Delivered| clock::readable(&given.imported_at);
+    Finding::of_file(match (again.iter().find(|given| !given.counts), again.first()) {
+        (Some(older), _) => FindingKind::OlderFileAgain { imported_at: at(older) },
+        (None, Some(given)) => FindingKind::SameFileAgain { imported_at: at(given) },
+        (None, None) => FindingKind::SameContent,
+    })
+}
+
+/// A new version that is silent where the one at hand has figures, such as a table of a few columns, takes them away.
+fn figures_lost(project: &Project, current: &Submission, new: &Submission) -> Option<Finding> {
+    let is_figure = |submission: &Submission, indicator: &str| {
+        submission.answer(indicator).is_some_and(|answer| answer.answer.value().is_some())
+    };
+    let lost: Vec<&str> = current
+        .answers
+        .iter()
+        .map(|answer| answer.indicator.as_str())
+        .filter(|indicator| is_figure(current, indicator) && new.answer(indicator).is_none_or(is_no_data))
+        .collect();
+    let unit = project.register().by_code(&new.unit).map_or_else(|| new.unit.to_string(), |unit| unit.name.clone());
+    let indicators = lost.join(", ");
+    (!lost.is_empty()).then(|| Finding::of_file(FindingKind::FiguresLost { unit, indicators }))
+}
+
+fn is_no_data(answer: &SourcedAnswer) -> bool {
+    answer.answer == Answer::Silent { reason: Silence::NoData }
+}
+
+/// Whether saying whose and when the file is would let it be read.
+fn can_be_mended_here(kind: &FindingKind) -> bool {
+    is_about_the_unit(kind) || is_about_the_period(kind)
+}
+
+pub(super) fn is_about_the_unit(kind: &FindingKind) -> bool {
+    matches!(
+        kind,
+        FindingKind::UnitMissing
+            | FindingKind::UnitUnknown { .. }
+            | FindingKind::UnitAmbiguous { .. }
+            | FindingKind::UnitConflict { .. }
+    )
+}
+
+pub(super) fn is_about_the_period(kind: &FindingKind) -> bool {
+    matches!(kind, FindingKind::PeriodMissing | FindingKind::PeriodConflict { .. })
+}

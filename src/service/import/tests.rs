@@ -1,0 +1,241 @@
+//! Looking, settling and confirming, as the window and the command line do.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::*;
+use crate::domain::{Answer, Edit, FileStatus, Finding, Mapping, Submission};
+use crate::service::{CatalogueChoice, maintain};
+
+struct Desk {
+    folder: tempfile::TempDir,
+    project: Project,
+    request: ImportRequest,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self::with(&CatalogueChoice::default())
+    }
+
+    fn with(choice: &CatalogueChoice) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::create(&folder.path().join("a.egov"), choice).unwrap();
+        let request = ImportRequest { period: "2020-05".parse().ok(), ..ImportRequest::default() };
+        Self { folder, project, request }
+    }
+
+    /// Lays a table before the program; the order of names is that of the preview.
+    fn lay(&mut self, name: &str, table: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        fs::write(&path, table).unwrap();
+        if !self.request.paths.contains(&path) {
+            self.request.paths.push(path.clone());
+        }
+        path
+    }
+
+    fn look(&self) -> Preview {
+        preview(&self.project, &self.request, &mut |_| Going::Continue(())).unwrap()
+    }
+
+    fn decide(&self, preview: &mut Preview, file: usize, decisions: Decisions) {
+        decide(&self.project, &self.request, preview, file, decisions).unwrap();
+    }
+
+    fn confirm(&mut self, preview: &Preview) -> Result<usize, ServiceError> {
+        confirm(&mut self.project, preview, "").map(|done| done.map_or(0, |summary| summary.submissions))
+    }
+
+    /// What counts of an indicator for Đà Nẵng.
+    fn counts(&self, indicator: &str) -> Option<Answer> {
+        let key = submission_of(&self.look().files[0]).key();
+        let current = self.project.store().current(&key).unwrap()?;
+        current.submission.answer(indicator).map(|answer| answer.answer.clone())
+    }
+}
+
+fn submission_of(file: &FilePreview) -> &Submission {
+    &file.submissions[0]
+}
+
+fn kinds(file: &FilePreview) -> Vec<&'static str> {
+    file.findings.iter().map(|finding| finding.kind.code()).collect()
+}
+
+fn edited(sheet: &str, cell: &str, after: &str) -> Decisions {
+    let mut decisions = Decisions::default();
+    let after = Some(after.to_owned());
+    decisions.set(Edit { sheet: sheet.into(), cell: cell.parse().unwrap(), before: None, after });
+    decisions
+}
+
+fn ratio(numerator: i64) -> Answer {
+    Answer::Ratio { numerator: numerator.into(), denominator: 1_000.into() }
+}
+
+#[test]
+fn a_workbook_that_changed_or_went_after_the_look_stops_the_whole_import() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n01,1/1000\n");
+    let path = desk.lay("b.csv", "Mã,D1\n48,100/1000\n");
+    let shown = desk.look();
+    for spoil in
+        [|path| fs::write(path, "Mã,D1\n48,900/1000\n").unwrap(), |path: &PathBuf| fs::remove_file(path).unwrap()]
+    {
+        spoil(&path);
+        let stopped = desk.confirm(&shown);
+        assert!(matches!(&stopped, Err(ServiceError::FileChanged { path: named }) if *named == path), "{stopped:?}");
+        assert_eq!(desk.project.store().imports().unwrap(), []);
+    }
+    fs::write(&path, "Mã,D1\n48,100/1000\n").unwrap();
+    assert_eq!(desk.confirm(&shown).unwrap(), 2, "the very bytes that were looked at are welcome again");
+}
+
+#[test]
+fn deciding_about_a_workbook_that_changed_is_refused_and_leaves_the_preview_as_it_was() {
+    let mut desk = Desk::new();
+    let path = desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
+    let mut shown = desk.look();
+    fs::write(&path, "Mã,D1\n48,900/1000\n").unwrap();
+    let decided = decide(&desk.project, &desk.request, &mut shown, 0, edited("a", "B2", "5/1000"));
+    assert!(matches!(decided, Err(ServiceError::FileChanged { .. })));
+    assert_eq!(submission_of(&shown.files[0]).answer("D1").unwrap().answer, ratio(100));
+}
+
+#[test]
+fn a_value_set_in_place_counts_and_is_kept_with_the_import() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
+    let mut shown = desk.look();
+    desk.decide(&mut shown, 0, edited("a", "B2", "250/1000"));
+    desk.confirm(&shown).unwrap();
+    assert_eq!(desk.counts("D1"), Some(ratio(250)));
+    let again = desk.look();
+    assert_eq!((again.files[0].status, kinds(&again.files[0])), (FileStatus::Same, vec!["same_file_again"]));
+}
+
+#[test]
+fn the_same_bytes_say_something_new_once_a_person_changed_a_value() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
+    let first = desk.look();
+    desk.confirm(&first).unwrap();
+    let mut again = desk.look();
+    desk.decide(&mut again, 0, edited("a", "B2", "300/1000"));
+    assert_eq!(again.files[0].status, FileStatus::Changed);
+    desk.decide(&mut again, 0, edited("a", "B2", "100/1000"));
+    assert_eq!(again.files[0].status, FileStatus::Same);
+}
+
+#[test]
+fn a_changed_file_tells_each_indicator_that_differs_from_the_version_at_hand() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1,D2\n48,100/1000,5/10\n");
+    let first = desk.look();
+    assert_eq!(first.files[0].changes, []);
+    desk.confirm(&first).unwrap();
+    desk.lay("a.csv", "Mã,D1,D2\n48,200/1000,5/10\n");
+    let second = desk.look();
+    assert_eq!(second.files[0].status, FileStatus::Changed);
+    let [change] = second.files[0].changes.as_slice() else { panic!("{:?}", second.files[0].changes) };
+    let answer = |side: &Option<crate::domain::SourcedAnswer>| side.as_ref().map(|answer| answer.answer.clone());
+    assert_eq!((change.unit.as_str(), change.indicator.as_str()), ("48", "D1"));
+    assert_eq!((answer(&change.before), answer(&change.after)), (Some(ratio(100)), Some(ratio(200))));
+}
+
+#[test]
+fn every_proposed_repair_of_a_kind_is_accepted_at_once_and_those_of_left_out_files_are_not() {
+    let mut desk = Desk::new();
+    // 1.234 as text: one thousand two hundred, or one and a bit.
+    desk.lay("a.tsv", "Mã\tD1\tC3\n01\t1/1000\t1.234\n");
+    desk.lay("b.tsv", "Mã\tD1\tC3\n48\t1/1000\t2.345\n");
+    desk.lay("c.tsv", "Mã\tD1\tC3\n79\t1/1000\t3.456\n");
+    let mut shown = desk.look();
+    let repairable = shown.files[0].findings.iter().find(|finding| finding.repair.is_some()).expect("a repair").clone();
+    let kind = repairable.kind.code();
+    shown.exclude(2, true);
+    assert_eq!(accept_all(&desk.project, &desk.request, &mut shown, kind).unwrap(), 2);
+    let still: Vec<bool> = shown.files.iter().map(|file| kinds(file).contains(&kind)).collect();
+    assert_eq!(still, [false, false, true]);
+    assert_eq!(accept_all(&desk.project, &desk.request, &mut shown, kind).unwrap(), 0, "nothing is left to accept");
+    let edit = &shown.files[1].decisions.edits[0];
+    assert_eq!((edit.before.as_deref(), edit.after.as_deref()), (Some("2.345"), Some("2345")));
+}
+
+#[test]
+fn a_repair_that_only_says_how_a_cell_was_read_has_nothing_to_accept() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,31%\n");
+    let shown = desk.look();
+    let finding = shown.files[0].findings.iter().find(|finding| finding.kind.code() == "percent_only").unwrap();
+    assert!(finding.repair.is_some());
+    assert_eq!(accepted(&shown.files[0], finding), None);
+    let unrepaired = Finding { repair: None, ..finding.clone() };
+    assert_eq!(accepted(&shown.files[0], &unrepaired), None);
+}
+
+#[test]
+fn what_waits_for_a_person_is_not_taken_over() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
+    let mut shown = desk.look();
+    let form = Mapping { form: "f".into(), sheet: "a".into(), heading: 0, columns: [].into(), rows: Vec::new() };
+    shown.files[0].proposal = Some(form);
+    assert!(shown.files[0].awaits_confirmation() && !shown.files[0].is_taken());
+    assert_eq!(desk.confirm(&shown).unwrap(), 0);
+}
+
+#[test]
+fn of_two_files_that_say_the_same_one_is_taken_over() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
+    desk.lay("b.csv", "Mã;D1\n48;100/1000\n");
+    let mut shown = desk.look();
+    assert_eq!((shown.files[1].status, kinds(&shown.files[1])), (FileStatus::Same, vec!["same_as_another_file"]));
+    desk.decide(&mut shown, 1, edited("b", "B2", "200/1000"));
+    let states: Vec<FileStatus> = shown.files.iter().map(|file| file.status).collect();
+    assert_eq!(states, [FileStatus::New, FileStatus::New]);
+    assert_eq!(kinds(&shown.files[0]), ["several_files_for_unit"]);
+    shown.exclude(1, true);
+    assert_eq!(kinds(&shown.files[0]), Vec::<&str>::new());
+    shown.exclude(1, false);
+    shown.exclude(0, true);
+    desk.decide(&mut shown, 1, Decisions::default());
+    assert_eq!(shown.files[1].status, FileStatus::New, "what it repeated is left out");
+    assert!(shown.files[0].excluded, "deciding about one file leaves the others as they are");
+    assert_eq!(desk.confirm(&shown).unwrap(), 1);
+}
+
+#[test]
+fn a_unit_that_two_files_bring_comes_with_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let catalogue = folder.path().join("chi so.toml");
+    let toml = "id = \"chi-so\"\nversion = 1\nname = \"Chỉ số\"\ndocument = \"Khảo sát\"\nunits = \"open\"\n\
+        rounding = \"print_only\"\ndigits = 2\nrank_by = \"score\"\ntotal = 10\n\
+        [[group]]\ncode = \"G1\"\nname = \"Nội dung\"\nmax = 10\n\
+        [[indicator]]\ncode = \"D1\"\ngroup = \"G1\"\nname = \"Nội dung\"\nmax = 10\nrule = \"achievement\"\n\
+        target = { value = 10, deadline = 2020-12-31 }\n\
+        input = { kind = \"value\", unit = \"điểm\", low = 0, high = 10 }\n";
+    fs::write(&catalogue, toml).unwrap();
+    let mut desk = Desk::with(&CatalogueChoice::File(catalogue));
+    desk.lay("a.csv", "Đơn vị;D1\nLào;5\nNhật Bản;7\n");
+    desk.lay("b.csv", "Đơn vị;D1\nLào;6\n");
+    let mut shown = desk.look();
+    shown.exclude(0, true);
+    assert_eq!(desk.confirm(&shown).unwrap(), 1);
+    let names: Vec<&str> = desk.project.register().units().iter().map(|unit| unit.name.as_str()).collect();
+    assert_eq!(names, ["Lào"]);
+    assert_eq!(maintain::check(&desk.project).unwrap().problems, []);
+}
+
+#[test]
+fn the_cell_of_a_finding_is_shown_as_the_sheet_has_it() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,x\n");
+    let shown = desk.look();
+    let near = neighbourhood(&shown.files[0], "a", "B2".parse().unwrap()).unwrap().unwrap();
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(near.rows, [vec![text("Mã"), text("D1")], vec![text("48"), text("x")], vec![None, None]]);
+    assert_eq!(neighbourhood(&shown.files[0], "không có", "B2".parse().unwrap()).unwrap(), None);
+}
