@@ -12,10 +12,23 @@ use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::say;
 
-/// The workbooks of `sample-data`, carried in the program so that the demonstration needs nothing beside it.
+// The workbooks of `sample-data`, carried in the program so that the demonstration needs nothing beside it. A folder
+// each: the odd and faulty ones that lie beside them are for trying the import, not for showing results.
 #[derive(RustEmbed)]
-#[folder = "sample-data"]
-struct Samples;
+#[folder = "sample-data/2019-12"]
+#[prefix = "2019-12/"]
+struct December2019;
+#[derive(RustEmbed)]
+#[folder = "sample-data/2020-03"]
+#[prefix = "2020-03/"]
+struct March2020;
+#[derive(RustEmbed)]
+#[folder = "sample-data/2020-05"]
+#[prefix = "2020-05/"]
+struct May2020;
+
+/// The units of the sample workbooks that are no provinces.
+const UNITS: &str = include_str!("../../sample-data/units.csv");
 
 /// The province from whose eyes the demonstration looks.
 const OWN_UNIT: &str = "48";
@@ -67,39 +80,28 @@ pub fn make_data_file(
 }
 
 fn fill(project: &mut Project, words: &Words, progress: &mut dyn FnMut(Progress) -> Going) -> Result<(), ServiceError> {
-    if let Some(list) = Samples::get("units.csv") {
-        project.take_units("units.csv", &list.data)?;
-    }
+    project.take_units("units.csv", UNITS.as_bytes())?;
     if let Ok(own) = OWN_UNIT.parse::<UnitCode>() {
         project.set_own_unit(&own)?;
     }
     project.set_marking(MARKING)?;
-    for folder in period_folders() {
-        let workbooks = workbooks_below(&folder);
+    let periods = [
+        ("2019-12", workbooks::<December2019>()),
+        ("2020-03", workbooks::<March2020>()),
+        ("2020-05", workbooks::<May2020>()),
+    ];
+    for (folder, workbooks) in periods {
         let preview = import::preview_workbooks(project, &ImportRequest::default(), workbooks, progress)?;
-        import::confirm(project, &preview, &say!(words, "demo-import-label", folder = folder.as_str()))?;
+        import::confirm(project, &preview, &say!(words, "demo-import-label", folder = folder))?;
     }
     Ok(())
 }
 
-/// The sub-folders of the sample data that are named after periods, oldest first.
-fn period_folders() -> Vec<String> {
-    let mut folders: Vec<(Period, String)> = Samples::iter()
-        .filter_map(|name| {
-            let folder = name.split('/').next()?.to_owned();
-            Some((folder.parse().ok()?, folder))
-        })
-        .collect();
-    folders.sort();
-    folders.dedup();
-    folders.into_iter().map(|(_, folder)| folder).collect()
-}
-
-fn workbooks_below(folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut names: Vec<_> =
-        Samples::iter().filter(|name| name.starts_with(&format!("{folder}/")) && name.ends_with(".xlsx")).collect();
+/// A folder's workbooks, in the order of their names.
+fn workbooks<Folder: RustEmbed>() -> Vec<(PathBuf, Vec<u8>)> {
+    let mut names: Vec<_> = Folder::iter().filter(|name| name.ends_with(".xlsx")).collect();
     names.sort();
-    names.iter().filter_map(|name| Some((PathBuf::from(&**name), Samples::get(name)?.data.into_owned()))).collect()
+    names.iter().filter_map(|name| Some((PathBuf::from(&**name), Folder::get(name)?.data.into_owned()))).collect()
 }
 
 fn write_charts(project: &Project, period: Period, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, ServiceError> {
