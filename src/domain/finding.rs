@@ -215,6 +215,9 @@ finding_kinds! {
     // ── The form ────────────────────────────────────────────────────────────────────────────────────────────
     /// No sheet carries this program's template or a table it knows.
     Error "unknown_form" UnknownForm,
+    /// Text in an old charset, `tcvn3` or `vni`: how many texts reading it as Unicode changes. Nothing is taken over
+    /// before a person confirms that.
+    Error "legacy_text" LegacyText { charset: String, texts: usize },
     /// The form was made for another catalogue.
     Error "other_catalogue" OtherCatalogue { found: String, expected: String },
     /// The form was made for another version of the catalogue.

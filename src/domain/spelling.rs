@@ -1,6 +1,6 @@
 //! What the spellings of a unit's name have in common: accents, case, punctuation and prefixes set aside, nothing guessed.
 
-use super::text::{fold_vi, nfc};
+use super::text::{fold_vi, is_unseen, nfc};
 
 /// The level that a name's prefix states (`tỉnh`, `thành phố`, `huyện` …). It tells the city of Bắc Ninh from the province.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,8 @@ pub(super) struct Word {
 
 /// The words of a name, usual long forms shortened, `và` between two words dropped.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let composed = nfc(text).to_lowercase();
+    let mut composed = nfc(text).to_lowercase();
+    composed.retain(|c| !is_unseen(c));
     let split = composed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let all: Vec<_> = split.map(|word| Word { written: word.to_owned(), plain: fold_vi(word) }).collect();
     without_and(shortened(&all))

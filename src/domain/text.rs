@@ -13,7 +13,13 @@ pub fn nfc(text: &str) -> String {
 
 /// Lower case without any mark: `Đắk Lắk` → `dak lak`. Tone placement (`Hoà`/`Hòa`) no longer matters.
 pub fn fold_vi(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(unaccented_d).collect()
+    let seen = text.nfd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c));
+    seen.flat_map(char::to_lowercase).map(unaccented_d).collect()
+}
+
+/// Characters that take no room and come along when text is pasted from web pages and PDF.
+pub fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// đ carries no combining mark, and Ð (eth) and Ɖ are typed in its place by old keyboards.
@@ -47,6 +53,14 @@ mod tests {
     #[test]
     fn tone_placement_makes_no_difference_to_the_key() {
         assert_eq!(search_key("Hoà Bình"), search_key("Hòa Bình"));
+    }
+
+    #[test]
+    fn look_alikes_and_what_cannot_be_seen_make_no_difference() {
+        for written in ["\u{d0}à\u{a0}N\u{1eb5}ng", "Đà N\u{200b}ẵng", "\u{feff}đà – nẵng", "ĐÀ\u{2009}NẴNG\u{200f}"]
+        {
+            assert_eq!(search_key(written), "da nang", "{written:?}");
+        }
     }
 
     #[test]

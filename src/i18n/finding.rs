@@ -37,6 +37,9 @@ impl Words {
             K::SeveralFilesForUnit { other } => say!(self, "finding-several-files-for-unit", other = other.as_str()),
             K::SameAsAnotherFile { other } => say!(self, "finding-same-as-another-file", other = other.as_str()),
             K::UnknownForm => say!(self, "finding-unknown-form"),
+            K::LegacyText { charset, texts } => {
+                say!(self, "finding-legacy-text", charset = charset.as_str(), texts = texts.to_string())
+            }
             K::OtherCatalogue { found, expected } => {
                 say!(self, "finding-other-catalogue", found = found.as_str(), expected = expected.as_str())
             }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::raw::CellValue;
-use crate::domain::text::search_key;
+use crate::domain::text::{is_unseen, search_key};
 
 /// What a cell says, before anybody asks whether it may.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,9 +169,9 @@ fn signed(text: &str) -> (bool, &str) {
     }
 }
 
-/// Spaces people type or paste, among them the no-break and narrow ones of typesetters.
+/// Spaces people type or paste, among them the no-break and narrow ones of typesetters and those that take no room.
 fn is_space(c: char) -> bool {
-    c.is_whitespace()
+    c.is_whitespace() || is_unseen(c)
 }
 
 fn magnitude(text: &str) -> Result<Decimal, Trouble> {

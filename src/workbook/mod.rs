@@ -4,6 +4,7 @@
 //! gives answers *and* findings. Must not know the store, scores, or how findings are shown.
 
 pub mod cell;
+mod charset;
 pub mod form;
 pub mod raw;
 pub mod read;

@@ -38,6 +38,10 @@ finding-passed-over = Not a spreadsheet (by its ending): passed over when a whol
 finding-several-files-for-unit = Another file of this batch is for the same unit and period: ‘{ $other }’. The one read later counts.
 finding-same-as-another-file = The same figures as the file ‘{ $other }’ of this batch; they are imported once.
 finding-unknown-form = The form is not known: no sheet is a self-assessment form of this program. Use the template that the program writes (Templates).
+finding-legacy-text = The file's text is in an old charset ({ $charset ->
+    [tcvn3] TCVN3
+   *[other] VNI
+ }): { $texts } cells would become Unicode. Look at them before and after, then confirm the conversion or keep them; nothing is taken over before.
 finding-other-catalogue = The form belongs to the criteria set ‘{ $found }’, the data file uses ‘{ $expected }’. Send the right template.
 finding-other-catalogue-version = The form was made for version { $found } of the criteria set, version { $expected } is in use; rows are matched by code.
 finding-unit-missing = The form does not say whose it is. Choose the unit when importing (command line: --unit) or write its name into the form.

@@ -38,6 +38,10 @@ finding-passed-over = Không phải bảng tính (theo đuôi tệp): bỏ qua k
 finding-several-files-for-unit = Có tệp khác trong cùng đợt cho cùng đơn vị và kỳ: ‘{ $other }’. Tệp đọc sau được tính.
 finding-same-as-another-file = Số liệu giống hệt tệp ‘{ $other }’ trong cùng đợt; chỉ nhập một lần.
 finding-unknown-form = Không nhận ra biểu mẫu: không trang nào là biểu tự đánh giá của chương trình. Hãy dùng mẫu do chương trình lập (Biểu mẫu).
+finding-legacy-text = Chữ trong tệp dùng bảng mã cũ ({ $charset ->
+    [tcvn3] TCVN3
+   *[other] VNI
+ }): { $texts } ô cần chuyển sang Unicode. Xem trước và sau khi chuyển, rồi xác nhận chuyển hoặc giữ nguyên; trước đó tệp chưa được nhập.
 finding-other-catalogue = Biểu mẫu thuộc bộ tiêu chí ‘{ $found }’, tệp dữ liệu dùng ‘{ $expected }’. Hãy gửi lại đúng mẫu.
 finding-other-catalogue-version = Biểu mẫu lập theo phiên bản { $found } của bộ tiêu chí, hiện dùng phiên bản { $expected }; các dòng được khớp theo mã.
 finding-unit-missing = Không biết biểu này của đơn vị nào. Chọn đơn vị khi nhập (dòng lệnh: --unit) hoặc ghi tên đơn vị vào biểu.

@@ -1,5 +1,6 @@
 //! What a workbook is and what it answers: the program's own form, a plain wide table, or nothing known.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -7,10 +8,14 @@ use serde::{Deserialize, Serialize};
 use super::{edited, filled, wide};
 use crate::catalogue::Catalogue;
 use crate::domain::{
-    Charset, Decisions, Finding, FindingKind, Mapping, Period, Register, RememberedMapping, Submission, TextChange,
-    Unit, UnitCode,
+    Charset, CharsetChoice, Decisions, Finding, FindingKind, Mapping, Period, Register, RememberedMapping, Submission,
+    TextChange, Unit, UnitCode,
 };
+use crate::workbook::charset;
 use crate::workbook::raw::Contents;
+
+/// How many converted texts are shown.
+const SAMPLES: usize = 20;
 
 /// What is known beside the workbook.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +88,20 @@ pub struct LegacyText {
     pub samples: Vec<TextChange>,
 }
 
+impl LegacyText {
+    fn finding(&self) -> Finding {
+        let charset = match self.charset {
+            Charset::Tcvn3 => "tcvn3",
+            Charset::Vni => "vni",
+        };
+        let kind = FindingKind::LegacyText { charset: charset.to_owned(), texts: self.texts };
+        match self.samples.first() {
+            Some(first) => Finding::at(&first.sheet, first.cell, &first.before, kind),
+            None => Finding::of_file(kind),
+        }
+    }
+}
+
 impl Reading {
     /// Nothing to take over, and why.
     pub(super) fn nothing(form: FormKind, findings: Vec<Finding>) -> Self {
@@ -100,8 +119,24 @@ pub fn recognise(contents: &Contents, context: &Context<'_>) -> Reading {
     if contents.is_refused() {
         return Reading::nothing(FormKind::Unknown, Vec::new());
     }
-    let contents = edited::contents(contents, &context.decisions.edits);
-    filled::read(&contents, context)
+    let (unicode, legacy) = in_unicode(contents, context.decisions.charset);
+    // Edits are typed in Unicode: they come after.
+    let contents = edited::contents(&unicode, &context.decisions.edits);
+    let mut reading = filled::read(&contents, context)
         .or_else(|| wide::read(&contents, context))
-        .unwrap_or_else(|| Reading::nothing(FormKind::Unknown, vec![Finding::of_file(FindingKind::UnknownForm)]))
+        .unwrap_or_else(|| Reading::nothing(FormKind::Unknown, vec![Finding::of_file(FindingKind::UnknownForm)]));
+    reading.findings.splice(0..0, legacy.as_ref().map(LegacyText::finding));
+    reading.legacy = legacy;
+    reading
+}
+
+/// The workbook as it reads in Unicode, and what a person must confirm about that.
+fn in_unicode(contents: &Contents, choice: Option<CharsetChoice>) -> (Cow<'_, Contents>, Option<LegacyText>) {
+    let found = if choice == Some(CharsetChoice::Keep) { None } else { charset::detect(contents) };
+    let Some(charset) = found else { return (Cow::Borrowed(contents), None) };
+    let (read, mut changes) = charset::read_as(contents, charset);
+    let texts = changes.len();
+    changes.truncate(SAMPLES);
+    let unconfirmed = choice.is_none() && texts > 0;
+    (read, unconfirmed.then_some(LegacyText { charset, texts, samples: changes }))
 }

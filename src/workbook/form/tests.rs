@@ -5,9 +5,11 @@ use super::template::{TemplateRequest, write_template};
 use super::test_catalogue::{catalogue, register};
 use crate::catalogue::Catalogue;
 use crate::domain::{
-    Answer, CatalogueRef, CellAddress, Decimal, FindingKind, Register, Silence, SourcedAnswer, Submission, UnitCode,
+    Answer, CatalogueRef, CellAddress, Charset, CharsetChoice, Decimal, Decisions, FindingKind, Register, Silence,
+    SourcedAnswer, Submission, UnitCode,
 };
 use crate::i18n::{Language, Words};
+use crate::workbook::charset::tests::typed_in;
 use crate::workbook::raw::{Cell, CellValue, Contents, Format, Sheet};
 use crate::workbook::read;
 
@@ -16,17 +18,19 @@ struct Bench {
     register: Register,
     unit: Option<UnitCode>,
     period: Option<&'static str>,
+    decisions: Decisions,
 }
 
 impl Bench {
     fn new() -> Self {
-        Self { catalogue: catalogue(), register: register(), unit: None, period: None }
+        Self { catalogue: catalogue(), register: register(), unit: None, period: None, decisions: Decisions::default() }
     }
 
     fn recognise(&self, contents: &Contents) -> Reading {
         let context = Context {
             asked_unit: self.unit.as_ref(),
             asked_period: self.period.map(|period| period.parse().unwrap()),
+            decisions: &self.decisions,
             ..Context::new(&self.catalogue, &self.register)
         };
         recognise(contents, &context)
@@ -142,6 +146,40 @@ fn what_is_filled_in_is_read_back() {
         assert_eq!(bare(read), bare(&submission));
         assert_eq!(read.answer("D1").unwrap().cells.as_deref(), Some("E12:F12"));
     }
+}
+
+/// The same workbook as it shows when it was typed in TCVN3.
+fn in_tcvn3(mut contents: Contents) -> Contents {
+    for cell in contents.sheets.iter_mut().flat_map(|sheet| &mut sheet.cells) {
+        if let CellValue::Text(text) = &mut cell.value {
+            *text = typed_in(Charset::Tcvn3, text);
+        }
+    }
+    contents
+}
+
+#[test]
+fn text_of_an_old_charset_is_read_once_a_person_confirms_it() {
+    let old = in_tcvn3(template(Some(&submission())));
+    let mut bench = Bench::new();
+    let undecided = bench.recognise(&old);
+    assert!(undecided.awaits_confirmation());
+    assert_eq!(undecided.findings[0].kind.code(), "legacy_text");
+    let legacy = undecided.legacy.unwrap();
+    assert_eq!(legacy.charset, Charset::Tcvn3);
+    assert!(legacy.texts >= legacy.samples.len() && !legacy.samples.is_empty());
+    assert!(legacy.samples.iter().any(|sample| sample.after.contains("Đà Nẵng")), "{legacy:?}");
+    assert_eq!(bare(&undecided.submissions[0]), bare(&submission()));
+
+    bench.decisions.charset = Some(CharsetChoice::Convert);
+    let converted = bench.recognise(&old);
+    assert!(!converted.awaits_confirmation() && !findings(&converted).iter().any(|line| line.starts_with("legacy")));
+    assert_eq!(bare(&converted.submissions[0]), bare(&submission()));
+
+    bench.decisions.charset = Some(CharsetChoice::Keep);
+    let kept = bench.recognise(&old);
+    // Nobody knows these headings as they stand.
+    assert_eq!((kept.awaits_confirmation(), findings(&kept)), (false, vec!["unknown_form".to_owned()]));
 }
 
 #[test]

@@ -1,0 +1,169 @@
+//! What is found is read right, and nothing is found where nothing is.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::{CellAddress, province};
+use crate::workbook::raw::{Cell, Layout};
+
+fn workbook<'t>(texts: impl IntoIterator<Item = &'t str>) -> Contents {
+    let cell = |(row, text): (u32, &str)| Cell {
+        address: CellAddress { row, column: 0 },
+        value: CellValue::Text(crate::domain::text::nfc(text)),
+    };
+    let cells = (0..).zip(texts).map(cell).collect();
+    let sheet = Sheet { name: "S".into(), visible: true, cells, layout: Layout::default() };
+    Contents { format: None, sheets: vec![sheet], findings: Vec::new() }
+}
+
+/// Text as it shows when it was typed in an old charset.
+pub(in crate::workbook) fn typed_in(charset: Charset, text: &str) -> String {
+    let column = if charset == Charset::Vni { 2 } else { 3 };
+    let line = |letter: char| {
+        let lines = include_str!("../../../assets/vn_legacy_charsets.csv").lines();
+        let bytes = lines.filter(|line| line.starts_with(letter)).find_map(|line| line.split(',').nth(column));
+        let bytes = bytes.filter(|_| !letter.is_ascii())?;
+        Some(bytes.split(' ').map(|byte| char::from(u8::from_str_radix(byte, 16).unwrap())).collect::<String>())
+    };
+    text.chars().map(|letter| line(letter).unwrap_or_else(|| letter.to_string())).collect()
+}
+
+const REPORT: &str = "Ủy ban nhân dân thành phố Đà Nẵng báo cáo tình hình xây dựng Chính quyền điện tử tháng 5 năm 2020. \
+    Tỷ lệ hồ sơ giải quyết trực tuyến đạt 31%. Kết nối, chia sẻ dữ liệu với hệ thống của huyện Đắk Glong, Krông Nô.";
+
+#[test]
+fn a_report_in_either_charset_is_found_and_read_back() {
+    for charset in [Charset::Tcvn3, Charset::Vni] {
+        let old = typed_in(charset, REPORT);
+        let contents = workbook(["STT", "Xuân", &old, "12,5%"]);
+        assert_eq!(detect(&contents), Some(charset));
+        let (read, changes) = read_as(&contents, charset);
+        assert_eq!(changes.len(), 1, "{changes:?}");
+        assert_eq!((changes[0].before.as_str(), changes[0].after.as_str()), (old.as_str(), REPORT));
+        assert_eq!(read.sheets[0].cells[2].value, CellValue::Text(REPORT.into()));
+    }
+}
+
+#[test]
+fn two_short_titles_are_enough() {
+    let contents = workbook(["Thµnh phè Hµ Néi - Tæng sè c¸n bé"]);
+    assert_eq!(detect(&contents), Some(Charset::Tcvn3));
+    assert_eq!(read_as(&contents, Charset::Tcvn3).1[0].after, "Thành phố Hà Nội - Tổng số cán bộ");
+    let contents = workbook(["Thaønh phoá Hoà Chí Minh - Toång soá caùn boä"]);
+    assert_eq!(detect(&contents), Some(Charset::Vni));
+    assert_eq!(read_as(&contents, Charset::Vni).1[0].after, "Thành phố Hồ Chí Minh - Tổng số cán bộ");
+}
+
+#[test]
+fn capitals_typed_for_a_font_of_capitals_are_capitals() {
+    let contents = workbook(["ñy ban nh©n d©n tØnh", "UBND TØNH H¶I D¦¥NG, së tµi chÝnh"]);
+    assert_eq!(detect(&contents), Some(Charset::Tcvn3));
+    let after = |index: usize| read_as(&contents, Charset::Tcvn3).1[index].after.clone();
+    assert_eq!(after(0), "ủy ban nhân dân tỉnh");
+    assert_eq!(after(1), "UBND TỈNH HẢI DƯƠNG, sở tài chính");
+}
+
+#[test]
+fn unicode_beside_old_text_stays_as_it_is() {
+    let old = typed_in(Charset::Vni, REPORT);
+    let contents = workbook([&old, "Xuân Hoà", "Đắk Lắk", "toàn quốc", "10 µm, «là»"]);
+    assert_eq!(detect(&contents), Some(Charset::Vni));
+    let (read, changes) = read_as(&contents, Charset::Vni);
+    assert_eq!(changes.len(), 1, "{changes:?}");
+    assert_eq!(read.sheets[0].cells[1..], contents.sheets[0].cells[1..]);
+}
+
+/// Every text alone, and all of them as one workbook.
+fn untouched(texts: &[&str]) {
+    assert!(!texts.is_empty());
+    for text in texts {
+        assert_eq!(detect(&workbook([*text])), None, "{text}");
+    }
+    assert_eq!(detect(&workbook(texts.iter().copied())), None);
+    let upper_half: Vec<&str> = texts.iter().copied().filter(|text| may_be_old(text)).collect();
+    assert_eq!(detect(&workbook(upper_half)), None);
+}
+
+#[test]
+fn correct_vietnamese_raises_no_alarm() {
+    untouched(&["Xuân Hoà", "toàn quốc", "Đắk Lắk", "khoá XIV", "Hoà Bình", "thoả thuận", "Uỷ ban", "là và à há oà"]);
+    let units = province::units();
+    let names = units.iter().flat_map(|unit| [&unit.name, &unit.official_name].into_iter().chain(&unit.aliases));
+    untouched(&names.map(String::as_str).collect::<Vec<_>>());
+    for file in [
+        include_str!("../../../assets/i18n/vi/egov_score.ftl"),
+        include_str!("../../../assets/i18n/en/egov_score.ftl"),
+        include_str!("../../../assets/catalogue/nq17-2020.toml"),
+        include_str!("../../../assets/province_aliases.csv"),
+        include_str!("../../../docs/findings.md"),
+        include_str!("../../../docs/huong-dan/README.md"),
+    ] {
+        untouched(&file.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>());
+        let words: Vec<&str> = file.split_whitespace().filter(|word| may_be_old(word)).collect();
+        assert_eq!(detect(&workbook(words)), None);
+    }
+}
+
+#[test]
+fn other_languages_raise_no_alarm() {
+    untouched(&[
+        "Où a-t-on été dès août ? À l'hôtel de la Côte, près du goût français, où l'élève naïf a dîné, là-bas.",
+        "Évaluation générale du développement numérique ; année précédente : déjà dépassée à Nîmes, Besançon, Orléans",
+        "Größe für Käufer: schöne Straßen über Köln, München, Görlitz, Führung während häufiger Übungen, Höhe 10 µm",
+        "España: año, señal, corazón, niñez, más allá, también, público, número, población, índice, cuándo, está, él",
+        "Não há informações; três opções, situação, avô, avó, é, às, à, número de habitantes em São João",
+        "Tønsberg, Århus, Göteborg, smörgåsbord, hjälp, får, är, på, också, själv, sjö, blå, grön, Ålesund, øl, å, ø",
+        "Þórður, Ísafjörður, Ævar, Öræfi, Ólafur, Bíldudalur, Húsavík, þú, það, gæði, sýn, ný, öll, hún, bæ",
+        "Città, perché, più, università, è, però, caffè, così, là, già, può, virtù, lunedì, né, sé",
+        "§ 5 «Définition» £100 ¥200 ©2020 ® ± 5 µg/m³ · a·b ¶ 4² º ª",
+    ]);
+}
+
+#[test]
+fn text_mangled_on_the_way_is_not_taken_for_an_old_charset() {
+    let mangled: String = REPORT.bytes().map(char::from).collect();
+    assert_eq!(detect(&workbook([mangled.as_str()])), None);
+}
+
+proptest! {
+    /// Syllables of the letters that Unicode and the old charsets share, where mistakes would be made.
+    #[test]
+    fn syllables_of_shared_letters_raise_no_alarm(
+        words in prop::collection::vec("[bcdghklmnprstvx]?[hrg]?(à|á|â|ã|è|é|ê|ì|í|ò|ó|ô|õ|ù|ú|ý|oà|oá|uý|uâ|ao|ai|ùa|òa|óa)(n|ng|c|t|m|p|i)?", 1..60),
+    ) {
+        let sayable: Vec<&str> = words.iter().map(String::as_str).filter(|word| is_syllable(word)).collect();
+        prop_assert_eq!(detect(&workbook([sayable.join(" ").as_str()])), None);
+        prop_assert_eq!(detect(&workbook(sayable)), None);
+    }
+
+    #[test]
+    fn no_text_makes_reading_panic(text in "\\PC*", old in "[a-zA-Z \u{a1}-\u{ff}]*") {
+        for text in [text, old] {
+            let contents = workbook([text.as_str()]);
+            detect(&contents);
+            for charset in [Charset::Tcvn3, Charset::Vni] {
+                read_as(&contents, charset);
+            }
+        }
+    }
+}
+
+/// Spreadsheets of strangers, where they are at hand.
+#[test]
+fn workbooks_of_strangers_raise_no_alarm() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/spreadsheets");
+    let Ok(manifest) = std::fs::read_to_string(folder.join("manifest.csv")) else {
+        println!("skipped: no ../shared/spreadsheets beside the package");
+        return;
+    };
+    for line in manifest.lines().skip(1).filter(|line| line.contains(",xlsx,readable,")) {
+        let path = folder.join(line.split(',').next().unwrap());
+        let Ok((_, contents)) = crate::workbook::read_file(&path) else { continue };
+        let expected = match line {
+            _ if line.contains("tcvn3_text") => Some(Charset::Tcvn3),
+            _ if line.contains("vni_text") => Some(Charset::Vni),
+            _ => None,
+        };
+        assert_eq!(detect(&contents), expected, "{line}");
+    }
+}
