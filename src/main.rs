@@ -1,4 +1,4 @@
-//! Arguments → command line or window, nothing else.
+//! Arguments → command line or window, or a worker that reads for another process; nothing else.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -6,8 +6,14 @@ use std::process::ExitCode;
 
 use egov_score::cli::{self, Console, Request};
 use egov_score::i18n::Language;
+use egov_score::workbook::worker::{self, Readers};
 
 fn main() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1);
+    if worker::is_asked_for(arguments.next().as_deref()) {
+        return ExitCode::from(worker::serve(arguments.next().and_then(|memory| memory.into_string().ok()).as_deref()));
+    }
+    Readers::choose(Readers::of_this_program());
     egov_score::bug::report_panics();
     let code = std::panic::catch_unwind(start).unwrap_or(cli::BUG);
     ExitCode::from(code)

@@ -172,7 +172,7 @@ fn with_verdict(line: &str, verdict: &str) -> String {
 
 #[test]
 fn whatever_can_be_read_says_that_its_figures_are_illustrative() {
-    for inspected in inspect(&workbooks()) {
+    for inspected in inspect(&workbooks()).unwrap() {
         let sheets = &inspected.contents.sheets;
         let texts = || sheets.iter().flat_map(|sheet| &sheet.cells).map(|cell| search_key(&cell.value.shown()));
         if texts().next().is_some() {

@@ -83,7 +83,7 @@ fn write_templates(file: &Path, period: Period, out: &Path, units: &[UnitCode], 
 }
 
 fn inspect(paths: &[std::path::PathBuf], format: Shape, console: &mut Console<'_>) -> Outcome {
-    let inspected = import::inspect(paths);
+    let inspected = import::inspect(paths)?;
     match format {
         Shape::Json => console.text(&json::text(&json::inspection(&inspected, console.words))?),
         Shape::Table => {

@@ -189,6 +189,12 @@ finding_kinds! {
     Error "password_protected" PasswordProtected,
     /// It could not be read to the end; `detail` is the reader's own word.
     Error "damaged_file" DamagedFile { detail: String },
+    /// Whoever read it ended over it, at a cap or of damage no reader survives; `detail` is how.
+    Error "reader_gave_up" ReaderGaveUp { detail: String },
+    /// It could not be read in the time one file may take.
+    Error "too_slow" TooSlow { seconds: u64 },
+    /// Fewer cells were read from a sheet than hold something in it: nothing of the file can be relied on.
+    Error "misread" Misread { read: u64, found: u64 },
     /// Over a reading limit: what it holds and what is allowed, each with its unit (bytes, cells, members …).
     Error "too_large" TooLarge { what: String, found: u64, limit: u64 },
     /// Its letters cannot be read: an old charset, or one that was mangled on the way.
@@ -197,6 +203,12 @@ finding_kinds! {
     Error "cannot_open" CannotOpen { detail: String },
     /// Excel's owner file lies beside it: unsaved changes may be missing.
     Warning "open_in_excel" OpenInExcel,
+    /// A hidden sheet holds something; the sheet's name is the finding's place.
+    Info "hidden_sheet" HiddenSheet,
+    /// Hidden rows hold something, named as `5, 9:12`.
+    Info "hidden_rows" HiddenRows { rows: String },
+    /// Hidden columns hold something, named as `C, F:H`.
+    Info "hidden_columns" HiddenColumns { columns: String },
     /// The same bytes were imported before.
     Info "same_file_again" SameFileAgain { imported_at: String },
     /// Other bytes, but the same answers as the version in the data file.

@@ -13,6 +13,11 @@ impl Words {
             K::EmptyFile => say!(self, "finding-empty-file"),
             K::PasswordProtected => say!(self, "finding-password-protected"),
             K::DamagedFile { detail } => say!(self, "finding-damaged-file", detail = detail.as_str()),
+            K::ReaderGaveUp { detail } => say!(self, "finding-reader-gave-up", detail = detail.as_str()),
+            K::TooSlow { seconds } => say!(self, "finding-too-slow", seconds = seconds.to_string()),
+            K::Misread { read, found } => {
+                say!(self, "finding-misread", read = read.to_string(), found = found.to_string())
+            }
             K::TooLarge { what, found, limit } => say!(
                 self,
                 "finding-too-large",
@@ -23,6 +28,9 @@ impl Words {
             K::UnreadableEncoding => say!(self, "finding-unreadable-encoding"),
             K::CannotOpen { detail } => say!(self, "finding-cannot-open", detail = detail.as_str()),
             K::OpenInExcel => say!(self, "finding-open-in-excel"),
+            K::HiddenSheet => say!(self, "finding-hidden-sheet"),
+            K::HiddenRows { rows } => say!(self, "finding-hidden-rows", rows = rows.as_str()),
+            K::HiddenColumns { columns } => say!(self, "finding-hidden-columns", columns = columns.as_str()),
             K::SameFileAgain { imported_at } => {
                 say!(self, "finding-same-file-again", imported_at = imported_at.as_str())
             }

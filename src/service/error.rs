@@ -110,7 +110,12 @@ impl ServiceError {
     pub fn problem(&self, words: &Words) -> Problem {
         match self {
             Self::Store(error) => store_problem(error, words),
-            Self::Workbook(error) => {
+            Self::Workbook(WorkbookError::NoReader { source }) => {
+                Problem::new(say!(words, "error-no-reader-what"), say!(words, "error-no-reader-next"))
+                    .because(say!(words, "error-no-reader-why"))
+                    .detailed(source.to_string())
+            }
+            Self::Workbook(error @ (WorkbookError::CannotOpen { .. } | WorkbookError::CannotWrite { .. })) => {
                 Problem::new(say!(words, "error-workbook-write-what"), say!(words, "error-workbook-write-next"))
                     .detailed(error.to_string())
             }

@@ -32,7 +32,7 @@ pub use project::{CatalogueChoice, Project};
 pub type Going = std::ops::ControlFlow<()>;
 
 /// A step of long work: how many of how many are done, and what is being done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Progress {
     pub done: usize,
     pub total: usize,

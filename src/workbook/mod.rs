@@ -9,6 +9,7 @@ pub mod form;
 pub mod raw;
 pub mod read;
 pub mod table;
+pub mod worker;
 
 use std::io;
 use std::path::PathBuf;
@@ -26,6 +27,12 @@ pub enum WorkbookError {
     #[error("cannot open {path}")]
     CannotOpen {
         path: PathBuf,
+        #[source]
+        source: io::Error,
+    },
+    /// No worker could be started to read with.
+    #[error("no process to read workbooks with could be started")]
+    NoReader {
         #[source]
         source: io::Error,
     },

@@ -14,12 +14,16 @@ finding-not-a-workbook = This is not a spreadsheet the program can read (.xlsx, 
 finding-empty-file = The file is empty: no cell holds anything. Ask the sender for the file again.
 finding-password-protected = The file is protected with a password. Open it in Excel, remove the password, save it and import it again.
 finding-damaged-file = The file is damaged and cannot be read to its end ({ $detail }). Open it in Excel, save it as a new .xlsx and import that.
+finding-reader-gave-up = Reading had to be given up ({ $detail }): the file is damaged or asks for too much memory. Open it in Excel, save it as .xlsx and import that.
+finding-too-slow = Not read after { $seconds } seconds, so reading was stopped. Open it in Excel, remove surplus sheets and rows, save it as .xlsx and import that.
+finding-misread = Only { $read } of the { $found } cells that hold something on this sheet could be read, so the file is not taken over. Open it in Excel, save it as .xlsx and import that.
 finding-too-large = The file is over a reading limit: { $what ->
         [bytes] size (bytes)
         [inflated_bytes] unpacked size (bytes)
         [members] number of parts
         [tags] number of inner entries
         [cells] number of cells
+        [area] the area with data (cells, empty ones too)
         [text] characters in one cell
        *[other] { $what }
     } { $found }, allowed { $limit }. Remove surplus sheets and rows and import it again.
@@ -30,6 +34,9 @@ finding-cannot-open = The file cannot be opened ({ $detail ->
        *[other] { $detail }
     }). Close the program that holds it or check the rights to read it, then import it again.
 finding-open-in-excel = The file is open in Excel: changes not yet saved are not read. Save and close it, then import again if needed.
+finding-hidden-sheet = This sheet is hidden but holds something. Check whether its figures are meant to count.
+finding-hidden-rows = Hidden rows hold something: { $rows }. They are read like the others; check that they are not leftovers.
+finding-hidden-columns = Hidden columns hold something: { $columns }. They are read like the others; check that they are not leftovers.
 finding-same-file-again = This very file was imported at { $imported_at }; it is not imported again.
 finding-same-content = Another file, but the same figures as the version at hand; no new version is made.
 finding-older-file-again = This very file was imported at { $imported_at }; another version came after it and goes on counting, so it is not imported again. To use the old one, withdraw the one that counts.
@@ -368,6 +375,9 @@ error-no-target-what = Indicator ‘{ $code }’ has no target to compare with.
 error-no-target-next = Choose another indicator or the ranking chart.
 error-draw-what = The chart could not be drawn.
 error-draw-next = Try another paper; if it stays, hand the detail below to whoever looks after the program.
+error-no-reader-what = No workbook can be read.
+error-no-reader-why = The reading process could not be started. So that a faulty file cannot harm the whole program, workbooks are read in a process of their own.
+error-no-reader-next = Close other programs and try again. If it still fails, a virus scanner may be in the way: ask whoever looks after the computer to let egov-score start itself.
 error-workbook-write-what = The workbook could not be made.
 error-workbook-write-next = Hand the detail below to whoever looks after the program.
 error-print-what = The system's viewer did not open the file that was made.

@@ -14,12 +14,16 @@ finding-not-a-workbook = Tệp này không phải bảng tính mà chương trì
 finding-empty-file = Tệp rỗng: không có ô nào có dữ liệu. Hãy xin lại tệp của đơn vị gửi.
 finding-password-protected = Tệp được đặt mật khẩu. Mở trong Excel, bỏ mật khẩu, lưu lại rồi nhập lại.
 finding-damaged-file = Tệp bị hỏng, không đọc được đến hết ({ $detail }). Mở trong Excel, lưu thành .xlsx mới rồi nhập lại.
+finding-reader-gave-up = Tệp làm chương trình đọc phải dừng ({ $detail }): tệp bị hỏng hoặc đòi quá nhiều bộ nhớ. Mở trong Excel, lưu lại dạng .xlsx rồi nhập lại.
+finding-too-slow = Đọc quá { $seconds } giây vẫn chưa xong nên đã dừng. Mở trong Excel, xóa các trang, dòng thừa, lưu lại dạng .xlsx rồi nhập lại.
+finding-misread = Chỉ đọc được { $read } trong { $found } ô có dữ liệu của trang này nên không nhận tệp. Mở trong Excel, lưu lại dạng .xlsx rồi nhập lại.
 finding-too-large = Tệp vượt giới hạn đọc: { $what ->
         [bytes] dung lượng (byte)
         [inflated_bytes] dung lượng sau giải nén (byte)
         [members] số tệp thành phần
         [tags] số mục bên trong
         [cells] số ô
+        [area] vùng dữ liệu (số ô kể cả ô trống)
         [text] số ký tự trong một ô
        *[other] { $what }
     } { $found }, cho phép { $limit }. Xóa các trang, dòng thừa rồi nhập lại.
@@ -30,6 +34,9 @@ finding-cannot-open = Không mở được tệp ({ $detail ->
        *[other] { $detail }
     }). Đóng chương trình đang giữ tệp hoặc kiểm tra quyền đọc rồi nhập lại.
 finding-open-in-excel = Tệp đang mở trong Excel: thay đổi chưa lưu sẽ không được đọc. Lưu và đóng tệp rồi nhập lại nếu cần.
+finding-hidden-sheet = Trang này đang ẩn nhưng có dữ liệu. Kiểm tra xem số liệu trên trang có cần tính không.
+finding-hidden-rows = Dòng ẩn có dữ liệu: { $rows }. Dòng ẩn vẫn được đọc; kiểm tra xem có phải số liệu cũ không.
+finding-hidden-columns = Cột ẩn có dữ liệu: { $columns }. Cột ẩn vẫn được đọc; kiểm tra xem có phải số liệu cũ không.
 finding-same-file-again = Đúng tệp này đã được nhập lúc { $imported_at }; không nhập lại.
 finding-same-content = Tệp khác nhưng số liệu giống hệt bản đang có; không tạo bản mới.
 finding-older-file-again = Đúng tệp này đã được nhập lúc { $imported_at }; sau đó đã có bản khác và bản đó đang có hiệu lực, nên không nhập lại. Muốn dùng lại bản cũ, hãy rút bản đang có hiệu lực.
@@ -353,6 +360,9 @@ error-no-target-what = Tiêu chí ‘{ $code }’ không có chỉ tiêu để s
 error-no-target-next = Chọn tiêu chí khác hoặc dùng biểu đồ xếp hạng.
 error-draw-what = Không vẽ được biểu đồ.
 error-draw-next = Thử lại với khổ giấy khác; nếu vẫn lỗi, gửi chi tiết dưới đây cho người phụ trách.
+error-no-reader-what = Không đọc được bảng tính nào.
+error-no-reader-why = Không khởi động được tiến trình đọc. Để tệp lỗi không làm hỏng cả chương trình, mỗi bảng tính được đọc trong một tiến trình riêng.
+error-no-reader-next = Đóng bớt chương trình khác rồi thử lại. Nếu vẫn không được, phần mềm diệt vi-rút có thể đang chặn: nhờ người phụ trách máy tính cho phép egov-score tự khởi động.
 error-workbook-write-what = Không lập được bảng tính.
 error-workbook-write-next = Gửi chi tiết dưới đây cho người phụ trách.
 error-print-what = Không mở được tệp vừa lập bằng chương trình xem của máy.

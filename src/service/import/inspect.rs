@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::cannot_open;
-use super::source::Source;
+use super::{cannot_open, next_read};
 use crate::domain::{Finding, FindingKind};
 use crate::service::files::{self, Gathered};
+use crate::service::{Going, Progress, ServiceError};
 use crate::workbook::Contents;
+use crate::workbook::worker::{Readers, Source};
 
 /// What is read from one workbook, before anybody asks whose it is.
 #[derive(Debug)]
@@ -16,16 +17,22 @@ pub struct Inspected {
 }
 
 /// Reads workbooks and folders without a data file.
-pub fn inspect(paths: &[PathBuf]) -> Vec<Inspected> {
+///
+/// # Errors
+/// Where no process to read with could be started.
+pub fn inspect(paths: &[PathBuf]) -> Result<Vec<Inspected>, ServiceError> {
     let Gathered { workbooks, passed_over } = files::gather(paths);
-    let read = workbooks.into_iter().map(|path| {
-        let source = Source::on_disk(path);
-        let contents = source.read().map_or_else(|error| only_finding(cannot_open(&error)), |read| read.contents);
-        Inspected { path: source.path, contents }
-    });
+    let mut reads = Readers::chosen().read(workbooks.iter().cloned().map(Source::File).collect());
+    let mut inspected = Vec::new();
+    for path in workbooks {
+        let read = next_read(&mut reads, &Progress::default(), &mut |_| Going::Continue(()))?;
+        let contents = read.map_or_else(|error| only_finding(cannot_open(&error)), |(_, contents)| contents);
+        inspected.push(Inspected { path, contents });
+    }
     let passed_over =
         passed_over.into_iter().map(|path| Inspected { path, contents: only_finding(FindingKind::PassedOver) });
-    read.chain(passed_over).collect()
+    inspected.extend(passed_over);
+    Ok(inspected)
 }
 
 fn only_finding(kind: FindingKind) -> Contents {

@@ -19,6 +19,7 @@ mod tests;
 
 use std::borrow::Cow;
 use std::io::ErrorKind;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use super::files::{self, Gathered};
@@ -26,6 +27,7 @@ use super::{Going, Progress, Project, ServiceError};
 use crate::catalogue::Assessed;
 use crate::domain::{Decisions, FindingKind, Period, Register, Unit, UnitCode};
 use crate::workbook::WorkbookError;
+use crate::workbook::worker::{Outcome, Readers, Reads};
 use look::Look;
 use source::{Read, Source};
 
@@ -56,7 +58,7 @@ pub struct Fallback {
     pub unit: Option<UnitCode>,
 }
 
-/// Reads everything the request names. `progress` is asked before each file whether to go on.
+/// Reads everything the request names. `progress` is asked before each file, and while one takes long, whether to go on.
 ///
 /// # Errors
 /// [`ServiceError::Stopped`] when `progress` says so; a store error where the data file cannot be read. What is wrong
@@ -98,12 +100,10 @@ fn preview_sources(
     }
     let mut preview = Preview { revision: project.store().revision()?, ..Preview::default() };
     let mut register = Cow::Borrowed(project.register());
+    let mut reads = Readers::chosen().read(sources.iter().map(Source::wanted).collect());
     for (done, source) in sources.into_iter().enumerate() {
         let step = Progress { done, total, current: source.path.display().to_string() };
-        if progress(step).is_break() {
-            return Err(ServiceError::Stopped);
-        }
-        let file = match source.read() {
+        let file = match next_read(&mut reads, &step, progress)?.map(Read::of) {
             Ok(Read { fingerprint, contents }) => {
                 let look = Look { project, request, register: register.clone(), remembered: &preview.remembered };
                 look.at(source, fingerprint, contents, Decisions::default())?
@@ -116,6 +116,20 @@ fn preview_sources(
     }
     preview.note_across_files();
     Ok(preview)
+}
+
+/// What the next file holds; whoever waits may stop it, before and while it is read.
+fn next_read(
+    reads: &mut Reads,
+    step: &Progress,
+    progress: &mut dyn FnMut(Progress) -> Going,
+) -> Result<Outcome, ServiceError> {
+    let mut going = || progress(step.clone());
+    match going().is_continue().then(|| reads.next(&mut going)) {
+        Some(ControlFlow::Continue(Some(Err(error @ WorkbookError::NoReader { .. })))) => Err(error.into()),
+        Some(ControlFlow::Continue(Some(outcome))) => Ok(outcome),
+        Some(ControlFlow::Continue(None) | ControlFlow::Break(())) | None => Err(ServiceError::Stopped),
+    }
 }
 
 /// The register with units that files name for the first time.
@@ -139,7 +153,7 @@ fn cannot_open(error: &WorkbookError) -> FindingKind {
             ErrorKind::PermissionDenied => "no_permission".to_owned(),
             _ => source.to_string(),
         },
-        WorkbookError::CannotWrite { detail } => detail.clone(),
+        WorkbookError::NoReader { .. } | WorkbookError::CannotWrite { .. } => error.to_string(),
     };
     FindingKind::CannotOpen { detail }
 }

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use crate::service::ServiceError;
 use crate::store::sha256_hex;
-use crate::workbook::{self, Contents, WorkbookError};
+use crate::workbook::worker::{self, Readers};
+use crate::workbook::{Contents, WorkbookError};
 
 /// A workbook by its name, and its bytes where it lies nowhere on the disk.
 #[derive(Debug, Clone)]
@@ -39,6 +40,12 @@ pub(super) struct Read {
     pub(super) contents: Contents,
 }
 
+impl Read {
+    pub(super) fn of((bytes, contents): (Vec<u8>, Contents)) -> Self {
+        Self { fingerprint: Fingerprint::of(&bytes), contents }
+    }
+}
+
 impl Source {
     pub(super) fn on_disk(path: PathBuf) -> Self {
         Self { path, held: None }
@@ -48,21 +55,21 @@ impl Source {
         Self { path: name, held: Some(bytes.into()) }
     }
 
-    /// Reads the workbook to its last cell.
-    pub(super) fn read(&self) -> Result<Read, WorkbookError> {
-        let (fingerprint, contents) = match &self.held {
-            None => {
-                let (bytes, contents) = workbook::read_file(&self.path)?;
-                (Fingerprint::of(&bytes), contents)
-            }
-            Some(bytes) => (Fingerprint::of(bytes), workbook::read(bytes, &self.path.to_string_lossy())),
-        };
-        Ok(Read { fingerprint, contents })
+    /// What a reader is asked for.
+    pub(super) fn wanted(&self) -> worker::Source {
+        match &self.held {
+            None => worker::Source::File(self.path.clone()),
+            Some(bytes) => worker::Source::Memory(self.path.clone(), Arc::clone(bytes)),
+        }
     }
 
     /// The cells of exactly what was looked at before.
     pub(super) fn read_again(&self, seen: Option<&Fingerprint>) -> Result<Contents, ServiceError> {
-        let read = self.read().map_err(|_| self.changed())?;
+        let read = match Readers::chosen().read_one(self.wanted()) {
+            Ok(read) => Read::of(read),
+            Err(error @ WorkbookError::NoReader { .. }) => return Err(error.into()),
+            Err(WorkbookError::CannotOpen { .. } | WorkbookError::CannotWrite { .. }) => return Err(self.changed()),
+        };
         if read.fingerprint.as_ref() == seen { Ok(read.contents) } else { Err(self.changed()) }
     }
 

@@ -1,34 +1,67 @@
 //! Zip archives before the reader sees them: limits on what they really hold, and which format they carry.
 
-use std::io::{Cursor, Read};
+use std::collections::HashMap;
+use std::io::{self, BufReader, Cursor, Read};
 
 use zip::ZipArchive;
-use zip::read::ZipFile;
 use zip::result::ZipError;
 
+use super::parts;
+use super::shape::{self, Shape};
 use super::{MAX_CELLS, MAX_INFLATED_BYTES, MAX_MEMBERS, damaged, over};
 use crate::domain::{Finding, FindingKind};
 use crate::workbook::raw::Format;
 
+const BUFFER: usize = 64 << 10;
 /// Most tags of a part that the reader turns into a list in memory before the first cell is seen.
 const MAX_LISTED_TAGS: u64 = 16_000_000;
 /// Most tags of a style sheet: each cell format costs the reader a few hundred bytes, and Excel allows 65,490.
 const MAX_STYLE_TAGS: u64 = 2_000_000;
 
-/// The format inside an archive that keeps to the limits.
-pub(super) fn checked(bytes: &[u8]) -> Result<Format, Box<Finding>> {
+/// An archive that keeps to the limits.
+#[derive(Debug)]
+pub(super) struct Package {
+    pub format: Format,
+    /// How each sheet of an .xlsx shows its cells, by its name.
+    pub shapes: HashMap<String, Shape>,
+}
+
+/// Looks through a whole archive: whether it keeps to the limits, which format it carries, how its sheets look.
+pub(super) fn checked(bytes: &[u8]) -> Result<Package, Box<Finding>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.has_duplicate_names() {
         return Err(damaged("duplicate member"));
     }
     refuse(over("members", archive.len() as u64, MAX_MEMBERS))?;
+    let parts = parts::of(&mut archive);
     let mut signs = Signs::default();
+    let mut shapes = HashMap::new();
     let mut inflated = 0;
     for index in 0..archive.len() {
         let mut member = archive.by_index(index).map_err(unopened)?;
-        inflated += inspect(&mut member, MAX_INFLATED_BYTES - inflated, &mut signs)?;
+        if member.encrypted() {
+            return Err(protected());
+        }
+        let name = parts::tidy(&member.name().map_err(damaged)?);
+        signs.note_name(&name);
+        let mut metered = Metered { inner: &mut member, read: 0, budget: MAX_INFLATED_BYTES - inflated };
+        let outcome = match parts.sheets.iter().find(|(_, part)| *part == name) {
+            Some((sheet, _)) => {
+                let shape = shape::of(BufReader::with_capacity(BUFFER, &mut metered), &parts.percents);
+                shapes.insert(sheet.clone(), shape);
+                Counted::of("").inflate(&mut metered, &mut signs)
+            }
+            None => Counted::of(&name).inflate(&mut metered, &mut signs),
+        };
+        if metered.is_over() {
+            // How much more there is, nobody inflates to find out.
+            return refuse(over("inflated_bytes", inflated + metered.read, MAX_INFLATED_BYTES))
+                .and(Err(damaged(&name)));
+        }
+        inflated += metered.read;
+        outcome?;
     }
-    signs.format()
+    Ok(Package { format: signs.format()?, shapes })
 }
 
 fn refuse(finding: Option<Finding>) -> Result<(), Box<Finding>> {
@@ -46,29 +79,28 @@ fn protected() -> Box<Finding> {
     Box::new(Finding::of_file(FindingKind::PasswordProtected))
 }
 
-/// Inflates a member to count what it really holds; gives the bytes counted.
-fn inspect<R: Read>(member: &mut ZipFile<'_, R>, budget: u64, signs: &mut Signs) -> Result<u64, Box<Finding>> {
-    if member.encrypted() {
-        return Err(protected());
+/// Counts what a member really holds; what archives declare is not believed.
+struct Metered<R> {
+    inner: R,
+    read: u64,
+    budget: u64,
+}
+
+impl<R> Metered<R> {
+    fn is_over(&self) -> bool {
+        self.read > self.budget
     }
-    let name = member.name().map_err(damaged)?.replace('\\', "/").to_ascii_lowercase();
-    signs.note_name(&name);
-    let mut counted = Counted::of(&name);
-    let mut buffer = vec![0; 64 << 10];
-    let mut total = 0;
-    loop {
-        let count = member.read(&mut buffer).map_err(damaged)?;
-        let Some(chunk) = buffer.get(..count).filter(|chunk| !chunk.is_empty()) else { break };
-        total += count as u64;
-        if total > budget {
-            // How much more there is, nobody inflates to find out.
-            return refuse(over("inflated_bytes", MAX_INFLATED_BYTES + total - budget, MAX_INFLATED_BYTES))
-                .map(|()| total);
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.is_over() {
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
-        counted.take(chunk)?;
+        let count = self.inner.read(buffer)?;
+        self.read += count as u64;
+        Ok(count)
     }
-    counted.finish(signs)?;
-    Ok(total)
 }
 
 /// What is looked at in a member while it is inflated.
@@ -88,6 +120,17 @@ impl Counted {
         let keep = matches!(name, "[content_types].xml" | "mimetype" | "meta-inf/manifest.xml")
             || name.ends_with("sharedstrings.xml");
         Self { tags: 0, tag_limit, kept: keep.then(Vec::new) }
+    }
+
+    /// Inflates the member to its end.
+    fn inflate(mut self, member: &mut impl Read, signs: &mut Signs) -> Result<(), Box<Finding>> {
+        let mut buffer = vec![0; BUFFER];
+        loop {
+            let count = member.read(&mut buffer).map_err(damaged)?;
+            let Some(chunk) = buffer.get(..count).filter(|chunk| !chunk.is_empty()) else { break };
+            self.take(chunk)?;
+        }
+        self.finish(signs)
     }
 
     fn take(&mut self, chunk: &[u8]) -> Result<(), Box<Finding>> {

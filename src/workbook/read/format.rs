@@ -1,6 +1,6 @@
 //! Which kind of file it is, by its first bytes and by what its archive holds; never by its name.
 
-use super::archive;
+use super::archive::{self, Package};
 use super::text::{self, Separator};
 use crate::domain::{Finding, FindingKind};
 use crate::workbook::raw::Format;
@@ -12,18 +12,19 @@ const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 /// A file this room can read.
 #[derive(Debug)]
 pub(super) enum Kind {
-    Workbook(Format),
+    /// An archive, with how its sheets show their cells.
+    Package(Package),
+    /// An .xls.
+    Compound,
     /// Text, decoded.
-    Text {
-        text: String,
-        separator: Separator,
-    },
+    Text { text: String, separator: Separator },
 }
 
 impl Kind {
     pub(super) fn format(&self) -> Format {
         match self {
-            Self::Workbook(format) => *format,
+            Self::Package(package) => package.format,
+            Self::Compound => Format::Xls,
             Self::Text { separator: Separator::Tab, .. } => Format::Tsv,
             Self::Text { separator: Separator::Comma | Separator::Semicolon, .. } => Format::Csv,
         }
@@ -33,16 +34,16 @@ impl Kind {
 /// The kind of a file, once its archive was checked against the limits.
 pub(super) fn of(bytes: &[u8]) -> Result<Kind, Box<Finding>> {
     if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) {
-        archive::checked(bytes).map(Kind::Workbook)
+        archive::checked(bytes).map(Kind::Package)
     } else if bytes.starts_with(COMPOUND) {
-        compound(bytes).map(Kind::Workbook)
+        compound(bytes).map(|()| Kind::Compound)
     } else {
         text_kind(bytes)
     }
 }
 
 /// An .xls, or an .xlsx wrapped in an encrypting container.
-fn compound(bytes: &[u8]) -> Result<Format, Box<Finding>> {
+fn compound(bytes: &[u8]) -> Result<(), Box<Finding>> {
     if contains(bytes, &utf16("EncryptedPackage")) {
         return Err(Box::new(Finding::of_file(FindingKind::PasswordProtected)));
     }
@@ -50,7 +51,7 @@ fn compound(bytes: &[u8]) -> Result<Format, Box<Finding>> {
     if !["Workbook", "Book", "WORKBOOK", "BOOK"].iter().any(|name| contains(bytes, &utf16(name))) {
         return Err(Box::new(Finding::of_file(FindingKind::NotAWorkbook)));
     }
-    sectors_fit(bytes).then_some(Format::Xls).ok_or_else(|| super::damaged("compound file header"))
+    sectors_fit(bytes).then_some(()).ok_or_else(|| super::damaged("compound file header"))
 }
 
 /// The reader allocates what the header declares; one that declares more than the file holds is not handed on.

@@ -3,11 +3,15 @@
 //! Never panics and never fails on content. What a form means is `form`'s business.
 
 mod archive;
-#[cfg(test)]
-mod corpus;
+mod biff;
 mod format;
 mod guard;
+mod hidden;
+mod ods;
+mod ods_cell;
+mod parts;
 mod ranges;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -51,17 +55,19 @@ pub fn read(bytes: &[u8], name: &str) -> Contents {
         return Contents::refused(None, finding);
     }
     match guard::caught(|| format::of(bytes)) {
-        Ok(Ok(kind)) => read_kind(bytes, name, &kind),
+        Ok(Ok(kind)) => read_kind(bytes, name, kind),
         Ok(Err(finding)) | Err(finding) => Contents::refused(None, *finding),
     }
 }
 
-fn read_kind(bytes: &[u8], name: &str, kind: &Kind) -> Contents {
+fn read_kind(bytes: &[u8], name: &str, kind: Kind) -> Contents {
     let format = kind.format();
     let outcome = guard::caught(|| match kind {
-        Kind::Workbook(Format::Xlsx | Format::Xlsm) => xlsx::read(bytes),
-        Kind::Workbook(other) => ranges::read(bytes, *other),
-        Kind::Text { text, separator } => text::read(text, *separator, name),
+        Kind::Package(package) if package.format == Format::Xlsb => ranges::read_xlsb(bytes),
+        Kind::Package(package) if package.format == Format::Ods => ods::read(bytes),
+        Kind::Package(package) => xlsx::read(bytes, package.shapes),
+        Kind::Compound => ranges::read_xls(bytes, biff::shapes(bytes)?),
+        Kind::Text { text, separator } => text::read(&text, separator, name),
     });
     match outcome.and_then(|read| read).and_then(checked) {
         Ok((sheets, findings)) => Contents { format: Some(format), sheets, findings },
@@ -69,28 +75,68 @@ fn read_kind(bytes: &[u8], name: &str, kind: &Kind) -> Contents {
     }
 }
 
-/// Reads a file from the disk, with its bytes.
+/// A file's bytes before anybody looked into them.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    /// The file's name, which titles the only sheet of a text file.
+    pub name: String,
+    pub bytes: Vec<u8>,
+    /// Why it was not even loaded.
+    pub refused: Option<Finding>,
+    open_in_excel: bool,
+}
+
+impl Loaded {
+    /// Bytes at hand, under the name they go by.
+    pub(crate) fn of(path: &Path, bytes: Vec<u8>) -> Self {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Self { name, bytes, refused: None, open_in_excel: false }
+    }
+
+    /// What it holds, read in this process.
+    pub(crate) fn read(self) -> (Vec<u8>, Contents) {
+        let contents = match &self.refused {
+            Some(finding) => Contents::refused(None, finding.clone()),
+            None => read(&self.bytes, &self.name),
+        };
+        self.with(contents)
+    }
+
+    /// What was read elsewhere, with what is known of the file itself.
+    pub(crate) fn with(self, mut contents: Contents) -> (Vec<u8>, Contents) {
+        if self.open_in_excel {
+            contents.findings.push(Finding::of_file(FindingKind::OpenInExcel));
+        }
+        (self.bytes, contents)
+    }
+}
+
+/// Loads a file from the disk; one over the limit is refused and not loaded.
+///
+/// # Errors
+/// [`WorkbookError::CannotOpen`] when the bytes could not be had at all.
+pub(crate) fn load(path: &Path) -> Result<Loaded, WorkbookError> {
+    let cannot_open = |source: io::Error| WorkbookError::CannotOpen { path: path.to_owned(), source };
+    let file = fs::File::open(path).map_err(cannot_open)?;
+    let length = file.metadata().map_err(cannot_open)?.len();
+    if let Some(finding) = over("bytes", length, MAX_FILE_BYTES) {
+        return Ok(Loaded { refused: Some(finding), ..Loaded::of(path, Vec::new()) });
+    }
+    let mut bytes = Vec::new();
+    // A file that grows while it is read stops one byte over the limit, which `read` then refuses.
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(cannot_open)?;
+    let open_in_excel = owner_file(path).is_some_and(|owner| owner.exists());
+    Ok(Loaded { open_in_excel, ..Loaded::of(path, bytes) })
+}
+
+/// Reads a file from the disk in this process, with its bytes.
 ///
 /// A file over the limit is not loaded: its bytes are handed back empty, beside the finding that says so.
 ///
 /// # Errors
 /// [`WorkbookError::CannotOpen`] when the bytes could not be had at all.
 pub fn read_file(path: &Path) -> Result<(Vec<u8>, Contents), WorkbookError> {
-    let cannot_open = |source: io::Error| WorkbookError::CannotOpen { path: path.to_owned(), source };
-    let file = fs::File::open(path).map_err(cannot_open)?;
-    let length = file.metadata().map_err(cannot_open)?.len();
-    if let Some(finding) = over("bytes", length, MAX_FILE_BYTES) {
-        return Ok((Vec::new(), Contents::refused(None, finding)));
-    }
-    let mut bytes = Vec::new();
-    // A file that grows while it is read stops one byte over the limit, which `read` then refuses.
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(cannot_open)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut contents = read(&bytes, &name);
-    if owner_file(path).is_some_and(|owner| owner.exists()) {
-        contents.findings.push(Finding::of_file(FindingKind::OpenInExcel));
-    }
-    Ok((bytes, contents))
+    load(path).map(Loaded::read)
 }
 
 /// The file Excel lays beside a workbook for as long as it is open.
@@ -110,7 +156,7 @@ pub(crate) fn damaged(detail: impl ToString) -> Box<Finding> {
     Box::new(Finding::of_file(FindingKind::DamagedFile { detail: detail.to_string() }))
 }
 
-fn checked((mut sheets, findings): (Vec<Sheet>, Vec<Finding>)) -> ReadResult {
+fn checked((mut sheets, mut findings): (Vec<Sheet>, Vec<Finding>)) -> ReadResult {
     for sheet in &mut sheets {
         sheet.cells.sort_by_key(|cell| cell.address);
         each_address_once(sheet)?;
@@ -121,7 +167,11 @@ fn checked((mut sheets, findings): (Vec<Sheet>, Vec<Finding>)) -> ReadResult {
     encoding_is_readable(&sheets)?;
     // An uncalculated formula is something: the file is not empty, its findings say what to do.
     let nothing = sheets.iter().all(|sheet| sheet.cells.is_empty()) && findings.is_empty();
-    if nothing { Err(Box::new(Finding::of_file(FindingKind::EmptyFile))) } else { Ok((sheets, findings)) }
+    if nothing {
+        return Err(Box::new(Finding::of_file(FindingKind::EmptyFile)));
+    }
+    findings.extend(sheets.iter().flat_map(hidden::findings_of));
+    Ok((sheets, findings))
 }
 
 /// The reader lets the last of two cells of one address win; which one the sender meant nobody can know.

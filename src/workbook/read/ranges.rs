@@ -1,56 +1,104 @@
-//! .xls, .xlsb and .ods through dense ranges, and the one normaliser of what the reading library calls a value.
+//! .xls and .xlsb through the reading library, and the one normaliser of what the reading library calls a value.
 
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{Data, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb};
+use calamine::{Data, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb};
 
+use super::shape::Shape;
 use super::xlsx::{address_of, note};
 use super::{MAX_CELLS, ReadResult, damaged, over};
 use crate::domain::{Decimal, Finding, FindingKind, text};
-use crate::workbook::raw::{Cell, CellValue, Format, Layout, Sheet, decimal_of};
+use crate::workbook::raw::{Cell, CellValue, Layout, Sheet, decimal_of};
 
-pub(super) fn read(bytes: &[u8], format: Format) -> ReadResult {
-    let cursor = Cursor::new(bytes);
-    match format {
-        Format::Xlsb => all_sheets(Xlsb::new(cursor).map_err(damaged)?),
-        Format::Ods => all_sheets(Ods::new(cursor).map_err(damaged)?),
-        Format::Xls => all_sheets(Xls::new(cursor).map_err(|error| match error {
-            XlsError::Password => Box::new(Finding::of_file(FindingKind::PasswordProtected)),
-            other => damaged(other),
-        })?),
-        Format::Xlsx | Format::Xlsm | Format::Csv | Format::Tsv => Err(damaged("format")),
-    }
-}
-
-fn all_sheets<RS: Read + Seek, R: Reader<RS>>(mut workbook: R) -> ReadResult
-where
-    R::Error: std::fmt::Display,
-{
-    let mut sheets = Vec::new();
-    let mut findings = Vec::new();
-    let mut count = 0;
-    let listed = workbook.sheets_metadata().to_vec();
-    for sheet in listed.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-        let range = workbook.worksheet_range(&sheet.name).map_err(damaged)?;
-        let (first_row, first_column) = range.start().unwrap_or_default();
+pub(super) fn read_xlsb(bytes: &[u8]) -> ReadResult {
+    let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut intake = Intake::default();
+    for sheet in worksheets(&workbook) {
         let name = text::nfc(&sheet.name);
         let mut cells = Vec::new();
-        for (row, column, value) in range.used_cells() {
-            count += 1;
-            if let Some(finding) = over("cells", count, MAX_CELLS) {
-                return Err(Box::new(finding));
-            }
-            let offset = |first: u32, at: usize| u32::try_from(at).map_or(u32::MAX, |at| first.saturating_add(at));
-            let address = address_of((offset(first_row, row), offset(first_column, column)))?;
-            match converted(value.clone()) {
-                Converted::Value(value) => cells.push(Cell { address, value }),
-                Converted::Nothing => {}
-                Converted::NotFinite(seen) => note(&mut findings, &name, address, &seen, FindingKind::NotFinite),
-            }
+        let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(damaged)?;
+        while let Some(cell) = reader.next_cell().map_err(damaged)? {
+            cells.extend(intake.cell(&name, cell.get_position(), cell.get_value().clone().into())?);
         }
-        sheets.push(Sheet { name, visible: sheet.visible == SheetVisible::Visible, cells, layout: Layout::default() });
+        intake.sheet(&sheet, name, cells, Layout::default());
     }
-    Ok((sheets, findings))
+    Ok((intake.sheets, intake.findings))
+}
+
+/// `shapes` come in the order of the sheets.
+pub(super) fn read_xls(bytes: &[u8], shapes: Vec<Shape>) -> ReadResult {
+    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+        XlsError::Password => Box::new(Finding::of_file(FindingKind::PasswordProtected)),
+        other => damaged(other),
+    })?;
+    let mut intake = Intake::default();
+    let mut shapes = shapes.into_iter();
+    for sheet in workbook.sheets_metadata().to_vec() {
+        let shape = shapes.next();
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let range = workbook.worksheet_range(&sheet.name).map_err(damaged)?;
+        let first = range.start().unwrap_or_default();
+        let name = text::nfc(&sheet.name);
+        let mut cells = Vec::new();
+        let mut used = 0;
+        for (row, column, value) in range.used_cells() {
+            used += 1;
+            let place = |first: u32, at: usize| u32::try_from(at).map_or(u32::MAX, |at| first.saturating_add(at));
+            cells.extend(intake.cell(&name, (place(first.0, row), place(first.1, column)), value.clone())?);
+        }
+        let shape = nothing_is_lost(&name, used, shape)?;
+        intake.sheet(&sheet, name, cells, shape.layout);
+    }
+    Ok((intake.sheets, intake.findings))
+}
+
+/// Fewer cells than its records hold: the reader lost some without a word.
+fn nothing_is_lost(name: &str, read: u64, shape: Option<Shape>) -> Result<Shape, Box<Finding>> {
+    let shape = shape.unwrap_or_default();
+    if read < shape.filled { Err(misread(name, read, shape.filled)) } else { Ok(shape) }
+}
+
+pub(super) fn misread(sheet: &str, read: u64, found: u64) -> Box<Finding> {
+    let finding = Finding::of_file(FindingKind::Misread { read, found });
+    Box::new(Finding { sheet: Some(sheet.to_owned()), ..finding })
+}
+
+fn worksheets<RS: Read + Seek, R: Reader<RS>>(workbook: &R) -> Vec<calamine::Sheet> {
+    workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect()
+}
+
+/// What was taken in so far.
+#[derive(Default)]
+struct Intake {
+    sheets: Vec<Sheet>,
+    findings: Vec<Finding>,
+    count: u64,
+}
+
+impl Intake {
+    /// One cell, where it holds a value.
+    fn cell(&mut self, sheet: &str, place: (u32, u32), value: Data) -> Result<Option<Cell>, Box<Finding>> {
+        self.count += 1;
+        if let Some(finding) = over("cells", self.count, MAX_CELLS) {
+            return Err(Box::new(finding));
+        }
+        let address = address_of(place)?;
+        Ok(match converted(value) {
+            Converted::Value(value) => Some(Cell { address, value }),
+            Converted::Nothing => None,
+            Converted::NotFinite(seen) => {
+                note(&mut self.findings, sheet, address, &seen, FindingKind::NotFinite);
+                None
+            }
+        })
+    }
+
+    fn sheet(&mut self, sheet: &calamine::Sheet, name: String, cells: Vec<Cell>, layout: Layout) {
+        let visible = sheet.visible == SheetVisible::Visible;
+        self.sheets.push(Sheet { name, visible, cells, layout });
+    }
 }
 
 /// What a stored value comes to.

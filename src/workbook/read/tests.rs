@@ -14,7 +14,7 @@ const RELS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.
 const BOOK: &str = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 const BOOK_RELS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
 
-fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in members {
         writer.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -43,11 +43,11 @@ fn rows(rows: &str) -> Contents {
     read(&workbook(rows, &[]), "t.xlsx")
 }
 
-fn codes(contents: &Contents) -> Vec<&'static str> {
+pub(super) fn codes(contents: &Contents) -> Vec<&'static str> {
     contents.findings.iter().map(|finding| finding.kind.code()).collect()
 }
 
-fn at(contents: &Contents, cell: &str) -> Option<CellValue> {
+pub(super) fn at(contents: &Contents, cell: &str) -> Option<CellValue> {
     contents.sheets[0].get(cell.parse().unwrap()).cloned()
 }
 

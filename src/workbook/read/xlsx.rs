@@ -1,14 +1,15 @@
 //! .xlsx and .xlsm through the streaming cell reader only: dense ranges allocate whole grids for two far-apart cells.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::ranges::{self, Converted};
+use super::shape::Shape;
 use super::{MAX_CELL_FINDINGS, MAX_CELLS, ReadResult, damaged, over};
 use crate::domain::{CellAddress, Finding, FindingKind, text};
-use crate::workbook::raw::{Cell, Layout, Sheet};
+use crate::workbook::raw::{Cell, Sheet};
 
 /// Excel's grid.
 const ROWS: u32 = 1_048_576;
@@ -16,7 +17,7 @@ const COLUMNS: u32 = 16_384;
 
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-pub(super) fn read(bytes: &[u8]) -> ReadResult {
+pub(super) fn read(bytes: &[u8], mut shapes: HashMap<String, Shape>) -> ReadResult {
     let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let listed = workbook.sheets_metadata().to_vec();
     let mut names = HashSet::new();
@@ -28,14 +29,12 @@ pub(super) fn read(bytes: &[u8]) -> ReadResult {
             return Err(damaged(format!("{} × 2", sheet.name)));
         }
         let name = text::nfc(&sheet.name);
-        if let Some(cells) = cells_of(&mut workbook, &sheet.name, &name, &mut count, &mut findings)? {
-            sheets.push(Sheet {
-                name,
-                visible: sheet.visible == SheetVisible::Visible,
-                cells,
-                layout: Layout::default(),
-            });
+        let Some(cells) = cells_of(&mut workbook, &sheet.name, &name, &mut count, &mut findings)? else { continue };
+        let shape = shapes.remove(&sheet.name).unwrap_or_default();
+        if cells.is_empty() && shape.filled > 0 {
+            return Err(ranges::misread(&name, 0, shape.filled));
         }
+        sheets.push(Sheet { name, visible: sheet.visible == SheetVisible::Visible, cells, layout: shape.layout });
     }
     Ok((sheets, findings))
 }

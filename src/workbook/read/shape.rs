@@ -1,0 +1,237 @@
+//! How a sheet of an .xlsx shows its cells, from the part's own XML: the reading library does not say.
+//!
+//! One pass, made while the part is inflated to count its bytes anyway. It also counts the cells that hold something,
+//! so that a reader which loses some is found out.
+
+use std::borrow::Cow;
+use std::io::BufRead;
+
+use quick_xml::Reader;
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::domain::CellAddress;
+use crate::workbook::raw::Layout;
+
+/// Most merged ranges that are kept: beyond any form, and far below what a hostile part can list.
+const MAX_MERGED: usize = 100_000;
+
+/// What one sheet's part says besides values.
+#[derive(Debug, Default)]
+pub(super) struct Shape {
+    pub layout: Layout,
+    /// Cells with a value or a text in them.
+    pub filled: u64,
+}
+
+/// Which cell formats show percentages, by their index.
+pub(super) type Percents = Vec<bool>;
+
+/// Reads as far as the XML is sound: what is wrong with the part is told by whoever reads the values.
+pub(super) fn of(part: impl BufRead, percents: &Percents) -> Shape {
+    let mut scan = Scan { shape: Shape::default(), percents, row: 0, column: 0, cell: None };
+    let mut reader = Reader::from_reader(part);
+    reader.config_mut().check_end_names = false;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(event) => scan.take(&event),
+        }
+    }
+    scan.shape.layout.percent.sort_unstable();
+    scan.shape.layout.percent.dedup();
+    scan.shape
+}
+
+struct Scan<'a> {
+    shape: Shape,
+    percents: &'a Percents,
+    /// Where the next row and cell stand that do not say it themselves.
+    row: u32,
+    column: u32,
+    /// The cell being read.
+    cell: Option<OpenCell>,
+}
+
+#[derive(Clone, Copy)]
+struct OpenCell {
+    percent: Option<CellAddress>,
+    in_value: bool,
+    filled: bool,
+}
+
+impl Scan<'_> {
+    fn take(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "c" => self.open_cell(tag),
+                "v" | "is" => self.in_value(true),
+                other => self.open_other(other, tag),
+            },
+            Event::Empty(tag) => match tag.local_name().as_ref() {
+                "c" => self.column += 1,
+                other => self.open_other(other, tag),
+            },
+            Event::Text(text) if self.cell.is_some_and(|cell| cell.in_value && !cell.filled) && !text.is_empty() => {
+                self.fill();
+            }
+            Event::CData(_) | Event::GeneralRef(_) if self.cell.is_some_and(|cell| cell.in_value) => self.fill(),
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "c" => self.close_cell(),
+                "v" | "is" => self.in_value(false),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    fn open_other(&mut self, name: &str, tag: &BytesStart<'_>) {
+        match name {
+            "row" => self.open_row(tag),
+            "col" => self.column_of(tag),
+            "mergeCell" if self.shape.layout.merged.len() < MAX_MERGED => {
+                self.shape.layout.merged.extend(attribute(tag, "ref").and_then(|range| range_of(&range)));
+            }
+            _ => {}
+        }
+    }
+
+    fn open_row(&mut self, tag: &BytesStart<'_>) {
+        let told = number(tag, "r").and_then(|row| row.checked_sub(1));
+        let row = told.unwrap_or(self.row);
+        self.row = row.saturating_add(1);
+        self.column = 0;
+        if is_true(tag, "hidden") || is_zero(tag, "ht") {
+            extend(&mut self.shape.layout.hidden_rows, row);
+        }
+    }
+
+    fn column_of(&mut self, tag: &BytesStart<'_>) {
+        let (Some(first), Some(last)) = (number(tag, "min"), number(tag, "max")) else { return };
+        if first >= 1 && first <= last && (is_true(tag, "hidden") || is_zero(tag, "width")) {
+            self.shape.layout.hidden_columns.push((first - 1, last - 1));
+        }
+    }
+
+    fn open_cell(&mut self, tag: &BytesStart<'_>) {
+        let mut percent = None;
+        if !self.percents.is_empty() {
+            let told = attribute(tag, "r").and_then(|address| address.parse::<CellAddress>().ok());
+            let address = told.unwrap_or(CellAddress { row: self.row.saturating_sub(1), column: self.column });
+            self.column = address.column.saturating_add(1);
+            percent = self.shows_percent(tag).then_some(address);
+        }
+        self.cell = Some(OpenCell { percent, in_value: false, filled: false });
+    }
+
+    fn shows_percent(&self, tag: &BytesStart<'_>) -> bool {
+        let format = number(tag, "s").unwrap_or_default() as usize;
+        self.percents.get(format) == Some(&true) && attribute(tag, "t").is_none_or(|kind| kind == "n")
+    }
+
+    fn in_value(&mut self, inside: bool) {
+        if let Some(cell) = &mut self.cell {
+            cell.in_value = inside;
+        }
+    }
+
+    fn fill(&mut self) {
+        if let Some(cell) = &mut self.cell {
+            cell.filled = true;
+        }
+    }
+
+    fn close_cell(&mut self) {
+        let Some(cell) = self.cell.take().filter(|cell| cell.filled) else { return };
+        self.shape.filled += 1;
+        self.shape.layout.percent.extend(cell.percent);
+    }
+}
+
+/// Adds one to ranges that mostly grow at their end.
+pub(super) fn extend(ranges: &mut Vec<(u32, u32)>, at: u32) {
+    match ranges.last_mut() {
+        Some((_, last)) if last.checked_add(1) == Some(at) => *last = at,
+        _ => ranges.push((at, at)),
+    }
+}
+
+/// `B2:D9`, or a single cell.
+fn range_of(written: &str) -> Option<(CellAddress, CellAddress)> {
+    let (first, last) = written.split_once(':').unwrap_or((written, written));
+    let (first, last): (CellAddress, CellAddress) = (first.parse().ok()?, last.parse().ok()?);
+    (first.row <= last.row && first.column <= last.column).then_some((first, last))
+}
+
+/// An attribute by its name without prefix, entities resolved.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = tag.attributes().with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == name)?;
+    unescape(&found.value).ok().map(Cow::into_owned)
+}
+
+fn number(tag: &BytesStart<'_>, name: &str) -> Option<u32> {
+    attribute(tag, name)?.trim().parse().ok()
+}
+
+fn is_true(tag: &BytesStart<'_>, name: &str) -> bool {
+    attribute(tag, name).is_some_and(|value| matches!(value.as_str(), "1" | "true"))
+}
+
+/// A height or width of nothing hides as well as the mark does.
+fn is_zero(tag: &BytesStart<'_>, name: &str) -> bool {
+    attribute(tag, name).and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size == 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(inside: &str) -> Shape {
+        of(format!("<worksheet>{inside}</worksheet>").as_bytes(), &vec![false, true])
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_are_found_by_mark_or_by_size() {
+        let shape = shape(
+            r#"<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="0"/><col min="6" max="6" width="9"/></cols>
+            <sheetData><row r="2" hidden="1"/><row hidden="true"/><row r="7" ht="0"/><row r="8" ht="15"><c r="A8"><v>1</v></c></row></sheetData>"#,
+        );
+        assert_eq!(shape.layout.hidden_columns, [(1, 2), (4, 4)]);
+        assert_eq!(shape.layout.hidden_rows, [(1, 2), (6, 6)]);
+    }
+
+    #[test]
+    fn percent_formats_count_for_numbers_alone() {
+        let shape = shape(
+            r#"<sheetData><row r="1"><c r="A1" s="1"><v>0.3</v></c><c r="B1" s="1" t="s"><v>0</v></c><c r="C1"><v>3</v></c><c s="1"><v>0.5</v></c><c r="E1" s="1"/></row></sheetData>"#,
+        );
+        let percent: Vec<String> = shape.layout.percent.iter().map(ToString::to_string).collect();
+        assert_eq!(percent, ["A1", "D1"]);
+        assert_eq!(shape.filled, 4);
+    }
+
+    #[test]
+    fn cells_that_hold_something_are_counted() {
+        let shape = shape(
+            r#"<sheetData><row><c/><c><v></v></c><c><f>A1</f></c><c><v>1</v></c><c><is><t>a</t></is></c><c><is><r><t>&amp;</t></r></is></c></row></sheetData>"#,
+        );
+        assert_eq!(shape.filled, 3);
+    }
+
+    #[test]
+    fn merged_ranges_are_listed_and_nonsense_is_not() {
+        let shape =
+            shape(r#"<mergeCells><mergeCell ref="B2:D9"/><mergeCell ref="D9:B2"/><mergeCell ref="?"/></mergeCells>"#);
+        let (first, last) = shape.layout.merged[0];
+        assert_eq!((first.to_string(), last.to_string(), shape.layout.merged.len()), ("B2".into(), "D9".into(), 1));
+    }
+
+    #[test]
+    fn what_breaks_off_gives_what_stood_before() {
+        let shape =
+            of(r#"<worksheet><sheetData><row r="2" hidden="1"><c r="A2"><v>1</v></c><c"#.as_bytes(), &Vec::new());
+        assert_eq!((shape.layout.hidden_rows.as_slice(), shape.filled), ([(1, 1)].as_slice(), 1));
+    }
+}

@@ -1,0 +1,36 @@
+//! What a worker gives up before it looks at a stranger's file: memory beyond its cap, and the file system.
+
+use std::io;
+
+/// Sets the caps of this process; they hold until it ends.
+///
+/// # Errors
+/// Where the system refuses a cap: a worker without one must not read.
+#[cfg(unix)]
+pub(super) fn confine(memory: u64) -> io::Result<()> {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+
+    let cap = |resource, most: u64| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
+    // Input, output and errors stay open; no further file can be.
+    cap(Resource::Nofile, 3)?;
+    cap(Resource::Fsize, 0)?;
+    // A worker that ends at its cap leaves no core file behind.
+    cap(Resource::Core, 0)?;
+    cap(Resource::As, memory)?;
+    Ok(())
+}
+
+/// Windows caps the memory a process commits only through calls that need `unsafe`; a counting allocator does it too.
+#[cfg(windows)]
+#[global_allocator]
+static MEMORY: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, usize::MAX);
+
+/// Sets the memory cap of this process; it holds until it ends.
+///
+/// # Errors
+/// Where more is in use already.
+#[cfg(windows)]
+pub(super) fn confine(memory: u64) -> io::Result<()> {
+    let most = usize::try_from(memory).unwrap_or(usize::MAX);
+    MEMORY.set_limit(most).map_err(|()| io::Error::from(io::ErrorKind::OutOfMemory))
+}
