@@ -53,13 +53,26 @@ impl Evidence {
 
 /// The old charset that a workbook's text is written in; nothing for Unicode.
 pub(super) fn detect(contents: &Contents) -> Option<Charset> {
-    let candidates: Vec<&str> = texts(contents).filter(|text| may_be_old(text)).collect();
+    detect_in(texts(contents))
+}
+
+/// The old charset that texts are written in, by the evidence of all of them together.
+pub(super) fn detect_in<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Charset> {
+    let candidates: Vec<&str> = texts.into_iter().filter(|text| may_be_old(text)).collect();
     if candidates.is_empty() {
         return None;
     }
     let found = [Charset::Tcvn3, Charset::Vni].map(|charset| (charset, evidence(candidates.iter().copied(), charset)));
     let convincing = found.into_iter().filter(|(_, evidence)| evidence.convinces());
     convincing.max_by_key(|(_, evidence)| evidence.gained).map(|(charset, _)| charset)
+}
+
+/// Whether a text of Unicode is Vietnamese: of its different words beyond ASCII, nearly all could be said.
+pub(super) fn is_vietnamese(text: &str) -> bool {
+    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_ascii());
+    let words: HashSet<String> = words.map(str::to_lowercase).collect();
+    let sound = words.iter().filter(|word| is_syllable(word)).count();
+    sound >= FEWEST_GAINED && sound * 10 >= words.len() * 9
 }
 
 /// The same workbook with its text read by an old charset, and what that changes.

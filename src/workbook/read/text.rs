@@ -1,7 +1,11 @@
-//! Tables as text: .csv and .tsv in UTF-8 or Excel's UTF-16, the separator found by evidence.
+//! Tables as text: .csv and .tsv in UTF-8, Excel's UTF-16 or the charsets of Windows; what is not said is found by
+//! evidence.
+
+use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
 
 use super::{MAX_CELLS, ReadResult, damaged, over};
 use crate::domain::{CellAddress, Finding, FindingKind, text};
+use crate::workbook::charset;
 use crate::workbook::raw::{Cell, CellValue, Layout, Sheet};
 
 /// What stands between fields.
@@ -40,8 +44,20 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<String, Box<Finding>> {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
-        Err(_) => Err(finding(FindingKind::UnreadableEncoding)),
+        Err(_) => one_byte_a_letter(bytes).ok_or_else(|| finding(FindingKind::UnreadableEncoding)),
     }
+}
+
+/// Windows-1258 where that could be said in Vietnamese; the Latin letters of TCVN3 or VNI, which are shown and asked
+/// about like those of any workbook; nothing else, for a guess would spoil names without a word.
+fn one_byte_a_letter(bytes: &[u8]) -> Option<String> {
+    // Tone marks follow their letters there.
+    let vietnamese = text::nfc(&WINDOWS_1258.decode_without_bom_handling(bytes).0);
+    if charset::is_vietnamese(&vietnamese) {
+        return Some(vietnamese);
+    }
+    let (latin, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    charset::detect_in([latin.as_ref()]).map(|_| latin.into_owned())
 }
 
 /// The two bytes of a UTF-16 unit, the higher first.
@@ -131,9 +147,25 @@ mod tests {
     }
 
     #[test]
-    fn legacy_charsets_are_named_and_not_guessed() {
-        let finding = decoded(b"\xA7\xB5 N\xBDng,1\n").unwrap_err();
-        assert_eq!(finding.kind, FindingKind::UnreadableEncoding);
+    fn windows_own_vietnamese_is_read() {
+        let bytes = b"T\xEAn \xF0\xFDn vi\xF2,S\xF4\xEC li\xEA\xF2u\nQua\xD2ng Nam,1\n\xD0\xE0 N\xE3\xDEng,2\n";
+        let text = decoded(bytes).unwrap();
+        assert!(text.contains("Số liệu") && text.contains("Quảng Nam"), "{text}");
+    }
+
+    #[test]
+    fn old_letters_are_left_for_a_person_to_confirm() {
+        let shown = "§¬n vÞ;Sè liÖu;Chç\n§µ N½ng;1\n";
+        let bytes: Vec<u8> = shown.chars().filter_map(|letter| u8::try_from(letter).ok()).collect();
+        assert_eq!(decoded(&bytes).unwrap(), shown);
+    }
+
+    #[test]
+    fn too_little_to_tell_is_not_guessed() {
+        for bytes in [b"\xA7\xB5 N\xBDng,1\n".as_slice(), b"C\xF4te d'Ivoire,1\nR\xE9union,2\n", b"\x81\x8D\x8F\x90,1"]
+        {
+            assert_eq!(decoded(bytes).unwrap_err().kind, FindingKind::UnreadableEncoding, "{bytes:?}");
+        }
     }
 
     #[test]
