@@ -33,7 +33,12 @@ pub struct Report<T> {
 /// How far a job is, or its result.
 #[derive(Debug, Clone)]
 pub enum Event<T> {
-    Step { done: u32, total: u32 },
+    Step {
+        done: u32,
+        total: u32,
+    },
+    /// What it is busy with now: the name of a file.
+    At(String),
     Finished(T),
 }
 
@@ -66,7 +71,7 @@ impl Drop for Handle {
 pub fn finished<T>(awaited: Option<&Handle>, report: Report<T>) -> Option<T> {
     match report.event {
         Event::Finished(result) if awaited.is_some_and(|handle| handle.is(report.job)) => Some(result),
-        Event::Finished(_) | Event::Step { .. } => None,
+        Event::Finished(_) | Event::Step { .. } | Event::At(_) => None,
     }
 }
 
@@ -101,6 +106,11 @@ impl<T> Progress<T> {
     pub fn reached(&mut self, done: u32, total: u32) {
         (self.done, self.total) = (done, total);
         self.send(Event::Step { done, total });
+    }
+
+    /// Says what it is busy with now.
+    pub fn at(&mut self, current: &str) {
+        self.send(Event::At(current.to_owned()));
     }
 
     /// Whether nobody waits any more: the job should end as soon as it can.

@@ -7,6 +7,7 @@ pub mod data;
 pub mod dialog;
 pub mod frame;
 pub mod job;
+mod keys;
 #[cfg(test)]
 pub(crate) mod preset;
 pub mod screen;

@@ -18,6 +18,13 @@ pub enum Shortcut {
     Print,
     Find,
     Go(Page),
+    /// Write what was reviewed into the data file.
+    Write,
+    /// Accept a proposal, confirm, go on.
+    Accept,
+    Edit,
+    /// Leave as it is.
+    Keep,
     UndoImport,
     Back,
     Help,
@@ -25,7 +32,7 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -37,6 +44,10 @@ impl Shortcut {
         Self::Go(Page::Results),
         Self::Go(Page::Compare),
         Self::Go(Page::Units),
+        Self::Write,
+        Self::Accept,
+        Self::Edit,
+        Self::Keep,
         Self::UndoImport,
         Self::Back,
         Self::Help,
@@ -51,6 +62,10 @@ impl Shortcut {
             Self::Print => "Ctrl+P",
             Self::Find => "Ctrl+F",
             Self::Go(page) => page.keys(),
+            Self::Write => "Ctrl+Enter",
+            Self::Accept => "Enter",
+            Self::Edit => "F2",
+            Self::Keep => "F4",
             Self::UndoImport => "Ctrl+Z",
             Self::Back => "Esc",
             Self::Help => "F1",
@@ -66,10 +81,19 @@ impl Shortcut {
             Self::Print => say!(words, "app-shortcut-print"),
             Self::Find => say!(words, "app-shortcut-find"),
             Self::Go(page) => say!(words, "app-shortcut-go", page = page.title(words)),
+            Self::Write => say!(words, "app-shortcut-write"),
+            Self::Accept => say!(words, "app-shortcut-accept"),
+            Self::Edit => say!(words, "app-shortcut-edit"),
+            Self::Keep => say!(words, "app-shortcut-keep"),
             Self::UndoImport => say!(words, "app-shortcut-undo"),
             Self::Back => say!(words, "app-shortcut-back"),
             Self::Help => say!(words, "app-shortcut-help"),
         }
+    }
+
+    /// Whether an input that took the key needs it for itself.
+    pub fn yields_to_inputs(self) -> bool {
+        self == Self::Accept
     }
 
     /// The shortcut of a pressed key. Letters are compared by the key, not by what it would type.
@@ -83,10 +107,23 @@ fn written(key: &Key, modifiers: Modifiers) -> Option<String> {
     match key {
         Key::Named(Named::Escape) => Some("Esc".into()),
         Key::Named(Named::F1) => Some("F1".into()),
+        Key::Named(Named::F2) => Some("F2".into()),
+        Key::Named(Named::F4) => Some("F4".into()),
+        Key::Named(Named::Enter) if modifiers.command() => Some("Ctrl+Enter".into()),
+        Key::Named(Named::Enter) if modifiers.is_empty() => Some("Enter".into()),
         Key::Character(letter) if modifiers.command() && !modifiers.alt() && !modifiers.shift() => {
             Some(format!("Ctrl+{}", letter.to_uppercase()))
         }
         Key::Named(_) | Key::Character(_) | Key::Unidentified => None,
+    }
+}
+
+/// Whether a key leads to the part at the right, or back to the left.
+pub fn across(key: &Key, modifiers: Modifiers) -> Option<bool> {
+    match key {
+        Key::Named(Named::ArrowRight) if modifiers.is_empty() => Some(true),
+        Key::Named(Named::ArrowLeft) if modifiers.is_empty() => Some(false),
+        _ => None,
     }
 }
 
@@ -133,9 +170,13 @@ mod tests {
             let key = match shortcut.keys() {
                 "Esc" => Key::Named(Named::Escape),
                 "F1" => Key::Named(Named::F1),
+                "F2" => Key::Named(Named::F2),
+                "F4" => Key::Named(Named::F4),
+                "Enter" | "Ctrl+Enter" => Key::Named(Named::Enter),
                 keys => Key::Character(keys.trim_start_matches("Ctrl+").to_lowercase().into()),
             };
-            let modifiers = if matches!(key, Key::Character(_)) { Modifiers::CTRL } else { Modifiers::empty() };
+            let control = shortcut.keys().starts_with("Ctrl+");
+            let modifiers = if control { Modifiers::CTRL } else { Modifiers::empty() };
             assert_eq!(Shortcut::of(&key, modifiers), Some(shortcut));
         }
     }

@@ -200,6 +200,70 @@ fn print_from_anywhere_leads_to_the_chart_and_says_when_there_is_none() {
     assert_eq!(empty.notices.len(), 1);
 }
 
+fn reviewing(file: usize) -> App {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Import;
+    app.import.show_file(file, &app.shared);
+    app
+}
+
+#[test]
+fn enter_confirms_in_the_review_and_an_input_keeps_its_own() {
+    let mut app = reviewing(preset::import::FOREIGN);
+    let enter = Key::Named(Named::Enter);
+    let _ = app.update(Message::Pressed { key: enter.clone(), modifiers: Modifiers::empty(), taken: true });
+    assert!(!app.import.is_deciding());
+    press(&mut app, enter, Modifiers::empty());
+    assert!(app.import.is_deciding());
+}
+
+#[test]
+fn keys_of_the_review_do_nothing_behind_a_sheet_or_on_another_page() {
+    for act in [|app: &mut App| app.frame.help(), |app: &mut App| app.page = Page::Units] {
+        let mut app = reviewing(preset::import::FOREIGN);
+        act(&mut app);
+        press(&mut app, Key::Named(Named::Enter), Modifiers::empty());
+        assert!(!app.import.is_deciding());
+    }
+}
+
+#[test]
+fn ctrl_enter_writes_what_was_reviewed() {
+    let mut app = reviewing(preset::import::FAULTY);
+    press(&mut app, Key::Named(Named::Enter), Modifiers::CTRL);
+    assert!(app.import.is_writing());
+}
+
+#[test]
+fn f2_edits_and_f4_leaves_as_is() {
+    let mut app = reviewing(preset::import::FAULTY);
+    press(&mut app, Key::Named(Named::F2), Modifiers::empty());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Xong").is_ok());
+    press(&mut app, Key::Named(Named::Escape), Modifiers::empty());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Xong").is_err());
+    press(&mut app, Key::Named(Named::F4), Modifiers::empty());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Tự đánh giá!F14").is_ok());
+}
+
+#[test]
+fn arrows_lead_across_the_parts_of_a_file() {
+    let mut app = reviewing(preset::import::CHANGED);
+    press(&mut app, Key::Named(Named::ArrowRight), Modifiers::empty());
+    assert!(simulator(&app, (1366.0, 768.0)).find("như tệp ghi").is_ok());
+    press(&mut app, Key::Named(Named::ArrowLeft), Modifiers::empty());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Đang có trong dữ liệu").is_ok());
+}
+
+#[test]
+fn the_versions_of_a_unit_open_from_its_results() {
+    let mut app = filled(Language::Vi);
+    app.results.show_province(preset::province_view(), None);
+    click(&mut app, "Các bản đã gửi");
+    assert_eq!(app.page, Page::Units);
+    press(&mut app, Key::Named(Named::Escape), Modifiers::empty());
+    assert_eq!(app.page, Page::Units);
+}
+
 /// Draws every page into the folder named by EGOV_SCREENS, for looking at.
 #[test]
 #[ignore = "for looking at, not for passing"]
@@ -227,9 +291,18 @@ fn scenes(language: Language) -> Vec<(&'static str, App)> {
     };
     let mut welcome = at(Page::Period);
     welcome.shared.settings.recent = vec!["/home/chi/Đà Nẵng 2020.egov".into(), "/usb/Toàn quốc 2020.egov".into()];
-    let mut review = at(Page::Import);
-    review.import.show(preset::review(), data::ImportPlan::default(), Vec::new(), Default::default());
-    let _ = review.import.step(widget::virtual_table::Step::Down);
+    let reviewing = |file| {
+        let mut app = at(Page::Import);
+        app.import.show_file(file, &app.shared);
+        app
+    };
+    let mut editing = reviewing(preset::import::FAULTY);
+    press(&mut editing, Key::Named(Named::F2), Modifiers::empty());
+    let mut picking = reviewing(preset::import::FOREIGN);
+    press(&mut picking, Key::Named(Named::F2), Modifiers::empty());
+    let mut versions = at(Page::Units);
+    let panel = screen::versions::Versions::showing(preset::versions(), preset::import::changes(), &versions.shared);
+    versions.units.show_versions(panel);
     let mut province = at(Page::Results);
     province.results.show_province(preset::province_view(), Some("D1"));
     province.results.reveal_opened();
@@ -251,7 +324,15 @@ fn scenes(language: Language) -> Vec<(&'static str, App)> {
     vec![
         ("welcome", welcome),
         ("import", at(Page::Import)),
-        ("review", review),
+        ("review-locked", reviewing(preset::import::LOCKED)),
+        ("review-findings", reviewing(preset::import::FAULTY)),
+        ("review-editing", editing),
+        ("review-changed", reviewing(preset::import::CHANGED)),
+        ("review-foreign", reviewing(preset::import::FOREIGN)),
+        ("review-picking", picking),
+        ("review-legacy", reviewing(preset::import::LEGACY)),
+        ("review-nameless", reviewing(preset::import::NAMELESS)),
+        ("versions", versions),
         ("undo", undo),
         ("results", at(Page::Results)),
         ("province", province),

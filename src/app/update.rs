@@ -4,13 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::keyboard::{Key, Modifiers};
-use iced::widget::operation::{focus, select_all};
 use iced::{Task, window};
 
 use super::dialog::{DATA, Question, Unanswered};
 use super::screen::{compare, import, results, templates, units, welcome};
 use super::shared::FileView;
-use super::shortcut::{self, Shortcut};
 use super::typed_path::{self, TypedPath};
 use super::widget::Notice;
 use super::{App, Opened, Opening, Page, data, frame, job};
@@ -103,7 +101,7 @@ impl App {
         self.after_templates(action)
     }
 
-    fn after_templates(&mut self, action: templates::Action) -> Task<Message> {
+    pub(super) fn after_templates(&mut self, action: templates::Action) -> Task<Message> {
         match action {
             templates::Action::None => Task::none(),
             templates::Action::Run(task) => task.map(Message::Templates),
@@ -116,7 +114,7 @@ impl App {
         self.after_import(action)
     }
 
-    fn after_import(&mut self, action: import::Action) -> Task<Message> {
+    pub(super) fn after_import(&mut self, action: import::Action) -> Task<Message> {
         match action {
             import::Action::None => Task::none(),
             import::Action::Run(task) => task.map(Message::Import),
@@ -125,6 +123,7 @@ impl App {
                 self.refresh()
             }
             import::Action::Go(page) => self.go(page),
+            import::Action::Say(notice) => self.say(notice),
         }
     }
 
@@ -133,10 +132,14 @@ impl App {
         self.after_results(action)
     }
 
-    fn after_results(&mut self, action: results::Action) -> Task<Message> {
+    pub(super) fn after_results(&mut self, action: results::Action) -> Task<Message> {
         match action {
             results::Action::None => Task::none(),
             results::Action::Run(task) => task.map(Message::Results),
+            results::Action::Versions { unit } => {
+                let open = self.units.open_versions(&unit, &self.shared).map(Message::Units);
+                Task::batch([open, self.go(Page::Units)])
+            }
             results::Action::Compare { indicator } => {
                 let draw = self.compare.choose_indicator(&indicator, &self.shared).map(Message::Compare);
                 Task::batch([draw, self.go(Page::Compare)])
@@ -149,7 +152,7 @@ impl App {
         self.after_compare(action)
     }
 
-    fn after_compare(&mut self, action: compare::Action) -> Task<Message> {
+    pub(super) fn after_compare(&mut self, action: compare::Action) -> Task<Message> {
         match action {
             compare::Action::None => Task::none(),
             compare::Action::Run(task) => task.map(Message::Compare),
@@ -163,12 +166,18 @@ impl App {
     }
 
     fn units(&mut self, message: units::Message) -> Task<Message> {
-        match self.units.update(message, &self.shared) {
+        let action = self.units.update(message, &self.shared);
+        self.after_units(action)
+    }
+
+    pub(super) fn after_units(&mut self, action: units::Action) -> Task<Message> {
+        match action {
             units::Action::Run(task) => task.map(Message::Units),
             units::Action::Say(notice) => self.say(notice),
             units::Action::Changed(file, notice) => {
                 self.shared.file = Some(*file);
-                Task::batch([self.say(notice), self.refresh()])
+                let said = notice.map_or_else(Task::none, |notice| self.say(notice));
+                Task::batch([said, self.refresh()])
             }
         }
     }
@@ -201,7 +210,7 @@ impl App {
 
     // ── The file ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    fn ask_open(&self) -> Task<Message> {
+    pub(super) fn ask_open(&self) -> Task<Message> {
         let title = say!(self.shared.words, "welcome-open");
         self.shared.dialogs.ask(Question::OpenData { title }, Message::FileChosen)
     }
@@ -211,7 +220,7 @@ impl App {
         self.shared.dialogs.ask_typed(Question::OpenData { title }, Message::FileChosen)
     }
 
-    fn ask_new(&self) -> Task<Message> {
+    pub(super) fn ask_new(&self) -> Task<Message> {
         let words = &self.shared.words;
         let question = Question::NewData { title: say!(words, "welcome-new"), name: say!(words, "welcome-new-name") };
         self.shared.dialogs.ask(question, Message::NewChosen)
@@ -320,7 +329,7 @@ impl App {
 
     // ── Pages ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    fn go(&mut self, page: Page) -> Task<Message> {
+    pub(super) fn go(&mut self, page: Page) -> Task<Message> {
         if self.shared.file.is_none() && page != Page::Period {
             return Task::none();
         }
@@ -330,7 +339,7 @@ impl App {
         self.load_page()
     }
 
-    fn load_page(&mut self) -> Task<Message> {
+    pub(super) fn load_page(&mut self) -> Task<Message> {
         let shared = &self.shared;
         let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
         match self.page {
@@ -338,7 +347,7 @@ impl App {
             Page::Results | Page::Compare if lacks_period => Task::none(),
             Page::Templates if self.templates.is_stale() => self.templates.load(shared).map(Message::Templates),
             Page::Templates => self.templates.shown_again().map(Message::Templates),
-            Page::Import => self.import.shown_again().map(Message::Import),
+            Page::Import => self.import.shown_again(shared).map(Message::Import),
             Page::Results if self.results.is_stale() => self.results.load(shared).map(Message::Results),
             Page::Results => self.results.shown_again().map(Message::Results),
             Page::Compare if self.compare.is_stale() => self.compare.load(shared).map(Message::Compare),
@@ -348,7 +357,7 @@ impl App {
         }
     }
 
-    fn ask_undo(&mut self) -> Task<Message> {
+    pub(super) fn ask_undo(&mut self) -> Task<Message> {
         self.import.ask_undo(&self.shared);
         self.go(Page::Import)
     }
@@ -376,7 +385,7 @@ impl App {
     }
 
     /// Says something without taking the focus. Only the newest few stay in sight.
-    fn say(&mut self, notice: Notice) -> Task<Message> {
+    pub(super) fn say(&mut self, notice: Notice) -> Task<Message> {
         self.notices.retain(|said| *said != notice);
         self.notices.push(notice);
         let surplus = self.notices.len().saturating_sub(3);
@@ -388,109 +397,5 @@ impl App {
         // Settings that cannot be kept (a read-only profile) must not disturb the work.
         #[cfg(not(test))]
         let _ = self.shared.settings.save();
-    }
-
-    // ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    fn pressed(&mut self, key: &Key, modifiers: Modifiers, taken: bool) -> Task<Message> {
-        if let Some(shortcut) = Shortcut::of(key, modifiers) {
-            return self.shortcut(shortcut);
-        }
-        match shortcut::step(key, modifiers) {
-            Some(step) if !taken => self.step(step),
-            Some(_) | None => Task::none(),
-        }
-    }
-
-    fn shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
-        match shortcut {
-            Shortcut::Open => self.ask_open(),
-            Shortcut::New => self.ask_new(),
-            Shortcut::Import if self.shared.file.is_some() => {
-                let ask = import::ask_files(&self.shared).map(Message::Import);
-                Task::batch([self.go(Page::Import), ask])
-            }
-            Shortcut::Import => self.say_no_file(),
-            Shortcut::Print => self.print(),
-            Shortcut::Find => self.find(),
-            Shortcut::Go(page) => self.go(page),
-            Shortcut::UndoImport => self.undo_by_key(),
-            Shortcut::Back => self.back(),
-            Shortcut::Help => {
-                self.frame.help();
-                Task::none()
-            }
-        }
-    }
-
-    fn undo_by_key(&mut self) -> Task<Message> {
-        let undoable = self.shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
-        if undoable { self.ask_undo() } else { Task::none() }
-    }
-
-    fn say_no_file(&mut self) -> Task<Message> {
-        let words = &self.shared.words;
-        let more = vec![say!(words, "app-no-file-hint")];
-        self.say(Notice::failed(data::Fault { what: say!(words, "app-no-file"), more }))
-    }
-
-    fn print(&mut self) -> Task<Message> {
-        if self.shared.file.is_none() {
-            return self.say_no_file();
-        }
-        if self.page != Page::Compare {
-            return self.go(Page::Compare);
-        }
-        let action = self.compare.ask_where(&self.shared);
-        self.after_compare(action)
-    }
-
-    fn find(&self) -> Task<Message> {
-        let input = match self.page {
-            Page::Results => results::SEARCH,
-            Page::Units => units::SEARCH,
-            Page::Templates => templates::SEARCH,
-            Page::Period | Page::Import | Page::Compare => return Task::none(),
-        };
-        Task::batch([focus(input), select_all(input)])
-    }
-
-    fn back(&mut self) -> Task<Message> {
-        if self.asking.take().is_some() || self.frame.back() || self.notices.pop().is_some() {
-            return Task::none();
-        }
-        match self.page {
-            Page::Import => self.import.back(),
-            Page::Results => self.results.back(),
-            Page::Compare => self.compare.back(),
-            Page::Period | Page::Templates | Page::Units => false,
-        };
-        self.load_page()
-    }
-
-    fn step(&mut self, step: super::widget::virtual_table::Step) -> Task<Message> {
-        if self.asking.is_some() || self.frame.step(step, &self.shared) {
-            return Task::none();
-        }
-        match self.page {
-            Page::Period => Task::none(),
-            Page::Templates => {
-                let action = self.templates.step(step);
-                self.after_templates(action)
-            }
-            Page::Import => {
-                let action = self.import.step(step);
-                self.after_import(action)
-            }
-            Page::Results => {
-                let action = self.results.step(step, &self.shared);
-                self.after_results(action)
-            }
-            Page::Compare => {
-                let action = self.compare.step(step, &self.shared);
-                self.after_compare(action)
-            }
-            Page::Units => self.units.step(step).map(Message::Units),
-        }
     }
 }

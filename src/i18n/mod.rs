@@ -168,6 +168,16 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_of_finding_has_a_name() {
+        for language in [Language::Vi, Language::En] {
+            for code in crate::domain::FindingKind::CODES {
+                let key = format!("finding-title-{}", code.replace('_', "-"));
+                assert!(keys(language).contains(&key), "{key} is missing in {}", language.code());
+            }
+        }
+    }
+
+    #[test]
     fn no_key_stands_twice_and_no_file_is_malformed() {
         for language in [Language::Vi, Language::En] {
             let file = Sentences::get(&format!("{}/egov_score.ftl", language.code())).unwrap();

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Words;
 use crate::catalogue::{Indicator, Input};
 use crate::compare::Unranked;
-use crate::domain::{FileStatus, Severity, UnitKind};
+use crate::domain::{ColumnRole, FileStatus, Severity, UnitKind};
 use crate::say;
 
 impl Words {
@@ -27,6 +27,29 @@ impl Words {
             Severity::Warning => say!(self, "severity-warning"),
             Severity::Info => say!(self, "severity-info"),
         }
+    }
+
+    /// What a column of a foreign table holds.
+    pub fn column_role(&self, role: ColumnRole) -> String {
+        match role {
+            ColumnRole::Number => say!(self, "column-role-number"),
+            ColumnRole::Code => say!(self, "column-role-code"),
+            ColumnRole::Name => say!(self, "column-role-name"),
+            ColumnRole::Measure => say!(self, "column-role-measure"),
+            ColumnRole::Maximum => say!(self, "column-role-maximum"),
+            ColumnRole::Result => say!(self, "column-role-result"),
+            ColumnRole::Whole => say!(self, "column-role-whole"),
+            ColumnRole::NotApplicable => say!(self, "column-role-not-applicable"),
+            ColumnRole::SelfScore => say!(self, "column-role-self-score"),
+            ColumnRole::Appraised => say!(self, "column-role-appraised"),
+            ColumnRole::Evidence => say!(self, "column-role-evidence"),
+            ColumnRole::Note => say!(self, "column-role-note"),
+        }
+    }
+
+    /// What a kind of finding is called, by its code. A test holds every kind to a name.
+    pub fn finding_title(&self, code: &str) -> String {
+        self.loader().get(&format!("finding-title-{}", code.replace('_', "-")))
     }
 
     /// What a unit is.

@@ -4,7 +4,8 @@ use super::{Project, ServiceError, clock};
 use crate::domain::SubmissionKey;
 use crate::i18n::Words;
 use crate::say;
-use crate::store::{CheckProblem, CheckReport, ImportSummary, StoredSubmission};
+pub use crate::store::ImportSummary;
+use crate::store::{CheckProblem, CheckReport, StoredSubmission};
 
 /// The import that undoing would take back.
 pub fn last_import(project: &Project) -> Result<Option<ImportSummary>, ServiceError> {

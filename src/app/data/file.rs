@@ -73,10 +73,17 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         marking: project.marking(),
         sent: count(sent),
         expected: count(sent + owing),
-        undoable: maintain::last_import(project)?.map(|last| {
-            say!(words, "app-undoable", submissions = last.submissions, at = clock::readable(&last.made_at))
-        }),
+        undoable: maintain::last_import(project)?.map(|last| undoable(&last, words)),
     })
+}
+
+/// What undoing takes back, by the name of the folder or file it came from where that is known.
+fn undoable(last: &maintain::ImportSummary, words: &Words) -> String {
+    let at = clock::readable(&last.made_at);
+    match last.label.as_str() {
+        "" => say!(words, "app-undoable", submissions = last.submissions, at = at),
+        label => say!(words, "app-undoable-named", files = last.files, label = label, at = at),
+    }
 }
 
 fn units(project: &Project, words: &Words) -> Vec<Choice> {

@@ -8,6 +8,7 @@ mod file;
 mod import;
 mod results;
 mod units;
+mod versions;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -21,9 +22,13 @@ use super::job::Progress;
 
 pub use compare::{draw_chart, load_compare, print_chart};
 pub use file::{create_file, open_file, open_sample};
-pub use import::{Fallback, ImportPlan, read_workbooks, undo_import, word_review, write_import};
+pub use import::{
+    Decided, Decision, Fallback, ImportPlan, around, decide, load_detail, read_workbooks, undo_import, word_review,
+    write_import, write_returns,
+};
 pub use results::{load_province, load_results};
 pub use units::{import_units, load_templates, load_units, write_templates};
+pub use versions::{Deed, change_version, compare_versions, load_versions};
 
 /// What could not be done: what happened, why, what to do next; already worded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,6 +81,7 @@ impl Ask {
 fn telling<T>(progress: &mut Progress<T>) -> impl FnMut(service::Progress) -> Going {
     move |step| {
         progress.reached(count(step.done), count(step.total));
+        progress.at(&step.current);
         if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }

@@ -120,10 +120,13 @@ fn shortcuts(shared: &Shared) -> Element<'_, Message> {
         let keys = container(label(shortcut.keys()).font(font::SEMI_BOLD)).width(96);
         row![keys, label(shortcut.meaning(words))].spacing(space::M).into()
     });
-    let arrows = container(label(say!(words, "app-keys-arrows")).font(font::SEMI_BOLD)).width(96);
+    let key = |name: String, meaning: String| {
+        row![container(label(name).font(font::SEMI_BOLD)).width(96), label(meaning)].spacing(space::M)
+    };
     column![heading(say!(words, "app-shortcuts"), text_size::HEADING)]
         .extend(lines)
-        .push(row![arrows, label(say!(words, "app-shortcut-move"))].spacing(space::M))
+        .push(key(say!(words, "app-keys-arrows"), say!(words, "app-shortcut-move")))
+        .push(key(say!(words, "app-keys-across"), say!(words, "app-shortcut-across")))
         .spacing(space::XS)
         .into()
 }

@@ -113,6 +113,11 @@ impl Frame {
         self.menu.take().is_some()
     }
 
+    /// Whether a menu or a sheet lies over the page.
+    pub fn is_unfolded(&self) -> bool {
+        self.menu.is_some()
+    }
+
     /// A step of the keyboard through an unfolded list; nothing where none is.
     pub fn step(&mut self, step: Step, shared: &Shared) -> bool {
         if matches!(self.menu, Some(Menu::Own(_))) {

@@ -5,6 +5,7 @@ pub mod import;
 pub mod results;
 pub mod templates;
 pub mod units;
+pub mod versions;
 pub mod welcome;
 
 use iced::widget::{column, row};

@@ -4,6 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 use std::path::PathBuf;
 
+use super::versions::{self, Versions};
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
@@ -13,7 +14,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Column, Notice, Shape, action, empty_state, hinted, label, marked, one_line, secondary, soft, text_field,
+    Column, Notice, Shape, action, empty_state, hinted, label, line_down, marked, one_line, secondary, soft, text_field,
 };
 use crate::domain::text::contains_folded;
 use crate::i18n::Words;
@@ -21,6 +22,20 @@ use crate::say;
 
 /// Id of the search input.
 pub const SEARCH: &str = "units-search";
+
+/// Width of the versions beside the table.
+const PANEL: f32 = 640.0;
+
+/// Columns in their order: the first ones stay when there is little room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Name,
+    State,
+    When,
+    Code,
+    Kind,
+    Parent,
+}
 
 /// The register of the open file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,6 +85,8 @@ pub struct Units {
     which: Which,
     table: VirtualTable,
     taking: Option<job::Handle>,
+    /// The versions of the chosen unit, beside the table.
+    versions: Option<Versions>,
 }
 
 /// What a list of units brought into the register.
@@ -85,7 +102,7 @@ pub enum Action {
     Run(Task<Message>),
     Say(Notice),
     /// The register changed: everything made from the file is out of date.
-    Changed(Box<FileView>, Notice),
+    Changed(Box<FileView>, Option<Notice>),
 }
 
 /// What happened.
@@ -98,12 +115,13 @@ pub enum Message {
     ImportPressed,
     ListPicked(Vec<PathBuf>),
     ListTaken(job::Report<Result<(Taken, FileView), Fault>>),
+    Versions(versions::Message),
 }
 
 impl Default for Units {
     fn default() -> Self {
         let table = VirtualTable::new(space::ROW);
-        Self { loaded: Loaded::Nothing, query: String::new(), which: Which::All, table, taking: None }
+        Self { loaded: Loaded::Nothing, query: String::new(), which: Which::All, table, taking: None, versions: None }
     }
 }
 
@@ -145,8 +163,10 @@ impl Units {
             Message::ListTaken(report) => return self.list_taken(report, shared),
             Message::Loaded(report) => {
                 self.loaded.take(report);
-                self.shown_again()
+                let again = self.versions.as_mut().map_or_else(Task::none, |versions| versions.reload(shared));
+                Task::batch([self.shown_again(), again.map(Message::Versions)])
             }
+            Message::Versions(message) => return self.versions(message, shared),
             Message::Searched(query) => {
                 self.query = query;
                 self.table.select(None);
@@ -157,11 +177,67 @@ impl Units {
                 self.table.select(None);
                 self.table.rewind()
             }
-            Message::Table(event) => {
-                let count = self.shown().count();
-                self.table.update(&event, count)
-            }
+            Message::Table(event) => self.table_event(&event, shared),
         })
+    }
+
+    /// A row that is chosen shows its versions.
+    fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Task<Message> {
+        let count = self.shown().count();
+        let scroll = self.table.update(event, count);
+        let unit = self.table.selected().and_then(|place| self.shown().nth(place)).map(|row| row.code.clone());
+        let moved = matches!(event, virtual_table::Event::Picked(_) | virtual_table::Event::Stepped(_));
+        match unit.filter(|unit| moved && self.versions.as_ref().is_none_or(|shown| shown.unit() != unit)) {
+            Some(unit) => Task::batch([scroll, self.open_versions(&unit, shared)]),
+            None => scroll,
+        }
+    }
+
+    /// Shows the versions of a unit beside the table.
+    pub fn open_versions(&mut self, unit: &str, shared: &Shared) -> Task<Message> {
+        if shared.file.as_ref().is_none_or(|file| file.period.is_none()) {
+            return Task::none();
+        }
+        let (versions, load) = Versions::open(unit, shared);
+        self.versions = Some(versions);
+        let place = self.shown().position(|row| row.code == unit);
+        self.table.select(place);
+        let reveal = place.map_or_else(Task::none, |place| self.table.reveal(place));
+        Task::batch([load.map(Message::Versions), reveal])
+    }
+
+    fn versions(&mut self, message: versions::Message, shared: &Shared) -> Action {
+        let Some(panel) = &mut self.versions else { return Action::Run(Task::none()) };
+        let action = panel.update(message, shared);
+        self.after_versions(action)
+    }
+
+    fn after_versions(&mut self, action: versions::Action) -> Action {
+        match action {
+            versions::Action::None => Action::Run(Task::none()),
+            versions::Action::Run(task) => Action::Run(task.map(Message::Versions)),
+            versions::Action::Changed(file) => Action::Changed(file, None),
+            versions::Action::Failed(fault) => Action::Say(Notice::failed(fault)),
+            versions::Action::Close => {
+                self.back();
+                Action::Run(self.shown_again())
+            }
+        }
+    }
+
+    /// Enter: what the panel asks is done.
+    pub fn accept(&mut self, shared: &Shared) -> Action {
+        let action = self.versions.as_mut().map_or(versions::Action::None, |panel| panel.accept(shared));
+        self.after_versions(action)
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        if self.versions.as_mut().is_some_and(Versions::back) {
+            return true;
+        }
+        self.table.select(None);
+        self.versions.take().is_some()
     }
 
     fn take_list(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Task<Message> {
@@ -175,15 +251,14 @@ impl Units {
         let Some(result) = job::finished(self.taking.as_ref(), report) else { return Action::Run(Task::none()) };
         self.taking = None;
         match result {
-            Ok((taken, file)) => Action::Changed(Box::new(file), Notice::done(taken.sentence(&shared.words))),
+            Ok((taken, file)) => Action::Changed(Box::new(file), Some(Notice::done(taken.sentence(&shared.words)))),
             Err(fault) => Action::Say(Notice::failed(fault)),
         }
     }
 
     /// A step of the keyboard through the rows.
-    pub fn step(&mut self, step: Step) -> Task<Message> {
-        let count = self.shown().count();
-        self.table.update(&virtual_table::Event::Stepped(step), count)
+    pub fn step(&mut self, step: Step, shared: &Shared) -> Task<Message> {
+        self.table_event(&virtual_table::Event::Stepped(step), shared)
     }
 
     fn shown(&self) -> impl Iterator<Item = &UnitRow> {
@@ -216,7 +291,12 @@ impl Units {
             which(say!(words, "units-sent"), Which::Sent),
             which(say!(words, "units-owing"), Which::Owing),
         ];
-        let content = column![filters.spacing(space::S).align_y(Center), self.table(words)].spacing(space::S);
+        let list = column![filters.spacing(space::S).align_y(Center), self.table(words)].spacing(space::S);
+        let panel = self.versions.as_ref().map(|panel| {
+            let panel = panel.view(shared).map(Message::Versions);
+            row![line_down(), container(panel).width(PANEL)].spacing(space::M)
+        });
+        let content = row![list.width(Fill)].push(panel).spacing(space::M).height(Fill);
         let import = secondary(say!(words, "units-import"))
             .on_press_maybe(self.taking.is_none().then_some(Message::ImportPressed));
         let import = hinted(import, say!(words, "units-import-hint"));
@@ -229,13 +309,17 @@ impl Units {
             return empty_state(say!(words, "units-nothing"), say!(words, "units-nothing-hint"), None);
         }
         let columns = [
-            Column::text(say!(words, "units-column-code"), 110).unsorted(),
-            Column::text(say!(words, "units-column-name"), FillPortion(5)).unsorted(),
-            Column::text(say!(words, "units-column-kind"), FillPortion(4)).unsorted(),
-            Column::text(say!(words, "units-column-parent"), FillPortion(3)).unsorted(),
-            Column::text(say!(words, "units-column-state"), 150).unsorted(),
-            Column::text(say!(words, "units-column-when"), 120).unsorted(),
+            (Field::Name, Column::text(say!(words, "units-column-name"), FillPortion(5))),
+            (Field::State, Column::text(say!(words, "units-column-state"), 150)),
+            (Field::When, Column::text(say!(words, "units-column-when"), 120)),
+            (Field::Code, Column::text(say!(words, "units-column-code"), 110)),
+            (Field::Kind, Column::text(say!(words, "units-column-kind"), FillPortion(4))),
+            (Field::Parent, Column::text(say!(words, "units-column-parent"), FillPortion(3))),
         ];
+        // Beside an opened unit there is room for the first few.
+        let shown = if self.versions.is_some() { 3 } else { columns.len() };
+        let (fields, columns): (Vec<Field>, Vec<Column>) =
+            columns.into_iter().take(shown).map(|(field, column)| (field, column.unsorted())).unzip();
         let (sent, owing) = (say!(words, "units-state-sent"), say!(words, "units-state-owing"));
         let through = say!(words, "units-state-through-agencies");
         let count = rows.len();
@@ -244,17 +328,17 @@ impl Units {
             count,
             |place, column| {
                 let row = rows[place];
-                match column {
-                    0 => one_line(soft(&row.code)).into(),
-                    1 => one_line(label(&row.name)).into(),
-                    2 => one_line(soft(&row.kind)).into(),
-                    3 => one_line(soft(&row.parent)).into(),
-                    4 => match row.sent {
+                match fields[column] {
+                    Field::Code => one_line(soft(&row.code)).into(),
+                    Field::Name => one_line(label(&row.name)).into(),
+                    Field::Kind => one_line(soft(&row.kind)).into(),
+                    Field::Parent => one_line(soft(&row.parent)).into(),
+                    Field::State => match row.sent {
                         Sent::Yes => marked(Shape::Disc, |t| t.reached, sent.clone()),
                         Sent::No => marked(Shape::Ring, |t| t.unknown, owing.clone()),
                         Sent::ThroughAgencies => one_line(soft(through.clone())).size(text_size::DENSE).into(),
                     },
-                    _ => one_line(label(&row.when)).into(),
+                    Field::When => one_line(label(&row.when)).into(),
                 }
             },
             Message::Table,
@@ -265,6 +349,13 @@ impl Units {
     #[cfg(test)]
     pub(crate) fn show(&mut self, view: UnitsView) {
         self.loaded = Loaded::Ready(view);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_versions(&mut self, versions: Versions) {
+        let place = self.shown().position(|row| row.code == versions.unit());
+        self.table.select(place);
+        self.versions = Some(versions);
     }
 }
 

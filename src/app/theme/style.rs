@@ -179,6 +179,56 @@ pub fn badge(theme: &Theme) -> container::Style {
     container::Style::default().background(t.accent).color(t.on_accent).border(border::rounded(8))
 }
 
+/// A letter or number at the edge of a part of a sheet, that of the marked cell or another.
+pub fn sheet_head(marked: bool) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let t = Tokens::of(theme);
+        let (background, colour) = if marked { (t.accent_soft, t.accent) } else { (t.surface, t.ink_soft) };
+        container::Style::default().background(background).color(colour).border(Border {
+            color: t.line,
+            width: 0.5,
+            radius: 0.into(),
+        })
+    }
+}
+
+/// A cell of a part of a sheet, the one that matters or another.
+pub fn sheet_cell(marked: bool) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let t = Tokens::of(theme);
+        let border = Border {
+            color: if marked { t.accent } else { t.line },
+            width: if marked { 2.0 } else { 0.5 },
+            radius: 0.into(),
+        };
+        let background = if marked { t.accent_soft } else { t.paper };
+        container::Style::default().background(background).color(t.ink).border(border)
+    }
+}
+
+/// A bordered area that has the keyboard, or has not.
+pub fn pane(focused: bool) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let t = Tokens::of(theme);
+        panel(theme).border(outline(if focused { t.accent } else { t.line }))
+    }
+}
+
+/// A part of a page chosen among several, in sight or not.
+pub fn tab(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
+    move |theme, status| {
+        let t = Tokens::of(theme);
+        let rounded = border::rounded(radius::ALL);
+        match status {
+            _ if chosen => plain(Some(t.accent_soft), t.accent, rounded),
+            button::Status::Hovered | button::Status::Pressed => {
+                plain(Some(mixed(t.surface, t.ink, 0.07)), t.ink, rounded)
+            }
+            button::Status::Active | button::Status::Disabled => plain(None, t.ink, rounded),
+        }
+    }
+}
+
 /// Filled with one role's colour: bars drawn as boxes.
 pub fn filled(colour: fn(&Tokens) -> Color) -> impl Fn(&Theme) -> container::Style {
     move |theme| container::Style::default().background(colour(Tokens::of(theme)))

@@ -9,6 +9,7 @@ pub mod input;
 pub mod notice;
 pub mod pick_from_list;
 pub mod progress;
+pub mod sheet_part;
 pub mod virtual_table;
 
 pub use chart_view::{ChartPicture, HitBox, chart_view};
@@ -18,6 +19,7 @@ pub use input::text_field;
 pub use notice::{Notice, NoticeKind};
 pub use pick_from_list::{Choice, PickFromList};
 pub use progress::progress_line;
+pub use sheet_part::sheet_part;
 pub use virtual_table::{Column, VirtualTable};
 
 use iced::widget::{Button, Text, button, container, row, rule, scrollable, text, tooltip};
@@ -78,6 +80,12 @@ pub fn secondary<'a, Message: Clone + 'a>(content: impl text::IntoFragment<'a>) 
 /// An action that steps back.
 pub fn quiet<'a, Message: Clone + 'a>(content: impl text::IntoFragment<'a>) -> Button<'a, Message> {
     action(content).style(style::quiet)
+}
+
+/// What a button says, with the key that does the same.
+pub fn keyed<'a, Message: Clone + 'a>(content: Text<'a>, key: &'a str) -> Button<'a, Message> {
+    let key = dense(key).size(text_size::DENSE - 1.0);
+    button(row![one_line(content), one_line(key)].spacing(space::S).align_y(Center)).padding(control_padding())
 }
 
 /// Shows `hint` (a shortcut, a full name) while the pointer rests on `content`.

@@ -7,7 +7,7 @@ use crate::app::data::Fallback;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
-use crate::app::widget::{Shape, glyph, label, one_line, primary, soft, strong, text_field};
+use crate::app::widget::{Shape, glyph, hinted, label, one_line, primary, strong, text_field};
 use crate::domain::Period;
 use crate::say;
 
@@ -84,18 +84,18 @@ impl Missing {
         let again = primary(say!(words, "import-read-again"))
             .on_press_maybe((self.fallback() != Fallback::default()).then_some(Message::ReadAgainPressed));
         let meaning = match self.period.trim().parse::<Period>() {
-            Ok(period) => soft(words.period(period)),
-            Err(_) => soft(say!(words, "app-period-hint")),
+            Ok(period) => words.period(period),
+            Err(_) => say!(words, "app-period-hint"),
         };
         let choices = row![
             one_line(label(say!(words, "import-missing-period"))),
-            Element::from(period),
+            hinted(period, meaning),
             one_line(label(say!(words, "import-missing-unit"))),
             self.unit_button(shared),
             again,
         ];
         let said = strong(say!(words, "import-missing", files = files));
-        let lines = column![said, choices.spacing(space::S).align_y(Center), meaning].push(self.list(shared));
+        let lines = column![said, choices.spacing(space::S).align_y(Center)].push(self.list(shared));
         container(lines.spacing(space::S)).padding([space::S, space::M]).width(Fill).style(style::inset).into()
     }
 

@@ -1,12 +1,30 @@
 //! What a review of workbooks shows, already worded.
 
-use crate::domain::Severity;
+use std::sync::Arc;
 
-/// What was read, before anything is written.
+use crate::app::widget::Choice;
+use crate::domain::decision::{CharsetChoice, Edit, Mapping};
+use crate::domain::{CellAddress, Severity};
+
+/// What was read, before anything is written: a line a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReviewView {
     /// In the order they will be written.
     pub files: Vec<FileLine>,
+    /// Proposals that wait, by kind of finding, over all files.
+    pub proposals: Vec<Proposals>,
+    /// What a row of a foreign table can answer.
+    pub indicators: Arc<[Choice]>,
+}
+
+/// How many proposals of one kind wait.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposals {
+    /// Code of the kind of finding.
+    pub kind: String,
+    pub count: usize,
+    /// In how many files.
+    pub files: usize,
 }
 
 /// What happened or would happen to a file.
@@ -16,15 +34,27 @@ pub enum FileState {
     Changed,
     Same,
     NeedsAttention,
+    /// Written once a person says that it was understood rightly.
+    NeedsConfirming,
     /// Readable once its period or its unit is chosen.
     NeedsChoice,
     Refused,
+    /// Left out by the person.
+    LeftOut,
 }
 
 impl FileState {
     /// All, in the order of the counts.
-    pub const ALL: [Self; 6] =
-        [Self::New, Self::Changed, Self::Same, Self::NeedsAttention, Self::NeedsChoice, Self::Refused];
+    pub const ALL: [Self; 8] = [
+        Self::New,
+        Self::Changed,
+        Self::Same,
+        Self::NeedsAttention,
+        Self::NeedsConfirming,
+        Self::NeedsChoice,
+        Self::Refused,
+        Self::LeftOut,
+    ];
 
     /// Whether the file's figures will be written.
     pub fn is_written(self) -> bool {
@@ -32,7 +62,7 @@ impl FileState {
     }
 }
 
-/// One workbook.
+/// One workbook in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileLine {
     pub name: String,
@@ -40,19 +70,137 @@ pub struct FileLine {
     /// Whose it is; an en dash where unknown.
     pub unit: String,
     pub period: String,
+    /// Everything there is to say about it.
+    pub findings: usize,
+    /// What of it a person should decide.
+    pub waits: usize,
+}
+
+/// One workbook in full.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FileDetail {
+    /// Its place in the list.
+    pub file: usize,
+    /// The folder it lies in.
+    pub folder: String,
+    /// Where its unit and period were found, and how sure that is.
+    pub sure: Option<String>,
+    pub mapping: Option<MappingView>,
+    pub charset: Option<CharsetView>,
+    pub kinds: Vec<KindGroup>,
+    pub edits: Vec<EditLine>,
+    pub changes: Vec<ChangeLine>,
+}
+
+/// How a foreign table is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MappingView {
+    pub mapping: Mapping,
+    /// Columns by their letter and what they were taken for: `E` – "Kết quả".
+    pub columns: Vec<(String, String)>,
+    /// What was read from each row of the mapping, an en dash where nothing was.
+    pub values: Vec<String>,
+    pub confirmed: bool,
+}
+
+/// Text in an old charset.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CharsetView {
+    /// `TCVN3`, `VNI`.
+    pub name: &'static str,
+    /// How many texts would change.
+    pub texts: usize,
+    /// Place, before, after.
+    pub samples: Vec<(String, String, String)>,
+    pub decided: Option<CharsetChoice>,
+}
+
+/// The findings of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindGroup {
+    /// Its code.
+    pub kind: String,
+    /// What the kind is called.
+    pub title: String,
+    pub severity: Severity,
     pub findings: Vec<FindingLine>,
 }
 
 /// One thing to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingLine {
-    pub severity: Severity,
-    /// `Tự đánh giá!E12`; nothing for findings about the whole file.
-    pub place: Option<String>,
+    /// Its place among the file's findings.
+    pub index: usize,
+    /// Nothing for findings about the whole file or a whole sheet.
+    pub cell: Option<Spot>,
+    /// The sheet it is about, where it is about one.
+    pub sheet: Option<String>,
     pub seen: Option<String>,
     pub message: String,
     /// What the program proposes to read instead.
     pub repair: Option<String>,
+    /// Whether a person should decide about it.
+    pub waits: bool,
+    /// Whether the proposal can be taken with one key.
+    pub acceptable: bool,
+}
+
+/// A cell of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Spot {
+    pub sheet: String,
+    pub cell: CellAddress,
+}
+
+impl FindingLine {
+    /// `Tự đánh giá!E12`; nothing for findings about the whole file.
+    pub fn place(&self) -> Option<String> {
+        match (&self.cell, &self.sheet) {
+            (Some(spot), _) => Some(format!("{}!{}", spot.sheet, spot.cell)),
+            (None, sheet) => sheet.clone(),
+        }
+    }
+}
+
+/// A value that was set in place of a cell's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditLine {
+    pub spot: Spot,
+    pub before: String,
+    pub after: String,
+}
+
+impl EditLine {
+    /// An edit as a line.
+    pub fn of(edit: &Edit) -> Self {
+        let shown = |value: &Option<String>| value.clone().unwrap_or_else(|| crate::i18n::NO_VALUE.to_owned());
+        let spot = Spot { sheet: edit.sheet.clone(), cell: edit.cell };
+        Self { spot, before: shown(&edit.before), after: shown(&edit.after) }
+    }
+}
+
+/// A figure that differs between two versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeLine {
+    /// The unit's name, where there are several.
+    pub unit: String,
+    /// Code and name.
+    pub indicator: String,
+    pub before: String,
+    pub after: String,
+    /// Where the later one stands: `Tự đánh giá!E12:F12`.
+    pub place: String,
+}
+
+/// A part of a sheet round one cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Around {
+    /// Letters.
+    pub columns: Vec<String>,
+    /// Number and cells.
+    pub rows: Vec<(String, Vec<String>)>,
+    /// Row and column, counted in this part, of the cell it is about.
+    pub marked: (usize, usize),
 }
 
 /// What an import wrote; nothing at all where every file was known already.
@@ -79,5 +227,17 @@ impl ReviewView {
     /// How many files will be written.
     pub fn to_write(&self) -> usize {
         self.files.iter().filter(|file| file.state.is_written()).count()
+    }
+
+    /// How many proposals of a kind wait over all files, and in how many.
+    pub fn proposals(&self, kind: &str) -> Option<&Proposals> {
+        self.proposals.iter().find(|proposals| proposals.kind == kind)
+    }
+}
+
+impl FileDetail {
+    /// Everything there is to say about it, in the order shown.
+    pub fn findings(&self) -> impl Iterator<Item = (&KindGroup, &FindingLine)> {
+        self.kinds.iter().flat_map(|group| group.findings.iter().map(move |finding| (group, finding)))
     }
 }

@@ -60,6 +60,7 @@ pub enum Message {
     ProvinceClosed,
     ScorePressed(String),
     ComparePressed(String),
+    VersionsPressed,
 }
 
 /// What the parent must know.
@@ -69,6 +70,10 @@ pub enum Action {
     /// Show an indicator of all units in the comparison.
     Compare {
         indicator: String,
+    },
+    /// Show what a unit has sent, version by version.
+    Versions {
+        unit: String,
     },
 }
 
@@ -154,6 +159,10 @@ impl Results {
                 Action::None
             }
             Message::ComparePressed(indicator) => Action::Compare { indicator },
+            Message::VersionsPressed => match &self.opened {
+                Some(opened) => Action::Versions { unit: opened.unit.clone() },
+                None => Action::None,
+            },
         }
     }
 

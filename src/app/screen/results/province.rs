@@ -33,9 +33,11 @@ impl Opened {
 
 fn province<'a>(view: &'a ProvinceView, explained: Option<&str>, words: &Words) -> Element<'a, Message> {
     let close = quiet(say!(words, "results-close")).on_press(Message::ProvinceClosed);
+    let versions = quiet(say!(words, "results-versions")).on_press(Message::VersionsPressed);
     let name = heading(&view.name, text_size::LARGE);
     let remark = view.remark.as_deref().map(|remark| one_line(soft(remark)));
-    let head = row![name, remark, gap().width(Fill), close].spacing(space::M).align_y(Center).height(space::CONTROL);
+    let head =
+        row![name, remark, gap().width(Fill), versions, close].spacing(space::M).align_y(Center).height(space::CONTROL);
     let facts = view
         .facts
         .iter()

@@ -1,22 +1,23 @@
 //! Screens in known states, without any file. Tests only: no person ever sees these numbers.
 
+pub(crate) mod import;
+
 use std::path::PathBuf;
 
 use iced::Settings as Iced;
 
 use super::dialog::Dialogs;
 use super::screen::compare::CompareView;
-use super::screen::import::model::{FileLine, FileState, FindingLine, ReviewView};
 use super::screen::results::model::{
     Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView,
 };
 use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
+use super::screen::versions::{VersionLine, VersionState, VersionsView};
 use super::settings::Settings;
 use super::shared::{FileView, Shared};
 use super::theme::{font, text_size};
 use super::widget::{ChartPicture, Choice, HitBox};
-use crate::domain::finding::Severity;
 use crate::domain::{Decimal, Period, province};
 use crate::i18n::{Language, NO_VALUE, Words};
 
@@ -54,7 +55,7 @@ pub(crate) fn file(words: &Words) -> FileView {
     }
 }
 
-fn choices(words: &Words) -> Vec<Choice> {
+pub(crate) fn choices(words: &Words) -> Vec<Choice> {
     province::all()
         .iter()
         .map(|province| Choice {
@@ -154,55 +155,6 @@ pub(crate) fn province_view() -> ProvinceView {
     }
 }
 
-pub(crate) fn review() -> ReviewView {
-    let finding =
-        |severity, place: Option<&str>, seen: Option<&str>, message: &str, repair: Option<&str>| FindingLine {
-            severity,
-            place: place.map(str::to_owned),
-            seen: seen.map(str::to_owned),
-            message: message.into(),
-            repair: repair.map(str::to_owned),
-        };
-    let over = finding(
-        Severity::Error,
-        Some("Tự đánh giá!E12"),
-        Some("320"),
-        "D1 Dịch vụ công trực tuyến mức độ 4: tử số 320 lớn hơn mẫu số 300. Kiểm tra lại hai số.",
-        None,
-    );
-    let text = finding(
-        Severity::Info,
-        Some("Tự đánh giá!F14"),
-        Some("1.234"),
-        "D2 Hồ sơ trực tuyến: số được lưu dưới dạng chữ; đã đọc theo giá trị hiển thị.",
-        Some("1234"),
-    );
-    let locked = finding(
-        Severity::Error,
-        None,
-        None,
-        "Tệp được đặt mật khẩu. Mở trong Excel, bỏ mật khẩu, lưu lại rồi nhập lại.",
-        None,
-    );
-    let file = |name: &str, unit: &str, state, findings| FileLine {
-        name: name.into(),
-        state,
-        unit: unit.into(),
-        period: if unit == NO_VALUE { NO_VALUE.into() } else { "2020-05".into() },
-        findings,
-    };
-    let mut files = vec![
-        file("BC quý I.xls", NO_VALUE, FileState::Refused, vec![locked]),
-        file("an-giang-2020-05.xlsx", "An Giang", FileState::NeedsAttention, vec![over, text]),
-        file("bac-kan-2020-05.xlsx", "Bắc Kạn", FileState::Same, Vec::new()),
-        file("da-nang-2020-05.xlsx", "Đà Nẵng", FileState::Changed, Vec::new()),
-    ];
-    files.extend(province::all().iter().take(40).map(|province| {
-        file(&format!("{}-2020-05.xlsx", province.name_en), province.name_vi, FileState::New, Vec::new())
-    }));
-    ReviewView { files }
-}
-
 pub(crate) fn compare(words: &Words) -> CompareView {
     let total = if words.language() == Language::Vi { "Tổng điểm" } else { "Total score" };
     CompareView {
@@ -246,6 +198,23 @@ pub(crate) fn units() -> UnitsView {
         }
     });
     UnitsView { rows: rows.collect(), sentence: "61/63 đơn vị đã gửi cho tháng 5 năm 2020".into() }
+}
+
+/// Three versions, the last of which counts, and one that was taken back with its import.
+pub(crate) fn versions() -> VersionsView {
+    let line =
+        |number, when: &str, file: &str, state| VersionLine { number, when: when.into(), file: file.into(), state };
+    VersionsView {
+        unit: "48".into(),
+        name: "Đà Nẵng".into(),
+        period: "tháng 5 năm 2020".into(),
+        lines: vec![
+            line(4, "20/05/2020 09:15", "da-nang-ban-nham.xlsx", VersionState::Undone),
+            line(3, "18/05/2020 14:02", "Báo cáo tự đánh giá Đà Nẵng (sửa lần 2).xlsx", VersionState::Counts),
+            line(2, "15/05/2020 08:30", "48_Da-Nang_2020-05.xlsx", VersionState::Withdrawn),
+            line(1, "14/05/2020 16:45", "48_Da-Nang_2020-05.xlsx", VersionState::Earlier),
+        ],
+    }
 }
 
 pub(crate) fn templates() -> TemplatesView {

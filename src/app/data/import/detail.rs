@@ -1,0 +1,244 @@
+//! One file of the review in full, and the sheet round one of its cells.
+
+use std::collections::HashMap;
+
+use super::ImportPlan;
+use super::lines::{is_acceptable, waits};
+use crate::app::data::{Answer, Ask};
+use crate::app::screen::import::model::{
+    Around, ChangeLine, CharsetView, EditLine, FileDetail, FindingLine, KindGroup, MappingView, Spot,
+};
+use crate::domain::decision::{Charset, ColumnRole, Mapping};
+use crate::domain::{CellAddress, Finding, FindingKind, SourcedAnswer};
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+use crate::service::import::{AnswerChange, FilePreview, Neighbourhood, neighbourhood};
+use crate::service::{Project, ServiceError};
+
+/// Columns shown round a cell: those beyond would be too narrow to read.
+const COLUMNS: usize = 6;
+
+/// Everything there is to say about one file.
+pub fn load_detail(ask: &Ask, plan: &ImportPlan, file: usize) -> Answer<FileDetail> {
+    ask.of_file(|project| Ok(detail(project, &plan.preview().files, file, &ask.words)))
+}
+
+pub(super) fn detail(project: &Project, files: &[FilePreview], place: usize, words: &Words) -> FileDetail {
+    let Some(file) = files.get(place) else { return FileDetail::default() };
+    let page = Page { project, file, words };
+    FileDetail {
+        file: place,
+        folder: file.path.parent().map_or_else(String::new, |folder| folder.display().to_string()),
+        sure: None,
+        mapping: page.mapping(),
+        charset: page.charset(),
+        kinds: page.kinds(),
+        edits: file.decisions.edits.iter().map(EditLine::of).collect(),
+        changes: changes(project, &file.changes, words),
+    }
+}
+
+struct Page<'a> {
+    project: &'a Project,
+    file: &'a FilePreview,
+    words: &'a Words,
+}
+
+impl Page<'_> {
+    fn mapping(&self) -> Option<MappingView> {
+        let confirmed = self.file.proposal.is_none();
+        let mapping = self.file.proposal.as_ref().or(self.file.decisions.mapping.as_ref())?;
+        let role = |(role, column): (&ColumnRole, &u32)| (letters(*column), self.words.column_role(*role));
+        let mut columns: Vec<_> = mapping.columns.iter().collect();
+        columns.sort_by_key(|(_, column)| **column);
+        Some(MappingView {
+            columns: columns.into_iter().map(role).collect(),
+            values: self.values(mapping),
+            mapping: mapping.clone(),
+            confirmed,
+        })
+    }
+
+    /// What each row of a mapping gives now.
+    fn values(&self, mapping: &Mapping) -> Vec<String> {
+        let answers = self.file.submissions.first().map(|submission| submission.answers.as_slice()).unwrap_or_default();
+        let read = |code: &String| answers.iter().find(|answer| answer.indicator == *code);
+        let value = |code: Option<&String>| code.and_then(read).map_or(NO_VALUE.to_owned(), |a| self.said(a));
+        mapping.rows.iter().map(|row| value(row.indicator.as_ref())).collect()
+    }
+
+    fn said(&self, answer: &SourcedAnswer) -> String {
+        said(self.project, answer, self.words)
+    }
+
+    fn charset(&self) -> Option<CharsetView> {
+        let decided = self.file.decisions.charset;
+        let Some(legacy) = &self.file.legacy else {
+            return decided.map(|_| CharsetView { name: "", texts: 0, samples: Vec::new(), decided });
+        };
+        let samples = legacy
+            .samples
+            .iter()
+            .map(|text| (format!("{}!{}", text.sheet, text.cell), text.before.clone(), text.after.clone()));
+        let name = match legacy.charset {
+            Charset::Tcvn3 => "TCVN3",
+            Charset::Vni => "VNI",
+        };
+        Some(CharsetView { name, texts: legacy.texts, samples: samples.collect(), decided })
+    }
+
+    /// Kinds in the order of how much they matter, then as they come in the file.
+    fn kinds(&self) -> Vec<KindGroup> {
+        let mut groups: Vec<KindGroup> = Vec::new();
+        let mut places: HashMap<&'static str, usize> = HashMap::new();
+        for (index, finding) in self.file.findings.iter().enumerate() {
+            let code = finding.kind.code();
+            let place = *places.entry(code).or_insert_with(|| {
+                groups.push(KindGroup {
+                    kind: code.to_owned(),
+                    title: self.words.finding_title(code),
+                    severity: finding.severity(),
+                    findings: Vec::new(),
+                });
+                groups.len() - 1
+            });
+            groups[place].findings.push(self.finding(index, finding));
+        }
+        groups.sort_by_key(|group| std::cmp::Reverse(group.severity));
+        groups
+    }
+
+    fn finding(&self, index: usize, finding: &Finding) -> FindingLine {
+        let cell = finding.sheet.clone().zip(finding.cell).map(|(sheet, cell)| Spot { sheet, cell });
+        FindingLine {
+            index,
+            cell,
+            sheet: finding.sheet.clone(),
+            seen: finding.seen.clone(),
+            message: self.words.finding(&finding.kind),
+            repair: finding.repair.clone(),
+            // What is confirmed for the whole file has a part of its own.
+            waits: waits(finding) && !is_confirmed_apart(&finding.kind),
+            acceptable: is_acceptable(self.file, finding),
+        }
+    }
+}
+
+/// Whether it speaks of the reading of the table or of the letters.
+fn is_confirmed_apart(kind: &FindingKind) -> bool {
+    matches!(kind.code(), "mapping_proposed" | "legacy_text")
+}
+
+/// What an answer says, as a person reads it.
+fn said(project: &Project, answer: &SourcedAnswer, words: &Words) -> String {
+    words.answer(&answer.answer, project.catalogue().digits)
+}
+
+/// Differences as lines.
+pub(in crate::app::data) fn changes(project: &Project, changes: &[AnswerChange], words: &Words) -> Vec<ChangeLine> {
+    let one = |answer: &Option<SourcedAnswer>| {
+        answer.as_ref().map_or(NO_VALUE.to_owned(), |answer| said(project, answer, words))
+    };
+    let line = |change: &AnswerChange| {
+        let (mut before, mut after) = (one(&change.before), one(&change.after));
+        // The same figure, and yet a change: what differs is what stands beside it.
+        if before == after {
+            (before, after) = (beside(change.before.as_ref(), words), beside(change.after.as_ref(), words));
+        }
+        let unit = project.register().by_code(&change.unit);
+        ChangeLine {
+            unit: unit.map_or_else(|| change.unit.to_string(), |unit| unit.name.clone()),
+            indicator: indicator(project, &change.indicator, words),
+            before,
+            after,
+            place: place(change.after.as_ref().or(change.before.as_ref())),
+        }
+    };
+    changes.iter().map(line).collect()
+}
+
+fn beside(answer: Option<&SourcedAnswer>, words: &Words) -> String {
+    let evidence = answer.and_then(|answer| answer.evidence.as_deref()).unwrap_or(NO_VALUE);
+    let note = answer.and_then(|answer| answer.note.as_deref()).unwrap_or(NO_VALUE);
+    say!(words, "import-change-beside", evidence = evidence, note = note)
+}
+
+fn indicator(project: &Project, code: &str, words: &Words) -> String {
+    let known = project.catalogue().indicators.iter().find(|indicator| indicator.code == code);
+    known.map_or_else(|| code.to_owned(), |indicator| format!("{code} {}", words.text(&indicator.name)))
+}
+
+fn place(answer: Option<&SourcedAnswer>) -> String {
+    match answer.map(|answer| (answer.sheet.as_deref(), answer.cells.as_deref())) {
+        Some((Some(sheet), Some(cells))) => format!("{sheet}!{cells}"),
+        Some((None, Some(cells))) => cells.to_owned(),
+        _ => NO_VALUE.to_owned(),
+    }
+}
+
+/// The sheet round a cell.
+pub fn around(ask: &Ask, plan: &ImportPlan, file: usize, spot: &Spot) -> Answer<Around> {
+    ask.of_file(|_| {
+        let preview = plan.preview();
+        let Some(file) = preview.files.get(file) else { return Ok(Around::default()) };
+        let near = neighbourhood(file, &spot.sheet, spot.cell)?;
+        Ok::<_, ServiceError>(near.map_or_else(Around::default, |near| shown(&near, spot.cell)))
+    })
+}
+
+/// The columns nearest to the cell, and among them the first with text at its left: what the row calls itself.
+fn shown(near: &Neighbourhood, cell: CellAddress) -> Around {
+    let width = near.rows.first().map_or(0, Vec::len);
+    let at = (cell.column - near.first.column) as usize;
+    let row = cell.row.saturating_sub(near.first.row) as usize;
+    let name = near.rows.get(row).and_then(|cells| longest(&cells[..at.min(cells.len())]));
+    let from = (at + 2).min(width).saturating_sub(COLUMNS);
+    let mut columns: Vec<usize> = (from..width.min(from + COLUMNS)).collect();
+    if let Some(name) = name.filter(|name| !columns.contains(name)) {
+        columns[0] = name;
+    }
+    let text = |cells: &[Option<String>], column: usize| cells.get(column).cloned().flatten().unwrap_or_default();
+    let line = |(place, cells): (usize, &Vec<Option<String>>)| {
+        let number = u64::from(near.first.row) + place as u64 + 1;
+        (number.to_string(), columns.iter().map(|column| text(cells, *column)).collect())
+    };
+    Around {
+        columns: columns.iter().map(|column| letters(near.first.column + *column as u32)).collect(),
+        rows: near.rows.iter().enumerate().map(line).collect(),
+        marked: (row, columns.iter().position(|column| *column == at).unwrap_or(0)),
+    }
+}
+
+fn longest(cells: &[Option<String>]) -> Option<usize> {
+    let length = |text: &Option<String>| text.as_ref().map_or(0, |text| text.chars().count());
+    cells.iter().enumerate().max_by_key(|(_, text)| length(text)).map(|(place, _)| place)
+}
+
+fn letters(column: u32) -> String {
+    let name = CellAddress { row: 0, column }.to_string();
+    name.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_row_is_shown_beside_its_cell() {
+        let row = |texts: [&str; 9]| texts.map(|text| (!text.is_empty()).then(|| text.to_owned())).to_vec();
+        let near = Neighbourhood {
+            first: "A11".parse().unwrap(),
+            rows: vec![
+                row(["1", "Nền tảng LGSP", "", "", "", "", "", "5", ""]),
+                row(["2", "Dịch vụ công mức độ 4", "%", "10", "", "", "", "320", "300"]),
+                row(["3", "Hồ sơ trực tuyến", "", "", "", "", "", "", ""]),
+            ],
+        };
+        let around = shown(&near, "H12".parse().unwrap());
+        assert_eq!(around.columns, ["B", "E", "F", "G", "H", "I"]);
+        assert_eq!(around.marked, (1, 4));
+        assert_eq!(around.rows[1].0, "12");
+        assert_eq!(around.rows[1].1[0], "Dịch vụ công mức độ 4");
+        assert_eq!(around.rows[1].1[4], "320");
+    }
+}

@@ -1,0 +1,108 @@
+use super::super::{create_file, write_templates};
+use super::*;
+use crate::app::job;
+use crate::app::screen::import::model::{FileState, Spot};
+use crate::domain::decision::Edit;
+use crate::i18n::{Language, Words};
+
+/// A new data file in `folder`.
+fn data_file(folder: &Path) -> Ask {
+    let words = Arc::new(Words::new(Language::Vi));
+    let file = create_file(&folder.join("a.egov"), &words).unwrap();
+    Ask { file: file.path, period: None, own: None, words }
+}
+
+/// A table with Lào Cai's figures; `head` says for which period, or nothing.
+fn table(folder: &Path, name: &str, head: &str, figures: &str) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, format!("{head}Đơn vị,A1,D1\n10,{figures}\n")).unwrap();
+    path
+}
+
+fn read(ask: &Ask, path: PathBuf) -> (ReviewView, ImportPlan) {
+    let (ask, (tell, told)) = (ask.clone(), std::sync::mpsc::channel());
+    let (_job, _task) = job::run::<()>(move |progress| {
+        tell.send(read_workbooks(&ask, &[path], progress).unwrap()).unwrap();
+    });
+    told.recv().unwrap()
+}
+
+fn state(decided: &Decided) -> FileState {
+    decided.view.files[0].state
+}
+
+#[test]
+fn what_a_file_does_not_say_is_taken_from_the_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let (view, plan) = read(&ask, table(folder.path(), "bieu.csv", "", "Có,31%"));
+    assert_eq!(view.files[0].state, FileState::NeedsChoice);
+    let said = Fallback { period: "2020-05".parse().ok(), unit: None };
+    for decision in [Decision::Missing(said.clone()), Decision::Whose(said)] {
+        assert!(state(&decide(&ask, &plan, 0, decision).unwrap()).is_written());
+    }
+}
+
+#[test]
+fn a_file_that_says_it_all_is_read_as_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let (to, of) = (folder.path().to_owned(), ask.clone());
+    let (tell, told) = std::sync::mpsc::channel();
+    let (_job, _task) = job::run::<()>(move |progress| {
+        let period = "2020-06".parse().unwrap();
+        tell.send(write_templates(&of, &["48".to_owned()], period, &to, progress)).unwrap();
+    });
+    assert_eq!(told.recv().unwrap(), Ok(1));
+    let (view, plan) = read(&ask, folder.path().join("48_Da-Nang_2020-06.xlsx"));
+    assert!(view.files[0].state.is_written());
+    let said = Fallback { period: "2020-05".parse().ok(), unit: "10".parse().ok() };
+    let decided = decide(&ask, &plan, 0, Decision::Missing(said)).unwrap();
+    assert_eq!(decided.view.files[0].unit, "Đà Nẵng");
+}
+
+#[test]
+fn a_cell_is_seen_in_its_row_mended_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let (view, plan) = read(&ask, table(folder.path(), "bieu.csv", "Kỳ đánh giá: 2020-05\n", "đang làm,31%"));
+    assert_eq!(view.files[0].state, FileState::NeedsAttention);
+    let detail = load_detail(&ask, &plan, 0).unwrap();
+    let (_, finding) = detail.findings().find(|(_, finding)| finding.waits).unwrap();
+    let spot = finding.cell.clone().unwrap();
+    let near = around(&ask, &plan, 0, &spot).unwrap();
+    assert_eq!(near.rows[near.marked.0].1[near.marked.1], "đang làm");
+
+    let Spot { sheet, cell } = spot.clone();
+    let edit = Edit { sheet, cell, before: finding.seen.clone(), after: Some("Có".into()) };
+    let decided = decide(&ask, &plan, 0, Decision::Edit(edit.clone())).unwrap();
+    assert_eq!(state(&decided), FileState::New);
+    let again = Edit { before: Some("Có".into()), after: Some("Không".into()), ..edit };
+    let decided = decide(&ask, &plan, 0, Decision::Edit(again)).unwrap();
+    let line = &decided.detail.edits[0];
+    assert_eq!((line.before.as_str(), line.after.as_str()), ("đang làm", "Không"), "the workbook's own value is kept");
+    let decided = decide(&ask, &plan, 0, Decision::TakeBack(spot)).unwrap();
+    assert_eq!(state(&decided), FileState::NeedsAttention);
+}
+
+#[test]
+fn what_was_decided_is_written_and_undoing_is_named_after_the_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let path = table(folder.path(), "bieu.csv", "Kỳ đánh giá: 2020-05\n", "Có,31%");
+    let (_, plan) = read(&ask, path.clone());
+    let out = decide(&ask, &plan, 0, Decision::LeaveOut(true)).unwrap();
+    assert_eq!((state(&out), out.view.to_write()), (FileState::LeftOut, 0));
+    decide(&ask, &plan, 0, Decision::LeaveOut(false)).unwrap();
+    let (done, file) = write_import(&ask, &plan, &[path]).unwrap();
+    assert_eq!(done.files, 1);
+    assert!(file.undoable.unwrap().starts_with("nhập 1 tệp từ ‘bieu.csv’ lúc "));
+
+    let changed = table(folder.path(), "bieu-2.csv", "Kỳ đánh giá: 2020-05\n", "Có,35%");
+    let (view, plan) = read(&ask, changed);
+    assert_eq!(view.files[0].state, FileState::Changed);
+    let changes = load_detail(&ask, &plan, 0).unwrap().changes;
+    assert_eq!(changes.len(), 1);
+    assert!(changes[0].indicator.starts_with("D1 "));
+    assert!(changes[0].before.contains("31") && changes[0].after.contains("35"), "{changes:?}");
+}

@@ -1,0 +1,73 @@
+//! The versions of one unit's self-assessment.
+
+use super::file::view;
+use super::import::changes;
+use super::{Answer, Ask};
+use crate::app::screen::import::model::ChangeLine;
+use crate::app::screen::versions::{VersionLine, VersionState, VersionsView};
+use crate::app::shared::FileView;
+use crate::domain::{SubmissionKey, UnitCode};
+use crate::service::import::changes_between;
+use crate::service::{Project, ServiceError, clock, maintain};
+
+/// What can be done about the versions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// An earlier version counts again.
+    MakeCurrent(u32),
+    /// The version that counts does so no more.
+    Withdraw,
+}
+
+/// All versions of a unit in the period in sight, newest first.
+pub fn load_versions(ask: &Ask, unit: &str) -> Answer<VersionsView> {
+    ask.of_file(|project| versions(project, ask, unit))
+}
+
+fn key(project: &Project, ask: &Ask, unit: &str) -> Result<SubmissionKey, ServiceError> {
+    let no_unit = || ServiceError::NoSuchUnit { code: unit.to_owned() };
+    let unit: UnitCode = unit.parse().map_err(|_| no_unit())?;
+    Ok(SubmissionKey { unit, period: ask.period()?, catalogue: project.catalogue().id.clone() })
+}
+
+fn versions(project: &Project, ask: &Ask, unit: &str) -> Result<VersionsView, ServiceError> {
+    let key = key(project, ask, unit)?;
+    let current = project.store().current(&key)?.map(|current| current.version_no);
+    let all = project.store().versions(&key)?;
+    let lines = all.iter().rev().map(|version| VersionLine {
+        number: version.version_no,
+        when: clock::readable(&version.imported_at),
+        file: version.file_name.clone(),
+        state: match () {
+            () if current == Some(version.version_no) => VersionState::Counts,
+            () if version.undone => VersionState::Undone,
+            () if version.withdrawn_at.is_some() => VersionState::Withdrawn,
+            () => VersionState::Earlier,
+        },
+    });
+    let name = project.register().by_code(&key.unit).map_or_else(|| unit.to_owned(), |unit| unit.name.clone());
+    Ok(VersionsView { unit: unit.to_owned(), name, period: ask.words.period(key.period), lines: lines.collect() })
+}
+
+/// What version `later` says otherwise than version `earlier`.
+pub fn compare_versions(ask: &Ask, unit: &str, earlier: u32, later: u32) -> Answer<Vec<ChangeLine>> {
+    ask.of_file(|project| {
+        let all = project.store().versions(&key(project, ask, unit)?)?;
+        let of = |number: u32| all.iter().find(|version| version.version_no == number);
+        let (Some(earlier), Some(later)) = (of(earlier), of(later)) else { return Ok(Vec::new()) };
+        let changed = changes_between(&earlier.submission, &later.submission);
+        Ok(changes(project, &changed, &ask.words))
+    })
+}
+
+/// Makes another version count, or none.
+pub fn change_version(ask: &Ask, unit: &str, deed: Deed) -> Answer<(VersionsView, FileView)> {
+    ask.of_file(|project| {
+        let key = key(project, ask, unit)?;
+        match deed {
+            Deed::Withdraw => maintain::withdraw(project, &key).map(|_| ())?,
+            Deed::MakeCurrent(_) => {}
+        }
+        Ok((versions(project, ask, unit)?, view(project, ask.period, &ask.words)?))
+    })
+}

@@ -1,0 +1,45 @@
+//! Two versions of figures side by side: what changed, from what to what, and in which cell.
+
+use iced::widget::container;
+use iced::{Element, Fill, FillPortion};
+
+use super::model::ChangeLine;
+use crate::app::theme::style;
+use crate::app::widget::virtual_table::{self, VirtualTable};
+use crate::app::widget::{Column, label, one_line, soft, strong};
+use crate::i18n::Words;
+use crate::say;
+
+/// The differences; `heads` name the earlier and the later version.
+pub fn view<'a, Message: Clone + 'a>(
+    table: &'a VirtualTable,
+    changes: &'a [ChangeLine],
+    heads: (String, String),
+    words: &Words,
+    on: impl Fn(virtual_table::Event) -> Message + Clone + 'a,
+) -> Element<'a, Message> {
+    let several = changes.iter().any(|change| change.unit != changes[0].unit);
+    let unit = several.then(|| Column::text(say!(words, "import-column-unit"), FillPortion(3)).unsorted());
+    let columns: Vec<Column> = unit
+        .into_iter()
+        .chain([
+            Column::text(say!(words, "import-change-indicator"), FillPortion(6)).unsorted(),
+            Column::text(heads.0, FillPortion(3)).unsorted(),
+            Column::text(heads.1, FillPortion(3)).unsorted(),
+            Column::text(say!(words, "import-column-cell"), FillPortion(4)).unsorted(),
+        ])
+        .collect();
+    let first = usize::from(!several);
+    let cell = move |place: usize, column: usize| {
+        let Some(change) = changes.get(place) else { return label("").into() };
+        match column + first {
+            0 => one_line(label(&change.unit)).into(),
+            1 => one_line(label(&change.indicator)).into(),
+            2 => one_line(soft(&change.before)).into(),
+            3 => one_line(strong(&change.after)).into(),
+            _ => one_line(soft(&change.place)).into(),
+        }
+    };
+    let table = table.view(&columns, changes.len(), cell, on);
+    container(table).style(style::panel).padding(1).height(Fill).into()
+}

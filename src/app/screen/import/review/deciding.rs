@@ -1,0 +1,122 @@
+//! What a person decides about a file, and what becomes of the review then.
+
+use std::collections::HashSet;
+
+use iced::Task;
+
+use super::findings::{self, Scene};
+use super::{Action, Message, Review, mapping, missing, units, whose};
+use crate::app::data::{self, Decided, Decision, Fault};
+use crate::app::job;
+use crate::app::screen::Loaded;
+use crate::app::shared::Shared;
+
+impl Review {
+    /// One decision at a time: what comes before the last one is taken into account is not asked of a page out of date.
+    pub(super) fn decide(&mut self, decision: Decision, shared: &Shared) -> Action {
+        let (Some(file), Some(ask)) = (self.chosen, shared.ask()) else { return Action::None };
+        if self.deciding.is_some() {
+            return Action::None;
+        }
+        let (plan, decided) = (self.plan.clone(), decision.clone());
+        let (handle, task) = job::run(move |_| data::decide(&ask, &plan, file, decided));
+        self.deciding = Some((decision, handle));
+        self.touched = true;
+        Action::Run(task.map(Message::Decided))
+    }
+
+    pub(super) fn take_decided(&mut self, report: job::Report<Result<Decided, Fault>>, shared: &Shared) -> Action {
+        let Some(decided) = job::finished(self.deciding.as_ref().map(|(_, job)| job), report) else {
+            return Action::None;
+        };
+        self.deciding = None;
+        match decided {
+            Ok(decided) => Action::Run(self.show_decided(decided, shared)),
+            Err(fault) => Action::Failed(fault),
+        }
+    }
+
+    fn show_decided(&mut self, decided: Decided, shared: &Shared) -> Task<Message> {
+        let place = self.files.selected();
+        self.view = decided.view;
+        let still_shown = self.chosen.filter(|file| self.shown_files().any(|shown| shown == *file));
+        if still_shown.is_some() && self.chosen == Some(decided.detail.file) {
+            let row = self.shown_files().position(|shown| Some(shown) == self.chosen);
+            self.files.select(row);
+            self.detail = Loaded::Ready(decided.detail);
+            return self.show_detail(true, shared);
+        }
+        // What was decided took the file out of those shown: the next one takes its place.
+        let last = self.shown_files().count().saturating_sub(1);
+        let next = still_shown.or_else(|| self.shown_files().nth(place.unwrap_or(0).min(last)));
+        self.choose(next);
+        self.load_detail(shared)
+    }
+
+    pub(super) fn findings(&mut self, message: findings::Message, shared: &Shared) -> Action {
+        let none = HashSet::new();
+        let Some(detail) = self.detail.ready() else { return Action::None };
+        let scene = Scene {
+            view: &self.view,
+            detail,
+            kept: self.kept.get(&detail.file).unwrap_or(&none),
+            focused: self.inside,
+        };
+        self.inside = true;
+        match self.findings.update(message, scene, shared.ask(), &self.plan) {
+            findings::Action::None => Action::None,
+            findings::Action::Run(task) => Action::Run(task.map(Message::Findings)),
+            findings::Action::Decide(decision) => self.decide(decision, shared),
+            findings::Action::Keep(key) => self.keep(key, shared),
+        }
+    }
+
+    /// Leaves a finding as it is, or opens it again.
+    fn keep(&mut self, key: String, shared: &Shared) -> Action {
+        let Some(detail) = self.detail.ready() else { return Action::None };
+        let kept = self.kept.entry(detail.file).or_default();
+        self.touched = true;
+        if !kept.remove(&key) {
+            kept.insert(key);
+            let scene = Scene { view: &self.view, detail, kept, focused: self.inside };
+            if let findings::Action::Run(task) = self.findings.go_on(scene, shared.ask(), &self.plan) {
+                return Action::Run(task.map(Message::Findings));
+            }
+        }
+        Action::None
+    }
+
+    pub(super) fn mapping(&mut self, message: mapping::Message, shared: &Shared) -> Action {
+        let Some(draft) = &mut self.mapping else { return Action::None };
+        self.inside = true;
+        match draft.update(message, &self.view.indicators) {
+            mapping::Action::None => Action::None,
+            mapping::Action::Run(task) => Action::Run(task.map(Message::Mapping)),
+            mapping::Action::Decide(decision) => self.decide(decision, shared),
+        }
+    }
+
+    pub(super) fn whose(&mut self, message: whose::Message, shared: &Shared) -> Action {
+        self.inside = true;
+        match self.whose.update(message, units(shared)) {
+            whose::Action::None => Action::None,
+            whose::Action::Decide(decision) => self.decide(decision, shared),
+        }
+    }
+
+    pub(super) fn missing(&mut self, message: missing::Message, shared: &Shared) -> Action {
+        match self.missing.update(message, shared) {
+            missing::Action::None => Action::None,
+            missing::Action::Run(task) => Action::Run(task.map(Message::Missing)),
+            missing::Action::ReadAgain => self.decide(Decision::Missing(self.missing.fallback()), shared),
+        }
+    }
+
+    pub(super) fn discard(&mut self) -> Action {
+        if !self.touched {
+            return Action::Discard;
+        }
+        self.leaving = true;
+        Action::None
+    }
+}

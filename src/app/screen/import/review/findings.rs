@@ -1,0 +1,371 @@
+//! The findings of a file by kind: one open at a time, with its cell as the sheet shows it, and what can be decided.
+
+use std::collections::HashSet;
+
+use iced::widget::operation::{focus, scroll_to, select_all};
+use iced::widget::scrollable::AbsoluteOffset;
+use iced::widget::{Id, Row, button, column, container, row, space as gap};
+use iced::{Center, Element, Fill, Task};
+
+use super::marks::severity_mark;
+use crate::app::data::{self, Ask, Decision, Fault, ImportPlan};
+use crate::app::job;
+use crate::app::screen::Loaded;
+use crate::app::screen::import::model::{Around, EditLine, FileDetail, FindingLine, KindGroup, ReviewView, Spot};
+use crate::app::theme::{font, space, style};
+use crate::app::widget::virtual_table::Step;
+use crate::app::widget::{
+    Shape, dense, glyph, keyed, label, one_line, quiet, scroll_area, sheet_part, soft, strong, text_field,
+};
+use crate::domain::decision::Edit;
+use crate::i18n::Words;
+use crate::say;
+
+/// Id of the input that a value is mended in.
+const EDITING: &str = "import-edit";
+/// Height of a kind's head.
+const HEAD: f32 = 34.0;
+/// Height of a finding that is not open.
+const LINE: f32 = space::ROW_DENSE;
+/// Findings built at once; more are shown when asked for.
+const SHOWN: usize = 200;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Findings {
+    /// The open one's place among all of the file.
+    opened: usize,
+    editing: Option<String>,
+    around: Loaded<Around>,
+    shown: usize,
+    scroll: Id,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Opened(usize),
+    AroundLoaded(job::Report<Result<Around, Fault>>),
+    AcceptPressed,
+    AcceptAllPressed(String),
+    EditPressed,
+    Typed(String),
+    EditConfirmed,
+    EditCancelled,
+    KeepPressed,
+    TakeBackPressed(Spot),
+    MorePressed,
+}
+
+/// What the parent must do.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    Decide(Decision),
+    /// The finding of this key stays as it is, or is open again.
+    Keep(String),
+}
+
+/// What the findings are shown and decided with.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    pub view: &'a ReviewView,
+    pub detail: &'a FileDetail,
+    /// Keys of what a person looked at and left as it is.
+    pub kept: &'a HashSet<String>,
+    /// The keyboard is in them.
+    pub focused: bool,
+}
+
+impl Default for Findings {
+    fn default() -> Self {
+        Self { opened: 0, editing: None, around: Loaded::Nothing, shown: SHOWN, scroll: Id::unique() }
+    }
+}
+
+impl Findings {
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, scene: Scene<'_>, ask: Option<Ask>, plan: &ImportPlan) -> Action {
+        let finding = self.chosen(scene.detail);
+        match message {
+            Message::Opened(place) => {
+                self.opened = place;
+                Action::Run(self.look(scene.detail, ask, plan))
+            }
+            Message::AroundLoaded(report) => {
+                self.around.take(report);
+                Action::None
+            }
+            Message::AcceptPressed => match finding {
+                Some(finding) if finding.acceptable => Action::Decide(Decision::Accept(finding.index)),
+                _ => self.go_on(scene, ask, plan),
+            },
+            Message::AcceptAllPressed(kind) => Action::Decide(Decision::AcceptAll(kind)),
+            Message::EditPressed => self.edit(scene.detail),
+            Message::Typed(text) => {
+                self.editing = Some(text);
+                Action::None
+            }
+            Message::EditConfirmed => self.confirm_edit(scene.detail),
+            Message::EditCancelled => {
+                self.editing = None;
+                Action::None
+            }
+            Message::KeepPressed => finding.map_or(Action::None, |finding| Action::Keep(key(finding))),
+            Message::TakeBackPressed(spot) => Action::Decide(Decision::TakeBack(spot)),
+            Message::MorePressed => {
+                self.shown += SHOWN;
+                Action::None
+            }
+        }
+    }
+
+    /// Begins with what waits first; `again` stays where it was, for what was decided is gone from there.
+    pub fn begin(&mut self, scene: Scene<'_>, again: bool, ask: Option<Ask>, plan: &ImportPlan) -> Task<Message> {
+        let count = scene.detail.findings().count();
+        let from = if again { self.opened.min(count.saturating_sub(1)) } else { 0 };
+        self.editing = None;
+        self.opened = self.next_waiting(scene, from).unwrap_or(from);
+        self.look(scene.detail, ask, plan)
+    }
+
+    /// Opens what waits next, as after something was left as it is.
+    pub fn go_on(&mut self, scene: Scene<'_>, ask: Option<Ask>, plan: &ImportPlan) -> Action {
+        let next = self.next_waiting(scene, self.opened + 1);
+        let last = scene.detail.findings().count().saturating_sub(1);
+        self.opened = next.unwrap_or((self.opened + 1).min(last));
+        Action::Run(self.look(scene.detail, ask, plan))
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        self.editing.take().is_some()
+    }
+
+    /// A step of the keyboard through the findings.
+    pub fn step(&mut self, step: Step, detail: &FileDetail, ask: Option<Ask>, plan: &ImportPlan) -> Task<Message> {
+        let Some(last) = detail.findings().count().checked_sub(1) else { return Task::none() };
+        let next = match step {
+            Step::Up => self.opened.saturating_sub(1),
+            Step::Down => self.opened + 1,
+            Step::PageUp => self.opened.saturating_sub(10),
+            Step::PageDown => self.opened + 10,
+            Step::First => 0,
+            Step::Last => last,
+        };
+        self.opened = next.min(last);
+        self.shown = self.shown.max(self.opened + 1);
+        self.look(detail, ask, plan)
+    }
+
+    fn next_waiting(&self, scene: Scene<'_>, from: usize) -> Option<usize> {
+        let open = |finding: &FindingLine| finding.waits && !scene.kept.contains(&key(finding));
+        let waiting: Vec<usize> =
+            scene.detail.findings().enumerate().filter(|(_, (_, f))| open(f)).map(|(place, _)| place).collect();
+        waiting.iter().find(|place| **place >= from).or(waiting.first()).copied()
+    }
+
+    fn chosen<'a>(&self, detail: &'a FileDetail) -> Option<&'a FindingLine> {
+        detail.findings().nth(self.opened).map(|(_, finding)| finding)
+    }
+
+    /// Brings the open one into sight and asks for the sheet round it.
+    fn look(&mut self, detail: &FileDetail, ask: Option<Ask>, plan: &ImportPlan) -> Task<Message> {
+        self.editing = None;
+        self.around = Loaded::Nothing;
+        let reveal = scroll_to(self.scroll.clone(), AbsoluteOffset { x: 0.0, y: self.top_of_opened(detail) });
+        let spot = self.chosen(detail).and_then(|finding| finding.cell.clone());
+        let (Some(spot), Some(ask)) = (spot, ask) else { return reveal };
+        let (plan, file) = (plan.clone(), detail.file);
+        let (handle, task) = job::run(move |_| data::around(&ask, &plan, file, &spot));
+        self.around = Loaded::Loading(handle);
+        Task::batch([reveal, task.map(Message::AroundLoaded)])
+    }
+
+    /// Where the open one begins, a little above it so that its kind is seen too: all before it are closed.
+    fn top_of_opened(&self, detail: &FileDetail) -> f32 {
+        let mut heads = 0.0;
+        let mut before = 0;
+        for group in &detail.kinds {
+            heads += 1.0;
+            if before + group.findings.len() > self.opened {
+                break;
+            }
+            before += group.findings.len();
+        }
+        (heads * HEAD + self.opened as f32 * LINE - HEAD - 2.0 * LINE).max(0.0)
+    }
+
+    fn edit(&mut self, detail: &FileDetail) -> Action {
+        let Some(finding) = self.chosen(detail).filter(|finding| finding.cell.is_some()) else { return Action::None };
+        self.editing = Some(finding.repair.clone().or(finding.seen.clone()).unwrap_or_default());
+        Action::Run(Task::batch([focus(EDITING), select_all(EDITING)]))
+    }
+
+    fn confirm_edit(&mut self, detail: &FileDetail) -> Action {
+        let Some(Spot { sheet, cell }) = self.chosen(detail).and_then(|finding| finding.cell.clone()) else {
+            return Action::None;
+        };
+        let Some(typed) = self.editing.take() else { return Action::None };
+        let after = Some(typed.trim().to_owned()).filter(|typed| !typed.is_empty());
+        let before = self.chosen(detail).and_then(|finding| finding.seen.clone()).filter(|seen| !seen.is_empty());
+        Action::Decide(Decision::Edit(Edit { sheet, cell, before, after }))
+    }
+
+    #[cfg(test)]
+    pub(super) fn show_around(&mut self, around: Around) {
+        self.around = Loaded::Ready(around);
+    }
+
+    /// The findings, and below them what was set in place of cells.
+    pub fn view<'a>(&'a self, scene: Scene<'a>, words: &Words) -> Element<'a, Message> {
+        let detail = scene.detail;
+        if detail.kinds.is_empty() && detail.edits.is_empty() {
+            return soft(say!(words, "import-no-findings")).into();
+        }
+        let mut place = 0;
+        let mut lines: Vec<Element<'a, Message>> = Vec::new();
+        for group in &detail.kinds {
+            if place >= self.shown {
+                break;
+            }
+            lines.push(kind_head(group, scene.view, words));
+            for finding in group.findings.iter().take(self.shown - place) {
+                lines.push(self.finding(place, finding, scene, words));
+                place += 1;
+            }
+        }
+        let left = detail.findings().count() - place;
+        let more = (left > 0).then(|| {
+            quiet(say!(words, "import-more-findings", count = left.to_string())).on_press(Message::MorePressed)
+        });
+        let list = column(lines).push(more).push(edits(&detail.edits, words));
+        scroll_area(list).id(self.scroll.clone()).height(Fill).width(Fill).into()
+    }
+
+    fn finding<'a>(
+        &'a self,
+        place: usize,
+        finding: &'a FindingLine,
+        scene: Scene<'a>,
+        words: &Words,
+    ) -> Element<'a, Message> {
+        let kept = scene.kept.contains(&key(finding));
+        if place != self.opened {
+            return closed(place, finding, kept, words);
+        }
+        let head = row![strong(finding.place().unwrap_or_else(|| say!(words, "import-whole-file")))]
+            .push(kept.then(|| soft(say!(words, "import-kept"))))
+            .spacing(space::S);
+        let around = self.around.ready().map(|around| sheet_part(&around.columns, &around.rows, around.marked));
+        let card = column![head, label(&finding.message), around, values(finding, words), self.actions(finding, words)];
+        container(card.spacing(space::S))
+            .padding([space::S, space::M])
+            .width(Fill)
+            .style(style::pane(scene.focused))
+            .into()
+    }
+
+    fn actions<'a>(&'a self, finding: &'a FindingLine, words: &Words) -> Element<'a, Message> {
+        if let Some(typed) = &self.editing {
+            return editing(typed, words);
+        }
+        let accept = finding.acceptable.then(|| {
+            keyed(strong(say!(words, "import-accept")), "Enter").style(style::primary).on_press(Message::AcceptPressed)
+        });
+        let edit = finding.cell.is_some().then(|| {
+            keyed(label(say!(words, "import-edit")), "F2").style(style::secondary).on_press(Message::EditPressed)
+        });
+        let keep = finding.waits.then(|| {
+            keyed(label(say!(words, "import-keep-as-is")), "F4").style(style::quiet).on_press(Message::KeepPressed)
+        });
+        Row::new().push(accept).push(edit).push(keep).spacing(space::S).into()
+    }
+}
+
+/// What a person may leave as it is: the same finding after the file was read anew.
+pub fn key(finding: &FindingLine) -> String {
+    format!("{}|{}", finding.place().unwrap_or_default(), finding.message)
+}
+
+fn kind_head<'a>(group: &'a KindGroup, view: &ReviewView, words: &Words) -> Element<'a, Message> {
+    let (shape, colour) = severity_mark(group.severity);
+    let title = row![
+        glyph(shape, 10.0, colour),
+        one_line(strong(&group.title)),
+        dense(group.findings.len().to_string()).style(style::soft)
+    ];
+    let all = view.proposals(&group.kind).filter(|waiting| waiting.count > 1).map(|waiting| {
+        let (count, files) = (waiting.count.to_string(), waiting.files.to_string());
+        let all = dense(say!(words, "import-accept-all", count = count, files = files));
+        button(one_line(all))
+            .padding([1.0, space::S])
+            .style(style::link)
+            .on_press(Message::AcceptAllPressed(group.kind.clone()))
+    });
+    let title = container(title.spacing(space::S).align_y(Center)).width(Fill).clip(true);
+    container(row![title, all].spacing(space::S).align_y(Center)).center_y(HEAD).into()
+}
+
+fn closed<'a>(place: usize, finding: &'a FindingLine, kept: bool, words: &Words) -> Element<'a, Message> {
+    let mark: Element<'a, Message> = match (kept, finding.waits) {
+        (true, _) => glyph(Shape::Check, 10.0, |t| t.reached),
+        (false, true) => glyph(Shape::Disc, 8.0, |t| t.accent),
+        (false, false) => gap().width(10).into(),
+    };
+    let cell = finding.cell.as_ref().map(|spot| spot.cell.to_string());
+    let cell = cell.or_else(|| finding.sheet.clone()).unwrap_or_else(|| say!(words, "import-whole-file"));
+    let line = row![
+        container(mark).center_x(14),
+        container(one_line(dense(cell)).font(font::SEMI_BOLD)).width(72).clip(true),
+        container(one_line(dense(&finding.message))).width(Fill).clip(true),
+    ];
+    button(line.spacing(space::S).align_y(Center).height(Fill))
+        .width(Fill)
+        .height(LINE)
+        .padding([0.0, space::XS])
+        .style(style::list_row(false))
+        .on_press(Message::Opened(place))
+        .into()
+}
+
+fn values<'a>(finding: &'a FindingLine, words: &Words) -> Element<'a, Message> {
+    let fact = |title: String, value: &'a str| row![soft(title), strong(value)].spacing(space::S).width(iced::Shrink);
+    let seen = finding.seen.as_deref().map(|seen| fact(say!(words, "import-seen"), seen));
+    let repair = finding.repair.as_deref().map(|repair| fact(say!(words, "import-repair"), repair));
+    Row::new().push(seen).push(repair).spacing(space::XL).wrap().into()
+}
+
+fn editing<'a>(typed: &str, words: &Words) -> Element<'a, Message> {
+    let input = text_field(EDITING, &say!(words, "import-edit-empties"), typed, Message::Typed)
+        .on_submit(Message::EditConfirmed)
+        .width(220);
+    let done = keyed(strong(say!(words, "import-edit-done")), "Enter").style(style::primary);
+    let cancel = keyed(label(say!(words, "import-edit-cancel")), "Esc").style(style::quiet);
+    row![
+        Element::from(input),
+        done.on_press(Message::EditConfirmed),
+        cancel.on_press(Message::EditCancelled),
+        soft(say!(words, "import-edit-original")),
+    ]
+    .spacing(space::S)
+    .align_y(Center)
+    .into()
+}
+
+fn edits<'a>(edits: &'a [EditLine], words: &Words) -> Option<Element<'a, Message>> {
+    let lines = edits.iter().map(|edit| {
+        let place = format!("{}!{}", edit.spot.sheet, edit.spot.cell);
+        let back = button(dense(say!(words, "import-take-back")))
+            .padding([1.0, space::XS])
+            .style(style::link)
+            .on_press(Message::TakeBackPressed(edit.spot.clone()));
+        let change = say!(words, "import-edited", before = edit.before.as_str(), after = edit.after.as_str());
+        let change = container(one_line(dense(change))).width(Fill).clip(true);
+        row![dense(place).font(font::SEMI_BOLD), change, back].spacing(space::S).align_y(Center).into()
+    });
+    (!edits.is_empty()).then(|| {
+        let head = strong(say!(words, "import-edits", count = edits.len()));
+        column![head].extend(lines).spacing(space::XS).padding([space::S, space::XS]).into()
+    })
+}

@@ -1,0 +1,129 @@
+//! The parts of what there is to say about a file, and the keys that lead through them.
+
+use iced::Task;
+
+use super::mapping::MappingDraft;
+use super::{Action, Message, Review, Tab, findings, mapping, units, whose};
+use crate::app::data::Decision;
+use crate::app::screen::import::model::FileState;
+use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
+use crate::app::widget::virtual_table::{self, Step};
+use crate::domain::decision::CharsetChoice;
+
+impl Review {
+    /// The parts of the chosen file, those that wait first.
+    pub(super) fn tabs(&self) -> Vec<Tab> {
+        let Some(detail) = self.detail.ready() else { return Vec::new() };
+        let there = |tab: &Tab| match tab {
+            Tab::Charset => detail.charset.is_some(),
+            Tab::Mapping => detail.mapping.is_some(),
+            Tab::Changes => !detail.changes.is_empty(),
+            Tab::Findings | Tab::Whose => true,
+        };
+        [Tab::Charset, Tab::Mapping, Tab::Findings, Tab::Changes, Tab::Whose].into_iter().filter(there).collect()
+    }
+
+    /// What waits in a part.
+    pub(super) fn waits_in(&self, tab: Tab) -> usize {
+        let Some(detail) = self.detail.ready() else { return 0 };
+        let kept = self.kept.get(&detail.file);
+        let is_kept = |key: String| kept.is_some_and(|kept| kept.contains(&key));
+        match tab {
+            Tab::Charset => usize::from(detail.charset.as_ref().is_some_and(|charset| charset.decided.is_none())),
+            Tab::Mapping => usize::from(detail.mapping.as_ref().is_some_and(|mapping| !mapping.confirmed)),
+            Tab::Findings => detail.findings().filter(|(_, f)| f.waits && !is_kept(findings::key(f))).count(),
+            Tab::Changes => 0,
+            Tab::Whose => usize::from(self.chosen_line().is_some_and(|line| line.state == FileState::NeedsChoice)),
+        }
+    }
+
+    pub(super) fn first_tab(&self) -> Tab {
+        let tabs = self.tabs();
+        let urgent = [Tab::Whose, Tab::Charset, Tab::Mapping, Tab::Findings];
+        let waiting = urgent.into_iter().find(|tab| tabs.contains(tab) && self.waits_in(*tab) > 0);
+        waiting.or(tabs.contains(&Tab::Changes).then_some(Tab::Changes)).unwrap_or(Tab::Findings)
+    }
+
+    pub(super) fn show_tab(&mut self, tab: Tab) -> Action {
+        (self.tab, self.inside) = (tab, true);
+        match tab {
+            Tab::Whose => Action::Run(self.whose.focus()),
+            Tab::Charset | Tab::Mapping | Tab::Findings | Tab::Changes => Action::None,
+        }
+    }
+
+    /// A step of the keyboard through what it is in.
+    pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
+        if !self.inside {
+            return self.table_event(&virtual_table::Event::Stepped(step), shared);
+        }
+        let Some(detail) = self.detail.ready() else { return Action::None };
+        Action::Run(match self.tab {
+            Tab::Findings => self.findings.step(step, detail, shared.ask(), &self.plan).map(Message::Findings),
+            Tab::Changes => self.changes.update(&virtual_table::Event::Stepped(step), detail.changes.len()),
+            Tab::Mapping => match &mut self.mapping {
+                Some(draft) => draft.step(step, &self.view.indicators).map(Message::Mapping),
+                None => Task::none(),
+            },
+            Tab::Whose => {
+                self.whose.step(step, units(shared));
+                Task::none()
+            }
+            Tab::Charset => Task::none(),
+        })
+    }
+
+    /// A step to the part at the right, or back towards the files.
+    pub fn across(&mut self, right: bool) -> Action {
+        let tabs = self.tabs();
+        let place = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        match (self.inside, right) {
+            (false, true) => self.inside = !tabs.is_empty(),
+            (false, false) => {}
+            (true, false) if place == 0 => self.inside = false,
+            (true, false) => return self.show_tab(tabs[place - 1]),
+            (true, true) => {
+                return tabs.get(place + 1).map_or(Action::None, |tab| self.show_tab(*tab));
+            }
+        }
+        Action::None
+    }
+
+    /// What a key of the review does.
+    pub fn key(&mut self, shortcut: Shortcut, shared: &Shared) -> Action {
+        use findings::Message as F;
+        match (shortcut, self.tab) {
+            (Shortcut::Write, _) => self.update(Message::ConfirmPressed, shared),
+            (Shortcut::Accept, _) if self.leaving => Action::Discard,
+            (Shortcut::Accept, _) if !self.inside => self.across(true),
+            (Shortcut::Accept, Tab::Charset) => self.decide(Decision::Charset(CharsetChoice::Convert), shared),
+            (Shortcut::Accept, Tab::Mapping) => self.mapping(mapping::Message::ConfirmPressed, shared),
+            (Shortcut::Accept, Tab::Findings) => self.findings(F::AcceptPressed, shared),
+            (Shortcut::Accept, Tab::Whose) => self.whose(whose::Message::ConfirmPressed, shared),
+            (Shortcut::Edit, Tab::Findings) => self.findings(F::EditPressed, shared),
+            (Shortcut::Edit, Tab::Mapping) => self.pick_indicator(),
+            (Shortcut::Keep, Tab::Charset) => self.decide(Decision::Charset(CharsetChoice::Keep), shared),
+            (Shortcut::Keep, Tab::Findings) => self.findings(F::KeepPressed, shared),
+            _ => Action::None,
+        }
+    }
+
+    fn pick_indicator(&mut self) -> Action {
+        self.inside = true;
+        match self.mapping.as_mut().map(MappingDraft::pick) {
+            Some(mapping::Action::Run(task)) => Action::Run(task.map(Message::Mapping)),
+            _ => Action::None,
+        }
+    }
+
+    /// One step back; whether there was one to go. The review itself is left only where nothing was decided.
+    pub fn back(&mut self) -> bool {
+        let folded = self.findings.back() || self.mapping.as_mut().is_some_and(MappingDraft::back);
+        if folded || std::mem::take(&mut self.leaving) || std::mem::take(&mut self.inside) {
+            return true;
+        }
+        self.leaving = self.touched;
+        self.touched
+    }
+}

@@ -1,0 +1,224 @@
+//! How a foreign table is read: which row answers which indicator, proposed by the program, confirmed by a person.
+
+use iced::widget::{button, column, container, row};
+use iced::{Center, Element, Fill, FillPortion, Task};
+
+use crate::app::data::Decision;
+use crate::app::screen::import::model::MappingView;
+use crate::app::theme::{space, style};
+use crate::app::widget::pick_from_list::{self, PickFromList};
+use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::{Choice, Column, Shape, dense, glyph, hinted, keyed, label, one_line, quiet, soft, strong};
+use crate::domain::decision::{Mapping, MatchedBy, RowMatch};
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+
+/// The table as the person has it now.
+#[derive(Debug)]
+pub struct MappingDraft {
+    draft: Mapping,
+    table: VirtualTable,
+    picking: Option<PickFromList>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Table(virtual_table::Event),
+    /// The indicator of a row was pressed: another can be chosen.
+    RowPressed(usize),
+    Listed(pick_from_list::Event),
+    NonePressed,
+    ListClosed,
+    ConfirmPressed,
+    ConfirmAllPressed(String),
+}
+
+/// What the parent must do.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    Decide(Decision),
+}
+
+impl MappingDraft {
+    /// Begins with what was proposed.
+    pub fn new(mapping: &Mapping) -> Self {
+        let mut table = VirtualTable::new(space::ROW);
+        table.select((!mapping.rows.is_empty()).then_some(0));
+        Self { draft: mapping.clone(), table, picking: None }
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, indicators: &[Choice]) -> Action {
+        match message {
+            Message::Table(event) => return Action::Run(self.table.update(&event, self.draft.rows.len())),
+            Message::RowPressed(row) => {
+                self.table.select(Some(row));
+                return self.pick();
+            }
+            Message::Listed(event) => {
+                if let Some(code) = self.picking.as_mut().and_then(|list| list.update(event, indicators)) {
+                    self.set(Some(code));
+                }
+            }
+            Message::NonePressed => self.set(None),
+            Message::ListClosed => self.picking = None,
+            Message::ConfirmPressed => return Action::Decide(Decision::Mapping(self.draft.clone())),
+            Message::ConfirmAllPressed(kind) => return Action::Decide(Decision::AcceptAll(kind)),
+        }
+        Action::None
+    }
+
+    /// Opens the list for the chosen row.
+    pub fn pick(&mut self) -> Action {
+        if self.table.selected().is_none() {
+            return Action::None;
+        }
+        let list = PickFromList::default();
+        let input = list.input_id();
+        self.picking = Some(list);
+        Action::Run(iced::widget::operation::focus(input))
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        self.picking.take().is_some()
+    }
+
+    /// A step of the keyboard through the rows, or through the list while it is open.
+    pub fn step(&mut self, step: Step, indicators: &[Choice]) -> Task<Message> {
+        if let Some(list) = &mut self.picking {
+            list.update(pick_from_list::Event::Stepped(step), indicators);
+            return Task::none();
+        }
+        self.table.update(&virtual_table::Event::Stepped(step), self.draft.rows.len())
+    }
+
+    fn set(&mut self, indicator: Option<String>) {
+        let chosen = self.table.selected().and_then(|row| self.draft.rows.get_mut(row));
+        if let Some(row) = chosen {
+            row.by = indicator.as_ref().map(|_| MatchedBy::Person);
+            row.indicator = indicator;
+        }
+        self.picking = None;
+    }
+
+    /// The indicator of a row is answered by an earlier row too.
+    fn is_second(&self, row: &RowMatch) -> bool {
+        let first = self.draft.rows.iter().find(|other| other.indicator == row.indicator);
+        row.indicator.is_some() && first.is_some_and(|first| first.row != row.row)
+    }
+
+    /// The rows, the list where it is open, and what can be done.
+    pub fn view<'a>(
+        &'a self,
+        shown: &'a MappingView,
+        focused: bool,
+        (indicators, all): (&'a [Choice], Option<(String, String)>),
+        words: &Words,
+    ) -> Element<'a, Message> {
+        let columns =
+            shown.columns.iter().map(|(letter, role)| row![strong(letter), soft(role)].spacing(space::XS).into());
+        let taken = row([soft(say!(words, "import-mapping-columns")).into()]).extend(columns);
+        let taken = taken.spacing(space::S + space::XS).wrap();
+        let below = match &self.picking {
+            Some(list) => self.list(list, indicators, words),
+            None => self.actions(shown.confirmed, all, words),
+        };
+        column![taken, self.rows(shown, focused, indicators, words), below].spacing(space::S).height(Fill).into()
+    }
+
+    fn rows<'a>(
+        &'a self,
+        shown: &'a MappingView,
+        focused: bool,
+        indicators: &'a [Choice],
+        words: &Words,
+    ) -> Element<'a, Message> {
+        let columns = [
+            Column::text(say!(words, "import-mapping-row"), FillPortion(6)).unsorted(),
+            Column::text(say!(words, "import-mapping-indicator"), FillPortion(6)).unsorted(),
+            Column::text(say!(words, "import-mapping-by"), 92).unsorted(),
+            Column::number(say!(words, "import-mapping-value"), 104).unsorted(),
+        ];
+        let none = say!(words, "import-mapping-none");
+        let second = say!(words, "import-mapping-second");
+        let cell = |place: usize, column: usize| {
+            let Some(line) = self.draft.rows.get(place) else { return label("").into() };
+            match column {
+                0 => one_line(label(format!("{}  {}", line.row + 1, line.label))).into(),
+                1 => self.indicator(place, line, indicators, (&none, &second)),
+                2 => one_line(dense(line.by.map_or_else(String::new, |by| matched_by(by, words)))).into(),
+                _ => one_line(label(shown.values.get(place).map_or(NO_VALUE, String::as_str))).into(),
+            }
+        };
+        let table = self.table.view(&columns, self.draft.rows.len(), cell, Message::Table);
+        container(table).style(style::pane(focused && self.picking.is_none())).padding(1).height(Fill).into()
+    }
+
+    fn indicator<'a>(
+        &'a self,
+        place: usize,
+        line: &'a RowMatch,
+        indicators: &'a [Choice],
+        (none, second): (&str, &str),
+    ) -> Element<'a, Message> {
+        let chosen = line.indicator.as_ref().and_then(|code| indicators.iter().find(|choice| choice.key == *code));
+        let name = match (&line.indicator, chosen) {
+            (None, _) => soft(none.to_owned()),
+            (Some(_), Some(choice)) => label(&choice.label),
+            (Some(code), None) => label(code),
+        };
+        let warning =
+            self.is_second(line).then(|| hinted(glyph(Shape::TriangleUp, 9.0, |t| t.behind), second.to_owned()));
+        let name = container(one_line(name)).width(Fill).clip(true);
+        let content = row![warning, name, glyph(Shape::ChevronDown, 9.0, |t| t.ink_soft)];
+        button(content.spacing(space::XS).align_y(Center))
+            .padding([1.0, space::XS])
+            .width(Fill)
+            .style(style::quiet)
+            .on_press(Message::RowPressed(place))
+            .into()
+    }
+
+    fn list<'a>(&'a self, list: &'a PickFromList, indicators: &'a [Choice], words: &Words) -> Element<'a, Message> {
+        let line = self.table.selected().and_then(|row| self.draft.rows.get(row));
+        let question = line.map_or_else(String::new, |line| {
+            say!(words, "import-mapping-question", row = (line.row + 1).to_string(), label = line.label.as_str())
+        });
+        let none = quiet(say!(words, "import-mapping-none")).on_press(Message::NonePressed);
+        let close = keyed(label(say!(words, "import-edit-cancel")), "Esc").style(style::quiet);
+        let head = container(one_line(strong(question))).width(Fill).clip(true);
+        let head = row![head, none, close.on_press(Message::ListClosed)].spacing(space::S).align_y(Center);
+        let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
+        let chosen = line.and_then(|line| line.indicator.as_deref());
+        let list = list.view(indicators, chosen, (&search, nothing), 150.0, Message::Listed);
+        container(column![head, list].spacing(space::XS)).padding(space::S).width(Fill).style(style::inset).into()
+    }
+
+    fn actions<'a>(&self, confirmed: bool, all: Option<(String, String)>, words: &Words) -> Element<'a, Message> {
+        let taken = self.draft.rows.iter().filter(|row| row.indicator.is_some()).count();
+        let said = match confirmed {
+            true => say!(words, "import-mapping-confirmed", taken = taken, rows = self.draft.rows.len()),
+            false => say!(words, "import-mapping-proposed", taken = taken, rows = self.draft.rows.len()),
+        };
+        let confirm = keyed(strong(say!(words, "import-mapping-confirm")), "Enter").style(style::primary);
+        let all = all.map(|(kind, said)| quiet(said).on_press(Message::ConfirmAllPressed(kind)));
+        let change = keyed(label(say!(words, "import-mapping-change")), "F2").style(style::secondary);
+        let row_chosen = self.table.selected().unwrap_or(0);
+        let actions =
+            row![confirm.on_press(Message::ConfirmPressed), change.on_press(Message::RowPressed(row_chosen)), all,];
+        column![soft(said), actions.spacing(space::S)].spacing(space::S).into()
+    }
+}
+
+fn matched_by(by: MatchedBy, words: &Words) -> String {
+    match by {
+        MatchedBy::Code => say!(words, "import-by-code"),
+        MatchedBy::Name => say!(words, "import-by-name"),
+        MatchedBy::Position => say!(words, "import-by-position"),
+        MatchedBy::Memory => say!(words, "import-by-memory"),
+        MatchedBy::Person => say!(words, "import-by-person"),
+    }
+}

@@ -1,0 +1,295 @@
+//! The review: what was read, file by file, and what a person decides about it before anything is written.
+
+mod charset;
+mod deciding;
+mod detail;
+pub mod findings;
+mod keys;
+pub mod mapping;
+mod marks;
+#[cfg(test)]
+mod testing;
+mod view;
+pub mod whose;
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use iced::Task;
+
+use self::findings::{Findings, Scene};
+use self::mapping::MappingDraft;
+use self::whose::Whose;
+use super::missing::{self, Missing};
+use super::model::{FileDetail, FileLine, FileState, ReviewView};
+use crate::app::data::{self, Decided, Decision, Fault, ImportPlan};
+use crate::app::job;
+use crate::app::screen::Loaded;
+use crate::app::shared::Shared;
+use crate::app::theme::space;
+use crate::app::widget::Choice;
+use crate::app::widget::virtual_table::{self, VirtualTable};
+use crate::domain::decision::CharsetChoice;
+
+/// What was read, the file looked at, and what is being decided.
+#[derive(Debug)]
+pub struct Review {
+    view: ReviewView,
+    plan: ImportPlan,
+    /// Where it was read from: what the import is called after.
+    paths: Vec<PathBuf>,
+    missing: Missing,
+    files: VirtualTable,
+    filter: Option<FileState>,
+    /// The chosen file's place among all.
+    chosen: Option<usize>,
+    detail: Loaded<FileDetail>,
+    tab: Tab,
+    /// The keyboard is in the part at the right.
+    inside: bool,
+    findings: Findings,
+    mapping: Option<MappingDraft>,
+    whose: Whose,
+    changes: VirtualTable,
+    /// Findings that were looked at and left as they are, by file.
+    kept: HashMap<usize, HashSet<String>>,
+    /// A decision is being taken into account …
+    deciding: Option<(Decision, job::Handle)>,
+    /// … or the same is being said in another language.
+    rewording: Option<job::Handle>,
+    /// Something was decided: leaving asks first.
+    touched: bool,
+    leaving: bool,
+}
+
+/// A part of what there is to say about a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tab {
+    Charset,
+    Mapping,
+    Findings,
+    Changes,
+    Whose,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Table(virtual_table::Event),
+    FilterPressed(Option<FileState>),
+    DetailLoaded(job::Report<Result<FileDetail, Fault>>),
+    Decided(job::Report<Result<Decided, Fault>>),
+    Reworded(job::Report<Result<ReviewView, Fault>>),
+    TabPressed(Tab),
+    Findings(findings::Message),
+    Mapping(mapping::Message),
+    Whose(whose::Message),
+    Changes(virtual_table::Event),
+    CharsetPressed(CharsetChoice),
+    AcceptAllPressed(String),
+    LeaveOutPressed(bool),
+    Missing(missing::Message),
+    ConfirmPressed,
+    ReturnPressed,
+    DiscardPressed,
+    DiscardConfirmed,
+    StayPressed,
+}
+
+/// What the parent must do.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    Write,
+    Return,
+    Discard,
+    Failed(Fault),
+}
+
+impl Review {
+    /// Begins with the first file that waits for something.
+    pub fn new(view: ReviewView, plan: ImportPlan, paths: Vec<PathBuf>) -> Self {
+        let mut review = Self {
+            view,
+            plan,
+            paths,
+            missing: Missing::default(),
+            files: VirtualTable::new(space::ROW),
+            filter: None,
+            chosen: None,
+            detail: Loaded::Nothing,
+            tab: Tab::Findings,
+            inside: false,
+            findings: Findings::default(),
+            mapping: None,
+            whose: Whose::default(),
+            changes: VirtualTable::new(space::ROW),
+            kept: HashMap::new(),
+            deciding: None,
+            rewording: None,
+            touched: false,
+            leaving: false,
+        };
+        review.choose(review.first_to_look_at());
+        review
+    }
+
+    fn first_to_look_at(&self) -> Option<usize> {
+        use FileState as S;
+        let first = |state| self.view.files.iter().position(|file| file.state == state);
+        let look = [S::NeedsConfirming, S::NeedsChoice, S::NeedsAttention, S::Refused].into_iter().find_map(first);
+        look.or((!self.view.files.is_empty()).then_some(0))
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        match message {
+            Message::Table(event) => self.table_event(&event, shared),
+            Message::FilterPressed(filter) => self.filter(filter, shared),
+            Message::DetailLoaded(report) => self.take_detail(report, shared),
+            Message::Decided(report) => self.take_decided(report, shared),
+            Message::Reworded(report) => self.take_reworded(report, shared),
+            Message::TabPressed(tab) => self.show_tab(tab),
+            Message::Findings(message) => self.findings(message, shared),
+            Message::Mapping(message) => self.mapping(message, shared),
+            Message::Whose(message) => self.whose(message, shared),
+            Message::Changes(event) => {
+                let count = self.detail.ready().map_or(0, |detail| detail.changes.len());
+                Action::Run(self.changes.update(&event, count))
+            }
+            Message::CharsetPressed(choice) => self.decide(Decision::Charset(choice), shared),
+            Message::AcceptAllPressed(kind) => self.decide(Decision::AcceptAll(kind), shared),
+            Message::LeaveOutPressed(out) => self.decide(Decision::LeaveOut(out), shared),
+            Message::Missing(message) => self.missing(message, shared),
+            Message::ConfirmPressed if self.can_write() => Action::Write,
+            Message::ConfirmPressed => Action::None,
+            Message::ReturnPressed => Action::Return,
+            Message::DiscardPressed => self.discard(),
+            Message::DiscardConfirmed => Action::Discard,
+            Message::StayPressed => {
+                self.leaving = false;
+                Action::None
+            }
+        }
+    }
+
+    /// What was read and is to be written.
+    pub fn plan(&self) -> &ImportPlan {
+        &self.plan
+    }
+
+    /// Where it was read from.
+    pub fn paths(&self) -> &[PathBuf] {
+        &self.paths
+    }
+
+    /// Files that will be written: the badge on the rail.
+    pub fn to_write(&self) -> usize {
+        self.view.to_write()
+    }
+
+    fn can_write(&self) -> bool {
+        self.view.to_write() > 0 && self.deciding.is_none()
+    }
+
+    /// The page is in sight again, or for the first time.
+    pub fn shown(&mut self, shared: &Shared) -> Task<Message> {
+        let load = match self.detail {
+            Loaded::Nothing => self.load_detail(shared),
+            Loaded::Loading(_) | Loaded::Ready(_) | Loaded::Failed(_) => Task::none(),
+        };
+        Task::batch([self.files.restore(), load])
+    }
+
+    // ── The file looked at ──────────────────────────────────────────────────────────────────────────────────────
+
+    /// Places of the files shown, in the order shown.
+    fn shown_files(&self) -> impl Iterator<Item = usize> {
+        let fits = |file: &FileLine| self.filter.is_none_or(|state| state == file.state);
+        self.view.files.iter().enumerate().filter(move |(_, file)| fits(file)).map(|(place, _)| place)
+    }
+
+    fn chosen_line(&self) -> Option<&FileLine> {
+        self.view.files.get(self.chosen?)
+    }
+
+    fn choose(&mut self, file: Option<usize>) {
+        self.chosen = file;
+        let row = file.and_then(|file| self.shown_files().position(|shown| shown == file));
+        self.files.select(row);
+        (self.detail, self.mapping, self.whose) = (Loaded::Nothing, None, Whose::default());
+    }
+
+    pub(super) fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
+        let count = self.shown_files().count();
+        let scroll = self.files.update(event, count);
+        if matches!(event, virtual_table::Event::Picked(_)) {
+            self.inside = false;
+        }
+        let file = self.files.selected().and_then(|row| self.shown_files().nth(row));
+        if file == self.chosen {
+            return Action::Run(scroll);
+        }
+        self.choose(file);
+        Action::Run(Task::batch([scroll, self.load_detail(shared)]))
+    }
+
+    fn filter(&mut self, filter: Option<FileState>, shared: &Shared) -> Action {
+        self.filter = filter;
+        let first = self.shown_files().next();
+        self.choose(first);
+        Action::Run(Task::batch([self.files.rewind(), self.load_detail(shared)]))
+    }
+
+    fn load_detail(&mut self, shared: &Shared) -> Task<Message> {
+        let (Some(file), Some(ask)) = (self.chosen, shared.ask()) else { return Task::none() };
+        let plan = self.plan.clone();
+        let (handle, task) = job::run(move |_| data::load_detail(&ask, &plan, file));
+        self.detail = Loaded::Loading(handle);
+        task.map(Message::DetailLoaded)
+    }
+
+    fn take_detail(&mut self, report: job::Report<Result<FileDetail, Fault>>, shared: &Shared) -> Action {
+        match self.detail.take(report) {
+            true => Action::Run(self.show_detail(false, shared)),
+            false => Action::None,
+        }
+    }
+
+    /// Shows the part that waits; `again` is after a decision: the same part goes on where something still waits there.
+    fn show_detail(&mut self, again: bool, shared: &Shared) -> Task<Message> {
+        let Some(detail) = self.detail.ready() else { return Task::none() };
+        self.mapping = detail.mapping.as_ref().map(|shown| MappingDraft::new(&shown.mapping));
+        if !(again && self.waits_in(self.tab) > 0) {
+            self.tab = self.first_tab();
+        }
+        self.begin_findings(again, shared)
+    }
+
+    fn begin_findings(&mut self, again: bool, shared: &Shared) -> Task<Message> {
+        let none = HashSet::new();
+        let Some(detail) = self.detail.ready() else { return Task::none() };
+        let kept = self.kept.get(&detail.file).unwrap_or(&none);
+        let scene = Scene { view: &self.view, detail, kept, focused: self.inside };
+        self.findings.begin(scene, again, shared.ask(), &self.plan).map(Message::Findings)
+    }
+
+    fn take_reworded(&mut self, report: job::Report<Result<ReviewView, Fault>>, shared: &Shared) -> Action {
+        let Some(Ok(view)) = job::finished(self.rewording.as_ref(), report) else { return Action::None };
+        self.view = view;
+        Action::Run(self.load_detail(shared))
+    }
+
+    /// The same in the language now spoken.
+    pub fn reword(&mut self, shared: &Shared) -> Task<Message> {
+        let Some(ask) = shared.ask() else { return Task::none() };
+        let plan = self.plan.clone();
+        let (job, task) = job::run(move |_| data::word_review(&ask, &plan));
+        self.rewording = Some(job);
+        task.map(Message::Reworded)
+    }
+}
+
+fn units(shared: &Shared) -> &[Choice] {
+    shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default()
+}

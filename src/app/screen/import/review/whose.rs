@@ -1,0 +1,113 @@
+//! Whose a file is and for when, where the person knows better than the file.
+
+use iced::widget::{button, column, row};
+use iced::{Center, Element, Fill, Task};
+
+use crate::app::data::{Decision, Fallback};
+use crate::app::theme::{space, style};
+use crate::app::widget::pick_from_list::{self, PickFromList};
+use crate::app::widget::virtual_table::Step;
+use crate::app::widget::{Choice, keyed, label, soft, strong, text_field};
+use crate::domain::Period;
+use crate::i18n::Words;
+use crate::say;
+
+/// Id of the period's input.
+const PERIOD: &str = "import-whose-period";
+
+/// See the module.
+#[derive(Debug, Default)]
+pub struct Whose {
+    period: String,
+    unit: Option<String>,
+    units: PickFromList,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    PeriodTyped(String),
+    Listed(pick_from_list::Event),
+    AnyUnitPressed,
+    ConfirmPressed,
+}
+
+/// What the parent must do.
+pub enum Action {
+    None,
+    Decide(Decision),
+}
+
+impl Whose {
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, units: &[Choice]) -> Action {
+        match message {
+            Message::PeriodTyped(period) => self.period = period,
+            Message::Listed(event) => {
+                if let Some(unit) = self.units.update(event, units) {
+                    self.unit = Some(unit);
+                }
+            }
+            Message::AnyUnitPressed => self.unit = None,
+            Message::ConfirmPressed if self.said() != Fallback::default() => {
+                return Action::Decide(Decision::Whose(self.said()));
+            }
+            Message::ConfirmPressed => {}
+        }
+        Action::None
+    }
+
+    /// What the file is to be read with.
+    fn said(&self) -> Fallback {
+        let unit = self.unit.as_deref().and_then(|code| code.parse().ok());
+        Fallback { period: self.period.trim().parse().ok(), unit }
+    }
+
+    /// A step of the keyboard through the units.
+    pub fn step(&mut self, step: Step, units: &[Choice]) {
+        self.units.update(pick_from_list::Event::Stepped(step), units);
+    }
+
+    /// Puts the caret where typing begins.
+    pub fn focus<T: Send + 'static>(&self) -> Task<T> {
+        iced::widget::operation::focus(PERIOD)
+    }
+
+    /// The two choices.
+    pub fn view<'a>(&'a self, sure: Option<&'a str>, units: &'a [Choice], words: &Words) -> Element<'a, Message> {
+        let period = text_field(PERIOD, "2020-05", &self.period, Message::PeriodTyped)
+            .on_submit(Message::ConfirmPressed)
+            .width(110);
+        let meaning = match self.period.trim().parse::<Period>() {
+            Ok(period) => soft(words.period(period)),
+            Err(_) => soft(say!(words, "app-period-hint")),
+        };
+        let period = row![label(say!(words, "import-whose-period")).width(90), Element::from(period), meaning];
+        let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
+        let list = self.units.view(units, self.unit.as_deref(), (&search, nothing), 240.0, Message::Listed);
+        let chosen = units.iter().find(|unit| Some(&unit.key) == self.unit.as_ref());
+        let none = button(label(say!(words, "import-missing-no-unit")))
+            .padding([1.0, space::XS])
+            .style(style::link)
+            .on_press(Message::AnyUnitPressed);
+        let unit = row![
+            label(say!(words, "import-whose-unit")).width(90),
+            strong(chosen.map_or_else(|| say!(words, "import-whose-as-said"), |unit| unit.label.clone())),
+            chosen.map(|_| none),
+        ];
+        let any = self.said() != Fallback::default();
+        let again = keyed(strong(say!(words, "import-read-again")), "Enter").style(style::primary);
+        let again = again.on_press_maybe(any.then_some(Message::ConfirmPressed));
+        column![
+            sure.map(soft),
+            soft(say!(words, "import-whose-why")),
+            period.spacing(space::S).align_y(Center),
+            unit.spacing(space::S).align_y(Center),
+            list,
+            again,
+        ]
+        .spacing(space::S)
+        .width(Fill)
+        .into()
+    }
+}

@@ -1,0 +1,246 @@
+//! One story for each decision a person can be asked for.
+
+use super::*;
+use crate::app::data::{Decided, Decision};
+use crate::app::screen::import::model::FileState;
+use crate::app::screen::import::review::{Tab, findings, mapping, whose};
+use crate::app::widget::pick_from_list::Event as Listed;
+use crate::domain::decision::{CharsetChoice, Edit, MatchedBy};
+use crate::i18n::Language;
+
+/// What was decided last, as it was handed to the services.
+fn decided(import: &mut Import) -> Option<Decision> {
+    import.review_mut().last_decision()
+}
+
+#[test]
+fn a_faulty_cell_is_shown_in_its_surroundings_with_what_can_be_done() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    import.review_mut().show_around(presets::around());
+    for text in ["Tự đánh giá!E12", "Dịch vụ công trực tuyến mức độ 4", "QĐ 12/QĐ-UBND", "Sửa", "Giữ nguyên"]
+    {
+        assert!(sees(&import, &shared, text), "{text}");
+    }
+    assert!(!sees(&import, &shared, "Chấp nhận"), "nothing is proposed for it");
+}
+
+#[test]
+fn enter_accepts_the_proposal() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    import.step(Step::Down, &shared);
+    assert!(sees(&import, &shared, "1234"));
+    assert!(matches!(press(&mut import, &shared, Shortcut::Accept), Action::Run(_)));
+    assert_eq!(decided(&mut import), Some(Decision::Accept(1)));
+}
+
+#[test]
+fn all_proposals_of_a_kind_are_accepted_in_one_go() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    click(&mut import, &shared, "Chấp nhận mọi đề xuất cùng loại (14 ô, 6 tệp)");
+    assert_eq!(decided(&mut import), Some(Decision::AcceptAll("ambiguous_number".into())));
+}
+
+#[test]
+fn f2_edits_in_place_and_the_original_is_kept() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Edit);
+    assert!(sees(&import, &shared, "Giá trị gốc được giữ lại."));
+    import.update(Message::Review(Of::Findings(findings::Message::Typed("280".into()))), &shared);
+    click(&mut import, &shared, "Xong");
+    let edit = Edit {
+        sheet: "Tự đánh giá".into(),
+        cell: "E12".parse().unwrap(),
+        before: Some("320".into()),
+        after: Some("280".into()),
+    };
+    assert_eq!(decided(&mut import), Some(Decision::Edit(edit)));
+}
+
+#[test]
+fn escape_leaves_an_edit_without_deciding() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Edit);
+    assert!(import.back());
+    assert!(!sees(&import, &shared, "Xong"));
+    assert_eq!(decided(&mut import), None);
+}
+
+#[test]
+fn f4_leaves_a_cell_as_it_is_and_goes_on_to_the_next() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    assert_eq!(import.review_mut().waiting_in(Tab::Findings), 4);
+    press(&mut import, &shared, Shortcut::Keep);
+    assert_eq!(import.review_mut().waiting_in(Tab::Findings), 3);
+    assert!(sees(&import, &shared, "Tự đánh giá!F14"), "the next one is open");
+}
+
+#[test]
+fn an_edited_cell_shows_both_values_and_can_be_taken_back() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    assert!(sees(&import, &shared, "gốc: đang làm → nay: Có"));
+    click(&mut import, &shared, "Lấy lại giá trị gốc");
+    assert!(matches!(decided(&mut import), Some(Decision::TakeBack(spot)) if spot.cell.to_string() == "E9"));
+}
+
+#[test]
+fn a_foreign_table_shows_how_it_would_be_read() {
+    let shared = preset::shared(Language::Vi);
+    let import = looking_at(presets::FOREIGN, &shared);
+    for text in ["11  3.1 DVCTT mức 4", "D1 Dịch vụ công trực tuyến mức độ 4", "vị trí", "31%", "Không lấy", "Kết quả"]
+    {
+        assert!(sees(&import, &shared, text), "{text}");
+    }
+}
+
+#[test]
+fn a_row_of_a_foreign_table_is_given_another_indicator_and_the_reading_confirmed() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FOREIGN, &shared);
+    let of = |message| Message::Review(Of::Mapping(message));
+    import.update(of(mapping::Message::RowPressed(4)), &shared);
+    assert!(sees(&import, &shared, "Dòng 13 trả lời tiêu chí nào? “Cộng điểm mục 3”"));
+    import.update(of(mapping::Message::Listed(Listed::Typed("di dong".into()))), &shared);
+    import.update(of(mapping::Message::Listed(Listed::Confirmed)), &shared);
+    assert!(sees(&import, &shared, "chọn tay"));
+    assert!(matches!(press(&mut import, &shared, Shortcut::Accept), Action::Run(_)));
+    let Some(Decision::Mapping(mapping)) = decided(&mut import) else { panic!("no mapping was confirmed") };
+    assert_eq!(mapping.rows[4].indicator.as_deref(), Some("D4"));
+    assert_eq!(mapping.rows[4].by, Some(MatchedBy::Person));
+}
+
+#[test]
+fn a_row_can_be_left_out_by_keyboard() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FOREIGN, &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    import.step(Step::Down, &shared);
+    press(&mut import, &shared, Shortcut::Edit);
+    import.update(Message::Review(Of::Mapping(mapping::Message::NonePressed)), &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    let Some(Decision::Mapping(mapping)) = decided(&mut import) else { panic!("no mapping was confirmed") };
+    assert_eq!(mapping.rows[1].indicator, None);
+}
+
+#[test]
+fn tables_of_one_kind_are_confirmed_together() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FOREIGN, &shared);
+    click(&mut import, &shared, "Xác nhận cả 3 tệp như đề xuất");
+    assert_eq!(decided(&mut import), Some(Decision::AcceptAll("mapping_proposed".into())));
+}
+
+#[test]
+fn old_letters_are_shown_before_and_after_and_converted_or_kept() {
+    let shared = preset::shared(Language::Vi);
+    for (shortcut, button, choice) in [
+        (Shortcut::Accept, "Chuyển sang Unicode", CharsetChoice::Convert),
+        (Shortcut::Keep, "Giữ nguyên", CharsetChoice::Keep),
+    ] {
+        let mut import = looking_at(presets::LEGACY, &shared);
+        assert!(sees(&import, &shared, "DÞch vô c«ng trùc tuyÕn møc ®é 4"));
+        assert!(sees(&import, &shared, "Dịch vụ công trực tuyến mức độ 4"));
+        click(&mut import, &shared, button);
+        assert_eq!(decided(&mut import), Some(Decision::Charset(choice)));
+
+        let mut import = looking_at(presets::LEGACY, &shared);
+        import.across(true, &shared);
+        press(&mut import, &shared, shortcut);
+        assert_eq!(decided(&mut import), Some(Decision::Charset(choice)));
+    }
+}
+
+#[test]
+fn a_changed_file_is_held_against_the_version_in_the_data_file() {
+    let shared = preset::shared(Language::Vi);
+    let import = looking_at(presets::CHANGED, &shared);
+    for text in ["Đang có trong dữ liệu", "310 ÷ 1.000", "352 ÷ 1.000", "Tự đánh giá!E24:F24"] {
+        assert!(sees(&import, &shared, text), "{text}");
+    }
+}
+
+#[test]
+fn a_file_without_unit_is_told_whose_it_is() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::NAMELESS, &shared);
+    let of = |message| Message::Review(Of::Whose(message));
+    import.update(of(whose::Message::Listed(Listed::Typed("da nang".into()))), &shared);
+    import.update(of(whose::Message::Listed(Listed::Confirmed)), &shared);
+    import.update(of(whose::Message::PeriodTyped("2020-05".into())), &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    let Some(Decision::Whose(said)) = decided(&mut import) else { panic!("nothing was decided") };
+    assert_eq!((said.unit, said.period), ("48".parse().ok(), "2020-05".parse().ok()));
+}
+
+#[test]
+fn left_and_right_lead_through_the_parts_and_back_to_the_files() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::CHANGED, &shared);
+    assert!(!import.review_mut().is_inside());
+    import.across(true, &shared);
+    assert!(import.review_mut().is_inside());
+    import.across(true, &shared);
+    assert_eq!(import.review_mut().tab_in_sight(), Tab::Whose);
+    import.across(false, &shared);
+    import.across(false, &shared);
+    import.across(false, &shared);
+    assert!(!import.review_mut().is_inside());
+}
+
+#[test]
+fn what_was_decided_is_seen_at_once_and_a_late_answer_is_not_taken() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FOREIGN, &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Accept);
+    let job = import.review_mut().deciding_job().unwrap();
+    let mut view = presets::review();
+    view.files[presets::FOREIGN].state = FileState::New;
+    let mut detail = presets::detail(presets::FOREIGN);
+    detail.mapping.as_mut().unwrap().confirmed = true;
+    let answer = || job::Event::Finished(Ok(Decided { view: view.clone(), detail: detail.clone() }));
+    import.update(Message::Review(Of::Decided(job::Report { job, event: answer() })), &shared);
+    assert_eq!(import.waiting(), 43);
+    assert_eq!(import.review_mut().waiting_in(Tab::Mapping), 0);
+    let (late, _) = job::run(|_| ());
+    import.update(Message::Review(Of::Decided(job::Report { job: late.id(), event: answer() })), &shared);
+    assert_eq!(import.waiting(), 43);
+}
+
+#[test]
+fn a_file_can_be_left_out() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::CHANGED, &shared);
+    click(&mut import, &shared, "Không nhập tệp này");
+    assert_eq!(decided(&mut import), Some(Decision::LeaveOut(true)));
+}
+
+#[test]
+fn a_thousand_files_are_listed_without_building_them_all() {
+    let shared = preset::shared(Language::Vi);
+    let mut view = presets::review();
+    let sample = view.files[10].clone();
+    view.files = (0..1000)
+        .map(|number| {
+            let mut file = sample.clone();
+            file.name = format!("tep-{number}.xlsx");
+            file
+        })
+        .collect();
+    let mut import = Import::default();
+    import.show(view, ImportPlan::default(), Vec::new());
+    assert!(sees(&import, &shared, "tep-3.xlsx"));
+    assert!(!sees(&import, &shared, "tep-500.xlsx"));
+    import.step(Step::Last, &shared);
+    assert_eq!(import.review_mut().looked_at(), Some(999));
+}

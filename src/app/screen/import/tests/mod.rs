@@ -1,0 +1,68 @@
+//! Stories of the import page, told from states that need no file.
+
+mod deciding;
+mod path;
+
+use super::model::ReviewView;
+use super::review::Message as Of;
+use super::*;
+use crate::app::preset;
+use crate::app::preset::import as presets;
+use iced_test::Simulator;
+
+/// A review with this file looked at, as wide as the page is in a window of 1366 × 768.
+fn looking_at(file: usize, shared: &Shared) -> Import {
+    looking_at_of(presets::review(), file, shared)
+}
+
+fn looking_at_of(view: ReviewView, file: usize, shared: &Shared) -> Import {
+    let mut import = Import::default();
+    import.show(view, ImportPlan::default(), vec!["thư mục".into()]);
+    import.review_mut().look_at(file, presets::detail(file), shared);
+    import
+}
+
+impl Import {
+    /// A review with this file looked at and the sheet round its first faulty cell, the keyboard in it.
+    pub(crate) fn show_file(&mut self, file: usize, shared: &Shared) {
+        self.show(presets::review(), ImportPlan::default(), vec!["thư mục".into()]);
+        let review = self.review_mut();
+        review.look_at(file, presets::detail(file), shared);
+        review.show_around(presets::around());
+        review.go_inside();
+    }
+
+    pub(crate) fn is_deciding(&mut self) -> bool {
+        self.review_mut().is_deciding()
+    }
+
+    pub(crate) fn is_writing(&self) -> bool {
+        matches!(self.state, State::Writing { .. })
+    }
+
+    fn review_mut(&mut self) -> &mut Review {
+        let State::Review(review) = &mut self.state else { panic!("not reviewing") };
+        review
+    }
+}
+
+fn page<'a>(import: &'a Import, shared: &'a Shared) -> Simulator<'a, Message> {
+    Simulator::with_size(preset::settings(), (1202.0, 700.0), import.view(shared))
+}
+
+fn click(import: &mut Import, shared: &Shared, text: &str) -> Action {
+    let messages: Vec<_> = {
+        let mut page = page(import, shared);
+        page.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        page.into_messages().collect()
+    };
+    messages.into_iter().fold(Action::None, |_, message| import.update(message, shared))
+}
+
+fn sees(import: &Import, shared: &Shared, text: &str) -> bool {
+    page(import, shared).find(text).is_ok()
+}
+
+fn press(import: &mut Import, shared: &Shared, shortcut: Shortcut) -> Action {
+    import.key(shortcut, shared)
+}

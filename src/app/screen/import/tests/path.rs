@@ -1,0 +1,178 @@
+//! From picking files to writing them and taking them back.
+
+use super::*;
+use crate::app::screen::import::model::FileState;
+use crate::i18n::Language;
+
+fn reviewing() -> Import {
+    let mut import = Import::default();
+    import.show(presets::review(), ImportPlan::default(), Vec::new());
+    import
+}
+
+#[test]
+fn picked_files_are_read_and_stopping_leaves_nothing() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = Import::default();
+    assert!(sees(&import, &shared, "Chọn thư mục…"));
+    let action = import.update(Message::PathsPicked(vec!["a.xlsx".into()]), &shared);
+    assert!(matches!(action, Action::Run(_)));
+    assert_eq!(import.reading(), Some((0, 0)));
+    click(&mut import, &shared, "Dừng");
+    assert_eq!(import.reading(), None);
+}
+
+#[test]
+fn while_reading_the_file_at_hand_is_seen() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = Import::default();
+    import.update(Message::PathsPicked(vec!["a".into()]), &shared);
+    let State::Reading(reading) = &import.state else { panic!("not reading") };
+    let job = reading.job();
+    for event in [job::Event::Step { done: 12, total: 60 }, job::Event::At("UBND xã Hòa Tiến.xls".into())] {
+        import.update(Message::Read(job::Report { job, event }), &shared);
+    }
+    assert!(sees(&import, &shared, "đang đọc 12/60 tệp"));
+    assert!(sees(&import, &shared, "UBND xã Hòa Tiến.xls"));
+}
+
+#[test]
+fn a_cancelled_dialog_reads_nothing() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = Import::default();
+    assert!(matches!(import.update(Message::PathsPicked(Vec::new()), &shared), Action::None));
+    assert_eq!(import.reading(), None);
+}
+
+#[test]
+fn a_report_of_a_stopped_read_is_not_taken() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = Import::default();
+    import.update(Message::PathsPicked(vec!["a.xlsx".into()]), &shared);
+    let State::Reading(reading) = &import.state else { panic!("not reading") };
+    let read = Ok((presets::review(), ImportPlan::default()));
+    let late = job::Report { job: reading.job(), event: job::Event::Finished(read) };
+    import.update(Message::PathsPicked(vec!["b.xlsx".into()]), &shared);
+    import.update(Message::Read(late), &shared);
+    assert!(import.reading().is_some());
+}
+
+#[test]
+fn the_review_begins_with_what_waits_for_a_person() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = reviewing();
+    assert!(sees(&import, &shared, "Phu luc 3 - Lao Cai.xlsx"));
+    assert_eq!(import.review_mut().looked_at(), Some(presets::FOREIGN));
+}
+
+#[test]
+fn the_bottom_line_counts_what_will_be_written() {
+    let import = reviewing();
+    assert_eq!(import.waiting(), 42);
+    let vi = preset::shared(Language::Vi);
+    let said = "Sẽ nhập 42 tệp · 1 cần xem · 2 chờ xác nhận · 1 thiếu kỳ hoặc đơn vị · 1 bị từ chối — chưa ghi gì vào \
+                dữ liệu";
+    assert!(sees(&import, &vi, said));
+    let en = preset::shared(Language::En);
+    let said = "42 files will be imported · 1 to look at · 2 to confirm · 1 without period or unit · 1 refused — \
+                nothing has been written yet";
+    assert!(sees(&import, &en, said));
+}
+
+#[test]
+fn a_state_filters_the_files_and_the_first_of_them_is_looked_at() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = reviewing();
+    import.update(Message::Review(Of::FilterPressed(Some(FileState::Changed))), &shared);
+    assert!(sees(&import, &shared, "da-nang-2020-05.xlsx"));
+    assert!(!sees(&import, &shared, "an-giang-2020-05.xlsx"));
+    assert_eq!(import.review_mut().looked_at(), Some(presets::CHANGED));
+}
+
+#[test]
+fn the_keyboard_goes_through_the_files() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = reviewing();
+    import.step(Step::First, &shared);
+    assert_eq!(import.review_mut().looked_at(), Some(presets::LOCKED));
+    import.step(Step::Down, &shared);
+    assert_eq!(import.review_mut().looked_at(), Some(presets::FAULTY));
+}
+
+#[test]
+fn nothing_is_written_before_the_button_is_pressed_and_ctrl_enter_is_that_button() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = reviewing();
+    assert!(matches!(click(&mut import, &shared, "Nhập"), Action::Run(_)));
+    assert!(matches!(import.state, State::Writing { .. }));
+    let mut import = reviewing();
+    assert!(matches!(press(&mut import, &shared, Shortcut::Write), Action::Run(_)));
+    assert!(matches!(import.state, State::Writing { .. }));
+}
+
+#[test]
+fn a_failed_write_loses_no_decision() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = reviewing();
+    click(&mut import, &shared, "Nhập");
+    let State::Writing { job, .. } = &import.state else { panic!("not writing") };
+    let failed = job::Report { job: job.id(), event: job::Event::Finished(Err(Fault::default())) };
+    assert!(matches!(import.update(Message::Written(failed), &shared), Action::Say(_)));
+    assert!(matches!(import.state, State::Review(_)));
+}
+
+#[test]
+fn undo_says_what_it_takes_back_and_can_be_declined() {
+    let shared = preset::shared(Language::Vi);
+    let done = ImportDone { files: 58, submissions: 58 };
+    let mut import = Import { state: State::Done(done, ImportPlan::default()), ..Import::default() };
+    click(&mut import, &shared, "Hoàn tác: nhập 58 tệp");
+    assert!(sees(&import, &shared, "Hoàn tác: nhập 58 tệp?"));
+    click(&mut import, &shared, "Giữ lại");
+    assert!(matches!(import.state, State::Idle));
+}
+
+#[test]
+fn files_without_period_or_unit_are_settled_together() {
+    let shared = preset::shared(Language::Vi);
+    let mut view = presets::review();
+    view.files[presets::LOCKED].state = FileState::NeedsChoice;
+    let mut import = looking_at_of(view, presets::FAULTY, &shared);
+    assert!(sees(&import, &shared, "Kỳ cho tệp không ghi kỳ"));
+    let typed = missing::Message::PeriodTyped("2020-05".into());
+    import.update(Message::Review(Of::Missing(typed)), &shared);
+    assert!(matches!(click(&mut import, &shared, "Đọc lại"), Action::Run(_)));
+    assert!(import.review_mut().is_deciding());
+}
+
+#[test]
+fn a_review_speaks_another_language_without_being_read_again() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = reviewing();
+    let _ = import.reword(&shared);
+    let job = import.review_mut().rewording_job().unwrap();
+    let mut view = presets::review();
+    view.files.truncate(1);
+    let report = job::Report { job, event: job::Event::Finished(Ok(view)) };
+    import.update(Message::Review(Of::Reworded(report)), &shared);
+    assert!(!sees(&import, &shared, "an-giang-2020-05.xlsx"));
+}
+
+#[test]
+fn leaving_asks_where_something_was_decided_and_only_there() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = reviewing();
+    assert!(import.back());
+    assert!(matches!(import.state, State::Idle));
+
+    let mut import = looking_at(presets::FAULTY, &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Keep);
+    while import.review_mut().is_inside() {
+        import.back();
+    }
+    import.back();
+    assert!(sees(&import, &shared, "Bỏ qua tất cả? Các quyết định đã đặt sẽ mất; dữ liệu và tệp gốc không đổi."));
+    click(&mut import, &shared, "Ở lại");
+    assert!(sees(&import, &shared, "Nhập"));
+}

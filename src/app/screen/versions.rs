@@ -1,0 +1,407 @@
+//! The versions of one unit's self-assessment: which one counts, what each says otherwise, and choosing another.
+
+use iced::widget::{Row, button, column, container, row, space as gap};
+use iced::{Center, Element, Fill, Task};
+
+use super::Loaded;
+use super::import::changes;
+use super::import::model::ChangeLine;
+use crate::app::data::{self, Deed, Fault};
+use crate::app::job;
+use crate::app::shared::{FileView, Shared};
+use crate::app::theme::{font, space, style, text_size};
+use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::{
+    Shape, dense, heading, hinted, keyed, label, marked, one_line, quiet, scroll_area, secondary, soft, strong,
+};
+use crate::i18n::Words;
+use crate::say;
+
+/// Height of the list: five versions are many.
+const LIST: f32 = 176.0;
+
+/// The versions, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct VersionsView {
+    pub unit: String,
+    pub name: String,
+    /// The period, as a title writes it.
+    pub period: String,
+    pub lines: Vec<VersionLine>,
+}
+
+/// One version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionLine {
+    pub number: u32,
+    /// When it was imported, as a person reads it.
+    pub when: String,
+    /// The workbook's name.
+    pub file: String,
+    pub state: VersionState,
+}
+
+/// What became of a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VersionState {
+    Counts,
+    /// A later one counts.
+    Earlier,
+    Withdrawn,
+    /// Taken back with its import.
+    Undone,
+}
+
+/// The panel.
+#[derive(Debug)]
+pub struct Versions {
+    unit: String,
+    loaded: Loaded<VersionsView>,
+    /// Numbers of the version looked at and of the one it is held against.
+    chosen: Option<u32>,
+    against: Option<u32>,
+    changes: Loaded<Vec<ChangeLine>>,
+    table: VirtualTable,
+    asking: Option<Deed>,
+    doing: Option<job::Handle>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Loaded(job::Report<Result<VersionsView, Fault>>),
+    VersionPressed(u32),
+    AgainstPressed(u32),
+    Compared(job::Report<Result<Vec<ChangeLine>, Fault>>),
+    Changes(virtual_table::Event),
+    DeedPressed(Deed),
+    DeedConfirmed,
+    DeedCancelled,
+    Done(job::Report<Result<(VersionsView, FileView), Fault>>),
+    ClosePressed,
+}
+
+/// What the parent must do.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    /// Another version counts: everything made from the file is out of date.
+    Changed(Box<FileView>),
+    Failed(Fault),
+    Close,
+}
+
+impl Versions {
+    /// Asks for the versions of a unit in the period in sight.
+    pub fn open(unit: &str, shared: &Shared) -> (Self, Task<Message>) {
+        let mut panel = Self {
+            unit: unit.to_owned(),
+            loaded: Loaded::Nothing,
+            chosen: None,
+            against: None,
+            changes: Loaded::Nothing,
+            table: VirtualTable::new(space::ROW_DENSE),
+            asking: None,
+            doing: None,
+        };
+        let load = panel.load(shared);
+        (panel, load)
+    }
+
+    /// Whose versions are shown.
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    fn load(&mut self, shared: &Shared) -> Task<Message> {
+        let Some(ask) = shared.ask() else { return Task::none() };
+        let unit = self.unit.clone();
+        let (handle, task) = job::run(move |_| data::load_versions(&ask, &unit));
+        self.loaded = Loaded::Loading(handle);
+        task.map(Message::Loaded)
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        match message {
+            Message::Loaded(report) => {
+                if self.loaded.take(report) {
+                    return Action::Run(self.choose_first(shared));
+                }
+            }
+            Message::VersionPressed(number) => return Action::Run(self.choose(number, shared)),
+            Message::AgainstPressed(number) => {
+                self.against = Some(number);
+                return Action::Run(self.compare(shared));
+            }
+            Message::Compared(report) => {
+                self.changes.take(report);
+            }
+            Message::Changes(event) => {
+                let count = self.changes.ready().map_or(0, Vec::len);
+                return Action::Run(self.table.update(&event, count));
+            }
+            Message::DeedPressed(deed) => self.asking = Some(deed),
+            Message::DeedConfirmed => return self.act(shared),
+            Message::DeedCancelled => self.asking = None,
+            Message::Done(report) => return self.done(report, shared),
+            Message::ClosePressed => return Action::Close,
+        }
+        Action::None
+    }
+
+    fn lines(&self) -> &[VersionLine] {
+        self.loaded.ready().map(|view| view.lines.as_slice()).unwrap_or_default()
+    }
+
+    fn counting(&self) -> Option<u32> {
+        self.lines().iter().find(|line| line.state == VersionState::Counts).map(|line| line.number)
+    }
+
+    fn choose_first(&mut self, shared: &Shared) -> Task<Message> {
+        let first = self.counting().or_else(|| self.lines().first().map(|line| line.number));
+        first.map_or_else(Task::none, |number| self.choose(number, shared))
+    }
+
+    /// A version is held against the one that counts; that one against the one before it.
+    fn choose(&mut self, number: u32, shared: &Shared) -> Task<Message> {
+        self.asking = None;
+        self.chosen = Some(number);
+        let counting = self.counting().filter(|counting| *counting != number);
+        let before = self.lines().iter().map(|line| line.number).find(|other| *other < number);
+        self.against = counting.or(before);
+        self.compare(shared)
+    }
+
+    fn compare(&mut self, shared: &Shared) -> Task<Message> {
+        self.changes = Loaded::Nothing;
+        let (Some(chosen), Some(against), Some(ask)) = (self.chosen, self.against, shared.ask()) else {
+            return Task::none();
+        };
+        let unit = self.unit.clone();
+        let (handle, task) = job::run(move |_| data::compare_versions(&ask, &unit, against, chosen));
+        self.changes = Loaded::Loading(handle);
+        task.map(Message::Compared)
+    }
+
+    fn act(&mut self, shared: &Shared) -> Action {
+        let (Some(deed), Some(ask)) = (self.asking.take(), shared.ask()) else { return Action::None };
+        let unit = self.unit.clone();
+        let (handle, task) = job::run(move |_| data::change_version(&ask, &unit, deed));
+        self.doing = Some(handle);
+        Action::Run(task.map(Message::Done))
+    }
+
+    fn done(&mut self, report: job::Report<Result<(VersionsView, FileView), Fault>>, shared: &Shared) -> Action {
+        let Some(done) = job::finished(self.doing.as_ref(), report) else { return Action::None };
+        self.doing = None;
+        match done {
+            Ok((view, file)) => {
+                self.loaded = Loaded::Ready(view);
+                // What is chosen first is asked for when the page is: the file it is asked of has changed.
+                let _ = self.choose_first(shared);
+                Action::Changed(Box::new(file))
+            }
+            Err(fault) => Action::Failed(fault),
+        }
+    }
+
+    /// The page is in sight again, or the file changed.
+    pub fn reload(&mut self, shared: &Shared) -> Task<Message> {
+        self.load(shared)
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        self.asking.take().is_some()
+    }
+
+    /// Enter: what is asked is done.
+    pub fn accept(&mut self, shared: &Shared) -> Action {
+        if self.asking.is_some() { self.act(shared) } else { Action::None }
+    }
+
+    /// A step of the keyboard through the versions.
+    pub fn step(&mut self, step: Step, shared: &Shared) -> Task<Message> {
+        let lines = self.lines();
+        let Some(last) = lines.len().checked_sub(1) else { return Task::none() };
+        let now = lines.iter().position(|line| Some(line.number) == self.chosen).unwrap_or(0);
+        let next = match step {
+            Step::Up => now.saturating_sub(1),
+            Step::Down => now + 1,
+            Step::First | Step::PageUp => 0,
+            Step::Last | Step::PageDown => last,
+        };
+        let number = lines[next.min(last)].number;
+        self.choose(number, shared)
+    }
+
+    /// The panel.
+    pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let close = quiet(say!(words, "results-close")).on_press(Message::ClosePressed);
+        let Some(view) = self.loaded.ready() else {
+            return column![row![gap().width(Fill), close], self.loaded.placeholder(shared)].into();
+        };
+        let title = container(one_line(heading(&view.name, text_size::LARGE))).width(Fill).clip(true);
+        let head = row![title, close].spacing(space::S).align_y(Center);
+        let said = soft(say!(words, "versions-sentence", count = view.lines.len(), period = view.period.as_str()));
+        if view.lines.is_empty() {
+            return column![head, soft(say!(words, "versions-none", period = view.period.as_str()))]
+                .spacing(space::S)
+                .into();
+        }
+        let lines = view.lines.iter().map(|line| self.line(line, words));
+        let list = container(scroll_area(column(lines))).max_height(LIST).style(style::panel).padding(1).width(Fill);
+        column![head, said, list, self.actions(words), self.differences(words)].spacing(space::S).height(Fill).into()
+    }
+
+    fn line<'a>(&'a self, line: &'a VersionLine, words: &Words) -> Element<'a, Message> {
+        let (shape, colour, word): (_, fn(&crate::app::theme::Tokens) -> iced::Color, _) = match line.state {
+            VersionState::Counts => (Shape::Disc, |t| t.reached, say!(words, "versions-counts")),
+            VersionState::Earlier => (Shape::Ring, |t| t.unknown, say!(words, "versions-earlier")),
+            VersionState::Withdrawn => (Shape::Cross, |t| t.unknown, say!(words, "versions-withdrawn")),
+            VersionState::Undone => (Shape::Cross, |t| t.unknown, say!(words, "versions-undone")),
+        };
+        let number = one_line(dense(say!(words, "versions-number", number = line.number.to_string())));
+        let is_base = self.against == Some(line.number);
+        let against = (self.chosen != Some(line.number)).then(|| {
+            button(one_line(dense(say!(words, "versions-against"))))
+                .padding([1.0, space::XS])
+                .style(style::choice(is_base))
+                .on_press(Message::AgainstPressed(line.number))
+        });
+        let content = row![
+            container(number.font(font::SEMI_BOLD)).width(52),
+            container(marked(shape, colour, word)).width(104),
+            container(one_line(dense(&line.when)).style(style::soft)).width(116),
+            container(one_line(dense(&line.file))).width(Fill).clip(true),
+            against,
+        ];
+        button(content.spacing(space::S).align_y(Center).height(Fill))
+            .width(Fill)
+            .height(space::ROW)
+            .padding([0.0, space::S])
+            .style(style::list_row(self.chosen == Some(line.number)))
+            .on_press(Message::VersionPressed(line.number))
+            .into()
+    }
+
+    fn actions<'a>(&self, words: &Words) -> Element<'a, Message> {
+        let Some(number) = self.chosen else { return gap().into() };
+        if let Some(deed) = self.asking {
+            return asking(deed, words);
+        }
+        let counts = self.counting() == Some(number);
+        let number_word = number.to_string();
+        let withdraw = counts.then(|| {
+            let withdraw = secondary(say!(words, "versions-withdraw", number = number_word));
+            let withdraw = withdraw.on_press(Message::DeedPressed(Deed::Withdraw));
+            hinted(withdraw, say!(words, "versions-withdraw-hint"))
+        });
+        Row::new().push(withdraw).into()
+    }
+
+    fn differences<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let (Some(chosen), Some(against)) = (self.chosen, self.against) else {
+            return soft(say!(words, "versions-only-one")).into();
+        };
+        let head = |number: u32| say!(words, "versions-number", number = number.to_string());
+        match &self.changes {
+            Loaded::Ready(changes) if changes.is_empty() => soft(say!(words, "versions-same")).into(),
+            Loaded::Ready(changes) => {
+                let said = say!(
+                    words,
+                    "versions-differ",
+                    count = changes.len(),
+                    a = chosen.to_string(),
+                    b = against.to_string()
+                );
+                let table = changes::view(&self.table, changes, (head(against), head(chosen)), words, Message::Changes);
+                column![strong(said), table].spacing(space::XS).height(Fill).into()
+            }
+            Loaded::Failed(fault) => label(&fault.what).into(),
+            Loaded::Nothing | Loaded::Loading(_) => soft(say!(words, "app-loading")).into(),
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn showing(view: VersionsView, changes: Vec<ChangeLine>, shared: &Shared) -> Self {
+        let (mut panel, _) = Self::open(&view.unit, shared);
+        panel.loaded = Loaded::Ready(view);
+        let _ = panel.choose_first(shared);
+        panel.changes = Loaded::Ready(changes);
+        panel
+    }
+}
+
+fn asking<'a>(deed: Deed, words: &Words) -> Element<'a, Message> {
+    let (question, word) = match deed {
+        Deed::Withdraw => (say!(words, "versions-withdraw-question"), say!(words, "versions-withdraw-yes")),
+        Deed::MakeCurrent(number) => {
+            let number = number.to_string();
+            (say!(words, "versions-make-current-question", number = number), say!(words, "versions-make-current-yes"))
+        }
+    };
+    let yes = keyed(strong(word), "Enter").style(style::primary).on_press(Message::DeedConfirmed);
+    let no =
+        keyed(label(say!(words, "import-edit-cancel")), "Esc").style(style::quiet).on_press(Message::DeedCancelled);
+    let content = column![label(question), row![yes, no].spacing(space::S)].spacing(space::S);
+    container(content).padding(space::S).width(Fill).style(style::inset).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::preset;
+    use crate::i18n::Language;
+    use iced_test::Simulator;
+
+    fn panel(shared: &Shared) -> Versions {
+        Versions::showing(preset::versions(), preset::import::changes(), shared)
+    }
+
+    fn sees(panel: &Versions, shared: &Shared, text: &str) -> bool {
+        Simulator::with_size(preset::settings(), (640.0, 600.0), panel.view(shared)).find(text).is_ok()
+    }
+
+    fn click(panel: &mut Versions, shared: &Shared, text: &str) {
+        let messages: Vec<_> = {
+            let mut page = Simulator::with_size(preset::settings(), (640.0, 600.0), panel.view(shared));
+            page.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            page.into_messages().collect()
+        };
+        for message in messages {
+            let _ = panel.update(message, shared);
+        }
+    }
+
+    #[test]
+    fn the_version_that_counts_is_held_against_the_one_before() {
+        let shared = preset::shared(Language::Vi);
+        let panel = panel(&shared);
+        assert_eq!((panel.chosen, panel.against), (Some(3), Some(2)));
+        assert!(sees(&panel, &shared, "3 tiêu chí khác nhau giữa bản 3 và bản 2"));
+    }
+
+    #[test]
+    fn an_earlier_version_is_held_against_the_one_that_counts_and_any_two_can_be_compared() {
+        let shared = preset::shared(Language::Vi);
+        let mut panel = panel(&shared);
+        let _ = panel.step(Step::Last, &shared);
+        assert_eq!((panel.chosen, panel.against), (Some(1), Some(3)));
+        let _ = panel.update(Message::AgainstPressed(2), &shared);
+        assert_eq!((panel.chosen, panel.against), (Some(1), Some(2)));
+    }
+
+    #[test]
+    fn only_the_version_that_counts_can_be_withdrawn() {
+        let shared = preset::shared(Language::Vi);
+        let mut panel = panel(&shared);
+        click(&mut panel, &shared, "Rút bản 3");
+        assert!(panel.doing.is_none(), "it asks first");
+        assert!(panel.back());
+        let _ = panel.update(Message::VersionPressed(1), &shared);
+        assert!(!sees(&panel, &shared, "Rút bản 1"));
+    }
+}
