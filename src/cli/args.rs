@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::domain::{Period, UnitCode};
+use crate::domain::{FindingKind, Period, UnitCode};
 use crate::i18n::Language;
 use crate::service::chart;
 
@@ -77,6 +77,8 @@ pub enum Command {
         #[arg(long)]
         period: Period,
     },
+    /// Shows every version of one submission, compares two, or makes one count again.
+    Versions(Versions),
     /// Shows the register of units, or takes units from a CSV file.
     Units {
         file: PathBuf,
@@ -115,9 +117,30 @@ pub struct Import {
     /// Shows what would be taken over and writes nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Accepts what findings of these kinds propose: repairs, mapping_proposed, legacy_text; see docs/findings.md.
+    #[arg(long, num_args = 1.., value_name = "KIND", hide_possible_values = true,
+          value_parser = clap::builder::PossibleValuesParser::new(FindingKind::CODES))]
+    pub accept: Vec<String>,
     /// Writes the findings to a .json or .xlsx file.
     #[arg(long)]
     pub findings: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
+
+#[derive(Debug, Args)]
+pub struct Versions {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub unit: UnitCode,
+    #[arg(long)]
+    pub period: Period,
+    /// What the second of two versions says otherwise than the first.
+    #[arg(long, num_args = 2, value_names = ["N", "M"])]
+    pub compare: Vec<u32>,
+    /// Makes this version count again.
+    #[arg(long = "use", value_name = "N")]
+    pub make_current: Option<u32>,
     #[arg(long, value_enum, default_value_t = Shape::Table)]
     pub format: Shape,
 }

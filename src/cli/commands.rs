@@ -2,17 +2,18 @@
 
 use std::path::Path;
 
-use super::args::{Basis, Command, Compare, Format, Import, Score, Shape, Units};
+use super::args::{Basis, Command, Compare, Format, Score, Shape, Units};
+use super::import::{import_files, show_findings};
+use super::pace::Pace;
 use super::table::{Align, text_table};
+use super::versions::show_versions;
 use super::{Console, Ending, Outcome, show};
-use crate::domain::{Finding, Period, Severity, SubmissionKey, UnitCode};
+use crate::domain::{Period, Severity, SubmissionKey, UnitCode};
 use crate::i18n::NO_VALUE;
 use crate::say;
-use crate::service::import::{ImportRequest, Preview};
 use crate::service::score::Whom;
 use crate::service::{
-    CatalogueChoice, Going, Progress, Project, ServiceError, chart, clock, demo, export, import, json, maintain, owing,
-    score, templates,
+    CatalogueChoice, Project, ServiceError, chart, clock, demo, export, import, json, maintain, owing, score, templates,
 };
 
 /// Runs one command.
@@ -25,6 +26,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Import(arguments) => import_files(&arguments, console),
         Command::Undo { file } => undo(&file, console),
         Command::Withdraw { file, unit, period } => withdraw(&file, unit, period, console),
+        Command::Versions(arguments) => show_versions(&arguments, console),
         Command::Units { file, import, format } => units(&file, import.as_deref(), format, console),
         Command::Owing { file, period } => show_owing(&file, period, console),
         Command::Score(arguments) => show_scores(&arguments, console),
@@ -35,21 +37,12 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
 
 fn make_demo(dir: &Path, console: &mut Console<'_>) -> Outcome {
     let words = console.words;
-    let made = demo::make(dir, words, &mut |progress| tell(console, &progress))?;
+    let made = demo::make(dir, words, &mut Pace::begin().told_on(console))?;
     console.line(say!(words, "cli-demo-made"));
     for path in made {
         console.line(format!("  {}", path.display()));
     }
     Ok(Ending::Done)
-}
-
-/// Progress goes to standard error, a line every so often; a command is stopped by its terminal, not from here.
-fn tell(console: &mut Console<'_>, progress: &Progress) -> Going {
-    const EVERY: usize = 50;
-    if progress.done > 0 && progress.done.is_multiple_of(EVERY) {
-        console.aside(format!("{}/{} {}", progress.done, progress.total, progress.current));
-    }
-    Going::Continue(())
 }
 
 fn new(file: &Path, catalogue: &str, console: &mut Console<'_>) -> Outcome {
@@ -75,7 +68,7 @@ fn new(file: &Path, catalogue: &str, console: &mut Console<'_>) -> Outcome {
 fn write_templates(file: &Path, period: Period, out: &Path, units: &[UnitCode], console: &mut Console<'_>) -> Outcome {
     let project = Project::open(file)?;
     let words = console.words;
-    let written = templates::write_templates(&project, period, units, out, words, &mut |step| tell(console, &step))?;
+    let written = templates::write_templates(&project, period, units, out, words, &mut Pace::begin().told_on(console))?;
     for path in written {
         console.line(path.display().to_string());
     }
@@ -101,71 +94,6 @@ fn inspect(paths: &[std::path::PathBuf], format: Shape, console: &mut Console<'_
     }
     let faulty = inspected.iter().flat_map(|file| &file.contents.findings).any(|f| f.severity() == Severity::Error);
     Ok(if faulty { Ending::Findings } else { Ending::Done })
-}
-
-fn import_files(arguments: &Import, console: &mut Console<'_>) -> Outcome {
-    let mut project = Project::open(&arguments.file)?;
-    let request = ImportRequest {
-        paths: arguments.paths.clone(),
-        period: arguments.period,
-        unit: arguments.unit.clone(),
-        ..ImportRequest::default()
-    };
-    let preview = import::preview(&project, &request, &mut |step| tell(console, &step))?;
-    if let Some(path) = &arguments.findings {
-        export::findings(&preview, path, console.words)?;
-    }
-    match arguments.format {
-        Shape::Json => console.text(&json::text(&json::findings(&preview, console.words))?),
-        Shape::Table => show_preview(&project, &preview, console),
-    }
-    let ending = if preview.has_errors() { Ending::Findings } else { Ending::Done };
-    if arguments.dry_run {
-        console.aside(say!(console.words, "cli-import-dry", files = preview.taken()));
-        return Ok(ending);
-    }
-    match import::confirm(&mut project, &preview, "")? {
-        Some(summary) => console.aside(say!(
-            console.words,
-            "cli-import-done",
-            files = summary.files,
-            submissions = summary.submissions
-        )),
-        None => console.aside(say!(console.words, "cli-import-nothing")),
-    }
-    Ok(ending)
-}
-
-fn show_preview(project: &Project, preview: &Preview, console: &mut Console<'_>) {
-    for file in &preview.files {
-        let words = console.words;
-        let whose: Vec<String> = file
-            .submissions
-            .iter()
-            .take(3)
-            .map(|submission| {
-                let unit = project.register().by_code(&submission.unit);
-                format!("{} {}", unit.map_or(submission.unit.as_str(), |unit| &unit.name), submission.period)
-            })
-            .collect();
-        console.line(format!("{}: {}  {}", file.path.display(), words.file_status(file.status), whose.join(", ")));
-        show_findings(&file.findings, console);
-    }
-}
-
-fn show_findings(findings: &[Finding], console: &mut Console<'_>) {
-    for finding in findings {
-        let words = console.words;
-        let place = match (&finding.sheet, &finding.cell) {
-            (Some(sheet), Some(cell)) => format!("{sheet}!{cell}: "),
-            (Some(sheet), None) => format!("{sheet}: "),
-            _ => String::new(),
-        };
-        let seen = finding.seen.as_deref().map(|seen| format!(" [{seen}]")).unwrap_or_default();
-        let repair = finding.repair.as_deref().map(|repair| format!(" → {repair}")).unwrap_or_default();
-        let severity = words.severity(finding.severity());
-        console.line(format!("    {severity}  {place}{}{seen}{repair}", words.finding(&finding.kind)));
-    }
 }
 
 fn undo(file: &Path, console: &mut Console<'_>) -> Outcome {

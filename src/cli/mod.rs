@@ -3,7 +3,10 @@
 
 mod args;
 mod commands;
+mod import;
+mod pace;
 mod table;
+mod versions;
 
 use std::io::{self, Write};
 

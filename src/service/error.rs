@@ -103,6 +103,7 @@ impl ServiceError {
                 // Lists of units only ever come from the user.
                 | Self::UnitFaults { .. }
                 | Self::UnknownFormat { .. }
+                | Self::Store(StoreError::NoSuchVersion { .. } | StoreError::VersionUndone { .. })
         )
     }
 
@@ -309,6 +310,17 @@ fn store_problem(error: &StoreError, words: &Words) -> Problem {
             submissions = submissions.to_string(),
             members = members.to_string()
         )),
+        StoreError::NoSuchVersion { version_no } => Problem::new(
+            say!(words, "error-no-such-version-what", version = version_no.to_string()),
+            say!(words, "error-no-such-version-next"),
+        ),
+        StoreError::VersionUndone { version_no } => store_words!(
+            words,
+            "error-version-undone-what",
+            "error-version-undone-why",
+            "error-version-undone-next",
+            version = version_no.to_string()
+        ),
         StoreError::UnknownCatalogue { id } => store_words!(
             words,
             "error-unknown-catalogue-what",

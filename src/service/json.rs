@@ -1,6 +1,8 @@
 //! The JSON shapes of the command line, version 1. Decimals are strings, what is absent is null; a shape does not
 //! change without its version.
 
+mod versions;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -13,6 +15,8 @@ use crate::i18n::Words;
 use crate::scoring::{IndicatorScore, State};
 use crate::store::CheckReport;
 use crate::workbook::{Format, Sheet};
+
+pub use versions::{Change, Versions, changes, versions};
 
 /// `egov-score/scores/1`.
 #[derive(Debug, Serialize)]
@@ -148,7 +152,13 @@ struct FileFindings {
     status: FileStatus,
     unit: Option<String>,
     period: Option<String>,
+    /// Whether confirming takes something over from it.
+    taken: bool,
+    /// It waits for a person to confirm how a table (`mapping`) or an old charset (`charset`) is read.
+    awaits: Option<&'static str>,
     findings: Vec<FindingRow>,
+    /// What it says otherwise than the versions that count.
+    changes: Vec<Change>,
 }
 
 /// One finding in the shape of the command line.
@@ -182,7 +192,10 @@ fn file_findings(file: &FilePreview, words: &Words) -> FileFindings {
         status: file.status,
         unit: only.map(|submission| submission.unit.to_string()),
         period: file.submissions.first().map(|submission| submission.period.to_string()),
+        taken: file.is_taken(),
+        awaits: file.proposal.as_ref().map(|_| "mapping").or(file.legacy.as_ref().map(|_| "charset")),
         findings: file.findings.iter().map(|finding| finding_row(finding, words)).collect(),
+        changes: changes(&file.changes),
     }
 }
 

@@ -90,5 +90,19 @@ fn problem_sentence(problem: &CheckProblem, words: &Words) -> String {
             catalogue = catalogue.as_str(),
             indicator = indicator.as_str()
         ),
+        CheckProblem::UnreadableDecisions { path } => {
+            say!(words, "check-unreadable-decisions", file = path.as_str())
+        }
+        CheckProblem::UnreadableMapping { unit, form } => {
+            say!(words, "check-unreadable-mapping", unit = unit.as_str(), form = form.as_str())
+        }
+        CheckProblem::OddVersionChoice { unit, period, catalogue, version_no } => say!(
+            words,
+            "check-odd-version-choice",
+            unit = unit.as_str(),
+            period = period.as_str(),
+            catalogue = catalogue.as_str(),
+            version = version_no.to_string()
+        ),
     }
 }

@@ -21,6 +21,7 @@ pub mod score;
 pub mod templates;
 
 pub use crate::catalogue::Indicator;
+pub use crate::store::StoredSubmission as Version;
 pub use error::{Problem, ServiceError};
 pub use export::{band_name, remark};
 pub use files::make_folder;

@@ -8,7 +8,7 @@ use super::rows::ANSWER_COLUMNS;
 use super::submissions::{IS_CURRENT, SUBMISSIONS};
 use super::{Store, periods, rows, schema, sha256_hex};
 use crate::catalogue::Catalogue;
-use crate::domain::Period;
+use crate::domain::{Decisions, Mapping, Period};
 
 /// What a look over the file found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,6 +39,12 @@ pub enum CheckProblem {
     UnknownIndicator { unit: String, period: String, catalogue: String, indicator: String },
     /// An answer whose stored figures cannot be read.
     UnreadableAnswer { unit: String, period: String, catalogue: String, indicator: String },
+    /// What a person settled about a file cannot be read.
+    UnreadableDecisions { path: String },
+    /// A remembered mapping that cannot be read, or is kept for another form than its own.
+    UnreadableMapping { unit: String, form: String },
+    /// A choice of a version that says it was made before that version came, or after more than ever did.
+    OddVersionChoice { unit: String, period: String, catalogue: String, version_no: u32 },
 }
 
 impl Store {
@@ -83,6 +89,9 @@ fn problems(connection: &Connection, catalogues: &[Catalogue]) -> Result<Vec<Che
     problems.extend(altered_catalogues(connection)?);
     problems.extend(missing_catalogue_versions(connection)?);
     problems.extend(odd_answers(connection, catalogues)?);
+    problems.extend(unreadable_decisions(connection)?);
+    problems.extend(unreadable_mappings(connection)?);
+    problems.extend(odd_version_choices(connection)?);
     Ok(problems)
 }
 
@@ -156,4 +165,47 @@ fn odd_answers(connection: &Connection, catalogues: &[Catalogue]) -> rusqlite::R
         }
     }
     Ok(odd)
+}
+
+fn unreadable_decisions(connection: &Connection) -> rusqlite::Result<Vec<CheckProblem>> {
+    let mut statement =
+        connection.prepare("SELECT path, decisions FROM import_file WHERE decisions IS NOT NULL ORDER BY id")?;
+    let mut files = statement.query([])?;
+    let mut unreadable = Vec::new();
+    while let Some(row) = files.next()? {
+        if rows::json::<Decisions>(row, 1).is_err() {
+            unreadable.push(CheckProblem::UnreadableDecisions { path: row.get(0)? });
+        }
+    }
+    Ok(unreadable)
+}
+
+fn unreadable_mappings(connection: &Connection) -> rusqlite::Result<Vec<CheckProblem>> {
+    let mut statement = connection.prepare("SELECT unit, form, mapping FROM mapping ORDER BY id")?;
+    let mut mappings = statement.query([])?;
+    let mut unreadable = Vec::new();
+    while let Some(row) = mappings.next()? {
+        let form: String = row.get(1)?;
+        if !rows::json::<Mapping>(row, 2).is_ok_and(|mapping| mapping.form == form) {
+            unreadable.push(CheckProblem::UnreadableMapping { unit: row.get(0)?, form });
+        }
+    }
+    Ok(unreadable)
+}
+
+fn odd_version_choices(connection: &Connection) -> rusqlite::Result<Vec<CheckProblem>> {
+    let mut statement = connection.prepare(
+        "SELECT s.unit, s.period, s.catalogue, s.version_no FROM version_choice c JOIN submission s ON s.id = c.submission
+         WHERE c.above < s.version_no OR c.above > (SELECT max(n.version_no) FROM submission n
+             WHERE n.period = s.period AND n.catalogue = s.catalogue AND n.unit = s.unit) ORDER BY c.id",
+    )?;
+    let found = statement.query_map([], |row| {
+        Ok(CheckProblem::OddVersionChoice {
+            unit: row.get(0)?,
+            period: row.get(1)?,
+            catalogue: row.get(2)?,
+            version_no: row.get(3)?,
+        })
+    })?;
+    found.collect()
 }

@@ -45,6 +45,12 @@ pub enum StoreError {
     /// The unit has submissions (of any version) or units that belong to it, and cannot be removed.
     #[error("unit in use: {code}")]
     UnitInUse { code: UnitCode, submissions: u32, members: u32 },
+    /// The submission has no version of that number.
+    #[error("no version {version_no}")]
+    NoSuchVersion { version_no: u32 },
+    /// The version came with an import that was taken back as a whole.
+    #[error("the import of version {version_no} was undone")]
+    VersionUndone { version_no: u32 },
     /// The data file holds no version of the catalogue.
     #[error("unknown catalogue: {id}")]
     UnknownCatalogue { id: String },

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{Fault, StoreError};
 use super::rows::{self, AnswerColumns};
-use super::{Store, catalogues, history, periods, units};
+use super::{Store, catalogues, history, mappings, periods, units};
 use crate::domain::{Decisions, FileStatus, Finding, Submission, Unit, UnitCode};
 
 /// Which import; grows with every one.
@@ -70,6 +70,8 @@ pub struct ImportedFile {
     pub sha256: Option<String>,
     pub status: FileStatus,
     pub findings: Vec<Finding>,
+    /// What a person settled about it; nothing where nothing was.
+    pub decisions: Option<Decisions>,
 }
 
 impl Store {
@@ -122,7 +124,7 @@ impl Store {
     pub fn import_files(&self, import: ImportId) -> Result<Vec<ImportedFile>, StoreError> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(
-                "SELECT path, sha256, status, findings FROM import_file WHERE import = ?1 ORDER BY id",
+                "SELECT path, sha256, status, findings, decisions FROM import_file WHERE import = ?1 ORDER BY id",
             )?;
             Ok(statement.query_map([import.0], imported_file)?.collect::<Result<_, _>>()?)
         })
@@ -152,7 +154,7 @@ where
             Ok(file) => file,
             Err(error) => return Ok(Err(error)),
         };
-        put_file(connection, id, &file)?;
+        put_file(connection, &summary, &file)?;
         summary.files += usize::from(!file.submissions.is_empty());
         summary.submissions += file.submissions.len();
     }
@@ -165,18 +167,22 @@ where
     Ok(Ok(summary))
 }
 
-fn put_file(connection: &Connection, import: ImportId, file: &NewFile) -> Result<(), Fault> {
+fn put_file(connection: &Connection, import: &ImportSummary, file: &NewFile) -> Result<(), Fault> {
     if let Some(workbook) = &file.workbook {
         put_workbook(connection, workbook)?;
     }
     let sha256 = file.workbook.as_ref().map(|workbook| &workbook.sha256);
-    let findings = serde_json::to_string(&file.findings)
-        .map_err(|error| StoreError::Sqlite { detail: format!("findings of {}: {error}", file.path) })?;
+    let findings = rows::to_json(&file.findings)?;
+    let decisions = file.decisions.as_ref().map(rows::to_json).transpose()?;
     connection
-        .prepare_cached("INSERT INTO import_file (import, path, sha256, status, findings) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute((import.0, &file.path, sha256, file.status.code(), findings))?;
+        .prepare_cached(
+            "INSERT INTO import_file (import, path, sha256, status, findings, decisions)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute((import.id.0, &file.path, sha256, file.status.code(), findings, decisions))?;
     let file_id = connection.last_insert_rowid();
-    file.submissions.iter().try_for_each(|submission| put_submission(connection, file_id, submission))
+    file.submissions.iter().try_for_each(|submission| put_submission(connection, file_id, submission))?;
+    mappings::remember(connection, import, file)
 }
 
 /// The same bytes, sent again after an undo or by another sender, are kept once.
@@ -210,8 +216,8 @@ fn put_submission(connection: &Connection, file_id: i64, submission: &Submission
 
     let mut answer_in = connection.prepare_cached(
         "INSERT INTO answer (submission, indicator, position, kind, numerator, denominator, value, sheet, cells,
-             evidence, note)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             original, evidence, note)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     for (position, given) in (0i64..).zip(answers) {
         let AnswerColumns { kind, numerator, denominator, value } = AnswerColumns::from(&given.answer);
@@ -225,6 +231,7 @@ fn put_submission(connection: &Connection, file_id: i64, submission: &Submission
             value,
             &given.sheet,
             &given.cells,
+            &given.original,
             &given.evidence,
             &given.note,
         ))?;
@@ -263,5 +270,6 @@ fn imported_file(row: &Row<'_>) -> rusqlite::Result<ImportedFile> {
         sha256: row.get(1)?,
         status: rows::word(row, 2, FileStatus::from_code)?,
         findings: rows::json(row, 3)?,
+        decisions: rows::optional_json(row, 4)?,
     })
 }

@@ -1,7 +1,8 @@
 //! The store: one `.egov` data file, an SQLite database. The only place that knows rusqlite.
 //!
 //! Owns how units, catalogues, periods, workbooks, imports and submissions are kept, and what "current" means: of all
-//! versions of a submission the latest that was not withdrawn and whose import was not undone. Must not know
+//! versions of a submission the one that was imported or chosen last, of those that were not withdrawn and whose import
+//! was not undone. Must not know
 //! workbooks' insides, scores' arithmetic, languages, screens or clocks (every moment is ISO text handed in).
 //!
 //! # Choices
@@ -22,6 +23,7 @@ mod check;
 mod error;
 mod history;
 mod imports;
+mod mappings;
 mod open;
 mod periods;
 mod rows;

@@ -5,8 +5,10 @@ use std::str::FromStr;
 
 use rusqlite::types::Type;
 use rusqlite::{Row, ToSql};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::error::StoreError;
 use crate::domain::{Answer, Decimal, Silence, SourcedAnswer, UnitKind};
 
 /// The text stands for no value of its kind.
@@ -32,6 +34,17 @@ pub(super) fn count(row: &Row<'_>, index: usize) -> rusqlite::Result<usize> {
 /// A column that holds JSON.
 pub(super) fn json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<T> {
     serde_json::from_str(row.get_ref(index)?.as_str()?).map_err(|error| unreadable(index, error))
+}
+
+/// A column that holds JSON or nothing.
+pub(super) fn optional_json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<T>> {
+    let there: Option<String> = row.get(index)?;
+    there.map(|_| json(row, index)).transpose()
+}
+
+/// A value as a column holds it in JSON.
+pub(super) fn to_json(value: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::Sqlite { detail: error.to_string() })
 }
 
 /// A column that holds one of a few words.
@@ -87,7 +100,7 @@ impl From<&Answer> for AnswerColumns {
 
 /// What [`sourced_answer`] reads, from its first column on.
 pub(super) const ANSWER_COLUMNS: &str =
-    "a.indicator, a.kind, a.numerator, a.denominator, a.value, a.sheet, a.cells, a.evidence, a.note";
+    "a.indicator, a.kind, a.numerator, a.denominator, a.value, a.sheet, a.cells, a.original, a.evidence, a.note";
 
 /// An answer from [`ANSWER_COLUMNS`] that begin at column `first`.
 pub(super) fn sourced_answer(row: &Row<'_>, first: usize) -> rusqlite::Result<SourcedAnswer> {
@@ -96,9 +109,9 @@ pub(super) fn sourced_answer(row: &Row<'_>, first: usize) -> rusqlite::Result<So
         answer: answer(row, first + 1)?,
         sheet: row.get(first + 5)?,
         cells: row.get(first + 6)?,
-        original: None,
-        evidence: row.get(first + 7)?,
-        note: row.get(first + 8)?,
+        original: row.get(first + 7)?,
+        evidence: row.get(first + 8)?,
+        note: row.get(first + 9)?,
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Row};
 
-use super::error::StoreError;
+use super::error::{Fault, StoreError};
 use super::imports::ImportId;
 use super::rows::{ANSWER_COLUMNS, Parameters};
 use super::{Store, history, rows};
@@ -25,6 +25,8 @@ pub struct StoredSubmission {
     pub withdrawn_at: Option<String>,
     /// The import it came with was taken back.
     pub undone: bool,
+    /// It is the version that counts.
+    pub counts: bool,
 }
 
 /// A submission that a workbook gave and that was neither withdrawn nor undone.
@@ -32,15 +34,22 @@ pub struct StoredSubmission {
 pub struct Delivered {
     pub key: SubmissionKey,
     pub imported_at: String,
-    /// It is the one that counts: nothing came after it.
+    /// It is the version that counts: nothing came after it, or it was chosen again.
     pub counts: bool,
 }
 
-/// The latest version that was neither withdrawn nor undone with its import.
+/// Of the versions that were neither withdrawn nor undone with their import, the one that was imported or chosen last.
+///
+/// A choice falls between the coming of two versions: after all there were then (`above`), before the next. So the
+/// order in which versions came to count is that of (version number, 0) for their coming and (above, id) for choices.
 pub(super) const IS_CURRENT: &str = "s.withdrawn_at IS NULL AND i.undone_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM submission n JOIN import_file nf ON nf.id = n.import_file JOIN import ni ON ni.id = nf.import
-        WHERE n.period = s.period AND n.catalogue = s.catalogue AND n.unit = s.unit AND n.version_no > s.version_no
-            AND n.withdrawn_at IS NULL AND ni.undone_at IS NULL)";
+        WHERE n.period = s.period AND n.catalogue = s.catalogue AND n.unit = s.unit AND n.id <> s.id
+            AND n.withdrawn_at IS NULL AND ni.undone_at IS NULL
+            AND (coalesce((SELECT max(above) FROM version_choice WHERE submission = n.id), n.version_no),
+                 coalesce((SELECT max(id) FROM version_choice WHERE submission = n.id), 0))
+              > (coalesce((SELECT max(above) FROM version_choice WHERE submission = s.id), s.version_no),
+                 coalesce((SELECT max(id) FROM version_choice WHERE submission = s.id), 0)))";
 
 /// What conditions such as [`IS_CURRENT`] speak of.
 pub(super) const SUBMISSIONS: &str = "submission s JOIN import_file f ON f.id = s.import_file
@@ -86,7 +95,8 @@ impl Store {
         })
     }
 
-    /// Takes back the submission that counts and returns it; nothing where none does. The version before it counts again.
+    /// Takes back the submission that counts and returns it; nothing where none does. The version that counted before it
+    /// counts again.
     pub fn withdraw(&mut self, key: &SubmissionKey, at: &str) -> Result<Option<StoredSubmission>, StoreError> {
         self.write(|connection| {
             let Some(mut current) = current(connection, key)? else { return Ok(None) };
@@ -98,9 +108,50 @@ impl Store {
             let detail = serde_json::json!({ "submission": key, "version_no": current.version_no });
             history::log(connection, at, "submission_withdrawn", &detail)?;
             current.withdrawn_at = Some(at.to_owned());
+            current.counts = false;
             Ok(Some(current))
         })
     }
+
+    /// Makes a version count again, until a newer one comes or another is chosen; false where it counts already. A
+    /// version that was withdrawn is withdrawn no more.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchVersion`]; [`StoreError::VersionUndone`] where its import was taken back: an import comes and
+    /// goes as a whole.
+    pub fn make_current(&mut self, key: &SubmissionKey, version_no: u32, at: &str) -> Result<bool, StoreError> {
+        self.write(|connection| {
+            let versions = of_key(connection, OF_KEY, key)?;
+            let Some(chosen) = versions.iter().find(|version| version.version_no == version_no) else {
+                return Err(StoreError::NoSuchVersion { version_no }.into());
+            };
+            if chosen.undone {
+                return Err(StoreError::VersionUndone { version_no }.into());
+            }
+            if chosen.counts {
+                return Ok(false);
+            }
+            choose(connection, key, version_no, at)?;
+            Ok(true)
+        })
+    }
+}
+
+fn choose(connection: &Connection, key: &SubmissionKey, version_no: u32, at: &str) -> Result<(), Fault> {
+    let period = key.period.to_string();
+    let which = (&period, &key.catalogue, key.unit.as_str(), version_no);
+    const WHERE: &str = "WHERE period = ?1 AND catalogue = ?2 AND unit = ?3 AND version_no = ?4";
+    connection.execute(&format!("UPDATE submission SET withdrawn_at = NULL {WHERE}"), which)?;
+    connection.execute(
+        &format!(
+            "INSERT INTO version_choice (submission, above, chosen_at)
+             SELECT id, (SELECT max(version_no) FROM submission n
+                         WHERE n.period = s.period AND n.catalogue = s.catalogue AND n.unit = s.unit), ?5
+             FROM submission s {WHERE}"
+        ),
+        (&period, &key.catalogue, key.unit.as_str(), version_no, at),
+    )?;
+    history::log(connection, at, "version_chosen", &serde_json::json!({ "submission": key, "version_no": version_no }))
 }
 
 fn current(connection: &Connection, key: &SubmissionKey) -> rusqlite::Result<Option<StoredSubmission>> {
@@ -121,7 +172,7 @@ fn load(
 ) -> rusqlite::Result<Vec<StoredSubmission>> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT s.id, s.unit, s.period, s.catalogue, s.catalogue_version, s.version_no, i.id, i.made_at, f.path,
-             f.sha256, s.withdrawn_at, i.undone_at IS NOT NULL
+             f.sha256, s.withdrawn_at, i.undone_at IS NOT NULL, {IS_CURRENT}
          FROM {SUBMISSIONS} WHERE {condition} ORDER BY u.id, s.version_no"
     ))?;
     let (mut places, mut submissions) = (HashMap::new(), Vec::new());
@@ -160,5 +211,6 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<StoredSubmission> {
         sha256: row.get(9)?,
         withdrawn_at: row.get(10)?,
         undone: row.get(11)?,
+        counts: row.get(12)?,
     })
 }

@@ -51,6 +51,33 @@ pub fn accept_all(
     Ok(accepted_in_all)
 }
 
+/// Accepts several kinds. Accepting one may bring up another – text that was converted makes a table known – so the
+/// kinds are gone through until nothing is left to accept.
+///
+/// # Errors
+/// As [`accept_all`].
+pub fn accept_kinds(
+    project: &Project,
+    request: &ImportRequest,
+    preview: &mut Preview,
+    kind_codes: &[String],
+) -> Result<usize, ServiceError> {
+    // A repair that brings up another of the same cell, and so on for ever, is stopped here.
+    const ROUNDS: usize = 8;
+    let mut accepted_in_all = 0;
+    for _ in 0..ROUNDS {
+        let mut accepted = 0;
+        for kind in kind_codes {
+            accepted += accept_all(project, request, preview, kind)?;
+        }
+        if accepted == 0 {
+            break;
+        }
+        accepted_in_all += accepted;
+    }
+    Ok(accepted_in_all)
+}
+
 /// The decisions with what a finding proposes accepted; nothing where it proposes nothing that is not taken already.
 pub fn accepted(file: &FilePreview, finding: &Finding) -> Option<Decisions> {
     let mut decisions = file.decisions.clone();
@@ -64,7 +91,7 @@ fn all_accepted(file: &FilePreview, kind_code: &str) -> Option<(Decisions, usize
     (accepted > 0).then_some((decisions, accepted))
 }
 
-/// Whether the finding proposed something; it is then among the decisions.
+/// Whether the finding proposed something that was not decided yet; it is then among the decisions.
 fn accept(file: &FilePreview, finding: &Finding, decisions: &mut Decisions) -> bool {
     match finding.kind.code() {
         MAPPING_PROPOSED => {
@@ -79,6 +106,9 @@ fn accept(file: &FilePreview, finding: &Finding, decisions: &mut Decisions) -> b
         }
         _ => {
             let Some(edit) = repair(finding) else { return false };
+            if decisions.edits.contains(&edit) {
+                return false;
+            }
             decisions.set(edit);
         }
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::preview::FilePreview;
 use super::settle::{Settled, is_about_the_period, is_about_the_unit, settle};
 use super::source::{Fingerprint, Source};
-use super::{Fallback, ImportRequest};
+use super::{Fallback, ImportRequest, originals};
 use crate::domain::{
     Decisions, FileStatus, Finding, FindingKind, Register, RememberedMapping, Submission, Unit, UnitCode,
 };
@@ -34,7 +34,8 @@ impl Look<'_> {
     ) -> Result<FilePreview, ServiceError> {
         let reading = self.recognise(&contents, &source.path, &decisions);
         let newcomers = self.newcomers(&reading);
-        let Reading { submissions, findings: of_form, proposal, legacy, .. } = reading;
+        let Reading { mut submissions, findings: of_form, proposal, legacy, .. } = reading;
+        originals::keep(&mut submissions, &decisions);
         let mut findings = contents.findings;
         findings.retain(|finding| !is_of_edited_cell(finding, &decisions));
         findings.extend(of_form);

@@ -11,11 +11,13 @@ mod decide;
 mod inspect;
 mod look;
 mod neighbourhood;
+mod originals;
 mod preview;
 mod settle;
 mod source;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use std::borrow::Cow;
 use std::io::ErrorKind;
@@ -33,10 +35,11 @@ use source::{Read, Source};
 
 pub use changes::{AnswerChange, changes_between};
 pub use confirm::confirm;
-pub use decide::{accept_all, accepted, decide};
+pub use decide::{accept_all, accept_kinds, accepted, decide};
 pub use inspect::{Inspected, inspect};
 pub use neighbourhood::{Neighbourhood, neighbourhood};
 pub use preview::{FilePreview, Preview};
+pub use versions::{compare_versions, make_current, versions};
 
 /// What to import, and what the user says of all of it.
 #[derive(Debug, Clone, Default)]
@@ -98,7 +101,9 @@ fn preview_sources(
     if project.catalogue().units == Assessed::Provinces {
         request.unit.as_ref().map(|code| project.unit(code)).transpose()?;
     }
-    let mut preview = Preview { revision: project.store().revision()?, ..Preview::default() };
+    let store = project.store();
+    let mut preview =
+        Preview { revision: store.revision()?, remembered: store.remembered_mappings()?, ..Preview::default() };
     let mut register = Cow::Borrowed(project.register());
     let mut reads = Readers::chosen().read(sources.iter().map(Source::wanted).collect());
     for (done, source) in sources.into_iter().enumerate() {

@@ -65,8 +65,8 @@ fn kinds(file: &FilePreview) -> Vec<&'static str> {
 
 fn edited(sheet: &str, cell: &str, after: &str) -> Decisions {
     let mut decisions = Decisions::default();
-    let after = Some(after.to_owned());
-    decisions.set(Edit { sheet: sheet.into(), cell: cell.parse().unwrap(), before: None, after });
+    let (before, after) = (Some("100/1000".to_owned()), Some(after.to_owned()));
+    decisions.set(Edit { sheet: sheet.into(), cell: cell.parse().unwrap(), before, after });
     decisions
 }
 
@@ -109,8 +109,13 @@ fn a_value_set_in_place_counts_and_is_kept_with_the_import() {
     desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
     let mut shown = desk.look();
     desk.decide(&mut shown, 0, edited("a", "B2", "250/1000"));
+    let decisions = shown.files[0].decisions.clone();
+    assert_eq!(submission_of(&shown.files[0]).answer("D1").unwrap().original.as_deref(), Some("B2: 100/1000"));
     desk.confirm(&shown).unwrap();
     assert_eq!(desk.counts("D1"), Some(ratio(250)));
+    let store = desk.project.store();
+    let import = store.last_import().unwrap().unwrap().id;
+    assert_eq!(store.import_files(import).unwrap()[0].decisions, Some(decisions));
     let again = desk.look();
     assert_eq!((again.files[0].status, kinds(&again.files[0])), (FileStatus::Same, vec!["same_file_again"]));
 }

@@ -74,7 +74,7 @@ fn a_sound_file_has_no_problems() {
     };
     assert_eq!(report, expected);
     let json = serde_json::to_string(&report).unwrap();
-    assert!(json.contains(r#""integrity":"ok","schema_version":1,"periods":["2019-12","2020-05"]"#), "{json}");
+    assert!(json.contains(r#""integrity":"ok","schema_version":2,"periods":["2019-12","2020-05"]"#), "{json}");
 }
 
 #[test]
@@ -156,4 +156,26 @@ fn damage_is_reported_rather_than_stumbled_over() {
     std::fs::write(&path, bytes).unwrap();
     let report = Store::open(&path).unwrap().check(&[]).unwrap();
     assert_ne!(report.integrity, "ok");
+}
+
+#[test]
+fn decisions_mappings_and_choices_that_make_no_sense_are_found() {
+    let (_folder, path) = file_with_an_import();
+    tamper(
+        &path,
+        "UPDATE import_file SET decisions = '{\"edits\": 7}';
+         INSERT INTO mapping (import, unit, form, mapping, confirmed_at) VALUES (1, '48', 'f', '{}', 'now');
+         INSERT INTO version_choice (submission, above, chosen_at) VALUES (1, 9, 'now');",
+    );
+    let expected = [
+        CheckProblem::UnreadableDecisions { path: "thư mục/48.xlsx".into() },
+        CheckProblem::UnreadableMapping { unit: "48".into(), form: "f".into() },
+        CheckProblem::OddVersionChoice {
+            unit: "48".into(),
+            period: MAY.into(),
+            catalogue: "nq17-2020".into(),
+            version_no: 1,
+        },
+    ];
+    assert_eq!(Store::open(&path).unwrap().check(&[]).unwrap().problems, expected);
 }

@@ -21,6 +21,7 @@ fn what_was_imported_is_read_back_whole() {
         sha256: Some(workbook.sha256.clone()),
         withdrawn_at: None,
         undone: false,
+        counts: true,
     };
     assert_eq!(current, expected);
     let scale = |stored: &StoredSubmission| match stored.submission.answers[1].answer {

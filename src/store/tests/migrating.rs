@@ -1,14 +1,17 @@
-//! Older schemas: the first one is kept as a dump, so that every later program is held to reading it.
+//! Older schemas: each published one is kept as a dump, so that every later program is held to reading it.
 
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
 use super::*;
+use crate::domain::{Decisions, Edit, Mapping};
 
-/// Made by `sqlite3 FILE .dump` from the file that [`what_the_fixture_holds`] describes, with its two header numbers.
+/// Made by `sqlite3 FILE .dump` from the file that [`what_the_first_holds`] describes, with its two header numbers.
 const FIRST: &str = include_str!("../../../tests/fixtures/schema-1.sql");
+/// The same of [`what_the_second_holds`].
+const SECOND: &str = include_str!("../../../tests/fixtures/schema-2.sql");
 
-fn what_the_fixture_holds(path: &Path) {
+fn what_the_first_holds(path: &Path) {
     let mut store = Store::create(path, &catalogue(), &units(), NOW).unwrap();
     import_one(&mut store, submission("48", MAY, 310));
     let second = import(vec![new_file(submission("48", MAY, 320)), new_file(submission("01", "2019-12", 7))]);
@@ -20,18 +23,32 @@ fn what_the_fixture_holds(path: &Path) {
     store.set_setting("own", "48").unwrap();
 }
 
+/// And what came with the second schema: decisions, a mapping, an original, a version chosen again.
+fn what_the_second_holds(path: &Path) {
+    what_the_first_holds(path);
+    let mut store = Store::open(path).unwrap();
+    let mapping = Mapping { form: "f".into(), sheet: "S".into(), heading: 7, columns: [].into(), rows: Vec::new() };
+    let edit = Edit { sheet: "S".into(), cell: "E12".parse().unwrap(), before: Some("x".into()), after: None };
+    let decisions = Decisions { mapping: Some(mapping), edits: vec![edit], ..Decisions::default() };
+    let mut sent = submission("48", MAY, 330);
+    sent.answers[0].original = Some("E12: x".into());
+    let file = NewFile { decisions: Some(decisions), ..new_file(sent) };
+    store.commit_import(import(vec![file])).unwrap();
+    store.make_current(&key("48"), 1, LATER).unwrap();
+}
+
 fn everything(store: &Store) -> impl PartialEq + std::fmt::Debug {
     let keys = [key("48"), key("01"), submission("01", "2019-12", 7).key(), submission("46", "2020-Q2", 5).key()];
     let versions = keys.map(|key| (store.current(&key).unwrap(), store.versions(&key).unwrap()));
     let files: Vec<_> = store.imports().unwrap().iter().map(|import| store.import_files(import.id).unwrap()).collect();
-    let periods = store.periods().unwrap();
+    let periods = (store.periods().unwrap(), store.remembered_mappings().unwrap());
     (store.units().unwrap(), store.catalogues().unwrap(), periods, versions, files, store.imports().unwrap())
 }
 
-fn fixture() -> (tempfile::TempDir, PathBuf) {
+fn fixture(dump: &str) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.egov");
-    tamper(&path, FIRST);
+    tamper(&path, dump);
     (folder, path)
 }
 
@@ -40,33 +57,48 @@ fn fixture() -> (tempfile::TempDir, PathBuf) {
 #[ignore = "makes the file of which the fixture is a dump"]
 fn make_the_file_behind_the_fixture() {
     let Some(path) = std::env::var_os("EGOV_FIXTURE").map(PathBuf::from) else { return };
-    what_the_fixture_holds(&path);
+    what_the_second_holds(&path);
 }
 
 #[test]
-fn a_file_of_the_first_schema_reads_as_it_was_written() {
-    let (folder, path) = fixture();
-    let same = folder.path().join("same.egov");
-    what_the_fixture_holds(&same);
-    let (old, new) = (Store::open(&path).unwrap(), Store::open(&same).unwrap());
-    assert_eq!(everything(&old), everything(&new));
-    assert_eq!(old.check(&[]).unwrap().problems, []);
-    assert_eq!(old.setting("own").unwrap().as_deref(), Some("48"));
+fn a_file_of_any_schema_reads_as_it_was_written() {
+    let written: [(&str, fn(&Path)); 2] = [(FIRST, what_the_first_holds), (SECOND, what_the_second_holds)];
+    for (dump, write) in written {
+        let (folder, path) = fixture(dump);
+        let same = folder.path().join("same.egov");
+        write(&same);
+        let (old, new) = (Store::open(&path).unwrap(), Store::open(&same).unwrap());
+        assert_eq!(everything(&old), everything(&new));
+        assert_eq!(old.check(&[]).unwrap().problems, []);
+        assert_eq!(old.setting("own").unwrap().as_deref(), Some("48"));
+    }
 }
 
 #[test]
-fn the_first_schema_is_still_what_the_dump_says() {
-    let (_folder, path) = fixture();
-    let mut built = Connection::open_in_memory().unwrap();
-    built.pragma_update(None, "foreign_keys", true).unwrap();
-    schema::MIGRATIONS.to_version(&mut built, 1).unwrap();
+fn a_published_schema_is_still_what_its_dump_says() {
     let objects = |connection: &Connection| -> Vec<(String, Option<String>)> {
         let mut statement = connection
             .prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
             .unwrap();
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap()
     };
-    assert_eq!(objects(&built), objects(&Connection::open(path).unwrap()));
+    for (version, dump) in [(1, FIRST), (2, SECOND)] {
+        let (_folder, path) = fixture(dump);
+        let mut built = Connection::open_in_memory().unwrap();
+        built.pragma_update(None, "foreign_keys", true).unwrap();
+        schema::MIGRATIONS.to_version(&mut built, version).unwrap();
+        assert_eq!(objects(&built), objects(&Connection::open(path).unwrap()));
+    }
+}
+
+#[test]
+fn a_file_of_the_first_schema_is_brought_up_to_date_when_it_is_opened() {
+    let (folder, path) = fixture(FIRST);
+    let mut store = Store::open(&path).unwrap();
+    assert_eq!(schema::version(&store.connection).unwrap(), SCHEMA_VERSION);
+    assert_eq!(names_in(folder.path()), ["a.egov", "a.egov.v1.bak"]);
+    import_one(&mut store, submission("48", MAY, 2));
+    assert!(store.make_current(&key("48"), 1, LATER).unwrap(), "what is new works in an old file");
 }
 
 #[test]
@@ -74,35 +106,35 @@ fn migrations_are_sound() {
     schema::MIGRATIONS.validate().unwrap();
 }
 
-fn with_a_further_step() -> Migrations<'static> {
-    Migrations::new(vec![M::up(include_str!("../schema/001_first.sql")), M::up("CREATE TABLE later (a TEXT) STRICT;")])
+/// The published steps, and one more.
+fn with(step: &'static str) -> Migrations<'static> {
+    let published = [include_str!("../schema/001_first.sql"), include_str!("../schema/002_decisions.sql")];
+    Migrations::new(published.into_iter().chain([step]).map(M::up).collect())
 }
 
 #[test]
 fn an_older_file_is_migrated_after_a_copy_was_put_beside_it() {
-    let (folder, path) = fixture();
+    let (folder, path) = fixture(SECOND);
     let mut connection = Connection::open(&path).unwrap();
-    schema::bring_up_to_date(&mut connection, &path, &with_a_further_step(), 2).unwrap();
-    assert_eq!(schema::version(&connection).unwrap(), 2);
-    assert_eq!(names_in(folder.path()), ["a.egov", "a.egov.v1.bak"]);
-    let copy = Store::open(&folder.path().join("a.egov.v1.bak")).unwrap();
+    let further = || with("CREATE TABLE later (a TEXT) STRICT;");
+    schema::bring_up_to_date(&mut connection, &path, &further(), 3).unwrap();
+    assert_eq!(schema::version(&connection).unwrap(), 3);
+    assert_eq!(names_in(folder.path()), ["a.egov", "a.egov.v2.bak"]);
+    let copy = Store::open(&folder.path().join("a.egov.v2.bak")).unwrap();
     assert_eq!(copy.current(&key("48")).unwrap().unwrap().submission, submission("48", MAY, 310));
 
-    schema::bring_up_to_date(&mut connection, &path, &with_a_further_step(), 2).unwrap();
+    schema::bring_up_to_date(&mut connection, &path, &further(), 3).unwrap();
     assert_eq!(names_in(folder.path()).len(), 2, "a file that is up to date needs no copy");
 }
 
 #[test]
 fn a_migration_that_fails_leaves_the_old_file() {
-    let (folder, path) = fixture();
+    let (folder, path) = fixture(SECOND);
     let mut connection = Connection::open(&path).unwrap();
-    let broken = Migrations::new(vec![
-        M::up(include_str!("../schema/001_first.sql")),
-        M::up("CREATE TABLE later (a TEXT) STRICT; INSERT INTO nowhere VALUES (1);"),
-    ]);
+    let broken = with("CREATE TABLE later (a TEXT) STRICT; INSERT INTO nowhere VALUES (1);");
     for _ in 0..2 {
-        assert!(schema::bring_up_to_date(&mut connection, &path, &broken, 2).is_err());
-        assert_eq!(schema::version(&connection).unwrap(), 1);
+        assert!(schema::bring_up_to_date(&mut connection, &path, &broken, 3).is_err());
+        assert_eq!(schema::version(&connection).unwrap(), 2);
     }
-    assert_eq!(names_in(folder.path()), ["a.egov", "a.egov.v1.2.bak", "a.egov.v1.bak"], "no copy replaces another");
+    assert_eq!(names_in(folder.path()), ["a.egov", "a.egov.v2.2.bak", "a.egov.v2.bak"], "no copy replaces another");
 }

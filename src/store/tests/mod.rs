@@ -6,6 +6,7 @@ mod migrating;
 mod opening;
 mod registering;
 mod sequences;
+mod versions;
 
 use crate::domain::FileStatus;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Whatever is imported, undone and withdrawn in whatever order: the store agrees with a model of a few lines.
+//! Whatever is imported, undone, withdrawn and chosen again in whatever order: the store agrees with a model of a few lines.
 
 use proptest::prelude::*;
 
@@ -15,6 +15,8 @@ enum Step {
     FailingImport(usize),
     Undo,
     Withdraw(usize, usize),
+    /// (unit, period, version number): refused where there is no such version or its import was undone.
+    Choose(usize, usize, u32),
     Reopen,
 }
 
@@ -25,6 +27,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0..UNITS.len()).prop_map(Step::FailingImport),
         2 => Just(Step::Undo),
         2 => (0..UNITS.len(), 0..PERIODS.len()).prop_map(|(unit, period)| Step::Withdraw(unit, period)),
+        3 => (0..UNITS.len(), 0..PERIODS.len(), 1u32..5)
+            .prop_map(|(unit, period, version)| Step::Choose(unit, period, version)),
         1 => Just(Step::Reopen),
     ]
 }
@@ -35,18 +39,34 @@ struct Version {
     value: i64,
     import: usize,
     withdrawn: bool,
+    /// When it last came to count: grows with every version imported or chosen.
+    raised: usize,
 }
 
 #[derive(Debug, Default)]
 struct Model {
     undone: Vec<bool>,
     versions: Vec<Version>,
+    raised: usize,
 }
 
 impl Model {
     fn current(&mut self, key: (usize, usize)) -> Option<&mut Version> {
         let undone = &self.undone;
-        self.versions.iter_mut().rfind(|version| version.key == key && !version.withdrawn && !undone[version.import])
+        let stands = |version: &&mut Version| version.key == key && !version.withdrawn && !undone[version.import];
+        self.versions.iter_mut().filter(stands).max_by_key(|version| version.raised)
+    }
+
+    fn raise(&mut self) -> usize {
+        self.raised += 1;
+        self.raised
+    }
+
+    /// The version a step chooses, where it may be chosen.
+    fn choosable(&self, key: (usize, usize), version_no: u32) -> Option<usize> {
+        let of_key = self.versions.iter().enumerate().filter(|(_, version)| version.key == key);
+        let (place, version) = of_key.zip(1..).find(|(_, number)| *number == version_no)?.0;
+        (!self.undone[version.import]).then_some(place)
     }
 
     fn apply(&mut self, step: &Step) {
@@ -54,12 +74,10 @@ impl Model {
             Step::Import(files) => {
                 let import = self.undone.len();
                 self.undone.push(false);
-                self.versions.extend(files.iter().map(|(unit, period, value)| Version {
-                    key: (*unit, *period),
-                    value: *value,
-                    import,
-                    withdrawn: false,
-                }));
+                for (unit, period, value) in files {
+                    let (key, raised) = ((*unit, *period), self.raise());
+                    self.versions.push(Version { key, value: *value, import, withdrawn: false, raised });
+                }
             }
             Step::Undo => {
                 if let Some(last) = self.undone.iter_mut().rfind(|undone| !**undone) {
@@ -69,6 +87,16 @@ impl Model {
             Step::Withdraw(unit, period) => {
                 if let Some(version) = self.current((*unit, *period)) {
                     version.withdrawn = true;
+                }
+            }
+            Step::Choose(unit, period, version_no) => {
+                let current = self.current((*unit, *period)).map(|version| version.raised);
+                if let Some(place) = self.choosable((*unit, *period), *version_no)
+                    && current != Some(self.versions[place].raised)
+                {
+                    let raised = self.raise();
+                    let chosen = &mut self.versions[place];
+                    (chosen.raised, chosen.withdrawn) = (raised, false);
                 }
             }
             Step::FailingImport(_) | Step::Reopen => {}
@@ -90,6 +118,15 @@ fn apply(store: &mut Store, step: &Step) {
         Step::Withdraw(unit, period) => {
             drop(store.withdraw(&submission(UNITS[*unit], PERIODS[*period], 0).key(), LATER).unwrap());
         }
+        Step::Choose(unit, period, version_no) => {
+            // What may not be chosen is refused; that nothing else is, the model sees.
+            let key = submission(UNITS[*unit], PERIODS[*period], 0).key();
+            let chosen = store.make_current(&key, *version_no, LATER);
+            assert!(
+                matches!(chosen, Ok(_) | Err(StoreError::NoSuchVersion { .. } | StoreError::VersionUndone { .. })),
+                "{chosen:?}"
+            );
+        }
         Step::Reopen if store.path() != Path::new(":memory:") => *store = Store::open(store.path()).unwrap(),
         Step::Reopen => {}
     }
@@ -102,6 +139,8 @@ fn agree(store: &Store, model: &mut Model) {
             let key = submission(unit, period, 0).key();
             let current =
                 model.current((unit_index, period_index)).map(|version| submission(unit, period, version.value));
+            let counting: Vec<_> = store.versions(&key).unwrap().into_iter().filter(|version| version.counts).collect();
+            assert_eq!(counting.into_iter().map(|stored| stored.submission).collect::<Vec<_>>(), current.as_slice());
             assert_eq!(store.current(&key).unwrap().map(|stored| stored.submission), current);
             expected.extend(current);
             let all: Vec<_> =

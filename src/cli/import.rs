@@ -1,0 +1,118 @@
+//! The command `import`: what files hold, what would become of them, what was taken over.
+
+use super::args::{Import, Shape};
+use super::pace::Pace;
+use super::{Console, Ending, Outcome};
+use crate::domain::{Answer, Finding, Silence, SourcedAnswer};
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+use crate::service::import::{AnswerChange, ImportRequest, Preview};
+use crate::service::{Project, export, import, json};
+
+/// Takes workbooks into the data file, or shows what would be taken.
+pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Outcome {
+    let mut project = Project::open(&arguments.file)?;
+    let request = ImportRequest {
+        paths: arguments.paths.clone(),
+        period: arguments.period,
+        unit: arguments.unit.clone(),
+        ..ImportRequest::default()
+    };
+    let mut preview = import::preview(&project, &request, &mut Pace::begin().told_on(console))?;
+    if !arguments.accept.is_empty() {
+        let count = import::accept_kinds(&project, &request, &mut preview, &arguments.accept)?;
+        console.aside(say!(console.words, "cli-import-accepted", count = count));
+    }
+    if let Some(path) = &arguments.findings {
+        export::findings(&preview, path, console.words)?;
+    }
+    match arguments.format {
+        Shape::Json => console.text(&json::text(&json::findings(&preview, console.words))?),
+        Shape::Table => show_preview(&project, &preview, console),
+    }
+    let ending = if preview.has_errors() { Ending::Findings } else { Ending::Done };
+    if arguments.dry_run {
+        console.aside(say!(console.words, "cli-import-dry", files = preview.taken()));
+        return Ok(ending);
+    }
+    match import::confirm(&mut project, &preview, "")? {
+        Some(summary) => console.aside(say!(
+            console.words,
+            "cli-import-done",
+            files = summary.files,
+            submissions = summary.submissions
+        )),
+        None => console.aside(say!(console.words, "cli-import-nothing")),
+    }
+    Ok(ending)
+}
+
+fn show_preview(project: &Project, preview: &Preview, console: &mut Console<'_>) {
+    for file in &preview.files {
+        let words = console.words;
+        let whose: Vec<String> = file
+            .submissions
+            .iter()
+            .take(3)
+            .map(|submission| {
+                let unit = project.register().by_code(&submission.unit);
+                format!("{} {}", unit.map_or(submission.unit.as_str(), |unit| &unit.name), submission.period)
+            })
+            .collect();
+        console.line(format!("{}: {}  {}", file.path.display(), words.file_status(file.status), whose.join(", ")));
+        if file.proposal.is_some() {
+            console.line(format!("    {}", say!(words, "cli-import-awaits-mapping")));
+        }
+        if file.legacy.is_some() {
+            console.line(format!("    {}", say!(words, "cli-import-awaits-charset")));
+        }
+        show_findings(&file.findings, console);
+        show_changes(project, &file.changes, console);
+    }
+}
+
+/// What differs, indicator by indicator, under the unit and period it is of.
+pub(super) fn show_changes(project: &Project, changes: &[AnswerChange], console: &mut Console<'_>) {
+    let words = console.words;
+    for of_one in changes.chunk_by(|left, right| (&left.unit, left.period) == (&right.unit, right.period)) {
+        let Some(first) = of_one.first() else { continue };
+        let unit = project.register().by_code(&first.unit).map_or(first.unit.as_str(), |unit| &unit.name);
+        let title = say!(words, "cli-change-of-unit", unit = unit, period = first.period.to_string());
+        console.line(format!("    {title}"));
+        for change in of_one {
+            console.line(format!("      {}", change_line(change, project.catalogue().digits, words)));
+        }
+    }
+}
+
+fn change_line(change: &AnswerChange, digits: u32, words: &Words) -> String {
+    let shown = |side: Option<&SourcedAnswer>| {
+        side.map_or(NO_VALUE.to_owned(), |given| match &given.answer {
+            Answer::Silent { reason: Silence::NotApplicable } => say!(words, "score-state-not-applicable"),
+            Answer::Silent { reason: Silence::NoData } => say!(words, "score-state-no-data"),
+            answer => words.answer(answer, digits),
+        })
+    };
+    let indicator = change.indicator.as_str();
+    let (before, after) = (change.before.as_ref(), change.after.as_ref());
+    if before.map(|given| &given.answer) == after.map(|given| &given.answer) {
+        return say!(words, "cli-change-words", indicator = indicator);
+    }
+    say!(words, "cli-change", indicator = indicator, before = shown(before), after = shown(after))
+}
+
+/// Findings with their places, a line each.
+pub(super) fn show_findings(findings: &[Finding], console: &mut Console<'_>) {
+    for finding in findings {
+        let words = console.words;
+        let place = match (&finding.sheet, &finding.cell) {
+            (Some(sheet), Some(cell)) => format!("{sheet}!{cell}: "),
+            (Some(sheet), None) => format!("{sheet}: "),
+            _ => String::new(),
+        };
+        let seen = finding.seen.as_deref().map(|seen| format!(" [{seen}]")).unwrap_or_default();
+        let repair = finding.repair.as_deref().map(|repair| format!(" → {repair}")).unwrap_or_default();
+        let severity = words.severity(finding.severity());
+        console.line(format!("    {severity}  {place}{}{seen}{repair}", words.finding(&finding.kind)));
+    }
+}

@@ -1,0 +1,77 @@
+//! The command `versions`: every version of one submission, what differs between two, and which one counts.
+
+use super::args::{Shape, Versions};
+use super::import::show_changes;
+use super::table::{Align, text_table};
+use super::{Console, Ending, Outcome};
+use crate::domain::SubmissionKey;
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+use crate::service::import::{AnswerChange, compare_versions, make_current, versions};
+use crate::service::{Project, Version, clock, json};
+
+/// Shows the versions; with `--use` after one was made current again, with `--compare` what two of them say otherwise.
+pub(super) fn show_versions(arguments: &Versions, console: &mut Console<'_>) -> Outcome {
+    let mut project = Project::open(&arguments.file)?;
+    let (unit, period) = (project.unit(&arguments.unit)?.clone(), arguments.period);
+    let key = SubmissionKey { unit: unit.code, period, catalogue: project.catalogue().id.clone() };
+    let (words, period) = (console.words, period.to_string());
+    if let Some(version) = arguments.make_current {
+        let changed = make_current(&mut project, &key, version)?;
+        let (unit, period) = (unit.name.as_str(), period.as_str());
+        console.aside(if changed {
+            say!(words, "cli-version-used", version = version, unit = unit, period = period)
+        } else {
+            say!(words, "cli-version-used-already", version = version, unit = unit, period = period)
+        });
+    }
+    let changes = match arguments.compare[..] {
+        [earlier, later] => Some(compare_versions(&project, &key, earlier, later)?),
+        _ => None,
+    };
+    let all = versions(&project, &key)?;
+    match arguments.format {
+        Shape::Json => console.text(&json::text(&json::versions(&key, &all, changes.as_deref()))?),
+        Shape::Table if all.is_empty() => {
+            console.line(say!(words, "cli-version-none", unit = unit.name, period = period));
+        }
+        Shape::Table => {
+            console.text(&table(&all, words));
+            show_comparison(&project, &arguments.compare, changes.as_deref(), console);
+        }
+    }
+    Ok(Ending::Done)
+}
+
+fn show_comparison(project: &Project, compared: &[u32], changes: Option<&[AnswerChange]>, console: &mut Console<'_>) {
+    match (changes, compared) {
+        (Some([]), [earlier, later]) => {
+            let (earlier, later) = (earlier.to_string(), later.to_string());
+            console.line(say!(console.words, "cli-versions-same", earlier = earlier, later = later));
+        }
+        (Some(changes), _) => show_changes(project, changes, console),
+        (None, _) => {}
+    }
+}
+
+fn table(versions: &[Version], words: &Words) -> String {
+    let headings = [
+        say!(words, "cli-column-version"),
+        say!(words, "cli-column-counts"),
+        say!(words, "cli-column-imported"),
+        say!(words, "cli-column-file"),
+    ];
+    let columns: Vec<_> = headings.iter().map(|heading| (heading.as_str(), Align::Left)).collect();
+    let rows: Vec<Vec<String>> = versions.iter().map(|version| row(version, words)).collect();
+    text_table(&columns, &rows)
+}
+
+fn row(version: &Version, words: &Words) -> Vec<String> {
+    let state = match version {
+        Version { undone: true, .. } => say!(words, "cli-version-undone"),
+        Version { withdrawn_at: Some(_), .. } => say!(words, "cli-version-withdrawn"),
+        Version { counts: true, .. } => say!(words, "cli-version-counts"),
+        _ => NO_VALUE.to_owned(),
+    };
+    vec![version.version_no.to_string(), state, clock::readable(&version.imported_at), version.file_name.clone()]
+}
