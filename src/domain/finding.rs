@@ -230,6 +230,17 @@ finding_kinds! {
     /// Text in an old charset, `tcvn3` or `vni`: how many texts reading it as Unicode changes. Nothing is taken over
     /// before a person confirms that.
     Error "legacy_text" LegacyText { charset: String, texts: usize },
+    /// A foreign table that the program can read: how many of the indicators asked for it found. Nothing is taken over
+    /// before a person confirms how it is read.
+    Error "mapping_proposed" MappingProposed { sheet: String, found: usize, asked: usize },
+    /// A foreign table, read as it was confirmed for an earlier workbook.
+    Info "mapping_remembered" MappingRemembered { unit: String },
+    /// A foreign table without a column of figures.
+    Error "result_column_missing" ResultColumnMissing { sheet: String },
+    /// A row with a figure that answers no indicator: it is passed over.
+    Warning "row_not_matched" RowNotMatched { label: String },
+    /// A row of sums or averages: it is no unit.
+    Info "total_row" TotalRow { label: String },
     /// The form was made for another catalogue.
     Error "other_catalogue" OtherCatalogue { found: String, expected: String },
     /// The form was made for another version of the catalogue.
@@ -244,10 +255,20 @@ finding_kinds! {
     Error "unit_ambiguous" UnitAmbiguous { found: String, candidates: String },
     /// The title on the sheet and the form's hidden mark name different units.
     Error "unit_conflict" UnitConflict { shown: String, hidden: String },
+    /// Nothing in the workbook but its file or folder names the unit.
+    Info "unit_from_path" UnitFromPath { unit: String, name: String },
+    /// The file's name speaks of another unit than the workbook; the workbook counts.
+    Warning "unit_differs_from_path" UnitDiffersFromPath { unit: String, name: String },
     /// The form's unit is not the one asked for.
     Error "unit_not_asked_for" UnitNotAskedFor { found: String, expected: String },
     /// The form names no period, or none that can be read.
     Error "period_missing" PeriodMissing,
+    /// Nothing in the workbook but its file or folder names the period.
+    Info "period_from_path" PeriodFromPath { period: String, name: String },
+    /// Nothing but the day of signing says the period.
+    Warning "period_from_signing" PeriodFromSigning { period: String },
+    /// The file's name speaks of another period than the workbook; the workbook counts.
+    Warning "period_differs_from_path" PeriodDiffersFromPath { period: String, name: String },
     /// The form is for another period than the one asked for.
     Error "period_not_asked_for" PeriodNotAskedFor { found: String, expected: String },
     /// The title on the sheet and the form's hidden mark name different periods.
@@ -279,6 +300,10 @@ finding_kinds! {
     /// `1.234` as text: one thousand two hundred or one and a bit; `0,5` in a column of percentages: half or half a
     /// percent. Not taken over.
     Error "ambiguous_number" AmbiguousNumber { indicator: String },
+    /// Two numbers in one cell: `01 (0,727)`.
+    Error "two_numbers" TwoNumbers { indicator: String },
+    /// A figure in a hidden row or column; it was read.
+    Warning "hidden_figure" HiddenFigure { indicator: String },
     /// A part larger than its whole.
     Error "numerator_over_denominator" NumeratorOverDenominator { indicator: String, numerator: String, denominator: String },
     /// A whole of zero: no ratio can be made.

@@ -48,6 +48,17 @@ impl Words {
             K::LegacyText { charset, texts } => {
                 say!(self, "finding-legacy-text", charset = charset.as_str(), texts = texts.to_string())
             }
+            K::MappingProposed { sheet, found, asked } => say!(
+                self,
+                "finding-mapping-proposed",
+                sheet = sheet.as_str(),
+                found = found.to_string(),
+                asked = asked.to_string()
+            ),
+            K::MappingRemembered { unit } => say!(self, "finding-mapping-remembered", unit = unit.as_str()),
+            K::ResultColumnMissing { sheet } => say!(self, "finding-result-column-missing", sheet = sheet.as_str()),
+            K::RowNotMatched { label } => say!(self, "finding-row-not-matched", label = label.as_str()),
+            K::TotalRow { label } => say!(self, "finding-total-row", label = label.as_str()),
             K::OtherCatalogue { found, expected } => {
                 say!(self, "finding-other-catalogue", found = found.as_str(), expected = expected.as_str())
             }
@@ -68,10 +79,23 @@ impl Words {
             K::UnitConflict { shown, hidden } => {
                 say!(self, "finding-unit-conflict", shown = shown.as_str(), hidden = hidden.as_str())
             }
+            K::UnitFromPath { unit, name } => {
+                say!(self, "finding-unit-from-path", unit = unit.as_str(), name = name.as_str())
+            }
+            K::UnitDiffersFromPath { unit, name } => {
+                say!(self, "finding-unit-differs-from-path", unit = unit.as_str(), name = name.as_str())
+            }
             K::UnitNotAskedFor { found, expected } => {
                 say!(self, "finding-unit-not-asked-for", found = found.as_str(), expected = expected.as_str())
             }
             K::PeriodMissing => say!(self, "finding-period-missing"),
+            K::PeriodFromPath { period, name } => {
+                say!(self, "finding-period-from-path", period = period.as_str(), name = name.as_str())
+            }
+            K::PeriodFromSigning { period } => say!(self, "finding-period-from-signing", period = period.as_str()),
+            K::PeriodDiffersFromPath { period, name } => {
+                say!(self, "finding-period-differs-from-path", period = period.as_str(), name = name.as_str())
+            }
             K::PeriodNotAskedFor { found, expected } => {
                 say!(self, "finding-period-not-asked-for", found = found.as_str(), expected = expected.as_str())
             }
@@ -96,6 +120,8 @@ impl Words {
             K::NotYesNo { indicator } => say!(self, "finding-not-yes-no", indicator = indicator.as_str()),
             K::NumberAsText { indicator } => say!(self, "finding-number-as-text", indicator = indicator.as_str()),
             K::AmbiguousNumber { indicator } => say!(self, "finding-ambiguous-number", indicator = indicator.as_str()),
+            K::TwoNumbers { indicator } => say!(self, "finding-two-numbers", indicator = indicator.as_str()),
+            K::HiddenFigure { indicator } => say!(self, "finding-hidden-figure", indicator = indicator.as_str()),
             K::NumeratorOverDenominator { indicator, numerator, denominator } => say!(
                 self,
                 "finding-numerator-over-denominator",

@@ -20,6 +20,8 @@ pub enum Entry<'a> {
     Number(Number),
     /// One separator before exactly three digits: thousands or decimals.
     Ambiguous(TwoMeanings),
+    /// A number with another in brackets: `01 (0,727)`, a count with its share or a rank with its score.
+    Two(Number, Number),
     /// TRUE or FALSE.
     Boolean(bool),
     /// A date or time.
@@ -87,8 +89,45 @@ fn text_entry(text: &str) -> Entry<'_> {
     match number(text) {
         Ok(number) => Entry::Number(number),
         Err(Trouble::Ambiguous(reading)) => Entry::Ambiguous(reading),
-        Err(Trouble::NotANumber) => Entry::Text(text),
+        Err(Trouble::NotANumber) if is_date(text) => Entry::DateTime(text),
+        Err(Trouble::NotANumber) => {
+            with_brackets(text).map_or(Entry::Text(text), |(outer, inner)| Entry::Two(outer, inner))
+        }
     }
+}
+
+/// `05/01/2020`, `5-1-2020`, `ngày 05 tháng 01 năm 2020`.
+fn is_date(text: &str) -> bool {
+    let key = search_key(text);
+    let words: Vec<&str> = key.split(' ').collect();
+    let (day, month, year) = match words.as_slice() {
+        [day, month, year] | ["ngay", day, "thang", month, "nam", year] => (day, month, year),
+        _ => return false,
+    };
+    let within = |word: &str, low: u32, high: u32| word.parse().is_ok_and(|number| (low..=high).contains(&number));
+    year.len() == 4 && within(year, 1900, 2999) && within(month, 1, 12) && within(day, 1, 31)
+}
+
+fn with_brackets(text: &str) -> Option<(Number, Number)> {
+    let (outer, inner) = text.trim_matches(is_space).strip_suffix(')')?.split_once('(')?;
+    Some((number(outer).ok()?, number(inner).ok()?))
+}
+
+/// The one number among words: 12 of `12 văn bản`, `khoảng 12`; nothing where there are several or none.
+pub fn number_among_words(text: &str) -> Option<Number> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%');
+    let mut found = text
+        .split(|c: char| !is_part(c) && !c.is_alphanumeric())
+        .map(|word| word.trim_matches(['.', ',']))
+        .filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let first = found.next()?;
+    number(first).ok().filter(|_| found.next().is_none())
+}
+
+/// A number written so that [`number`] reads the very same: never one mark before three digits.
+pub fn written(value: Decimal) -> String {
+    let plain = value.normalize().to_string();
+    if matches!(number(&plain), Err(Trouble::Ambiguous(_))) { format!("{plain}0") } else { plain }
 }
 
 /// Words for having no figure.
@@ -126,16 +165,39 @@ pub fn yes_no(value: &CellValue) -> Option<bool> {
 }
 
 fn yes_no_word(text: &str) -> Option<bool> {
-    if matches!(text.trim(), "✓" | "✔" | "√") {
+    if matches!(text.trim_matches(is_space), "✓" | "✔" | "√" | "☑" | "☒" | "✅") {
         return Some(true);
     }
     match search_key(text).as_str() {
         "co" | "da co" | "dat" | "yes" | "y" | "x" | "v" | "true" | "1" => Some(true),
+        "da thuc hien" | "da hoan thanh" | "hoan thanh" | "da ban hanh" | "da trien khai" => Some(true),
         "khong" | "khong co" | "chua" | "chua co" | "khong dat" | "chua dat" | "no" | "n" | "ko" | "false" | "0" => {
             Some(false)
         }
+        "chua thuc hien" | "chua hoan thanh" | "chua ban hanh" | "chua trien khai" | "khong thuc hien" => Some(false),
         _ => None,
     }
+}
+
+/// What words that are neither yes nor no most likely mean: what is under way is not done.
+pub fn leaning(text: &str) -> Option<bool> {
+    let key = search_key(text);
+    let (first, second) = key.split_once(' ')?;
+    match first {
+        // A form's own choice, left as it was.
+        "co" if second == "khong" => None,
+        "co" | "da" if second != "the" => Some(true),
+        "dang" | "chua" | "khong" => Some(false),
+        _ => None,
+    }
+}
+
+/// Words for a count of nothing.
+pub fn says_none(text: &str) -> bool {
+    matches!(
+        search_key(text).as_str(),
+        "khong" | "khong co" | "chua co" | "khong phat sinh" | "chua phat sinh" | "none"
+    )
 }
 
 /// A number as people in Viet Nam write it: `1.234.567,8`, `1 234`, `12,5%`, `−3`; and as Excel in English shows it:
@@ -339,6 +401,42 @@ mod tests {
         }
     }
 
+    #[test]
+    fn two_numbers_and_dates_are_told_from_one_number() {
+        let cell = |text: &str| CellValue::Text(text.to_owned());
+        let (rank, score) = (cell("01 (0,727)"), cell("310 (31%)"));
+        assert!(
+            matches!(entry(Some(&rank)), Entry::Two(first, second) if first.value == d("1") && second.value == d("0.727"))
+        );
+        assert!(matches!(entry(Some(&score)), Entry::Two(_, second) if second.percent));
+        for date in ["05/01/2020", "5-1-2020", "ngày 05 tháng 01 năm 2020"] {
+            assert_eq!(entry(Some(&cell(date))), Entry::DateTime(date));
+        }
+        for other in ["61/63", "5/1/20", "32/01/2020", "(5)", "12 (năm)"] {
+            assert_eq!(entry(Some(&cell(other))), Entry::Text(other));
+        }
+    }
+
+    #[test]
+    fn the_one_number_among_words_is_found_and_of_two_none() {
+        for (text, found) in [("12 văn bản", Some("12")), ("khoảng 12,5.", Some("12.5")), ("đạt 31%", Some("31"))]
+        {
+            assert_eq!(number_among_words(text).map(|number| number.value), found.map(d), "{text}");
+        }
+        for text in ["từ 3 đến 5", "mức độ", "khoảng 1.234", "QĐ701", "12a"] {
+            assert_eq!(number_among_words(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_people_write_for_yes_and_no_leans_one_way() {
+        let leans =
+            [("Có, QĐ 701", Some(true)), ("đang làm", Some(false)), ("chưa xong", Some(false)), ("Có/Không", None)];
+        for (text, expected) in leans.into_iter().chain([("có thể", None), ("tốt", None)]) {
+            assert_eq!(leaning(text), expected, "{text}");
+        }
+    }
+
     fn grouped_text(whole: u64, group: char, decimals: Option<u16>, point: char) -> String {
         let digits = whole.to_string();
         let mut text = String::new();
@@ -361,6 +459,12 @@ mod tests {
         #[test]
         fn no_row_of_digits_and_marks_makes_reading_panic(text in "[-+0-9., %\u{a0}]{0,40}") {
             let _ = number(&text);
+        }
+
+        #[test]
+        fn what_is_written_is_read_back(digits in -1_000_000_000i64..1_000_000_000, scale in 0u32..6) {
+            let value = Decimal::new(digits, scale);
+            prop_assert_eq!(number(&written(value)).map(Number::meant), Ok(value.normalize()));
         }
 
         #[test]

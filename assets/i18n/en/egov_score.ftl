@@ -49,6 +49,11 @@ finding-legacy-text = The file's text is in an old charset ({ $charset ->
     [tcvn3] TCVN3
    *[other] VNI
  }): { $texts } cells would become Unicode. Look at them before and after, then confirm the conversion or keep them; nothing is taken over before.
+finding-mapping-proposed = Sheet ‘{ $sheet }’ is a table of another form: { $found } of { $asked } indicators were found. Look at how its columns and rows are understood and confirm; nothing is taken over before.
+finding-mapping-remembered = A table of another form, read as it was confirmed before for { $unit }.
+finding-result-column-missing = The table on sheet ‘{ $sheet }’ has no column of results or figures (points given to oneself are none). Choose the column of figures, or ask the sender for them.
+finding-row-not-matched = Row ‘{ $label }’ has a figure but answers no indicator; it is passed over. Choose an indicator for it if it should count.
+finding-total-row = Row ‘{ $label }’ is a row of sums or averages, no unit; it is not taken over.
 finding-other-catalogue = The form belongs to the criteria set ‘{ $found }’, the data file uses ‘{ $expected }’. Send the right template.
 finding-other-catalogue-version = The form was made for version { $found } of the criteria set, version { $expected } is in use; rows are matched by code.
 finding-unit-missing = The form does not say whose it is. Choose the unit when importing (command line: --unit) or write its name into the form.
@@ -56,8 +61,13 @@ finding-unit-unknown = There is no unit ‘{ $found }’ in the register. Add it
 finding-unit-added = New unit ‘{ $unit }’ (code { $code }): it joins the register with this import and leaves it when the import is undone.
 finding-unit-ambiguous = ‘{ $found }’ fits several units: { $candidates }. Choose the unit when importing (command line: --unit).
 finding-unit-conflict = The unit written on the form (‘{ $shown }’) is not the unit of the template (‘{ $hidden }’). Check whether units used each other's templates.
+finding-unit-from-path = The form names no unit; ‘{ $unit }’ is taken from the name of the file or folder ‘{ $name }’. Check that it is right.
+finding-unit-differs-from-path = The form names ‘{ $unit }’, the file name ‘{ $name }’ another unit; the form counts. Check whether the wrong file was sent.
 finding-unit-not-asked-for = The form is of ‘{ $found }’, not of ‘{ $expected }’ that was asked for.
 finding-period-missing = The form does not say which period it is for. Choose the period when importing (command line: --period).
+finding-period-from-path = The form names no period; { $period } is taken from the name of the file or folder ‘{ $name }’. Check that it is right.
+finding-period-from-signing = The form names no period; { $period } is taken from the day of signing. Check it, and choose another if it is wrong.
+finding-period-differs-from-path = The form names period { $period }, the file name ‘{ $name }’ another; the form counts. Check whether the wrong file was sent.
 finding-period-not-asked-for = The form is for period { $found }, not { $expected } that was asked for.
 finding-period-conflict = The period written on the form ({ $shown }) is not that of the template ({ $hidden }). Ask the sender.
 finding-further-sheet-not-read = Sheet ‘{ $sheet }’ holds figures of the criteria set too, but was not read, as it cannot be put together with the sheet that was. Bring the figures onto one sheet, or delete or hide the surplus sheet, and import again.
@@ -72,6 +82,8 @@ finding-not-a-whole-number = { $indicator }: this is a count and must be a whole
 finding-not-yes-no = { $indicator }: only Có (yes) or Không (no) is accepted.
 finding-number-as-text = { $indicator }: the number is stored as text; it was read as shown.
 finding-ambiguous-number = { $indicator }: it is unclear what this number means: whether its mark separates thousands or decimals, or whether a share is in percent or a part of 1. Enter it as a number; a share with its % sign.
+finding-two-numbers = { $indicator }: the cell holds two numbers, and which is the figure is not clear. Write one number only.
+finding-hidden-figure = { $indicator }: the figure is in a hidden row or column; it was read all the same. Unhide it to check, or delete it.
 finding-numerator-over-denominator = { $indicator }: the numerator { $numerator } is larger than the denominator { $denominator }. Check both numbers.
 finding-zero-denominator = { $indicator }: the denominator is 0, no ratio can be made. If the indicator does not concern the unit, choose ‘Không áp dụng’.
 finding-part-missing = { $indicator }: the numerator or the denominator is missing. Fill in both.

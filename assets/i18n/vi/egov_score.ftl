@@ -49,6 +49,11 @@ finding-legacy-text = Chữ trong tệp dùng bảng mã cũ ({ $charset ->
     [tcvn3] TCVN3
    *[other] VNI
  }): { $texts } ô cần chuyển sang Unicode. Xem trước và sau khi chuyển, rồi xác nhận chuyển hoặc giữ nguyên; trước đó tệp chưa được nhập.
+finding-mapping-proposed = Trang ‘{ $sheet }’ là bảng không theo mẫu của chương trình: tìm được { $found } trong { $asked } tiêu chí. Xem cách hiểu từng cột, từng dòng rồi xác nhận; trước đó tệp chưa được nhập.
+finding-mapping-remembered = Bảng không theo mẫu của chương trình, đọc theo cách đã xác nhận trước đây cho { $unit }.
+finding-result-column-missing = Bảng ở trang ‘{ $sheet }’ không có cột kết quả hay số liệu (điểm tự chấm không phải là số liệu). Chọn cột số liệu, hoặc xin đơn vị gửi bổ sung.
+finding-row-not-matched = Dòng ‘{ $label }’ có số liệu nhưng không khớp với tiêu chí nào; bỏ qua dòng này. Chọn tiêu chí cho dòng nếu cần.
+finding-total-row = Dòng ‘{ $label }’ là dòng tổng hợp hoặc trung bình, không phải đơn vị; không nhập.
 finding-other-catalogue = Biểu mẫu thuộc bộ tiêu chí ‘{ $found }’, tệp dữ liệu dùng ‘{ $expected }’. Hãy gửi lại đúng mẫu.
 finding-other-catalogue-version = Biểu mẫu lập theo phiên bản { $found } của bộ tiêu chí, hiện dùng phiên bản { $expected }; các dòng được khớp theo mã.
 finding-unit-missing = Không biết biểu này của đơn vị nào. Chọn đơn vị khi nhập (dòng lệnh: --unit) hoặc ghi tên đơn vị vào biểu.
@@ -56,8 +61,13 @@ finding-unit-unknown = Không có đơn vị ‘{ $found }’ trong danh mục. 
 finding-unit-added = Đơn vị mới ‘{ $unit }’ (mã { $code }): thêm vào danh mục khi nhập; hoàn tác lần nhập thì đơn vị cũng được bỏ.
 finding-unit-ambiguous = ‘{ $found }’ có thể là nhiều đơn vị: { $candidates }. Chọn đơn vị khi nhập (dòng lệnh: --unit).
 finding-unit-conflict = Tên đơn vị ghi trên biểu (‘{ $shown }’) khác đơn vị của mẫu (‘{ $hidden }’). Kiểm tra xem đơn vị có dùng nhầm mẫu của nhau không.
+finding-unit-from-path = Trong biểu không ghi đơn vị; lấy ‘{ $unit }’ theo tên tệp hoặc thư mục ‘{ $name }’. Kiểm tra lại nếu không đúng.
+finding-unit-differs-from-path = Trong biểu ghi đơn vị ‘{ $unit }’, tên tệp ‘{ $name }’ lại chỉ đơn vị khác; tính theo biểu. Kiểm tra xem có gửi nhầm tệp không.
 finding-unit-not-asked-for = Biểu này của ‘{ $found }’, không phải của ‘{ $expected }’ đã chọn.
 finding-period-missing = Không biết biểu này của kỳ nào. Chọn kỳ khi nhập (dòng lệnh: --period).
+finding-period-from-path = Trong biểu không ghi kỳ; lấy kỳ { $period } theo tên tệp hoặc thư mục ‘{ $name }’. Kiểm tra lại nếu không đúng.
+finding-period-from-signing = Trong biểu không ghi kỳ; lấy kỳ { $period } theo ngày ký. Kiểm tra lại, chọn kỳ khác nếu không đúng.
+finding-period-differs-from-path = Trong biểu ghi kỳ { $period }, tên tệp ‘{ $name }’ lại chỉ kỳ khác; tính theo biểu. Kiểm tra xem có gửi nhầm tệp không.
 finding-period-not-asked-for = Biểu này của kỳ { $found }, không phải kỳ { $expected } đã chọn.
 finding-period-conflict = Kỳ ghi trên biểu ({ $shown }) khác kỳ của mẫu ({ $hidden }). Hỏi lại đơn vị gửi.
 finding-further-sheet-not-read = Trang ‘{ $sheet }’ cũng có số liệu của bộ tiêu chí nhưng không được đọc vì không ghép được với trang đã đọc. Gộp số liệu vào một trang, hoặc xóa hay ẩn trang thừa rồi nhập lại.
@@ -72,6 +82,8 @@ finding-not-a-whole-number = { $indicator }: đây là số đếm, phải là s
 finding-not-yes-no = { $indicator }: chỉ nhận Có hoặc Không.
 finding-number-as-text = { $indicator }: số được lưu dưới dạng chữ; đã đọc theo giá trị hiển thị.
 finding-ambiguous-number = { $indicator }: không rõ số này: dấu chấm, dấu phẩy là phân cách hàng nghìn hay phần thập phân, hoặc tỷ lệ tính theo phần trăm hay theo phần của 1. Nhập lại dưới dạng số; tỷ lệ thì ghi kèm dấu %.
+finding-two-numbers = { $indicator }: ô có hai số, không rõ số nào là số liệu. Chỉ ghi một số.
+finding-hidden-figure = { $indicator }: số liệu nằm ở dòng hoặc cột bị ẩn; vẫn được đọc. Bỏ ẩn để kiểm tra, xóa nếu không dùng.
 finding-numerator-over-denominator = { $indicator }: tử số { $numerator } lớn hơn mẫu số { $denominator }. Kiểm tra lại hai số.
 finding-zero-denominator = { $indicator }: mẫu số bằng 0, không tính được tỷ lệ. Nếu tiêu chí không áp dụng cho đơn vị, chọn ‘Không áp dụng’.
 finding-part-missing = { $indicator }: thiếu tử số hoặc mẫu số. Điền đủ cả hai.

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
+use super::repairs::{as_percent, in_bounds, is_share, number_meant, one_of_two, thousands_taken_for_decimals};
 use crate::catalogue::{Indicator, Input};
-use crate::domain::{Answer, CellAddress, Finding, FindingKind, Silence};
+use crate::domain::{Answer, CellAddress, Edit, Finding, FindingKind, Silence};
 use crate::workbook::cell::{self, Entry, Number, TwoMeanings};
 use crate::workbook::raw::{CellValue, Contents, Sheet};
 
@@ -17,7 +18,9 @@ pub(super) struct Reader<'a> {
     /// Formulas without a value, which have their finding already.
     uncalculated: HashSet<CellAddress>,
     /// Columns of shares where some are written as percentages without a sign, so that 0.5 may be half a percent.
-    in_doubt: HashSet<u32>,
+    pub(super) in_doubt: HashSet<u32>,
+    /// Cells that a person set: what he was asked about them he has answered.
+    pub(super) settled: HashSet<CellAddress>,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -29,11 +32,13 @@ pub(super) struct Cells<'a> {
     pub(super) first: CellAddress,
     /// Denominator; nothing in forms with one cell an indicator.
     pub(super) second: Option<CellAddress>,
+    /// The heading or the unit of measure says that bare numbers are percentages.
+    pub(super) in_percent: bool,
 }
 
 /// What a cell offers where a number belongs.
 #[derive(Clone, Copy)]
-enum Slot {
+pub(super) enum Slot {
     Empty,
     NotApplicable,
     /// A dash, which has its finding.
@@ -43,11 +48,11 @@ enum Slot {
     Given(Number),
 }
 
-const NO_DATA: Answer = Answer::Silent { reason: Silence::NoData };
-const NOT_APPLICABLE: Answer = Answer::Silent { reason: Silence::NotApplicable };
+pub(super) const NO_DATA: Answer = Answer::Silent { reason: Silence::NoData };
+pub(super) const NOT_APPLICABLE: Answer = Answer::Silent { reason: Silence::NotApplicable };
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(contents: &Contents, sheet: &'a Sheet) -> Self {
+    pub(super) fn new(contents: &Contents, sheet: &'a Sheet, edits: &[Edit]) -> Self {
         let uncalculated = contents
             .findings
             .iter()
@@ -55,7 +60,8 @@ impl<'a> Reader<'a> {
             .filter_map(|finding| finding.cell)
             .collect();
         let text_file = contents.format.is_some_and(crate::workbook::raw::Format::is_text);
-        Self { sheet, text_file, uncalculated, in_doubt: HashSet::new(), findings: Vec::new() }
+        let settled = edits.iter().filter(|edit| edit.sheet == sheet.name).map(|edit| edit.cell).collect();
+        Self { sheet, text_file, uncalculated, in_doubt: HashSet::new(), settled, findings: Vec::new() }
     }
 
     /// Says something about a cell.
@@ -64,9 +70,20 @@ impl<'a> Reader<'a> {
         self.findings.push(finding);
     }
 
-    fn propose(&mut self, at: CellAddress, kind: FindingKind, repair: String) {
-        let finding = self.finding(at, kind).repaired(repair);
+    pub(super) fn propose(&mut self, at: CellAddress, kind: FindingKind, repair: impl Into<Option<String>>) {
+        let finding = Finding { repair: repair.into(), ..self.finding(at, kind) };
         self.findings.push(finding);
+    }
+
+    /// What a cell says; a number shown as a percentage is one.
+    pub(super) fn entry(&self, at: CellAddress) -> Entry<'a> {
+        match cell::entry(self.sheet.get(at)) {
+            Entry::Number(number) if !number.as_text && self.sheet.layout.is_percent(at) => {
+                let value = number.value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(number.value).normalize();
+                Entry::Number(Number { value, percent: true, as_text: false })
+            }
+            other => other,
+        }
     }
 
     fn finding(&self, at: CellAddress, kind: FindingKind) -> Finding {
@@ -81,8 +98,7 @@ impl<'a> Reader<'a> {
 
     /// Whether anything stands in the indicator's cells.
     pub(super) fn filled(&self, cells: Cells<'_>) -> Option<CellAddress> {
-        let holds =
-            |at: &CellAddress| self.uncalculated.contains(at) || cell::entry(self.sheet.get(*at)) != Entry::Blank;
+        let holds = |at: &CellAddress| self.uncalculated.contains(at) || self.entry(*at) != Entry::Blank;
         [Some(cells.first), cells.second].into_iter().flatten().find(holds)
     }
 
@@ -90,8 +106,7 @@ impl<'a> Reader<'a> {
     pub(super) fn answered(&self, cells: Cells<'_>) -> Option<CellAddress> {
         self.filled(cells).filter(|_| {
             let holds = |at: CellAddress| {
-                self.uncalculated.contains(&at)
-                    || !matches!(cell::entry(self.sheet.get(at)), Entry::Blank | Entry::Dash)
+                self.uncalculated.contains(&at) || !matches!(self.entry(at), Entry::Blank | Entry::Dash)
             };
             holds(cells.first) || cells.second.is_some_and(holds)
         })
@@ -99,7 +114,7 @@ impl<'a> Reader<'a> {
 
     /// Marks a column of shares where a number without a percent sign is over 1: nobody can tell what the others mean.
     pub(super) fn doubt_bare_shares(&mut self, cells: impl Iterator<Item = CellAddress>) {
-        let over_one = |at: &CellAddress| match cell::entry(self.sheet.get(*at)) {
+        let over_one = |at: &CellAddress| match self.entry(*at) {
             Entry::Number(number) => !number.percent && number.value > Decimal::ONE,
             _ => false,
         };
@@ -109,7 +124,9 @@ impl<'a> Reader<'a> {
 
     /// What an indicator's cells answer. A fault leaves this answer out and no other.
     pub(super) fn answer(&mut self, cells: Cells<'_>) -> Answer {
-        let code = || cells.indicator.code.clone();
+        if let Some(at) = self.answered(cells).filter(|at| self.sheet.layout.hides(*at)) {
+            self.say(at, FindingKind::HiddenFigure { indicator: cells.indicator.code.clone() });
+        }
         match &cells.indicator.input {
             Input::Ratio { .. } => match cells.second {
                 Some(second) => self.ratio(cells, second),
@@ -122,18 +139,32 @@ impl<'a> Reader<'a> {
                 other => self.silent(cells, other),
             },
             Input::Value { unit, low, high } => match self.slot(cells, cells.first) {
-                Slot::Given(number) if number.percent && !unit.vi.contains('%') => {
-                    self.say(cells.first, FindingKind::NotANumber { indicator: code() });
-                    NO_DATA
-                }
-                Slot::Given(number) => self.within(cells, number.value, *low, *high),
+                Slot::Given(number) => match self.in_unit(cells, number, unit.vi.contains('%')) {
+                    Some(value) => self.within(cells, value, *low, *high),
+                    None => NO_DATA,
+                },
                 other => self.silent(cells, other),
             },
             Input::YesNo => self.yes_no(cells),
         }
     }
 
-    fn silent(&mut self, cells: Cells<'_>, slot: Slot) -> Answer {
+    /// A value in its unit: the percent sign belongs to percentages alone, and these may have been meant as fractions.
+    fn in_unit(&mut self, cells: Cells<'_>, number: Number, takes_percent: bool) -> Option<Decimal> {
+        let indicator = cells.indicator.code.clone();
+        if number.percent && !takes_percent {
+            let stored = (!number.as_text).then(|| cell::written(number.meant()));
+            self.propose(cells.first, FindingKind::NotANumber { indicator }, stored);
+            return None;
+        }
+        if takes_percent && is_share(number) && !number.percent {
+            self.propose(cells.first, FindingKind::AmbiguousNumber { indicator }, as_percent(number.value));
+            return None;
+        }
+        Some(number.value)
+    }
+
+    pub(super) fn silent(&mut self, cells: Cells<'_>, slot: Slot) -> Answer {
         match slot {
             Slot::Empty => self.no_answer(cells),
             Slot::NotApplicable => NOT_APPLICABLE,
@@ -141,7 +172,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn no_answer(&mut self, cells: Cells<'_>) -> Answer {
+    pub(super) fn no_answer(&mut self, cells: Cells<'_>) -> Answer {
         self.say(cells.first, FindingKind::NoAnswer { indicator: cells.indicator.code.clone() });
         NO_DATA
     }
@@ -163,100 +194,18 @@ impl<'a> Reader<'a> {
                 self.say(cells.first, FindingKind::ErrorValue { indicator: cells.indicator.code.clone() });
                 NO_DATA
             }
-            Entry::Number(_) | Entry::Ambiguous(_) | Entry::Boolean(_) | Entry::DateTime(_) | Entry::Text(_) => {
-                self.say(cells.first, FindingKind::NotYesNo { indicator: cells.indicator.code.clone() });
+            Entry::Number(_)
+            | Entry::Ambiguous(_)
+            | Entry::Two(..)
+            | Entry::Boolean(_)
+            | Entry::DateTime(_)
+            | Entry::Text(_) => {
+                let leaning = value.and_then(|value| cell::leaning(&value.shown()));
+                let repair = leaning.map(|yes| if yes { "Có" } else { "Không" }.to_owned());
+                self.propose(cells.first, FindingKind::NotYesNo { indicator: cells.indicator.code.clone() }, repair);
                 NO_DATA
             }
         }
-    }
-
-    fn ratio(&mut self, cells: Cells<'_>, second: CellAddress) -> Answer {
-        let indicator = || cells.indicator.code.clone();
-        match (self.slot(cells, cells.first), self.slot(cells, second)) {
-            (Slot::Empty, Slot::Empty) => self.no_answer(cells),
-            (Slot::NotApplicable, Slot::Empty | Slot::Dash | Slot::NotApplicable)
-            | (Slot::Empty | Slot::Dash, Slot::NotApplicable) => NOT_APPLICABLE,
-            (Slot::Wrong, _)
-            | (_, Slot::Wrong)
-            | (Slot::Dash, Slot::Empty | Slot::Dash)
-            | (Slot::Empty, Slot::Dash) => NO_DATA,
-            (Slot::Given(share), Slot::Empty | Slot::Dash) if is_share(share) => self.percent_only(cells, share),
-            (Slot::Given(numerator), Slot::Given(denominator)) => {
-                let numerator = self.whole(cells, cells.first, numerator);
-                let denominator = self.whole(cells, second, denominator);
-                match (numerator, denominator) {
-                    (Some(numerator), Some(denominator)) => self.fraction(cells, second, numerator, denominator),
-                    _ => NO_DATA,
-                }
-            }
-            (Slot::Given(_), Slot::Empty | Slot::Dash | Slot::NotApplicable) => {
-                self.say(second, FindingKind::PartMissing { indicator: indicator() });
-                NO_DATA
-            }
-            (Slot::Empty | Slot::Dash | Slot::NotApplicable, Slot::Given(_)) => {
-                self.say(cells.first, FindingKind::PartMissing { indicator: indicator() });
-                NO_DATA
-            }
-        }
-    }
-
-    /// `31%`, `0.31` or `310/1000`.
-    fn ratio_in_one_cell(&mut self, cells: Cells<'_>) -> Answer {
-        if let Some((numerator, denominator)) = self.sheet.get(cells.first).and_then(parts) {
-            let numerator = self.whole(cells, cells.first, numerator);
-            let denominator = self.whole(cells, cells.first, denominator);
-            return match (numerator, denominator) {
-                (Some(numerator), Some(denominator)) => self.fraction(cells, cells.first, numerator, denominator),
-                _ => NO_DATA,
-            };
-        }
-        match self.slot(cells, cells.first) {
-            Slot::Given(number) if self.is_in_doubt(cells.first, number) => {
-                let kind = FindingKind::AmbiguousNumber { indicator: cells.indicator.code.clone() };
-                self.propose(cells.first, kind, format!("{}%", number.value.normalize()));
-                NO_DATA
-            }
-            Slot::Given(number) => self.percent_only(cells, number),
-            other => self.silent(cells, other),
-        }
-    }
-
-    /// Nought is nought either way, and what is over 100 or below 0 is no share at all.
-    fn is_in_doubt(&self, at: CellAddress, number: Number) -> bool {
-        let may_be_percent = number.value > Decimal::ZERO && number.value <= Decimal::ONE_HUNDRED;
-        !number.percent && may_be_percent && self.in_doubt.contains(&at.column)
-    }
-
-    fn fraction(&mut self, cells: Cells<'_>, second: CellAddress, numerator: Decimal, denominator: Decimal) -> Answer {
-        let indicator = cells.indicator.code.clone();
-        if denominator.is_zero() {
-            self.say(second, FindingKind::ZeroDenominator { indicator });
-            return NO_DATA;
-        }
-        if numerator > denominator {
-            let (numerator, denominator) = (numerator.to_string(), denominator.to_string());
-            self.say(cells.first, FindingKind::NumeratorOverDenominator { indicator, numerator, denominator });
-            return NO_DATA;
-        }
-        Answer::Ratio { numerator, denominator }
-    }
-
-    fn percent_only(&mut self, cells: Cells<'_>, share: Number) -> Answer {
-        let indicator = cells.indicator.code.clone();
-        let fraction = share.meant();
-        if fraction < Decimal::ZERO || fraction > Decimal::ONE {
-            let kind = FindingKind::OutOfRange { indicator, low: "0%".to_owned(), high: "100%".to_owned() };
-            let could_be_percent = !share.percent && share.value > Decimal::ONE && share.value <= Decimal::ONE_HUNDRED;
-            if could_be_percent {
-                self.propose(cells.first, kind, format!("{}%", share.value));
-            } else {
-                self.say(cells.first, kind);
-            }
-            return NO_DATA;
-        }
-        let taken = format!("{}%", (fraction * Decimal::ONE_HUNDRED).normalize());
-        self.propose(cells.first, FindingKind::PercentOnly { indicator }, taken);
-        Answer::PercentOnly { fraction }
     }
 
     fn within(&mut self, cells: Cells<'_>, value: Decimal, low: Option<Decimal>, high: Option<Decimal>) -> Answer {
@@ -271,23 +220,24 @@ impl<'a> Reader<'a> {
     }
 
     /// A count: whole and not below zero.
-    fn whole(&mut self, cells: Cells<'_>, at: CellAddress, number: Number) -> Option<Decimal> {
+    pub(super) fn whole(&mut self, cells: Cells<'_>, at: CellAddress, number: Number) -> Option<Decimal> {
         let indicator = cells.indicator.code.clone();
         if number.percent {
-            self.say(at, FindingKind::NotANumber { indicator });
+            let stored = (!number.as_text).then(|| cell::written(number.meant()));
+            self.propose(at, FindingKind::NotANumber { indicator }, stored);
         } else if number.value.is_sign_negative() && !number.value.is_zero() {
             self.say(at, FindingKind::NegativeNumber { indicator });
         } else if !number.value.fract().is_zero() {
-            self.say(at, FindingKind::NotAWholeNumber { indicator });
+            self.propose(at, FindingKind::NotAWholeNumber { indicator }, thousands_taken_for_decimals(number.value));
         } else {
             return Some(number.value.normalize());
         }
         None
     }
 
-    fn slot(&mut self, cells: Cells<'_>, at: CellAddress) -> Slot {
+    pub(super) fn slot(&mut self, cells: Cells<'_>, at: CellAddress) -> Slot {
         let indicator = || cells.indicator.code.clone();
-        match cell::entry(self.sheet.get(at)) {
+        match self.entry(at) {
             Entry::Blank if self.uncalculated.contains(&at) => Slot::Wrong,
             Entry::Blank => Slot::Empty,
             Entry::NotApplicable => Slot::NotApplicable,
@@ -297,7 +247,7 @@ impl<'a> Reader<'a> {
             }
             Entry::Number(number) => {
                 if number.as_text && !number.percent && !self.text_file {
-                    self.propose(at, FindingKind::NumberAsText { indicator: indicator() }, number.value.to_string());
+                    self.propose(at, FindingKind::NumberAsText { indicator: indicator() }, cell::written(number.value));
                 }
                 Slot::Given(number)
             }
@@ -306,7 +256,15 @@ impl<'a> Reader<'a> {
                 self.wrong(at, FindingKind::WrongCellType { indicator: indicator() })
             }
             Entry::Error(_) => self.wrong(at, FindingKind::ErrorValue { indicator: indicator() }),
-            Entry::Text(_) => self.wrong(at, FindingKind::NotANumber { indicator: indicator() }),
+            Entry::Two(outer, inner) => {
+                let repair = one_of_two(cells, outer, inner);
+                self.propose(at, FindingKind::TwoNumbers { indicator: indicator() }, repair);
+                Slot::Wrong
+            }
+            Entry::Text(text) => {
+                self.propose(at, FindingKind::NotANumber { indicator: indicator() }, number_meant(cells, text));
+                Slot::Wrong
+            }
         }
     }
 
@@ -325,7 +283,13 @@ impl<'a> Reader<'a> {
                 match (fits(as_thousands), fits(as_decimals)) {
                     (true, false) => Slot::Given(Number { value: as_thousands, percent: false, as_text: true }),
                     (false, true) => Slot::Given(Number { value: as_decimals, percent: false, as_text: true }),
-                    _ => self.wrong(at, FindingKind::AmbiguousNumber { indicator }),
+                    _ => {
+                        // In Vietnamese a comma stands before decimals.
+                        let comma = self.sheet.get(at).is_some_and(|value| value.shown().contains(','));
+                        let likely = cell::written(if comma { as_decimals } else { as_thousands });
+                        self.propose(at, FindingKind::AmbiguousNumber { indicator }, likely);
+                        Slot::Wrong
+                    }
                 }
             }
             Input::Ratio { .. } | Input::Count { .. } | Input::YesNo => {
@@ -333,31 +297,5 @@ impl<'a> Reader<'a> {
                 Slot::Wrong
             }
         }
-    }
-}
-
-/// `31%` as text, or the 0.31 that Excel stores for it.
-fn is_share(number: Number) -> bool {
-    number.percent || (number.value > Decimal::ZERO && number.value < Decimal::ONE)
-}
-
-fn in_bounds(value: Decimal, low: Option<Decimal>, high: Option<Decimal>) -> bool {
-    low.is_none_or(|low| value >= low) && high.is_none_or(|high| value <= high)
-}
-
-/// The two counts of `310/1000`. Within a fraction a grouping dot is not ambiguous: both are counts.
-fn parts(value: &CellValue) -> Option<(Number, Number)> {
-    let CellValue::Text(text) = value else { return None };
-    let (numerator, denominator) = text.split_once('/')?;
-    Some((count(numerator)?, count(denominator)?))
-}
-
-fn count(text: &str) -> Option<Number> {
-    match cell::number(text) {
-        Ok(number) => Some(number),
-        Err(cell::Trouble::Ambiguous(TwoMeanings { as_thousands, .. })) => {
-            Some(Number { value: as_thousands, percent: false, as_text: true })
-        }
-        Err(cell::Trouble::NotANumber) => None,
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading
     let Some((_, sheet, headings)) = form else {
         return mark.map(|mark| unreadable(&mark, context));
     };
-    let mut reader = Reader::new(contents, sheet);
+    let mut reader = Reader::new(contents, sheet, &context.decisions.edits);
     let submission = submission(&mut reader, headings, mark.as_ref(), context);
     let submissions = submission.into_iter().collect();
     let further = forms.map(|(_, further, headings)| (further, has_figures(contents, further, headings, context)));
@@ -69,11 +69,16 @@ pub(super) fn further_sheet(sheet: &Sheet) -> Finding {
 
 /// Whether any row of a form answers.
 fn has_figures(contents: &Contents, sheet: &Sheet, headings: Headings, context: &Context<'_>) -> bool {
-    let reader = Reader::new(contents, sheet);
+    let reader = Reader::new(contents, sheet, &context.decisions.edits);
     codes(sheet, headings).any(|(at, code)| {
         let found = indicator(context.catalogue, &code);
         let at = |column: u32| CellAddress { row: at.row, column };
-        let cells = |indicator| Cells { indicator, first: at(headings.first), second: headings.second.map(at) };
+        let cells = |indicator| Cells {
+            indicator,
+            first: at(headings.first),
+            second: headings.second.map(at),
+            in_percent: false,
+        };
         found.is_some_and(|indicator| reader.answered(cells(indicator)).is_some())
     })
 }
@@ -222,7 +227,7 @@ fn answers(reader: &mut Reader<'_>, headings: Headings, catalogue: &Catalogue) -
 fn row_answer(reader: &mut Reader<'_>, headings: Headings, indicator: &Indicator, row: u32) -> SourcedAnswer {
     let at = |column: u32| CellAddress { row, column };
     let second = matches!(indicator.input, Input::Ratio { .. }).then_some(headings.second).flatten().map(at);
-    let cells = Cells { indicator, first: at(headings.first), second };
+    let cells = Cells { indicator, first: at(headings.first), second, in_percent: false };
     let mark = headings.mark.map(at).filter(|mark| is_marked(reader, indicator, *mark));
     let (answer, place) = match mark {
         Some(mark) => {
@@ -245,7 +250,7 @@ fn row_answer(reader: &mut Reader<'_>, headings: Headings, indicator: &Indicator
     }
 }
 
-fn place(cells: Cells<'_>) -> String {
+pub(super) fn place(cells: Cells<'_>) -> String {
     match cells.second {
         Some(second) if second.column == cells.first.column + 1 => format!("{}:{second}", cells.first),
         Some(second) => format!("{}, {second}", cells.first),
@@ -253,7 +258,7 @@ fn place(cells: Cells<'_>) -> String {
     }
 }
 
-fn is_marked(reader: &mut Reader<'_>, indicator: &Indicator, at: CellAddress) -> bool {
+pub(super) fn is_marked(reader: &mut Reader<'_>, indicator: &Indicator, at: CellAddress) -> bool {
     let Some(value) = reader.sheet.get(at) else { return false };
     if matches!(value, CellValue::Text(text) if cell::says_nothing(text)) {
         return false;
@@ -268,7 +273,7 @@ fn is_marked(reader: &mut Reader<'_>, indicator: &Indicator, at: CellAddress) ->
     })
 }
 
-fn without_row(indicator: &Indicator) -> SourcedAnswer {
+pub(super) fn without_row(indicator: &Indicator) -> SourcedAnswer {
     SourcedAnswer {
         indicator: indicator.code.clone(),
         answer: Answer::Silent { reason: Silence::NoData },

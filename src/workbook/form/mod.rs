@@ -6,15 +6,20 @@
 mod answers;
 mod edited;
 mod filled;
+mod foreign;
 mod layout;
 mod newcomer;
+mod ratios;
 pub mod recognise;
+mod repairs;
 mod rows;
 pub mod template;
 mod whose;
 mod wide;
 mod written_period;
 
+#[cfg(test)]
+mod cell_tests;
 #[cfg(test)]
 pub(crate) mod test_catalogue;
 #[cfg(test)]

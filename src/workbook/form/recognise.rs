@@ -5,14 +5,14 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{edited, filled, wide};
+use super::{edited, filled, foreign, wide};
 use crate::catalogue::Catalogue;
 use crate::domain::{
-    Charset, CharsetChoice, Decisions, Finding, FindingKind, Mapping, Period, Register, RememberedMapping, Submission,
-    TextChange, Unit, UnitCode,
+    CellAddress, Charset, CharsetChoice, Decisions, Edit, Finding, FindingKind, Mapping, Period, Register,
+    RememberedMapping, Submission, TextChange, Unit, UnitCode,
 };
 use crate::workbook::charset;
-use crate::workbook::raw::Contents;
+use crate::workbook::raw::{CellValue, Contents};
 
 /// How many converted texts are shown.
 const SAMPLES: usize = 20;
@@ -57,8 +57,10 @@ impl<'a> Context<'a> {
 pub enum FormKind {
     /// The program's self-assessment form: one unit.
     Template,
-    /// Units down, indicator codes across.
+    /// Units down, indicators across.
     WideTable,
+    /// One unit's answers in a table of another's making.
+    Foreign,
     Unknown,
 }
 
@@ -122,12 +124,31 @@ pub fn recognise(contents: &Contents, context: &Context<'_>) -> Reading {
     let (unicode, legacy) = in_unicode(contents, context.decisions.charset);
     // Edits are typed in Unicode: they come after.
     let contents = edited::contents(&unicode, &context.decisions.edits);
-    let mut reading = filled::read(&contents, context)
+    let mut reading = foreign::confirmed(&contents, context)
+        .or_else(|| filled::read(&contents, context))
         .or_else(|| wide::read(&contents, context))
+        .or_else(|| foreign::read(&contents, context))
         .unwrap_or_else(|| Reading::nothing(FormKind::Unknown, vec![Finding::of_file(FindingKind::UnknownForm)]));
+    keep_originals(&mut reading, &unicode, &context.decisions.edits);
     reading.findings.splice(0..0, legacy.as_ref().map(LegacyText::finding));
     reading.legacy = legacy;
     reading
+}
+
+/// Puts what stood in the workbook beside every answer that a person's edit changed.
+fn keep_originals(reading: &mut Reading, workbook: &Contents, edits: &[Edit]) {
+    if edits.is_empty() {
+        return;
+    }
+    for answer in reading.submissions.iter_mut().flat_map(|submission| &mut submission.answers) {
+        let (Some(name), Some(place)) = (&answer.sheet, &answer.cells) else { continue };
+        let cells: Vec<CellAddress> = place.split([':', ',']).filter_map(|cell| cell.trim().parse().ok()).collect();
+        let is_edited = |edit: &Edit| edit.sheet == *name && cells.contains(&edit.cell);
+        let sheet = workbook.sheets.iter().find(|sheet| sheet.name == *name);
+        let Some(sheet) = sheet.filter(|_| edits.iter().any(is_edited)) else { continue };
+        let stood = |cell: &CellAddress| sheet.get(*cell).map_or_else(|| "–".to_owned(), CellValue::shown);
+        answer.original = Some(cells.iter().map(stood).collect::<Vec<_>>().join("; "));
+    }
 }
 
 /// The workbook as it reads in Unicode, and what a person must confirm about that.

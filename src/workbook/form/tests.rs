@@ -5,39 +5,51 @@ use super::template::{TemplateRequest, write_template};
 use super::test_catalogue::{catalogue, register};
 use crate::catalogue::Catalogue;
 use crate::domain::{
-    Answer, CatalogueRef, CellAddress, Charset, CharsetChoice, Decimal, Decisions, FindingKind, Register, Silence,
-    SourcedAnswer, Submission, UnitCode,
+    Answer, CatalogueRef, CellAddress, Charset, CharsetChoice, Decimal, Decisions, FindingKind, Register,
+    RememberedMapping, Silence, SourcedAnswer, Submission, UnitCode,
 };
 use crate::i18n::{Language, Words};
 use crate::workbook::charset::tests::typed_in;
 use crate::workbook::raw::{Cell, CellValue, Contents, Format, Sheet};
 use crate::workbook::read;
 
-struct Bench {
-    catalogue: Catalogue,
-    register: Register,
-    unit: Option<UnitCode>,
-    period: Option<&'static str>,
-    decisions: Decisions,
+pub(super) struct Bench {
+    pub(super) catalogue: Catalogue,
+    pub(super) register: Register,
+    pub(super) unit: Option<UnitCode>,
+    pub(super) period: Option<&'static str>,
+    pub(super) decisions: Decisions,
+    pub(super) path: &'static str,
+    pub(super) remembered: Vec<RememberedMapping>,
 }
 
 impl Bench {
-    fn new() -> Self {
-        Self { catalogue: catalogue(), register: register(), unit: None, period: None, decisions: Decisions::default() }
+    pub(super) fn new() -> Self {
+        Self {
+            catalogue: catalogue(),
+            register: register(),
+            unit: None,
+            period: None,
+            decisions: Decisions::default(),
+            path: "",
+            remembered: Vec::new(),
+        }
     }
 
-    fn recognise(&self, contents: &Contents) -> Reading {
+    pub(super) fn recognise(&self, contents: &Contents) -> Reading {
         let context = Context {
             asked_unit: self.unit.as_ref(),
             asked_period: self.period.map(|period| period.parse().unwrap()),
             decisions: &self.decisions,
+            path: std::path::Path::new(self.path),
+            remembered: &self.remembered,
             ..Context::new(&self.catalogue, &self.register)
         };
         recognise(contents, &context)
     }
 }
 
-fn d(text: &str) -> Decimal {
+pub(super) fn d(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
@@ -53,7 +65,7 @@ fn sourced(indicator: &str, answer: Answer) -> SourcedAnswer {
     }
 }
 
-fn submission() -> Submission {
+pub(super) fn submission() -> Submission {
     let mut first = sourced("A1", Answer::YesNo { yes: true });
     first.evidence = Some("QĐ 701/QĐ-UBND".into());
     first.note = Some("đã gửi kèm".into());
@@ -86,7 +98,7 @@ fn written(prefill: Option<&Submission>, language: Language) -> Vec<u8> {
     write_template(&request, &Words::new(language)).unwrap()
 }
 
-fn template(prefill: Option<&Submission>) -> Contents {
+pub(super) fn template(prefill: Option<&Submission>) -> Contents {
     read(&written(prefill, Language::Vi), "bieu.xlsx")
 }
 
@@ -102,7 +114,7 @@ fn row_of(sheet: &Sheet, code: &str) -> u32 {
 }
 
 /// Writes into the form: indicator, column letter, value (`None` empties).
-fn set(contents: &mut Contents, code: &str, column: char, value: Option<CellValue>) {
+pub(super) fn set(contents: &mut Contents, code: &str, column: char, value: Option<CellValue>) {
     let sheet = &mut contents.sheets[0];
     let address = CellAddress { row: row_of(sheet, code), column: u32::from(column) - u32::from('A') };
     sheet.cells.retain(|cell| cell.address != address);
@@ -110,16 +122,16 @@ fn set(contents: &mut Contents, code: &str, column: char, value: Option<CellValu
     sheet.cells.sort_by_key(|cell| cell.address);
 }
 
-fn number(value: &str) -> Option<CellValue> {
+pub(super) fn number(value: &str) -> Option<CellValue> {
     Some(CellValue::Number(d(value)))
 }
 
-fn text(value: &str) -> Option<CellValue> {
+pub(super) fn text(value: &str) -> Option<CellValue> {
     Some(CellValue::Text(value.into()))
 }
 
 /// `code cell seen → repair` of every finding, in order.
-fn findings(reading: &Reading) -> Vec<String> {
+pub(super) fn findings(reading: &Reading) -> Vec<String> {
     let line = |finding: &crate::domain::Finding| {
         let cell = finding.cell.map(|cell| cell.to_string()).unwrap_or_default();
         let seen = finding.seen.as_deref().unwrap_or_default();
@@ -207,7 +219,7 @@ fn every_fault_in_a_cell_is_named_and_leaves_the_other_answers() {
     set(&mut contents, "D3", 'E', number("101"));
     let reading = Bench::new().recognise(&contents);
     insta::assert_snapshot!(findings(&reading).join("\n"), @r"
-    not_yes_no E9 đang làm
+    not_yes_no E9 đang làm → Không
     not_a_whole_number E10 12.5
     numerator_over_denominator E12 1848
     ambiguous_number E13 1.234 → 1234
@@ -223,7 +235,7 @@ fn every_fault_in_a_cell_is_named_and_leaves_the_other_answers() {
 fn one_fault_a_cell_each_kind() {
     let cases: &[(&str, char, Option<CellValue>, &str)] = &[
         ("A2", 'E', number("-3"), "negative_number E10 -3"),
-        ("A2", 'E', text("12 văn bản"), "not_a_number E10 12 văn bản"),
+        ("A2", 'E', text("12 văn bản"), "not_a_number E10 12 văn bản → 12"),
         ("A2", 'E', text("1.234.567"), "number_as_text E10 1.234.567 → 1234567"),
         ("A2", 'E', text("31%"), "not_a_number E10 31%"),
         ("A2", 'E', Some(CellValue::DateTime("2020-05-01".into())), "wrong_cell_type E10 2020-05-01"),
@@ -366,7 +378,7 @@ fn an_uncalculated_formula_has_one_finding_and_no_answer() {
     assert_eq!(reading.submissions[0].answer("A2").unwrap().answer, Answer::Silent { reason: Silence::NoData });
 }
 
-fn table(csv: &str) -> Contents {
+pub(super) fn table(csv: &str) -> Contents {
     let contents = read(csv.as_bytes(), "bang.csv");
     assert!(contents.findings.is_empty(), "{:?}", contents.findings);
     contents
@@ -435,7 +447,7 @@ fn faults_of_a_wide_table_are_named() {
     blank_unit_row B3 Hà Nội
     unit_twice B4 Đà Nẵng
     unit_ambiguous B5 Sở Tài chính
-    numerator_over_denominator D6 3/2
+    numerator_over_denominator D6 3/2 → 2/3
     unit_unknown B7 Tổng cộng
     ");
     assert_eq!(reading.submissions.len(), 2);
@@ -576,7 +588,7 @@ fn a_hidden_copy_of_the_form_is_not_read_and_a_visible_second_one_is_said() {
 }
 
 /// One workbook of several tables, each a sheet.
-fn book(sheets: &[(&str, &str)]) -> Contents {
+pub(super) fn book(sheets: &[(&str, &str)]) -> Contents {
     let named = |(name, csv): &(&str, &str)| Sheet { name: (*name).to_owned(), ..table(csv).sheets.remove(0) };
     Contents { format: Some(Format::Csv), sheets: sheets.iter().map(named).collect(), findings: Vec::new() }
 }

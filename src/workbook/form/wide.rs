@@ -79,7 +79,7 @@ fn tables<'a>(contents: &'a Contents, context: &Context<'a>) -> impl Iterator<It
 }
 
 fn read_table(contents: &Contents, context: &Context<'_>, table: &Table<'_>) -> Reading {
-    let mut reader = Reader::new(contents, table.sheet);
+    let mut reader = Reader::new(contents, table.sheet, &context.decisions.edits);
     check_headings(&mut reader, table, context.catalogue);
     reader.doubt_bare_shares(table.bare_shares());
     let shown = whose::shown_period(table.sheet, table.heading_row);
@@ -287,6 +287,7 @@ fn cells_of<'a>(table: &'a Table<'_>, row: u32) -> impl Iterator<Item = Cells<'a
         indicator,
         first: CellAddress { row, column: *column },
         second: None,
+        in_percent: false,
     })
 }
 
