@@ -183,6 +183,8 @@ finding_kinds! {
     // ── The file ────────────────────────────────────────────────────────────────────────────────────────────
     /// Its bytes are no spreadsheet this program reads.
     Error "not_a_workbook" NotAWorkbook,
+    /// A table of a make that Excel opens and this program does not: `excel_xml`, `html`, `old_excel`, `flat_ods`.
+    Error "format_to_convert" FormatToConvert { what: String },
     /// Nothing in it: no bytes, or no cell with anything.
     Error "empty_file" EmptyFile,
     /// Encrypted with a password.
@@ -199,6 +201,8 @@ finding_kinds! {
     Error "too_large" TooLarge { what: String, found: u64, limit: u64 },
     /// Its letters cannot be read: an old charset, or one that was mangled on the way.
     Error "unreadable_encoding" UnreadableEncoding,
+    /// A text file that is no Unicode: taken for this charset by its bytes.
+    Info "charset_guessed" CharsetGuessed { charset: String },
     /// The file could not be opened: another program holds it, or rights are missing.
     Error "cannot_open" CannotOpen { detail: String },
     /// Excel's owner file lies beside it: unsaved changes may be missing.

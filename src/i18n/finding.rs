@@ -10,6 +10,7 @@ impl Words {
         use FindingKind as K;
         match kind {
             K::NotAWorkbook => say!(self, "finding-not-a-workbook"),
+            K::FormatToConvert { what } => say!(self, "finding-format-to-convert", what = what.as_str()),
             K::EmptyFile => say!(self, "finding-empty-file"),
             K::PasswordProtected => say!(self, "finding-password-protected"),
             K::DamagedFile { detail } => say!(self, "finding-damaged-file", detail = detail.as_str()),
@@ -26,6 +27,7 @@ impl Words {
                 limit = limit.to_string()
             ),
             K::UnreadableEncoding => say!(self, "finding-unreadable-encoding"),
+            K::CharsetGuessed { charset } => say!(self, "finding-charset-guessed", charset = charset.as_str()),
             K::CannotOpen { detail } => say!(self, "finding-cannot-open", detail = detail.as_str()),
             K::OpenInExcel => say!(self, "finding-open-in-excel"),
             K::HiddenSheet => say!(self, "finding-hidden-sheet"),

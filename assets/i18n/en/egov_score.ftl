@@ -11,6 +11,13 @@ period-year = { $year }
 
 ## Findings
 finding-not-a-workbook = This is not a spreadsheet the program can read (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv). Ask the sender for the Excel file.
+finding-format-to-convert = The file is { $what ->
+        [excel_xml] a spreadsheet in the XML of Excel 2003
+        [html] a web page (HTML) saved with the ending .xls
+        [old_excel] a spreadsheet of an old Excel (2 to 5)
+        [flat_ods] an OpenDocument spreadsheet as plain XML (.fods)
+       *[other] { $what }
+    }, which this program does not read. Open it in Excel, save it as .xlsx and import that.
 finding-empty-file = The file is empty: no cell holds anything. Ask the sender for the file again.
 finding-password-protected = The file is protected with a password. Open it in Excel, remove the password, save it and import it again.
 finding-damaged-file = The file is damaged and cannot be read to its end ({ $detail }). Open it in Excel, save it as a new .xlsx and import that.
@@ -28,6 +35,7 @@ finding-too-large = The file is over a reading limit: { $what ->
        *[other] { $what }
     } { $found }, allowed { $limit }. Remove surplus sheets and rows and import it again.
 finding-unreadable-encoding = The letters of the file cannot be read (an old or mangled charset). Open it in Excel, save it as .xlsx (Unicode) and import it again.
+finding-charset-guessed = The text file is not Unicode; it was read as { $charset }. Check the letters with marks; if they are wrong, open it in Excel, save it as .xlsx and import that.
 finding-cannot-open = The file cannot be opened ({ $detail ->
         [not_found] there is no such file
         [no_permission] no right to read it

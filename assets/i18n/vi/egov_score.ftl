@@ -11,6 +11,13 @@ period-year = năm { $year }
 
 ## Findings
 finding-not-a-workbook = Tệp này không phải bảng tính mà chương trình đọc được (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv). Hãy xin lại tệp Excel của đơn vị gửi.
+finding-format-to-convert = Tệp này là { $what ->
+        [excel_xml] bảng tính XML của Excel 2003
+        [html] trang web (HTML) được lưu với đuôi .xls
+        [old_excel] bảng tính Excel đời cũ (Excel 2 đến 5)
+        [flat_ods] bảng tính OpenDocument dạng XML (.fods)
+       *[other] { $what }
+    }, chương trình không đọc trực tiếp. Mở trong Excel, lưu lại dạng .xlsx rồi nhập lại.
 finding-empty-file = Tệp rỗng: không có ô nào có dữ liệu. Hãy xin lại tệp của đơn vị gửi.
 finding-password-protected = Tệp được đặt mật khẩu. Mở trong Excel, bỏ mật khẩu, lưu lại rồi nhập lại.
 finding-damaged-file = Tệp bị hỏng, không đọc được đến hết ({ $detail }). Mở trong Excel, lưu thành .xlsx mới rồi nhập lại.
@@ -28,6 +35,7 @@ finding-too-large = Tệp vượt giới hạn đọc: { $what ->
        *[other] { $what }
     } { $found }, cho phép { $limit }. Xóa các trang, dòng thừa rồi nhập lại.
 finding-unreadable-encoding = Chữ trong tệp không đọc được (bảng mã cũ hoặc bị lỗi mã). Mở trong Excel, lưu thành .xlsx (Unicode) rồi nhập lại.
+finding-charset-guessed = Tệp văn bản không dùng Unicode; đã đọc theo bảng mã { $charset }. Kiểm tra chữ có dấu; nếu sai, mở trong Excel, lưu lại dạng .xlsx rồi nhập lại.
 finding-cannot-open = Không mở được tệp ({ $detail ->
         [not_found] không có tệp này
         [no_permission] không có quyền đọc

@@ -4,9 +4,9 @@
 use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read};
 
-use super::over;
 use super::parts::is_percent;
 use super::shape::{Shape, extend};
+use super::{MAX_FILE_BYTES, damaged, over};
 use crate::domain::{CellAddress, Finding, FindingKind};
 
 /// Most cells of the rectangle round a sheet's cells: the reader lays all of it out in memory, empty or not.
@@ -15,19 +15,23 @@ const MAX_AREA: u64 = 6_000_000;
 /// One record: its type and its content.
 type Record<'a> = (u16, &'a [u8]);
 
-/// How each sheet shows its cells, in the order of the workbook; empty where the records cannot be reached.
+/// How each sheet shows its cells, in the order of the workbook.
 pub(super) fn shapes(bytes: &[u8]) -> Result<Vec<Shape>, Box<Finding>> {
-    let Some(stream) = book_of(bytes) else { return Ok(Vec::new()) };
+    let stream = book_of(bytes)?;
     let globals = Globals::of(&stream)?;
     globals.sheets.iter().map(|at| sheet(stream.get(*at..).unwrap_or_default(), &globals)).collect()
 }
 
-fn book_of(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
-    let path = ["/Workbook", "/Book"].into_iter().find(|path| container.is_stream(path))?;
+/// The stream that is the workbook. A container whose chains of sectors run in circles is refused here: the reader of
+/// values follows them until its memory ends.
+fn book_of(bytes: &[u8]) -> Result<Vec<u8>, Box<Finding>> {
+    let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
+    let path = ["/Workbook", "/Book"].into_iter().find(|path| container.is_stream(path));
+    let path = path.ok_or_else(|| Box::new(Finding::of_file(FindingKind::NotAWorkbook)))?;
     let mut stream = Vec::new();
-    container.open_stream(path).ok()?.read_to_end(&mut stream).ok()?;
-    Some(stream)
+    let mut book = container.open_stream(path).map_err(damaged)?.take(MAX_FILE_BYTES + 1);
+    book.read_to_end(&mut stream).map_err(damaged)?;
+    over("bytes", stream.len() as u64, MAX_FILE_BYTES).map_or(Ok(stream), |finding| Err(Box::new(finding)))
 }
 
 /// The records up to the one that ends this part of the stream; embedded parts, such as charts, are left out.

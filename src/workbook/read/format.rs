@@ -1,6 +1,9 @@
 //! Which kind of file it is, by its first bytes and by what its archive holds; never by its name.
 
+use encoding_rs::Encoding;
+
 use super::archive::{self, Package};
+use super::encoding::{self, Decoded};
 use super::text::{self, Separator};
 use crate::domain::{Finding, FindingKind};
 use crate::workbook::raw::Format;
@@ -17,7 +20,12 @@ pub(super) enum Kind {
     /// An .xls.
     Compound,
     /// Text, decoded.
-    Text { text: String, separator: Separator },
+    Text {
+        text: String,
+        separator: Separator,
+        /// The charset it was taken for, where its bytes do not tell it for certain.
+        guessed: Option<&'static Encoding>,
+    },
 }
 
 impl Kind {
@@ -64,15 +72,51 @@ fn sectors_fit(bytes: &[u8]) -> bool {
 }
 
 fn text_kind(bytes: &[u8]) -> Result<Kind, Box<Finding>> {
-    let text = text::decoded(bytes)?;
-    // Tables of web pages and Excel 2003 XML are text too, but no table of fields.
+    if let Some(what) = known_but_unread(bytes) {
+        return Err(Box::new(Finding::of_file(FindingKind::FormatToConvert { what: what.to_owned() })));
+    }
+    let Decoded { text, guessed } = encoding::decoded(bytes)?;
     let other = text.trim_start().starts_with(['<', '{']) || text.starts_with("%PDF");
     let table = text.contains([',', ';', '\t']);
     if (other || !table) && !text.trim().is_empty() {
         return Err(Box::new(Finding::of_file(FindingKind::NotAWorkbook)));
     }
-    let separator = text::separator_of(&text);
-    Ok(Kind::Text { text, separator })
+    let (table, named) = text::without_separator_line(&text);
+    let separator = named.unwrap_or_else(|| text::separator_of(table));
+    let text = if named.is_some() { table.to_owned() } else { text };
+    Ok(Kind::Text { text, separator, guessed })
+}
+
+/// How many of the first bytes are looked at for what they say they are.
+const HEAD: usize = 4_096;
+
+/// Workbooks of other makes, which Excel opens and this program does not: named, so that the sender can save them anew.
+fn known_but_unread(bytes: &[u8]) -> Option<&'static str> {
+    // Excel 2 to 4, and Excel 5 without its container: the record that begins a sheet or a workbook.
+    if matches!(bytes, [0x09, 0x00 | 0x02 | 0x04 | 0x08, 4..=16, 0x00, ..]) {
+        return Some("old_excel");
+    }
+    let mut head = bytes.get(..HEAD).unwrap_or(bytes).to_ascii_lowercase();
+    // Two-byte letters have a zero beside each plain one.
+    head.retain(|byte| *byte != 0);
+    let head = head.strip_prefix(b"\xFF\xFE").or_else(|| head.strip_prefix(b"\xEF\xBB\xBF")).unwrap_or(&head);
+    let head = head.trim_ascii_start();
+    let says = |word: &str| contains(head, word.as_bytes());
+    if head.starts_with(b"mime-version:") {
+        return Some("html");
+    }
+    if !head.starts_with(b"<") {
+        return None;
+    }
+    if says("urn:schemas-microsoft-com:office:spreadsheet") {
+        Some("excel_xml")
+    } else if says("opendocument") && says("office:document") {
+        Some("flat_ods")
+    } else if says("<html") || says("<table") || says("<!doctype html") {
+        Some("html")
+    } else {
+        None
+    }
 }
 
 fn utf16(text: &str) -> Vec<u8> {

@@ -4,6 +4,7 @@
 
 mod archive;
 mod biff;
+mod encoding;
 mod format;
 mod guard;
 mod hidden;
@@ -20,6 +21,8 @@ mod xlsx;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+use encoding_rs::Encoding;
 
 use super::WorkbookError;
 use super::raw::{Cell, CellValue, Contents, Format, Sheet};
@@ -67,7 +70,12 @@ fn read_kind(bytes: &[u8], name: &str, kind: Kind) -> Contents {
         Kind::Package(package) if package.format == Format::Ods => ods::read(bytes),
         Kind::Package(package) => xlsx::read(bytes, package.shapes),
         Kind::Compound => ranges::read_xls(bytes, biff::shapes(bytes)?),
-        Kind::Text { text, separator } => text::read(&text, separator, name),
+        Kind::Text { text, separator, guessed } => {
+            let (sheets, mut findings) = text::read(&text, separator, name)?;
+            let guess = |charset: &'static Encoding| FindingKind::CharsetGuessed { charset: charset.name().to_owned() };
+            findings.extend(guessed.map(guess).map(Finding::of_file));
+            Ok((sheets, findings))
+        }
     });
     match outcome.and_then(|read| read).and_then(checked) {
         Ok((sheets, findings)) => Contents { format: Some(format), sheets, findings },

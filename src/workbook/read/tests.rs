@@ -119,11 +119,38 @@ fn a_file_without_cells_is_empty() {
 fn what_is_no_workbook_is_told_apart_from_a_damaged_one() {
     let kinds = |bytes: &[u8]| codes(&read(bytes, "a.xlsx"));
     assert_eq!(kinds(b"\x89PNG\r\n\x1a\n\0\0"), ["not_a_workbook"]);
-    assert_eq!(kinds(b"<html><table><tr><td>1</td></tr></table></html>"), ["not_a_workbook"]);
+    assert_eq!(kinds(b"<?xml version=\"1.0\"?><svg/>"), ["not_a_workbook"]);
     assert_eq!(kinds("Gửi anh chị số liệu tháng 5.\n".as_bytes()), ["not_a_workbook"]);
     assert_eq!(kinds(&archive(&[("word/document.xml", b"<w/>")])), ["not_a_workbook"]);
     let whole = workbook(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#, &[]);
     assert_eq!(kinds(&whole[..whole.len() / 2]), ["damaged_file"]);
+}
+
+#[test]
+fn tables_of_other_makes_are_named() {
+    let what = |bytes: &[u8]| match &read(bytes, "a.xls").findings[0].kind {
+        FindingKind::FormatToConvert { what } => what.clone(),
+        other => other.code().to_owned(),
+    };
+    assert_eq!(what(b"<html><table><tr><td>1</td></tr></table></html>"), "html");
+    assert_eq!(what(b"\xEF\xBB\xBF\n<TABLE border=1><tr><td>N\xE3m"), "html");
+    assert_eq!(what(b"MIME-Version: 1.0\nX-Document-Type: Workbook"), "html");
+    let xml = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>"#;
+    assert_eq!(what(xml.as_bytes()), "excel_xml");
+    let two_bytes: Vec<u8> = format!("\u{FEFF}{xml}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(what(&two_bytes), "excel_xml");
+    assert_eq!(what(b"\x09\x00\x04\x00\x02\x00\x10\x00"), "old_excel");
+    let flat =
+        r#"<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>"#;
+    assert_eq!(what(flat.as_bytes()), "flat_ods");
+}
+
+#[test]
+fn a_table_in_windows_1258_is_read_and_told() {
+    let bytes = b"T\xEAn \xF0\xFDn vi\xF2,S\xF4\xEC li\xEA\xF2u\nQua\xD2ng Nam,1\n\xD0\xE0 N\xE3\xDEng,2\n";
+    let contents = read(bytes, "t.csv");
+    assert_eq!(codes(&contents), ["charset_guessed"]);
+    assert_eq!(at(&contents, "B1"), Some(CellValue::Text("Số liệu".into())));
 }
 
 #[test]

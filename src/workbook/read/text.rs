@@ -1,11 +1,7 @@
-//! Tables as text: .csv and .tsv in UTF-8, Excel's UTF-16 or the charsets of Windows; what is not said is found by
-//! evidence.
-
-use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
+//! Tables as text: .csv and .tsv, the separator found by evidence.
 
 use super::{MAX_CELLS, ReadResult, damaged, over};
-use crate::domain::{CellAddress, Finding, FindingKind, text};
-use crate::workbook::charset;
+use crate::domain::{CellAddress, text};
 use crate::workbook::raw::{Cell, CellValue, Layout, Sheet};
 
 /// What stands between fields.
@@ -26,43 +22,20 @@ impl Separator {
     }
 }
 
-/// The text of a file; a finding where it is no text, or text of an unknown charset.
-pub(super) fn decoded(bytes: &[u8]) -> Result<String, Box<Finding>> {
-    let finding = |kind| Box::new(Finding::of_file(kind));
-    let utf16 = match bytes {
-        [0xFF, 0xFE, rest @ ..] => Some(rest.chunks(2).map(|pair| unit_of(pair.iter().rev())).collect::<Vec<u16>>()),
-        [0xFE, 0xFF, rest @ ..] => Some(rest.chunks(2).map(|pair| unit_of(pair.iter())).collect()),
-        _ => None,
+/// A first line by which some programs tell Excel the separator; Excel shows the table without it.
+const SEPARATOR_LINE: &str = "sep=";
+
+/// The table without the line that names its separator, where there is one.
+pub(super) fn without_separator_line(text: &str) -> (&str, Option<Separator>) {
+    let Some(rest) = text.strip_prefix(SEPARATOR_LINE) else { return (text, None) };
+    let named = match rest.bytes().next() {
+        Some(b',') => Separator::Comma,
+        Some(b';') => Separator::Semicolon,
+        Some(b'\t') => Separator::Tab,
+        _ => return (text, None),
     };
-    if let Some(units) = utf16 {
-        return String::from_utf16(&units).map_err(|_| finding(FindingKind::UnreadableEncoding));
-    }
-    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    let binary = bytes.iter().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C));
-    if binary {
-        return Err(finding(FindingKind::NotAWorkbook));
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(_) => one_byte_a_letter(bytes).ok_or_else(|| finding(FindingKind::UnreadableEncoding)),
-    }
-}
-
-/// Windows-1258 where that could be said in Vietnamese; the Latin letters of TCVN3 or VNI, which are shown and asked
-/// about like those of any workbook; nothing else, for a guess would spoil names without a word.
-fn one_byte_a_letter(bytes: &[u8]) -> Option<String> {
-    // Tone marks follow their letters there.
-    let vietnamese = text::nfc(&WINDOWS_1258.decode_without_bom_handling(bytes).0);
-    if charset::is_vietnamese(&vietnamese) {
-        return Some(vietnamese);
-    }
-    let (latin, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    charset::detect_in([latin.as_ref()]).map(|_| latin.into_owned())
-}
-
-/// The two bytes of a UTF-16 unit, the higher first.
-fn unit_of<'a>(bytes: impl Iterator<Item = &'a u8>) -> u16 {
-    bytes.fold(0, |sum, byte| sum << 8 | u16::from(*byte))
+    let table = rest.get(1..).and_then(|rest| rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')));
+    table.map_or((text, None), |table| (table, Some(named)))
 }
 
 /// The separator that cuts the first lines into the most fields; a comma where none does.
@@ -137,35 +110,9 @@ mod tests {
     }
 
     #[test]
-    fn excels_unicode_text_is_read() {
-        let mut bytes = vec![0xFF, 0xFE];
-        bytes.extend("Đà Nẵng\t1".encode_utf16().flat_map(u16::to_le_bytes));
-        assert_eq!(decoded(&bytes).unwrap(), "Đà Nẵng\t1");
-        let mut other_order = vec![0xFE, 0xFF];
-        other_order.extend("Đà Nẵng\t1".encode_utf16().flat_map(u16::to_be_bytes));
-        assert_eq!(decoded(&other_order).unwrap(), "Đà Nẵng\t1");
-    }
-
-    #[test]
-    fn windows_own_vietnamese_is_read() {
-        let bytes = b"T\xEAn \xF0\xFDn vi\xF2,S\xF4\xEC li\xEA\xF2u\nQua\xD2ng Nam,1\n\xD0\xE0 N\xE3\xDEng,2\n";
-        let text = decoded(bytes).unwrap();
-        assert!(text.contains("Số liệu") && text.contains("Quảng Nam"), "{text}");
-    }
-
-    #[test]
-    fn old_letters_are_left_for_a_person_to_confirm() {
-        let shown = "§¬n vÞ;Sè liÖu;Chç\n§µ N½ng;1\n";
-        let bytes: Vec<u8> = shown.chars().filter_map(|letter| u8::try_from(letter).ok()).collect();
-        assert_eq!(decoded(&bytes).unwrap(), shown);
-    }
-
-    #[test]
-    fn too_little_to_tell_is_not_guessed() {
-        for bytes in [b"\xA7\xB5 N\xBDng,1\n".as_slice(), b"C\xF4te d'Ivoire,1\nR\xE9union,2\n", b"\x81\x8D\x8F\x90,1"]
-        {
-            assert_eq!(decoded(bytes).unwrap_err().kind, FindingKind::UnreadableEncoding, "{bytes:?}");
-        }
+    fn a_line_that_names_the_separator_is_no_row() {
+        assert_eq!(without_separator_line("sep=;\r\n1,2;3"), ("1,2;3", Some(Separator::Semicolon)));
+        assert_eq!(without_separator_line("sep=x,1\n"), ("sep=x,1\n", None));
     }
 
     #[test]
