@@ -7,7 +7,7 @@ use crate::app::screen::import::model::ChangeLine;
 use crate::app::screen::versions::{VersionLine, VersionState, VersionsView};
 use crate::app::shared::FileView;
 use crate::domain::{SubmissionKey, UnitCode};
-use crate::service::import::changes_between;
+use crate::service::import;
 use crate::service::{Project, ServiceError, clock, maintain};
 
 /// What can be done about the versions.
@@ -33,7 +33,7 @@ fn key(project: &Project, ask: &Ask, unit: &str) -> Result<SubmissionKey, Servic
 fn versions(project: &Project, ask: &Ask, unit: &str) -> Result<VersionsView, ServiceError> {
     let key = key(project, ask, unit)?;
     let current = project.store().current(&key)?.map(|current| current.version_no);
-    let all = project.store().versions(&key)?;
+    let all = import::versions(project, &key)?;
     let lines = all.iter().rev().map(|version| VersionLine {
         number: version.version_no,
         when: clock::readable(&version.imported_at),
@@ -52,10 +52,7 @@ fn versions(project: &Project, ask: &Ask, unit: &str) -> Result<VersionsView, Se
 /// What version `later` says otherwise than version `earlier`.
 pub fn compare_versions(ask: &Ask, unit: &str, earlier: u32, later: u32) -> Answer<Vec<ChangeLine>> {
     ask.of_file(|project| {
-        let all = project.store().versions(&key(project, ask, unit)?)?;
-        let of = |number: u32| all.iter().find(|version| version.version_no == number);
-        let (Some(earlier), Some(later)) = (of(earlier), of(later)) else { return Ok(Vec::new()) };
-        let changed = changes_between(&earlier.submission, &later.submission);
+        let changed = import::compare_versions(project, &key(project, ask, unit)?, earlier, later)?;
         Ok(changes(project, &changed, &ask.words))
     })
 }
@@ -66,7 +63,7 @@ pub fn change_version(ask: &Ask, unit: &str, deed: Deed) -> Answer<(VersionsView
         let key = key(project, ask, unit)?;
         match deed {
             Deed::Withdraw => maintain::withdraw(project, &key).map(|_| ())?,
-            Deed::MakeCurrent(_) => {}
+            Deed::MakeCurrent(number) => import::make_current(project, &key, number).map(|_| ())?,
         }
         Ok((versions(project, ask, unit)?, view(project, ask.period, &ask.words)?))
     })

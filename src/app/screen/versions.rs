@@ -12,7 +12,7 @@ use crate::app::shared::{FileView, Shared};
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Shape, dense, heading, hinted, keyed, label, marked, one_line, quiet, scroll_area, secondary, soft, strong,
+    Shape, dense, heading, hinted, keyed, label, marked, one_line, primary, quiet, scroll_area, secondary, soft, strong,
 };
 use crate::i18n::Words;
 use crate::say;
@@ -292,14 +292,23 @@ impl Versions {
         if let Some(deed) = self.asking {
             return asking(deed, words);
         }
-        let counts = self.counting() == Some(number);
+        let line = self.lines().iter().find(|line| line.number == number);
+        let Some(state) = line.map(|line| line.state) else { return gap().into() };
         let number_word = number.to_string();
-        let withdraw = counts.then(|| {
-            let withdraw = secondary(say!(words, "versions-withdraw", number = number_word));
-            let withdraw = withdraw.on_press(Message::DeedPressed(Deed::Withdraw));
-            hinted(withdraw, say!(words, "versions-withdraw-hint"))
-        });
-        Row::new().push(withdraw).into()
+        let action = match state {
+            VersionState::Counts => hinted(
+                secondary(say!(words, "versions-withdraw", number = number_word))
+                    .on_press(Message::DeedPressed(Deed::Withdraw)),
+                say!(words, "versions-withdraw-hint"),
+            ),
+            VersionState::Earlier | VersionState::Withdrawn => hinted(
+                primary(say!(words, "versions-make-current", number = number_word))
+                    .on_press(Message::DeedPressed(Deed::MakeCurrent(number))),
+                say!(words, "versions-make-current-hint"),
+            ),
+            VersionState::Undone => soft(say!(words, "versions-undone-hint")).into(),
+        };
+        Row::new().push(action).into()
     }
 
     fn differences<'a>(&'a self, words: &Words) -> Element<'a, Message> {
@@ -317,7 +326,8 @@ impl Versions {
                     a = chosen.to_string(),
                     b = against.to_string()
                 );
-                let table = changes::view(&self.table, changes, (head(against), head(chosen)), words, Message::Changes);
+                let table =
+                    changes::view(&self.table, changes, (head(against), head(chosen)), false, words, Message::Changes);
                 column![strong(said), table].spacing(space::XS).height(Fill).into()
             }
             Loaded::Failed(fault) => label(&fault.what).into(),
@@ -392,6 +402,19 @@ mod tests {
         assert_eq!((panel.chosen, panel.against), (Some(1), Some(3)));
         let _ = panel.update(Message::AgainstPressed(2), &shared);
         assert_eq!((panel.chosen, panel.against), (Some(1), Some(2)));
+    }
+
+    #[test]
+    fn making_a_version_count_again_asks_first() {
+        let shared = preset::shared(Language::Vi);
+        let mut panel = panel(&shared);
+        let _ = panel.update(Message::VersionPressed(1), &shared);
+        click(&mut panel, &shared, "Cho bản 1 có hiệu lực");
+        assert!(panel.doing.is_none());
+        assert!(panel.back());
+        click(&mut panel, &shared, "Cho bản 1 có hiệu lực");
+        let _ = panel.accept(&shared);
+        assert!(panel.doing.is_some());
     }
 
     #[test]

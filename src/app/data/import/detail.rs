@@ -118,7 +118,7 @@ impl Page<'_> {
             message: self.words.finding(&finding.kind),
             repair: finding.repair.clone(),
             // What is confirmed for the whole file has a part of its own.
-            waits: waits(finding) && !is_confirmed_apart(&finding.kind),
+            waits: waits(self.file, finding) && !is_confirmed_apart(&finding.kind),
             acceptable: is_acceptable(self.file, finding),
         }
     }

@@ -36,7 +36,7 @@ fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {
         unit,
         period: file.submissions.first().map_or(NO_VALUE.to_owned(), |submission| words.period(submission.period)),
         findings: file.findings.len(),
-        waits: file.findings.iter().filter(|finding| waits(finding)).count(),
+        waits: file.findings.iter().filter(|finding| waits(file, finding)).count(),
     }
 }
 
@@ -54,8 +54,11 @@ fn state(file: &FilePreview) -> FileState {
     }
 }
 
-/// Whether a person should decide about a finding, and not only know of it.
-pub(super) fn waits(finding: &Finding) -> bool {
+/// Whether a person should decide about a finding, and not only know of it. A refused file waits for its sender.
+pub(super) fn waits(file: &FilePreview, finding: &Finding) -> bool {
+    if matches!(file.status, FileStatus::Refused | FileStatus::Same) {
+        return false;
+    }
     finding.severity() == Severity::Error || matches!(finding.kind, FindingKind::FiguresLost { .. })
 }
 

@@ -4,9 +4,9 @@ use iced::widget::container;
 use iced::{Element, Fill, FillPortion};
 
 use super::model::ChangeLine;
-use crate::app::theme::style;
+use crate::app::theme::{font, style};
 use crate::app::widget::virtual_table::{self, VirtualTable};
-use crate::app::widget::{Column, label, one_line, soft, strong};
+use crate::app::widget::{Column, dense, label, one_line};
 use crate::i18n::Words;
 use crate::say;
 
@@ -15,6 +15,7 @@ pub fn view<'a, Message: Clone + 'a>(
     table: &'a VirtualTable,
     changes: &'a [ChangeLine],
     heads: (String, String),
+    focused: bool,
     words: &Words,
     on: impl Fn(virtual_table::Event) -> Message + Clone + 'a,
 ) -> Element<'a, Message> {
@@ -24,8 +25,8 @@ pub fn view<'a, Message: Clone + 'a>(
         .into_iter()
         .chain([
             Column::text(say!(words, "import-change-indicator"), FillPortion(6)).unsorted(),
-            Column::text(heads.0, FillPortion(3)).unsorted(),
-            Column::text(heads.1, FillPortion(3)).unsorted(),
+            Column::text(heads.0, FillPortion(4)).unsorted(),
+            Column::text(heads.1, FillPortion(4)).unsorted(),
             Column::text(say!(words, "import-column-cell"), FillPortion(4)).unsorted(),
         ])
         .collect();
@@ -35,11 +36,11 @@ pub fn view<'a, Message: Clone + 'a>(
         match column + first {
             0 => one_line(label(&change.unit)).into(),
             1 => one_line(label(&change.indicator)).into(),
-            2 => one_line(soft(&change.before)).into(),
-            3 => one_line(strong(&change.after)).into(),
-            _ => one_line(soft(&change.place)).into(),
+            2 => one_line(dense(&change.before)).style(style::soft).into(),
+            3 => one_line(dense(&change.after)).font(font::SEMI_BOLD).into(),
+            _ => one_line(dense(&change.place)).style(style::soft).into(),
         }
     };
     let table = table.view(&columns, changes.len(), cell, on);
-    container(table).style(style::panel).padding(1).height(Fill).into()
+    container(table).style(style::pane(focused)).padding(1).height(Fill).into()
 }

@@ -62,7 +62,8 @@ impl Review {
             kept: self.kept.get(&detail.file).unwrap_or(&none),
             focused: self.inside,
         };
-        self.inside = true;
+        // What was only loaded moves the keyboard nowhere.
+        self.inside |= !matches!(message, findings::Message::AroundLoaded(_));
         match self.findings.update(message, scene, shared.ask(), &self.plan) {
             findings::Action::None => Action::None,
             findings::Action::Run(task) => Action::Run(task.map(Message::Findings)),
@@ -88,7 +89,7 @@ impl Review {
 
     pub(super) fn mapping(&mut self, message: mapping::Message, shared: &Shared) -> Action {
         let Some(draft) = &mut self.mapping else { return Action::None };
-        self.inside = true;
+        self.inside |= message.is_by_hand();
         match draft.update(message, &self.view.indicators) {
             mapping::Action::None => Action::None,
             mapping::Action::Run(task) => Action::Run(task.map(Message::Mapping)),

@@ -57,7 +57,7 @@ impl Review {
             }
             (Tab::Changes, ..) => {
                 let heads = (say!(words, "import-change-before"), say!(words, "import-change-after"));
-                changes::view(&self.changes, &detail.changes, heads, words, Message::Changes)
+                changes::view(&self.changes, &detail.changes, heads, self.inside, words, Message::Changes)
             }
             (Tab::Whose, ..) => self.whose.view(detail.sure.as_deref(), units(shared), words).map(Message::Whose),
             (Tab::Findings | Tab::Charset | Tab::Mapping, ..) => {

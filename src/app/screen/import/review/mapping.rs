@@ -34,6 +34,14 @@ pub enum Message {
     ConfirmAllPressed(String),
 }
 
+impl Message {
+    /// Whether a person did it; a table also tells how large it is.
+    pub fn is_by_hand(&self) -> bool {
+        use virtual_table::Event as E;
+        !matches!(self, Self::Table(E::Resized(_) | E::Scrolled(_)))
+    }
+}
+
 /// What the parent must do.
 pub enum Action {
     None,

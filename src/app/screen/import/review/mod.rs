@@ -223,8 +223,14 @@ impl Review {
     pub(super) fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         let count = self.shown_files().count();
         let scroll = self.files.update(event, count);
-        if matches!(event, virtual_table::Event::Picked(_)) {
-            self.inside = false;
+        match event {
+            virtual_table::Event::Picked(_) => self.inside = false,
+            // Only now is it known how many rows there is room for: the one looked at may lie further down.
+            virtual_table::Event::Resized(_) => {
+                let row = self.files.selected();
+                return Action::Run(row.map_or_else(Task::none, |row| self.files.reveal(row)));
+            }
+            virtual_table::Event::Scrolled(_) | virtual_table::Event::SortBy(_) | virtual_table::Event::Stepped(_) => {}
         }
         let file = self.files.selected().and_then(|row| self.shown_files().nth(row));
         if file == self.chosen {
