@@ -73,6 +73,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), AppE
         .window(window_settings())
         .title(App::title)
         .theme(App::theme)
+        .style(App::style)
         .subscription(App::subscription)
         .run()
         .map_err(|error| AppError::Window(error.to_string()))
@@ -174,6 +175,8 @@ pub struct App {
     opening: Option<Opening>,
     /// A question that no dialog of the system answered.
     asking: Option<TypedPath>,
+    /// Turned round whenever the whole window must be painted; see [`App::style`].
+    repaint: bool,
 }
 
 /// A data file being opened or made.
@@ -203,6 +206,7 @@ impl App {
             notices: Vec::new(),
             opening: None,
             asking: None,
+            repaint: false,
         };
         let open = file.map_or_else(Task::none, |file| app.open(file, None));
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);

@@ -24,6 +24,19 @@ impl App {
         theme::theme(self.shared.settings.appearance)
     }
 
+    /// The background, one of two that look alike.
+    ///
+    /// The software renderer paints anew only what it takes to have changed, and takes two texts of one width for the
+    /// same: a list that moves by a row leaves parts of the row before. It paints everything when the background changes.
+    pub(super) fn style(&self, theme: &Theme) -> iced::theme::Style {
+        let tokens = theme::Tokens::of(theme);
+        let mut background_color = tokens.paper;
+        if self.repaint {
+            background_color.r -= f32::EPSILON;
+        }
+        iced::theme::Style { background_color, text_color: tokens.ink }
+    }
+
     pub(super) fn subscription(&self) -> Subscription<Message> {
         event::listen_with(heard)
     }
