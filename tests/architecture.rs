@@ -33,6 +33,7 @@ const IMPURE_WORDS: &[&str] =
 const KEEPERS: &[(&str, &str)] = &[
     ("calamine", "workbook"),
     ("rust_xlsxwriter", "workbook"),
+    ("quick_xml", "workbook"),
     ("rusqlite", "store"),
     ("plotters", "chart"),
     ("krilla", "report"),

@@ -7,6 +7,7 @@ mod catalogue;
 mod finding;
 mod names;
 mod number;
+mod remedy;
 mod scoring;
 
 pub use number::NO_VALUE;

@@ -8,6 +8,7 @@ mod charset;
 pub mod form;
 pub mod raw;
 pub mod read;
+pub mod returned;
 pub mod table;
 pub mod worker;
 
@@ -18,6 +19,7 @@ pub use form::recognise::{Context, FormKind, LegacyText, Reading, recognise};
 pub use form::template::{TemplateRequest, write_template};
 pub use raw::{Cell, CellValue, Contents, Format, Layout, Sheet};
 pub use read::{read, read_file};
+pub use returned::{Returned, returned};
 pub use table::{Column, FindingRow, Value, write_findings, write_table};
 
 /// Why a workbook could not be opened or written at all. What is wrong *inside* one is a finding, never an error.

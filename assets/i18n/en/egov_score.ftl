@@ -181,6 +181,53 @@ column-role-self-score = Self-score
 column-role-appraised = Appraised
 column-role-evidence = Evidence
 column-role-note = Note
+## What senders do about findings
+remedy-not-a-workbook = Send the Excel workbook (.xlsx).
+remedy-empty-file = Send the workbook with the figures filled in.
+remedy-password-protected = Open it in Excel, remove the password, save it and send it again.
+remedy-damaged-file = Open it in Excel, save it as a new .xlsx and send that.
+remedy-too-large = Delete surplus sheets and rows and send it again.
+remedy-unreadable-encoding = Convert the letters to Unicode, save it as .xlsx and send it again.
+remedy-figures-lost = Fill in these indicators; where there is no figure any more, give the reason in the column Note.
+remedy-several-files = Send one workbook a unit and period.
+remedy-use-the-form = Fill in the form that was sent for this period and send that.
+remedy-name-the-unit = Write the unit's full name at the top of the form.
+remedy-own-form = Use the form made for your unit; do not change the unit's name on it.
+remedy-name-the-period = Write the period at the top of the form, such as ‘Kỳ đánh giá: tháng 5 năm 2020’.
+remedy-check-the-period = Check the period on the form; use the form of that period.
+remedy-one-sheet = Bring the figures onto one sheet and delete the surplus one.
+remedy-unknown-indicator = Delete the row or write the indicator's code as in the form.
+remedy-one-row = Keep one row, delete the surplus one.
+remedy-row-missing = Put the indicator's row back as in the form.
+remedy-number = Enter it again in digits.
+remedy-negative-number = Enter a number from 0 up.
+remedy-whole-number = Enter a whole number.
+remedy-yes-no = Choose Có (yes) or Không (no).
+remedy-ambiguous-number = Enter it as a number without marks between thousands; a share with its % sign.
+remedy-both-parts-checked = Check and mend the numerator and the denominator.
+remedy-zero-denominator = Enter a denominator above 0; if it does not apply, write x in the column Not applicable and delete both numbers.
+remedy-part-missing = Fill in both the numerator and the denominator.
+remedy-percent-only = Enter the counts in both columns instead of the percentage.
+remedy-out-of-range = Enter a value within the bounds.
+remedy-mark-or-figure = Delete the mark in the column Not applicable, or the figure.
+remedy-unclear-mark = Write x if it does not apply, leave it blank if it does.
+remedy-error-value = Mend the formula or enter the number.
+remedy-right-file = Check which file was sent; name it after its unit and period.
+remedy-result-column = Add a column with the figure of each indicator.
+remedy-two-numbers = Write one number in the cell.
+remedy-hidden-figure = Show the row or column and check it; delete the figure if it is not used.
+remedy-recalculate = Open it in Excel, recalculate (F9), save it and send it again.
+
+## Workbooks that go back to their senders
+returned-number = No.
+returned-what = What is wrong
+returned-remedy = What to do
+returned-title = ERRORS AND WARNINGS TO LOOK AT
+returned-title-of = Errors and warnings of ‘{ $file }’
+returned-explanation = Cells with errors are filled in pink, cells to look at again are hatched in yellow; what is wrong and what to do stands in the cell's comment. Please mend them in this workbook and send it again; colours, comments and this sheet may stay.
+returned-note = { $what } What to do: { $remedy }
+returned-proposal = { $remedy } Proposed value: { $repair }.
+returned-author = E-government scoring
 
 ## Criteria sets: faults
 fault-at-line = line { $line }: { $said }

@@ -181,6 +181,53 @@ column-role-self-score = Điểm tự chấm
 column-role-appraised = Điểm thẩm định
 column-role-evidence = Tài liệu kiểm chứng
 column-role-note = Ghi chú
+## What senders do about findings
+remedy-not-a-workbook = Gửi lại đúng tệp bảng tính Excel (.xlsx).
+remedy-empty-file = Gửi lại tệp đã điền số liệu.
+remedy-password-protected = Mở trong Excel, bỏ mật khẩu, lưu lại rồi gửi lại.
+remedy-damaged-file = Mở trong Excel, lưu thành tệp .xlsx mới rồi gửi lại.
+remedy-too-large = Xóa các trang, dòng thừa rồi gửi lại.
+remedy-unreadable-encoding = Chuyển chữ sang Unicode, lưu thành tệp .xlsx rồi gửi lại.
+remedy-figures-lost = Điền đủ các tiêu chí này; nếu không còn số liệu, nêu lý do ở cột Ghi chú.
+remedy-several-files = Mỗi kỳ chỉ gửi một tệp cho mỗi đơn vị.
+remedy-use-the-form = Điền vào đúng biểu mẫu được gửi cho kỳ này rồi gửi lại.
+remedy-name-the-unit = Ghi tên đầy đủ của đơn vị ở đầu biểu.
+remedy-own-form = Dùng đúng biểu mẫu lập cho đơn vị; không sửa tên đơn vị trên biểu.
+remedy-name-the-period = Ghi kỳ đánh giá ở đầu biểu, ví dụ ‘Kỳ đánh giá: tháng 5 năm 2020’.
+remedy-check-the-period = Kiểm tra lại kỳ đánh giá ghi trên biểu; dùng đúng biểu mẫu của kỳ.
+remedy-one-sheet = Gộp số liệu vào một trang, xóa trang thừa.
+remedy-unknown-indicator = Xóa dòng này hoặc ghi đúng mã tiêu chí của biểu mẫu.
+remedy-one-row = Giữ một dòng, xóa dòng thừa.
+remedy-row-missing = Thêm lại dòng của tiêu chí này như trong biểu mẫu.
+remedy-number = Nhập lại bằng chữ số.
+remedy-negative-number = Nhập số từ 0 trở lên.
+remedy-whole-number = Nhập số nguyên.
+remedy-yes-no = Chọn Có hoặc Không.
+remedy-ambiguous-number = Nhập lại dưới dạng số, không gõ dấu phân cách hàng nghìn; tỷ lệ thì ghi kèm dấu %.
+remedy-both-parts-checked = Kiểm tra, sửa lại tử số và mẫu số.
+remedy-zero-denominator = Nhập mẫu số lớn hơn 0; nếu không áp dụng, ghi x vào cột Không áp dụng và xóa hai số.
+remedy-part-missing = Điền đủ cả tử số và mẫu số.
+remedy-percent-only = Ghi số lượng vào cả hai cột Tử số và Mẫu số thay cho tỷ lệ.
+remedy-out-of-range = Nhập giá trị trong khoảng cho phép.
+remedy-mark-or-figure = Xóa dấu ở cột Không áp dụng, hoặc xóa số liệu.
+remedy-unclear-mark = Ghi x nếu không áp dụng, để trống nếu có áp dụng.
+remedy-error-value = Sửa công thức hoặc nhập số.
+remedy-right-file = Kiểm tra lại tệp đã gửi; đặt tên tệp theo đúng đơn vị và kỳ.
+remedy-result-column = Bổ sung cột kết quả ghi số liệu của từng tiêu chí.
+remedy-two-numbers = Chỉ ghi một số trong ô.
+remedy-hidden-figure = Bỏ ẩn dòng, cột để kiểm tra; xóa số liệu nếu không dùng.
+remedy-recalculate = Mở trong Excel, tính lại (F9), lưu rồi gửi lại.
+
+## Workbooks that go back to their senders
+returned-number = STT
+returned-what = Nội dung
+returned-remedy = Cách sửa
+returned-title = LỖI VÀ CẢNH BÁO CẦN XEM LẠI
+returned-title-of = Lỗi và cảnh báo của tệp ‘{ $file }’
+returned-explanation = Ô có lỗi được tô màu hồng, ô cần xem lại được tô gạch chéo màu vàng; nội dung và cách sửa ghi trong chú thích của ô. Đề nghị sửa ngay trên tệp này rồi gửi lại; không cần xóa màu, chú thích và trang này.
+returned-note = { $what } Cách sửa: { $remedy }
+returned-proposal = { $remedy } Giá trị đề xuất: { $repair }.
+returned-author = Chấm điểm Chính quyền điện tử
 
 ## Criteria sets: faults
 fault-at-line = dòng { $line }: { $said }

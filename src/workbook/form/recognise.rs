@@ -13,6 +13,7 @@ use crate::domain::{
 };
 use crate::workbook::charset;
 use crate::workbook::raw::{CellValue, Contents};
+use crate::workbook::returned::is_list;
 
 /// How many converted texts are shown.
 const SAMPLES: usize = 20;
@@ -121,7 +122,8 @@ pub fn recognise(contents: &Contents, context: &Context<'_>) -> Reading {
     if contents.is_refused() {
         return Reading::nothing(FormKind::Unknown, Vec::new());
     }
-    let (unicode, legacy) = in_unicode(contents, context.decisions.charset);
+    let contents = without_lists(contents);
+    let (unicode, legacy) = in_unicode(&contents, context.decisions.charset);
     // Edits are typed in Unicode: they come after.
     let contents = edited::contents(&unicode, &context.decisions.edits);
     let mut reading = foreign::confirmed(&contents, context)
@@ -160,4 +162,14 @@ fn in_unicode(contents: &Contents, choice: Option<CharsetChoice>) -> (Cow<'_, Co
     changes.truncate(SAMPLES);
     let unconfirmed = choice.is_none() && texts > 0;
     (read, unconfirmed.then_some(LegacyText { charset, texts, samples: changes }))
+}
+
+/// A workbook that was returned to its sender comes back with the list of what was wrong in it: no figures of his.
+fn without_lists(contents: &Contents) -> Cow<'_, Contents> {
+    if !contents.sheets.iter().any(is_list) {
+        return Cow::Borrowed(contents);
+    }
+    let mut contents = contents.clone();
+    contents.sheets.retain(|sheet| !is_list(sheet));
+    Cow::Owned(contents)
 }
