@@ -66,6 +66,11 @@ impl Register {
         self.by_code.get(code).map(|index| &self.units[*index])
     }
 
+    /// Whether a unit has the code, in upper or lower case.
+    pub fn has_code(&self, code: &str) -> bool {
+        self.by_small_code.contains_key(&code.to_ascii_lowercase())
+    }
+
     /// The unit that a code or a spelling of its name stands for.
     ///
     /// Accents, case, punctuation and spaces make no difference, nor do `Tỉnh`, `TP.`, `UBND tỉnh` … in front, nor the

@@ -1,5 +1,7 @@
 //! Imports: one transaction each, taken back as a whole.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +32,7 @@ pub struct NewImport<Files> {
 
 /// One file of an import, taken over or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewFile {
+pub struct NewFile<'a> {
     /// As it was found, for people to recognise.
     pub path: String,
     /// Nothing where it could not be read or its bytes are not worth keeping.
@@ -40,7 +42,7 @@ pub struct NewFile {
     /// What a person settled about it; nothing where nothing was.
     pub decisions: Option<Decisions>,
     /// What was read from it: none where it was refused, one from a template, many from a wide table.
-    pub submissions: Vec<Submission>,
+    pub submissions: Cow<'a, [Submission]>,
 }
 
 /// A workbook's bytes and their SHA-256 as [`sha256_hex`](super::sha256_hex) writes it.
@@ -81,9 +83,9 @@ impl Store {
     /// The first error that `files` gives; [`StoreError::UnknownUnit`], [`UnknownCatalogue`](StoreError::UnknownCatalogue)
     /// for a submission of something the file does not have; [`ChangedMeanwhile`](StoreError::ChangedMeanwhile) where
     /// `based_on` is no longer the revision; and whatever writing may meet.
-    pub fn commit_import<Files, E>(&mut self, import: NewImport<Files>) -> Result<ImportSummary, E>
+    pub fn commit_import<'a, Files, E>(&mut self, import: NewImport<Files>) -> Result<ImportSummary, E>
     where
-        Files: IntoIterator<Item = Result<NewFile, E>>,
+        Files: IntoIterator<Item = Result<NewFile<'a>, E>>,
         E: From<StoreError>,
     {
         let path = self.path.clone();
@@ -140,9 +142,9 @@ impl Store {
 }
 
 /// The inner error is one that `files` gave.
-fn commit<Files, E>(connection: &Connection, import: NewImport<Files>) -> Result<Result<ImportSummary, E>, Fault>
+fn commit<'a, Files, E>(connection: &Connection, import: NewImport<Files>) -> Result<Result<ImportSummary, E>, Fault>
 where
-    Files: IntoIterator<Item = Result<NewFile, E>>,
+    Files: IntoIterator<Item = Result<NewFile<'a>, E>>,
 {
     let NewImport { made_at, label, units, files, .. } = import;
     connection.execute("INSERT INTO import (made_at, label) VALUES (?1, ?2)", (&made_at, &label))?;
@@ -167,7 +169,7 @@ where
     Ok(Ok(summary))
 }
 
-fn put_file(connection: &Connection, import: &ImportSummary, file: &NewFile) -> Result<(), Fault> {
+fn put_file(connection: &Connection, import: &ImportSummary, file: &NewFile<'_>) -> Result<(), Fault> {
     if let Some(workbook) = &file.workbook {
         put_workbook(connection, workbook)?;
     }

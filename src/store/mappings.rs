@@ -26,7 +26,7 @@ impl Store {
 }
 
 /// Keeps the mapping that was confirmed for a file, for its sender. A table of many senders belongs to none of them.
-pub(super) fn remember(connection: &Connection, import: &ImportSummary, file: &NewFile) -> Result<(), Fault> {
+pub(super) fn remember(connection: &Connection, import: &ImportSummary, file: &NewFile<'_>) -> Result<(), Fault> {
     let mapping = file.decisions.as_ref().and_then(|decisions| decisions.mapping.as_ref());
     let senders: HashSet<&UnitCode> = file.submissions.iter().map(|submission| &submission.unit).collect();
     if let (Some(mapping), Some(unit), 1) = (mapping, senders.iter().next(), senders.len()) {

@@ -111,9 +111,14 @@ fn is_ours(path: &Path) -> Result<bool, StoreError> {
 
 /// `immutable` makes SQLite neither lock, nor recover, nor make `-wal` and `-shm` files for a stranger's database. The
 /// mark is written once, so that reading it beside a writer is safe.
+///
+/// A process that was killed while it committed may leave a header that speaks of more pages than the file has yet. The
+/// journal beside it sets that right once the file is opened in earnest; here it must not be taken for damage, which is
+/// what `WRITABLE_SCHEMA` does. Nothing can be written through this connection all the same.
 fn application_id(path: &Path) -> rusqlite::Result<i32> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(uri(path) + "?immutable=1", flags)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
     connection.query_row("PRAGMA application_id", [], |row| row.get(0))
 }
 

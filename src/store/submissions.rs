@@ -1,6 +1,6 @@
 //! Submissions: which one counts, which ones came before it, and taking one back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, Row};
 
@@ -8,7 +8,7 @@ use super::error::{Fault, StoreError};
 use super::imports::ImportId;
 use super::rows::{ANSWER_COLUMNS, Parameters};
 use super::{Store, history, rows};
-use crate::domain::{CatalogueRef, Period, Submission, SubmissionKey};
+use crate::domain::{CatalogueRef, Period, Submission, SubmissionKey, UnitCode};
 
 /// One version of a submission, with where it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +69,19 @@ impl Store {
         let condition = format!("{OF_PERIOD} AND {IS_CURRENT}");
         let parameters: Parameters<'_> = &[(":period", &period.to_string()), (":catalogue", &catalogue)];
         self.read(|connection| Ok(load(connection, &condition, parameters)?))
+    }
+
+    /// The units for which something of a period and catalogue counts.
+    pub fn units_counting(&self, period: Period, catalogue: &str) -> Result<HashSet<UnitCode>, StoreError> {
+        self.read(|connection| {
+            // Where any version stands, one counts.
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT DISTINCT s.unit FROM {SUBMISSIONS}
+                 WHERE {OF_PERIOD} AND s.withdrawn_at IS NULL AND i.undone_at IS NULL"
+            ))?;
+            let parameters: Parameters<'_> = &[(":period", &period.to_string()), (":catalogue", &catalogue)];
+            Ok(statement.query_map(parameters, |row| rows::parsed(row, 0))?.collect::<Result<_, _>>()?)
+        })
     }
 
     /// Every version there ever was, oldest first.

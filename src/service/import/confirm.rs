@@ -1,5 +1,6 @@
 //! Taking over what a preview shows, in one transaction.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::preview::{FilePreview, Preview};
@@ -40,7 +41,7 @@ fn units_taken(preview: &Preview) -> Vec<Unit> {
     newcomers.filter(|unit| seen.insert(&unit.code)).cloned().collect()
 }
 
-fn to_new_file(file: &FilePreview) -> Result<NewFile, ServiceError> {
+fn to_new_file(file: &FilePreview) -> Result<NewFile<'_>, ServiceError> {
     let sha256 = file.fingerprint.as_ref().map(|seen| seen.sha256.clone());
     // What was left out is on record, but its bytes are nobody's business.
     let bytes = if file.excluded { None } else { file.bytes()? };
@@ -50,6 +51,6 @@ fn to_new_file(file: &FilePreview) -> Result<NewFile, ServiceError> {
         status: file.status,
         findings: file.findings.clone(),
         decisions: (file.is_taken() && file.decisions != Decisions::default()).then(|| file.decisions.clone()),
-        submissions: if file.is_taken() { file.submissions.clone() } else { Vec::new() },
+        submissions: if file.is_taken() { file.submissions.as_slice().into() } else { Cow::default() },
     })
 }

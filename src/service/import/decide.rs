@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::look::Look;
 use super::preview::{FilePreview, Preview};
+use super::settle::Counting;
 use super::{ImportRequest, with_newcomers};
 use crate::domain::{CharsetChoice, Decisions, Edit, Finding, FindingKind};
 use crate::service::{Project, ServiceError};
@@ -144,7 +145,8 @@ fn look_again(
     let contents = file.source.read_again(file.fingerprint.as_ref())?;
     let others = preview.files.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, file)| file);
     let register = with_newcomers(Cow::Borrowed(project.register()), others.flat_map(|file| &file.newcomers));
-    let look = Look { project, request, register, remembered: &preview.remembered };
+    let counting = Counting::of(project);
+    let look = Look { project, request, register: &register, remembered: &preview.remembered, counting: &counting };
     let file = &preview.files[index];
     let seen = look.at(file.source.clone(), file.fingerprint.clone(), contents, decisions)?;
     preview.files[index] = FilePreview { excluded: file.excluded, ..seen };

@@ -1,15 +1,13 @@
 //! One workbook looked at: its cells made answers under what was asked and decided, and held against the data file.
 
-use std::borrow::Cow;
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::preview::FilePreview;
-use super::settle::{Settled, is_about_the_period, is_about_the_unit, settle};
+use super::settle::{Counting, Settled, is_about_the_period, is_about_the_unit, settle};
 use super::source::{Fingerprint, Source};
 use super::{Fallback, ImportRequest, originals};
-use crate::domain::{
-    Decisions, FileStatus, Finding, FindingKind, Register, RememberedMapping, Submission, Unit, UnitCode,
-};
+use crate::domain::{Decisions, FileStatus, Finding, FindingKind, Register, RememberedMapping, Unit, UnitCode};
 use crate::service::{Project, ServiceError};
 use crate::workbook::{self, Contents, Context, Reading};
 
@@ -18,9 +16,10 @@ pub(super) struct Look<'a> {
     pub(super) project: &'a Project,
     pub(super) request: &'a ImportRequest,
     /// The register, and the units that other files of the batch name for the first time.
-    pub(super) register: Cow<'a, Register>,
+    pub(super) register: &'a Register,
     /// Mappings confirmed before, latest first.
     pub(super) remembered: &'a [RememberedMapping],
+    pub(super) counting: &'a Counting<'a>,
 }
 
 impl Look<'_> {
@@ -41,7 +40,7 @@ impl Look<'_> {
         findings.extend(of_form);
         let sha256 = fingerprint.as_ref().map(|bytes| bytes.sha256.as_str());
         let Settled { status, submissions, findings, changes } =
-            settle(self.project, sha256, &decisions, submissions, findings)?;
+            settle(self.counting, sha256, &decisions, submissions, findings)?;
         // Of what is known already nothing needs to be confirmed again.
         let asks = status != FileStatus::Same;
         let (proposal, legacy) = (proposal.filter(|_| asks), legacy.filter(|_| asks));
@@ -70,7 +69,7 @@ impl Look<'_> {
             path,
             decisions,
             remembered: self.remembered,
-            ..Context::new(self.project.catalogue(), &self.register)
+            ..Context::new(self.project.catalogue(), self.register)
         };
         let reading = workbook::recognise(contents, &context);
         let fallback = Fallback {
@@ -85,13 +84,13 @@ impl Look<'_> {
 
     /// The units it brings, and those another file of the batch brings too: that one may yet be left out.
     fn newcomers(&self, reading: &Reading) -> Vec<Unit> {
-        let known = self.project.register();
-        let is_new = |code: &UnitCode| known.by_code(code).is_none();
+        let mut known: HashSet<&UnitCode> = reading.new_units.iter().map(|unit| &unit.code).collect();
+        let registered = self.project.register();
         let shared = reading
             .submissions
             .iter()
-            .map(|submission: &Submission| &submission.unit)
-            .filter(|code| is_new(code) && !reading.new_units.iter().any(|unit| unit.code == **code))
+            .map(|submission| &submission.unit)
+            .filter(|code| registered.by_code(code).is_none() && known.insert(code))
             .filter_map(|code| self.register.by_code(code));
         reading.new_units.iter().chain(shared).cloned().collect()
     }

@@ -31,6 +31,7 @@ use crate::domain::{Decisions, FindingKind, Period, Register, Unit, UnitCode};
 use crate::workbook::WorkbookError;
 use crate::workbook::worker::{Outcome, Readers, Reads};
 use look::Look;
+use settle::Counting;
 use source::{Read, Source};
 
 pub use changes::{AnswerChange, changes_between};
@@ -105,12 +106,14 @@ fn preview_sources(
     let mut preview =
         Preview { revision: store.revision()?, remembered: store.remembered_mappings()?, ..Preview::default() };
     let mut register = Cow::Borrowed(project.register());
+    let counting = Counting::of(project);
     let mut reads = Readers::chosen().read(sources.iter().map(Source::wanted).collect());
     for (done, source) in sources.into_iter().enumerate() {
         let step = Progress { done, total, current: source.path.display().to_string() };
         let file = match next_read(&mut reads, &step, progress)?.map(Read::of) {
             Ok(Read { fingerprint, contents }) => {
-                let look = Look { project, request, register: register.clone(), remembered: &preview.remembered };
+                let (register, remembered) = (&*register, preview.remembered.as_slice());
+                let look = Look { project, request, register, remembered, counting: &counting };
                 look.at(source, fingerprint, contents, Decisions::default())?
             }
             Err(error) => FilePreview::refused(source.path, cannot_open(&error)),

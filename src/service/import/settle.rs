@@ -1,11 +1,16 @@
 //! What was read from a file held against what the data file has: new, changed, the same, or for a person to settle.
 
+use std::cell::RefCell;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
 use super::changes::{AnswerChange, changes_between};
 use crate::domain::{
-    Answer, Decisions, FileStatus, Finding, FindingKind, Severity, Silence, SourcedAnswer, Submission,
+    Answer, Decisions, FileStatus, Finding, FindingKind, Period, Severity, Silence, SourcedAnswer, Submission,
+    SubmissionKey, UnitCode,
 };
 use crate::service::{Project, ServiceError, clock};
-use crate::store::Delivered;
+use crate::store::{Delivered, StoredSubmission};
 
 /// What becomes of a file that was read, and what of it is taken over.
 pub(super) struct Settled {
@@ -13,6 +18,29 @@ pub(super) struct Settled {
     pub(super) submissions: Vec<Submission>,
     pub(super) findings: Vec<Finding>,
     pub(super) changes: Vec<AnswerChange>,
+}
+
+/// What counts in the data file, asked for in the course of one look at a batch. Most units of a batch have nothing yet;
+/// whose have is asked once a period and not for each.
+pub(super) struct Counting<'a> {
+    project: &'a Project,
+    units: RefCell<HashMap<Period, HashSet<UnitCode>>>,
+}
+
+impl<'a> Counting<'a> {
+    pub(super) fn of(project: &'a Project) -> Self {
+        Self { project, units: RefCell::default() }
+    }
+
+    fn current(&self, key: &SubmissionKey) -> Result<Option<StoredSubmission>, ServiceError> {
+        let store = self.project.store();
+        let mut by_period = self.units.borrow_mut();
+        let units = match by_period.entry(key.period) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(store.units_counting(key.period, &key.catalogue)?),
+        };
+        if units.contains(&key.unit) { Ok(store.current(key)?) } else { Ok(None) }
+    }
 }
 
 impl Settled {
@@ -25,12 +53,13 @@ impl Settled {
 /// older file), nor what says the same as the version that counts. Bytes about which a person decided something anew
 /// may say something new.
 pub(super) fn settle(
-    project: &Project,
+    counting: &Counting<'_>,
     sha256: Option<&str>,
     decisions: &Decisions,
     submissions: Vec<Submission>,
     mut findings: Vec<Finding>,
 ) -> Result<Settled, ServiceError> {
+    let project = counting.project;
     if submissions.is_empty() {
         let can_be_mended = findings.iter().any(|finding| can_be_mended_here(&finding.kind));
         let status = if can_be_mended { FileStatus::NeedsAttention } else { FileStatus::Refused };
@@ -40,27 +69,29 @@ pub(super) fn settle(
         Some(sha256) if *decisions == Decisions::default() => project.store().delivered_by(sha256)?,
         _ => Vec::new(),
     };
-    let (mut fresh, mut again, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut again, mut changes, mut is_fresh) = (Vec::new(), Vec::new(), Vec::with_capacity(submissions.len()));
     for submission in &submissions {
         let key = submission.key();
         if let Some(before) = delivered.iter().find(|before| before.key == key) {
             again.push(before);
+            is_fresh.push(false);
             continue;
         }
-        let Some(current) = project.store().current(&key)? else {
-            fresh.push(submission.clone());
+        let Some(current) = counting.current(&key)? else {
+            is_fresh.push(true);
             continue;
         };
         let changed = changes_between(&current.submission, submission);
+        is_fresh.push(!changed.is_empty());
         if !changed.is_empty() {
             changes.extend(changed);
             findings.extend(figures_lost(project, &current.submission, submission));
-            fresh.push(submission.clone());
         }
     }
-    if fresh.is_empty() {
+    if !is_fresh.contains(&true) {
         return Ok(Settled::without_changes(FileStatus::Same, submissions, vec![why_the_same(&again)]));
     }
+    let fresh = submissions.into_iter().zip(is_fresh).filter_map(|(sent, is_fresh)| is_fresh.then_some(sent)).collect();
     let needs_a_person = findings.iter().any(needs_a_person);
     let status = match (needs_a_person, changes.is_empty()) {
         (true, _) => FileStatus::NeedsAttention,

@@ -48,7 +48,7 @@ fn files_keep_their_order_status_and_findings() {
                 .repaired("0"),
         ],
         decisions: None,
-        submissions: vec![],
+        submissions: vec![].into(),
     };
     let summary = store.commit_import(import(vec![refused.clone(), new_file(submission("48", MAY, 1))])).unwrap();
     assert_eq!((summary.files, summary.submissions), (1, 1), "a refused file is on record, not counted");
@@ -191,7 +191,7 @@ fn the_same_bytes_are_known_while_what_they_gave_still_counts() {
     let sha256 = file.workbook.clone().unwrap().sha256;
     let known = |store: &Store| store.delivered_by(&sha256).unwrap().into_iter().next().map(|given| given.imported_at);
     assert_eq!(known(&store), None);
-    let refused = NewFile { submissions: vec![], status: FileStatus::Refused, ..file.clone() };
+    let refused = NewFile { submissions: vec![].into(), status: FileStatus::Refused, ..file.clone() };
     store.commit_import(import(vec![refused])).unwrap();
     assert_eq!(known(&store), None, "a refused file may be tried again");
     store.commit_import(import(vec![file.clone()])).unwrap();

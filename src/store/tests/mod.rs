@@ -103,7 +103,7 @@ fn workbook(text: &str) -> NewWorkbook {
 }
 
 /// A file whose bytes are unlike those of any other submission, and stay what they are in the fixtures.
-fn new_file(submission: Submission) -> NewFile {
+fn new_file(submission: Submission) -> NewFile<'static> {
     let bytes = format!("{submission:?}").replace("original: None, ", "");
     NewFile {
         path: format!("thư mục/{}.xlsx", submission.unit),
@@ -111,11 +111,11 @@ fn new_file(submission: Submission) -> NewFile {
         status: FileStatus::New,
         findings: vec![Finding::of_file(FindingKind::NoAnswer { indicator: "E3".into() })],
         decisions: None,
-        submissions: vec![submission],
+        submissions: vec![submission].into(),
     }
 }
 
-fn import(files: Vec<NewFile>) -> NewImport<Vec<Result<NewFile, StoreError>>> {
+fn import(files: Vec<NewFile<'static>>) -> NewImport<Vec<Result<NewFile<'static>, StoreError>>> {
     let files = files.into_iter().map(Ok).collect();
     NewImport { made_at: NOW.into(), label: "Thư mục tháng 5".into(), based_on: None, units: Vec::new(), files }
 }

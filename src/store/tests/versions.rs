@@ -76,7 +76,7 @@ fn mapping(form: &str, heading: u32) -> Mapping {
     Mapping { form: form.into(), sheet: "S".into(), heading, columns: [].into(), rows: Vec::new() }
 }
 
-fn decided(unit: &str, mapping: Mapping) -> NewFile {
+fn decided(unit: &str, mapping: Mapping) -> NewFile<'static> {
     let decisions = Some(Decisions { mapping: Some(mapping), ..Decisions::default() });
     NewFile { decisions, ..new_file(submission(unit, MAY, 1)) }
 }
@@ -101,7 +101,7 @@ fn a_confirmed_mapping_is_remembered_for_its_sender_and_forgotten_with_its_impor
 fn a_table_of_many_senders_teaches_the_form_of_none() {
     let mut store = store();
     let mut table = decided("48", mapping("a", 1));
-    table.submissions.push(submission("01", MAY, 1));
+    table.submissions.to_mut().push(submission("01", MAY, 1));
     store.commit_import(import(vec![table])).unwrap();
     assert_eq!(store.remembered_mappings().unwrap(), []);
 }

@@ -94,8 +94,7 @@ impl<'a> Newcomers<'a> {
 
     /// Codes that differ in upper and lower case alone would be taken for each other.
     fn is_taken(&self, code: &str) -> bool {
-        let units = self.register.units().iter().chain(self.joined.units());
-        units.into_iter().any(|unit| unit.code.as_str().eq_ignore_ascii_case(code))
+        self.register.has_code(code) || self.joined.has_code(code)
     }
 }
 

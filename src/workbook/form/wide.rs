@@ -11,7 +11,8 @@ use crate::catalogue::{Assessed, Catalogue, Indicator, Input};
 use crate::domain::text::search_key;
 use crate::domain::unit::Match;
 use crate::domain::{
-    CatalogueRef, CellAddress, Finding, FindingKind, Period, Register, SourcedAnswer, Submission, Unit, UnitCode,
+    CatalogueRef, CellAddress, Finding, FindingKind, Period, Register, SourcedAnswer, Submission, SubmissionKey, Unit,
+    UnitCode,
 };
 use crate::workbook::raw::{Cell, CellValue, Contents, Sheet};
 
@@ -90,9 +91,11 @@ fn read_table(contents: &Contents, context: &Context<'_>, table: &Table<'_>) -> 
 
 /// Adds what another sheet says, to the same unit and period where the sheets before spoke of them.
 fn merge(reading: &mut Reading, further: Reading) {
+    let places: HashMap<SubmissionKey, usize> =
+        reading.submissions.iter().enumerate().map(|(place, known)| (known.key(), place)).collect();
     for submission in further.submissions {
-        match reading.submissions.iter_mut().find(|known| known.key() == submission.key()) {
-            Some(known) => known.answers.extend(submission.answers),
+        match places.get(&submission.key()) {
+            Some(place) => reading.submissions[*place].answers.extend(submission.answers),
             None => reading.submissions.push(submission),
         }
     }
