@@ -183,10 +183,15 @@ fn mapping() -> MappingView {
     ];
     let columns = [(ColumnRole::Number, 0), (ColumnRole::Name, 1), (ColumnRole::Result, 4)].into();
     let mapping = Mapping { form: "f".into(), sheet: "Phụ lục 3".into(), heading: 7, columns, rows };
-    let head = |letter: &str, role: &str| (letter.to_owned(), role.to_owned());
+    let head = |role, letter: &str, word: &str| (role, letter.to_owned(), word.to_owned());
     MappingView {
         mapping,
-        columns: vec![head("A", "STT"), head("B", "Tên tiêu chí"), head("E", "Kết quả"), head("G", "Ghi chú")],
+        columns: vec![
+            head(ColumnRole::Number, "A", "STT"),
+            head(ColumnRole::Name, "B", "Tên tiêu chí"),
+            head(ColumnRole::Result, "E", "Kết quả"),
+            head(ColumnRole::Note, "G", "Ghi chú"),
+        ],
         values: ["Có", "Có", "31%", "9.166 ÷ 20.410", NO_VALUE, "12"].map(str::to_owned).to_vec(),
         confirmed: false,
     }

@@ -29,7 +29,7 @@ pub(super) fn detail(project: &Project, files: &[FilePreview], place: usize, wor
     FileDetail {
         file: place,
         folder: file.path.parent().map_or_else(String::new, |folder| folder.display().to_string()),
-        sure: None,
+        sure: page.sure(),
         mapping: page.mapping(),
         charset: page.charset(),
         kinds: page.kinds(),
@@ -45,10 +45,25 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// Where whose and when come from, the least sure source first.
+    fn sure(&self) -> Option<String> {
+        let words = self.words;
+        let says = |codes: &[&str]| self.file.findings.iter().any(|finding| codes.contains(&finding.kind.code()));
+        let decisions = &self.file.decisions;
+        Some(match () {
+            () if self.file.submissions.is_empty() => return None,
+            () if decisions.unit.is_some() || decisions.period.is_some() => say!(words, "import-sure-person"),
+            () if says(&["unit_differs_from_path", "period_differs_from_path"]) => say!(words, "import-sure-differs"),
+            () if says(&["period_from_signing"]) => say!(words, "import-sure-signing"),
+            () if says(&["unit_from_path", "period_from_path"]) => say!(words, "import-sure-path"),
+            () => say!(words, "import-sure-form"),
+        })
+    }
+
     fn mapping(&self) -> Option<MappingView> {
         let confirmed = self.file.proposal.is_none();
         let mapping = self.file.proposal.as_ref().or(self.file.decisions.mapping.as_ref())?;
-        let role = |(role, column): (&ColumnRole, &u32)| (letters(*column), self.words.column_role(*role));
+        let role = |(role, column): (&ColumnRole, &u32)| (*role, letters(*column), self.words.column_role(*role));
         let mut columns: Vec<_> = mapping.columns.iter().collect();
         columns.sort_by_key(|(_, column)| **column);
         Some(MappingView {

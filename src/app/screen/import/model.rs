@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::widget::Choice;
-use crate::domain::decision::{CharsetChoice, Edit, Mapping};
+use crate::domain::decision::{CharsetChoice, ColumnRole, Edit, Mapping};
 use crate::domain::{CellAddress, Severity};
 
 /// What was read, before anything is written: a line a file.
@@ -96,8 +96,8 @@ pub struct FileDetail {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MappingView {
     pub mapping: Mapping,
-    /// Columns by their letter and what they were taken for: `E` – "Kết quả".
-    pub columns: Vec<(String, String)>,
+    /// What columns were taken for, with their letter and the role in words: `E` – "Kết quả".
+    pub columns: Vec<(ColumnRole, String, String)>,
     /// What was read from each row of the mapping, an en dash where nothing was.
     pub values: Vec<String>,
     pub confirmed: bool,

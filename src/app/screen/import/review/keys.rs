@@ -46,7 +46,7 @@ impl Review {
     }
 
     pub(super) fn show_tab(&mut self, tab: Tab) -> Action {
-        (self.tab, self.inside) = (tab, true);
+        (self.tab, self.inside, self.leaving) = (tab, true, false);
         match tab {
             Tab::Whose => Action::Run(self.whose.focus()),
             Tab::Charset | Tab::Mapping | Tab::Findings | Tab::Changes => Action::None,
@@ -55,6 +55,7 @@ impl Review {
 
     /// A step of the keyboard through what it is in.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
+        self.leaving = false;
         if !self.inside {
             return self.table_event(&virtual_table::Event::Stepped(step), shared);
         }
@@ -76,6 +77,7 @@ impl Review {
 
     /// A step to the part at the right, or back towards the files.
     pub fn across(&mut self, right: bool) -> Action {
+        self.leaving = false;
         let tabs = self.tabs();
         let place = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         match (self.inside, right) {
@@ -95,7 +97,8 @@ impl Review {
         use findings::Message as F;
         match (shortcut, self.tab) {
             (Shortcut::Write, _) => self.update(Message::ConfirmPressed, shared),
-            (Shortcut::Accept, _) if self.leaving => Action::Discard,
+            // What loses decisions takes more than one stray key.
+            (Shortcut::Accept, _) if self.leaving => Action::None,
             (Shortcut::Accept, _) if !self.inside => self.across(true),
             (Shortcut::Accept, Tab::Charset) => self.decide(Decision::Charset(CharsetChoice::Convert), shared),
             (Shortcut::Accept, Tab::Mapping) => self.mapping(mapping::Message::ConfirmPressed, shared),

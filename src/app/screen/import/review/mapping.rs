@@ -8,8 +8,11 @@ use crate::app::screen::import::model::MappingView;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
-use crate::app::widget::{Choice, Column, Shape, dense, glyph, hinted, keyed, label, one_line, quiet, soft, strong};
-use crate::domain::decision::{Mapping, MatchedBy, RowMatch};
+use crate::app::widget::{
+    Choice, Column, Shape, dense, glyph, hinted, keyed, label, one_line, quiet, soft, strong, text_field,
+};
+use crate::domain::CellAddress;
+use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
@@ -19,7 +22,12 @@ pub struct MappingDraft {
     draft: Mapping,
     table: VirtualTable,
     picking: Option<PickFromList>,
+    /// Letters of the columns with figures, as they are typed.
+    letters: [String; FIGURES.len()],
 }
+
+/// The columns with figures: where a heading does not say which they are, the person does.
+const FIGURES: [ColumnRole; 2] = [ColumnRole::Result, ColumnRole::Whole];
 
 /// What happened.
 #[derive(Debug, Clone)]
@@ -30,6 +38,8 @@ pub enum Message {
     Listed(pick_from_list::Event),
     NonePressed,
     ListClosed,
+    /// The letter of one of the columns with figures.
+    LetterTyped(usize, String),
     ConfirmPressed,
     ConfirmAllPressed(String),
 }
@@ -54,7 +64,8 @@ impl MappingDraft {
     pub fn new(mapping: &Mapping) -> Self {
         let mut table = VirtualTable::new(space::ROW);
         table.select((!mapping.rows.is_empty()).then_some(0));
-        Self { draft: mapping.clone(), table, picking: None }
+        let letters = FIGURES.map(|role| mapping.columns.get(&role).map_or_else(String::new, |column| letter(*column)));
+        Self { draft: mapping.clone(), table, picking: None, letters }
     }
 
     /// Takes a message in.
@@ -72,6 +83,7 @@ impl MappingDraft {
             }
             Message::NonePressed => self.set(None),
             Message::ListClosed => self.picking = None,
+            Message::LetterTyped(place, typed) => self.set_column(place, &typed),
             Message::ConfirmPressed => return Action::Decide(Decision::Mapping(self.draft.clone())),
             Message::ConfirmAllPressed(kind) => return Action::Decide(Decision::AcceptAll(kind)),
         }
@@ -112,6 +124,15 @@ impl MappingDraft {
         self.picking = None;
     }
 
+    fn set_column(&mut self, place: usize, typed: &str) {
+        let (Some(letters), Some(role)) = (self.letters.get_mut(place), FIGURES.get(place)) else { return };
+        *letters = typed.trim().to_uppercase();
+        match format!("{letters}1").parse::<CellAddress>() {
+            Ok(cell) => self.draft.columns.insert(*role, cell.column),
+            Err(_) => self.draft.columns.remove(role),
+        };
+    }
+
     /// The indicator of a row is answered by an earlier row too.
     fn is_second(&self, row: &RowMatch) -> bool {
         let first = self.draft.rows.iter().find(|other| other.indicator == row.indicator);
@@ -126,15 +147,24 @@ impl MappingDraft {
         (indicators, all): (&'a [Choice], Option<(String, String)>),
         words: &Words,
     ) -> Element<'a, Message> {
-        let columns =
-            shown.columns.iter().map(|(letter, role)| row![strong(letter), soft(role)].spacing(space::XS).into());
-        let taken = row([soft(say!(words, "import-mapping-columns")).into()]).extend(columns);
-        let taken = taken.spacing(space::S + space::XS).wrap();
+        let others = shown.columns.iter().filter(|(role, ..)| !FIGURES.contains(role));
+        let others = others.map(|(_, letter, word)| row![strong(letter), soft(word)].spacing(space::XS).into());
+        let figures = FIGURES.into_iter().enumerate().map(|(place, role)| self.figures(place, role, words));
+        let taken = row([soft(say!(words, "import-mapping-columns")).into()]).extend(others).extend(figures);
+        let taken = taken.spacing(space::S + space::XS).align_y(Center).wrap();
         let below = match &self.picking {
             Some(list) => self.list(list, indicators, words),
             None => self.actions(shown.confirmed, all, words),
         };
         column![taken, self.rows(shown, focused, indicators, words), below].spacing(space::S).height(Fill).into()
+    }
+
+    /// A column with figures: its letter can be typed.
+    fn figures<'a>(&'a self, place: usize, role: ColumnRole, words: &Words) -> Element<'a, Message> {
+        let id = ["import-mapping-result", "import-mapping-whole"][place];
+        let typed = move |text| Message::LetterTyped(place, text);
+        let input = text_field(id, "–", &self.letters[place], typed).on_submit(Message::ConfirmPressed).width(46);
+        row![Element::from(input), soft(words.column_role(role))].spacing(space::XS).align_y(Center).into()
     }
 
     fn rows<'a>(
@@ -219,6 +249,11 @@ impl MappingDraft {
             row![confirm.on_press(Message::ConfirmPressed), change.on_press(Message::RowPressed(row_chosen)), all,];
         column![soft(said), actions.spacing(space::S)].spacing(space::S).into()
     }
+}
+
+/// `E` for column 4.
+fn letter(column: u32) -> String {
+    CellAddress { row: 0, column }.to_string().trim_end_matches('1').to_owned()
 }
 
 fn matched_by(by: MatchedBy, words: &Words) -> String {

@@ -224,7 +224,7 @@ impl Review {
         let count = self.shown_files().count();
         let scroll = self.files.update(event, count);
         match event {
-            virtual_table::Event::Picked(_) => self.inside = false,
+            virtual_table::Event::Picked(_) => (self.inside, self.leaving) = (false, false),
             // Only now is it known how many rows there is room for: the one looked at may lie further down.
             virtual_table::Event::Resized(_) => {
                 let row = self.files.selected();

@@ -50,6 +50,10 @@ impl Review {
         self.rewording.as_ref().map(job::Handle::id)
     }
 
+    pub(crate) fn forget_decision(&mut self) {
+        self.deciding = None;
+    }
+
     pub(crate) fn last_decision(&self) -> Option<Decision> {
         self.deciding.as_ref().map(|(decision, _)| decision.clone())
     }

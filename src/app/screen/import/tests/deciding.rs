@@ -5,7 +5,7 @@ use crate::app::data::{Decided, Decision};
 use crate::app::screen::import::model::FileState;
 use crate::app::screen::import::review::{Tab, findings, mapping, whose};
 use crate::app::widget::pick_from_list::Event as Listed;
-use crate::domain::decision::{CharsetChoice, Edit, MatchedBy};
+use crate::domain::decision::{CharsetChoice, ColumnRole, Edit, MatchedBy};
 use crate::i18n::Language;
 
 /// What was decided last, as it was handed to the services.
@@ -130,6 +130,19 @@ fn a_row_can_be_left_out_by_keyboard() {
     press(&mut import, &shared, Shortcut::Accept);
     let Some(Decision::Mapping(mapping)) = decided(&mut import) else { panic!("no mapping was confirmed") };
     assert_eq!(mapping.rows[1].indicator, None);
+}
+
+#[test]
+fn the_column_with_figures_can_be_said_by_its_letter() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FOREIGN, &shared);
+    for (typed, column) in [("g", Some(6)), ("", None), ("AB", Some(27))] {
+        import.update(Message::Review(Of::Mapping(mapping::Message::LetterTyped(0, typed.into()))), &shared);
+        press(&mut import, &shared, Shortcut::Accept);
+        let Some(Decision::Mapping(mapping)) = decided(&mut import) else { panic!("no mapping was confirmed") };
+        assert_eq!(mapping.columns.get(&ColumnRole::Result).copied(), column);
+        import.review_mut().forget_decision();
+    }
 }
 
 #[test]
