@@ -75,6 +75,9 @@ printf 'Kỳ đánh giá: 2020-05\nĐơn vị;B4;D1;D4;A1\nĐiện Biên;98%%;1.
 printf 'Kỳ đánh giá: 2020-05\nĐơn vị;D1\nTỉnh Hà Đông;21%%\n' >"$work/nhan/Ha-Dong.csv"
 printf 'not a workbook' >"$work/nhan/Cong-van-1203.xlsx"
 
+# Of other making: a table without codes, old letters, figures that cannot be.
+cp "$root"/sample-data/la-va-loi/{10-*,30-*,40-*}.xlsx "$work/nhan/"
+
 # Without a desktop, file dialogs are shown by "zenity": this one answers with what lies in the file "answer".
 printf '#!/bin/sh\ncat "%s/answer"\n' "$work" >"$work/bin/zenity"
 chmod +x "$work/bin/zenity"
@@ -210,6 +213,18 @@ keep 02-bieu-mau
 answer "$(printf '%s\n' "$work"/nhan/* | paste -sd '|')"
 press review ctrl+i
 away
-# The last of the files: figures to look at, cell by cell.
-press "the last file" End
+# By name: 01_, 10-, 12_, 30-. Figures to look at, cell by cell.
+press "the first file" Home
+press "the faulty file" Down
+press "its findings" Right
 keep 04-nhap
+press "back to the files" Left
+press "a sound file" Down
+press "a table of another form" Down
+keep 09-cach-doc-bang
+press "confirm its reading" Right
+press "import" ctrl+Return
+press units ctrl+u
+find_unit "lang son"
+press "its versions" Down
+keep 10-cac-ban

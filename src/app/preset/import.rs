@@ -73,7 +73,7 @@ pub(crate) fn detail(file: usize) -> FileDetail {
             FileDetail { mapping: Some(mapping()), kinds: waiting("Cách đọc bảng cần xác nhận"), ..detail }
         }
         LEGACY => FileDetail { charset: Some(charset()), kinds: waiting("Chữ theo bảng mã cũ"), ..detail },
-        NAMELESS => FileDetail { kinds: waiting("Không ghi đơn vị"), ..detail },
+        NAMELESS => FileDetail { kinds: waiting("Không ghi đơn vị"), lacks: true, ..detail },
         _ => detail,
     }
 }

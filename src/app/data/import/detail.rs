@@ -9,7 +9,7 @@ use crate::app::screen::import::model::{
     Around, ChangeLine, CharsetView, EditLine, FileDetail, FindingLine, KindGroup, MappingView, Spot,
 };
 use crate::domain::decision::{Charset, ColumnRole, Mapping};
-use crate::domain::{CellAddress, Finding, FindingKind, SourcedAnswer};
+use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{AnswerChange, FilePreview, Neighbourhood, neighbourhood};
@@ -17,6 +17,10 @@ use crate::service::{Project, ServiceError};
 
 /// Columns shown round a cell: those beyond would be too narrow to read.
 const COLUMNS: usize = 6;
+
+/// Kinds that choosing a unit or a period settles.
+const LACKING: [&str; 6] =
+    ["unit_missing", "unit_unknown", "unit_ambiguous", "unit_conflict", "period_missing", "period_conflict"];
 
 /// Everything there is to say about one file.
 pub fn load_detail(ask: &Ask, plan: &ImportPlan, file: usize) -> Answer<FileDetail> {
@@ -30,6 +34,7 @@ pub(super) fn detail(project: &Project, files: &[FilePreview], place: usize, wor
         file: place,
         folder: file.path.parent().map_or_else(String::new, |folder| folder.display().to_string()),
         sure: page.sure(),
+        lacks: file.findings.iter().any(|finding| LACKING.contains(&finding.kind.code())),
         mapping: page.mapping(),
         charset: page.charset(),
         kinds: page.kinds(),
@@ -139,14 +144,19 @@ impl Page<'_> {
     }
 }
 
-/// Whether it speaks of the reading of the table or of the letters.
+/// Whether it speaks of the reading of the table, of the letters, of whose and when.
 fn is_confirmed_apart(kind: &FindingKind) -> bool {
-    matches!(kind.code(), "mapping_proposed" | "legacy_text")
+    let code = kind.code();
+    matches!(code, "mapping_proposed" | "legacy_text") || LACKING.contains(&code)
 }
 
 /// What an answer says, as a person reads it.
 fn said(project: &Project, answer: &SourcedAnswer, words: &Words) -> String {
-    words.answer(&answer.answer, project.catalogue().digits)
+    match &answer.answer {
+        // What a formula came to has more digits than anybody reads.
+        Said::PercentOnly { fraction } => words.percent(*fraction, 2),
+        answer => words.answer(answer, project.catalogue().digits),
+    }
 }
 
 /// Differences as lines.

@@ -85,6 +85,8 @@ pub struct FileDetail {
     pub folder: String,
     /// Where its unit and period were found, and how sure that is.
     pub sure: Option<String>,
+    /// It names no unit or no period, or two that differ.
+    pub lacks: bool,
     pub mapping: Option<MappingView>,
     pub charset: Option<CharsetView>,
     pub kinds: Vec<KindGroup>,

@@ -5,7 +5,6 @@ use iced::Task;
 use super::mapping::MappingDraft;
 use super::{Action, Message, Review, Tab, findings, mapping, units, whose};
 use crate::app::data::Decision;
-use crate::app::screen::import::model::FileState;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::widget::virtual_table::{self, Step};
@@ -34,7 +33,7 @@ impl Review {
             Tab::Mapping => usize::from(detail.mapping.as_ref().is_some_and(|mapping| !mapping.confirmed)),
             Tab::Findings => detail.findings().filter(|(_, f)| f.waits && !is_kept(findings::key(f))).count(),
             Tab::Changes => 0,
-            Tab::Whose => usize::from(self.chosen_line().is_some_and(|line| line.state == FileState::NeedsChoice)),
+            Tab::Whose => usize::from(detail.lacks),
         }
     }
 
@@ -81,7 +80,7 @@ impl Review {
         let tabs = self.tabs();
         let place = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         match (self.inside, right) {
-            (false, true) => self.inside = !tabs.is_empty(),
+            (false, true) => self.inside = self.chosen_line().is_some(),
             (false, false) => {}
             (true, false) if place == 0 => self.inside = false,
             (true, false) => return self.show_tab(tabs[place - 1]),
