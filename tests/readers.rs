@@ -54,6 +54,15 @@ fn a_file_that_asks_for_too_much_memory_is_given_up_and_the_others_are_read() {
 }
 
 #[test]
+fn bytes_over_the_limit_never_reach_a_worker() {
+    let read = all(&readers(Limits::default()), vec![table("a.csv", 9_000_000), table("b.csv", 1)]);
+    assert!(
+        matches!(&read[0].as_ref().unwrap().findings[0].kind, FindingKind::TooLarge { what, .. } if what == "bytes")
+    );
+    assert_eq!(read[1].as_ref().unwrap().sheets[0].cells.len(), 2);
+}
+
+#[test]
 fn a_file_that_is_not_there_is_told_in_its_place() {
     let read = all(&readers(Limits::default()), vec![table("a.csv", 1), Source::File("missing.xlsx".into())]);
     assert!(read[0].is_ok());

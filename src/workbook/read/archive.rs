@@ -8,6 +8,7 @@ use zip::result::ZipError;
 
 use super::parts;
 use super::shape::{self, Shape};
+use super::xlsb_shape;
 use super::{MAX_CELLS, MAX_INFLATED_BYTES, MAX_MEMBERS, damaged, over};
 use crate::domain::{Finding, FindingKind};
 use crate::workbook::raw::Format;
@@ -22,7 +23,7 @@ const MAX_STYLE_TAGS: u64 = 2_000_000;
 #[derive(Debug)]
 pub(super) struct Package {
     pub format: Format,
-    /// How each sheet of an .xlsx shows its cells, by its name.
+    /// How each sheet of an .xlsx or .xlsb shows its cells, by its name.
     pub shapes: HashMap<String, Shape>,
 }
 
@@ -47,7 +48,9 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Package, Box<Finding>> {
         let mut metered = Metered { inner: &mut member, read: 0, budget: MAX_INFLATED_BYTES - inflated };
         let outcome = match parts.sheets.iter().find(|(_, part)| *part == name) {
             Some((sheet, _)) => {
-                let shape = shape::of(BufReader::with_capacity(BUFFER, &mut metered), &parts.percents);
+                let part = BufReader::with_capacity(BUFFER, &mut metered);
+                let binary = name.ends_with(".bin");
+                let shape = if binary { xlsb_shape::of(part) } else { shape::of(part, &parts.percents) };
                 shapes.insert(sheet.clone(), shape);
                 Counted::of("").inflate(&mut metered, &mut signs)
             }

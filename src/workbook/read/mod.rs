@@ -16,6 +16,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 mod text;
+mod xlsb_shape;
 mod xlsx;
 
 use std::fs;
@@ -66,7 +67,7 @@ pub fn read(bytes: &[u8], name: &str) -> Contents {
 fn read_kind(bytes: &[u8], name: &str, kind: Kind) -> Contents {
     let format = kind.format();
     let outcome = guard::caught(|| match kind {
-        Kind::Package(package) if package.format == Format::Xlsb => ranges::read_xlsb(bytes),
+        Kind::Package(package) if package.format == Format::Xlsb => ranges::read_xlsb(bytes, package.shapes),
         Kind::Package(package) if package.format == Format::Ods => ods::read(bytes),
         Kind::Package(package) => xlsx::read(bytes, package.shapes),
         Kind::Compound => ranges::read_xls(bytes, biff::shapes(bytes)?),
@@ -98,7 +99,8 @@ impl Loaded {
     /// Bytes at hand, under the name they go by.
     pub(crate) fn of(path: &Path, bytes: Vec<u8>) -> Self {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Self { name, bytes, refused: None, open_in_excel: false }
+        let refused = over("bytes", bytes.len() as u64, MAX_FILE_BYTES);
+        Self { name, bytes, refused, open_in_excel: false }
     }
 
     /// What it holds, read in this process.

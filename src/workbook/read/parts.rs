@@ -1,4 +1,4 @@
-//! The small parts of an .xlsx that say which part is which sheet, and which cell formats show percentages.
+//! The small parts of an .xlsx or .xlsb that say which part is which sheet, and which cell formats show percentages.
 
 use std::collections::HashMap;
 use std::io::{Read, Seek};
@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::shape::{Percents, attribute};
+use super::xlsb_shape;
 
 /// Most bytes of such a part; what is longer is left unread here, and the reader of values judges it.
 const MAX_PART: u64 = 16 << 20;
@@ -26,9 +27,8 @@ pub(super) struct Parts {
 pub(super) fn of<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Parts {
     let names: HashMap<String, usize> =
         archive.file_names().enumerate().filter_map(|(index, name)| Some((tidy(&name.ok()?), index))).collect();
-    let Some(book) = names.keys().filter(|name| name.ends_with("workbook.xml")).min_by_key(|name| name.len()) else {
-        return Parts::default();
-    };
+    let is_book = |name: &&String| name.ends_with("workbook.xml") || name.ends_with("workbook.bin");
+    let Some(book) = names.keys().filter(is_book).min_by_key(|name| name.len()) else { return Parts::default() };
     let (folder, file) = book.rsplit_once('/').map_or(("", book.as_str()), |(folder, file)| (folder, file));
     let beside = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
     let mut part = |name: &str| {
@@ -42,7 +42,8 @@ pub(super) fn of<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Parts {
         let target = related.get(id)?;
         Some(target.strip_prefix('/').map_or_else(|| beside(target), str::to_owned))
     };
-    let listed = part(book).map(|part| sheets(&part)).unwrap_or_default();
+    let list = if book.ends_with(".bin") { xlsb_shape::sheets } else { sheets };
+    let listed = part(book).map(|part| list(&part)).unwrap_or_default();
     Parts {
         sheets: listed.into_iter().filter_map(|(name, id)| Some((name, tidy(&target(&id)?)))).collect(),
         percents: part(&beside("styles.xml")).map(|part| percents(&part)).unwrap_or_default(),

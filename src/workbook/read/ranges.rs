@@ -1,5 +1,6 @@
 //! .xls and .xlsb through the reading library, and the one normaliser of what the reading library calls a value.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read, Seek};
 
 use calamine::{Data, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb};
@@ -10,7 +11,7 @@ use super::{MAX_CELLS, ReadResult, damaged, over};
 use crate::domain::{Decimal, Finding, FindingKind, text};
 use crate::workbook::raw::{Cell, CellValue, Layout, Sheet, decimal_of};
 
-pub(super) fn read_xlsb(bytes: &[u8]) -> ReadResult {
+pub(super) fn read_xlsb(bytes: &[u8], mut shapes: HashMap<String, Shape>) -> ReadResult {
     let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut intake = Intake::default();
     for sheet in worksheets(&workbook) {
@@ -20,7 +21,12 @@ pub(super) fn read_xlsb(bytes: &[u8]) -> ReadResult {
         while let Some(cell) = reader.next_cell().map_err(damaged)? {
             cells.extend(intake.cell(&name, cell.get_position(), cell.get_value().clone().into())?);
         }
-        intake.sheet(&sheet, name, cells, Layout::default());
+        let shape = shapes.remove(&sheet.name).unwrap_or_default();
+        for (address, error) in shape.errors {
+            intake.counted()?;
+            cells.push(Cell { address, value: CellValue::Error(error.to_owned()) });
+        }
+        intake.sheet(&sheet, name, cells, shape.layout);
     }
     Ok((intake.sheets, intake.findings))
 }
@@ -78,12 +84,14 @@ struct Intake {
 }
 
 impl Intake {
+    fn counted(&mut self) -> Result<(), Box<Finding>> {
+        self.count += 1;
+        over("cells", self.count, MAX_CELLS).map_or(Ok(()), |finding| Err(Box::new(finding)))
+    }
+
     /// One cell, where it holds a value.
     fn cell(&mut self, sheet: &str, place: (u32, u32), value: Data) -> Result<Option<Cell>, Box<Finding>> {
-        self.count += 1;
-        if let Some(finding) = over("cells", self.count, MAX_CELLS) {
-            return Err(Box::new(finding));
-        }
+        self.counted()?;
         let address = address_of(place)?;
         Ok(match converted(value) {
             Converted::Value(value) => Some(Cell { address, value }),

@@ -22,6 +22,8 @@ pub(super) struct Shape {
     pub layout: Layout,
     /// Cells with a value or a text in them.
     pub filled: u64,
+    /// Formulas that end in an error, where the reader of values leaves them out.
+    pub errors: Vec<(CellAddress, &'static str)>,
 }
 
 /// Which cell formats show percentages, by their index.
