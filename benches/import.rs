@@ -1,4 +1,5 @@
-//! Import: 1,000 self-assessment workbooks of 60 rows end to end, beside what bare calamine and SQLite cost.
+//! Import: 1,000 self-assessment workbooks of 60 rows, and one table of 100,000 rows, end to end and read in worker
+//! processes as the program reads them, beside what bare calamine and SQLite cost.
 //!
 //! `cargo bench --bench import`. Every run is a process of its own, so that the most memory it ever held is its own;
 //! the two ways take turns, so that what else the machine does falls on both.
@@ -10,35 +11,46 @@ use std::collections::HashMap;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use calamine::{DataRef, Reader, Xlsx, open_workbook};
 use common::figures::{median, milliseconds, print_head};
 use common::{made_up, process};
-use egov_score::domain::{FileStatus, Period, Unit};
+use egov_score::domain::{Decimal, FileStatus, Period, Unit};
 use egov_score::i18n::{Language, Words};
 use egov_score::service::import::{ImportRequest, confirm, preview};
 use egov_score::service::templates::file_name;
 use egov_score::service::{CatalogueChoice, Project};
 use egov_score::store::sha256_hex;
-use egov_score::workbook::{Context, TemplateRequest, read_file, recognise, write_template};
+use egov_score::workbook::worker::{self, Readers};
+use egov_score::workbook::{
+    Column, Context, TemplateRequest, Value, read_file, recognise, write_table, write_template,
+};
 use rusqlite::Connection;
 
 const RUNS: usize = 5;
+const RUNS_OF_TABLE: usize = 3;
 const PERIOD: &str = "2020-05";
+const TABLE: &str = "bảng.xlsx";
+const ROWS: usize = 100_000;
+const FIGURES: usize = 9;
 /// Argument by which this program starts itself: `--work WHAT FOLDER`.
 const WORK: &str = "--work";
 
-fn main() {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().collect();
-    if let Some(at) = arguments.iter().position(|argument| argument == WORK) {
-        let [what, folder] = &arguments[at + 1..at + 3] else { return };
-        return say(&work(what, Path::new(folder)));
+    if worker::is_asked_for(std::env::args_os().nth(1).as_deref()) {
+        return ExitCode::from(worker::serve(arguments.get(2).map(String::as_str)));
     }
-    if common::is_wanted() {
+    if let Some(at) = arguments.iter().position(|argument| argument == WORK) {
+        if let [what, folder] = &arguments[at + 1..at + 3] {
+            say(&work(what, Path::new(folder)));
+        }
+    } else if common::is_wanted() {
         compare();
     }
+    ExitCode::SUCCESS
 }
 
 /// What one run found, by name.
@@ -50,8 +62,10 @@ fn say(found: &[(&str, f64)]) {
 
 fn work(what: &str, folder: &Path) -> Vec<(&'static str, f64)> {
     match what {
-        "bare" => bare(folder),
-        "ours" => ours(folder),
+        "bare" => bare(folder, &workbooks(folder)),
+        "ours" => ours(project(folder), folder.join("sent"), made_up::UNITS),
+        "bare_table" => bare(folder, &[folder.join(TABLE)]),
+        "ours_table" => ours(table_project(folder), folder.join(TABLE), 1),
         _ => steps(folder),
     }
 }
@@ -69,8 +83,25 @@ fn compare() {
     }
     print_head("import");
     print_work(folder.path(), &bare, &ours, writing);
-    print_comparison(&bare, &ours);
+    print_comparison(&bare, &ours, made_up::UNITS);
     print_steps(&ours, &steps);
+    compare_tables();
+}
+
+fn compare_tables() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write_large_table(folder.path());
+    let (mut bare, mut ours) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS_OF_TABLE {
+        bare.push(in_a_process("bare_table", folder.path()));
+        ours.push(in_a_process("ours_table", folder.path()));
+    }
+    println!(
+        "\nOne table of {ROWS} rows of new units and {FIGURES} figures each, {:.1} MiB, {} cells. Medians of {RUNS_OF_TABLE} runs.\n",
+        mebibytes(&folder.path().join(TABLE)),
+        of(&bare, "cells")
+    );
+    print_comparison(&bare, &ours, 1);
 }
 
 fn in_a_process(what: &str, folder: &Path) -> Figures {
@@ -106,8 +137,8 @@ fn print_work(folder: &Path, bare: &[Figures], ours: &[Figures], writing: f64) {
     println!("Medians of {RUNS} runs that took turns.\n");
 }
 
-fn print_comparison(bare: &[Figures], ours: &[Figures]) {
-    let (one, other) = (each(bare, "all"), each(ours, "all"));
+fn print_comparison(bare: &[Figures], ours: &[Figures], workbooks: usize) {
+    let (one, other) = (of(bare, "all") / workbooks as f64, of(ours, "all") / workbooks as f64);
     println!("| what | ms a workbook | ratio | most memory, MiB | data file, MiB |");
     println!("|---|---:|---:|---:|---:|");
     println!(
@@ -188,10 +219,10 @@ fn mebibytes(path: &Path) -> f64 {
 // ── Bare ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// The least anybody would have to do: no checks, no meaning, every cell a row.
-fn bare(folder: &Path) -> Vec<(&'static str, f64)> {
+fn bare(folder: &Path, workbooks: &[PathBuf]) -> Vec<(&'static str, f64)> {
     let path = fresh(folder, "bare.db");
     let begun = Instant::now();
-    let cells = insert_every_cell(&path, &workbooks(folder)).expect("an SQLite file");
+    let cells = insert_every_cell(&path, workbooks).expect("an SQLite file");
     let all = milliseconds(begun.elapsed());
     vec![("all", all), ("cells", cells as f64), ("peak", process::own_peak()), ("file", mebibytes(&path))]
 }
@@ -249,15 +280,16 @@ fn project(folder: &Path) -> Project {
     project
 }
 
-fn ours(folder: &Path) -> Vec<(&'static str, f64)> {
-    let mut project = project(folder);
-    let request = ImportRequest { paths: vec![folder.join("sent")], ..ImportRequest::default() };
+fn ours(mut project: Project, sent: PathBuf, workbooks: usize) -> Vec<(&'static str, f64)> {
+    Readers::choose(Readers::of_this_program());
+    let period = PERIOD.parse().ok();
+    let request = ImportRequest { paths: vec![sent], period, ..ImportRequest::default() };
     let begun = Instant::now();
     let shown = preview(&project, &request, &mut |_| ControlFlow::Continue(())).expect("a preview");
     let previewed = milliseconds(begun.elapsed());
     confirm(&mut project, &shown, "bench").expect("an import").expect("something to import");
     let all = milliseconds(begun.elapsed());
-    assert_eq!(shown.count(FileStatus::New), made_up::UNITS, "every workbook is taken over");
+    assert_eq!(shown.count(FileStatus::New), workbooks, "every workbook is taken over");
     let path = project.path().to_owned();
     let answers: usize = shown.files.iter().flat_map(|file| &file.submissions).map(|sent| sent.answers.len()).sum();
     vec![
@@ -268,6 +300,44 @@ fn ours(folder: &Path) -> Vec<(&'static str, f64)> {
         ("peak", process::own_peak()),
         ("file", mebibytes(&path)),
     ]
+}
+
+/// An empty data file for an index of somebody's own, which takes the units that its table names.
+fn table_project(folder: &Path) -> Project {
+    Project::create(&fresh(folder, "ours.egov"), &CatalogueChoice::File(folder.join("catalogue.toml")))
+        .expect("a data file")
+}
+
+fn write_large_table(folder: &Path) {
+    let mut toml = format!(
+        "id = \"do-bang\"\nversion = 1\nname = \"Bảng để đo tốc độ\"\ndocument = \"Không có văn bản nguồn\"\nunits = \"open\"\n\
+         rounding = \"print_only\"\ndigits = 2\nrank_by = \"score\"\ntotal = {}\n",
+        FIGURES * 10
+    );
+    for n in 1..=FIGURES {
+        toml += &format!(
+            "\n[[group]]\ncode = \"G{n}\"\nname = \"Nội dung {n}\"\nmax = 10\n\n\
+             [[indicator]]\ncode = \"D{n}\"\ngroup = \"G{n}\"\nname = \"Nội dung {n}\"\nmax = 10\nrule = \"achievement\"\n\
+             target = {{ value = 10, deadline = 2020-12-31 }}\n\
+             input = {{ kind = \"value\", unit = \"điểm\", low = 0, high = 10 }}\n"
+        );
+    }
+    fs::write(folder.join("catalogue.toml"), toml).expect("a criteria set");
+    let column = |title: String| Column { title, width: 12.0 };
+    let columns: Vec<Column> =
+        [column("Đơn vị".to_owned())].into_iter().chain((1..=FIGURES).map(|n| column(format!("D{n}")))).collect();
+    let mut dice = common::chance::Dice::of(&["table"]);
+    let rows: Vec<Vec<Value>> = (1..=ROWS)
+        .map(|row| {
+            let name = Value::Text(format!("Đơn vị thứ {row}"));
+            let mut figure = || Value::Number { value: Decimal::new(i64::from(dice.whole(0, 1_000)), 2), digits: 2 };
+            let mut values = vec![name];
+            values.extend((0..FIGURES).map(|_| figure()));
+            values
+        })
+        .collect();
+    let bytes = write_table("Bảng", "Bảng số liệu", &columns, &rows).expect("a workbook");
+    fs::write(folder.join(TABLE), bytes).expect("a file");
 }
 
 /// The parts of a preview one after the other, each over all workbooks.

@@ -73,7 +73,7 @@ fn accepting_a_kind_takes_its_repairs_and_keeps_what_stood_there() {
     desk.import(&[]);
     let compared: Value = serde_json::from_slice(&desk.versions(&["--compare", "1", "2"]).stdout).unwrap();
     let before = &compared["changes"][0]["before"];
-    assert_eq!((&before["value"], &before["original"]), (&"2345".into(), &"C2: 2.345".into()));
+    assert_eq!((&before["value"], &before["original"]), (&"2345".into(), &"2.345".into()));
 }
 
 #[test]

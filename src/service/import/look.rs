@@ -6,7 +6,7 @@ use std::path::Path;
 use super::preview::FilePreview;
 use super::settle::{Counting, Settled, is_about_the_period, is_about_the_unit, settle};
 use super::source::{Fingerprint, Source};
-use super::{Fallback, ImportRequest, originals};
+use super::{Fallback, ImportRequest};
 use crate::domain::{Decisions, FileStatus, Finding, FindingKind, Register, RememberedMapping, Unit, UnitCode};
 use crate::service::{Project, ServiceError};
 use crate::workbook::{self, Contents, Context, Reading};
@@ -33,8 +33,7 @@ impl Look<'_> {
     ) -> Result<FilePreview, ServiceError> {
         let reading = self.recognise(&contents, &source.path, &decisions);
         let newcomers = self.newcomers(&reading);
-        let Reading { mut submissions, findings: of_form, proposal, legacy, .. } = reading;
-        originals::keep(&mut submissions, &decisions);
+        let Reading { submissions, findings: of_form, proposal, legacy, .. } = reading;
         let mut findings = contents.findings;
         findings.retain(|finding| !is_of_edited_cell(finding, &decisions));
         findings.extend(of_form);

@@ -11,7 +11,6 @@ mod decide;
 mod inspect;
 mod look;
 mod neighbourhood;
-mod originals;
 mod preview;
 mod settle;
 mod source;
