@@ -163,13 +163,14 @@ impl Versions {
         first.map_or_else(Task::none, |number| self.choose(number, shared))
     }
 
-    /// A version is held against the one that counts; that one against the one before it.
+    /// A version is held against the one that counts; that one against the one before it, or else the newest.
     fn choose(&mut self, number: u32, shared: &Shared) -> Task<Message> {
         self.asking = None;
         self.chosen = Some(number);
         let counting = self.counting().filter(|counting| *counting != number);
-        let before = self.lines().iter().map(|line| line.number).find(|other| *other < number);
-        self.against = counting.or(before);
+        let others = || self.lines().iter().map(|line| line.number).filter(|other| *other != number);
+        let before = others().find(|other| *other < number);
+        self.against = counting.or(before).or_else(|| others().next());
         self.compare(shared)
     }
 
@@ -402,6 +403,16 @@ mod tests {
         assert_eq!((panel.chosen, panel.against), (Some(1), Some(3)));
         let _ = panel.update(Message::AgainstPressed(2), &shared);
         assert_eq!((panel.chosen, panel.against), (Some(1), Some(2)));
+    }
+
+    #[test]
+    fn the_first_version_when_it_counts_is_held_against_the_newest() {
+        let shared = preset::shared(Language::Vi);
+        let mut view = preset::versions();
+        view.lines[1].state = VersionState::Earlier;
+        view.lines[3].state = VersionState::Counts;
+        let panel = Versions::showing(view, Vec::new(), &shared);
+        assert_eq!((panel.chosen, panel.against), (Some(1), Some(4)));
     }
 
     #[test]

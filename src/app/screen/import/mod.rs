@@ -223,6 +223,13 @@ impl Import {
 
     fn read(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
         let Some(ask) = shared.ask().filter(|_| !paths.is_empty()) else { return Action::None };
+        if matches!(&self.state, State::Review(review) if review.is_touched()) {
+            // What was decided must not go because of files dropped beside.
+            return Action::Say(Notice::failed(Fault {
+                what: say!(shared.words, "import-undecided-what"),
+                more: vec![say!(shared.words, "import-undecided-next")],
+            }));
+        }
         let from = paths.clone();
         let (job, task) = job::run(move |progress| data::read_workbooks(&ask, &from, progress));
         self.state = State::Reading(Reading::new(paths, job));

@@ -188,6 +188,11 @@ impl Review {
         self.view.to_write()
     }
 
+    /// Whether something was decided that leaving would lose.
+    pub fn is_touched(&self) -> bool {
+        self.touched
+    }
+
     fn can_write(&self) -> bool {
         self.view.to_write() > 0 && self.deciding.is_none()
     }

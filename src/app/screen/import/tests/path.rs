@@ -168,6 +168,8 @@ fn leaving_asks_where_something_was_decided_and_only_there() {
     let mut import = looking_at(presets::FAULTY, &shared);
     press(&mut import, &shared, Shortcut::Accept);
     press(&mut import, &shared, Shortcut::Keep);
+    let more = import.update(Message::PathsPicked(vec!["b.xlsx".into()]), &shared);
+    assert!(matches!(more, Action::Say(_)), "new files do not push decisions out");
     while import.review_mut().is_inside() {
         import.back();
     }
