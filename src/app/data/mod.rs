@@ -11,7 +11,7 @@ mod units;
 mod versions;
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::{Period, UnitCode};
@@ -81,7 +81,9 @@ impl Ask {
 fn telling<T>(progress: &mut Progress<T>) -> impl FnMut(service::Progress) -> Going {
     move |step| {
         progress.reached(count(step.done), count(step.total));
-        progress.at(&step.current);
+        // Of a path the name is what a person knows the file by.
+        let name = Path::new(&step.current).file_name().map(|name| name.to_string_lossy().into_owned());
+        progress.at(&name.unwrap_or(step.current));
         if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }

@@ -69,7 +69,8 @@ impl Reading {
     pub(super) fn view<'a>(&'a self, shared: &Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let Pace { done, total, .. } = self.pace;
-        let count = say!(words, "import-reading", done = done.to_string(), total = total.to_string());
+        let [shown, all] = [done, total].map(|count| words.number(count.into(), 0));
+        let count = say!(words, "import-reading", done = shown, total = all);
         let stop = (say!(words, "app-stop"), Message::StopPressed);
         let line = progress_line(done, total, count, stop, 320);
         let pace = self.pace.sentence(words).unwrap_or_else(|| " ".to_owned());

@@ -52,5 +52,5 @@ fn actions<'a>(charset: &CharsetView, all: Option<(String, String)>, words: &Wor
     });
     let convert = convert.style(style::primary).on_press(choose(CharsetChoice::Convert));
     let keep = keep.style(style::secondary).on_press(choose(CharsetChoice::Keep));
-    row![convert, keep, all, decided].spacing(space::S).align_y(Center).into()
+    row![convert, keep, all, decided].spacing(space::S).align_y(Center).wrap().into()
 }

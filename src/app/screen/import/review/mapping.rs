@@ -247,7 +247,7 @@ impl MappingDraft {
         let row_chosen = self.table.selected().unwrap_or(0);
         let actions =
             row![confirm.on_press(Message::ConfirmPressed), change.on_press(Message::RowPressed(row_chosen)), all,];
-        column![soft(said), actions.spacing(space::S)].spacing(space::S).into()
+        column![soft(said), actions.spacing(space::S).wrap()].spacing(space::S).into()
     }
 }
 
