@@ -34,6 +34,8 @@ const KEEPERS: &[(&str, &str)] = &[
     ("calamine", "workbook"),
     ("rust_xlsxwriter", "workbook"),
     ("quick_xml", "workbook"),
+    ("cfb", "workbook"),
+    ("postcard", "workbook"),
     ("rusqlite", "store"),
     ("plotters", "chart"),
     ("krilla", "report"),

@@ -10,6 +10,7 @@ use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 
+use super::MAX_CELLS;
 use crate::domain::CellAddress;
 use crate::workbook::raw::Layout;
 
@@ -40,6 +41,10 @@ pub(super) fn of(part: impl BufRead, percents: &Percents) -> Shape {
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Eof) | Err(_) => break,
             Ok(event) => scan.take(&event),
+        }
+        if scan.shape.filled > MAX_CELLS {
+            // The sheet is refused for it; the rest is inflated to be counted, and not looked at.
+            break;
         }
     }
     scan.shape.layout.percent.sort_unstable();
