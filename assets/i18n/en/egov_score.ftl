@@ -52,7 +52,7 @@ finding-figures-lost = The version at hand of { $unit } has figures that this fi
 finding-passed-over = Not a spreadsheet (by its ending): passed over when a whole folder is imported.
 finding-several-files-for-unit = Another file of this batch is for the same unit and period: ‘{ $other }’. The one read later counts.
 finding-same-as-another-file = The same figures as the file ‘{ $other }’ of this batch; they are imported once.
-finding-unknown-form = The form is not known: no sheet is a self-assessment form of this program. Use the template that the program writes (Templates).
+finding-unknown-form = The form is not known: no sheet is a self-assessment form of this program or a table of the criteria set's indicators. Use the template that the program writes (Templates).
 finding-legacy-text = The file's text is in an old charset ({ $charset ->
     [tcvn3] TCVN3
    *[other] VNI

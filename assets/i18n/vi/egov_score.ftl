@@ -52,7 +52,7 @@ finding-figures-lost = Bản đang có của { $unit } có số liệu mà tệp
 finding-passed-over = Không phải bảng tính (theo đuôi tệp): bỏ qua khi nhập cả thư mục.
 finding-several-files-for-unit = Có tệp khác trong cùng đợt cho cùng đơn vị và kỳ: ‘{ $other }’. Tệp đọc sau được tính.
 finding-same-as-another-file = Số liệu giống hệt tệp ‘{ $other }’ trong cùng đợt; chỉ nhập một lần.
-finding-unknown-form = Không nhận ra biểu mẫu: không trang nào là biểu tự đánh giá của chương trình. Hãy dùng mẫu do chương trình lập (Biểu mẫu).
+finding-unknown-form = Không nhận ra biểu mẫu: không trang nào là biểu tự đánh giá của chương trình hay bảng có các tiêu chí của bộ tiêu chí. Hãy dùng mẫu do chương trình lập (Biểu mẫu).
 finding-legacy-text = Chữ trong tệp dùng bảng mã cũ ({ $charset ->
     [tcvn3] TCVN3
    *[other] VNI

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::answers::{Cells, Reader};
-use super::recognise::{Context, FormKind, Reading};
+use super::recognise::{Context, Evidence, FormKind, Reading};
 use super::{HIDDEN_SHEET, TEMPLATE_ID, key, whose, wide};
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::text::search_key;
@@ -46,13 +46,13 @@ pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading
         return mark.map(|mark| unreadable(&mark, context));
     };
     let mut reader = Reader::new(contents, sheet, &context.decisions.edits);
-    let submission = submission(&mut reader, headings, mark.as_ref(), context);
+    let (submission, whose, when) = submission(&mut reader, headings, mark.as_ref(), context);
     let submissions = submission.into_iter().collect();
     let further = forms.map(|(_, further, headings)| (further, has_figures(contents, further, headings, context)));
     let further = further.filter(|(_, has_figures)| *has_figures).map(|(sheet, _)| sheet);
-    let further = further.chain(wide::sheets_with_figures(contents, context));
+    let further = further.chain(wide::sheets_with_figures(contents, context, sheet));
     reader.findings.extend(not_read(sheet, further.collect()));
-    Some(Reading { submissions, ..Reading::nothing(FormKind::Template, reader.findings) })
+    Some(Reading { submissions, whose, when, ..Reading::nothing(FormKind::Template, reader.findings) })
 }
 
 /// What is to be said of sheets that answer too. One that says the same cell by cell is a copy and hides nothing.
@@ -97,22 +97,22 @@ fn submission(
     headings: Headings,
     mark: Option<&HashMap<String, String>>,
     context: &Context<'_>,
-) -> Option<Submission> {
+) -> (Option<Submission>, Option<Evidence>, Option<Evidence>) {
     let sheet = reader.sheet;
     let wrong_catalogue = mark.and_then(|mark| other_catalogue(mark, context, &mut reader.findings));
     if let Some(kind) = wrong_catalogue {
         reader.findings.push(Finding::of_file(kind));
-        return None;
+        return (None, None, None);
     }
     let hidden = |key: &str| mark.and_then(|mark| mark.get(key)).map(String::as_str);
-    let shown_unit = whose::shown_unit(sheet, headings.row);
-    let shown_period = whose::shown_period(sheet, headings.row);
-    let unit = whose::unit_of(context, sheet, hidden(key::UNIT), shown_unit.as_ref(), &mut reader.findings);
-    let period = whose::period_of(context, sheet, hidden(key::PERIOD), shown_period.as_ref(), &mut reader.findings);
+    let unit = whose::unit_of(context, sheet, hidden(key::UNIT), headings.row, &mut reader.findings);
+    let period = whose::period_of(context, sheet, hidden(key::PERIOD), headings.row, &mut reader.findings);
     // Cells are read even where unit or period is in doubt: the sender should hear everything at once.
     let answers = answers(reader, headings, context.catalogue);
     let catalogue = CatalogueRef { id: context.catalogue.id.clone(), version: context.catalogue.version };
-    Some(Submission { unit: unit?, period: period?, catalogue, answers })
+    let (whose, when) = (unit.as_ref().map(|(_, evidence)| *evidence), period.map(|(_, evidence)| evidence));
+    let submission = unit.zip(period).map(|((unit, _), (period, _))| Submission { unit, period, catalogue, answers });
+    (submission, whose, when)
 }
 
 fn other_catalogue(

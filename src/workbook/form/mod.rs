@@ -7,7 +7,9 @@ mod answers;
 mod edited;
 mod filled;
 mod foreign;
+mod hints;
 mod layout;
+mod letterhead;
 mod newcomer;
 mod ratios;
 pub mod recognise;
@@ -16,6 +18,7 @@ mod rows;
 pub mod template;
 mod whose;
 mod wide;
+mod wide_heading;
 mod written_period;
 
 #[cfg(test)]

@@ -65,12 +65,39 @@ pub enum FormKind {
     Unknown,
 }
 
+/// What says whose a form is, or when it is for; the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// A person decided it for this workbook.
+    Decided,
+    /// The hidden sheet of the program's own form.
+    HiddenMark,
+    /// A labelled title: `Đơn vị: …`, `Kỳ: …`.
+    Title,
+    /// The letterhead or the heading of the report.
+    Letterhead,
+    /// A row or a column of a table of many.
+    Table,
+    /// A person chose it for the whole import.
+    Asked,
+    SheetName,
+    FileName,
+    Folder,
+    /// The day of signing says when, but only roughly.
+    Signing,
+}
+
 /// What a workbook says once its form is known.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     pub form: FormKind,
     /// One for the template, one a unit for a table; none where the file as a whole cannot be taken over.
     pub submissions: Vec<Submission>,
+    /// What says whose it is; nothing where that is not known, or where a table names many.
+    pub whose: Option<Evidence>,
+    /// What says when it is for.
+    pub when: Option<Evidence>,
     /// Units that the register does not have yet and the criteria set takes; the submissions may be theirs.
     pub new_units: Vec<Unit>,
     /// About the form and its cells. Those of [`Contents`] are not repeated here.
@@ -108,7 +135,8 @@ impl LegacyText {
 impl Reading {
     /// Nothing to take over, and why.
     pub(super) fn nothing(form: FormKind, findings: Vec<Finding>) -> Self {
-        Self { form, submissions: Vec::new(), new_units: Vec::new(), findings, proposal: None, legacy: None }
+        let (submissions, new_units) = (Vec::new(), Vec::new());
+        Self { form, submissions, whose: None, when: None, new_units, findings, proposal: None, legacy: None }
     }
 
     /// Whether a person must confirm something before any of it may be taken over.

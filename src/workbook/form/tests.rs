@@ -1,6 +1,7 @@
 //! The form written, filled, taken apart, and read back.
 
-use super::recognise::{Context, FormKind, Reading, recognise};
+use super::foreign::tests::sheet;
+use super::recognise::{Context, Evidence, FormKind, Reading, recognise};
 use super::template::{TemplateRequest, write_template};
 use super::test_catalogue::{catalogue, register};
 use crate::catalogue::Catalogue;
@@ -448,7 +449,7 @@ fn faults_of_a_wide_table_are_named() {
     unit_twice B4 Đà Nẵng
     unit_ambiguous B5 Sở Tài chính
     numerator_over_denominator D6 3/2 → 2/3
-    unit_unknown B7 Tổng cộng
+    total_row B7 Tổng cộng
     ");
     assert_eq!(reading.submissions.len(), 2);
 }
@@ -699,4 +700,151 @@ fn the_form_can_be_kept_to_be_looked_at() {
     if let Some(path) = std::env::var_os("EGOV_SCORE_KEEP_FORM") {
         std::fs::write(path, bytes).unwrap();
     }
+}
+
+/// A one-sheet workbook, one row a line, its cells between `|`.
+fn headed(lines: &[&str]) -> Contents {
+    let rows: Vec<Vec<&str>> = lines.iter().map(|line| line.split('|').collect()).collect();
+    sheet(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>(), &[])
+}
+
+const SMALL_TABLE: [&str; 3] =
+    ["STT|Tiêu chí|Kết quả", "1|Số văn bản chỉ đạo đã ban hành|12", "2|Mức độ hài lòng của người dân|87,35"];
+
+fn below(lines: &[&str]) -> Contents {
+    headed(&[lines, &SMALL_TABLE].concat())
+}
+
+#[test]
+fn the_letterhead_and_the_title_say_whose_and_when() {
+    for (lines, unit) in [
+        (&["UBND THÀNH PHỐ ĐÀ NẴNG||CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "BÁO CÁO SỐ LIỆU THÁNG 5 NĂM 2020"][..], "48"),
+        (&["UBND TỈNH QUẢNG NAM", "SỞ TÀI CHÍNH", "BÁO CÁO SỐ LIỆU THÁNG 5 NĂM 2020"], "49-stc"),
+        (&["BÁO CÁO KẾT QUẢ CỦA TỈNH HÀ NAM THÁNG 5 NĂM 2020"], "35"),
+    ] {
+        let reading = Bench::new().recognise(&below(lines));
+        assert_eq!(
+            (reading.whose, reading.when),
+            (Some(Evidence::Letterhead), Some(Evidence::Letterhead)),
+            "{lines:?}"
+        );
+        let submission = &reading.submissions[0];
+        assert_eq!((submission.unit.as_str(), submission.period.to_string()), (unit, "2020-05".to_owned()));
+        assert!(!findings(&reading).iter().any(|line| line.contains("path")), "{:?}", findings(&reading));
+    }
+}
+
+#[test]
+fn the_names_of_file_and_folder_are_taken_last_and_told() {
+    let mut bench = Bench::new();
+    for (path, said, evidence) in [
+        ("x/BC_Da-Nang_T5.2020.xlsx", ["unit_from_path", "period_from_path"], Evidence::FileName),
+        ("2020-05/Đà Nẵng/biểu 1.xlsx", ["unit_from_path", "period_from_path"], Evidence::Folder),
+    ] {
+        bench.path = path;
+        let reading = bench.recognise(&below(&[]));
+        let found = findings(&reading);
+        assert!(said.iter().all(|said| found.contains(&(*said).to_owned())), "{found:?}");
+        assert_eq!((reading.whose, reading.when), (Some(evidence), Some(evidence)));
+        let submission = &reading.submissions[0];
+        assert_eq!((submission.unit.as_str(), submission.period.to_string()), ("48", "2020-05".to_owned()));
+    }
+    bench.path = "biểu 1.xlsx";
+    let reading = bench.recognise(&below(&["Đà Nẵng, ngày 14 tháng 5 năm 2020"]));
+    assert_eq!(reading.when, Some(Evidence::Signing));
+    let found = findings(&reading);
+    assert!(found.iter().any(|line| line.starts_with("period_from_signing A1")), "{found:?}");
+    assert!(found.contains(&"unit_missing".to_owned()), "{found:?}");
+}
+
+#[test]
+fn sources_that_contradict_each_other_are_told_until_a_person_settles_it() {
+    let contents =
+        below(&["UBND TỈNH QUẢNG NAM", "Đơn vị: Đà Nẵng", "Kỳ: tháng 4 năm 2020", "BÁO CÁO THÁNG 5 NĂM 2020"]);
+    let mut bench = Bench::new();
+    let found = findings(&bench.recognise(&contents));
+    assert!(found.contains(&"unit_conflict A1 UBND TỈNH QUẢNG NAM".to_owned()), "{found:?}");
+    assert!(found.contains(&"period_conflict A4 BÁO CÁO THÁNG 5 NĂM 2020".to_owned()), "{found:?}");
+    bench.decisions.unit = Some("48".parse().unwrap());
+    bench.decisions.period = Some("2020-04".parse().unwrap());
+    let reading = bench.recognise(&contents);
+    assert_eq!((reading.whose, reading.when), (Some(Evidence::Decided), Some(Evidence::Decided)));
+    assert_eq!(reading.submissions[0].period.to_string(), "2020-04");
+
+    let mut bench = Bench::new();
+    bench.path = "Quang Nam T4-2020.xlsx";
+    let reading = bench.recognise(&template(Some(&submission())));
+    let found = findings(&reading);
+    assert!(found.contains(&"unit_differs_from_path".to_owned()), "{found:?}");
+    assert!(found.contains(&"period_differs_from_path".to_owned()), "{found:?}");
+    assert_eq!(reading.submissions.len(), 1);
+    bench.path = "48-So-gui_Da-Nang_2020-05.xlsx";
+    assert!(!findings(&bench.recognise(&template(Some(&submission())))).iter().any(|line| line.contains("path")));
+}
+
+#[test]
+fn a_wide_table_is_known_by_the_names_of_indicators_too() {
+    let mut contents = headed(&[
+        "Biểu tổng hợp tháng 5 năm 2020",
+        "TT|Đơn vị|Tỷ lệ dịch vụ công trực tuyến mức độ 4||Số văn bản chỉ đạo đã ban hành|Mức độ hài lòng của người dân",
+        "||Tử số|Mẫu số||",
+        "1|Đà Nẵng|310|1000|12|87,35",
+        "2|Hà Nội|41|63|5|90",
+        "|Tổng cộng|351|1063|17|88",
+        "|Cả nước|1|2|3|4",
+    ]);
+    let range = |first: &str, last: &str| (first.parse().unwrap(), last.parse().unwrap());
+    contents.sheets[0].layout.merged = vec![range("C2", "D2"), range("E2", "E3"), range("F2", "F3")];
+    let reading = Bench::new().recognise(&contents);
+    assert_eq!(reading.form, FormKind::WideTable);
+    assert_eq!(reading.submissions.len(), 2, "{:?}", findings(&reading));
+    let given = reading.submissions[0].answer("D1").unwrap();
+    assert_eq!(given.answer, Answer::Ratio { numerator: d("310"), denominator: d("1000") });
+    assert_eq!(given.cells.as_deref(), Some("C4:D4"));
+    assert_eq!(reading.submissions[1].answer("D3").unwrap().answer, Answer::Value { value: d("90") });
+    let totals: Vec<_> = findings(&reading).into_iter().filter(|line| line.starts_with("total_row")).collect();
+    assert_eq!(totals, ["total_row B6 Tổng cộng", "total_row B7 Cả nước"]);
+    assert_eq!(reading.submissions[0].period.to_string(), "2020-05");
+}
+
+/// Unit, period and count of A2 of every submission.
+fn counts(reading: &Reading) -> Vec<(String, String, Decimal)> {
+    let value = |s: &Submission| s.answer("A2").and_then(|given| given.answer.value()).unwrap();
+    reading.submissions.iter().map(|s| (s.unit.to_string(), s.period.to_string(), value(s))).collect()
+}
+
+#[test]
+fn sheets_of_one_period_each_are_read_together() {
+    let named =
+        |sheets: [&str; 2]| book(&[(sheets[0], "Tỉnh,A2\nĐà Nẵng,5\nHà Nội,6\n"), (sheets[1], "Tỉnh,A2\nĐà Nẵng,7\n")]);
+    let expected = |periods: [&str; 2]| {
+        [("48", 0, "5"), ("01", 0, "6"), ("48", 1, "7")]
+            .map(|(unit, at, count)| (unit.to_owned(), periods[at].to_owned(), d(count)))
+            .to_vec()
+    };
+    let mut bench = Bench::new();
+    assert_eq!(counts(&bench.recognise(&named(["T4.2020", "T5.2020"]))), expected(["2020-04", "2020-05"]));
+    // A quarter needs a year from round about.
+    bench.path = "So lieu 2020.xlsx";
+    assert_eq!(counts(&bench.recognise(&named(["Quý I", "Quý II"]))), expected(["2020-Q1", "2020-Q2"]));
+    bench.period = Some("2020-Q2");
+    let reading = bench.recognise(&named(["Quý I", "Quý II"]));
+    assert_eq!(counts(&reading), [("48".to_owned(), "2020-Q2".to_owned(), d("7"))]);
+    assert!(findings(&reading).contains(&"further_sheet_not_read".to_owned()));
+}
+
+#[test]
+fn a_column_may_say_when_a_row_is_for() {
+    let mut bench = Bench::new();
+    bench.path = "2020.csv";
+    let contents = table("Đơn vị,Kỳ,A2\nĐà Nẵng,T4/2020,5\nĐà Nẵng,Quý II/2020,6\nĐà Nẵng,T4/2020,7\nHà Nội,sớm,8\n");
+    let reading = bench.recognise(&contents);
+    let expected =
+        [("2020-04", "5"), ("2020-Q2", "6")].map(|(period, count)| ("48".to_owned(), period.to_owned(), d(count)));
+    assert_eq!(counts(&reading), expected);
+    assert_eq!(findings(&reading), ["unit_twice A4 Đà Nẵng", "period_missing B5 sớm"]);
+    let months = table("Đơn vị,Tháng,A2\nĐà Nẵng,4,5\nĐà Nẵng,5,6\n");
+    let expected =
+        [("2020-04", "5"), ("2020-05", "6")].map(|(period, count)| ("48".to_owned(), period.to_owned(), d(count)));
+    assert_eq!(counts(&bench.recognise(&months)), expected);
 }

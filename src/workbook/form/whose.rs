@@ -1,7 +1,8 @@
 //! Whose form it is and for which period: labels in a title, spellings of units, periods written out.
 
-use super::recognise::Context;
+use super::recognise::{Context, Evidence};
 use super::written_period::period_in;
+use super::{hints, letterhead};
 use crate::domain::text::search_key;
 use crate::domain::unit::Match;
 use crate::domain::{CellAddress, Finding, FindingKind, Period, Register, Unit, UnitCode};
@@ -27,12 +28,12 @@ pub(super) struct Labelled {
 }
 
 /// The unit a title names, looked for above a row.
-pub(super) fn shown_unit(sheet: &Sheet, above: u32) -> Option<Labelled> {
+fn shown_unit(sheet: &Sheet, above: u32) -> Option<Labelled> {
     labelled(sheet, above, UNIT_LABELS)
 }
 
 /// The period a title names, looked for above a row.
-pub(super) fn shown_period(sheet: &Sheet, above: u32) -> Option<Labelled> {
+fn shown_period(sheet: &Sheet, above: u32) -> Option<Labelled> {
     labelled(sheet, above, PERIOD_LABELS)
 }
 
@@ -74,45 +75,89 @@ fn by_code<'a>(register: &'a Register, text: &str) -> Option<&'a Unit> {
     text.trim().parse().ok().and_then(|code| register.by_code(&code))
 }
 
-/// The unit a form is taken for: the hidden mark's, the title's, or the one asked for; nothing, with a finding, where
-/// they contradict each other or none is known. A person who chose a unit settles what the form leaves open.
+/// The unit a form is taken for and what says so: a person's decision, the hidden mark, the title, the letterhead, the
+/// one asked for, the names of file and folder; nothing, with a finding, where they contradict each other or none is
+/// known. A person who chose a unit settles what the form leaves open.
 pub(super) fn unit_of(
     context: &Context<'_>,
     sheet: &Sheet,
     hidden: Option<&str>,
-    shown: Option<&Labelled>,
+    above: u32,
     findings: &mut Vec<Finding>,
-) -> Option<UnitCode> {
+) -> Option<(UnitCode, Evidence)> {
+    if let Some(decided) = &context.decisions.unit {
+        return Some((decided.clone(), Evidence::Decided));
+    }
     let (register, asked) = (context.register, context.asked_unit);
     let marked = hidden.and_then(|code| by_code(register, code));
     if let (Some(code), None, None) = (hidden, marked, asked) {
         findings.push(Finding::of_file(FindingKind::UnitUnknown { found: code.to_owned() }));
         return None;
     }
-    let titled = shown.filter(|shown| !shown.text.is_empty()).map(|shown| (shown, find_unit(register, &shown.text)));
-    let found = match titled {
-        None => marked,
+    let shown = shown_unit(sheet, above).filter(|shown| !shown.text.is_empty());
+    let titled = shown.as_ref().map(|shown| (shown, find_unit(register, &shown.text)));
+    let settled = match titled {
+        None => marked.map(|marked| (marked, Evidence::HiddenMark)),
         Some((shown, titled)) => match settle(marked, titled, asked, &shown.text) {
-            Ok(found) => found,
+            Ok(found) => found.map(|found| (found, Evidence::Title)),
             Err(kind) => {
                 findings.push(at(sheet, shown, kind));
                 return None;
             }
         },
     };
+    let letterhead = if hidden.is_none() { letterhead::unit(sheet, above, register) } else { None };
+    if let (Some((titled, Evidence::Title)), Some((head, unit)), None) = (settled, &letterhead, asked)
+        && !hints::go_together(titled, unit)
+    {
+        let kind = FindingKind::UnitConflict { shown: head.text.clone(), hidden: titled.name.clone() };
+        findings.push(at(sheet, head, kind));
+        return None;
+    }
+    let found = settled.or_else(|| letterhead.map(|(_, unit)| (unit, Evidence::Letterhead)));
     match (found, asked) {
-        (Some(found), Some(asked)) if found.code != *asked => {
+        (Some((found, _)), Some(asked)) if found.code != *asked => {
             let expected = register.by_code(asked).map_or_else(|| asked.to_string(), |unit| unit.name.clone());
             findings.push(Finding::of_file(FindingKind::UnitNotAskedFor { found: found.name.clone(), expected }));
             None
         }
-        (Some(found), _) => Some(found.code.clone()),
-        (None, Some(asked)) => Some(asked.clone()),
-        (None, None) => {
-            findings.push(Finding::of_file(FindingKind::UnitMissing));
-            None
+        (Some((found, evidence)), _) => {
+            if asked.is_none() {
+                compare_with_file_name(context, found, findings);
+            }
+            Some((found.code.clone(), evidence))
         }
+        (None, Some(asked)) => Some((asked.clone(), Evidence::Asked)),
+        (None, None) => unit_of_path(context, findings),
     }
+}
+
+/// A file's name that speaks of another unit than the form: perhaps the wrong file was sent.
+fn compare_with_file_name(context: &Context<'_>, found: &Unit, findings: &mut Vec<Finding>) {
+    let name = hints::stem(context.path);
+    // Nearly every file is named after its unit, and seeing that is quick.
+    let compact = |text: &str| search_key(text).replace(' ', "");
+    if name.is_empty() || compact(&name).contains(&compact(&found.name)) {
+        return;
+    }
+    if hints::unit_among(context.register, &name).is_some_and(|other| !hints::go_together(found, other)) {
+        findings.push(Finding::of_file(FindingKind::UnitDiffersFromPath { unit: found.name.clone(), name }));
+    }
+}
+
+/// The unit that the names of file and folders leave, told as the guess it is.
+fn unit_of_path(context: &Context<'_>, findings: &mut Vec<Finding>) -> Option<(UnitCode, Evidence)> {
+    let file = std::iter::once((hints::stem(context.path), Evidence::FileName));
+    let folders = hints::folders(context.path).map(|name| (name, Evidence::Folder));
+    let guess = file
+        .chain(folders)
+        .find_map(|(name, evidence)| hints::unit_among(context.register, &name).map(|unit| (unit, name, evidence)));
+    let Some((unit, name, evidence)) = guess else {
+        findings.push(Finding::of_file(FindingKind::UnitMissing));
+        return None;
+    };
+    findings.push(Finding::of_file(FindingKind::UnitFromPath { unit: unit.name.clone(), name }));
+    Some((unit.code.clone(), evidence))
 }
 
 /// The unit that mark and title leave, nothing where it is for the person asked to say, and what to find fault with
@@ -160,13 +205,16 @@ pub(super) fn period_of(
     context: &Context<'_>,
     sheet: &Sheet,
     hidden: Option<&str>,
-    shown: Option<&Labelled>,
+    above: u32,
     findings: &mut Vec<Finding>,
-) -> Option<Period> {
+) -> Option<(Period, Evidence)> {
+    if let Some(decided) = context.decisions.period {
+        return Some((decided, Evidence::Decided));
+    }
     let marked = hidden.and_then(|text| text.parse::<Period>().ok());
-    let shown = shown.filter(|shown| !shown.text.is_empty());
-    let titled = shown.and_then(|shown| period_in(&shown.text));
-    if let (Some(marked), Some(shown)) = (marked, shown)
+    let shown = shown_period(sheet, above).filter(|shown| !shown.text.is_empty());
+    let titled = shown.as_ref().and_then(|shown| period_in(&shown.text));
+    if let (Some(marked), Some(shown)) = (marked, &shown)
         && titled != Some(marked)
         && context.asked_period.is_none_or(|asked| asked != titled.unwrap_or(marked))
     {
@@ -175,18 +223,117 @@ pub(super) fn period_of(
         findings.push(at(sheet, shown, kind));
         return None;
     }
-    match (titled.or(marked), context.asked_period) {
-        (Some(found), Some(asked)) if found != asked => {
+    let labelled = shown.as_ref().map(|shown| shown.at);
+    let heading = if marked.is_none() { letterhead::period(sheet, above, labelled) } else { None };
+    if let (Some(titled), Some((head, period)), None) = (titled, &heading, context.asked_period)
+        && titled != *period
+    {
+        let kind = FindingKind::PeriodConflict { shown: period.to_string(), hidden: titled.to_string() };
+        findings.push(at(sheet, head, kind));
+        return None;
+    }
+    let in_sheet = titled.map(|titled| (titled, Evidence::Title));
+    let found = in_sheet
+        .or(marked.map(|marked| (marked, Evidence::HiddenMark)))
+        .or_else(|| heading.as_ref().map(|(_, period)| (*period, Evidence::Letterhead)));
+    let place = shown.or(heading.map(|(head, _)| head));
+    match (found, context.asked_period) {
+        (Some((found, _)), Some(asked)) if found != asked => {
             let kind = FindingKind::PeriodNotAskedFor { found: found.to_string(), expected: asked.to_string() };
-            findings.push(shown.map_or_else(|| Finding::of_file(kind.clone()), |shown| at(sheet, shown, kind.clone())));
+            findings
+                .push(place.map_or_else(|| Finding::of_file(kind.clone()), |shown| at(sheet, &shown, kind.clone())));
             None
         }
-        (Some(period), _) | (None, Some(period)) => Some(period),
-        (None, None) => {
-            findings.push(Finding::of_file(FindingKind::PeriodMissing));
-            None
+        (Some((found, evidence)), _) => {
+            if context.asked_period.is_none() {
+                compare_period_with_file_name(context, found, findings);
+            }
+            Some((found, evidence))
+        }
+        (None, Some(asked)) => Some((asked, Evidence::Asked)),
+        (None, None) => period_guessed(context, sheet, above, findings),
+    }
+}
+
+/// The period that a sheet itself names: its titles, else its name, with a year from round about where it has none.
+pub(super) fn period_of_sheet(context: &Context<'_>, sheet: &Sheet, above: u32) -> Option<Period> {
+    let shown = shown_period(sheet, above).and_then(|shown| period_in(&shown.text));
+    let titled = shown.or_else(|| letterhead::period(sheet, above, None).map(|(_, period)| period));
+    titled.or_else(|| period_of_sheet_name(context, sheet, above))
+}
+
+/// `T5.2020`, or `Quý I` beside a year in a title or in the name of file or folder.
+fn period_of_sheet_name(context: &Context<'_>, sheet: &Sheet, above: u32) -> Option<Period> {
+    hints::period_in_name(&sheet.name).or_else(|| {
+        let years = years_about(context, sheet, above);
+        years.iter().find_map(|year| hints::part_of_year(&sheet.name, year))
+    })
+}
+
+/// Years that stand in titles and in the names of file and folders, nearest first.
+pub(super) fn years_about(context: &Context<'_>, sheet: &Sheet, above: u32) -> Vec<String> {
+    let titles = sheet.cells.iter().take_while(|cell| cell.address.row < above).map(|cell| cell.value.shown());
+    let asked = context.asked_period.map(|period| period.year().to_string());
+    let names = std::iter::once(hints::stem(context.path)).chain(hints::folders(context.path));
+    let mut years = Vec::new();
+    for text in titles.chain(names).chain(asked) {
+        let key = search_key(&text);
+        let found: Vec<&str> = key.split(' ').filter(|word| is_year(word)).collect();
+        // A text that speaks of several years says nothing.
+        if let [year] = found.as_slice()
+            && !years.iter().any(|known| known == year)
+        {
+            years.push((*year).to_owned());
         }
     }
+    years
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1990..2100).contains(&year))
+}
+
+/// Likewise a name that speaks of another period.
+fn compare_period_with_file_name(context: &Context<'_>, found: Period, findings: &mut Vec<Finding>) {
+    let name = hints::stem(context.path);
+    // The program's own names end in the period's code.
+    if name.contains(&found.to_string()) {
+        return;
+    }
+    if hints::period_in_name(&name).is_some_and(|other| !overlap(found, other)) {
+        findings.push(Finding::of_file(FindingKind::PeriodDiffersFromPath { period: found.to_string(), name }));
+    }
+}
+
+/// A year and a month of it do not contradict each other.
+fn overlap(left: Period, right: Period) -> bool {
+    let is_year = |period| matches!(period, Period::Year { .. });
+    left == right || (left.year() == right.year() && (is_year(left) || is_year(right)))
+}
+
+/// The period that the names of sheet, file and folders leave, or the day of signing; told as the guess it is.
+fn period_guessed(
+    context: &Context<'_>,
+    sheet: &Sheet,
+    above: u32,
+    findings: &mut Vec<Finding>,
+) -> Option<(Period, Evidence)> {
+    if let Some(period) = period_of_sheet_name(context, sheet, above) {
+        return Some((period, Evidence::SheetName));
+    }
+    let file = std::iter::once((hints::stem(context.path), Evidence::FileName));
+    let mut names = file.chain(hints::folders(context.path).map(|name| (name, Evidence::Folder)));
+    let named = names.find_map(|(name, evidence)| hints::period_in_name(&name).map(|period| (period, name, evidence)));
+    if let Some((period, name, evidence)) = named {
+        findings.push(Finding::of_file(FindingKind::PeriodFromPath { period: period.to_string(), name }));
+        return Some((period, evidence));
+    }
+    if let Some((signed, period)) = letterhead::month_of_signing(sheet) {
+        findings.push(at(sheet, &signed, FindingKind::PeriodFromSigning { period: period.to_string() }));
+        return Some((period, Evidence::Signing));
+    }
+    findings.push(Finding::of_file(FindingKind::PeriodMissing));
+    None
 }
 
 fn at(sheet: &Sheet, shown: &Labelled, kind: FindingKind) -> Finding {

@@ -3,10 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::answers::{Cells, Reader};
-use super::filled::{further_sheet, indicator};
+use super::filled::{further_sheet, indicator, place};
+use super::foreign::wording;
 use super::newcomer::{self, Newcomers};
-use super::recognise::{Context, FormKind, Reading};
-use super::whose;
+use super::recognise::{Context, Evidence, FormKind, Reading};
+use super::wide_heading::{self, Across, Way};
+use super::{hints, whose};
 use crate::catalogue::{Assessed, Catalogue, Indicator, Input};
 use crate::domain::text::search_key;
 use crate::domain::unit::Match;
@@ -16,15 +18,18 @@ use crate::domain::{
 };
 use crate::workbook::raw::{Cell, CellValue, Contents, Sheet};
 
-/// How far down the row of codes is looked for.
-const HEADING_ROWS: u32 = 50;
-
 /// Where the table is.
 struct Table<'a> {
     sheet: &'a Sheet,
+    /// The first and the last row of the heading.
+    heading_top: u32,
     heading_row: u32,
     unit_column: u32,
     columns: Vec<(u32, &'a Indicator)>,
+    /// What is to be known of columns beside their indicator.
+    ways: HashMap<u32, Way>,
+    /// Where rows say themselves when they are for.
+    period_column: Option<u32>,
     /// Rows whose unit is known: how sure it is that this is the table.
     units_known: usize,
 }
@@ -46,14 +51,20 @@ pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading
     while let Some(table) = rest.next() {
         share_none &= !rest.clone().any(|other| table.shares_indicator(other));
     }
-    let (counted, left): (Vec<_>, Vec<_>) = all.iter().enumerate().partition(|(index, _)| share_none || *index == main);
+    let periods = one_period_a_sheet(&all, context).filter(|_| !share_none);
+    let counts = |index: usize| match &periods {
+        Some(periods) => context.asked_period.is_none_or(|asked| periods[index] == asked),
+        None => share_none || index == main,
+    };
+    let (counted, left): (Vec<_>, Vec<_>) = all.iter().enumerate().partition(|(index, _)| counts(*index));
     let is_copy = |sheet: &Sheet| counted.iter().any(|(_, table)| table.sheet.cells == sheet.cells);
     let further: Vec<Finding> =
         left.iter().filter(|(_, table)| !is_copy(table.sheet)).map(|(_, table)| further_sheet(table.sheet)).collect();
     let mut reading = Reading::nothing(FormKind::WideTable, Vec::new());
     let mut register = context.register.clone();
-    for (_, table) in counted {
-        let read = read_table(contents, &Context { register: &register, ..*context }, table);
+    for (index, table) in counted {
+        let asked_period = periods.as_ref().map_or(context.asked_period, |periods| Some(periods[index]));
+        let read = read_table(contents, &Context { register: &register, asked_period, ..*context }, table);
         read.new_units.iter().for_each(|unit| register.add(unit.clone()));
         merge(&mut reading, read);
     }
@@ -67,12 +78,15 @@ pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading
     says_something.then_some(reading)
 }
 
-/// Visible sheets that hold a wide table with figures of known units.
+/// Visible sheets beside the one that is read that hold a wide table with figures of known units.
 pub(super) fn sheets_with_figures<'a>(
     contents: &'a Contents,
     context: &Context<'a>,
+    beside: &'a Sheet,
 ) -> impl Iterator<Item = &'a Sheet> {
-    tables(contents, context).filter(|table| table.units_known > 0 && table.has_rows()).map(|table| table.sheet)
+    let others = contents.sheets.iter().filter(|sheet| sheet.visible && sheet.name != beside.name);
+    let tables = others.filter_map(|sheet| table_in(sheet, context));
+    tables.filter(|table| table.units_known > 0 && table.has_rows()).map(|table| table.sheet)
 }
 
 fn tables<'a>(contents: &'a Contents, context: &Context<'a>) -> impl Iterator<Item = Table<'a>> {
@@ -83,10 +97,26 @@ fn read_table(contents: &Contents, context: &Context<'_>, table: &Table<'_>) -> 
     let mut reader = Reader::new(contents, table.sheet, &context.decisions.edits);
     check_headings(&mut reader, table, context.catalogue);
     reader.doubt_bare_shares(table.bare_shares());
-    let shown = whose::shown_period(table.sheet, table.heading_row);
-    let period = whose::period_of(context, table.sheet, None, shown.as_ref(), &mut reader.findings);
+    let (period, when) = if table.period_column.is_some() {
+        (None, Some(Evidence::Table))
+    } else {
+        whose::period_of(context, table.sheet, None, table.heading_top, &mut reader.findings).unzip()
+    };
     let (submissions, new_units) = rows(&mut reader, table, context, period);
-    Reading { submissions, new_units, ..Reading::nothing(FormKind::WideTable, reader.findings) }
+    let whose = Some(Evidence::Table);
+    Reading { submissions, new_units, whose, when, ..Reading::nothing(FormKind::WideTable, reader.findings) }
+}
+
+/// The periods of sheets that hold one each, all of them different; nothing where that is not so.
+fn one_period_a_sheet(tables: &[Table<'_>], context: &Context<'_>) -> Option<Vec<Period>> {
+    if context.decisions.period.is_some() || tables.iter().any(|table| table.period_column.is_some()) {
+        return None;
+    }
+    let of = |table: &Table<'_>| whose::period_of_sheet(context, table.sheet, table.heading_top);
+    let periods: Vec<Period> = tables.iter().map(of).collect::<Option<_>>()?;
+    let different: HashSet<Period> = periods.iter().copied().collect();
+    let is_asked_for = context.asked_period.is_none_or(|asked| different.contains(&asked));
+    (is_asked_for && different.len() == periods.len()).then_some(periods)
 }
 
 /// Adds what another sheet says, to the same unit and period where the sheets before spoke of them.
@@ -99,6 +129,8 @@ fn merge(reading: &mut Reading, further: Reading) {
             None => reading.submissions.push(submission),
         }
     }
+    reading.whose = reading.whose.or(further.whose);
+    reading.when = reading.when.or(further.when);
     reading.new_units.extend(further.new_units);
     reading.findings.extend(further.findings);
 }
@@ -125,18 +157,14 @@ impl Table<'_> {
 }
 
 fn table_in<'a>(sheet: &'a Sheet, context: &Context<'a>) -> Option<Table<'a>> {
-    let (heading_row, columns) = sheet
-        .rows()
-        .take_while(|row| row.first().is_some_and(|cell| cell.address.row < HEADING_ROWS))
-        .map(|row| (row.first().map_or(0, |cell| cell.address.row), indicator_columns(row, context.catalogue)))
-        .filter(|(_, columns)| !columns.is_empty())
-        .reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })?;
-    if lists_codes(sheet, heading_row, &columns, context.catalogue) {
+    let Across { top, bottom, columns, ways } = wide_heading::find(sheet, context.catalogue)?;
+    if lists_codes(sheet, bottom, &columns, context.catalogue) {
         return None;
     }
-    let (unit_column, units_known) = unit_column(sheet, heading_row, &columns, context)?;
-    let anything = below(sheet, heading_row, unit_column).next().is_some();
-    anything.then_some(Table { sheet, heading_row, unit_column, columns, units_known })
+    let (unit_column, units_known) = unit_column(sheet, bottom, &columns, context)?;
+    let period_column = wide_heading::period_column(sheet, top, bottom).filter(|column| *column != unit_column);
+    below(sheet, bottom, unit_column).next()?;
+    Some(Table { sheet, heading_top: top, heading_row: bottom, unit_column, columns, ways, period_column, units_known })
 }
 
 /// Whether codes stand below each other: a list of indicators, not a table of their figures.
@@ -181,29 +209,14 @@ fn has_figures(sheet: &Sheet, row: u32, columns: &[(u32, &Indicator)]) -> bool {
     columns.iter().any(|(column, _)| sheet.get(CellAddress { row, column: *column }).is_some())
 }
 
-/// Words that head a row of sums or averages.
 fn is_total(cell: &Cell) -> bool {
-    let key = search_key(&cell.value.shown());
-    matches!(key.as_str(), "tong" | "cong" | "tong so" | "total" | "sum" | "average")
-        || ["tong cong", "binh quan", "trung binh"].iter().any(|start| key.starts_with(start))
+    wording::is_total(&cell.value.shown())
 }
 
 /// Whether a column's heading says that it numbers the rows.
 fn counts_rows(heading: Option<&CellValue>) -> bool {
     let key = heading.map(|heading| search_key(&heading.shown())).unwrap_or_default();
     matches!(key.as_str(), "stt" | "tt" | "so tt" | "so thu tu" | "no")
-}
-
-/// Columns headed by a code of the catalogue; of two with one code the first.
-fn indicator_columns<'a>(row: &[Cell], catalogue: &'a Catalogue) -> Vec<(u32, &'a Indicator)> {
-    let mut columns: Vec<(u32, &Indicator)> = Vec::new();
-    for cell in row {
-        let found = indicator(catalogue, cell.value.shown().trim());
-        if let Some(found) = found.filter(|found| columns.iter().all(|(_, known)| known.code != found.code)) {
-            columns.push((cell.address.column, found));
-        }
-    }
-    columns
 }
 
 fn below(sheet: &Sheet, row: u32, column: u32) -> impl Iterator<Item = &Cell> {
@@ -251,7 +264,7 @@ fn rows(
     let names: Vec<String> =
         below(table.sheet, table.heading_row, table.unit_column).map(|cell| cell.value.shown()).collect();
     let mut newcomers = Newcomers::of(context.register, names.iter().map(String::as_str));
-    let mut seen: HashMap<UnitCode, CellAddress> = HashMap::new();
+    let mut seen: HashMap<(UnitCode, Option<Period>), CellAddress> = HashMap::new();
     let mut submissions = Vec::new();
     let mut rows: Vec<u32> = table.sheet.cells.iter().map(|cell| cell.address.row).collect();
     rows.dedup();
@@ -266,11 +279,19 @@ fn rows(
             reader.say(at, FindingKind::BlankUnitRow { unit: unit.name });
             continue;
         }
-        if let Some(first) = seen.get(&unit.code) {
+        let period = match table.period_column {
+            Some(column) => match period_at(reader, table, context, CellAddress { row, column }) {
+                Some(period) if context.asked_period.is_some_and(|asked| asked != period) => continue,
+                Some(period) => Some(period),
+                None => continue,
+            },
+            None => period,
+        };
+        if let Some(first) = seen.get(&(unit.code.clone(), period)) {
             reader.say(at, FindingKind::UnitTwice { unit: unit.name, first: *first });
             continue;
         }
-        seen.insert(unit.code.clone(), at);
+        seen.insert((unit.code.clone(), period), at);
         let answers = cells_of(table, row).map(|cells| sourced(reader, cells)).collect();
         let catalogue = CatalogueRef { id: context.catalogue.id.clone(), version: context.catalogue.version };
         submissions.extend(period.map(|period| Submission { unit: unit.code.clone(), period, catalogue, answers }));
@@ -285,12 +306,26 @@ fn rows(
     (submissions, newcomers.joined().to_vec())
 }
 
+/// When a row is for, where it says so itself: `T5/2020`, or `5` under "Tháng" beside a year somewhere.
+fn period_at(reader: &mut Reader<'_>, table: &Table<'_>, context: &Context<'_>, at: CellAddress) -> Option<Period> {
+    let written = reader.text(at).unwrap_or_default();
+    let heading = table.sheet.get(CellAddress { row: table.heading_row, ..at }).map(CellValue::shown);
+    let named = format!("{} {written}", heading.unwrap_or_default());
+    let years = whose::years_about(context, table.sheet, table.heading_top);
+    let found = hints::period_in_name(&written)
+        .or_else(|| years.iter().find_map(|year| hints::part_of_year(&named, year)))
+        .filter(|_| !written.is_empty());
+    if found.is_none() {
+        reader.say(at, FindingKind::PeriodMissing);
+    }
+    found
+}
+
 fn cells_of<'a>(table: &'a Table<'_>, row: u32) -> impl Iterator<Item = Cells<'a>> {
-    table.columns.iter().map(move |(column, indicator)| Cells {
-        indicator,
-        first: CellAddress { row, column: *column },
-        second: None,
-        in_percent: false,
+    table.columns.iter().map(move |(column, indicator)| {
+        let Way { whole, in_percent } = table.ways.get(column).copied().unwrap_or_default();
+        let second = whole.map(|column| CellAddress { row, column });
+        Cells { indicator, first: CellAddress { row, column: *column }, second, in_percent }
     })
 }
 
@@ -299,7 +334,7 @@ fn sourced(reader: &mut Reader<'_>, cells: Cells<'_>) -> SourcedAnswer {
         indicator: cells.indicator.code.clone(),
         answer: reader.answer(cells),
         sheet: Some(reader.sheet.name.clone()),
-        cells: Some(cells.first.to_string()),
+        cells: Some(place(cells)),
         original: None,
         evidence: None,
         note: None,
@@ -325,6 +360,7 @@ fn unit_at(
     match (unit, found) {
         (Match::One(unit), _) => return Some(Named { unit: unit.clone(), is_new: false }),
         (_, _) if !filled => {}
+        (_, Some(found)) if wording::is_total(&found) => reader.say(at, FindingKind::TotalRow { label: found }),
         (Match::Several(units), Some(found)) => {
             let candidates = units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
             reader.say(at, FindingKind::UnitAmbiguous { found, candidates });

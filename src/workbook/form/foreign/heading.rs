@@ -62,7 +62,7 @@ fn heading(sheet: &Sheet, top: u32, bottom: u32) -> Option<(Heading, u32)> {
 }
 
 /// The words above each column, those of merged cells for all the columns they cover.
-fn titles(sheet: &Sheet, top: u32, bottom: u32) -> Vec<(u32, Vec<String>)> {
+pub(in crate::workbook::form) fn titles(sheet: &Sheet, top: u32, bottom: u32) -> Vec<(u32, Vec<String>)> {
     let within = |row: u32| (top..=bottom).contains(&row);
     let written = sheet.cells.iter().filter(|cell| within(cell.address.row)).map(|cell| cell.address.column);
     let merged = sheet.layout.merged.iter().filter(|(first, _)| within(first.row));

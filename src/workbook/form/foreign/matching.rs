@@ -118,7 +118,7 @@ fn names(line: &Line) -> Vec<String> {
     names
 }
 
-fn names_of(indicator: &Indicator) -> Vec<String> {
+pub(in crate::workbook::form) fn names_of(indicator: &Indicator) -> Vec<String> {
     let name = &indicator.name;
     let mut names = vec![name_key(&name.vi)];
     names.extend(name.en.as_deref().map(name_key));
@@ -126,7 +126,7 @@ fn names_of(indicator: &Indicator) -> Vec<String> {
 }
 
 /// A name without what stands in brackets and without a number in front.
-fn name_key(name: &str) -> String {
+pub(in crate::workbook::form) fn name_key(name: &str) -> String {
     let mut depth = 0usize;
     let mut kept = String::new();
     for c in name.chars() {

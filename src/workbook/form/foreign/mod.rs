@@ -3,11 +3,11 @@
 //!
 //! How such a table is read is a proposal until a person confirms it; what was confirmed once is remembered by the form.
 
-mod heading;
+pub(super) mod heading;
 mod lines;
-mod matching;
+pub(super) mod matching;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 pub(super) mod wording;
 
 use std::collections::BTreeMap;
@@ -147,15 +147,19 @@ fn remembered<'a>(
 fn answered(contents: &Contents, context: &Context<'_>, sheet: &Sheet, mapping: &Mapping) -> Reading {
     let mut reader = Reader::new(contents, sheet, &context.decisions.edits);
     let above = heading::find(sheet).map_or(mapping.heading, |heading| heading.top);
-    let shown_unit = whose::shown_unit(sheet, above);
-    let shown_period = whose::shown_period(sheet, above);
-    let unit = whose::unit_of(context, sheet, None, shown_unit.as_ref(), &mut reader.findings);
-    let period = whose::period_of(context, sheet, None, shown_period.as_ref(), &mut reader.findings);
+    let unit = whose::unit_of(context, sheet, None, above, &mut reader.findings);
+    let period = whose::period_of(context, sheet, None, above, &mut reader.findings);
+    let (whose, when) = (unit.as_ref().map(|(_, evidence)| *evidence), period.map(|(_, evidence)| evidence));
     let answers = answers(&mut reader, context, mapping);
     let catalogue = CatalogueRef { id: context.catalogue.id.clone(), version: context.catalogue.version };
-    let submission =
-        unit.zip(period).zip(answers).map(|((unit, period), answers)| Submission { unit, period, catalogue, answers });
-    Reading { submissions: submission.into_iter().collect(), ..Reading::nothing(FormKind::Foreign, reader.findings) }
+    let submission = unit.zip(period).zip(answers).map(|(((unit, _), (period, _)), answers)| Submission {
+        unit,
+        period,
+        catalogue,
+        answers,
+    });
+    let submissions = submission.into_iter().collect();
+    Reading { submissions, whose, when, ..Reading::nothing(FormKind::Foreign, reader.findings) }
 }
 
 fn answers(reader: &mut Reader<'_>, context: &Context<'_>, mapping: &Mapping) -> Option<Vec<SourcedAnswer>> {
@@ -225,7 +229,8 @@ fn line_answer(
     }
 }
 
-/// Where a line's figures stand: on it, or on the lines that continue it (numerator first, denominator below).
+/// Where a line's figures stand: on it, or on the lines that continue it (numerator first, denominator below); counts
+/// below go before the share that was made of them.
 fn figures<'i>(
     reader: &Reader<'_>,
     mapping: &Mapping,
@@ -242,7 +247,7 @@ fn figures<'i>(
     let below = line.map(|line| line.figures_below.as_slice()).unwrap_or_default();
     let on_line = lines::has_figures(reader.sheet, row, &mapping.columns);
     let (first, second) = match (on_line, below, whole) {
-        (false, [first, second], None) if is_ratio => (at(*first), Some(at(*second))),
+        (_, [first, second], None) if is_ratio => (at(*first), Some(at(*second))),
         (false, [only], _) => (at(*only), beside(*only)),
         _ => (at(row), beside(row)),
     };

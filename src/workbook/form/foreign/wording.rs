@@ -4,7 +4,7 @@ use crate::domain::ColumnRole;
 use crate::domain::text::{nfc, search_key};
 
 /// How well a title says what a column holds.
-pub(super) type Sureness = u8;
+pub(in crate::workbook::form) type Sureness = u8;
 /// It may mean that, if no other column does.
 const MAYBE: Sureness = 1;
 const LIKELY: Sureness = 2;
@@ -67,7 +67,7 @@ const ENDS: &[&str] = &[
 ];
 
 /// What a column holds, by its title: the words of merged headings above it first, its own last. All that it may be.
-pub(super) fn roles(title: &[String]) -> Vec<(ColumnRole, Sureness)> {
+pub(in crate::workbook::form) fn roles(title: &[String]) -> Vec<(ColumnRole, Sureness)> {
     let keys: Vec<String> = title.iter().map(|part| search_key(part)).filter(|key| !key.is_empty()).collect();
     let whole = keys.join(" ");
     if APPRAISED.iter().any(|word| whole.contains(word)) {
@@ -116,7 +116,7 @@ pub(super) fn ends_table(text: &str) -> bool {
 }
 
 /// `Lào Cai, ngày 14 tháng 5 năm 2020`, its numbers filled in or left blank.
-pub(super) fn is_day_of_signing(text: &str) -> bool {
+pub(in crate::workbook::form) fn is_day_of_signing(text: &str) -> bool {
     let key = search_key(text);
     let words: Vec<&str> = key.split(' ').collect();
     let at = |word: &str| words.iter().position(|other| *other == word);
