@@ -3,7 +3,7 @@
 use super::args::{Import, Shape};
 use super::pace::Pace;
 use super::{Console, Ending, Outcome};
-use crate::domain::{Answer, Finding, Silence, SourcedAnswer};
+use crate::domain::{Answer, Finding, Severity, Silence, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{AnswerChange, ImportRequest, Preview};
@@ -101,18 +101,42 @@ fn change_line(change: &AnswerChange, digits: u32, words: &Words) -> String {
     say!(words, "cli-change", indicator = indicator, before = shown(before), after = shown(after))
 }
 
-/// Findings with their places, a line each.
+/// How many cells of one sheet may say the same, one after the other, before they share a line.
+const ALIKE: usize = 3;
+
+/// Findings with their places, a line each; where many cells say the same for information, one line for all of them.
 pub(super) fn show_findings(findings: &[Finding], console: &mut Console<'_>) {
-    for finding in findings {
-        let words = console.words;
-        let place = match (&finding.sheet, &finding.cell) {
-            (Some(sheet), Some(cell)) => format!("{sheet}!{cell}: "),
-            (Some(sheet), None) => format!("{sheet}: "),
-            _ => String::new(),
-        };
-        let seen = finding.seen.as_deref().map(|seen| format!(" [{seen}]")).unwrap_or_default();
-        let repair = finding.repair.as_deref().map(|repair| format!(" → {repair}")).unwrap_or_default();
-        let severity = words.severity(finding.severity());
-        console.line(format!("    {severity}  {place}{}{seen}{repair}", words.finding(&finding.kind)));
+    for alike in findings.chunk_by(|one, next| one.sheet == next.sheet && one.kind.code() == next.kind.code()) {
+        let for_information =
+            alike.iter().all(|finding| finding.severity() == Severity::Info && finding.cell.is_some());
+        match alike {
+            [first, .., last] if for_information && alike.len() > ALIKE => {
+                let line = same_findings(first, last, alike.len(), console.words);
+                console.line(format!("    {line}"));
+            }
+            _ => alike.iter().for_each(|finding| show_finding(finding, console)),
+        }
     }
+}
+
+fn same_findings(first: &Finding, last: &Finding, count: usize, words: &Words) -> String {
+    let sheet = first.sheet.as_deref().unwrap_or_default();
+    let cell = |finding: &Finding| finding.cell.map(|cell| cell.to_string()).unwrap_or_default();
+    let place = format!("{sheet}!{} … {}", cell(first), cell(last));
+    let title = words.finding_title(first.kind.code());
+    let severity = words.severity(first.severity());
+    say!(words, "cli-same-finding", severity = severity, place = place, title = title, count = count.to_string())
+}
+
+fn show_finding(finding: &Finding, console: &mut Console<'_>) {
+    let words = console.words;
+    let place = match (&finding.sheet, &finding.cell) {
+        (Some(sheet), Some(cell)) => format!("{sheet}!{cell}: "),
+        (Some(sheet), None) => format!("{sheet}: "),
+        _ => String::new(),
+    };
+    let seen = finding.seen.as_deref().map(|seen| format!(" [{seen}]")).unwrap_or_default();
+    let repair = finding.repair.as_deref().map(|repair| format!(" → {repair}")).unwrap_or_default();
+    let severity = words.severity(finding.severity());
+    console.line(format!("    {severity}  {place}{}{seen}{repair}", words.finding(&finding.kind)));
 }

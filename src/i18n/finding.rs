@@ -23,8 +23,8 @@ impl Words {
                 self,
                 "finding-too-large",
                 what = what.as_str(),
-                found = found.to_string(),
-                limit = limit.to_string()
+                found = self.number((*found).into(), 0),
+                limit = self.number((*limit).into(), 0)
             ),
             K::UnreadableEncoding => say!(self, "finding-unreadable-encoding"),
             K::CharsetGuessed { charset } => say!(self, "finding-charset-guessed", charset = charset.as_str()),
