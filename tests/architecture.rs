@@ -39,6 +39,7 @@ const KEEPERS: &[(&str, &str)] = &[
     ("rusqlite", "store"),
     ("plotters", "chart"),
     ("krilla", "report"),
+    ("docx_rs", "report"),
     ("iced", "app"),
     ("rfd", "app"),
     ("clap", "cli"),

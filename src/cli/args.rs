@@ -87,11 +87,14 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
-    /// Shows who has not sent.
+    /// Shows who has not sent, and writes the reminder letter.
     Owing {
         file: PathBuf,
         #[arg(long)]
         period: Period,
+        /// The reminder letter, .docx.
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
     /// Scores a period.
     Score(Score),
@@ -124,6 +127,9 @@ pub struct Import {
     /// Writes the findings to a .json or .xlsx file.
     #[arg(long)]
     pub findings: Option<PathBuf>,
+    /// Writes into this folder what goes back to senders: marked workbooks and letters.
+    #[arg(long, value_name = "DIR")]
+    pub return_to: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = Shape::Table)]
     pub format: Shape,
 }

@@ -13,7 +13,8 @@ use crate::i18n::NO_VALUE;
 use crate::say;
 use crate::service::score::Whom;
 use crate::service::{
-    CatalogueChoice, Project, ServiceError, chart, clock, demo, export, import, json, maintain, owing, score, templates,
+    CatalogueChoice, Project, ServiceError, chart, clock, demo, export, import, json, maintain, owing, returns, score,
+    templates,
 };
 
 /// Runs one command.
@@ -28,7 +29,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Withdraw { file, unit, period } => withdraw(&file, unit, period, console),
         Command::Versions(arguments) => show_versions(&arguments, console),
         Command::Units { file, import, format } => units(&file, import.as_deref(), format, console),
-        Command::Owing { file, period } => show_owing(&file, period, console),
+        Command::Owing { file, period, out } => show_owing(&file, period, out.as_deref(), console),
         Command::Score(arguments) => show_scores(&arguments, console),
         Command::Compare(arguments) => draw_chart(&arguments, console),
         Command::Check { file, format } => check(&file, format, console),
@@ -172,12 +173,20 @@ fn units(file: &Path, list: Option<&Path>, format: Format, console: &mut Console
     Ok(Ending::Done)
 }
 
-fn show_owing(file: &Path, period: Period, console: &mut Console<'_>) -> Outcome {
+fn show_owing(file: &Path, period: Period, out: Option<&Path>, console: &mut Console<'_>) -> Outcome {
     let project = Project::open(file)?;
     let owing = owing::owing(&project, period)?;
     console.aside(say!(console.words, "cli-owing-count", owing = owing.owing.len(), all = owing.all()));
     for unit in &owing.owing {
         console.line(format!("{}\t{}", unit.code, unit.official_name));
+    }
+    if let Some(out) = out {
+        let words = console.words;
+        let written = returns::write_reminder(&project, period, out, words)?;
+        console.aside(match written {
+            Some(count) => say!(words, "cli-owing-letter", count = count, file = out.display().to_string()),
+            None => say!(words, "cli-owing-none"),
+        });
     }
     Ok(Ending::Done)
 }

@@ -7,7 +7,7 @@ use crate::domain::{Answer, Finding, Severity, Silence, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{AnswerChange, ImportRequest, Preview};
-use crate::service::{Project, export, import, json};
+use crate::service::{Project, export, import, json, returns};
 
 /// Takes workbooks into the data file, or shows what would be taken.
 pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Outcome {
@@ -29,6 +29,11 @@ pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Out
     match arguments.format {
         Shape::Json => console.text(&json::text(&json::findings(&preview, console.words))?),
         Shape::Table => show_preview(&project, &preview, console),
+    }
+    if let Some(folder) = &arguments.return_to {
+        let written = returns::write_returns(&project, &preview, folder, console.words)?;
+        let folder = folder.display().to_string();
+        console.aside(say!(console.words, "cli-import-returned", count = written.len(), folder = folder));
     }
     let ending = if preview.has_errors() { Ending::Findings } else { Ending::Done };
     if arguments.dry_run {

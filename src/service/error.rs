@@ -7,7 +7,7 @@ use crate::chart::ChartError;
 use crate::domain::province::Region;
 use crate::domain::unit_list::UnitFault;
 use crate::i18n::Words;
-use crate::report::{PdfError, PrintError};
+use crate::report::{LetterError, PdfError, PrintError};
 use crate::say;
 use crate::store::StoreError;
 use crate::workbook::WorkbookError;
@@ -23,6 +23,8 @@ pub enum ServiceError {
     Chart(#[from] ChartError),
     #[error(transparent)]
     Pdf(#[from] PdfError),
+    #[error(transparent)]
+    Letter(#[from] LetterError),
     #[error(transparent)]
     Print(#[from] PrintError),
     #[error("cannot read {}: {detail}", path.display())]
@@ -122,6 +124,9 @@ impl ServiceError {
             }
             Self::Chart(error) => drawing_problem(error.to_string(), words),
             Self::Pdf(error) => drawing_problem(error.to_string(), words),
+            Self::Letter(error) => {
+                Problem::new(say!(words, "error-letter-what"), say!(words, "error-letter-next")).detailed(&error.0)
+            }
             Self::Print(error) => Problem::new(say!(words, "error-print-what"), say!(words, "error-print-next"))
                 .detailed(error.to_string()),
             Self::CannotRead { path, detail } => Problem::new(

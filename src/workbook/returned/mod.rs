@@ -21,8 +21,8 @@ pub use list::is_list;
 use crate::domain::{CellAddress, Finding, Severity, text};
 use crate::i18n::Words;
 use crate::say;
+use crate::workbook::WorkbookError;
 use crate::workbook::table::{Column, Value, write_table};
-use crate::workbook::{Format, WorkbookError};
 use package::Package;
 use sheet::Plan;
 use styles::Styles;
@@ -106,23 +106,21 @@ pub fn is_for_sender(finding: &Finding, words: &Words) -> bool {
     finding.severity() > Severity::Info && words.remedy(&finding.kind).is_some()
 }
 
-/// What goes back for a workbook of this name: marked where it is .xlsx or .xlsm and can be patched, else a list.
+/// What goes back for a workbook of this name: its own bytes marked where it is .xlsx or .xlsm and can be patched, else a
+/// list. Bytes are given only of a workbook that was read whole: nothing that was refused is opened again.
 ///
 /// # Errors
 /// [`WorkbookError::CannotWrite`] where the list cannot be written.
 pub fn returned(
     name: &str,
-    format: Option<Format>,
-    bytes: &[u8],
+    bytes: Option<&[u8]>,
     findings: &[Finding],
     words: &Words,
 ) -> Result<Returned, WorkbookError> {
     let mut findings: Vec<&Finding> = findings.iter().filter(|finding| is_for_sender(finding, words)).collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
     let told = findings.len();
-    if matches!(format, Some(Format::Xlsx | Format::Xlsm))
-        && let Ok(bytes) = marked(bytes, &findings, words)
-    {
+    if let Some(Ok(bytes)) = bytes.map(|bytes| marked(bytes, &findings, words)) {
         return Ok(Returned { bytes, marked: true, told });
     }
     Ok(Returned { bytes: listed(name, &findings, words)?, marked: false, told })

@@ -32,7 +32,7 @@ fn warning(sheet: &str, cell: &str) -> Finding {
 
 /// The marked copy; panics where the list went back instead.
 fn marked_copy(bytes: &[u8], findings: &[Finding]) -> Vec<u8> {
-    let back = returned("a.xlsx", Some(Format::Xlsx), bytes, findings, &words()).unwrap();
+    let back = returned("a.xlsx", Some(bytes), findings, &words()).unwrap();
     assert!(back.marked, "not patched");
     back.bytes
 }
@@ -197,7 +197,7 @@ fn what_cannot_be_patched_goes_back_as_a_list() {
     let dtd = odd_package(&format!("<!DOCTYPE a>{sheet}"), "", &[]);
     let unnamed = package(&[("a.txt", "x")]);
     for bytes in [signed.as_slice(), dtd.as_slice(), unnamed.as_slice(), b"PK", b""] {
-        let back = returned("b.xlsx", Some(Format::Xlsx), bytes, &[error(ODD_NAME, "A1")], &words()).unwrap();
+        let back = returned("b.xlsx", Some(bytes), &[error(ODD_NAME, "A1")], &words()).unwrap();
         assert!(!back.marked);
         let sheet = &read(&back.bytes, "b.xlsx").sheets[0];
         assert!(sheet.cells.iter().any(|cell| cell.value.shown().contains("b.xlsx")), "it names the file");
@@ -212,7 +212,7 @@ fn only_what_is_the_senders_business_is_told() {
         at("S", "A1", FindingKind::NoAnswer { indicator: "D1".into() }),
         Finding::of_file(FindingKind::PasswordProtected),
     ];
-    let back = returned("a.xls", Some(Format::Xls), b"", &findings, &words()).unwrap();
+    let back = returned("a.xls", None, &findings, &words()).unwrap();
     assert_eq!((back.told, back.marked), (1, false));
 }
 
@@ -332,7 +332,7 @@ proptest! {
             String::from_utf8_lossy(&raw).into_owned()
         });
         let findings = [error("Tự đánh giá", "E12"), warning("Tự đánh giá", "Z99")];
-        prop_assert!(returned("a.xlsx", Some(Format::Xlsx), &damaged, &findings, &words()).is_ok());
+        prop_assert!(returned("a.xlsx", Some(&damaged), &findings, &words()).is_ok());
     }
 }
 
@@ -369,7 +369,7 @@ fn workbooks_of_strangers_come_back_with_the_same_cells() {
         let last = sheet.cells.last().map_or(0, |cell| cell.address.row).min(1_048_570);
         let findings =
             [error(&sheet.name, &first), warning(&sheet.name, &format!("B{}", last + 3)), warning(&sheet.name, "C2")];
-        let back = returned("a.xlsx", before.format, &bytes, &findings, &words()).unwrap();
+        let back = returned("a.xlsx", Some(&bytes), &findings, &words()).unwrap();
         if back.marked {
             assert_same_with_list(&before, &back.bytes);
         } else {

@@ -1,0 +1,216 @@
+//! What goes back to senders: their workbooks with what is to be mended, the letter that goes with each, and the
+//! reminder to those who have not sent.
+
+use std::path::{Path, PathBuf};
+
+use super::import::{FilePreview, Preview};
+use super::owing::owing;
+use super::{Project, ServiceError, files};
+use crate::domain::{FileStatus, Finding, Period, Severity, Unit, UnitKind};
+use crate::i18n::Words;
+use crate::report::{Annex, Issuer, Letter, write_letter};
+use crate::say;
+use crate::workbook::returned::is_for_sender;
+use crate::workbook::{Returned, returned};
+
+/// What was written for one sender.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The file that was read.
+    pub of: PathBuf,
+    pub workbook: PathBuf,
+    /// Whether that is the sender's own workbook, marked; else it lists what was found.
+    pub marked: bool,
+    pub letter: PathBuf,
+}
+
+/// Writes, for every file of a preview with something for its sender to mend, the workbook and the letter. Nothing that
+/// lies in the folder is overwritten.
+///
+/// # Errors
+/// A folder or file that cannot be written, and a workbook that changed since it was looked at.
+pub fn write_returns(
+    project: &Project,
+    preview: &Preview,
+    folder: &Path,
+    words: &Words,
+) -> Result<Vec<Written>, ServiceError> {
+    let mut written = Vec::new();
+    for file in &preview.files {
+        if file.status == FileStatus::Same || !file.findings.iter().any(|finding| is_for_sender(finding, words)) {
+            continue;
+        }
+        files::make_folder(folder)?;
+        written.push(write_return(project, file, folder, words)?);
+    }
+    Ok(written)
+}
+
+fn write_return(project: &Project, file: &FilePreview, folder: &Path, words: &Words) -> Result<Written, ServiceError> {
+    let name = file.name();
+    // What the guards refused is not opened again.
+    let refused = file.status == FileStatus::Refused;
+    let bytes = if refused { None } else { file.bytes()? };
+    let back = returned(&name, bytes.as_deref(), &file.findings, words)?;
+    let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = if back.marked { Path::new(&name).extension() } else { None };
+    let ending = ending.map_or_else(|| "xlsx".to_owned(), |ending| ending.to_string_lossy().into_owned());
+    let workbook = free_path(folder, &format!("{stem}_can-sua"), &ending);
+    files::write_whole(&workbook, &back.bytes)?;
+    let letter = letter_of(project, file, &back, words);
+    let path = free_path(folder, &format!("{stem}_cong-van"), "docx");
+    files::write_whole(&path, &write_letter(&letter, words)?)?;
+    Ok(Written { of: file.path.clone(), workbook, marked: back.marked, letter: path })
+}
+
+/// A path that is not taken: `a.xlsx`, `a-2.xlsx` …
+fn free_path(folder: &Path, stem: &str, ending: &str) -> PathBuf {
+    let numbered = |number: u32| match number {
+        1 => folder.join(format!("{stem}.{ending}")),
+        _ => folder.join(format!("{stem}-{number}.{ending}")),
+    };
+    (1u32..).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| numbered(1))
+}
+
+fn letter_of(project: &Project, file: &FilePreview, back: &Returned, words: &Words) -> Letter {
+    let unit = file.submissions.first().and_then(|sent| project.register().by_code(&sent.unit));
+    let unit = unit.map_or_else(|| say!(words, "letter-dotted"), |unit| addressee(unit, words));
+    let period = file.submissions.first().map(|sent| words.period(sent.period));
+    let period = period.unwrap_or_else(|| say!(words, "letter-dotted-period"));
+    let count = |severity| {
+        let told = |finding: &&Finding| finding.severity() == severity && is_for_sender(finding, words);
+        file.findings.iter().filter(told).count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let (unit_said, period_said, name) = (unit.as_str(), period.as_str(), file.name());
+    let where_said =
+        if back.marked { say!(words, "letter-return-marked") } else { say!(words, "letter-return-listed") };
+    Letter {
+        issuer: Issuer::default(),
+        subject: say!(words, "letter-return-subject", period = period_said),
+        to: unit.clone(),
+        body: vec![
+            say!(
+                words,
+                "letter-return-found",
+                unit = unit_said,
+                period = period_said,
+                file = name,
+                errors = errors,
+                warnings = warnings
+            ),
+            where_said,
+            say!(words, "letter-return-ask", unit = unit_said),
+            say!(words, "letter-regards"),
+        ],
+        annex: None,
+    }
+}
+
+/// As a letter addresses it: a province by its people's committee.
+fn addressee(unit: &Unit, words: &Words) -> String {
+    if unit.kind != UnitKind::Province {
+        return unit.official_name.clone();
+    }
+    let mut letters = unit.official_name.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    say!(words, "letter-province", unit = format!("{first}{}", letters.as_str()))
+}
+
+/// Writes the reminder to those who have not sent for a period; nothing where nobody owes. One unit is addressed itself,
+/// several by a list.
+///
+/// # Errors
+/// [`ServiceError::WouldOverwrite`], another ending than .docx, and whatever reading and writing may meet.
+pub fn write_reminder(
+    project: &Project,
+    period: Period,
+    path: &Path,
+    words: &Words,
+) -> Result<Option<usize>, ServiceError> {
+    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx")) {
+        return Err(ServiceError::UnknownFormat { path: path.to_owned(), allowed: ".docx" });
+    }
+    if path.exists() {
+        return Err(ServiceError::WouldOverwrite { path: path.to_owned() });
+    }
+    let units: Vec<String> = owing(project, period)?.owing.iter().map(|unit| addressee(unit, words)).collect();
+    if units.is_empty() {
+        return Ok(None);
+    }
+    files::write_whole(path, &write_letter(&reminder(&units, &words.period(period), words), words)?)?;
+    Ok(Some(units.len()))
+}
+
+fn reminder(units: &[String], period: &str, words: &Words) -> Letter {
+    let subject = say!(words, "letter-reminder-subject", period = period);
+    let (to, found, annex) = match units {
+        [unit] => (unit.clone(), say!(words, "letter-reminder-one", unit = unit.as_str(), period = period), None),
+        _ => {
+            let title = say!(words, "letter-reminder-annex", period = period);
+            let found = say!(words, "letter-reminder-many", count = units.len(), period = period);
+            (say!(words, "letter-to-list"), found, Some(Annex { title, units: units.to_vec() }))
+        }
+    };
+    let body = vec![found, say!(words, "letter-reminder-ask"), say!(words, "letter-regards")];
+    Letter { issuer: Issuer::default(), subject, to, body, annex }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::CatalogueChoice;
+    use super::super::import::{ImportRequest, preview_workbooks};
+    use super::*;
+    use crate::i18n::Language;
+    use std::ops::ControlFlow;
+
+    fn project(folder: &Path) -> Project {
+        Project::create(&folder.join("a.egov"), &CatalogueChoice::from_argument("nq17-2020")).unwrap()
+    }
+
+    fn sample(name: &str) -> Vec<u8> {
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data").join(name)).unwrap()
+    }
+
+    #[test]
+    fn each_faulty_workbook_goes_back_with_a_letter_and_nothing_is_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, words) = (project(folder.path()), Words::new(Language::Vi));
+        let files = vec![
+            ("Biểu lỗi.xlsx".into(), sample("la-va-loi/10-tu-lon-hon-mau.xlsx")),
+            ("hỏng.xlsx".into(), b"PK".to_vec()),
+            ("đúng.xlsx".into(), sample("2020-05/01_Ha-Noi_2020-05.xlsx")),
+        ];
+        let request = ImportRequest::default();
+        let preview = preview_workbooks(&project, &request, files, &mut |_| ControlFlow::Continue(())).unwrap();
+        let out = folder.path().join("gửi trả");
+        let written = write_returns(&project, &preview, &out, &words).unwrap();
+        let told: Vec<(&Path, bool)> = written.iter().map(|one| (one.of.as_path(), one.marked)).collect();
+        assert_eq!(told, [(Path::new("Biểu lỗi.xlsx"), true), (Path::new("hỏng.xlsx"), false)]);
+        assert_eq!(written[0].workbook, out.join("Biểu lỗi_can-sua.xlsx"));
+        let again = write_returns(&project, &preview, &out, &words).unwrap();
+        assert_eq!(again[0].workbook, out.join("Biểu lỗi_can-sua-2.xlsx"));
+        assert_eq!(std::fs::read_dir(&out).unwrap().count(), 8);
+    }
+
+    #[test]
+    fn the_reminder_names_all_who_owe_and_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, words) = (project(folder.path()), Words::new(Language::Vi));
+        let (period, path) = ("2020-05".parse().unwrap(), folder.path().join("đôn đốc.docx"));
+        assert_eq!(write_reminder(&project, period, &path, &words).unwrap(), Some(63));
+        let again = write_reminder(&project, period, &path, &words);
+        assert!(matches!(again, Err(ServiceError::WouldOverwrite { .. })));
+        let other = write_reminder(&project, period, &folder.path().join("a.txt"), &words);
+        assert!(matches!(other, Err(ServiceError::UnknownFormat { .. })));
+    }
+
+    #[test]
+    fn one_unit_is_addressed_itself_and_several_by_a_list() {
+        let words = Words::new(Language::Vi);
+        let one = reminder(&["Sở Nội vụ".to_owned()], "tháng 5 năm 2020", &words);
+        assert_eq!((one.to.as_str(), one.annex), ("Sở Nội vụ", None));
+        let two = reminder(&["A".to_owned(), "B".to_owned()], "tháng 5 năm 2020", &words);
+        assert_eq!(two.annex.map(|annex| annex.units.len()), Some(2));
+    }
+}
