@@ -58,13 +58,13 @@ pub fn compare_versions(ask: &Ask, unit: &str, earlier: u32, later: u32) -> Answ
 }
 
 /// Makes another version count, or none.
-pub fn change_version(ask: &Ask, unit: &str, deed: Deed) -> Answer<(VersionsView, FileView)> {
+pub fn change_version(ask: &Ask, unit: &str, deed: Deed) -> Answer<(VersionsView, Box<FileView>)> {
     ask.of_file(|project| {
         let key = key(project, ask, unit)?;
         match deed {
             Deed::Withdraw => maintain::withdraw(project, &key).map(|_| ())?,
             Deed::MakeCurrent(number) => import::make_current(project, &key, number).map(|_| ())?,
         }
-        Ok((versions(project, ask, unit)?, view(project, ask.period, &ask.words)?))
+        Ok((versions(project, ask, unit)?, Box::new(view(project, ask.period, &ask.words)?)))
     })
 }

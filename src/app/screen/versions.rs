@@ -77,7 +77,7 @@ pub enum Message {
     DeedPressed(Deed),
     DeedConfirmed,
     DeedCancelled,
-    Done(job::Report<Result<(VersionsView, FileView), Fault>>),
+    Done(job::Report<Result<(VersionsView, Box<FileView>), Fault>>),
     ClosePressed,
 }
 
@@ -193,7 +193,7 @@ impl Versions {
         Action::Run(task.map(Message::Done))
     }
 
-    fn done(&mut self, report: job::Report<Result<(VersionsView, FileView), Fault>>, shared: &Shared) -> Action {
+    fn done(&mut self, report: job::Report<Result<(VersionsView, Box<FileView>), Fault>>, shared: &Shared) -> Action {
         let Some(done) = job::finished(self.doing.as_ref(), report) else { return Action::None };
         self.doing = None;
         match done {
@@ -201,7 +201,7 @@ impl Versions {
                 self.loaded = Loaded::Ready(view);
                 // What is chosen first is asked for when the page is: the file it is asked of has changed.
                 let _ = self.choose_first(shared);
-                Action::Changed(Box::new(file))
+                Action::Changed(file)
             }
             Err(fault) => Action::Failed(fault),
         }

@@ -62,7 +62,8 @@ fn make_the_file_behind_the_fixture() {
 
 #[test]
 fn a_file_of_any_schema_reads_as_it_was_written() {
-    let written: [(&str, fn(&Path)); 2] = [(FIRST, what_the_first_holds), (SECOND, what_the_second_holds)];
+    type Holds = fn(&Path);
+    let written: [(&str, Holds); 2] = [(FIRST, what_the_first_holds), (SECOND, what_the_second_holds)];
     for (dump, write) in written {
         let (folder, path) = fixture(dump);
         let same = folder.path().join("same.egov");
