@@ -916,6 +916,8 @@ import-return-hint = Writes marked-up copies and a letter for each sender into a
 import-return-folder = Folder for what goes back
 import-undecided-what = The new files were not read: the review at hand holds decisions that are not written yet.
 import-undecided-next = Press Import to write them, or Discard all, then choose the new files again.
+import-returned = { $count } returns (workbook and letter; { $marked } are the sender’s own, marked) were written to { $folder }
+import-returned-none = No file has anything for its sender to mend.
 import-discard-question = Discard all? What was decided here is lost; data and workbooks stay as they are.
 import-discard-confirm = Discard all
 import-discard-stay = Stay
@@ -1035,6 +1037,11 @@ units-column-when = Imported
 units-import = Import list (CSV)…
 units-import-hint = Add or change units from a .csv file: code, name, kind, parent.
 units-taken = The list of units is up to date: { $added } added, { $changed } changed, { $same } as before.
+units-remind = Reminder letter…
+units-remind-hint = Writes a letter (.docx) to the units that have not sent for this period.
+units-remind-name = reminder.docx
+units-reminder-none = No unit owes a self-assessment for this period.
+units-reminder-written = A reminder to { $units } units was written: { $file }
 
 ## Window: templates
 templates-title = Templates

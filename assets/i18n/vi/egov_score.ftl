@@ -901,6 +901,8 @@ import-return-hint = Lập bản có đánh dấu ô sai và công văn cho từ
 import-return-folder = Thư mục chứa tệp trả lại
 import-undecided-what = Chưa đọc các tệp mới: đợt đang kiểm tra có những quyết định chưa được ghi.
 import-undecided-next = Bấm Nhập để ghi, hoặc Bỏ qua tất cả, rồi chọn lại các tệp mới.
+import-returned = Đã ghi { $count } bộ trả lại (bảng tính và công văn; { $marked } là tệp gốc có đánh dấu) vào { $folder }
+import-returned-none = Không tệp nào có điều cần bên gửi sửa.
 import-discard-question = Bỏ qua tất cả? Các quyết định đã đặt sẽ mất; dữ liệu và tệp gốc không đổi.
 import-discard-confirm = Bỏ qua tất cả
 import-discard-stay = Ở lại
@@ -1020,6 +1022,11 @@ units-column-when = Ngày nhập
 units-import = Nhập danh mục (CSV)…
 units-import-hint = Thêm hoặc sửa đơn vị từ tệp .csv: mã, tên, loại, đơn vị cấp trên.
 units-taken = Đã cập nhật danh mục: thêm { $added }, sửa { $changed }, giữ nguyên { $same } đơn vị.
+units-remind = Công văn đôn đốc…
+units-remind-hint = Lập công văn (.docx) gửi các đơn vị chưa gửi của kỳ này.
+units-remind-name = cong-van-don-doc.docx
+units-reminder-none = Không đơn vị nào còn nợ bản tự đánh giá của kỳ này.
+units-reminder-written = Đã lập công văn đôn đốc { $units } đơn vị: { $file }
 
 ## Window: templates
 templates-title = Biểu mẫu

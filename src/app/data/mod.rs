@@ -24,7 +24,7 @@ pub use compare::{draw_chart, load_compare, print_chart};
 pub use file::{create_file, open_file, open_sample};
 pub use import::{
     Decided, Decision, Fallback, ImportPlan, around, decide, load_detail, read_workbooks, undo_import, word_review,
-    write_import, write_returns,
+    write_import, write_reminder, write_returns,
 };
 pub use results::{load_province, load_results};
 pub use units::{import_units, load_templates, load_units, write_templates};

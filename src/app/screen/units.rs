@@ -85,6 +85,7 @@ pub struct Units {
     which: Which,
     table: VirtualTable,
     taking: Option<job::Handle>,
+    reminding: Option<job::Handle>,
     /// The versions of the chosen unit, beside the table.
     versions: Option<Versions>,
 }
@@ -116,12 +117,23 @@ pub enum Message {
     ListPicked(Vec<PathBuf>),
     ListTaken(job::Report<Result<(Taken, FileView), Fault>>),
     Versions(versions::Message),
+    ReminderPressed,
+    ReminderPlaced(Vec<PathBuf>),
+    ReminderWritten(job::Report<Result<String, Fault>>),
 }
 
 impl Default for Units {
     fn default() -> Self {
         let table = VirtualTable::new(space::ROW);
-        Self { loaded: Loaded::Nothing, query: String::new(), which: Which::All, table, taking: None, versions: None }
+        Self {
+            loaded: Loaded::Nothing,
+            query: String::new(),
+            which: Which::All,
+            table,
+            taking: None,
+            reminding: None,
+            versions: None,
+        }
     }
 }
 
@@ -167,6 +179,9 @@ impl Units {
                 Task::batch([self.shown_again(), again.map(Message::Versions)])
             }
             Message::Versions(message) => return self.versions(message, shared),
+            Message::ReminderPressed => ask_where_reminder(shared),
+            Message::ReminderPlaced(paths) => self.write_reminder(paths, shared),
+            Message::ReminderWritten(report) => return self.reminder_written(report),
             Message::Searched(query) => {
                 self.query = query;
                 self.table.select(None);
@@ -240,6 +255,19 @@ impl Units {
         self.versions.take().is_some()
     }
 
+    fn write_reminder(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Task<Message> {
+        let (Some(path), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Task::none() };
+        let (handle, task) = job::run(move |_| data::write_reminder(&ask, &path));
+        self.reminding = Some(handle);
+        task.map(Message::ReminderWritten)
+    }
+
+    fn reminder_written(&mut self, report: job::Report<Result<String, Fault>>) -> Action {
+        let Some(result) = job::finished(self.reminding.as_ref(), report) else { return Action::Run(Task::none()) };
+        self.reminding = None;
+        Action::Say(result.map_or_else(Notice::failed, Notice::done))
+    }
+
     fn take_list(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Task<Message> {
         let (Some(list), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Task::none() };
         let (handle, task) = job::run(move |_| data::import_units(&ask, &list));
@@ -300,7 +328,12 @@ impl Units {
         let import = secondary(say!(words, "units-import"))
             .on_press_maybe(self.taking.is_none().then_some(Message::ImportPressed));
         let import = hinted(import, say!(words, "units-import-hint"));
-        page(title, view.sentence.clone(), Some(import), content)
+        let owing = view.rows.iter().any(|row| row.sent == Sent::No) && shared.period_name().is_some();
+        let remind = secondary(say!(words, "units-remind"));
+        let remind = remind.on_press_maybe((owing && self.reminding.is_none()).then_some(Message::ReminderPressed));
+        let remind = hinted(remind, say!(words, "units-remind-hint"));
+        let actions = row![remind, import].spacing(space::S).into();
+        page(title, view.sentence.clone(), Some(actions), content)
     }
 
     fn table<'a>(&'a self, words: &Words) -> Element<'a, Message> {
@@ -357,6 +390,12 @@ impl Units {
         self.table.select(place);
         self.versions = Some(versions);
     }
+}
+
+fn ask_where_reminder(shared: &Shared) -> Task<Message> {
+    let words = &shared.words;
+    let (title, name) = (say!(words, "units-remind"), say!(words, "units-remind-name"));
+    shared.dialogs.ask(Question::Save { title, name, extension: "docx".into() }, Message::ReminderPlaced)
 }
 
 impl Taken {

@@ -20,7 +20,7 @@ use crate::service::{ServiceError, clock, maintain};
 pub use decide::{Decided, Decision, decide};
 pub(super) use detail::changes;
 pub use detail::{around, load_detail};
-pub use returns::write_returns;
+pub use returns::{write_reminder, write_returns};
 
 /// What is kept between reading workbooks and writing them into the file: exactly what was looked at and decided.
 #[derive(Debug, Clone, Default)]

@@ -80,7 +80,7 @@ pub enum Message {
     Written(job::Report<Written>),
     ReturnPressed,
     ReturnFolderPicked(Vec<PathBuf>),
-    Returned(job::Report<Result<Notice, Fault>>),
+    Returned(job::Report<Result<String, Fault>>),
     UndoPressed,
     UndoConfirmed,
     KeepPressed,
@@ -327,15 +327,15 @@ impl Import {
     fn write_returns(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
         let (Some(folder), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
         let Some(plan) = self.plan().cloned() else { return Action::None };
-        let (job, task) = job::run(move |progress| data::write_returns(&ask, &plan, &folder, progress));
+        let (job, task) = job::run(move |_| data::write_returns(&ask, &plan, &folder));
         self.returning = Some(job);
         Action::Run(task.map(Message::Returned))
     }
 
-    fn take_returned(&mut self, report: job::Report<Result<Notice, Fault>>) -> Action {
+    fn take_returned(&mut self, report: job::Report<Result<String, Fault>>) -> Action {
         let Some(returned) = job::finished(self.returning.as_ref(), report) else { return Action::None };
         self.returning = None;
-        Action::Say(returned.unwrap_or_else(Notice::failed))
+        Action::Say(returned.map_or_else(Notice::failed, Notice::done))
     }
 
     // ── Taking back ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -20,7 +20,8 @@ pub(super) fn done<'a>(done: &ImportDone, shared: &'a Shared) -> Element<'a, Mes
         let undo = secondary(say!(words, "import-undo", what = what)).on_press(Message::UndoPressed);
         hinted(undo, Shortcut::UndoImport.keys())
     });
-    let actions = row![results(words), undo, again(words)];
+    let back = secondary(say!(words, "import-return")).on_press(Message::ReturnPressed);
+    let actions = row![results(words), undo, hinted(back, say!(words, "import-return-hint")), again(words)];
     let sentence = match done.files {
         0 => say!(words, "cli-import-nothing"),
         files => say!(words, "import-taken-over", files = files, submissions = done.submissions),

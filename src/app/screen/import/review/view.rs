@@ -12,7 +12,7 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, dense, glyph, hinted, keyed, label, line_down, marked, one_line, primary, quiet, soft, strong,
+    Column, dense, glyph, hinted, keyed, label, line_down, marked, one_line, primary, quiet, secondary, soft, strong,
 };
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -94,12 +94,15 @@ impl Review {
     fn what_is_written<'a>(&'a self, words: &Words) -> Row<'a, Message> {
         let write = keyed(strong(say!(words, "import-write")), Shortcut::Write.keys()).style(style::primary);
         let write = write.on_press_maybe(self.can_write().then_some(Message::ConfirmPressed));
+        let faulty = self.view.files.iter().any(|file| file.findings > 0);
+        let back = secondary(say!(words, "import-return")).on_press_maybe(faulty.then_some(Message::ReturnPressed));
+        let back = hinted(back, say!(words, "import-return-hint"));
         let discard = quiet(say!(words, "import-discard")).on_press(Message::DiscardPressed);
         // One file is read again before the eye sees it; many take their time.
         let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
         let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
         let sentence = container(label(sentence)).width(Fill).clip(true);
-        row![sentence, discard, write]
+        row![sentence, discard, back, write]
     }
 
     fn asking_to_leave<'a>(&self, words: &Words) -> Row<'a, Message> {

@@ -180,3 +180,19 @@ fn leaving_asks_where_something_was_decided_and_only_there() {
     click(&mut import, &shared, "Ở lại");
     assert!(sees(&import, &shared, "Nhập"));
 }
+
+#[test]
+fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
+    let shared = preset::shared(Language::Vi);
+    let done = State::Done(ImportDone { files: 1, submissions: 1 }, ImportPlan::default());
+    for mut import in [reviewing(), Import { state: done, ..Import::default() }] {
+        assert!(matches!(click(&mut import, &shared, "Trả lại bên gửi…"), Action::Run(_)));
+        assert!(matches!(import.update(Message::ReturnFolderPicked(Vec::new()), &shared), Action::None));
+        assert!(import.returning.is_none(), "a cancelled dialog writes nothing");
+        import.update(Message::ReturnFolderPicked(vec!["ra".into()]), &shared);
+        let job = import.returning.as_ref().unwrap().id();
+        let report = job::Report { job, event: job::Event::Finished(Ok("Đã ghi 5 bộ trả lại".to_owned())) };
+        let Action::Say(said) = import.update(Message::Returned(report), &shared) else { panic!("nothing was said") };
+        assert_eq!(said, Notice::done("Đã ghi 5 bộ trả lại".to_owned()));
+    }
+}
