@@ -1,7 +1,7 @@
 //! Notices: say what happened without taking the focus, and go when they are closed or the next thing is done.
 
 use iced::widget::{button, column, container, row, space as gap};
-use iced::{Center, Color, Element, Fill};
+use iced::{Center, Color, Element, Fill, Padding};
 
 use super::{Shape, dense, glyph, soft, strong};
 use crate::app::data::Fault;
@@ -72,7 +72,12 @@ pub fn notices<'a, Message: Clone + 'a>(
         card(notice, on_close(index), copied)
     });
     let cards = column(cards).spacing(space::S).width(440);
-    container(cards).align_right(Fill).align_bottom(Fill).padding([space::XXL + space::S, space::L]).into()
+    container(cards).align_right(Fill).align_bottom(Fill).padding(above_the_actions()).into()
+}
+
+/// Pages have their primary action at the lower right: what was said must not cover it.
+fn above_the_actions() -> Padding {
+    Padding::from([space::XXL, space::L]).bottom(3.0 * space::XXL)
 }
 
 fn card<'a, Message: Clone + 'a>(
