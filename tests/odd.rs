@@ -17,7 +17,7 @@ use egov_score::service::{CatalogueChoice, Going, Project, json};
 use serde_json::{Map, Value, json};
 
 /// In Unicode, in TCVN3, in VNI.
-const MARKINGS: [&str; 4] = ["SỐ LIỆU MINH HỌA", "S£è LI£ÖU MINH HOäA", "sè liÖu minh häa", "SOÁ LIEÄU MINH HOÏA"];
+const MARKINGS: [&str; 4] = ["SỐ LIỆU MINH HỌA", "S¤è LI£ÖU MINH HOäA", "sè liÖu minh häa", "SOÁ LIEÄU MINH HOÏA"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

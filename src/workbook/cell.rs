@@ -89,11 +89,18 @@ fn text_entry(text: &str) -> Entry<'_> {
     match number(text) {
         Ok(number) => Entry::Number(number),
         Err(Trouble::Ambiguous(reading)) => Entry::Ambiguous(reading),
+        Err(Trouble::NotANumber) if is_error(text) => Entry::Error(text),
         Err(Trouble::NotANumber) if is_date(text) => Entry::DateTime(text),
         Err(Trouble::NotANumber) => {
             with_brackets(text).map_or(Entry::Text(text), |(outer, inner)| Entry::Two(outer, inner))
         }
     }
+}
+
+/// `#DIV/0!`, `#N/A`, `#NAME?` pasted as text: the nought in it is no figure.
+fn is_error(text: &str) -> bool {
+    let text = text.trim_matches(is_space);
+    text.starts_with('#') && text.ends_with(['!', '?', 'A'])
 }
 
 /// `05/01/2020`, `5-1-2020`, `ngày 05 tháng 01 năm 2020`.

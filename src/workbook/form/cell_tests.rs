@@ -50,7 +50,7 @@ fn what_is_accepted_is_taken_and_what_stood_there_is_kept() {
         ("A2", text("Không có"), Answer::Count { count: d("0") }),
         ("A2", text("02"), Answer::Count { count: d("2") }),
         ("A2", text("9.166.229"), Answer::Count { count: d("9166229") }),
-        ("A2", text("01 (0,727)"), Answer::Count { count: d("1") }),
+        ("A2", text("310 (31%)"), Answer::Count { count: d("310") }),
         ("D3", text("01 (0,727)"), Answer::Value { value: d("0.727") }),
         ("D3", text("khoảng 87,35"), Answer::Value { value: d("87.35") }),
         ("D4", text("1,234"), Answer::Value { value: d("1.234") }),
@@ -149,6 +149,8 @@ fn dates_and_errors_are_no_figures() {
         (text("05/01/2020"), "wrong_cell_type E10 05/01/2020"),
         (text("ngày 05 tháng 01 năm 2020"), "wrong_cell_type E10 ngày 05 tháng 01 năm 2020"),
         (Some(CellValue::Error("#DIV/0!".into())), "error_value E10 #DIV/0!"),
+        (text("#DIV/0!"), "error_value E10 #DIV/0!"),
+        (text("01 (0,727)"), "two_numbers E10 01 (0,727)"),
         (text("-"), "dash_as_no_data E10 -"),
     ] {
         let reading = Bench::new().recognise(&with("A2", 'E', value));

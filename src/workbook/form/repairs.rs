@@ -24,14 +24,15 @@ pub(super) fn thousands_taken_for_decimals(value: Decimal) -> Option<String> {
     may_be.then(|| value.mantissa().to_string())
 }
 
-/// The number of `01 (0,727)` that the indicator most likely asks for: a count stands first, a measured value behind.
+/// The number of `310 (31%)` that the indicator most likely asks for: a count stands before its share, a measured value
+/// behind. Of `01 (0,727)` no count is proposed: what stands before a score is a rank.
 pub(super) fn one_of_two(cells: Cells<'_>, outer: Number, inner: Number) -> Option<String> {
     let as_written = |number: Number| {
         if number.percent { format!("{}%", number.value.normalize()) } else { cell::written(number.value) }
     };
     match &cells.indicator.input {
         Input::Ratio { .. } if cells.second.is_none() => is_share(inner).then(|| as_percent(inner.meant())),
-        Input::Ratio { .. } | Input::Count { .. } => (!outer.percent).then(|| as_written(outer)),
+        Input::Ratio { .. } | Input::Count { .. } => (inner.percent && !outer.percent).then(|| as_written(outer)),
         Input::Value { .. } => Some(as_written(inner)),
         Input::YesNo => None,
     }
