@@ -2,7 +2,7 @@
 
 use std::io;
 
-/// Sets the caps of this process; they hold until it ends.
+/// Sets the caps of this process; they hold until it ends. `memory` is in bytes, on top of what the program itself takes.
 ///
 /// # Errors
 /// Where the system refuses a cap: a worker without one must not read.
@@ -10,14 +10,25 @@ use std::io;
 pub(super) fn confine(memory: u64) -> io::Result<()> {
     use rustix::process::{Resource, Rlimit, setrlimit};
 
+    let own = own_address_space();
     let cap = |resource, most: u64| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
     // Input, output and errors stay open; no further file can be.
     cap(Resource::Nofile, 3)?;
     cap(Resource::Fsize, 0)?;
     // A worker that ends at its cap leaves no core file behind.
     cap(Resource::Core, 0)?;
-    cap(Resource::As, memory)?;
+    cap(Resource::As, memory.saturating_add(own))?;
     Ok(())
+}
+
+/// Bytes of address space that the program takes before it reads anything: a large binary, such as one with the window
+/// and unoptimised, would else leave its reader nothing. None where the system does not say.
+#[cfg(unix)]
+fn own_address_space() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let size = status.lines().find_map(|line| line.strip_prefix("VmSize:"));
+    let kibibytes = size.and_then(|size| size.trim().strip_suffix("kB")?.trim().parse::<u64>().ok());
+    kibibytes.map_or(0, |kibibytes| kibibytes << 10)
 }
 
 /// Windows caps the memory a process commits only through calls that need `unsafe`; a counting allocator does it too.
