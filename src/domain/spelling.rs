@@ -1,5 +1,7 @@
 //! What the spellings of a unit's name have in common: accents, case, punctuation and prefixes set aside, nothing guessed.
 
+use std::sync::LazyLock;
+
 use super::text::{fold_vi, is_unseen, nfc};
 
 /// The level that a name's prefix states (`tỉnh`, `thành phố`, `huyện` …). It tells the city of Bắc Ninh from the province.
@@ -125,16 +127,22 @@ fn compact(words: &[Word]) -> String {
     words.iter().map(|word| word.plain.as_str()).collect()
 }
 
+/// [`PREFIXES`] with their words in both forms: a register of many thousand names asks for them for every name.
+static PREFIX_WORDS: LazyLock<Vec<(Level, Vec<Word>, &'static str)>> = LazyLock::new(|| {
+    let word = |written: &&str| Word { written: (*written).to_owned(), plain: fold_vi(written) };
+    PREFIXES.iter().map(|(level, words, short)| (*level, words.iter().map(word).collect(), *short)).collect()
+});
+
 fn prefix(words: &[Word]) -> Option<(Level, &'static str, &[Word])> {
-    let begins = |prefix: &[&str]| words.len() >= prefix.len() && words.iter().zip(prefix).all(|(word, p)| is(word, p));
-    PREFIXES
+    let begins = |prefix: &[Word]| words.len() >= prefix.len() && words.iter().zip(prefix).all(|(word, p)| is(word, p));
+    PREFIX_WORDS
         .iter()
         .find(|(_, prefix, _)| begins(prefix))
         .map(|(level, prefix, word)| (*level, *word, &words[prefix.len()..]))
 }
 
-fn is(word: &Word, prefix: &str) -> bool {
-    word.written == prefix || (word.written == word.plain && word.plain == fold_vi(prefix))
+fn is(word: &Word, prefix: &Word) -> bool {
+    word.written == prefix.written || (word.written == word.plain && word.plain == prefix.plain)
 }
 
 /// The forms in which a level is glued to a name: `TPCanTho`, `TinhQuangNam`.

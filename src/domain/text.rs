@@ -13,6 +13,10 @@ pub fn nfc(text: &str) -> String {
 
 /// Lower case without any mark: `Đắk Lắk` → `dak lak`. Tone placement (`Hoà`/`Hòa`) no longer matters.
 pub fn fold_vi(text: &str) -> String {
+    // Codes, numbers and names without marks are most of what tables hold: nothing to take apart.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let seen = text.nfd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c));
     seen.flat_map(char::to_lowercase).map(unaccented_d).collect()
 }
