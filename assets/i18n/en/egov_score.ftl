@@ -263,7 +263,13 @@ letter-annex-of = (To letter No.        /………… of ……/……/…… of
 letter-annex-unit = Unit
 letter-annex-note = Note
 letter-return-subject = On completing the e-government self-assessment, { $period }
-letter-return-found = The e-government self-assessment, { $period }, sent by { $unit } (file ‘{ $file }’) still has { $errors } errors and { $warnings } points to look at again. Figures in cells with errors have not been taken over.
+letter-return-found = The e-government self-assessment, { $period }, sent by { $unit } (file ‘{ $file }’) still has { $warnings ->
+        [0] { $errors } errors. Figures in cells with errors have not been taken over.
+       *[other] { $errors ->
+            [0] { $warnings } points to look at again.
+           *[other] { $errors } errors and { $warnings } points to look at again. Figures in cells with errors have not been taken over.
+        }
+    }
 letter-return-marked = The cells to be mended are coloured and commented in the workbook returned; its sheet ‘Errors and warnings’ lists all of them.
 letter-return-listed = The file attached lists them by sheet and cell.
 letter-return-ask = { $unit } is asked to check and complete the figures and to send the workbook again before ……/……/………

@@ -263,7 +263,13 @@ letter-annex-of = (Kèm theo Công văn số        /………… ngày      th�
 letter-annex-unit = Đơn vị
 letter-annex-note = Ghi chú
 letter-return-subject = V/v đề nghị hoàn chỉnh số liệu tự đánh giá xây dựng Chính quyền điện tử { $period }
-letter-return-found = Qua kiểm tra bản tự đánh giá kết quả xây dựng Chính quyền điện tử { $period } do { $unit } gửi (tệp ‘{ $file }’), còn { $errors } lỗi và { $warnings } nội dung cần xem lại. Số liệu ở các ô có lỗi chưa được tổng hợp.
+letter-return-found = Qua kiểm tra bản tự đánh giá kết quả xây dựng Chính quyền điện tử { $period } do { $unit } gửi (tệp ‘{ $file }’), { $warnings ->
+        [0] còn { $errors } lỗi. Số liệu ở các ô có lỗi chưa được tổng hợp.
+       *[other] { $errors ->
+            [0] còn { $warnings } nội dung cần xem lại.
+           *[other] còn { $errors } lỗi và { $warnings } nội dung cần xem lại. Số liệu ở các ô có lỗi chưa được tổng hợp.
+        }
+    }
 letter-return-marked = Các ô cần sửa đã được tô màu và kèm chú thích trên tệp gửi trả; danh sách đầy đủ ở trang ‘Lỗi và cảnh báo’ của tệp.
 letter-return-listed = Danh sách chi tiết theo từng trang tính, từng ô ở tệp gửi kèm.
 letter-return-ask = Đề nghị { $unit } kiểm tra, hoàn chỉnh số liệu và gửi lại trước ngày ……/……/……… để tổng hợp, báo cáo theo quy định.
