@@ -177,8 +177,8 @@ impl MappingDraft {
         let columns = [
             Column::text(say!(words, "import-mapping-row"), FillPortion(6)).unsorted(),
             Column::text(say!(words, "import-mapping-indicator"), FillPortion(6)).unsorted(),
-            Column::text(say!(words, "import-mapping-by"), 92).unsorted(),
-            Column::number(say!(words, "import-mapping-value"), 104).unsorted(),
+            Column::text(say!(words, "import-mapping-by"), 78).unsorted(),
+            Column::number(say!(words, "import-mapping-value"), 156).unsorted(),
         ];
         let none = say!(words, "import-mapping-none");
         let second = say!(words, "import-mapping-second");
