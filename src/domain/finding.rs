@@ -304,6 +304,10 @@ finding_kinds! {
     /// `1.234` as text: one thousand two hundred or one and a bit; `0,5` in a column of percentages: half or half a
     /// percent. Not taken over.
     Error "ambiguous_number" AmbiguousNumber { indicator: String },
+    /// The row is measured in thousands of what is asked for, or the like; the repair is the figure converted.
+    Error "measure_differs" MeasureDiffers { indicator: String, found: String, expected: String },
+    /// A count so large that it is hardly one; taken all the same.
+    Warning "implausible_number" ImplausibleNumber { indicator: String },
     /// Two numbers in one cell: `01 (0,727)`.
     Error "two_numbers" TwoNumbers { indicator: String },
     /// A figure in a hidden row or column; it was read.

@@ -122,6 +122,16 @@ impl Words {
             K::NotYesNo { indicator } => say!(self, "finding-not-yes-no", indicator = indicator.as_str()),
             K::NumberAsText { indicator } => say!(self, "finding-number-as-text", indicator = indicator.as_str()),
             K::AmbiguousNumber { indicator } => say!(self, "finding-ambiguous-number", indicator = indicator.as_str()),
+            K::MeasureDiffers { indicator, found, expected } => say!(
+                self,
+                "finding-measure-differs",
+                indicator = indicator.as_str(),
+                found = found.as_str(),
+                expected = expected.as_str()
+            ),
+            K::ImplausibleNumber { indicator } => {
+                say!(self, "finding-implausible-number", indicator = indicator.as_str())
+            }
             K::TwoNumbers { indicator } => say!(self, "finding-two-numbers", indicator = indicator.as_str()),
             K::HiddenFigure { indicator } => say!(self, "finding-hidden-figure", indicator = indicator.as_str()),
             K::NumeratorOverDenominator { indicator, numerator, denominator } => say!(

@@ -33,6 +33,8 @@ impl Words {
             K::PeriodNotAskedFor { .. } | K::PeriodConflict { .. } => say!(self, "remedy-check-the-period"),
             K::UnitDiffersFromPath { .. } | K::PeriodDiffersFromPath { .. } => say!(self, "remedy-right-file"),
             K::ResultColumnMissing { .. } => say!(self, "remedy-result-column"),
+            K::MeasureDiffers { expected, .. } => say!(self, "remedy-measure", expected = expected.as_str()),
+            K::ImplausibleNumber { .. } => say!(self, "remedy-implausible-number"),
             K::TwoNumbers { .. } => say!(self, "remedy-two-numbers"),
             K::HiddenFigure { .. } => say!(self, "remedy-hidden-figure"),
             K::FurtherSheetNotRead { .. } => say!(self, "remedy-one-sheet"),

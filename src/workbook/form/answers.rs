@@ -32,6 +32,8 @@ pub(super) struct Cells<'a> {
     pub(super) first: CellAddress,
     /// Denominator; nothing in forms with one cell an indicator.
     pub(super) second: Option<CellAddress>,
+    /// What the row says it is measured in; nothing in forms that do not say.
+    pub(super) measure: Option<CellAddress>,
     /// The heading or the unit of measure says that bare numbers are percentages.
     pub(super) in_percent: bool,
 }
@@ -50,6 +52,9 @@ pub(super) enum Slot {
 
 pub(super) const NO_DATA: Answer = Answer::Silent { reason: Silence::NoData };
 pub(super) const NOT_APPLICABLE: Answer = Answer::Silent { reason: Silence::NotApplicable };
+
+/// Of nothing that is counted here does any unit have so many: 10^12.
+const IMPLAUSIBLE: Decimal = Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0);
 
 impl<'a> Reader<'a> {
     pub(super) fn new(contents: &Contents, sheet: &'a Sheet, edits: &[Edit]) -> Self {
@@ -126,6 +131,9 @@ impl<'a> Reader<'a> {
     pub(super) fn answer(&mut self, cells: Cells<'_>) -> Answer {
         if let Some(at) = self.answered(cells).filter(|at| self.sheet.layout.hides(*at)) {
             self.say(at, FindingKind::HiddenFigure { indicator: cells.indicator.code.clone() });
+        }
+        if self.differs_in_measure(cells) {
+            return NO_DATA;
         }
         match &cells.indicator.input {
             Input::Ratio { .. } => match cells.second {
@@ -230,6 +238,9 @@ impl<'a> Reader<'a> {
         } else if !number.value.fract().is_zero() {
             self.propose(at, FindingKind::NotAWholeNumber { indicator }, thousands_taken_for_decimals(number.value));
         } else {
+            if number.value >= IMPLAUSIBLE && !self.settled.contains(&at) {
+                self.say(at, FindingKind::ImplausibleNumber { indicator });
+            }
             return Some(number.value.normalize());
         }
         None

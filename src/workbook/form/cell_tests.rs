@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::recognise::Reading;
 use super::tests::{Bench, d, findings, number, set, submission, table, template, text};
 use crate::catalogue::{Input, Text};
-use crate::domain::{Answer, CellAddress, Edit, Silence};
-use crate::workbook::raw::{CellValue, Contents};
+use crate::domain::{Answer, CellAddress, Edit, FindingKind, Silence};
+use crate::workbook::raw::{Cell, CellValue, Contents};
 
 fn answer(reading: &Reading, code: &str) -> Answer {
     reading.submissions[0].answer(code).unwrap().answer.clone()
@@ -157,6 +157,90 @@ fn dates_and_errors_are_no_figures() {
         assert!(findings(&reading).contains(&said.to_owned()), "{said}: {:?}", findings(&reading));
         assert_eq!(answer(&reading, "A2"), Answer::Silent { reason: Silence::NoData });
     }
+}
+
+#[test]
+fn figures_in_another_measure_are_not_taken_before_they_are_converted() {
+    let no_data = Answer::Silent { reason: Silence::NoData };
+    for (value, proposed, taken) in [
+        (number("22"), "measure_differs E10 22 → 22000", Answer::Count { count: d("22000") }),
+        (number("7.5"), "measure_differs E10 7.5 → 7500", Answer::Count { count: d("7500") }),
+        (text("22 văn bản"), "measure_differs E10 22 văn bản", no_data.clone()),
+        (text("-"), "dash_as_no_data E10 -", no_data.clone()),
+    ] {
+        let mut contents = with("A2", 'E', value);
+        set(&mut contents, "A2", 'D', text("nghìn văn bản"));
+        let mut bench = Bench::new();
+        let reading = bench.recognise(&contents);
+        let found: Vec<_> = findings(&reading).into_iter().filter(|line| line.contains(" E10 ")).collect();
+        assert_eq!((found, answer(&reading, "A2")), (vec![proposed.to_owned()], no_data.clone()));
+        assert_eq!(answer(&accept_all(&mut bench, &contents), "A2"), taken);
+    }
+    // The measure was a slip of the pen, says the person.
+    let mut contents = with("A2", 'D', text("nghìn văn bản"));
+    let mut bench = Bench::new();
+    let (sheet, cell) = (contents.sheets[0].name.clone(), "D10".parse().unwrap());
+    bench.decisions.set(Edit { sheet, cell, before: None, after: Some("văn bản".into()) });
+    assert_eq!(answer(&bench.recognise(&contents), "A2"), Answer::Count { count: d("12") });
+    // Nobody can tell which of two counts is to be converted.
+    set(&mut contents, "D1", 'D', text("‰"));
+    assert!(findings(&Bench::new().recognise(&contents)).contains(&"measure_differs E12 310".to_owned()));
+}
+
+#[test]
+fn no_number_is_proposed_for_thousands_in_words() {
+    let reading = Bench::new().recognise(&with("A2", 'E', text("22 nghìn")));
+    assert!(findings(&reading).contains(&"not_a_number E10 22 nghìn".to_owned()), "{:?}", findings(&reading));
+}
+
+#[test]
+fn figures_in_rows_without_a_code_are_told() {
+    let mut contents = template(Some(&submission()));
+    let below = u32::MAX - 9;
+    let cell = |row, column, value: &str| Cell {
+        address: CellAddress { row, column },
+        value: value.parse().map_or_else(|_| CellValue::Text(value.into()), CellValue::Number),
+    };
+    contents.sheets[0].cells.extend([
+        cell(below, 2, "trong đó: mức độ 4"),
+        cell(below, 4, "210"),
+        cell(below + 1, 5, "95"),
+        cell(below + 2, 4, "THỦ TRƯỞNG ĐƠN VỊ"),
+        cell(below + 3, 0, "7"),
+        cell(below + 3, 2, "dòng trống"),
+    ]);
+    let reading = Bench::new().recognise(&contents);
+    let told: Vec<_> =
+        reading.findings.iter().filter(|finding| finding.kind.code() == "row_not_matched").map(|f| &f.kind).collect();
+    let label = |label: &str| FindingKind::RowNotMatched { label: label.into() };
+    assert_eq!(told, [&label("trong đó: mức độ 4"), &label(&(u64::from(below) + 2).to_string())]);
+}
+
+#[test]
+fn counts_past_belief_are_taken_and_told() {
+    let said = |value: &str| findings(&Bench::new().recognise(&with("A2", 'E', number(value))));
+    let told = |value: &str| said(value).iter().any(|line| line.starts_with("implausible_number E10"));
+    assert!(told("1000000000000") && !told("999999999999"));
+    let reading = Bench::new().recognise(&with("A2", 'E', number("1000000000000000000")));
+    assert_eq!(answer(&reading, "A2"), Answer::Count { count: d("1000000000000000000") });
+}
+
+#[test]
+fn shares_are_shown_with_four_decimals_and_taken_with_all() {
+    let mut contents = with("D1", 'E', number("0.5894797026872498"));
+    set(&mut contents, "D1", 'F', None);
+    let reading = Bench::new().recognise(&contents);
+    let found = findings(&reading);
+    assert!(found.contains(&"percent_only E12 0.5894797026872498 → 58.948%".to_owned()), "{found:?}");
+    assert_eq!(answer(&reading, "D1"), Answer::PercentOnly { fraction: d("0.5894797026872498") });
+}
+
+#[test]
+fn the_heading_of_the_periods_is_no_unknown_indicator() {
+    let reading = Bench::new().recognise(&table("Tỉnh,Kỳ,A2,D1,Quý\nĐà Nẵng,T5/2020,5,1/2,\n"));
+    assert_eq!(findings(&reading), ["unknown_indicator E1 Quý"]);
+    let reading = Bench::new().recognise(&table("Tỉnh,A2,D1,Kỳ\nĐà Nẵng,5,1/2,T5/2020\n"));
+    assert_eq!(findings(&reading), Vec::<String>::new());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::{HIDDEN_SHEET, TEMPLATE_ID, key, whose, wide};
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::text::search_key;
 use crate::domain::{Answer, CatalogueRef, CellAddress, Finding, FindingKind, Silence, SourcedAnswer, Submission};
-use crate::workbook::cell;
+use crate::workbook::cell::{self, Entry};
 use crate::workbook::raw::{Cell, CellValue, Contents, Sheet};
 
 /// How far down a heading row is looked for.
@@ -23,6 +23,7 @@ struct Headings {
     first: u32,
     second: Option<u32>,
     mark: Option<u32>,
+    measure: Option<u32>,
     evidence: Option<u32>,
     note: Option<u32>,
 }
@@ -77,6 +78,7 @@ fn has_figures(contents: &Contents, sheet: &Sheet, headings: Headings, context: 
             indicator,
             first: at(headings.first),
             second: headings.second.map(at),
+            measure: None,
             in_percent: false,
         };
         found.is_some_and(|indicator| reader.answered(cells(indicator)).is_some())
@@ -157,6 +159,7 @@ fn headings_of(sheet: &Sheet) -> Option<Headings> {
             first: column(&|title| starts_with_any(title, &["tu so", "so lieu", "numerator", "gia tri tu danh gia"]))?,
             second: column(&|title| starts_with_any(title, &["mau so", "denominator"])),
             mark: column(&|title| starts_with_any(title, &["khong ap dung", "not applicable"])),
+            measure: column(&|title| starts_with_any(title, &["don vi tinh", "dvt", "measure"])),
             evidence: column(&|title| title.contains("kiem chung") || title.starts_with("evidence")),
             note: column(&|title| starts_with_any(title, &["ghi chu", "note", "remark"])),
         })
@@ -202,9 +205,7 @@ fn answers(reader: &mut Reader<'_>, headings: Headings, catalogue: &Catalogue) -
     let mut answers = Vec::new();
     for (at, code) in codes(sheet, headings) {
         let Some(indicator) = indicator(catalogue, &code) else {
-            // Words below the table are signatures and remarks, a repeated heading is for the printer.
-            let is_code = !code.contains(char::is_whitespace) && !is_code_heading(&search_key(&code));
-            if is_code && !code.is_empty() {
+            if is_code(&code) {
                 reader.say(at, FindingKind::UnknownIndicator { code });
             }
             continue;
@@ -216,6 +217,7 @@ fn answers(reader: &mut Reader<'_>, headings: Headings, catalogue: &Catalogue) -
         rows.insert(indicator.code.clone(), at);
         answers.push(row_answer(reader, headings, indicator, at.row));
     }
+    say_rows_without_code(reader, headings, catalogue);
     for missing in catalogue.asked().filter(|indicator| !rows.contains_key(&indicator.code)) {
         let kind = FindingKind::IndicatorRowMissing { code: missing.code.clone() };
         reader.findings.push(Finding { sheet: Some(sheet.name.clone()), ..Finding::of_file(kind) });
@@ -224,10 +226,39 @@ fn answers(reader: &mut Reader<'_>, headings: Headings, catalogue: &Catalogue) -
     answers
 }
 
+/// Words below the table are signatures and remarks, a repeated heading is for the printer.
+fn is_code(text: &str) -> bool {
+    !text.is_empty() && !text.contains(char::is_whitespace) && !is_code_heading(&search_key(text))
+}
+
+/// Figures in rows that somebody put in: whatever they say, it is said nowhere else.
+fn say_rows_without_code(reader: &mut Reader<'_>, headings: Headings, catalogue: &Catalogue) {
+    let sheet = reader.sheet;
+    for row in sheet.rows().filter(|row| row.first().is_some_and(|cell| cell.address.row > headings.row)) {
+        let code = row.iter().find(|cell| cell.address.column == headings.code).map(|cell| cell.value.shown());
+        let code = code.unwrap_or_default();
+        if is_code(code.trim()) || indicator(catalogue, code.trim()).is_some() {
+            continue;
+        }
+        let is_figure = |cell: &&Cell| {
+            let column = cell.address.column;
+            let is_asked_for = column == headings.first || Some(column) == headings.second;
+            is_asked_for
+                && matches!(reader.entry(cell.address), Entry::Number(_) | Entry::Ambiguous(_) | Entry::Two(..))
+        };
+        if let Some(figure) = row.iter().find(is_figure) {
+            let words = row.iter().map(|cell| cell.value.shown()).find(|text| text.chars().any(char::is_alphabetic));
+            let label = words.unwrap_or_else(|| (u64::from(figure.address.row) + 1).to_string());
+            reader.say(figure.address, FindingKind::RowNotMatched { label });
+        }
+    }
+}
+
 fn row_answer(reader: &mut Reader<'_>, headings: Headings, indicator: &Indicator, row: u32) -> SourcedAnswer {
     let at = |column: u32| CellAddress { row, column };
     let second = matches!(indicator.input, Input::Ratio { .. }).then_some(headings.second).flatten().map(at);
-    let cells = Cells { indicator, first: at(headings.first), second, in_percent: false };
+    let (first, measure) = (at(headings.first), headings.measure.map(at));
+    let cells = Cells { indicator, first, second, measure, in_percent: false };
     let mark = headings.mark.map(at).filter(|mark| is_marked(reader, indicator, *mark));
     let (answer, place) = match mark {
         Some(mark) => {

@@ -10,6 +10,7 @@ mod foreign;
 mod hints;
 mod layout;
 mod letterhead;
+mod measure;
 mod newcomer;
 mod ratios;
 pub mod recognise;

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::answers::Cells;
+use super::measure::scale_words;
 use crate::catalogue::Input;
+use crate::domain::points;
 use crate::workbook::cell::{self, Number, TwoMeanings};
 use crate::workbook::raw::CellValue;
 
@@ -12,9 +14,10 @@ pub(super) fn is_share(number: Number) -> bool {
     number.percent || (number.value > Decimal::ZERO && number.value < Decimal::ONE)
 }
 
-/// A fraction with its percent sign.
+/// A fraction with its percent sign. More than four decimals are what a division left, and nobody reads them.
 pub(super) fn as_percent(fraction: Decimal) -> String {
-    format!("{}%", fraction.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(fraction).normalize())
+    let percent = fraction.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(fraction);
+    format!("{}%", points::round(percent, 4).normalize())
 }
 
 /// 1234 for the 1.234 that a spreadsheet in English keeps of the `1.234` somebody typed.
@@ -38,13 +41,13 @@ pub(super) fn one_of_two(cells: Cells<'_>, outer: Number, inner: Number) -> Opti
     }
 }
 
-/// The number that words most likely stand for: `12 văn bản`, `không có`.
+/// The number that words most likely stand for: `12 văn bản`, `không có`; never 22 for `22 nghìn`.
 pub(super) fn number_meant(cells: Cells<'_>, text: &str) -> Option<String> {
     let counts = matches!(cells.indicator.input, Input::Count { .. }) || cells.second.is_some();
     if counts && cell::says_none(text) {
         return Some("0".to_owned());
     }
-    let number = cell::number_among_words(text)?;
+    let number = cell::number_among_words(text).filter(|_| scale_words(text) == 0)?;
     match (number.percent, &cells.indicator.input) {
         (false, Input::Count { .. } | Input::Value { .. }) => Some(cell::written(number.value)),
         (false, Input::Ratio { .. }) if cells.second.is_some() => Some(cell::written(number.value)),

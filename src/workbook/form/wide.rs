@@ -238,7 +238,8 @@ fn check_headings(reader: &mut Reader<'_>, table: &Table<'_>, catalogue: &Catalo
     let first_code = table.columns.iter().map(|(column, _)| *column).min().unwrap_or_default();
     let headings = table.sheet.cells.iter().filter(|cell| cell.address.row == table.heading_row);
     for cell in headings.filter(|cell| cell.address.column >= first_code) {
-        if table.columns.iter().any(|(column, _)| *column == cell.address.column) {
+        let is_used = table.columns.iter().any(|(column, _)| *column == cell.address.column);
+        if is_used || table.period_column == Some(cell.address.column) {
             continue;
         }
         let code = cell.value.shown().trim().to_owned();
@@ -325,7 +326,7 @@ fn cells_of<'a>(table: &'a Table<'_>, row: u32) -> impl Iterator<Item = Cells<'a
     table.columns.iter().map(move |(column, indicator)| {
         let Way { whole, in_percent } = table.ways.get(column).copied().unwrap_or_default();
         let second = whole.map(|column| CellAddress { row, column });
-        Cells { indicator, first: CellAddress { row, column: *column }, second, in_percent }
+        Cells { indicator, first: CellAddress { row, column: *column }, second, measure: None, in_percent }
     })
 }
 

@@ -251,7 +251,11 @@ fn figures<'i>(
         (false, [only], _) => (at(*only), beside(*only)),
         _ => (at(row), beside(row)),
     };
-    Cells { indicator, first, second, in_percent }
+    let measured = mapping.columns.get(&ColumnRole::Measure).copied();
+    let mut measures =
+        [first.row, row].into_iter().filter_map(|row| measured.map(|column| CellAddress { row, column }));
+    let measure = measures.find(|at| reader.text(*at).is_some());
+    Cells { indicator, first, second, measure, in_percent }
 }
 
 /// Whether the unit of measure or the heading says that figures are percentages.

@@ -184,6 +184,21 @@ fn numerator_and_denominator_may_stand_on_lines_below() {
 }
 
 #[test]
+fn lines_in_thousands_are_not_taken_for_single_ones() {
+    let rows: &[&[&str]] = &[
+        &["STT", "Nội dung", "ĐVT", "Kết quả"],
+        &["1", "Số văn bản chỉ đạo đã ban hành", "Nghìn văn bản", "1.2"],
+        &["2", "Mức độ hài lòng của người dân", "điểm", "87.5"],
+    ];
+    let mut bench = Bench { period: Some("2020-05"), ..Bench::new() };
+    bench.unit = Some("48".parse().unwrap());
+    let reading = bench.recognise(&sheet(rows, &[]));
+    assert!(findings(&reading).contains(&"measure_differs D2 1.2 → 1200".to_owned()), "{:?}", findings(&reading));
+    assert_eq!(answer(&reading, "A2").answer, Answer::Silent { reason: Silence::NoData });
+    assert_eq!(answer(&reading, "D3").answer, Answer::Value { value: d("87.5") });
+}
+
+#[test]
 fn points_given_to_oneself_are_no_figures() {
     let rows: &[&[&str]] = &[
         &["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm"],
