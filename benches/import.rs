@@ -190,6 +190,7 @@ fn write_workbooks(folder: &Path) -> f64 {
             previous: None,
             prefill: Some(&filled),
             marking: None,
+            guide: false,
         };
         let bytes = write_template(&request, &words).expect("a workbook");
         fs::write(folder.join("sent").join(file_name(&unit, period())), bytes).expect("a file");

@@ -109,8 +109,16 @@ fn write(
         catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
         answers,
     };
-    let request =
-        TemplateRequest { catalogue, unit, period, previous: None, prefill: Some(&submission), marking: Some(MARKING) };
+    // Samples go without the guide: with it they were half as large again.
+    let request = TemplateRequest {
+        catalogue,
+        unit,
+        period,
+        previous: None,
+        prefill: Some(&submission),
+        marking: Some(MARKING),
+        guide: false,
+    };
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, write_template(&request, words).expect("a workbook")).unwrap();
 }

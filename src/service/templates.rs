@@ -1,4 +1,8 @@
-//! Self-assessment templates: one workbook a unit, written into a folder.
+//! Self-assessment templates: one workbook a unit, written into a folder. A unit that has answered for the period finds
+//! its answers in the cells, to be corrected; those of the latest earlier period always stand beside them.
+
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 
@@ -44,6 +48,7 @@ fn units_or_all<'a>(project: &'a Project, units: &[UnitCode]) -> Result<Vec<&'a 
 }
 
 fn template(project: &Project, unit: &Unit, period: Period, words: &Words) -> Result<Vec<u8>, ServiceError> {
+    let given = given(project, unit, period)?;
     let previous = last_before(project, unit, period)?;
     let marking = project.marking();
     let request = TemplateRequest {
@@ -51,10 +56,18 @@ fn template(project: &Project, unit: &Unit, period: Period, words: &Words) -> Re
         unit,
         period,
         previous: previous.as_ref(),
-        prefill: None,
+        prefill: given.as_ref(),
         marking: marking.as_deref(),
+        guide: true,
     };
     Ok(write_template(&request, words)?)
+}
+
+/// The unit's answers for a period, as they count now.
+fn given(project: &Project, unit: &Unit, period: Period) -> Result<Option<Submission>, ServiceError> {
+    let catalogue = project.catalogue().id.clone();
+    let key = SubmissionKey { unit: unit.code.clone(), period, catalogue };
+    Ok(project.store().current(&key)?.map(|stored| stored.submission))
 }
 
 /// The unit's answers for the latest earlier period, to stand beside the cells.
@@ -68,10 +81,8 @@ fn last_before(project: &Project, unit: &Unit, period: Period) -> Result<Option<
         .collect();
     earlier.sort();
     for earlier in earlier.into_iter().rev() {
-        let catalogue = project.catalogue().id.clone();
-        let key = SubmissionKey { unit: unit.code.clone(), period: earlier, catalogue };
-        if let Some(stored) = project.store().current(&key)? {
-            return Ok(Some(stored.submission));
+        if let Some(submission) = given(project, unit, earlier)? {
+            return Ok(Some(submission));
         }
     }
     Ok(None)

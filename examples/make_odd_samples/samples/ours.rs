@@ -34,6 +34,7 @@ pub(crate) fn filled(code: &str) -> Package {
         previous: None,
         prefill: Some(&submission),
         marking: Some(MARKING),
+        guide: false,
     };
     Package::from_bytes(&write_template(&request, &Words::new(Language::Vi)).expect("a workbook"))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::domain::{Period, SourcedAnswer, Submission, UnitCode};
+use crate::domain::{Answer, Period, Silence, SourcedAnswer, Submission, UnitCode};
 
 /// One indicator that two versions answer differently, in figures, evidence or remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,18 +28,25 @@ pub fn changes_between(earlier: &Submission, later: &Submission) -> Vec<AnswerCh
     };
     let said_otherwise = later.answers.iter().filter_map(|after| {
         let before = earlier.answer(&after.indicator);
-        let same = before.is_some_and(|before| before.says_the_same_as(after));
+        let same = before.map_or_else(|| says_nothing(after), |before| before.says_the_same_as(after));
         (!same).then(|| change(&after.indicator, before, Some(after)))
     });
     let kept: HashSet<&str> = later.answers.iter().map(|answer| answer.indicator.as_str()).collect();
-    let left_out = earlier.answers.iter().filter(|answer| !kept.contains(answer.indicator.as_str()));
+    let not_kept = |answer: &&SourcedAnswer| !kept.contains(answer.indicator.as_str()) && !says_nothing(answer);
+    let left_out = earlier.answers.iter().filter(not_kept);
     said_otherwise.chain(left_out.map(|before| change(&before.indicator, Some(before), None))).collect()
+}
+
+/// A blank row says no more than a row that is not there: a table of some indicators, sent again on the whole form.
+fn says_nothing(answer: &SourcedAnswer) -> bool {
+    let silent = answer.answer == Answer::Silent { reason: Silence::NoData };
+    silent && answer.evidence.is_none() && answer.note.is_none()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, CatalogueRef};
+    use crate::domain::CatalogueRef;
     use proptest::prelude::*;
 
     fn answer(indicator: &str, count: i64) -> SourcedAnswer {
@@ -76,6 +83,18 @@ mod tests {
             .map(|change| (change.indicator.as_str(), change.before.is_some(), change.after.is_some()))
             .collect();
         assert_eq!(told, [("D", false, true), ("B", true, true), ("C", true, false)]);
+    }
+
+    #[test]
+    fn a_blank_row_and_no_row_say_the_same() {
+        let blank = SourcedAnswer { answer: Answer::Silent { reason: Silence::NoData }, ..answer("B", 0) };
+        let remarked = SourcedAnswer { note: Some("đang rà soát".into()), ..blank.clone() };
+        let (short, whole) = (submission(vec![answer("A", 1)]), submission(vec![answer("A", 1), blank]));
+        assert_eq!(changes_between(&short, &whole), []);
+        assert_eq!(changes_between(&whole, &short), []);
+        let remarked = submission(vec![answer("A", 1), remarked]);
+        assert_eq!(changes_between(&short, &remarked).len(), 1);
+        assert_eq!(changes_between(&remarked, &short).len(), 1);
     }
 
     proptest! {

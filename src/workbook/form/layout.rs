@@ -6,12 +6,14 @@ use crate::i18n::Words;
 use crate::say;
 
 /// What every Windows and LibreOffice has, and what official papers are set in.
-const FONT: &str = "Times New Roman";
+pub(super) const FONT: &str = "Times New Roman";
 const SIZE: f64 = 11.0;
 const SMALL: f64 = 9.5;
 /// Soft yellow: the cells a sender fills in. Light in greyscale too.
 const INPUT: Color = Color::RGB(0x00FF_F9DB);
 const HEADING: Color = Color::RGB(0x00E3_EAF2);
+/// Cells where nothing is asked for: darker than the open ones on a grey printer too.
+const CLOSED: Color = Color::RGB(0x00D9_D9D9);
 const GROUP: Color = Color::RGB(0x00F2_F2F2);
 const LINE: Color = Color::RGB(0x0080_8080);
 const FAINT: Color = Color::RGB(0x0059_5959);
@@ -109,6 +111,8 @@ pub(super) struct Styles {
     pub(super) words: Format,
     pub(super) name: Format,
     pub(super) hint: Format,
+    pub(super) guide: Format,
+    pub(super) unseen: Format,
     pub(super) signature: Format,
     pub(super) signature_note: Format,
 }
@@ -132,13 +136,15 @@ impl Styles {
             ordinal: boxed().set_bold().set_background_color(GROUP).set_align(centre),
             text: boxed().set_text_wrap().set_indent(1),
             centred: boxed().set_text_wrap().set_align(centre),
-            closed: boxed().set_background_color(GROUP),
+            closed: boxed().set_background_color(CLOSED),
             whole: input().set_align(FormatAlign::Right).set_indent(1).set_num_format("#,##0"),
             number: input().set_align(FormatAlign::Right).set_indent(1),
             choice: input().set_align(centre),
             words: input().set_text_wrap().set_indent(1),
             name: Format::new().set_font_name(FONT).set_font_size(SIZE),
             hint: Format::new().set_font_name(FONT).set_font_size(SMALL).set_italic().set_font_color(FAINT),
+            guide: boxed().set_font_size(10).set_text_wrap().set_indent(1),
+            unseen: Format::new().set_font_size(1).set_font_color(Color::White),
             signature: base().set_bold().set_align(centre),
             signature_note: base().set_italic().set_align(centre),
         }
@@ -150,11 +156,16 @@ pub(super) fn prepare(sheet: &mut Worksheet, heading_row: u32, words: &Words) ->
     for column in Column::ALL {
         sheet.set_column_width(column.at(), column.width())?;
     }
+    paper(sheet, heading_row, Column::Measure.at(), words)
+}
+
+/// A4 across, headings on every page and held on screen, closed but for what is open.
+pub(super) fn paper(sheet: &mut Worksheet, heading_row: u32, held: u16, words: &Words) -> Result<(), XlsxError> {
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_print_center_horizontally(true);
     sheet.set_repeat_rows(heading_row, heading_row)?;
     sheet.set_footer(format!("&R&\"{FONT}\"&9{}", say!(words, "template-footer", page = "&P", pages = "&N")));
-    sheet.set_freeze_panes(heading_row + 1, Column::Measure.at())?;
+    sheet.set_freeze_panes(heading_row + 1, held)?;
     sheet.set_screen_gridlines(false);
     sheet.protect_with_options(&ProtectionOptions {
         // Widening a column or a row to read it harms nothing.

@@ -7,6 +7,7 @@ mod answers;
 mod edited;
 mod filled;
 mod foreign;
+mod guide;
 mod hints;
 mod layout;
 mod letterhead;

@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
 
+use super::guide;
 use super::layout::{Column, Styles, height, lines};
 use super::template::TemplateRequest;
-use crate::catalogue::{Direction, Indicator, Input, Rule};
+use crate::catalogue::{Catalogue, Direction, Group, Indicator, Input, Rule};
 use crate::domain::{Answer, CellAddress, Silence, SourcedAnswer, points};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -24,22 +25,52 @@ pub(super) fn write(
     words: &Words,
     styles: &Styles,
 ) -> Result<u32, XlsxError> {
-    let mut number = 0;
-    let groups = request.catalogue.groups.iter().filter(|group| request.catalogue.of_group(&group.code).count() > 0);
-    for (ordinal, group) in (1..).zip(groups) {
+    for Section { ordinal, group, indicators } in sections(request.catalogue) {
         let (first, name) = (Column::Number.at(), Column::Name.at());
-        sheet.write_string_with_format(row, first, roman(ordinal), &styles.ordinal)?;
+        sheet.write_string_with_format(row, first, ordinal, &styles.ordinal)?;
         sheet.write_blank(row, Column::Code.at(), &styles.group)?;
         sheet.merge_range(row, name, row, Column::LAST, words.text(&group.name), &styles.group)?;
         sheet.set_row_height(row, 18)?;
         row += 1;
-        for indicator in request.catalogue.of_group(&group.code) {
-            number += 1;
+        for (number, indicator) in indicators {
             Row { sheet, row, indicator, request, words, styles }.write(number)?;
             row += 1;
         }
     }
     Ok(row)
+}
+
+/// A group of the form: I, II, III …
+pub(super) struct Section<'a> {
+    pub(super) ordinal: String,
+    pub(super) group: &'a Group,
+    /// With their numbers, 1, 2, 3 … through all sections.
+    pub(super) indicators: Vec<(u32, &'a Indicator)>,
+}
+
+/// What the form asks for, in its order.
+pub(super) fn sections(catalogue: &Catalogue) -> Vec<Section<'_>> {
+    let mut number = 0;
+    let mut sections = Vec::new();
+    let groups = catalogue.groups.iter().filter(|group| catalogue.of_group(&group.code).count() > 0);
+    for (ordinal, group) in (1..).zip(groups) {
+        let indicators: Vec<_> = (number + 1..).zip(catalogue.of_group(&group.code)).collect();
+        number = indicators.last().map_or(number, |(last, _)| *last);
+        sections.push(Section { ordinal: roman(ordinal), group, indicators });
+    }
+    sections
+}
+
+/// What is to be counted above and below the line of a ratio.
+pub(super) fn hint(indicator: &Indicator, words: &Words) -> Option<String> {
+    match &indicator.input {
+        Input::Ratio { numerator, denominator } => {
+            let numerator = say!(words, "template-numerator", text = words.text(numerator));
+            let denominator = say!(words, "template-denominator", text = words.text(denominator));
+            Some(format!("{numerator}\n{denominator}"))
+        }
+        Input::Count { .. } | Input::YesNo | Input::Value { .. } => None,
+    }
 }
 
 /// I, II, III … as official forms number their sections.
@@ -79,6 +110,9 @@ impl Row<'_, '_> {
         self.put(Column::Previous, &previous, &styles.centred)?;
         self.open_inputs()?;
         self.validate()?;
+        if self.request.guide {
+            guide::note(self.sheet, (self.row, Column::Name.at()), self.indicator, self.words)?;
+        }
         if let Some(answer) = self.request.prefill.and_then(|prefill| prefill.answer(&self.indicator.code)) {
             self.prefill(answer)?;
         }
@@ -92,7 +126,7 @@ impl Row<'_, '_> {
     /// The indicator's name, and under it what is to be counted.
     fn put_name(&mut self) -> Result<(), XlsxError> {
         let name = self.words.text(&self.indicator.name).to_owned();
-        let hint = self.hint();
+        let hint = hint(self.indicator, self.words);
         let width = Column::Name.width();
         let needed = match &hint {
             Some(hint) => {
@@ -109,17 +143,6 @@ impl Row<'_, '_> {
         let measure = lines(&self.measure(), Column::Measure.width());
         self.sheet.set_row_height(self.row, height(needed.max(measure).max(2)))?;
         Ok(())
-    }
-
-    fn hint(&self) -> Option<String> {
-        match &self.indicator.input {
-            Input::Ratio { numerator, denominator } => {
-                let numerator = say!(self.words, "template-numerator", text = self.words.text(numerator));
-                let denominator = say!(self.words, "template-denominator", text = self.words.text(denominator));
-                Some(format!("{numerator}\n{denominator}"))
-            }
-            Input::Count { .. } | Input::YesNo | Input::Value { .. } => None,
-        }
     }
 
     fn measure(&self) -> String {
@@ -269,10 +292,13 @@ impl Row<'_, '_> {
             }
             // As text with its sign, so that it cannot be taken for a count.
             Answer::PercentOnly { fraction } => {
-                let percent = (*fraction * Decimal::ONE_HUNDRED).normalize().to_string().replace('.', ",");
-                self.put(Column::First, &format!("{percent}%"), &styles.whole)?;
+                self.put(Column::First, &with_sign(*fraction * Decimal::ONE_HUNDRED), &styles.whole)?;
             }
             Answer::Count { count } => self.put_number(Column::First, *count, &styles.whole)?,
+            // Without its sign, 0.5 in percent may have been meant for one half.
+            Answer::Value { value } if self.is_small_percentage(*value) => {
+                self.put(Column::First, &with_sign(*value), &styles.number)?;
+            }
             Answer::Value { value } => self.put_number(Column::First, *value, &styles.number)?,
             Answer::YesNo { yes } => self.put(Column::First, &yes_no(*yes, self.words), &styles.choice)?,
             Answer::Silent { reason: Silence::NotApplicable } => self.put(Column::Mark, MARK, &styles.choice)?,
@@ -287,15 +313,23 @@ impl Row<'_, '_> {
         Ok(())
     }
 
+    fn is_small_percentage(&self, value: Decimal) -> bool {
+        let in_percent = matches!(&self.indicator.input, Input::Value { unit, .. } if unit.vi.contains('%'));
+        in_percent && value > Decimal::ZERO && value < Decimal::ONE
+    }
+
     fn put_number(
         &mut self,
         column: Column,
         value: Decimal,
         format: &rust_xlsxwriter::Format,
     ) -> Result<(), XlsxError> {
-        // Excel keeps binary numbers; the shortest decimal that means one is what is read back.
-        let value = value.to_f64().unwrap_or_default();
-        self.sheet.write_number_with_format(self.row, column.at(), value, format).map(|_| ())
+        // Excel keeps binary numbers; the shortest decimal that means one is what is read back. Where that is not this
+        // number, only its digits say it.
+        match value.to_f64().filter(|binary| binary.to_string().parse() == Ok(value)) {
+            Some(binary) => self.sheet.write_number_with_format(self.row, column.at(), binary, format).map(|_| ()),
+            None => self.put(column, &value.normalize().to_string().replace('.', ","), format),
+        }
     }
 }
 
@@ -326,6 +360,11 @@ fn yes_no(yes: bool, words: &Words) -> String {
 
 fn percent(fraction: Decimal, words: &Words) -> String {
     format!("{}%", words.plain(fraction * Decimal::ONE_HUNDRED, 2))
+}
+
+/// Every digit of a percentage, as people write it.
+fn with_sign(percent: Decimal) -> String {
+    format!("{}%", percent.normalize().to_string().replace('.', ","))
 }
 
 /// An answer as last period's column shows it.

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use super::layout::{Column, Styles, height, lines, prepare};
-use super::{HIDDEN_SHEET, TEMPLATE_ID, key, rows};
+use super::{HIDDEN_SHEET, TEMPLATE_ID, guide, key, rows};
 use crate::catalogue::Catalogue;
 use crate::domain::{Period, Submission, Unit};
 use crate::i18n::Words;
@@ -22,6 +22,8 @@ pub struct TemplateRequest<'a> {
     pub prefill: Option<&'a Submission>,
     /// A banner above the title: "SỐ LIỆU MINH HỌA".
     pub marking: Option<&'a str>,
+    /// Notes on the indicators' names, and a sheet of them: how to count, what it rests on, what proves it.
+    pub guide: bool,
 }
 
 /// Writes a unit's self-assessment form as .xlsx. The same request gives the same bytes.
@@ -31,9 +33,14 @@ pub struct TemplateRequest<'a> {
 pub fn write_template(request: &TemplateRequest<'_>, words: &Words) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(request, words)?);
+    let styles = Styles::new();
     let form = workbook.add_worksheet();
-    form.set_name(say!(words, "template-sheet"))?;
-    fill_form(form, request, words)?;
+    // Notes are nobody's: no name of a writer stands in them.
+    form.set_default_note_author("");
+    fill_form(form, request, words, &styles)?;
+    if request.guide {
+        guide::write(workbook.add_worksheet(), request, words, &styles)?;
+    }
     hide_mark(workbook.add_worksheet(), request)?;
     Ok(workbook.save_to_buffer()?)
 }
@@ -67,15 +74,20 @@ fn hide_mark(sheet: &mut Worksheet, request: &TemplateRequest<'_>) -> Result<(),
     Ok(())
 }
 
-fn fill_form(sheet: &mut Worksheet, request: &TemplateRequest<'_>, words: &Words) -> Result<(), XlsxError> {
-    let styles = Styles::new();
-    let heading_row = write_title(sheet, request, words, &styles)?;
+fn fill_form(
+    sheet: &mut Worksheet,
+    request: &TemplateRequest<'_>,
+    words: &Words,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
+    sheet.set_name(say!(words, "template-sheet"))?;
+    let heading_row = write_title(sheet, request, words, styles)?;
     for column in Column::ALL {
         sheet.write_string_with_format(heading_row, column.at(), column.title(words), &styles.heading)?;
     }
     sheet.set_row_height(heading_row, height(3))?;
-    let end = rows::write(sheet, heading_row + 1, request, words, &styles)?;
-    write_signatures(sheet, end + 1, words, &styles)?;
+    let end = rows::write(sheet, heading_row + 1, request, words, styles)?;
+    write_signatures(sheet, end + 1, words, styles)?;
     sheet.set_print_area(0, 0, end + 4, Column::LAST)?;
     prepare(sheet, heading_row, words)?;
     sheet.set_selection(heading_row + 2, Column::First.at(), heading_row + 2, Column::First.at())?;

@@ -95,6 +95,7 @@ fn written(prefill: Option<&Submission>, language: Language) -> Vec<u8> {
         previous: prefill,
         prefill,
         marking: Some("SỐ LIỆU MINH HỌA"),
+        guide: true,
     };
     write_template(&request, &Words::new(language)).unwrap()
 }
@@ -289,7 +290,7 @@ fn inserted_rows_moved_columns_and_new_names_do_no_harm() {
         };
     }
     sheet.cells.sort_by_key(|cell| cell.address);
-    contents.sheets[1].name = "x".into();
+    contents.sheets[2].name = "x".into();
     let reading = Bench::new().recognise(&contents);
     assert_eq!(bare(&reading.submissions[0]), bare(&submission()));
     assert_eq!(reading.submissions[0].answer("D1").unwrap().cells.as_deref(), Some("L15, F15"));
@@ -546,7 +547,8 @@ fn a_title_that_fits_several_units_is_held_against_the_mark() {
 
 /// Writes another unit into the hidden mark.
 fn remark(contents: &mut Contents, from: &str, to: &str) {
-    let cell = contents.sheets[1].cells.iter_mut().find(|cell| cell.value == CellValue::Text(from.into())).unwrap();
+    let mark = contents.sheets.last_mut().unwrap();
+    let cell = mark.cells.iter_mut().find(|cell| cell.value == CellValue::Text(from.into())).unwrap();
     cell.value = CellValue::Text(to.into());
 }
 
@@ -847,4 +849,25 @@ fn a_column_may_say_when_a_row_is_for() {
     let expected =
         [("2020-04", "5"), ("2020-05", "6")].map(|(period, count)| ("48".to_owned(), period.to_owned(), d(count)));
     assert_eq!(counts(&bench.recognise(&months)), expected);
+}
+
+#[test]
+fn the_guide_is_seen_and_printed_and_never_read() {
+    let filled = template(Some(&submission()));
+    let [form, guide, mark] = filled.sheets.as_slice() else { panic!("{:?}", filled.sheets.len()) };
+    assert_eq!((form.visible, guide.visible, mark.visible), (true, true, false));
+    assert_eq!(guide.name, "Hướng dẫn");
+    assert!(super::guide::is_guide(guide));
+    let heading: Vec<_> = guide.rows().nth(2).unwrap().iter().map(|cell| cell.value.shown()).collect();
+    assert_eq!(heading, ["STT", "Mã", "Tiêu chí", "Cách tính", "Căn cứ", "Tài liệu kiểm chứng"]);
+    let whole = Bench::new().recognise(&filled);
+    let mut without = filled.clone();
+    without.sheets.remove(1);
+    assert_eq!(whole, Bench::new().recognise(&without));
+    assert!(!findings(&whole).iter().any(|line| line.starts_with("further_sheet")));
+
+    // Alone, as when somebody sends the wrong sheet: nothing is made of it.
+    let mut alone = filled.clone();
+    alone.sheets.retain(|sheet| sheet.name == "Hướng dẫn");
+    assert_eq!(findings(&Bench::new().recognise(&alone)), ["unknown_form"]);
 }

@@ -218,6 +218,10 @@ fn only_what_is_the_senders_business_is_told() {
 
 /// A form in which a numerator is over its denominator and a count has decimals.
 fn broken_form() -> Vec<u8> {
+    broken(false)
+}
+
+fn broken(guide: bool) -> Vec<u8> {
     let d = |text: &str| text.parse::<Decimal>().unwrap();
     let sourced = |indicator: &str, answer| SourcedAnswer {
         indicator: indicator.into(),
@@ -245,6 +249,7 @@ fn broken_form() -> Vec<u8> {
         previous: None,
         prefill: Some(&submission),
         marking: None,
+        guide,
     };
     write_template(&request, &words()).unwrap()
 }
@@ -288,6 +293,19 @@ fn the_corrected_copy_is_read_as_the_form_it_was() {
     let again = marked_copy(&mended, &[error("Tự đánh giá", "E12")]);
     let names: Vec<_> = read(&again, "a.xlsx").sheets.iter().map(|sheet| sheet.name.clone()).collect();
     assert!(names.contains(&"Lỗi và cảnh báo (2)".to_owned()), "a second return has a list of its own: {names:?}");
+}
+
+#[test]
+fn the_notes_of_the_form_stay_beside_the_marks() {
+    let bytes = broken(true);
+    let (before, reading) = recognised(&bytes);
+    let back = marked_copy(&bytes, &reading.findings);
+    assert_same_with_list(&before, &back);
+    let comments = |bytes: &[u8]| part_of(bytes, "xl/comments1.xml").matches("<comment ").count();
+    assert_eq!(comments(&bytes), 6, "one an indicator");
+    assert!(part_of(&bytes, "xl/comments1.xml").contains("<authors><author></author></authors>"), "of nobody");
+    assert!(comments(&back) > 6);
+    assert!(part_of(&back, "xl/comments1.xml").contains("Căn cứ: Nghị quyết số 17/NQ-CP"));
 }
 
 #[test]

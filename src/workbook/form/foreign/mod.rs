@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use super::answers::{Cells, Reader};
 use super::filled::{further_sheet, indicator, place, without_row};
+use super::guide::is_guide;
 use super::recognise::{Context, FormKind, Reading};
 use super::whose;
 use crate::catalogue::{Indicator, Input};
@@ -48,7 +49,7 @@ pub(super) fn confirmed(contents: &Contents, context: &Context<'_>) -> Option<Re
 
 /// Reads a foreign table; nothing where no sheet holds one that speaks of the catalogue's indicators.
 pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading> {
-    let visible = contents.sheets.iter().filter(|sheet| sheet.visible);
+    let visible = contents.sheets.iter().filter(|sheet| sheet.visible && !is_guide(sheet));
     let tables: Vec<Table<'_>> = visible.filter_map(|sheet| table_in(sheet, context)).collect();
     let most = tables.iter().map(Table::known).max()?;
     let table = tables.iter().find(|table| table.known() == most)?;
