@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::answers::{Cells, NO_DATA, NOT_APPLICABLE, Reader, Slot};
-use super::repairs::{as_percent, is_share, parts};
+use super::repairs::{as_percent, is_share, parts, percent_shown};
 use crate::domain::{Answer, CellAddress, FindingKind};
 use crate::workbook::cell::{Entry, Number};
 
@@ -126,7 +126,7 @@ impl Reader<'_> {
             return NO_DATA;
         }
         if !self.settled.contains(&cells.first) {
-            self.propose(cells.first, FindingKind::PercentOnly { indicator }, as_percent(fraction));
+            self.propose(cells.first, FindingKind::PercentOnly { indicator }, percent_shown(fraction));
         }
         Answer::PercentOnly { fraction }
     }

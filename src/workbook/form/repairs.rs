@@ -14,10 +14,18 @@ pub(super) fn is_share(number: Number) -> bool {
     number.percent || (number.value > Decimal::ZERO && number.value < Decimal::ONE)
 }
 
-/// A fraction with its percent sign. More than four decimals are what a division left, and nobody reads them.
+/// A fraction with its percent sign, exact: what is accepted must be what stood there.
 pub(super) fn as_percent(fraction: Decimal) -> String {
-    let percent = fraction.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(fraction);
-    format!("{}%", points::round(percent, 4).normalize())
+    format!("{}%", percent(fraction).normalize())
+}
+
+/// How a fraction was read, for people: more than four decimals are what a division left.
+pub(super) fn percent_shown(fraction: Decimal) -> String {
+    format!("{}%", points::round(percent(fraction), 4).normalize())
+}
+
+fn percent(fraction: Decimal) -> Decimal {
+    fraction.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(fraction)
 }
 
 /// 1234 for the 1.234 that a spreadsheet in English keeps of the `1.234` somebody typed.
