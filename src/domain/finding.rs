@@ -279,6 +279,8 @@ finding_kinds! {
     Error "period_conflict" PeriodConflict { shown: String, hidden: String },
     /// A second sheet answers for indicators too, and cannot be put together with the first: it is not read.
     Error "further_sheet_not_read" FurtherSheetNotRead { sheet: String },
+    /// A sheet for another period than the one asked for, beside one for that: it is not read.
+    Info "sheet_of_other_period" SheetOfOtherPeriod { sheet: String, period: String },
     /// A row's code is in no catalogue.
     Warning "unknown_indicator" UnknownIndicator { code: String },
     /// A row's code comes twice; the first counts.

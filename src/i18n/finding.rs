@@ -104,6 +104,9 @@ impl Words {
             K::PeriodConflict { shown, hidden } => {
                 say!(self, "finding-period-conflict", shown = shown.as_str(), hidden = hidden.as_str())
             }
+            K::SheetOfOtherPeriod { sheet, period } => {
+                say!(self, "finding-sheet-of-other-period", sheet = sheet.as_str(), period = period.as_str())
+            }
             K::FurtherSheetNotRead { sheet } => say!(self, "finding-further-sheet-not-read", sheet = sheet.as_str()),
             K::UnknownIndicator { code } => say!(self, "finding-unknown-indicator", code = code.as_str()),
             K::IndicatorTwice { code, first } => {

@@ -67,6 +67,7 @@ impl Words {
             | K::MappingProposed { .. }
             | K::MappingRemembered { .. }
             | K::TotalRow { .. }
+            | K::SheetOfOtherPeriod { .. }
             | K::UnitFromPath { .. }
             | K::PeriodFromPath { .. }
             | K::HiddenSheet

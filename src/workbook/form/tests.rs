@@ -832,7 +832,7 @@ fn sheets_of_one_period_each_are_read_together() {
     bench.period = Some("2020-Q2");
     let reading = bench.recognise(&named(["Quý I", "Quý II"]));
     assert_eq!(counts(&reading), [("48".to_owned(), "2020-Q2".to_owned(), d("7"))]);
-    assert!(findings(&reading).contains(&"further_sheet_not_read".to_owned()));
+    assert!(findings(&reading).contains(&"sheet_of_other_period".to_owned()));
 }
 
 #[test]

@@ -58,8 +58,13 @@ pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading
     };
     let (counted, left): (Vec<_>, Vec<_>) = all.iter().enumerate().partition(|(index, _)| counts(*index));
     let is_copy = |sheet: &Sheet| counted.iter().any(|(_, table)| table.sheet.cells == sheet.cells);
-    let further: Vec<Finding> =
-        left.iter().filter(|(_, table)| !is_copy(table.sheet)).map(|(_, table)| further_sheet(table.sheet)).collect();
+    let passed_over = left.iter().filter(|(_, table)| !is_copy(table.sheet));
+    let further: Vec<Finding> = passed_over
+        .map(|(index, table)| match &periods {
+            Some(periods) => sheet_of_other_period(table.sheet, periods[*index]),
+            None => further_sheet(table.sheet),
+        })
+        .collect();
     let mut reading = Reading::nothing(FormKind::WideTable, Vec::new());
     let mut register = context.register.clone();
     for (index, table) in counted {
@@ -76,6 +81,11 @@ pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading
     // A heading that happens to be a code, above rows that say nothing, is another program's table.
     let says_something = !reading.submissions.is_empty() || !reading.findings.is_empty();
     says_something.then_some(reading)
+}
+
+fn sheet_of_other_period(sheet: &Sheet, period: Period) -> Finding {
+    let kind = FindingKind::SheetOfOtherPeriod { sheet: sheet.name.clone(), period: period.to_string() };
+    Finding { sheet: Some(sheet.name.clone()), ..Finding::of_file(kind) }
 }
 
 /// Visible sheets beside the one that is read that hold a wide table with figures of known units.
