@@ -69,6 +69,12 @@ pub struct SourcedAnswer {
 }
 
 impl SourcedAnswer {
+    /// Whether the row is blank: no figure, no evidence, no remark.
+    pub fn says_nothing(&self) -> bool {
+        let silent = self.answer == Answer::Silent { reason: Silence::NoData };
+        silent && self.evidence.is_none() && self.note.is_none()
+    }
+
     /// Whether both say the same of their indicator, wherever it stands.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
         (&self.answer, &self.evidence, &self.note) == (&other.answer, &other.evidence, &other.note)

@@ -37,14 +37,19 @@ impl Submission {
         SubmissionKey { unit: self.unit.clone(), period: self.period, catalogue: self.catalogue.id.clone() }
     }
 
-    /// Whether both say the same of every indicator, wherever in their workbooks it stands.
+    /// Whether both say the same of every indicator, wherever in their workbooks it stands. A blank row says no more
+    /// than a row that is not there.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
         let by_indicator: HashMap<&str, &SourcedAnswer> =
-            other.answers.iter().map(|answer| (answer.indicator.as_str(), answer)).collect();
+            other.said().map(|answer| (answer.indicator.as_str(), answer)).collect();
         let said_there = |answer: &SourcedAnswer| {
             by_indicator.get(answer.indicator.as_str()).is_some_and(|there| answer.says_the_same_as(there))
         };
-        self.answers.len() == other.answers.len() && self.answers.iter().all(said_there)
+        self.said().count() == by_indicator.len() && self.said().all(said_there)
+    }
+
+    fn said(&self) -> impl Iterator<Item = &SourcedAnswer> {
+        self.answers.iter().filter(|answer| !answer.says_nothing())
     }
 
     /// The answer to one indicator, where the workbook had a row for it.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::domain::{Answer, Period, Silence, SourcedAnswer, Submission, UnitCode};
+use crate::domain::{Period, SourcedAnswer, Submission, UnitCode};
 
 /// One indicator that two versions answer differently, in figures, evidence or remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,25 +28,19 @@ pub fn changes_between(earlier: &Submission, later: &Submission) -> Vec<AnswerCh
     };
     let said_otherwise = later.answers.iter().filter_map(|after| {
         let before = earlier.answer(&after.indicator);
-        let same = before.map_or_else(|| says_nothing(after), |before| before.says_the_same_as(after));
+        let same = before.map_or_else(|| after.says_nothing(), |before| before.says_the_same_as(after));
         (!same).then(|| change(&after.indicator, before, Some(after)))
     });
     let kept: HashSet<&str> = later.answers.iter().map(|answer| answer.indicator.as_str()).collect();
-    let not_kept = |answer: &&SourcedAnswer| !kept.contains(answer.indicator.as_str()) && !says_nothing(answer);
+    let not_kept = |answer: &&SourcedAnswer| !kept.contains(answer.indicator.as_str()) && !answer.says_nothing();
     let left_out = earlier.answers.iter().filter(not_kept);
     said_otherwise.chain(left_out.map(|before| change(&before.indicator, Some(before), None))).collect()
-}
-
-/// A blank row says no more than a row that is not there: a table of some indicators, sent again on the whole form.
-fn says_nothing(answer: &SourcedAnswer) -> bool {
-    let silent = answer.answer == Answer::Silent { reason: Silence::NoData };
-    silent && answer.evidence.is_none() && answer.note.is_none()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::CatalogueRef;
+    use crate::domain::{Answer, CatalogueRef, Silence};
     use proptest::prelude::*;
 
     fn answer(indicator: &str, count: i64) -> SourcedAnswer {
@@ -92,6 +86,7 @@ mod tests {
         let (short, whole) = (submission(vec![answer("A", 1)]), submission(vec![answer("A", 1), blank]));
         assert_eq!(changes_between(&short, &whole), []);
         assert_eq!(changes_between(&whole, &short), []);
+        assert!(short.says_the_same_as(&whole) && whole.says_the_same_as(&short));
         let remarked = submission(vec![answer("A", 1), remarked]);
         assert_eq!(changes_between(&short, &remarked).len(), 1);
         assert_eq!(changes_between(&remarked, &short).len(), 1);
