@@ -20,4 +20,4 @@ mod unit;
 pub use input::{AgencyInput, UnitInput};
 pub use reason::{Figure, LeftOut, Line, Method, Missing, Part, Reason, Relation, Symbol, Why};
 pub use score::{AnswerSource, GroupScore, IndicatorScore, Note, RollupSummary, State, UnitScore};
-pub use unit::score_unit;
+pub use unit::{score_unit, score_units};

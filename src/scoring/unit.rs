@@ -10,6 +10,11 @@ use super::indicator::{is_worth_points, score_indicator};
 use super::input::UnitInput;
 use super::score::{GroupScore, IndicatorScore, State, UnitScore};
 
+/// Scores units together, in the order given: what depends on peers is worked out among them.
+pub fn score_units(catalogue: &Catalogue, inputs: &[UnitInput<'_>]) -> Vec<UnitScore> {
+    inputs.iter().map(|input| score_unit(catalogue, input)).collect()
+}
+
 /// Scores one unit under a catalogue. Depends on nothing but its arguments.
 pub fn score_unit(catalogue: &Catalogue, input: &UnitInput<'_>) -> UnitScore {
     let mut notes = Vec::new();

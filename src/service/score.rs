@@ -10,7 +10,7 @@ use crate::compare::{Standing, standings};
 use crate::domain::{CatalogueRef, Period, Unit, UnitCode, UnitKind};
 use crate::i18n::Words;
 use crate::say;
-use crate::scoring::{AgencyInput, UnitInput, score_unit};
+use crate::scoring::{AgencyInput, UnitInput, score_units};
 pub use crate::scoring::{IndicatorScore, State};
 use crate::store::StoredSubmission;
 
@@ -77,10 +77,9 @@ pub fn score_period(project: &Project, period: Period, whom: &Whom) -> Result<Pe
     let stored = project.store().current_of_period(period, &catalogue.id)?;
     let by_unit: HashMap<&UnitCode, &StoredSubmission> =
         stored.iter().map(|stored| (&stored.submission.unit, stored)).collect();
-    let scores = units_asked_for(project, whom)?
-        .into_iter()
-        .map(|unit| score_unit(catalogue, &input_of(project, unit, &by_unit)))
-        .collect();
+    let inputs: Vec<UnitInput<'_>> =
+        units_asked_for(project, whom)?.into_iter().map(|unit| input_of(project, unit, &by_unit)).collect();
+    let scores = score_units(catalogue, &inputs);
     let known = project.store().periods()?.into_iter().find(|stored| stored.period == period);
     Ok(PeriodScores {
         catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
