@@ -6,20 +6,25 @@
 
 mod check;
 mod fault;
+mod indicator;
+mod keys;
 mod node;
 mod read;
 #[cfg(test)]
 mod schema_tests;
 mod shipped;
+mod source;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use check::check;
 pub use fault::{Expected, Fault, FaultKind, Misfit};
+pub use indicator::{Direction, Indicator, Input, Rollup, Rule, Step, Target};
 pub use read::parse;
 pub use shipped::{SCHEMA, load_shipped, shipped};
+pub use source::{NationalFigure, Reference, Source, SourceStatus};
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -131,194 +136,6 @@ pub struct Group {
     pub name: Text,
     /// Points of its scored indicators together, stated so that a slip in one of them is noticed.
     pub max: Decimal,
-}
-
-/// An indicator (Tiêu chí).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Indicator {
-    /// Unique in the catalogue: `D1`.
-    pub code: String,
-    /// Code of the group it belongs to.
-    pub group: String,
-    pub name: Text,
-    /// What is asked for.
-    pub input: Input,
-    /// Most points it can give; 0 for those that are only followed (theo dõi).
-    pub max: Decimal,
-    pub rule: Rule,
-    pub target: Option<Target>,
-    /// How an agency-made province gets its figure; nothing: only the province's own workbook counts.
-    pub rollup: Option<Rollup>,
-    /// How to count, what evidence is expected.
-    pub guidance: Option<Text>,
-    pub source: Source,
-    /// Shipped but switched off: shown with its status, not asked for, not scored.
-    pub enabled: bool,
-    /// National figures of this indicator, the reference lines of its charts; newest last.
-    pub national: Vec<NationalFigure>,
-}
-
-/// What an indicator asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Input {
-    /// Two counts; the measured value is their fraction.
-    Ratio { numerator: Text, denominator: Text },
-    /// One whole count, with what is counted ("văn bản").
-    Count { unit: Text },
-    /// Done or not.
-    YesNo,
-    /// A measured number within optional bounds.
-    Value { unit: Text, low: Option<Decimal>, high: Option<Decimal> },
-}
-
-/// How an answer becomes points. The set is closed; see docs/scoring.md for each formula.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Rule {
-    /// `value × max`, value held to 0–1.
-    Ratio,
-    /// Higher is better: `min(1, value / target) × max`. Lower: `min(1, target / value) × max`, full at target 0 only for 0.
-    Achievement { direction: Direction },
-    /// `max` for yes, 0 for no.
-    YesNo,
-    /// The points of the highest threshold reached; 0 below all.
-    Steps { steps: Vec<Step> },
-    /// `count × points_each`, at most `max`.
-    CappedCount { points_each: Decimal },
-    /// Shown, worth nothing.
-    NotScored,
-}
-
-/// Which way is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    Higher,
-    Lower,
-}
-
-/// One threshold of a steps rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    /// Least value (inclusive) that gives the points; a fraction for ratios.
-    pub from: Decimal,
-    pub points: Decimal,
-}
-
-/// The value and deadline an indicator is measured against (Chỉ tiêu 2020).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Target {
-    /// A fraction for ratios (0.30 for 30 %), 1 for yes.
-    pub value: Decimal,
-    pub deadline: Date,
-}
-
-/// How agencies' answers make their province's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Rollup {
-    /// Sum of numerators over sum of denominators; sum of counts.
-    Sum,
-    /// Yes when every agency says yes.
-    All,
-    /// Yes when any agency says yes.
-    Any,
-    /// Share of agencies that say yes. The province's value is then a fraction, so the rule is one for fractions
-    /// (ratio, achievement, steps); an answer of the province's own counts as 1 or 0.
-    Share,
-}
-
-/// Where a target or indicator comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
-    /// `Nghị quyết số 17/NQ-CP ngày 07/3/2019 của Chính phủ`.
-    pub document: Text,
-    /// Only where the source gives it; never guessed.
-    pub clause: Option<String>,
-    /// The wording, as far as known.
-    pub quote: Option<Text>,
-    /// Where the wording was found.
-    pub citations: Vec<String>,
-    pub status: SourceStatus,
-    /// What is uncertain.
-    pub note: Option<Text>,
-}
-
-/// How well a source was checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SourceStatus {
-    /// Wording and number found in a cited page.
-    Verified,
-    /// A proposal of the Ministry of Information and Communications, verified as such.
-    VerifiedAsProposal,
-    /// The number was found, the wording is from memory.
-    Partial,
-    /// From memory only: "cần đối chiếu văn bản".
-    Unverified,
-}
-
-/// A published national figure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NationalFigure {
-    /// As published: `2019`, `05/2020`, `20/05/2020`.
-    pub date: String,
-    /// In the indicator's measure: a fraction for ratios, the share of units that say yes for yes/no.
-    pub value: Decimal,
-    pub source: String,
-    /// Whether one unit's value can be held against it. A sum over the whole country cannot: it is told, never drawn
-    /// as a line.
-    #[serde(default = "yes")]
-    pub comparable: bool,
-    /// What the figure counts where that is not the indicator's own measure.
-    #[serde(default)]
-    pub note: Option<Text>,
-}
-
-fn yes() -> bool {
-    true
-}
-
-impl NationalFigure {
-    /// Year and month it stands for, December for a whole year; nothing where the date is written otherwise.
-    pub fn month(&self) -> Option<(i16, i8)> {
-        let mut parts = self.date.rsplit('/');
-        let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-        let month = parts.next().map_or(Some(12), |month| month.parse().ok())?;
-        let day = parts.next().map_or(Some(1), |day| day.parse().ok())?;
-        let valid = parts.next().is_none() && Date::new(year, month, day).is_ok();
-        valid.then_some((year, month))
-    }
-}
-
-/// A target that is shown but not scored: national, or of a later horizon.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reference {
-    /// `N17-01`.
-    pub code: String,
-    /// Year it is due.
-    pub horizon: i16,
-    pub text: Text,
-    pub status: SourceStatus,
-    pub citations: Vec<String>,
-    /// What has been published of it; newest last.
-    #[serde(default)]
-    pub national: Vec<NationalFigure>,
-}
-
-impl Indicator {
-    /// The newest comparable national figure published for a month not after the given day's.
-    pub fn national_at(&self, day: Date) -> Option<&NationalFigure> {
-        let known = |figure: &&NationalFigure| figure.month().is_some_and(|month| month <= (day.year(), day.month()));
-        self.national.iter().filter(|figure| figure.comparable).rfind(known)
-    }
-
-    /// Whether a unit's value is a fraction, 0–1: ratios, and yes/no that rolls up to a share.
-    pub fn measures_a_fraction(&self) -> bool {
-        matches!(self.input, Input::Ratio { .. })
-            || (matches!(self.input, Input::YesNo) && self.rollup == Some(Rollup::Share))
-    }
 }
 
 impl Catalogue {

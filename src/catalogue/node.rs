@@ -69,7 +69,7 @@ impl Walk {
     pub(super) fn text(&mut self, node: &Node<'_>) -> Option<Text> {
         match node.value.get_ref() {
             DeValue::String(_) => self.string(node).map(|vi| Text { vi, en: None }),
-            DeValue::Table(_) => self.table(node, super::read::keys::TEXT, |fields| {
+            DeValue::Table(_) => self.table(node, super::keys::TEXT, |fields| {
                 let (vi, en) = (fields.required("vi", Self::string), fields.optional("en", Self::string));
                 Some(Text { vi: vi?, en: en? })
             }),

@@ -1,5 +1,5 @@
 //! From a TOML text to a catalogue. The form of a file is documented in docs/catalogue.md and
-//! assets/catalogue/catalogue.schema.json; the keys and words below are the ones they are held to.
+//! assets/catalogue/catalogue.schema.json; the keys and words of `keys` and `words` are the ones they are held to.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -7,126 +7,11 @@ use toml::de::DeTable;
 
 use super::fault::{Fault, FaultKind};
 use super::node::{Fields, Node, Walk};
+use super::words::{InputKind, RuleKind};
 use super::{
     Assessed, Band, Catalogue, Direction, Group, Indicator, Input, MissingPolicy, NationalFigure, RankBy, Reference,
-    Rollup, Rounding, Rule, Source, SourceStatus, Step, Target, Text, TiePolicy, check,
+    Rounding, Rule, Source, SourceStatus, Step, Target, Text, TiePolicy, check, keys, words,
 };
-
-/// The keys of each table, as the schema lists them.
-pub(super) mod keys {
-    pub(in super::super) const CATALOGUE: &[&str] = &[
-        "id",
-        "version",
-        "name",
-        "basis",
-        "units",
-        "document",
-        "digits",
-        "rounding",
-        "missing",
-        "min_coverage",
-        "rank_by",
-        "ties",
-        "total",
-        "band",
-        "group",
-        "indicator",
-        "reference",
-    ];
-    pub(in super::super) const TEXT: &[&str] = &["vi", "en"];
-    pub(in super::super) const BAND: &[&str] = &["code", "name", "from"];
-    pub(in super::super) const GROUP: &[&str] = &["code", "name", "max"];
-    pub(in super::super) const INDICATOR: &[&str] = &[
-        "code", "group", "name", "input", "max", "rule", "target", "rollup", "guidance", "source", "enabled",
-        "national",
-    ];
-    pub(in super::super) const TARGET: &[&str] = &["value", "deadline"];
-    pub(in super::super) const SOURCE: &[&str] = &["document", "clause", "quote", "citations", "status", "note"];
-    pub(in super::super) const NATIONAL: &[&str] = &["date", "value", "source", "comparable", "note"];
-    pub(in super::super) const REFERENCE: &[&str] = &["code", "horizon", "text", "status", "citations", "national"];
-    pub(in super::super) const STEP: &[&str] = &["from", "points"];
-}
-
-/// The words of each fixed set, as the schema lists them.
-pub(super) mod words {
-    use super::{Assessed, Direction, MissingPolicy, RankBy, Rollup, Rounding, SourceStatus, TiePolicy};
-
-    pub(in super::super) const ASSESSED: &[(&str, Assessed)] =
-        &[("provinces", Assessed::Provinces), ("open", Assessed::Open)];
-    pub(in super::super) const ROUNDING: &[(&str, Rounding)] =
-        &[("per_indicator", Rounding::PerIndicator), ("print_only", Rounding::PrintOnly)];
-    pub(in super::super) const MISSING: &[(&str, MissingPolicy)] =
-        &[("zero", MissingPolicy::Zero), ("leave_out", MissingPolicy::LeaveOut)];
-    pub(in super::super) const RANK_BY: &[(&str, RankBy)] = &[("percent", RankBy::Percent), ("score", RankBy::Score)];
-    pub(in super::super) const TIES: &[(&str, TiePolicy)] =
-        &[("competition", TiePolicy::Competition), ("dense", TiePolicy::Dense)];
-    pub(in super::super) const DIRECTION: &[(&str, Direction)] =
-        &[("higher", Direction::Higher), ("lower", Direction::Lower)];
-    pub(in super::super) const ROLLUP: &[(&str, Rollup)] =
-        &[("sum", Rollup::Sum), ("all", Rollup::All), ("any", Rollup::Any), ("share", Rollup::Share)];
-    pub(in super::super) const STATUS: &[(&str, SourceStatus)] = &[
-        ("verified", SourceStatus::Verified),
-        ("verified_as_proposal", SourceStatus::VerifiedAsProposal),
-        ("partial", SourceStatus::Partial),
-        ("unverified", SourceStatus::Unverified),
-    ];
-    pub(in super::super) const INPUT: &[(&str, InputKind)] = &[
-        ("ratio", InputKind::Ratio),
-        ("count", InputKind::Count),
-        ("yes_no", InputKind::YesNo),
-        ("value", InputKind::Value),
-    ];
-    pub(in super::super) const RULE: &[(&str, RuleKind)] = &[
-        ("ratio", RuleKind::Ratio),
-        ("achievement", RuleKind::Achievement),
-        ("yes_no", RuleKind::YesNo),
-        ("steps", RuleKind::Steps),
-        ("capped_count", RuleKind::CappedCount),
-        ("not_scored", RuleKind::NotScored),
-    ];
-
-    #[derive(Debug, Clone, Copy)]
-    pub(in super::super) enum InputKind {
-        Ratio,
-        Count,
-        YesNo,
-        Value,
-    }
-
-    impl InputKind {
-        pub(in super::super) fn keys(self) -> &'static [&'static str] {
-            match self {
-                Self::Ratio => &["kind", "numerator", "denominator"],
-                Self::Count => &["kind", "unit"],
-                Self::YesNo => &["kind"],
-                Self::Value => &["kind", "unit", "low", "high"],
-            }
-        }
-    }
-
-    #[derive(Debug, Clone, Copy)]
-    pub(in super::super) enum RuleKind {
-        Ratio,
-        Achievement,
-        YesNo,
-        Steps,
-        CappedCount,
-        NotScored,
-    }
-
-    impl RuleKind {
-        pub(in super::super) fn keys(self) -> &'static [&'static str] {
-            match self {
-                Self::Achievement => &["kind", "direction"],
-                Self::Steps => &["kind", "steps"],
-                Self::CappedCount => &["kind", "points_each"],
-                Self::Ratio | Self::YesNo | Self::NotScored => &["kind"],
-            }
-        }
-    }
-}
-
-use words::{InputKind, RuleKind};
 
 /// Decimals of printed points where the file does not say.
 const DEFAULT_DIGITS: u32 = 2;

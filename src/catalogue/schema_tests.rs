@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::SCHEMA;
-use super::read::{keys, words};
+use super::{keys, words};
 
 fn schema() -> Value {
     serde_json::from_str(SCHEMA).unwrap()

@@ -380,7 +380,7 @@ fn the_documented_example_is_a_sound_catalogue() {
 
 #[test]
 fn the_documentation_names_every_key_and_word() {
-    use super::read::{keys, words};
+    use super::{keys, words};
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/catalogue.md")).unwrap();
     let tables = [
         keys::CATALOGUE,

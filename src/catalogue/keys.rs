@@ -1,0 +1,31 @@
+//! The keys of each table of a catalogue file, as assets/catalogue/catalogue.schema.json lists them.
+
+pub(super) const CATALOGUE: &[&str] = &[
+    "id",
+    "version",
+    "name",
+    "basis",
+    "units",
+    "document",
+    "digits",
+    "rounding",
+    "missing",
+    "min_coverage",
+    "rank_by",
+    "ties",
+    "total",
+    "band",
+    "group",
+    "indicator",
+    "reference",
+];
+pub(super) const TEXT: &[&str] = &["vi", "en"];
+pub(super) const BAND: &[&str] = &["code", "name", "from"];
+pub(super) const GROUP: &[&str] = &["code", "name", "max"];
+pub(super) const INDICATOR: &[&str] =
+    &["code", "group", "name", "input", "max", "rule", "target", "rollup", "guidance", "source", "enabled", "national"];
+pub(super) const TARGET: &[&str] = &["value", "deadline"];
+pub(super) const SOURCE: &[&str] = &["document", "clause", "quote", "citations", "status", "note"];
+pub(super) const NATIONAL: &[&str] = &["date", "value", "source", "comparable", "note"];
+pub(super) const REFERENCE: &[&str] = &["code", "horizon", "text", "status", "citations", "national"];
+pub(super) const STEP: &[&str] = &["from", "points"];
