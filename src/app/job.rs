@@ -1,7 +1,7 @@
 //! Blocking work (data files, workbooks, charts) off the window's thread.
 //!
 //! The state that waits for a job keeps its [`Handle`]; dropping the handle cancels the job, and what a cancelled job
-//! still sends is not listened to. An answer carries the job's [`Id`], so that a late one cannot overwrite a newer choice.
+//! still sends is not listened to. A job whose end must be known – it may have written already – is asked to stop. An answer carries the job's [`Id`], so that a late one cannot overwrite a newer choice.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -47,12 +47,23 @@ pub enum Event<T> {
 pub struct Handle {
     id: Id,
     cancelled: Arc<AtomicBool>,
+    asked_to_stop: Arc<AtomicBool>,
 }
 
 impl Handle {
     /// The job's id.
     pub fn id(&self) -> Id {
         self.id
+    }
+
+    /// Asks the job to end as soon as it can; what came of it is still heard.
+    pub fn ask_to_stop(&self) {
+        self.asked_to_stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was asked to.
+    pub fn is_stopping(&self) -> bool {
+        self.asked_to_stop.load(Ordering::Relaxed)
     }
 
     /// Whether a report is this job's.
@@ -81,6 +92,7 @@ pub struct Progress<T> {
     done: u32,
     total: u32,
     cancelled: Arc<AtomicBool>,
+    asked_to_stop: Arc<AtomicBool>,
     sender: mpsc::UnboundedSender<Report<T>>,
 }
 
@@ -113,8 +125,12 @@ impl<T> Progress<T> {
         self.send(Event::At(current.to_owned()));
     }
 
-    /// Whether nobody waits any more: the job should end as soon as it can.
-    pub fn is_cancelled(&self) -> bool {
+    /// Whether the job should end as soon as it can: nobody waits any more, or it was asked to.
+    pub fn is_to_stop(&self) -> bool {
+        self.is_cancelled() || self.asked_to_stop.load(Ordering::Relaxed)
+    }
+
+    fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
     }
 
@@ -129,14 +145,16 @@ impl<T> Progress<T> {
 /// Runs `job` on a thread of its own and streams its steps and its result.
 pub fn run<T: Send + 'static>(job: impl FnOnce(&mut Progress<T>) -> T + Send + 'static) -> (Handle, Task<Report<T>>) {
     let id = Id(NEXT.fetch_add(1, Ordering::Relaxed));
-    let cancelled = Arc::new(AtomicBool::new(false));
+    let [cancelled, asked_to_stop] = [false; 2].map(|flag| Arc::new(AtomicBool::new(flag)));
     let (sender, receiver) = mpsc::unbounded();
-    let mut progress = Progress { job: id, done: 0, total: 0, cancelled: Arc::clone(&cancelled), sender };
+    let handle = Handle { id, cancelled, asked_to_stop };
+    let (cancelled, asked_to_stop) = (Arc::clone(&handle.cancelled), Arc::clone(&handle.asked_to_stop));
+    let mut progress = Progress { job: id, done: 0, total: 0, cancelled, asked_to_stop, sender };
     thread::spawn(move || {
         let result = job(&mut progress);
         progress.send(Event::Finished(result));
     });
-    (Handle { id, cancelled }, Task::stream(receiver))
+    (handle, Task::stream(receiver))
 }
 
 #[cfg(test)]
@@ -178,12 +196,24 @@ mod tests {
         let (tell, told) = std::sync::mpsc::channel();
         let (handle, task) = run(move |progress| {
             let _ = wait.recv();
-            tell.send(progress.is_cancelled()).unwrap();
+            tell.send(progress.is_to_stop()).unwrap();
         });
         drop(handle);
         go.send(()).unwrap();
         assert!(told.recv().unwrap());
         assert!(all(task).is_empty());
+    }
+
+    #[test]
+    fn a_job_that_is_asked_to_stop_is_still_heard() {
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let (handle, task) = run(move |progress| {
+            let _ = wait.recv();
+            progress.is_to_stop()
+        });
+        handle.ask_to_stop();
+        go.send(()).unwrap();
+        assert_eq!(finished(Some(&handle), all(task).pop().unwrap()), Some(true));
     }
 
     #[test]

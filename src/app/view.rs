@@ -45,7 +45,7 @@ impl App {
         let status = Status {
             page: self.page,
             waiting: self.import.waiting(),
-            reading: self.import.reading(),
+            underway: self.import.underway(),
             // The first page shows it itself.
             opening: self.opening().filter(|_| self.page != Page::Period),
         };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::{Basis, Command, Compare, Format, Score, Shape, Units};
 use super::import::{import_files, show_findings};
-use super::pace::Pace;
+use super::pace::{Pace, Work};
 use super::table::{Align, text_table};
 use super::versions::show_versions;
 use super::{Console, Ending, Outcome, show};
@@ -38,7 +38,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
 
 fn make_demo(dir: &Path, console: &mut Console<'_>) -> Outcome {
     let words = console.words;
-    let made = demo::make(dir, words, &mut Pace::begin().told_on(console))?;
+    let made = demo::make(dir, words, &mut Pace::begin(Work::Making).told_on(console))?;
     console.line(say!(words, "cli-demo-made"));
     for path in made {
         console.line(format!("  {}", path.display()));
@@ -69,7 +69,14 @@ fn new(file: &Path, catalogue: &str, console: &mut Console<'_>) -> Outcome {
 fn write_templates(file: &Path, period: Period, out: &Path, units: &[UnitCode], console: &mut Console<'_>) -> Outcome {
     let project = Project::open(file)?;
     let words = console.words;
-    let written = templates::write_templates(&project, period, units, out, words, &mut Pace::begin().told_on(console))?;
+    let written = templates::write_templates(
+        &project,
+        period,
+        units,
+        out,
+        words,
+        &mut Pace::begin(Work::Making).told_on(console),
+    )?;
     for path in written {
         console.line(path.display().to_string());
     }

@@ -1,13 +1,15 @@
 //! The command `import`: what files hold, what would become of them, what was taken over.
 
+use std::path::Path;
+
 use super::args::{Import, Shape};
-use super::pace::Pace;
+use super::pace::{Pace, Work};
 use super::{Console, Ending, Outcome};
 use crate::domain::{Answer, Finding, Severity, Silence, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{AnswerChange, ImportRequest, Preview};
-use crate::service::{Project, export, import, json, returns};
+use crate::service::{Project, ServiceError, export, import, json, returns};
 
 /// Takes workbooks into the data file, or shows what would be taken.
 pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Outcome {
@@ -18,7 +20,7 @@ pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Out
         unit: arguments.unit.clone(),
         ..ImportRequest::default()
     };
-    let mut preview = import::preview(&project, &request, &mut Pace::begin().told_on(console))?;
+    let mut preview = import::preview(&project, &request, &mut Pace::begin(Work::Reading).told_on(console))?;
     if !arguments.accept.is_empty() {
         let count = import::accept_kinds(&project, &request, &mut preview, &arguments.accept)?;
         console.aside(say!(console.words, "cli-import-accepted", count = count));
@@ -31,16 +33,16 @@ pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Out
         Shape::Table => show_preview(&project, &preview, console),
     }
     if let Some(folder) = &arguments.return_to {
-        let written = returns::write_returns(&project, &preview, folder, console.words)?;
-        let folder = folder.display().to_string();
-        console.aside(say!(console.words, "cli-import-returned", count = written.len(), folder = folder));
+        return_to_senders(&project, &preview, folder, console)?;
     }
     let ending = if preview.has_errors() { Ending::Findings } else { Ending::Done };
     if arguments.dry_run {
         console.aside(say!(console.words, "cli-import-dry", files = preview.taken()));
         return Ok(ending);
     }
-    match import::confirm(&mut project, &preview, "")? {
+    let confirmed =
+        import::confirm_telling(&mut project, &preview, "", &mut Pace::begin(Work::Writing).told_on(console))?;
+    match confirmed {
         Some(summary) => console.aside(say!(
             console.words,
             "cli-import-done",
@@ -50,6 +52,20 @@ pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Out
         None => console.aside(say!(console.words, "cli-import-nothing")),
     }
     Ok(ending)
+}
+
+fn return_to_senders(
+    project: &Project,
+    preview: &Preview,
+    folder: &Path,
+    console: &mut Console<'_>,
+) -> Result<(), ServiceError> {
+    let words = console.words;
+    let pace = Pace::begin(Work::Returning);
+    let returns = returns::write_returns(project, preview, folder, words, &mut pace.told_on(console))?;
+    let count = returns.written.len();
+    console.aside(say!(words, "cli-import-returned", count = count, folder = folder.display().to_string()));
+    Ok(())
 }
 
 fn show_preview(project: &Project, preview: &Preview, console: &mut Console<'_>) {

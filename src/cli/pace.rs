@@ -1,4 +1,4 @@
-//! Long work on standard error: how far it is, how fast it goes, and the file it is at.
+//! Long work on standard error: how far it is, how fast it goes, how long it takes still, and the file it is at.
 
 use std::time::{Duration, Instant};
 
@@ -9,16 +9,26 @@ use crate::service::{Going, Progress};
 /// A line every so often; a command is stopped by its terminal, not from here.
 const EVERY: Duration = Duration::from_secs(1);
 
-/// When the work began and when it was last told of.
+/// What is being done.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Work {
+    Reading,
+    Writing,
+    Returning,
+    Making,
+}
+
+/// What the work is, when it began and when it was last told of.
 pub(super) struct Pace {
+    work: Work,
     begun: Instant,
     told: Instant,
 }
 
 impl Pace {
-    pub(super) fn begin() -> Self {
+    pub(super) fn begin(work: Work) -> Self {
         let now = Instant::now();
-        Self { begun: now, told: now }
+        Self { work, begun: now, told: now }
     }
 
     /// What tells each step of the work, as services ask for it.
@@ -26,17 +36,24 @@ impl Pace {
         move |progress| {
             if self.told.elapsed() >= EVERY {
                 self.told = Instant::now();
-                let rate = progress.done as f64 / self.begun.elapsed().as_secs_f64();
-                console.aside(say!(
-                    console.words,
-                    "cli-progress",
-                    done = progress.done,
-                    total = progress.total,
-                    rate = format!("{rate:.0}"),
-                    current = progress.current
-                ));
+                console.aside(self.line(&progress, console));
             }
             Going::Continue(())
         }
+    }
+
+    fn line(&self, progress: &Progress, console: &Console<'_>) -> String {
+        let words = console.words;
+        let work = match self.work {
+            Work::Reading => say!(words, "cli-work-reading"),
+            Work::Writing => say!(words, "cli-work-writing"),
+            Work::Returning => say!(words, "cli-work-returning"),
+            Work::Making => say!(words, "cli-work-making"),
+        };
+        let (done, total) = (progress.done, progress.total);
+        let pace = words.pace(done, total, self.begun.elapsed());
+        let pace = pace.map(|pace| format!(" · {pace}")).unwrap_or_default();
+        let current = progress.current.clone();
+        say!(words, "cli-progress", work = work, done = done, total = total, pace = pace, current = current)
     }
 }

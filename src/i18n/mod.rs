@@ -7,6 +7,7 @@ mod catalogue;
 mod finding;
 mod names;
 mod number;
+mod pace;
 mod remedy;
 mod scoring;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::import::{FilePreview, Preview};
 use super::owing::owing;
-use super::{Project, ServiceError, files};
+use super::{Going, Progress, Project, ServiceError, files};
 use crate::domain::{FileStatus, Finding, Period, Severity, Unit, UnitKind};
 use crate::i18n::Words;
 use crate::report::{Annex, Issuer, Letter, write_letter};
@@ -24,8 +24,17 @@ pub struct Written {
     pub letter: PathBuf,
 }
 
+/// What a run of returns wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Returns {
+    pub written: Vec<Written>,
+    /// How many files it did not come to, because it was stopped.
+    pub left: usize,
+}
+
 /// Writes, for every file of a preview with something for its sender to mend, the workbook and the letter. Nothing that
-/// lies in the folder is overwritten.
+/// lies in the folder is overwritten. `progress` is asked before each file whether to go on; what was written by then
+/// stays, every workbook with its letter.
 ///
 /// # Errors
 /// A folder or file that cannot be written, and a workbook that changed since it was looked at.
@@ -34,16 +43,24 @@ pub fn write_returns(
     preview: &Preview,
     folder: &Path,
     words: &Words,
-) -> Result<Vec<Written>, ServiceError> {
-    let mut written = Vec::new();
-    for file in &preview.files {
-        if file.status == FileStatus::Same || !file.findings.iter().any(|finding| is_for_sender(finding, words)) {
-            continue;
+    progress: &mut dyn FnMut(Progress) -> Going,
+) -> Result<Returns, ServiceError> {
+    let faulty: Vec<&FilePreview> = preview.files.iter().filter(|file| goes_back(file, words)).collect();
+    let total = faulty.len();
+    let mut returns = Returns::default();
+    for (done, file) in faulty.into_iter().enumerate() {
+        if progress(Progress { done, total, current: file.name() }).is_break() {
+            returns.left = total - done;
+            break;
         }
         files::make_folder(folder)?;
-        written.push(write_return(project, file, folder, words)?);
+        returns.written.push(write_return(project, file, folder, words)?);
     }
-    Ok(written)
+    Ok(returns)
+}
+
+fn goes_back(file: &FilePreview, words: &Words) -> bool {
+    file.status != FileStatus::Same && file.findings.iter().any(|finding| is_for_sender(finding, words))
 }
 
 fn write_return(project: &Project, file: &FilePreview, folder: &Path, words: &Words) -> Result<Written, ServiceError> {
@@ -184,13 +201,40 @@ mod tests {
         let request = ImportRequest::default();
         let preview = preview_workbooks(&project, &request, files, &mut |_| ControlFlow::Continue(())).unwrap();
         let out = folder.path().join("gửi trả");
-        let written = write_returns(&project, &preview, &out, &words).unwrap();
+        let mut on = |_| Going::Continue(());
+        let written = write_returns(&project, &preview, &out, &words, &mut on).unwrap().written;
         let told: Vec<(&Path, bool)> = written.iter().map(|one| (one.of.as_path(), one.marked)).collect();
         assert_eq!(told, [(Path::new("Biểu lỗi.xlsx"), true), (Path::new("hỏng.xlsx"), false)]);
         assert_eq!(written[0].workbook, out.join("Biểu lỗi_can-sua.xlsx"));
-        let again = write_returns(&project, &preview, &out, &words).unwrap();
+        let again = write_returns(&project, &preview, &out, &words, &mut on).unwrap().written;
         assert_eq!(again[0].workbook, out.join("Biểu lỗi_can-sua-2.xlsx"));
         assert_eq!(std::fs::read_dir(&out).unwrap().count(), 8);
+    }
+
+    #[test]
+    fn a_run_that_is_stopped_leaves_whole_pairs_and_says_which() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, words) = (project(folder.path()), Words::new(Language::Vi));
+        let files = ["a.xlsx", "b.xlsx", "c.xlsx"].map(|name| (name.into(), b"PK".to_vec())).to_vec();
+        let request = ImportRequest::default();
+        let preview = preview_workbooks(&project, &request, files, &mut |_| ControlFlow::Continue(())).unwrap();
+        for stop_at in 0..=3 {
+            let out = folder.path().join(stop_at.to_string());
+            let mut steps = Vec::new();
+            let mut until = |step: Progress| {
+                let going = if step.done == stop_at { Going::Break(()) } else { Going::Continue(()) };
+                steps.push((step.done, step.total, step.current));
+                going
+            };
+            let Returns { written, left } = write_returns(&project, &preview, &out, &words, &mut until).unwrap();
+            assert_eq!((written.len(), left), (stop_at, 3 - stop_at));
+            assert_eq!(steps.first(), Some(&(0, 3, "a.xlsx".to_owned())));
+            let told: Vec<&PathBuf> = written.iter().flat_map(|one| [&one.workbook, &one.letter]).collect();
+            let mut there: Vec<PathBuf> =
+                std::fs::read_dir(&out).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+            there.sort();
+            assert_eq!(there.iter().collect::<Vec<_>>(), told, "nothing but what was told of");
+        }
     }
 
     #[test]

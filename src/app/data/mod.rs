@@ -84,7 +84,7 @@ fn telling<T>(progress: &mut Progress<T>) -> impl FnMut(service::Progress) -> Go
         // Of a path the name is what a person knows the file by.
         let name = Path::new(&step.current).file_name().map(|name| name.to_string_lossy().into_owned());
         progress.at(&name.unwrap_or(step.current));
-        if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if progress.is_to_stop() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }
 

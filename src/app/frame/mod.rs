@@ -9,6 +9,7 @@ use iced::widget::{column, container, row, stack};
 use iced::{Element, Fill, Task};
 
 use super::Page;
+use super::screen::import::Underway;
 use super::shared::Shared;
 use super::theme::{Appearance, style};
 use super::widget::pick_from_list::{self, PickFromList};
@@ -186,8 +187,8 @@ pub struct Status {
     pub page: Page,
     /// Files waiting for a decision in the import.
     pub waiting: usize,
-    /// Workbooks read, of how many, while some are being read.
-    pub reading: Option<(u32, u32)>,
+    /// How far the import is while it reads or writes.
+    pub underway: Option<Underway>,
     /// The same while a data file is being opened or made; 0 of 0 where nothing is counted.
     pub opening: Option<(u32, u32)>,
 }

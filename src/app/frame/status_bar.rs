@@ -5,6 +5,7 @@ use iced::{Center, Element, Fill};
 
 use super::{Message, Status};
 use crate::app::Page;
+use crate::app::screen::import::{Underway, Work};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
@@ -24,16 +25,24 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Messa
         button(dense(text)).padding([2.0, space::S]).style(style::quiet).on_press(message)
     };
     let sent_of = say!(words, "app-sent", sent = file.sent.to_string(), expected = file.expected.to_string());
-    let reading = status.reading.map(|(done, total)| {
-        let words_done = say!(words, "app-reading", done = done.to_string(), total = total.to_string());
-        progress_line(done, total, words_done, (say!(words, "app-stop"), Message::StopPressed), 120)
-    });
+    let underway = status.underway.map(|underway| running(underway, shared));
     let undo = file.undoable.as_deref().map(|what| {
         hinted(part(say!(words, "app-undo", what = what), Message::UndoPressed), Shortcut::UndoImport.keys())
     });
     let saved = dense(say!(words, "app-saved")).style(style::soft);
     let sent = file.period.map(|_| part(sent_of, Message::PagePressed(Page::Units)));
-    bar(row![saved, sent, reading, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
+    bar(row![saved, sent, underway, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
+}
+
+fn running<'a>(Underway { work, done, total }: Underway, shared: &Shared) -> Element<'a, Message> {
+    let words = &shared.words;
+    let [shown, all] = [done, total].map(|count| count.to_string());
+    let said = match work {
+        Work::Reading => say!(words, "app-reading", done = shown, total = all),
+        Work::Writing => say!(words, "app-writing", done = shown, total = all),
+        Work::Returning => say!(words, "app-returning", done = shown, total = all),
+    };
+    progress_line(done, total, said, (say!(words, "app-stop"), Message::StopPressed), 120)
 }
 
 fn opening<'a>(done: u32, total: u32, shared: &Shared) -> Element<'a, Message> {

@@ -5,18 +5,32 @@ use std::collections::HashSet;
 
 use super::preview::{FilePreview, Preview};
 use crate::domain::{Decisions, Unit, UnitCode};
-use crate::service::{Project, ServiceError, clock};
+use crate::service::{Going, Progress, Project, ServiceError, clock};
 use crate::store::{ImportSummary, NewFile, NewImport, NewWorkbook};
 
 /// Takes over what the preview shows, in one transaction. Nothing to take over is no error: the import is not made.
 ///
+/// # Errors
+/// Those of [`confirm_telling`] that do not come of being stopped.
+pub fn confirm(project: &mut Project, preview: &Preview, label: &str) -> Result<Option<ImportSummary>, ServiceError> {
+    confirm_telling(project, preview, label, &mut |_| Going::Continue(()))
+}
+
+/// The same where somebody waits: `progress` is asked before each file, and before all of it counts, whether to go on.
+///
 /// Workbooks are read again, one at a time, as their turn comes.
 ///
 /// # Errors
+/// [`ServiceError::Stopped`] when `progress` says so,
 /// [`ServiceError::FileChanged`] where a workbook is no longer what was looked at,
 /// [`StoreError::ChangedMeanwhile`](crate::store::StoreError::ChangedMeanwhile) where another window wrote since the
 /// preview was made, and whatever writing may meet; the data file is then as it was.
-pub fn confirm(project: &mut Project, preview: &Preview, label: &str) -> Result<Option<ImportSummary>, ServiceError> {
+pub fn confirm_telling(
+    project: &mut Project,
+    preview: &Preview,
+    label: &str,
+    progress: &mut dyn FnMut(Progress) -> Going,
+) -> Result<Option<ImportSummary>, ServiceError> {
     if preview.taken() == 0 {
         return Ok(None);
     }
@@ -25,11 +39,27 @@ pub fn confirm(project: &mut Project, preview: &Preview, label: &str) -> Result<
         label: label.to_owned(),
         based_on: Some(preview.revision),
         units: units_taken(preview),
-        files: preview.files.iter().map(to_new_file),
+        files: told_of(&preview.files, progress),
     };
     let summary = project.store_mut().commit_import(import)?;
     project.read_register()?;
     Ok(Some(summary))
+}
+
+/// The files as their turn comes; an error in place of the next one, or after the last, where nobody wants it any more.
+fn told_of<'a>(
+    files: &'a [FilePreview],
+    progress: &'a mut dyn FnMut(Progress) -> Going,
+) -> impl Iterator<Item = Result<NewFile<'a>, ServiceError>> {
+    let total = files.len();
+    let turns = files.iter().map(Some).chain([None]);
+    turns.enumerate().filter_map(move |(done, file)| {
+        let current = file.map(|file| file.path.display().to_string()).unwrap_or_default();
+        match progress(Progress { done, total, current }) {
+            Going::Break(()) => Some(Err(ServiceError::Stopped)),
+            Going::Continue(()) => file.map(to_new_file),
+        }
+    })
 }
 
 /// New units that a file which is taken over speaks for, each once.

@@ -34,7 +34,7 @@ use settle::Counting;
 use source::{Read, Source};
 
 pub use changes::{AnswerChange, changes_between};
-pub use confirm::confirm;
+pub use confirm::{confirm, confirm_telling};
 pub use decide::{accept_all, accept_kinds, accepted, decide};
 pub use inspect::{Inspected, inspect};
 pub use neighbourhood::{Neighbourhood, neighbourhood};

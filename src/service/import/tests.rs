@@ -75,6 +75,28 @@ fn ratio(numerator: i64) -> Answer {
 }
 
 #[test]
+fn an_import_that_is_stopped_leaves_the_data_file_as_it_was() {
+    let mut desk = Desk::new();
+    for (name, unit) in [("a.csv", "01"), ("b.csv", "48"), ("c.csv", "79")] {
+        desk.lay(name, &format!("Mã,D1\n{unit},100/1000\n"));
+    }
+    let preview = desk.look();
+    let before = fs::read(desk.project.path()).unwrap();
+    let mut seen = Vec::new();
+    for stop_at in 0..=3 {
+        let mut until = |step: Progress| {
+            seen.push((step.done, step.total));
+            if step.done == stop_at { Going::Break(()) } else { Going::Continue(()) }
+        };
+        let stopped = confirm_telling(&mut desk.project, &preview, "", &mut until);
+        assert!(matches!(stopped, Err(ServiceError::Stopped)), "{stop_at}");
+        assert_eq!(fs::read(desk.project.path()).unwrap(), before, "stopped at {stop_at}");
+        assert_eq!(seen.last(), Some(&(stop_at, 3)));
+    }
+    assert_eq!(desk.confirm(&preview).unwrap(), 3, "what was looked at can still be taken over");
+}
+
+#[test]
 fn a_workbook_that_changed_or_went_after_the_look_stops_the_whole_import() {
     let mut desk = Desk::new();
     desk.lay("a.csv", "Mã,D1\n01,1/1000\n");

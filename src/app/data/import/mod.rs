@@ -14,7 +14,7 @@ use crate::app::job::Progress;
 use crate::app::screen::import::model::{ImportDone, ReviewView, Undone};
 use crate::app::shared::FileView;
 pub use crate::service::import::Fallback;
-use crate::service::import::{ImportRequest, Preview, confirm, preview};
+use crate::service::import::{ImportRequest, Preview, confirm_telling, preview};
 use crate::service::{ServiceError, clock, maintain};
 
 pub use decide::{Decided, Decision, decide};
@@ -54,15 +54,23 @@ pub fn word_review(ask: &Ask, plan: &ImportPlan) -> Answer<ReviewView> {
     ask.of_file(|project| Ok(lines::review(project, &plan.preview(), &ask.words)))
 }
 
-/// Writes what was reviewed, in one transaction, called after where it was read from.
-pub fn write_import(ask: &Ask, plan: &ImportPlan, paths: &[PathBuf]) -> Answer<(ImportDone, FileView)> {
+/// Writes what was reviewed, in one transaction, called after where it was read from; nothing where it was stopped.
+pub fn write_import<T>(
+    ask: &Ask,
+    plan: &ImportPlan,
+    paths: &[PathBuf],
+    progress: &mut Progress<T>,
+) -> Answer<Option<(ImportDone, FileView)>> {
     ask.of_file(|project| {
         let words = &ask.words;
         let preview = plan.preview();
         let newest = preview.files.iter().flat_map(|file| &file.submissions).map(|submission| submission.period).max();
-        let taken = confirm(project, &preview, &called_after(paths))?;
+        let taken = match confirm_telling(project, &preview, &called_after(paths), &mut telling(progress)) {
+            Err(ServiceError::Stopped) => return Ok(None),
+            confirmed => confirmed?,
+        };
         let done = taken.map(|summary| ImportDone { files: preview.taken(), submissions: summary.submissions });
-        Ok((done.unwrap_or_default(), view(project, newest.or(ask.period), words)?))
+        Ok(Some((done.unwrap_or_default(), view(project, newest.or(ask.period), words)?)))
     })
 }
 

@@ -3,24 +3,42 @@
 use std::path::Path;
 
 use super::ImportPlan;
-use crate::app::data::{Answer, Ask};
+use crate::app::data::{Answer, Ask, telling};
+use crate::app::job::Progress;
+use crate::i18n::Words;
 use crate::say;
-use crate::service::returns;
+use crate::service::returns::{self, Returns};
 
-/// Writes marked copies and letters into a folder; answers with what was written, in words.
-pub fn write_returns(ask: &Ask, plan: &ImportPlan, folder: &Path) -> Answer<String> {
+/// Writes marked copies and letters into a folder; answers with what was written, in words, and for which files where
+/// it was stopped before the last.
+pub fn write_returns<T>(
+    ask: &Ask,
+    plan: &ImportPlan,
+    folder: &Path,
+    progress: &mut Progress<T>,
+) -> Answer<(String, Option<String>)> {
     ask.of_file(|project| {
-        let words = &ask.words;
-        let written = returns::write_returns(project, &plan.preview(), folder, words)?;
-        Ok(match written.len() {
-            0 => say!(words, "import-returned-none"),
-            count => {
-                let marked = written.iter().filter(|one| one.marked).count();
-                let folder = folder.display().to_string();
-                say!(words, "import-returned", count = count, marked = marked, folder = folder)
-            }
-        })
+        let returns = returns::write_returns(project, &plan.preview(), folder, &ask.words, &mut telling(progress))?;
+        Ok(what_was_written(&returns, folder, &ask.words))
     })
+}
+
+pub(super) fn what_was_written(returns: &Returns, folder: &Path, words: &Words) -> (String, Option<String>) {
+    let (count, folder) = (returns.written.len(), folder.display().to_string());
+    match (count, returns.left) {
+        (0, 0) => (say!(words, "import-returned-none"), None),
+        (0, _) => (say!(words, "import-returning-none-made"), None),
+        (_, 0) => {
+            let marked = returns.written.iter().filter(|one| one.marked).count();
+            (say!(words, "import-returned", count = count, marked = marked, folder = folder), None)
+        }
+        (_, left) => {
+            let names = returns.written.iter().filter_map(|one| one.of.file_name());
+            let files = names.map(|name| name.to_string_lossy()).collect::<Vec<_>>().join(", ");
+            let stopped = say!(words, "import-returning-stopped", count = count, folder = folder, left = left);
+            (stopped, Some(say!(words, "import-returning-made-for", files = files)))
+        }
+    }
 }
 
 /// Writes the reminder to everybody who owes the period in sight; answers with what was written, in words.

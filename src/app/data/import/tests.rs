@@ -4,6 +4,7 @@ use crate::app::job;
 use crate::app::screen::import::model::{FileState, Spot};
 use crate::domain::decision::Edit;
 use crate::i18n::{Language, Words};
+use crate::service::returns::{Returns, Written};
 
 /// A new data file in `folder`.
 fn data_file(folder: &Path) -> Ask {
@@ -20,10 +21,22 @@ fn table(folder: &Path, name: &str, head: &str, figures: &str) -> PathBuf {
 }
 
 fn read(ask: &Ask, path: PathBuf) -> (ReviewView, ImportPlan) {
-    let (ask, (tell, told)) = (ask.clone(), std::sync::mpsc::channel());
-    let (_job, _task) = job::run::<()>(move |progress| {
-        tell.send(read_workbooks(&ask, &[path], progress).unwrap()).unwrap();
+    let ask = ask.clone();
+    run(false, move |progress| read_workbooks(&ask, &[path], progress).unwrap())
+}
+
+/// Runs what tells its steps; where `stopped`, it is asked to stop before it begins.
+fn run<T: Send + 'static>(stopped: bool, job: impl FnOnce(&mut Progress<()>) -> T + Send + 'static) -> T {
+    let (tell, told) = std::sync::mpsc::channel();
+    let (begin, begun) = std::sync::mpsc::channel();
+    let (handle, _task) = job::run::<()>(move |progress| {
+        begun.recv().unwrap();
+        tell.send(job(progress)).unwrap_or_default();
     });
+    if stopped {
+        handle.ask_to_stop();
+    }
+    begin.send(()).unwrap();
     told.recv().unwrap()
 }
 
@@ -94,7 +107,14 @@ fn what_was_decided_is_written_and_undoing_is_named_after_the_folder() {
     let out = decide(&ask, &plan, 0, Decision::LeaveOut(true)).unwrap();
     assert_eq!((state(&out), out.view.to_write()), (FileState::LeftOut, 0));
     decide(&ask, &plan, 0, Decision::LeaveOut(false)).unwrap();
-    let (done, file) = write_import(&ask, &plan, &[path]).unwrap();
+    let write = |stopped| {
+        let (ask, plan, path) = (ask.clone(), plan.clone(), path.clone());
+        run(stopped, move |progress| write_import(&ask, &plan, &[path], progress).unwrap())
+    };
+    let before = std::fs::read(&ask.file).unwrap();
+    assert_eq!(write(true), None);
+    assert_eq!(std::fs::read(&ask.file).unwrap(), before, "stopped: nothing was written");
+    let (done, file) = write(false).unwrap();
     assert_eq!(done.files, 1);
     assert!(file.undoable.unwrap().starts_with("nhập 1 tệp từ ‘bieu.csv’ lúc "));
 
@@ -105,4 +125,27 @@ fn what_was_decided_is_written_and_undoing_is_named_after_the_folder() {
     assert_eq!(changes.len(), 1);
     assert!(changes[0].indicator.starts_with("D1 "));
     assert!(changes[0].before.contains("31") && changes[0].after.contains("35"), "{changes:?}");
+}
+
+#[test]
+fn returns_say_what_was_written_and_what_was_not_come_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let (_, plan) = read(&ask, table(folder.path(), "bieu.csv", "Kỳ đánh giá: 2020-05\n", "đang làm,31%"));
+    let out = folder.path().join("trả lại");
+    let write = |stopped| {
+        let (ask, plan, out) = (ask.clone(), plan.clone(), out.clone());
+        run(stopped, move |progress| write_returns(&ask, &plan, &out, progress).unwrap().0)
+    };
+    assert_eq!(write(true), "Đã dừng; chưa lập bộ trả lại nào.");
+    assert!(!out.exists());
+    assert!(write(false).starts_with("Đã ghi 1 bộ trả lại"));
+    let written = |name: &str, left| {
+        let one = Written { of: name.into(), workbook: "a".into(), marked: true, letter: "b".into() };
+        returns::what_was_written(&Returns { written: vec![one], left }, &out, &ask.words)
+    };
+    let (said, more) = written("bieu.csv", 2);
+    assert!(said.starts_with("Đã dừng sau 1 bộ trả lại"), "{said}");
+    assert_eq!(more.as_deref(), Some("Đã lập cho: bieu.csv"));
+    assert_eq!(written("bieu.csv", 0).1, None);
 }

@@ -4,8 +4,8 @@ pub mod changes;
 pub mod missing;
 pub mod model;
 mod outcome;
-mod reading;
 pub mod review;
+mod running;
 mod start;
 
 use std::path::PathBuf;
@@ -14,8 +14,8 @@ use std::time::Duration;
 use iced::{Element, Task};
 
 use self::model::{ImportDone, ReviewView, Undone};
-use self::reading::Reading;
 use self::review::Review;
+use self::running::Running;
 use super::page;
 use crate::app::Page;
 use crate::app::data::{self, Fault, ImportPlan};
@@ -27,6 +27,7 @@ use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{Notice, empty_state};
 use crate::say;
 
+pub use self::running::{Underway, Work};
 pub use self::start::ask_files;
 
 /// The screen.
@@ -36,8 +37,8 @@ pub struct Import {
     /// Files dropped within one gesture; read together once no more follow.
     dropped: Vec<PathBuf>,
     settling: Option<job::Handle>,
-    /// Faulty workbooks are being made ready to go back.
-    returning: Option<job::Handle>,
+    /// Faulty workbooks are being made ready to go back; shown before what stands behind it.
+    returning: Option<Running>,
 }
 
 /// Where the import stands.
@@ -45,11 +46,14 @@ pub struct Import {
 enum State {
     #[default]
     Idle,
-    Reading(Reading),
+    Reading {
+        running: Running,
+        paths: Vec<PathBuf>,
+    },
     Review(Box<Review>),
-    /// The review stands behind it: it is shown again where writing fails.
+    /// The review stands behind it: it is shown again where writing fails or is stopped.
     Writing {
-        job: job::Handle,
+        running: Running,
         review: Box<Review>,
     },
     Done(ImportDone, ImportPlan),
@@ -62,7 +66,9 @@ enum State {
 }
 
 type Read = Result<(ReviewView, ImportPlan), Fault>;
-type Written = Result<(ImportDone, FileView), Fault>;
+type Written = Result<Option<(ImportDone, FileView)>, Fault>;
+/// What was written, and for which files where it was stopped.
+type Returned = Result<(String, Option<String>), Fault>;
 type TakenBack = Result<(Option<Undone>, FileView), Fault>;
 
 /// What happened.
@@ -80,7 +86,7 @@ pub enum Message {
     Written(job::Report<Written>),
     ReturnPressed,
     ReturnFolderPicked(Vec<PathBuf>),
-    Returned(job::Report<Result<String, Fault>>),
+    Returned(job::Report<Returned>),
     UndoPressed,
     UndoConfirmed,
     KeepPressed,
@@ -117,9 +123,13 @@ impl Import {
             Message::PathsPicked(paths) => self.read(paths, shared),
             Message::DropSettled(report) => self.read_dropped(report, shared),
             Message::Read(report) => self.take_read(report, shared),
-            Message::StopPressed | Message::AgainPressed | Message::KeepPressed => self.idle(),
+            Message::StopPressed => {
+                self.stop();
+                Action::None
+            }
+            Message::AgainPressed | Message::KeepPressed => self.idle(),
             Message::Review(message) => self.review(message, shared),
-            Message::Written(report) => self.take_written(report),
+            Message::Written(report) => self.take_written(report, shared),
             Message::ReturnPressed => self.ask_return_folder(shared),
             Message::ReturnFolderPicked(paths) => self.write_returns(paths, shared),
             Message::Returned(report) => self.take_returned(report),
@@ -149,20 +159,39 @@ impl Import {
 
     /// Asks whether the last import should be taken back, where there is one.
     pub fn ask_undo(&mut self, shared: &Shared) {
-        let busy = matches!(self.state, State::Reading(_) | State::Writing { .. } | State::Undoing { .. });
-        if !busy && shared.file.as_ref().is_some_and(|file| file.undoable.is_some()) {
+        let reading = matches!(self.state, State::Reading { .. });
+        if !reading && !self.is_busy() && shared.file.as_ref().is_some_and(|file| file.undoable.is_some()) {
             self.state = State::AskingUndo;
         }
     }
 
+    /// Whether something is being written: it must end before anything else begins.
+    fn is_busy(&self) -> bool {
+        self.returning.is_some() || matches!(self.state, State::Writing { .. } | State::Undoing { .. })
+    }
+
+    /// Stops what runs; whether something did. What was only read is thrown away, what is being written says itself
+    /// what came of it.
+    fn stop(&mut self) -> bool {
+        match (&self.returning, &self.state) {
+            (Some(running), _) | (None, State::Writing { running, .. }) => running.stop(),
+            (None, State::Reading { .. }) => self.state = State::Idle,
+            _ => return false,
+        }
+        true
+    }
+
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
+        if self.stop() {
+            return true;
+        }
         if let State::Review(review) = &mut self.state
             && review.back()
         {
             return true;
         }
-        let stays = matches!(self.state, State::Idle | State::Writing { .. } | State::Undoing { .. });
+        let stays = matches!(self.state, State::Idle | State::Undoing { .. });
         if !stays {
             self.state = State::Idle;
         }
@@ -174,10 +203,15 @@ impl Import {
         *self = Self::default();
     }
 
-    /// Reading as the status bar shows it.
-    pub fn reading(&self) -> Option<(u32, u32)> {
-        match &self.state {
-            State::Reading(reading) => Some(reading.counts()),
+    /// What runs, as the status bar shows it.
+    pub fn underway(&self) -> Option<Underway> {
+        self.running().map(Running::underway)
+    }
+
+    fn running(&self) -> Option<&Running> {
+        match (&self.returning, &self.state) {
+            (Some(running), _) => Some(running),
+            (None, State::Reading { running, .. } | State::Writing { running, .. }) => Some(running),
             _ => None,
         }
     }
@@ -223,6 +257,12 @@ impl Import {
 
     fn read(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
         let Some(ask) = shared.ask().filter(|_| !paths.is_empty()) else { return Action::None };
+        if self.is_busy() {
+            return Action::Say(Notice::failed(Fault {
+                what: say!(shared.words, "import-busy-what"),
+                more: vec![say!(shared.words, "import-busy-next")],
+            }));
+        }
         if matches!(&self.state, State::Review(review) if review.is_touched()) {
             // What was decided must not go because of files dropped beside.
             return Action::Say(Notice::failed(Fault {
@@ -232,7 +272,7 @@ impl Import {
         }
         let from = paths.clone();
         let (job, task) = job::run(move |progress| data::read_workbooks(&ask, &from, progress));
-        self.state = State::Reading(Reading::new(paths, job));
+        self.state = State::Reading { running: Running::new(Work::Reading, job), paths };
         Action::Run(task.map(Message::Read))
     }
 
@@ -246,10 +286,10 @@ impl Import {
     }
 
     fn take_read(&mut self, report: job::Report<Read>, shared: &Shared) -> Action {
-        let State::Reading(reading) = &mut self.state else { return Action::None };
-        match reading.take(report) {
+        let State::Reading { running, paths } = &mut self.state else { return Action::None };
+        match running.take(report) {
             Some(Ok((view, plan))) => {
-                let paths = reading.paths();
+                let paths = std::mem::take(paths);
                 self.show(view, plan, paths);
                 Action::Run(self.shown_again(shared))
             }
@@ -286,21 +326,25 @@ impl Import {
         let Some(ask) = shared.ask() else { return Action::None };
         let State::Review(review) = std::mem::take(&mut self.state) else { return Action::None };
         let (plan, paths) = (review.plan().clone(), review.paths().to_vec());
-        let (job, task) = job::run(move |_| data::write_import(&ask, &plan, &paths));
-        self.state = State::Writing { job, review };
+        let (job, task) = job::run(move |progress| data::write_import(&ask, &plan, &paths, progress));
+        self.state = State::Writing { running: Running::new(Work::Writing, job), review };
         Action::Run(task.map(Message::Written))
     }
 
-    fn take_written(&mut self, report: job::Report<Written>) -> Action {
-        let State::Writing { job, .. } = &self.state else { return Action::None };
-        let Some(written) = job::finished(Some(job), report) else { return Action::None };
+    fn take_written(&mut self, report: job::Report<Written>, shared: &Shared) -> Action {
+        let State::Writing { running, .. } = &mut self.state else { return Action::None };
+        let Some(written) = running.take(report) else { return Action::None };
         let State::Writing { review, .. } = std::mem::take(&mut self.state) else { return Action::None };
         match written {
-            Ok((done, file)) => {
+            Ok(Some((done, file))) => {
                 self.state = State::Done(done, review.plan().clone());
                 Action::Changed(file)
             }
             // What was decided is not lost with it.
+            Ok(None) => {
+                self.state = State::Review(review);
+                Action::Say(Notice::done(say!(shared.words, "import-writing-stopped")))
+            }
             Err(fault) => {
                 self.state = State::Review(review);
                 Action::Say(Notice::failed(fault))
@@ -327,15 +371,21 @@ impl Import {
     fn write_returns(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
         let (Some(folder), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
         let Some(plan) = self.plan().cloned() else { return Action::None };
-        let (job, task) = job::run(move |_| data::write_returns(&ask, &plan, &folder));
-        self.returning = Some(job);
+        let (job, task) = job::run(move |progress| data::write_returns(&ask, &plan, &folder, progress));
+        self.returning = Some(Running::new(Work::Returning, job));
         Action::Run(task.map(Message::Returned))
     }
 
-    fn take_returned(&mut self, report: job::Report<Result<String, Fault>>) -> Action {
-        let Some(returned) = job::finished(self.returning.as_ref(), report) else { return Action::None };
+    fn take_returned(&mut self, report: job::Report<Returned>) -> Action {
+        let Some(returned) = self.returning.as_mut().and_then(|running| running.take(report)) else {
+            return Action::None;
+        };
         self.returning = None;
-        Action::Say(returned.map_or_else(Notice::failed, Notice::done))
+        Action::Say(match returned {
+            Ok((said, Some(more))) => Notice::done_but(said, more),
+            Ok((said, None)) => Notice::done(said),
+            Err(fault) => Notice::failed(fault),
+        })
     }
 
     // ── Taking back ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -367,16 +417,15 @@ impl Import {
     /// The page.
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let content = match &self.state {
-            State::Idle => start::drop_zone(shared),
-            State::Reading(reading) => reading.view(shared),
-            State::Review(review) => return review.view(shared).map(Message::Review),
-            State::Writing { .. } => empty_state(say!(words, "import-writing"), String::new(), None),
-            State::Done(done, _) => outcome::done(done, shared),
-            State::AskingUndo => outcome::asking_undo(shared),
-            State::Undoing { .. } => empty_state(say!(words, "import-undoing"), String::new(), None),
-            State::Undone(undone) => outcome::undone(undone.as_ref(), shared),
-            State::Failed(fault) => outcome::failed(fault, shared),
+        let content = match (self.running(), &self.state) {
+            (Some(running), _) => running.view(shared),
+            (None, State::Review(review)) => return review.view(shared).map(Message::Review),
+            (None, State::Idle | State::Reading { .. } | State::Writing { .. }) => start::drop_zone(shared),
+            (None, State::Done(done, _)) => outcome::done(done, shared),
+            (None, State::AskingUndo) => outcome::asking_undo(shared),
+            (None, State::Undoing { .. }) => empty_state(say!(words, "import-undoing"), String::new(), None),
+            (None, State::Undone(undone)) => outcome::undone(undone.as_ref(), shared),
+            (None, State::Failed(fault)) => outcome::failed(fault, shared),
         };
         page(say!(words, "import-title"), say!(words, "import-sentence"), None, content)
     }

@@ -17,9 +17,9 @@ fn picked_files_are_read_and_stopping_leaves_nothing() {
     assert!(sees(&import, &shared, "Chọn thư mục…"));
     let action = import.update(Message::PathsPicked(vec!["a.xlsx".into()]), &shared);
     assert!(matches!(action, Action::Run(_)));
-    assert_eq!(import.reading(), Some((0, 0)));
+    assert_eq!(import.underway(), Some(Underway { work: Work::Reading, done: 0, total: 0 }));
     click(&mut import, &shared, "Dừng");
-    assert_eq!(import.reading(), None);
+    assert_eq!(import.underway(), None);
 }
 
 #[test]
@@ -27,8 +27,7 @@ fn while_reading_the_file_at_hand_is_seen() {
     let shared = preset::shared(Language::Vi);
     let mut import = Import::default();
     import.update(Message::PathsPicked(vec!["a".into()]), &shared);
-    let State::Reading(reading) = &import.state else { panic!("not reading") };
-    let job = reading.job();
+    let job = import.running().unwrap().job();
     for event in [job::Event::Step { done: 12, total: 60 }, job::Event::At("UBND xã Hòa Tiến.xls".into())] {
         import.update(Message::Read(job::Report { job, event }), &shared);
     }
@@ -41,7 +40,7 @@ fn a_cancelled_dialog_reads_nothing() {
     let shared = preset::shared(Language::Vi);
     let mut import = Import::default();
     assert!(matches!(import.update(Message::PathsPicked(Vec::new()), &shared), Action::None));
-    assert_eq!(import.reading(), None);
+    assert_eq!(import.underway(), None);
 }
 
 #[test]
@@ -49,12 +48,12 @@ fn a_report_of_a_stopped_read_is_not_taken() {
     let shared = preset::shared(Language::Vi);
     let mut import = Import::default();
     import.update(Message::PathsPicked(vec!["a.xlsx".into()]), &shared);
-    let State::Reading(reading) = &import.state else { panic!("not reading") };
+    let job = import.running().unwrap().job();
     let read = Ok((presets::review(), ImportPlan::default()));
-    let late = job::Report { job: reading.job(), event: job::Event::Finished(read) };
+    let late = job::Report { job, event: job::Event::Finished(read) };
     import.update(Message::PathsPicked(vec!["b.xlsx".into()]), &shared);
     import.update(Message::Read(late), &shared);
-    assert!(import.reading().is_some());
+    assert!(import.underway().is_some());
 }
 
 #[test]
@@ -115,10 +114,32 @@ fn a_failed_write_loses_no_decision() {
     let shared = preset::shared(Language::Vi);
     let mut import = reviewing();
     click(&mut import, &shared, "Nhập");
-    let State::Writing { job, .. } = &import.state else { panic!("not writing") };
-    let failed = job::Report { job: job.id(), event: job::Event::Finished(Err(Fault::default())) };
+    let job = import.running().unwrap().job();
+    let failed = job::Report { job, event: job::Event::Finished(Err(Fault::default())) };
     assert!(matches!(import.update(Message::Written(failed), &shared), Action::Say(_)));
     assert!(matches!(import.state, State::Review(_)));
+}
+
+#[test]
+fn writing_shows_how_far_it_is_and_stopping_it_leads_back_to_the_review() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = reviewing();
+    click(&mut import, &shared, "Nhập");
+    let job = import.running().unwrap().job();
+    for event in [job::Event::Step { done: 12, total: 42 }, job::Event::At("UBND xã Hòa Tiến.xls".into())] {
+        import.update(Message::Written(job::Report { job, event }), &shared);
+    }
+    assert!(sees(&import, &shared, "đang ghi 12/42 tệp vào dữ liệu"));
+    assert!(sees(&import, &shared, "UBND xã Hòa Tiến.xls"));
+    let files = import.update(Message::PathsPicked(vec!["b.xlsx".into()]), &shared);
+    assert!(matches!(files, Action::Say(_)), "files dropped meanwhile push nothing out");
+    click(&mut import, &shared, "Dừng");
+    assert!(sees(&import, &shared, "đang dừng…"));
+    assert!(import.is_writing(), "what came of it is not known yet");
+    let stopped = job::Report { job, event: job::Event::Finished(Ok(None)) };
+    let Action::Say(said) = import.update(Message::Written(stopped), &shared) else { panic!("nothing was said") };
+    assert_eq!(said, Notice::done(say!(shared.words, "import-writing-stopped")));
+    assert_eq!(import.waiting(), 42, "the review is there as it was");
 }
 
 #[test]
@@ -190,9 +211,16 @@ fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
         assert!(matches!(import.update(Message::ReturnFolderPicked(Vec::new()), &shared), Action::None));
         assert!(import.returning.is_none(), "a cancelled dialog writes nothing");
         import.update(Message::ReturnFolderPicked(vec!["ra".into()]), &shared);
-        let job = import.returning.as_ref().unwrap().id();
-        let report = job::Report { job, event: job::Event::Finished(Ok("Đã ghi 5 bộ trả lại".to_owned())) };
+        let job = import.running().unwrap().job();
+        let event = job::Event::Step { done: 2, total: 5 };
+        import.update(Message::Returned(job::Report { job, event }), &shared);
+        assert!(sees(&import, &shared, "đang lập 2/5 bộ trả lại"));
+        click(&mut import, &shared, "Dừng");
+        assert!(sees(&import, &shared, "đang dừng…"));
+        let report =
+            job::Report { job, event: job::Event::Finished(Ok(("Đã ghi 5 bộ trả lại".to_owned(), None))) };
         let Action::Say(said) = import.update(Message::Returned(report), &shared) else { panic!("nothing was said") };
         assert_eq!(said, Notice::done("Đã ghi 5 bộ trả lại".to_owned()));
+        assert!(sees(&import, &shared, "Trả lại bên gửi…"), "what stood behind it is seen again");
     }
 }

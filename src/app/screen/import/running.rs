@@ -1,0 +1,110 @@
+//! Long work of the import: how many files are done, how fast it goes, how long still, which one now, and the way to
+//! stop.
+
+use std::time::{Duration, Instant};
+
+use iced::widget::{column, container};
+use iced::{Center, Element, Fill};
+
+use super::Message;
+use crate::app::job;
+use crate::app::shared::Shared;
+use crate::app::theme::space;
+use crate::app::widget::{one_line, progress_line, soft};
+use crate::i18n::Words;
+use crate::say;
+
+/// What is being done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    Reading,
+    Writing,
+    Returning,
+}
+
+/// Work as the status bar shows it: `done` of `total` files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Underway {
+    pub work: Work,
+    pub done: u32,
+    pub total: u32,
+}
+
+/// See the module. Dropping it cancels the work.
+#[derive(Debug)]
+pub(super) struct Running {
+    work: Work,
+    job: job::Handle,
+    done: u32,
+    total: u32,
+    taken: Duration,
+    current: String,
+    begun: Instant,
+}
+
+impl Running {
+    pub(super) fn new(work: Work, job: job::Handle) -> Self {
+        let (taken, current) = (Duration::ZERO, String::new());
+        Self { work, job, done: 0, total: 0, taken, current, begun: Instant::now() }
+    }
+
+    /// Takes a report in; the result once there is one.
+    pub(super) fn take<T>(&mut self, report: job::Report<T>) -> Option<T> {
+        if !self.job.is(report.job) {
+            return None;
+        }
+        match report.event {
+            job::Event::Step { done, total } => {
+                (self.done, self.total, self.taken) = (done, total, self.begun.elapsed());
+            }
+            job::Event::At(current) => self.current = current,
+            job::Event::Finished(result) => return Some(result),
+        }
+        None
+    }
+
+    pub(super) fn underway(&self) -> Underway {
+        Underway { work: self.work, done: self.done, total: self.total }
+    }
+
+    /// Asks it to end; what came of it is still told.
+    pub(super) fn stop(&self) {
+        self.job.ask_to_stop();
+    }
+
+    #[cfg(test)]
+    pub(super) fn job(&self) -> job::Id {
+        self.job.id()
+    }
+
+    pub(super) fn view<'a>(&'a self, shared: &Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let (done, total) = (self.done, self.total);
+        let [shown, all] = [done, total].map(|count| words.number(count.into(), 0));
+        let (count, promise) = match self.work {
+            Work::Reading => {
+                (say!(words, "import-reading", done = shown, total = all), say!(words, "import-nothing-written"))
+            }
+            Work::Writing => {
+                (say!(words, "import-writing", done = shown, total = all), say!(words, "import-writing-stop"))
+            }
+            Work::Returning => {
+                (say!(words, "import-returning", done = shown, total = all), say!(words, "import-returning-stop"))
+            }
+        };
+        let stop = (say!(words, "app-stop"), Message::StopPressed);
+        let line = progress_line(done, total, count, stop, 320);
+        let current = container(one_line(soft(&self.current))).max_width(720).clip(true);
+        let lines = column![line, soft(self.pace(words)), current, soft(promise)];
+        container(lines.spacing(space::S).align_x(Center)).center(Fill).into()
+    }
+
+    /// Holds its place where there is nothing to say.
+    fn pace(&self, words: &Words) -> String {
+        if self.job.is_stopping() {
+            return say!(words, "import-stopping");
+        }
+        let [done, total] = [self.done, self.total].map(|count| count as usize);
+        words.pace(done, total, self.taken).unwrap_or_else(|| " ".to_owned())
+    }
+}
