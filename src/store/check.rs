@@ -4,9 +4,8 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::error::{Fault, StoreError};
-use super::rows::ANSWER_COLUMNS;
 use super::submissions::{IS_CURRENT, SUBMISSIONS};
-use super::{Store, periods, rows, schema, sha256_hex};
+use super::{Store, answers, periods, rows, schema, sha256_hex};
 use crate::catalogue::Catalogue;
 use crate::domain::{Decisions, Mapping, Period};
 
@@ -148,20 +147,35 @@ fn missing_catalogue_versions(connection: &Connection) -> rusqlite::Result<Vec<C
 }
 
 fn odd_answers(connection: &Connection, catalogues: &[Catalogue]) -> rusqlite::Result<Vec<CheckProblem>> {
-    let mut statement = connection.prepare(&format!(
-        "SELECT s.unit, s.period, s.catalogue, s.catalogue_version, {ANSWER_COLUMNS}
-         FROM submission s JOIN answer a ON a.submission = s.id ORDER BY s.id, a.position"
-    ))?;
-    let mut answers = statement.query([])?;
+    let mut statement =
+        connection.prepare("SELECT unit, period, catalogue, catalogue_version, answers FROM submission ORDER BY id")?;
+    let mut submissions = statement.query([])?;
     let mut odd = Vec::new();
-    while let Some(row) = answers.next()? {
-        let (unit, period, catalogue) = (row.get(0)?, row.get(1)?, row.get::<_, String>(2)?);
-        let (version, indicator): (u32, String) = (row.get(3)?, row.get(4)?);
+    while let Some(row) = submissions.next()? {
+        let (unit, period, catalogue) =
+            (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?);
+        let version: u32 = row.get(3)?;
+        let unreadable = |indicator: String| CheckProblem::UnreadableAnswer {
+            unit: unit.to_owned(),
+            period: period.to_owned(),
+            catalogue: catalogue.to_owned(),
+            indicator,
+        };
+        let unknown = |indicator: String| CheckProblem::UnknownIndicator {
+            unit: unit.to_owned(),
+            period: period.to_owned(),
+            catalogue: catalogue.to_owned(),
+            indicator,
+        };
         let its_catalogue = catalogues.iter().find(|known| known.id == catalogue && known.version == version);
-        if rows::sourced_answer(row, 4).is_err() {
-            odd.push(CheckProblem::UnreadableAnswer { unit, period, catalogue, indicator });
-        } else if its_catalogue.is_some_and(|known| known.indicator(&indicator).is_none()) {
-            odd.push(CheckProblem::UnknownIndicator { unit, period, catalogue, indicator });
+        let is_known = |indicator: &str| its_catalogue.is_none_or(|catalogue| catalogue.indicator(indicator).is_some());
+        match answers::of_document(row.get_ref(4)?.as_str()?) {
+            Ok(answers) => odd.extend(answers.into_iter().filter_map(|answer| match answer {
+                Err(error) => Some(unreadable(error.indicator)),
+                Ok(answer) => (!is_known(&answer.indicator)).then(|| unknown(answer.indicator)),
+            })),
+            // No line can be told from the next.
+            Err(_) => odd.push(unreadable(String::new())),
         }
     }
     Ok(odd)

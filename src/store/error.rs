@@ -57,7 +57,7 @@ pub enum StoreError {
     /// The data file holds this version of the catalogue with another text.
     #[error("catalogue {id} version {version} differs from the one in the data file")]
     CatalogueConflict { id: String, version: u32 },
-    /// Anything else SQLite reports: a bug of this program.
+    /// Anything else SQLite reports or would be asked to keep against its rules: a bug of this program.
     #[error("sqlite: {detail}")]
     Sqlite { detail: String },
 }

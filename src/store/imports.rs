@@ -1,13 +1,13 @@
 //! Imports: one transaction each, taken back as a whole.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
 use super::error::{Fault, StoreError};
-use super::rows::{self, AnswerColumns};
-use super::{Store, catalogues, history, mappings, periods, units};
+use super::{Store, answers, catalogues, history, mappings, periods, rows, units};
 use crate::domain::{Decisions, FileStatus, Finding, Submission, Unit, UnitCode};
 
 /// Which import; grows with every one.
@@ -199,6 +199,11 @@ fn put_workbook(connection: &Connection, workbook: &NewWorkbook) -> rusqlite::Re
 
 fn put_submission(connection: &Connection, file_id: i64, submission: &Submission) -> Result<(), Fault> {
     let Submission { unit, period, catalogue, answers } = submission;
+    let mut answered = HashSet::with_capacity(answers.len());
+    if let Some(twice) = answers.iter().find(|answer| !answered.insert(&answer.indicator)) {
+        let detail = format!("two answers of {unit} to {}", twice.indicator);
+        return Err(StoreError::Sqlite { detail }.into());
+    }
     // The foreign keys would refuse these too, but without naming what is missing.
     if !units::knows(connection, unit)? {
         return Err(StoreError::UnknownUnit { code: unit.clone() }.into());
@@ -209,35 +214,18 @@ fn put_submission(connection: &Connection, file_id: i64, submission: &Submission
     periods::ensure(connection, *period)?;
     connection
         .prepare_cached(
-            "INSERT INTO submission (import_file, unit, period, catalogue, catalogue_version, version_no)
-             VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(version_no), 0) + 1 FROM submission
+            "INSERT INTO submission (import_file, unit, period, catalogue, catalogue_version, answers, version_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT coalesce(max(version_no), 0) + 1 FROM submission
                  WHERE period = ?3 AND catalogue = ?4 AND unit = ?2))",
         )?
-        .execute((file_id, unit.as_str(), period.to_string(), &catalogue.id, catalogue.version))?;
-    let submission_id = connection.last_insert_rowid();
-
-    let mut answer_in = connection.prepare_cached(
-        "INSERT INTO answer (submission, indicator, position, kind, numerator, denominator, value, sheet, cells,
-             original, evidence, note)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    )?;
-    for (position, given) in (0i64..).zip(answers) {
-        let AnswerColumns { kind, numerator, denominator, value } = AnswerColumns::from(&given.answer);
-        answer_in.execute((
-            submission_id,
-            &given.indicator,
-            position,
-            kind,
-            numerator,
-            denominator,
-            value,
-            &given.sheet,
-            &given.cells,
-            &given.original,
-            &given.evidence,
-            &given.note,
+        .execute((
+            file_id,
+            unit.as_str(),
+            period.to_string(),
+            &catalogue.id,
+            catalogue.version,
+            answers::to_document(answers)?,
         ))?;
-    }
     Ok(())
 }
 

@@ -18,6 +18,7 @@
 //! - A file is never looked at by other means than SQLite while it may be open: on POSIX systems closing any handle of
 //!   a file drops all locks the process holds on it.
 
+mod answers;
 mod catalogues;
 mod check;
 mod error;

@@ -10,7 +10,11 @@ use super::error::{Fault, StoreError};
 /// `eGOV` in SQLite's header: what tells a data file of this program from any other database.
 pub(super) const APPLICATION_ID: i32 = 0x6547_4F56;
 
-const STEPS: &[M<'_>] = &[M::up(include_str!("schema/001_first.sql")), M::up(include_str!("schema/002_decisions.sql"))];
+const STEPS: &[M<'_>] = &[
+    M::up(include_str!("schema/001_first.sql")),
+    M::up(include_str!("schema/002_decisions.sql")),
+    M::up(include_str!("schema/003_answers.sql")),
+];
 
 /// All migrations, oldest first.
 pub(super) const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);

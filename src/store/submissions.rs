@@ -1,12 +1,12 @@
 //! Submissions: which one counts, which ones came before it, and taking one back.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use rusqlite::{Connection, Row};
 
 use super::error::{Fault, StoreError};
 use super::imports::ImportId;
-use super::rows::{ANSWER_COLUMNS, Parameters};
+use super::rows::Parameters;
 use super::{Store, history, rows};
 use crate::domain::{CatalogueRef, Period, Submission, SubmissionKey, UnitCode};
 
@@ -177,45 +177,27 @@ fn of_key(connection: &Connection, condition: &str, key: &SubmissionKey) -> rusq
     load(connection, condition, parameters)
 }
 
-/// Two questions, however many submissions there are: the submissions, then all their answers.
 fn load(
     connection: &Connection,
     condition: &str,
     parameters: Parameters<'_>,
 ) -> rusqlite::Result<Vec<StoredSubmission>> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT s.id, s.unit, s.period, s.catalogue, s.catalogue_version, s.version_no, i.id, i.made_at, f.path,
+        "SELECT s.unit, s.period, s.catalogue, s.catalogue_version, s.answers, s.version_no, i.id, i.made_at, f.path,
              f.sha256, s.withdrawn_at, i.undone_at IS NOT NULL, {IS_CURRENT}
          FROM {SUBMISSIONS} WHERE {condition} ORDER BY u.id, s.version_no"
     ))?;
-    let (mut places, mut submissions) = (HashMap::new(), Vec::new());
-    let mut found = statement.query(parameters)?;
-    while let Some(row) = found.next()? {
-        places.insert(row.get::<_, i64>(0)?, submissions.len());
-        submissions.push(stored(row)?);
-    }
-
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT a.submission, {ANSWER_COLUMNS} FROM answer a
-         WHERE a.submission IN (SELECT s.id FROM {SUBMISSIONS} WHERE {condition}) ORDER BY a.submission, a.position"
-    ))?;
-    let mut answers = statement.query(parameters)?;
-    while let Some(row) = answers.next()? {
-        if let Some(stored) = places.get(&row.get(0)?).and_then(|place| submissions.get_mut(*place)) {
-            stored.submission.answers.push(rows::sourced_answer(row, 1)?);
-        }
-    }
-    Ok(submissions)
+    statement.query_map(parameters, stored)?.collect()
 }
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<StoredSubmission> {
     let path: String = row.get(8)?;
     Ok(StoredSubmission {
         submission: Submission {
-            unit: rows::parsed(row, 1)?,
-            period: rows::parsed(row, 2)?,
-            catalogue: CatalogueRef { id: row.get(3)?, version: row.get(4)? },
-            answers: Vec::new(),
+            unit: rows::parsed(row, 0)?,
+            period: rows::parsed(row, 1)?,
+            catalogue: CatalogueRef { id: row.get(2)?, version: row.get(3)? },
+            answers: rows::answers(row, 4)?,
         },
         version_no: row.get(5)?,
         import_id: ImportId(row.get(6)?),

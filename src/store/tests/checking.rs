@@ -74,7 +74,7 @@ fn a_sound_file_has_no_problems() {
     };
     assert_eq!(report, expected);
     let json = serde_json::to_string(&report).unwrap();
-    assert!(json.contains(r#""integrity":"ok","schema_version":2,"periods":["2019-12","2020-05"]"#), "{json}");
+    assert!(json.contains(r#""integrity":"ok","schema_version":3,"periods":["2019-12","2020-05"]"#), "{json}");
 }
 
 #[test]
@@ -101,7 +101,8 @@ fn figures_that_are_no_numbers_are_found_and_never_read_as_zero() {
     let (_folder, path) = file_with_an_import();
     tamper(
         &path,
-        "DROP TRIGGER answers_are_not_rewritten; UPDATE answer SET numerator = '12 %' WHERE indicator = 'D9'",
+        "DROP TRIGGER answers_are_not_rewritten;
+         UPDATE submission SET answers = replace(answers, '\"1/1000\"', '\"12 %/1000\"')",
     );
     let store = Store::open(&path).unwrap();
     let unreadable = CheckProblem::UnreadableAnswer {
