@@ -7,8 +7,8 @@ use super::{Console, Ending, Outcome};
 use crate::domain::SubmissionKey;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::import::{AnswerChange, compare_versions, make_current, versions};
-use crate::service::{Project, Version, clock, json};
+use crate::service::import::{AnswerChange, compare_versions, make_current, settled_for, versions};
+use crate::service::{Project, ServiceError, Version, clock, json};
 
 /// Shows the versions; with `--use` after one was made current again, with `--compare` what two of them say otherwise.
 pub(super) fn show_versions(arguments: &Versions, console: &mut Console<'_>) -> Outcome {
@@ -36,7 +36,7 @@ pub(super) fn show_versions(arguments: &Versions, console: &mut Console<'_>) -> 
             console.line(say!(words, "cli-version-none", unit = unit.name, period = period));
         }
         Shape::Table => {
-            console.text(&table(&all, words));
+            console.text(&table(&project, &all, words)?);
             show_comparison(&project, &arguments.compare, changes.as_deref(), console);
         }
     }
@@ -54,7 +54,7 @@ fn show_comparison(project: &Project, compared: &[u32], changes: Option<&[Answer
     }
 }
 
-fn table(versions: &[Version], words: &Words) -> String {
+fn table(project: &Project, versions: &[Version], words: &Words) -> Result<String, ServiceError> {
     let headings = [
         say!(words, "cli-column-version"),
         say!(words, "cli-column-counts"),
@@ -62,16 +62,20 @@ fn table(versions: &[Version], words: &Words) -> String {
         say!(words, "cli-column-file"),
     ];
     let columns: Vec<_> = headings.iter().map(|heading| (heading.as_str(), Align::Left)).collect();
-    let rows: Vec<Vec<String>> = versions.iter().map(|version| row(version, words)).collect();
-    text_table(&columns, &rows)
+    let rows: Vec<Vec<String>> =
+        versions.iter().map(|version| row(project, version, words)).collect::<Result<_, _>>()?;
+    Ok(text_table(&columns, &rows))
 }
 
-fn row(version: &Version, words: &Words) -> Vec<String> {
+fn row(project: &Project, version: &Version, words: &Words) -> Result<Vec<String>, ServiceError> {
+    let settled = settled_for(project, version)?.and_then(|settled| words.settled(&settled));
+    let file =
+        settled.map_or_else(|| version.file_name.clone(), |settled| format!("{} ({settled})", version.file_name));
     let state = match version {
         Version { undone: true, .. } => say!(words, "cli-version-undone"),
         Version { withdrawn_at: Some(_), .. } => say!(words, "cli-version-withdrawn"),
         Version { counts: true, .. } => say!(words, "cli-version-counts"),
         _ => NO_VALUE.to_owned(),
     };
-    vec![version.version_no.to_string(), state, clock::readable(&version.imported_at), version.file_name.clone()]
+    Ok(vec![version.version_no.to_string(), state, clock::readable(&version.imported_at), file])
 }

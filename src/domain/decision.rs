@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CellAddress, Period, UnitCode};
+use super::{CellAddress, Finding, Period, UnitCode};
 
 /// Everything decided about one workbook; the default is nothing yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,9 +23,25 @@ pub struct Decisions {
     pub mapping: Option<Mapping>,
     /// Values set in place of what stands in cells; at most one a cell.
     pub edits: Vec<Edit>,
+    /// Findings that a person looked at and left as they are: nothing is read otherwise for it, but it is on record.
+    pub kept: Vec<Finding>,
 }
 
 impl Decisions {
+    /// Whether a workbook is read as if nothing had been decided.
+    pub fn read_it_as_it_is(&self) -> bool {
+        Self { kept: Vec::new(), ..self.clone() } == Self::default()
+    }
+
+    /// Leaves a finding as it is, or opens it again.
+    pub fn keep(&mut self, finding: &Finding) {
+        let before = self.kept.len();
+        self.kept.retain(|kept| kept != finding);
+        if self.kept.len() == before {
+            self.kept.push(finding.clone());
+        }
+    }
+
     /// The value a person set in place of a cell's, if one did; `Some(None)` where the cell was emptied.
     pub fn edit_of(&self, sheet: &str, cell: CellAddress) -> Option<&Edit> {
         self.edits.iter().find(|edit| edit.cell == cell && edit.sheet == sheet)
@@ -161,6 +177,7 @@ pub struct RememberedMapping {
 
 #[cfg(test)]
 mod tests {
+    use super::super::FindingKind;
     use super::*;
 
     fn edit(cell: &str, after: &str) -> Edit {
@@ -181,6 +198,21 @@ mod tests {
         decisions.unset("S", "B2".parse().unwrap());
         assert_eq!(at(&decisions, "B2"), None);
         assert_eq!(decisions.edits.len(), 1);
+    }
+
+    #[test]
+    fn what_was_left_as_it_is_changes_nothing_of_the_reading_and_can_be_opened_again() {
+        let finding = |detail: &str| Finding::of_file(FindingKind::CannotOpen { detail: detail.into() });
+        let mut decisions = Decisions::default();
+        decisions.keep(&finding("a"));
+        decisions.keep(&finding("b"));
+        assert!(decisions.read_it_as_it_is() && decisions != Decisions::default());
+        decisions.keep(&finding("a"));
+        assert_eq!(decisions.kept, [finding("b")]);
+        let stored = serde_json::to_string(&decisions).unwrap();
+        assert_eq!(serde_json::from_str::<Decisions>(&stored).unwrap(), decisions);
+        decisions.set(edit("B2", "1"));
+        assert!(!decisions.read_it_as_it_is());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! May use `domain`, `catalogue` and the values of `scoring` for what it words; must not know screens, charts or files.
 
 mod catalogue;
+mod decision;
 mod finding;
 mod names;
 mod number;

@@ -8,7 +8,7 @@ use crate::app::screen::versions::{VersionLine, VersionState, VersionsView};
 use crate::app::shared::FileView;
 use crate::domain::{SubmissionKey, UnitCode};
 use crate::service::import;
-use crate::service::{Project, ServiceError, clock, maintain};
+use crate::service::{Project, ServiceError, Version, clock, maintain};
 
 /// What can be done about the versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,19 +34,24 @@ fn versions(project: &Project, ask: &Ask, unit: &str) -> Result<VersionsView, Se
     let key = key(project, ask, unit)?;
     let current = project.store().current(&key)?.map(|current| current.version_no);
     let all = import::versions(project, &key)?;
-    let lines = all.iter().rev().map(|version| VersionLine {
-        number: version.version_no,
-        when: clock::readable(&version.imported_at),
-        file: version.file_name.clone(),
-        state: match () {
-            () if current == Some(version.version_no) => VersionState::Counts,
-            () if version.undone => VersionState::Undone,
-            () if version.withdrawn_at.is_some() => VersionState::Withdrawn,
-            () => VersionState::Earlier,
-        },
-    });
+    let line = |version: &Version| {
+        let settled = import::settled_for(project, version)?.and_then(|settled| ask.words.settled(&settled));
+        Ok::<_, ServiceError>(VersionLine {
+            settled,
+            number: version.version_no,
+            when: clock::readable(&version.imported_at),
+            file: version.file_name.clone(),
+            state: match () {
+                () if current == Some(version.version_no) => VersionState::Counts,
+                () if version.undone => VersionState::Undone,
+                () if version.withdrawn_at.is_some() => VersionState::Withdrawn,
+                () => VersionState::Earlier,
+            },
+        })
+    };
+    let lines = all.iter().rev().map(line).collect::<Result<_, _>>()?;
     let name = project.register().by_code(&key.unit).map_or_else(|| unit.to_owned(), |unit| unit.name.clone());
-    Ok(VersionsView { unit: unit.to_owned(), name, period: ask.words.period(key.period), lines: lines.collect() })
+    Ok(VersionsView { unit: unit.to_owned(), name, period: ask.words.period(key.period), lines })
 }
 
 /// What version `later` says otherwise than version `earlier`.

@@ -202,8 +202,13 @@ pub(crate) fn units() -> UnitsView {
 
 /// Three versions, the last of which counts, and one that was taken back with its import.
 pub(crate) fn versions() -> VersionsView {
-    let line =
-        |number, when: &str, file: &str, state| VersionLine { number, when: when.into(), file: file.into(), state };
+    let line = |number, when: &str, file: &str, state| VersionLine {
+        number,
+        when: when.into(),
+        file: file.into(),
+        settled: None,
+        state,
+    };
     VersionsView {
         unit: "48".into(),
         name: "Đà Nẵng".into(),

@@ -38,6 +38,8 @@ pub struct VersionLine {
     pub when: String,
     /// The workbook's name.
     pub file: String,
+    /// What was settled about it by hand.
+    pub settled: Option<String>,
     pub state: VersionState,
 }
 
@@ -277,6 +279,7 @@ impl Versions {
             container(marked(shape, colour, word)).width(104),
             container(one_line(dense(&line.when)).style(style::soft)).width(116),
             container(one_line(dense(&line.file))).width(Fill).clip(true),
+            line.settled.as_ref().map(|settled| one_line(dense(settled)).style(style::soft)),
             against,
         ];
         button(content.spacing(space::S).align_y(Center).height(Fill))

@@ -80,7 +80,13 @@ fn to_new_file(file: &FilePreview) -> Result<NewFile<'_>, ServiceError> {
         workbook: bytes.zip(sha256).map(|(bytes, sha256)| NewWorkbook { bytes, sha256 }),
         status: file.status,
         findings: file.findings.clone(),
-        decisions: (file.is_taken() && file.decisions != Decisions::default()).then(|| file.decisions.clone()),
+        decisions: file.is_taken().then(|| settled(file)).filter(|settled| *settled != Decisions::default()),
         submissions: if file.is_taken() { file.submissions.as_slice().into() } else { Cow::default() },
     })
+}
+
+/// What was settled about a file; of the findings left as they are those that still stand.
+fn settled(file: &FilePreview) -> Decisions {
+    let kept = file.decisions.kept.iter().filter(|kept| file.findings.contains(kept)).cloned().collect();
+    Decisions { kept, ..file.decisions.clone() }
 }

@@ -39,7 +39,7 @@ pub use decide::{accept_all, accept_kinds, accepted, decide};
 pub use inspect::{Inspected, inspect};
 pub use neighbourhood::{Neighbourhood, neighbourhood};
 pub use preview::{FilePreview, Preview};
-pub use versions::{compare_versions, make_current, versions};
+pub use versions::{compare_versions, make_current, settled_for, versions};
 
 /// What to import, and what the user says of all of it.
 #[derive(Debug, Clone, Default)]

@@ -121,6 +121,15 @@ impl Preview {
         self.note_across_files();
     }
 
+    /// Leaves a finding of a file as it is, or opens it again; the places are those among its findings.
+    pub fn keep(&mut self, file: usize, finding: usize) {
+        if let Some(file) = self.files.get_mut(file)
+            && let Some(finding) = file.findings.get(finding)
+        {
+            file.decisions.keep(finding);
+        }
+    }
+
     /// Says of each file what the others of the batch mean for it: a second file with the same figures is not taken
     /// over, and of two that differ the later counts. Made anew whenever one file changes.
     pub(super) fn note_across_files(&mut self) {

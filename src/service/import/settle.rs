@@ -66,7 +66,7 @@ pub(super) fn settle(
         return Ok(Settled::without_changes(status, submissions, findings));
     }
     let delivered = match sha256 {
-        Some(sha256) if *decisions == Decisions::default() => project.store().delivered_by(sha256)?,
+        Some(sha256) if decisions.read_it_as_it_is() => project.store().delivered_by(sha256)?,
         _ => Vec::new(),
     };
     let (mut again, mut changes, mut is_fresh) = (Vec::new(), Vec::new(), Vec::with_capacity(submissions.len()));

@@ -97,6 +97,23 @@ fn an_import_that_is_stopped_leaves_the_data_file_as_it_was() {
 }
 
 #[test]
+fn what_was_left_as_it_is_is_kept_with_the_import_and_told_of_the_version() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,31%\n");
+    let mut preview = desk.look();
+    let place = preview.files[0].findings.len();
+    assert!(place > 0, "a share without counts is told");
+    preview.keep(0, 0);
+    let kept = preview.files[0].findings[0].clone();
+    desk.confirm(&preview).unwrap();
+    let key = submission_of(&preview.files[0]).key();
+    let version = &versions(&desk.project, &key).unwrap()[0];
+    assert_eq!(settled_for(&desk.project, version).unwrap().unwrap().kept, [kept]);
+    let again = desk.look();
+    assert_eq!(again.files[0].status, FileStatus::Same, "it is the same workbook still");
+}
+
+#[test]
 fn a_workbook_that_changed_or_went_after_the_look_stops_the_whole_import() {
     let mut desk = Desk::new();
     desk.lay("a.csv", "Mã,D1\n01,1/1000\n");

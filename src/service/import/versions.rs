@@ -1,13 +1,20 @@
 //! Versions of a submission: looked at, compared, made current again.
 
 use super::changes::{AnswerChange, changes_between};
-use crate::domain::SubmissionKey;
+use crate::domain::{Decisions, SubmissionKey};
 use crate::service::{Project, ServiceError, clock};
 use crate::store::{StoreError, StoredSubmission};
 
 /// Every version there ever was, oldest first; of those that still stand one counts.
 pub fn versions(project: &Project, key: &SubmissionKey) -> Result<Vec<StoredSubmission>, ServiceError> {
     Ok(project.store().versions(key)?)
+}
+
+/// What a person settled about the workbook that a version came from; nothing where nothing was.
+pub fn settled_for(project: &Project, version: &StoredSubmission) -> Result<Option<Decisions>, ServiceError> {
+    let files = project.store().import_files(version.import_id)?;
+    let file = files.into_iter().find(|file| file.sha256.is_some() && file.sha256 == version.sha256);
+    Ok(file.and_then(|file| file.decisions))
 }
 
 /// What one version says otherwise than another.

@@ -35,7 +35,8 @@ pub struct Context<'a> {
     pub remembered: &'a [RememberedMapping],
 }
 
-static UNDECIDED: Decisions = Decisions { unit: None, period: None, charset: None, mapping: None, edits: Vec::new() };
+static UNDECIDED: Decisions =
+    Decisions { unit: None, period: None, charset: None, mapping: None, edits: Vec::new(), kept: Vec::new() };
 
 impl<'a> Context<'a> {
     /// Nothing known but the criteria and the units.

@@ -37,6 +37,11 @@ impl ImportPlan {
     fn preview(&self) -> MutexGuard<'_, Preview> {
         self.0.preview.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// Leaves a finding of a file as it is, or opens it again: kept with the import once it is written.
+    pub fn keep(&self, file: usize, finding: usize) {
+        self.preview().keep(file, finding);
+    }
 }
 
 /// Reads files and folders; writes nothing. One step a workbook; stops when cancelled.

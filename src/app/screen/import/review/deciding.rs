@@ -74,7 +74,10 @@ impl Review {
 
     /// Leaves a finding as it is, or opens it again.
     fn keep(&mut self, key: String, shared: &Shared) -> Action {
-        let Some(detail) = self.detail.ready() else { return Action::None };
+        let Some(detail) = self.detail.ready().filter(|_| self.deciding.is_none()) else { return Action::None };
+        if let Some((_, finding)) = detail.findings().find(|(_, finding)| findings::key(finding) == key) {
+            self.plan.keep(detail.file, finding.index);
+        }
         let kept = self.kept.entry(detail.file).or_default();
         self.touched = true;
         if !kept.remove(&key) {
