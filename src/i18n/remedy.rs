@@ -23,7 +23,6 @@ impl Words {
             K::TooLarge { .. } | K::TooSlow { .. } => say!(self, "remedy-too-large"),
             K::UnreadableEncoding | K::LegacyText { .. } => say!(self, "remedy-unreadable-encoding"),
             K::FiguresLost { .. } => say!(self, "remedy-figures-lost"),
-            K::SeveralFilesForUnit { .. } => say!(self, "remedy-several-files"),
             K::UnknownForm | K::OtherCatalogue { .. } | K::OtherCatalogueVersion { .. } => {
                 say!(self, "remedy-use-the-form")
             }
@@ -60,6 +59,7 @@ impl Words {
             | K::OpenInExcel
             | K::SameFileAgain { .. }
             | K::SameContent
+            | K::SeveralFilesForUnit { .. }
             | K::SameAsAnotherFile { .. }
             | K::OlderFileAgain { .. }
             | K::PassedOver

@@ -6,9 +6,9 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, BorderType, BreakType, Docx, Header, HeightRule, LineSpacing, LineSpacingType, PageMargin, PageNum,
-    Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, SpecialIndentType, Table,
-    TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
+    AlignmentType, BorderType, Docx, Header, HeightRule, LineSpacing, LineSpacingType, PageMargin, PageNum,
+    PageNumType, PageSize, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunFonts,
+    Section, SpecialIndentType, Table, TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 use crate::i18n::Words;
@@ -60,26 +60,25 @@ pub struct LetterError(pub String);
 /// # Errors
 /// [`LetterError`] when the writer refuses something.
 pub fn write_letter(letter: &Letter, words: &Words) -> Result<Vec<u8>, LetterError> {
-    let margin = PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN_LEFT).right(MARGIN).header(600).footer(600);
-    let number = Paragraph::new().align(AlignmentType::Center).add_page_num(PageNum::new());
-    let mut docx = Docx::new()
+    let docx = Docx::new()
         .created_at("2020-01-01T00:00:00Z")
         .updated_at("2020-01-01T00:00:00Z")
         .default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT))
         .default_size(28)
         .page_size(PAGE.0, PAGE.1)
-        .page_margin(margin)
-        .header(Header::new().add_paragraph(number))
-        .first_header(Header::new().add_paragraph(Paragraph::new()))
-        .add_table(heading(letter, words))
-        .add_paragraph(centred(run(&say!(words, "letter-to", to = letter.to.as_str()), 28), 360, 240));
-    for sentence in &letter.body {
-        docx = docx.add_paragraph(body(sentence));
-    }
-    docx = docx.add_paragraph(centred(run("", 28), 0, 0)).add_table(closing(words));
-    if let Some(annex) = &letter.annex {
-        docx = with_annex(docx, annex, words);
-    }
+        .page_margin(margins())
+        .header(numbered())
+        .first_header(unnumbered());
+    let parts = parts(letter, words);
+    let issuer = letter.issuer.name.clone().unwrap_or_else(|| say!(words, "letter-dotted"));
+    let docx = match &letter.annex {
+        None => parts.into_iter().fold(docx, |docx, part| match part {
+            Part::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
+            Part::Table(table) => docx.add_table(*table),
+        }),
+        // Each annex has page numbers of its own, so the letter ends its section.
+        Some(annex) => with_annex(docx.add_section(section_of(parts)), annex, issuer, words),
+    };
     let mut built = docx.build();
     if letter.annex.is_some() {
         built.document = with_repeated_heading(built.document)?;
@@ -87,6 +86,60 @@ pub fn write_letter(letter: &Letter, words: &Words) -> Result<Vec<u8>, LetterErr
     let mut file = Cursor::new(Vec::new());
     built.pack(&mut file).map_err(|error| LetterError(error.to_string()))?;
     Ok(file.into_inner())
+}
+
+/// A part of the letter.
+enum Part {
+    Paragraph(Box<Paragraph>),
+    Table(Box<Table>),
+}
+
+impl From<Paragraph> for Part {
+    fn from(paragraph: Paragraph) -> Self {
+        Self::Paragraph(Box::new(paragraph))
+    }
+}
+
+impl From<Table> for Part {
+    fn from(table: Table) -> Self {
+        Self::Table(Box::new(table))
+    }
+}
+
+/// From the heading to the places of receipt.
+fn parts(letter: &Letter, words: &Words) -> Vec<Part> {
+    let to = centred(run(&say!(words, "letter-to", to = letter.to.as_str()), 28), 360, 240);
+    let mut parts = vec![heading(letter, words).into(), to.into()];
+    parts.extend(letter.body.iter().map(|sentence| Part::from(body(sentence))));
+    parts.extend([Part::from(centred(run("", 28), 0, 0)), closing(words).into()]);
+    parts
+}
+
+/// The writer loses the first page's header of a section that has another too; a first page without one is blank.
+fn section_of(parts: Vec<Part>) -> Section {
+    let section = Section::new()
+        .page_size(PageSize::new().size(PAGE.0, PAGE.1))
+        .page_margin(margins())
+        .header(numbered())
+        .title_pg();
+    parts.into_iter().fold(section, |section, part| match part {
+        Part::Paragraph(paragraph) => section.add_paragraph(*paragraph),
+        Part::Table(table) => section.add_table(*table),
+    })
+}
+
+fn margins() -> PageMargin {
+    PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN_LEFT).right(MARGIN).header(600).footer(600)
+}
+
+/// The page's number in the middle of the upper margin.
+fn numbered() -> Header {
+    Header::new().add_paragraph(Paragraph::new().align(AlignmentType::Center).add_page_num(PageNum::new()))
+}
+
+/// First pages show none.
+fn unnumbered() -> Header {
+    Header::new().add_paragraph(Paragraph::new())
 }
 
 fn run(text: &str, half_points: usize) -> Run {
@@ -170,7 +223,7 @@ fn borderless(cells: Vec<TableCell>) -> Table {
         .align(TableAlignmentType::Center)
 }
 
-fn with_annex(docx: Docx, annex: &Annex, words: &Words) -> Docx {
+fn with_annex(docx: Docx, annex: &Annex, issuer: String, words: &Words) -> Docx {
     let bold = |text: String| cell_text(&text, AlignmentType::Center, true);
     let columns = [say!(words, "returned-number"), say!(words, "letter-annex-unit"), say!(words, "letter-annex-note")];
     let header = ANNEX_COLUMNS.iter().zip(columns).map(|(width, title)| cell(*width).add_paragraph(bold(title)));
@@ -188,10 +241,10 @@ fn with_annex(docx: Docx, annex: &Annex, words: &Words) -> Docx {
         .set_grid(ANNEX_COLUMNS.to_vec())
         .width(ANNEX_COLUMNS.iter().sum(), WidthType::Dxa)
         .layout(TableLayoutType::Fixed);
-    docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
+    docx.page_num_type(PageNumType::new().start(1))
         .add_paragraph(centred(run(&say!(words, "letter-annex"), 28).bold(), 0, 0))
         .add_paragraph(centred(run(&annex.title.to_uppercase(), 26).bold(), 0, 0))
-        .add_paragraph(centred(run(&say!(words, "letter-annex-of"), 26).italic(), 0, 160))
+        .add_paragraph(centred(run(&say!(words, "letter-annex-of", issuer = issuer), 26).italic(), 0, 160))
         .add_table(table)
 }
 
@@ -253,6 +306,10 @@ mod tests {
     fn a_long_annex_repeats_its_heading() {
         let text = document(&write_letter(&letter(63), &Words::new(Language::Vi)).unwrap());
         assert_eq!(text.matches("<w:tblHeader/>").count(), 1);
+        let (letter, annex) = text.split_once("</w:sectPr>").unwrap();
+        assert!(letter.contains("Độc lập") && !letter.contains("PHỤ LỤC"));
+        assert!(letter.contains("<w:titlePg"), "its first page shows no number");
+        assert!(annex.contains("PHỤ LỤC") && annex.contains("<w:pgNumType w:start=\"1\""), "pages of its own");
         assert!(text.contains("Đơn vị 62"));
     }
 }

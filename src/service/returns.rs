@@ -103,7 +103,7 @@ fn letter_of(project: &Project, file: &FilePreview, back: &Returned, words: &Wor
     let where_said =
         if back.marked { say!(words, "letter-return-marked") } else { say!(words, "letter-return-listed") };
     Letter {
-        issuer: Issuer::default(),
+        issuer: issuer(project, words),
         subject: say!(words, "letter-return-subject", period = period_said),
         to: unit.clone(),
         body: vec![
@@ -129,9 +129,42 @@ fn addressee(unit: &Unit, words: &Words) -> String {
     if unit.kind != UnitKind::Province {
         return unit.official_name.clone();
     }
-    let mut letters = unit.official_name.chars();
+    say!(words, "letter-province", unit = in_a_sentence(&unit.official_name))
+}
+
+/// `Tỉnh Lào Cai` → `tỉnh Lào Cai`.
+fn in_a_sentence(name: &str) -> String {
+    let mut letters = name.chars();
     let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
-    say!(words, "letter-province", unit = format!("{first}{}", letters.as_str()))
+    format!("{first}{}", letters.as_str())
+}
+
+/// The province named after a person: Decree 30/2020, appendix I, part I, II.4 wants its full name as the place of issue.
+const NAMED_AFTER_A_PERSON: &str = "79";
+/// The bloc of departments, above which stands the people's committee of their province.
+const DEPARTMENTS: &str = "so";
+
+/// Who sends the letter, as far as the unit whose staff work with the file tells it: the committee has no name of its own
+/// in the register, so that stays to be filled in.
+fn issuer(project: &Project, words: &Words) -> Issuer {
+    let register = project.register();
+    let Some(own) = project.own_unit().and_then(|code| register.by_code(&code)) else { return Issuer::default() };
+    let (province, name) = match own.kind {
+        UnitKind::Province => (Some(own), None),
+        UnitKind::Agency | UnitKind::Other => (
+            own.parent.as_ref().and_then(|parent| register.by_code(parent)).filter(|of| of.kind == UnitKind::Province),
+            Some(own.official_name.clone()),
+        ),
+    };
+    let is_under_it = own.kind == UnitKind::Province || own.bloc.as_deref() == Some(DEPARTMENTS);
+    let above = province
+        .filter(|_| is_under_it)
+        .map(|province| say!(words, "letter-above", unit = in_a_sentence(&province.official_name)));
+    let place = province.map(|province| match province.code.as_str() {
+        NAMED_AFTER_A_PERSON => province.official_name.clone(),
+        _ => province.name.clone(),
+    });
+    Issuer { above, name, place }
 }
 
 /// Writes the reminder to those who have not sent for a period; nothing where nobody owes. One unit is addressed itself,
@@ -155,11 +188,14 @@ pub fn write_reminder(
     if units.is_empty() {
         return Ok(None);
     }
-    files::write_whole(path, &write_letter(&reminder(&units, &words.period(period), words), words)?)?;
+    files::write_whole(
+        path,
+        &write_letter(&reminder(issuer(project, words), &units, &words.period(period), words), words)?,
+    )?;
     Ok(Some(units.len()))
 }
 
-fn reminder(units: &[String], period: &str, words: &Words) -> Letter {
+fn reminder(issuer: Issuer, units: &[String], period: &str, words: &Words) -> Letter {
     let subject = say!(words, "letter-reminder-subject", period = period);
     let (to, found, annex) = match units {
         [unit] => (unit.clone(), say!(words, "letter-reminder-one", unit = unit.as_str(), period = period), None),
@@ -170,7 +206,7 @@ fn reminder(units: &[String], period: &str, words: &Words) -> Letter {
         }
     };
     let body = vec![found, say!(words, "letter-reminder-ask"), say!(words, "letter-regards")];
-    Letter { issuer: Issuer::default(), subject, to, body, annex }
+    Letter { issuer, subject, to, body, annex }
 }
 
 #[cfg(test)]
@@ -250,11 +286,33 @@ mod tests {
     }
 
     #[test]
+    fn the_issuer_is_named_as_far_as_the_own_unit_tells() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut project, words) = (project(folder.path()), Words::new(Language::Vi));
+        assert_eq!(issuer(&project, &words), Issuer::default());
+        let units = "code,name,kind,bloc,parent\n48-stttt,Sở Thông tin và Truyền thông,agency,so,48\n\
+                     48-hc,UBND quận Hải Châu,agency,huyen,48\n";
+        project.take_units("a.csv", units.as_bytes()).unwrap();
+        let told = [
+            ("48", (Some("UBND thành phố Đà Nẵng"), None, "Đà Nẵng")),
+            ("79", (Some("UBND thành phố Hồ Chí Minh"), None, "Thành phố Hồ Chí Minh")),
+            ("48-stttt", (Some("UBND thành phố Đà Nẵng"), Some("Sở Thông tin và Truyền thông"), "Đà Nẵng")),
+            ("48-hc", (None, Some("UBND quận Hải Châu"), "Đà Nẵng")),
+        ];
+        for (own, (above, name, place)) in told {
+            project.set_own_unit(&own.parse().unwrap()).unwrap();
+            let issuer = issuer(&project, &words);
+            assert_eq!((issuer.above.as_deref(), issuer.name.as_deref()), (above, name), "{own}");
+            assert_eq!(issuer.place.as_deref(), Some(place));
+        }
+    }
+
+    #[test]
     fn one_unit_is_addressed_itself_and_several_by_a_list() {
         let words = Words::new(Language::Vi);
-        let one = reminder(&["Sở Nội vụ".to_owned()], "tháng 5 năm 2020", &words);
+        let one = reminder(Issuer::default(), &["Sở Nội vụ".to_owned()], "tháng 5 năm 2020", &words);
         assert_eq!((one.to.as_str(), one.annex), ("Sở Nội vụ", None));
-        let two = reminder(&["A".to_owned(), "B".to_owned()], "tháng 5 năm 2020", &words);
+        let two = reminder(Issuer::default(), &["A".to_owned(), "B".to_owned()], "tháng 5 năm 2020", &words);
         assert_eq!(two.annex.map(|annex| annex.units.len()), Some(2));
     }
 }

@@ -3,14 +3,15 @@
 use crate::domain::{CellAddress, Finding, FindingKind};
 use crate::workbook::form::HIDDEN_SHEET;
 use crate::workbook::raw::Sheet;
+use crate::workbook::returned::is_list;
 
 /// Most ranges that a finding names.
 const NAMED: usize = 12;
 
-/// One finding for each way in which the sheet hides cells that hold something. The sheet by which this program's own
-/// templates are known is hidden on purpose.
+/// One finding for each way in which the sheet hides cells that hold something. What this program's own templates and
+/// lists of findings hide, they hide on purpose.
 pub(super) fn findings_of(sheet: &Sheet) -> Vec<Finding> {
-    if sheet.name == HIDDEN_SHEET || sheet.cells.is_empty() {
+    if sheet.name == HIDDEN_SHEET || sheet.cells.is_empty() || is_list(sheet) {
         return Vec::new();
     }
     let about = |kind| Finding { sheet: Some(sheet.name.clone()), ..Finding::of_file(kind) };

@@ -2,13 +2,49 @@
 
 use std::collections::BTreeMap;
 
-use super::xml::{Outline, Splices, escaped};
+use super::xml::{Element, Outline, Splices, escaped};
 use super::{Mark, Marks, Unpatchable};
 use crate::domain::CellAddress;
 
 /// A part for a sheet that has no comments yet.
 pub(super) fn empty(namespace: &str) -> String {
     format!("{}<comments xmlns=\"{namespace}\"><authors/><commentList/></comments>", super::DECLARATION)
+}
+
+/// A comments part without what an earlier return wrote, known by the line it begins with, and the cells whose whole
+/// comment went.
+pub(super) fn without_ours(text: &str, beginnings: &[String]) -> Result<(String, Vec<CellAddress>), Unpatchable> {
+    let outline = Outline::of(text)?;
+    let list = outline.below_root("commentList")?.ok_or(Unpatchable::Malformed)?;
+    let (mut splices, mut gone) = (Splices::default(), Vec::new());
+    for comment in outline.children(list) {
+        let Some(body) = outline.children(comment).find(|child| child.tag.local() == "text") else { continue };
+        let runs = || outline.children(body).filter(|child| matches!(child.tag.local(), "r" | "t"));
+        let begins = |run: &&Element<'_>| {
+            let texts = outline.all("t").filter(|text| text.tag.at.start >= run.tag.at.start && text.end <= run.end);
+            let said: String = texts.map(|text| outline.content(text)).collect();
+            beginnings.iter().any(|beginning| said.trim_start().starts_with(beginning))
+        };
+        let Some(ours) = runs().find(begins) else { continue };
+        let is_whole = runs().next().is_some_and(|first| first.tag.at.start == ours.tag.at.start);
+        let cell = comment.tag.attribute("ref")?.and_then(|name| name.to_ascii_uppercase().parse().ok());
+        match cell.filter(|_| is_whole) {
+            Some(cell) => {
+                gone.push(cell);
+                splices.replace(comment.tag.at.start..comment.end, String::new());
+            }
+            None => {
+                let last = runs().last().map_or(ours.end, |run| run.end);
+                splices.replace(ours.tag.at.start..last, String::new());
+            }
+        }
+    }
+    Ok((splices.apply(text)?, gone))
+}
+
+/// What our part of a comment begins with, as Excel itself lets comments begin.
+pub(super) fn beginning(author: &str) -> String {
+    format!("{author}:")
 }
 
 /// A comments part with the marks' notes, and the cells that had no comment before.
@@ -28,7 +64,7 @@ pub(super) fn extended(text: &str, marks: &Marks, author: &str) -> Result<(Strin
     let (mut added, mut new) = (String::new(), Vec::new());
     for (address, mark) in marks {
         let Some(comment) = there.get(address) else {
-            let runs = runs(mark, prefix);
+            let runs = runs(mark, author, prefix);
             added.push_str(&format!(
                 "<{prefix}comment ref=\"{address}\" authorId=\"{author_id}\"><{prefix}text>{runs}</{prefix}text></{prefix}comment>"
             ));
@@ -36,7 +72,7 @@ pub(super) fn extended(text: &str, marks: &Marks, author: &str) -> Result<(Strin
             continue;
         };
         let body = outline.children(comment).find(|child| child.tag.local() == "text").ok_or(Unpatchable::Malformed)?;
-        let runs = format!("{}{}", run("\n", "", prefix), runs(mark, prefix));
+        let runs = runs(mark, &format!("\n{author}"), prefix);
         if body.tag.empty {
             splices.append(body, body.tag.text, &runs);
             continue;
@@ -52,12 +88,11 @@ pub(super) fn extended(text: &str, marks: &Marks, author: &str) -> Result<(Strin
     Ok((splices.apply(text)?, new))
 }
 
-/// A note as it is shown: how bad it is in bold, then what is wrong and what to do.
-fn runs(mark: &Mark, prefix: &str) -> String {
-    let mut all = String::new();
-    for (index, note) in mark.notes.iter().enumerate() {
-        let gap = if index > 0 { "\n" } else { "" };
-        all.push_str(&run(&format!("{gap}{}: ", note.severity), "<b/>", prefix));
+/// Notes as they are shown: who says it and how bad it is in bold, then what is wrong and what to do.
+fn runs(mark: &Mark, author: &str, prefix: &str) -> String {
+    let mut all = run(&beginning(author), "<b/>", prefix);
+    for note in &mark.notes {
+        all.push_str(&run(&format!("\n{}: ", note.severity), "<b/>", prefix));
         all.push_str(&run(&note.text, "", prefix));
     }
     all
@@ -97,6 +132,24 @@ mod tests {
         assert!(text.contains("a &lt; b</x:t></x:r><x:phoneticPr/></x:text>"), "{text}");
         assert!(text.contains(r#"<x:comment ref="A1" authorId="1">"#), "{text}");
         assert!(Outline::of(&text).is_ok());
+    }
+
+    #[test]
+    fn our_part_of_earlier_comments_goes_and_the_senders_stays() {
+        let old = concat!(
+            "<x:comments><x:authors><x:author>An</x:author></x:authors><x:commentList>",
+            r#"<x:comment ref="B2" authorId="0"><x:text><x:t>của tôi</x:t><x:phoneticPr/></x:text></x:comment>"#,
+            r#"<x:comment ref="C3" authorId="0"><x:text><x:t>Người soát: viết tay</x:t></x:text></x:comment>"#,
+            "</x:commentList></x:comments>"
+        );
+        let beginnings = [beginning("Chấm điểm"), beginning("Scoring")];
+        assert_eq!(without_ours(old, &beginnings).unwrap(), (old.to_owned(), Vec::new()));
+        let (marked, _) = extended(old, &marks(&["A1", "B2"]), "Chấm điểm").unwrap();
+        let (text, gone) = without_ours(&marked, &beginnings).unwrap();
+        assert_eq!(gone, ["A1".parse().unwrap()]);
+        assert!(text.contains("<x:r><x:t>của tôi</x:t></x:r><x:phoneticPr/></x:text>"), "{text}");
+        assert!(!text.contains("a &lt; b") && !text.contains("A1"), "{text}");
+        assert!(text.contains("viết tay"));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The legacy drawing (VML) that gives comments their boxes: without it Excel shows none.
 //!
-//! Such parts are often no well-formed XML, so they are taken as text: shapes go before the end, nothing else changes.
+//! Such parts are often no well-formed XML, so they are taken as text: shapes go before the end, those of our own
+//! earlier comments out, nothing else changes.
 
 use std::fmt::Write as _;
 
 use super::Unpatchable;
+use super::grid::Anchor;
 use crate::domain::CellAddress;
 
 /// Shapes of one drawing are numbered within blocks of this size.
@@ -14,8 +16,8 @@ const NAMESPACES: &str = concat!(
     r#"xmlns:x="urn:schemas-microsoft-com:office:excel""#
 );
 const SHAPE_TYPE: &str = "_x0000_t202";
-const LAST_COLUMN: u32 = 16_383;
-const LAST_ROW: u32 = 1_048_575;
+const SHAPE: &str = "<v:shape ";
+const SHAPE_END: &str = "</v:shape>";
 
 /// A drawing without shapes, whose shapes are numbered in a block that no other drawing of the workbook uses.
 pub(super) fn empty(block: u64) -> String {
@@ -34,7 +36,10 @@ pub(super) fn free_block<'a>(drawings: impl Iterator<Item = &'a str>) -> u64 {
 }
 
 /// A drawing with a box for each cell.
-pub(super) fn extended(text: &str, cells: &[CellAddress]) -> Result<String, Unpatchable> {
+pub(super) fn extended(text: &str, boxes: &[(CellAddress, Anchor)]) -> Result<String, Unpatchable> {
+    if boxes.is_empty() {
+        return Ok(text.to_owned());
+    }
     let end = text.rfind("</xml>").ok_or(Unpatchable::Malformed)?;
     let (before, after) = text.split_at_checked(end).ok_or(Unpatchable::Malformed)?;
     let mut result = before.to_owned();
@@ -45,11 +50,58 @@ pub(super) fn extended(text: &str, cells: &[CellAddress]) -> Result<String, Unpa
         );
     }
     let first = next_shape(before);
-    for (number, cell) in (first..).zip(cells) {
-        result.push_str(&shape(number, *cell));
+    for (number, (cell, anchor)) in (first..).zip(boxes) {
+        result.push_str(&shape(number, *cell, anchor));
     }
     result.push_str(after);
     Ok(result)
+}
+
+/// A drawing without the boxes of the comments of these cells.
+pub(super) fn without(text: &str, cells: &[CellAddress]) -> String {
+    each_note(text, |cell, shape| if cells.contains(&cell) { String::new() } else { shape.to_owned() })
+}
+
+/// A drawing in which the boxes of these cells' comments are as large as given.
+pub(super) fn resized(text: &str, boxes: &[(CellAddress, Anchor)]) -> String {
+    each_note(text, |cell, shape| {
+        let wanted = boxes.iter().find(|(other, _)| *other == cell);
+        let split = shape
+            .split_once("<x:Anchor>")
+            .and_then(|(before, rest)| rest.split_once("</x:Anchor>").map(|(_, after)| (before, after)));
+        match (wanted, split) {
+            (Some((_, anchor)), Some((before, after))) => {
+                format!("{before}<x:Anchor>{}</x:Anchor>{after}", joined(anchor))
+            }
+            _ => shape.to_owned(),
+        }
+    })
+}
+
+/// The drawing with the shape of every comment as `change` gives it.
+fn each_note(text: &str, change: impl Fn(CellAddress, &str) -> String) -> String {
+    let mut pieces = text.split(SHAPE);
+    let mut result = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (inner, after) = piece.split_once(SHAPE_END).map_or((piece, None), |(inner, after)| (inner, Some(after)));
+        let shape = format!("{SHAPE}{inner}{}", after.map_or("", |_| SHAPE_END));
+        match (note_of(inner), after) {
+            (Some(cell), Some(_)) => result.push_str(&change(cell, &shape)),
+            _ => result.push_str(&shape),
+        }
+        result.push_str(after.unwrap_or_default());
+    }
+    result
+}
+
+/// The cell whose comment a shape is the box of.
+fn note_of(shape: &str) -> Option<CellAddress> {
+    let number = |name: &str| {
+        let (_, rest) = shape.split_once(&format!("<x:{name}>"))?;
+        rest.split('<').next()?.trim().parse::<u32>().ok()
+    };
+    let is_note = shape.contains("ObjectType=\"Note\"") || shape.contains("ObjectType='Note'");
+    is_note.then(|| Some(CellAddress { row: number("Row")?, column: number("Column")? })).flatten()
 }
 
 fn next_shape(text: &str) -> u64 {
@@ -61,21 +113,26 @@ fn next_shape(text: &str) -> u64 {
     numbers.max().map_or(block * BLOCK + 1, |last| last + 1)
 }
 
-fn shape(number: u64, cell: CellAddress) -> String {
-    // Beside the cell, so that the cell stays in sight; at the sheet's right edge before it.
-    let left = if cell.column + 5 > LAST_COLUMN { cell.column.saturating_sub(6) } else { cell.column + 1 };
-    let top = cell.row.saturating_sub(1).min(LAST_ROW - 6);
-    let (right, bottom) = (left + 4, top + 5);
+fn joined(anchor: &Anchor) -> String {
+    anchor.map(|number| number.to_string()).join(", ")
+}
+
+fn shape(number: u64, cell: CellAddress, anchor: &Anchor) -> String {
     format!(
         concat!(
-            "<v:shape {} id=\"_x0000_s{}\" type=\"#{}\" style=\"position:absolute;margin-left:60pt;margin-top:2pt;width:230pt;height:90pt;z-index:1;visibility:hidden\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\">",
+            "<v:shape {} id=\"_x0000_s{}\" type=\"#{}\" style=\"position:absolute;margin-left:60pt;margin-top:2pt;width:225pt;height:90pt;z-index:1;visibility:hidden\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\">",
             "<v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/>",
             "<v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox>",
             "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>",
-            "<x:Anchor>{}, 12, {}, 4, {}, 12, {}, 4</x:Anchor><x:AutoFill>False</x:AutoFill>",
+            "<x:Anchor>{}</x:Anchor><x:AutoFill>False</x:AutoFill>",
             "<x:Row>{}</x:Row><x:Column>{}</x:Column></x:ClientData></v:shape>"
         ),
-        NAMESPACES, number, SHAPE_TYPE, left, top, right, bottom, cell.row, cell.column
+        NAMESPACES,
+        number,
+        SHAPE_TYPE,
+        joined(anchor),
+        cell.row,
+        cell.column
     )
 }
 
@@ -83,27 +140,34 @@ fn shape(number: u64, cell: CellAddress) -> String {
 mod tests {
     use super::*;
 
+    const ANCHOR: Anchor = [5, 12, 11, 2, 9, 0, 15, 0];
+
     #[test]
     fn shapes_go_behind_those_that_are_there_and_into_a_free_block() {
         let old = r#"<xml><o:idmap data="1,3"/><v:shape id="_x0000_s3074"/><br></xml>"#;
         let cell: CellAddress = "E12".parse().unwrap();
-        let new = extended(old, &[cell]).unwrap();
+        let new = extended(old, &[(cell, ANCHOR)]).unwrap();
         assert!(new.starts_with(r#"<xml><o:idmap data="1,3"/><v:shape id="_x0000_s3074"/><br><v:shapetype"#), "{new}");
         assert!(new.contains(r#"id="_x0000_s3075""#) && new.ends_with("</v:shape></xml>"), "{new}");
         assert!(new.contains("<x:Row>11</x:Row><x:Column>4</x:Column>"), "{new}");
-        assert_eq!(extended(&new, &[cell]).unwrap().matches("<v:shapetype").count(), 1, "the type is there once");
+        let twice = extended(&new, &[(cell, ANCHOR)]).unwrap();
+        assert_eq!(twice.matches("<v:shapetype").count(), 1, "the type is there once");
         assert_eq!(free_block([old, "data='7'"].into_iter()), 8);
-        assert!(extended("no drawing", &[cell]).is_err());
+        assert!(extended("no drawing", &[(cell, ANCHOR)]).is_err());
     }
 
     #[test]
-    fn boxes_stay_on_the_sheet() {
-        for name in ["A1", "XFD1048576"] {
-            let cell: CellAddress = name.parse().unwrap();
-            let shape = shape(1025, cell);
-            let anchor = shape.split("<x:Anchor>").nth(1).unwrap().split('<').next().unwrap();
-            let numbers: Vec<u32> = anchor.split(", ").map(|number| number.parse().unwrap()).collect();
-            assert!(numbers[0] <= LAST_COLUMN && numbers[4] <= LAST_COLUMN && numbers[6] <= LAST_ROW, "{anchor}");
-        }
+    fn boxes_are_taken_out_and_made_larger_by_their_cell() {
+        let cells: Vec<CellAddress> = ["E12", "B2"].map(|name| name.parse().unwrap()).to_vec();
+        let boxes = [(cells[0], ANCHOR), (cells[1], ANCHOR)];
+        let old = r#"<xml><v:shape id="_x0000_s1030"><x:ClientData ObjectType="Button"><x:Row>11</x:Row><x:Column>4</x:Column></x:ClientData></v:shape></xml>"#;
+        let drawing = extended(old, &boxes).unwrap();
+        let one = without(&drawing, &cells[..1]);
+        assert_eq!((drawing.matches(SHAPE).count(), one.matches(SHAPE).count()), (3, 2), "no button goes");
+        assert!(one.contains("<x:Column>1</x:Column>") && one.ends_with("</xml>"));
+        assert_eq!(without(&drawing, &[]), drawing, "what is not meant stays byte for byte");
+        let large = resized(&drawing, &[(cells[1], [0, 1, 2, 3, 4, 5, 6, 7])]);
+        assert_eq!(large.matches("<x:Anchor>0, 1, 2, 3, 4, 5, 6, 7</x:Anchor>").count(), 1);
+        assert_eq!(large.matches("<x:Anchor>5, 12,").count(), 1);
     }
 }

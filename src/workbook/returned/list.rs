@@ -1,6 +1,7 @@
 //! The sheet that lists what is to be mended, put behind the sender's own.
 
-use super::styles::{Own, OwnFormats};
+use super::dress::Own;
+use super::styles::OwnFormats;
 use super::xml::escaped;
 use super::{Entry, Namespaces};
 use crate::domain::{CellAddress, Severity};
@@ -9,8 +10,12 @@ use crate::say;
 use crate::workbook::raw::{CellValue, Sheet};
 
 /// By this a list is known again when the workbook comes back: it stands in white behind the title.
-const MARK: &str = "egov-score/findings/1";
-const MARK_CELL: CellAddress = CellAddress { row: 0, column: 7 };
+pub(super) const MARK: &str = "egov-score/findings/1";
+pub(super) const MARK_CELL: CellAddress = CellAddress { row: 0, column: LOOK };
+/// Columns that a later return reads: where a finding is, and – hidden – what its cell looked like before it was marked.
+pub(super) const SHEET: u32 = 1;
+pub(super) const CELL: u32 = 2;
+pub(super) const LOOK: u32 = 7;
 /// Widths of the columns, in characters.
 pub(super) const WIDTHS: [u32; 7] = [5, 16, 8, 18, 11, 44, 40];
 /// Points a line of the list takes.
@@ -84,8 +89,10 @@ pub(super) fn part(entries: &[Entry], formats: OwnFormats, namespaces: &Namespac
             ('G', Own::Text, entry.remedy.as_str()),
         ];
         let cells = cells.map(|(column, own, said)| text(&format!("{column}{row}"), own, said)).concat();
+        let look = entry.look.as_ref().map(|look| text(&format!("H{row}"), Own::Unseen, &look.text()));
+        let look = look.unwrap_or_default();
         let height = entry.lines() * LINE + 2;
-        rows.push_str(&format!("<row r=\"{row}\" ht=\"{height}\" customHeight=\"1\">{number_cell}{cells}</row>"));
+        rows.push_str(&format!("<row r=\"{row}\" ht=\"{height}\" customHeight=\"1\">{number_cell}{cells}{look}</row>"));
         if let Some(link) = entry.link.as_ref().filter(|_| number <= MAX_LINKS) {
             let (link, shown) = (escaped(link), escaped(&entry.cell));
             links.push_str(&format!("<hyperlink ref=\"C{row}\" location=\"{link}\" display=\"{shown}\"/>"));
@@ -100,7 +107,7 @@ pub(super) fn part(entries: &[Entry], formats: OwnFormats, namespaces: &Namespac
         concat!(
             "{}<worksheet xmlns=\"{}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>",
             "<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"><pane ySplit=\"3\" topLeftCell=\"A4\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>",
-            "<sheetFormatPr defaultRowHeight=\"15\"/><cols>{}</cols>",
+            "<sheetFormatPr defaultRowHeight=\"15\"/><cols>{}<col min=\"8\" max=\"8\" width=\"1\" hidden=\"1\" customWidth=\"1\"/></cols>",
             "<sheetData>{}</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A2:G2\"/></mergeCells>{}",
             "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>",
             "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>"

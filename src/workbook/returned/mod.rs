@@ -6,6 +6,10 @@
 
 mod comments;
 mod drawing;
+mod dress;
+mod earlier;
+mod grid;
+mod job;
 mod list;
 mod package;
 mod sheet;
@@ -19,22 +23,17 @@ use std::collections::BTreeMap;
 pub use list::is_list;
 
 use crate::domain::{CellAddress, Finding, Severity, text};
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::say;
 use crate::workbook::WorkbookError;
 use crate::workbook::table::{Column, Value, write_table};
+use earlier::Earlier;
+use job::Job;
 use package::Package;
-use sheet::Plan;
-use styles::Styles;
-use xml::{Outline, Splices, escaped};
+use styles::{Look, Styles};
+use xml::Outline;
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-const SHEET_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
-const COMMENTS_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
-const STYLES_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
-const DRAWING_TYPE: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
-/// Longest name of a sheet.
-const SHEET_NAME: usize = 31;
 
 /// What goes back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +78,8 @@ struct Entry {
     cell: String,
     /// Where a click leads: `'Tự đánh giá'!E12`.
     link: Option<String>,
+    /// What its cell looked like before it was marked.
+    look: Option<Look>,
     seen: String,
     severity_word: String,
     what: String,
@@ -155,6 +156,7 @@ fn entry(finding: &Finding, words: &Words) -> Entry {
         sheet: finding.sheet.clone().unwrap_or_default(),
         cell: finding.cell.map(|cell| cell.to_string()).unwrap_or_default(),
         link: None,
+        look: None,
         seen: finding.seen.clone().unwrap_or_default(),
         severity_word: words.severity(finding.severity()),
         what: words.what_is_wrong(&finding.kind),
@@ -162,35 +164,44 @@ fn entry(finding: &Finding, words: &Words) -> Entry {
     }
 }
 
-/// The sender's own workbook, marked.
+/// The sender's own workbook, marked; what an earlier return put into it gives way.
 fn marked(bytes: &[u8], findings: &[&Finding], words: &Words) -> Result<Vec<u8>, Unpatchable> {
     let mut package = Package::open(bytes)?;
     let workbook = package.target("", "officeDocument")?.ok_or(Unpatchable::Malformed)?;
     let workbook_text = package.text(&workbook)?;
     let namespaces = if workbook_text.contains(STRICT.main) { &STRICT } else { &TRANSITIONAL };
     let sheets = sheets_of(&mut package, &workbook, &workbook_text)?;
-    let mut job = Job { package, namespaces, words, styles: Styles::of(Styles::empty(namespaces.main))? };
+    let earlier = earlier_return(&mut package, &workbook, &sheets)?;
+    let styles = Styles::of(Styles::empty(namespaces.main))?;
+    let mut job = Job { package, namespaces, words, styles, earlier, looks: BTreeMap::new() };
     let styles_part = job.open_styles(&workbook)?;
+    let marked_before = job.styles.marked_before()?;
+    let is_again = job.earlier.list.is_some() || !marked_before.is_empty();
     for sheet in &sheets {
+        if job.earlier.list.as_ref() == Some(&sheet.part) {
+            continue;
+        }
         let marks = marks_of(sheet, findings, words);
-        if !marks.is_empty() {
-            job.mark_sheet(&sheet.part, &marks)?;
+        if !marks.is_empty() || (is_again && sheet.has_cells) {
+            job.mark_sheet(sheet, &marks, &marked_before)?;
         }
     }
-    let entries: Vec<Entry> = findings.iter().map(|finding| linked(entry(finding, words), finding, &sheets)).collect();
-    job.add_list(&workbook, &workbook_text, &sheets, &entries)?;
+    let entries: Vec<Entry> = findings.iter().map(|finding| job.linked(finding, &sheets)).collect();
+    job.put_list(&workbook, &workbook_text, &sheets, &entries)?;
     let Job { mut package, styles, .. } = job;
     package.put(&styles_part, styles.finish()?)?;
     package.finish()
 }
 
-/// A worksheet of the workbook.
+/// A sheet of the workbook.
 struct SheetPart {
     /// As the workbook writes it, which links need.
     stored_name: String,
     /// As findings name it.
     name: String,
     part: String,
+    /// Whether it is no chart or macro sheet.
+    has_cells: bool,
 }
 
 fn sheets_of(package: &mut Package<'_>, workbook: &str, text: &str) -> Result<Vec<SheetPart>, Unpatchable> {
@@ -203,11 +214,29 @@ fn sheets_of(package: &mut Package<'_>, workbook: &str, text: &str) -> Result<Ve
             continue;
         };
         if let Some(target) = relationships.iter().find(|known| known.id == id) {
-            let name = text::nfc(&stored_name);
-            sheets.push(SheetPart { stored_name, name, part: target.target.clone() });
+            let (name, has_cells) = (text::nfc(&stored_name), target.kind == "worksheet");
+            sheets.push(SheetPart { stored_name, name, part: target.target.clone(), has_cells });
         }
     }
     Ok(sheets)
+}
+
+/// What an earlier return left, found by the name its list has in either language.
+fn earlier_return(package: &mut Package<'_>, workbook: &str, sheets: &[SheetPart]) -> Result<Earlier, Unpatchable> {
+    let names = in_every_language(|words| say!(words, "table-findings-sheet"));
+    let is_called_so = |sheet: &&SheetPart| names.iter().any(|name| sheet.name.starts_with(name));
+    let lists: Vec<&str> =
+        sheets.iter().filter(is_called_so).filter(|sheet| sheet.has_cells).map(|sheet| sheet.part.as_str()).collect();
+    if lists.is_empty() {
+        return Ok(Earlier::default());
+    }
+    let strings = package.target(workbook, "sharedStrings")?;
+    Earlier::of(package, &lists, strings.as_deref())
+}
+
+/// The sender may have got his copy in another language than this one.
+fn in_every_language(said: impl Fn(&Words) -> String) -> Vec<String> {
+    [Language::Vi, Language::En].map(|language| said(&Words::new(language))).to_vec()
 }
 
 fn marks_of(sheet: &SheetPart, findings: &[&Finding], words: &Words) -> Marks {
@@ -224,138 +253,4 @@ fn marks_of(sheet: &SheetPart, findings: &[&Finding], words: &Words) -> Marks {
         }
     }
     marks
-}
-
-fn linked(entry: Entry, finding: &Finding, sheets: &[SheetPart]) -> Entry {
-    let sheet = sheets.iter().find(|sheet| finding.sheet.as_deref() == Some(sheet.name.as_str()));
-    let link =
-        sheet.zip(finding.cell).map(|(sheet, cell)| format!("'{}'!{cell}", sheet.stored_name.replace('\'', "''")));
-    Entry { link, ..entry }
-}
-
-/// A workbook while it is marked.
-struct Job<'a> {
-    package: Package<'a>,
-    namespaces: &'static Namespaces,
-    words: &'a Words,
-    styles: Styles,
-}
-
-impl Job<'_> {
-    fn kind(&self, word: &str) -> String {
-        format!("{}/{word}", self.namespaces.relationships)
-    }
-
-    /// Reads the style sheet, or gives the workbook one; gives its name.
-    fn open_styles(&mut self, workbook: &str) -> Result<String, Unpatchable> {
-        if let Some(part) = self.package.target(workbook, "styles")? {
-            self.styles = Styles::of(self.package.text(&part)?)?;
-            return Ok(part);
-        }
-        // Some readers look for it under this name alone.
-        let part = Some("xl/styles.xml".to_owned()).filter(|part| !self.package.has(part));
-        let part = part.unwrap_or_else(|| self.package.free_name("xl/styles", ".xml"));
-        self.package.declare(&part, STYLES_TYPE)?;
-        let kind = self.kind("styles");
-        self.package.relate(workbook, &part, &kind)?;
-        Ok(part)
-    }
-
-    fn mark_sheet(&mut self, part: &str, marks: &Marks) -> Result<(), Unpatchable> {
-        let text = self.package.text(part)?;
-        let plan = Plan::of(&text, marks)?;
-        let uncommented = self.comment(part, marks)?;
-        let drawing = self.draw_boxes(part, plan.legacy.as_deref(), &uncommented)?;
-        let patched = plan.patched(marks, &mut self.styles, drawing.as_deref(), self.namespaces)?;
-        self.package.put(part, patched)
-    }
-
-    /// Writes the comments; gives the cells that had none before and need a box.
-    fn comment(&mut self, sheet: &str, marks: &Marks) -> Result<Vec<CellAddress>, Unpatchable> {
-        let (part, text) = match self.package.target(sheet, "comments")? {
-            Some(part) => (part.clone(), self.package.text(&part)?),
-            None => {
-                let part = self.package.free_name("xl/comments", ".xml");
-                self.package.declare(&part, COMMENTS_TYPE)?;
-                let kind = self.kind("comments");
-                self.package.relate(sheet, &part, &kind)?;
-                (part, comments::empty(self.namespaces.main))
-            }
-        };
-        let author = say!(self.words, "returned-author");
-        let (text, uncommented) = comments::extended(&text, marks, &author)?;
-        self.package.put(&part, text)?;
-        Ok(uncommented)
-    }
-
-    /// Draws the boxes of comments; gives the relationship of a drawing that the sheet does not name yet.
-    fn draw_boxes(
-        &mut self,
-        sheet: &str,
-        legacy: Option<&str>,
-        cells: &[CellAddress],
-    ) -> Result<Option<String>, Unpatchable> {
-        if let Some(id) = legacy {
-            let known = self.package.relationships(sheet)?.into_iter().find(|known| known.id == id);
-            let part = known.ok_or(Unpatchable::Malformed)?.target;
-            let text = drawing::extended(&self.package.text(&part)?, cells)?;
-            self.package.put(&part, text)?;
-            return Ok(None);
-        }
-        let mut others = Vec::new();
-        for part in self.package.ending_with(".vml") {
-            others.push(self.package.text(&part)?);
-        }
-        let part = self.package.free_name("xl/drawings/vmlDrawing", ".vml");
-        let text = drawing::extended(&drawing::empty(drawing::free_block(others.iter().map(String::as_str))), cells)?;
-        self.package.declare_ending("vml", DRAWING_TYPE)?;
-        let kind = self.kind("vmlDrawing");
-        let id = self.package.relate(sheet, &part, &kind)?;
-        self.package.put(&part, text)?;
-        Ok(Some(id))
-    }
-
-    fn add_list(
-        &mut self,
-        workbook: &str,
-        workbook_text: &str,
-        sheets: &[SheetPart],
-        entries: &[Entry],
-    ) -> Result<(), Unpatchable> {
-        let formats = self.styles.add_own()?;
-        let part = self.package.free_name("xl/worksheets/sheet", ".xml");
-        self.package.declare(&part, SHEET_TYPE)?;
-        let kind = self.kind("worksheet");
-        let id = self.package.relate(workbook, &part, &kind)?;
-        self.package.put(&part, list::part(entries, formats, self.namespaces, self.words))?;
-        let outline = Outline::of(workbook_text)?;
-        let list = outline.below_root("sheets")?.ok_or(Unpatchable::Malformed)?;
-        let mut highest = 0;
-        for sheet in outline.children(list) {
-            highest = sheet.tag.attribute("sheetId")?.and_then(|id| id.parse().ok()).unwrap_or(0u32).max(highest);
-        }
-        let (prefix, name) =
-            (list.tag.prefix(), escaped(&free_sheet_name(&say!(self.words, "table-findings-sheet"), sheets)));
-        let (number, namespace) = (highest.saturating_add(1), self.namespaces.relationships);
-        let entry =
-            format!("<{prefix}sheet xmlns:r=\"{namespace}\" name=\"{name}\" sheetId=\"{number}\" r:id=\"{id}\"/>");
-        let mut splices = Splices::default();
-        splices.append(list, list.tag.text, &entry);
-        self.package.put(workbook, splices.apply(workbook_text)?)
-    }
-}
-
-/// A name that no sheet has; a workbook that comes back a second time carries the list of the first.
-fn free_sheet_name(wanted: &str, sheets: &[SheetPart]) -> String {
-    let taken = |name: &str| sheets.iter().any(|sheet| sheet.name.to_lowercase() == name.to_lowercase());
-    let wanted: String = wanted.chars().take(SHEET_NAME).collect();
-    if !taken(&wanted) {
-        return wanted;
-    }
-    let numbered = |number: u32| {
-        let ending = format!(" ({number})");
-        let stem: String = wanted.chars().take(SHEET_NAME - ending.len()).collect();
-        format!("{stem}{ending}")
-    };
-    (2u32..).map(numbered).find(|name| !taken(name)).unwrap_or(wanted)
 }

@@ -12,6 +12,7 @@ use crate::workbook::read::MAX_INFLATED_BYTES;
 
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 const PACKAGE_RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const RELATIONSHIPS_TYPE: &str = "application/vnd.openxmlformats-package.relationships+xml";
 /// Ids of the relationships that are added: a name no other writer uses.
 const OWN_ID: &str = "egov";
 
@@ -135,6 +136,7 @@ impl<'a> Package<'a> {
         let id = id.unwrap_or_default();
         let empty = || format!("{}<Relationships xmlns=\"{PACKAGE_RELATIONSHIPS}\"/>", super::DECLARATION);
         let text = if self.has(&part) { self.text(&part)? } else { empty() };
+        self.declare_ending("rels", RELATIONSHIPS_TYPE)?;
         let outline = Outline::of(&text)?;
         let root = outline.root()?;
         let (prefix, target) = (root.tag.prefix(), escaped(to));
@@ -214,7 +216,7 @@ fn relationships_part(of: &str) -> String {
 }
 
 /// The part a target names, seen from the part that points to it.
-fn resolved(from: &str, target: &str) -> String {
+pub(super) fn resolved(from: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::styles::Styles;
+use super::earlier::Earlier;
+use super::grid::Grid;
+use super::styles::{Look, Styles};
 use super::xml::{Splices, Step, Tag, Walk, escaped};
 use super::{Marks, Namespaces, Unpatchable};
 use crate::domain::CellAddress;
@@ -35,7 +37,11 @@ pub(super) struct Plan<'a> {
     before_row: BTreeMap<u32, usize>,
     /// Where a marked cell that is not there belongs, likewise.
     before_cell: BTreeMap<CellAddress, usize>,
+    /// Cells that an earlier return marked and this one does not.
+    stale: Vec<(CellAddress, Tag<'a>)>,
+    marked_before: &'a BTreeSet<u32>,
     column_formats: Vec<(u32, u32, u32)>,
+    pub(super) grid: Grid,
     /// The relationship of the drawing that holds comments and form controls.
     pub(super) legacy: Option<String>,
     legacy_at: Option<usize>,
@@ -47,6 +53,12 @@ struct RowPlace<'a> {
     tag: Tag<'a>,
     /// Nothing for a row without content.
     content_end: Option<usize>,
+}
+
+/// A sheet with its marked cells, and what those looked like before.
+pub(super) struct Patched {
+    pub(super) text: String,
+    pub(super) looks: BTreeMap<CellAddress, Look>,
 }
 
 /// How far the walk through a sheet has come.
@@ -64,7 +76,8 @@ struct Progress {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn of(text: &'a str, marks: &Marks) -> Result<Self, Unpatchable> {
+    /// `marked_before` are the formats of marks that an earlier return left.
+    pub(super) fn of(text: &'a str, marks: &Marks, marked_before: &'a BTreeSet<u32>) -> Result<Self, Unpatchable> {
         let mut plan = Self {
             text,
             root: None,
@@ -74,7 +87,10 @@ impl<'a> Plan<'a> {
             rows: BTreeMap::new(),
             before_row: BTreeMap::new(),
             before_cell: BTreeMap::new(),
+            stale: Vec::new(),
+            marked_before,
             column_formats: Vec::new(),
+            grid: Grid::default(),
             legacy: None,
             legacy_at: None,
             end: 0,
@@ -119,6 +135,12 @@ impl<'a> Plan<'a> {
             (2, true, "row") => self.open_row(tag, progress, marks)?,
             (3, true, "c") => self.open_cell(tag, progress, marks)?,
             (2, false, "col") => self.note_column(tag)?,
+            (1, false, "sheetFormatPr") => {
+                self.grid.set_defaults(size(tag, "defaultColWidth")?, size(tag, "defaultRowHeight")?);
+            }
+            (2, false, "mergeCell") => {
+                tag.attribute("ref")?.iter().for_each(|range| self.grid.merge(range));
+            }
             (_, false, "legacyDrawing") => self.legacy = tag.attribute("id")?,
             (1, false, "AlternateContent") => progress.alternative = Some(tag.at.start),
             (depth, false, name) if self.data.is_some() && AFTER_LEGACY.contains(&name) => {
@@ -153,6 +175,7 @@ impl<'a> Plan<'a> {
             None => progress.next_row,
         };
         progress.next_row = progress.row + 1;
+        self.grid.set_row(progress.row, size(tag, "ht")?, is_set(tag, "hidden")?);
         progress.next_column = 0;
         let later = progress.rows.split_off(&progress.row);
         for earlier in std::mem::replace(&mut progress.rows, later) {
@@ -168,7 +191,7 @@ impl<'a> Plan<'a> {
     }
 
     fn open_cell(&mut self, tag: &Tag<'a>, progress: &mut Progress, marks: &Marks) -> Result<(), Unpatchable> {
-        if marks.is_empty() {
+        if marks.is_empty() && self.marked_before.is_empty() {
             return Ok(());
         }
         let address = match tag.attribute("r")? {
@@ -178,6 +201,8 @@ impl<'a> Plan<'a> {
         progress.next_column = address.column + 1;
         if marks.contains_key(&address) {
             self.cells.entry(address).or_insert_with(|| tag.clone());
+        } else if !self.marked_before.is_empty() && self.marked_before.contains(&own_format(tag)?) {
+            self.stale.push((address, tag.clone()));
         }
         let later = progress.cells.split_off(&address);
         for earlier in std::mem::replace(&mut progress.cells, later) {
@@ -188,25 +213,38 @@ impl<'a> Plan<'a> {
 
     fn note_column(&mut self, tag: &Tag<'_>) -> Result<(), Unpatchable> {
         let number = |name| tag.attribute(name)?.map(|number| number_of(&number)).transpose();
-        if let (Some(first), Some(last), Some(format)) = (number("min")?, number("max")?, number("style")?) {
-            self.column_formats.push((first.saturating_sub(1), last.saturating_sub(1), format));
-        }
+        let (Some(first), Some(last)) = (number("min")?, number("max")?) else { return Ok(()) };
+        let (first, last) = (first.saturating_sub(1), last.saturating_sub(1));
+        self.grid.set_columns(first, last, size(tag, "width")?, is_set(tag, "hidden")?);
+        self.column_formats.extend(number("style")?.map(|format| (first, last, format)));
         Ok(())
     }
 
-    /// The sheet with its marked cells; `legacy` is the relationship of a drawing it does not name yet.
+    /// The sheet, known by this name, with its marked cells and without those of an earlier return; `legacy` is the
+    /// relationship of a drawing it does not name yet.
     pub(super) fn patched(
         &self,
         marks: &Marks,
         styles: &mut Styles,
+        (name, earlier): (&str, &Earlier),
         legacy: Option<&str>,
         namespaces: &Namespaces,
-    ) -> Result<String, Unpatchable> {
+    ) -> Result<Patched, Unpatchable> {
         let mut splices = Splices::default();
+        let mut looks = BTreeMap::new();
+        for (address, cell) in &self.stale {
+            let format = styles.unmarked(own_format(cell)?, earlier.look_of(name, *address))?.to_string();
+            splices.replace(cell.at.clone(), cell.with(&[("s", &format)], &[])?);
+        }
         let mut new: BTreeMap<u32, Vec<(CellAddress, String)>> = BTreeMap::new();
         let prefix = self.root.as_ref().map(Tag::prefix).unwrap_or_default();
         for (address, mark) in marks {
-            let format = styles.marked(self.format_of(*address)?, mark.severity)?.to_string();
+            let mut base = self.format_of(*address)?;
+            if self.marked_before.contains(&base) {
+                base = styles.unmarked(base, earlier.look_of(name, *address))?;
+            }
+            looks.insert(*address, styles.look_of(base)?);
+            let format = styles.marked(base, mark.severity)?.to_string();
             match self.cells.get(address) {
                 Some(cell) => splices.replace(cell.at.clone(), cell.with(&[("s", &format)], &[])?),
                 None => {
@@ -221,7 +259,7 @@ impl<'a> Plan<'a> {
             let drawing = format!("<{prefix}legacyDrawing xmlns:r=\"{}\" r:id=\"{id}\"/>", namespaces.relationships);
             splices.insert(self.legacy_at.unwrap_or(self.end), drawing);
         }
-        splices.apply(self.text)
+        Ok(Patched { text: splices.apply(self.text)?, looks })
     }
 
     fn insert_cells(
@@ -281,10 +319,10 @@ impl<'a> Plan<'a> {
     /// The format a cell has, or would have if it were there.
     fn format_of(&self, address: CellAddress) -> Result<u32, Unpatchable> {
         if let Some(cell) = self.cells.get(&address) {
-            return cell.attribute("s")?.map_or(Ok(0), |format| number_of(&format));
+            return own_format(cell);
         }
         if let Some(row) = self.rows.get(&address.row)
-            && row.tag.attribute("customFormat")?.is_some_and(|custom| matches!(custom.as_str(), "1" | "true"))
+            && is_set(&row.tag, "customFormat")?
             && let Some(format) = row.tag.attribute("s")?
         {
             return number_of(&format);
@@ -292,6 +330,20 @@ impl<'a> Plan<'a> {
         let column = self.column_formats.iter().find(|(first, last, _)| (*first..=*last).contains(&address.column));
         Ok(column.map_or(0, |(_, _, format)| *format))
     }
+}
+
+/// The format that a cell names.
+fn own_format(cell: &Tag<'_>) -> Result<u32, Unpatchable> {
+    cell.attribute("s")?.map_or(Ok(0), |format| number_of(&format))
+}
+
+/// A width or height; what is no number is not said.
+fn size(tag: &Tag<'_>, attribute: &str) -> Result<Option<f64>, Unpatchable> {
+    Ok(tag.attribute(attribute)?.and_then(|size| size.trim().parse().ok()))
+}
+
+fn is_set(tag: &Tag<'_>, attribute: &str) -> Result<bool, Unpatchable> {
+    Ok(tag.attribute(attribute)?.is_some_and(|set| matches!(set.as_str(), "1" | "true")))
 }
 
 fn number_of(text: &str) -> Result<u32, Unpatchable> {

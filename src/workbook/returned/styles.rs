@@ -1,8 +1,10 @@
-//! The style sheet: every marked cell gets its own format again, with nothing changed but the fill.
+//! The style sheet: every marked cell gets its own format again, with nothing changed but fill and border;
+//! a mark that is taken back, its old ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Unpatchable;
+use super::dress::{BORDERS, FILLS, FONTS, KNOWN_BY, NO_BORDER, NO_FILL, Own};
 use super::xml::{Element, Outline, Splices};
 use crate::domain::Severity;
 
@@ -21,93 +23,59 @@ const ORDER: [&str; 11] = [
     "extLst",
 ];
 
-/// A full tone for errors and a light hatching for warnings: they differ in grey too, and figures stay readable.
-const ERROR_FILL: &str =
-    r#"<fill><patternFill patternType="solid"><fgColor rgb="FFF2A49B"/><bgColor indexed="64"/></patternFill></fill>"#;
-const WARNING_FILL: &str = r#"<fill><patternFill patternType="lightUp"><fgColor rgb="FFB98A00"/><bgColor rgb="FFFFF3BF"/></patternFill></fill>"#;
-const HEADING_FILL: &str =
-    r#"<fill><patternFill patternType="solid"><fgColor rgb="FFE3EAF2"/><bgColor indexed="64"/></patternFill></fill>"#;
-const FILLS: [&str; 3] = [ERROR_FILL, WARNING_FILL, HEADING_FILL];
-
-/// Of the list: plain, bold, title, link, and white.
-const FONTS: [&str; 5] = [
-    r#"<font><sz val="11"/><name val="Times New Roman"/><family val="1"/></font>"#,
-    r#"<font><b/><sz val="11"/><name val="Times New Roman"/><family val="1"/></font>"#,
-    r#"<font><b/><sz val="14"/><name val="Times New Roman"/><family val="1"/></font>"#,
-    r#"<font><u/><sz val="11"/><color rgb="FF0B5CAD"/><name val="Times New Roman"/><family val="1"/></font>"#,
-    r#"<font><sz val="8"/><color rgb="FFFFFFFF"/><name val="Times New Roman"/><family val="1"/></font>"#,
-];
-const BORDERS: [&str; 1] = [
-    r#"<border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border>"#,
-];
-
 /// What a style sheet must hold for programs that look formats up by name.
 const NORMAL: &str = concat!(
     r#"<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>"#,
     r#"<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>"#
 );
 
-/// The formats of the list of findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Own {
-    Title,
-    Explanation,
-    Heading,
-    Text,
-    Centred,
-    Link,
-    Error,
-    Warning,
-    Unseen,
+/// What marking changes of a cell's format, as it was before: fill and border under plain names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Look {
+    fill: String,
+    border: String,
 }
 
-impl Own {
-    const ALL: [Self; 9] = [
-        Self::Title,
-        Self::Explanation,
-        Self::Heading,
-        Self::Text,
-        Self::Centred,
-        Self::Link,
-        Self::Error,
-        Self::Warning,
-        Self::Unseen,
-    ];
-
-    /// Font, fill and alignment; the first two count from the first one added.
-    fn parts(self) -> (usize, Option<usize>, &'static str) {
-        const TOP: &str = r#"<alignment vertical="top" wrapText="1"/>"#;
-        const CENTRE: &str = r#"<alignment horizontal="center" vertical="top" wrapText="1"/>"#;
-        match self {
-            Self::Title => (2, None, ""),
-            Self::Explanation => (0, None, TOP),
-            Self::Heading => (1, Some(2), r#"<alignment horizontal="center" vertical="center" wrapText="1"/>"#),
-            Self::Text => (0, None, TOP),
-            Self::Centred => (0, None, CENTRE),
-            Self::Link => (3, None, CENTRE),
-            Self::Error => (0, Some(0), CENTRE),
-            Self::Warning => (0, Some(1), CENTRE),
-            Self::Unseen => (4, None, ""),
-        }
+impl Look {
+    /// As the list keeps it.
+    pub(super) fn text(&self) -> String {
+        format!("{}{}", self.fill, self.border)
     }
 
-    fn is_boxed(self) -> bool {
-        !matches!(self, Self::Title | Self::Explanation | Self::Unseen)
+    /// Of what a list kept; nothing where it was changed since.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let (fill, border) = text.split_at_checked(text.find("<border")?)?;
+        (is_one(fill, "fill") && is_one(border, "border"))
+            .then(|| Self { fill: fill.to_owned(), border: border.to_owned() })
     }
+}
+
+/// Whether a text is one element of this name and nothing else.
+fn is_one(text: &str, name: &str) -> bool {
+    let outline = Outline::of(text);
+    let root = outline.as_ref().ok().and_then(|outline| outline.root().ok());
+    root.is_some_and(|root| root.tag.name() == name && root.tag.at.start == 0 && root.end == text.len())
 }
 
 /// A style sheet that is added to.
 #[derive(Debug)]
 pub(super) struct Styles {
     text: String,
-    /// The cell formats as they stand.
+    /// The cell formats, fills and borders as they stand.
     formats: Vec<String>,
+    known_fills: Vec<String>,
+    known_borders: Vec<String>,
     fills: usize,
     fonts: usize,
     borders: usize,
     /// Marked formats by the format they are made of.
     marked: BTreeMap<(u32, Severity), u32>,
+    /// Formats whose marks were taken back, by the marked one.
+    unmarked: BTreeMap<(u32, Look), u32>,
     added: Vec<String>,
+    /// Fills and borders of formats whose marks were taken back, behind our own.
+    old_fills: Vec<String>,
+    old_borders: Vec<String>,
 }
 
 impl Styles {
@@ -122,15 +90,42 @@ impl Styles {
             let section = outline.below_root(section)?;
             Ok(section.map_or_else(Vec::new, |of| outline.children(of).map(|item| outline.source(item)).collect()))
         };
+        let owned = |items: Vec<&str>| -> Vec<String> { items.into_iter().map(str::to_owned).collect() };
+        let (known_fills, known_borders) = (owned(items("fills")?), owned(items("borders")?));
         // Two fills always come first, whatever a writer says; a sheet without any gets them.
-        let fills = items("fills")?.len().max(defaults("fills", "").1);
+        let fills = known_fills.len().max(defaults("fills", 0, "").1);
         let fonts = items("fonts")?.len().max(1);
-        let borders = items("borders")?.len().max(1);
-        let mut formats: Vec<String> = items("cellXfs")?.into_iter().map(str::to_owned).collect();
+        let borders = known_borders.len().max(1);
+        let mut formats = owned(items("cellXfs")?);
         if formats.is_empty() {
-            formats.push(defaults("cellXfs", outline.root()?.tag.prefix()).0);
+            formats.push(defaults("cellXfs", 0, outline.root()?.tag.prefix()).0);
         }
-        Ok(Self { fills, fonts, borders, formats, marked: BTreeMap::new(), added: Vec::new(), text })
+        Ok(Self {
+            fills,
+            fonts,
+            borders,
+            formats,
+            known_fills,
+            known_borders,
+            marked: BTreeMap::new(),
+            unmarked: BTreeMap::new(),
+            added: Vec::new(),
+            old_fills: Vec::new(),
+            old_borders: Vec::new(),
+            text,
+        })
+    }
+
+    /// The formats that an earlier return left, whatever their numbers are by now.
+    pub(super) fn marked_before(&self) -> Result<BTreeSet<u32>, Unpatchable> {
+        let mut found = BTreeSet::new();
+        for (number, format) in (0u32..).zip(&self.formats) {
+            let fill = part_of(format, "fillId")?.and_then(|fill| self.known_fills.get(fill));
+            if fill.is_some_and(|fill| KNOWN_BY.iter().any(|two| two.iter().all(|one| fill.contains(one)))) {
+                found.insert(number);
+            }
+        }
+        Ok(found)
     }
 
     /// The format of a marked cell that has had the format `original`.
@@ -138,17 +133,60 @@ impl Styles {
         if let Some(known) = self.marked.get(&(original, severity)) {
             return Ok(*known);
         }
-        let index = usize::try_from(original).map_err(|_| Unpatchable::Malformed)?;
-        // A format that is not there counts as the first one.
-        let source = self.formats.get(index).or(self.formats.first()).ok_or(Unpatchable::Malformed)?;
-        let outline = Outline::of(source)?;
-        let tag = &outline.root()?.tag;
-        let fill = (self.fills + usize::from(severity != Severity::Error)).to_string();
-        let start = tag.with(&[("fillId", &fill), ("applyFill", "1")], &[])?;
-        let rest = source.get(tag.at.end..).unwrap_or_default();
-        let made = self.add(format!("{start}{rest}"))?;
+        let mild = usize::from(severity != Severity::Error);
+        let made = self.dressed(original, self.fills + mild, self.borders + 1 + mild)?;
         self.marked.insert((original, severity), made);
         Ok(made)
+    }
+
+    /// The format of a cell whose earlier mark is taken back: as it looked before, plain where nobody knows.
+    pub(super) fn unmarked(&mut self, marked: u32, look: Option<&Look>) -> Result<u32, Unpatchable> {
+        let plain = || Look { fill: NO_FILL.to_owned(), border: NO_BORDER.to_owned() };
+        let look = look.cloned().unwrap_or_else(plain);
+        if let Some(known) = self.unmarked.get(&(marked, look.clone())) {
+            return Ok(*known);
+        }
+        let prefix = Outline::of(&self.text)?.root()?.tag.prefix().to_owned();
+        let fill = self.fills + FILLS.len() + place_of(&mut self.old_fills, prefixed(&look.fill, &prefix));
+        let border = self.borders + BORDERS.len() + place_of(&mut self.old_borders, prefixed(&look.border, &prefix));
+        let made = self.dressed(marked, fill, border)?;
+        self.unmarked.insert((marked, look), made);
+        Ok(made)
+    }
+
+    /// What marking a format would change of it.
+    pub(super) fn look_of(&self, format: u32) -> Result<Look, Unpatchable> {
+        let format = self.format(format)?;
+        let item = |attribute, known: &[String], first_old: usize, old: &[String], none: &str| {
+            let place = part_of(format, attribute)?.unwrap_or(0);
+            let found = known.get(place).or_else(|| old.get(place.checked_sub(first_old)?));
+            Ok::<_, Unpatchable>(found.map_or_else(|| none.to_owned(), |item| unprefixed(item)))
+        };
+        let (fills, borders) = (self.fills + FILLS.len(), self.borders + BORDERS.len());
+        Ok(Look {
+            fill: item("fillId", &self.known_fills, fills, &self.old_fills, NO_FILL)?,
+            border: item("borderId", &self.known_borders, borders, &self.old_borders, NO_BORDER)?,
+        })
+    }
+
+    /// A format again with another fill and border.
+    fn dressed(&mut self, format: u32, fill: usize, border: usize) -> Result<u32, Unpatchable> {
+        let source = self.format(format)?;
+        let outline = Outline::of(source)?;
+        let tag = &outline.root()?.tag;
+        let (fill, border) = (fill.to_string(), border.to_string());
+        let set = [("fillId", fill.as_str()), ("borderId", &border), ("applyFill", "1"), ("applyBorder", "1")];
+        let start = tag.with(&set, &[])?;
+        let rest = source.get(tag.at.end..).unwrap_or_default();
+        let made = format!("{start}{rest}");
+        self.add(made)
+    }
+
+    /// A format as it stands or was added; one that is not there counts as the first.
+    fn format(&self, format: u32) -> Result<&str, Unpatchable> {
+        let index = usize::try_from(format).map_err(|_| Unpatchable::Malformed)?;
+        let found = self.formats.iter().chain(&self.added).nth(index).or(self.formats.first());
+        found.map(String::as_str).ok_or(Unpatchable::Malformed)
     }
 
     /// Adds the formats of the list; gives the first.
@@ -178,17 +216,17 @@ impl Styles {
         let prefix = outline.root()?.tag.prefix();
         let mut splices = Splices::default();
         let mut missing = Vec::new();
-        let added = |items: &[&str]| prefixed(&items.concat(), prefix);
+        let added = |items: &[&str], old: &[String]| format!("{}{}", prefixed(&items.concat(), prefix), old.concat());
         let sections = [
-            ("fonts", added(&FONTS), FONTS.len()),
-            ("fills", added(&FILLS), FILLS.len()),
-            ("borders", added(&BORDERS), BORDERS.len()),
+            ("fonts", added(&FONTS, &[]), FONTS.len()),
+            ("fills", added(&FILLS, &self.old_fills), FILLS.len() + self.old_fills.len()),
+            ("borders", added(&BORDERS, &self.old_borders), BORDERS.len() + self.old_borders.len()),
             ("cellXfs", self.added.concat(), self.added.len()),
         ];
         for (name, items, count) in sections {
             let section = outline.below_root(name)?;
             let known = section.map_or(0, |section| outline.children(section).count());
-            let (default, defaults) = if known == 0 { defaults(name, prefix) } else { (String::new(), 0) };
+            let (default, defaults) = defaults(name, known, prefix);
             let count = (known + defaults + count).to_string();
             match section {
                 Some(section) => {
@@ -218,24 +256,47 @@ impl OwnFormats {
     }
 }
 
-/// What a section holds before anything is added, and how much that is.
-fn defaults(section: &str, prefix: &str) -> (String, usize) {
-    let (items, count) = match section {
-        "fonts" => (r#"<font><sz val="11"/><name val="Calibri"/></font>"#, 1),
-        "fills" => {
-            let none =
-                r#"<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>"#;
-            (none, 2)
-        }
-        "borders" => ("<border><left/><right/><top/><bottom/><diagonal/></border>", 1),
-        _ => (r#"<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>"#, 1),
+/// What must stand in a section before anything is added, less what is there already, and how much that is.
+fn defaults(section: &str, known: usize, prefix: &str) -> (String, usize) {
+    let items: &[&str] = match section {
+        "fonts" => &[r#"<font><sz val="11"/><name val="Calibri"/></font>"#],
+        "fills" => &[NO_FILL, r#"<fill><patternFill patternType="gray125"/></fill>"#],
+        "borders" => &[NO_BORDER],
+        _ => &[r#"<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>"#],
     };
-    (prefixed(items, prefix), count)
+    let lacking = items.get(known..).unwrap_or_default();
+    (prefixed(&lacking.concat(), prefix), lacking.len())
 }
 
 /// Our own markup under the prefix that the part uses.
 fn prefixed(markup: &str, prefix: &str) -> String {
     markup.replace("</", "\u{0}").replace('<', &format!("<{prefix}")).replace('\u{0}', &format!("</{prefix}"))
+}
+
+/// A part's markup under plain names.
+fn unprefixed(markup: &str) -> String {
+    let Some(prefix) = Outline::of(markup).ok().and_then(|outline| Some(outline.root().ok()?.tag.prefix().to_owned()))
+    else {
+        return markup.to_owned();
+    };
+    if prefix.is_empty() {
+        return markup.to_owned();
+    }
+    markup.replace(&format!("<{prefix}"), "<").replace(&format!("</{prefix}"), "</")
+}
+
+/// The number that a format gives a part of itself.
+fn part_of(format: &str, attribute: &str) -> Result<Option<usize>, Unpatchable> {
+    let outline = Outline::of(format)?;
+    Ok(outline.root()?.tag.attribute(attribute)?.and_then(|number| number.trim().parse().ok()))
+}
+
+/// Where an item stands among others, put behind them where it is new.
+fn place_of(items: &mut Vec<String>, item: String) -> usize {
+    items.iter().position(|known| *known == item).unwrap_or_else(|| {
+        items.push(item);
+        items.len() - 1
+    })
 }
 
 /// Sections that the style sheet does not have, put where the order wants them.
@@ -269,7 +330,7 @@ mod tests {
     );
 
     #[test]
-    fn a_marked_format_keeps_everything_but_the_fill() {
+    fn a_marked_format_keeps_everything_but_fill_and_border() {
         let mut styles = Styles::of(SHEET.to_owned()).unwrap();
         assert_eq!(styles.marked(1, Severity::Error).unwrap(), 2);
         assert_eq!(styles.marked(1, Severity::Warning).unwrap(), 3);
@@ -279,11 +340,60 @@ mod tests {
         assert!(text.contains(r#"<cellXfs count="5">"#), "{text}");
         assert!(
             text.contains(
-                r#"<xf numFmtId="10" borderId="0" fillId="2" applyFill="1"><alignment horizontal="right"/></xf>"#
+                r#"<xf numFmtId="10" fillId="2" borderId="2" applyFill="1" applyBorder="1"><alignment horizontal="right"/></xf>"#
             ),
             "{text}"
         );
-        assert!(text.contains(r#"<fills count="5"><fill/><fill/><fill><patternFill patternType="solid">"#), "{text}");
+        assert!(
+            text.contains(r#"<fills count="5"><fill/><fill/><fill><patternFill patternType="lightTrellis">"#),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_mark_is_known_again_and_taken_back() {
+        let mut styles = Styles::of(SHEET.to_owned()).unwrap();
+        let look = styles.look_of(1).unwrap();
+        assert_eq!((look.fill.as_str(), look.border.as_str()), ("<fill/>", "<border/>"));
+        assert_eq!(Look::parse(&look.text()), Some(look.clone()));
+        styles.marked(1, Severity::Error).unwrap();
+        styles.marked(1, Severity::Warning).unwrap();
+        let mut again = Styles::of(styles.finish().unwrap()).unwrap();
+        assert_eq!(again.marked_before().unwrap(), [2, 3].into());
+        let back = again.unmarked(2, Some(&look)).unwrap();
+        assert_eq!(again.look_of(back).unwrap(), look);
+        assert_eq!(again.unmarked(2, Some(&look)).unwrap(), back, "made once");
+        let plain = again.unmarked(3, None).unwrap();
+        assert_eq!(again.look_of(plain).unwrap().fill, NO_FILL);
+        again.marked(back, Severity::Error).unwrap();
+        let text = again.finish().unwrap();
+        assert!(text.contains(r#"<fills count="10">"#), "{text}");
+        let mut third = Styles::of(text).unwrap();
+        assert!(!third.marked_before().unwrap().contains(&back));
+        assert_eq!(third.look_of(back).unwrap(), look);
+        third.unmarked(back, None).unwrap();
+    }
+
+    #[test]
+    fn a_writer_who_gives_one_fill_gets_the_second_that_must_be_there() {
+        let sheet = SHEET.replace("<fills count=\"2\"><fill/>", "<fills count=\"1\">");
+        let mut styles = Styles::of(sheet).unwrap();
+        styles.marked(0, Severity::Warning).unwrap();
+        let text = styles.finish().unwrap();
+        assert!(
+            text.contains(r#"<fills count="5"><fill/><fill><patternFill patternType="gray125"/></fill>"#),
+            "{text}"
+        );
+        assert!(text.contains(r#"fillId="3""#), "{text}");
+    }
+
+    #[test]
+    fn what_a_list_kept_is_not_trusted_blindly() {
+        for text in
+            ["", "<fill/>", "<fill/><border/><x/>", "<fill/><fill/><border/>", "<fill><border/>", "x<fill/><border/>"]
+        {
+            assert_eq!(Look::parse(text), None, "{text}");
+        }
     }
 
     #[test]

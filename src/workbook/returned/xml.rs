@@ -198,6 +198,12 @@ impl<'a> Outline<'a> {
         Ok(self.children(root).find(|element| element.tag.local() == local))
     }
 
+    /// The text that an element without others in it holds, entities resolved.
+    pub(super) fn content(&self, element: &Element<'_>) -> String {
+        let raw = self.text.get(element.tag.at.end..element.content_end).unwrap_or_default();
+        quick_xml::escape::unescape(raw).map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned)
+    }
+
     /// An element as it stands.
     pub(super) fn source(&self, element: &Element<'_>) -> &'a str {
         self.text.get(element.tag.at.start..element.end).unwrap_or_default()
