@@ -143,15 +143,7 @@ fn answers_of(catalogue: &Catalogue, code: &str, moment: &Moment) -> Vec<Sourced
 }
 
 fn plain(indicator: &Indicator, answer: Answer) -> SourcedAnswer {
-    SourcedAnswer {
-        indicator: indicator.code.clone(),
-        answer,
-        sheet: None,
-        cells: None,
-        original: None,
-        evidence: None,
-        note: None,
-    }
+    SourcedAnswer::new(indicator.code.as_str(), answer)
 }
 
 fn answer_to(indicator: &Indicator, code: &str, moment: &Moment, factor: u32) -> Answer {

@@ -81,7 +81,7 @@ fn proposed(mapping: &Mapping) -> Value {
 
 fn read(submission: &Submission) -> Value {
     let answers: Map<String, Value> =
-        submission.answers.iter().map(|answer| (answer.indicator.clone(), short(&answer.answer).into())).collect();
+        submission.answers.iter().map(|answer| (answer.indicator.to_string(), short(&answer.answer).into())).collect();
     json!({ "unit": submission.unit.as_str(), "period": submission.period.to_string(), "answers": answers })
 }
 

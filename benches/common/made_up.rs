@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use egov_score::catalogue::{Catalogue, Input, parse};
 use egov_score::domain::province;
 use egov_score::domain::{
-    Answer, CatalogueRef, Decimal, Period, Silence, SourcedAnswer, Submission, Unit, UnitCode, UnitKind,
+    Answer, Beside, CatalogueRef, Decimal, Period, Silence, SourcedAnswer, Submission, Unit, UnitCode, UnitKind,
 };
 
 use super::chance::Dice;
@@ -139,15 +139,12 @@ pub fn submission(catalogue: &Catalogue, unit: &UnitCode, period: Period) -> Sub
             let mut dice = Dice::of(&[unit.as_str(), &indicator.code, &period.to_string()]);
             let sometimes = |text: String, chance: u32| (chance < 3).then_some(text);
             let (evidence, note) = (dice.whole(0, 9), dice.whole(0, 9));
-            SourcedAnswer {
-                indicator: indicator.code.clone(),
-                answer: answer_to(&indicator.input, &mut dice),
-                sheet: None,
-                cells: None,
+            let answer = answer_to(&indicator.input, &mut dice);
+            SourcedAnswer::new(indicator.code.as_str(), answer).with(Beside {
                 original: None,
                 evidence: sometimes(format!("Báo cáo số {}/BC-UBND", dice.whole(1, 400)), evidence),
                 note: sometimes("Số liệu đến ngày 14 của tháng".to_owned(), note),
-            }
+            })
         })
         .collect();
     let catalogue = CatalogueRef { id: catalogue.id.clone(), version: catalogue.version };

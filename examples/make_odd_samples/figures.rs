@@ -43,20 +43,15 @@ pub(crate) fn submission(unit: &str) -> Submission {
     let catalogue = catalogue();
     let answers = catalogue
         .asked()
-        .map(|indicator| SourcedAnswer {
-            indicator: indicator.code.clone(),
-            answer: match figure(unit, indicator) {
+        .map(|indicator| {
+            let answer = match figure(unit, indicator) {
                 Figure::Ratio(part, whole) => {
                     Answer::Ratio { numerator: Decimal::from(part), denominator: Decimal::from(whole) }
                 }
                 Figure::Count(count) => Answer::Count { count: Decimal::from(count) },
                 Figure::YesNo(yes) => Answer::YesNo { yes },
-            },
-            sheet: None,
-            cells: None,
-            original: None,
-            evidence: None,
-            note: None,
+            };
+            SourcedAnswer::new(indicator.code.as_str(), answer)
         })
         .collect();
     Submission {

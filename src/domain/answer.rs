@@ -1,8 +1,13 @@
 //! Answers (Số liệu): what a unit says of one indicator, or why it says nothing.
 
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::finding::{CellAddress, NotACellAddress};
 use super::points;
 
 /// One unit's word on one indicator.
@@ -50,17 +55,25 @@ impl Answer {
 }
 
 /// An answer with the place it was read from, so that every score leads back to a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// A table of many units holds a million of them: codes and names of sheets are shared, and what is rarely there takes
+/// no room where it is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourcedAnswer {
     /// The indicator's code in the catalogue.
-    pub indicator: String,
+    pub indicator: Arc<str>,
     pub answer: Answer,
     /// The sheet it was read from, where it came from a workbook.
-    pub sheet: Option<String>,
-    /// The cells it was read from, as `E12` or `E12:F12`.
-    pub cells: Option<String>,
-    /// What stood in those cells before a person set another value in their place; nothing where nobody did.
-    #[serde(default)]
+    pub sheet: Option<Arc<str>>,
+    pub cells: Option<SourceCells>,
+    /// What stands beside it in words; nothing where there is none.
+    pub beside: Option<Box<Beside>>,
+}
+
+/// What stands beside an answer in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// What stood in the cells before a person set another value in their place; nothing where nobody did.
     pub original: Option<String>,
     /// The evidence the sender names (tài liệu kiểm chứng).
     pub evidence: Option<String>,
@@ -68,16 +81,90 @@ pub struct SourcedAnswer {
     pub note: Option<String>,
 }
 
+/// The one or two cells an answer was read from, written `E12`, `E12:F12` side by side or `L15, F15` apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SourceCells {
+    pub first: CellAddress,
+    pub second: Option<CellAddress>,
+}
+
+impl SourceCells {
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = CellAddress> {
+        [Some(self.first), self.second].into_iter().flatten()
+    }
+}
+
+impl From<CellAddress> for SourceCells {
+    fn from(first: CellAddress) -> Self {
+        Self { first, second: None }
+    }
+}
+
+impl fmt::Display for SourceCells {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { first, second } = self;
+        match second {
+            Some(second) if second.column == first.column + 1 => write!(f, "{first}:{second}"),
+            Some(second) => write!(f, "{first}, {second}"),
+            None => write!(f, "{first}"),
+        }
+    }
+}
+
+impl FromStr for SourceCells {
+    type Err = NotACellAddress;
+
+    fn from_str(text: &str) -> Result<Self, NotACellAddress> {
+        let (first, second) = match text.split_once([':', ',']) {
+            Some((first, second)) => (first, Some(second.trim_start().parse()?)),
+            None => (text, None),
+        };
+        Ok(Self { first: first.parse()?, second })
+    }
+}
+
 impl SourcedAnswer {
+    /// An answer of which nothing more is known.
+    pub fn new(indicator: impl Into<Arc<str>>, answer: Answer) -> Self {
+        Self { indicator: indicator.into(), answer, sheet: None, cells: None, beside: None }
+    }
+
+    /// The same with what stands beside it.
+    pub fn with(mut self, beside: Beside) -> Self {
+        self.beside = (beside != Beside::default()).then(|| Box::new(beside));
+        self
+    }
+
+    /// What stands beside it, to be changed.
+    pub fn beside_mut(&mut self) -> &mut Beside {
+        self.beside.get_or_insert_default()
+    }
+
+    /// What stood in its cells before a person set another value in their place.
+    pub fn original(&self) -> Option<&str> {
+        self.beside.as_ref()?.original.as_deref()
+    }
+
+    /// The evidence the sender names (tài liệu kiểm chứng).
+    pub fn evidence(&self) -> Option<&str> {
+        self.beside.as_ref()?.evidence.as_deref()
+    }
+
+    /// The sender's remark.
+    pub fn note(&self) -> Option<&str> {
+        self.beside.as_ref()?.note.as_deref()
+    }
+
     /// Whether the row is blank: no figure, no evidence, no remark.
     pub fn says_nothing(&self) -> bool {
         let silent = self.answer == Answer::Silent { reason: Silence::NoData };
-        silent && self.evidence.is_none() && self.note.is_none()
+        silent && self.evidence().is_none() && self.note().is_none()
     }
 
     /// Whether both say the same of their indicator, wherever it stands.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
-        (&self.answer, &self.evidence, &self.note) == (&other.answer, &other.evidence, &other.note)
+        (&self.answer, self.evidence(), self.note()) == (&other.answer, other.evidence(), other.note())
     }
 }
 
@@ -95,5 +182,13 @@ mod tests {
     fn a_real_zero_is_not_silence() {
         assert_eq!(Answer::Count { count: Decimal::ZERO }.value(), Some(Decimal::ZERO));
         assert_eq!(Answer::Silent { reason: Silence::NoData }.value(), None);
+    }
+
+    #[test]
+    fn cells_are_read_as_they_are_written() {
+        for written in ["E12", "E12:F12", "L15, F15"] {
+            assert_eq!(written.parse::<SourceCells>().unwrap().to_string(), written);
+        }
+        assert!("E12:".parse::<SourceCells>().is_err());
     }
 }

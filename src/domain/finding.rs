@@ -255,6 +255,8 @@ finding_kinds! {
     Error "unit_unknown" UnitUnknown { found: String },
     /// A table names a unit for the first time, and the criteria set takes any: it joins the register.
     Info "unit_added" UnitAdded { unit: String, code: String },
+    /// So many more units that a table names for the first time, from this row on: a long table is not told row by row.
+    Info "further_units_added" FurtherUnitsAdded { units: usize },
     /// The name fits several units.
     Error "unit_ambiguous" UnitAmbiguous { found: String, candidates: String },
     /// The title on the sheet and the form's hidden mark name different units.

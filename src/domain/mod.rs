@@ -16,13 +16,13 @@ pub mod text;
 pub mod unit;
 pub mod unit_list;
 
-pub use answer::{Answer, Silence, SourcedAnswer};
+pub use answer::{Answer, Beside, Silence, SourceCells, SourcedAnswer};
 pub use decision::{
     Charset, CharsetChoice, ColumnRole, Decisions, Edit, Mapping, MatchedBy, RememberedMapping, RowMatch, TextChange,
 };
 pub use finding::{CellAddress, FileStatus, Finding, FindingKind, Severity};
 pub use period::Period;
-pub use register::{Match, Register};
+pub use register::{Match, Register, Written};
 pub use rust_decimal::Decimal;
 pub use submission::{CatalogueRef, Submission, SubmissionKey};
 pub use unit::{NotAUnitCode, Unit, UnitCode, UnitKind};

@@ -3,6 +3,9 @@
 //! Spelling is forgiven (accents, case, punctuation, spaces, the usual prefixes and short forms), identity never: a
 //! name that is not known leads to nothing, however close it looks to one that is.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 
 use super::spelling::{Level, Spelling, Word, glued, initials, words};
@@ -18,15 +21,77 @@ const MOST_WORDS: usize = 40;
 #[derive(Debug, Clone, Default)]
 pub struct Register {
     units: Vec<Unit>,
-    by_code: HashMap<UnitCode, usize>,
-    /// Codes in small letters: senders write `48-STTTT`.
-    by_small_code: HashMap<String, Vec<usize>>,
-    /// Names with their prefix.
-    by_whole: HashMap<String, Vec<usize>>,
-    /// Names without the prefix that states a level.
-    by_core: HashMap<String, Vec<usize>>,
-    /// Levels that a unit's own names state; none where they state none.
-    levels: Vec<Vec<Level>>,
+    by_code: HashMap<UnitCode, u32>,
+    /// Codes with capital letters, in small ones: senders write `48-STTTT`.
+    by_small_code: HashMap<Box<str>, Vec<u32>>,
+    /// Names as they are compared.
+    by_name: HashMap<Box<str>, Bearers>,
+    /// Levels that a unit's own names state, where they state any.
+    levels: HashMap<u32, Vec<Level>>,
+    /// Whether a unit belongs to another.
+    has_members: bool,
+}
+
+/// The units that a name leads to. Nearly every name has one.
+#[derive(Debug, Clone)]
+enum Bearers {
+    One(Bearer),
+    Several(Vec<Bearer>),
+}
+
+/// A unit and how it bears a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Bearer {
+    unit: u32,
+    /// With its prefix.
+    whole: bool,
+    /// Without the prefix that states a level.
+    core: bool,
+}
+
+impl Bearers {
+    fn as_slice(&self) -> &[Bearer] {
+        match self {
+            Self::One(bearer) => std::slice::from_ref(bearer),
+            Self::Several(bearers) => bearers,
+        }
+    }
+
+    /// Units come in their order: only the last can be the one that bears the name already.
+    fn take(&mut self, new: Bearer) {
+        let last = match self {
+            Self::One(bearer) => Some(bearer),
+            Self::Several(bearers) => bearers.last_mut(),
+        };
+        match last {
+            Some(known) if known.unit == new.unit => {
+                known.whole |= new.whole;
+                known.core |= new.core;
+            }
+            _ => *self = Self::Several(self.as_slice().iter().copied().chain([new]).collect()),
+        }
+    }
+}
+
+/// What somebody wrote for a unit, taken apart once however many registers are asked for it.
+#[derive(Debug, Clone)]
+pub struct Written {
+    text: String,
+    words: Vec<Word>,
+    spelling: Spelling,
+}
+
+impl Written {
+    /// A text as it stands in a workbook.
+    pub fn of(text: &str) -> Self {
+        let words = words(text);
+        Self { text: text.trim().to_owned(), spelling: Spelling::of(&words), words }
+    }
+
+    /// The text without white space round it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 /// What a spelling leads to.
@@ -48,12 +113,24 @@ impl Register {
 
     /// Takes one more unit in, behind the others.
     pub fn add(&mut self, unit: Unit) {
-        let index = self.units.len();
+        // A data file holds far fewer than four thousand million units.
+        let index = u32::try_from(self.units.len()).unwrap_or(u32::MAX);
         self.by_code.entry(unit.code.clone()).or_insert(index);
-        add(&mut self.by_small_code, unit.code.as_str().to_ascii_lowercase(), index);
+        let code = unit.code.as_str();
+        if code.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            self.by_small_code.entry(code.to_ascii_lowercase().into()).or_default().push(index);
+        }
         let levels = self.add_names(&unit, index);
-        self.levels.push(levels);
+        if !levels.is_empty() {
+            self.levels.insert(index, levels);
+        }
+        self.has_members |= unit.parent.is_some();
         self.units.push(unit);
+    }
+
+    /// The units themselves, in the order given.
+    pub fn into_units(self) -> Vec<Unit> {
+        self.units
     }
 
     /// All units, in the order given.
@@ -63,12 +140,16 @@ impl Register {
 
     /// The unit with a code.
     pub fn by_code(&self, code: &UnitCode) -> Option<&Unit> {
-        self.by_code.get(code).map(|index| &self.units[*index])
+        self.by_code.get(code).map(|index| self.unit(*index))
     }
 
     /// Whether a unit has the code, in upper or lower case.
     pub fn has_code(&self, code: &str) -> bool {
-        self.by_small_code.contains_key(&code.to_ascii_lowercase())
+        !self.coded(&code.to_ascii_lowercase()).is_empty()
+    }
+
+    fn unit(&self, index: u32) -> &Unit {
+        &self.units[index as usize]
     }
 
     /// The unit that a code or a spelling of its name stands for.
@@ -78,73 +159,93 @@ impl Register {
     /// that contradicts the unit's own names does: `TP. Bắc Ninh` is a city within the province of Bắc Ninh, while the
     /// bare `Bắc Ninh` is the province.
     pub fn find(&self, text: &str) -> Match<'_> {
-        self.find_among(text, None)
+        self.find_written(&Written::of(text))
+    }
+
+    /// The same for a text that was taken apart already.
+    pub fn find_written(&self, written: &Written) -> Match<'_> {
+        self.find_among(written, None)
     }
 
     /// The same among the units that belong to `parent`, directly or through another unit; never `parent` itself.
     pub fn find_within(&self, parent: &UnitCode, text: &str) -> Match<'_> {
-        self.find_among(text, Some(parent))
+        self.find_among(&Written::of(text), Some(parent))
     }
 
-    fn find_among(&self, text: &str, parent: Option<&UnitCode>) -> Match<'_> {
-        let within = |index: usize| parent.is_none_or(|parent| self.is_within(index, parent));
-        let coded: Vec<_> = self.coded(text.trim()).into_iter().filter(|index| within(*index)).collect();
+    fn find_among(&self, Written { text, words, spelling }: &Written, parent: Option<&UnitCode>) -> Match<'_> {
+        let within = |index: u32| parent.is_none_or(|parent| self.is_within(index, parent));
+        let coded: Vec<_> = self.coded(text).into_iter().filter(|index| within(*index)).collect();
         if !coded.is_empty() {
             return self.matched(&coded);
         }
-        let words = words(text);
         if words.len() > MOST_WORDS {
             return Match::None;
         }
-        let named = self.named(&words, within);
-        if named.is_empty() { self.matched(&self.named_with_parent(&words, within)) } else { self.matched(&named) }
+        let named = self.named(spelling, within);
+        if named.is_empty() { self.matched(&self.named_with_parent(words, within)) } else { self.matched(&named) }
     }
 
-    fn add_names(&mut self, unit: &Unit, index: usize) -> Vec<Level> {
-        let names = [&unit.name, &unit.official_name].into_iter().chain(&unit.short_name).chain(&unit.aliases);
+    fn add_names(&mut self, unit: &Unit, index: u32) -> Vec<Level> {
+        let official = (unit.official_name != unit.name).then_some(&unit.official_name);
+        let names = std::iter::once(&unit.name).chain(official).chain(&unit.short_name).chain(&unit.aliases);
         let mut levels = Vec::new();
         let mut cores = Vec::new();
         for name in names {
             let words = words(name);
             for short in initials(&words) {
-                add(&mut self.by_core, short, index);
+                self.add_name(short, Bearer { unit: index, whole: false, core: true });
             }
             let Spelling { whole, core, level } = Spelling::of(&words);
-            add(&mut self.by_whole, whole, index);
-            add(&mut self.by_core, core.clone(), index);
+            if whole != core {
+                self.add_name(whole, Bearer { unit: index, whole: true, core: false });
+                self.add_name(core.clone(), Bearer { unit: index, whole: false, core: true });
+            } else {
+                self.add_name(whole, Bearer { unit: index, whole: true, core: true });
+            }
             cores.push(core);
             levels.extend(level.filter(|level| !levels.contains(level)));
         }
         for (level, core) in levels.iter().flat_map(|level| cores.iter().map(move |core| (*level, core))) {
             for prefix in glued(level) {
-                add(&mut self.by_whole, format!("{prefix}{core}"), index);
+                self.add_name(format!("{prefix}{core}"), Bearer { unit: index, whole: true, core: false });
             }
         }
         levels
     }
 
-    fn coded(&self, text: &str) -> Vec<usize> {
-        let exact = text.parse::<UnitCode>().ok().and_then(|code| self.by_code.get(&code));
-        match exact {
-            Some(index) => vec![*index],
-            None => self.by_small_code.get(&text.to_ascii_lowercase()).cloned().unwrap_or_default(),
+    fn add_name(&mut self, name: String, bearer: Bearer) {
+        if name.is_empty() {
+            return;
         }
+        self.by_name.entry(name.into()).and_modify(|bearers| bearers.take(bearer)).or_insert(Bearers::One(bearer));
+    }
+
+    /// Units by code: the very one, else those that differ in upper and lower case.
+    fn coded(&self, text: &str) -> Vec<u32> {
+        if let Some(index) = self.by_code.get(text) {
+            return vec![*index];
+        }
+        let small = text.to_ascii_lowercase();
+        let capital = self.by_small_code.get(small.as_str()).into_iter().flatten();
+        let mut found: Vec<u32> = self.by_code.get(small.as_str()).into_iter().chain(capital).copied().collect();
+        found.sort_unstable();
+        found
     }
 
     /// Units by name, of those to `keep`.
-    fn named(&self, words: &[Word], keep: impl Fn(usize) -> bool) -> Vec<usize> {
-        let Spelling { whole, core, level } = Spelling::of(words);
+    fn named(&self, Spelling { whole, core, level }: &Spelling, keep: impl Fn(u32) -> bool) -> Vec<u32> {
         if core.is_empty() {
             return Vec::new();
         }
-        let kept = |units: Option<&Vec<usize>>| {
-            units.into_iter().flatten().copied().filter(|index| keep(*index)).collect::<Vec<_>>()
+        let kept = |name: &str, bears: fn(&Bearer) -> bool| {
+            let bearers = self.by_name.get(name).map(Bearers::as_slice).unwrap_or_default().iter();
+            bearers.filter(|bearer| bears(bearer) && keep(bearer.unit)).map(|bearer| bearer.unit).collect::<Vec<_>>()
         };
-        let mut found = kept(self.by_whole.get(&whole));
+        let mut found = kept(whole, |bearer| bearer.whole);
         // A bare name that is a province's own stands for the province, not for the city of that name within it.
-        let a_province = found.iter().any(|index| self.units[*index].kind == UnitKind::Province);
+        let a_province = found.iter().any(|index| self.unit(*index).kind == UnitKind::Province);
         if found.is_empty() || (level.is_none() && !a_province) {
-            let cores = kept(self.by_core.get(&core)).into_iter();
+            let cores = kept(core, |bearer| bearer.core).into_iter();
             found.extend(cores.filter(|index| level.is_none_or(|level| self.may_be_called(*index, level))));
         }
         found.sort_unstable();
@@ -152,19 +253,22 @@ impl Register {
         found
     }
 
-    fn may_be_called(&self, index: usize, level: Level) -> bool {
-        let own = &self.levels[index];
-        let province = self.units[index].kind == UnitKind::Province;
-        own.is_empty() || own.contains(&level) || (province && level == Level::Province)
+    fn may_be_called(&self, index: u32, level: Level) -> bool {
+        let province = self.unit(index).kind == UnitKind::Province;
+        self.levels.get(&index).is_none_or(|own| own.contains(&level)) || (province && level == Level::Province)
     }
 
     /// `Sở TTTT tỉnh Quảng Nam`: a unit's name, then that of what it belongs to.
-    fn named_with_parent(&self, words: &[Word], keep: impl Fn(usize) -> bool) -> Vec<usize> {
+    fn named_with_parent(&self, words: &[Word], keep: impl Fn(u32) -> bool) -> Vec<u32> {
         let mut found = Vec::new();
+        if !self.has_members {
+            return found;
+        }
         for at in 1..words.len() {
             let (name, parent) = words.split_at(at);
-            for parent in self.named(parent, |_| true).into_iter().map(|index| &self.units[index].code) {
-                found.extend(self.named(name, |index| keep(index) && self.is_within(index, parent)));
+            let (name, parent) = (Spelling::of(name), Spelling::of(parent));
+            for parent in self.named(&parent, |_| true).into_iter().map(|index| &self.unit(index).code) {
+                found.extend(self.named(&name, |index| keep(index) && self.is_within(index, parent)));
             }
         }
         found.sort_unstable();
@@ -172,234 +276,17 @@ impl Register {
         found
     }
 
-    fn is_within(&self, index: usize, ancestor: &UnitCode) -> bool {
+    fn is_within(&self, index: u32, ancestor: &UnitCode) -> bool {
         let parent_of = |unit: &&Unit| unit.parent.as_ref().and_then(|parent| self.by_code(parent));
-        let above = std::iter::successors(Some(&self.units[index]), parent_of).take(MOST_LEVELS);
+        let above = std::iter::successors(Some(self.unit(index)), parent_of).take(MOST_LEVELS);
         above.filter_map(|unit| unit.parent.as_ref()).any(|parent| parent == ancestor)
     }
 
-    fn matched(&self, found: &[usize]) -> Match<'_> {
+    fn matched(&self, found: &[u32]) -> Match<'_> {
         match found {
             [] => Match::None,
-            [one] => Match::One(&self.units[*one]),
-            several => Match::Several(several.iter().map(|index| &self.units[*index]).collect()),
-        }
-    }
-}
-
-fn add(keys: &mut HashMap<String, Vec<usize>>, key: String, index: usize) {
-    if key.is_empty() {
-        return;
-    }
-    let units = keys.entry(key).or_default();
-    if units.last() != Some(&index) {
-        units.push(index);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::province;
-    use proptest::prelude::*;
-    use std::sync::LazyLock;
-
-    static PROVINCES: LazyLock<Register> = LazyLock::new(|| Register::new(province::units()));
-
-    fn code_of(found: &Match<'_>) -> Option<String> {
-        match found {
-            Match::One(unit) => Some(unit.code.to_string()),
-            Match::None => None,
-            Match::Several(units) => panic!("several: {:?}", units.iter().map(|unit| &unit.name).collect::<Vec<_>>()),
-        }
-    }
-
-    fn found(text: &str) -> Option<String> {
-        code_of(&PROVINCES.find(text))
-    }
-
-    fn agency(code: &str, name: &str, parent: &str) -> Unit {
-        Unit {
-            code: code.parse().unwrap(),
-            name: name.to_owned(),
-            official_name: name.to_owned(),
-            short_name: None,
-            aliases: Vec::new(),
-            kind: UnitKind::Agency,
-            bloc: None,
-            parent: Some(parent.parse().unwrap()),
-        }
-    }
-
-    fn with_agencies() -> Register {
-        let mut units = province::units();
-        units.extend([
-            agency("48-stttt", "Sở Thông tin và Truyền thông", "48"),
-            agency("49-stttt", "Sở Thông tin và Truyền thông", "49"),
-            agency("48-sgddt", "Sở Giáo dục và Đào tạo", "48"),
-            agency("48-vpubnd", "Văn phòng Ủy ban nhân dân thành phố", "48"),
-            agency("48-hoavang", "UBND huyện Hòa Vang", "48"),
-            agency("27-bacninh", "UBND thành phố Bắc Ninh", "27"),
-            agency("87-tpcaolanh", "UBND thành phố Cao Lãnh", "87"),
-            agency("87-hcaolanh", "UBND huyện Cao Lãnh", "87"),
-            agency("79-q1", "Quận 1", "79"),
-            agency("38-tinhgia", "Huyện Tĩnh Gia", "38"),
-        ]);
-        Register::new(units)
-    }
-
-    #[test]
-    fn every_known_spelling_finds_its_province() {
-        for (alias, code) in province::aliases() {
-            assert_eq!(found(alias).as_deref(), Some(code), "{alias}");
-        }
-    }
-
-    #[test]
-    fn every_province_is_found_by_its_names_however_they_are_written() {
-        for province in province::all() {
-            let name = province.name_vi;
-            let compact: String = name.split([' ', '-']).collect();
-            let prefixed = if province.central_city { "UBND TP. " } else { "Ủy ban nhân dân tỉnh " };
-            let spellings = [
-                name.to_owned(),
-                name.to_uppercase(),
-                name.to_lowercase(),
-                province.name_en.to_owned(),
-                province.official_name(),
-                format!("UBND {}", province.official_name()),
-                format!("Tỉnh {name}"),
-                format!("tinh {}", province.name_en),
-                format!("Tỉnh, thành phố: {name}"),
-                format!("{prefixed}{name}"),
-                format!("  {}  ", name.replace(' ', "   ")),
-                crate::domain::text::nfc(name).chars().rev().rev().collect(),
-                unicode_normalization::UnicodeNormalization::nfd(name).collect(),
-                compact,
-                province.code.to_owned(),
-            ];
-            for spelling in spellings {
-                assert_eq!(found(&spelling).as_deref(), Some(province.code), "{spelling}");
-            }
-        }
-    }
-
-    #[test]
-    fn central_cities_are_found_by_every_form_of_city() {
-        for prefix in
-            ["TP ", "TP.", "Tp. ", "T.P ", "T.P. ", "Thành phố ", "thanh pho ", "THÀNH PHỐ ", "TP", "UBND TP "]
-        {
-            assert_eq!(found(&format!("{prefix}Cần Thơ")).as_deref(), Some("92"), "{prefix}");
-        }
-    }
-
-    #[test]
-    fn no_province_is_found_by_the_names_of_another() {
-        for one in PROVINCES.units() {
-            let names = [&one.name, &one.official_name].into_iter().chain(&one.short_name).chain(&one.aliases);
-            for name in names {
-                assert_eq!(found(name), Some(one.code.to_string()), "{name}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_city_within_a_province_is_not_the_province() {
-        for name in ["TP. Bắc Ninh", "Thành phố Hà Giang", "Thị xã Phú Thọ", "UBND TP Vũng Tàu", "Huyện Điện Biên"]
-        {
-            assert_eq!(found(name), None, "{name}");
-        }
-        let register = with_agencies();
-        assert_eq!(code_of(&register.find("TP Bắc Ninh")).as_deref(), Some("27-bacninh"));
-        assert_eq!(code_of(&register.find("tỉnh Bắc Ninh")).as_deref(), Some("27"));
-        assert_eq!(code_of(&register.find("Bắc Ninh")).as_deref(), Some("27"));
-        assert_eq!(code_of(&register.find_within(&"27".parse().unwrap(), "Bắc Ninh")).as_deref(), Some("27-bacninh"));
-    }
-
-    #[test]
-    fn look_alikes_lead_to_nothing() {
-        for name in
-            ["Hà Nộ", "Quảng", "Bắc", "Ha", "Quảng Ninhh", "Hải Dươn", "Bình", "Tỉnh", "UBND", "TP.", "", "–", "1", "4"]
-        {
-            assert_eq!(found(name), None, "{name}");
-        }
-    }
-
-    #[test]
-    fn departments_are_found_by_their_initials() {
-        let register = with_agencies();
-        let da_nang: UnitCode = "48".parse().unwrap();
-        for name in ["Sở TT&TT", "Sở TTTT", "STTTT", "sở thông tin truyền thông", "So TT va TT", "Sở TT&TT TP. Đà Nẵng"]
-        {
-            assert_eq!(code_of(&register.find_within(&da_nang, name)).as_deref(), Some("48-stttt"), "{name}");
-        }
-        for (name, code) in [("Sở GD&ĐT", "48-sgddt"), ("VP UBND thành phố", "48-vpubnd"), ("Hòa Vang", "48-hoavang")]
-        {
-            assert_eq!(code_of(&register.find_within(&da_nang, name)).as_deref(), Some(code), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_name_shared_by_agencies_must_be_asked_for() {
-        let register = with_agencies();
-        assert!(matches!(register.find("Sở TTTT"), Match::Several(units) if units.len() == 2));
-        assert!(matches!(register.find("Cao Lãnh"), Match::Several(units) if units.len() == 2));
-        assert_eq!(code_of(&register.find("TP. Cao Lãnh")).as_deref(), Some("87-tpcaolanh"));
-        assert_eq!(code_of(&register.find("Sở TT&TT tỉnh Quảng Nam")).as_deref(), Some("49-stttt"));
-        assert_eq!(code_of(&register.find("Sở TTTT, TP Đà Nẵng")).as_deref(), Some("48-stttt"));
-        assert_eq!(code_of(&register.find("Sở TTTT Quảng Ngãi")), None);
-    }
-
-    #[test]
-    fn a_code_finds_its_unit_whatever_its_case() {
-        let register = with_agencies();
-        assert_eq!(code_of(&register.find("48-STTTT")).as_deref(), Some("48-stttt"));
-        assert_eq!(code_of(&register.find_within(&"49".parse().unwrap(), "48-stttt")), None);
-    }
-
-    #[test]
-    fn numbers_and_look_alike_prefixes_are_not_stripped() {
-        let register = with_agencies();
-        assert_eq!(code_of(&register.find("1")), None);
-        assert_eq!(code_of(&register.find("Q.1")).as_deref(), Some("79-q1"));
-        assert_eq!(code_of(&register.find("Tĩnh Gia")).as_deref(), Some("38-tinhgia"));
-        assert_eq!(code_of(&register.find("Gia")), None);
-    }
-
-    #[test]
-    fn parents_in_a_circle_do_not_hang() {
-        let register = Register::new(vec![agency("a", "A", "b"), agency("b", "B", "a")]);
-        assert_eq!(code_of(&register.find_within(&"c".parse().unwrap(), "A")), None);
-    }
-
-    proptest! {
-        /// F, j, w and z are in no Vietnamese name.
-        #[test]
-        fn a_foreign_letter_anywhere_makes_a_name_unknown(
-            index in 0usize..63, at in 0usize..20, letter in "[fjwz]", replace in any::<bool>()
-        ) {
-            let mut name: Vec<char> = province::all()[index].name_vi.chars().collect();
-            let at = at % name.len();
-            let letter = letter.chars().next().unwrap();
-            if replace && name[at].is_alphabetic() { name[at] = letter } else { name.insert(at, letter) }
-            let name: String = name.into_iter().collect();
-            prop_assert_eq!(PROVINCES.find(&name), Match::None);
-        }
-
-        #[test]
-        fn a_name_cut_short_is_never_another_province(index in 0usize..63, keep in 1usize..20) {
-            let province = &province::all()[index];
-            let cut: String = province.name_vi.chars().take(keep).collect();
-            if let Some(code) = found(&cut) {
-                prop_assert_eq!(code, province.code);
-            }
-        }
-
-        #[test]
-        fn unknown_texts_find_nothing_and_never_panic(text in "\\PC{0,40}", salt in "[fjwz]{2}") {
-            let _ = PROVINCES.find(&text);
-            let salted = format!("{text}{salt}");
-            prop_assert_eq!(PROVINCES.find(&salted), Match::None);
+            [one] => Match::One(self.unit(*one)),
+            several => Match::Several(several.iter().map(|index| self.unit(*index)).collect()),
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct SubmissionKey {
 }
 
 /// Answers as read from one workbook, at most one per indicator.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Submission {
     pub unit: UnitCode,
     pub period: Period,
@@ -41,9 +41,9 @@ impl Submission {
     /// than a row that is not there.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
         let by_indicator: HashMap<&str, &SourcedAnswer> =
-            other.said().map(|answer| (answer.indicator.as_str(), answer)).collect();
+            other.said().map(|answer| (&*answer.indicator, answer)).collect();
         let said_there = |answer: &SourcedAnswer| {
-            by_indicator.get(answer.indicator.as_str()).is_some_and(|there| answer.says_the_same_as(there))
+            by_indicator.get(&*answer.indicator).is_some_and(|there| answer.says_the_same_as(there))
         };
         self.said().count() == by_indicator.len() && self.said().all(said_there)
     }
@@ -54,6 +54,6 @@ impl Submission {
 
     /// The answer to one indicator, where the workbook had a row for it.
     pub fn answer(&self, indicator: &str) -> Option<&SourcedAnswer> {
-        self.answers.iter().find(|answer| answer.indicator == indicator)
+        self.answers.iter().find(|answer| &*answer.indicator == indicator)
     }
 }

@@ -1,7 +1,9 @@
 //! Units (Đơn vị): provinces, their agencies, or whatever a catalogue assesses.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// code of ASCII letters, digits, `-`, `_` and `.` that a custom catalogue uses; at most 40 characters, kept as written.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct UnitCode(String);
+pub struct UnitCode(Arc<str>);
 
 /// The text is no unit code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,7 +31,7 @@ impl FromStr for UnitCode {
     fn from_str(text: &str) -> Result<Self, NotAUnitCode> {
         let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
         let fits = (1..=40).contains(&text.len()) && text.chars().all(allowed);
-        fits.then(|| Self(text.to_owned())).ok_or_else(|| NotAUnitCode(text.to_owned()))
+        fits.then(|| Self(text.into())).ok_or_else(|| NotAUnitCode(text.to_owned()))
     }
 }
 
@@ -43,7 +45,14 @@ impl TryFrom<String> for UnitCode {
 
 impl From<UnitCode> for String {
     fn from(code: UnitCode) -> Self {
-        code.0
+        code.0.as_ref().to_owned()
+    }
+}
+
+/// A map of codes is asked by text; hashes and orders of both are those of the text.
+impl Borrow<str> for UnitCode {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -72,6 +72,7 @@ impl Words {
             ),
             K::UnitMissing => say!(self, "finding-unit-missing"),
             K::UnitUnknown { found } => say!(self, "finding-unit-unknown", found = found.as_str()),
+            K::FurtherUnitsAdded { units } => say!(self, "finding-further-units-added", units = units.to_string()),
             K::UnitAdded { unit, code } => {
                 say!(self, "finding-unit-added", unit = unit.as_str(), code = code.as_str())
             }

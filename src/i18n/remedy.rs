@@ -74,6 +74,7 @@ impl Words {
             | K::HiddenRows { .. }
             | K::HiddenColumns { .. }
             | K::UnitAdded { .. }
+            | K::FurtherUnitsAdded { .. }
             | K::BlankUnitRow { .. }
             | K::NumberAsText { .. }
             | K::NoAnswer { .. }

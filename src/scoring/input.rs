@@ -71,8 +71,8 @@ pub(super) fn source_of(indicator: &Indicator, submission: Option<&Submission>) 
     let SourcedAnswer { sheet, cells, answer, .. } = submission.answer(&indicator.code)?;
     Some(AnswerSource {
         unit: submission.unit.clone(),
-        sheet: sheet.clone(),
-        cells: cells.clone(),
+        sheet: sheet.as_deref().map(str::to_owned),
+        cells: cells.as_ref().map(ToString::to_string),
         answer: Some(answer.clone()),
     })
 }

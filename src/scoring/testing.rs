@@ -151,13 +151,9 @@ pub(crate) const NO_DATA: Answer = Answer::Silent { reason: Silence::NoData };
 /// A workbook with these answers, read from cells `E1`, `E2` …
 pub(crate) fn submission(unit: &str, answers: &[(&str, Answer)]) -> Submission {
     let sourced = |(row, (indicator, answer)): (usize, &(&str, Answer))| SourcedAnswer {
-        indicator: (*indicator).to_owned(),
-        answer: answer.clone(),
-        sheet: Some("Tự đánh giá".to_owned()),
-        cells: Some(format!("E{}", row + 1)),
-        original: None,
-        evidence: None,
-        note: None,
+        sheet: Some("Tự đánh giá".into()),
+        cells: Some(format!("E{}", row + 1).parse().unwrap()),
+        ..SourcedAnswer::new(*indicator, answer.clone())
     };
     Submission {
         unit: code(unit),

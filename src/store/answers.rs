@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::error::StoreError;
 use super::rows;
-use crate::domain::{Answer, Decimal, Silence, SourcedAnswer};
+use crate::domain::{Answer, Beside, Decimal, Silence, SourceCells, SourcedAnswer};
 
 /// The document of some answers.
 pub(super) fn to_document(answers: &[SourcedAnswer]) -> Result<String, StoreError> {
@@ -44,22 +44,22 @@ struct Written<'a>(&'a SourcedAnswer);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let SourcedAnswer { indicator, answer, sheet, cells, original, evidence, note } = self.0;
-        let beside = Beside { original: text(original), evidence: text(evidence), note: text(note) };
+        let SourcedAnswer { indicator, answer, sheet, cells, beside } = self.0;
         let mut line = serializer.serialize_seq(None)?;
-        line.serialize_element(indicator)?;
-        line.serialize_element(&Shown(&Place(sheet.as_deref(), cells.as_deref())))?;
+        line.serialize_element(&**indicator)?;
+        line.serialize_element(&Shown(&Place(sheet.as_deref(), *cells)))?;
         line.serialize_element(kind(answer))?;
         line.serialize_element(&Shown(&Figures(answer)))?;
-        if beside != Beside::default() {
-            line.serialize_element(&beside)?;
+        if let Some(beside) = beside {
+            let Beside { original, evidence, note } = &**beside;
+            line.serialize_element(&Words {
+                original: original.as_deref().map(Cow::Borrowed),
+                evidence: evidence.as_deref().map(Cow::Borrowed),
+                note: note.as_deref().map(Cow::Borrowed),
+            })?;
         }
         line.end()
     }
-}
-
-fn text(text: &Option<String>) -> Option<Cow<'_, str>> {
-    text.as_deref().map(Cow::Borrowed)
 }
 
 /// What is written without being made a text first.
@@ -72,14 +72,14 @@ impl<T: fmt::Display> Serialize for Shown<'_, T> {
 }
 
 /// Sheet and cells, either of which may be unknown. Cells hold no `!`, whatever a sheet may be called.
-struct Place<'a>(Option<&'a str>, Option<&'a str>);
+struct Place<'a>(Option<&'a str>, Option<SourceCells>);
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(sheet) = self.0 {
             write!(f, "{sheet}!")?;
         }
-        f.write_str(self.1.unwrap_or_default())
+        self.1.map_or(Ok(()), |cells| cells.fmt(f))
     }
 }
 
@@ -118,12 +118,12 @@ struct Line<'a>(
     #[serde(borrow)] Cow<'a, str>,
     #[serde(borrow)] Cow<'a, str>,
     #[serde(borrow)] Cow<'a, str>,
-    #[serde(borrow, default)] Beside<'a>,
+    #[serde(borrow, default)] Words<'a>,
 );
 
 /// What was written beside the figures.
-#[derive(Default, PartialEq, Serialize, Deserialize)]
-struct Beside<'a> {
+#[derive(Default, Serialize, Deserialize)]
+struct Words<'a> {
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     original: Option<Cow<'a, str>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
@@ -134,20 +134,18 @@ struct Beside<'a> {
 
 impl Line<'_> {
     fn answer(self) -> Result<SourcedAnswer, UnreadableAnswer> {
-        let Self(indicator, place, kind, figures, Beside { original, evidence, note }) = self;
-        let Some(answer) = answer(&kind, &figures) else {
+        let Self(indicator, place, kind, figures, Words { original, evidence, note }) = self;
+        let (sheet, cells) = place.rsplit_once('!').map_or((None, &*place), |(sheet, cells)| (Some(sheet), cells));
+        let cells = if cells.is_empty() { Some(None) } else { cells.parse().ok().map(Some) };
+        let (Some(answer), Some(cells)) = (answer(&kind, &figures), cells) else {
             return Err(UnreadableAnswer { indicator: indicator.into_owned() });
         };
-        let (sheet, cells) = place.rsplit_once('!').map_or((None, &*place), |(sheet, cells)| (Some(sheet), cells));
-        Ok(SourcedAnswer {
-            indicator: indicator.into_owned(),
-            answer,
-            sheet: sheet.map(str::to_owned),
-            cells: Some(cells).filter(|cells| !cells.is_empty()).map(str::to_owned),
+        let beside = Beside {
             original: original.map(Cow::into_owned),
             evidence: evidence.map(Cow::into_owned),
             note: note.map(Cow::into_owned),
-        })
+        };
+        Ok(SourcedAnswer { sheet: sheet.map(Into::into), cells, ..SourcedAnswer::new(indicator, answer).with(beside) })
     }
 }
 

@@ -172,7 +172,7 @@ fn odd_answers(connection: &Connection, catalogues: &[Catalogue]) -> rusqlite::R
         match answers::of_document(row.get_ref(4)?.as_str()?) {
             Ok(answers) => odd.extend(answers.into_iter().filter_map(|answer| match answer {
                 Err(error) => Some(unreadable(error.indicator)),
-                Ok(answer) => (!is_known(&answer.indicator)).then(|| unknown(answer.indicator)),
+                Ok(answer) => (!is_known(&answer.indicator)).then(|| unknown(answer.indicator.to_string())),
             })),
             // No line can be told from the next.
             Err(_) => odd.push(unreadable(String::new())),

@@ -1,14 +1,15 @@
 //! Imports: one transaction each, taken back as a whole.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::collections::HashSet;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
 use super::error::{Fault, StoreError};
+use super::units::IN_REGISTER;
 use super::{Store, answers, catalogues, history, mappings, periods, rows, units};
-use crate::domain::{Decisions, FileStatus, Finding, Submission, Unit, UnitCode};
+use crate::domain::{Decisions, FileStatus, Finding, Period, Submission, Unit, UnitCode};
 
 /// Which import; grows with every one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -19,14 +20,14 @@ pub struct ImportId(pub i64);
 /// unit and period the later becomes current. They are taken one at a time, so that the bytes of a thousand workbooks
 /// need not be in memory together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewImport<Files> {
+pub struct NewImport<Files, U = Unit> {
     pub made_at: String,
     /// What a person calls it: the folder's name, the number of files …
     pub label: String,
     /// The [`Store::revision`] on which the review rested; nothing: whatever stands in the file.
     pub based_on: Option<i64>,
     /// Units that its files named for the first time: they come and go with it.
-    pub units: Vec<Unit>,
+    pub units: Vec<U>,
     pub files: Files,
 }
 
@@ -83,8 +84,9 @@ impl Store {
     /// The first error that `files` gives; [`StoreError::UnknownUnit`], [`UnknownCatalogue`](StoreError::UnknownCatalogue)
     /// for a submission of something the file does not have; [`ChangedMeanwhile`](StoreError::ChangedMeanwhile) where
     /// `based_on` is no longer the revision; and whatever writing may meet.
-    pub fn commit_import<'a, Files, E>(&mut self, import: NewImport<Files>) -> Result<ImportSummary, E>
+    pub fn commit_import<'a, Files, U, E>(&mut self, import: NewImport<Files, U>) -> Result<ImportSummary, E>
     where
+        U: Borrow<Unit>,
         Files: IntoIterator<Item = Result<NewFile<'a>, E>>,
         E: From<StoreError>,
     {
@@ -142,8 +144,12 @@ impl Store {
 }
 
 /// The inner error is one that `files` gave.
-fn commit<'a, Files, E>(connection: &Connection, import: NewImport<Files>) -> Result<Result<ImportSummary, E>, Fault>
+fn commit<'a, Files, U, E>(
+    connection: &Connection,
+    import: NewImport<Files, U>,
+) -> Result<Result<ImportSummary, E>, Fault>
 where
+    U: Borrow<Unit>,
     Files: IntoIterator<Item = Result<NewFile<'a>, E>>,
 {
     let NewImport { made_at, label, units, files, .. } = import;
@@ -160,7 +166,7 @@ where
         summary.files += usize::from(!file.submissions.is_empty());
         summary.submissions += file.submissions.len();
     }
-    let units_added: Vec<&UnitCode> = units.iter().map(|unit| &unit.code).collect();
+    let units_added: Vec<&UnitCode> = units.iter().map(|unit| &unit.borrow().code).collect();
     let detail = serde_json::json!({
         "import": summary.id, "label": summary.label, "files": summary.files, "submissions": summary.submissions,
         "units_added": units_added,
@@ -183,7 +189,8 @@ fn put_file(connection: &Connection, import: &ImportSummary, file: &NewFile<'_>)
         )?
         .execute((import.id.0, &file.path, sha256, file.status.code(), findings, decisions))?;
     let file_id = connection.last_insert_rowid();
-    file.submissions.iter().try_for_each(|submission| put_submission(connection, file_id, submission))?;
+    prepare_for(connection, &file.submissions)?;
+    put_submissions(connection, file_id, &file.submissions)?;
     mappings::remember(connection, import, file)
 }
 
@@ -197,36 +204,48 @@ fn put_workbook(connection: &Connection, workbook: &NewWorkbook) -> rusqlite::Re
     Ok(())
 }
 
-fn put_submission(connection: &Connection, file_id: i64, submission: &Submission) -> Result<(), Fault> {
-    let Submission { unit, period, catalogue, answers } = submission;
-    let mut answered = HashSet::with_capacity(answers.len());
-    if let Some(twice) = answers.iter().find(|answer| !answered.insert(&answer.indicator)) {
-        let detail = format!("two answers of {unit} to {}", twice.indicator);
-        return Err(StoreError::Sqlite { detail }.into());
+/// Makes the periods that submissions speak of. The foreign key would refuse a catalogue that is missing too, but
+/// without naming it.
+fn prepare_for(connection: &Connection, submissions: &[Submission]) -> Result<(), Fault> {
+    let spoken_of: HashSet<(&str, Period)> =
+        submissions.iter().map(|submission| (submission.catalogue.id.as_str(), submission.period)).collect();
+    for (catalogue, period) in spoken_of {
+        if !catalogues::knows(connection, catalogue)? {
+            return Err(StoreError::UnknownCatalogue { id: catalogue.to_owned() }.into());
+        }
+        periods::ensure(connection, period)?;
     }
-    // The foreign keys would refuse these too, but without naming what is missing.
-    if !units::knows(connection, unit)? {
-        return Err(StoreError::UnknownUnit { code: unit.clone() }.into());
-    }
-    if !catalogues::knows(connection, &catalogue.id)? {
-        return Err(StoreError::UnknownCatalogue { id: catalogue.id.clone() }.into());
-    }
-    periods::ensure(connection, *period)?;
-    connection
-        .prepare_cached(
-            "INSERT INTO submission (import_file, unit, period, catalogue, catalogue_version, answers, version_no)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT coalesce(max(version_no), 0) + 1 FROM submission
-                 WHERE period = ?3 AND catalogue = ?4 AND unit = ?2))",
-        )?
-        .execute((
-            file_id,
-            unit.as_str(),
-            period.to_string(),
-            &catalogue.id,
-            catalogue.version,
-            answers::to_document(answers)?,
-        ))?;
     Ok(())
+}
+
+fn put_submissions(connection: &Connection, file_id: i64, submissions: &[Submission]) -> Result<(), Fault> {
+    // Nothing is put where the unit is not there.
+    let mut put = connection.prepare_cached(
+        "INSERT INTO submission (import_file, unit, period, catalogue, catalogue_version, answers, version_no)
+         SELECT ?1, code, ?3, ?4, ?5, ?6, (SELECT coalesce(max(version_no), 0) + 1 FROM submission
+                WHERE period = ?3 AND catalogue = ?4 AND unit = ?2)
+         FROM unit WHERE code = ?2",
+    )?;
+    for Submission { unit, period, catalogue, answers } in submissions {
+        let mut answered = HashSet::with_capacity(answers.len());
+        if let Some(twice) = answers.iter().find(|answer| !answered.insert(&answer.indicator)) {
+            let detail = format!("two answers of {unit} to {}", twice.indicator);
+            return Err(StoreError::Sqlite { detail }.into());
+        }
+        let (code, period, document) = (unit.as_str(), period.to_string(), answers::to_document(answers)?);
+        if put.execute((file_id, code, period, &catalogue.id, catalogue.version, document))? == 0 {
+            return Err(StoreError::UnknownUnit { code: unit.clone() }.into());
+        }
+    }
+    // A unit may be there and no part of the register, where the import that brought it was undone.
+    let stray = connection
+        .prepare_cached(&format!(
+            "SELECT unit.code FROM submission s JOIN unit ON unit.code = s.unit
+             WHERE s.import_file = ?1 AND NOT ({IN_REGISTER}) LIMIT 1"
+        ))?
+        .query_row([file_id], |row| rows::parsed(row, 0))
+        .optional()?;
+    stray.map_or(Ok(()), |code| Err(StoreError::UnknownUnit { code }.into()))
 }
 
 fn last(connection: &Connection) -> rusqlite::Result<Option<ImportSummary>> {

@@ -1,8 +1,9 @@
 //! The register of units.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 use super::error::{Fault, StoreError};
 use super::{ImportId, Store, history, rows};
@@ -70,19 +71,27 @@ pub(super) fn upsert(connection: &Connection, units: &[Unit], at: &str) -> Resul
 }
 
 /// Takes units in with an import, of which they are a part until somebody names them in a list of units.
-pub(super) fn add_with_import(connection: &Connection, units: &[Unit], import: ImportId) -> Result<(), Fault> {
-    for unit in units {
-        if knows(connection, &unit.code)? {
+pub(super) fn add_with_import<U: Borrow<Unit>>(
+    connection: &Connection,
+    units: &[U],
+    import: ImportId,
+) -> Result<(), Fault> {
+    let before: i64 = connection.query_row("SELECT coalesce(max(id), 0) FROM unit", [], |row| row.get(0))?;
+    let come_with = |which: &str| {
+        format!(
+            "INSERT INTO unit_added_by_import (unit, import) SELECT code, ?1 FROM unit WHERE {which}
+             ON CONFLICT (unit) DO UPDATE SET import = excluded.import"
+        )
+    };
+    for unit in units.iter().map(Borrow::borrow) {
+        if put_new(connection, unit)? || knows(connection, &unit.code)? {
             continue;
         }
+        // It came with an import that was undone.
         put(connection, unit)?;
-        connection
-            .prepare_cached(
-                "INSERT INTO unit_added_by_import (unit, import) VALUES (?1, ?2)
-                 ON CONFLICT (unit) DO UPDATE SET import = excluded.import",
-            )?
-            .execute((unit.code.as_str(), import.0))?;
+        connection.prepare_cached(&come_with("code = ?2"))?.execute((import.0, unit.code.as_str()))?;
     }
+    connection.execute(&come_with("id > ?2"), (import.0, before))?;
     refuse_missing_parents(connection)
 }
 
@@ -96,7 +105,7 @@ fn keep_what_was_named(connection: &Connection, units: &[Unit]) -> rusqlite::Res
 }
 
 /// Units of an import that was undone are still rows, for its submissions speak of them, but no part of the register.
-const IN_REGISTER: &str = "NOT EXISTS (SELECT 1 FROM unit_added_by_import a JOIN import i ON i.id = a.import
+pub(super) const IN_REGISTER: &str = "NOT EXISTS (SELECT 1 FROM unit_added_by_import a JOIN import i ON i.id = a.import
          WHERE a.unit = unit.code AND i.undone_at IS NOT NULL)";
 
 /// Whether the register has the unit.
@@ -105,29 +114,48 @@ pub(super) fn knows(connection: &Connection, code: &UnitCode) -> rusqlite::Resul
     connection.prepare_cached(&sql)?.exists([code.as_str()])
 }
 
+/// Puts a unit in, or in the place of the one with its code.
 fn put(connection: &Connection, unit: &Unit) -> rusqlite::Result<()> {
-    let code = unit.code.as_str();
+    if put_new(connection, unit)? {
+        return Ok(());
+    }
     connection
         .prepare_cached(
-            "INSERT INTO unit (code, name, official_name, short_name, kind, bloc, parent)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (code) DO UPDATE SET name = excluded.name, official_name = excluded.official_name,
-                 short_name = excluded.short_name, kind = excluded.kind, bloc = excluded.bloc, parent = excluded.parent",
+            "UPDATE unit SET name = ?2, official_name = ?3, short_name = ?4, kind = ?5, bloc = ?6, parent = ?7
+             WHERE code = ?1",
         )?
-        .execute((
-            code,
-            &unit.name,
-            &unit.official_name,
-            &unit.short_name,
-            rows::kind_word(unit.kind),
-            &unit.bloc,
-            unit.parent.as_ref().map(UnitCode::as_str),
-        ))?;
-    connection.prepare_cached("DELETE FROM unit_alias WHERE unit = ?1")?.execute([code])?;
-    let mut alias_in =
-        connection.prepare_cached("INSERT INTO unit_alias (unit, position, alias) VALUES (?1, ?2, ?3)")?;
+        .execute(columns(unit))?;
+    connection.prepare_cached("DELETE FROM unit_alias WHERE unit = ?1")?.execute([unit.code.as_str()])?;
+    put_aliases(connection, unit)
+}
+
+/// Puts a unit in; false where one has its code already.
+fn put_new(connection: &Connection, unit: &Unit) -> rusqlite::Result<bool> {
+    let put = connection
+        .prepare_cached(
+            "INSERT INTO unit (code, name, official_name, short_name, kind, bloc, parent)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (code) DO NOTHING",
+        )?
+        .execute(columns(unit))?;
+    if put > 0 {
+        put_aliases(connection, unit)?;
+    }
+    Ok(put > 0)
+}
+
+fn columns(unit: &Unit) -> impl Params {
+    let Unit { code, name, official_name, short_name, bloc, parent, .. } = unit;
+    let parent = parent.as_ref().map(UnitCode::as_str);
+    (code.as_str(), name, official_name, short_name, rows::kind_word(unit.kind), bloc, parent)
+}
+
+fn put_aliases(connection: &Connection, unit: &Unit) -> rusqlite::Result<()> {
     for (position, alias) in (0i64..).zip(&unit.aliases) {
-        alias_in.execute((code, position, alias))?;
+        connection.prepare_cached("INSERT INTO unit_alias (unit, position, alias) VALUES (?1, ?2, ?3)")?.execute((
+            unit.code.as_str(),
+            position,
+            alias,
+        ))?;
     }
     Ok(())
 }

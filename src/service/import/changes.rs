@@ -31,8 +31,8 @@ pub fn changes_between(earlier: &Submission, later: &Submission) -> Vec<AnswerCh
         let same = before.map_or_else(|| after.says_nothing(), |before| before.says_the_same_as(after));
         (!same).then(|| change(&after.indicator, before, Some(after)))
     });
-    let kept: HashSet<&str> = later.answers.iter().map(|answer| answer.indicator.as_str()).collect();
-    let not_kept = |answer: &&SourcedAnswer| !kept.contains(answer.indicator.as_str()) && !answer.says_nothing();
+    let kept: HashSet<&str> = later.answers.iter().map(|answer| &*answer.indicator).collect();
+    let not_kept = |answer: &&SourcedAnswer| !kept.contains(&*answer.indicator) && !answer.says_nothing();
     let left_out = earlier.answers.iter().filter(not_kept);
     said_otherwise.chain(left_out.map(|before| change(&before.indicator, Some(before), None))).collect()
 }
@@ -40,19 +40,12 @@ pub fn changes_between(earlier: &Submission, later: &Submission) -> Vec<AnswerCh
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, CatalogueRef, Silence};
+    use crate::domain::{Answer, Beside, CatalogueRef, CellAddress, Silence};
     use proptest::prelude::*;
 
     fn answer(indicator: &str, count: i64) -> SourcedAnswer {
-        SourcedAnswer {
-            indicator: indicator.into(),
-            answer: Answer::Count { count: count.into() },
-            sheet: None,
-            cells: Some(format!("E{count}")),
-            original: None,
-            evidence: None,
-            note: None,
-        }
+        let cells = CellAddress { row: 12, column: 4 }.into();
+        SourcedAnswer { cells: Some(cells), ..SourcedAnswer::new(indicator, Answer::Count { count: count.into() }) }
     }
 
     fn submission(answers: Vec<SourcedAnswer>) -> Submission {
@@ -68,9 +61,9 @@ mod tests {
     fn changed_added_and_missing_answers_are_told_and_others_are_not() {
         let earlier = submission(vec![answer("A", 1), answer("B", 2), answer("C", 3)]);
         let mut moved = answer("A", 1);
-        moved.cells = Some("Z99".into());
+        moved.cells = Some("Z99".parse().unwrap());
         let mut remarked = answer("B", 2);
-        remarked.note = Some("đã sửa".into());
+        remarked.beside_mut().note = Some("đã sửa".into());
         let changes = changes_between(&earlier, &submission(vec![answer("D", 4), remarked, moved]));
         let told: Vec<_> = changes
             .iter()
@@ -82,7 +75,7 @@ mod tests {
     #[test]
     fn a_blank_row_and_no_row_say_the_same() {
         let blank = SourcedAnswer { answer: Answer::Silent { reason: Silence::NoData }, ..answer("B", 0) };
-        let remarked = SourcedAnswer { note: Some("đang rà soát".into()), ..blank.clone() };
+        let remarked = blank.clone().with(Beside { note: Some("đang rà soát".into()), ..Beside::default() });
         let (short, whole) = (submission(vec![answer("A", 1)]), submission(vec![answer("A", 1), blank]));
         assert_eq!(changes_between(&short, &whole), []);
         assert_eq!(changes_between(&whole, &short), []);

@@ -7,7 +7,9 @@ use super::preview::FilePreview;
 use super::settle::{Counting, Settled, is_about_the_period, is_about_the_unit, settle};
 use super::source::{Fingerprint, Source};
 use super::{Fallback, ImportRequest};
-use crate::domain::{Decisions, FileStatus, Finding, FindingKind, Register, RememberedMapping, Unit, UnitCode};
+use crate::domain::{
+    Decisions, FileStatus, Finding, FindingKind, Register, RememberedMapping, Submission, Unit, UnitCode,
+};
 use crate::service::{Project, ServiceError};
 use crate::workbook::{self, Contents, Context, Reading};
 
@@ -32,8 +34,8 @@ impl Look<'_> {
         decisions: Decisions,
     ) -> Result<FilePreview, ServiceError> {
         let reading = self.recognise(&contents, &source.path, &decisions);
-        let newcomers = self.newcomers(&reading);
-        let Reading { submissions, findings: of_form, proposal, legacy, .. } = reading;
+        let Reading { submissions, findings: of_form, proposal, legacy, new_units, .. } = reading;
+        let newcomers = self.newcomers(&submissions, new_units);
         let mut findings = contents.findings;
         findings.retain(|finding| !is_of_edited_cell(finding, &decisions));
         findings.extend(of_form);
@@ -82,16 +84,16 @@ impl Look<'_> {
     }
 
     /// The units it brings, and those another file of the batch brings too: that one may yet be left out.
-    fn newcomers(&self, reading: &Reading) -> Vec<Unit> {
-        let mut known: HashSet<&UnitCode> = reading.new_units.iter().map(|unit| &unit.code).collect();
+    fn newcomers(&self, submissions: &[Submission], mut new_units: Vec<Unit>) -> Vec<Unit> {
+        let mut known: HashSet<UnitCode> = new_units.iter().map(|unit| unit.code.clone()).collect();
         let registered = self.project.register();
-        let shared = reading
-            .submissions
+        let shared = submissions
             .iter()
             .map(|submission| &submission.unit)
-            .filter(|code| registered.by_code(code).is_none() && known.insert(code))
+            .filter(|code| registered.by_code(code).is_none() && known.insert((*code).clone()))
             .filter_map(|code| self.register.by_code(code));
-        reading.new_units.iter().chain(shared).cloned().collect()
+        new_units.extend(shared.cloned());
+        new_units
     }
 }
 

@@ -117,8 +117,10 @@ fn preview_sources(
             }
             Err(error) => FilePreview::refused(source.path, cannot_open(&error)),
         };
-        // A later file may name the same units again.
-        register = with_newcomers(register, &file.newcomers);
+        if done + 1 < total {
+            // A later file may name the same units again.
+            register = with_newcomers(register, &file.newcomers);
+        }
         preview.files.push(file);
     }
     preview.note_across_files();

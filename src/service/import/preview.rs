@@ -137,6 +137,9 @@ impl Preview {
             file.status = file.own_status;
             file.findings.retain(|finding| !is_across_files(&finding.kind));
         }
+        if self.taken() < 2 {
+            return;
+        }
         let mut last_for: HashMap<SubmissionKey, (usize, usize)> = HashMap::new();
         for index in 0..self.files.len() {
             if !self.files[index].is_taken() {

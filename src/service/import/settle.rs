@@ -69,11 +69,14 @@ pub(super) fn settle(
         Some(sha256) if decisions.read_it_as_it_is() => project.store().delivered_by(sha256)?,
         _ => Vec::new(),
     };
+    // The latest import comes first, and counts.
+    let delivered: HashMap<&SubmissionKey, &Delivered> =
+        delivered.iter().rev().map(|given| (&given.key, given)).collect();
     let (mut again, mut changes, mut is_fresh) = (Vec::new(), Vec::new(), Vec::with_capacity(submissions.len()));
     for submission in &submissions {
         let key = submission.key();
-        if let Some(before) = delivered.iter().find(|before| before.key == key) {
-            again.push(before);
+        if let Some(before) = delivered.get(&key) {
+            again.push(*before);
             is_fresh.push(false);
             continue;
         }
@@ -122,7 +125,7 @@ fn figures_lost(project: &Project, current: &Submission, new: &Submission) -> Op
     let lost: Vec<&str> = current
         .answers
         .iter()
-        .map(|answer| answer.indicator.as_str())
+        .map(|answer| &*answer.indicator)
         .filter(|indicator| is_figure(current, indicator) && new.answer(indicator).is_none_or(is_no_data))
         .collect();
     let unit = project.register().by_code(&new.unit).map_or_else(|| new.unit.to_string(), |unit| unit.name.clone());

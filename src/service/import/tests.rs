@@ -149,7 +149,7 @@ fn a_value_set_in_place_counts_and_is_kept_with_the_import() {
     let mut shown = desk.look();
     desk.decide(&mut shown, 0, edited("a", "B2", "250/1000"));
     let decisions = shown.files[0].decisions.clone();
-    assert_eq!(submission_of(&shown.files[0]).answer("D1").unwrap().original.as_deref(), Some("100/1000"));
+    assert_eq!(submission_of(&shown.files[0]).answer("D1").unwrap().original(), Some("100/1000"));
     desk.confirm(&shown).unwrap();
     assert_eq!(desk.counts("D1"), Some(ratio(250)));
     let store = desk.project.store();

@@ -106,10 +106,10 @@ fn said(given: &SourcedAnswer) -> Said {
         numerator,
         denominator,
         value: given.answer.value().map(exact),
-        evidence: given.evidence.clone(),
-        note: given.note.clone(),
-        sheet: given.sheet.clone(),
-        cells: given.cells.clone(),
-        original: given.original.clone(),
+        evidence: given.evidence().map(str::to_owned),
+        note: given.note().map(str::to_owned),
+        sheet: given.sheet.as_deref().map(str::to_owned),
+        cells: given.cells.as_ref().map(ToString::to_string),
+        original: given.original().map(str::to_owned),
     }
 }

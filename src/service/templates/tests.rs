@@ -94,15 +94,7 @@ fn da_nang() -> UnitCode {
 }
 
 fn answer(indicator: &str, answer: Answer) -> SourcedAnswer {
-    SourcedAnswer {
-        indicator: indicator.into(),
-        answer,
-        sheet: None,
-        cells: None,
-        original: None,
-        evidence: None,
-        note: None,
-    }
+    SourcedAnswer::new(indicator, answer)
 }
 
 fn d(text: &str) -> Decimal {
@@ -121,10 +113,10 @@ fn submission(period: &str, share: &str, value: &str, percent: &str) -> Submissi
         answer("A8", Answer::Silent { reason: Silence::NotApplicable }),
         answer("A9", Answer::Silent { reason: Silence::NoData }),
     ];
-    answers[0].evidence = Some("QĐ 12/QĐ-UBND\n05/01/2020".into());
-    answers[3].evidence = Some("=1+1".into());
-    answers[7].note = Some("việc của Sở Tư pháp".into());
-    answers[8].note = Some("1,5".into());
+    answers[0].beside_mut().evidence = Some("QĐ 12/QĐ-UBND\n05/01/2020".into());
+    answers[3].beside_mut().evidence = Some("=1+1".into());
+    answers[7].beside_mut().note = Some("việc của Sở Tư pháp".into());
+    answers[8].beside_mut().note = Some("1,5".into());
     let catalogue = CatalogueRef { id: "thu".into(), version: 1 };
     Submission { unit: da_nang(), period: period.parse().unwrap(), catalogue, answers }
 }

@@ -33,7 +33,7 @@ fn what_the_second_holds(path: &Path) {
     let edit = Edit { sheet: "S".into(), cell: "E12".parse().unwrap(), before: Some("x".into()), after: None };
     let decisions = Decisions { mapping: Some(mapping), edits: vec![edit], ..Decisions::default() };
     let mut sent = submission("48", MAY, 330);
-    sent.answers[0].original = Some("E12: x".into());
+    sent.answers[0].beside_mut().original = Some("E12: x".into());
     let file = NewFile { decisions: Some(decisions), ..new_file(sent) };
     store.commit_import(import(vec![file])).unwrap();
     store.make_current(&key("48"), 1, LATER).unwrap();

@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::domain::{
-    Answer, CatalogueRef, Decimal, Finding, FindingKind, Silence, SourcedAnswer, Submission, SubmissionKey, Unit,
-    UnitKind,
+    Answer, Beside, CatalogueRef, Decimal, Finding, FindingKind, Silence, SourcedAnswer, Submission, SubmissionKey,
+    Unit, UnitKind,
 };
 
 const NOW: &str = "2020-05-15T08:00:00+07:00";
@@ -67,14 +67,11 @@ fn key(unit: &str) -> SubmissionKey {
 }
 
 fn sourced(indicator: &str, answer: Answer) -> SourcedAnswer {
+    let beside = Beside { evidence: Some("Báo cáo số 12/BC-STTTT".into()), ..Beside::default() };
     SourcedAnswer {
-        indicator: indicator.into(),
-        answer,
         sheet: Some("Tự đánh giá".into()),
-        cells: Some("E12:F12".into()),
-        original: None,
-        evidence: Some("Báo cáo số 12/BC-STTTT".into()),
-        note: None,
+        cells: Some("E12:F12".parse().unwrap()),
+        ..SourcedAnswer::new(indicator, answer).with(beside)
     }
 }
 
@@ -102,9 +99,25 @@ fn workbook(text: &str) -> NewWorkbook {
     NewWorkbook { bytes: text.as_bytes().to_vec(), sha256: sha256_hex(text.as_bytes()) }
 }
 
+/// A submission as it was printed when the first fixture was made.
+fn as_first_printed(Submission { unit, period, catalogue, answers }: &Submission) -> String {
+    let answers = answers.iter().map(|given| {
+        let SourcedAnswer { indicator, answer, sheet, cells, .. } = given;
+        let cells = cells.map(|cells| cells.to_string());
+        let original = given.original().map_or_else(String::new, |original| format!("original: Some({original:?}), "));
+        let (evidence, note) = (given.evidence(), given.note());
+        format!(
+            "SourcedAnswer {{ indicator: {indicator:?}, answer: {answer:?}, sheet: {sheet:?}, cells: {cells:?}, \
+             {original}evidence: {evidence:?}, note: {note:?} }}"
+        )
+    });
+    let answers = answers.collect::<Vec<_>>().join(", ");
+    format!("Submission {{ unit: {unit:?}, period: {period:?}, catalogue: {catalogue:?}, answers: [{answers}] }}")
+}
+
 /// A file whose bytes are unlike those of any other submission, and stay what they are in the fixtures.
 fn new_file(submission: Submission) -> NewFile<'static> {
-    let bytes = format!("{submission:?}").replace("original: None, ", "");
+    let bytes = as_first_printed(&submission);
     NewFile {
         path: format!("thư mục/{}.xlsx", submission.unit),
         workbook: Some(workbook(&bytes)),

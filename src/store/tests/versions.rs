@@ -112,7 +112,7 @@ fn what_a_person_settled_and_what_stood_there_before_are_kept() {
     let edit = Edit { sheet: "S".into(), cell: "E12".parse().unwrap(), before: Some("x".into()), after: None };
     let decisions = Some(Decisions { edits: vec![edit], ..Decisions::default() });
     let mut sent = submission("48", MAY, 1);
-    sent.answers[0].original = Some("E12: x".into());
+    sent.answers[0].beside_mut().original = Some("E12: x".into());
     let file = NewFile { decisions: decisions.clone(), ..new_file(sent.clone()) };
     let summary = store.commit_import(import(vec![file])).unwrap();
     assert_eq!(store.import_files(summary.id).unwrap()[0].decisions, decisions);

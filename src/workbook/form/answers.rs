@@ -1,6 +1,8 @@
 //! The cells of one indicator made an answer, or silence with the finding that says why.
 
+use std::cell::Cell;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -13,6 +15,8 @@ use crate::workbook::raw::{CellValue, Contents, Sheet};
 /// A sheet as answers are read from it, collecting what is to be said about its cells.
 pub(super) struct Reader<'a> {
     pub(super) sheet: &'a Sheet,
+    /// Its name, which all its answers share.
+    pub(super) sheet_name: Arc<str>,
     /// Text files hold numbers as text by nature: nothing to remark on.
     text_file: bool,
     /// Formulas without a value, which have their finding already.
@@ -22,6 +26,8 @@ pub(super) struct Reader<'a> {
     /// Cells that a person set: what he was asked about them he has answered.
     pub(super) settled: HashSet<CellAddress>,
     pub(super) findings: Vec<Finding>,
+    /// Where the cell asked for last stands in the sheet's list.
+    near: Cell<usize>,
 }
 
 /// Where one indicator's figures stand.
@@ -66,7 +72,32 @@ impl<'a> Reader<'a> {
             .collect();
         let text_file = contents.format.is_some_and(crate::workbook::raw::Format::is_text);
         let settled = edits.iter().filter(|edit| edit.sheet == sheet.name).map(|edit| edit.cell).collect();
-        Self { sheet, text_file, uncalculated, in_doubt: HashSet::new(), settled, findings: Vec::new() }
+        let sheet_name = sheet.name.as_str().into();
+        Self {
+            sheet,
+            sheet_name,
+            text_file,
+            uncalculated,
+            in_doubt: HashSet::new(),
+            settled,
+            findings: Vec::new(),
+            near: Cell::new(0),
+        }
+    }
+
+    /// The value of a cell. Tables are read row by row: what is asked for stands near what was asked for last.
+    pub(super) fn get(&self, at: CellAddress) -> Option<&'a CellValue> {
+        const NEAR: usize = 64;
+        let start = self.near.get().saturating_sub(NEAR);
+        let cells = &self.sheet.cells;
+        let about = &cells[start..cells.len().min(start + 2 * NEAR)];
+        let is_about = matches!(about, [first, .., last] if (first.address..=last.address).contains(&at));
+        if !is_about {
+            let place = cells.binary_search_by_key(&at, |cell| cell.address);
+            self.near.set(place.unwrap_or_else(|beside| beside));
+            return place.ok().map(|place| &cells[place].value);
+        }
+        about.binary_search_by_key(&at, |cell| cell.address).ok().map(|place| &about[place].value)
     }
 
     /// Says something about a cell.
@@ -82,7 +113,7 @@ impl<'a> Reader<'a> {
 
     /// What a cell says; a number shown as a percentage is one.
     pub(super) fn entry(&self, at: CellAddress) -> Entry<'a> {
-        match cell::entry(self.sheet.get(at)) {
+        match cell::entry(self.get(at)) {
             Entry::Number(number) if !number.as_text && self.sheet.layout.is_percent(at) => {
                 let value = number.value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(number.value).normalize();
                 Entry::Number(Number { value, percent: true, as_text: false })
@@ -92,13 +123,13 @@ impl<'a> Reader<'a> {
     }
 
     fn finding(&self, at: CellAddress, kind: FindingKind) -> Finding {
-        let seen = self.sheet.get(at).map(CellValue::shown);
+        let seen = self.get(at).map(CellValue::shown);
         Finding { kind, sheet: Some(self.sheet.name.clone()), cell: Some(at), seen, repair: None }
     }
 
     /// Text of a cell, nothing where it is empty.
     pub(super) fn text(&self, at: CellAddress) -> Option<String> {
-        self.sheet.get(at).map(|value| value.shown().trim().to_owned()).filter(|text| !text.is_empty())
+        self.get(at).map(|value| value.shown().trim().to_owned()).filter(|text| !text.is_empty())
     }
 
     /// Whether anything stands in the indicator's cells.
@@ -159,14 +190,18 @@ impl<'a> Reader<'a> {
 
     /// A value in its unit: the percent sign belongs to percentages alone, and these may have been meant as fractions.
     fn in_unit(&mut self, cells: Cells<'_>, number: Number, takes_percent: bool) -> Option<Decimal> {
-        let indicator = cells.indicator.code.clone();
+        let indicator = || cells.indicator.code.clone();
         if number.percent && !takes_percent {
             let stored = (!number.as_text).then(|| cell::written(number.meant()));
-            self.propose(cells.first, FindingKind::NotANumber { indicator }, stored);
+            self.propose(cells.first, FindingKind::NotANumber { indicator: indicator() }, stored);
             return None;
         }
         if takes_percent && is_share(number) && !number.percent {
-            self.propose(cells.first, FindingKind::AmbiguousNumber { indicator }, as_percent(number.value));
+            self.propose(
+                cells.first,
+                FindingKind::AmbiguousNumber { indicator: indicator() },
+                as_percent(number.value),
+            );
             return None;
         }
         Some(number.value)
@@ -186,7 +221,7 @@ impl<'a> Reader<'a> {
     }
 
     fn yes_no(&mut self, cells: Cells<'_>) -> Answer {
-        let value = self.sheet.get(cells.first);
+        let value = self.get(cells.first);
         if let Some(yes) = value.and_then(cell::yes_no) {
             return Answer::YesNo { yes };
         }
@@ -296,7 +331,7 @@ impl<'a> Reader<'a> {
                     (false, true) => Slot::Given(Number { value: as_decimals, percent: false, as_text: true }),
                     _ => {
                         // In Vietnamese a comma stands before decimals.
-                        let comma = self.sheet.get(at).is_some_and(|value| value.shown().contains(','));
+                        let comma = self.get(at).is_some_and(|value| value.shown().contains(','));
                         let likely = cell::written(if comma { as_decimals } else { as_thousands });
                         self.propose(at, FindingKind::AmbiguousNumber { indicator }, likely);
                         Slot::Wrong

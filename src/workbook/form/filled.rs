@@ -2,13 +2,16 @@
 //! so that inserted rows, moved columns and renamed sheets do no harm.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::answers::{Cells, Reader};
 use super::recognise::{Context, Evidence, FormKind, Reading};
 use super::{HIDDEN_SHEET, TEMPLATE_ID, key, whose, wide};
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::text::search_key;
-use crate::domain::{Answer, CatalogueRef, CellAddress, Finding, FindingKind, Silence, SourcedAnswer, Submission};
+use crate::domain::{
+    Answer, Beside, CatalogueRef, CellAddress, Finding, FindingKind, Silence, SourceCells, SourcedAnswer, Submission,
+};
 use crate::workbook::cell::{self, Entry};
 use crate::workbook::raw::{Cell, CellValue, Contents, Sheet};
 
@@ -266,27 +269,24 @@ fn row_answer(reader: &mut Reader<'_>, headings: Headings, indicator: &Indicator
                 let kind = FindingKind::AnsweredThoughNotApplicable { indicator: indicator.code.clone() };
                 reader.say(filled, kind);
             }
-            (Answer::Silent { reason: Silence::NotApplicable }, mark.to_string())
+            (Answer::Silent { reason: Silence::NotApplicable }, mark.into())
         }
         None => (reader.answer(cells), place(cells)),
     };
-    SourcedAnswer {
-        indicator: indicator.code.clone(),
-        answer,
-        sheet: Some(reader.sheet.name.clone()),
-        cells: Some(place),
+    let beside = Beside {
         original: None,
         evidence: headings.evidence.and_then(|column| reader.text(at(column))),
         note: headings.note.and_then(|column| reader.text(at(column))),
+    };
+    SourcedAnswer {
+        sheet: Some(Arc::clone(&reader.sheet_name)),
+        cells: Some(place),
+        ..SourcedAnswer::new(indicator.code.as_str(), answer).with(beside)
     }
 }
 
-pub(super) fn place(cells: Cells<'_>) -> String {
-    match cells.second {
-        Some(second) if second.column == cells.first.column + 1 => format!("{}:{second}", cells.first),
-        Some(second) => format!("{}, {second}", cells.first),
-        None => cells.first.to_string(),
-    }
+pub(super) fn place(cells: Cells<'_>) -> SourceCells {
+    SourceCells { first: cells.first, second: cells.second }
 }
 
 pub(super) fn is_marked(reader: &mut Reader<'_>, indicator: &Indicator, at: CellAddress) -> bool {
@@ -305,13 +305,5 @@ pub(super) fn is_marked(reader: &mut Reader<'_>, indicator: &Indicator, at: Cell
 }
 
 pub(super) fn without_row(indicator: &Indicator) -> SourcedAnswer {
-    SourcedAnswer {
-        indicator: indicator.code.clone(),
-        answer: Answer::Silent { reason: Silence::NoData },
-        sheet: None,
-        cells: None,
-        original: None,
-        evidence: None,
-        note: None,
-    }
+    SourcedAnswer::new(indicator.code.as_str(), Answer::Silent { reason: Silence::NoData })
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::whose;
 use crate::domain::text::search_key;
 use crate::domain::unit::Match;
-use crate::domain::{Register, Unit, UnitCode, UnitKind, province};
+use crate::domain::{Register, Unit, UnitCode, UnitKind, Written, province};
 
 /// Codes made from names are cut here, so that there is room for the number that tells two of them apart.
 const LONGEST_MADE_CODE: usize = 34;
@@ -25,24 +25,24 @@ pub(super) struct Newcomers<'a> {
 
 impl<'a> Newcomers<'a> {
     /// `column` is what the table has where it names its units.
-    pub(super) fn of<'t>(register: &'a Register, column: impl Iterator<Item = &'t str>) -> Self {
+    pub(super) fn of(register: &'a Register, column: impl Iterator<Item = String>) -> Self {
         let mut column = column.peekable();
-        let by_province_code = column.peek().is_some() && column.all(is_province_code);
+        let by_province_code = column.peek().is_some() && column.all(|text| is_province_code(&text));
         Self { register, by_province_code, joined: Register::default() }
     }
 
     /// The unit a row names, whether the register had it or this table brings it.
-    pub(super) fn find(&self, text: &str) -> Match<'_> {
-        match whose::find_unit(self.register, text) {
-            Match::None => whose::find_unit(&self.joined, text),
+    pub(super) fn find(&self, written: &Written) -> Match<'_> {
+        match whose::find_written(self.register, written) {
+            Match::None => whose::find_written(&self.joined, written),
             known => known,
         }
     }
 
     /// What the unit will be once it joins.
-    pub(super) fn make(&self, text: &str) -> Option<Unit> {
-        let province = self.province(text).filter(|province| !self.is_taken(province.code.as_str()));
-        province.cloned().or_else(|| self.other(text))
+    pub(super) fn make(&self, written: &Written) -> Option<Unit> {
+        let province = self.province(written).filter(|province| !self.is_taken(province.code.as_str()));
+        province.cloned().or_else(|| self.other(written.text()))
     }
 
     /// Takes a unit in.
@@ -50,23 +50,28 @@ impl<'a> Newcomers<'a> {
         self.joined.add(unit);
     }
 
-    /// All that joined, in the order of the table.
-    pub(super) fn joined(&self) -> &[Unit] {
-        self.joined.units()
+    /// How many joined.
+    pub(super) fn count(&self) -> usize {
+        self.joined.units().len()
     }
 
-    fn province(&self, text: &str) -> Option<&'static Unit> {
-        if is_province_code(text) && !self.by_province_code {
+    /// All that joined, in the order of the table.
+    pub(super) fn into_joined(self) -> Vec<Unit> {
+        self.joined.into_units()
+    }
+
+    fn province(&self, written: &Written) -> Option<&'static Unit> {
+        if is_province_code(written.text()) && !self.by_province_code {
             return None;
         }
-        match whose::find_unit(&PROVINCES, text) {
+        match whose::find_written(&PROVINCES, written) {
             Match::One(province) => Some(province),
             Match::None | Match::Several(_) => None,
         }
     }
 
-    fn other(&self, text: &str) -> Option<Unit> {
-        let name = text.trim().to_owned();
+    fn other(&self, name: &str) -> Option<Unit> {
+        let name = name.to_owned();
         let kept = name.parse::<UnitCode>().ok().filter(|code| !self.is_taken(code.as_str()));
         Some(Unit {
             code: kept.or_else(|| self.made_code(&name))?,
@@ -99,14 +104,14 @@ impl<'a> Newcomers<'a> {
 }
 
 /// Whether a text is the name of a province, for telling a table's columns apart.
-pub(super) fn is_province_name(text: &str) -> bool {
-    !is_province_code(text) && matches!(whose::find_unit(&PROVINCES, text), Match::One(_))
+pub(super) fn is_province_name(written: &Written) -> bool {
+    !is_province_code(written.text()) && matches!(whose::find_written(&PROVINCES, written), Match::One(_))
 }
 
 fn is_province_code(text: &str) -> bool {
     let text = text.trim();
-    let padded = format!("{text:0>2}");
-    text.bytes().all(|byte| byte.is_ascii_digit()) && province::all().iter().any(|known| known.code == padded)
+    let is_padded = |code: &str| format!("{text:0>2}") == code;
+    text.bytes().all(|byte| byte.is_ascii_digit()) && province::all().iter().any(|known| is_padded(known.code))
 }
 
 #[cfg(test)]
@@ -115,6 +120,7 @@ mod tests {
     use super::super::test_catalogue::{catalogue, register};
     use super::*;
     use crate::catalogue::{Assessed, Catalogue};
+    use crate::domain::FindingKind;
     use crate::workbook::read;
 
     fn read_with(register: &Register, csv: &str) -> Reading {
@@ -153,6 +159,17 @@ mod tests {
         assert_eq!(codes(&reading).iter().filter(|code| **code == "unit_twice").count(), 2, "{:?}", codes(&reading));
         assert_eq!(codes(&reading).iter().filter(|code| **code == "unit_added").count(), 5);
         assert_eq!(reading.submissions.len(), 5);
+    }
+
+    #[test]
+    fn a_long_table_tells_its_first_new_units_one_by_one_and_the_others_by_their_number() {
+        let rows: String = (1..=130).map(|row| format!("Đơn vị thứ {row},{row}\n")).collect();
+        let reading = read_with(&Register::default(), &format!("Đơn vị,A2\n{rows}"));
+        assert_eq!((reading.new_units.len(), reading.submissions.len()), (130, 130));
+        assert_eq!(codes(&reading).iter().filter(|code| **code == "unit_added").count(), 100);
+        let further = reading.findings.last().unwrap();
+        assert_eq!(further.kind, FindingKind::FurtherUnitsAdded { units: 30 });
+        assert_eq!(further.cell.unwrap().to_string(), "A102");
     }
 
     #[test]

@@ -90,7 +90,7 @@ pub enum Evidence {
 }
 
 /// What a workbook says once its form is known.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     pub form: FormKind,
     /// One for the template, one a unit for a table; none where the file as a whole cannot be taken over.
@@ -172,13 +172,12 @@ fn keep_originals(reading: &mut Reading, workbook: &Contents, edits: &[Edit]) {
         return;
     }
     for answer in reading.submissions.iter_mut().flat_map(|submission| &mut submission.answers) {
-        let (Some(name), Some(place)) = (&answer.sheet, &answer.cells) else { continue };
-        let cells: Vec<CellAddress> = place.split([':', ',']).filter_map(|cell| cell.trim().parse().ok()).collect();
-        let is_edited = |edit: &Edit| edit.sheet == *name && cells.contains(&edit.cell);
-        let sheet = workbook.sheets.iter().find(|sheet| sheet.name == *name);
+        let (Some(name), Some(cells)) = (&answer.sheet, answer.cells) else { continue };
+        let is_edited = |edit: &Edit| *edit.sheet == **name && cells.iter().any(|cell| cell == edit.cell);
+        let sheet = workbook.sheets.iter().find(|sheet| *sheet.name == **name);
         let Some(sheet) = sheet.filter(|_| edits.iter().any(is_edited)) else { continue };
-        let stood = |cell: &CellAddress| sheet.get(*cell).map_or_else(|| "–".to_owned(), CellValue::shown);
-        answer.original = Some(cells.iter().map(stood).collect::<Vec<_>>().join("; "));
+        let stood = |cell: CellAddress| sheet.get(cell).map_or_else(|| "–".to_owned(), CellValue::shown);
+        answer.beside_mut().original = Some(cells.iter().map(stood).collect::<Vec<_>>().join("; "));
     }
 }
 

@@ -304,10 +304,10 @@ impl Row<'_, '_> {
             Answer::Silent { reason: Silence::NotApplicable } => self.put(Column::Mark, MARK, &styles.choice)?,
             Answer::Silent { reason: Silence::NoData } => {}
         }
-        if let Some(evidence) = &known.evidence {
+        if let Some(evidence) = known.evidence() {
             self.put(Column::Evidence, evidence, &styles.words)?;
         }
-        if let Some(note) = &known.note {
+        if let Some(note) = known.note() {
             self.put(Column::Note, note, &styles.words)?;
         }
         Ok(())

@@ -55,21 +55,13 @@ pub(super) fn d(text: &str) -> Decimal {
 }
 
 fn sourced(indicator: &str, answer: Answer) -> SourcedAnswer {
-    SourcedAnswer {
-        indicator: indicator.into(),
-        answer,
-        sheet: None,
-        cells: None,
-        original: None,
-        evidence: None,
-        note: None,
-    }
+    SourcedAnswer::new(indicator, answer)
 }
 
 pub(super) fn submission() -> Submission {
     let mut first = sourced("A1", Answer::YesNo { yes: true });
-    first.evidence = Some("QĐ 701/QĐ-UBND".into());
-    first.note = Some("đã gửi kèm".into());
+    first.beside_mut().evidence = Some("QĐ 701/QĐ-UBND".into());
+    first.beside_mut().note = Some("đã gửi kèm".into());
     Submission {
         unit: "48".parse().unwrap(),
         period: "2020-05".parse().unwrap(),
@@ -158,7 +150,7 @@ fn what_is_filled_in_is_read_back() {
             (&submission.unit, submission.period, &submission.catalogue)
         );
         assert_eq!(bare(read), bare(&submission));
-        assert_eq!(read.answer("D1").unwrap().cells.as_deref(), Some("E12:F12"));
+        assert_eq!(read.answer("D1").unwrap().cells.unwrap().to_string(), "E12:F12");
     }
 }
 
@@ -293,7 +285,7 @@ fn inserted_rows_moved_columns_and_new_names_do_no_harm() {
     contents.sheets[2].name = "x".into();
     let reading = Bench::new().recognise(&contents);
     assert_eq!(bare(&reading.submissions[0]), bare(&submission()));
-    assert_eq!(reading.submissions[0].answer("D1").unwrap().cells.as_deref(), Some("L15, F15"));
+    assert_eq!(reading.submissions[0].answer("D1").unwrap().cells.unwrap().to_string(), "L15, F15");
 }
 
 #[test]
@@ -802,7 +794,7 @@ fn a_wide_table_is_known_by_the_names_of_indicators_too() {
     assert_eq!(reading.submissions.len(), 2, "{:?}", findings(&reading));
     let given = reading.submissions[0].answer("D1").unwrap();
     assert_eq!(given.answer, Answer::Ratio { numerator: d("310"), denominator: d("1000") });
-    assert_eq!(given.cells.as_deref(), Some("C4:D4"));
+    assert_eq!(given.cells.unwrap().to_string(), "C4:D4");
     assert_eq!(reading.submissions[1].answer("D3").unwrap().answer, Answer::Value { value: d("90") });
     let totals: Vec<_> = findings(&reading).into_iter().filter(|line| line.starts_with("total_row")).collect();
     assert_eq!(totals, ["total_row B6 Tổng cộng", "total_row B7 Cả nước"]);

@@ -5,7 +5,7 @@ use super::written_period::period_in;
 use super::{hints, letterhead};
 use crate::domain::text::search_key;
 use crate::domain::unit::Match;
-use crate::domain::{CellAddress, Finding, FindingKind, Period, Register, Unit, UnitCode};
+use crate::domain::{CellAddress, Finding, FindingKind, Period, Register, Unit, UnitCode, Written};
 use crate::workbook::raw::{Cell, CellValue, Sheet};
 
 const UNIT_LABELS: &[&str] = &[
@@ -62,8 +62,13 @@ fn is_label(cell: &Cell) -> bool {
 /// The unit a spelling leads to, see [`Register::find`]; by number too where a table's code column lost its leading zeros,
 /// as it does where Excel takes codes for numbers.
 pub(super) fn find_unit<'a>(register: &'a Register, text: &str) -> Match<'a> {
-    let text = text.trim();
-    match register.find(text) {
+    find_written(register, &Written::of(text))
+}
+
+/// The same for a text that was taken apart already.
+pub(super) fn find_written<'a>(register: &'a Register, written: &Written) -> Match<'a> {
+    let text = written.text();
+    match register.find_written(written) {
         Match::None if text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
             register.find(&format!("0{text}"))
         }

@@ -1,6 +1,8 @@
 //! A plain table: units down the first column, indicator codes across the first row, one figure a cell.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::answers::{Cells, Reader};
 use super::filled::{further_sheet, indicator, place};
@@ -14,9 +16,14 @@ use crate::domain::text::search_key;
 use crate::domain::unit::Match;
 use crate::domain::{
     CatalogueRef, CellAddress, Finding, FindingKind, Period, Register, SourcedAnswer, Submission, SubmissionKey, Unit,
-    UnitCode,
+    UnitCode, Written,
 };
 use crate::workbook::raw::{Cell, CellValue, Contents, Sheet};
+
+/// So many units that a table brings are told one by one, the others by their number.
+const MOST_TOLD: usize = 100;
+/// So many rows say which column names the units as well as a hundred thousand do.
+const ENOUGH_ROWS: usize = 1_000;
 
 /// Where the table is.
 struct Table<'a> {
@@ -66,11 +73,15 @@ pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading
         })
         .collect();
     let mut reading = Reading::nothing(FormKind::WideTable, Vec::new());
-    let mut register = context.register.clone();
-    for (index, table) in counted {
+    let mut register = Cow::Borrowed(context.register);
+    let last = counted.len().saturating_sub(1);
+    for (place, (index, table)) in counted.into_iter().enumerate() {
         let asked_period = periods.as_ref().map_or(context.asked_period, |periods| Some(periods[index]));
         let read = read_table(contents, &Context { register: &register, asked_period, ..*context }, table);
-        read.new_units.iter().for_each(|unit| register.add(unit.clone()));
+        if place < last {
+            // The sheets after it may name the same units.
+            read.new_units.iter().for_each(|unit| register.to_mut().add(unit.clone()));
+        }
         merge(&mut reading, read);
     }
     reading.findings.extend(further);
@@ -133,12 +144,12 @@ fn one_period_a_sheet(tables: &[Table<'_>], context: &Context<'_>) -> Option<Vec
 fn merge(reading: &mut Reading, further: Reading) {
     let places: HashMap<SubmissionKey, usize> =
         reading.submissions.iter().enumerate().map(|(place, known)| (known.key(), place)).collect();
-    for submission in further.submissions {
-        match places.get(&submission.key()) {
-            Some(place) => reading.submissions[*place].answers.extend(submission.answers),
-            None => reading.submissions.push(submission),
-        }
+    let is_new = |submission: &Submission| places.is_empty() || !places.contains_key(&submission.key());
+    let (new, known): (Vec<_>, Vec<_>) = further.submissions.into_iter().partition(is_new);
+    for submission in known {
+        reading.submissions[places[&submission.key()]].answers.extend(submission.answers);
     }
+    reading.submissions.extend(new);
     reading.whose = reading.whose.or(further.whose);
     reading.when = reading.when.or(further.when);
     reading.new_units.extend(further.new_units);
@@ -158,10 +169,13 @@ impl Table<'_> {
 
     /// The cells of ratios, but for the sums below them, which are over 1 by nature.
     fn bare_shares(&self) -> impl Iterator<Item = CellAddress> {
+        let ratios = || self.columns.iter().filter(|(_, indicator)| matches!(indicator.input, Input::Ratio { .. }));
         let names = self.sheet.cells.iter().filter(|cell| cell.address.column <= self.unit_column);
-        let totals: HashSet<u32> = names.filter(|cell| is_total(cell)).map(|cell| cell.address.row).collect();
-        let ratios = self.columns.iter().filter(|(_, indicator)| matches!(indicator.input, Input::Ratio { .. }));
-        let cells = ratios.flat_map(|(column, _)| below(self.sheet, self.heading_row, *column));
+        let totals: HashSet<u32> = match ratios().next() {
+            Some(_) => names.filter(|cell| is_total(cell)).map(|cell| cell.address.row).collect(),
+            None => HashSet::new(),
+        };
+        let cells = ratios().flat_map(|(column, _)| below(self.sheet, self.heading_row, *column));
         cells.map(|cell| cell.address).filter(move |at| !totals.contains(&at.row))
     }
 }
@@ -198,7 +212,7 @@ fn unit_column(
     let first_code = columns.iter().map(|(column, _)| *column).min()?;
     let lettered = |column: u32| {
         let texts = below(sheet, heading_row, column).filter(|cell| is_text(cell) && !is_total(cell));
-        texts.filter(|cell| has_figures(sheet, cell.address.row, columns)).collect::<Vec<_>>()
+        texts.filter(|cell| has_figures(sheet, cell.address.row, columns)).take(ENOUGH_ROWS).collect::<Vec<_>>()
     };
     let known = |cells: &[&Cell]| cells.iter().filter(|cell| is_unit(context, cell)).count();
     let named = (0..first_code)
@@ -209,7 +223,7 @@ fn unit_column(
     let numbered = || {
         (0..first_code)
             .filter(|column| !counts_rows(sheet.get(CellAddress { row: heading_row, column: *column })))
-            .map(|column| (column, known(&below(sheet, heading_row, column).collect::<Vec<_>>())))
+            .map(|column| (column, known(&below(sheet, heading_row, column).take(ENOUGH_ROWS).collect::<Vec<_>>())))
             .reduce(|best, next| if next.1 > best.1 { next } else { best })
     };
     named.map(|(column, (known, _))| (column, known)).or_else(numbered)
@@ -234,9 +248,9 @@ fn below(sheet: &Sheet, row: u32, column: u32) -> impl Iterator<Item = &Cell> {
 }
 
 fn is_unit(context: &Context<'_>, cell: &Cell) -> bool {
-    let text = cell.value.shown();
-    let known = matches!(whose::find_unit(context.register, &text), Match::One(_));
-    known || (context.catalogue.units == Assessed::Open && newcomer::is_province_name(&text))
+    let written = Written::of(&cell.value.shown());
+    let known = matches!(whose::find_written(context.register, &written), Match::One(_));
+    known || (context.catalogue.units == Assessed::Open && newcomer::is_province_name(&written))
 }
 
 fn is_text(cell: &Cell) -> bool {
@@ -272,9 +286,10 @@ fn rows(
     context: &Context<'_>,
     period: Option<Period>,
 ) -> (Vec<Submission>, Vec<Unit>) {
-    let names: Vec<String> =
-        below(table.sheet, table.heading_row, table.unit_column).map(|cell| cell.value.shown()).collect();
-    let mut newcomers = Newcomers::of(context.register, names.iter().map(String::as_str));
+    let names = below(table.sheet, table.heading_row, table.unit_column).map(|cell| cell.value.shown());
+    let mut newcomers = Newcomers::of(context.register, names);
+    let codes: Vec<Arc<str>> = table.columns.iter().map(|(_, indicator)| indicator.code.as_str().into()).collect();
+    let mut first_untold = None;
     let mut seen: HashMap<(UnitCode, Option<Period>), CellAddress> = HashMap::new();
     let mut submissions = Vec::new();
     let mut rows: Vec<u32> = table.sheet.cells.iter().map(|cell| cell.address.row).collect();
@@ -303,18 +318,25 @@ fn rows(
             continue;
         }
         seen.insert((unit.code.clone(), period), at);
-        let answers = cells_of(table, row).map(|cells| sourced(reader, cells)).collect();
+        let answers = cells_of(table, row).zip(&codes).map(|(cells, code)| sourced(reader, cells, code)).collect();
         let catalogue = CatalogueRef { id: context.catalogue.id.clone(), version: context.catalogue.version };
         submissions.extend(period.map(|period| Submission { unit: unit.code.clone(), period, catalogue, answers }));
-        if is_new {
+        if is_new && newcomers.count() < MOST_TOLD {
             reader.say(at, FindingKind::UnitAdded { unit: unit.name.clone(), code: unit.code.to_string() });
+        } else if is_new {
+            first_untold.get_or_insert(at);
+        }
+        if is_new {
             newcomers.join(unit);
         }
+    }
+    if let Some(first) = first_untold {
+        reader.say(first, FindingKind::FurtherUnitsAdded { units: newcomers.count() - MOST_TOLD });
     }
     if let Some(asked) = context.asked_unit.filter(|_| seen.is_empty()) {
         reader.findings.push(not_in_table(context.register, table, asked));
     }
-    (submissions, newcomers.joined().to_vec())
+    (submissions, newcomers.into_joined())
 }
 
 /// When a row is for, where it says so itself: `T5/2020`, or `5` under "Tháng" beside a year somewhere.
@@ -340,15 +362,11 @@ fn cells_of<'a>(table: &'a Table<'_>, row: u32) -> impl Iterator<Item = Cells<'a
     })
 }
 
-fn sourced(reader: &mut Reader<'_>, cells: Cells<'_>) -> SourcedAnswer {
+fn sourced(reader: &mut Reader<'_>, cells: Cells<'_>, code: &Arc<str>) -> SourcedAnswer {
     SourcedAnswer {
-        indicator: cells.indicator.code.clone(),
-        answer: reader.answer(cells),
-        sheet: Some(reader.sheet.name.clone()),
+        sheet: Some(Arc::clone(&reader.sheet_name)),
         cells: Some(place(cells)),
-        original: None,
-        evidence: None,
-        note: None,
+        ..SourcedAnswer::new(Arc::clone(code), reader.answer(cells))
     }
 }
 
@@ -367,7 +385,8 @@ fn unit_at(
     filled: bool,
 ) -> Option<Named> {
     let found = reader.text(at);
-    let unit = found.as_deref().map_or(Match::None, |text| newcomers.find(text));
+    let written = found.as_deref().map(Written::of);
+    let unit = written.as_ref().map_or(Match::None, |written| newcomers.find(written));
     match (unit, found) {
         (Match::One(unit), _) => return Some(Named { unit: unit.clone(), is_new: false }),
         (_, _) if !filled => {}
@@ -378,7 +397,7 @@ fn unit_at(
         }
         (_, Some(found)) => {
             let takes_any = context.catalogue.units == Assessed::Open;
-            match takes_any.then(|| newcomers.make(&found)).flatten() {
+            match written.filter(|_| takes_any).and_then(|written| newcomers.make(&written)) {
                 Some(unit) => return Some(Named { unit, is_new: true }),
                 None => reader.say(at, FindingKind::UnitUnknown { found }),
             }

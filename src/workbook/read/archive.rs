@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::parts;
-use super::shape::{self, Shape};
+use super::shape::{self, Percents, Shape};
 use super::xlsb_shape;
 use super::{MAX_CELLS, MAX_INFLATED_BYTES, MAX_MEMBERS, damaged, over};
 use crate::domain::{Finding, FindingKind};
@@ -23,8 +23,32 @@ const MAX_STYLE_TAGS: u64 = 2_000_000;
 #[derive(Debug)]
 pub(super) struct Package {
     pub format: Format,
-    /// How each sheet of an .xlsx or .xlsb shows its cells, by its name.
-    pub shapes: HashMap<String, Shape>,
+    pub sheets: SheetParts,
+}
+
+/// The parts of an .xlsx or .xlsb that hold its sheets, as they were inflated.
+#[derive(Debug, Default)]
+pub(super) struct SheetParts {
+    parts: Vec<SheetPart>,
+    percents: Percents,
+}
+
+#[derive(Debug)]
+struct SheetPart {
+    sheet: String,
+    binary: bool,
+    content: Vec<u8>,
+}
+
+impl SheetParts {
+    /// How each sheet shows its cells, by its name.
+    pub(super) fn shapes(&self) -> HashMap<String, Shape> {
+        let shape = |part: &SheetPart| match part.binary {
+            true => xlsb_shape::of(part.content.as_slice()),
+            false => shape::of(&part.content, &self.percents),
+        };
+        self.parts.iter().map(|part| (part.sheet.clone(), shape(part))).collect()
+    }
 }
 
 /// Looks through a whole archive: whether it keeps to the limits, which format it carries, how its sheets look.
@@ -36,7 +60,7 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Package, Box<Finding>> {
     refuse(over("members", archive.len() as u64, MAX_MEMBERS))?;
     let parts = parts::of(&mut archive);
     let mut signs = Signs::default();
-    let mut shapes = HashMap::new();
+    let mut sheets = SheetParts { percents: parts.percents, ..SheetParts::default() };
     let mut inflated = 0;
     for index in 0..archive.len() {
         let mut member = archive.by_index(index).map_err(unopened)?;
@@ -48,11 +72,12 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Package, Box<Finding>> {
         let mut metered = Metered { inner: &mut member, read: 0, budget: MAX_INFLATED_BYTES - inflated };
         let outcome = match parts.sheets.iter().find(|(_, part)| *part == name) {
             Some((sheet, _)) => {
-                let part = BufReader::with_capacity(BUFFER, &mut metered);
-                let binary = name.ends_with(".bin");
-                let shape = if binary { xlsb_shape::of(part) } else { shape::of(part, &parts.percents) };
-                shapes.insert(sheet.clone(), shape);
-                Counted::of("").inflate(&mut metered, &mut signs)
+                let mut content = Vec::new();
+                // In pieces: a part that is too large is left a little over the limit.
+                let outcome = io::copy(&mut BufReader::with_capacity(BUFFER, &mut metered), &mut content);
+                let outcome = outcome.map_err(damaged).map(drop);
+                sheets.parts.push(SheetPart { sheet: sheet.clone(), binary: name.ends_with(".bin"), content });
+                outcome
             }
             None => Counted::of(&name).inflate(&mut metered, &mut signs),
         };
@@ -64,7 +89,7 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Package, Box<Finding>> {
         inflated += metered.read;
         outcome?;
     }
-    Ok(Package { format: signs.format()?, shapes })
+    Ok(Package { format: signs.format()?, sheets })
 }
 
 fn refuse(finding: Option<Finding>) -> Result<(), Box<Finding>> {

@@ -67,9 +67,13 @@ pub fn read(bytes: &[u8], name: &str) -> Contents {
 fn read_kind(bytes: &[u8], name: &str, kind: Kind) -> Contents {
     let format = kind.format();
     let outcome = guard::caught(|| match kind {
-        Kind::Package(package) if package.format == Format::Xlsb => ranges::read_xlsb(bytes, package.shapes),
+        Kind::Package(package) if package.format == Format::Xlsb => ranges::read_xlsb(bytes, package.sheets.shapes()),
         Kind::Package(package) if package.format == Format::Ods => ods::read(bytes),
-        Kind::Package(package) => xlsx::read(bytes, package.shapes),
+        Kind::Package(package) => std::thread::scope(|scope| {
+            // Values and shapes are read from the same parts by two readers: neither need wait for the other.
+            let shapes = scope.spawn(|| guard::caught(|| package.sheets.shapes()));
+            xlsx::read(bytes, || shapes.join().unwrap_or_else(|_| Err(damaged("shapes"))))
+        }),
         Kind::Compound => ranges::read_xls(bytes, biff::shapes(bytes)?),
         Kind::Text { text, separator, guessed } => {
             let (sheets, mut findings) = text::read(&text, separator, name)?;

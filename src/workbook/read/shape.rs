@@ -1,10 +1,9 @@
 //! How a sheet of an .xlsx shows its cells, from the part's own XML: the reading library does not say.
 //!
-//! One pass, made while the part is inflated to count its bytes anyway. It also counts the cells that hold something,
+//! One pass over the part, beside the reader's own. It also counts the cells that hold something,
 //! so that a reader which loses some is found out.
 
 use std::borrow::Cow;
-use std::io::BufRead;
 
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
@@ -31,14 +30,12 @@ pub(super) struct Shape {
 pub(super) type Percents = Vec<bool>;
 
 /// Reads as far as the XML is sound: what is wrong with the part is told by whoever reads the values.
-pub(super) fn of(part: impl BufRead, percents: &Percents) -> Shape {
+pub(super) fn of(part: &[u8], percents: &Percents) -> Shape {
     let mut scan = Scan { shape: Shape::default(), percents, row: 0, column: 0, cell: None };
     let mut reader = Reader::from_reader(part);
     reader.config_mut().check_end_names = false;
-    let mut buffer = Vec::new();
     loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer) {
+        match reader.read_event() {
             Ok(Event::Eof) | Err(_) => break,
             Ok(event) => scan.take(&event),
         }

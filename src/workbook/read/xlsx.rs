@@ -9,7 +9,7 @@ use super::ranges::{self, Converted};
 use super::shape::Shape;
 use super::{MAX_CELL_FINDINGS, MAX_CELLS, ReadResult, damaged, over};
 use crate::domain::{CellAddress, Finding, FindingKind, text};
-use crate::workbook::raw::{Cell, Sheet};
+use crate::workbook::raw::{Cell, Layout, Sheet};
 
 /// Excel's grid.
 const ROWS: u32 = 1_048_576;
@@ -17,7 +17,8 @@ const COLUMNS: u32 = 16_384;
 
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-pub(super) fn read(bytes: &[u8], mut shapes: HashMap<String, Shape>) -> ReadResult {
+/// `shapes` waits for how the sheets show their cells, by the names they are stored under.
+pub(super) fn read(bytes: &[u8], shapes: impl FnOnce() -> Result<HashMap<String, Shape>, Box<Finding>>) -> ReadResult {
     let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let listed = workbook.sheets_metadata().to_vec();
     let mut names = HashSet::new();
@@ -30,13 +31,18 @@ pub(super) fn read(bytes: &[u8], mut shapes: HashMap<String, Shape>) -> ReadResu
         }
         let name = text::nfc(&sheet.name);
         let Some(cells) = cells_of(&mut workbook, &sheet.name, &name, &mut count, &mut findings)? else { continue };
-        let shape = shapes.remove(&sheet.name).unwrap_or_default();
-        if cells.is_empty() && shape.filled > 0 {
-            return Err(ranges::misread(&name, 0, shape.filled));
-        }
-        sheets.push(Sheet { name, visible: sheet.visible == SheetVisible::Visible, cells, layout: shape.layout });
+        let visible = sheet.visible == SheetVisible::Visible;
+        sheets.push((sheet.name, Sheet { name, visible, cells, layout: Layout::default() }));
     }
-    Ok((sheets, findings))
+    let mut shapes = shapes()?;
+    let shaped = sheets.into_iter().map(|(stored_name, sheet)| {
+        let shape = shapes.remove(&stored_name).unwrap_or_default();
+        if sheet.cells.is_empty() && shape.filled > 0 {
+            return Err(ranges::misread(&sheet.name, 0, shape.filled));
+        }
+        Ok(Sheet { layout: shape.layout, ..sheet })
+    });
+    Ok((shaped.collect::<Result<_, _>>()?, findings))
 }
 
 /// The cells of a sheet; nothing where it turns out to be a chart.

@@ -82,7 +82,7 @@ impl Page<'_> {
     /// What each row of a mapping gives now.
     fn values(&self, mapping: &Mapping) -> Vec<String> {
         let answers = self.file.submissions.first().map(|submission| submission.answers.as_slice()).unwrap_or_default();
-        let read = |code: &String| answers.iter().find(|answer| answer.indicator == *code);
+        let read = |code: &String| answers.iter().find(|answer| *answer.indicator == **code);
         let value = |code: Option<&String>| code.and_then(read).map_or(NO_VALUE.to_owned(), |a| self.said(a));
         mapping.rows.iter().map(|row| value(row.indicator.as_ref())).collect()
     }
@@ -183,8 +183,8 @@ pub(in crate::app::data) fn changes(project: &Project, changes: &[AnswerChange],
 }
 
 fn beside(answer: Option<&SourcedAnswer>, words: &Words) -> String {
-    let evidence = answer.and_then(|answer| answer.evidence.as_deref()).unwrap_or(NO_VALUE);
-    let note = answer.and_then(|answer| answer.note.as_deref()).unwrap_or(NO_VALUE);
+    let evidence = answer.and_then(SourcedAnswer::evidence).unwrap_or(NO_VALUE);
+    let note = answer.and_then(SourcedAnswer::note).unwrap_or(NO_VALUE);
     say!(words, "import-change-beside", evidence = evidence, note = note)
 }
 
@@ -194,9 +194,9 @@ fn indicator(project: &Project, code: &str, words: &Words) -> String {
 }
 
 fn place(answer: Option<&SourcedAnswer>) -> String {
-    match answer.map(|answer| (answer.sheet.as_deref(), answer.cells.as_deref())) {
+    match answer.map(|answer| (answer.sheet.as_deref(), answer.cells)) {
         Some((Some(sheet), Some(cells))) => format!("{sheet}!{cells}"),
-        Some((None, Some(cells))) => cells.to_owned(),
+        Some((None, Some(cells))) => cells.to_string(),
         _ => NO_VALUE.to_owned(),
     }
 }

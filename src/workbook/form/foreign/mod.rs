@@ -11,6 +11,7 @@ pub(super) mod tests;
 pub(super) mod wording;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use heading::Heading;
 use lines::Line;
@@ -24,7 +25,7 @@ use super::whose;
 use crate::catalogue::{Indicator, Input};
 use crate::domain::text::search_key;
 use crate::domain::{
-    CatalogueRef, CellAddress, ColumnRole, Finding, FindingKind, Mapping, MatchedBy, RowMatch, SourcedAnswer,
+    Beside, CatalogueRef, CellAddress, ColumnRole, Finding, FindingKind, Mapping, MatchedBy, RowMatch, SourcedAnswer,
     Submission, UnitCode,
 };
 use crate::workbook::raw::{Contents, Sheet};
@@ -178,9 +179,8 @@ fn answers(reader: &mut Reader<'_>, context: &Context<'_>, mapping: &Mapping) ->
             say_unmatched(reader, mapping, row, *result);
             continue;
         };
-        if let Some(first) = answers.iter().find(|given| given.indicator == asked.code) {
-            let first =
-                first.cells.as_deref().and_then(first_cell).unwrap_or(CellAddress { row: row.row, column: *result });
+        if let Some(first) = answers.iter().find(|given| *given.indicator == *asked.code) {
+            let first = first.cells.map_or(CellAddress { row: row.row, column: *result }, |cells| cells.first);
             let kind = FindingKind::IndicatorTwice { code: asked.code.clone(), first };
             reader.say(CellAddress { row: row.row, column: *result }, kind);
             continue;
@@ -188,16 +188,12 @@ fn answers(reader: &mut Reader<'_>, context: &Context<'_>, mapping: &Mapping) ->
         answers.push(line_answer(reader, mapping, asked, row.row, line));
     }
     for missing in context.catalogue.asked() {
-        if answers.iter().all(|given| given.indicator != missing.code) {
+        if answers.iter().all(|given| *given.indicator != *missing.code) {
             reader.findings.push(about(sheet, FindingKind::IndicatorRowMissing { code: missing.code.clone() }));
             answers.push(without_row(missing));
         }
     }
     Some(answers)
-}
-
-fn first_cell(cells: &str) -> Option<CellAddress> {
-    cells.split([':', ',']).next()?.trim().parse().ok()
 }
 
 fn say_unmatched(reader: &mut Reader<'_>, mapping: &Mapping, row: &RowMatch, result: u32) {
@@ -219,14 +215,15 @@ fn line_answer(
     let cells = figures(reader, mapping, indicator, row, line);
     let is_marked = at(ColumnRole::NotApplicable).is_some_and(|at| super::filled::is_marked(reader, indicator, at));
     let answer = if is_marked { super::answers::NOT_APPLICABLE } else { reader.answer(cells) };
-    SourcedAnswer {
-        indicator: indicator.code.clone(),
-        answer,
-        sheet: Some(reader.sheet.name.clone()),
-        cells: Some(place(cells)),
+    let beside = Beside {
         original: None,
         evidence: at(ColumnRole::Evidence).and_then(|at| reader.text(at)),
         note: at(ColumnRole::Note).and_then(|at| reader.text(at)),
+    };
+    SourcedAnswer {
+        sheet: Some(Arc::clone(&reader.sheet_name)),
+        cells: Some(place(cells)),
+        ..SourcedAnswer::new(indicator.code.as_str(), answer).with(beside)
     }
 }
 

@@ -96,11 +96,11 @@ fn a_foreign_table_is_read_by_meaning_and_proposed() {
     assert_eq!(reading.submissions[0].period.to_string(), "2020-05");
     let first = answer(&reading, "A1");
     assert_eq!(first.answer, Answer::YesNo { yes: true });
-    assert_eq!((first.evidence.as_deref(), first.note.as_deref()), (Some("QĐ 701"), Some("đã gửi")));
+    assert_eq!((first.evidence(), first.note()), (Some("QĐ 701"), Some("đã gửi")));
     assert_eq!(answer(&reading, "A2").answer, Answer::Count { count: d("12") });
     let ratio = answer(&reading, "D1");
     assert_eq!(ratio.answer, Answer::Ratio { numerator: d("310"), denominator: d("1000") });
-    assert_eq!(ratio.cells.as_deref(), Some("E14:F14"));
+    assert_eq!(ratio.cells.unwrap().to_string(), "E14:F14");
     assert_eq!(answer(&reading, "D3").answer, Answer::Value { value: d("87.35") });
     assert_eq!(answer(&reading, "D4").answer, Answer::Silent { reason: Silence::NoData });
     assert_eq!(findings(&reading), ["mapping_proposed", "indicator_row_missing"]);
@@ -179,7 +179,7 @@ fn numerator_and_denominator_may_stand_on_lines_below() {
     let reading = bench.recognise(&sheet(rows, &[]));
     let ratio = answer(&reading, "D1");
     assert_eq!(ratio.answer, Answer::Ratio { numerator: d("310"), denominator: d("1000") });
-    assert_eq!(ratio.cells.as_deref(), Some("D3, D4"));
+    assert_eq!(ratio.cells.unwrap().to_string(), "D3, D4");
     assert_eq!(answer(&reading, "D2").answer, Answer::PercentOnly { fraction: d("0.305") });
 }
 
@@ -219,7 +219,7 @@ fn a_table_of_other_things_is_no_form() {
 /// What a reading answers, wherever it stands.
 fn said(reading: &Reading) -> Vec<(String, Answer)> {
     let answers = reading.submissions.iter().flat_map(|submission| &submission.answers);
-    answers.map(|given| (given.indicator.clone(), given.answer.clone())).collect()
+    answers.map(|given| (given.indicator.to_string(), given.answer.clone())).collect()
 }
 
 proptest! {

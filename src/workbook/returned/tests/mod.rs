@@ -227,15 +227,7 @@ fn broken_form() -> Vec<u8> {
 
 fn broken(guide: bool) -> Vec<u8> {
     let d = |text: &str| text.parse::<Decimal>().unwrap();
-    let sourced = |indicator: &str, answer| SourcedAnswer {
-        indicator: indicator.into(),
-        answer,
-        sheet: None,
-        cells: None,
-        original: None,
-        evidence: None,
-        note: None,
-    };
+    let sourced = |indicator: &str, answer| SourcedAnswer::new(indicator, answer);
     let (catalogue, register) = (catalogue(), register());
     let submission = Submission {
         unit: "48".parse().unwrap(),
