@@ -3,6 +3,7 @@
 use std::borrow::{Borrow, Cow};
 use std::collections::HashSet;
 
+use rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
@@ -219,12 +220,11 @@ fn prepare_for(connection: &Connection, submissions: &[Submission]) -> Result<()
 }
 
 fn put_submissions(connection: &Connection, file_id: i64, submissions: &[Submission]) -> Result<(), Fault> {
-    // Nothing is put where the unit is not there.
+    // `VALUES` and not `SELECT … FROM unit`: SQLite keeps a journal of its own for a statement that may write many rows.
     let mut put = connection.prepare_cached(
         "INSERT INTO submission (import_file, unit, period, catalogue, catalogue_version, answers, version_no)
-         SELECT ?1, code, ?3, ?4, ?5, ?6, (SELECT coalesce(max(version_no), 0) + 1 FROM submission
-                WHERE period = ?3 AND catalogue = ?4 AND unit = ?2)
-         FROM unit WHERE code = ?2",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT coalesce(max(version_no), 0) + 1 FROM submission
+             WHERE period = ?3 AND catalogue = ?4 AND unit = ?2))",
     )?;
     for Submission { unit, period, catalogue, answers } in submissions {
         let mut answered = HashSet::with_capacity(answers.len());
@@ -233,9 +233,12 @@ fn put_submissions(connection: &Connection, file_id: i64, submissions: &[Submiss
             return Err(StoreError::Sqlite { detail }.into());
         }
         let (code, period, document) = (unit.as_str(), period.to_string(), answers::to_document(answers)?);
-        if put.execute((file_id, code, period, &catalogue.id, catalogue.version, document))? == 0 {
-            return Err(StoreError::UnknownUnit { code: unit.clone() }.into());
-        }
+        put.execute((file_id, code, period, &catalogue.id, catalogue.version, document)).map_err(|error| {
+            // Everything else that it refers to is there.
+            let is_stray =
+                error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY);
+            if is_stray { StoreError::UnknownUnit { code: unit.clone() }.into() } else { Fault::from(error) }
+        })?;
     }
     // A unit may be there and no part of the register, where the import that brought it was undone.
     let stray = connection
