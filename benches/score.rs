@@ -9,7 +9,7 @@ use common::figures::{measure, print_head, print_times, print_times_head};
 use common::made_up;
 use egov_score::catalogue::Catalogue;
 use egov_score::compare::{Standing, standings};
-use egov_score::domain::{Submission, province};
+use egov_score::domain::{Submission, Unit, province};
 use egov_score::scoring::{UnitInput, UnitScore, score_unit};
 
 const PERIODS: [&str; 3] = ["2019-12", "2020-03", "2020-05"];
@@ -32,10 +32,7 @@ fn main() {
         measure(TIMES, || periods.iter().map(|sent| ranked(&catalogue, sent)).collect::<Vec<_>>()),
     );
     print_times("one period of 1,000 units: scores and standings", {
-        let all: Vec<Submission> = made_up::units()
-            .iter()
-            .map(|unit| made_up::submission(&catalogue, &unit.code, period(PERIODS[2])))
-            .collect();
+        let all = submissions_of(made_up::units(), &catalogue, PERIODS[2]);
         measure(TIMES / 5, || ranked(&catalogue, &all))
     });
 }
@@ -44,19 +41,23 @@ fn period(code: &str) -> egov_score::domain::Period {
     code.parse().expect("a period")
 }
 
-fn submissions(catalogue: &Catalogue, code: &str) -> Vec<Submission> {
-    province::units().iter().map(|unit| made_up::submission(catalogue, &unit.code, period(code))).collect()
+fn submissions(catalogue: &Catalogue, code: &str) -> Vec<(Unit, Submission)> {
+    submissions_of(province::units(), catalogue, code)
 }
 
-fn scored(catalogue: &Catalogue, sent: &[Submission]) -> Vec<UnitScore> {
-    sent.iter()
-        .map(|own| {
-            let input = UnitInput { unit: own.unit.clone(), own: Some(own), agencies: Vec::new() };
-            score_unit(catalogue, &input)
-        })
-        .collect()
+fn submissions_of(units: Vec<Unit>, catalogue: &Catalogue, code: &str) -> Vec<(Unit, Submission)> {
+    let sent = |unit: Unit| {
+        let own = made_up::submission(catalogue, &unit.code, period(code));
+        (unit, own)
+    };
+    units.into_iter().map(sent).collect()
 }
 
-fn ranked(catalogue: &Catalogue, sent: &[Submission]) -> Vec<Standing> {
+fn scored(catalogue: &Catalogue, sent: &[(Unit, Submission)]) -> Vec<UnitScore> {
+    let input = |(unit, own)| UnitInput { unit, own: Some(own), agencies: Vec::new() };
+    sent.iter().map(|(unit, own)| score_unit(catalogue, &input((unit, own)))).collect()
+}
+
+fn ranked(catalogue: &Catalogue, sent: &[(Unit, Submission)]) -> Vec<Standing> {
     standings(catalogue, scored(catalogue, sent))
 }

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::fault::{Fault, FaultKind as K, Misfit};
-use super::{Band, Catalogue, Direction, Group, Indicator, Input, NationalFigure, Reference, Rollup, Rule, Step, Text};
+use super::{
+    AppliesTo, Band, Catalogue, Direction, Group, Indicator, Input, NationalFigure, Reference, Rollup, Rule, Step, Text,
+};
 
 /// Longest id.
 const ID_LENGTH: usize = 40;
@@ -15,6 +17,7 @@ pub fn check(catalogue: &Catalogue) -> Vec<Fault> {
     let mut check = Check { faults: Vec::new() };
     check.head(catalogue);
     check.bands(&catalogue.bands);
+    check.blocs(catalogue);
     check.groups(catalogue);
     check.indicators(catalogue);
     check.references(&catalogue.references);
@@ -119,6 +122,24 @@ impl Check {
         }
     }
 
+    fn blocs(&mut self, catalogue: &Catalogue) {
+        let places = self.codes("bloc", catalogue.blocs.iter().map(|bloc| bloc.code.as_str()));
+        for (bloc, place) in catalogue.blocs.iter().zip(&places) {
+            self.written(&format!("{place}.name"), &bloc.name);
+        }
+    }
+
+    fn applies_to(&mut self, catalogue: &Catalogue, applies_to: &AppliesTo, place: &str) {
+        self.fault_if(*applies_to == AppliesTo::default(), place, || K::NoCondition);
+        for (index, code) in applies_to.blocs.iter().enumerate() {
+            let place = format!("{place}.blocs[{}]", index + 1);
+            self.fault_if(catalogue.bloc(code).is_none(), place, || K::UnknownBloc { code: code.clone() });
+        }
+        for (index, spared) in applies_to.except.iter().enumerate() {
+            self.fault_if(spared.is_empty(), format!("{place}.except[{}]", index + 1), || K::BlankText);
+        }
+    }
+
     fn groups(&mut self, catalogue: &Catalogue) {
         let places = self.codes("group", catalogue.groups.iter().map(|group| group.code.as_str()));
         for (group, place) in catalogue.groups.iter().zip(&places) {
@@ -133,6 +154,9 @@ impl Check {
         let stated = group.max;
         let sum = points_of(catalogue.scored().filter(|indicator| indicator.group == group.code));
         self.fault_if(stated != sum, format!("{place}.max"), || K::GroupMaxDiffers { stated, sum });
+        if let Some(applies_to) = &group.applies_to {
+            self.applies_to(catalogue, applies_to, &format!("{place}.applies_to"));
+        }
     }
 
     fn indicators(&mut self, catalogue: &Catalogue) {
@@ -142,6 +166,7 @@ impl Check {
             let unknown = catalogue.group(&indicator.group).is_none();
             self.fault_if(unknown, format!("{place}.group"), || K::UnknownGroup { code: indicator.group.clone() });
             self.indicator(indicator, place);
+            self.whom(catalogue, indicator, &format!("{place}.applies_to"));
         }
     }
 
@@ -160,6 +185,12 @@ impl Check {
             let clause = clause.clone();
             self.fault(format!("{place}.source.clause"), K::ClauseWithoutCitation { clause });
         }
+    }
+
+    fn whom(&mut self, catalogue: &Catalogue, indicator: &Indicator, place: &str) {
+        let Some(applies_to) = &indicator.applies_to else { return };
+        self.applies_to(catalogue, applies_to, place);
+        self.fault_if(!catalogue.concerns_anybody(indicator), place, || K::ConcernsNobody);
     }
 
     fn input(&mut self, input: &Input, place: &str) {

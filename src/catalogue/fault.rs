@@ -84,6 +84,9 @@ fault_kinds! {
     /// No date of a national figure: `2019`, `05/2020` or `20/05/2020`.
     "not_a_figure_date" NotAFigureDate { found: String },
 
+    /// A list without anything in it.
+    "empty_list" EmptyList,
+
     // ── The whole ───────────────────────────────────────────────────────────────────────────────────────────
     /// An id is 1–40 small letters, digits, `-`, `_` and `.`, beginning with a letter or digit.
     "bad_id" BadId { found: String },
@@ -117,6 +120,12 @@ fault_kinds! {
     "group_max_differs" GroupMaxDiffers { stated: Decimal, sum: Decimal },
     /// A group that is not declared.
     "unknown_group" UnknownGroup { code: String },
+    /// A condition on units that says nothing.
+    "no_condition" NoCondition,
+    /// A bloc that is not declared.
+    "unknown_bloc" UnknownBloc { code: String },
+    /// The conditions of an indicator and of its group leave no unit that meets both.
+    "concerns_nobody" ConcernsNobody,
     /// The rule or roll-up does not suit the input.
     "misfit" Misfit(Misfit),
     /// A scored indicator that can give no points.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{NationalFigure, Source, Text};
+use super::{AppliesTo, NationalFigure, Source, Text};
 
 /// An indicator (Tiêu chí).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Indicator {
     /// Most points it can give; 0 for those that are only followed (theo dõi).
     pub max: Decimal,
     pub rule: Rule,
+    /// Whom it concerns, beside what its group says; nothing: everybody.
+    pub applies_to: Option<AppliesTo>,
     pub target: Option<Target>,
     /// How an agency-made province gets its figure; nothing: only the province's own workbook counts.
     pub rollup: Option<Rollup>,

@@ -15,15 +15,31 @@ pub(super) const CATALOGUE: &[&str] = &[
     "ties",
     "total",
     "band",
+    "bloc",
     "group",
     "indicator",
     "reference",
 ];
 pub(super) const TEXT: &[&str] = &["vi", "en"];
 pub(super) const BAND: &[&str] = &["code", "name", "from"];
-pub(super) const GROUP: &[&str] = &["code", "name", "max"];
-pub(super) const INDICATOR: &[&str] =
-    &["code", "group", "name", "input", "max", "rule", "target", "rollup", "guidance", "source", "enabled", "national"];
+pub(super) const BLOC: &[&str] = &["code", "name"];
+pub(super) const APPLIES_TO: &[&str] = &["kinds", "blocs", "except"];
+pub(super) const GROUP: &[&str] = &["code", "name", "max", "applies_to"];
+pub(super) const INDICATOR: &[&str] = &[
+    "code",
+    "group",
+    "name",
+    "input",
+    "max",
+    "rule",
+    "applies_to",
+    "target",
+    "rollup",
+    "guidance",
+    "source",
+    "enabled",
+    "national",
+];
 pub(super) const TARGET: &[&str] = &["value", "deadline"];
 pub(super) const SOURCE: &[&str] = &["document", "clause", "quote", "citations", "status", "note"];
 pub(super) const NATIONAL: &[&str] = &["date", "value", "source", "comparable", "note"];

@@ -4,6 +4,7 @@
 //! Everything a catalogue says comes from a TOML file (`assets/catalogue/*.toml` or a user's own); nothing about
 //! Resolution 17/NQ-CP is written in code.
 
+mod applies;
 mod check;
 mod fault;
 mod indicator;
@@ -18,6 +19,7 @@ mod source;
 mod tests;
 mod words;
 
+pub use applies::{AppliesTo, Bloc};
 pub use check::check;
 pub use fault::{Expected, Fault, FaultKind, Misfit};
 pub use indicator::{Direction, Indicator, Input, Rollup, Rule, Step, Target};
@@ -61,6 +63,8 @@ pub struct Catalogue {
     pub total: Decimal,
     /// Bands of the printed percent of the applicable maximum, best first, half-open `[from, to)`.
     pub bands: Vec<Band>,
+    /// Blocs of units that [`AppliesTo`] may name, in the order in which they are shown.
+    pub blocs: Vec<Bloc>,
     pub groups: Vec<Group>,
     /// In the order of the form; see [`Catalogue::scored`] for those that count.
     pub indicators: Vec<Indicator>,
@@ -136,6 +140,8 @@ pub struct Group {
     pub name: Text,
     /// Points of its scored indicators together, stated so that a slip in one of them is noticed.
     pub max: Decimal,
+    /// Whom all its indicators concern; nothing: everybody.
+    pub applies_to: Option<AppliesTo>,
 }
 
 impl Catalogue {

@@ -155,6 +155,16 @@ impl Walk {
         whole.then_some(list)
     }
 
+    /// A list that must not be empty.
+    pub(super) fn some<T>(
+        &mut self,
+        node: &Node<'_>,
+        read: impl FnMut(&mut Self, &Node<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let list = self.list(node, read)?;
+        if list.is_empty() { self.refuse(node, FaultKind::EmptyList) } else { Some(list) }
+    }
+
     /// Reads a table and refuses keys that are not `known`.
     pub(super) fn table<T>(
         &mut self,

@@ -9,8 +9,8 @@ use super::fault::{Fault, FaultKind};
 use super::node::{Fields, Node, Walk};
 use super::words::{InputKind, RuleKind};
 use super::{
-    Assessed, Band, Catalogue, Direction, Group, Indicator, Input, MissingPolicy, NationalFigure, RankBy, Reference,
-    Rounding, Rule, Source, SourceStatus, Step, Target, Text, TiePolicy, check, keys, words,
+    AppliesTo, Assessed, Band, Bloc, Catalogue, Direction, Group, Indicator, Input, MissingPolicy, NationalFigure,
+    RankBy, Reference, Rounding, Rule, Source, SourceStatus, Step, Target, Text, TiePolicy, check, keys, words,
 };
 
 /// Decimals of printed points where the file does not say.
@@ -62,6 +62,7 @@ fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
     let ties = fields.or("ties", TiePolicy::Competition, |walk, node| walk.choice(node, words::TIES));
     let total = fields.required("total", Walk::decimal);
     let bands = fields.or("band", Vec::new(), |walk, node| walk.list(node, band));
+    let blocs = fields.or("bloc", Vec::new(), |walk, node| walk.list(node, bloc));
     let groups = fields.required("group", |walk, node| walk.list(node, group));
     let indicators = fields.required("indicator", |walk, node| {
         walk.list(node, |walk, node| indicator(walk, node, usual_document.as_ref()))
@@ -82,6 +83,7 @@ fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
         ties: ties?,
         total: total?,
         bands: bands?,
+        blocs: blocs?,
         groups: groups?,
         indicators: indicators?,
         references: references?,
@@ -97,12 +99,31 @@ fn band(walk: &mut Walk, node: &Node<'_>) -> Option<Band> {
     })
 }
 
+fn bloc(walk: &mut Walk, node: &Node<'_>) -> Option<Bloc> {
+    walk.table(node, keys::BLOC, |fields| {
+        let code = fields.required("code", Walk::string);
+        let name = fields.required("name", Walk::text);
+        Some(Bloc { code: code?, name: name? })
+    })
+}
+
+fn applies_to(walk: &mut Walk, node: &Node<'_>) -> Option<AppliesTo> {
+    let kind = |walk: &mut Walk, node: &Node<'_>| walk.choice(node, words::UNIT_KIND);
+    walk.table(node, keys::APPLIES_TO, |fields| {
+        let kinds = fields.or("kinds", Vec::new(), |walk, node| walk.some(node, kind));
+        let blocs = fields.or("blocs", Vec::new(), |walk, node| walk.some(node, Walk::string));
+        let except = fields.or("except", Vec::new(), |walk, node| walk.some(node, Walk::string));
+        Some(AppliesTo { kinds: kinds?, blocs: blocs?, except: except? })
+    })
+}
+
 fn group(walk: &mut Walk, node: &Node<'_>) -> Option<Group> {
     walk.table(node, keys::GROUP, |fields| {
         let code = fields.required("code", Walk::string);
         let name = fields.required("name", Walk::text);
         let max = fields.required("max", Walk::decimal);
-        Some(Group { code: code?, name: name?, max: max? })
+        let applies_to = fields.optional("applies_to", applies_to);
+        Some(Group { code: code?, name: name?, max: max?, applies_to: applies_to? })
     })
 }
 
@@ -114,6 +135,7 @@ fn indicator(walk: &mut Walk, node: &Node<'_>, usual_document: Option<&Text>) ->
         let input = fields.required("input", input);
         let max = fields.or("max", Decimal::ZERO, Walk::decimal);
         let rule = fields.required("rule", rule);
+        let applies_to = fields.optional("applies_to", applies_to);
         let target = fields.optional("target", target);
         let rollup = fields.optional("rollup", |walk, node| walk.choice(node, words::ROLLUP));
         let guidance = fields.optional("guidance", Walk::text);
@@ -127,6 +149,7 @@ fn indicator(walk: &mut Walk, node: &Node<'_>, usual_document: Option<&Text>) ->
             input: input?,
             max: max?,
             rule: rule?,
+            applies_to: applies_to?,
             target: target?,
             rollup: rollup?,
             guidance: guidance?,

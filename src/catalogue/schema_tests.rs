@@ -25,6 +25,8 @@ fn schema_and_reader_know_the_same_keys() {
     assert_eq!(of_schema(&schema), of_reader(keys::CATALOGUE));
     let tables = [
         ("band", keys::BAND),
+        ("bloc", keys::BLOC),
+        ("applies_to", keys::APPLIES_TO),
         ("group", keys::GROUP),
         ("indicator", keys::INDICATOR),
         ("target", keys::TARGET),
@@ -58,6 +60,9 @@ fn schema_and_reader_know_the_same_words() {
     assert_eq!(enumerated(&top["rank_by"]), known(words::RANK_BY));
     assert_eq!(enumerated(&top["ties"]), known(words::TIES));
     assert_eq!(enumerated(&defs["status"]), known(words::STATUS));
+    let kinds = &defs["applies_to"]["properties"]["kinds"];
+    assert_eq!(enumerated(&kinds["items"]), known(words::UNIT_KIND));
+    assert!(words::UNIT_KIND.iter().all(|(word, kind)| *word == kind.code()));
     assert_eq!(enumerated(&defs["indicator"]["properties"]["rollup"]), known(words::ROLLUP));
     let achievement = &defs["rule"]["anyOf"][2]["properties"];
     assert_eq!(enumerated(&achievement["direction"]), known(words::DIRECTION));

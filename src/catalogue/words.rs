@@ -1,8 +1,11 @@
 //! The words of each fixed set a catalogue file may use, as assets/catalogue/catalogue.schema.json lists them.
 
 use super::{Assessed, Direction, MissingPolicy, RankBy, Rollup, Rounding, SourceStatus, TiePolicy};
+use crate::domain::UnitKind;
 
 pub(super) const ASSESSED: &[(&str, Assessed)] = &[("provinces", Assessed::Provinces), ("open", Assessed::Open)];
+pub(super) const UNIT_KIND: &[(&str, UnitKind)] =
+    &[("province", UnitKind::Province), ("agency", UnitKind::Agency), ("other", UnitKind::Other)];
 pub(super) const ROUNDING: &[(&str, Rounding)] =
     &[("per_indicator", Rounding::PerIndicator), ("print_only", Rounding::PrintOnly)];
 pub(super) const MISSING: &[(&str, MissingPolicy)] =

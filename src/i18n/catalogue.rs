@@ -43,6 +43,7 @@ impl Words {
             K::NotADecimal { found } => say!(self, "fault-not-a-decimal", found = found.as_str()),
             K::NotADate { found } => say!(self, "fault-not-a-date", found = found.as_str()),
             K::NotAFigureDate { found } => say!(self, "fault-not-a-figure-date", found = found.as_str()),
+            K::EmptyList => say!(self, "fault-empty-list"),
             K::BadId { found } => say!(self, "fault-bad-id", found = found.as_str()),
             K::BadCode { found } => say!(self, "fault-bad-code", found = found.as_str()),
             K::CodeTwice { code } => say!(self, "fault-code-twice", code = code.as_str()),
@@ -63,6 +64,9 @@ impl Words {
                 say!(self, "fault-group-max-differs", stated = n(stated), sum = n(sum))
             }
             K::UnknownGroup { code } => say!(self, "fault-unknown-group", code = code.as_str()),
+            K::NoCondition => say!(self, "fault-no-condition"),
+            K::UnknownBloc { code } => say!(self, "fault-unknown-bloc", code = code.as_str()),
+            K::ConcernsNobody => say!(self, "fault-concerns-nobody"),
             K::Misfit(misfit) => self.misfit(*misfit),
             K::ScoredWithoutPoints => say!(self, "fault-scored-without-points"),
             K::PointsWithoutScore { max } => say!(self, "fault-points-without-score", max = n(max)),

@@ -11,6 +11,7 @@ mod number;
 mod pace;
 mod remedy;
 mod scoring;
+mod whom;
 
 pub use number::NO_VALUE;
 

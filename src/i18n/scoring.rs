@@ -84,6 +84,9 @@ impl Words {
                 count = agencies.len(),
                 agencies = codes(agencies)
             ),
+            Note::NotConcerned { indicator, unit } => {
+                say!(self, "score-note-not-concerned", indicator = indicator.as_str(), unit = unit.as_str())
+            }
             Note::ZeroDenominator { indicator, unit } => {
                 say!(self, "score-note-zero-denominator", indicator = indicator.as_str(), unit = unit.as_str())
             }
@@ -170,10 +173,15 @@ impl Shown<'_> {
 
     fn left_out(&self, cause: LeftOut) -> String {
         match cause {
+            LeftOut::NotConcerned => say!(self.words, "score-cause-not-concerned", whom = self.whom()),
             LeftOut::SaidSo => say!(self.words, "score-cause-said-so"),
             LeftOut::EveryAgencySaidSo => say!(self.words, "score-cause-every-agency"),
             LeftOut::ZeroDenominator => say!(self.words, "score-cause-zero-denominator"),
         }
+    }
+
+    fn whom(&self) -> String {
+        self.words.whom(self.catalogue, self.indicator)
     }
 
     fn missing(&self, cause: Missing, policy: MissingPolicy) -> String {

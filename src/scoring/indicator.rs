@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::catalogue::{Catalogue, Indicator, MissingPolicy, Rounding, Rule};
-use crate::domain::{Answer, UnitCode, points};
+use crate::domain::{Answer, Submission, Unit, UnitCode, points};
 
 use super::exact::Measure;
-use super::input::{Said, UnitInput, hear, source_of};
+use super::input::{AgencyInput, Said, UnitInput, hear, hear_if_concerned, source_of, speaks_unasked};
 use super::reason::{LeftOut, Missing, Reason, Why};
 use super::rollup::{Outcome, Rolled, roll_up};
 use super::rule::{self, Applied};
@@ -32,7 +32,7 @@ pub(super) fn score_indicator(
     input: &UnitInput<'_>,
     notes: &mut Vec<Note>,
 ) -> IndicatorScore {
-    let resolved = resolve(indicator, input, notes);
+    let resolved = resolve(catalogue, indicator, input, notes);
     let (state, answer, applied) = match resolved.word {
         Word::Figure(answer) => {
             note_over_whole(indicator, &answer, notes);
@@ -70,22 +70,28 @@ fn nothing(max: Decimal, why: Why) -> Applied {
     Applied { points: Decimal::ZERO, max, reason: Reason { why, steps: Vec::new() } }
 }
 
-fn resolve(indicator: &Indicator, input: &UnitInput<'_>, notes: &mut Vec<Note>) -> Resolved {
-    let own = hear(indicator, input.own);
+fn resolve(catalogue: &Catalogue, indicator: &Indicator, input: &UnitInput<'_>, notes: &mut Vec<Note>) -> Resolved {
+    let own = hear_if_concerned(catalogue, indicator, input);
     note_own(indicator, input, own, notes);
-    match indicator.rollup {
-        Some(rule) if !input.agencies.is_empty() => {
-            let rolled = roll_up(rule, indicator, &input.agencies);
-            note_agencies(indicator, input, &rolled, notes);
-            of_agencies(indicator, input, own, rolled, notes)
-        }
-        _ => of_own(indicator, input, own),
+    let Some(rule) = indicator.rollup else { return of_own(indicator, input, own) };
+    let (concerned, spared): (Vec<AgencyInput<'_>>, Vec<_>) =
+        input.agencies.iter().copied().partition(|agency| catalogue.concerns(indicator, agency.unit));
+    notes.extend(spared.iter().filter_map(|agency| unasked(indicator, agency.unit, agency.submission)));
+    if concerned.is_empty() {
+        return of_own(indicator, input, own);
     }
+    let rolled = roll_up(rule, indicator, &concerned);
+    note_agencies(indicator, &concerned, &rolled, notes);
+    of_agencies(indicator, input, own, rolled, notes)
 }
 
 fn of_own(indicator: &Indicator, input: &UnitInput<'_>, own: Said<'_>) -> Resolved {
     let word = match own {
         Said::Figure(answer) => Word::Figure(answer.clone()),
+        Said::NotConcerned => {
+            let word = Word::NotApplicable(LeftOut::NotConcerned);
+            return Resolved { word, sources: Vec::new(), rollup: None };
+        }
         Said::NotApplicable(cause) => Word::NotApplicable(cause),
         Said::NoData(cause) => Word::Missing(State::NoData, cause),
         Said::NotSent => Word::Missing(State::NotSent, Missing::NotSent),
@@ -122,12 +128,21 @@ fn of_agencies(
 }
 
 fn note_own(indicator: &Indicator, input: &UnitInput<'_>, own: Said<'_>, notes: &mut Vec<Note>) {
-    notes.extend(odd(indicator, &input.unit, own));
+    match own {
+        Said::NotConcerned => notes.extend(unasked(indicator, input.unit, input.own)),
+        said => notes.extend(odd(indicator, &input.unit.code, said)),
+    }
 }
 
-fn note_agencies(indicator: &Indicator, input: &UnitInput<'_>, rolled: &Rolled<'_>, notes: &mut Vec<Note>) {
-    let heard = input.agencies.iter().map(|agency| (agency, hear(indicator, agency.submission)));
-    notes.extend(heard.filter_map(|(agency, said)| odd(indicator, &agency.unit, said)));
+/// A figure of a unit that is not asked for one.
+fn unasked(indicator: &Indicator, unit: &Unit, submission: Option<&Submission>) -> Option<Note> {
+    let note = || Note::NotConcerned { indicator: indicator.code.clone(), unit: unit.code.clone() };
+    speaks_unasked(indicator, submission).then(note)
+}
+
+fn note_agencies(indicator: &Indicator, agencies: &[AgencyInput<'_>], rolled: &Rolled<'_>, notes: &mut Vec<Note>) {
+    let heard = agencies.iter().map(|agency| (agency, hear(indicator, agency.submission)));
+    notes.extend(heard.filter_map(|(agency, said)| odd(indicator, &agency.unit.code, said)));
     let agencies = rolled.summary.percent_only_left_out.clone();
     if !agencies.is_empty() {
         notes.push(Note::PercentOnlyLeftOut { indicator: indicator.code.clone(), agencies });
@@ -148,7 +163,7 @@ fn odd(indicator: &Indicator, unit: &UnitCode, said: Said<'_>) -> Option<Note> {
     match said {
         Said::NotApplicable(LeftOut::ZeroDenominator) => Some(Note::ZeroDenominator { indicator, unit }),
         Said::NoData(Missing::DoesNotFit) => Some(Note::DoesNotFit { indicator, unit }),
-        Said::Figure(_) | Said::NotApplicable(_) | Said::NoData(_) | Said::NotSent => None,
+        Said::Figure(_) | Said::NotConcerned | Said::NotApplicable(_) | Said::NoData(_) | Said::NotSent => None,
     }
 }
 

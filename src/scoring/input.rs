@@ -1,7 +1,7 @@
 //! What is known of a unit when it is scored, and how one unit's word on one indicator is heard.
 
-use crate::catalogue::{Indicator, Input};
-use crate::domain::{Answer, Silence, SourcedAnswer, Submission, UnitCode};
+use crate::catalogue::{Catalogue, Indicator, Input};
+use crate::domain::{Answer, Silence, SourcedAnswer, Submission, Unit};
 
 use super::reason::{LeftOut, Missing};
 use super::score::AnswerSource;
@@ -9,7 +9,7 @@ use super::score::AnswerSource;
 /// What is known of one unit for one period.
 #[derive(Debug, Clone)]
 pub struct UnitInput<'a> {
-    pub unit: UnitCode,
+    pub unit: &'a Unit,
     /// The unit's own workbook; nothing: it has not sent one.
     pub own: Option<&'a Submission>,
     /// The units that belong to it, whether they have sent or not; empty for a unit without any.
@@ -17,9 +17,9 @@ pub struct UnitInput<'a> {
 }
 
 /// One agency of the unit.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct AgencyInput<'a> {
-    pub unit: UnitCode,
+    pub unit: &'a Unit,
     /// Nothing: the agency has not sent its workbook.
     pub submission: Option<&'a Submission>,
 }
@@ -28,9 +28,22 @@ pub struct AgencyInput<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Said<'a> {
     Figure(&'a Answer),
+    /// It is not asked, whatever it says.
+    NotConcerned,
     NotApplicable(LeftOut),
     NoData(Missing),
     NotSent,
+}
+
+/// What a unit says of an indicator if it is asked at all.
+pub(super) fn hear_if_concerned<'a>(catalogue: &Catalogue, indicator: &Indicator, input: &UnitInput<'a>) -> Said<'a> {
+    if catalogue.concerns(indicator, input.unit) { hear(indicator, input.own) } else { Said::NotConcerned }
+}
+
+/// Whether a workbook says something of an indicator that it is not asked for.
+pub(super) fn speaks_unasked(indicator: &Indicator, submission: Option<&Submission>) -> bool {
+    let said = submission.and_then(|submission| submission.answer(&indicator.code));
+    said.is_some_and(|said| !matches!(said.answer, Answer::Silent { .. }))
 }
 
 /// What `submission` says of `indicator`.

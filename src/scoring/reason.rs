@@ -50,6 +50,8 @@ pub enum Method {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LeftOut {
+    /// The catalogue says so of the unit: of its kind, its bloc, or of it alone.
+    NotConcerned,
     /// The unit said so.
     SaidSo,
     /// Each of its agencies said so.

@@ -16,7 +16,7 @@ use super::score::RollupSummary;
 pub(super) struct Rolled<'a> {
     pub(super) outcome: Outcome,
     /// The agencies whose figures are in the outcome.
-    pub(super) counted: Vec<&'a AgencyInput<'a>>,
+    pub(super) counted: Vec<AgencyInput<'a>>,
     pub(super) summary: RollupSummary,
 }
 
@@ -34,15 +34,15 @@ pub(super) enum Outcome {
 }
 
 struct Voices<'a> {
-    usable: Vec<(&'a AgencyInput<'a>, &'a Answer)>,
+    usable: Vec<(AgencyInput<'a>, &'a Answer)>,
     percent_only: Vec<UnitCode>,
     without_figure: Vec<UnitCode>,
     not_applicable: usize,
     owing: Vec<UnitCode>,
 }
 
-/// Rolls `agencies` (at least one) up by `rule`.
-pub(super) fn roll_up<'a>(rule: Rollup, indicator: &Indicator, agencies: &'a [AgencyInput<'a>]) -> Rolled<'a> {
+/// Rolls `agencies` (at least one, all of them concerned) up by `rule`.
+pub(super) fn roll_up<'a>(rule: Rollup, indicator: &Indicator, agencies: &[AgencyInput<'a>]) -> Rolled<'a> {
     let voices = listen(rule, indicator, agencies);
     let summary = RollupSummary {
         counted: voices.usable.len(),
@@ -65,7 +65,7 @@ pub(super) fn roll_up<'a>(rule: Rollup, indicator: &Indicator, agencies: &'a [Ag
     Rolled { outcome, counted, summary }
 }
 
-fn listen<'a>(rule: Rollup, indicator: &Indicator, agencies: &'a [AgencyInput<'a>]) -> Voices<'a> {
+fn listen<'a>(rule: Rollup, indicator: &Indicator, agencies: &[AgencyInput<'a>]) -> Voices<'a> {
     let mut voices = Voices {
         usable: Vec::new(),
         percent_only: Vec::new(),
@@ -74,12 +74,13 @@ fn listen<'a>(rule: Rollup, indicator: &Indicator, agencies: &'a [AgencyInput<'a
         owing: Vec::new(),
     };
     for agency in agencies {
+        let unit = &agency.unit.code;
         match hear(indicator, agency.submission) {
-            Said::Figure(Answer::PercentOnly { .. }) => voices.percent_only.push(agency.unit.clone()),
-            Said::Figure(answer) if can_roll_up(rule, &indicator.input) => voices.usable.push((agency, answer)),
-            Said::Figure(_) | Said::NoData(_) => voices.without_figure.push(agency.unit.clone()),
-            Said::NotApplicable(_) => voices.not_applicable += 1,
-            Said::NotSent => voices.owing.push(agency.unit.clone()),
+            Said::Figure(Answer::PercentOnly { .. }) => voices.percent_only.push(unit.clone()),
+            Said::Figure(answer) if can_roll_up(rule, &indicator.input) => voices.usable.push((*agency, answer)),
+            Said::Figure(_) | Said::NoData(_) => voices.without_figure.push(unit.clone()),
+            Said::NotApplicable(_) | Said::NotConcerned => voices.not_applicable += 1,
+            Said::NotSent => voices.owing.push(unit.clone()),
         }
     }
     voices

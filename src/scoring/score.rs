@@ -26,7 +26,7 @@ pub struct UnitScore {
     pub unit: UnitCode,
     /// Whether it or any of its agencies has sent anything.
     pub sent: bool,
-    /// Agencies that have not sent although the catalogue rolls figures up: the result is provisional (tạm tính).
+    /// Agencies that have not sent although the catalogue rolls up figures that concern them: the result is provisional (tạm tính).
     pub owing: Vec<UnitCode>,
     /// Sum of the indicators' points.
     pub points: Decimal,
@@ -106,7 +106,7 @@ pub struct AnswerSource {
 pub struct RollupSummary {
     /// Agencies whose figures are in the result.
     pub counted: usize,
-    /// Agencies the indicator may apply to: all but those that said it does not.
+    /// Agencies the indicator may apply to: those it concerns, but for the ones that said it does not apply.
     pub applicable: usize,
     /// Agencies that have not sent.
     pub owing: Vec<UnitCode>,
@@ -127,6 +127,8 @@ pub enum Note {
     PercentOnlyLeftOut { indicator: String, agencies: Vec<UnitCode> },
     /// Agencies have sent, but without a figure.
     NoFigureLeftOut { indicator: String, agencies: Vec<UnitCode> },
+    /// A unit gave a figure for what does not concern it: kept, not counted.
+    NotConcerned { indicator: String, unit: UnitCode },
     /// A whole of zero was taken as "not applicable".
     ZeroDenominator { indicator: String, unit: UnitCode },
     /// An answer of another kind than is asked for was taken as "no data".
@@ -142,6 +144,7 @@ impl Note {
             Self::OwnDiffers { indicator, .. }
             | Self::PercentOnlyLeftOut { indicator, .. }
             | Self::NoFigureLeftOut { indicator, .. }
+            | Self::NotConcerned { indicator, .. }
             | Self::ZeroDenominator { indicator, .. }
             | Self::DoesNotFit { indicator, .. }
             | Self::OverWhole { indicator } => indicator,

@@ -7,7 +7,7 @@ use crate::catalogue::{
     Band, Catalogue, Direction, Group, Indicator, Input, MissingPolicy, RankBy, Rollup, Rounding, Rule, Source,
     SourceStatus, Step, Target, Text, TiePolicy,
 };
-use crate::domain::{Answer, CatalogueRef, Silence, SourcedAnswer, Submission, UnitCode};
+use crate::domain::{Answer, CatalogueRef, Silence, SourcedAnswer, Submission, Unit, UnitCode, UnitKind};
 
 use super::{AgencyInput, IndicatorScore, UnitInput, UnitScore, score_unit};
 
@@ -17,6 +17,21 @@ pub(crate) fn d(text: &str) -> Decimal {
 
 pub(crate) fn code(text: &str) -> UnitCode {
     text.parse().unwrap()
+}
+
+/// A province, or an agency of one where the code has a second part.
+pub(crate) fn unit(text: &str) -> Unit {
+    let parent = text.split_once('-').map(|(province, _)| code(province));
+    Unit {
+        code: code(text),
+        name: text.to_owned(),
+        official_name: text.to_owned(),
+        short_name: None,
+        aliases: Vec::new(),
+        kind: if parent.is_some() { UnitKind::Agency } else { UnitKind::Province },
+        bloc: None,
+        parent,
+    }
 }
 
 pub(crate) fn text(vi: &str) -> Text {
@@ -40,9 +55,10 @@ pub(crate) fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
         ties: TiePolicy::Competition,
         total: Decimal::ZERO,
         bands: vec![band("tot", 85), band("kha", 70), band("trung_binh", 50), band("yeu", 0)],
+        blocs: Vec::new(),
         groups: vec![
-            Group { code: "A".to_owned(), name: text("Nhóm A"), max: Decimal::ZERO },
-            Group { code: "B".to_owned(), name: text("Nhóm B"), max: Decimal::ZERO },
+            Group { code: "A".to_owned(), name: text("Nhóm A"), max: Decimal::ZERO, applies_to: None },
+            Group { code: "B".to_owned(), name: text("Nhóm B"), max: Decimal::ZERO, applies_to: None },
         ],
         indicators,
         references: Vec::new(),
@@ -58,6 +74,7 @@ pub(crate) fn indicator(code: &str, max: &str, input: Input, rule: Rule) -> Indi
         max: d(max),
         rule,
         target: None,
+        applies_to: None,
         rollup: None,
         guidance: None,
         source: Source {
@@ -168,14 +185,19 @@ pub(crate) fn score(catalogue: &Catalogue, answers: &[(&str, Answer)]) -> UnitSc
     score_of("48", catalogue, answers)
 }
 
-pub(crate) fn score_of(unit: &str, catalogue: &Catalogue, answers: &[(&str, Answer)]) -> UnitScore {
-    let own = submission(unit, answers);
-    score_unit(catalogue, &UnitInput { unit: code(unit), own: Some(&own), agencies: Vec::new() })
+pub(crate) fn score_of(code: &str, catalogue: &Catalogue, answers: &[(&str, Answer)]) -> UnitScore {
+    score_of_unit(&unit(code), catalogue, answers)
+}
+
+/// The score of a unit of any kind and bloc.
+pub(crate) fn score_of_unit(unit: &Unit, catalogue: &Catalogue, answers: &[(&str, Answer)]) -> UnitScore {
+    let own = submission(unit.code.as_str(), answers);
+    score_unit(catalogue, &UnitInput { unit, own: Some(&own), agencies: Vec::new() })
 }
 
 /// The score of a unit that sent nothing.
-pub(crate) fn score_of_silent(unit: &str, catalogue: &Catalogue) -> UnitScore {
-    score_unit(catalogue, &UnitInput { unit: code(unit), own: None, agencies: Vec::new() })
+pub(crate) fn score_of_silent(code: &str, catalogue: &Catalogue) -> UnitScore {
+    score_unit(catalogue, &UnitInput { unit: &unit(code), own: None, agencies: Vec::new() })
 }
 
 /// The score of the only indicator of a catalogue, answered by a unit's own workbook.
@@ -191,16 +213,12 @@ pub(crate) fn score_rolled(indicator: Indicator, own: Option<Answer>, agencies: 
     let name = indicator.code.clone();
     let catalogue = catalogue(vec![indicator]);
     let own = own.map(|answer| submission("48", &[(name.as_str(), answer)]));
-    let unit = |index: usize| format!("48-{index}");
-    let sent: Vec<Option<Submission>> = agencies
-        .iter()
-        .enumerate()
-        .map(|(index, answer)| answer.clone().map(|answer| submission(&unit(index), &[(name.as_str(), answer)])))
-        .collect();
-    let agencies = sent
-        .iter()
-        .enumerate()
-        .map(|(index, submission)| AgencyInput { unit: code(&unit(index)), submission: submission.as_ref() })
-        .collect();
-    score_unit(&catalogue, &UnitInput { unit: code("48"), own: own.as_ref(), agencies })
+    let units: Vec<Unit> = (0..agencies.len()).map(|index| unit(&format!("48-{index}"))).collect();
+    let sent = |(unit, answer): (&Unit, &Option<Answer>)| {
+        answer.clone().map(|answer| submission(unit.code.as_str(), &[(name.as_str(), answer)]))
+    };
+    let sent: Vec<Option<Submission>> = units.iter().zip(agencies).map(sent).collect();
+    let agencies =
+        units.iter().zip(&sent).map(|(unit, sent)| AgencyInput { unit, submission: sent.as_ref() }).collect();
+    score_unit(&catalogue, &UnitInput { unit: &unit("48"), own: own.as_ref(), agencies })
 }

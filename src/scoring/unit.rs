@@ -7,7 +7,7 @@ use crate::domain::{UnitCode, points};
 
 use super::exact::{quotient, sum};
 use super::indicator::{is_worth_points, score_indicator};
-use super::input::UnitInput;
+use super::input::{AgencyInput, UnitInput};
 use super::score::{GroupScore, IndicatorScore, State, UnitScore};
 
 /// Scores units together, in the order given: what depends on peers is worked out among them.
@@ -23,7 +23,7 @@ pub fn score_unit(catalogue: &Catalogue, input: &UnitInput<'_>) -> UnitScore {
     let points = sum(indicators.iter().map(|score| score.points));
     let max = sum(indicators.iter().map(|score| score.max));
     UnitScore {
-        unit: input.unit.clone(),
+        unit: input.unit.code.clone(),
         sent: input.own.is_some() || input.agencies.iter().any(|agency| agency.submission.is_some()),
         owing: owing(catalogue, input),
         points,
@@ -36,12 +36,13 @@ pub fn score_unit(catalogue: &Catalogue, input: &UnitInput<'_>) -> UnitScore {
     }
 }
 
-/// Agencies' silence makes a result provisional only where their figures could change it.
+/// An agency's silence makes a result provisional only where its figures could change it.
 fn owing(catalogue: &Catalogue, input: &UnitInput<'_>) -> Vec<UnitCode> {
-    if catalogue.asked().all(|indicator| indicator.rollup.is_none()) {
-        return Vec::new();
-    }
-    input.agencies.iter().filter(|agency| agency.submission.is_none()).map(|agency| agency.unit.clone()).collect()
+    let is_awaited = |agency: &&AgencyInput<'_>| {
+        let mut rolled_up = catalogue.asked().filter(|indicator| indicator.rollup.is_some());
+        agency.submission.is_none() && rolled_up.any(|indicator| catalogue.concerns(indicator, agency.unit))
+    };
+    input.agencies.iter().filter(is_awaited).map(|agency| agency.unit.code.clone()).collect()
 }
 
 /// Maxima are the catalogue's own here: an unanswered indicator that left the maximum still lowers the coverage.

@@ -201,7 +201,7 @@ mod tests {
     use crate::compare::standings;
     use crate::domain::{Register, UnitKind, unit_list};
     use crate::i18n::Language;
-    use crate::scoring::testing::{NOT_APPLICABLE, code, submission};
+    use crate::scoring::testing::{NOT_APPLICABLE, submission};
     use crate::scoring::{UnitInput, score_unit};
     use crate::service::CatalogueChoice;
     use proptest::prelude::*;
@@ -213,7 +213,8 @@ mod tests {
         let catalogue = project.catalogue();
         let answers: Vec<_> = catalogue.of_group("A").map(|i| (i.code.as_str(), NOT_APPLICABLE)).collect();
         let own = submission("48", &answers);
-        let input = UnitInput { unit: code("48"), own: Some(&own), agencies: Vec::new() };
+        let unit = crate::scoring::testing::unit("48");
+        let input = UnitInput { unit: &unit, own: Some(&own), agencies: Vec::new() };
         let standing = standings(catalogue, vec![score_unit(catalogue, &input)]).remove(0);
         assert!(standing.score.group("A").unwrap().max.is_zero());
         let words = Words::new(Language::Vi);

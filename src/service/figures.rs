@@ -337,7 +337,7 @@ mod tests {
     use crate::compare::standings;
     use crate::domain::Answer;
     use crate::i18n::Language;
-    use crate::scoring::testing::{code, ratio, submission, yes_no};
+    use crate::scoring::testing::{code, ratio, submission, unit, yes_no};
     use crate::scoring::{AgencyInput, UnitInput, score_unit};
     use crate::service::CatalogueChoice;
 
@@ -345,9 +345,9 @@ mod tests {
     fn of_d1(answers: &[(&str, Answer)], show: Show) -> Vec<Figure> {
         let folder = tempfile::tempdir().unwrap();
         let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
-        let scored = |(unit, answer): &(&str, Answer)| {
-            let own = submission(unit, &[("D1", answer.clone())]);
-            score_unit(project.catalogue(), &UnitInput { unit: code(unit), own: Some(&own), agencies: Vec::new() })
+        let scored = |(code, answer): &(&str, Answer)| {
+            let own = submission(code, &[("D1", answer.clone())]);
+            score_unit(project.catalogue(), &UnitInput { unit: &unit(code), own: Some(&own), agencies: Vec::new() })
         };
         let standings = standings(project.catalogue(), answers.iter().map(scored).collect());
         let measure = Measure::Indicator("D1".to_owned());
@@ -375,8 +375,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
         let sent = ["a", "b", "c"].map(|name| submission(&format!("48-{name}"), &[("C5", yes_no(name == "a"))]));
-        let agencies = sent.iter().map(|own| AgencyInput { unit: own.unit.clone(), submission: Some(own) }).collect();
-        let score = score_unit(project.catalogue(), &UnitInput { unit: code("48"), own: None, agencies });
+        let units = ["a", "b", "c"].map(|name| unit(&format!("48-{name}")));
+        let agency = |(unit, own)| AgencyInput { unit, submission: Some(own) };
+        let agencies = units.iter().zip(&sent).map(agency).collect();
+        let score = score_unit(project.catalogue(), &UnitInput { unit: &unit("48"), own: None, agencies });
         let standings = standings(project.catalogue(), vec![score]);
         let measure = Measure::Indicator("C5".to_owned());
         let reading = Reading::of(project.catalogue(), &measure, Some(Show::Value)).unwrap();

@@ -110,11 +110,11 @@ fn input_of<'a>(
 ) -> UnitInput<'a> {
     let submission_of = |code: &UnitCode| by_unit.get(code).map(|stored| &stored.submission);
     UnitInput {
-        unit: unit.code.clone(),
+        unit,
         own: submission_of(&unit.code),
         agencies: project
             .agencies_of(&unit.code)
-            .map(|agency| AgencyInput { unit: agency.code.clone(), submission: submission_of(&agency.code) })
+            .map(|agency| AgencyInput { unit: agency, submission: submission_of(&agency.code) })
             .collect(),
     }
 }

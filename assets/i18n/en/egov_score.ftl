@@ -326,6 +326,10 @@ fault-last-band-not-zero = the lowest band must begin at 0, not at { $found }.
 fault-empty-group = the group has no indicators. Add one or remove the group.
 fault-group-max-differs = the group is stated as { $stated } points, but the maximums of its scored indicators add up to { $sum }. Correct one of them.
 fault-unknown-group = there is no group ‘{ $code }’. Declare it or correct the code.
+fault-empty-list = the list is empty. Give at least one item, or leave the whole line out.
+fault-no-condition = ‘applies_to’ states no condition. Give kinds, blocs or except; where every unit is concerned, leave the line out.
+fault-unknown-bloc = there is no bloc ‘{ $code }’. Declare it with [[bloc]] or correct its code.
+fault-concerns-nobody = the conditions of the indicator and of its group exclude each other: no unit meets both. Correct one of them.
 fault-misfit-ratio-rule = the rule ‘ratio’ needs a ratio, a value, or yes/no rolled up to a share.
 fault-misfit-achievement-rule = the rule ‘achievement’ needs a ratio, a count, a value, or yes/no rolled up to a share.
 fault-misfit-yes-no-rule = the rule ‘yes_no’ needs yes/no that is not rolled up to a share.
@@ -412,6 +416,7 @@ score-reason-missing-left-out = { $cause }: the criteria set leaves it out of th
 score-reason-no-target = The criteria set gives no target: it cannot be scored and is left out of the maximum
 score-cause-said-so = Not applicable to the unit
 score-cause-every-agency = Every agency says that it does not apply
+score-cause-not-concerned = Under the criteria set it does not apply to this unit ({ $whom })
 score-cause-zero-denominator = The denominator is 0, taken as not applicable
 score-cause-no-figure = No data
 score-cause-no-row = The form that was sent has no row for this indicator, taken as no data
@@ -419,6 +424,9 @@ score-cause-does-not-fit = The figure is not of the kind the indicator asks for,
 score-cause-not-sent = No self-assessment was sent
 score-cause-only-percentages = The agencies gave only percentages, which cannot be added up
 score-cause-undecided = Undecided because agencies have not answered yet
+score-whom-kinds = it applies to { $kinds } only
+score-whom-blocs = it applies to bloc { $blocs } only
+score-whom-except = it does not apply to { $units }
 score-note-own-differs = { $indicator }: the unit's own figure { $own } differs from what its agencies add up to, { $rolled }; the latter counts.
 score-note-own-set-aside = { $indicator }: the unit gave { $own }, but its agencies count, and they give no figure yet.
 score-note-percent-only = { $indicator }: { $count ->
@@ -429,6 +437,7 @@ score-note-no-figure = { $indicator }: { $count ->
     [one] { $count } agency has sent but gives no figure: { $agencies }.
    *[other] { $count } agencies have sent but give no figure: { $agencies }.
 }
+score-note-not-concerned = { $indicator }: under the criteria set it does not apply to { $unit }; the figure that was sent is kept, but not counted.
 score-note-zero-denominator = { $indicator }: the denominator of { $unit } is 0, taken as not applicable.
 score-note-does-not-fit = { $indicator }: the figure of { $unit } is not of the kind asked for, taken as no data.
 score-note-over-whole = { $indicator }: the ratio is over 100%; scored as 100%. Check the figures.

@@ -235,7 +235,7 @@ mod tests {
     use super::*;
     use crate::compare::standings;
     use crate::i18n::Language;
-    use crate::scoring::testing::{NOT_APPLICABLE, code, submission};
+    use crate::scoring::testing::{NOT_APPLICABLE, code, submission, unit};
     use crate::scoring::{UnitInput, score_unit};
     use crate::service::CatalogueChoice;
     use crate::service::score::score_period;
@@ -245,7 +245,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
         let own = answer.map(|answer| submission("48", &[("D1", answer)]));
-        let input = UnitInput { unit: code("48"), own: own.as_ref(), agencies: Vec::new() };
+        let unit = unit("48");
+        let input = UnitInput { unit: &unit, own: own.as_ref(), agencies: Vec::new() };
         let mut scores = score_period(&project, "2020-05".parse().unwrap(), &Whom::Compared).unwrap();
         scores.standings = standings(project.catalogue(), vec![score_unit(project.catalogue(), &input)]);
         let words = Words::new(Language::Vi);

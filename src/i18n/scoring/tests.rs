@@ -1,7 +1,7 @@
 //! What a person reads as the reason of a score.
 
 use super::super::{Language, Words};
-use crate::catalogue::{Indicator, Rollup};
+use crate::catalogue::{AppliesTo, Bloc, Indicator, Rollup};
 use crate::domain::Answer;
 use crate::scoring::testing::*;
 
@@ -113,4 +113,27 @@ fn the_largest_figures_can_be_worded() {
     for answer in [ratio(huge, "1"), ratio(huge, huge), percent_only(huge)] {
         assert_eq!(vi(&of_target("A1", "10", "0.3"), answer).pop().unwrap().split(' ').next_back(), Some("10,00"));
     }
+}
+
+#[test]
+fn what_does_not_concern_a_unit_says_whom_it_concerns() {
+    let districts = AppliesTo {
+        kinds: vec![crate::domain::UnitKind::Agency],
+        blocs: vec!["huyen".to_owned()],
+        except: vec!["48-hs".to_owned()],
+    };
+    let indicator = Indicator { applies_to: Some(districts), ..of_ratio("A1", "10") };
+    let mut catalogue = catalogue(vec![indicator.clone()]);
+    catalogue.blocs = vec![Bloc { code: "huyen".to_owned(), name: text("UBND cấp huyện") }];
+    let score = score_of("48-a", &catalogue, &[("A1", ratio("1", "2"))]);
+    let said = Words::new(Language::Vi).reason(&catalogue, &indicator, &score.indicators[0]);
+    assert_eq!(
+        said[1],
+        "Không áp dụng cho đơn vị này theo bộ tiêu chí (chỉ áp dụng cho cơ quan; chỉ áp dụng cho khối UBND cấp huyện; \
+         không áp dụng cho 48-hs): không tính vào điểm tối đa"
+    );
+    assert_eq!(
+        Words::new(Language::Vi).note(&score.notes[0], 2),
+        "A1: không áp dụng cho 48-a theo bộ tiêu chí; số liệu đã gửi được giữ lại nhưng không tính."
+    );
 }

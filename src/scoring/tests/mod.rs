@@ -1,5 +1,6 @@
 //! What scoring promises, by hand-worked examples and by properties.
 
+mod concerns;
 mod properties;
 mod rollups;
 mod rules;

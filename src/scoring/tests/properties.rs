@@ -38,7 +38,7 @@ fn figure_for(indicator: &Indicator, whole: i64, part: i64) -> Answer {
 }
 
 /// Indicators `A1`, `B1`, `A2` … with a figure or a silence each.
-fn any_sheet() -> impl Strategy<Value = (Catalogue, Vec<(String, Answer)>)> {
+pub(super) fn any_sheet() -> impl Strategy<Value = (Catalogue, Vec<(String, Answer)>)> {
     let row = (any_indicator(), 1i64..=3000, 0i64..=3000, 0u8..10);
     let policies = (any::<bool>(), any::<bool>());
     (proptest::collection::vec(row, 1..8), policies).prop_map(|(rows, (zero, per_indicator))| {

@@ -13,6 +13,7 @@ fn parsed_catalogue() -> Catalogue {
         max: Decimal::ONE,
         rule: catalogue::Rule::YesNo,
         target: None,
+        applies_to: None,
         rollup: None,
         guidance: None,
         source: catalogue::Source {
@@ -40,6 +41,7 @@ fn parsed_catalogue() -> Catalogue {
         ties: catalogue::TiePolicy::Competition,
         total: Decimal::ZERO,
         bands: vec![],
+        blocs: vec![],
         groups: vec![],
         indicators: ["D9", "D1", "C1", "A1", "A2", "E1", "E2"].map(indicator).to_vec(),
         references: vec![],

@@ -23,6 +23,7 @@ fn indicator(code: &str, group: &str, name: &str, input: Input, target: Option<D
         max: Decimal::from(5),
         rule,
         target: target.map(|value| Target { value, deadline: date(2020, 12, 31) }),
+        applies_to: None,
         rollup: None,
         guidance: Some(text("Thống kê đến ngày chốt số liệu; kèm văn bản hoặc ảnh chụp màn hình hệ thống.")),
         source: Source {
@@ -69,9 +70,20 @@ pub(crate) fn catalogue() -> Catalogue {
         ties: TiePolicy::Competition,
         total: Decimal::ZERO,
         bands: Vec::new(),
+        blocs: Vec::new(),
         groups: vec![
-            Group { code: "A".into(), name: text("Chỉ đạo điều hành và thể chế"), max: Decimal::ZERO },
-            Group { code: "D".into(), name: text("Phục vụ người dân, doanh nghiệp"), max: Decimal::ZERO },
+            Group {
+                code: "A".into(),
+                name: text("Chỉ đạo điều hành và thể chế"),
+                max: Decimal::ZERO,
+                applies_to: None,
+            },
+            Group {
+                code: "D".into(),
+                name: text("Phục vụ người dân, doanh nghiệp"),
+                max: Decimal::ZERO,
+                applies_to: None,
+            },
         ],
         indicators: vec![
             indicator(
