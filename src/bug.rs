@@ -15,11 +15,16 @@ pub fn report_panics() {
         let report = report(info);
         let path = report_path();
         let told = match std::fs::write(&path, &report) {
-            Ok(()) => format!("Lỗi chương trình / a bug in egov-score. Báo cáo / report: {}\n", path.display()),
+            Ok(()) => notice(),
             Err(_) => report,
         };
-        let _ = std::io::stderr().write_all(told.as_bytes());
+        let _ = writeln!(std::io::stderr(), "{told}");
     }));
+}
+
+/// Says that there was a bug in this process, and where its report lies.
+pub fn notice() -> String {
+    format!("Lỗi chương trình / a bug in egov-score. Báo cáo / report: {}", report_path().display())
 }
 
 fn report_path() -> PathBuf {

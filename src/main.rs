@@ -33,11 +33,21 @@ fn start() -> u8 {
 
 #[cfg(feature = "gui")]
 fn window(file: Option<PathBuf>, language: Option<Language>) -> u8 {
-    match egov_score::app::run(file, language) {
-        Ok(()) => cli::Ending::Done.code(),
-        Err(error) => {
+    use egov_score::app::console;
+
+    if console::leave() {
+        return cli::Ending::Done.code();
+    }
+    match std::panic::catch_unwind(|| egov_score::app::run(file, language)) {
+        Ok(Ok(())) => cli::Ending::Done.code(),
+        Ok(Err(error)) => {
             say(&error.to_string());
+            console::show_unheard(&error.to_string());
             cli::Ending::Environment.code()
+        }
+        Err(_) => {
+            console::show_unheard(&egov_score::bug::notice());
+            cli::BUG
         }
     }
 }

@@ -3,6 +3,7 @@
 //! May use services, words and the read-only types of domain, compare and chart. Must not know stores, workbooks,
 //! scoring or the command line: what it asks of the services stands in [`data`].
 
+pub mod console;
 pub mod data;
 pub mod dialog;
 pub mod frame;

@@ -31,12 +31,14 @@ fn own_address_space() -> u64 {
     kibibytes.map_or(0, |kibibytes| kibibytes << 10)
 }
 
-/// Windows caps the memory a process commits only through calls that need `unsafe`; a counting allocator does it too.
+/// Windows caps the memory a process commits through job objects, whose memory limit no safe library sets; a counting
+/// allocator does it too. It sees what this program's own code asks for, which is all that reads a workbook.
 #[cfg(windows)]
 #[global_allocator]
 static MEMORY: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, usize::MAX);
 
-/// Sets the memory cap of this process; it holds until it ends.
+/// Sets the memory cap of this process, in bytes; it holds until it ends. Files can still be opened: what keeps a worker
+/// from them is that it knows none but the bytes it is sent.
 ///
 /// # Errors
 /// Where more is in use already.

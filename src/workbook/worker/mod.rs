@@ -75,10 +75,11 @@ impl Readers {
 
     /// Workers of the running program.
     pub fn of_this_program() -> Self {
-        // The link leads to the running program even when an update has replaced its file meanwhile.
+        // The link leads to the running program even when an update has replaced its file meanwhile. Elsewhere such a
+        // path would be a file that anybody may have put there.
         let link = Path::new("/proc/self/exe");
         let named = || std::env::current_exe().unwrap_or_else(|_| PathBuf::from("egov-score"));
-        let executable = if link.exists() { link.to_owned() } else { named() };
+        let executable = if cfg!(target_os = "linux") && link.exists() { link.to_owned() } else { named() };
         Self::Workers { executable, limits: Limits::default() }
     }
 
