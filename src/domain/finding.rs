@@ -187,6 +187,10 @@ finding_kinds! {
     Error "format_to_convert" FormatToConvert { what: String },
     /// Nothing in it: no bytes, or no cell with anything.
     Error "empty_file" EmptyFile,
+    /// Nothing but zeros: a file that a cloud folder has not brought to this computer, or whose copying failed.
+    Error "not_downloaded" NotDownloaded,
+    /// An archive with files in it that are to be imported: `.zip`, `.rar`, `.7z`.
+    Error "packed_files" PackedFiles,
     /// Encrypted with a password.
     Error "password_protected" PasswordProtected,
     /// It could not be read to the end; `detail` is the reader's own word.

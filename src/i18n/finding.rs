@@ -12,6 +12,8 @@ impl Words {
             K::NotAWorkbook => say!(self, "finding-not-a-workbook"),
             K::FormatToConvert { what } => say!(self, "finding-format-to-convert", what = what.as_str()),
             K::EmptyFile => say!(self, "finding-empty-file"),
+            K::NotDownloaded => say!(self, "finding-not-downloaded"),
+            K::PackedFiles => say!(self, "finding-packed-files"),
             K::PasswordProtected => say!(self, "finding-password-protected"),
             K::DamagedFile { detail } => say!(self, "finding-damaged-file", detail = detail.as_str()),
             K::ReaderGaveUp { detail } => say!(self, "finding-reader-gave-up", detail = detail.as_str()),

@@ -15,7 +15,8 @@ impl Words {
         use FindingKind as K;
         Some(match kind {
             K::NotAWorkbook => say!(self, "remedy-not-a-workbook"),
-            K::EmptyFile => say!(self, "remedy-empty-file"),
+            K::PackedFiles => say!(self, "remedy-packed-files"),
+            K::EmptyFile | K::NotDownloaded => say!(self, "remedy-empty-file"),
             K::PasswordProtected => say!(self, "remedy-password-protected"),
             K::DamagedFile { .. } | K::FormatToConvert { .. } | K::ReaderGaveUp { .. } | K::Misread { .. } => {
                 say!(self, "remedy-damaged-file")

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use super::ServiceError;
 
 /// Endings of files that lie in the same folders and are certainly no spreadsheets; they are passed over, not read.
+/// Packed archives are not among them: workbooks may be inside, and whoever imports must hear of it.
 const OTHER_ENDINGS: &[&str] = &[
-    "pdf", "doc", "docx", "ppt", "pptx", "jpg", "jpeg", "png", "gif", "txt", "md", "zip", "rar", "7z", "egov", "svg",
-    "htm", "html", "json", "toml", "db", "ini", "lnk", "msg", "eml",
+    "pdf", "doc", "docx", "ppt", "pptx", "jpg", "jpeg", "png", "gif", "txt", "md", "egov", "svg", "htm", "html",
+    "json", "toml", "db", "ini", "lnk", "msg", "eml",
 ];
 
 /// What a folder holds for an import, in order of names.
@@ -42,9 +43,11 @@ fn gather_folder(folder: &Path, gathered: &mut Gathered) {
     for path in paths {
         if path.is_dir() && !path.is_symlink() {
             gather_folder(&path, gathered);
-        } else if has_other_ending(&path) {
+        } else if has_other_ending(&path) || path.is_dir() {
+            // A link to a folder may lead in a circle.
             gathered.passed_over.push(path);
-        } else if path.is_file() {
+        } else {
+            // What is no file, or a link to nothing, is told when it is read.
             gathered.workbooks.push(path);
         }
     }
@@ -113,6 +116,17 @@ mod tests {
             gathered.workbooks.iter().map(|p| p.file_name().unwrap().to_string_lossy().into_owned()).collect();
         assert_eq!(names, ["a.XLSX", "b.xlsx", "khong-duoi", "c.xls"]);
         assert_eq!(gathered.passed_over.len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_told_and_lead_in_no_circle() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::os::unix::fs::symlink("..", at("a")).unwrap();
+        std::os::unix::fs::symlink("missing.xlsx", at("b.xlsx")).unwrap();
+        let gathered = gather(&[folder.path().to_owned()]);
+        assert_eq!((gathered.workbooks, gathered.passed_over), (vec![at("b.xlsx")], vec![at("a")]));
     }
 
     #[test]

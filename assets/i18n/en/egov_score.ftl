@@ -19,6 +19,8 @@ finding-format-to-convert = The file is { $what ->
        *[other] { $what }
     }, which this program does not read. Open it in Excel, save it as .xlsx and import that.
 finding-empty-file = The file is empty: no cell holds anything. Ask the sender for the file again.
+finding-not-downloaded = The file holds nothing but zero bytes: it was not brought to this computer yet (OneDrive, Google Drive), or copying it failed. Download it and import it again; if that does not help, ask the sender for it again.
+finding-packed-files = This is a packed archive (.zip, .rar, .7z) and no spreadsheet. Unpack it and import the files inside.
 finding-password-protected = The file is protected with a password. Open it in Excel, remove the password, save it and import it again.
 finding-damaged-file = The file is damaged and cannot be read to its end. Open it in Excel, save it as a new .xlsx and import that. (Technical detail: { $detail })
 finding-reader-gave-up = Reading had to be given up: the file is damaged or asks for too much memory. Open it in Excel, save it as .xlsx and import that. (Technical detail: { $detail })
@@ -31,6 +33,7 @@ finding-too-large = The file is over a reading limit: { $what ->
         [tags] number of inner entries
         [cells] number of cells
         [area] the area with data (cells, empty ones too)
+        [columns] number of columns
         [text] characters in one cell
        *[other] { $what }
     } { $found }, allowed { $limit }. Remove surplus sheets and rows and import it again.
@@ -39,6 +42,8 @@ finding-charset-guessed = The text file is not Unicode; it was read as { $charse
 finding-cannot-open = The file cannot be opened ({ $detail ->
         [not_found] there is no such file
         [no_permission] no right to read it
+        [broken_link] the link leads to no file
+        [not_a_file] it is a folder or a device, no file
        *[other] { $detail }
     }). Close the program that holds it or check the rights to read it, then import it again.
 finding-open-in-excel = The file is open in Excel: changes not yet saved are not read. Save and close it, then import again if needed.
@@ -134,6 +139,8 @@ finding-title-misread = Cells were not read
 finding-title-hidden-sheet = Hidden sheet
 finding-title-hidden-rows = Hidden rows
 finding-title-hidden-columns = Hidden columns
+finding-title-not-downloaded = Not downloaded
+finding-title-packed-files = Packed archive
 finding-title-format-to-convert = Format to be converted
 finding-title-charset-guessed = Letters guessed
 finding-title-mapping-remembered = Read as remembered
@@ -204,6 +211,7 @@ column-role-evidence = Evidence
 column-role-note = Note
 ## What senders do about findings
 remedy-not-a-workbook = Send the Excel workbook (.xlsx).
+remedy-packed-files = Unpack it and send each Excel workbook (.xlsx) again.
 remedy-empty-file = Send the workbook with the figures filled in.
 remedy-password-protected = Open it in Excel, remove the password, save it and send it again.
 remedy-damaged-file = Open it in Excel, save it as a new .xlsx and send that.

@@ -19,6 +19,8 @@ finding-format-to-convert = Tệp này là { $what ->
        *[other] { $what }
     }, chương trình không đọc trực tiếp. Mở trong Excel, lưu lại dạng .xlsx rồi nhập lại.
 finding-empty-file = Tệp rỗng: không có ô nào có dữ liệu. Hãy xin lại tệp của đơn vị gửi.
+finding-not-downloaded = Tệp chỉ gồm các byte 0: chưa tải về máy (OneDrive, Google Drive) hoặc chép bị lỗi. Tải tệp về máy rồi nhập lại; nếu vẫn vậy, xin lại tệp của đơn vị gửi.
+finding-packed-files = Đây là tệp nén (.zip, .rar, .7z), không phải bảng tính. Giải nén rồi nhập các tệp bên trong.
 finding-password-protected = Tệp được đặt mật khẩu. Mở trong Excel, bỏ mật khẩu, lưu lại rồi nhập lại.
 finding-damaged-file = Tệp bị hỏng, không đọc được đến hết. Mở trong Excel, lưu thành .xlsx mới rồi nhập lại. (Chi tiết kỹ thuật: { $detail })
 finding-reader-gave-up = Tệp làm chương trình đọc phải dừng: tệp bị hỏng hoặc đòi quá nhiều bộ nhớ. Mở trong Excel, lưu lại dạng .xlsx rồi nhập lại. (Chi tiết kỹ thuật: { $detail })
@@ -31,6 +33,7 @@ finding-too-large = Tệp vượt giới hạn đọc: { $what ->
         [tags] số mục bên trong
         [cells] số ô
         [area] vùng dữ liệu (số ô kể cả ô trống)
+        [columns] số cột
         [text] số ký tự trong một ô
        *[other] { $what }
     } { $found }, cho phép { $limit }. Xóa các trang, dòng thừa rồi nhập lại.
@@ -39,6 +42,8 @@ finding-charset-guessed = Tệp văn bản không dùng Unicode; đã đọc the
 finding-cannot-open = Không mở được tệp ({ $detail ->
         [not_found] không có tệp này
         [no_permission] không có quyền đọc
+        [broken_link] liên kết không dẫn tới tệp nào
+        [not_a_file] là thư mục hoặc thiết bị, không phải tệp
        *[other] { $detail }
     }). Đóng chương trình đang giữ tệp hoặc kiểm tra quyền đọc rồi nhập lại.
 finding-open-in-excel = Tệp đang mở trong Excel: thay đổi chưa lưu sẽ không được đọc. Lưu và đóng tệp rồi nhập lại nếu cần.
@@ -134,6 +139,8 @@ finding-title-misread = Đọc thiếu ô
 finding-title-hidden-sheet = Trang tính bị ẩn
 finding-title-hidden-rows = Dòng bị ẩn
 finding-title-hidden-columns = Cột bị ẩn
+finding-title-not-downloaded = Tệp chưa tải về máy
+finding-title-packed-files = Tệp nén
 finding-title-format-to-convert = Định dạng cần lưu lại
 finding-title-charset-guessed = Bảng mã chữ được đoán
 finding-title-mapping-remembered = Đọc như lần trước
@@ -204,6 +211,7 @@ column-role-evidence = Tài liệu kiểm chứng
 column-role-note = Ghi chú
 ## What senders do about findings
 remedy-not-a-workbook = Gửi lại đúng tệp bảng tính Excel (.xlsx).
+remedy-packed-files = Giải nén, gửi lại từng tệp bảng tính Excel (.xlsx).
 remedy-empty-file = Gửi lại tệp đã điền số liệu.
 remedy-password-protected = Mở trong Excel, bỏ mật khẩu, lưu lại rồi gửi lại.
 remedy-damaged-file = Mở trong Excel, lưu thành tệp .xlsx mới rồi gửi lại.

@@ -157,7 +157,9 @@ fn with_newcomers<'r, 'u>(
 /// What people know by name is a word that `i18n` translates; anything else is the system's own.
 fn cannot_open(error: &WorkbookError) -> FindingKind {
     let detail = match error {
-        WorkbookError::CannotOpen { source, .. } => match source.kind() {
+        WorkbookError::CannotOpen { path, source } => match source.kind() {
+            _ if path.is_symlink() && !path.exists() => "broken_link".to_owned(),
+            ErrorKind::Unsupported => "not_a_file".to_owned(),
             ErrorKind::NotFound => "not_found".to_owned(),
             ErrorKind::PermissionDenied => "no_permission".to_owned(),
             _ => source.to_string(),

@@ -19,6 +19,9 @@ const MAX_LISTED_TAGS: u64 = 16_000_000;
 /// Most tags of a style sheet: each cell format costs the reader a few hundred bytes, and Excel allows 65,490.
 const MAX_STYLE_TAGS: u64 = 2_000_000;
 
+/// Endings of tables that people pack to send several at once.
+const TABLES: [&str; 6] = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"];
+
 /// An archive that keeps to the limits.
 #[derive(Debug)]
 pub(super) struct Package {
@@ -224,6 +227,8 @@ struct Signs {
     xlsb: bool,
     ods: bool,
     encrypted: bool,
+    /// Tables that were packed to be sent.
+    packed: bool,
 }
 
 impl Signs {
@@ -231,6 +236,7 @@ impl Signs {
         self.xlsx |= name.ends_with("workbook.xml");
         self.xlsb |= name.ends_with("workbook.bin");
         self.macros |= name.ends_with("vbaproject.bin");
+        self.packed |= TABLES.iter().any(|ending| name.ends_with(ending)) && !name.contains("embeddings/");
     }
 
     fn note_content(&mut self, content: &[u8]) -> Result<(), Box<Finding>> {
@@ -248,6 +254,7 @@ impl Signs {
             Self { xlsb: true, .. } => Ok(Format::Xlsb),
             Self { xlsx: true, macros: true, .. } => Ok(Format::Xlsm),
             Self { xlsx: true, .. } => Ok(Format::Xlsx),
+            Self { packed: true, .. } => Err(Box::new(Finding::of_file(FindingKind::PackedFiles))),
             Self { .. } => Err(Box::new(Finding::of_file(FindingKind::NotAWorkbook))),
         }
     }

@@ -60,7 +60,8 @@ fn utf16(bytes: &[u8]) -> Option<Option<String>> {
         unmarked if zeros(unmarked, 0) => high_first(unmarked),
         _ => return None,
     };
-    Some(String::from_utf16(&units).ok())
+    // Letters of four bytes begin with the mark of those of two.
+    Some(String::from_utf16(&units).ok().filter(|text| !text.contains('\0')))
 }
 
 /// The two bytes of a unit, the higher first.

@@ -12,6 +12,9 @@ const ZIP: &[u8] = b"PK\x03\x04";
 const EMPTY_ZIP: &[u8] = b"PK\x05\x06";
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
+/// Archives of other makes: RAR, 7-Zip, gzip.
+const PACKED: [&[u8]; 3] = [b"Rar!\x1A\x07", b"7z\xBC\xAF\x27\x1C", b"\x1F\x8B\x08"];
+
 /// A file this room can read.
 #[derive(Debug)]
 pub(super) enum Kind {
@@ -45,6 +48,8 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, Box<Finding>> {
         archive::checked(bytes).map(Kind::Package)
     } else if bytes.starts_with(COMPOUND) {
         compound(bytes).map(|()| Kind::Compound)
+    } else if PACKED.iter().any(|packed| bytes.starts_with(packed)) {
+        Err(Box::new(Finding::of_file(FindingKind::PackedFiles)))
     } else {
         text_kind(bytes)
     }

@@ -58,6 +58,9 @@ pub fn read(bytes: &[u8], name: &str) -> Contents {
     if let Some(finding) = over("bytes", bytes.len() as u64, MAX_FILE_BYTES) {
         return Contents::refused(None, finding);
     }
+    if bytes.iter().all(|byte| *byte == 0) {
+        return Contents::refused(None, Finding::of_file(FindingKind::NotDownloaded));
+    }
     match guard::caught(|| format::of(bytes)) {
         Ok(Ok(kind)) => read_kind(bytes, name, kind),
         Ok(Err(finding)) | Err(finding) => Contents::refused(None, *finding),
@@ -131,6 +134,10 @@ impl Loaded {
 /// [`WorkbookError::CannotOpen`] when the bytes could not be had at all.
 pub(crate) fn load(path: &Path) -> Result<Loaded, WorkbookError> {
     let cannot_open = |source: io::Error| WorkbookError::CannotOpen { path: path.to_owned(), source };
+    if !fs::metadata(path).map_err(cannot_open)?.is_file() {
+        // Opening a pipe may wait for ever.
+        return Err(cannot_open(io::ErrorKind::Unsupported.into()));
+    }
     let file = fs::File::open(path).map_err(cannot_open)?;
     let length = file.metadata().map_err(cannot_open)?.len();
     if let Some(finding) = over("bytes", length, MAX_FILE_BYTES) {

@@ -7,6 +7,7 @@ use zip::write::SimpleFileOptions;
 
 use super::{owner_file, read, read_file};
 use crate::domain::{CellAddress, FindingKind};
+use crate::workbook::WorkbookError;
 use crate::workbook::raw::{CellValue, Contents, Format};
 
 const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#;
@@ -124,6 +125,52 @@ fn what_is_no_workbook_is_told_apart_from_a_damaged_one() {
     assert_eq!(kinds(&archive(&[("word/document.xml", b"<w/>")])), ["not_a_workbook"]);
     let whole = workbook(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#, &[]);
     assert_eq!(kinds(&whole[..whole.len() / 2]), ["damaged_file"]);
+}
+
+#[test]
+fn what_was_packed_or_never_arrived_is_told() {
+    let kinds = |bytes: &[u8]| codes(&read(bytes, "a.xlsx"));
+    let whole = workbook(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#, &[]);
+    assert_eq!(kinds(&archive(&[("báo cáo/Sở Y tế.XLSX", &whole)])), ["packed_files"]);
+    assert_eq!(kinds(b"Rar!\x1A\x07\x01\0, a; b"), ["packed_files"]);
+    assert_eq!(
+        kinds(&archive(&[("word/document.xml", b"<w/>"), ("word/embeddings/a.xlsx", &whole)])),
+        ["not_a_workbook"]
+    );
+    assert_eq!(
+        kinds(&workbook(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#, &[("xl/embeddings/a.xlsx", &whole)])),
+        [""; 0]
+    );
+    assert_eq!(kinds(&[0; 14_000]), ["not_downloaded"]);
+}
+
+#[test]
+fn letters_of_four_bytes_are_an_unreadable_encoding() {
+    let bytes: Vec<u8> =
+        "\u{FEFF}STT;Số liệu\n1;93\n".chars().flat_map(|letter| u32::from(letter).to_le_bytes()).collect();
+    assert_eq!(codes(&read(&bytes, "a.csv")), ["unreadable_encoding"]);
+}
+
+#[test]
+fn a_line_of_a_million_fields_is_refused_before_it_is_laid_out() {
+    let contents = read("a,".repeat(1_000_000).as_bytes(), "a.csv");
+    assert!(matches!(&contents.findings[0].kind, FindingKind::TooLarge { what, .. } if what == "columns"));
+}
+
+#[test]
+fn what_is_no_file_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let is_no_file = |path: &std::path::Path| match read_file(path).unwrap_err() {
+        WorkbookError::CannotOpen { source, .. } => source.kind() == std::io::ErrorKind::Unsupported,
+        _ => false,
+    };
+    assert!(is_no_file(folder.path()));
+    #[cfg(target_os = "linux")]
+    {
+        let pipe = folder.path().join("a.xlsx");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        assert!(is_no_file(&pipe));
+    }
 }
 
 #[test]

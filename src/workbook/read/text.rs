@@ -1,7 +1,7 @@
 //! Tables as text: .csv and .tsv, the separator found by evidence.
 
 use super::{MAX_CELLS, ReadResult, damaged, over};
-use crate::domain::{CellAddress, text};
+use crate::domain::{CellAddress, Finding, text};
 use crate::workbook::raw::{Cell, CellValue, Layout, Sheet};
 
 /// What stands between fields.
@@ -59,8 +59,26 @@ fn every_full_line_has(text: &str, separator: Separator) -> bool {
     with * 2 > full().count()
 }
 
+/// Most fields of a line: as many columns as Excel has.
+const MAX_FIELDS: u64 = 16_384;
+
+/// A line of a million fields is laid out in memory before it can be counted: it is counted beforehand.
+fn lines_fit(content: &str, separator: Separator) -> Result<(), Box<Finding>> {
+    let (mut fields, mut most) = (1, 1);
+    for byte in content.bytes() {
+        if byte == b'\n' {
+            fields = 1;
+        } else if byte == separator.byte() {
+            fields += 1;
+            most = fields.max(most);
+        }
+    }
+    over("columns", most, MAX_FIELDS).map_or(Ok(()), |finding| Err(Box::new(finding)))
+}
+
 pub(super) fn read(content: &str, separator: Separator, name: &str) -> ReadResult {
     let content = content.replace("\r\n", "\n").replace('\r', "\n");
+    lines_fit(&content, separator)?;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator.byte())
         .has_headers(false)
