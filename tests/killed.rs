@@ -1,8 +1,9 @@
-//! Killed at any moment: whatever the import was at, on reopening it is wholly in or wholly out.
+//! Killed at any moment, or asked to end: whatever the import was at, on reopening it is wholly in or wholly out.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
 
 use std::fs;
+use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,6 +13,8 @@ use std::time::{Duration, Instant};
 use egov_score::service::{CatalogueChoice, Project, maintain};
 
 const KILLS: usize = 200;
+/// Runs that are asked to end, one after the other.
+const ASKED: usize = 18;
 const AT_ONCE: usize = 3;
 const WORKBOOKS: usize = 12;
 /// Marks the processes of this test, workers too: they take it over from the one that started them.
@@ -53,6 +56,8 @@ impl Scene {
             .arg(file)
             .arg(self.folder.path().join("gửi đến"))
             .env(MARK, file)
+            // A group of its own: what a terminal sends to a whole group must not reach this test.
+            .process_group(0)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -146,10 +151,8 @@ fn all_are_gone(file: &Path) -> bool {
     true
 }
 
-#[test]
-fn an_import_killed_at_any_moment_is_wholly_in_or_wholly_out() {
-    let scene = Scene::new();
-    // The first run warms up; the second tells how long one takes.
+/// Runs once to warm up, and once more to tell how long one takes.
+fn pace_of(scene: &Scene) -> Pace {
     let [_, pace] = ["warm", "timed"].map(|name| {
         let file = scene.fresh(name);
         let begun = Instant::now();
@@ -161,6 +164,55 @@ fn an_import_killed_at_any_moment_is_wholly_in_or_wholly_out() {
         assert!(is_in(&file), "a run that nobody ends takes everything over");
         Pace { whole, writing: whole - reading }
     });
+    pace
+}
+
+/// Asks a run to end, as a terminal asks it and its workers, or as the system asks it alone.
+fn ask_to_end(child: &mut Child, round: usize) -> std::process::ExitStatus {
+    let (signal, whom) = match round % 3 {
+        0 => ("-INT", format!("-{}", child.id())),
+        1 => ("-INT", child.id().to_string()),
+        _ => ("-TERM", child.id().to_string()),
+    };
+    // It may have ended by itself.
+    let _ = Command::new("kill").args([signal, "--", &whom]).stderr(Stdio::null()).status();
+    let patience = Instant::now() + Duration::from_secs(10);
+    loop {
+        match child.try_wait().unwrap() {
+            Some(status) => return status,
+            None => assert!(Instant::now() < patience, "round {round} goes on after {signal}"),
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+}
+
+#[test]
+fn an_import_asked_to_end_ends_at_once_with_its_workers_and_leaves_all_or_nothing() {
+    let scene = Scene::new();
+    let pace = pace_of(&scene);
+    let mut asked = 0;
+    for round in 0..ASKED {
+        let file = scene.fresh(&round.to_string());
+        let mut child = scene.import(&file);
+        wait(&mut child, &file, round, &pace);
+        let status = ask_to_end(&mut child, round);
+        // Ended by the signal, or by itself before the signal came: with findings (1) or without (0).
+        let by_signal = status.signal().is_some_and(|signal| [2, 15].contains(&signal));
+        assert!(by_signal || matches!(status.code(), Some(0 | 1)), "round {round}: {status}");
+        asked += usize::from(by_signal);
+        assert!(all_are_gone(&file), "round {round} left workers behind");
+        let is_in = is_in(&file);
+        assert!(by_signal || is_in, "round {round} said it was done");
+        fs::remove_dir_all(file.parent().unwrap()).unwrap();
+    }
+    println!("{ASKED} imports asked to end: {asked} ended so");
+    assert!(asked > 0, "some were asked before they were done");
+}
+
+#[test]
+fn an_import_killed_at_any_moment_is_wholly_in_or_wholly_out() {
+    let scene = Scene::new();
+    let pace = pace_of(&scene);
     let (next, inside, writing) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
     thread::scope(|scope| {
         for _ in 0..AT_ONCE {

@@ -21,7 +21,7 @@ const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay \
     y ych yêm yên yêng yêt yêu ynh yt yu";
 
 /// The five marks of tone as combining characters; of these, closed syllables take the acute and the dot alone.
-const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+pub(super) const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 const TONES_OF_CLOSED: [char; 2] = ['\u{301}', '\u{323}'];
 
 /// Whether a word could be said in Vietnamese.

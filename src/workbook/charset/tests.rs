@@ -54,6 +54,59 @@ fn two_short_titles_are_enough() {
     assert_eq!(read_as(&contents, Charset::Vni).1[0].after, "Thành phố Hồ Chí Minh - Tổng số cán bộ");
 }
 
+/// A sheet of one text beside figures, and beside a sheet of Unicode.
+#[test]
+fn one_word_of_an_office_is_enough_where_a_sheet_holds_no_unicode() {
+    for charset in [Charset::Tcvn3, Charset::Vni] {
+        for meant in ["Sở Y tế", "Tổng", "TỈNH KON TUM", "UBND quận 5", "Hà Nội", "Đơn vị"] {
+            let meant = if charset == Charset::Tcvn3 { meant.replace("TỈNH", "tỉnh") } else { meant.to_owned() };
+            let old = typed_in(charset, &meant);
+            let mut contents = workbook([old.as_str(), "12", "Total"]);
+            contents.sheets.extend(workbook(["Ủy ban nhân dân thành phố Đà Nẵng"]).sheets);
+            assert_eq!(detect(&contents), Some(charset), "{old}");
+            let changes = read_as(&contents, charset).1;
+            assert_eq!(changes.iter().map(|change| change.after.as_str()).collect::<Vec<_>>(), [meant.as_str()]);
+        }
+    }
+    // Beside Unicode in the same sheet a word or two are chance.
+    assert_eq!(detect(&workbook(["tØnh", "Đà Nẵng"])), None);
+    assert_eq!(detect(&workbook(["Tønsberg", "på", "München"])), None);
+}
+
+fn by_1258(text: &str) -> String {
+    let bytes: Vec<u8> = text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+    crate::domain::text::nfc(&encoding_rs::WINDOWS_1258.decode_without_bom_handling(&bytes).0)
+}
+
+#[test]
+fn tcvn3_opened_under_the_vietnamese_code_page_is_undone() {
+    let seen = by_1258(&typed_in(Charset::Tcvn3, REPORT));
+    let contents = workbook([seen.as_str(), "12,5%"]);
+    assert_eq!(detect(&contents), Some(Charset::Tcvn3));
+    let changes = read_as(&contents, Charset::Tcvn3).1;
+    assert_eq!(changes.iter().map(|change| change.after.as_str()).collect::<Vec<_>>(), [REPORT]);
+    // What is Unicode beside it stays.
+    let mixed = workbook([REPORT, &REPORT.replace("tháng 5", "quý II, HĐND"), seen.as_str(), "Đắk Lắk"]);
+    let changes = read_as(&mixed, Charset::Tcvn3).1;
+    assert!(changes.iter().all(|change| change.after == REPORT), "{changes:?}");
+}
+
+#[test]
+fn abbreviations_of_unicode_are_no_traces_of_a_code_page() {
+    untouched(&["HĐND, QĐ, TĐ, CĐ, ĐH, BĐ, LĐ", "Đ/c", "ĐVT: Đồng", "Phường Đ, Khu Ơ, Tổ Ư"]);
+}
+
+#[test]
+fn single_words_raise_no_alarm() {
+    let units = province::units();
+    let names = units.iter().flat_map(|unit| [unit.name.clone(), unit.official_name.clone()]);
+    for name in names {
+        for seen in [name.bytes().map(char::from).collect::<String>(), name.clone()] {
+            assert_eq!(detect(&workbook([seen.as_str()])), None, "{seen}");
+        }
+    }
+}
+
 #[test]
 fn capitals_typed_for_a_font_of_capitals_are_capitals() {
     let contents = workbook(["ñy ban nh©n d©n tØnh", "UBND TØNH H¶I D¦¥NG, së tµi chÝnh"]);

@@ -47,7 +47,7 @@ impl SheetParts {
     /// How each sheet shows its cells, by its name.
     pub(super) fn shapes(&self) -> HashMap<String, Shape> {
         let shape = |part: &SheetPart| match part.binary {
-            true => xlsb_shape::of(part.content.as_slice()),
+            true => xlsb_shape::of(part.content.as_slice(), &self.percents),
             false => shape::of(&part.content, &self.percents),
         };
         self.parts.iter().map(|part| (part.sheet.clone(), shape(part))).collect()

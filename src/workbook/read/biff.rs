@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read};
 
 use super::parts::is_percent;
-use super::shape::{Shape, extend};
+use super::shape::{Shape, extend, hide_others};
 use super::{MAX_FILE_BYTES, damaged, over};
 use crate::domain::{CellAddress, Finding, FindingKind};
 
@@ -34,10 +34,11 @@ fn book_of(bytes: &[u8]) -> Result<Vec<u8>, Box<Finding>> {
     over("bytes", stream.len() as u64, MAX_FILE_BYTES).map_or(Ok(stream), |finding| Err(Box::new(finding)))
 }
 
-/// The records up to the one that ends this part of the stream; embedded parts, such as charts, are left out.
+/// The records up to the one that ends this part of the stream; embedded parts, such as charts, are left out. A part
+/// that does not begin as it should is walked all the same, as the reader of values does.
 fn records(stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
     let mut rest = stream;
-    let mut depth = 0u32;
+    let (mut has_begun, mut depth) = (false, 0u32);
     std::iter::from_fn(move || {
         loop {
             let kind = word(rest, 0)?;
@@ -45,11 +46,15 @@ fn records(stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
             let content = rest.get(4..4 + length)?;
             rest = rest.get(4 + length..)?;
             match kind {
+                BOF if !has_begun => has_begun = true,
                 BOF => depth += 1,
-                EOF => depth = depth.checked_sub(1).filter(|depth| *depth > 0)?,
+                EOF => {
+                    depth = depth.checked_sub(1)?;
+                    continue;
+                }
                 _ => {}
             }
-            if depth == 1 {
+            if depth == 0 {
                 return Some((kind, content));
             }
         }
@@ -73,6 +78,9 @@ const XF: u16 = 0x00E0;
 const DIMENSIONS: u16 = 0x0200;
 const ROW: u16 = 0x0208;
 const COL_INFO: u16 = 0x007D;
+const DEFAULT_ROW_HEIGHT: u16 = 0x0225;
+const DEFAULT_COLUMN_WIDTH: u16 = 0x0055;
+const STANDARD_WIDTH: u16 = 0x0099;
 const MERGE_CELLS: u16 = 0x00E5;
 const FORMULA: u16 = 0x0006;
 const STRING: u16 = 0x0207;
@@ -130,12 +138,19 @@ impl Globals {
 }
 
 fn sheet(stream: &[u8], globals: &Globals) -> Result<Shape, Box<Finding>> {
-    let mut walk =
-        Walk { globals, shape: Shape::default(), area: Area::default(), seen: HashSet::new(), formula: None };
+    let mut walk = Walk {
+        globals,
+        shape: Shape::default(),
+        area: Area::default(),
+        seen: HashSet::new(),
+        formula: None,
+        defaults: Defaults::default(),
+    };
     for (kind, content) in records(stream) {
         walk.take(kind, content)?;
     }
     refuse(walk.area.cells())?;
+    walk.hide_by_default();
     let mut shape = walk.shape;
     shape.filled = walk.seen.len() as u64;
     shape.layout.percent.sort_unstable();
@@ -154,15 +169,33 @@ struct Walk<'a> {
     seen: HashSet<CellAddress>,
     /// The formula whose result comes as a text of its own.
     formula: Option<CellAddress>,
+    defaults: Defaults,
+}
+
+/// How the sheet shows the rows and columns that it does not describe.
+#[derive(Default)]
+struct Defaults {
+    rows_are_hidden: bool,
+    /// In letters; the standard width, in 256ths of one, goes before it.
+    column_width: Option<u16>,
+    standard_width: Option<u16>,
+    rows: HashSet<u32>,
+    columns: Vec<(u32, u32)>,
 }
 
 impl Walk<'_> {
     fn take(&mut self, kind: u16, content: &[u8]) -> Result<(), Box<Finding>> {
         match kind {
-            DIMENSIONS => self.declared_area(content)?,
+            DIMENSIONS => Self::declared_area(content)?,
             ROW => self.row(content),
             COL_INFO => self.columns(content),
             MERGE_CELLS => self.merged(content),
+            DEFAULT_ROW_HEIGHT => {
+                const ZERO: u16 = 2;
+                self.defaults.rows_are_hidden = word(content, 0).is_some_and(|options| options & ZERO != 0);
+            }
+            DEFAULT_COLUMN_WIDTH => self.defaults.column_width = word(content, 0),
+            STANDARD_WIDTH => self.defaults.standard_width = word(content, 0),
             NUMBER | RK => self.number(content),
             LABEL | RICH_LABEL | LABEL_OF_TABLE | BOOLEAN_OR_ERROR => self.cell(address(content)),
             MUL_RK => self.numbers(content),
@@ -176,24 +209,29 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// The reader reserves room for what is declared before it sees a cell.
-    fn declared_area(&self, content: &[u8]) -> Result<(), Box<Finding>> {
-        let (rows, columns) = if self.globals.biff8 {
-            (double_word(content, 0).zip(double_word(content, 4)), word(content, 8).zip(word(content, 10)))
-        } else {
-            let rows = word(content, 0).zip(word(content, 2));
-            (rows.map(|(first, end)| (first.into(), end.into())), word(content, 4).zip(word(content, 6)))
+    /// The reader reserves room for what is declared before it sees a cell, and subtracts without a look.
+    fn declared_area(content: &[u8]) -> Result<(), Box<Finding>> {
+        let wide = content.len() > 10;
+        let row = |at: usize| if wide { double_word(content, at * 4) } else { word(content, at * 2).map(u32::from) };
+        let column = |at: usize| word(content, if wide { 8 } else { 4 } + at * 2).map(u32::from);
+        let (Some(first_row), Some(row_end), Some(first), Some(column_end)) = (row(0), row(1), column(0), column(1))
+        else {
+            return Ok(());
         };
-        let span = |first: u32, end: u32| u64::from(end.saturating_sub(first));
-        let rows = rows.map_or(0, |(first, end)| span(first, end));
-        let columns = columns.map_or(0, |(first, end)| span(first.into(), end.into()));
-        refuse(rows.saturating_mul(columns))
+        if row_end > 0 && column_end > 0 && row_end < first_row {
+            return Err(damaged(format!("dimensions {first_row}:{row_end}")));
+        }
+        // A first column that cannot be is taken for the first of all.
+        let first = if first > 0xFF || column_end < first { 0 } else { first };
+        let rows = u64::from(row_end.saturating_sub(first_row));
+        refuse(rows.saturating_mul(u64::from(column_end - first)))
     }
 
     fn row(&mut self, content: &[u8]) {
         let (Some(row), Some(height), Some(options)) = (word(content, 0), word(content, 6), word(content, 12)) else {
             return;
         };
+        self.defaults.rows.insert(row.into());
         const HIDDEN: u16 = 0x20;
         if options & HIDDEN != 0 || height == 0 {
             extend(&mut self.shape.layout.hidden_rows, row.into());
@@ -206,8 +244,28 @@ impl Walk<'_> {
         else {
             return;
         };
-        if first <= last && (options & 1 != 0 || width == 0) {
-            self.shape.layout.hidden_columns.push((first.into(), last.into()));
+        if first > last {
+            return;
+        }
+        let columns = (first.into(), last.into());
+        self.defaults.columns.push(columns);
+        if options & 1 != 0 || width == 0 {
+            self.shape.layout.hidden_columns.push(columns);
+        }
+    }
+
+    fn hide_by_default(&mut self) {
+        let Defaults { rows_are_hidden, column_width, standard_width, rows, columns } =
+            std::mem::take(&mut self.defaults);
+        if rows_are_hidden {
+            let mut others: Vec<u32> =
+                self.seen.iter().map(|cell| cell.row).filter(|row| !rows.contains(row)).collect();
+            others.sort_unstable();
+            others.dedup();
+            others.into_iter().for_each(|row| extend(&mut self.shape.layout.hidden_rows, row));
+        }
+        if standard_width.or(column_width) == Some(0) {
+            hide_others(&mut self.shape.layout.hidden_columns, columns);
         }
     }
 
@@ -283,5 +341,59 @@ impl Area {
     fn cells(&self) -> u64 {
         self.corners
             .map_or(0, |(first, last)| u64::from(last.row - first.row + 1) * u64::from(last.column - first.column + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: u16, words: &[u16]) -> Vec<u8> {
+        let length = u16::try_from(words.len() * 2).unwrap();
+        [kind, length].iter().chain(words).flat_map(|word| word.to_le_bytes()).collect()
+    }
+
+    fn shape_of(records: &[Vec<u8>]) -> Shape {
+        let stream = [record(BOF, &[BIFF8, 0x10]), records.concat(), record(EOF, &[])].concat();
+        sheet(&stream, &Globals { biff8: true, ..Globals::default() }).unwrap()
+    }
+
+    #[test]
+    fn an_area_that_ends_before_it_begins_is_refused() {
+        let declared = |words: &[u16]| {
+            let stream = [record(BOF, &[BIFF8, 0x10]), record(DIMENSIONS, words), record(EOF, &[])].concat();
+            sheet(&stream, &Globals::default()).err().map(|finding| finding.kind.code())
+        };
+        assert_eq!(declared(&[0x15, 0x10, 0x2D, 0, 0, 0xA0C0, 0x40E3]), Some("damaged_file"));
+        assert_eq!(declared(&[0, 0, 0xFFFF, 0, 0, 256, 0]), Some("too_large"));
+        for sound in [&[0, 0, 34, 0, 0, 35, 0][..], &[0; 7], &[5, 0, 0, 0, 0, 0, 0], &[0, 9, 0, 4, 0]] {
+            assert_eq!(declared(sound), None, "{sound:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_that_does_not_begin_as_it_should_is_looked_at_too() {
+        let stream = [record(DIMENSIONS, &[0, 0, 0xFFFF, 0, 0, 256, 0]), record(EOF, &[])].concat();
+        assert!(sheet(&stream, &Globals::default()).is_err());
+    }
+
+    #[test]
+    fn rows_hidden_by_default_are_those_that_do_not_describe_themselves() {
+        let number = |row| record(NUMBER, &[row, 0, 0, 0, 0, 0, 0]);
+        let row = record(ROW, &[1, 0, 1, 255, 0, 0, 0, 0]);
+        let cells = [number(1), number(2), number(3)].concat();
+        let hidden = |options| shape_of(&[record(DEFAULT_ROW_HEIGHT, &[options, 255]), row.clone(), cells.clone()]);
+        assert_eq!(hidden(2).layout.hidden_rows, [(2, 3)]);
+        assert!(hidden(0).layout.hidden_rows.is_empty());
+    }
+
+    #[test]
+    fn columns_without_a_width_by_default_are_hidden() {
+        let columns = record(COL_INFO, &[0, 1, 2_000, 0, 0, 0]);
+        let hidden = |widths: &[Vec<u8>]| shape_of(&[widths.concat(), columns.clone()]).layout.hidden_columns;
+        let letters = |width| record(DEFAULT_COLUMN_WIDTH, &[width]);
+        assert_eq!(hidden(&[letters(0)]), [(2, super::super::shape::LAST_COLUMN)]);
+        assert!(hidden(&[letters(8)]).is_empty());
+        assert!(hidden(&[letters(0), record(STANDARD_WIDTH, &[2_304])]).is_empty());
     }
 }

@@ -210,6 +210,10 @@ fn each_address_once(sheet: &Sheet) -> Result<(), Box<Finding>> {
 
 fn text_is_sound(sheet: &Sheet, cell: &Cell) -> Result<(), Box<Finding>> {
     let CellValue::Text(text) = &cell.value else { return Ok(()) };
+    if is_two_bytes_a_letter(text) {
+        let seen = text.escape_debug().to_string();
+        return Err(Box::new(Finding::at(&sheet.name, cell.address, seen, FindingKind::UnreadableEncoding)));
+    }
     if let Some(control) = text.chars().find(|c| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r')) {
         let detail = format!("U+{:04X}", u32::from(control));
         let kind = FindingKind::DamagedFile { detail };
@@ -223,6 +227,13 @@ fn text_is_sound(sheet: &Sheet, cell: &Cell) -> Result<(), Box<Finding>> {
         }
         None => Ok(()),
     }
+}
+
+/// Letters of two bytes, read as if each byte were one: every second is the number of an alphabet, and controls none.
+fn is_two_bytes_a_letter(text: &str) -> bool {
+    let from = |from: usize| text.chars().skip(from).step_by(2);
+    let is_alphabet = |from_here: usize| from(from_here).all(|letter| letter.is_ascii_control());
+    text.chars().nth(3).is_some() && (is_alphabet(1) || is_alphabet(0)) && text.contains(char::is_alphanumeric)
 }
 
 /// One text in twenty with a replacement character is a wrong charset, not a typing error.

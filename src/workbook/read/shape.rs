@@ -16,6 +16,12 @@ use crate::workbook::raw::Layout;
 /// Most merged ranges that are kept: beyond any form, and far below what a hostile part can list.
 const MAX_MERGED: usize = 100_000;
 
+/// Most rows that are looked at: as many as Excel has.
+const MAX_ROWS: u32 = 1_048_576;
+
+/// The last column of Excel's grid, zero-based.
+pub(super) const LAST_COLUMN: u32 = 16_383;
+
 /// What one sheet's part says besides values.
 #[derive(Debug, Default)]
 pub(super) struct Shape {
@@ -31,7 +37,15 @@ pub(super) type Percents = Vec<bool>;
 
 /// Reads as far as the XML is sound: what is wrong with the part is told by whoever reads the values.
 pub(super) fn of(part: &[u8], percents: &Percents) -> Shape {
-    let mut scan = Scan { shape: Shape::default(), percents, row: 0, column: 0, cell: None };
+    let mut scan = Scan {
+        shape: Shape::default(),
+        percents,
+        rows: 0,
+        row: 0,
+        column: 0,
+        cell: None,
+        defaults: Defaults::default(),
+    };
     let mut reader = Reader::from_reader(part);
     reader.config_mut().check_end_names = false;
     loop {
@@ -39,10 +53,13 @@ pub(super) fn of(part: &[u8], percents: &Percents) -> Shape {
             Ok(Event::Eof) | Err(_) => break,
             Ok(event) => scan.take(&event),
         }
-        if scan.shape.filled > MAX_CELLS {
+        if scan.shape.filled > MAX_CELLS || scan.rows > MAX_ROWS {
             // The sheet is refused for it; the rest is inflated to be counted, and not looked at.
             break;
         }
+    }
+    if scan.defaults.columns_are_hidden {
+        hide_others(&mut scan.shape.layout.hidden_columns, scan.defaults.described);
     }
     scan.shape.layout.percent.sort_unstable();
     scan.shape.layout.percent.dedup();
@@ -52,11 +69,24 @@ pub(super) fn of(part: &[u8], percents: &Percents) -> Shape {
 struct Scan<'a> {
     shape: Shape,
     percents: &'a Percents,
+    /// Rows seen so far.
+    rows: u32,
     /// Where the next row and cell stand that do not say it themselves.
     row: u32,
     column: u32,
     /// The cell being read.
     cell: Option<OpenCell>,
+    defaults: Defaults,
+}
+
+/// How the sheet shows what it does not describe. Rows that hold cells always describe themselves, so that
+/// `zeroHeight`, which hides the others, hides no figure; a default height of nothing does.
+#[derive(Default)]
+struct Defaults {
+    rows_are_hidden: bool,
+    columns_are_hidden: bool,
+    /// Columns that are described, as first and last.
+    described: Vec<(u32, u32)>,
 }
 
 #[derive(Clone, Copy)]
@@ -95,6 +125,10 @@ impl Scan<'_> {
         match name {
             "row" => self.open_row(tag),
             "col" => self.column_of(tag),
+            "sheetFormatPr" => {
+                self.defaults.rows_are_hidden = is_zero(tag, "defaultRowHeight");
+                self.defaults.columns_are_hidden = is_zero(tag, "defaultColWidth");
+            }
             "mergeCell" if self.shape.layout.merged.len() < MAX_MERGED => {
                 self.shape.layout.merged.extend(attribute(tag, "ref").and_then(|range| range_of(&range)));
             }
@@ -106,16 +140,24 @@ impl Scan<'_> {
         let told = number(tag, "r").and_then(|row| row.checked_sub(1));
         let row = told.unwrap_or(self.row);
         self.row = row.saturating_add(1);
+        self.rows += 1;
         self.column = 0;
-        if is_true(tag, "hidden") || is_zero(tag, "ht") {
+        let by_default = self.defaults.rows_are_hidden && attribute(tag, "ht").is_none();
+        if by_default || is_true(tag, "hidden") || is_zero(tag, "ht") {
             extend(&mut self.shape.layout.hidden_rows, row);
         }
     }
 
     fn column_of(&mut self, tag: &BytesStart<'_>) {
         let (Some(first), Some(last)) = (number(tag, "min"), number(tag, "max")) else { return };
-        if first >= 1 && first <= last && (is_true(tag, "hidden") || is_zero(tag, "width")) {
-            self.shape.layout.hidden_columns.push((first - 1, last - 1));
+        if first < 1 || first > last {
+            return;
+        }
+        let columns = (first - 1, last - 1);
+        if is_true(tag, "hidden") || is_zero(tag, "width") {
+            self.shape.layout.hidden_columns.push(columns);
+        } else if self.defaults.columns_are_hidden {
+            self.defaults.described.push(columns);
         }
     }
 
@@ -162,6 +204,21 @@ pub(super) fn extend(ranges: &mut Vec<(u32, u32)>, at: u32) {
     }
 }
 
+/// Hides every column but those described as shown.
+pub(super) fn hide_others(hidden: &mut Vec<(u32, u32)>, mut shown: Vec<(u32, u32)>) {
+    shown.sort_unstable();
+    let mut next = 0;
+    for (first, last) in shown {
+        if first > next {
+            hidden.push((next, first - 1));
+        }
+        next = next.max(last.saturating_add(1));
+    }
+    if next <= LAST_COLUMN {
+        hidden.push((next, LAST_COLUMN));
+    }
+}
+
 /// `B2:D9`, or a single cell.
 fn range_of(written: &str) -> Option<(CellAddress, CellAddress)> {
     let (first, last) = written.split_once(':').unwrap_or((written, written));
@@ -204,6 +261,19 @@ mod tests {
         );
         assert_eq!(shape.layout.hidden_columns, [(1, 2), (4, 4)]);
         assert_eq!(shape.layout.hidden_rows, [(1, 2), (6, 6)]);
+    }
+
+    #[test]
+    fn what_is_hidden_by_default_is_hidden_unless_it_says_otherwise() {
+        let shape = shape(
+            r#"<sheetFormatPr defaultColWidth="0" defaultRowHeight="0" zeroHeight="1"/><cols><col min="2" max="3" width="9"/><col min="5" max="5" width="9"/></cols>
+            <sheetData><row r="1" ht="15"/><row r="2"/></sheetData>"#,
+        );
+        assert_eq!(shape.layout.hidden_columns, [(0, 0), (3, 3), (5, LAST_COLUMN)]);
+        assert_eq!(shape.layout.hidden_rows, [(1, 1)]);
+        let usual =
+            self::shape(r#"<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/><sheetData><row r="1"/></sheetData>"#);
+        assert_eq!(usual.layout, Layout::default());
     }
 
     #[test]

@@ -104,6 +104,16 @@ fn damage_refuses_the_whole_file() {
 }
 
 #[test]
+fn letters_taken_apart_are_an_unreadable_encoding() {
+    // `Sở` and `Тест` in two bytes a letter, as an .xls of Excel 5 may hold them.
+    for apart in ["S_x0000_ß_x001E_T_x0000_", "_x0022__x0004_5_x0004_A_x0004_"] {
+        let contents = rows(&format!(r#"<row r="1"><c r="B2" t="inlineStr"><is><t>{apart}</t></is></c></row>"#));
+        assert_eq!(codes(&contents), ["unreadable_encoding"], "{apart}");
+        assert_eq!(contents.findings[0].cell, Some(CellAddress { row: 1, column: 1 }));
+    }
+}
+
+#[test]
 fn two_cells_far_apart_cost_two_cells() {
     let contents =
         rows(r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>"#);
