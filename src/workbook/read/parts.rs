@@ -42,15 +42,16 @@ pub(super) fn of<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Parts {
         let target = related.get(id)?;
         Some(target.strip_prefix('/').map_or_else(|| beside(target), str::to_owned))
     };
-    let (list, styles, percents): (fn(&[u8]) -> _, _, fn(&[u8]) -> _) = if book.ends_with(".bin") {
-        (xlsb_shape::sheets, "styles.bin", xlsb_shape::percents)
-    } else {
-        (sheets, "styles.xml", percents)
-    };
+    let is_binary = book.ends_with(".bin");
+    let list = if is_binary { xlsb_shape::sheets } else { sheets };
     let listed = part(book).map(|part| list(&part)).unwrap_or_default();
     Parts {
         sheets: listed.into_iter().filter_map(|(name, id)| Some((name, tidy(&target(&id)?)))).collect(),
-        percents: part(&beside(styles)).map(|part| percents(&part)).unwrap_or_default(),
+        percents: if is_binary {
+            part(&beside("styles.bin")).map(|part| xlsb_shape::percents(&part)).unwrap_or_default()
+        } else {
+            part(&beside("styles.xml")).map(|part| percents(&part)).unwrap_or_default()
+        },
     }
 }
 
