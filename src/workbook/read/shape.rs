@@ -54,7 +54,7 @@ pub(super) fn of(part: &[u8], percents: &Percents) -> Shape {
             Ok(event) => scan.take(&event),
         }
         if scan.shape.filled > MAX_CELLS || scan.rows > MAX_ROWS {
-            // The sheet is refused for it; the rest is inflated to be counted, and not looked at.
+            // No sheet of Excel: whoever reads the values judges it.
             break;
         }
     }
