@@ -1,8 +1,9 @@
 //! Whom an indicator concerns: conditions on kind and bloc (khối), and units that are spared.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Indicator, Text};
+use super::{Assessed, Catalogue, Indicator, Text};
 use crate::domain::text::search_key;
 use crate::domain::{Unit, UnitKind};
 
@@ -12,6 +13,9 @@ pub struct Bloc {
     /// As the register of units writes it.
     pub code: String,
     pub name: Text,
+    /// Points of the scored indicators that concern an agency of it (units that are spared apart), stated so that a slip
+    /// is noticed.
+    pub total: Option<Decimal>,
 }
 
 /// Whom a group or an indicator concerns: units that meet every condition. An empty list is no condition.
@@ -54,7 +58,13 @@ impl Catalogue {
     /// Whether an indicator concerns a unit: its own conditions and its group's hold. A province is also given what its
     /// agencies roll up to, whether it is asked itself or not.
     pub fn concerns(&self, indicator: &Indicator, unit: &Unit) -> bool {
-        self.conditions(indicator).all(|conditions| conditions.holds_for(unit))
+        let assessed = self.units != Assessed::Agencies || unit.kind == UnitKind::Agency;
+        assessed && self.conditions(indicator).all(|conditions| conditions.holds_for(unit))
+    }
+
+    /// Whether an indicator is asked of every unit there may be.
+    pub fn concerns_everybody(&self, indicator: &Indicator) -> bool {
+        self.units != Assessed::Agencies && self.conditions(indicator).next().is_none()
     }
 
     /// Whether anything that is asked concerns a unit.
@@ -73,6 +83,17 @@ impl Catalogue {
         let kinds = common(self.conditions(indicator).map(|conditions| &conditions.kinds), |a, b| a == b);
         let blocs = common(self.conditions(indicator).map(|conditions| &conditions.blocs), |a, b| is_bloc(a, b));
         kinds && blocs
+    }
+
+    /// Points that an agency of a bloc can have.
+    pub(super) fn points_of_bloc(&self, bloc: &Bloc) -> Decimal {
+        let takes = |conditions: &AppliesTo| {
+            let kind = conditions.kinds.is_empty() || conditions.kinds.contains(&UnitKind::Agency);
+            let blocs = &conditions.blocs;
+            kind && (blocs.is_empty() || blocs.iter().any(|code| is_bloc(code, &bloc.code)))
+        };
+        let concerning = self.scored().filter(|indicator| self.conditions(indicator).all(takes));
+        concerning.map(|indicator| indicator.max).sum()
     }
 
     /// The bloc with a code, if the catalogue names it.

@@ -126,6 +126,10 @@ impl Check {
         let places = self.codes("bloc", catalogue.blocs.iter().map(|bloc| bloc.code.as_str()));
         for (bloc, place) in catalogue.blocs.iter().zip(&places) {
             self.written(&format!("{place}.name"), &bloc.name);
+            if let Some(stated) = bloc.total {
+                let sum = catalogue.points_of_bloc(bloc);
+                self.fault_if(stated != sum, format!("{place}.total"), || K::BlocTotalDiffers { stated, sum });
+            }
         }
     }
 

@@ -124,6 +124,8 @@ fault_kinds! {
     "no_condition" NoCondition,
     /// A bloc that is not declared.
     "unknown_bloc" UnknownBloc { code: String },
+    /// The stated points of a bloc are not the sum of the maximums of the scored indicators that concern it.
+    "bloc_total_differs" BlocTotalDiffers { stated: Decimal, sum: Decimal },
     /// The conditions of an indicator and of its group leave no unit that meets both.
     "concerns_nobody" ConcernsNobody,
     /// The rule or roll-up does not suit the input.

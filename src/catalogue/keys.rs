@@ -6,6 +6,7 @@ pub(super) const CATALOGUE: &[&str] = &[
     "name",
     "basis",
     "units",
+    "rankings",
     "document",
     "digits",
     "rounding",
@@ -22,7 +23,7 @@ pub(super) const CATALOGUE: &[&str] = &[
 ];
 pub(super) const TEXT: &[&str] = &["vi", "en"];
 pub(super) const BAND: &[&str] = &["code", "name", "from"];
-pub(super) const BLOC: &[&str] = &["code", "name"];
+pub(super) const BLOC: &[&str] = &["code", "name", "total"];
 pub(super) const APPLIES_TO: &[&str] = &["kinds", "blocs", "except"];
 pub(super) const GROUP: &[&str] = &["code", "name", "max", "applies_to"];
 pub(super) const INDICATOR: &[&str] = &[

@@ -49,6 +49,7 @@ pub struct Catalogue {
     pub basis: Option<Text>,
     /// Which units are assessed, and so what becomes of one that nobody knows yet.
     pub units: Assessed,
+    pub rankings: Rankings,
     /// Decimals of printed points and percents, 0–6.
     pub digits: u32,
     /// Whether points are rounded per indicator (sums add up as printed) or only in print.
@@ -79,8 +80,20 @@ pub enum Assessed {
     /// The 63 provinces and their agencies; an unknown unit is a mistake.
     #[default]
     Provinces,
+    /// The agencies inside provinces; an unknown unit is a mistake, and provinces are not asked.
+    Agencies,
     /// Whatever its tables name: the register starts empty and grows with them.
     Open,
+}
+
+/// Who is ranked among whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rankings {
+    /// All units in one.
+    Together,
+    /// Each bloc by itself.
+    PerBloc,
 }
 
 /// Where points are rounded.

@@ -10,7 +10,8 @@ use super::node::{Fields, Node, Walk};
 use super::words::{InputKind, RuleKind};
 use super::{
     AppliesTo, Assessed, Band, Bloc, Catalogue, Direction, Group, Indicator, Input, MissingPolicy, NationalFigure,
-    RankBy, Reference, Rounding, Rule, Source, SourceStatus, Step, Target, Text, TiePolicy, check, keys, words,
+    RankBy, Rankings, Reference, Rounding, Rule, Source, SourceStatus, Step, Target, Text, TiePolicy, check, keys,
+    words,
 };
 
 /// Decimals of printed points where the file does not say.
@@ -54,6 +55,7 @@ fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
     let name = fields.required("name", Walk::text);
     let basis = fields.optional("basis", Walk::text);
     let units = fields.or("units", Assessed::default(), |walk, node| walk.choice(node, words::ASSESSED));
+    let rankings = fields.or("rankings", Rankings::Together, |walk, node| walk.choice(node, words::RANKINGS));
     let digits = fields.or("digits", DEFAULT_DIGITS, Walk::whole);
     let rounding = fields.or("rounding", Rounding::PerIndicator, |walk, node| walk.choice(node, words::ROUNDING));
     let missing = fields.or("missing", MissingPolicy::Zero, |walk, node| walk.choice(node, words::MISSING));
@@ -75,6 +77,7 @@ fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
         name: name?,
         basis: basis?,
         units: units?,
+        rankings: rankings?,
         digits: digits?,
         rounding: rounding?,
         missing: missing?,
@@ -103,7 +106,8 @@ fn bloc(walk: &mut Walk, node: &Node<'_>) -> Option<Bloc> {
     walk.table(node, keys::BLOC, |fields| {
         let code = fields.required("code", Walk::string);
         let name = fields.required("name", Walk::text);
-        Some(Bloc { code: code?, name: name? })
+        let total = fields.optional("total", Walk::decimal);
+        Some(Bloc { code: code?, name: name?, total: total? })
     })
 }
 

@@ -55,6 +55,7 @@ fn schema_and_reader_know_the_same_words() {
     let top = &schema["properties"];
     let defs = &schema["$defs"];
     assert_eq!(enumerated(&top["units"]), known(words::ASSESSED));
+    assert_eq!(enumerated(&top["rankings"]), known(words::RANKINGS));
     assert_eq!(enumerated(&top["rounding"]), known(words::ROUNDING));
     assert_eq!(enumerated(&top["missing"]), known(words::MISSING));
     assert_eq!(enumerated(&top["rank_by"]), known(words::RANK_BY));

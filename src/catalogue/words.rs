@@ -1,9 +1,11 @@
 //! The words of each fixed set a catalogue file may use, as assets/catalogue/catalogue.schema.json lists them.
 
-use super::{Assessed, Direction, MissingPolicy, RankBy, Rollup, Rounding, SourceStatus, TiePolicy};
+use super::{Assessed, Direction, MissingPolicy, RankBy, Rankings, Rollup, Rounding, SourceStatus, TiePolicy};
 use crate::domain::UnitKind;
 
-pub(super) const ASSESSED: &[(&str, Assessed)] = &[("provinces", Assessed::Provinces), ("open", Assessed::Open)];
+pub(super) const ASSESSED: &[(&str, Assessed)] =
+    &[("provinces", Assessed::Provinces), ("agencies", Assessed::Agencies), ("open", Assessed::Open)];
+pub(super) const RANKINGS: &[(&str, Rankings)] = &[("together", Rankings::Together), ("per_bloc", Rankings::PerBloc)];
 pub(super) const UNIT_KIND: &[(&str, UnitKind)] =
     &[("province", UnitKind::Province), ("agency", UnitKind::Agency), ("other", UnitKind::Other)];
 pub(super) const ROUNDING: &[(&str, Rounding)] =

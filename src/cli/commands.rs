@@ -218,16 +218,21 @@ fn show_scores(arguments: &Score, console: &mut Console<'_>) -> Outcome {
         }
         Format::Csv => console.text(&export::scores_csv(&project, &scores, console.words)?),
         Format::Table => {
-            let table = export::score_table(&project, &scores, console.words);
-            let columns: Vec<_> = table
-                .columns
-                .iter()
-                .map(|column| (column.heading.as_str(), if column.is_number { Align::Right } else { Align::Left }))
-                .collect();
-            console.text(&text_table(&columns, &table.rows));
+            for (name, table) in export::score_tables(&project, &scores, console.words) {
+                if let Some(name) = name {
+                    console.line(name);
+                }
+                console.text(&shown(&table));
+            }
         }
     }
     Ok(Ending::Done)
+}
+
+fn shown(table: &export::Table) -> String {
+    let side = |column: &export::Column| if column.is_number { Align::Right } else { Align::Left };
+    let columns: Vec<_> = table.columns.iter().map(|column| (column.heading.as_str(), side(column))).collect();
+    text_table(&columns, &table.rows)
 }
 
 /// Within a province there are only agencies.

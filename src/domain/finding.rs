@@ -334,6 +334,8 @@ finding_kinds! {
     Info "no_answer" NoAnswer { indicator: String },
     /// A dash where a figure belongs: taken as no data, never as not applicable.
     Info "dash_as_no_data" DashAsNoData { indicator: String },
+    /// A figure of a unit that the criteria set does not ask for it: kept, not counted.
+    Warning "not_concerned" NotConcerned { indicator: String },
     /// Answered although marked as not applicable; the mark counts.
     Warning "answered_though_not_applicable" AnsweredThoughNotApplicable { indicator: String },
     /// Something stands where only the mark "not applicable" belongs; it is not taken as one.

@@ -66,6 +66,9 @@ impl Words {
             K::UnknownGroup { code } => say!(self, "fault-unknown-group", code = code.as_str()),
             K::NoCondition => say!(self, "fault-no-condition"),
             K::UnknownBloc { code } => say!(self, "fault-unknown-bloc", code = code.as_str()),
+            K::BlocTotalDiffers { stated, sum } => {
+                say!(self, "fault-bloc-total-differs", stated = n(stated), sum = n(sum))
+            }
             K::ConcernsNobody => say!(self, "fault-concerns-nobody"),
             K::Misfit(misfit) => self.misfit(*misfit),
             K::ScoredWithoutPoints => say!(self, "fault-scored-without-points"),

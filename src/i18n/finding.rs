@@ -159,6 +159,7 @@ impl Words {
             ),
             K::NoAnswer { indicator } => say!(self, "finding-no-answer", indicator = indicator.as_str()),
             K::DashAsNoData { indicator } => say!(self, "finding-dash-as-no-data", indicator = indicator.as_str()),
+            K::NotConcerned { indicator } => say!(self, "finding-not-concerned", indicator = indicator.as_str()),
             K::AnsweredThoughNotApplicable { indicator } => {
                 say!(self, "finding-answered-though-not-applicable", indicator = indicator.as_str())
             }

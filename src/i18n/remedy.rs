@@ -51,6 +51,7 @@ impl Words {
             K::PartMissing { .. } => say!(self, "remedy-part-missing"),
             K::PercentOnly { .. } => say!(self, "remedy-percent-only"),
             K::OutOfRange { .. } => say!(self, "remedy-out-of-range"),
+            K::NotConcerned { .. } => say!(self, "remedy-not-concerned"),
             K::AnsweredThoughNotApplicable { .. } => say!(self, "remedy-mark-or-figure"),
             K::UnclearMark { .. } => say!(self, "remedy-unclear-mark"),
             K::ErrorValue { .. } => say!(self, "remedy-error-value"),

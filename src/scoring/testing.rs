@@ -47,6 +47,7 @@ pub(crate) fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
         name: text("Bộ tiêu chí thử"),
         basis: None,
         units: crate::catalogue::Assessed::Provinces,
+        rankings: crate::catalogue::Rankings::Together,
         digits: 2,
         rounding: Rounding::PerIndicator,
         missing: MissingPolicy::Zero,

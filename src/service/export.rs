@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::import::Preview;
 use super::score::PeriodScores;
-use super::{Project, ServiceError, files, json};
+use super::{Project, ServiceError, files, json, ranking};
+use crate::catalogue::Rankings;
 use crate::compare::{Standing, Status};
 use crate::domain::Unit;
 use crate::i18n::{NO_VALUE, Words};
@@ -39,8 +40,16 @@ impl Column {
     }
 }
 
+/// A table of scores for each ranking, with its name where there is more than one.
+pub fn score_tables(project: &Project, scores: &PeriodScores, words: &Words) -> Vec<(Option<String>, Table)> {
+    let parts = ranking::parted(project, scores.standings.iter().collect(), |standing| &standing.score.unit);
+    let table =
+        |(bloc, standings): (_, Vec<_>)| (ranking::name(project, bloc, words), score_table(project, &standings, words));
+    parts.into_iter().map(table).collect()
+}
+
 /// Rank, unit, score, percent, coverage, band and the points of each group, as the language writes numbers.
-pub fn score_table(project: &Project, scores: &PeriodScores, words: &Words) -> Table {
+fn score_table(project: &Project, standings: &[&Standing], words: &Words) -> Table {
     let mut columns = vec![
         Column::number(say!(words, "cli-column-rank")),
         Column::text(say!(words, "cli-column-code")),
@@ -52,7 +61,7 @@ pub fn score_table(project: &Project, scores: &PeriodScores, words: &Words) -> T
     ];
     columns.extend(project.catalogue().groups.iter().map(|group| Column::number(group.code.clone())));
     columns.push(Column::text(say!(words, "cli-column-remark")));
-    let rows = scores.standings.iter().map(|standing| score_row(project, standing, words)).collect();
+    let rows = standings.iter().map(|standing| score_row(project, standing, words)).collect();
     Table { columns, rows }
 }
 
@@ -102,6 +111,7 @@ pub fn scores_csv(project: &Project, scores: &PeriodScores, words: &Words) -> Re
         ["rank", "code", "name", "score", "max", "percent", "coverage", "band", "status"].map(str::to_owned).to_vec();
     header.extend(project.catalogue().groups.iter().map(|group| group.code.clone()));
     header.extend(project.catalogue().asked().map(|indicator| indicator.code.clone()));
+    header.extend(ranks_blocs(project).then(|| "bloc".to_owned()));
     header.extend(project.marking().map(|_| "marking".to_owned()));
     let rows = scores.standings.iter().map(|standing| csv_row(project, standing, words));
     csv_text(std::iter::once(header).chain(rows))
@@ -129,8 +139,13 @@ fn csv_row(project: &Project, standing: &Standing, words: &Words) -> Vec<String>
         let counts = indicator.state == State::Answered && !indicator.max.is_zero();
         if counts { printed(indicator.points) } else { String::new() }
     }));
+    row.extend(ranking::bloc_of(project, &score.unit).map(str::to_owned));
     row.extend(project.marking());
     row
+}
+
+fn ranks_blocs(project: &Project) -> bool {
+    project.catalogue().rankings == Rankings::PerBloc
 }
 
 /// The register as CSV, in the columns that `units --import` takes.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::score::PeriodScores;
-use super::{Project, ServiceError};
+use super::{Project, ServiceError, ranking};
 use crate::catalogue::{Catalogue, Direction, Indicator, Input, Rule};
 use crate::compare::{Gap, Standing, Status, gap, places};
 use crate::domain::{UnitCode, points};
@@ -71,7 +71,7 @@ pub struct Figure {
     pub provisional: bool,
 }
 
-/// The figures of all units, best first, those without a figure last in the order of the standings.
+/// The figures of all units, ranking after ranking, in each best first, those without a figure last in the order of the standings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
     pub rows: Vec<Figure>,
@@ -123,12 +123,14 @@ pub fn figures(
 ) -> Result<Figures, ServiceError> {
     let catalogue = project.catalogue();
     let reading = Reading::of(catalogue, measure, show)?;
-    let mut rows: Vec<Figure> =
-        scores.standings.iter().map(|standing| reading.figure(project, standing, words)).collect();
-    place(&mut rows, reading.better(), catalogue);
-    rows.sort_by_key(|row| (row.rank.is_none(), row.rank));
+    let rows = scores.standings.iter().map(|standing| reading.figure(project, standing, words)).collect();
+    let mut parts = ranking::parted(project, rows, |row: &Figure| &row.unit);
+    for (_, rows) in &mut parts {
+        place(rows, reading.better(), catalogue);
+        rows.sort_by_key(|row| (row.rank.is_none(), row.rank));
+    }
     Ok(Figures {
-        rows,
+        rows: parts.into_iter().flat_map(|(_, rows)| rows).collect(),
         most: reading.most(),
         unit_of_measure: reading.unit_of_measure(),
         target: reading.target(),

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::import::{FilePreview, Inspected, Preview};
 use super::score::PeriodScores;
-use super::{Project, ServiceError};
+use super::{Project, ServiceError, ranking};
 use crate::compare::{Standing, Status};
 use crate::domain::{Answer, FileStatus, Finding, Severity, Unit, points};
 use crate::i18n::Words;
@@ -32,6 +32,9 @@ pub struct Scores {
 struct UnitScores {
     code: String,
     name: String,
+    /// The bloc a unit is ranked in; only where blocs are ranked by themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bloc: Option<String>,
     status: &'static str,
     rank: Option<u32>,
     rank_label: Option<String>,
@@ -95,6 +98,7 @@ fn unit_scores(project: &Project, standing: &Standing) -> UnitScores {
     UnitScores {
         code: score.unit.to_string(),
         name: project.register().by_code(&score.unit).map_or_else(String::new, |unit| unit.name.clone()),
+        bloc: ranking::bloc_of(project, &score.unit).map(str::to_owned),
         status: if ranked { "ranked" } else { "unranked" },
         rank: standing.rank,
         rank_label: standing.rank.map(|rank| rank.to_string()),

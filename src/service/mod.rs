@@ -17,6 +17,7 @@ mod names;
 pub mod owing;
 mod print;
 mod project;
+pub mod ranking;
 pub mod returns;
 pub mod score;
 pub mod templates;

@@ -19,19 +19,24 @@ impl Owing {
     }
 }
 
-/// Compares the register with what the data file holds. A province whose agencies send for it owes nothing itself – its
-/// agencies do – unless the criteria set asks something that is not rolled up from them.
+/// Compares the register with what the data file holds. A unit that nothing concerns owes nothing; a province whose
+/// agencies send for it owes nothing itself – its agencies do – unless something is asked of it that is not rolled up.
 pub fn owing(project: &Project, period: Period) -> Result<Owing, ServiceError> {
     let stored = project.store().current_of_period(period, &project.catalogue().id)?;
     let sent: HashSet<&UnitCode> = stored.iter().map(|stored| &stored.submission.unit).collect();
     let parents: HashSet<&UnitCode> =
         project.register().units().iter().filter_map(|unit| unit.parent.as_ref()).collect();
-    let asks_provinces_themselves = project.catalogue().asked().any(|indicator| indicator.rollup.is_none());
+    let catalogue = project.catalogue();
+    let must_send = |unit: &Unit| {
+        let sends_itself = unit.kind == UnitKind::Agency || !parents.contains(&unit.code);
+        let mut asked = catalogue.asked().filter(|indicator| catalogue.concerns(indicator, unit));
+        asked.any(|indicator| sends_itself || indicator.rollup.is_none())
+    };
     let mut result = Owing::default();
     for unit in project.register().units() {
         if sent.contains(&unit.code) {
             result.sent.push(unit.clone());
-        } else if asks_provinces_themselves || unit.kind == UnitKind::Agency || !parents.contains(&unit.code) {
+        } else if must_send(unit) {
             result.owing.push(unit.clone());
         }
     }

@@ -63,7 +63,7 @@ impl Project {
         let catalogue = parse(origin, &toml)?;
         let stored = StoredCatalogue { id: catalogue.id.clone(), version: catalogue.version, toml };
         let units = match catalogue.units {
-            Assessed::Provinces => province::units(),
+            Assessed::Provinces | Assessed::Agencies => province::units(),
             Assessed::Open => Vec::new(),
         };
         let store = Store::create(path, &stored, &units, &clock::now())?;
@@ -113,9 +113,11 @@ impl Project {
         self.register.by_code(code).ok_or_else(|| ServiceError::NoSuchUnit { code: code.to_string() })
     }
 
-    /// Units that are compared with each other: provinces (or a custom catalogue's units) …
+    /// Units that are compared with each other: provinces, a custom catalogue's units, or agencies where it is they that
+    /// are assessed …
     pub fn compared_units(&self) -> impl Iterator<Item = &Unit> {
-        self.register.units().iter().filter(|unit| unit.kind != UnitKind::Agency)
+        let of_agencies = self.catalogue.units == Assessed::Agencies;
+        self.register.units().iter().filter(move |unit| (unit.kind == UnitKind::Agency) == of_agencies)
     }
 
     /// … and the agencies of one of them.

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::{Project, ServiceError, clock};
+use super::{Project, ServiceError, clock, ranking};
 use crate::catalogue::Indicator;
-use crate::compare::{Standing, standings};
+use crate::compare::Standing;
 use crate::domain::{CatalogueRef, Period, Unit, UnitCode, UnitKind};
 use crate::i18n::Words;
 use crate::say;
@@ -17,7 +17,7 @@ use crate::store::StoredSubmission;
 /// Whom to score.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Whom {
-    /// Provinces, or whatever units a custom catalogue assesses.
+    /// Provinces, or whatever units a custom catalogue assesses: agencies, where it is they.
     #[default]
     Compared,
     /// Agencies: of one province, or of all.
@@ -85,7 +85,7 @@ pub fn score_period(project: &Project, period: Period, whom: &Whom) -> Result<Pe
         catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
         period,
         cut_off: known.map_or_else(|| period.default_cut_off(), |stored| stored.cut_off),
-        standings: standings(catalogue, scores),
+        standings: ranking::standings(project, scores),
         origins: stored.iter().map(|stored| (stored.submission.unit.clone(), origin_of(stored))).collect(),
     })
 }

@@ -235,7 +235,7 @@ mod tests {
     use super::*;
     use crate::compare::standings;
     use crate::i18n::Language;
-    use crate::scoring::testing::{NOT_APPLICABLE, code, submission, unit};
+    use crate::scoring::testing::{NOT_APPLICABLE, submission, unit};
     use crate::scoring::{UnitInput, score_unit};
     use crate::service::CatalogueChoice;
     use crate::service::score::score_period;

@@ -124,7 +124,7 @@ fn what_does_not_concern_a_unit_says_whom_it_concerns() {
     };
     let indicator = Indicator { applies_to: Some(districts), ..of_ratio("A1", "10") };
     let mut catalogue = catalogue(vec![indicator.clone()]);
-    catalogue.blocs = vec![Bloc { code: "huyen".to_owned(), name: text("UBND cấp huyện") }];
+    catalogue.blocs = vec![Bloc { code: "huyen".to_owned(), name: text("UBND cấp huyện"), total: None }];
     let score = score_of("48-a", &catalogue, &[("A1", ratio("1", "2"))]);
     let said = Words::new(Language::Vi).reason(&catalogue, &indicator, &score.indicators[0]);
     assert_eq!(

@@ -89,7 +89,7 @@ fn rolled_up(indicator: Indicator, own: Option<Answer>, agencies: &[(&str, Optio
         answer.clone().map(|answer| submission(unit.code.as_str(), &[(name.as_str(), answer)]))
     };
     let sent: Vec<_> = units.iter().zip(agencies).map(|(unit, (_, answer))| said(unit, answer)).collect();
-    let own = said(&unit("48"), &own);
+    let own = own.map(|answer| submission("48", &[(name.as_str(), answer)]));
     let agencies =
         units.iter().zip(&sent).map(|(unit, sent)| AgencyInput { unit, submission: sent.as_ref() }).collect();
     score_unit(&catalogue, &UnitInput { unit: &unit("48"), own: own.as_ref(), agencies })

@@ -1,6 +1,7 @@
 //! What scoring promises, by hand-worked examples and by properties.
 
 mod concerns;
+mod oracle_dti;
 mod properties;
 mod rollups;
 mod rules;

@@ -98,7 +98,7 @@ fn preview_sources(
 ) -> Result<Preview, ServiceError> {
     let total = sources.len();
     // Where tables bring their units, one may bring the unit asked for.
-    if project.catalogue().units == Assessed::Provinces {
+    if project.catalogue().units != Assessed::Open {
         request.unit.as_ref().map(|code| project.unit(code)).transpose()?;
     }
     let store = project.store();

@@ -33,6 +33,7 @@ fn parsed_catalogue() -> Catalogue {
         name: text("-"),
         basis: None,
         units: crate::catalogue::Assessed::Provinces,
+        rankings: crate::catalogue::Rankings::Together,
         digits: 2,
         rounding: catalogue::Rounding::PerIndicator,
         missing: catalogue::MissingPolicy::Zero,

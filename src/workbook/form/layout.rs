@@ -105,6 +105,9 @@ pub(super) struct Styles {
     pub(super) text: Format,
     pub(super) centred: Format,
     pub(super) closed: Format,
+    /// Rows that do not concern the unit.
+    pub(super) spared: Format,
+    pub(super) spared_text: Format,
     pub(super) whole: Format,
     pub(super) number: Format,
     pub(super) choice: Format,
@@ -137,6 +140,8 @@ impl Styles {
             text: boxed().set_text_wrap().set_indent(1),
             centred: boxed().set_text_wrap().set_align(centre),
             closed: boxed().set_background_color(CLOSED),
+            spared: boxed().set_text_wrap().set_align(centre).set_background_color(CLOSED),
+            spared_text: boxed().set_text_wrap().set_indent(1).set_background_color(CLOSED),
             whole: input().set_align(FormatAlign::Right).set_indent(1).set_num_format("#,##0"),
             number: input().set_align(FormatAlign::Right).set_indent(1),
             choice: input().set_align(centre),

@@ -18,6 +18,7 @@ pub mod recognise;
 mod repairs;
 mod rows;
 pub mod template;
+mod unasked;
 mod whose;
 mod wide;
 mod wide_heading;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{edited, filled, foreign, wide};
+use super::{edited, filled, foreign, unasked, wide};
 use crate::catalogue::Catalogue;
 use crate::domain::{
     CellAddress, Charset, CharsetChoice, Decisions, Edit, Finding, FindingKind, Mapping, Period, Register,
@@ -160,6 +160,7 @@ pub fn recognise(contents: &Contents, context: &Context<'_>) -> Reading {
         .or_else(|| wide::read(&contents, context))
         .or_else(|| foreign::read(&contents, context))
         .unwrap_or_else(|| Reading::nothing(FormKind::Unknown, vec![Finding::of_file(FindingKind::UnknownForm)]));
+    unasked::settle(&mut reading, &contents, context);
     keep_originals(&mut reading, &unicode, &context.decisions.edits);
     reading.findings.splice(0..0, legacy.as_ref().map(LegacyText::finding));
     reading.legacy = legacy;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, DataValidationRule, Format, Formula, Worksheet, XlsxError};
 
 use super::guide;
 use super::layout::{Column, Styles, height, lines};
@@ -33,7 +33,8 @@ pub(super) fn write(
         sheet.set_row_height(row, 18)?;
         row += 1;
         for (number, indicator) in indicators {
-            Row { sheet, row, indicator, request, words, styles }.write(number)?;
+            let concerned = request.catalogue.concerns(indicator, request.unit);
+            Row { sheet, row, indicator, concerned, request, words, styles }.write(number)?;
             row += 1;
         }
     }
@@ -91,35 +92,40 @@ struct Row<'a, 'b> {
     sheet: &'a mut Worksheet,
     row: u32,
     indicator: &'a Indicator,
+    /// Whether the unit is asked for it.
+    concerned: bool,
     request: &'a TemplateRequest<'b>,
     words: &'a Words,
     styles: &'a Styles,
 }
 
-impl Row<'_, '_> {
+impl<'a> Row<'a, '_> {
     fn write(mut self, number: u32) -> Result<(), XlsxError> {
-        let styles = self.styles;
-        self.sheet.write_number_with_format(self.row, Column::Number.at(), number, &styles.centred)?;
-        self.put(Column::Code, &self.indicator.code, &styles.centred)?;
+        let centred = self.centred();
+        self.sheet.write_number_with_format(self.row, Column::Number.at(), number, centred)?;
+        self.put(Column::Code, &self.indicator.code, centred)?;
         self.put_name()?;
-        self.put(Column::Measure, &self.measure(), &styles.centred)?;
-        self.put(Column::Max, &self.max(), &styles.centred)?;
-        self.put(Column::Target, &self.target(), &styles.centred)?;
+        self.put(Column::Measure, &self.measure(), centred)?;
+        self.put(Column::Max, &self.max(), centred)?;
+        self.put(Column::Target, &self.target(), centred)?;
         let previous = self.request.previous.and_then(|previous| previous.answer(&self.indicator.code));
         let previous = previous.map_or_else(String::new, |known| shown(&known.answer, self.words));
-        self.put(Column::Previous, &previous, &styles.centred)?;
-        self.open_inputs()?;
-        self.validate()?;
+        self.put(Column::Previous, &previous, centred)?;
         if self.request.guide {
             guide::note(self.sheet, (self.row, Column::Name.at()), self.indicator, self.words)?;
         }
+        if !self.concerned {
+            return self.close_inputs();
+        }
+        self.open_inputs()?;
+        self.validate()?;
         if let Some(answer) = self.request.prefill.and_then(|prefill| prefill.answer(&self.indicator.code)) {
             self.prefill(answer)?;
         }
         Ok(())
     }
 
-    fn put(&mut self, column: Column, text: &str, format: &rust_xlsxwriter::Format) -> Result<(), XlsxError> {
+    fn put(&mut self, column: Column, text: &str, format: &Format) -> Result<(), XlsxError> {
         self.sheet.write_string_with_format(self.row, column.at(), text, format).map(|_| ())
     }
 
@@ -132,11 +138,11 @@ impl Row<'_, '_> {
             Some(hint) => {
                 let hint = format!("\n{hint}");
                 let parts = [(&self.styles.name, name.as_str()), (&self.styles.hint, hint.as_str())];
-                self.sheet.write_rich_string_with_format(self.row, Column::Name.at(), &parts, &self.styles.text)?;
+                self.sheet.write_rich_string_with_format(self.row, Column::Name.at(), &parts, self.text())?;
                 lines(&name, width) + lines(hint.trim_start(), width * 1.15)
             }
             None => {
-                self.put(Column::Name, &name, &self.styles.text)?;
+                self.put(Column::Name, &name, self.text())?;
                 lines(&name, width)
             }
         };
@@ -153,7 +159,18 @@ impl Row<'_, '_> {
         }
     }
 
+    fn centred(&self) -> &'a Format {
+        if self.concerned { &self.styles.centred } else { &self.styles.spared }
+    }
+
+    fn text(&self) -> &'a Format {
+        if self.concerned { &self.styles.text } else { &self.styles.spared_text }
+    }
+
     fn max(&self) -> String {
+        if !self.concerned {
+            return NO_VALUE.to_owned();
+        }
         if matches!(self.indicator.rule, Rule::NotScored) || self.indicator.max.is_zero() {
             say!(self.words, "template-followed")
         } else {
@@ -172,6 +189,16 @@ impl Row<'_, '_> {
             Rule::Achievement { direction: Direction::Lower } => say!(self.words, "template-at-most", value = value),
             _ => value,
         }
+    }
+
+    /// Nothing is asked of the unit here: the row stays closed and says so where it would answer.
+    fn close_inputs(&mut self) -> Result<(), XlsxError> {
+        let styles = self.styles;
+        self.put(Column::First, &say!(self.words, "template-not-applicable"), &styles.spared)?;
+        for column in [Column::Second, Column::Mark, Column::Evidence, Column::Note] {
+            self.sheet.write_blank(self.row, column.at(), &styles.closed)?;
+        }
+        Ok(())
     }
 
     /// The cells a sender may type in; the denominator stays closed where none is asked for.

@@ -62,6 +62,7 @@ pub(crate) fn catalogue() -> Catalogue {
              Chính phủ điện tử giai đoạn 2019 - 2020, định hướng đến 2025. Điểm do chương trình đề xuất.",
         )),
         units: Assessed::Provinces,
+        rankings: crate::catalogue::Rankings::Together,
         digits: 2,
         rounding: Rounding::PerIndicator,
         missing: MissingPolicy::Zero,

@@ -1,0 +1,130 @@
+//! Who is ranked among whom: all together, or each bloc (khối) by itself where the criteria set says so.
+
+use super::Project;
+use crate::catalogue::Rankings;
+use crate::compare::{self, Standing};
+use crate::domain::UnitCode;
+use crate::i18n::Words;
+use crate::say;
+use crate::scoring::UnitScore;
+
+/// One ranking: nothing where all are ranked together, else the code of its bloc; empty for units without one.
+pub type Bloc<'a> = Option<&'a str>;
+
+/// The ranking that a unit takes part in.
+pub fn bloc_of<'a>(project: &'a Project, unit: &UnitCode) -> Bloc<'a> {
+    match project.catalogue().rankings {
+        Rankings::Together => None,
+        Rankings::PerBloc => {
+            let own = project.register().by_code(unit).and_then(|unit| unit.bloc.as_deref()).unwrap_or_default();
+            // Two spellings of one bloc are one ranking.
+            Some(project.catalogue().bloc(own).map_or(own, |bloc| bloc.code.as_str()))
+        }
+    }
+}
+
+/// Items parted by ranking: in the criteria set's order of blocs, then other blocs by code, those without any last.
+/// Inside a part the order stays.
+pub fn parted<'a, T>(project: &'a Project, items: Vec<T>, unit: impl Fn(&T) -> &UnitCode) -> Vec<(Bloc<'a>, Vec<T>)> {
+    if items.is_empty() {
+        return vec![(None, items)];
+    }
+    let declared = |code: &str| project.catalogue().blocs.iter().position(|bloc| bloc.code == code);
+    let mut parts: Vec<(Bloc<'a>, Vec<T>)> = Vec::new();
+    for item in items {
+        let bloc = bloc_of(project, unit(&item));
+        match parts.iter_mut().find(|(other, _)| *other == bloc) {
+            Some((_, part)) => part.push(item),
+            None => parts.push((bloc, vec![item])),
+        }
+    }
+    parts.sort_by_key(|(bloc, _)| {
+        let code = bloc.unwrap_or_default();
+        (code.is_empty(), declared(code).unwrap_or(usize::MAX), code)
+    });
+    parts
+}
+
+/// The standings of units, ranking after ranking.
+pub fn standings(project: &Project, scores: Vec<UnitScore>) -> Vec<Standing> {
+    let parts = parted(project, scores, |score| &score.unit);
+    parts.into_iter().flat_map(|(_, scores)| compare::standings(project.catalogue(), scores)).collect()
+}
+
+/// What a ranking is called; nothing where all are ranked together.
+pub fn name(project: &Project, bloc: Bloc<'_>, words: &Words) -> Option<String> {
+    bloc.map(|code| match code {
+        "" => say!(words, "ranking-without-bloc"),
+        code => say!(words, "ranking-of-bloc", bloc = words.bloc(project.catalogue(), code)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::load_shipped;
+    use crate::service::CatalogueChoice;
+
+    const UNITS: &str = "code,name,kind,bloc,parent\n48-q1,Quận 1,agency,cấp huyện,48\n48-a,Sở A,agency,so,48\n\
+                         48-b,Sở B,agency,Sở,48\n48-c,Đơn vị C,agency,,48\n48-d,Khối Đảng ủy,agency,Khối Đảng,48\n";
+
+    fn project(folder: &std::path::Path) -> Project {
+        let choice = CatalogueChoice::Shipped("co-quan-2020".to_owned());
+        let mut project = Project::create(&folder.join("a.egov"), &choice).unwrap();
+        project.take_units("đơn vị.csv", UNITS.as_bytes()).unwrap();
+        project
+    }
+
+    fn codes(project: &Project) -> Vec<(Option<String>, Vec<String>)> {
+        let units = project.compared_units().map(|unit| unit.code.clone()).collect();
+        let parts = parted(project, units, |code| code);
+        let owned = |codes: Vec<UnitCode>| codes.iter().map(ToString::to_string).collect();
+        parts.into_iter().map(|(bloc, codes)| (bloc.map(str::to_owned), owned(codes))).collect()
+    }
+
+    #[test]
+    fn blocs_come_in_the_criteria_sets_order_and_those_without_one_last() {
+        let folder = tempfile::tempdir().unwrap();
+        let found = codes(&project(folder.path()));
+        let part = |bloc: &str, codes: &[&str]| {
+            (Some(bloc.to_owned()), codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>())
+        };
+        let expected = [
+            part("so", &["48-a", "48-b"]),
+            part("huyen", &["48-q1"]),
+            part("Khối Đảng", &["48-d"]),
+            part("", &["48-c"]),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn each_bloc_is_ranked_by_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = project(folder.path());
+        let catalogue = load_shipped("co-quan-2020").unwrap().unwrap();
+        let score = |code: &str, yes: bool| {
+            let unit = project.unit(&code.parse().unwrap()).unwrap();
+            let answers: Vec<_> =
+                ["B3", "B4", "C2", "E1"].map(|code| (code, crate::scoring::testing::yes_no(yes))).to_vec();
+            crate::scoring::testing::score_of_unit(unit, &catalogue, &answers)
+        };
+        let mut scores = vec![score("48-q1", false), score("48-a", true), score("48-b", false)];
+        for score in &mut scores {
+            score.coverage = Some(rust_decimal::Decimal::ONE);
+        }
+        let ranks: Vec<_> = standings(&project, scores)
+            .into_iter()
+            .map(|standing| (standing.score.unit.to_string(), standing.rank))
+            .collect();
+        assert_eq!(ranks, [("48-a", 1), ("48-b", 2), ("48-q1", 1)].map(|(code, rank)| (code.to_owned(), Some(rank))));
+    }
+
+    #[test]
+    fn together_there_is_one_ranking_without_a_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
+        assert_eq!(codes(&project).len(), 1);
+        assert_eq!(name(&project, None, &Words::new(crate::i18n::Language::Vi)), None);
+    }
+}
