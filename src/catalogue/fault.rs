@@ -44,6 +44,13 @@ pub enum Misfit {
     StepsRule,
     /// `capped_count` wants a count.
     CappedCountRule,
+    /// `best_peer`, `min_max`, `goalposts`, `z_score` and `target_distance` want something measured: a ratio, a count, a
+    /// value, or yes/no rolled up to a share.
+    MeasuredRule,
+    /// `penalty` and `bonus` want a count or a yes/no.
+    ExtraRule,
+    /// `appraised` wants a value.
+    AppraisedRule,
     /// `sum` wants a ratio or a count.
     SumRollup,
     /// `all`, `any` and `share` want yes/no.
@@ -118,6 +125,24 @@ fault_kinds! {
     "empty_group" EmptyGroup,
     /// The group's stated points are not the sum of its scored indicators' maximums.
     "group_max_differs" GroupMaxDiffers { stated: Decimal, sum: Decimal },
+    /// A cap above what it caps.
+    "cap_over_sum" CapOverSum { stated: Decimal, sum: Decimal },
+    /// The group's stated points are not those of its best member.
+    "best_differs" BestDiffers { stated: Decimal, best: Decimal },
+    /// What is averaged must lie on one scale, that of the average.
+    "member_off_scale" MemberOffScale { member: String, max: Decimal, scale: Decimal },
+    /// A group that stands, through others or at once, in itself.
+    "group_in_itself" GroupInItself,
+    /// A weight of zero or below.
+    "weight_not_positive" WeightNotPositive { found: Decimal },
+    /// Percents are taken of the total, and there is none.
+    "rank_by_percent_of_nothing" RankByPercentOfNothing,
+    /// Zero points would be the average, where points know no maximum.
+    "unbounded_needs_leave_out" UnboundedNeedsLeaveOut,
+    /// The worst would have as many points as the best, or less than none.
+    "floor_outside" FloorOutside { floor: Decimal, max: Decimal },
+    /// Goalposts with nothing between them.
+    "goalposts_equal" GoalpostsEqual { found: Decimal },
     /// A group that is not declared.
     "unknown_group" UnknownGroup { code: String },
     /// A condition on units that says nothing.

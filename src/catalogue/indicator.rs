@@ -18,8 +18,11 @@ pub struct Indicator {
     pub name: Text,
     /// What is asked for.
     pub input: Input,
-    /// Most points it can give; 0 for those that are only followed (theo dõi).
+    /// Most points it can give; 0 for those that are only followed (theo dõi), that add to or take from other points,
+    /// or whose points know no maximum (z-scores).
     pub max: Decimal,
+    /// Its weight in a mean of its group.
+    pub weight: Decimal,
     pub rule: Rule,
     /// Whom it concerns, beside what its group says; nothing: everybody.
     pub applies_to: Option<AppliesTo>,
@@ -63,8 +66,88 @@ pub enum Rule {
     Steps { steps: Vec<Step> },
     /// `count × points_each`, at most `max`.
     CappedCount { points_each: Decimal },
+    /// `value ÷ best × max`, the best being that of the units scored together; `best ÷ value × max` where lower is better.
+    BestPeer { direction: Direction },
+    /// `floor + (value − lowest) ÷ (highest − lowest) × (max − floor)` among the units scored together; turned round where
+    /// lower is better. All equal: `max`.
+    MinMax { direction: Direction, floor: Decimal },
+    /// `floor + (value − worst) ÷ (best − worst) × (max − floor)` between fixed goalposts, held to them. Lower is better
+    /// where `best` is below `worst`.
+    Goalposts { worst: Decimal, best: Decimal, floor: Decimal },
+    /// `centre + spread × (value − mean) ÷ deviation` among the units scored together, with the sample deviation (n − 1);
+    /// turned round where lower is better. Not held to any maximum.
+    ZScore { direction: Direction, centre: Decimal, spread: Decimal },
+    /// `(value − lowest) ÷ (target − lowest) × max` among the units scored together, at most `max`; from the highest where
+    /// lower is better. The base is the sample's end, not 0: for achievement see [`Rule::Achievement`].
+    TargetDistance { direction: Direction },
+    /// Takes `count × points_each` away from its group, at most `limit`. A yes counts as one.
+    Penalty { points_each: Decimal, limit: Decimal },
+    /// Adds `count × points_each` to its group, at most `limit`, never beyond the group's maximum. A yes counts as one.
+    Bonus { points_each: Decimal, limit: Decimal },
+    /// Points that the appraiser enters, 0 to `max`; units do not assess themselves.
+    Appraised,
     /// Shown, worth nothing.
     NotScored,
+}
+
+impl Rule {
+    /// Whether it can give points.
+    pub fn is_scored(&self) -> bool {
+        !matches!(self, Self::NotScored)
+    }
+
+    /// Whether it changes its group's points without having a maximum of its own.
+    pub fn is_extra(&self) -> bool {
+        matches!(self, Self::Penalty { .. } | Self::Bonus { .. })
+    }
+
+    /// Whether its points know no maximum.
+    pub fn is_unbounded(&self) -> bool {
+        matches!(self, Self::ZScore { .. })
+    }
+
+    /// Whether it measures a unit against those scored together with it.
+    pub fn needs_peers(&self) -> bool {
+        match self {
+            Self::BestPeer { .. } | Self::MinMax { .. } | Self::ZScore { .. } | Self::TargetDistance { .. } => true,
+            Self::Ratio
+            | Self::Achievement { .. }
+            | Self::YesNo
+            | Self::Steps { .. }
+            | Self::CappedCount { .. }
+            | Self::Goalposts { .. }
+            | Self::Penalty { .. }
+            | Self::Bonus { .. }
+            | Self::Appraised
+            | Self::NotScored => false,
+        }
+    }
+
+    /// Whether it needs a target.
+    pub fn needs_target(&self) -> bool {
+        matches!(self, Self::Achievement { .. } | Self::TargetDistance { .. })
+    }
+
+    /// Which way a value is better.
+    pub fn better(&self) -> Direction {
+        match self {
+            Self::Achievement { direction }
+            | Self::BestPeer { direction }
+            | Self::MinMax { direction, .. }
+            | Self::ZScore { direction, .. }
+            | Self::TargetDistance { direction } => *direction,
+            Self::Goalposts { worst, best, .. } if best < worst => Direction::Lower,
+            Self::Penalty { .. } => Direction::Lower,
+            Self::Ratio
+            | Self::YesNo
+            | Self::Steps { .. }
+            | Self::CappedCount { .. }
+            | Self::Goalposts { .. }
+            | Self::Bonus { .. }
+            | Self::Appraised
+            | Self::NotScored => Direction::Higher,
+        }
+    }
 }
 
 /// Which way is better.

@@ -14,6 +14,9 @@ pub(super) const CATALOGUE: &[&str] = &[
     "min_coverage",
     "rank_by",
     "ties",
+    "aggregation",
+    "min_members",
+    "bands_by",
     "total",
     "band",
     "bloc",
@@ -25,13 +28,15 @@ pub(super) const TEXT: &[&str] = &["vi", "en"];
 pub(super) const BAND: &[&str] = &["code", "name", "from"];
 pub(super) const BLOC: &[&str] = &["code", "name", "total"];
 pub(super) const APPLIES_TO: &[&str] = &["kinds", "blocs", "except"];
-pub(super) const GROUP: &[&str] = &["code", "name", "max", "applies_to"];
+pub(super) const GROUP: &[&str] =
+    &["code", "name", "parent", "aggregation", "weight", "min_members", "max", "applies_to"];
 pub(super) const INDICATOR: &[&str] = &[
     "code",
     "group",
     "name",
     "input",
     "max",
+    "weight",
     "rule",
     "applies_to",
     "target",

@@ -60,9 +60,17 @@ pub struct Catalogue {
     pub min_coverage: Decimal,
     pub rank_by: RankBy,
     pub ties: TiePolicy,
-    /// Points of all scored indicators together, stated so that a slip in one of them is noticed.
+    /// How the points of the outermost groups make the total.
+    pub aggregation: Aggregation,
+    /// Least share (0–1) of a group's members that must have a figure for the group to have one, where a group says
+    /// nothing of its own; members are counted, not weighed.
+    pub min_members: Decimal,
+    /// What the aggregation makes of the outermost groups, stated so that a slip in one of them is noticed.
+    /// 0 where points have no maximum (z-scores).
     pub total: Decimal,
-    /// Bands of the printed percent of the applicable maximum, best first, half-open `[from, to)`.
+    /// What bands are made on.
+    pub bands_by: BandsBy,
+    /// Bands, best first, half-open `[from, to)`.
     pub bands: Vec<Band>,
     /// Blocs of units that [`AppliesTo`] may name, in the order in which they are shown.
     pub blocs: Vec<Bloc>,
@@ -136,13 +144,50 @@ pub enum TiePolicy {
     Dense,
 }
 
+/// What bands are made on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BandsBy {
+    /// The printed percent of the applicable maximum.
+    #[default]
+    Percent,
+    /// The place among the ranked: a band from 75 holds those whose rank is at or before the first quartile of ranks.
+    Rank,
+}
+
+/// How members' points become their group's. Members are indicators and groups that stand directly in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aggregation {
+    /// Points are added, and so are maxima.
+    #[default]
+    Sum,
+    /// Points are added, and held to the group's own maximum.
+    CappedSum,
+    /// The best member counts alone.
+    Best,
+    /// `Σ weight × points ÷ Σ weight`, over the members that count.
+    ArithmeticMean,
+    /// `(Π points ^ weight) ^ (1 ÷ Σ weight)`; 0 where a member has no points.
+    GeometricMean,
+    /// `Σ weight ÷ Σ (weight ÷ points)`; 0 where a member has no points.
+    HarmonicMean,
+}
+
+impl Aggregation {
+    /// Whether members are weighed, all on one scale.
+    pub fn is_mean(self) -> bool {
+        matches!(self, Self::ArithmeticMean | Self::GeometricMean | Self::HarmonicMean)
+    }
+}
+
 /// A band (Xếp loại), from `from` percent up to the next better band; the lowest starts at 0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Band {
     /// `tot`, `kha` …
     pub code: String,
     pub name: Text,
-    /// Percent, 0–100, inclusive.
+    /// Least percent, 0–100, inclusive: of the applicable maximum, or of the ranked units (see [`BandsBy`]).
     pub from: Decimal,
 }
 
@@ -151,10 +196,34 @@ pub struct Band {
 pub struct Group {
     pub code: String,
     pub name: Text,
-    /// Points of its scored indicators together, stated so that a slip in one of them is noticed.
+    /// Code of the group it stands in; nothing for an outermost one.
+    pub parent: Option<String>,
+    pub aggregation: Aggregation,
+    /// Its weight in a mean of the group it stands in.
+    pub weight: Decimal,
+    /// Its own [`Catalogue::min_members`].
+    pub min_members: Option<Decimal>,
+    /// What its aggregation makes of its members' maxima, stated so that a slip in one of them is noticed; for
+    /// [`Aggregation::CappedSum`] the cap.
     pub max: Decimal,
     /// Whom all its indicators concern; nothing: everybody.
     pub applies_to: Option<AppliesTo>,
+}
+
+impl Group {
+    /// An outermost group whose members are added up.
+    pub fn of_sums(code: &str, name: Text, max: Decimal) -> Self {
+        Self {
+            code: code.to_owned(),
+            name,
+            parent: None,
+            aggregation: Aggregation::Sum,
+            weight: Decimal::ONE,
+            min_members: None,
+            max,
+            applies_to: None,
+        }
+    }
 }
 
 impl Catalogue {
@@ -175,10 +244,15 @@ impl Catalogue {
 
     /// Indicators that can give points.
     pub fn scored(&self) -> impl Iterator<Item = &Indicator> {
-        self.asked().filter(|indicator| !matches!(indicator.rule, Rule::NotScored))
+        self.asked().filter(|indicator| indicator.rule.is_scored())
     }
 
-    /// Asked indicators of one group.
+    /// Groups that stand directly in another, or the outermost ones.
+    pub fn groups_in<'a>(&'a self, parent: Option<&'a str>) -> impl Iterator<Item = &'a Group> {
+        self.groups.iter().filter(move |group| group.parent.as_deref() == parent)
+    }
+
+    /// Asked indicators that stand directly in one group.
     pub fn of_group<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a Indicator> {
         self.asked().filter(move |indicator| indicator.group == group)
     }

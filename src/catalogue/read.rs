@@ -9,9 +9,9 @@ use super::fault::{Fault, FaultKind};
 use super::node::{Fields, Node, Walk};
 use super::words::{InputKind, RuleKind};
 use super::{
-    AppliesTo, Assessed, Band, Bloc, Catalogue, Direction, Group, Indicator, Input, MissingPolicy, NationalFigure,
-    RankBy, Rankings, Reference, Rounding, Rule, Source, SourceStatus, Step, Target, Text, TiePolicy, check, keys,
-    words,
+    Aggregation, AppliesTo, Assessed, Band, BandsBy, Bloc, Catalogue, Direction, Group, Indicator, Input,
+    MissingPolicy, NationalFigure, RankBy, Rankings, Reference, Rounding, Rule, Source, SourceStatus, Step, Target,
+    Text, TiePolicy, check, keys, words,
 };
 
 /// Decimals of printed points where the file does not say.
@@ -62,6 +62,9 @@ fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
     let min_coverage = fields.or("min_coverage", Decimal::ZERO, Walk::decimal);
     let rank_by = fields.or("rank_by", RankBy::Percent, |walk, node| walk.choice(node, words::RANK_BY));
     let ties = fields.or("ties", TiePolicy::Competition, |walk, node| walk.choice(node, words::TIES));
+    let aggregation = fields.or("aggregation", Aggregation::default(), aggregation);
+    let min_members = fields.or("min_members", Decimal::ZERO, Walk::decimal);
+    let bands_by = fields.or("bands_by", BandsBy::default(), |walk, node| walk.choice(node, words::BANDS_BY));
     let total = fields.required("total", Walk::decimal);
     let bands = fields.or("band", Vec::new(), |walk, node| walk.list(node, band));
     let blocs = fields.or("bloc", Vec::new(), |walk, node| walk.list(node, bloc));
@@ -84,6 +87,9 @@ fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
         min_coverage: min_coverage?,
         rank_by: rank_by?,
         ties: ties?,
+        aggregation: aggregation?,
+        min_members: min_members?,
+        bands_by: bands_by?,
         total: total?,
         bands: bands?,
         blocs: blocs?,
@@ -125,10 +131,27 @@ fn group(walk: &mut Walk, node: &Node<'_>) -> Option<Group> {
     walk.table(node, keys::GROUP, |fields| {
         let code = fields.required("code", Walk::string);
         let name = fields.required("name", Walk::text);
+        let parent = fields.optional("parent", Walk::string);
+        let aggregation = fields.or("aggregation", Aggregation::default(), aggregation);
+        let weight = fields.or("weight", Decimal::ONE, Walk::decimal);
+        let min_members = fields.optional("min_members", Walk::decimal);
         let max = fields.required("max", Walk::decimal);
         let applies_to = fields.optional("applies_to", applies_to);
-        Some(Group { code: code?, name: name?, max: max?, applies_to: applies_to? })
+        Some(Group {
+            code: code?,
+            name: name?,
+            parent: parent?,
+            aggregation: aggregation?,
+            weight: weight?,
+            min_members: min_members?,
+            max: max?,
+            applies_to: applies_to?,
+        })
     })
+}
+
+fn aggregation(walk: &mut Walk, node: &Node<'_>) -> Option<Aggregation> {
+    walk.choice(node, words::AGGREGATION)
 }
 
 fn indicator(walk: &mut Walk, node: &Node<'_>, usual_document: Option<&Text>) -> Option<Indicator> {
@@ -138,6 +161,7 @@ fn indicator(walk: &mut Walk, node: &Node<'_>, usual_document: Option<&Text>) ->
         let name = fields.required("name", Walk::text);
         let input = fields.required("input", input);
         let max = fields.or("max", Decimal::ZERO, Walk::decimal);
+        let weight = fields.or("weight", Decimal::ONE, Walk::decimal);
         let rule = fields.required("rule", rule);
         let applies_to = fields.optional("applies_to", applies_to);
         let target = fields.optional("target", target);
@@ -152,6 +176,7 @@ fn indicator(walk: &mut Walk, node: &Node<'_>, usual_document: Option<&Text>) ->
             name: name?,
             input: input?,
             max: max?,
+            weight: weight?,
             rule: rule?,
             applies_to: applies_to?,
             target: target?,
@@ -185,17 +210,46 @@ fn input(walk: &mut Walk, node: &Node<'_>) -> Option<Input> {
 fn rule(walk: &mut Walk, node: &Node<'_>) -> Option<Rule> {
     walk.kind(node, words::RULE, RuleKind::keys, |fields, kind| match kind {
         RuleKind::Ratio => Some(Rule::Ratio),
-        RuleKind::Achievement => {
-            let choice = |walk: &mut Walk, node: &Node<'_>| walk.choice(node, words::DIRECTION);
-            Some(Rule::Achievement { direction: fields.or("direction", Direction::Higher, choice)? })
-        }
+        RuleKind::Achievement => Some(Rule::Achievement { direction: direction(fields)? }),
         RuleKind::YesNo => Some(Rule::YesNo),
         RuleKind::Steps => Some(Rule::Steps { steps: fields.required("steps", |walk, node| walk.list(node, step))? }),
         RuleKind::CappedCount => {
             Some(Rule::CappedCount { points_each: fields.required("points_each", Walk::decimal)? })
         }
+        RuleKind::BestPeer => Some(Rule::BestPeer { direction: direction(fields)? }),
+        RuleKind::MinMax => {
+            let direction = direction(fields);
+            let floor = fields.or("floor", Decimal::ZERO, Walk::decimal);
+            Some(Rule::MinMax { direction: direction?, floor: floor? })
+        }
+        RuleKind::Goalposts => {
+            let worst = fields.required("worst", Walk::decimal);
+            let best = fields.required("best", Walk::decimal);
+            let floor = fields.or("floor", Decimal::ZERO, Walk::decimal);
+            Some(Rule::Goalposts { worst: worst?, best: best?, floor: floor? })
+        }
+        RuleKind::ZScore => {
+            let direction = direction(fields);
+            let centre = fields.or("centre", Decimal::ZERO, Walk::decimal);
+            let spread = fields.or("spread", Decimal::ONE, Walk::decimal);
+            Some(Rule::ZScore { direction: direction?, centre: centre?, spread: spread? })
+        }
+        RuleKind::TargetDistance => Some(Rule::TargetDistance { direction: direction(fields)? }),
+        RuleKind::Penalty => each_up_to(fields).map(|(points_each, limit)| Rule::Penalty { points_each, limit }),
+        RuleKind::Bonus => each_up_to(fields).map(|(points_each, limit)| Rule::Bonus { points_each, limit }),
+        RuleKind::Appraised => Some(Rule::Appraised),
         RuleKind::NotScored => Some(Rule::NotScored),
     })
+}
+
+fn direction(fields: &mut Fields<'_, '_>) -> Option<Direction> {
+    fields.or("direction", Direction::Higher, |walk, node| walk.choice(node, words::DIRECTION))
+}
+
+fn each_up_to(fields: &mut Fields<'_, '_>) -> Option<(Decimal, Decimal)> {
+    let points_each = fields.required("points_each", Walk::decimal);
+    let limit = fields.required("limit", Walk::decimal);
+    Some((points_each?, limit?))
 }
 
 fn step(walk: &mut Walk, node: &Node<'_>) -> Option<Step> {

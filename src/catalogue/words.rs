@@ -1,6 +1,9 @@
 //! The words of each fixed set a catalogue file may use, as assets/catalogue/catalogue.schema.json lists them.
 
-use super::{Assessed, Direction, MissingPolicy, RankBy, Rankings, Rollup, Rounding, SourceStatus, TiePolicy};
+use super::{
+    Aggregation, Assessed, BandsBy, Direction, MissingPolicy, RankBy, Rankings, Rollup, Rounding, SourceStatus,
+    TiePolicy,
+};
 use crate::domain::UnitKind;
 
 pub(super) const ASSESSED: &[(&str, Assessed)] =
@@ -14,6 +17,15 @@ pub(super) const MISSING: &[(&str, MissingPolicy)] =
     &[("zero", MissingPolicy::Zero), ("leave_out", MissingPolicy::LeaveOut)];
 pub(super) const RANK_BY: &[(&str, RankBy)] = &[("percent", RankBy::Percent), ("score", RankBy::Score)];
 pub(super) const TIES: &[(&str, TiePolicy)] = &[("competition", TiePolicy::Competition), ("dense", TiePolicy::Dense)];
+pub(super) const BANDS_BY: &[(&str, BandsBy)] = &[("percent", BandsBy::Percent), ("rank", BandsBy::Rank)];
+pub(super) const AGGREGATION: &[(&str, Aggregation)] = &[
+    ("sum", Aggregation::Sum),
+    ("capped_sum", Aggregation::CappedSum),
+    ("best", Aggregation::Best),
+    ("arithmetic_mean", Aggregation::ArithmeticMean),
+    ("geometric_mean", Aggregation::GeometricMean),
+    ("harmonic_mean", Aggregation::HarmonicMean),
+];
 pub(super) const DIRECTION: &[(&str, Direction)] = &[("higher", Direction::Higher), ("lower", Direction::Lower)];
 pub(super) const ROLLUP: &[(&str, Rollup)] =
     &[("sum", Rollup::Sum), ("all", Rollup::All), ("any", Rollup::Any), ("share", Rollup::Share)];
@@ -35,6 +47,14 @@ pub(super) const RULE: &[(&str, RuleKind)] = &[
     ("yes_no", RuleKind::YesNo),
     ("steps", RuleKind::Steps),
     ("capped_count", RuleKind::CappedCount),
+    ("best_peer", RuleKind::BestPeer),
+    ("min_max", RuleKind::MinMax),
+    ("goalposts", RuleKind::Goalposts),
+    ("z_score", RuleKind::ZScore),
+    ("target_distance", RuleKind::TargetDistance),
+    ("penalty", RuleKind::Penalty),
+    ("bonus", RuleKind::Bonus),
+    ("appraised", RuleKind::Appraised),
     ("not_scored", RuleKind::NotScored),
 ];
 
@@ -64,16 +84,28 @@ pub(super) enum RuleKind {
     YesNo,
     Steps,
     CappedCount,
+    BestPeer,
+    MinMax,
+    Goalposts,
+    ZScore,
+    TargetDistance,
+    Penalty,
+    Bonus,
+    Appraised,
     NotScored,
 }
 
 impl RuleKind {
     pub(super) fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Achievement => &["kind", "direction"],
+            Self::Achievement | Self::BestPeer | Self::TargetDistance => &["kind", "direction"],
+            Self::MinMax => &["kind", "direction", "floor"],
+            Self::Goalposts => &["kind", "worst", "best", "floor"],
+            Self::ZScore => &["kind", "direction", "centre", "spread"],
+            Self::Penalty | Self::Bonus => &["kind", "points_each", "limit"],
             Self::Steps => &["kind", "steps"],
             Self::CappedCount => &["kind", "points_each"],
-            Self::Ratio | Self::YesNo | Self::NotScored => &["kind"],
+            Self::Ratio | Self::YesNo | Self::Appraised | Self::NotScored => &["kind"],
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::catalogue::{Catalogue, Direction, Indicator, Rule};
+use crate::catalogue::{Catalogue, Direction, Indicator};
 use crate::domain::{Answer, UnitCode, points};
 use crate::scoring::{IndicatorScore, State, UnitScore};
 
@@ -75,10 +75,5 @@ fn printed(score: &IndicatorScore, by: RankedFigure, digits: u32) -> Option<Deci
 
 /// Which way an indicator's value is better.
 pub(super) fn better_direction(indicator: &Indicator) -> Direction {
-    match indicator.rule {
-        Rule::Achievement { direction } => direction,
-        Rule::Ratio | Rule::YesNo | Rule::Steps { .. } | Rule::CappedCount { .. } | Rule::NotScored => {
-            Direction::Higher
-        }
-    }
+    indicator.rule.better()
 }

@@ -27,9 +27,9 @@ impl Measure {
     pub fn of(&self, score: &UnitScore) -> Option<Decimal> {
         match self {
             Self::Percent => score.percent,
-            Self::Points => score.sent.then_some(score.points),
+            Self::Points => (score.sent && score.counts).then_some(score.points),
             Self::GroupPoints(code) => {
-                score.group(code).filter(|group| score.sent && !group.max.is_zero()).map(|group| group.points)
+                score.group(code).filter(|group| score.sent && group.counts).map(|group| group.points)
             }
             Self::IndicatorValue(code) => score.indicator(code).and_then(|indicator| indicator.value),
             Self::IndicatorPoints(code) => score

@@ -17,4 +17,4 @@ pub use indicator::{IndicatorPlace, RankedFigure, indicator_ranking};
 pub use measure::Measure;
 pub use national::{Aggregate, Summary, aggregate, quantile, summary, summary_of_ranked};
 pub use place::{Place, places};
-pub use standing::{Standing, Status, Unranked, band_of, standings};
+pub use standing::{Standing, Status, Unranked, band_of, band_of_rank, standings};

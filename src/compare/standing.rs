@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Catalogue, Direction, RankBy};
+use crate::catalogue::{BandsBy, Catalogue, Direction, RankBy};
 use crate::domain::points;
 use crate::scoring::UnitScore;
 
@@ -54,9 +54,10 @@ pub fn standings(catalogue: &Catalogue, scores: Vec<UnitScore>) -> Vec<Standing>
         .into_iter()
         .map(|score| (status(catalogue, &score), score))
         .partition(|(status, _)| *status == Status::Ranked);
-    let figures: Vec<Decimal> = ranked.iter().map(|(_, score)| ranked_figure(catalogue, score)).collect();
+    let figures: Vec<Decimal> = ranked.iter().filter_map(|(_, score)| ranked_figure(catalogue, score)).collect();
     let places = places(&figures, Direction::Higher, catalogue.ties);
-    let ranked = ranked.into_iter().zip(places).map(|((_, score), place)| placed(catalogue, score, place));
+    let among = places.len();
+    let ranked = ranked.into_iter().zip(places).map(|((_, score), place)| placed(catalogue, score, place, among));
     let unranked =
         unranked.into_iter().map(|(status, score)| Standing { score, status, rank: None, tied: false, band: None });
     let mut standings: Vec<Standing> = ranked.chain(unranked).collect();
@@ -66,7 +67,8 @@ pub fn standings(catalogue: &Catalogue, scores: Vec<UnitScore>) -> Vec<Standing>
 
 fn status(catalogue: &Catalogue, score: &UnitScore) -> Status {
     let unranked = |why| Status::Unranked { why };
-    match (score.sent, score.coverage, score.percent) {
+    let figure = ranked_figure(catalogue, score);
+    match (score.sent, score.coverage, figure) {
         (false, _, _) => unranked(Unranked::NotSent),
         (true, None, _) => unranked(Unranked::NoApplicable),
         (true, Some(coverage), _) if coverage < catalogue.min_coverage => unranked(Unranked::BelowCoverage),
@@ -77,20 +79,34 @@ fn status(catalogue: &Catalogue, score: &UnitScore) -> Status {
 }
 
 /// What is printed is what is ranked.
-fn ranked_figure(catalogue: &Catalogue, score: &UnitScore) -> Decimal {
+fn ranked_figure(catalogue: &Catalogue, score: &UnitScore) -> Option<Decimal> {
     match catalogue.rank_by {
-        RankBy::Percent => score.percent.unwrap_or_default(),
-        RankBy::Score => points::round(score.points, catalogue.digits),
+        RankBy::Percent => score.percent,
+        RankBy::Score => score.counts.then(|| points::round(score.points, catalogue.digits)),
     }
 }
 
-fn placed(catalogue: &Catalogue, score: UnitScore, place: Place) -> Standing {
-    let band = score.percent.and_then(|percent| band_of(catalogue, percent)).map(str::to_owned);
+fn placed(catalogue: &Catalogue, score: UnitScore, place: Place, among: usize) -> Standing {
+    let band = match catalogue.bands_by {
+        BandsBy::Percent => score.percent.and_then(|percent| band_of(catalogue, percent)),
+        BandsBy::Rank => band_of_rank(catalogue, place.rank, among),
+    };
+    let band = band.map(str::to_owned);
     Standing { score, status: Status::Ranked, rank: Some(place.rank), tied: place.tied, band }
 }
 
 /// Code of the band `[from, next better)` in which a printed percent (0–100) lies; nothing below the lowest.
 pub fn band_of(catalogue: &Catalogue, percent: Decimal) -> Option<&str> {
     let reached = catalogue.bands.iter().filter(|band| band.from <= percent);
+    reached.max_by_key(|band| band.from).map(|band| band.code.as_str())
+}
+
+/// Code of the band of a rank among so many ranked units. A band from `p` percent holds the ranks up to the quantile
+/// `1 − p` of all ranks (type 7 of Hyndman and Fan): of 63 units, four bands from 75, 50, 25 and 0 hold 16, 16, 15 and 16.
+pub fn band_of_rank(catalogue: &Catalogue, rank: u32, among: usize) -> Option<&str> {
+    let others = Decimal::from(among.saturating_sub(1));
+    let behind = Decimal::from(rank.saturating_sub(1)).saturating_mul(Decimal::ONE_HUNDRED);
+    let reached = |from: Decimal| behind <= Decimal::ONE_HUNDRED.saturating_sub(from).saturating_mul(others);
+    let reached = catalogue.bands.iter().filter(|band| reached(band.from));
     reached.max_by_key(|band| band.from).map(|band| band.code.as_str())
 }

@@ -63,6 +63,17 @@ impl Words {
             K::GroupMaxDiffers { stated, sum } => {
                 say!(self, "fault-group-max-differs", stated = n(stated), sum = n(sum))
             }
+            K::CapOverSum { stated, sum } => say!(self, "fault-cap-over-sum", stated = n(stated), sum = n(sum)),
+            K::BestDiffers { stated, best } => say!(self, "fault-best-differs", stated = n(stated), best = n(best)),
+            K::MemberOffScale { member, max, scale } => {
+                say!(self, "fault-member-off-scale", member = member.as_str(), max = n(max), scale = n(scale))
+            }
+            K::GroupInItself => say!(self, "fault-group-in-itself"),
+            K::WeightNotPositive { found } => say!(self, "fault-weight-not-positive", found = n(found)),
+            K::RankByPercentOfNothing => say!(self, "fault-rank-by-percent-of-nothing"),
+            K::UnboundedNeedsLeaveOut => say!(self, "fault-unbounded-needs-leave-out"),
+            K::FloorOutside { floor, max } => say!(self, "fault-floor-outside", floor = n(floor), max = n(max)),
+            K::GoalpostsEqual { found } => say!(self, "fault-goalposts-equal", found = n(found)),
             K::UnknownGroup { code } => say!(self, "fault-unknown-group", code = code.as_str()),
             K::NoCondition => say!(self, "fault-no-condition"),
             K::UnknownBloc { code } => say!(self, "fault-unknown-bloc", code = code.as_str()),
@@ -114,6 +125,9 @@ impl Words {
             Misfit::YesNoRule => say!(self, "fault-misfit-yes-no-rule"),
             Misfit::StepsRule => say!(self, "fault-misfit-steps-rule"),
             Misfit::CappedCountRule => say!(self, "fault-misfit-capped-count-rule"),
+            Misfit::MeasuredRule => say!(self, "fault-misfit-measured-rule"),
+            Misfit::ExtraRule => say!(self, "fault-misfit-extra-rule"),
+            Misfit::AppraisedRule => say!(self, "fault-misfit-appraised-rule"),
             Misfit::SumRollup => say!(self, "fault-misfit-sum-rollup"),
             Misfit::YesNoRollup => say!(self, "fault-misfit-yes-no-rollup"),
         }

@@ -29,6 +29,7 @@ impl Words {
 
     /// A rule's formula in words: `điểm = min(1; giá trị ÷ chỉ tiêu) × điểm tối đa`.
     pub fn rule(&self, rule: &Rule) -> String {
+        let all = |number: Decimal| self.plain(number, ALL_DIGITS);
         match rule {
             Rule::Ratio => say!(self, "score-rule-ratio"),
             Rule::Achievement { direction: Direction::Higher } => say!(self, "score-rule-higher"),
@@ -36,8 +37,34 @@ impl Words {
             Rule::YesNo => say!(self, "score-rule-yes-no"),
             Rule::Steps { .. } => say!(self, "score-rule-steps"),
             Rule::CappedCount { points_each } => {
-                say!(self, "score-rule-capped-count", each = self.plain(*points_each, ALL_DIGITS))
+                say!(self, "score-rule-capped-count", each = all(*points_each))
             }
+            Rule::BestPeer { direction: Direction::Higher } => say!(self, "score-rule-best-peer"),
+            Rule::BestPeer { direction: Direction::Lower } => say!(self, "score-rule-best-peer-lower"),
+            Rule::MinMax { direction: Direction::Higher, floor } => {
+                say!(self, "score-rule-min-max", floor = all(*floor))
+            }
+            Rule::MinMax { direction: Direction::Lower, floor } => {
+                say!(self, "score-rule-min-max-lower", floor = all(*floor))
+            }
+            Rule::Goalposts { worst, best, floor } => {
+                say!(self, "score-rule-goalposts", worst = all(*worst), best = all(*best), floor = all(*floor))
+            }
+            Rule::ZScore { direction: Direction::Higher, centre, spread } => {
+                say!(self, "score-rule-z-score", centre = all(*centre), spread = all(*spread))
+            }
+            Rule::ZScore { direction: Direction::Lower, centre, spread } => {
+                say!(self, "score-rule-z-score-lower", centre = all(*centre), spread = all(*spread))
+            }
+            Rule::TargetDistance { direction: Direction::Higher } => say!(self, "score-rule-target-distance"),
+            Rule::TargetDistance { direction: Direction::Lower } => say!(self, "score-rule-target-distance-lower"),
+            Rule::Penalty { points_each, limit } => {
+                say!(self, "score-rule-penalty", each = all(*points_each), limit = all(*limit))
+            }
+            Rule::Bonus { points_each, limit } => {
+                say!(self, "score-rule-bonus", each = all(*points_each), limit = all(*limit))
+            }
+            Rule::Appraised => say!(self, "score-rule-appraised"),
             Rule::NotScored => say!(self, "score-rule-not-scored"),
         }
     }
@@ -165,6 +192,7 @@ impl Shown<'_> {
             Why::Scored { .. } => None,
             // The rule's own line says it already.
             Why::Followed => None,
+            Why::NoPeers => Some(say!(words, "score-reason-no-peers")),
             Why::NoTarget => Some(say!(words, "score-reason-no-target")),
             Why::LeftOut { cause } => Some(say!(words, "score-reason-left-out", cause = self.left_out(cause))),
             Why::Missing { cause, policy } => Some(self.missing(cause, policy)),
@@ -214,6 +242,18 @@ impl Shown<'_> {
                 format!("{}{}{}", self.parts(left), relation.sign(), figure(words, *right))
             }
             Line::Answered { yes } => say!(words, "score-reason-answered", answer = yes_no(words, *yes)),
+            Line::Peers { units, lowest, lowest_unit, highest, highest_unit } => say!(
+                words,
+                "score-reason-peers",
+                units = units.to_string(),
+                lowest = self.parts(lowest),
+                lowestunit = lowest_unit.as_str(),
+                highest = self.parts(highest),
+                highestunit = highest_unit.as_str()
+            ),
+            Line::Spread { mean, deviation } => {
+                say!(words, "score-reason-spread", mean = figure(words, *mean), deviation = figure(words, *deviation))
+            }
             Line::Points { points } => say!(words, "score-reason-points", points = figure(words, *points)),
         }
     }

@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::catalogue::{Catalogue, Indicator, MissingPolicy, Rounding, Rule};
+use crate::catalogue::{Catalogue, Indicator, MissingPolicy, Rounding};
 use crate::domain::{Answer, Submission, Unit, UnitCode, points};
 
 use super::exact::Measure;
 use super::input::{AgencyInput, Said, UnitInput, hear, hear_if_concerned, source_of, speaks_unasked};
+use super::peers::Peers;
 use super::reason::{LeftOut, Missing, Reason, Why};
 use super::rollup::{Outcome, Rolled, roll_up};
 use super::rule::{self, Applied};
@@ -28,6 +29,7 @@ enum Word {
 /// Scores one indicator and adds what should be looked at to `notes`.
 pub(super) fn score_indicator(
     catalogue: &Catalogue,
+    peers: &Peers,
     indicator: &Indicator,
     input: &UnitInput<'_>,
     notes: &mut Vec<Note>,
@@ -36,13 +38,14 @@ pub(super) fn score_indicator(
     let (state, answer, applied) = match resolved.word {
         Word::Figure(answer) => {
             note_over_whole(indicator, &answer, notes);
-            let applied = rule::apply(indicator, &answer, catalogue.digits);
+            let applied = rule::apply(indicator, &answer, peers.sample(indicator), catalogue.digits);
             (State::Answered, Some(answer), applied)
         }
         Word::NotApplicable(cause) => (State::NotApplicable, None, nothing(Decimal::ZERO, Why::LeftOut { cause })),
         Word::Missing(state, cause) => (state, None, missing(catalogue, indicator, cause)),
     };
     let points = match catalogue.rounding {
+        Rounding::PerIndicator if applied.max.is_zero() => points::round(applied.points, catalogue.digits),
         Rounding::PerIndicator => rule::rounded(applied.points, applied.max, catalogue.digits),
         Rounding::PrintOnly => applied.points,
     };
@@ -54,6 +57,7 @@ pub(super) fn score_indicator(
         target: indicator.target.as_ref().map(|target| target.value),
         points,
         max: applied.max,
+        counts: applied.counts,
         reason: applied.reason,
         sources: resolved.sources,
         rollup: resolved.rollup,
@@ -63,11 +67,19 @@ pub(super) fn score_indicator(
 fn missing(catalogue: &Catalogue, indicator: &Indicator, cause: Missing) -> Applied {
     let counts = is_worth_points(indicator) && catalogue.missing == MissingPolicy::Zero;
     let max = if counts { indicator.max } else { Decimal::ZERO };
-    nothing(max, Why::Missing { cause, policy: catalogue.missing })
+    Applied { counts, ..nothing(max, Why::Missing { cause, policy: catalogue.missing }) }
 }
 
 fn nothing(max: Decimal, why: Why) -> Applied {
-    Applied { points: Decimal::ZERO, max, reason: Reason { why, steps: Vec::new() } }
+    Applied { points: Decimal::ZERO, max, counts: false, reason: Reason { why, steps: Vec::new() } }
+}
+
+/// The figure that counts for a unit, where there is one.
+pub(super) fn figure(catalogue: &Catalogue, indicator: &Indicator, input: &UnitInput<'_>) -> Option<Answer> {
+    match resolve(catalogue, indicator, input, &mut Vec::new()).word {
+        Word::Figure(answer) => Some(answer),
+        Word::NotApplicable(_) | Word::Missing(..) => None,
+    }
 }
 
 fn resolve(catalogue: &Catalogue, indicator: &Indicator, input: &UnitInput<'_>, notes: &mut Vec<Note>) -> Resolved {
@@ -196,11 +208,8 @@ fn note_over_whole(indicator: &Indicator, answer: &Answer, notes: &mut Vec<Note>
     }
 }
 
-/// Whether a figure of the indicator could give points.
+/// Whether a figure of the indicator could give points of the total: extras add to them without being any of it.
 pub(super) fn is_worth_points(indicator: &Indicator) -> bool {
-    match indicator.rule {
-        Rule::NotScored => false,
-        Rule::Achievement { .. } => indicator.target.is_some(),
-        Rule::Ratio | Rule::YesNo | Rule::Steps { .. } | Rule::CappedCount { .. } => true,
-    }
+    let measurable = !indicator.rule.needs_target() || indicator.target.is_some();
+    indicator.rule.is_scored() && !indicator.rule.is_extra() && measurable
 }

@@ -7,6 +7,7 @@
 mod exact;
 mod indicator;
 mod input;
+mod peers;
 mod reason;
 mod rollup;
 mod rule;
@@ -15,6 +16,7 @@ mod score;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod unit;
 
 pub use input::{AgencyInput, UnitInput};

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::MissingPolicy;
-use crate::domain::points;
+use crate::domain::{UnitCode, points};
 
 /// Why an indicator has its points, with the arithmetic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,8 @@ pub enum Why {
     Missing { cause: Missing, policy: MissingPolicy },
     /// The rule needs a target and the catalogue gives none: it left the maximum.
     NoTarget,
+    /// The rule needs peers and no unit has a figure: it left the maximum.
+    NoPeers,
 }
 
 /// The rule kind that was applied.
@@ -44,6 +46,18 @@ pub enum Method {
     ShareOfYes,
     Steps,
     CappedCount,
+    BestPeerHigher,
+    BestPeerLower,
+    MinMaxHigher,
+    MinMaxLower,
+    Goalposts,
+    ZScoreHigher,
+    ZScoreLower,
+    TargetDistanceHigher,
+    TargetDistanceLower,
+    Penalty,
+    Bonus,
+    Appraised,
 }
 
 /// Why an indicator is not applicable.
@@ -88,6 +102,10 @@ pub enum Line {
     Compared { left: Vec<Part>, relation: Relation, right: Figure },
     /// What was answered.
     Answered { yes: bool },
+    /// The units scored together that have a figure, and the ends between which theirs lie.
+    Peers { units: u32, lowest: Vec<Part>, lowest_unit: UnitCode, highest: Vec<Part>, highest_unit: UnitCode },
+    /// Mean and sample deviation of the same units' figures.
+    Spread { mean: Figure, deviation: Figure },
     /// The points, where no arithmetic leads to them.
     Points { points: Figure },
 }
@@ -114,10 +132,13 @@ pub struct Figure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Symbol {
+    Plus,
+    Minus,
     Times,
     Divide,
     Open,
     Close,
+    Power,
     /// `min(`
     Min,
     /// `;` between arguments: a comma is a decimal sign in Vietnamese.
@@ -141,6 +162,9 @@ impl Symbol {
     /// The sign with the spaces that belong to it.
     pub fn sign(self) -> &'static str {
         match self {
+            Self::Plus => " + ",
+            Self::Minus => " − ",
+            Self::Power => " ^ ",
             Self::Times => " × ",
             Self::Divide => " ÷ ",
             Self::Open => "(",

@@ -28,10 +28,12 @@ pub struct UnitScore {
     pub sent: bool,
     /// Agencies that have not sent although the catalogue rolls up figures that concern them: the result is provisional (tạm tính).
     pub owing: Vec<UnitCode>,
-    /// Sum of the indicators' points.
+    /// What the catalogue's groups make together: the sum of the indicators' points, or a mean.
     pub points: Decimal,
     /// The applicable maximum.
     pub max: Decimal,
+    /// Whether enough has a figure for points to be spoken of.
+    pub counts: bool,
     /// Points in percent of the applicable maximum, 0–100, rounded to the catalogue's digits; nothing where the maximum is zero.
     pub percent: Option<Decimal>,
     /// Answered points / applicable points, 0–1, not rounded; nothing where nothing applies.
@@ -68,6 +70,12 @@ pub struct GroupScore {
     pub points: Decimal,
     /// The applicable maximum of the group.
     pub max: Decimal,
+    /// Whether it takes part in what it stands in: false where too little in it has a figure, or nothing applies.
+    pub counts: bool,
+    /// Whether anything in it has a figure.
+    pub answered: bool,
+    /// Whether anything in it applies to the unit.
+    pub applicable: bool,
 }
 
 /// The score of one indicator.
@@ -80,10 +88,12 @@ pub struct IndicatorScore {
     /// Its measured value, a fraction for ratios.
     pub value: Option<Decimal>,
     pub target: Option<Decimal>,
-    /// 0 to `max`; rounded where the catalogue rounds per indicator.
+    /// 0 to `max`, for penalties, bonuses and z-scores as the rule says; rounded where the catalogue rounds per indicator.
     pub points: Decimal,
-    /// 0 where the indicator left the maximum or is only followed.
+    /// 0 where the indicator left the maximum, is only followed, or knows none (penalties, bonuses, z-scores).
     pub max: Decimal,
+    /// Whether its points take part in its group's.
+    pub counts: bool,
     pub reason: Reason,
     /// Every cell the figure was read from.
     pub sources: Vec<AnswerSource>,

@@ -4,8 +4,8 @@ use jiff::civil::date;
 use rust_decimal::Decimal;
 
 use crate::catalogue::{
-    Band, Catalogue, Direction, Group, Indicator, Input, MissingPolicy, RankBy, Rollup, Rounding, Rule, Source,
-    SourceStatus, Step, Target, Text, TiePolicy,
+    Aggregation, Band, BandsBy, Catalogue, Direction, Group, Indicator, Input, MissingPolicy, RankBy, Rollup, Rounding,
+    Rule, Source, SourceStatus, Step, Target, Text, TiePolicy,
 };
 use crate::domain::{Answer, CatalogueRef, Silence, SourcedAnswer, Submission, Unit, UnitCode, UnitKind};
 
@@ -41,7 +41,7 @@ pub(crate) fn text(vi: &str) -> Text {
 /// One group `A`, two digits rounded per indicator, missing gives zero, minimum coverage 0.5, Vietnamese bands.
 pub(crate) fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
     let band = |code: &str, from: i64| Band { code: code.to_owned(), name: text(code), from: Decimal::from(from) };
-    Catalogue {
+    restated(Catalogue {
         id: "thu".to_owned(),
         version: 1,
         name: text("Bộ tiêu chí thử"),
@@ -54,16 +54,30 @@ pub(crate) fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
         min_coverage: d("0.5"),
         rank_by: RankBy::Percent,
         ties: TiePolicy::Competition,
+        aggregation: Aggregation::Sum,
+        min_members: Decimal::ZERO,
+        bands_by: BandsBy::Percent,
         total: Decimal::ZERO,
         bands: vec![band("tot", 85), band("kha", 70), band("trung_binh", 50), band("yeu", 0)],
         blocs: Vec::new(),
         groups: vec![
-            Group { code: "A".to_owned(), name: text("Nhóm A"), max: Decimal::ZERO, applies_to: None },
-            Group { code: "B".to_owned(), name: text("Nhóm B"), max: Decimal::ZERO, applies_to: None },
+            Group::of_sums("A", text("Nhóm A"), Decimal::ZERO),
+            Group::of_sums("B", text("Nhóm B"), Decimal::ZERO),
         ],
         indicators,
         references: Vec::new(),
+    })
+}
+
+/// With the points its groups and its total should state, where members are added up.
+pub(crate) fn restated(mut catalogue: Catalogue) -> Catalogue {
+    let indicators = catalogue.indicators.clone();
+    for group in &mut catalogue.groups {
+        let members = indicators.iter().filter(|indicator| indicator.group == group.code && indicator.enabled);
+        group.max = members.map(|indicator| indicator.max).sum();
     }
+    catalogue.total = catalogue.groups.iter().map(|group| group.max).sum();
+    catalogue
 }
 
 pub(crate) fn indicator(code: &str, max: &str, input: Input, rule: Rule) -> Indicator {
@@ -73,6 +87,7 @@ pub(crate) fn indicator(code: &str, max: &str, input: Input, rule: Rule) -> Indi
         name: text(code),
         input,
         max: d(max),
+        weight: Decimal::ONE,
         rule,
         target: None,
         applies_to: None,

@@ -6,31 +6,41 @@ use crate::catalogue::Catalogue;
 use crate::domain::{UnitCode, points};
 
 use super::exact::{quotient, sum};
-use super::indicator::{is_worth_points, score_indicator};
+use super::indicator::score_indicator;
 use super::input::{AgencyInput, UnitInput};
-use super::score::{GroupScore, IndicatorScore, State, UnitScore};
+use super::peers::Peers;
+use super::score::{IndicatorScore, State, UnitScore};
+use super::tree::{totals, worths};
 
 /// Scores units together, in the order given: what depends on peers is worked out among them.
 pub fn score_units(catalogue: &Catalogue, inputs: &[UnitInput<'_>]) -> Vec<UnitScore> {
-    inputs.iter().map(|input| score_unit(catalogue, input)).collect()
+    let peers = Peers::of(catalogue, inputs);
+    let worths = worths(catalogue);
+    inputs.iter().map(|input| score_among(catalogue, &peers, &worths, input)).collect()
 }
 
-/// Scores one unit under a catalogue. Depends on nothing but its arguments.
+/// Scores one unit by itself: where a rule needs peers, it is its own only one.
 pub fn score_unit(catalogue: &Catalogue, input: &UnitInput<'_>) -> UnitScore {
+    let alone = std::slice::from_ref(input);
+    score_among(catalogue, &Peers::of(catalogue, alone), &worths(catalogue), input)
+}
+
+fn score_among(catalogue: &Catalogue, peers: &Peers, worths: &[Decimal], input: &UnitInput<'_>) -> UnitScore {
     let mut notes = Vec::new();
     let indicators: Vec<IndicatorScore> =
-        catalogue.asked().map(|indicator| score_indicator(catalogue, indicator, input, &mut notes)).collect();
-    let points = sum(indicators.iter().map(|score| score.points));
-    let max = sum(indicators.iter().map(|score| score.max));
+        catalogue.asked().map(|indicator| score_indicator(catalogue, peers, indicator, input, &mut notes)).collect();
+    let (groups, whole) = totals(catalogue, &indicators);
+    let (points, max) = whole.unwrap_or_default();
     UnitScore {
         unit: input.unit.code.clone(),
         sent: input.own.is_some() || input.agencies.iter().any(|agency| agency.submission.is_some()),
         owing: owing(catalogue, input),
         points,
         max,
+        counts: whole.is_some(),
         percent: share(points, max, Decimal::ONE_HUNDRED).map(|percent| points::round(percent, catalogue.digits)),
-        coverage: coverage(catalogue, &indicators),
-        groups: groups(catalogue, &indicators),
+        coverage: coverage(worths, &indicators),
+        groups,
         indicators,
         notes,
     }
@@ -45,32 +55,16 @@ fn owing(catalogue: &Catalogue, input: &UnitInput<'_>) -> Vec<UnitCode> {
     input.agencies.iter().filter(is_awaited).map(|agency| agency.unit.code.clone()).collect()
 }
 
-/// Maxima are the catalogue's own here: an unanswered indicator that left the maximum still lowers the coverage.
-fn coverage(catalogue: &Catalogue, scores: &[IndicatorScore]) -> Option<Decimal> {
-    let worth = || catalogue.asked().zip(scores).filter(|(indicator, _)| is_worth_points(indicator));
-    let maxima_of = |counts: fn(State) -> bool| {
-        sum(worth().filter(|(_, score)| counts(score.state)).map(|(indicator, _)| indicator.max))
+/// Worths are the catalogue's own: an unanswered indicator that left the maximum still lowers the coverage.
+fn coverage(worths: &[Decimal], scores: &[IndicatorScore]) -> Option<Decimal> {
+    let worth_of = |counts: fn(State) -> bool| {
+        sum(worths.iter().zip(scores).filter(|(_, score)| counts(score.state)).map(|(worth, _)| *worth))
     };
-    let answered = maxima_of(|state| state == State::Answered);
-    let applicable = maxima_of(|state| state != State::NotApplicable);
+    let answered = worth_of(|state| state == State::Answered);
+    let applicable = worth_of(|state| state != State::NotApplicable);
     share(answered, applicable, Decimal::ONE)
 }
 
 fn share(part: Decimal, whole: Decimal, scale: Decimal) -> Option<Decimal> {
     (whole > Decimal::ZERO).then(|| quotient([part, scale], [whole, Decimal::ONE]))
-}
-
-fn groups(catalogue: &Catalogue, scores: &[IndicatorScore]) -> Vec<GroupScore> {
-    let of_group = |code: &str| -> Vec<&IndicatorScore> {
-        catalogue.asked().zip(scores).filter(|(indicator, _)| indicator.group == code).map(|(_, score)| score).collect()
-    };
-    let subtotal = |code: &str| {
-        let members = of_group(code);
-        GroupScore {
-            code: code.to_owned(),
-            points: sum(members.iter().map(|score| score.points)),
-            max: sum(members.iter().map(|score| score.max)),
-        }
-    };
-    catalogue.groups.iter().map(|group| subtotal(&group.code)).collect()
 }

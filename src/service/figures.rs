@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::score::PeriodScores;
 use super::{Project, ServiceError, ranking};
-use crate::catalogue::{Catalogue, Direction, Indicator, Input, Rule};
+use crate::catalogue::{Catalogue, Direction, Indicator, Input};
 use crate::compare::{Gap, Standing, Status, gap, places};
 use crate::domain::{UnitCode, points};
 use crate::i18n::Words;
@@ -188,10 +188,7 @@ impl<'a> Reading<'a> {
     fn better(&self) -> Direction {
         match &self.what {
             What::Indicator { show: Show::Gap, .. } => Direction::Lower,
-            What::Indicator { indicator, show: Show::Value } => match indicator.rule {
-                Rule::Achievement { direction } => direction,
-                _ => Direction::Higher,
-            },
+            What::Indicator { indicator, show: Show::Value } => indicator.rule.better(),
             _ => Direction::Higher,
         }
     }
@@ -324,7 +321,7 @@ fn on_axis(indicator: &Indicator, value: Decimal) -> Decimal {
 /// How much of the target is reached, 0–100.
 fn achievement(indicator: &Indicator, score: &IndicatorScore) -> Option<Decimal> {
     let (value, target) = (score.value?, score.target?);
-    let lower = matches!(indicator.rule, Rule::Achievement { direction: Direction::Lower });
+    let lower = indicator.rule.better() == Direction::Lower;
     let reached = if lower { value <= target } else { value >= target };
     if reached {
         return Some(Decimal::ONE_HUNDRED);

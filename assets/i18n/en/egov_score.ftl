@@ -336,6 +336,15 @@ fault-bands-not-descending = the threshold { $found } must be below { $before } 
 fault-last-band-not-zero = the lowest band must begin at 0, not at { $found }.
 fault-empty-group = the group has no indicators. Add one or remove the group.
 fault-group-max-differs = the group is stated as { $stated } points, but the maximums of its scored indicators add up to { $sum }. Correct one of them.
+fault-cap-over-sum = the group’s cap is stated as { $stated }, above the sum of its members’ maximums ({ $sum }). Lower it or use ‘sum’.
+fault-best-differs = the group is stated as { $stated } points, but it takes its best member, of which the maximum is { $best }. Correct one of them.
+fault-member-off-scale = member ‘{ $member }’ has a maximum of { $max }, off the group’s scale of { $scale }. What is averaged must lie on one scale.
+fault-group-in-itself = the group stands in itself. Correct the group it stands in (parent).
+fault-weight-not-positive = a weight must be above 0, not { $found }.
+fault-rank-by-percent-of-nothing = the total is 0, so there is no percent of it; write rank_by = "score" to rank by points.
+fault-unbounded-needs-leave-out = z-scores know no maximum, and 0 points are the average; write missing = "leave_out".
+fault-floor-outside = the lowest points (floor) { $floor } must lie from 0 to below the maximum { $max }.
+fault-goalposts-equal = worst and best are both { $found }; they must differ.
 fault-unknown-group = there is no group ‘{ $code }’. Declare it or correct the code.
 fault-empty-list = the list is empty. Give at least one item, or leave the whole line out.
 fault-no-condition = ‘applies_to’ states no condition. Give kinds, blocs or except; where every unit is concerned, leave the line out.
@@ -347,6 +356,9 @@ fault-misfit-achievement-rule = the rule ‘achievement’ needs a ratio, a coun
 fault-misfit-yes-no-rule = the rule ‘yes_no’ needs yes/no that is not rolled up to a share.
 fault-misfit-steps-rule = the rule ‘steps’ needs a ratio, a count, a value, or yes/no rolled up to a share.
 fault-misfit-capped-count-rule = the rule ‘capped_count’ needs a count.
+fault-misfit-measured-rule = this rule needs something measured: a ratio, a count, a value, or yes/no rolled up to a share.
+fault-misfit-extra-rule = the rules ‘penalty’ and ‘bonus’ need a count or a yes/no.
+fault-misfit-appraised-rule = the rule ‘appraised’ needs a value.
 fault-misfit-sum-rollup = the roll-up ‘sum’ is for ratios and counts only.
 fault-misfit-yes-no-rollup = the roll-ups ‘all’, ‘any’ and ‘share’ are for yes/no only.
 fault-scored-without-points = a scored indicator needs a maximum above 0; for one that is only followed set rule = "not_scored".
@@ -402,6 +414,18 @@ score-rule-yes-no = Yes: maximum; No: 0
 score-rule-share-of-yes = points = share of agencies that answer Yes × maximum
 score-rule-steps = points of the highest step reached
 score-rule-capped-count = points = min(count × { $each }; maximum)
+score-rule-best-peer = points = value ÷ highest value of all units × maximum
+score-rule-best-peer-lower = points = lowest value of all units ÷ value × maximum
+score-rule-min-max = points = (value − lowest) ÷ (highest − lowest) × (maximum − { $floor }) + { $floor }; all equal: the maximum
+score-rule-min-max-lower = points = (highest − value) ÷ (highest − lowest) × (maximum − { $floor }) + { $floor }; all equal: the maximum
+score-rule-goalposts = { $floor } points at { $worst }, the maximum at { $best }, evenly between; nothing more beyond
+score-rule-z-score = points = (value − mean) ÷ standard deviation × { $spread } + { $centre }
+score-rule-z-score-lower = points = (mean − value) ÷ standard deviation × { $spread } + { $centre }
+score-rule-target-distance = points = (value − lowest) ÷ (target − lowest) × maximum; target reached: the maximum
+score-rule-target-distance-lower = points = (highest − value) ÷ (highest − target) × maximum; target reached: the maximum
+score-rule-penalty = points taken away = min(count × { $each }; { $limit })
+score-rule-bonus = points added = min(count × { $each }; { $limit }), not beyond the group’s maximum
+score-rule-appraised = points entered by the appraiser, at most the maximum
 score-rule-not-scored = only followed, not scored
 score-reason-rule = Rule: { $formula }
 score-reason-rung = from { $from }: { $points }
@@ -421,6 +445,9 @@ score-reason-owing = { $count ->
    *[other] provisional, { $count } agencies have not sent
 }
 score-reason-answered = Answer: { $answer }
+score-reason-peers = Among { $units } units with figures: lowest { $lowest } ({ $lowestunit }), highest { $highest } ({ $highestunit })
+score-reason-spread = Mean { $mean }, sample standard deviation { $deviation }
+score-reason-no-peers = No unit has a figure to compare with: not in the maximum
 score-reason-points = Points: { $points }
 score-reason-left-out = { $cause }: left out of the maximum
 score-reason-missing-zero = { $cause }: the criteria set gives 0 points of at most { $max }

@@ -336,6 +336,15 @@ fault-bands-not-descending = ngưỡng { $found } phải thấp hơn ngưỡng {
 fault-last-band-not-zero = mức thấp nhất phải bắt đầu từ 0, không phải { $found }.
 fault-empty-group = nhóm không có tiêu chí nào. Thêm tiêu chí hoặc bỏ nhóm.
 fault-group-max-differs = điểm của nhóm ghi là { $stated }, nhưng điểm tối đa của các tiêu chí được chấm trong nhóm cộng lại là { $sum }. Sửa một trong hai.
+fault-cap-over-sum = trần của nhóm ghi là { $stated }, cao hơn tổng điểm tối đa của các thành phần ({ $sum }). Hạ trần hoặc dùng ‘sum’.
+fault-best-differs = điểm của nhóm ghi là { $stated }, nhưng nhóm lấy thành phần cao nhất, tối đa { $best }. Sửa một trong hai.
+fault-member-off-scale = thành phần ‘{ $member }’ có tối đa { $max }, khác thang điểm { $scale } của nhóm. Khi lấy trung bình, mọi thành phần phải cùng thang điểm.
+fault-group-in-itself = nhóm nằm trong chính nó. Sửa mã nhóm chứa (parent).
+fault-weight-not-positive = trọng số phải lớn hơn 0, không phải { $found }.
+fault-rank-by-percent-of-nothing = tổng điểm bằng 0 nên không tính được phần trăm; ghi rank_by = "score" để xếp hạng theo điểm.
+fault-unbounded-needs-leave-out = điểm chuẩn hóa z không có tối đa, 0 điểm là mức trung bình; ghi missing = "leave_out".
+fault-floor-outside = điểm thấp nhất (floor) { $floor } phải từ 0 đến dưới điểm tối đa { $max }.
+fault-goalposts-equal = hai mốc worst và best đều là { $found }; phải khác nhau.
 fault-unknown-group = không có nhóm ‘{ $code }’. Khai báo nhóm này hoặc sửa mã nhóm.
 fault-empty-list = danh sách trống. Ghi ít nhất một mục, hoặc bỏ cả dòng này.
 fault-no-condition = ‘applies_to’ không nêu điều kiện nào. Ghi kinds, blocs hoặc except; áp dụng cho mọi đơn vị thì bỏ cả dòng này.
@@ -347,6 +356,9 @@ fault-misfit-achievement-rule = cách tính ‘achievement’ cần số liệu 
 fault-misfit-yes-no-rule = cách tính ‘yes_no’ cần số liệu có/không và không tổng hợp theo tỷ lệ cơ quan (share).
 fault-misfit-steps-rule = cách tính ‘steps’ cần số liệu là tỷ lệ, số đếm, giá trị, hoặc có/không tổng hợp theo tỷ lệ cơ quan (share).
 fault-misfit-capped-count-rule = cách tính ‘capped_count’ cần số liệu là số đếm (count).
+fault-misfit-measured-rule = cách tính này cần số liệu đo được: tỷ lệ, số đếm, giá trị, hoặc có/không tổng hợp theo tỷ lệ cơ quan (share).
+fault-misfit-extra-rule = điểm trừ, điểm cộng (penalty, bonus) cần số liệu là số đếm hoặc có/không.
+fault-misfit-appraised-rule = điểm do cơ quan thẩm định nhập (appraised) cần số liệu là giá trị (value).
 fault-misfit-sum-rollup = cách tổng hợp ‘sum’ chỉ dùng cho tỷ lệ và số đếm.
 fault-misfit-yes-no-rollup = cách tổng hợp ‘all’, ‘any’, ‘share’ chỉ dùng cho có/không.
 fault-scored-without-points = tiêu chí được chấm phải có điểm tối đa lớn hơn 0; nếu chỉ theo dõi, đặt rule = "not_scored".
@@ -402,6 +414,18 @@ score-rule-yes-no = Có: điểm tối đa; Không: 0
 score-rule-share-of-yes = điểm = tỷ lệ cơ quan trả lời Có × điểm tối đa
 score-rule-steps = điểm của mức cao nhất đạt được
 score-rule-capped-count = điểm = min(số lượng × { $each }; điểm tối đa)
+score-rule-best-peer = điểm = giá trị ÷ giá trị cao nhất trong các đơn vị × điểm tối đa
+score-rule-best-peer-lower = điểm = giá trị thấp nhất trong các đơn vị ÷ giá trị × điểm tối đa
+score-rule-min-max = điểm = (giá trị − thấp nhất) ÷ (cao nhất − thấp nhất) × (điểm tối đa − { $floor }) + { $floor }; mọi đơn vị bằng nhau: điểm tối đa
+score-rule-min-max-lower = điểm = (cao nhất − giá trị) ÷ (cao nhất − thấp nhất) × (điểm tối đa − { $floor }) + { $floor }; mọi đơn vị bằng nhau: điểm tối đa
+score-rule-goalposts = { $floor } điểm ở mốc { $worst }, điểm tối đa ở mốc { $best }, ở giữa chia đều; ngoài hai mốc không tính thêm
+score-rule-z-score = điểm = (giá trị − trung bình) ÷ độ lệch chuẩn × { $spread } + { $centre }
+score-rule-z-score-lower = điểm = (trung bình − giá trị) ÷ độ lệch chuẩn × { $spread } + { $centre }
+score-rule-target-distance = điểm = (giá trị − thấp nhất) ÷ (chỉ tiêu − thấp nhất) × điểm tối đa; đạt chỉ tiêu: điểm tối đa
+score-rule-target-distance-lower = điểm = (cao nhất − giá trị) ÷ (cao nhất − chỉ tiêu) × điểm tối đa; đạt chỉ tiêu: điểm tối đa
+score-rule-penalty = điểm trừ = min(số lượng × { $each }; { $limit })
+score-rule-bonus = điểm cộng = min(số lượng × { $each }; { $limit }), không quá điểm tối đa của nhóm
+score-rule-appraised = điểm do cơ quan thẩm định nhập, không quá điểm tối đa
 score-rule-not-scored = chỉ theo dõi, không chấm điểm
 score-reason-rule = Cách tính: { $formula }
 score-reason-rung = từ { $from }: { $points }
@@ -412,6 +436,9 @@ score-reason-percent-only = { $count } cơ quan chỉ có tỷ lệ, không cộ
 score-reason-without-figure = { $count } cơ quan chưa có số liệu
 score-reason-owing = tạm tính, còn { $count } cơ quan chưa gửi
 score-reason-answered = Trả lời: { $answer }
+score-reason-peers = So trong { $units } đơn vị có số liệu: thấp nhất { $lowest } ({ $lowestunit }), cao nhất { $highest } ({ $highestunit })
+score-reason-spread = Trung bình { $mean }, độ lệch chuẩn mẫu { $deviation }
+score-reason-no-peers = Không đơn vị nào có số liệu để so: không tính vào điểm tối đa
 score-reason-points = Điểm: { $points }
 score-reason-left-out = { $cause }: không tính vào điểm tối đa
 score-reason-missing-zero = { $cause }: theo bộ tiêu chí, tính 0 điểm trên tối đa { $max }

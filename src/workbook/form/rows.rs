@@ -171,10 +171,12 @@ impl<'a> Row<'a, '_> {
         if !self.concerned {
             return NO_VALUE.to_owned();
         }
-        if matches!(self.indicator.rule, Rule::NotScored) || self.indicator.max.is_zero() {
-            say!(self.words, "template-followed")
-        } else {
-            self.words.plain(self.indicator.max, 4)
+        match &self.indicator.rule {
+            Rule::Penalty { limit, .. } => format!("−{}", self.words.plain(*limit, 4)),
+            Rule::Bonus { limit, .. } => format!("+{}", self.words.plain(*limit, 4)),
+            rule if rule.is_unbounded() => NO_VALUE.to_owned(),
+            rule if !rule.is_scored() || self.indicator.max.is_zero() => say!(self.words, "template-followed"),
+            _ => self.words.plain(self.indicator.max, 4),
         }
     }
 
@@ -185,9 +187,9 @@ impl<'a> Row<'a, '_> {
             Input::YesNo => yes_no(!target.value.is_zero(), self.words),
             Input::Count { .. } | Input::Value { .. } => self.words.plain(target.value, 4),
         };
-        match self.indicator.rule {
-            Rule::Achievement { direction: Direction::Lower } => say!(self.words, "template-at-most", value = value),
-            _ => value,
+        match self.indicator.rule.better() {
+            Direction::Lower => say!(self.words, "template-at-most", value = value),
+            Direction::Higher => value,
         }
     }
 

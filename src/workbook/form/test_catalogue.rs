@@ -21,6 +21,7 @@ fn indicator(code: &str, group: &str, name: &str, input: Input, target: Option<D
         name: text(name),
         input,
         max: Decimal::from(5),
+        weight: Decimal::ONE,
         rule,
         target: target.map(|value| Target { value, deadline: date(2020, 12, 31) }),
         applies_to: None,
@@ -69,22 +70,15 @@ pub(crate) fn catalogue() -> Catalogue {
         min_coverage: Decimal::new(5, 1),
         rank_by: RankBy::Percent,
         ties: TiePolicy::Competition,
+        aggregation: Aggregation::Sum,
+        min_members: Decimal::ZERO,
+        bands_by: BandsBy::Percent,
         total: Decimal::ZERO,
         bands: Vec::new(),
         blocs: Vec::new(),
         groups: vec![
-            Group {
-                code: "A".into(),
-                name: text("Chỉ đạo điều hành và thể chế"),
-                max: Decimal::ZERO,
-                applies_to: None,
-            },
-            Group {
-                code: "D".into(),
-                name: text("Phục vụ người dân, doanh nghiệp"),
-                max: Decimal::ZERO,
-                applies_to: None,
-            },
+            Group::of_sums("A", text("Chỉ đạo điều hành và thể chế"), Decimal::ZERO),
+            Group::of_sums("D", text("Phục vụ người dân, doanh nghiệp"), Decimal::ZERO),
         ],
         indicators: vec![
             indicator(

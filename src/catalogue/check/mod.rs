@@ -4,8 +4,10 @@ use rust_decimal::Decimal;
 
 use super::fault::{Fault, FaultKind as K, Misfit};
 use super::{
-    AppliesTo, Band, Catalogue, Direction, Group, Indicator, Input, NationalFigure, Reference, Rollup, Rule, Step, Text,
+    AppliesTo, Band, Catalogue, Direction, Indicator, Input, NationalFigure, Reference, Rollup, Rule, Step, Text,
 };
+
+mod tree;
 
 /// Longest id.
 const ID_LENGTH: usize = 40;
@@ -46,10 +48,6 @@ fn is_code(text: &str, longest: usize) -> bool {
 
 fn is_id(text: &str) -> bool {
     is_code(text, ID_LENGTH) && !text.contains(|c: char| c.is_ascii_uppercase())
-}
-
-fn points_of<'a>(indicators: impl Iterator<Item = &'a Indicator>) -> Decimal {
-    indicators.map(|indicator| indicator.max).sum()
 }
 
 struct Check {
@@ -101,8 +99,7 @@ impl Check {
         self.within("digits", catalogue.digits.into(), Decimal::ZERO, Decimal::from(6));
         self.within("min_coverage", catalogue.min_coverage, Decimal::ZERO, Decimal::ONE);
         self.fault_if(catalogue.indicators.is_empty(), "indicator", || K::NoIndicators);
-        let (stated, sum) = (catalogue.total, points_of(catalogue.scored()));
-        self.fault_if(stated != sum, "total", || K::TotalDiffers { stated, sum });
+        self.within("min_members", catalogue.min_members, Decimal::ZERO, Decimal::ONE);
     }
 
     fn bands(&mut self, bands: &[Band]) {
@@ -144,25 +141,6 @@ impl Check {
         }
     }
 
-    fn groups(&mut self, catalogue: &Catalogue) {
-        let places = self.codes("group", catalogue.groups.iter().map(|group| group.code.as_str()));
-        for (group, place) in catalogue.groups.iter().zip(&places) {
-            self.group(catalogue, group, place);
-        }
-    }
-
-    fn group(&mut self, catalogue: &Catalogue, group: &Group, place: &str) {
-        self.written(&format!("{place}.name"), &group.name);
-        let mut members = catalogue.indicators.iter().filter(|indicator| indicator.group == group.code);
-        self.fault_if(members.next().is_none(), place, || K::EmptyGroup);
-        let stated = group.max;
-        let sum = points_of(catalogue.scored().filter(|indicator| indicator.group == group.code));
-        self.fault_if(stated != sum, format!("{place}.max"), || K::GroupMaxDiffers { stated, sum });
-        if let Some(applies_to) = &group.applies_to {
-            self.applies_to(catalogue, applies_to, &format!("{place}.applies_to"));
-        }
-    }
-
     fn indicators(&mut self, catalogue: &Catalogue) {
         let codes = catalogue.indicators.iter().map(|indicator| indicator.code.as_str());
         let places = self.codes("indicator", codes);
@@ -178,6 +156,7 @@ impl Check {
         self.written(&format!("{place}.name"), &indicator.name);
         self.input(&indicator.input, &format!("{place}.input"));
         self.points(indicator, place);
+        self.weight(indicator.weight, place);
         self.rule(indicator, &format!("{place}.rule"));
         self.target(indicator, place);
         self.rollup(indicator, &format!("{place}.rollup"));
@@ -217,10 +196,15 @@ impl Check {
     fn points(&mut self, indicator: &Indicator, place: &str) {
         let (place, max) = (format!("{place}.max"), indicator.max);
         self.not_negative(&place, max);
-        match indicator.rule {
-            Rule::NotScored => self.fault_if(!max.is_zero(), place, || K::PointsWithoutScore { max }),
-            _ => self.fault_if(max.is_zero(), place, || K::ScoredWithoutPoints),
+        let without_maximum = !indicator.rule.is_scored() || indicator.rule.is_extra() || indicator.rule.is_unbounded();
+        match without_maximum {
+            true => self.fault_if(!max.is_zero(), place, || K::PointsWithoutScore { max }),
+            false => self.fault_if(max.is_zero(), place, || K::ScoredWithoutPoints),
         }
+    }
+
+    fn weight(&mut self, found: Decimal, place: &str) {
+        self.fault_if(found <= Decimal::ZERO, format!("{place}.weight"), || K::WeightNotPositive { found });
     }
 
     fn rule(&mut self, indicator: &Indicator, place: &str) {
@@ -229,13 +213,35 @@ impl Check {
         }
         match &indicator.rule {
             Rule::Steps { steps } => self.steps(indicator, steps, place),
-            Rule::CappedCount { points_each } => {
-                let found = *points_each;
-                let place = format!("{place}.points_each");
-                self.fault_if(found <= Decimal::ZERO, place, || K::PointsEachNotPositive { found });
+            Rule::CappedCount { points_each } => self.above_zero(*points_each, format!("{place}.points_each")),
+            Rule::Penalty { points_each, limit } | Rule::Bonus { points_each, limit } => {
+                self.above_zero(*points_each, format!("{place}.points_each"));
+                self.above_zero(*limit, format!("{place}.limit"));
             }
-            Rule::Ratio | Rule::Achievement { .. } | Rule::YesNo | Rule::NotScored => {}
+            Rule::MinMax { floor, .. } => self.floor(*floor, indicator.max, place),
+            Rule::Goalposts { worst, best, floor } => {
+                self.fault_if(worst == best, format!("{place}.best"), || K::GoalpostsEqual { found: *best });
+                self.floor(*floor, indicator.max, place);
+            }
+            Rule::ZScore { spread, .. } => self.above_zero(*spread, format!("{place}.spread")),
+            Rule::Ratio
+            | Rule::Achievement { .. }
+            | Rule::YesNo
+            | Rule::BestPeer { .. }
+            | Rule::TargetDistance { .. }
+            | Rule::Appraised
+            | Rule::NotScored => {}
         }
+    }
+
+    fn above_zero(&mut self, found: Decimal, place: String) {
+        self.fault_if(found <= Decimal::ZERO, place, || K::PointsEachNotPositive { found });
+    }
+
+    /// The points of the worst lie below those of the best.
+    fn floor(&mut self, floor: Decimal, max: Decimal, place: &str) {
+        let outside = floor < Decimal::ZERO || floor >= max;
+        self.fault_if(outside, format!("{place}.floor"), || K::FloorOutside { floor, max });
     }
 
     fn steps(&mut self, indicator: &Indicator, steps: &[Step], place: &str) {
@@ -263,16 +269,13 @@ impl Check {
     }
 
     fn target(&mut self, indicator: &Indicator, place: &str) {
-        let measured = match &indicator.rule {
-            Rule::Achievement { direction } => Some(*direction),
-            Rule::Ratio | Rule::YesNo | Rule::Steps { .. } | Rule::CappedCount { .. } | Rule::NotScored => None,
-        };
         let Some(target) = &indicator.target else {
-            self.fault_if(measured.is_some(), place, || K::TargetMissing);
+            self.fault_if(indicator.rule.needs_target(), place, || K::TargetMissing);
             return;
         };
         let (place, value) = (format!("{place}.target.value"), target.value);
-        let unreachable = measured == Some(Direction::Higher) && value <= Decimal::ZERO;
+        let from_zero = indicator.rule == Rule::Achievement { direction: Direction::Higher };
+        let unreachable = from_zero && value <= Decimal::ZERO;
         self.fault_if(unreachable, &place, || K::TargetNotPositive);
         match &indicator.input {
             _ if indicator.measures_a_fraction() => self.within(place, value, Decimal::ZERO, Decimal::ONE),
@@ -330,6 +333,13 @@ fn misfit(indicator: &Indicator) -> Option<Misfit> {
         Rule::Steps { .. } => (fraction || count || value, Misfit::StepsRule),
         Rule::YesNo => (yes_no && !fraction, Misfit::YesNoRule),
         Rule::CappedCount { .. } => (count, Misfit::CappedCountRule),
+        Rule::BestPeer { .. }
+        | Rule::MinMax { .. }
+        | Rule::Goalposts { .. }
+        | Rule::ZScore { .. }
+        | Rule::TargetDistance { .. } => (fraction || count || value, Misfit::MeasuredRule),
+        Rule::Penalty { .. } | Rule::Bonus { .. } => (count || (yes_no && !fraction), Misfit::ExtraRule),
+        Rule::Appraised => (value, Misfit::AppraisedRule),
         Rule::NotScored => return None,
     };
     (!suits).then_some(misfit)

@@ -1,18 +1,24 @@
 //! The rule kinds: how a figure becomes points, with the lines that show it.
 
+mod fixed;
+mod peer;
+
 use rust_decimal::Decimal;
 
 use crate::catalogue::{Direction, Indicator, Rule, Step};
 use crate::domain::{Answer, points};
 
 use super::exact::Measure;
+use super::peers::Sample;
 use super::reason::{Figure, Line, Method, Part, Reason, Relation, Symbol, Why};
 
 /// What a rule makes of a figure: points between 0 and the maximum, not yet rounded.
 pub(super) struct Applied {
     pub(super) points: Decimal,
-    /// The indicator's maximum, or 0 where the rule cannot count.
+    /// The indicator's maximum, or 0 where the rule cannot count or knows none.
     pub(super) max: Decimal,
+    /// Whether the points take part in the group's.
+    pub(super) counts: bool,
     pub(super) reason: Reason,
 }
 
@@ -25,8 +31,12 @@ struct Case<'a> {
     digits: u32,
 }
 
-/// Applies the indicator's rule to a figure. `digits` is how many decimals results are printed with.
-pub(super) fn apply(indicator: &Indicator, answer: &Answer, digits: u32) -> Applied {
+/// Points, and the lines that lead to them.
+pub(super) type Outcome = (Method, Decimal, Vec<Line>);
+
+/// Applies the indicator's rule to a figure. `sample`: its peers' figures, where the rule needs them. `digits` is how many
+/// decimals results are printed with.
+pub(super) fn apply(indicator: &Indicator, answer: &Answer, sample: Option<&Sample>, digits: u32) -> Applied {
     let measure = Measure::of(answer).unwrap_or(Measure { numerator: Decimal::ZERO, denominator: Decimal::ONE });
     let case = Case { answer, measure, max: indicator.max, digits };
     let (method, points, steps) = match &indicator.rule {
@@ -39,19 +49,28 @@ pub(super) fn apply(indicator: &Indicator, answer: &Answer, digits: u32) -> Appl
             (Some(target), Direction::Higher) => case.higher(target.value),
             (Some(target), Direction::Lower) => case.lower(target.value),
         },
+        Rule::Goalposts { worst, best, floor } => case.goalposts(*worst, *best, *floor),
+        Rule::Penalty { points_each, limit } => case.penalty(*points_each, *limit),
+        Rule::Bonus { points_each, limit } => case.bonus(*points_each, *limit),
+        Rule::Appraised => case.appraised(),
+        Rule::BestPeer { .. } | Rule::MinMax { .. } | Rule::ZScore { .. } | Rule::TargetDistance { .. } => {
+            match case.among(indicator, sample) {
+                Ok(outcome) => outcome,
+                Err(why) => return case.uncounted(why),
+            }
+        }
         Rule::NotScored => return case.uncounted(Why::Followed),
     };
-    let points = held(points, case.max);
+    let bounded = !indicator.rule.is_extra() && !indicator.rule.is_unbounded();
+    let points = if bounded { held(points, case.max) } else { points };
     let steps = case.opening().into_iter().chain(steps).collect();
-    Applied { points, max: case.max, reason: Reason { why: Why::Scored { method }, steps } }
+    Applied { points, max: case.max, counts: true, reason: Reason { why: Why::Scored { method }, steps } }
 }
-
-type Outcome = (Method, Decimal, Vec<Line>);
 
 impl Case<'_> {
     fn uncounted(&self, why: Why) -> Applied {
         let steps = self.opening().into_iter().collect();
-        Applied { points: Decimal::ZERO, max: Decimal::ZERO, reason: Reason { why, steps } }
+        Applied { points: Decimal::ZERO, max: Decimal::ZERO, counts: false, reason: Reason { why, steps } }
     }
 
     /// The line that shows the figure itself where it is worked out or is no number.
@@ -60,37 +79,16 @@ impl Case<'_> {
             Answer::YesNo { yes } => Some(Line::Answered { yes: *yes }),
             Answer::Ratio { numerator, denominator } => {
                 let expression = vec![plain(*numerator), Part::Symbol(Symbol::Divide), plain(*denominator)];
-                let result = self.printed_percent();
-                Some(Line::Worked { expression, exact: self.is_exactly(result), result })
+                let result = printed_percent(self.measure, self.digits);
+                Some(Line::Worked { expression, exact: is_exactly(self.measure, result), result })
             }
             Answer::PercentOnly { .. } | Answer::Count { .. } | Answer::Value { .. } | Answer::Silent { .. } => None,
         }
     }
 
-    fn printed_percent(&self) -> Figure {
-        Figure::rounded_percent(self.measure.value(), self.digits)
-    }
-
-    fn is_exactly(&self, figure: Figure) -> bool {
-        self.measure.at_least(figure.value) && self.measure.at_most(figure.value)
-    }
-
-    /// The value as an operand: never rounded, so a percent that had to be rounded goes in as its two counts.
+    /// The value as an operand.
     fn value(&self) -> Vec<Part> {
-        match self.answer {
-            Answer::Ratio { numerator, denominator } => {
-                let percent = self.printed_percent();
-                if self.is_exactly(percent) {
-                    return vec![percent.into()];
-                }
-                let quotient = [plain(*numerator), Part::Symbol(Symbol::Divide), plain(*denominator)];
-                [Part::Symbol(Symbol::Open)].into_iter().chain(quotient).chain([Part::Symbol(Symbol::Close)]).collect()
-            }
-            Answer::PercentOnly { fraction } => vec![Figure::percent(*fraction).into()],
-            Answer::Count { .. } | Answer::YesNo { .. } | Answer::Value { .. } | Answer::Silent { .. } => {
-                vec![plain(self.measure.numerator)]
-            }
-        }
+        operand(self.answer, self.digits)
     }
 
     /// A threshold in the way the value is printed.
@@ -200,6 +198,33 @@ impl Case<'_> {
             .collect();
         (Method::CappedCount, points, vec![self.worked(capped, points)])
     }
+}
+
+/// A figure as an operand: never rounded, so a percent that had to be rounded goes in as its two counts.
+fn operand(answer: &Answer, digits: u32) -> Vec<Part> {
+    match (answer, Measure::of(answer)) {
+        (Answer::Ratio { numerator, denominator }, Some(measure)) => {
+            let percent = printed_percent(measure, digits);
+            if is_exactly(measure, percent) {
+                return vec![percent.into()];
+            }
+            in_brackets([plain(*numerator), Part::Symbol(Symbol::Divide), plain(*denominator)])
+        }
+        (Answer::PercentOnly { fraction }, _) => vec![Figure::percent(*fraction).into()],
+        (_, measure) => vec![plain(measure.map_or(Decimal::ZERO, |measure| measure.numerator))],
+    }
+}
+
+fn printed_percent(measure: Measure, digits: u32) -> Figure {
+    Figure::rounded_percent(measure.value(), digits)
+}
+
+fn is_exactly(measure: Measure, figure: Figure) -> bool {
+    measure.at_least(figure.value) && measure.at_most(figure.value)
+}
+
+fn in_brackets(inside: impl IntoIterator<Item = Part>) -> Vec<Part> {
+    [Part::Symbol(Symbol::Open)].into_iter().chain(inside).chain([Part::Symbol(Symbol::Close)]).collect()
 }
 
 /// Rounds points as the catalogue says, never over the maximum.

@@ -1,0 +1,89 @@
+//! Rules with fixed ends and those that add to or take from other points.
+
+use rust_decimal::Decimal;
+
+use super::super::reason::{Method, Part, Relation, Symbol};
+use super::peer::minus;
+use super::{Case, Outcome, plain, times};
+
+impl Case<'_> {
+    /// Points between two fixed values, held to them.
+    pub(super) fn goalposts(&self, worst: Decimal, best: Decimal, floor: Decimal) -> Outcome {
+        let method = Method::Goalposts;
+        let rising = best > worst;
+        let (reached, relation) = match rising {
+            true => (self.measure.at_least(best), Relation::AtLeast),
+            false => (self.measure.at_most(best), Relation::AtMost),
+        };
+        if reached {
+            return (method, self.max, vec![self.compared(relation, best), self.given(self.max)]);
+        }
+        let (behind, relation) = match rising {
+            true => (self.measure.at_most(worst), Relation::AtMost),
+            false => (self.measure.at_least(worst), Relation::AtLeast),
+        };
+        if behind {
+            return (method, floor, vec![self.compared(relation, worst), self.given(floor)]);
+        }
+        let (value, low) = (self.value(), vec![Part::from(self.threshold(worst))]);
+        let high = vec![Part::from(self.threshold(best))];
+        let (way, whole) = match rising {
+            true => (minus(value, low.clone()), minus(high, low)),
+            false => (minus(low.clone(), value), minus(low, high)),
+        };
+        let share = way.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(whole).collect();
+        let gone = self.measure.value().saturating_sub(worst).abs();
+        self.from_floor(method, share, [gone, best.saturating_sub(worst).abs()], floor)
+    }
+
+    /// Takes points away, at most `limit`.
+    pub(super) fn penalty(&self, points_each: Decimal, limit: Decimal) -> Outcome {
+        let taken = self.each_up_to(points_each, limit);
+        let expression = [plain(Decimal::ZERO), Part::Symbol(Symbol::Minus)]
+            .into_iter()
+            .chain(self.capped(points_each, limit))
+            .collect();
+        (Method::Penalty, -taken, vec![self.worked(expression, -taken)])
+    }
+
+    /// Adds points, at most `limit`.
+    pub(super) fn bonus(&self, points_each: Decimal, limit: Decimal) -> Outcome {
+        let added = self.each_up_to(points_each, limit);
+        (Method::Bonus, added, vec![self.worked(self.capped(points_each, limit), added)])
+    }
+
+    fn each_up_to(&self, points_each: Decimal, limit: Decimal) -> Decimal {
+        self.measure.scaled(points_each, Decimal::ONE).min(limit).max(Decimal::ZERO)
+    }
+
+    /// `min(count × each; limit)`.
+    fn capped(&self, points_each: Decimal, limit: Decimal) -> Vec<Part> {
+        let counted =
+            if self.measure.is_negative() { vec![plain(Decimal::ZERO)] } else { vec![plain(self.measure.numerator)] };
+        [Part::Symbol(Symbol::Min)]
+            .into_iter()
+            .chain(times(counted, points_each))
+            .chain([Part::Symbol(Symbol::Separator), plain(limit), Part::Symbol(Symbol::Close)])
+            .collect()
+    }
+
+    /// The appraiser's points, held to the maximum.
+    pub(super) fn appraised(&self) -> Outcome {
+        let entered = self.measure.value();
+        let points = entered.min(self.max).max(Decimal::ZERO);
+        let line = match points == entered {
+            true => self.given(points),
+            false => self.worked(at_most_max(self.value(), self.max, entered), points),
+        };
+        (Method::Appraised, points, vec![line])
+    }
+}
+
+fn at_most_max(value: Vec<Part>, max: Decimal, entered: Decimal) -> Vec<Part> {
+    let value = if entered < Decimal::ZERO { vec![plain(Decimal::ZERO)] } else { value };
+    [Part::Symbol(Symbol::Min)]
+        .into_iter()
+        .chain(value)
+        .chain([Part::Symbol(Symbol::Separator), plain(max), Part::Symbol(Symbol::Close)])
+        .collect()
+}
