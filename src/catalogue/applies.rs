@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Assessed, Catalogue, Indicator, Text};
+use super::{Assessed, Catalogue, Group, Indicator, Text};
 use crate::domain::text::search_key;
 use crate::domain::{Unit, UnitKind};
 
@@ -72,10 +72,11 @@ impl Catalogue {
         self.asked().any(|indicator| self.concerns(indicator, unit))
     }
 
-    /// What an indicator asks of the units it concerns, the conditions of its group first.
+    /// What an indicator asks of the units it concerns, the conditions of its groups first.
     pub fn conditions<'a>(&'a self, indicator: &'a Indicator) -> impl Iterator<Item = &'a AppliesTo> {
-        let group = self.group(&indicator.group).and_then(|group| group.applies_to.as_ref());
-        group.into_iter().chain(&indicator.applies_to)
+        let outward = |group: &&'a Group| self.group(group.parent.as_deref()?);
+        let groups = std::iter::successors(self.group(&indicator.group), outward).take(self.groups.len());
+        groups.filter_map(|group| group.applies_to.as_ref()).chain(&indicator.applies_to)
     }
 
     /// Whether conditions on kinds and on blocs leave any unit at all.

@@ -147,6 +147,7 @@ proptest! {
         without.indicators.remove(spared);
         let answers: Vec<(&str, Answer)> = answers.iter().map(|(code, answer)| (code.as_str(), answer.clone())).collect();
         let unit = of_bloc("48-a", "so");
+        let without = restated(without);
         let (mut with, without) = (score_of_unit(&unit, &with, &answers), score_of_unit(&unit, &without, &answers));
         with.indicators.remove(spared);
         with.notes.retain(|note| !matches!(note, Note::NotConcerned { .. }));
