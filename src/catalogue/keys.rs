@@ -3,6 +3,7 @@
 pub(super) const CATALOGUE: &[&str] = &[
     "id",
     "version",
+    "effective_from",
     "name",
     "basis",
     "units",

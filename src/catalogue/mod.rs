@@ -6,6 +6,7 @@
 
 mod applies;
 mod check;
+mod edition;
 mod fault;
 mod indicator;
 mod keys;
@@ -21,14 +22,18 @@ mod words;
 
 pub use applies::{AppliesTo, Bloc};
 pub use check::check;
+pub use edition::in_force;
 pub use fault::{Expected, Fault, FaultKind, Misfit};
 pub use indicator::{Direction, Indicator, Input, Rollup, Rule, Step, Target};
 pub use read::parse;
 pub use shipped::{SCHEMA, load_shipped, shipped};
 pub use source::{NationalFigure, Reference, Source, SourceStatus};
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+
+use crate::domain::CatalogueRef;
 
 /// A text in both languages of the program; English falls back to Vietnamese.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +49,9 @@ pub struct Catalogue {
     pub id: String,
     /// 1 and up; answers remember the version they were given to.
     pub version: u32,
+    /// The first day this version is in force; nothing: from ever. See [`in_force`].
+    #[serde(default)]
+    pub effective_from: Option<Date>,
     pub name: Text,
     /// What it rests on, and what in it is the program's own proposal.
     pub basis: Option<Text>,
@@ -227,6 +235,11 @@ impl Group {
 }
 
 impl Catalogue {
+    /// Which criteria set this is, in which version.
+    pub fn reference(&self) -> CatalogueRef {
+        CatalogueRef { id: self.id.clone(), version: self.version }
+    }
+
     /// The group with a code.
     pub fn group(&self, code: &str) -> Option<&Group> {
         self.groups.iter().find(|group| group.code == code)

@@ -52,6 +52,7 @@ fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
     let usual_document = document.clone().flatten();
     let id = fields.required("id", Walk::string);
     let version = fields.required("version", Walk::whole);
+    let effective_from = fields.optional("effective_from", Walk::date);
     let name = fields.required("name", Walk::text);
     let basis = fields.optional("basis", Walk::text);
     let units = fields.or("units", Assessed::default(), |walk, node| walk.choice(node, words::ASSESSED));
@@ -77,6 +78,7 @@ fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
     Some(Catalogue {
         id: id?,
         version: version?,
+        effective_from: effective_from?,
         name: name?,
         basis: basis?,
         units: units?,

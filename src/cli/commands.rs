@@ -1,6 +1,7 @@
 //! Each command: calls its service and prints what came of it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::{Basis, Command, Compare, Format, Score, Shape, Units};
 use super::import::{import_files, show_findings};
@@ -13,8 +14,8 @@ use crate::i18n::NO_VALUE;
 use crate::say;
 use crate::service::score::Whom;
 use crate::service::{
-    CatalogueChoice, Project, ServiceError, chart, clock, demo, export, import, json, maintain, owing, returns, score,
-    templates,
+    Catalogue, CatalogueChoice, Project, ServiceError, chart, clock, demo, export, import, json, maintain, owing,
+    returns, score, templates,
 };
 
 /// Runs one command.
@@ -123,7 +124,7 @@ fn undo(file: &Path, console: &mut Console<'_>) -> Outcome {
 fn withdraw(file: &Path, unit: UnitCode, period: Period, console: &mut Console<'_>) -> Outcome {
     let mut project = Project::open(file)?;
     let name = project.unit(&unit)?.name.clone();
-    let key = SubmissionKey { unit, period, catalogue: project.catalogue().id.clone() };
+    let key = SubmissionKey { unit, period, catalogue: project.catalogue_of(period)?.id.clone() };
     let withdrawn = maintain::withdraw(&mut project, &key)?;
     let period = period.to_string();
     let words = console.words;
@@ -200,16 +201,16 @@ fn show_owing(file: &Path, period: Period, out: Option<&Path>, console: &mut Con
 
 fn show_scores(arguments: &Score, console: &mut Console<'_>) -> Outcome {
     let project = Project::open(&arguments.file)?;
-    if let Some(id) = &arguments.catalogue
-        && *id != project.catalogue().id
-    {
-        return Err(ServiceError::NoSuchCatalogue { id: id.clone() });
-    }
+    let period = arguments.period;
+    let catalogue = project.catalogue_asked_or_of(arguments.catalogue.as_deref(), period)?;
     if let Some(asked) = &arguments.explain {
-        return explain(&project, arguments.period, asked, console);
+        return explain(&project, catalogue, period, asked, console);
     }
     let whom = whom(arguments.units, arguments.within.clone());
-    let scores = score::score_period(&project, arguments.period, &whom)?;
+    let scores = score::score_under(&project, catalogue, period, &whom)?;
+    if arguments.format != Format::Json {
+        console.aside(say!(console.words, "cli-score-under", catalogue = console.words.edition(&scores.catalogue)));
+    }
     match arguments.format {
         Format::Json => {
             let shape = json::scores(&project, &scores);
@@ -244,12 +245,18 @@ fn whom(units: Units, within: Option<UnitCode>) -> Whom {
 }
 
 /// The unit itself says whether it is scored among provinces or agencies.
-fn explain(project: &Project, period: Period, asked: &str, console: &mut Console<'_>) -> Outcome {
+fn explain(
+    project: &Project,
+    catalogue: Arc<Catalogue>,
+    period: Period,
+    asked: &str,
+    console: &mut Console<'_>,
+) -> Outcome {
     let unknown = || ServiceError::UnknownMeasure { text: asked.to_owned() };
     let (unit, indicator) = asked.split_once('/').ok_or_else(unknown)?;
     let unit: UnitCode = unit.parse().map_err(|_| unknown())?;
     let whom = Whom::like(project.unit(&unit)?);
-    let scores = score::score_period(project, period, &whom)?;
+    let scores = score::score_under(project, catalogue, period, &whom)?;
     let explanation = score::explain(project, &scores, &unit, indicator, console.words)?;
     console.line(&explanation.title);
     for lines in [&explanation.arithmetic, &explanation.sources, &explanation.basis] {

@@ -14,7 +14,7 @@ use crate::service::{Project, ServiceError, Version, clock, json};
 pub(super) fn show_versions(arguments: &Versions, console: &mut Console<'_>) -> Outcome {
     let mut project = Project::open(&arguments.file)?;
     let (unit, period) = (project.unit(&arguments.unit)?.clone(), arguments.period);
-    let key = SubmissionKey { unit: unit.code, period, catalogue: project.catalogue().id.clone() };
+    let key = SubmissionKey { unit: unit.code, period, catalogue: project.catalogue_of(period)?.id.clone() };
     let (words, period) = (console.words, period.to_string());
     if let Some(version) = arguments.make_current {
         let changed = make_current(&mut project, &key, version)?;

@@ -1,6 +1,7 @@
 //! Submissions (Bản tự đánh giá): one unit's answers for one period under one catalogue.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,13 @@ use super::{Period, SourcedAnswer, UnitCode};
 pub struct CatalogueRef {
     pub id: String,
     pub version: u32,
+}
+
+/// `nq17-2020@1`, as commands take it.
+impl fmt::Display for CatalogueRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}@{}", self.id, self.version)
+    }
 }
 
 /// What identifies a submission apart from its version: importing the same key again makes a new version.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Words;
-use crate::catalogue::{Expected, Fault, FaultKind, Misfit, SourceStatus};
+use crate::catalogue::{Catalogue, Expected, Fault, FaultKind, Misfit, SourceStatus};
 use crate::domain::unit_list::{UnitFault, UnitFaultKind};
 use crate::say;
 
@@ -130,6 +130,15 @@ impl Words {
             Misfit::AppraisedRule => say!(self, "fault-misfit-appraised-rule"),
             Misfit::SumRollup => say!(self, "fault-misfit-sum-rollup"),
             Misfit::YesNoRollup => say!(self, "fault-misfit-yes-no-rollup"),
+        }
+    }
+
+    /// Which criteria set, in which version and since when: `nq17-2020, phiên bản 2, áp dụng từ 01/01/2020`.
+    pub fn edition(&self, catalogue: &Catalogue) -> String {
+        let (id, version) = (catalogue.id.as_str(), catalogue.version.to_string());
+        match catalogue.effective_from {
+            Some(day) => say!(self, "edition-since", id = id, version = version, day = self.date(day)),
+            None => say!(self, "edition", id = id, version = version),
         }
     }
 

@@ -53,6 +53,7 @@ pub(crate) fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
         missing: MissingPolicy::Zero,
         min_coverage: d("0.5"),
         rank_by: RankBy::Percent,
+        effective_from: None,
         ties: TiePolicy::Competition,
         aggregation: Aggregation::Sum,
         min_members: Decimal::ZERO,

@@ -38,6 +38,9 @@ pub enum ServiceError {
     FileChanged { path: PathBuf },
     #[error("no criteria set {id}")]
     NoSuchCatalogue { id: String },
+    /// The data file does not hold the criteria set, or not in this version.
+    #[error("no criteria set {asked} in the data file")]
+    NoSuchEdition { asked: String, held: Vec<String> },
     #[error("{origin}: {} faults in the criteria set", faults.len())]
     CatalogueFaults { origin: String, faults: Vec<Fault> },
     #[error("{origin}: {} faults in the list of units", faults.len())]
@@ -94,6 +97,7 @@ impl ServiceError {
         matches!(
             self,
             Self::NoSuchCatalogue { .. }
+                | Self::NoSuchEdition { .. }
                 | Self::NoSuchUnit { .. }
                 | Self::UnknownMeasure { .. }
                 | Self::UnknownIndicator { .. }
@@ -105,7 +109,14 @@ impl ServiceError {
                 // Lists of units only ever come from the user.
                 | Self::UnitFaults { .. }
                 | Self::UnknownFormat { .. }
-                | Self::Store(StoreError::NoSuchVersion { .. } | StoreError::VersionUndone { .. })
+                | Self::Store(
+                    StoreError::NoSuchVersion { .. }
+                        | StoreError::VersionUndone { .. }
+                        | StoreError::UnknownCatalogueVersion { .. }
+                        | StoreError::CatalogueConflict { .. }
+                        | StoreError::CatalogueInUse { .. }
+                        | StoreError::LastCatalogueVersion { .. }
+                )
         )
     }
 
@@ -156,6 +167,10 @@ impl ServiceError {
                     say!(words, "error-no-such-catalogue-next", known = known.join(", ")),
                 )
             }
+            Self::NoSuchEdition { asked, held } => Problem::new(
+                say!(words, "error-no-such-edition-what", asked = asked.as_str()),
+                say!(words, "error-no-such-edition-next", held = held.join(", ")),
+            ),
             Self::CatalogueFaults { origin, faults } => Problem::new(
                 say!(words, "error-catalogue-faults-what", origin = origin.as_str(), count = faults.len()),
                 say!(words, "error-catalogue-faults-next"),
@@ -339,6 +354,27 @@ fn store_problem(error: &StoreError, words: &Words) -> Problem {
             "error-catalogue-conflict-why",
             "error-catalogue-conflict-next",
             id = id.as_str(),
+            version = version.to_string()
+        ),
+        StoreError::UnknownCatalogueVersion { version } => Problem::new(
+            say!(words, "error-no-such-edition-what", asked = version.to_string()),
+            say!(words, "error-unknown-catalogue-version-next"),
+        ),
+        StoreError::CatalogueInUse { version, submissions, periods } => Problem::new(
+            say!(words, "error-catalogue-in-use-what", version = version.to_string()),
+            say!(words, "error-catalogue-in-use-next"),
+        )
+        .because(say!(
+            words,
+            "error-catalogue-in-use-why",
+            submissions = submissions.to_string(),
+            periods = periods.to_string()
+        )),
+        StoreError::LastCatalogueVersion { version } => store_words!(
+            words,
+            "error-last-catalogue-version-what",
+            "error-last-catalogue-version-why",
+            "error-last-catalogue-version-next",
             version = version.to_string()
         ),
         StoreError::Sqlite { detail } => {

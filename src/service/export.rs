@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::import::Preview;
 use super::score::PeriodScores;
 use super::{Project, ServiceError, files, json, ranking};
-use crate::catalogue::Rankings;
+use crate::catalogue::{Catalogue, Rankings};
 use crate::compare::{Standing, Status};
 use crate::domain::Unit;
 use crate::i18n::{NO_VALUE, Words};
@@ -42,14 +42,16 @@ impl Column {
 
 /// A table of scores for each ranking, with its name where there is more than one.
 pub fn score_tables(project: &Project, scores: &PeriodScores, words: &Words) -> Vec<(Option<String>, Table)> {
-    let parts = ranking::parted(project, scores.standings.iter().collect(), |standing| &standing.score.unit);
-    let table =
-        |(bloc, standings): (_, Vec<_>)| (ranking::name(project, bloc, words), score_table(project, &standings, words));
+    let catalogue = &*scores.catalogue;
+    let parts = ranking::parted(project, catalogue, scores.standings.iter().collect(), |standing| &standing.score.unit);
+    let table = |(bloc, standings): (_, Vec<_>)| {
+        (ranking::name(catalogue, bloc, words), score_table(project, catalogue, &standings, words))
+    };
     parts.into_iter().map(table).collect()
 }
 
 /// Rank, unit, score, percent, coverage, band and the points of each group, as the language writes numbers.
-fn score_table(project: &Project, standings: &[&Standing], words: &Words) -> Table {
+fn score_table(project: &Project, catalogue: &Catalogue, standings: &[&Standing], words: &Words) -> Table {
     let mut columns = vec![
         Column::number(say!(words, "cli-column-rank")),
         Column::text(say!(words, "cli-column-code")),
@@ -59,14 +61,14 @@ fn score_table(project: &Project, standings: &[&Standing], words: &Words) -> Tab
         Column::number(say!(words, "cli-column-coverage")),
         Column::text(say!(words, "cli-column-band")),
     ];
-    columns.extend(project.catalogue().groups.iter().map(|group| Column::number(group.code.clone())));
+    columns.extend(catalogue.groups.iter().map(|group| Column::number(group.code.clone())));
     columns.push(Column::text(say!(words, "cli-column-remark")));
-    let rows = standings.iter().map(|standing| score_row(project, standing, words)).collect();
+    let rows = standings.iter().map(|standing| score_row(project, catalogue, standing, words)).collect();
     Table { columns, rows }
 }
 
-fn score_row(project: &Project, standing: &Standing, words: &Words) -> Vec<String> {
-    let digits = project.catalogue().digits;
+fn score_row(project: &Project, catalogue: &Catalogue, standing: &Standing, words: &Words) -> Vec<String> {
+    let digits = catalogue.digits;
     let score = &standing.score;
     let unit = project.register().by_code(&score.unit);
     let shown = |value: Decimal| if score.sent { words.number(value, digits) } else { NO_VALUE.to_owned() };
@@ -77,7 +79,7 @@ fn score_row(project: &Project, standing: &Standing, words: &Words) -> Vec<Strin
         shown(score.points),
         score.percent.filter(|_| score.sent).map_or(NO_VALUE.to_owned(), |percent| words.number(percent, digits)),
         score.coverage.filter(|_| score.sent).map_or(NO_VALUE.to_owned(), |coverage| words.percent(coverage, 0)),
-        band_name(project, standing, words),
+        band_name(catalogue, standing, words),
     ];
     row.extend(score.groups.iter().map(|group| {
         // Of a group to which nothing applies a zero would be a figure.
@@ -88,8 +90,8 @@ fn score_row(project: &Project, standing: &Standing, words: &Words) -> Vec<Strin
 }
 
 /// The name of a standing's band.
-pub fn band_name(project: &Project, standing: &Standing, words: &Words) -> String {
-    let band = project.catalogue().bands.iter().find(|band| Some(&band.code) == standing.band.as_ref());
+pub fn band_name(catalogue: &Catalogue, standing: &Standing, words: &Words) -> String {
+    let band = catalogue.bands.iter().find(|band| Some(&band.code) == standing.band.as_ref());
     band.map_or(NO_VALUE.to_owned(), |band| words.text(&band.name).to_owned())
 }
 
@@ -109,16 +111,16 @@ pub fn remark(standing: &Standing, words: &Words) -> String {
 pub fn scores_csv(project: &Project, scores: &PeriodScores, words: &Words) -> Result<String, ServiceError> {
     let mut header =
         ["rank", "code", "name", "score", "max", "percent", "coverage", "band", "status"].map(str::to_owned).to_vec();
-    header.extend(project.catalogue().groups.iter().map(|group| group.code.clone()));
-    header.extend(project.catalogue().asked().map(|indicator| indicator.code.clone()));
-    header.extend(ranks_blocs(project).then(|| "bloc".to_owned()));
+    header.extend(scores.catalogue.groups.iter().map(|group| group.code.clone()));
+    header.extend(scores.catalogue.asked().map(|indicator| indicator.code.clone()));
+    header.extend(ranks_blocs(&scores.catalogue).then(|| "bloc".to_owned()));
     header.extend(project.marking().map(|_| "marking".to_owned()));
-    let rows = scores.standings.iter().map(|standing| csv_row(project, standing, words));
+    let rows = scores.standings.iter().map(|standing| csv_row(project, &scores.catalogue, standing, words));
     csv_text(std::iter::once(header).chain(rows))
 }
 
-fn csv_row(project: &Project, standing: &Standing, words: &Words) -> Vec<String> {
-    let digits = project.catalogue().digits;
+fn csv_row(project: &Project, catalogue: &Catalogue, standing: &Standing, words: &Words) -> Vec<String> {
+    let digits = catalogue.digits;
     let printed = |value: Decimal| crate::domain::points::printed(value, digits);
     let score = &standing.score;
     let unit = project.register().by_code(&score.unit);
@@ -139,13 +141,13 @@ fn csv_row(project: &Project, standing: &Standing, words: &Words) -> Vec<String>
         let counts = indicator.state == State::Answered && !indicator.max.is_zero();
         if counts { printed(indicator.points) } else { String::new() }
     }));
-    row.extend(ranking::bloc_of(project, &score.unit).map(str::to_owned));
+    row.extend(ranking::bloc_of(project, catalogue, &score.unit).map(str::to_owned));
     row.extend(project.marking());
     row
 }
 
-fn ranks_blocs(project: &Project) -> bool {
-    project.catalogue().rankings == Rankings::PerBloc
+fn ranks_blocs(catalogue: &Catalogue) -> bool {
+    catalogue.rankings == Rankings::PerBloc
 }
 
 /// The register as CSV, in the columns that `units --import` takes.
@@ -234,10 +236,10 @@ mod tests {
         assert!(standing.score.group("A").unwrap().max.is_zero());
         let words = Words::new(Language::Vi);
         let at = catalogue.groups.iter().position(|group| group.code == "A").unwrap();
-        assert_eq!(score_row(&project, &standing, &words)[7 + at], NO_VALUE);
-        assert_eq!(score_row(&project, &standing, &words)[8 + at], "0,00");
-        assert_eq!(csv_row(&project, &standing, &words)[9 + at], "");
-        assert_eq!(csv_row(&project, &standing, &words)[10 + at], "0.00");
+        assert_eq!(score_row(&project, catalogue, &standing, &words)[7 + at], NO_VALUE);
+        assert_eq!(score_row(&project, catalogue, &standing, &words)[8 + at], "0,00");
+        assert_eq!(csv_row(&project, catalogue, &standing, &words)[9 + at], "");
+        assert_eq!(csv_row(&project, catalogue, &standing, &words)[10 + at], "0.00");
     }
 
     fn name() -> impl Strategy<Value = String> {

@@ -121,10 +121,10 @@ pub fn figures(
     show: Option<Show>,
     words: &Words,
 ) -> Result<Figures, ServiceError> {
-    let catalogue = project.catalogue();
+    let catalogue = &*scores.catalogue;
     let reading = Reading::of(catalogue, measure, show)?;
     let rows = scores.standings.iter().map(|standing| reading.figure(project, standing, words)).collect();
-    let mut parts = ranking::parted(project, rows, |row: &Figure| &row.unit);
+    let mut parts = ranking::parted(project, catalogue, rows, |row: &Figure| &row.unit);
     for (_, rows) in &mut parts {
         place(rows, reading.better(), catalogue);
         rows.sort_by_key(|row| (row.rank.is_none(), row.rank));

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::import::{FilePreview, Inspected, Preview};
 use super::score::PeriodScores;
 use super::{Project, ServiceError, ranking};
+use crate::catalogue::Catalogue;
 use crate::compare::{Standing, Status};
 use crate::domain::{Answer, FileStatus, Finding, Severity, Unit, points};
 use crate::i18n::Words;
@@ -85,12 +86,12 @@ pub fn scores(project: &Project, scores: &PeriodScores) -> Scores {
         catalogue: scores.catalogue.id.clone(),
         catalogue_version: scores.catalogue.version,
         period: scores.period.to_string(),
-        units: scores.standings.iter().map(|standing| unit_scores(project, standing)).collect(),
+        units: scores.standings.iter().map(|standing| unit_scores(project, &scores.catalogue, standing)).collect(),
     }
 }
 
-fn unit_scores(project: &Project, standing: &Standing) -> UnitScores {
-    let digits = project.catalogue().digits;
+fn unit_scores(project: &Project, catalogue: &Catalogue, standing: &Standing) -> UnitScores {
+    let digits = catalogue.digits;
     let score = &standing.score;
     let ranked = matches!(standing.status, Status::Ranked);
     // The points of a unit that has not sent follow the catalogue's policy; of nothing there is no share.
@@ -98,7 +99,7 @@ fn unit_scores(project: &Project, standing: &Standing) -> UnitScores {
     UnitScores {
         code: score.unit.to_string(),
         name: project.register().by_code(&score.unit).map_or_else(String::new, |unit| unit.name.clone()),
-        bloc: ranking::bloc_of(project, &score.unit).map(str::to_owned),
+        bloc: ranking::bloc_of(project, catalogue, &score.unit).map(str::to_owned),
         status: if ranked { "ranked" } else { "unranked" },
         rank: standing.rank,
         rank_label: standing.rank.map(|rank| rank.to_string()),

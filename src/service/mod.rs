@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod clock;
 pub mod demo;
+mod editions;
 mod error;
 pub mod export;
 pub mod figures;
@@ -22,7 +23,7 @@ pub mod returns;
 pub mod score;
 pub mod templates;
 
-pub use crate::catalogue::Indicator;
+pub use crate::catalogue::{Catalogue, Indicator};
 pub use crate::store::StoredSubmission as Version;
 pub use error::{Problem, ServiceError};
 pub use export::{band_name, remark};

@@ -22,11 +22,11 @@ impl Owing {
 /// Compares the register with what the data file holds. A unit that nothing concerns owes nothing; a province whose
 /// agencies send for it owes nothing itself – its agencies do – unless something is asked of it that is not rolled up.
 pub fn owing(project: &Project, period: Period) -> Result<Owing, ServiceError> {
-    let stored = project.store().current_of_period(period, &project.catalogue().id)?;
+    let catalogue = project.catalogue_of(period)?;
+    let stored = project.store().current_of_period(period, &catalogue.id)?;
     let sent: HashSet<&UnitCode> = stored.iter().map(|stored| &stored.submission.unit).collect();
     let parents: HashSet<&UnitCode> =
         project.register().units().iter().filter_map(|unit| unit.parent.as_ref()).collect();
-    let catalogue = project.catalogue();
     let must_send = |unit: &Unit| {
         let sends_itself = unit.kind == UnitKind::Agency || !parents.contains(&unit.code);
         let mut asked = catalogue.asked().filter(|indicator| catalogue.concerns(indicator, unit));
@@ -45,6 +45,6 @@ pub fn owing(project: &Project, period: Period) -> Result<Owing, ServiceError> {
 
 /// When the version that counts of each unit was imported, as kept in the data file.
 pub fn sent_at(project: &Project, period: Period) -> Result<HashMap<UnitCode, String>, ServiceError> {
-    let stored = project.store().current_of_period(period, &project.catalogue().id)?;
+    let stored = project.store().current_of_period(period, &project.catalogue_of(period)?.id)?;
     Ok(stored.into_iter().map(|stored| (stored.submission.unit, stored.imported_at)).collect())
 }

@@ -1,7 +1,9 @@
 //! A data file opened for work: its store, its catalogue and its register of units.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::editions::Editions;
 use super::{ServiceError, clock};
 use crate::catalogue::{self, Assessed, Catalogue};
 use crate::domain::{Register, Unit, UnitCode, UnitKind, province};
@@ -52,7 +54,8 @@ impl CatalogueChoice {
 #[derive(Debug)]
 pub struct Project {
     store: Store,
-    catalogue: Catalogue,
+    pub(super) editions: Editions,
+    newest: Arc<Catalogue>,
     register: Register,
 }
 
@@ -67,21 +70,19 @@ impl Project {
             Assessed::Open => Vec::new(),
         };
         let store = Store::create(path, &stored, &units, &clock::now())?;
-        Self::of(store, catalogue)
+        Self::of(store)
     }
 
     /// Opens a data file.
     pub fn open(path: &Path) -> Result<Self, ServiceError> {
-        let store = Store::open(path)?;
-        let newest = store.catalogues()?.into_iter().max_by_key(|stored| stored.version);
-        let stored = newest.ok_or_else(|| ServiceError::NoSuchCatalogue { id: path.display().to_string() })?;
-        let catalogue = parse(format!("{}: {}", path.display(), stored.id), &stored.toml)?;
-        Self::of(store, catalogue)
+        Self::of(Store::open(path)?)
     }
 
-    fn of(store: Store, catalogue: Catalogue) -> Result<Self, ServiceError> {
+    fn of(store: Store) -> Result<Self, ServiceError> {
+        let editions = Editions::of(&store)?;
+        let newest = editions.newest()?;
         let register = Register::new(store.units()?);
-        Ok(Self { store, catalogue, register })
+        Ok(Self { store, editions, newest, register })
     }
 
     /// The file.
@@ -89,9 +90,10 @@ impl Project {
         self.store.path()
     }
 
-    /// The criteria set in use.
+    /// The highest version of the criteria set that the file was made with: for what no period is in question of. What
+    /// a period is scored under is [`catalogue_of`](Self::catalogue_of).
     pub fn catalogue(&self) -> &Catalogue {
-        &self.catalogue
+        &self.newest
     }
 
     /// The register of units.
@@ -116,7 +118,7 @@ impl Project {
     /// Units that are compared with each other: provinces, a custom catalogue's units, or agencies where it is they that
     /// are assessed …
     pub fn compared_units(&self) -> impl Iterator<Item = &Unit> {
-        let of_agencies = self.catalogue.units == Assessed::Agencies;
+        let of_agencies = self.newest.units == Assessed::Agencies;
         self.register.units().iter().filter(move |unit| (unit.kind == UnitKind::Agency) == of_agencies)
     }
 
@@ -155,6 +157,13 @@ impl Project {
         Ok(changes)
     }
 
+    /// Reads the criteria sets anew, after one came or went.
+    pub(super) fn read_catalogues(&mut self) -> Result<(), ServiceError> {
+        self.editions = Editions::of(&self.store)?;
+        self.newest = self.editions.newest()?;
+        Ok(())
+    }
+
     /// Reads the register anew, after something that units may come or go with.
     pub(super) fn read_register(&mut self) -> Result<(), ServiceError> {
         self.register = Register::new(self.store.units()?);
@@ -176,6 +185,7 @@ impl Project {
     }
 }
 
-fn parse(origin: String, toml: &str) -> Result<Catalogue, ServiceError> {
+/// A catalogue from a text of the user's, with its faults told under `origin`.
+pub(super) fn parse(origin: String, toml: &str) -> Result<Catalogue, ServiceError> {
     catalogue::parse(toml).map_err(|faults| ServiceError::CatalogueFaults { origin, faults })
 }

@@ -1,7 +1,7 @@
 //! Who is ranked among whom: all together, or each bloc (khối) by itself where the criteria set says so.
 
 use super::Project;
-use crate::catalogue::Rankings;
+use crate::catalogue::{Catalogue, Rankings};
 use crate::compare::{self, Standing};
 use crate::domain::UnitCode;
 use crate::i18n::Words;
@@ -12,27 +12,32 @@ use crate::scoring::UnitScore;
 pub type Bloc<'a> = Option<&'a str>;
 
 /// The ranking that a unit takes part in.
-pub fn bloc_of<'a>(project: &'a Project, unit: &UnitCode) -> Bloc<'a> {
-    match project.catalogue().rankings {
+pub fn bloc_of<'a>(project: &'a Project, catalogue: &'a Catalogue, unit: &UnitCode) -> Bloc<'a> {
+    match catalogue.rankings {
         Rankings::Together => None,
         Rankings::PerBloc => {
             let own = project.register().by_code(unit).and_then(|unit| unit.bloc.as_deref()).unwrap_or_default();
             // Two spellings of one bloc are one ranking.
-            Some(project.catalogue().bloc(own).map_or(own, |bloc| bloc.code.as_str()))
+            Some(catalogue.bloc(own).map_or(own, |bloc| bloc.code.as_str()))
         }
     }
 }
 
 /// Items parted by ranking: in the criteria set's order of blocs, then other blocs by code, those without any last.
 /// Inside a part the order stays.
-pub fn parted<'a, T>(project: &'a Project, items: Vec<T>, unit: impl Fn(&T) -> &UnitCode) -> Vec<(Bloc<'a>, Vec<T>)> {
+pub fn parted<'a, T>(
+    project: &'a Project,
+    catalogue: &'a Catalogue,
+    items: Vec<T>,
+    unit: impl Fn(&T) -> &UnitCode,
+) -> Vec<(Bloc<'a>, Vec<T>)> {
     if items.is_empty() {
         return vec![(None, items)];
     }
-    let declared = |code: &str| project.catalogue().blocs.iter().position(|bloc| bloc.code == code);
+    let declared = |code: &str| catalogue.blocs.iter().position(|bloc| bloc.code == code);
     let mut parts: Vec<(Bloc<'a>, Vec<T>)> = Vec::new();
     for item in items {
-        let bloc = bloc_of(project, unit(&item));
+        let bloc = bloc_of(project, catalogue, unit(&item));
         match parts.iter_mut().find(|(other, _)| *other == bloc) {
             Some((_, part)) => part.push(item),
             None => parts.push((bloc, vec![item])),
@@ -46,16 +51,16 @@ pub fn parted<'a, T>(project: &'a Project, items: Vec<T>, unit: impl Fn(&T) -> &
 }
 
 /// The standings of units, ranking after ranking.
-pub fn standings(project: &Project, scores: Vec<UnitScore>) -> Vec<Standing> {
-    let parts = parted(project, scores, |score| &score.unit);
-    parts.into_iter().flat_map(|(_, scores)| compare::standings(project.catalogue(), scores)).collect()
+pub fn standings(project: &Project, catalogue: &Catalogue, scores: Vec<UnitScore>) -> Vec<Standing> {
+    let parts = parted(project, catalogue, scores, |score| &score.unit);
+    parts.into_iter().flat_map(|(_, scores)| compare::standings(catalogue, scores)).collect()
 }
 
 /// What a ranking is called; nothing where all are ranked together.
-pub fn name(project: &Project, bloc: Bloc<'_>, words: &Words) -> Option<String> {
+pub fn name(catalogue: &Catalogue, bloc: Bloc<'_>, words: &Words) -> Option<String> {
     bloc.map(|code| match code {
         "" => say!(words, "ranking-without-bloc"),
-        code => say!(words, "ranking-of-bloc", bloc = words.bloc(project.catalogue(), code)),
+        code => say!(words, "ranking-of-bloc", bloc = words.bloc(catalogue, code)),
     })
 }
 
@@ -77,7 +82,7 @@ mod tests {
 
     fn codes(project: &Project) -> Vec<(Option<String>, Vec<String>)> {
         let units = project.compared_units().map(|unit| unit.code.clone()).collect();
-        let parts = parted(project, units, |code| code);
+        let parts = parted(project, project.catalogue(), units, |code| code);
         let owned = |codes: Vec<UnitCode>| codes.iter().map(ToString::to_string).collect();
         parts.into_iter().map(|(bloc, codes)| (bloc.map(str::to_owned), owned(codes))).collect()
     }
@@ -113,7 +118,7 @@ mod tests {
         for score in &mut scores {
             score.coverage = Some(rust_decimal::Decimal::ONE);
         }
-        let ranks: Vec<_> = standings(&project, scores)
+        let ranks: Vec<_> = standings(&project, &catalogue, scores)
             .into_iter()
             .map(|standing| (standing.score.unit.to_string(), standing.rank))
             .collect();
@@ -125,6 +130,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
         assert_eq!(codes(&project).len(), 1);
-        assert_eq!(name(&project, None, &Words::new(crate::i18n::Language::Vi)), None);
+        assert_eq!(name(project.catalogue(), None, &Words::new(crate::i18n::Language::Vi)), None);
     }
 }

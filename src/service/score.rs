@@ -1,13 +1,14 @@
 //! Scores of one period: every unit from the answers that count, in order of rank, with where each figure came from.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{Project, ServiceError, clock, ranking};
-use crate::catalogue::Indicator;
+use crate::catalogue::{Catalogue, Indicator};
 use crate::compare::Standing;
-use crate::domain::{CatalogueRef, Period, Unit, UnitCode, UnitKind};
+use crate::domain::{Period, Unit, UnitCode, UnitKind};
 use crate::i18n::Words;
 use crate::say;
 use crate::scoring::{AgencyInput, UnitInput, score_units};
@@ -37,7 +38,8 @@ impl Whom {
 /// The scores of one period, best first, unranked last.
 #[derive(Debug, Clone)]
 pub struct PeriodScores {
-    pub catalogue: CatalogueRef,
+    /// The criteria set, in the version, that they were made under.
+    pub catalogue: Arc<Catalogue>,
     pub period: Period,
     /// The day the figures stand for.
     pub cut_off: Date,
@@ -71,21 +73,29 @@ impl PeriodScores {
     }
 }
 
-/// Scores every unit asked for.
+/// Scores every unit asked for, under the criteria set that counts for the period.
 pub fn score_period(project: &Project, period: Period, whom: &Whom) -> Result<PeriodScores, ServiceError> {
-    let catalogue = project.catalogue();
+    score_under(project, project.catalogue_of(period)?, period, whom)
+}
+
+/// The same under another criteria set, or another version: from the answers given to that set, in whichever version.
+pub fn score_under(
+    project: &Project,
+    catalogue: Arc<Catalogue>,
+    period: Period,
+    whom: &Whom,
+) -> Result<PeriodScores, ServiceError> {
     let stored = project.store().current_of_period(period, &catalogue.id)?;
     let by_unit: HashMap<&UnitCode, &StoredSubmission> =
         stored.iter().map(|stored| (&stored.submission.unit, stored)).collect();
     let inputs: Vec<UnitInput<'_>> =
         units_asked_for(project, whom)?.into_iter().map(|unit| input_of(project, unit, &by_unit)).collect();
-    let scores = score_units(catalogue, &inputs);
-    let known = project.store().periods()?.into_iter().find(|stored| stored.period == period);
+    let scores = score_units(&catalogue, &inputs);
     Ok(PeriodScores {
-        catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
         period,
-        cut_off: known.map_or_else(|| period.default_cut_off(), |stored| stored.cut_off),
-        standings: ranking::standings(project, scores),
+        cut_off: project.store().cut_off(period)?,
+        standings: ranking::standings(project, &catalogue, scores),
+        catalogue,
         origins: stored.iter().map(|stored| (stored.submission.unit.clone(), origin_of(stored))).collect(),
     })
 }
@@ -149,8 +159,8 @@ pub fn explain(
     words: &Words,
 ) -> Result<Explanation, ServiceError> {
     let unit = project.unit(unit)?;
-    let asked = project
-        .catalogue()
+    let asked = scores
+        .catalogue
         .indicator(indicator)
         .ok_or_else(|| ServiceError::UnknownIndicator { code: indicator.to_owned() })?;
     let score = scores
@@ -166,7 +176,7 @@ pub fn explain(
             unit = unit.name.as_str(),
             period = words.period(scores.period)
         ),
-        arithmetic: words.reason(project.catalogue(), asked, score),
+        arithmetic: words.reason(&scores.catalogue, asked, score),
         sources: sources(project, scores, score, words),
         basis: basis(asked, words),
     })
@@ -192,7 +202,7 @@ fn sources(project: &Project, scores: &PeriodScores, score: &IndicatorScore, wor
                     words,
                     "explain-source-of-sum",
                     unit = name,
-                    figure = words.answer(answer, project.catalogue().digits),
+                    figure = words.answer(answer, scores.catalogue.digits),
                     cell = cell,
                     file = file,
                     date = date,

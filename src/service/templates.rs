@@ -7,6 +7,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 use super::{Going, Progress, Project, ServiceError, files};
+use crate::catalogue::Catalogue;
 use crate::domain::{Period, Submission, SubmissionKey, Unit, UnitCode};
 use crate::i18n::Words;
 use crate::workbook::{TemplateRequest, write_template};
@@ -30,12 +31,13 @@ pub fn write_templates(
     if let Some(there) = paths.iter().find(|path| path.exists()) {
         return Err(ServiceError::WouldOverwrite { path: there.clone() });
     }
+    let catalogue = project.catalogue_of(period)?;
     for (done, (unit, path)) in units.iter().zip(&paths).enumerate() {
         let step = Progress { done, total: units.len(), current: unit.name.clone() };
         if progress(step).is_break() {
             return Err(ServiceError::Stopped);
         }
-        files::write_whole(path, &template(project, unit, period, words)?)?;
+        files::write_whole(path, &template(project, &catalogue, unit, period, words)?)?;
     }
     Ok(paths)
 }
@@ -47,12 +49,18 @@ fn units_or_all<'a>(project: &'a Project, units: &[UnitCode]) -> Result<Vec<&'a 
     units.iter().map(|code| project.unit(code)).collect()
 }
 
-fn template(project: &Project, unit: &Unit, period: Period, words: &Words) -> Result<Vec<u8>, ServiceError> {
-    let given = given(project, unit, period)?;
-    let previous = last_before(project, unit, period)?;
+fn template(
+    project: &Project,
+    catalogue: &Catalogue,
+    unit: &Unit,
+    period: Period,
+    words: &Words,
+) -> Result<Vec<u8>, ServiceError> {
+    let given = given(project, &catalogue.id, unit, period)?;
+    let previous = last_before(project, &catalogue.id, unit, period)?;
     let marking = project.marking();
     let request = TemplateRequest {
-        catalogue: project.catalogue(),
+        catalogue,
         unit,
         period,
         previous: previous.as_ref(),
@@ -64,14 +72,18 @@ fn template(project: &Project, unit: &Unit, period: Period, words: &Words) -> Re
 }
 
 /// The unit's answers for a period, as they count now.
-fn given(project: &Project, unit: &Unit, period: Period) -> Result<Option<Submission>, ServiceError> {
-    let catalogue = project.catalogue().id.clone();
-    let key = SubmissionKey { unit: unit.code.clone(), period, catalogue };
+fn given(project: &Project, catalogue: &str, unit: &Unit, period: Period) -> Result<Option<Submission>, ServiceError> {
+    let key = SubmissionKey { unit: unit.code.clone(), period, catalogue: catalogue.to_owned() };
     Ok(project.store().current(&key)?.map(|stored| stored.submission))
 }
 
 /// The unit's answers for the latest earlier period, to stand beside the cells.
-fn last_before(project: &Project, unit: &Unit, period: Period) -> Result<Option<Submission>, ServiceError> {
+fn last_before(
+    project: &Project,
+    catalogue: &str,
+    unit: &Unit,
+    period: Period,
+) -> Result<Option<Submission>, ServiceError> {
     let mut earlier: Vec<Period> = project
         .store()
         .periods()?
@@ -81,7 +93,7 @@ fn last_before(project: &Project, unit: &Unit, period: Period) -> Result<Option<
         .collect();
     earlier.sort();
     for earlier in earlier.into_iter().rev() {
-        if let Some(submission) = given(project, unit, earlier)? {
+        if let Some(submission) = given(project, catalogue, unit, earlier)? {
             return Ok(Some(submission));
         }
     }

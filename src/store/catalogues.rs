@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Fault, StoreError};
 use super::{Store, history, sha256_hex};
+use crate::domain::CatalogueRef;
 
 /// A version of a catalogue as its TOML text; reading that text is the catalogue layer's work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,55 @@ impl Store {
     pub fn add_catalogue(&mut self, catalogue: &StoredCatalogue, at: &str) -> Result<bool, StoreError> {
         self.write(|connection| add(connection, catalogue, at))
     }
+
+    /// Id of the catalogue that the file was made with; nothing only in a file that lost all of them.
+    pub fn first_catalogue(&self) -> Result<Option<String>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached("SELECT id FROM catalogue ORDER BY rowid LIMIT 1")?;
+            Ok(statement.query_row([], |row| row.get(0)).optional()?)
+        })
+    }
+
+    /// Takes a version out again that nothing refers to.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownCatalogueVersion`]; [`StoreError::CatalogueInUse`] where submissions (of any version, undone
+    /// and withdrawn ones too) or periods refer to it; [`StoreError::LastCatalogueVersion`] where the catalogue that
+    /// the file was made with would be left without any.
+    pub fn remove_catalogue(&mut self, version: &CatalogueRef, at: &str) -> Result<(), StoreError> {
+        self.write(|connection| remove(connection, version, at))
+    }
+}
+
+fn remove(connection: &Connection, version: &CatalogueRef, at: &str) -> Result<(), Fault> {
+    let which = (&version.id, version.version);
+    let count = |sql: &str| connection.query_row(sql, which, |row| row.get::<_, u32>(0));
+    if !holds(connection, version)? {
+        return Err(StoreError::UnknownCatalogueVersion { version: version.clone() }.into());
+    }
+    let submissions = count("SELECT count(*) FROM submission WHERE catalogue = ?1 AND catalogue_version = ?2")?;
+    let periods = count("SELECT count(*) FROM period_catalogue WHERE catalogue = ?1 AND version = ?2")?;
+    if submissions + periods > 0 {
+        return Err(StoreError::CatalogueInUse { version: version.clone(), submissions, periods }.into());
+    }
+    let others = "SELECT count(*) FROM catalogue_version WHERE catalogue = ?1 AND version <> ?2";
+    let is_first: bool =
+        connection
+            .query_row("SELECT id = ?1 FROM catalogue ORDER BY rowid LIMIT 1", [&version.id], |row| row.get(0))?;
+    if count(others)? == 0 && is_first {
+        return Err(StoreError::LastCatalogueVersion { version: version.clone() }.into());
+    }
+    connection.execute("DELETE FROM catalogue_version WHERE catalogue = ?1 AND version = ?2", which)?;
+    connection.execute(
+        "DELETE FROM catalogue WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM catalogue_version WHERE catalogue = ?1)",
+        [&version.id],
+    )?;
+    history::log(
+        connection,
+        at,
+        "catalogue_removed",
+        &serde_json::json!({ "catalogue": version.id, "version": version.version }),
+    )
 }
 
 pub(super) fn add(connection: &Connection, catalogue: &StoredCatalogue, at: &str) -> Result<bool, Fault> {
@@ -62,6 +112,13 @@ pub(super) fn add(connection: &Connection, catalogue: &StoredCatalogue, at: &str
 /// Whether the file holds any version of the catalogue.
 pub(super) fn knows(connection: &Connection, id: &str) -> rusqlite::Result<bool> {
     connection.prepare_cached("SELECT 1 FROM catalogue WHERE id = ?1")?.exists([id])
+}
+
+/// Whether the file holds this version.
+pub(super) fn holds(connection: &Connection, version: &CatalogueRef) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM catalogue_version WHERE catalogue = ?1 AND version = ?2")?
+        .exists((&version.id, version.version))
 }
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<StoredCatalogue> {

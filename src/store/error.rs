@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use crate::domain::UnitCode;
+use crate::domain::{CatalogueRef, UnitCode};
 
 /// Why an operation on a data file could not be done. The data file is then as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -57,6 +57,15 @@ pub enum StoreError {
     /// The data file holds this version of the catalogue with another text.
     #[error("catalogue {id} version {version} differs from the one in the data file")]
     CatalogueConflict { id: String, version: u32 },
+    /// The data file does not hold this version of the catalogue.
+    #[error("catalogue {} has no version {}", version.id, version.version)]
+    UnknownCatalogueVersion { version: CatalogueRef },
+    /// Submissions were given to this version, or periods are scored under it by choice: it cannot be removed.
+    #[error("catalogue {} version {} in use", version.id, version.version)]
+    CatalogueInUse { version: CatalogueRef, submissions: u32, periods: u32 },
+    /// The only version of the catalogue that the file was made with: it cannot be removed.
+    #[error("catalogue {} version {} is the last", version.id, version.version)]
+    LastCatalogueVersion { version: CatalogueRef },
     /// Anything else SQLite reports or would be asked to keep against its rules: a bug of this program.
     #[error("sqlite: {detail}")]
     Sqlite { detail: String },

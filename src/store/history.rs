@@ -13,8 +13,8 @@ pub struct Event {
     pub id: i64,
     /// When, as the caller gave it.
     pub at: String,
-    /// `created`, `catalogue_added`, `units_changed`, `unit_removed`, `cut_off_set`, `imported`, `import_undone`,
-    /// `submission_withdrawn` or `version_chosen`.
+    /// `created`, `catalogue_added`, `catalogue_removed`, `units_changed`, `unit_removed`, `cut_off_set`,
+    /// `period_catalogue_set`, `imported`, `import_undone`, `submission_withdrawn` or `version_chosen`.
     pub what: String,
     /// The facts of it.
     pub detail: Value,

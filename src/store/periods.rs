@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Fault, StoreError};
-use super::{Store, history, rows};
-use crate::domain::Period;
+use super::{Store, catalogues, history, rows};
+use crate::domain::{CatalogueRef, Period};
 
 /// A period of the data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,34 @@ impl Store {
     /// Sets the day a period's figures stand for; nothing: the default day again. The period is made where it is missing.
     pub fn set_cut_off(&mut self, period: Period, cut_off: Option<Date>, at: &str) -> Result<(), StoreError> {
         self.write(|connection| set_cut_off(connection, period, cut_off, at))
+    }
+
+    /// The day a period's figures stand for.
+    pub fn cut_off(&self, period: Period) -> Result<Date, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached("SELECT code, cut_off FROM period WHERE code = ?1")?;
+            let known = statement.query_row([period.to_string()], stored).optional()?;
+            Ok(known.map_or_else(|| period.default_cut_off(), |known| known.cut_off))
+        })
+    }
+
+    /// The version of a catalogue that was chosen for a period; nothing: the one in force on its cut-off.
+    pub fn period_catalogue(&self, period: Period) -> Result<Option<CatalogueRef>, StoreError> {
+        self.read(|connection| Ok(chosen(connection, period)?))
+    }
+
+    /// Chooses the version of a catalogue that a period is scored under; nothing: the one in force again. False where it
+    /// was so already.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownCatalogueVersion`].
+    pub fn set_period_catalogue(
+        &mut self,
+        period: Period,
+        version: Option<&CatalogueRef>,
+        at: &str,
+    ) -> Result<bool, StoreError> {
+        self.write(|connection| set_catalogue(connection, period, version, at))
     }
 
     /// A setting that travels with the data file.
@@ -77,6 +105,43 @@ fn set_cut_off(connection: &Connection, period: Period, cut_off: Option<Date>, a
         history::log(connection, at, "cut_off_set", &serde_json::json!({ "period": period, "cut_off": text }))?;
     }
     Ok(())
+}
+
+fn chosen(connection: &Connection, period: Period) -> rusqlite::Result<Option<CatalogueRef>> {
+    connection
+        .prepare_cached("SELECT catalogue, version FROM period_catalogue WHERE period = ?1")?
+        .query_row([period.to_string()], |row| Ok(CatalogueRef { id: row.get(0)?, version: row.get(1)? }))
+        .optional()
+}
+
+fn set_catalogue(
+    connection: &Connection,
+    period: Period,
+    version: Option<&CatalogueRef>,
+    at: &str,
+) -> Result<bool, Fault> {
+    if chosen(connection, period)?.as_ref() == version {
+        return Ok(false);
+    }
+    match version {
+        None => {
+            connection.execute("DELETE FROM period_catalogue WHERE period = ?1", [period.to_string()])?;
+        }
+        Some(version) => {
+            if !catalogues::holds(connection, version)? {
+                return Err(StoreError::UnknownCatalogueVersion { version: version.clone() }.into());
+            }
+            ensure(connection, period)?;
+            connection.execute(
+                "INSERT INTO period_catalogue (period, catalogue, version) VALUES (?1, ?2, ?3)
+                 ON CONFLICT DO UPDATE SET catalogue = excluded.catalogue, version = excluded.version",
+                (period.to_string(), &version.id, version.version),
+            )?;
+        }
+    }
+    let detail = serde_json::json!({ "period": period, "catalogue": version });
+    history::log(connection, at, "period_catalogue_set", &detail)?;
+    Ok(true)
 }
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<StoredPeriod> {

@@ -15,6 +15,7 @@ pub mod worker;
 use std::io;
 use std::path::PathBuf;
 
+pub use form::filled::catalogue_named;
 pub use form::recognise::{Context, Evidence, FormKind, LegacyText, Reading, recognise};
 pub use form::template::{TemplateRequest, write_template};
 pub use raw::{Cell, CellValue, Contents, Format, Layout, Sheet};

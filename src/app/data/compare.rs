@@ -8,22 +8,24 @@ use crate::app::widget::{ChartPicture, Choice, HitBox};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::chart::{self, ChartRequest, Kind, OnScreen, PaperRequest};
-use crate::service::{Project, ServiceError, clock, open_document};
+use crate::service::{Catalogue, ServiceError, clock, open_document};
 
 /// What can be measured: the total, each group, each indicator.
 pub fn load_compare(ask: &Ask) -> Answer<CompareView> {
     ask.of_file(|project| {
-        let asked = project.catalogue().asked();
-        let with_target = asked.filter(|indicator| chart::is_set_against_a_target(indicator));
+        let catalogue = match ask.period {
+            Some(period) => project.catalogue_of(period)?,
+            None => project.catalogue_asked(project.own_catalogue(), None)?,
+        };
+        let with_target = catalogue.asked().filter(|indicator| chart::is_set_against_a_target(indicator));
         Ok(CompareView {
-            measures: measures(project, &ask.words),
+            measures: measures(&catalogue, &ask.words),
             with_target: with_target.map(|indicator| format!("indicator:{}", indicator.code)).collect(),
         })
     })
 }
 
-fn measures(project: &Project, words: &Words) -> Vec<Choice> {
-    let catalogue = project.catalogue();
+fn measures(catalogue: &Catalogue, words: &Words) -> Vec<Choice> {
     let total = Choice::new("total", say!(words, "chart-measure-total"));
     let groups = catalogue.groups.iter().map(|group| Choice {
         key: format!("group:{}", group.code),

@@ -61,7 +61,10 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
     let known = period.map(|period| owing::owing(project, period)).transpose()?;
     let (sent, owing) = known.as_ref().map_or((0, 0), |known| (known.sent.len(), known.owing.len()));
     let path = project.path();
-    let catalogue = project.catalogue();
+    let catalogue = match period {
+        Some(period) => project.catalogue_of(period)?,
+        None => project.catalogue_asked(project.own_catalogue(), None)?,
+    };
     Ok(FileView {
         path: path.to_owned(),
         name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),

@@ -10,17 +10,17 @@ use crate::domain::{Decimal, UnitCode, points};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
-use crate::service::{Indicator, Project, ServiceError, band_name, remark};
+use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, remark};
 
 /// Scores the period.
 pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
     ask.of_file(|project| {
         let scores = score_period(project, ask.period()?, &Whom::Compared)?;
-        let median = summary_of_ranked(project.catalogue(), &scores.standings, &Measure::Percent);
+        let median = summary_of_ranked(&scores.catalogue, &scores.standings, &Measure::Percent);
         let ranked = scores.standings.iter().filter(|standing| standing.status == Status::Ranked).count();
         let words = &ask.words;
         Ok(ResultsView {
-            rows: scores.standings.iter().map(|standing| row(project, standing, words)).collect(),
+            rows: scores.standings.iter().map(|standing| row(project, &scores.catalogue, standing, words)).collect(),
             sentence: say!(
                 words,
                 "results-sentence-of-period",
@@ -28,15 +28,15 @@ pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
                 ranked = ranked,
                 median = median
                     .as_ref()
-                    .map_or(NO_VALUE.to_owned(), |median| words.number(median.median, project.catalogue().digits))
+                    .map_or(NO_VALUE.to_owned(), |median| words.number(median.median, scores.catalogue.digits))
             ),
             median: median.map(|median| thousandths(median.median, Decimal::ONE_HUNDRED)),
         })
     })
 }
 
-fn row(project: &Project, standing: &Standing, words: &Words) -> ResultRow {
-    let digits = project.catalogue().digits;
+fn row(project: &Project, catalogue: &Catalogue, standing: &Standing, words: &Words) -> ResultRow {
+    let digits = catalogue.digits;
     let score = &standing.score;
     let unit = project.register().by_code(&score.unit);
     let sent = |value: Option<Decimal>| value.filter(|_| score.sent);
@@ -54,8 +54,8 @@ fn row(project: &Project, standing: &Standing, words: &Words) -> ResultRow {
         coverage: sent(score.coverage)
             .map_or_else(Figure::none, |coverage| Figure::new(words.percent(coverage, 0), coverage)),
         band: match (&standing.status, note.is_empty()) {
-            (Status::Ranked, true) => band_name(project, standing, words),
-            (Status::Ranked, false) => format!("{} ({note})", band_name(project, standing, words)),
+            (Status::Ranked, true) => band_name(catalogue, standing, words),
+            (Status::Ranked, false) => format!("{} ({note})", band_name(catalogue, standing, words)),
             (Status::Unranked { .. }, _) => note,
         },
         share: sent(score.percent).map_or(0, |percent| thousandths(percent, Decimal::ONE_HUNDRED)),
@@ -89,7 +89,7 @@ impl Page<'_> {
     fn view(&self) -> Result<ProvinceView, ServiceError> {
         let unit = self.project.unit(&self.standing.score.unit)?;
         let note = remark(self.standing, self.words);
-        let digits = self.project.catalogue().digits;
+        let digits = self.scores.catalogue.digits;
         let notes = self.standing.score.notes.iter().map(|note| self.words.note(note, digits));
         let remarks: Vec<String> = (!note.is_empty()).then_some(note).into_iter().chain(notes).collect();
         Ok(ProvinceView {
@@ -104,7 +104,7 @@ impl Page<'_> {
     fn facts(&self) -> Vec<(String, String)> {
         let words = self.words;
         let score = &self.standing.score;
-        let digits = self.project.catalogue().digits;
+        let digits = self.scores.catalogue.digits;
         let ranked = self.scores.standings.iter().filter(|standing| standing.rank.is_some()).count();
         let rank = self
             .standing
@@ -119,12 +119,12 @@ impl Page<'_> {
             (say!(words, "cli-column-score"), self.part(score.points, score.max)),
             (say!(words, "cli-column-percent"), sent(percent)),
             (say!(words, "cli-column-coverage"), sent(coverage)),
-            (say!(words, "cli-column-band"), band_name(self.project, self.standing, words)),
+            (say!(words, "cli-column-band"), band_name(&self.scores.catalogue, self.standing, words)),
         ]
     }
 
     fn out_of(&self, points: Decimal, max: Decimal) -> String {
-        let digits = self.project.catalogue().digits;
+        let digits = self.scores.catalogue.digits;
         format!("{} / {}", self.words.number(points, digits), self.words.plain(max, digits))
     }
 
@@ -134,7 +134,7 @@ impl Page<'_> {
     }
 
     fn groups(&self) -> Result<Vec<GroupLine>, ServiceError> {
-        let catalogue = self.project.catalogue();
+        let catalogue = &self.scores.catalogue;
         let of_group = |code: &str| self.standing.score.group(code);
         catalogue
             .groups

@@ -27,7 +27,8 @@ pub fn load_versions(ask: &Ask, unit: &str) -> Answer<VersionsView> {
 fn key(project: &Project, ask: &Ask, unit: &str) -> Result<SubmissionKey, ServiceError> {
     let no_unit = || ServiceError::NoSuchUnit { code: unit.to_owned() };
     let unit: UnitCode = unit.parse().map_err(|_| no_unit())?;
-    Ok(SubmissionKey { unit, period: ask.period()?, catalogue: project.catalogue().id.clone() })
+    let period = ask.period()?;
+    Ok(SubmissionKey { unit, period, catalogue: project.catalogue_of(period)?.id.clone() })
 }
 
 fn versions(project: &Project, ask: &Ask, unit: &str) -> Result<VersionsView, ServiceError> {

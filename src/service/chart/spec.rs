@@ -30,8 +30,21 @@ pub fn spec(project: &Project, request: &ChartRequest, made: Date, words: &Words
     }
     let figures = figures(project, &scores, &request.measure, request.show, words)?;
     let of_measure = |scores| self::figures(project, scores, &request.measure, request.show, words);
-    let before = before.as_ref().map(of_measure).transpose()?;
-    let writer = Writer { project, request, scores: &scores, before: before.as_ref(), figures: &figures, words };
+    let under_another = before.as_ref().filter(|before| before.catalogue.reference() != scores.catalogue.reference());
+    let before_figures = match before.as_ref().map(of_measure).transpose() {
+        // What is measured need not have been in the criteria set of the earlier period.
+        Err(_) if under_another.is_some() => None,
+        figures => figures?,
+    };
+    let writer = Writer {
+        project,
+        request,
+        scores: &scores,
+        before: before_figures.as_ref(),
+        under_another,
+        figures: &figures,
+        words,
+    };
     writer.spec(made)
 }
 
@@ -42,6 +55,8 @@ struct Writer<'a> {
     scores: &'a PeriodScores,
     /// The same measure in the earlier period.
     before: Option<&'a Figures>,
+    /// The earlier period, where it was scored under another criteria set or another version.
+    under_another: Option<&'a PeriodScores>,
     figures: &'a Figures,
     words: &'a Words,
 }
@@ -81,7 +96,7 @@ impl Writer<'_> {
 
     fn indicator(&self) -> Option<&Indicator> {
         match &self.request.measure {
-            Measure::Indicator(code) => self.project.catalogue().indicator(code),
+            Measure::Indicator(code) => self.scores.catalogue.indicator(code),
             Measure::Total | Measure::Group(_) => None,
         }
     }
@@ -166,7 +181,7 @@ impl Writer<'_> {
     }
 
     fn measure_name(&self) -> String {
-        let catalogue = self.project.catalogue();
+        let catalogue = &self.scores.catalogue;
         match &self.request.measure {
             Measure::Total => say!(self.words, "chart-measure-total"),
             Measure::Group(code) => {
@@ -401,11 +416,15 @@ impl Writer<'_> {
         if self.shown().any(|figure| figure.provisional && figure.value.is_some()) {
             notes.push(say!(self.words, "chart-note-provisional"));
         }
+        notes.extend(self.under_another.map(|earlier| {
+            let edition = self.words.edition(&earlier.catalogue);
+            say!(self.words, "chart-note-other-edition", period = self.words.period(earlier.period), edition = edition)
+        }));
         notes
     }
 
     fn foot(&self, made: Date) -> Foot {
-        let catalogue = self.project.catalogue();
+        let catalogue = &self.scores.catalogue;
         let source = say!(
             self.words,
             "chart-source",

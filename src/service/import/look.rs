@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::preview::FilePreview;
 use super::settle::{Counting, Settled, is_about_the_period, is_about_the_unit, settle};
 use super::source::{Fingerprint, Source};
 use super::{Fallback, ImportRequest};
+use crate::catalogue::Catalogue;
 use crate::domain::{
-    Decisions, FileStatus, Finding, FindingKind, Register, RememberedMapping, Submission, Unit, UnitCode,
+    Decisions, FileStatus, Finding, FindingKind, Period, Register, RememberedMapping, Submission, Unit, UnitCode,
 };
 use crate::service::{Project, ServiceError};
 use crate::workbook::{self, Contents, Context, Reading};
@@ -33,7 +35,7 @@ impl Look<'_> {
         contents: Contents,
         decisions: Decisions,
     ) -> Result<FilePreview, ServiceError> {
-        let reading = self.recognise(&contents, &source.path, &decisions);
+        let reading = self.recognise(&contents, &source.path, &decisions)?;
         let Reading { submissions, findings: of_form, proposal, legacy, new_units, .. } = reading;
         let newcomers = self.newcomers(&submissions, new_units);
         let mut findings = contents.findings;
@@ -63,14 +65,47 @@ impl Look<'_> {
         })
     }
 
-    fn recognise(&self, contents: &Contents, path: &Path, decisions: &Decisions) -> Reading {
+    /// Read under the criteria set of the period it is for. Which period that is shows when it has been read; of several
+    /// the last says under which version the whole workbook is read.
+    fn recognise(&self, contents: &Contents, path: &Path, decisions: &Decisions) -> Result<Reading, ServiceError> {
+        let expected = self.request.period.or(decisions.period).or(self.request.fallback.period);
+        let catalogue = self.catalogue(contents, expected)?;
+        let reading = self.recognise_under(&catalogue, contents, path, decisions);
+        let last = reading.submissions.iter().map(|submission| submission.period).max();
+        let its_own = last.filter(|last| Some(*last) != expected).map(|last| self.catalogue(contents, Some(last)));
+        Ok(match its_own.transpose()? {
+            Some(its_own) if !Arc::ptr_eq(&its_own, &catalogue) => {
+                self.recognise_under(&its_own, contents, path, decisions)
+            }
+            _ => reading,
+        })
+    }
+
+    /// The criteria set asked for; else the one the form names, where the data file holds it; else the period's.
+    fn catalogue(&self, contents: &Contents, period: Option<Period>) -> Result<Arc<Catalogue>, ServiceError> {
+        let project = self.project;
+        let named = workbook::catalogue_named(contents).filter(|id| project.holds_catalogue(id));
+        match (self.request.catalogue.as_deref().or(named.as_deref()), period) {
+            (None, Some(period)) => project.catalogue_of(period),
+            (None, None) => project.catalogue_asked(project.own_catalogue(), None),
+            (Some(asked), period) => project.catalogue_asked(asked, period),
+        }
+    }
+
+    fn recognise_under(
+        &self,
+        catalogue: &Catalogue,
+        contents: &Contents,
+        path: &Path,
+        decisions: &Decisions,
+    ) -> Reading {
         let context = Context {
             asked_unit: self.request.unit.as_ref(),
             asked_period: self.request.period,
             path,
             decisions,
             remembered: self.remembered,
-            ..Context::new(self.project.catalogue(), self.register)
+            ..Context::new(catalogue, self.register)
         };
         let reading = workbook::recognise(contents, &context);
         let fallback = Fallback {

@@ -50,6 +50,9 @@ pub struct ImportRequest {
     pub period: Option<Period>,
     /// The unit every file must be of, and that of files which name none.
     pub unit: Option<UnitCode>,
+    /// The criteria set they answer to, as [`Project::catalogue_asked`] takes it; nothing: the one their form names,
+    /// else their period's.
+    pub catalogue: Option<String>,
     /// What to take for files that do not say it themselves; others are read as they are.
     pub fallback: Fallback,
 }

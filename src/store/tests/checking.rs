@@ -29,6 +29,7 @@ fn parsed_catalogue() -> Catalogue {
         national: vec![],
     };
     Catalogue {
+        effective_from: None,
         id: "nq17-2020".into(),
         version: 1,
         name: text("-"),
@@ -81,7 +82,7 @@ fn a_sound_file_has_no_problems() {
     };
     assert_eq!(report, expected);
     let json = serde_json::to_string(&report).unwrap();
-    assert!(json.contains(r#""integrity":"ok","schema_version":3,"periods":["2019-12","2020-05"]"#), "{json}");
+    assert!(json.contains(r#""integrity":"ok","schema_version":4,"periods":["2019-12","2020-05"]"#), "{json}");
 }
 
 #[test]

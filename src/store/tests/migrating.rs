@@ -12,6 +12,8 @@ const FIRST: &str = include_str!("../../../tests/fixtures/schema-1.sql");
 const SECOND: &str = include_str!("../../../tests/fixtures/schema-2.sql");
 /// The same content, answers as documents.
 const THIRD: &str = include_str!("../../../tests/fixtures/schema-3.sql");
+/// The same of [`what_the_fourth_holds`].
+const FOURTH: &str = include_str!("../../../tests/fixtures/schema-4.sql");
 
 fn what_the_first_holds(path: &Path) {
     let mut store = Store::create(path, &catalogue(), &units(), NOW).unwrap();
@@ -39,11 +41,22 @@ fn what_the_second_holds(path: &Path) {
     store.make_current(&key("48"), 1, LATER).unwrap();
 }
 
+/// And what came with the fourth: a version chosen for a period.
+fn what_the_fourth_holds(path: &Path) {
+    what_the_second_holds(path);
+    let mut store = Store::open(path).unwrap();
+    let next = StoredCatalogue { version: 2, toml: "# 2".into(), ..catalogue() };
+    store.add_catalogue(&next, LATER).unwrap();
+    let chosen = CatalogueRef { id: next.id, version: 2 };
+    store.set_period_catalogue("2019-12".parse().unwrap(), Some(&chosen), LATER).unwrap();
+}
+
 fn everything(store: &Store) -> impl PartialEq + std::fmt::Debug {
     let keys = [key("48"), key("01"), submission("01", "2019-12", 7).key(), submission("46", "2020-Q2", 5).key()];
     let versions = keys.map(|key| (store.current(&key).unwrap(), store.versions(&key).unwrap()));
     let files: Vec<_> = store.imports().unwrap().iter().map(|import| store.import_files(import.id).unwrap()).collect();
-    let periods = (store.periods().unwrap(), store.remembered_mappings().unwrap());
+    let chosen = store.period_catalogue("2019-12".parse().unwrap()).unwrap();
+    let periods = (store.periods().unwrap(), chosen, store.remembered_mappings().unwrap());
     (store.units().unwrap(), store.catalogues().unwrap(), periods, versions, files, store.imports().unwrap())
 }
 
@@ -59,14 +72,18 @@ fn fixture(dump: &str) -> (tempfile::TempDir, PathBuf) {
 #[ignore = "makes the file of which the fixture is a dump"]
 fn make_the_file_behind_the_fixture() {
     let Some(path) = std::env::var_os("EGOV_FIXTURE").map(PathBuf::from) else { return };
-    what_the_second_holds(&path);
+    what_the_fourth_holds(&path);
 }
 
 #[test]
 fn a_file_of_any_schema_reads_as_it_was_written() {
     type Holds = fn(&Path);
-    let written: [(&str, Holds); 3] =
-        [(FIRST, what_the_first_holds), (SECOND, what_the_second_holds), (THIRD, what_the_second_holds)];
+    let written: [(&str, Holds); 4] = [
+        (FIRST, what_the_first_holds),
+        (SECOND, what_the_second_holds),
+        (THIRD, what_the_second_holds),
+        (FOURTH, what_the_fourth_holds),
+    ];
     for (dump, write) in written {
         let (folder, path) = fixture(dump);
         let same = folder.path().join("same.egov");
@@ -86,7 +103,7 @@ fn a_published_schema_is_still_what_its_dump_says() {
             .unwrap();
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap()
     };
-    for (version, dump) in [(1, FIRST), (2, SECOND), (3, THIRD)] {
+    for (version, dump) in [(1, FIRST), (2, SECOND), (3, THIRD), (4, FOURTH)] {
         let (_folder, path) = fixture(dump);
         let mut built = Connection::open_in_memory().unwrap();
         built.pragma_update(None, "foreign_keys", true).unwrap();

@@ -58,6 +58,73 @@ fn a_catalogue_version_cannot_change_its_text() {
     assert_eq!(store.catalogues().unwrap(), [catalogue(), next]);
 }
 
+fn second() -> (StoredCatalogue, CatalogueRef) {
+    let next = StoredCatalogue { version: 2, toml: "# 2".into(), ..catalogue() };
+    let version = CatalogueRef { id: next.id.clone(), version: 2 };
+    (next, version)
+}
+
+#[test]
+fn only_a_version_that_nothing_refers_to_is_removed() {
+    let mut store = store();
+    let (next, version) = second();
+    let first = CatalogueRef { version: 1, ..version.clone() };
+    assert_eq!(
+        store.remove_catalogue(&first, LATER).unwrap_err(),
+        StoreError::LastCatalogueVersion { version: first.clone() }
+    );
+    store.add_catalogue(&next, LATER).unwrap();
+    import_one(&mut store, submission("48", MAY, 1));
+    store.undo_last_import(LATER).unwrap();
+    let may = MAY.parse().unwrap();
+    store.set_period_catalogue(may, Some(&version), LATER).unwrap();
+    let in_use = |version: &CatalogueRef, submissions, periods| StoreError::CatalogueInUse {
+        version: version.clone(),
+        submissions,
+        periods,
+    };
+    assert_eq!(store.remove_catalogue(&first, LATER).unwrap_err(), in_use(&first, 1, 0));
+    assert_eq!(store.remove_catalogue(&version, LATER).unwrap_err(), in_use(&version, 0, 1));
+    store.set_period_catalogue(may, None, LATER).unwrap();
+    store.remove_catalogue(&version, LATER).unwrap();
+    assert_eq!(store.catalogues().unwrap(), [catalogue()]);
+    assert_eq!(store.remove_catalogue(&version, LATER).unwrap_err(), StoreError::UnknownCatalogueVersion { version });
+    assert!(store.add_catalogue(&next, LATER).unwrap(), "and it may come again");
+}
+
+#[test]
+fn another_catalogue_leaves_no_trace_when_it_goes() {
+    let mut store = store();
+    let other = StoredCatalogue { id: "a-set".into(), version: 1, toml: "# other".into() };
+    store.add_catalogue(&other, LATER).unwrap();
+    assert_eq!(store.first_catalogue().unwrap().as_deref(), Some("nq17-2020"), "the one it was made with");
+    store.remove_catalogue(&CatalogueRef { id: "a-set".into(), version: 1 }, LATER).unwrap();
+    let told: Vec<_> = store.history().unwrap().into_iter().map(|event| event.what).collect();
+    assert!(told.ends_with(&["catalogue_added".into(), "catalogue_removed".into()]), "{told:?}");
+    let mut sent = submission("48", MAY, 1);
+    sent.catalogue.id = "a-set".into();
+    let refused = store.commit_import(import(vec![new_file(sent)])).unwrap_err();
+    assert_eq!(refused, StoreError::UnknownCatalogue { id: "a-set".into() });
+}
+
+#[test]
+fn a_period_keeps_the_version_chosen_for_it() {
+    let mut store = store();
+    let (next, version) = second();
+    let may = MAY.parse().unwrap();
+    let unknown = StoreError::UnknownCatalogueVersion { version: version.clone() };
+    assert_eq!(store.set_period_catalogue(may, Some(&version), LATER).unwrap_err(), unknown);
+    store.add_catalogue(&next, LATER).unwrap();
+    assert!(store.set_period_catalogue(may, Some(&version), LATER).unwrap());
+    let events = store.history().unwrap().len();
+    assert!(!store.set_period_catalogue(may, Some(&version), LATER).unwrap());
+    assert_eq!(store.history().unwrap().len(), events, "nothing done, nothing logged");
+    assert_eq!(store.period_catalogue(may).unwrap(), Some(version));
+    assert!(store.set_period_catalogue(may, None, LATER).unwrap());
+    assert_eq!(store.period_catalogue(may).unwrap(), None);
+    assert_eq!(store.periods().unwrap(), [], "choosing alone makes no period to be seen");
+}
+
 #[test]
 fn a_cut_off_is_the_default_one_until_it_is_set() {
     let mut store = store();

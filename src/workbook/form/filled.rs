@@ -10,7 +10,7 @@ use super::{HIDDEN_SHEET, TEMPLATE_ID, key, whose, wide};
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::text::search_key;
 use crate::domain::{
-    Answer, Beside, CatalogueRef, CellAddress, Finding, FindingKind, Silence, SourceCells, SourcedAnswer, Submission,
+    Answer, Beside, CellAddress, Finding, FindingKind, Silence, SourceCells, SourcedAnswer, Submission,
 };
 use crate::workbook::cell::{self, Entry};
 use crate::workbook::raw::{Cell, CellValue, Contents, Sheet};
@@ -114,7 +114,7 @@ fn submission(
     let period = whose::period_of(context, sheet, hidden(key::PERIOD), headings.row, &mut reader.findings);
     // Cells are read even where unit or period is in doubt: the sender should hear everything at once.
     let answers = answers(reader, headings, context.catalogue);
-    let catalogue = CatalogueRef { id: context.catalogue.id.clone(), version: context.catalogue.version };
+    let catalogue = context.catalogue.reference();
     let (whose, when) = (unit.as_ref().map(|(_, evidence)| *evidence), period.map(|(_, evidence)| evidence));
     let submission = unit.zip(period).map(|((unit, _), (period, _))| Submission { unit, period, catalogue, answers });
     (submission, whose, when)
@@ -136,6 +136,11 @@ fn other_catalogue(
         findings.push(Finding::of_file(kind));
     }
     None
+}
+
+/// Id of the criteria set that a form of the program's own says it was made for.
+pub fn catalogue_named(contents: &Contents) -> Option<String> {
+    hidden_mark(contents)?.remove(key::CATALOGUE)
 }
 
 /// What the hidden sheet says, wherever it is and whatever it is called by now.

@@ -5,7 +5,7 @@
 
 mod answers;
 mod edited;
-mod filled;
+pub mod filled;
 mod foreign;
 mod guide;
 mod hints;

@@ -69,6 +69,7 @@ pub(crate) fn catalogue() -> Catalogue {
         missing: MissingPolicy::Zero,
         min_coverage: Decimal::new(5, 1),
         rank_by: RankBy::Percent,
+        effective_from: None,
         ties: TiePolicy::Competition,
         aggregation: Aggregation::Sum,
         min_members: Decimal::ZERO,

@@ -15,8 +15,8 @@ use crate::catalogue::{Assessed, Catalogue, Indicator, Input};
 use crate::domain::text::search_key;
 use crate::domain::unit::Match;
 use crate::domain::{
-    CatalogueRef, CellAddress, Finding, FindingKind, Period, Register, SourcedAnswer, Submission, SubmissionKey, Unit,
-    UnitCode, Written,
+    CellAddress, Finding, FindingKind, Period, Register, SourcedAnswer, Submission, SubmissionKey, Unit, UnitCode,
+    Written,
 };
 use crate::workbook::raw::{Cell, CellValue, Contents, Sheet};
 
@@ -319,7 +319,7 @@ fn rows(
         }
         seen.insert((unit.code.clone(), period), at);
         let answers = cells_of(table, row).zip(&codes).map(|(cells, code)| sourced(reader, cells, code)).collect();
-        let catalogue = CatalogueRef { id: context.catalogue.id.clone(), version: context.catalogue.version };
+        let catalogue = context.catalogue.reference();
         submissions.extend(period.map(|period| Submission { unit: unit.code.clone(), period, catalogue, answers }));
         if is_new && newcomers.count() < MOST_TOLD {
             reader.say(at, FindingKind::UnitAdded { unit: unit.name.clone(), code: unit.code.to_string() });

@@ -173,7 +173,7 @@ pub(in crate::app::data) fn changes(project: &Project, changes: &[AnswerChange],
         let unit = project.register().by_code(&change.unit);
         ChangeLine {
             unit: unit.map_or_else(|| change.unit.to_string(), |unit| unit.name.clone()),
-            indicator: indicator(project, &change.indicator, words),
+            indicator: indicator(project, change, words),
             before,
             after,
             place: place(change.after.as_ref().or(change.before.as_ref())),
@@ -188,9 +188,11 @@ fn beside(answer: Option<&SourcedAnswer>, words: &Words) -> String {
     say!(words, "import-change-beside", evidence = evidence, note = note)
 }
 
-fn indicator(project: &Project, code: &str, words: &Words) -> String {
-    let known = project.catalogue().indicators.iter().find(|indicator| indicator.code == code);
-    known.map_or_else(|| code.to_owned(), |indicator| format!("{code} {}", words.text(&indicator.name)))
+fn indicator(project: &Project, change: &AnswerChange, words: &Words) -> String {
+    let code = &change.indicator;
+    let catalogue = project.catalogue_of(change.period);
+    let known = catalogue.as_ref().ok().and_then(|catalogue| catalogue.indicator(code));
+    known.map_or_else(|| code.clone(), |indicator| format!("{code} {}", words.text(&indicator.name)))
 }
 
 fn place(answer: Option<&SourcedAnswer>) -> String {

@@ -25,8 +25,8 @@ use super::whose;
 use crate::catalogue::{Indicator, Input};
 use crate::domain::text::search_key;
 use crate::domain::{
-    Beside, CatalogueRef, CellAddress, ColumnRole, Finding, FindingKind, Mapping, MatchedBy, RowMatch, SourcedAnswer,
-    Submission, UnitCode,
+    Beside, CellAddress, ColumnRole, Finding, FindingKind, Mapping, MatchedBy, RowMatch, SourcedAnswer, Submission,
+    UnitCode,
 };
 use crate::workbook::raw::{Contents, Sheet};
 
@@ -153,7 +153,7 @@ fn answered(contents: &Contents, context: &Context<'_>, sheet: &Sheet, mapping: 
     let period = whose::period_of(context, sheet, None, above, &mut reader.findings);
     let (whose, when) = (unit.as_ref().map(|(_, evidence)| *evidence), period.map(|(_, evidence)| evidence));
     let answers = answers(&mut reader, context, mapping);
-    let catalogue = CatalogueRef { id: context.catalogue.id.clone(), version: context.catalogue.version };
+    let catalogue = context.catalogue.reference();
     let submission = unit.zip(period).zip(answers).map(|(((unit, _), (period, _)), answers)| Submission {
         unit,
         period,
