@@ -6,28 +6,36 @@
 
 mod applies;
 mod check;
+mod diff;
 mod edition;
 mod fault;
 mod indicator;
 mod keys;
 mod node;
+mod print;
 mod read;
 #[cfg(test)]
 mod schema_tests;
 mod shipped;
 mod source;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod words;
+#[cfg(test)]
+mod written_tests;
 
 pub use applies::{AppliesTo, Bloc};
 pub use check::check;
+pub use diff::{Change, Diff, Section, What, diff};
 pub use edition::in_force;
 pub use fault::{Expected, Fault, FaultKind, Misfit};
 pub use indicator::{Direction, Indicator, Input, Rollup, Rule, Step, Target};
-pub use read::parse;
+pub use print::print;
+pub use read::{parse, parse_with_faults};
 pub use shipped::{SCHEMA, load_shipped, shipped};
 pub use source::{NationalFigure, Reference, Source, SourceStatus};
+pub use sums::{GroupSum, sums};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;

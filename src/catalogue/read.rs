@@ -23,11 +23,20 @@ const DEFAULT_DIGITS: u32 = 2;
 /// Every fault found, each with its place and line: first those of the TOML itself; where it is sound, those of keys and
 /// types; where every part could be read, those of meaning as well (see [`check`](super::check())).
 pub fn parse(toml_text: &str) -> Result<Catalogue, Vec<Fault>> {
+    match parse_with_faults(toml_text) {
+        (Some(catalogue), faults) if faults.is_empty() => Ok(catalogue),
+        (_, faults) => Err(faults),
+    }
+}
+
+/// The same for who wants to see what stands in a faulty file: where every part of it can be read, the catalogue is there
+/// beside its faults.
+pub fn parse_with_faults(toml_text: &str) -> (Option<Catalogue>, Vec<Fault>) {
     let toml_text = toml_text.trim_start_matches('\u{feff}');
     let mut walk = Walk::of(toml_text);
     let (document, errors) = DeTable::parse_recoverable(toml_text);
     if !errors.is_empty() {
-        return Err(errors.iter().map(|error| syntax_fault(&walk, error)).collect());
+        return (None, errors.iter().map(|error| syntax_fault(&walk, error)).collect());
     }
     let read = walk.fields("", document.get_ref(), keys::CATALOGUE, catalogue);
     if let Some(catalogue) = &read {
@@ -36,10 +45,7 @@ pub fn parse(toml_text: &str) -> Result<Catalogue, Vec<Fault>> {
         }
     }
     walk.faults.sort_by_key(|fault| fault.line);
-    match read {
-        Some(catalogue) if walk.faults.is_empty() => Ok(catalogue),
-        _ => Err(walk.faults),
-    }
+    (read, walk.faults)
 }
 
 fn syntax_fault(walk: &Walk, error: &toml::de::Error) -> Fault {

@@ -100,6 +100,8 @@ pub enum Command {
     Score(Score),
     /// Draws a comparison chart.
     Compare(Compare),
+    /// The criteria sets of a data file: versions, copies, differences, old periods under a new version.
+    Catalogue(Catalogue),
     /// Checks a data file.
     Check {
         file: PathBuf,
@@ -117,6 +119,9 @@ pub struct Import {
     pub period: Option<Period>,
     #[arg(long)]
     pub unit: Option<UnitCode>,
+    /// The criteria set the workbooks answer to, where it is not their period's: ID, ID@N or N.
+    #[arg(long)]
+    pub catalogue: Option<String>,
     /// Shows what would be taken over and writes nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -156,7 +161,7 @@ pub struct Score {
     pub file: PathBuf,
     #[arg(long)]
     pub period: Period,
-    /// Must be the id of the data file's criteria set.
+    /// Another criteria set that the data file holds, or another version: ID, ID@N or N.
     #[arg(long)]
     pub catalogue: Option<String>,
     #[arg(long, value_enum, default_value_t = Units::Province)]
@@ -171,6 +176,74 @@ pub struct Score {
     /// Shows the arithmetic of one score, of a province or an agency: 48/D1.
     #[arg(long, value_name = "UNIT/INDICATOR")]
     pub explain: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Catalogue {
+    pub file: PathBuf,
+    #[command(subcommand)]
+    pub command: CatalogueCommand,
+}
+
+/// A version is N (of the file's own criteria set) or ID@N; where a file is compared or copied, also FILE.toml.
+#[derive(Debug, Subcommand)]
+pub enum CatalogueCommand {
+    /// Every version the file holds, since when it is in force and which periods are scored under it.
+    List {
+        #[arg(long, value_enum, default_value_t = Shape::Table)]
+        format: Shape,
+    },
+    /// Adds a further version or another criteria set; never changes one that is held.
+    Add { toml: PathBuf },
+    /// Takes a version out again that nothing refers to.
+    Remove { version: String },
+    /// Looks a TOML file over: points group by group, and every fault. Adds nothing.
+    Check { toml: PathBuf },
+    /// Shows a version (the highest unless told), or writes it as it was added.
+    Show {
+        #[arg(long)]
+        version: Option<String>,
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Writes a copy under the next free version; codes stay.
+    Copy {
+        #[arg(long)]
+        from: String,
+        /// The first day the copy is in force: 2021-01-01.
+        #[arg(long)]
+        effective_from: Option<jiff::civil::Date>,
+        /// Moves deadlines of targets by a year, and the first day where none is given.
+        #[arg(long)]
+        next_year: bool,
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// What the second says otherwise than the first.
+    Diff {
+        before: String,
+        after: String,
+        #[arg(long, value_enum, default_value_t = Shape::Table)]
+        format: Shape,
+    },
+    /// Chooses the version a period is scored under, or leaves it to the day of its cut-off again.
+    Use {
+        #[arg(long)]
+        period: Period,
+        #[arg(long, required_unless_present = "by_date")]
+        version: Option<String>,
+        #[arg(long, conflicts_with = "version")]
+        by_date: bool,
+    },
+    /// Scores a period under two versions, side by side; changes nothing.
+    Rescore {
+        #[arg(long)]
+        period: Period,
+        #[arg(long, value_delimiter = ',', required = true, value_name = "N,M")]
+        versions: Vec<String>,
+        #[arg(long, value_enum, default_value_t = Shape::Table)]
+        format: Shape,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -33,6 +33,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Owing { file, period, out } => show_owing(&file, period, out.as_deref(), console),
         Command::Score(arguments) => show_scores(&arguments, console),
         Command::Compare(arguments) => draw_chart(&arguments, console),
+        Command::Catalogue(arguments) => super::catalogue::run(&arguments, console),
         Command::Check { file, format } => check(&file, format, console),
     }
 }

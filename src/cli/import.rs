@@ -17,6 +17,7 @@ pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Out
     let request = ImportRequest {
         paths: arguments.paths.clone(),
         period: arguments.period,
+        catalogue: arguments.catalogue.clone(),
         unit: arguments.unit.clone(),
         ..ImportRequest::default()
     };

@@ -2,6 +2,7 @@
 //! function of `service`, the same that the window calls.
 
 mod args;
+mod catalogue;
 mod commands;
 mod import;
 mod pace;

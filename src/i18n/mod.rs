@@ -4,6 +4,7 @@
 //! May use `domain`, `catalogue` and the values of `scoring` for what it words; must not know screens, charts or files.
 
 mod catalogue;
+mod catalogue_diff;
 mod decision;
 mod finding;
 mod names;

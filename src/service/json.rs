@@ -1,6 +1,7 @@
 //! The JSON shapes of the command line, version 1. Decimals are strings, what is absent is null; a shape does not
 //! change without its version.
 
+mod catalogues;
 mod versions;
 
 use rust_decimal::Decimal;
@@ -17,6 +18,7 @@ use crate::scoring::{IndicatorScore, State};
 use crate::store::CheckReport;
 use crate::workbook::{Format, Sheet};
 
+pub use catalogues::{catalogue_diff, catalogues, rescored};
 pub use versions::{Change, Versions, changes, versions};
 
 /// `egov-score/scores/1`.

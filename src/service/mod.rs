@@ -3,6 +3,7 @@
 //! The only room that brings a store or a workbook together with anything else. The command line and the window call
 //! the same functions here and say the same words; neither knows the rooms below but for their read-only types.
 
+pub mod catalogues;
 pub mod chart;
 pub mod clock;
 pub mod demo;

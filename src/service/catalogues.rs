@@ -1,0 +1,270 @@
+//! Keeping the criteria sets of a data file: looked at, added, copied for the next year, compared, chosen for a period, and
+//! old periods scored anew under another version.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::project::parse;
+use super::score::{PeriodScores, Whom, score_under};
+use super::{Project, ServiceError, clock, files};
+use crate::catalogue::{Aggregation, Catalogue, Fault, parse_with_faults, print};
+pub use crate::catalogue::{Change, Diff, GroupSum, Section, What, diff, sums};
+use crate::compare::Standing;
+use crate::domain::{CatalogueRef, Period, UnitCode};
+use crate::scoring::{IndicatorScore, State};
+use crate::store::StoredCatalogue;
+
+/// A version of a criteria set that a data file holds, and the periods that are scored under it.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    pub catalogue: Arc<Catalogue>,
+    /// Each with whether a person chose this version for it.
+    pub periods: Vec<(Period, bool)>,
+}
+
+/// Every version the file holds, by id and version.
+pub fn list(project: &Project) -> Result<Vec<Listed>, ServiceError> {
+    let mut by_version: BTreeMap<String, Vec<(Period, bool)>> = BTreeMap::new();
+    for stored in project.store().periods()? {
+        let chosen = project.store().period_catalogue(stored.period)?.is_some();
+        let version = project.catalogue_of(stored.period)?.reference().to_string();
+        by_version.entry(version).or_default().push((stored.period, chosen));
+    }
+    let listed = |version: &CatalogueRef| -> Result<Listed, ServiceError> {
+        let catalogue = project.catalogue_asked(&version.to_string(), None)?;
+        Ok(Listed { catalogue, periods: by_version.remove(&version.to_string()).unwrap_or_default() })
+    };
+    project.held_catalogues().map(listed).collect()
+}
+
+/// The criteria set of a file, with every fault it has; nothing where it cannot be read at all.
+pub fn look(path: &Path) -> Result<(Option<Catalogue>, Vec<Fault>), ServiceError> {
+    Ok(parse_with_faults(&read(path)?))
+}
+
+/// What [`Project::catalogue_asked`] means, or a TOML file.
+pub fn asked(project: &Project, text: &str) -> Result<Arc<Catalogue>, ServiceError> {
+    if text.ends_with(".toml") || text.contains(['/', '\\']) {
+        return Ok(Arc::new(parse(text.to_owned(), &read(Path::new(text))?)?));
+    }
+    project.catalogue_asked(text, None)
+}
+
+fn read(path: &Path) -> Result<String, ServiceError> {
+    std::fs::read_to_string(path)
+        .map_err(|error| ServiceError::CannotRead { path: path.to_owned(), detail: error.to_string() })
+}
+
+/// Whether the stated total is the points of all groups together, or is no such sum.
+pub fn total_fits(catalogue: &Catalogue, sum: Decimal) -> bool {
+    catalogue.aggregation != Aggregation::Sum || catalogue.total == sum
+}
+
+/// What came of adding a version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    pub version: CatalogueRef,
+    /// False where the file held the very same already.
+    pub is_new: bool,
+    /// Periods that are now scored under another version than before: from and to.
+    pub moved: Vec<(Period, CatalogueRef, CatalogueRef)>,
+}
+
+/// Adds a further version, or another criteria set.
+///
+/// # Errors
+/// [`ServiceError::CatalogueFaults`]; a version that the file holds with another text is refused.
+pub fn add(project: &mut Project, path: &Path) -> Result<Added, ServiceError> {
+    let toml = read(path)?;
+    let catalogue = parse(path.display().to_string(), &toml)?;
+    let stored = StoredCatalogue { id: catalogue.id.clone(), version: catalogue.version, toml };
+    let before = versions_of_periods(project)?;
+    let is_new = project.store_mut().add_catalogue(&stored, &clock::now())?;
+    project.read_catalogues()?;
+    let after = versions_of_periods(project)?;
+    let moved = before.into_iter().zip(after).filter(|((_, from), (_, to))| from != to);
+    let moved = moved.map(|((period, from), (_, to))| (period, from, to)).collect();
+    Ok(Added { version: catalogue.reference(), is_new, moved })
+}
+
+fn versions_of_periods(project: &Project) -> Result<Vec<(Period, CatalogueRef)>, ServiceError> {
+    let periods = project.store().periods()?.into_iter().map(|stored| stored.period);
+    periods.map(|period| project.catalogue_of(period).map(|catalogue| (period, catalogue.reference()))).collect()
+}
+
+/// Takes a version out again that nothing refers to.
+pub fn remove(project: &mut Project, asked: &str) -> Result<CatalogueRef, ServiceError> {
+    let version = project.catalogue_asked(asked, None)?.reference();
+    project.store_mut().remove_catalogue(&version, &clock::now())?;
+    project.read_catalogues()?;
+    Ok(version)
+}
+
+/// Chooses the version a period is scored under; nothing: the one in force on its cut-off again. Gives what it now is.
+pub fn choose(project: &mut Project, period: Period, asked: Option<&str>) -> Result<Arc<Catalogue>, ServiceError> {
+    let version = asked.map(|asked| project.catalogue_asked(asked, None)).transpose()?;
+    let version = version.map(|catalogue| catalogue.reference());
+    project.store_mut().set_period_catalogue(period, version.as_ref(), &clock::now())?;
+    project.catalogue_of(period)
+}
+
+/// Writes a version's text as it was added; never over another file.
+pub fn write_out(project: &Project, catalogue: &Catalogue, out: &Path) -> Result<(), ServiceError> {
+    let version = catalogue.reference();
+    let held = project.store().catalogues()?.into_iter();
+    let found = held.into_iter().find(|stored| stored.id == version.id && stored.version == version.version);
+    write_new(out, &found.map_or_else(|| print(catalogue), |stored| stored.toml))
+}
+
+fn write_new(out: &Path, text: &str) -> Result<(), ServiceError> {
+    if out.exists() {
+        return Err(ServiceError::WouldOverwrite { path: out.to_owned() });
+    }
+    files::write_whole(out, text.as_bytes())
+}
+
+/// How a copy differs from what it is a copy of, besides its version.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CopyRequest {
+    pub effective_from: Option<Date>,
+    /// Deadlines of targets, and the first day where none is given, move by a year.
+    pub next_year: bool,
+}
+
+/// Writes a copy under the next free version; all codes stay.
+pub fn copy(project: &Project, from: &str, request: CopyRequest, out: &Path) -> Result<CatalogueRef, ServiceError> {
+    let from = asked(project, from)?;
+    let held = project.held_catalogues().filter(|held| held.id == from.id).map(|held| held.version);
+    let version = held.chain([from.version]).max().unwrap_or_default() + 1;
+    let copied = copied(&from, version, request);
+    write_new(out, &print(&copied))?;
+    Ok(copied.reference())
+}
+
+fn copied(from: &Catalogue, version: u32, request: CopyRequest) -> Catalogue {
+    let moved = |day: Date| if request.next_year { day.saturating_add(1.year()) } else { day };
+    let mut copy = Catalogue {
+        version,
+        effective_from: request.effective_from.or_else(|| from.effective_from.map(moved)),
+        ..from.clone()
+    };
+    for target in copy.indicators.iter_mut().filter_map(|indicator| indicator.target.as_mut()) {
+        target.deadline = moved(target.deadline);
+    }
+    copy
+}
+
+/// A period scored under two versions.
+#[derive(Debug)]
+pub struct Rescored {
+    pub before: PeriodScores,
+    pub after: PeriodScores,
+    /// Units that sent something, in the order of the later scores.
+    pub units: Vec<UnitRescored>,
+    /// Answers that the later version cannot use, and what it asks that nobody answered yet.
+    pub not_carried: Vec<NotCarried>,
+}
+
+/// One unit under both versions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitRescored {
+    pub before: Standing,
+    pub after: Standing,
+    /// Points each indicator gave more or less, the largest difference first; those that gave the same are left out.
+    pub causes: Vec<(String, Decimal)>,
+}
+
+/// Answers of one indicator that do not come along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotCarried {
+    pub indicator: String,
+    pub why: NotCarriedWhy,
+    pub units: Vec<UnitCode>,
+}
+
+/// Why an indicator's answers do not come along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NotCarriedWhy {
+    /// The later version asks for something else under the same code.
+    AskedOtherwise,
+    /// The later version does not ask for it.
+    AskedNoMore,
+    /// Only the later version asks for it, and there is no answer.
+    NewlyAsked,
+}
+
+/// Scores a period under two versions, side by side.
+pub fn rescore(project: &Project, period: Period, versions: [&str; 2], whom: &Whom) -> Result<Rescored, ServiceError> {
+    let [before, after] = versions.map(|asked| {
+        project.catalogue_asked(asked, Some(period)).and_then(|catalogue| score_under(project, catalogue, period, whom))
+    });
+    let (before, after) = (before?, after?);
+    let pairs: Vec<(&Standing, &Standing)> = after
+        .standings
+        .iter()
+        .filter(|standing| standing.score.sent)
+        .filter_map(|standing| Some((before.of(&standing.score.unit)?, standing)))
+        .collect();
+    let units = pairs.iter().map(|(old, new)| UnitRescored {
+        before: (*old).clone(),
+        after: (*new).clone(),
+        causes: causes(old, new),
+    });
+    let units = units.collect();
+    let not_carried = not_carried(&pairs);
+    Ok(Rescored { before, after, units, not_carried })
+}
+
+fn score_of<'a>(standing: &'a Standing, code: &str) -> Option<&'a IndicatorScore> {
+    standing.score.indicators.iter().find(|score| score.code == code)
+}
+
+/// Codes of both, those that are asked now first.
+fn codes<'a>(old: &'a Standing, new: &'a Standing) -> impl Iterator<Item = &'a str> {
+    let now = new.score.indicators.iter().map(|score| score.code.as_str());
+    let then = old.score.indicators.iter().map(|score| score.code.as_str());
+    now.chain(then.filter(|code| score_of(new, code).is_none()))
+}
+
+fn causes(old: &Standing, new: &Standing) -> Vec<(String, Decimal)> {
+    let points = |standing, code| score_of(standing, code).map_or(Decimal::ZERO, |score| score.points);
+    let mut causes: Vec<_> = codes(old, new)
+        .map(|code| (code.to_owned(), points(new, code) - points(old, code)))
+        .filter(|(_, difference)| !difference.is_zero())
+        .collect();
+    causes.sort_by_key(|(_, difference)| std::cmp::Reverse(difference.abs()));
+    causes
+}
+
+fn not_carried(pairs: &[(&Standing, &Standing)]) -> Vec<NotCarried> {
+    let mut found: Vec<NotCarried> = Vec::new();
+    for (old, new) in pairs {
+        for code in codes(old, new) {
+            let Some(why) = why_not_carried(score_of(old, code), score_of(new, code)) else { continue };
+            let unit = new.score.unit.clone();
+            match found.iter_mut().find(|known| known.indicator == code && known.why == why) {
+                Some(known) => known.units.push(unit),
+                None => found.push(NotCarried { indicator: code.to_owned(), why, units: vec![unit] }),
+            }
+        }
+    }
+    found.sort_by_key(|one| one.why);
+    found
+}
+
+fn why_not_carried(old: Option<&IndicatorScore>, new: Option<&IndicatorScore>) -> Option<NotCarriedWhy> {
+    let answered = |score: &IndicatorScore| score.state == State::Answered;
+    match (old, new) {
+        (Some(old), Some(new)) => {
+            (answered(old) && new.state == State::NoData).then_some(NotCarriedWhy::AskedOtherwise)
+        }
+        (Some(old), None) => answered(old).then_some(NotCarriedWhy::AskedNoMore),
+        (None, Some(new)) => (new.state == State::NoData).then_some(NotCarriedWhy::NewlyAsked),
+        (None, None) => None,
+    }
+}
