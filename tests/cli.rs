@@ -126,6 +126,15 @@ fn a_score_explains_itself_with_formula_numbers_cell_and_file() {
 }
 
 #[test]
+fn a_group_and_the_total_explain_themselves_by_their_parts() {
+    let explained =
+        |what: &str| printed(&run(&["score", text(&demo_file()), "--period", "2020-05", "--explain", what]));
+    let (group, total) = (explained("01/D"), explained("01/total"));
+    assert!(group.contains("Phục vụ người dân") && group.contains(" + ") && group.contains(" = "), "{group}");
+    assert!(total.contains("Tổng điểm") && total.contains(" + ") && total.contains(" = "), "{total}");
+}
+
+#[test]
 fn a_table_is_printed_in_either_language() {
     let vi = printed(&run(&["score", text(&demo_file()), "--period", "2020-05"]));
     let en = printed(&run(&["score", text(&demo_file()), "--period", "2020-05", "--lang", "en"]));

@@ -173,7 +173,7 @@ pub struct Score {
     pub basis: Basis,
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,
-    /// Shows the arithmetic of one score, of a province or an agency: 48/D1.
+    /// Shows the arithmetic of one score, of a province or an agency: 48/D1; of a group: 48/D; of the whole: 48/total.
     #[arg(long, value_name = "UNIT/INDICATOR")]
     pub explain: Option<String>,
 }

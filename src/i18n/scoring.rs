@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::Words;
-use crate::catalogue::{Catalogue, Direction, Indicator, MissingPolicy, Rollup, Rule, Step};
+use crate::catalogue::{Aggregation, Catalogue, Direction, Group, Indicator, MissingPolicy, Rollup, Rule, Step};
 use crate::domain::{Answer, UnitCode};
 use crate::say;
 use crate::scoring::{
-    Figure, IndicatorScore, LeftOut, Line, Method, Missing, Note, Part, Relation, RollupSummary, State, Why,
+    Figure, IndicatorScore, LeftOut, Line, Method, Missing, Note, Part, Relation, RollupSummary, State, UnitScore, Why,
+    whole_reason,
 };
 
 #[cfg(test)]
@@ -75,8 +76,32 @@ impl Words {
     pub fn reason(&self, catalogue: &Catalogue, indicator: &Indicator, score: &IndicatorScore) -> Vec<String> {
         let shown = Shown { words: self, catalogue, indicator, score };
         let rolled = score.rollup.as_ref().map(|rollup| shown.rolled_up(rollup));
-        let steps = score.reason.steps.iter().map(|line| shown.line(line));
+        let steps = score.reason.steps.iter().map(|line| self::line(self, line));
         [Some(shown.rule()), rolled, shown.silence()].into_iter().flatten().chain(steps).collect()
+    }
+
+    /// Why a group, or the total, has its points: how its members are put together, and the members' points.
+    pub fn whole_reason(&self, catalogue: &Catalogue, score: &UnitScore, group: Option<&Group>) -> Vec<String> {
+        let aggregation = group.map_or(catalogue.aggregation, |group| group.aggregation);
+        let lines = whole_reason(catalogue, score, group.map(|group| group.code.as_str()));
+        let rule = say!(self, "score-reason-rule", formula = self.aggregation(aggregation));
+        let nothing = lines.is_empty().then(|| say!(self, "score-reason-too-little"));
+        let rounded = lines.iter().any(|line| matches!(line, Line::Worked { exact: false, .. }));
+        let rounded = rounded.then(|| say!(self, "score-reason-rounded-in-print"));
+        let worked = lines.iter().map(|line| self::line(self, line));
+        std::iter::once(rule).chain(worked).chain(nothing).chain(rounded).collect()
+    }
+
+    /// How members make their group's points, in words.
+    pub fn aggregation(&self, aggregation: Aggregation) -> String {
+        match aggregation {
+            Aggregation::Sum => say!(self, "score-aggregation-sum"),
+            Aggregation::CappedSum => say!(self, "score-aggregation-capped-sum"),
+            Aggregation::Best => say!(self, "score-aggregation-best"),
+            Aggregation::ArithmeticMean => say!(self, "score-aggregation-arithmetic-mean"),
+            Aggregation::GeometricMean => say!(self, "score-aggregation-geometric-mean"),
+            Aggregation::HarmonicMean => say!(self, "score-aggregation-harmonic-mean"),
+        }
     }
 
     /// A figure as it was given: `310/1.000 (31,00%)`. `digits` are those of the percent.
@@ -231,40 +256,40 @@ impl Shown<'_> {
             MissingPolicy::LeaveOut => say!(words, "score-reason-missing-left-out", cause = cause),
         }
     }
+}
 
-    fn line(&self, line: &Line) -> String {
-        let words = self.words;
-        match line {
-            Line::Worked { expression, exact, result } => {
-                format!("{}{}{}", self.parts(expression), Relation::of_result(*exact).sign(), figure(words, *result))
-            }
-            Line::Compared { left, relation, right } => {
-                format!("{}{}{}", self.parts(left), relation.sign(), figure(words, *right))
-            }
-            Line::Answered { yes } => say!(words, "score-reason-answered", answer = yes_no(words, *yes)),
-            Line::Peers { units, lowest, lowest_unit, highest, highest_unit } => say!(
-                words,
-                "score-reason-peers",
-                units = units.to_string(),
-                lowest = self.parts(lowest),
-                lowestunit = lowest_unit.as_str(),
-                highest = self.parts(highest),
-                highestunit = highest_unit.as_str()
-            ),
-            Line::Spread { mean, deviation } => {
-                say!(words, "score-reason-spread", mean = figure(words, *mean), deviation = figure(words, *deviation))
-            }
-            Line::Points { points } => say!(words, "score-reason-points", points = figure(words, *points)),
+/// One line of arithmetic.
+fn line(words: &Words, line: &Line) -> String {
+    match line {
+        Line::Worked { expression, exact, result } => {
+            format!("{}{}{}", parts(words, expression), Relation::of_result(*exact).sign(), figure(words, *result))
         }
+        Line::Compared { left, relation, right } => {
+            format!("{}{}{}", parts(words, left), relation.sign(), figure(words, *right))
+        }
+        Line::Answered { yes } => say!(words, "score-reason-answered", answer = yes_no(words, *yes)),
+        Line::Peers { units, lowest, lowest_unit, highest, highest_unit } => say!(
+            words,
+            "score-reason-peers",
+            units = units.to_string(),
+            lowest = parts(words, lowest),
+            lowestunit = lowest_unit.as_str(),
+            highest = parts(words, highest),
+            highestunit = highest_unit.as_str()
+        ),
+        Line::Spread { mean, deviation } => {
+            say!(words, "score-reason-spread", mean = figure(words, *mean), deviation = figure(words, *deviation))
+        }
+        Line::Points { points } => say!(words, "score-reason-points", points = figure(words, *points)),
     }
+}
 
-    fn parts(&self, parts: &[Part]) -> String {
-        let part = |part: &Part| match part {
-            Part::Figure(number) => figure(self.words, *number),
-            Part::Symbol(symbol) => symbol.sign().to_owned(),
-        };
-        parts.iter().map(part).collect()
-    }
+fn parts(words: &Words, parts: &[Part]) -> String {
+    let part = |part: &Part| match part {
+        Part::Figure(number) => figure(words, *number),
+        Part::Symbol(symbol) => symbol.sign().to_owned(),
+    };
+    parts.iter().map(part).collect()
 }
 
 fn figure(words: &Words, figure: Figure) -> String {

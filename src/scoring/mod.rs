@@ -18,8 +18,10 @@ pub(crate) mod testing;
 mod tests;
 mod tree;
 mod unit;
+mod whole;
 
 pub use input::{AgencyInput, UnitInput};
 pub use reason::{Figure, LeftOut, Line, Method, Missing, Part, Reason, Relation, Symbol, Why};
 pub use score::{AnswerSource, GroupScore, IndicatorScore, Note, RollupSummary, State, UnitScore};
 pub use unit::{score_unit, score_units};
+pub use whole::whole_reason;

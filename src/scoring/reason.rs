@@ -141,6 +141,8 @@ pub enum Symbol {
     Power,
     /// `min(`
     Min,
+    /// `max(`
+    Max,
     /// `;` between arguments: a comma is a decimal sign in Vietnamese.
     Separator,
 }
@@ -170,6 +172,7 @@ impl Symbol {
             Self::Open => "(",
             Self::Close => ")",
             Self::Min => "min(",
+            Self::Max => "max(",
             Self::Separator => "; ",
         }
     }

@@ -150,7 +150,10 @@ pub struct Explanation {
     pub basis: Vec<String>,
 }
 
-/// Explains one score.
+/// The word that asks for the reason of the total, where a group's or indicator's code may stand.
+pub const TOTAL: &str = "total";
+
+/// Explains one score: of an indicator, of a group, or of the whole ([`TOTAL`]).
 pub fn explain(
     project: &Project,
     scores: &PeriodScores,
@@ -159,6 +162,9 @@ pub fn explain(
     words: &Words,
 ) -> Result<Explanation, ServiceError> {
     let unit = project.unit(unit)?;
+    if let Some(explanation) = explain_whole(scores, unit, indicator, words) {
+        return Ok(explanation);
+    }
     let asked = scores
         .catalogue
         .indicator(indicator)
@@ -179,6 +185,32 @@ pub fn explain(
         arithmetic: words.reason(&scores.catalogue, asked, score),
         sources: sources(project, scores, score, words),
         basis: basis(asked, words),
+    })
+}
+
+fn explain_whole(scores: &PeriodScores, unit: &Unit, code: &str, words: &Words) -> Option<Explanation> {
+    let catalogue = &scores.catalogue;
+    let group = catalogue.group(code).filter(|_| catalogue.indicator(code).is_none());
+    if group.is_none() && code != TOTAL {
+        return None;
+    }
+    let total = say!(words, "explain-total");
+    let (code, name) = group.map_or(("", total.as_str()), |group| (&group.code, words.text(&group.name)));
+    let score = &scores.of(&unit.code)?.score;
+    Some(Explanation {
+        title: say!(
+            words,
+            "explain-title",
+            code = code,
+            name = name,
+            unit = unit.name.as_str(),
+            period = words.period(scores.period)
+        )
+        .trim_start()
+        .to_owned(),
+        arithmetic: words.whole_reason(catalogue, score, group),
+        sources: Vec::new(),
+        basis: Vec::new(),
     })
 }
 

@@ -407,6 +407,14 @@ score-state-no-data = No data
 score-state-not-sent = Not sent
 score-yes = Yes
 score-no = No
+score-aggregation-sum = sum of the members’ points
+score-aggregation-capped-sum = sum of the members’ points, at most the group’s maximum
+score-aggregation-best = the member with most points
+score-aggregation-arithmetic-mean = weighted arithmetic mean
+score-aggregation-geometric-mean = weighted geometric mean
+score-aggregation-harmonic-mean = weighted harmonic mean
+score-reason-too-little = Too few members have figures: no points
+score-reason-rounded-in-print = The printed terms are rounded; the sum was made of unrounded ones
 score-rule-ratio = points = ratio × maximum
 score-rule-higher = points = min(1; value ÷ target) × maximum
 score-rule-lower = points = min(1; target ÷ value) × maximum; with a target of 0 only the value 0 gives points
@@ -846,6 +854,7 @@ severity-info = Note
 unit-kind-province = Province
 unit-kind-agency = Agency
 unit-kind-other = Other
+explain-total = Total
 explain-title = { $code } { $name } – { $unit }, { $period }
 explain-source-of-sum = Figures: { $unit }: { $figure }, cell { $cell }, file ‘{ $file }’, imported { $date }, version { $version }
 explain-source = Figures: { $unit }, cell { $cell }, file ‘{ $file }’, imported { $date }, version { $version }

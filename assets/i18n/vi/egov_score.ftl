@@ -407,6 +407,14 @@ score-state-no-data = Chưa có số liệu
 score-state-not-sent = Chưa gửi
 score-yes = Có
 score-no = Không
+score-aggregation-sum = tổng điểm các thành phần
+score-aggregation-capped-sum = tổng điểm các thành phần, không quá điểm tối đa của nhóm
+score-aggregation-best = thành phần có điểm cao nhất
+score-aggregation-arithmetic-mean = trung bình cộng có trọng số
+score-aggregation-geometric-mean = trung bình nhân có trọng số
+score-aggregation-harmonic-mean = trung bình điều hòa có trọng số
+score-reason-too-little = Quá ít thành phần có số liệu: chưa có điểm
+score-reason-rounded-in-print = Các số hạng in đã làm tròn; phép tính dùng số chưa làm tròn
 score-rule-ratio = điểm = tỷ lệ × điểm tối đa
 score-rule-higher = điểm = min(1; giá trị ÷ chỉ tiêu) × điểm tối đa
 score-rule-lower = điểm = min(1; chỉ tiêu ÷ giá trị) × điểm tối đa; chỉ tiêu bằng 0 thì chỉ giá trị 0 được điểm
@@ -831,6 +839,7 @@ severity-info = Thông tin
 unit-kind-province = Tỉnh/thành phố
 unit-kind-agency = Cơ quan
 unit-kind-other = Khác
+explain-total = Tổng điểm
 explain-title = { $code } { $name } – { $unit }, { $period }
 explain-source-of-sum = Số liệu: { $unit }: { $figure }, ô { $cell }, tệp ‘{ $file }’, nhập lúc { $date }, bản { $version }
 explain-source = Số liệu: { $unit }, ô { $cell }, tệp ‘{ $file }’, nhập lúc { $date }, bản { $version }

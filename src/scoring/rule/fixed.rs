@@ -33,7 +33,7 @@ impl Case<'_> {
         };
         let share = way.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(whole).collect();
         let gone = self.measure.value().saturating_sub(worst).abs();
-        self.from_floor(method, share, [gone, best.saturating_sub(worst).abs()], floor)
+        self.above_floor(method, share, [gone, best.saturating_sub(worst).abs()], floor)
     }
 
     /// Takes points away, at most `limit`.

@@ -82,11 +82,11 @@ impl Case<'_> {
         };
         let share =
             way.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(minus(self.of(highest), self.of(lowest)));
-        self.from_floor(method, share.collect(), [step, width], floor)
+        self.above_floor(method, share.collect(), [step, width], floor)
     }
 
     /// `floor + share × (max − floor)`.
-    pub(super) fn from_floor(&self, method: Method, share: Vec<Part>, of: [Decimal; 2], floor: Decimal) -> Outcome {
+    pub(super) fn above_floor(&self, method: Method, share: Vec<Part>, of: [Decimal; 2], floor: Decimal) -> Outcome {
         let span = self.max.saturating_sub(floor);
         let points = quotient([of[0], span], [of[1], Decimal::ONE]).saturating_add(floor);
         let scaled = times(share, span);

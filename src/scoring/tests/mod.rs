@@ -6,3 +6,4 @@ mod properties;
 mod rollups;
 mod rules;
 mod silences;
+mod whole;

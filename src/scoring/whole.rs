@@ -1,0 +1,119 @@
+//! Why a group, or the whole, has its points: its members' points put together as the catalogue says.
+
+use rust_decimal::Decimal;
+
+use crate::catalogue::{Aggregation, Catalogue};
+use crate::domain::points;
+
+use super::reason::{Figure, Line, Part, Symbol};
+use super::score::{GroupScore, UnitScore};
+use super::tree::{Member, Recipe, members};
+
+/// The lines that put members' printed points together to a group's, or (`group` is nothing) to the total. Empty where the
+/// group has none.
+///
+/// Where points are rounded only in print, the printed members need not make the printed result to the last digit: the line
+/// then says "about".
+pub fn whole_reason(catalogue: &Catalogue, score: &UnitScore, group: Option<&str>) -> Vec<Line> {
+    let groups: Vec<Option<GroupScore>> = score.groups.iter().cloned().map(Some).collect();
+    let group = group.and_then(|code| catalogue.group(code));
+    let members = members(catalogue, group, &score.indicators, &groups);
+    let recipe = Recipe::of(catalogue, group);
+    let Some((made, _)) = recipe.make(&members) else { return Vec::new() };
+    let shown = Shown { recipe, digits: catalogue.digits };
+    let (extras, core): (Vec<&Member<'_>>, Vec<&Member<'_>>) =
+        members.iter().filter(|member| member.counts).partition(|member| member.extra);
+    let expression = shown.with_extras(shown.together(&core), &extras);
+    let result = Figure::rounded(made, catalogue.digits);
+    let is_printed = |number: Decimal| points::round(number, catalogue.digits) == number;
+    let exact = is_printed(made) && core.iter().chain(&extras).all(|member| is_printed(member.points));
+    vec![Line::Worked { expression, exact, result }]
+}
+
+struct Shown {
+    recipe: Recipe,
+    digits: u32,
+}
+
+impl Shown {
+    fn together(&self, members: &[&Member<'_>]) -> Vec<Part> {
+        let terms = || members.iter().map(|member| self.points(member));
+        let weights = || joined(members.iter().map(|member| vec![plain(member.weight)]), Symbol::Plus);
+        match self.recipe.aggregation {
+            Aggregation::Sum => joined(terms(), Symbol::Plus),
+            Aggregation::CappedSum => {
+                let sum = joined(terms(), Symbol::Plus);
+                let cap = [Part::Symbol(Symbol::Separator), plain(self.recipe.scale), Part::Symbol(Symbol::Close)];
+                [Part::Symbol(Symbol::Min)].into_iter().chain(sum).chain(cap).collect()
+            }
+            Aggregation::Best => {
+                let list = joined(terms(), Symbol::Separator);
+                [Part::Symbol(Symbol::Max)].into_iter().chain(list).chain([Part::Symbol(Symbol::Close)]).collect()
+            }
+            Aggregation::ArithmeticMean => {
+                let weighed = members.iter().map(|member| self.weighed(member, Symbol::Times));
+                over(bracketed(joined(weighed, Symbol::Plus)), bracketed(weights()))
+            }
+            Aggregation::GeometricMean => {
+                let powers = members.iter().map(|member| self.weighed(member, Symbol::Power));
+                let root = bracketed(over(vec![plain(Decimal::ONE)], bracketed(weights())));
+                let product = bracketed(joined(powers, Symbol::Times));
+                product.into_iter().chain([Part::Symbol(Symbol::Power)]).chain(root).collect()
+            }
+            Aggregation::HarmonicMean => {
+                let shares = members.iter().map(|member| over(vec![plain(member.weight)], self.points(member)));
+                over(bracketed(weights()), bracketed(joined(shares, Symbol::Plus)))
+            }
+        }
+    }
+
+    fn weighed(&self, member: &Member<'_>, sign: Symbol) -> Vec<Part> {
+        if member.weight == Decimal::ONE {
+            return self.points(member);
+        }
+        self.points(member).into_iter().chain([Part::Symbol(sign), plain(member.weight)]).collect()
+    }
+
+    /// A member's points; in a mean, brought back to the common scale where it lost part of its maximum.
+    fn points(&self, member: &Member<'_>) -> Vec<Part> {
+        let points = Part::from(Figure::rounded(member.points, self.digits));
+        let off_scale = self.recipe.aggregation.is_mean() && member.max != self.recipe.scale && !member.max.is_zero();
+        if !off_scale {
+            return vec![points];
+        }
+        let scaled = [points, Part::Symbol(Symbol::Times), plain(self.recipe.scale)];
+        bracketed(over(scaled.to_vec(), vec![plain(member.max)]))
+    }
+
+    /// Bonuses are added and penalties taken away after the rest is put together, within 0 and the maximum.
+    fn with_extras(&self, mut expression: Vec<Part>, extras: &[&Member<'_>]) -> Vec<Part> {
+        for extra in extras {
+            let sign = if extra.points < Decimal::ZERO { Symbol::Minus } else { Symbol::Plus };
+            expression.extend([Part::Symbol(sign), Figure::rounded(extra.points.abs(), self.digits).into()]);
+        }
+        expression
+    }
+}
+
+fn joined(terms: impl Iterator<Item = Vec<Part>>, sign: Symbol) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for term in terms {
+        if !parts.is_empty() {
+            parts.push(Part::Symbol(sign));
+        }
+        parts.extend(term);
+    }
+    parts
+}
+
+fn over(top: Vec<Part>, bottom: Vec<Part>) -> Vec<Part> {
+    top.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(bottom).collect()
+}
+
+fn bracketed(inside: Vec<Part>) -> Vec<Part> {
+    [Part::Symbol(Symbol::Open)].into_iter().chain(inside).chain([Part::Symbol(Symbol::Close)]).collect()
+}
+
+fn plain(number: Decimal) -> Part {
+    Figure::plain(number).into()
+}
