@@ -10,7 +10,7 @@ use common::made_up;
 use egov_score::catalogue::Catalogue;
 use egov_score::compare::{Standing, standings};
 use egov_score::domain::{Submission, Unit, province};
-use egov_score::scoring::{UnitInput, UnitScore, score_unit};
+use egov_score::scoring::{UnitInput, UnitScore, score_units};
 
 const PERIODS: [&str; 3] = ["2019-12", "2020-03", "2020-05"];
 const TIMES: usize = 50;
@@ -24,7 +24,7 @@ fn main() {
     print_head("score");
     print_times_head();
     print_times(
-        "63 units × 60 indicators × 3 periods: score_unit",
+        "63 units × 60 indicators × 3 periods: score_units",
         measure(TIMES, || periods.iter().map(|sent| scored(&catalogue, sent)).collect::<Vec<_>>()),
     );
     print_times(
@@ -35,6 +35,20 @@ fn main() {
         let all = submissions_of(made_up::units(), &catalogue, PERIODS[2]);
         measure(TIMES / 5, || ranked(&catalogue, &all))
     });
+    large();
+}
+
+/// The sizes the program promises to be quick at.
+fn large() {
+    let catalogue = made_up::catalogue_of(200);
+    let provinces = submissions(&catalogue, PERIODS[2]);
+    print_times("63 units × 200 indicators", measure(TIMES, || scored(&catalogue, &provinces)));
+    print_times("63 units × 200 indicators × 60 periods", {
+        measure(TIMES / 10, || (0..60).map(|_| scored(&catalogue, &provinces).len()).sum::<usize>())
+    });
+    let agencies: Vec<Unit> = made_up::units().into_iter().cycle().take(11_000).collect();
+    let agencies = submissions_of(agencies, &catalogue, PERIODS[2]);
+    print_times("11,000 agencies × 200 indicators", measure(TIMES / 10, || scored(&catalogue, &agencies)));
 }
 
 fn period(code: &str) -> egov_score::domain::Period {
@@ -55,7 +69,8 @@ fn submissions_of(units: Vec<Unit>, catalogue: &Catalogue, code: &str) -> Vec<(U
 
 fn scored(catalogue: &Catalogue, sent: &[(Unit, Submission)]) -> Vec<UnitScore> {
     let input = |(unit, own)| UnitInput { unit, own: Some(own), agencies: Vec::new() };
-    sent.iter().map(|(unit, own)| score_unit(catalogue, &input((unit, own)))).collect()
+    let inputs: Vec<UnitInput<'_>> = sent.iter().map(|(unit, own)| input((unit, own))).collect();
+    score_units(catalogue, &inputs)
 }
 
 fn ranked(catalogue: &Catalogue, sent: &[(Unit, Submission)]) -> Vec<Standing> {

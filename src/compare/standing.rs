@@ -1,7 +1,6 @@
 //! Standings: who is ranked where, who is not and why, and the band.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{BandsBy, Catalogue, Direction, RankBy};
 use crate::domain::points;
@@ -10,7 +9,7 @@ use crate::scoring::UnitScore;
 use super::place::{Place, places};
 
 /// A unit's score with its place among the others.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     pub score: UnitScore,
     pub status: Status,
@@ -23,8 +22,7 @@ pub struct Standing {
 }
 
 /// Whether a unit takes part in the ranking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "status", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     Ranked,
     /// Listed, not ranked, and not shown as 0.
@@ -34,8 +32,7 @@ pub enum Status {
 }
 
 /// Why a unit is not ranked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unranked {
     /// Neither it nor any of its agencies has sent anything.
     NotSent,

@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, Indicator, MissingPolicy, Rounding};
 use crate::domain::{Answer, Submission, Unit, UnitCode, points};
 
 use super::exact::Measure;
-use super::input::{AgencyInput, Said, UnitInput, hear, hear_if_concerned, source_of, speaks_unasked};
+use super::input::{AgencyInput, Asked, Said, UnitInput, hear, hear_if_concerned, source_of, speaks_unasked};
 use super::peers::Peers;
 use super::reason::{LeftOut, Missing, Reason, Why};
 use super::rollup::{Outcome, Rolled, roll_up};
@@ -30,7 +30,7 @@ enum Word {
 pub(super) fn score_indicator(
     catalogue: &Catalogue,
     peers: &Peers,
-    indicator: &Indicator,
+    indicator: Asked<'_>,
     input: &UnitInput<'_>,
     notes: &mut Vec<Note>,
 ) -> IndicatorScore {
@@ -38,7 +38,7 @@ pub(super) fn score_indicator(
     let (state, answer, applied) = match resolved.word {
         Word::Figure(answer) => {
             note_over_whole(indicator, &answer, notes);
-            let applied = rule::apply(indicator, &answer, peers.sample(indicator), catalogue.digits);
+            let applied = rule::apply(&indicator, &answer, peers.sample(&indicator), catalogue.digits);
             (State::Answered, Some(answer), applied)
         }
         Word::NotApplicable(cause) => (State::NotApplicable, None, nothing(Decimal::ZERO, Why::LeftOut { cause })),
@@ -64,8 +64,8 @@ pub(super) fn score_indicator(
     }
 }
 
-fn missing(catalogue: &Catalogue, indicator: &Indicator, cause: Missing) -> Applied {
-    let counts = is_worth_points(indicator) && catalogue.missing == MissingPolicy::Zero;
+fn missing(catalogue: &Catalogue, indicator: Asked<'_>, cause: Missing) -> Applied {
+    let counts = is_worth_points(&indicator) && catalogue.missing == MissingPolicy::Zero;
     let max = if counts { indicator.max } else { Decimal::ZERO };
     Applied { counts, ..nothing(max, Why::Missing { cause, policy: catalogue.missing }) }
 }
@@ -75,19 +75,19 @@ fn nothing(max: Decimal, why: Why) -> Applied {
 }
 
 /// The figure that counts for a unit, where there is one.
-pub(super) fn figure(catalogue: &Catalogue, indicator: &Indicator, input: &UnitInput<'_>) -> Option<Answer> {
+pub(super) fn figure(catalogue: &Catalogue, indicator: Asked<'_>, input: &UnitInput<'_>) -> Option<Answer> {
     match resolve(catalogue, indicator, input, &mut Vec::new()).word {
         Word::Figure(answer) => Some(answer),
         Word::NotApplicable(_) | Word::Missing(..) => None,
     }
 }
 
-fn resolve(catalogue: &Catalogue, indicator: &Indicator, input: &UnitInput<'_>, notes: &mut Vec<Note>) -> Resolved {
+fn resolve(catalogue: &Catalogue, indicator: Asked<'_>, input: &UnitInput<'_>, notes: &mut Vec<Note>) -> Resolved {
     let own = hear_if_concerned(catalogue, indicator, input);
     note_own(indicator, input, own, notes);
     let Some(rule) = indicator.rollup else { return of_own(indicator, input, own) };
     let (concerned, spared): (Vec<AgencyInput<'_>>, Vec<_>) =
-        input.agencies.iter().copied().partition(|agency| catalogue.concerns(indicator, agency.unit));
+        input.agencies.iter().copied().partition(|agency| catalogue.concerns(&indicator, agency.unit));
     notes.extend(spared.iter().filter_map(|agency| unasked(indicator, agency.unit, agency.submission)));
     if concerned.is_empty() {
         return of_own(indicator, input, own);
@@ -97,7 +97,7 @@ fn resolve(catalogue: &Catalogue, indicator: &Indicator, input: &UnitInput<'_>, 
     of_agencies(indicator, input, own, rolled, notes)
 }
 
-fn of_own(indicator: &Indicator, input: &UnitInput<'_>, own: Said<'_>) -> Resolved {
+fn of_own(indicator: Asked<'_>, input: &UnitInput<'_>, own: Said<'_>) -> Resolved {
     let word = match own {
         Said::Figure(answer) => Word::Figure(answer.clone()),
         Said::NotConcerned => {
@@ -112,7 +112,7 @@ fn of_own(indicator: &Indicator, input: &UnitInput<'_>, own: Said<'_>) -> Resolv
 }
 
 fn of_agencies(
-    indicator: &Indicator,
+    indicator: Asked<'_>,
     input: &UnitInput<'_>,
     own: Said<'_>,
     rolled: Rolled<'_>,
@@ -139,7 +139,7 @@ fn of_agencies(
     Resolved { word, sources, rollup: Some(rolled.summary) }
 }
 
-fn note_own(indicator: &Indicator, input: &UnitInput<'_>, own: Said<'_>, notes: &mut Vec<Note>) {
+fn note_own(indicator: Asked<'_>, input: &UnitInput<'_>, own: Said<'_>, notes: &mut Vec<Note>) {
     match own {
         Said::NotConcerned => notes.extend(unasked(indicator, input.unit, input.own)),
         said => notes.extend(odd(indicator, &input.unit.code, said)),
@@ -147,12 +147,12 @@ fn note_own(indicator: &Indicator, input: &UnitInput<'_>, own: Said<'_>, notes: 
 }
 
 /// A figure of a unit that is not asked for one.
-fn unasked(indicator: &Indicator, unit: &Unit, submission: Option<&Submission>) -> Option<Note> {
+fn unasked(indicator: Asked<'_>, unit: &Unit, submission: Option<&Submission>) -> Option<Note> {
     let note = || Note::NotConcerned { indicator: indicator.code.clone(), unit: unit.code.clone() };
     speaks_unasked(indicator, submission).then(note)
 }
 
-fn note_agencies(indicator: &Indicator, agencies: &[AgencyInput<'_>], rolled: &Rolled<'_>, notes: &mut Vec<Note>) {
+fn note_agencies(indicator: Asked<'_>, agencies: &[AgencyInput<'_>], rolled: &Rolled<'_>, notes: &mut Vec<Note>) {
     let heard = agencies.iter().map(|agency| (agency, hear(indicator, agency.submission)));
     notes.extend(heard.filter_map(|(agency, said)| odd(indicator, &agency.unit.code, said)));
     let agencies = rolled.summary.percent_only_left_out.clone();
@@ -170,16 +170,22 @@ fn note_agencies(indicator: &Indicator, agencies: &[AgencyInput<'_>], rolled: &R
     }
 }
 
-fn odd(indicator: &Indicator, unit: &UnitCode, said: Said<'_>) -> Option<Note> {
-    let (indicator, unit) = (indicator.code.clone(), unit.clone());
+fn odd(indicator: Asked<'_>, unit: &UnitCode, said: Said<'_>) -> Option<Note> {
+    let named = || (indicator.code.clone(), unit.clone());
     match said {
-        Said::NotApplicable(LeftOut::ZeroDenominator) => Some(Note::ZeroDenominator { indicator, unit }),
-        Said::NoData(Missing::DoesNotFit) => Some(Note::DoesNotFit { indicator, unit }),
+        Said::NotApplicable(LeftOut::ZeroDenominator) => {
+            let (indicator, unit) = named();
+            Some(Note::ZeroDenominator { indicator, unit })
+        }
+        Said::NoData(Missing::DoesNotFit) => {
+            let (indicator, unit) = named();
+            Some(Note::DoesNotFit { indicator, unit })
+        }
         Said::Figure(_) | Said::NotConcerned | Said::NotApplicable(_) | Said::NoData(_) | Said::NotSent => None,
     }
 }
 
-fn note_difference(indicator: &Indicator, own: Said<'_>, word: &Word, notes: &mut Vec<Note>) {
+fn note_difference(indicator: Asked<'_>, own: Said<'_>, word: &Word, notes: &mut Vec<Note>) {
     let Said::Figure(own) = own else { return };
     let rolled = match word {
         Word::Figure(rolled) if agree(own, rolled) => return,
@@ -200,7 +206,7 @@ fn agree(own: &Answer, rolled: &Answer) -> bool {
     }
 }
 
-fn note_over_whole(indicator: &Indicator, answer: &Answer, notes: &mut Vec<Note>) {
+fn note_over_whole(indicator: Asked<'_>, answer: &Answer, notes: &mut Vec<Note>) {
     let is_ratio = matches!(answer, Answer::Ratio { .. } | Answer::PercentOnly { .. });
     let over = Measure::of(answer).is_some_and(|measure| !measure.at_most(Decimal::ONE));
     if is_ratio && over {

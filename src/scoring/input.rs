@@ -1,5 +1,7 @@
 //! What is known of a unit when it is scored, and how one unit's word on one indicator is heard.
 
+use std::ops::Deref;
+
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::{Answer, Silence, SourcedAnswer, Submission, Unit};
 
@@ -24,6 +26,26 @@ pub struct AgencyInput<'a> {
     pub submission: Option<&'a Submission>,
 }
 
+/// An indicator that is asked for, and its place among those that are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) at: usize,
+    pub(super) indicator: &'a Indicator,
+}
+
+impl Deref for Asked<'_> {
+    type Target = Indicator;
+
+    fn deref(&self) -> &Indicator {
+        self.indicator
+    }
+}
+
+/// The indicators asked for, in form order.
+pub(super) fn asked(catalogue: &Catalogue) -> impl Iterator<Item = Asked<'_>> {
+    catalogue.asked().enumerate().map(|(at, indicator)| Asked { at, indicator })
+}
+
 /// One unit's word on one indicator: a figure that can be used, or which silence it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Said<'a> {
@@ -36,22 +58,22 @@ pub(super) enum Said<'a> {
 }
 
 /// What a unit says of an indicator if it is asked at all.
-pub(super) fn hear_if_concerned<'a>(catalogue: &Catalogue, indicator: &Indicator, input: &UnitInput<'a>) -> Said<'a> {
-    if catalogue.concerns(indicator, input.unit) { hear(indicator, input.own) } else { Said::NotConcerned }
+pub(super) fn hear_if_concerned<'a>(catalogue: &Catalogue, indicator: Asked<'_>, input: &UnitInput<'a>) -> Said<'a> {
+    if catalogue.concerns(&indicator, input.unit) { hear(indicator, input.own) } else { Said::NotConcerned }
 }
 
 /// Whether a workbook says something of an indicator that it is not asked for.
-pub(super) fn speaks_unasked(indicator: &Indicator, submission: Option<&Submission>) -> bool {
-    let said = submission.and_then(|submission| submission.answer(&indicator.code));
+pub(super) fn speaks_unasked(indicator: Asked<'_>, submission: Option<&Submission>) -> bool {
+    let said = submission.and_then(|submission| submission.answer_near(&indicator.code, indicator.at));
     said.is_some_and(|said| !matches!(said.answer, Answer::Silent { .. }))
 }
 
 /// What `submission` says of `indicator`.
-pub(super) fn hear<'a>(indicator: &Indicator, submission: Option<&'a Submission>) -> Said<'a> {
+pub(super) fn hear<'a>(indicator: Asked<'_>, submission: Option<&'a Submission>) -> Said<'a> {
     let Some(submission) = submission else { return Said::NotSent };
-    match submission.answer(&indicator.code) {
+    match submission.answer_near(&indicator.code, indicator.at) {
         None => Said::NoData(Missing::NoRow),
-        Some(sourced) => weigh(indicator, &sourced.answer),
+        Some(sourced) => weigh(&indicator, &sourced.answer),
     }
 }
 
@@ -79,13 +101,13 @@ fn fits(input: &Input, answer: &Answer) -> bool {
 }
 
 /// Where a submission's answer to an indicator was read.
-pub(super) fn source_of(indicator: &Indicator, submission: Option<&Submission>) -> Option<AnswerSource> {
+pub(super) fn source_of(indicator: Asked<'_>, submission: Option<&Submission>) -> Option<AnswerSource> {
     let submission = submission?;
-    let SourcedAnswer { sheet, cells, answer, .. } = submission.answer(&indicator.code)?;
+    let SourcedAnswer { sheet, cells, answer, .. } = submission.answer_near(&indicator.code, indicator.at)?;
     Some(AnswerSource {
         unit: submission.unit.clone(),
-        sheet: sheet.as_deref().map(str::to_owned),
-        cells: cells.as_ref().map(ToString::to_string),
+        sheet: sheet.clone(),
+        cells: *cells,
         answer: Some(answer.clone()),
     })
 }

@@ -11,7 +11,7 @@ use crate::domain::{Answer, UnitCode, points};
 
 use super::exact::{Measure, quotient, sum};
 use super::indicator::figure;
-use super::input::UnitInput;
+use super::input::{Asked, UnitInput, asked};
 
 /// Mean and deviation are rounded to so many decimals before they are used, so that what is printed is what was used.
 const SPREAD_DIGITS: u32 = 15;
@@ -42,7 +42,7 @@ pub(super) struct Extreme {
 
 impl Peers {
     pub(super) fn of(catalogue: &Catalogue, inputs: &[UnitInput<'_>]) -> Self {
-        let measured = catalogue.asked().filter(|indicator| indicator.rule.needs_peers());
+        let measured = asked(catalogue).filter(|indicator| indicator.rule.needs_peers());
         Self(
             measured
                 .filter_map(|indicator| Some((indicator.code.clone(), sample(catalogue, indicator, inputs)?)))
@@ -56,7 +56,7 @@ impl Peers {
     }
 }
 
-fn sample(catalogue: &Catalogue, indicator: &Indicator, inputs: &[UnitInput<'_>]) -> Option<Sample> {
+fn sample(catalogue: &Catalogue, indicator: Asked<'_>, inputs: &[UnitInput<'_>]) -> Option<Sample> {
     let mut figures: Vec<Extreme> = inputs.iter().filter_map(|input| extreme(catalogue, indicator, input)).collect();
     figures.sort_by(|a, b| (a.value, &a.unit).cmp(&(b.value, &b.unit)));
     let count = Decimal::from(figures.len());
@@ -69,7 +69,7 @@ fn sample(catalogue: &Catalogue, indicator: &Indicator, inputs: &[UnitInput<'_>]
     Some(Sample { units, lowest, highest, mean, deviation })
 }
 
-fn extreme(catalogue: &Catalogue, indicator: &Indicator, input: &UnitInput<'_>) -> Option<Extreme> {
+fn extreme(catalogue: &Catalogue, indicator: Asked<'_>, input: &UnitInput<'_>) -> Option<Extreme> {
     let answer = figure(catalogue, indicator, input)?;
     let value = Measure::of(&answer)?.value();
     Some(Extreme { unit: input.unit.code.clone(), answer, value })

@@ -4,21 +4,19 @@
 //! Whoever works a printed line out by hand gets its printed result.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::catalogue::MissingPolicy;
 use crate::domain::{UnitCode, points};
 
 /// Why an indicator has its points, with the arithmetic.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     pub why: Why,
     pub steps: Vec<Line>,
 }
 
 /// What decided the points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
     /// A figure and a rule.
     Scored { method: Method },
@@ -35,8 +33,7 @@ pub enum Why {
 }
 
 /// The rule kind that was applied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
     Ratio,
     AchievementHigher,
@@ -61,8 +58,7 @@ pub enum Method {
 }
 
 /// Why an indicator is not applicable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LeftOut {
     /// The catalogue says so of the unit: of its kind, its bloc, or of it alone.
     NotConcerned,
@@ -75,8 +71,7 @@ pub enum LeftOut {
 }
 
 /// Why there is no figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
     /// The unit says that it has none.
     NoFigure,
@@ -93,8 +88,7 @@ pub enum Missing {
 }
 
 /// One line of the arithmetic.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
     /// `310 ÷ 1.000 = 31,00%`.
     Worked { expression: Vec<Part>, exact: bool, result: Figure },
@@ -111,15 +105,14 @@ pub enum Line {
 }
 
 /// A piece of an expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     Figure(Figure),
     Symbol(Symbol),
 }
 
 /// A number as it is to be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figure {
     /// The number; a fraction (0.31) where it is printed as percent (31%).
     pub value: Decimal,
@@ -129,8 +122,7 @@ pub struct Figure {
 }
 
 /// Signs of an expression; the same in every language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Symbol {
     Plus,
     Minus,
@@ -148,8 +140,7 @@ pub enum Symbol {
 }
 
 /// How two sides of a line stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
     Equal,
     /// Rounded in print.

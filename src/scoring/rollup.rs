@@ -5,11 +5,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::catalogue::{Indicator, Input, Rollup};
+use crate::catalogue::{Input, Rollup};
 use crate::domain::{Answer, UnitCode};
 
 use super::exact::sum;
-use super::input::{AgencyInput, Said, hear};
+use super::input::{AgencyInput, Asked, Said, hear};
 use super::score::RollupSummary;
 
 /// What the agencies of a unit say of one indicator together.
@@ -42,7 +42,7 @@ struct Voices<'a> {
 }
 
 /// Rolls `agencies` (at least one, all of them concerned) up by `rule`.
-pub(super) fn roll_up<'a>(rule: Rollup, indicator: &Indicator, agencies: &[AgencyInput<'a>]) -> Rolled<'a> {
+pub(super) fn roll_up<'a>(rule: Rollup, indicator: Asked<'_>, agencies: &[AgencyInput<'a>]) -> Rolled<'a> {
     let voices = listen(rule, indicator, agencies);
     let summary = RollupSummary {
         counted: voices.usable.len(),
@@ -65,7 +65,7 @@ pub(super) fn roll_up<'a>(rule: Rollup, indicator: &Indicator, agencies: &[Agenc
     Rolled { outcome, counted, summary }
 }
 
-fn listen<'a>(rule: Rollup, indicator: &Indicator, agencies: &[AgencyInput<'a>]) -> Voices<'a> {
+fn listen<'a>(rule: Rollup, indicator: Asked<'_>, agencies: &[AgencyInput<'a>]) -> Voices<'a> {
     let mut voices = Voices {
         usable: Vec::new(),
         percent_only: Vec::new(),

@@ -1,14 +1,16 @@
 //! What scoring gives: a unit's points, its groups' and its indicators', each with where it comes from.
 
-use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
-use crate::domain::{Answer, UnitCode};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::domain::{Answer, SourceCells, UnitCode};
 
 use super::reason::Reason;
 
 /// Whether there is a figure, or which of the silences it is. A real zero is [`State::Answered`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     Answered,
@@ -21,7 +23,7 @@ pub enum State {
 }
 
 /// The score of one unit for one period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitScore {
     pub unit: UnitCode,
     /// Whether it or any of its agencies has sent anything.
@@ -64,7 +66,7 @@ impl UnitScore {
 }
 
 /// The subtotal of one group of indicators.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupScore {
     pub code: String,
     pub points: Decimal,
@@ -79,7 +81,7 @@ pub struct GroupScore {
 }
 
 /// The score of one indicator.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndicatorScore {
     pub code: String,
     pub state: State,
@@ -102,17 +104,17 @@ pub struct IndicatorScore {
 }
 
 /// The place an answer was read from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerSource {
     pub unit: UnitCode,
-    pub sheet: Option<String>,
-    pub cells: Option<String>,
+    pub sheet: Option<Arc<str>>,
+    pub cells: Option<SourceCells>,
     /// What it says there: the parts of a sum can be added up from these.
     pub answer: Option<Answer>,
 }
 
 /// What a roll-up rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RollupSummary {
     /// Agencies whose figures are in the result.
     pub counted: usize,
@@ -127,8 +129,7 @@ pub struct RollupSummary {
 }
 
 /// Something about a unit's figures that somebody should look at; it changes no points.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
     /// The unit's own figure is not what its agencies' add up to; theirs counts. `rolled` is nothing where the
     /// agencies' answers leave it undecided or say that it does not apply.

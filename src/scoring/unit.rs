@@ -1,5 +1,8 @@
 //! A unit's whole score: its indicators, its groups, its totals and how much of it was answered.
 
+use std::num::NonZero;
+use std::panic::resume_unwind;
+
 use rust_decimal::Decimal;
 
 use crate::catalogue::Catalogue;
@@ -7,16 +10,30 @@ use crate::domain::{UnitCode, points};
 
 use super::exact::{quotient, sum};
 use super::indicator::score_indicator;
-use super::input::{AgencyInput, UnitInput};
+use super::input::{AgencyInput, UnitInput, asked};
 use super::peers::Peers;
 use super::score::{IndicatorScore, State, UnitScore};
 use super::tree::{totals, worths};
+
+/// Fewer units than this are scored before a thread has started.
+const WORTH_A_THREAD: usize = 16;
 
 /// Scores units together, in the order given: what depends on peers is worked out among them.
 pub fn score_units(catalogue: &Catalogue, inputs: &[UnitInput<'_>]) -> Vec<UnitScore> {
     let peers = Peers::of(catalogue, inputs);
     let worths = worths(catalogue);
-    inputs.iter().map(|input| score_among(catalogue, &peers, &worths, input)).collect()
+    let score = &|inputs: &[UnitInput<'_>]| -> Vec<UnitScore> {
+        inputs.iter().map(|input| score_among(catalogue, &peers, &worths, input)).collect()
+    };
+    let share = inputs.len().div_ceil(std::thread::available_parallelism().map_or(1, NonZero::get));
+    if share < WORTH_A_THREAD {
+        return score(inputs);
+    }
+    // Units do not look at each other any more: what comes of them does not depend on how they are shared out.
+    std::thread::scope(|scope| {
+        let started: Vec<_> = inputs.chunks(share).map(|chunk| scope.spawn(move || score(chunk))).collect();
+        started.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|bug| resume_unwind(bug))).collect()
+    })
 }
 
 /// Scores one unit by itself: where a rule needs peers, it is its own only one.
@@ -28,7 +45,7 @@ pub fn score_unit(catalogue: &Catalogue, input: &UnitInput<'_>) -> UnitScore {
 fn score_among(catalogue: &Catalogue, peers: &Peers, worths: &[Decimal], input: &UnitInput<'_>) -> UnitScore {
     let mut notes = Vec::new();
     let indicators: Vec<IndicatorScore> =
-        catalogue.asked().map(|indicator| score_indicator(catalogue, peers, indicator, input, &mut notes)).collect();
+        asked(catalogue).map(|indicator| score_indicator(catalogue, peers, indicator, input, &mut notes)).collect();
     let (groups, whole) = totals(catalogue, &indicators);
     let (points, max) = whole.unwrap_or_default();
     UnitScore {

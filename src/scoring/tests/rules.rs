@@ -138,15 +138,7 @@ fn rounding_per_indicator_makes_the_printed_parts_add_up() {
 fn scores_lead_back_to_their_cells() {
     let score = score_one(of_ratio("A1", "10"), ratio("1", "2"));
     let source = score.sources.first().unwrap();
-    assert_eq!((source.unit.as_str(), source.cells.as_deref()), ("48", Some("E1")));
-}
-
-#[test]
-fn a_score_survives_being_stored() {
-    let catalogue = catalogue(vec![of_target("A1", "10", "0.3"), of_yes("A2", "5"), of_ratio("B1", "3")]);
-    let score = score(&catalogue, &[("A1", ratio("1", "7")), ("A2", NO_DATA), ("B1", ratio("1", "0"))]);
-    let stored = serde_json::to_string(&score).unwrap();
-    assert_eq!(serde_json::from_str::<crate::scoring::UnitScore>(&stored).unwrap(), score);
+    assert_eq!((source.unit.as_str(), source.cells.map(|cells| cells.to_string())), ("48", Some("E1".to_owned())));
 }
 
 #[test]
