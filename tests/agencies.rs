@@ -59,6 +59,24 @@ fn departments_and_districts_are_ranked_apart() {
 }
 
 #[test]
+fn a_chart_shows_one_bloc() {
+    let folder = filled();
+    assert_eq!(run(&folder, &["import", "X.egov", "bảng.csv", "--period", "2020"]).0, 0);
+    let drawn = |more: &[&str]| {
+        let arguments = ["compare", "X.egov", "--period", "2020", "--chart", "ranking", "--out", "x.svg"];
+        let code = run(&folder, &[&arguments, more].concat()).0;
+        (code, fs::read_to_string(folder.path().join("x.svg")).unwrap_or_default())
+    };
+    let (_, first) = drawn(&[]);
+    assert!(first.contains("Sở A") && !first.contains("UBND huyện C"));
+    for asked in [["--bloc", "huyen"], ["--own", "46-c"]] {
+        let (_, districts) = drawn(&asked);
+        assert!(districts.contains("UBND huyện C") && !districts.contains("Sở A"), "{asked:?}");
+    }
+    assert_eq!(drawn(&["--bloc", "xa"]).0, 2);
+}
+
+#[test]
 fn a_figure_for_what_is_not_asked_is_told_and_not_counted() {
     let folder = filled();
     let found = json(&folder, &["import", "X.egov", "bảng.csv", "--period", "2020"]);

@@ -271,6 +271,9 @@ pub struct Compare {
     /// Only one region: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl.
     #[arg(long)]
     pub region: Option<String>,
+    /// The bloc to draw where each is ranked by itself: so, huyen, xa or one of the criteria set's own.
+    #[arg(long)]
+    pub bloc: Option<String>,
     /// .svg, .png or .pdf; further pages of a picture get -2, -3 …
     #[arg(long)]
     pub out: PathBuf,

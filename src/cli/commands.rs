@@ -284,6 +284,7 @@ fn draw_chart(arguments: &Compare, console: &mut Console<'_>) -> Outcome {
         show: arguments.show.map(Into::into),
         own: arguments.own.clone().or_else(|| project.own_unit()),
         region: chart::region(arguments.region.as_deref())?,
+        bloc: arguments.bloc.clone(),
     };
     let paper = chart::PaperRequest {
         paper: arguments.paper.into(),

@@ -53,6 +53,9 @@ pub enum ServiceError {
     UnknownIndicator { code: String },
     #[error("no region {code}")]
     UnknownRegion { code: String },
+    /// No unit is in the bloc, or all are ranked together and `known` is empty.
+    #[error("no bloc {code}")]
+    UnknownBloc { code: String, known: Vec<String> },
     #[error("indicator {code} has no target")]
     NoTarget { code: String },
     /// A chart of the distance to a target, asked of what is no indicator.
@@ -102,6 +105,7 @@ impl ServiceError {
                 | Self::UnknownMeasure { .. }
                 | Self::UnknownIndicator { .. }
                 | Self::UnknownRegion { .. }
+                | Self::UnknownBloc { .. }
                 | Self::NoTarget { .. }
                 | Self::NothingSent { .. }
                 | Self::TargetOfIndicatorOnly
@@ -200,6 +204,13 @@ impl ServiceError {
                     say!(words, "error-unknown-region-next", known = known.join(", ")),
                 )
             }
+            Self::UnknownBloc { code, known } => Problem::new(
+                say!(words, "error-unknown-bloc-what", code = code.as_str()),
+                match known.as_slice() {
+                    [] => say!(words, "error-unknown-bloc-together"),
+                    known => say!(words, "error-unknown-bloc-next", known = known.join(", ")),
+                },
+            ),
             Self::NoTarget { code } => Problem::new(
                 say!(words, "error-no-target-what", code = code.as_str()),
                 say!(words, "error-no-target-next"),

@@ -1,6 +1,10 @@
 //! Who is ranked among whom: all together, or each bloc (khối) by itself where the criteria set says so.
 
-use super::Project;
+use std::sync::Arc;
+
+use super::chart::ChartRequest;
+use super::score::PeriodScores;
+use super::{Project, ServiceError};
 use crate::catalogue::{Catalogue, Rankings};
 use crate::compare::{self, Standing};
 use crate::domain::UnitCode;
@@ -54,6 +58,32 @@ pub fn parted<'a, T>(
 pub fn standings(project: &Project, catalogue: &Catalogue, scores: Vec<UnitScore>) -> Vec<Standing> {
     let parts = parted(project, catalogue, scores, |score| &score.unit);
     parts.into_iter().flat_map(|(_, scores)| compare::standings(catalogue, scores)).collect()
+}
+
+/// The scores of one ranking, for a chart: the bloc asked for, else that of the highlighted unit, else the first.
+///
+/// # Errors
+/// A bloc that no unit is in, or one where all are ranked together.
+pub fn of_one(
+    project: &Project,
+    mut scores: PeriodScores,
+    request: &ChartRequest,
+) -> Result<PeriodScores, ServiceError> {
+    let catalogue = Arc::clone(&scores.catalogue);
+    let parts = parted(project, &catalogue, scores.standings.iter().collect(), |standing| &standing.score.unit);
+    let blocs: Vec<Bloc<'_>> = parts.into_iter().map(|(bloc, _)| bloc).collect();
+    let own = request.own.as_ref().map(|own| bloc_of(project, &catalogue, own)).filter(|own| blocs.contains(own));
+    let chosen = match &request.bloc {
+        None => own.or_else(|| blocs.first().copied()).flatten(),
+        Some(code) => {
+            let spelled = catalogue.bloc(code).map_or(code.as_str(), |bloc| &bloc.code);
+            let known = || blocs.iter().flatten().map(|bloc| (*bloc).to_owned()).collect();
+            let found = blocs.iter().flatten().find(|bloc| **bloc == spelled).copied();
+            Some(found.ok_or_else(|| ServiceError::UnknownBloc { code: code.clone(), known: known() })?)
+        }
+    };
+    scores.standings.retain(|standing| bloc_of(project, &catalogue, &standing.score.unit) == chosen);
+    Ok(scores)
 }
 
 /// What a ranking is called; nothing where all are ranked together.

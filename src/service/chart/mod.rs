@@ -41,12 +41,24 @@ pub struct ChartRequest {
     pub own: Option<UnitCode>,
     /// Only the provinces of one region; ranks stay those among all.
     pub region: Option<Region>,
+    /// The bloc that is drawn where each is ranked by itself; nothing: that of the highlighted unit, else the first.
+    pub bloc: Option<String>,
 }
 
 impl ChartRequest {
     /// All compared units, nothing highlighted, no earlier period.
     pub fn new(period: Period, kind: Kind, measure: Measure) -> Self {
-        Self { period, against: None, whom: Whom::Compared, kind, measure, show: None, own: None, region: None }
+        Self {
+            period,
+            against: None,
+            whom: Whom::Compared,
+            kind,
+            measure,
+            show: None,
+            own: None,
+            region: None,
+            bloc: None,
+        }
     }
 }
 

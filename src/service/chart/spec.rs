@@ -15,7 +15,7 @@ use crate::i18n::Words;
 use crate::say;
 use crate::service::figures::{Figure, Figures, UnitOfMeasure, figures};
 use crate::service::score::{PeriodScores, score_period};
-use crate::service::{Project, ServiceError};
+use crate::service::{Project, ServiceError, ranking};
 
 /// Below this share of the target a unit is far from it.
 const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
@@ -23,8 +23,9 @@ const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 /// Everything a chart says, in words: what the screen, the SVG, the PNG and the PDF are drawn from.
 pub fn spec(project: &Project, request: &ChartRequest, made: Date, words: &Words) -> Result<Spec, ServiceError> {
     request.own.as_ref().map(|own| project.unit(own)).transpose()?;
-    let scores = score_period(project, request.period, &request.whom)?;
-    let before = request.against.map(|earlier| score_period(project, earlier, &request.whom)).transpose()?;
+    let scored = |period| ranking::of_one(project, score_period(project, period, &request.whom)?, request);
+    let scores = scored(request.period)?;
+    let before = request.against.map(scored).transpose()?;
     if let Some(empty) = before.as_ref().filter(|before| before.sent() == 0) {
         return Err(ServiceError::NothingSent { period: empty.period.to_string() });
     }
@@ -205,6 +206,10 @@ impl Writer<'_> {
     fn subtitle(&self) -> String {
         let period = self.words.period(self.request.period);
         let mut subtitle = say!(self.words, "chart-subtitle", measure = self.measure_name(), period = period);
+        let bloc = self.scores.standings.first().and_then(|first| ranking::bloc_of(self.project, &first.score.unit));
+        if let Some(name) = ranking::name(self.project, bloc, self.words) {
+            subtitle += &format!(" – {name}");
+        }
         if let Some(region) = self.request.region {
             subtitle += &say!(self.words, "chart-subtitle-region", region = self.words.region(region));
         }
