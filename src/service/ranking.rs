@@ -10,7 +10,7 @@ use crate::compare::{self, Standing};
 use crate::domain::UnitCode;
 use crate::i18n::Words;
 use crate::say;
-use crate::scoring::UnitScore;
+use crate::scoring::{UnitInput, UnitScore, score_units};
 
 /// One ranking: nothing where all are ranked together, else the code of its bloc; empty for units without one.
 pub type Bloc<'a> = Option<&'a str>;
@@ -52,6 +52,12 @@ pub fn parted<'a, T>(
         (code.is_empty(), declared(code).unwrap_or(usize::MAX), code)
     });
     parts
+}
+
+/// The scores of units, each measured against the peers of its own ranking.
+pub fn scores(project: &Project, catalogue: &Catalogue, inputs: Vec<UnitInput<'_>>) -> Vec<UnitScore> {
+    let parts = parted(project, catalogue, inputs, |input| &input.unit.code);
+    parts.into_iter().flat_map(|(_, inputs)| score_units(catalogue, &inputs)).collect()
 }
 
 /// The standings of units, ranking after ranking.
@@ -98,6 +104,7 @@ pub fn name(catalogue: &Catalogue, bloc: Bloc<'_>, words: &Words) -> Option<Stri
 mod tests {
     use super::*;
     use crate::catalogue::load_shipped;
+    use crate::scoring::testing::{count, d, submission};
     use crate::service::CatalogueChoice;
 
     const UNITS: &str = "code,name,kind,bloc,parent\n48-q1,Quận 1,agency,cấp huyện,48\n48-a,Sở A,agency,so,48\n\
@@ -153,6 +160,29 @@ mod tests {
             .map(|standing| (standing.score.unit.to_string(), standing.rank))
             .collect();
         assert_eq!(ranks, [("48-a", 1), ("48-b", 2), ("48-q1", 1)].map(|(code, rank)| (code.to_owned(), Some(rank))));
+    }
+
+    #[test]
+    fn the_best_peer_is_one_of_the_same_bloc() {
+        let folder = tempfile::tempdir().unwrap();
+        let toml = folder.path().join("a.toml");
+        let text = "id = \"thu\"\nversion = 1\nname = \"Thử\"\ndocument = \"Thử\"\ntotal = 10\nunits = \"agencies\"\n\
+                    rankings = \"per_bloc\"\n[[group]]\ncode = \"A\"\nname = \"A\"\nmax = 10\n[[indicator]]\ncode = \"A1\"\n\
+                    group = \"A\"\nname = \"A1\"\ninput = { kind = \"count\", unit = \"x\" }\nmax = 10\nrule = \"best_peer\"\n";
+        std::fs::write(&toml, text).unwrap();
+        let mut project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::File(toml)).unwrap();
+        project.take_units("đơn vị.csv", UNITS.as_bytes()).unwrap();
+        let sent = [("48-a", "10"), ("48-b", "5"), ("48-q1", "2")]
+            .map(|(code, given)| submission(code, &[("A1", count(given))]));
+        let inputs = sent.iter().map(|own| UnitInput {
+            unit: project.unit(&own.unit).unwrap(),
+            own: Some(own),
+            agencies: Vec::new(),
+        });
+        let scored = scores(&project, project.catalogue(), inputs.collect());
+        let mut points: Vec<_> = scored.iter().map(|score| (score.unit.as_str(), score.points)).collect();
+        points.sort_unstable();
+        assert_eq!(points, [("48-a", d("10")), ("48-b", d("5")), ("48-q1", d("10"))]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::compare::Standing;
 use crate::domain::{Period, Unit, UnitCode, UnitKind};
 use crate::i18n::Words;
 use crate::say;
-use crate::scoring::{AgencyInput, UnitInput, score_units};
+use crate::scoring::{AgencyInput, UnitInput};
 pub use crate::scoring::{IndicatorScore, State};
 use crate::store::StoredSubmission;
 
@@ -90,7 +90,7 @@ pub fn score_under(
         stored.iter().map(|stored| (&stored.submission.unit, stored)).collect();
     let inputs: Vec<UnitInput<'_>> =
         units_asked_for(project, whom)?.into_iter().map(|unit| input_of(project, unit, &by_unit)).collect();
-    let scores = score_units(&catalogue, &inputs);
+    let scores = ranking::scores(project, &catalogue, inputs);
     Ok(PeriodScores {
         period,
         cut_off: project.store().cut_off(period)?,

@@ -206,8 +206,12 @@ impl Writer<'_> {
     fn subtitle(&self) -> String {
         let period = self.words.period(self.request.period);
         let mut subtitle = say!(self.words, "chart-subtitle", measure = self.measure_name(), period = period);
-        let bloc = self.scores.standings.first().and_then(|first| ranking::bloc_of(self.project, &first.score.unit));
-        if let Some(name) = ranking::name(self.project, bloc, self.words) {
+        let bloc = self
+            .scores
+            .standings
+            .first()
+            .and_then(|first| ranking::bloc_of(self.project, &self.scores.catalogue, &first.score.unit));
+        if let Some(name) = ranking::name(&self.scores.catalogue, bloc, self.words) {
             subtitle += &format!(" – {name}");
         }
         if let Some(region) = self.request.region {
