@@ -84,7 +84,7 @@ fault_kinds! {
     "wrong_type" WrongType { expected: Expected, found: String },
     /// A word that is not of the fixed set.
     "unknown_choice" UnknownChoice { found: String, allowed: Vec<String> },
-    /// No decimal of at most 12 digits before and 12 after the point.
+    /// No decimal of at most 12 digits before and 15 after the point.
     "not_a_decimal" NotADecimal { found: String },
     /// No day between 1900 and 2999.
     "not_a_date" NotADate { found: String },

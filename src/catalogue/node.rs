@@ -100,7 +100,7 @@ impl Walk {
         };
         // Products of two such numbers stay far from the type's limit.
         let bound = Decimal::from(1_000_000_000_000_i64);
-        let number = written.parse::<Decimal>().ok().filter(|number| number.abs() < bound && number.scale() <= 12);
+        let number = written.parse::<Decimal>().ok().filter(|number| number.abs() < bound && number.scale() <= 15);
         number.or_else(|| self.refuse(node, FaultKind::NotADecimal { found: written.to_owned() }))
     }
 

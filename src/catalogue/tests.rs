@@ -180,7 +180,7 @@ fn decimals_are_read_from_their_digits() {
         let catalogue = parse(&SOUND.replacen("0.30", written, 1)).unwrap();
         assert_eq!(catalogue.indicators[0].target.as_ref().unwrap().value, d("0.3"), "{written}");
     }
-    for written in ["nan", "inf", "\"0,30\"", "0.0000000000001"] {
+    for written in ["nan", "inf", "\"0,30\"", "0.0000000000000001"] {
         let found = faults_of("0.30", written);
         assert!(
             matches!(&found[..], [(place, Some(25), K::NotADecimal { .. })] if place == "indicator[A1].target.value")
