@@ -2,8 +2,11 @@
 
 mod concerns;
 mod oracle_dti;
+mod peer_properties;
+mod peers;
 mod properties;
 mod rollups;
 mod rules;
 mod silences;
+mod tree;
 mod whole;

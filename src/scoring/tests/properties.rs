@@ -6,28 +6,38 @@ use rust_decimal::Decimal;
 use crate::catalogue::{Catalogue, Direction, Indicator, MissingPolicy, Rollup, Rounding, Rule};
 use crate::domain::{Answer, points};
 use crate::scoring::testing::*;
-use crate::scoring::{Line, Part, Relation, State, Symbol};
+use crate::scoring::{IndicatorScore, Line, Part, Relation, State, Symbol};
 
 fn hundredths(most: i64) -> impl Strategy<Value = Decimal> {
     (0..=most).prop_map(|number| Decimal::new(number, 2))
 }
 
-/// An indicator of any rule kind, asked for as a ratio or a count, worth 0.01–20.
+/// An indicator of any rule kind that looks at its own figure alone, worth 0.01–20.
 fn any_indicator() -> impl Strategy<Value = Indicator> {
     let max = (1i64..=2000).prop_map(|number| Decimal::new(number, 2).to_string());
     let share = hundredths(120);
-    (max, share, 0usize..6).prop_map(|(max, share, kind)| match kind {
+    (max, share, 0usize..9).prop_map(|(max, share, kind)| match kind {
         0 => of_ratio("A1", &max),
         1 => of_target("A1", &max, &share.to_string()),
         2 => of_ceiling("A1", &max, &share.to_string()),
         3 => of_count("A1", &max, &share.to_string()),
         4 => of_steps("A1", &max, &[("0.1", "0.01"), (&share.max(d("0.2")).to_string(), &max)]),
+        5 => indicator("A1", &max, value_input(), Rule::Appraised),
+        6 => between(&max, d("-0.01"), share),
+        7 => between(&max, share + d("0.01"), d("0")),
         _ => of_yes("A1", &max),
     })
 }
 
-fn figure_for(indicator: &Indicator, whole: i64, part: i64) -> Answer {
+/// Goalposts, the worst of which gets the least points there are.
+fn between(max: &str, worst: Decimal, best: Decimal) -> Indicator {
+    let floor = if d(max) > d("0.01") { d("0.01") } else { d("0") };
+    indicator("A1", max, ratio_input(), Rule::Goalposts { worst, best, floor })
+}
+
+pub(super) fn figure_for(indicator: &Indicator, whole: i64, part: i64) -> Answer {
     match indicator.rule {
+        Rule::Appraised => value(&Decimal::new(part, 2).to_string()),
         Rule::CappedCount { .. } => count(&part.to_string()),
         Rule::YesNo => yes_no(part * 2 > whole),
         _ if part % 5 == 4 => {
@@ -95,6 +105,7 @@ proptest! {
     fn better_figures_never_give_fewer_points(indicator in any_indicator(), whole in 1i64..2000, a in 0i64..2000, b in 0i64..2000) {
         let points = |part: i64| {
             let answer = match indicator.rule {
+                Rule::Appraised => value(&Decimal::new(part, 2).to_string()),
                 Rule::CappedCount { .. } => count(&part.to_string()),
                 Rule::YesNo => yes_no(part > 0),
                 _ => ratio(&part.to_string(), &whole.to_string()),
@@ -104,6 +115,7 @@ proptest! {
         let (low, high) = (points(a.min(b)), points(a.max(b)));
         match indicator.rule {
             Rule::Achievement { direction: Direction::Lower } => prop_assert!(low >= high),
+            Rule::Goalposts { worst, best, .. } if best < worst => prop_assert!(low >= high),
             _ => prop_assert!(low <= high),
         }
     }
@@ -182,35 +194,42 @@ proptest! {
     fn every_printed_line_can_be_worked_out_by_hand((catalogue, answers) in any_sheet()) {
         let score = scored(&catalogue, &answers);
         for indicator in &score.indicators {
-            let points = points::round(indicator.points, catalogue.digits);
-            for line in &indicator.reason.steps {
-                match line {
-                    Line::Worked { expression, exact, result } => {
-                        let by_hand = by_hand(expression);
-                        let digits = result.digits + if result.percent { 2 } else { 0 };
-                        prop_assert_eq!(points::round(by_hand, digits), result.value, "{:?}", line);
-                        prop_assert_eq!(points::round(by_hand, 20) == result.value, *exact, "{:?}", line);
-                    }
-                    Line::Compared { left, relation, right } => {
-                        let left = by_hand(left);
-                        prop_assert!(match relation {
-                            Relation::AtLeast => left >= right.value,
-                            Relation::AtMost => left <= right.value,
-                            Relation::Above => left > right.value,
-                            Relation::Below => left < right.value,
-                            Relation::Equal | Relation::About => false,
-                        }, "{:?}", line);
-                    }
-                    Line::Answered { .. } | Line::Points { .. } | Line::Peers { .. } | Line::Spread { .. } => {}
-                }
-            }
-            match indicator.reason.steps.last() {
-                Some(Line::Worked { result, .. }) => prop_assert_eq!(result.value, points),
-                Some(Line::Points { points: last }) => prop_assert_eq!(last.value, points),
-                other => prop_assert!(indicator.state != State::Answered, "{:?}", other),
-            }
+            works_out_by_hand(indicator, catalogue.digits)?;
         }
     }
+}
+
+/// Every line of an explanation is right, and the last one says the points.
+pub(super) fn works_out_by_hand(indicator: &IndicatorScore, digits: u32) -> Result<(), TestCaseError> {
+    let points = points::round(indicator.points, digits);
+    for line in &indicator.reason.steps {
+        match line {
+            Line::Worked { expression, exact, result } => {
+                let by_hand = by_hand(expression);
+                let digits = result.digits + if result.percent { 2 } else { 0 };
+                prop_assert_eq!(points::round(by_hand, digits), result.value, "{:?}", line);
+                prop_assert_eq!(points::round(by_hand, 20) == result.value, *exact, "{:?}", line);
+            }
+            Line::Compared { left, relation, right } => {
+                let left = by_hand(left);
+                let holds = match relation {
+                    Relation::AtLeast => left >= right.value,
+                    Relation::AtMost => left <= right.value,
+                    Relation::Above => left > right.value,
+                    Relation::Below => left < right.value,
+                    Relation::Equal | Relation::About => false,
+                };
+                prop_assert!(holds, "{:?}", line);
+            }
+            Line::Answered { .. } | Line::Points { .. } | Line::Peers { .. } | Line::Spread { .. } => {}
+        }
+    }
+    match indicator.reason.steps.last() {
+        Some(Line::Worked { result, .. }) => prop_assert_eq!(result.value, points),
+        Some(Line::Points { points: last }) => prop_assert_eq!(last.value, points),
+        other => prop_assert!(indicator.state != State::Answered, "{:?}", other),
+    }
+    Ok(())
 }
 
 /// Reads an expression as a person with a calculator would: brackets, `min`, products, then sums, from left to right.
