@@ -7,8 +7,11 @@ use egov_score::scoring::UnitScore;
 use super::composite::{compare_ranks, ranked};
 use super::support::{Sheet, Table, Tally, catalogue, head, measured, score};
 
+type Cells = [&'static str; 3];
+type Row = (&'static str, Cells, &'static str, Cells, Cells);
+
 /// Unit, three measures (nothing: missing), group; then ranks in all and inside the group. COINr 1.1.14, `rank_df`.
-const ROWS: [(&str, [&str; 3], &str, [&str; 3], [&str; 3]); 10] = [
+const ROWS: [Row; 10] = [
     ("P1", ["80", "0", "1"], "A", ["1", "1", "10"], ["1", "1", "6"]),
     ("P2", ["80", "0", "2"], "A", ["1", "1", "9"], ["1", "1", "5"]),
     ("P3", ["75", "0", "3"], "B", ["3", "1", "8"], ["1", "1", "4"]),
@@ -30,7 +33,7 @@ fn three_measures() -> Catalogue {
     catalogue(&toml)
 }
 
-fn table(cells: impl Fn(usize) -> [&'static str; 3]) -> Table {
+fn table(cells: impl Fn(usize) -> Cells) -> Table {
     let headings = std::iter::once("uCode").chain(MEASURES).map(str::to_owned).collect();
     let row = |at: usize| std::iter::once(ROWS[at].0).chain(cells(at)).map(str::to_owned).collect();
     Table::of(headings, (0..ROWS.len()).map(row).collect())
