@@ -10,6 +10,9 @@ use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "cli/analyse.rs"]
+mod analyse;
+
 /// One demonstration for all tests: made once, copied by those that change it.
 static DEMO: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();

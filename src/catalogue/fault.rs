@@ -153,6 +153,12 @@ fault_kinds! {
     "bloc_total_differs" BlocTotalDiffers { stated: Decimal, sum: Decimal },
     /// The conditions of an indicator and of its group leave no unit that meets both.
     "concerns_nobody" ConcernsNobody,
+    /// An indicator that is not there.
+    "unknown_indicator" UnknownIndicator { code: String },
+    /// Fewer than two parts of a whole.
+    "too_few_parts" TooFewParts,
+    /// An indicator without counts, or one that counts another kind of thing than the whole.
+    "not_summable" NotSummable { code: String },
     /// The rule or roll-up does not suit the input.
     "misfit" Misfit(Misfit),
     /// A scored indicator that can give no points.

@@ -24,6 +24,8 @@ pub(super) const CATALOGUE: &[&str] = &[
     "group",
     "indicator",
     "reference",
+    "consistency",
+    "cumulative",
 ];
 pub(super) const TEXT: &[&str] = &["vi", "en"];
 pub(super) const BAND: &[&str] = &["code", "name", "from"];
@@ -51,4 +53,5 @@ pub(super) const TARGET: &[&str] = &["value", "deadline"];
 pub(super) const SOURCE: &[&str] = &["document", "clause", "quote", "citations", "status", "note"];
 pub(super) const NATIONAL: &[&str] = &["date", "value", "source", "comparable", "note"];
 pub(super) const REFERENCE: &[&str] = &["code", "horizon", "text", "status", "citations", "national"];
+pub(super) const CONSISTENCY: &[&str] = &["whole", "parts"];
 pub(super) const STEP: &[&str] = &["from", "points"];

@@ -6,6 +6,7 @@
 
 mod applies;
 mod check;
+mod consistency;
 mod diff;
 mod edition;
 mod fault;
@@ -27,6 +28,7 @@ mod written_tests;
 
 pub use applies::{AppliesTo, Bloc};
 pub use check::check;
+pub use consistency::Consistency;
 pub use diff::{Change, Diff, Section, What, diff};
 pub use edition::in_force;
 pub use fault::{Expected, Fault, FaultKind, Misfit};
@@ -95,6 +97,10 @@ pub struct Catalogue {
     pub indicators: Vec<Indicator>,
     /// National rows and later horizons: shown as reference, never scored.
     pub references: Vec<Reference>,
+    /// Figures that must add up; see [`Consistency`].
+    pub consistency: Vec<Consistency>,
+    /// Codes of indicators that count everything since a fixed day: their figures never fall.
+    pub cumulative: Vec<String>,
 }
 
 /// What a catalogue assesses.

@@ -11,7 +11,7 @@ use super::words::{InputKind, RuleKind};
 use super::{
     Aggregation, AppliesTo, Assessed, Band, BandsBy, Bloc, Catalogue, Direction, Group, Indicator, Input,
     MissingPolicy, NationalFigure, RankBy, Rankings, Reference, Rounding, Rule, Source, SourceStatus, Step, Target,
-    Text, TiePolicy, check, keys, words,
+    Text, TiePolicy, check, consistency, keys, words,
 };
 
 /// Decimals of printed points where the file does not say.
@@ -80,6 +80,8 @@ fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
         walk.list(node, |walk, node| indicator(walk, node, usual_document.as_ref()))
     });
     let references = fields.or("reference", Vec::new(), |walk, node| walk.list(node, reference));
+    let consistency = fields.or("consistency", Vec::new(), |walk, node| walk.list(node, consistency::read));
+    let cumulative = fields.or("cumulative", Vec::new(), |walk, node| walk.list(node, Walk::string));
     document?;
     Some(Catalogue {
         id: id?,
@@ -104,6 +106,8 @@ fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
         groups: groups?,
         indicators: indicators?,
         references: references?,
+        consistency: consistency?,
+        cumulative: cumulative?,
     })
 }
 

@@ -33,6 +33,7 @@ fn schema_and_reader_know_the_same_keys() {
         ("source", keys::SOURCE),
         ("national", keys::NATIONAL),
         ("reference", keys::REFERENCE),
+        ("consistency", keys::CONSISTENCY),
         ("step", keys::STEP),
     ];
     for (table, keys) in tables {

@@ -102,6 +102,10 @@ pub enum Command {
     Compare(Compare),
     /// The criteria sets of a data file: versions, copies, differences, old periods under a new version.
     Catalogue(Catalogue),
+    /// Looks at one unit from every side: ranks and their change, pace, strengths, doubtful figures, what would lift it.
+    Analyse(Analyse),
+    /// Shows the peer groups, keeps one or forgets one.
+    Peers(Peers),
     /// Checks a data file.
     Check {
         file: PathBuf,
@@ -285,6 +289,42 @@ pub struct Compare {
     pub dpi: u32,
     #[arg(long)]
     pub grey: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Analyse {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    #[arg(long)]
+    pub unit: UnitCode,
+    /// An earlier period: changes since then. The last one before where none is named.
+    #[arg(long)]
+    pub against: Option<Period>,
+    /// Strengths and weaknesses among these: a peer group by its name, or region. All where nothing is named.
+    #[arg(long, value_name = "NAME|region")]
+    pub peers: Option<String>,
+    /// What it takes to catch up with this unit, instead of to climb one rank.
+    #[arg(long, value_name = "CODE")]
+    pub reach: Option<UnitCode>,
+    /// How many of the last periods a pace is taken from.
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(2..=60))]
+    pub pace_over: usize,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
+
+#[derive(Debug, Args)]
+pub struct Peers {
+    pub file: PathBuf,
+    /// Keeps a group of units under a name: "Miền Trung=46,48,49".
+    #[arg(long, value_name = "NAME=CODE,CODE")]
+    pub set: Option<String>,
+    /// Forgets a group.
+    #[arg(long, value_name = "NAME")]
+    pub remove: Option<String>,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::analyse::{show_analysis, show_peers};
 use super::args::{Basis, Command, Compare, Format, Score, Shape, Units};
 use super::import::{import_files, show_findings};
 use super::pace::{Pace, Work};
@@ -14,8 +15,8 @@ use crate::i18n::NO_VALUE;
 use crate::say;
 use crate::service::score::Whom;
 use crate::service::{
-    Catalogue, CatalogueChoice, Project, ServiceError, chart, clock, demo, export, import, json, maintain, owing,
-    returns, score, templates,
+    Catalogue, CatalogueChoice, Project, ServiceError, chart, clock, demo, doubts, export, import, json, maintain,
+    owing, returns, score, templates,
 };
 
 /// Runs one command.
@@ -34,6 +35,8 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Score(arguments) => show_scores(&arguments, console),
         Command::Compare(arguments) => draw_chart(&arguments, console),
         Command::Catalogue(arguments) => super::catalogue::run(&arguments, console),
+        Command::Analyse(arguments) => show_analysis(&arguments, console),
+        Command::Peers(arguments) => show_peers(&arguments, console),
         Command::Check { file, format } => check(&file, format, console),
     }
 }
@@ -303,8 +306,10 @@ fn check(file: &Path, format: Shape, console: &mut Console<'_>) -> Outcome {
     let report = maintain::check(&project)?;
     let problems = maintain::problems(&project, &report, console.words)?;
     let sound = maintain::is_sound(&report, &problems);
+    // They are warnings: what is doubtful may well be right. Of a file that is not sound no figure can be trusted.
+    let doubts = if sound { doubts::all(&project)? } else { Vec::new() };
     match format {
-        Shape::Json => console.text(&json::text(&json::check(&report, problems))?),
+        Shape::Json => console.text(&json::text(&json::check(&project, &report, problems, &doubts, console.words))?),
         Shape::Table => {
             let periods: Vec<String> = report.periods.iter().map(Period::to_string).collect();
             console.line(say!(
@@ -317,6 +322,12 @@ fn check(file: &Path, format: Shape, console: &mut Console<'_>) -> Outcome {
             ));
             for problem in problems {
                 console.line(problem);
+            }
+            if !doubts.is_empty() {
+                console.line(say!(console.words, "cli-check-doubts", count = doubts.len().to_string()));
+            }
+            for doubt in &doubts {
+                console.line(format!("  {}", doubts::sentence(&project, doubt, console.words)));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The command line: arguments in, text or JSON out, the exit codes of the contract. Thin: every operation is a
 //! function of `service`, the same that the window calls.
 
+mod analyse;
 mod args;
 mod catalogue;
 mod commands;

@@ -74,6 +74,6 @@ fn printed(score: &IndicatorScore, by: RankedFigure, digits: u32) -> Option<Deci
 }
 
 /// Which way an indicator's value is better.
-pub(super) fn better_direction(indicator: &Indicator) -> Direction {
+pub fn better_direction(indicator: &Indicator) -> Direction {
     indicator.rule.better()
 }

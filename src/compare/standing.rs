@@ -75,6 +75,11 @@ fn status(catalogue: &Catalogue, score: &UnitScore) -> Status {
     }
 }
 
+/// What a unit is ranked by; nothing for one that is not ranked.
+pub(super) fn ranked_units_figure(catalogue: &Catalogue, score: &UnitScore) -> Option<Decimal> {
+    ranked_figure(catalogue, score).filter(|_| status(catalogue, score) == Status::Ranked)
+}
+
 /// What is printed is what is ranked.
 fn ranked_figure(catalogue: &Catalogue, score: &UnitScore) -> Option<Decimal> {
     match catalogue.rank_by {

@@ -81,6 +81,9 @@ impl Words {
                 say!(self, "fault-bloc-total-differs", stated = n(stated), sum = n(sum))
             }
             K::ConcernsNobody => say!(self, "fault-concerns-nobody"),
+            K::UnknownIndicator { code } => say!(self, "fault-unknown-indicator", code = code.as_str()),
+            K::TooFewParts => say!(self, "fault-too-few-parts"),
+            K::NotSummable { code } => say!(self, "fault-not-summable", code = code.as_str()),
             K::Misfit(misfit) => self.misfit(*misfit),
             K::ScoredWithoutPoints => say!(self, "fault-scored-without-points"),
             K::PointsWithoutScore { max } => say!(self, "fault-points-without-score", max = n(max)),

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod catalogue_diff;
+mod compare;
 mod decision;
 mod finding;
 mod names;

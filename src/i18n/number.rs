@@ -47,6 +47,11 @@ impl Words {
         format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
     }
 
+    /// The month a day lies in: `03/2021`.
+    pub fn month(&self, day: Date) -> String {
+        format!("{:02}/{}", day.month(), day.year())
+    }
+
     fn separators(&self) -> (char, char) {
         match self.language() {
             Language::Vi => ('.', ','),

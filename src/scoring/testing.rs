@@ -67,6 +67,8 @@ pub(crate) fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
         ],
         indicators,
         references: Vec::new(),
+        consistency: Vec::new(),
+        cumulative: Vec::new(),
     })
 }
 

@@ -56,6 +56,15 @@ pub enum ServiceError {
     /// No unit is in the bloc, or all are ranked together and `known` is empty.
     #[error("no bloc {code}")]
     UnknownBloc { code: String, known: Vec<String> },
+    /// No peer group of that name, and no region where one was asked for.
+    #[error("no peer group {name}")]
+    NoSuchPeerGroup { name: String, known: Vec<String> },
+    /// A shipped peer group is not the user's to change.
+    #[error("the peer group {name} is shipped")]
+    PeerGroupIsShipped { name: String },
+    /// Not `NAME=CODE,CODE`.
+    #[error("{text} is no peer group")]
+    NotAPeerGroup { text: String },
     #[error("indicator {code} has no target")]
     NoTarget { code: String },
     /// A chart of the distance to a target, asked of what is no indicator.
@@ -106,6 +115,9 @@ impl ServiceError {
                 | Self::UnknownIndicator { .. }
                 | Self::UnknownRegion { .. }
                 | Self::UnknownBloc { .. }
+                | Self::NoSuchPeerGroup { .. }
+                | Self::PeerGroupIsShipped { .. }
+                | Self::NotAPeerGroup { .. }
                 | Self::NoTarget { .. }
                 | Self::NothingSent { .. }
                 | Self::TargetOfIndicatorOnly
@@ -188,6 +200,18 @@ impl ServiceError {
             Self::NoSuchUnit { code } => Problem::new(
                 say!(words, "error-no-such-unit-what", code = code.as_str()),
                 say!(words, "error-no-such-unit-next"),
+            ),
+            Self::NoSuchPeerGroup { name, known } => Problem::new(
+                say!(words, "error-no-peer-group-what", name = name.as_str()),
+                say!(words, "error-no-peer-group-next", known = known.join("; ")),
+            ),
+            Self::PeerGroupIsShipped { name } => Problem::new(
+                say!(words, "error-peer-group-shipped-what", name = name.as_str()),
+                say!(words, "error-peer-group-shipped-next"),
+            ),
+            Self::NotAPeerGroup { text } => Problem::new(
+                say!(words, "error-not-a-peer-group-what", text = text.as_str()),
+                say!(words, "error-not-a-peer-group-next"),
             ),
             Self::UnknownMeasure { text } => Problem::new(
                 say!(words, "error-unknown-measure-what", text = text.as_str()),

@@ -31,11 +31,11 @@ pub struct Column {
 }
 
 impl Column {
-    fn text(heading: String) -> Self {
+    pub(super) fn text(heading: String) -> Self {
         Self { heading, is_number: false }
     }
 
-    fn number(heading: String) -> Self {
+    pub(super) fn number(heading: String) -> Self {
         Self { heading, is_number: true }
     }
 }

@@ -1,12 +1,14 @@
 //! The JSON shapes of the command line, version 1. Decimals are strings, what is absent is null; a shape does not
 //! change without its version.
 
+mod analysis;
 mod catalogues;
 mod versions;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::doubts::{Doubt, flag_sentence};
 use super::import::{FilePreview, Inspected, Preview};
 use super::score::PeriodScores;
 use super::{Project, ServiceError, ranking};
@@ -18,6 +20,7 @@ use crate::scoring::{IndicatorScore, State};
 use crate::store::CheckReport;
 use crate::workbook::{Format, Sheet};
 
+pub use analysis::{AnalysisShape, PeersShape, analysis, peers};
 pub use catalogues::{catalogue_diff, catalogues, rescored};
 pub use versions::{Change, Versions, changes, versions};
 
@@ -266,10 +269,26 @@ pub struct Check {
     periods: Vec<String>,
     submissions: usize,
     problems: Vec<String>,
+    /// Figures to look at; they make a file no less sound.
+    doubts: Vec<DoubtRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct DoubtRow {
+    period: String,
+    unit: String,
+    kind: &'static str,
+    message: String,
 }
 
 /// The state of a data file.
-pub fn check(report: &CheckReport, problems: Vec<String>) -> Check {
+pub fn check(project: &Project, report: &CheckReport, problems: Vec<String>, doubts: &[Doubt], words: &Words) -> Check {
+    let doubt = |doubt: &Doubt| DoubtRow {
+        period: doubt.period.to_string(),
+        unit: doubt.flag.unit.to_string(),
+        kind: doubt.flag.kind.code(),
+        message: flag_sentence(project, &doubt.catalogue, &doubt.flag, words),
+    };
     Check {
         schema: "egov-score/check/1",
         integrity: report.integrity.clone(),
@@ -277,6 +296,7 @@ pub fn check(report: &CheckReport, problems: Vec<String>) -> Check {
         periods: report.periods.iter().map(ToString::to_string).collect(),
         submissions: report.submissions,
         problems,
+        doubts: doubts.iter().map(doubt).collect(),
     }
 }
 

@@ -3,10 +3,12 @@
 //! The only room that brings a store or a workbook together with anything else. The command line and the window call
 //! the same functions here and say the same words; neither knows the rooms below but for their read-only types.
 
+pub mod analysis;
 pub mod catalogues;
 pub mod chart;
 pub mod clock;
 pub mod demo;
+pub mod doubts;
 mod editions;
 mod error;
 pub mod export;
@@ -17,6 +19,7 @@ pub mod json;
 pub mod maintain;
 mod names;
 pub mod owing;
+pub mod peers;
 mod print;
 mod project;
 pub mod ranking;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::editions::Editions;
 use super::{ServiceError, clock};
 use crate::catalogue::{self, Assessed, Catalogue};
+use crate::domain::province::Region;
 use crate::domain::{Register, Unit, UnitCode, UnitKind, province};
 use crate::store::{Store, StoredCatalogue};
 
@@ -115,6 +116,11 @@ impl Project {
         self.register.by_code(code).ok_or_else(|| ServiceError::NoSuchUnit { code: code.to_string() })
     }
 
+    /// What a unit is called; its code where the register does not know it.
+    pub fn name_of<'a>(&'a self, code: &'a UnitCode) -> &'a str {
+        self.register.by_code(code).map_or(code.as_str(), |unit| &unit.name)
+    }
+
     /// Units that are compared with each other: provinces, a custom catalogue's units, or agencies where it is they that
     /// are assessed …
     pub fn compared_units(&self) -> impl Iterator<Item = &Unit> {
@@ -128,6 +134,12 @@ impl Project {
             .units()
             .iter()
             .filter(move |unit| unit.kind == UnitKind::Agency && unit.parent.as_ref() == Some(parent))
+    }
+
+    /// The region a unit lies in: an agency where its province does. Nothing for units that are no provinces.
+    pub fn region_of(&self, unit: &UnitCode) -> Option<Region> {
+        let parent = self.register.by_code(unit).and_then(|unit| unit.parent.as_ref());
+        province::by_code(parent.unwrap_or(unit).as_str()).map(|province| province.region)
     }
 
     /// The unit whose staff work with this file.

@@ -86,11 +86,7 @@ pub fn score_under(
     whom: &Whom,
 ) -> Result<PeriodScores, ServiceError> {
     let stored = project.store().current_of_period(period, &catalogue.id)?;
-    let by_unit: HashMap<&UnitCode, &StoredSubmission> =
-        stored.iter().map(|stored| (&stored.submission.unit, stored)).collect();
-    let inputs: Vec<UnitInput<'_>> =
-        units_asked_for(project, whom)?.into_iter().map(|unit| input_of(project, unit, &by_unit)).collect();
-    let scores = ranking::scores(project, &catalogue, inputs);
+    let scores = ranking::scores(project, &catalogue, inputs(project, &stored, whom)?);
     Ok(PeriodScores {
         period,
         cut_off: project.store().cut_off(period)?,
@@ -98,6 +94,27 @@ pub fn score_under(
         catalogue,
         origins: stored.iter().map(|stored| (stored.submission.unit.clone(), origin_of(stored))).collect(),
     })
+}
+
+/// Asks something of what every unit asked for is scored by.
+pub(super) fn with_inputs<T>(
+    project: &Project,
+    period: Period,
+    whom: &Whom,
+    ask: impl FnOnce(&[UnitInput<'_>]) -> T,
+) -> Result<T, ServiceError> {
+    let stored = project.store().current_of_period(period, &project.catalogue_of(period)?.id)?;
+    Ok(ask(&inputs(project, &stored, whom)?))
+}
+
+fn inputs<'a>(
+    project: &'a Project,
+    stored: &'a [StoredSubmission],
+    whom: &Whom,
+) -> Result<Vec<UnitInput<'a>>, ServiceError> {
+    let by_unit: HashMap<&UnitCode, &StoredSubmission> =
+        stored.iter().map(|stored| (&stored.submission.unit, stored)).collect();
+    Ok(units_asked_for(project, whom)?.into_iter().map(|unit| input_of(project, unit, &by_unit)).collect())
 }
 
 fn units_asked_for<'a>(project: &'a Project, whom: &Whom) -> Result<Vec<&'a Unit>, ServiceError> {
@@ -116,7 +133,7 @@ fn units_asked_for<'a>(project: &'a Project, whom: &Whom) -> Result<Vec<&'a Unit
 fn input_of<'a>(
     project: &'a Project,
     unit: &'a Unit,
-    by_unit: &HashMap<&UnitCode, &'a StoredSubmission>,
+    by_unit: &HashMap<&'a UnitCode, &'a StoredSubmission>,
 ) -> UnitInput<'a> {
     let submission_of = |code: &UnitCode| by_unit.get(code).map(|stored| &stored.submission);
     UnitInput {

@@ -2,13 +2,15 @@
 
 use super::{Answer, Ask};
 use crate::app::screen::results::model::{
-    Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView,
+    Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart,
+    SideView,
 };
-use crate::compare::{Gap, Measure, Standing, Status, gap, summary_of_ranked};
+use crate::compare::{Gap, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked};
 use crate::domain::province;
 use crate::domain::{Decimal, UnitCode, points};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
+use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
 use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
 use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, remark};
 
@@ -73,9 +75,34 @@ pub fn load_province(ask: &Ask, unit: &str) -> Answer<ProvinceView> {
         let code: UnitCode = unit.parse().map_err(|_| ServiceError::NoSuchUnit { code: unit.to_owned() })?;
         let scores = score_period(project, ask.period()?, &Whom::Compared)?;
         let standing = scores.of(&code).ok_or_else(|| ServiceError::NoSuchUnit { code: unit.to_owned() })?;
+        let analysis = analyse(project, &Request::usual(code, ask.period()?), &ask.words)?;
         let page = Page { project, scores: &scores, standing, words: &ask.words };
-        page.view()
+        Ok(ProvinceView { sides: sides(project, &analysis, &ask.words), ..page.view(Some(&analysis))? })
     })
+}
+
+/// The sides of a unit that are told in words.
+fn sides(project: &Project, analysis: &Analysis, words: &Words) -> Vec<SideView> {
+    let told = told(project, analysis, words);
+    let side = |side, waits, sections: &[&Section]| SideView {
+        side,
+        waits,
+        parts: sections.iter().map(|section| part(section)).collect(),
+    };
+    vec![
+        side(Side::Peers, 0, &[&told.places, &told.profile]),
+        side(Side::Lift, 0, &[&told.ways]),
+        side(Side::Doubts, analysis.doubts.len(), &[&told.doubts]),
+    ]
+}
+
+fn part(section: &Section) -> SidePart {
+    let line = |line: &String| {
+        let text = line.trim_start_matches(' ');
+        let depth = u8::try_from((line.len() - text.len()).div_ceil(4)).unwrap_or(0);
+        SideLine { text: text.to_owned(), depth }
+    };
+    SidePart { title: section.title.clone(), lines: section.lines.iter().map(line).collect() }
 }
 
 struct Page<'a> {
@@ -86,7 +113,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn view(&self) -> Result<ProvinceView, ServiceError> {
+    fn view(&self, analysis: Option<&Analysis>) -> Result<ProvinceView, ServiceError> {
         let unit = self.project.unit(&self.standing.score.unit)?;
         let note = remark(self.standing, self.words);
         let digits = self.scores.catalogue.digits;
@@ -97,7 +124,8 @@ impl Page<'_> {
             name: capitalised(&unit.official_name),
             facts: self.facts(),
             remark: (!remarks.is_empty()).then(|| remarks.join("\n")),
-            groups: self.groups()?,
+            groups: self.groups(analysis)?,
+            sides: Vec::new(),
         })
     }
 
@@ -133,7 +161,7 @@ impl Page<'_> {
         if !self.standing.score.sent || max.is_zero() { NO_VALUE.to_owned() } else { self.out_of(points, max) }
     }
 
-    fn groups(&self) -> Result<Vec<GroupLine>, ServiceError> {
+    fn groups(&self, analysis: Option<&Analysis>) -> Result<Vec<GroupLine>, ServiceError> {
         let catalogue = &self.scores.catalogue;
         let of_group = |code: &str| self.standing.score.group(code);
         catalogue
@@ -143,7 +171,7 @@ impl Page<'_> {
                 let (points, max) = of_group(&group.code).map_or_else(Default::default, |own| (own.points, own.max));
                 let measure = Measure::GroupPoints(group.code.clone());
                 let median = summary_of_ranked(catalogue, &self.scores.standings, &measure);
-                let indicators = catalogue.of_group(&group.code).map(|indicator| self.indicator(indicator));
+                let indicators = catalogue.of_group(&group.code).map(|indicator| self.indicator(indicator, analysis));
                 Ok(GroupLine {
                     code: group.code.clone(),
                     name: self.words.text(&group.name).to_owned(),
@@ -156,7 +184,7 @@ impl Page<'_> {
             .collect()
     }
 
-    fn indicator(&self, indicator: &Indicator) -> Result<IndicatorLine, ServiceError> {
+    fn indicator(&self, indicator: &Indicator, analysis: Option<&Analysis>) -> Result<IndicatorLine, ServiceError> {
         let words = self.words;
         let unit = &self.standing.score.unit;
         let score = self
@@ -168,6 +196,9 @@ impl Page<'_> {
         let Explanation { arithmetic, sources, basis, .. } =
             explain(self.project, self.scores, unit, &indicator.code, words)?;
         let answered = score.state == State::Answered;
+        let view = analysis.and_then(|analysis| analysis.indicators.iter().find(|view| view.score.code == score.code));
+        let pace = view.and_then(|view| view.pace.as_ref());
+        let told_pace = pace.and_then(|pace| pace_sentence(indicator, pace, words));
         let value = score.value.filter(|_| answered).map(|value| words.measured(indicator, value));
         Ok(IndicatorLine {
             code: indicator.code.clone(),
@@ -182,8 +213,8 @@ impl Page<'_> {
             } else {
                 self.part(score.points, score.max)
             },
-            state: state(score, gap.as_ref()),
-            reason: arithmetic.into_iter().chain(basis).collect(),
+            state: state(score, gap.as_ref(), pace.map(|pace| pace.status)),
+            reason: arithmetic.into_iter().chain(told_pace).chain(basis).collect(),
             source: (!sources.is_empty()).then(|| sources.join("\n")),
         })
     }
@@ -205,14 +236,20 @@ impl Page<'_> {
     }
 }
 
-fn state(score: &IndicatorScore, gap: Option<&Gap>) -> IndicatorState {
-    match (score.state, gap) {
-        (State::NotApplicable, _) => IndicatorState::NotApplicable,
-        (State::NoData, _) => IndicatorState::NoData,
-        (State::NotSent, _) => IndicatorState::NotSent,
-        (State::Answered, None) => IndicatorState::Followed,
-        (State::Answered, Some(gap)) if gap.reached => IndicatorState::Reached,
-        (State::Answered, Some(_)) => IndicatorState::NotReached,
+/// Where no pace can be told, that the target is not reached is all that is known.
+fn state(score: &IndicatorScore, gap: Option<&Gap>, pace: Option<PaceStatus>) -> IndicatorState {
+    match (score.state, gap, pace) {
+        (State::NotApplicable, ..) => IndicatorState::NotApplicable,
+        (State::NoData, ..) => IndicatorState::NoData,
+        (State::NotSent, ..) => IndicatorState::NotSent,
+        (State::Answered, None, _) => IndicatorState::Followed,
+        (State::Answered, Some(gap), _) if gap.reached => IndicatorState::Reached,
+        (State::Answered, Some(_), Some(PaceStatus::OnTrack)) => IndicatorState::OnTrack,
+        (State::Answered, Some(_), Some(PaceStatus::Behind)) => IndicatorState::Behind,
+        (State::Answered, Some(_), Some(PaceStatus::FarBehind)) => IndicatorState::FarBehind,
+        (State::Answered, Some(_), Some(PaceStatus::Reached | PaceStatus::NotReached | PaceStatus::Unknown) | None) => {
+            IndicatorState::NotReached
+        }
     }
 }
 
@@ -250,7 +287,7 @@ mod tests {
         let mut scores = score_period(&project, "2020-05".parse().unwrap(), &Whom::Compared).unwrap();
         scores.standings = standings(project.catalogue(), vec![score_unit(project.catalogue(), &input)]);
         let words = Words::new(Language::Vi);
-        Page { project: &project, scores: &scores, standing: &scores.standings[0], words: &words }.view().unwrap()
+        Page { project: &project, scores: &scores, standing: &scores.standings[0], words: &words }.view(None).unwrap()
     }
 
     #[test]

@@ -9,7 +9,8 @@ use iced::Settings as Iced;
 use super::dialog::Dialogs;
 use super::screen::compare::CompareView;
 use super::screen::results::model::{
-    Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView,
+    Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart,
+    SideView,
 };
 use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
@@ -152,7 +153,48 @@ pub(crate) fn province_view() -> ProvinceView {
             group("B", "Nền tảng", 550),
             group("E", "An toàn thông tin", 310),
         ],
+        sides: sides(),
     }
+}
+
+fn sides() -> Vec<SideView> {
+    let line = |(depth, text): &(u8, &str)| SideLine { depth: *depth, text: (*text).to_owned() };
+    let part =
+        |title: &str, lines: &[(u8, &str)]| SidePart { title: title.into(), lines: lines.iter().map(line).collect() };
+    let side = |side, waits, parts| SideView { side, waits, parts };
+    vec![
+        side(
+            Side::Peers,
+            0,
+            vec![part(
+                "Thứ hạng",
+                &[(0, "Tất cả: hạng 7/61, 87,35%; tháng 3 năm 2020: hạng 9/60, 80,10% (tăng 2 bậc, +7,25 điểm %)")],
+            )],
+        ),
+        side(
+            Side::Lift,
+            0,
+            vec![part(
+                "Muốn lên hạng",
+                &[
+                    (0, "Chỉ một tiêu chí:"),
+                    (
+                        1,
+                        "• D1 (Dịch vụ công trực tuyến mức độ 4): thêm 14, từ 42/300 (14,00%) thành 56/300 (18,67%); điểm 4,67 → 6,22",
+                    ),
+                    (2, "Chung: 87,35% → 88,90%; hạng 7/61 → 6/61"),
+                ],
+            )],
+        ),
+        side(
+            Side::Doubts,
+            1,
+            vec![part(
+                "Số liệu cần kiểm tra",
+                &[(0, "C3 (Văn bản điện tử gửi): số lũy kế giảm từ 5.200 xuống 4.900.")],
+            )],
+        ),
+    ]
 }
 
 pub(crate) fn compare(words: &Words) -> CompareView {

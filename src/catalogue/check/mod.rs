@@ -23,6 +23,7 @@ pub fn check(catalogue: &Catalogue) -> Vec<Fault> {
     check.groups(catalogue);
     check.indicators(catalogue);
     check.references(&catalogue.references);
+    check.consistency(catalogue);
     check.faults
 }
 
@@ -50,16 +51,16 @@ fn is_id(text: &str) -> bool {
     is_code(text, ID_LENGTH) && !text.contains(|c: char| c.is_ascii_uppercase())
 }
 
-struct Check {
+pub(super) struct Check {
     faults: Vec<Fault>,
 }
 
 impl Check {
-    fn fault(&mut self, place: impl Into<String>, kind: K) {
+    pub(super) fn fault(&mut self, place: impl Into<String>, kind: K) {
         self.faults.push(Fault { place: place.into(), line: None, kind });
     }
 
-    fn fault_if(&mut self, wrong: bool, place: impl Into<String>, kind: impl FnOnce() -> K) {
+    pub(super) fn fault_if(&mut self, wrong: bool, place: impl Into<String>, kind: impl FnOnce() -> K) {
         if wrong {
             self.fault(place, kind());
         }

@@ -9,8 +9,6 @@ use super::{ChartRequest, Kind, Measure, Show};
 use crate::catalogue::{Direction, Indicator};
 use crate::chart::{self, Axis, Foot, Headings, LineKind, RefLine, Row, Spec, Status};
 use crate::compare::{aggregate, quantile};
-use crate::domain::UnitCode;
-use crate::domain::province::{self, Region};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::figures::{Figure, Figures, UnitOfMeasure, figures};
@@ -104,16 +102,9 @@ impl Writer<'_> {
 
     /// The figures of the region asked for, or all.
     fn shown(&self) -> impl Iterator<Item = &Figure> {
-        self.figures
-            .rows
-            .iter()
-            .filter(|figure| self.request.region.is_none_or(|region| self.region_of(&figure.unit) == Some(region)))
-    }
-
-    /// An agency lies where its province does.
-    fn region_of(&self, unit: &UnitCode) -> Option<Region> {
-        let parent = self.project.register().by_code(unit).and_then(|unit| unit.parent.as_ref());
-        province::by_code(parent.unwrap_or(unit).as_str()).map(|province| province.region)
+        self.figures.rows.iter().filter(|figure| {
+            self.request.region.is_none_or(|region| self.project.region_of(&figure.unit) == Some(region))
+        })
     }
 
     fn ranked(&self) -> usize {

@@ -51,6 +51,8 @@ fn parsed_catalogue() -> Catalogue {
         groups: vec![],
         indicators: ["D9", "D1", "C1", "A1", "A2", "E1", "E2"].map(indicator).to_vec(),
         references: vec![],
+        consistency: vec![],
+        cumulative: vec![],
     }
 }
 

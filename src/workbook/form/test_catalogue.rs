@@ -109,6 +109,8 @@ pub(crate) fn catalogue() -> Catalogue {
             off,
         ],
         references: Vec::new(),
+        consistency: Vec::new(),
+        cumulative: Vec::new(),
     }
 }
 

@@ -3,13 +3,14 @@
 mod list;
 pub mod model;
 mod province;
+mod side;
 
 use std::cmp::Ordering;
 
 use iced::widget::{responsive, row};
 use iced::{Element, Fill, Task};
 
-use self::model::{ProvinceView, ResultRow, ResultsView};
+use self::model::{ProvinceView, ResultRow, ResultsView, Side};
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::job;
@@ -46,6 +47,7 @@ struct Opened {
     page: Loaded<ProvinceView>,
     /// Code of the indicator whose reason is shown.
     explained: Option<String>,
+    side: Side,
 }
 
 /// What happened.
@@ -58,6 +60,7 @@ pub enum Message {
     RegionPicked(Option<Region>),
     ProvinceLoaded(job::Report<Result<ProvinceView, Fault>>),
     ProvinceClosed,
+    SidePicked(Side),
     ScorePressed(String),
     ComparePressed(String),
     VersionsPressed,
@@ -154,6 +157,12 @@ impl Results {
                 self.back();
                 Action::Run(self.shown_again())
             }
+            Message::SidePicked(side) => {
+                if let Some(opened) = &mut self.opened {
+                    opened.side = side;
+                }
+                Action::None
+            }
             Message::ScorePressed(code) => {
                 self.explain(code);
                 Action::None
@@ -188,10 +197,11 @@ impl Results {
     /// Opens one unit in full.
     pub fn open(&mut self, unit: &str, shared: &Shared) -> Task<Message> {
         let Some(ask) = shared.ask() else { return Task::none() };
-        let explained = self.opened.take().and_then(|opened| opened.explained);
+        let (explained, side) =
+            self.opened.take().map_or((None, Side::Indicators), |opened| (opened.explained, opened.side));
         let code = unit.to_owned();
         let (handle, task) = job::run(move |_| data::load_province(&ask, &code));
-        self.opened = Some(Opened { unit: unit.to_owned(), page: Loaded::Loading(handle), explained });
+        self.opened = Some(Opened { unit: unit.to_owned(), page: Loaded::Loading(handle), explained, side });
         self.select_opened();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
         Task::batch([reveal, task.map(Message::ProvinceLoaded)])
@@ -282,7 +292,8 @@ impl Results {
     #[cfg(test)]
     pub(crate) fn show_province(&mut self, view: ProvinceView, explained: Option<&str>) {
         let explained = explained.map(str::to_owned);
-        self.opened = Some(Opened { unit: view.unit.clone(), page: Loaded::Ready(view), explained });
+        self.opened =
+            Some(Opened { unit: view.unit.clone(), page: Loaded::Ready(view), explained, side: Side::Indicators });
         self.select_opened();
     }
 }

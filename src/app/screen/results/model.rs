@@ -61,6 +61,48 @@ pub struct ProvinceView {
     /// "tạm tính, còn 3 đơn vị" and the like.
     pub remark: Option<String>,
     pub groups: Vec<GroupLine>,
+    /// Its places, strengths, ways up and doubtful figures, in words.
+    pub sides: Vec<SideView>,
+}
+
+/// What of a unit is shown: one tab each, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    Indicators,
+    /// Places and what stands out among peers.
+    Peers,
+    /// What lifts it.
+    Lift,
+    /// Figures to look at.
+    Doubts,
+}
+
+impl Side {
+    pub const ALL: [Self; 4] = [Self::Indicators, Self::Peers, Self::Lift, Self::Doubts];
+}
+
+/// One side of a unit in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SideView {
+    pub side: Side,
+    /// How many things wait to be looked at; 0 shows nothing.
+    pub waits: usize,
+    pub parts: Vec<SidePart>,
+}
+
+/// Lines under a title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SidePart {
+    pub title: String,
+    pub lines: Vec<SideLine>,
+}
+
+/// A line of a side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SideLine {
+    pub text: String,
+    /// How far it stands to the right, 0 and up.
+    pub depth: u8,
 }
 
 /// A group's subtotal and its indicators.

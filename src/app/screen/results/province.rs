@@ -4,7 +4,7 @@ use iced::widget::{Row, button, column, container, row, space as gap};
 use iced::{Center, Color, Element, Fill, FillPortion, Length, Right};
 
 use super::model::{GroupLine, IndicatorLine, IndicatorState, ProvinceView};
-use super::{Message, Opened};
+use super::{Message, Opened, side};
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
@@ -25,29 +25,48 @@ const STATE: f32 = 122.0;
 impl Opened {
     pub(super) fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         match self.page.ready() {
-            Some(view) => province(view, self.explained.as_deref(), &shared.words),
+            Some(view) => self.province(view, &shared.words),
             None => self.page.placeholder(shared),
         }
     }
+
+    fn province<'a>(&'a self, view: &'a ProvinceView, words: &Words) -> Element<'a, Message> {
+        let side = view.sides.iter().find(|view| view.side == self.side);
+        let content = match side {
+            Some(side) => side::view(side),
+            None => indicators(view, self.explained.as_deref(), words),
+        };
+        column![head(view, words), facts(view), side::tabs(view, self.side, words), content]
+            .spacing(space::S)
+            .width(Fill)
+            .into()
+    }
 }
 
-fn province<'a>(view: &'a ProvinceView, explained: Option<&str>, words: &Words) -> Element<'a, Message> {
+fn head<'a>(view: &'a ProvinceView, words: &Words) -> Element<'a, Message> {
     let close = quiet(say!(words, "results-close")).on_press(Message::ProvinceClosed);
     let versions = quiet(say!(words, "results-versions")).on_press(Message::VersionsPressed);
     let name = heading(&view.name, text_size::LARGE);
     let remark = view.remark.as_deref().map(|remark| one_line(soft(remark)));
-    let head =
-        row![name, remark, gap().width(Fill), versions, close].spacing(space::M).align_y(Center).height(space::CONTROL);
+    row![name, remark, gap().width(Fill), versions, close]
+        .spacing(space::M)
+        .align_y(Center)
+        .height(space::CONTROL)
+        .into()
+}
+
+fn facts(view: &ProvinceView) -> Element<'_, Message> {
     let facts = view
         .facts
         .iter()
         .map(|(title, value)| column![soft(title).size(text_size::DENSE), strong(value).size(text_size::LARGE)].into());
-    let facts = container(row(facts).spacing(space::XL)).padding([space::S, space::M]).width(Fill).style(style::inset);
+    container(row(facts).spacing(space::XL)).padding([space::S, space::M]).width(Fill).style(style::inset).into()
+}
+
+fn indicators<'a>(view: &'a ProvinceView, explained: Option<&str>, words: &Words) -> Element<'a, Message> {
     let groups = view.groups.iter().map(|group| group_block(group, explained, words));
     let groups = scroll_area(column(groups)).height(Fill).width(Fill);
-    let table =
-        container(column![table_head(words), line_across(), groups]).style(style::panel).padding(1).height(Fill);
-    column![head, facts, table].spacing(space::S).width(Fill).into()
+    container(column![table_head(words), line_across(), groups]).style(style::panel).padding(1).height(Fill).into()
 }
 
 fn columns<'a>(

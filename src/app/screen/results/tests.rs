@@ -119,3 +119,23 @@ fn heads_speak_the_chosen_language() {
     let results = results(&shared);
     assert!(simulator(&results, &shared).find("Coverage").is_ok());
 }
+
+#[test]
+fn a_tab_shows_another_side_of_the_unit_and_stays_chosen_for_the_next_one() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), None);
+    let arithmetic = "Chung: 87,35% → 88,90%; hạng 7/61 → 6/61";
+    assert!(simulator(&results, &shared).find(arithmetic).is_err());
+    click(&mut results, &shared, "Muốn lên hạng");
+    assert!(simulator(&results, &shared).find(arithmetic).is_ok());
+    assert!(simulator(&results, &shared).find("4,67 / 10").is_err(), "the indicators have their own tab");
+    click(&mut results, &shared, "Số liệu cần kiểm tra");
+    assert!(
+        simulator(&results, &shared).find("C3 (Văn bản điện tử gửi): số lũy kế giảm từ 5.200 xuống 4.900.").is_ok()
+    );
+    let _: Task<Message> = results.open("01", &shared);
+    assert_eq!(results.opened.as_ref().unwrap().side, Side::Doubts);
+    results.show_province(preset::province_view(), None);
+    assert!(simulator(&results, &shared).find("4,67 / 10").is_ok());
+}
