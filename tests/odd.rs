@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use egov_score::domain::text::search_key;
-use egov_score::domain::{Answer, Mapping, RowMatch, Silence, Submission};
+use egov_score::domain::{Answer, Mapping, RowMatch, Silence, Submission, TableMapping};
 use egov_score::i18n::{Language, Words};
 use egov_score::service::import::{FilePreview, ImportRequest, Preview, inspect, preview};
 use egov_score::service::{CatalogueChoice, Going, Project, json};
@@ -71,12 +71,18 @@ fn proposed(mapping: &Mapping) -> Value {
         let by = row.by.map(|by| serde_json::to_value(by).unwrap()).unwrap_or_default();
         format!("{}: {} → {} {by}", row.row + 1, row.label, row.indicator.as_deref().unwrap_or("nothing"))
     };
-    json!({
-        "sheet": mapping.sheet,
-        "heading": mapping.heading + 1,
-        "columns": mapping.columns,
-        "rows": mapping.rows.iter().map(row).collect::<Vec<_>>(),
-    })
+    let table = |table: &TableMapping| {
+        json!({
+            "sheet": table.sheet,
+            "heading": table.heading + 1,
+            "columns": table.columns,
+            "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
+        })
+    };
+    match mapping.tables.as_slice() {
+        [only] => table(only),
+        several => several.iter().map(table).collect(),
+    }
 }
 
 fn read(submission: &Submission) -> Value {
@@ -185,7 +191,7 @@ fn whatever_can_be_read_says_that_its_figures_are_illustrative() {
 #[test]
 fn the_folder_stays_small() {
     let bytes: u64 = workbooks().iter().map(|path| fs::metadata(path).unwrap().len()).sum();
-    assert!(bytes < 420_000, "{bytes} bytes");
+    assert!(bytes < 440_000, "{bytes} bytes");
 }
 
 #[test]

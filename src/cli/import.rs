@@ -158,7 +158,7 @@ fn show_finding(finding: &Finding, console: &mut Console<'_>) {
         _ => String::new(),
     };
     let seen = finding.seen.as_deref().map(|seen| format!(" [{seen}]")).unwrap_or_default();
-    let repair = finding.repair.as_deref().map(|repair| format!(" → {repair}")).unwrap_or_default();
+    let repair = finding.repair.as_deref().map(|repair| format!(" → {}", words.proposed(repair))).unwrap_or_default();
     let severity = words.severity(finding.severity());
     console.line(format!("    {severity}  {place}{}{seen}{repair}", words.finding(&finding.kind)));
 }

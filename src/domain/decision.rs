@@ -155,17 +155,67 @@ pub struct RowMatch {
     pub by: Option<MatchedBy>,
 }
 
-/// How a foreign table is read: proposed by the program, confirmed by a person, remembered for the next workbook.
+/// How a foreign form is read: proposed by the program, confirmed by a person, remembered for the next workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "KeptMapping")]
 pub struct Mapping {
     /// The same for every workbook of one form: made from headings and row labels, never from figures.
     pub form: String,
+    /// Its tables, one a sheet, in the order of the sheets.
+    pub tables: Vec<TableMapping>,
+}
+
+/// How one table of a foreign form is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableMapping {
     pub sheet: String,
     /// The lowest row of the heading, zero-based; answers begin below.
     pub heading: u32,
     /// Zero-based columns.
     pub columns: BTreeMap<ColumnRole, u32>,
     pub rows: Vec<RowMatch>,
+}
+
+impl Mapping {
+    /// The rows of all tables, in their order, each with its table.
+    pub fn rows(&self) -> impl Iterator<Item = (&TableMapping, &RowMatch)> {
+        self.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)))
+    }
+
+    /// A row by its place among all rows, to be changed.
+    pub fn row_mut(&mut self, place: usize) -> Option<&mut RowMatch> {
+        self.tables.iter_mut().flat_map(|table| &mut table.rows).nth(place)
+    }
+
+    /// Which table the row at a place among all rows is of.
+    pub fn table_of(&self, place: usize) -> Option<usize> {
+        let mut of_rows = self.tables.iter().enumerate().flat_map(|(table, of)| of.rows.iter().map(move |_| table));
+        of_rows.nth(place)
+    }
+}
+
+/// A mapping as data files keep it: the first ones had one table, which stood in the mapping itself.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum KeptMapping {
+    OfTables {
+        form: String,
+        tables: Vec<TableMapping>,
+    },
+    OfOne {
+        form: String,
+        #[serde(flatten)]
+        table: TableMapping,
+    },
+}
+
+impl From<KeptMapping> for Mapping {
+    fn from(kept: KeptMapping) -> Self {
+        match kept {
+            KeptMapping::OfTables { form, tables } => Self { form, tables },
+            KeptMapping::OfOne { form, table } => Self { form, tables: vec![table] },
+        }
+    }
 }
 
 /// A mapping that a person confirmed before, with the sender it was confirmed for.
@@ -220,7 +270,8 @@ mod tests {
         let columns = [(ColumnRole::Name, 1), (ColumnRole::Result, 4)].into();
         let row =
             RowMatch { row: 9, label: "1.1 LGSP".into(), indicator: Some("B1".into()), by: Some(MatchedBy::Name) };
-        let mapping = Mapping { form: "f".into(), sheet: "S".into(), heading: 7, columns, rows: vec![row] };
+        let table = TableMapping { sheet: "S".into(), heading: 7, columns, rows: vec![row] };
+        let mapping = Mapping { form: "f".into(), tables: vec![table] };
         let decisions = Decisions {
             charset: Some(CharsetChoice::Convert),
             mapping: Some(mapping),

@@ -291,6 +291,8 @@ finding_kinds! {
     Warning "unknown_indicator" UnknownIndicator { code: String },
     /// A row's code comes twice; the first counts.
     Error "indicator_twice" IndicatorTwice { code: String, first: CellAddress },
+    /// Two sheets of one form give different figures for an indicator: neither counts.
+    Error "sheets_differ" SheetsDiffer { code: String, sheet: String, first: CellAddress },
     /// A table's row names a unit that an earlier row answered for; the earlier counts.
     Error "unit_twice" UnitTwice { unit: String, first: CellAddress },
     /// A table's row names a unit and says nothing else: taken as not sent.

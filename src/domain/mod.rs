@@ -18,7 +18,8 @@ pub mod unit_list;
 
 pub use answer::{Answer, Beside, Silence, SourceCells, SourcedAnswer};
 pub use decision::{
-    Charset, CharsetChoice, ColumnRole, Decisions, Edit, Mapping, MatchedBy, RememberedMapping, RowMatch, TextChange,
+    Charset, CharsetChoice, ColumnRole, Decisions, Edit, Mapping, MatchedBy, RememberedMapping, RowMatch, TableMapping,
+    TextChange,
 };
 pub use finding::{CellAddress, FileStatus, Finding, FindingKind, Severity};
 pub use period::Period;

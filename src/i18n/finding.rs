@@ -115,6 +115,10 @@ impl Words {
             K::IndicatorTwice { code, first } => {
                 say!(self, "finding-indicator-twice", code = code.as_str(), first = first.to_string())
             }
+            K::SheetsDiffer { code, sheet, first } => {
+                let first = first.to_string();
+                say!(self, "finding-sheets-differ", code = code.as_str(), sheet = sheet.as_str(), first = first)
+            }
             K::UnitTwice { unit, first } => {
                 say!(self, "finding-unit-twice", unit = unit.as_str(), first = first.to_string())
             }
@@ -154,8 +158,8 @@ impl Words {
                 self,
                 "finding-out-of-range",
                 indicator = indicator.as_str(),
-                low = low.as_str(),
-                high = high.as_str()
+                low = self.proposed(low),
+                high = self.proposed(high)
             ),
             K::NoAnswer { indicator } => say!(self, "finding-no-answer", indicator = indicator.as_str()),
             K::DashAsNoData { indicator } => say!(self, "finding-dash-as-no-data", indicator = indicator.as_str()),

@@ -35,6 +35,14 @@ impl Words {
         format!("{}%", self.number(fraction.saturating_mul(Decimal::ONE_HUNDRED), digits))
     }
 
+    /// A value as the program proposes it – `31.5%`, `0.25`, `Có` – with the decimal sign of the language.
+    pub fn proposed(&self, value: &str) -> String {
+        let number = value.strip_suffix('%').unwrap_or(value);
+        let is_number = number.parse::<Decimal>().is_ok() && number.contains('.');
+        let (_, point) = self.separators();
+        if is_number { value.replacen('.', &point.to_string(), 1) } else { value.to_owned() }
+    }
+
     /// A difference with its sign: `+3,2`, `−1,0`, `0,0`.
     pub fn signed(&self, difference: Decimal, digits: u32) -> String {
         let text = self.number(difference, digits);
@@ -136,5 +144,15 @@ mod tests {
         let words = Words::new(Language::Vi);
         assert_eq!(words.plain(d("0.30"), 4), "0,3");
         assert_eq!(words.plain(d("1200"), 4), "1.200");
+    }
+
+    #[test]
+    fn what_is_proposed_has_the_decimal_sign_of_the_language_and_words_stay() {
+        let (vi, en) = (Words::new(Language::Vi), Words::new(Language::En));
+        for (value, said) in
+            [("31.5%", "31,5%"), ("0.25", "0,25"), ("12", "12"), ("Có", "Có"), ("05.01.2020", "05.01.2020")]
+        {
+            assert_eq!((vi.proposed(value).as_str(), en.proposed(value).as_str()), (said, value));
+        }
     }
 }

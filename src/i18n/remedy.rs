@@ -40,6 +40,7 @@ impl Words {
             K::FurtherSheetNotRead { .. } => say!(self, "remedy-one-sheet"),
             K::UnknownIndicator { .. } | K::RowNotMatched { .. } => say!(self, "remedy-unknown-indicator"),
             K::IndicatorTwice { .. } | K::UnitTwice { .. } => say!(self, "remedy-one-row"),
+            K::SheetsDiffer { .. } => say!(self, "remedy-sheets-agree"),
             K::IndicatorRowMissing { .. } => say!(self, "remedy-row-missing"),
             K::NotANumber { .. } | K::NotFinite | K::WrongCellType { .. } => say!(self, "remedy-number"),
             K::NegativeNumber { .. } => say!(self, "remedy-negative-number"),

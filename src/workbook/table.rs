@@ -129,7 +129,7 @@ fn finding_row(row: &FindingRow<'_>, words: &Words) -> Vec<Value> {
         Value::Text(severity),
         Value::Text(words.finding(&finding.kind)),
         optional(finding.seen.as_deref()),
-        optional(finding.repair.as_deref()),
+        optional(finding.repair.as_deref().map(|repair| words.proposed(repair)).as_deref()),
     ]
 }
 

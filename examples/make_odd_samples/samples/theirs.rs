@@ -14,6 +14,8 @@ pub(crate) fn samples() -> Vec<Sample> {
         ("32-khong-ma-khong-dau.xlsx", xlsx::write(&Book::of(names_only()))),
         ("33-moi-ky-mot-trang.xlsx", xlsx::write(&sheet_a_period())),
         ("34-cot-ky.xlsx", xlsx::write(&Book::of(period_column()))),
+        ("35-moi-nhom-mot-trang.xlsx", xlsx::write(&sheet_a_group())),
+        ("36-don-vi-tinh-tren-bang.xlsx", xlsx::write(&Book::of(measure_above()))),
     ]
 }
 
@@ -67,6 +69,44 @@ fn names_only() -> Sheet {
         let cells = [number.into(), name.trim().into(), without_marks(measure(indicator)).into(), result];
         sheet.row(3 + number, cells, Look::Boxed);
     }
+    sheet
+}
+
+/// A report of one sheet a group of criteria; the first sheet repeats a figure of another group, and differs.
+fn sheet_a_group() -> Book {
+    let criteria = catalogue();
+    let groups = criteria.groups.iter().map(|group| (format!("Nhóm {}", group.code), group.code.as_str()));
+    let sheets = groups.map(|(name, group)| {
+        let mut sheet = Sheet::new(&name, &[6.0, 60.0, 14.0, 20.0]);
+        sheet.put(0, 0, "UBND TỈNH LÀO CAI", Look::Bold);
+        sheet.put(1, 0, "BÁO CÁO CHÍNH QUYỀN ĐIỆN TỬ THÁNG 5 NĂM 2020", Look::Bold);
+        sheet.put(2, 0, MARKING, Look::Bold);
+        sheet.row(3, ["TT", "Tiêu chí", "ĐVT", "Kết quả"].map(Value::from), Look::Heading);
+        let of_group = criteria.asked().filter(|indicator| indicator.group == group);
+        for (number, indicator) in (1u32..).zip(of_group) {
+            let result = in_one_cell(figure("10", indicator));
+            let cells = [number.into(), indicator.name.vi.as_str().into(), measure(indicator).into(), result];
+            sheet.row(3 + number, cells, Look::Boxed);
+        }
+        signature(&mut sheet, 3);
+        sheet
+    });
+    let mut sheets: Vec<Sheet> = sheets.collect();
+    let repeated = criteria.asked().find(|indicator| indicator.code == "D1").expect("the criteria set has D1");
+    let end = 4 + criteria.asked().filter(|indicator| indicator.group == "A").count() as u32;
+    sheets[0].clear(end, 3);
+    sheets[0].row(end, ["2".into(), repeated.name.vi.as_str().into(), "%".into(), "1/2".into()], Look::Boxed);
+    Book { sheets, font: "Times New Roman" }
+}
+
+/// One line above the table says what all figures are in.
+fn measure_above() -> Sheet {
+    let mut sheet = names_only();
+    sheet.put(2, 3, "Đơn vị tính: nghìn", Look::Plain);
+    for row in 4..sheet.end() {
+        sheet.clear(row, 2);
+    }
+    sheet.clear(3, 2);
     sheet
 }
 

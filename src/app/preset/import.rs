@@ -5,7 +5,7 @@ use crate::app::screen::import::model::{
     Proposals, ReviewView, Spot,
 };
 use crate::app::widget::Choice;
-use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch};
+use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch, TableMapping};
 use crate::domain::{Severity, province};
 use crate::i18n::NO_VALUE;
 
@@ -182,16 +182,19 @@ fn mapping() -> MappingView {
         row(13, "4.1 Phê duyệt cấp độ an toàn hệ thống thông tin", Some("E1"), Some(MatchedBy::Code)),
     ];
     let columns = [(ColumnRole::Number, 0), (ColumnRole::Name, 1), (ColumnRole::Result, 4)].into();
-    let mapping = Mapping { form: "f".into(), sheet: "Phụ lục 3".into(), heading: 7, columns, rows };
+    let mapping = Mapping {
+        form: "f".into(),
+        tables: vec![TableMapping { sheet: "Phụ lục 3".into(), heading: 7, columns, rows }],
+    };
     let head = |role, letter: &str, word: &str| (role, letter.to_owned(), word.to_owned());
     MappingView {
         mapping,
-        columns: vec![
+        columns: vec![vec![
             head(ColumnRole::Number, "A", "STT"),
             head(ColumnRole::Name, "B", "Tên tiêu chí"),
             head(ColumnRole::Result, "E", "Kết quả"),
             head(ColumnRole::Note, "G", "Ghi chú"),
-        ],
+        ]],
         values: ["Có", "Có", "31%", "9.166 ÷ 20.410", NO_VALUE, "12"].map(str::to_owned).to_vec(),
         confirmed: false,
     }

@@ -224,7 +224,7 @@ fn what_waits_for_a_person_is_not_taken_over() {
     let mut desk = Desk::new();
     desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
     let mut shown = desk.look();
-    let form = Mapping { form: "f".into(), sheet: "a".into(), heading: 0, columns: [].into(), rows: Vec::new() };
+    let form = Mapping { form: "f".into(), tables: Vec::new() };
     shown.files[0].proposal = Some(form);
     assert!(shown.files[0].awaits_confirmation() && !shown.files[0].is_taken());
     assert_eq!(desk.confirm(&shown).unwrap(), 0);

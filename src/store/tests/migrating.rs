@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
 use super::*;
-use crate::domain::{Decisions, Edit, Mapping};
+use crate::domain::{Decisions, Edit, Mapping, TableMapping};
 
 /// Made by `sqlite3 FILE .dump` from the file that [`what_the_first_holds`] describes, with its two header numbers.
 const FIRST: &str = include_str!("../../../tests/fixtures/schema-1.sql");
@@ -31,7 +31,8 @@ fn what_the_first_holds(path: &Path) {
 fn what_the_second_holds(path: &Path) {
     what_the_first_holds(path);
     let mut store = Store::open(path).unwrap();
-    let mapping = Mapping { form: "f".into(), sheet: "S".into(), heading: 7, columns: [].into(), rows: Vec::new() };
+    let table = TableMapping { sheet: "S".into(), heading: 7, columns: [].into(), rows: Vec::new() };
+    let mapping = Mapping { form: "f".into(), tables: vec![table] };
     let edit = Edit { sheet: "S".into(), cell: "E12".parse().unwrap(), before: Some("x".into()), after: None };
     let decisions = Decisions { mapping: Some(mapping), edits: vec![edit], ..Decisions::default() };
     let mut sent = submission("48", MAY, 330);

@@ -1,7 +1,7 @@
 //! Which version counts when a person chose one, and mappings that are remembered with an import.
 
 use super::*;
-use crate::domain::{Decisions, Edit, Mapping, RememberedMapping};
+use crate::domain::{Decisions, Edit, Mapping, RememberedMapping, TableMapping};
 
 fn counts(store: &Store) -> Option<u32> {
     store.current(&key("48")).unwrap().map(|current| current.version_no)
@@ -73,7 +73,8 @@ fn choices_cannot_be_rewritten() {
 }
 
 fn mapping(form: &str, heading: u32) -> Mapping {
-    Mapping { form: form.into(), sheet: "S".into(), heading, columns: [].into(), rows: Vec::new() }
+    let table = TableMapping { sheet: "S".into(), heading, columns: [].into(), rows: Vec::new() };
+    Mapping { form: form.into(), tables: vec![table] }
 }
 
 fn decided(unit: &str, mapping: Mapping) -> NewFile<'static> {
@@ -87,7 +88,7 @@ fn a_confirmed_mapping_is_remembered_for_its_sender_and_forgotten_with_its_impor
     store.commit_import(import(vec![decided("48", mapping("a", 1)), decided("01", mapping("a", 2))])).unwrap();
     store.commit_import(import(vec![decided("48", mapping("a", 3)), decided("48", mapping("b", 4))])).unwrap();
     let remembered = |store: &Store| -> Vec<(String, u32)> {
-        let told = |kept: RememberedMapping| (kept.unit.to_string(), kept.mapping.heading);
+        let told = |kept: RememberedMapping| (kept.unit.to_string(), kept.mapping.tables[0].heading);
         store.remembered_mappings().unwrap().into_iter().map(told).collect()
     };
     let of = |unit: &str, heading| (unit.to_owned(), heading);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::measure::Measures;
 use super::repairs::{as_percent, in_bounds, is_share, number_meant, one_of_two, thousands_taken_for_decimals};
 use crate::catalogue::{Indicator, Input};
 use crate::domain::{Answer, CellAddress, Edit, Finding, FindingKind, Silence};
@@ -25,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) in_doubt: HashSet<u32>,
     /// Cells that a person set: what he was asked about them he has answered.
     pub(super) settled: HashSet<CellAddress>,
+    /// What the table and its columns say figures are in.
+    pub(super) measures: Measures,
     pub(super) findings: Vec<Finding>,
     /// Where the cell asked for last stands in the sheet's list.
     near: Cell<usize>,
@@ -80,6 +83,7 @@ impl<'a> Reader<'a> {
             uncalculated,
             in_doubt: HashSet::new(),
             settled,
+            measures: Measures::default(),
             findings: Vec::new(),
             near: Cell::new(0),
         }

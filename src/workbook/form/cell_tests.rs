@@ -182,9 +182,26 @@ fn figures_in_another_measure_are_not_taken_before_they_are_converted() {
     let (sheet, cell) = (contents.sheets[0].name.clone(), "D10".parse().unwrap());
     bench.decisions.set(Edit { sheet, cell, before: None, after: Some("văn bản".into()) });
     assert_eq!(answer(&bench.recognise(&contents), "A2"), Answer::Count { count: d("12") });
-    // Nobody can tell which of two counts is to be converted.
+    // No count is a thousandth of one.
     set(&mut contents, "D1", 'D', text("‰"));
     assert!(findings(&Bench::new().recognise(&contents)).contains(&"measure_differs E12 310".to_owned()));
+}
+
+#[test]
+fn both_counts_of_a_ratio_in_thousands_are_converted() {
+    for (first, second, proposed) in [
+        (number("310"), number("1000"), "measure_differs E12 310 → 310000"),
+        (text("310/1000"), None, "measure_differs E12 310/1000 → 310000/1000000"),
+    ] {
+        let mut contents = with("D1", 'E', first);
+        set(&mut contents, "D1", 'F', second);
+        set(&mut contents, "D1", 'D', text("nghìn hồ sơ"));
+        let mut bench = Bench::new();
+        let found = findings(&bench.recognise(&contents));
+        assert!(found.contains(&proposed.to_owned()), "{found:?}");
+        let both = Answer::Ratio { numerator: d("310000"), denominator: d("1000000") };
+        assert_eq!(answer(&accept_all(&mut bench, &contents), "D1"), both);
+    }
 }
 
 #[test]

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::answers::{Cells, Reader};
+use super::measure::{Measures, table_measure};
 use super::recognise::{Context, Evidence, FormKind, Reading};
-use super::{HIDDEN_SHEET, TEMPLATE_ID, key, whose, wide};
+use super::{HIDDEN_SHEET, TEMPLATE_ID, key, when, whose, wide};
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::text::search_key;
 use crate::domain::{
@@ -111,7 +112,8 @@ fn submission(
     }
     let hidden = |key: &str| mark.and_then(|mark| mark.get(key)).map(String::as_str);
     let unit = whose::unit_of(context, sheet, hidden(key::UNIT), headings.row, &mut reader.findings);
-    let period = whose::period_of(context, sheet, hidden(key::PERIOD), headings.row, &mut reader.findings);
+    let period = when::period_of(context, sheet, hidden(key::PERIOD), headings.row, &mut reader.findings);
+    reader.measures = Measures::said(table_measure(sheet, headings.row), []);
     // Cells are read even where unit or period is in doubt: the sender should hear everything at once.
     let answers = answers(reader, headings, context.catalogue);
     let catalogue = context.catalogue.reference();

@@ -1,10 +1,13 @@
 //! The unit of measure a row says its figures are in, against the one that is asked for: `nghìn văn bản` for `văn bản`.
 
+use std::collections::HashMap;
+
 use super::answers::{Cells, Reader};
 use crate::catalogue::Input;
-use crate::domain::text::nfc;
+use crate::domain::text::{nfc, search_key};
 use crate::domain::{CellAddress, Decimal, FindingKind};
 use crate::workbook::cell::{self, Entry};
+use crate::workbook::raw::{CellValue, Sheet};
 
 /// Words that multiply, with their power of ten. Their marks count: `văn bản` is no ten thousand, `công ty` no billion.
 const SCALES: &[(i32, &[&str])] = &[
@@ -16,6 +19,80 @@ const SCALES: &[(i32, &[&str])] = &[
     (9, &["tỷ", "tỉ", "billion", "billions"]),
 ];
 
+/// What a whole table or one of its columns says its figures are in: `ĐVT: nghìn đồng` above, `Kết quả (%)` in the heading.
+/// Only what multiplies or makes percentages is kept.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Measures {
+    of_table: Option<String>,
+    of_columns: HashMap<u32, String>,
+}
+
+impl Measures {
+    /// From the line above a table, and the titles of its columns with figures, whether they speak of a measure or not.
+    pub(super) fn said(of_table: Option<String>, titles: impl IntoIterator<Item = (u32, String)>) -> Self {
+        let of_columns = titles.into_iter().map(|(column, title)| (column, in_title(&title).to_owned()));
+        Self { of_table, of_columns: of_columns.filter(|(_, measure)| tells(measure)).collect() }
+    }
+
+    /// What a column is measured in: its own title first.
+    fn of(&self, column: u32) -> Option<&str> {
+        self.of_columns.get(&column).or(self.of_table.as_ref()).map(String::as_str)
+    }
+
+    pub(super) fn say_percent(&self, column: u32) -> bool {
+        self.of(column).is_some_and(is_percent)
+    }
+}
+
+/// The part of a title that speaks of a measure: what stands in brackets last, else all of it; of both what is behind a
+/// colon.
+pub(super) fn in_title(title: &str) -> &str {
+    let in_brackets = title.rsplit_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside);
+    let said = in_brackets.unwrap_or(title);
+    said.split_once(':').map_or(said, |(_, behind)| behind).trim()
+}
+
+/// Whether a measure multiplies or makes percentages.
+pub(super) fn tells(measure: &str) -> bool {
+    power_of_ten(measure) != 0 || is_percent(measure)
+}
+
+fn is_percent(measure: &str) -> bool {
+    measure.contains('%')
+}
+
+/// The measure that a line above a row says all figures below are in: `Đơn vị tính: nghìn đồng`, `(ĐVT: %)`; nothing where
+/// it neither multiplies nor makes percentages.
+pub(super) fn table_measure(sheet: &Sheet, above: u32) -> Option<String> {
+    let lines = sheet.cells.iter().take_while(|cell| cell.address.row < above);
+    let said = lines.filter_map(|cell| {
+        let CellValue::Text(text) = &cell.value else { return None };
+        let (label, behind) = text.split_once(':')?;
+        let beside = || {
+            let right = CellAddress { column: cell.address.column + 1, ..cell.address };
+            sheet.get(right).map(CellValue::shown).unwrap_or_default()
+        };
+        let behind = behind.trim().trim_end_matches(')').trim();
+        let value = if behind.is_empty() { beside() } else { behind.to_owned() };
+        match search_key(label).as_str() {
+            "don vi tinh" | "dvt" | "don vi do" | "unit of measure" => Some(value).filter(|value| tells(value)),
+            "don vi" | "unit" => Some(value).filter(|value| is_measure(value)),
+            _ => None,
+        }
+    });
+    said.last()
+}
+
+/// Whether a text can only be a measure: a percent sign, or a word that multiplies with nothing behind it that looks like
+/// a name (`Triệu đồng`, not `Triệu Phong`).
+pub(super) fn is_measure(text: &str) -> bool {
+    let text = text.trim();
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let named = words.next().is_some_and(|second| second.starts_with(char::is_uppercase));
+    text == "%" || (!named && scale_words(first) != 0) || (leading_power(text) != 0 && scale_words(text) == 0)
+}
+
 impl Reader<'_> {
     /// Whether the row gives thousands where single ones are asked for, or the like; then that is said, and its figures
     /// are not to be taken. Somebody who typed the figures anew knew what is asked for.
@@ -24,7 +101,11 @@ impl Reader<'_> {
             return false;
         };
         let power = power_of_ten(&found) - power_of_ten(&expected);
-        if power == 0 {
+        // No count is a percentage, and no percentage with its sign is in thousands.
+        let counts_in_percent = matches!(cells.indicator.input, Input::Count { .. }) && is_percent(&found);
+        let is_share = matches!(self.entry(at), Entry::Number(number) if number.percent);
+        let scaled = power != 0 && !(is_share && is_percent(&expected));
+        if !scaled && !counts_in_percent {
             return false;
         }
         let repair = self.in_measure_asked(cells, at, power);
@@ -33,14 +114,22 @@ impl Reader<'_> {
         true
     }
 
-    /// What the row is measured in, and what it should be; nothing where the row does not say.
+    /// What the figure is measured in, and what it should be; nothing where neither its row nor its column nor the line
+    /// above the table says. A word that multiplies counts wherever it stands.
     fn measures(&self, cells: Cells<'_>) -> Option<(String, String)> {
         let expected = match &cells.indicator.input {
             Input::Count { unit } | Input::Value { unit, .. } => unit.vi.clone(),
             Input::Ratio { .. } => "%".to_owned(),
             Input::YesNo => return None,
         };
-        Some((self.text(cells.measure?)?, expected))
+        let of_row = cells.measure.and_then(|at| self.text(at));
+        let of_column = || self.measures.of(cells.first.column).map(str::to_owned);
+        match of_row {
+            Some(row) if power_of_ten(&row) != 0 => Some((row, expected)),
+            // "%" above a table is for rows that say nothing else.
+            Some(row) => Some((of_column().filter(|column| power_of_ten(column) != 0).unwrap_or(row), expected)),
+            None => Some((of_column()?, expected)),
+        }
     }
 
     /// The first cell with a figure that nobody typed anew.
@@ -52,19 +141,25 @@ impl Reader<'_> {
         figures.find(|at| !self.settled.contains(at))
     }
 
-    /// The one figure of a count or a value as it would be in the measure asked for.
+    /// A figure as it would be in the measure asked for; of ratios both counts.
     fn in_measure_asked(&self, cells: Cells<'_>, at: CellAddress, power: i32) -> Option<String> {
+        let converted = |value| shifted(value, power).filter(|_| power != 0).map(|value| value.normalize());
+        let whole = |value| converted(value).filter(Decimal::is_integer);
+        if let (Input::Ratio { .. }, Some((numerator, denominator))) = (&cells.indicator.input, self.parts(at)) {
+            return Some(format!("{}/{}", whole(numerator.value)?, whole(denominator.value)?));
+        }
         let number = match self.entry(at) {
             Entry::Number(number) if !number.percent => number.value,
             _ => return None,
         };
-        let value = shifted(number, power)?.normalize();
-        let fits = match &cells.indicator.input {
-            Input::Count { .. } => value.is_integer(),
-            Input::Value { .. } => true,
-            Input::Ratio { .. } | Input::YesNo => false,
-        };
-        fits.then(|| cell::written(value))
+        let is_count = |at: CellAddress| matches!(self.entry(at), Entry::Number(number) if !number.percent);
+        match &cells.indicator.input {
+            Input::Count { .. } => whole(number),
+            Input::Value { .. } => converted(number),
+            Input::Ratio { .. } if is_count(cells.first) && cells.second.is_some_and(is_count) => whole(number),
+            Input::Ratio { .. } | Input::YesNo => None,
+        }
+        .map(cell::written)
     }
 }
 
@@ -149,6 +244,21 @@ mod tests {
         ] {
             assert_eq!(power_of_ten(plain), 0, "{plain}");
         }
+    }
+
+    #[test]
+    fn lines_above_a_table_say_what_its_figures_are_in_and_names_of_units_do_not() {
+        for measure in ["nghìn đồng", "Triệu đồng", "%", "1.000 đồng", "Nghìn hồ sơ"] {
+            assert!(is_measure(measure), "{measure}");
+        }
+        for name in ["Triệu Phong", "Huyện Triệu Sơn", "Sở Tài chính", "48", "Đà Nẵng", "Trăm Năm"] {
+            assert!(!is_measure(name), "{name}");
+        }
+        assert_eq!(in_title("Số hồ sơ (nghìn)"), "nghìn");
+        assert_eq!(in_title("Kết quả (năm 2020) (%)"), "%");
+        assert_eq!(in_title("Kết quả"), "Kết quả");
+        assert_eq!(in_title("Kết quả (ĐVT: nghìn)"), "nghìn");
+        assert_eq!(in_title("Đơn vị tính: triệu đồng"), "triệu đồng");
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod repairs;
 mod rows;
 pub mod template;
 mod unasked;
+mod when;
 mod whose;
 mod wide;
 mod wide_heading;

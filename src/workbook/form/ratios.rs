@@ -54,7 +54,8 @@ impl Reader<'_> {
         }
     }
 
-    fn parts(&self, at: CellAddress) -> Option<(Number, Number)> {
+    /// Two counts in one cell.
+    pub(super) fn parts(&self, at: CellAddress) -> Option<(Number, Number)> {
         self.sheet.get(at).and_then(parts)
     }
 

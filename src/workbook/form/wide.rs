@@ -7,10 +7,11 @@ use std::sync::Arc;
 use super::answers::{Cells, Reader};
 use super::filled::{further_sheet, indicator, place};
 use super::foreign::wording;
+use super::measure::{Measures, table_measure};
 use super::newcomer::{self, Newcomers};
 use super::recognise::{Context, Evidence, FormKind, Reading};
 use super::wide_heading::{self, Across, Way};
-use super::{hints, whose};
+use super::{hints, when, whose};
 use crate::catalogue::{Assessed, Catalogue, Indicator, Input};
 use crate::domain::text::search_key;
 use crate::domain::unit::Match;
@@ -94,7 +95,7 @@ pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading
     says_something.then_some(reading)
 }
 
-fn sheet_of_other_period(sheet: &Sheet, period: Period) -> Finding {
+pub(super) fn sheet_of_other_period(sheet: &Sheet, period: Period) -> Finding {
     let kind = FindingKind::SheetOfOtherPeriod { sheet: sheet.name.clone(), period: period.to_string() };
     Finding { sheet: Some(sheet.name.clone()), ..Finding::of_file(kind) }
 }
@@ -117,11 +118,13 @@ fn tables<'a>(contents: &'a Contents, context: &Context<'a>) -> impl Iterator<It
 fn read_table(contents: &Contents, context: &Context<'_>, table: &Table<'_>) -> Reading {
     let mut reader = Reader::new(contents, table.sheet, &context.decisions.edits);
     check_headings(&mut reader, table, context.catalogue);
+    let above_figures = wide_heading::measures(table.sheet, (table.heading_top, table.heading_row), &table.columns);
+    reader.measures = Measures::said(table_measure(table.sheet, table.heading_top), above_figures);
     reader.doubt_bare_shares(table.bare_shares());
     let (period, when) = if table.period_column.is_some() {
         (None, Some(Evidence::Table))
     } else {
-        whose::period_of(context, table.sheet, None, table.heading_top, &mut reader.findings).unzip()
+        when::period_of(context, table.sheet, None, table.heading_top, &mut reader.findings).unzip()
     };
     let (submissions, new_units) = rows(&mut reader, table, context, period);
     let whose = Some(Evidence::Table);
@@ -133,7 +136,7 @@ fn one_period_a_sheet(tables: &[Table<'_>], context: &Context<'_>) -> Option<Vec
     if context.decisions.period.is_some() || tables.iter().any(|table| table.period_column.is_some()) {
         return None;
     }
-    let of = |table: &Table<'_>| whose::period_of_sheet(context, table.sheet, table.heading_top);
+    let of = |table: &Table<'_>| when::period_of_sheet(context, table.sheet, table.heading_top);
     let periods: Vec<Period> = tables.iter().map(of).collect::<Option<_>>()?;
     let different: HashSet<Period> = periods.iter().copied().collect();
     let is_asked_for = context.asked_period.is_none_or(|asked| different.contains(&asked));
@@ -296,7 +299,8 @@ fn rows(
     rows.dedup();
     for row in rows.into_iter().filter(|row| *row > table.heading_row) {
         let at = CellAddress { row, column: table.unit_column };
-        let filled = cells_of(table, row).any(|cells| reader.filled(cells).is_some());
+        let all = cells_of(reader, table, row);
+        let filled = all.iter().any(|cells| reader.filled(*cells).is_some());
         let Some(Named { unit, is_new }) = unit_at(reader, context, &newcomers, at, filled) else { continue };
         if context.asked_unit.is_some_and(|asked| *asked != unit.code) {
             continue;
@@ -318,7 +322,7 @@ fn rows(
             continue;
         }
         seen.insert((unit.code.clone(), period), at);
-        let answers = cells_of(table, row).zip(&codes).map(|(cells, code)| sourced(reader, cells, code)).collect();
+        let answers = all.into_iter().zip(&codes).map(|(cells, code)| sourced(reader, cells, code)).collect();
         let catalogue = context.catalogue.reference();
         submissions.extend(period.map(|period| Submission { unit: unit.code.clone(), period, catalogue, answers }));
         if is_new && newcomers.count() < MOST_TOLD {
@@ -344,7 +348,7 @@ fn period_at(reader: &mut Reader<'_>, table: &Table<'_>, context: &Context<'_>, 
     let written = reader.text(at).unwrap_or_default();
     let heading = table.sheet.get(CellAddress { row: table.heading_row, ..at }).map(CellValue::shown);
     let named = format!("{} {written}", heading.unwrap_or_default());
-    let years = whose::years_about(context, table.sheet, table.heading_top);
+    let years = when::years_about(context, table.sheet, table.heading_top);
     let found = hints::period_in_name(&written)
         .or_else(|| years.iter().find_map(|year| hints::part_of_year(&named, year)))
         .filter(|_| !written.is_empty());
@@ -354,12 +358,14 @@ fn period_at(reader: &mut Reader<'_>, table: &Table<'_>, context: &Context<'_>, 
     found
 }
 
-fn cells_of<'a>(table: &'a Table<'_>, row: u32) -> impl Iterator<Item = Cells<'a>> {
-    table.columns.iter().map(move |(column, indicator)| {
+fn cells_of<'a>(reader: &Reader<'_>, table: &'a Table<'_>, row: u32) -> Vec<Cells<'a>> {
+    let cells = table.columns.iter().map(|(column, indicator)| {
         let Way { whole, in_percent } = table.ways.get(column).copied().unwrap_or_default();
+        let in_percent = in_percent || reader.measures.say_percent(*column);
         let second = whole.map(|column| CellAddress { row, column });
         Cells { indicator, first: CellAddress { row, column: *column }, second, measure: None, in_percent }
-    })
+    });
+    cells.collect()
 }
 
 fn sourced(reader: &mut Reader<'_>, cells: Cells<'_>, code: &Arc<str>) -> SourcedAnswer {

@@ -6,6 +6,7 @@ use super::filled::indicator;
 use super::foreign::heading::titles;
 use super::foreign::matching::{name_key, names_of};
 use super::foreign::wording::roles;
+use super::measure::{in_title, is_measure};
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::ColumnRole;
 use crate::domain::text::search_key;
@@ -111,6 +112,36 @@ fn across<'a>(sheet: &Sheet, top: u32, bottom: u32, names: &[(Vec<String>, &'a I
         }
     }
     Across { top, bottom, columns, ways }
+}
+
+/// What headings of columns say their figures are in: brackets behind the name, or a row of its own (`nghìn hồ sơ`, `%`),
+/// in the heading or just above it. What an indicator is called itself says nothing.
+pub(super) fn measures(
+    sheet: &Sheet,
+    (top, bottom): (u32, u32),
+    columns: &[(u32, &Indicator)],
+) -> HashMap<u32, String> {
+    let titles = titles(sheet, top.saturating_sub(2), bottom).into_iter();
+    let spoken = titles.filter_map(|(column, parts)| {
+        let (_, of) = columns.iter().find(|(known, _)| *known == column)?;
+        measure(&parts, of).map(|measure| (column, measure))
+    });
+    spoken.collect()
+}
+
+fn measure(parts: &[String], of: &Indicator) -> Option<String> {
+    let own = names_of(of);
+    let mut spoken = parts.iter().rev().filter_map(|part| {
+        let said = in_title(part);
+        let is_name = own.contains(&name_key(part)) && said == part;
+        let is_called_so = of.name.vi.contains(&format!("({said})"));
+        (!is_name && !is_called_so && says_measure(said)).then(|| said.to_owned())
+    });
+    spoken.next()
+}
+
+fn says_measure(text: &str) -> bool {
+    text.trim() == "%" || is_measure(text)
 }
 
 fn own_role(title: &str) -> Option<ColumnRole> {

@@ -148,7 +148,7 @@ fn listed(name: &str, findings: &[&Finding], words: &Words) -> Result<Vec<u8>, W
 fn entry(finding: &Finding, words: &Words) -> Entry {
     let remedy = words.remedy(&finding.kind).unwrap_or_default();
     let remedy = match &finding.repair {
-        Some(repair) => say!(words, "returned-proposal", remedy = remedy, repair = repair.as_str()),
+        Some(repair) => say!(words, "returned-proposal", remedy = remedy, repair = words.proposed(repair)),
         None => remedy,
     };
     Entry {

@@ -8,7 +8,7 @@ use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{
     Around, ChangeLine, CharsetView, EditLine, FileDetail, FindingLine, KindGroup, MappingView, Spot,
 };
-use crate::domain::decision::{Charset, ColumnRole, Mapping};
+use crate::domain::decision::{Charset, ColumnRole, Mapping, TableMapping};
 use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -69,10 +69,13 @@ impl Page<'_> {
         let confirmed = self.file.proposal.is_none();
         let mapping = self.file.proposal.as_ref().or(self.file.decisions.mapping.as_ref())?;
         let role = |(role, column): (&ColumnRole, &u32)| (*role, letters(*column), self.words.column_role(*role));
-        let mut columns: Vec<_> = mapping.columns.iter().collect();
-        columns.sort_by_key(|(_, column)| **column);
+        let heads = |table: &TableMapping| {
+            let mut columns: Vec<_> = table.columns.iter().collect();
+            columns.sort_by_key(|(_, column)| **column);
+            columns.into_iter().map(role).collect()
+        };
         Some(MappingView {
-            columns: columns.into_iter().map(role).collect(),
+            columns: mapping.tables.iter().map(heads).collect(),
             values: self.values(mapping),
             mapping: mapping.clone(),
             confirmed,
@@ -84,7 +87,7 @@ impl Page<'_> {
         let answers = self.file.submissions.first().map(|submission| submission.answers.as_slice()).unwrap_or_default();
         let read = |code: &String| answers.iter().find(|answer| *answer.indicator == **code);
         let value = |code: Option<&String>| code.and_then(read).map_or(NO_VALUE.to_owned(), |a| self.said(a));
-        mapping.rows.iter().map(|row| value(row.indicator.as_ref())).collect()
+        mapping.rows().map(|(_, row)| value(row.indicator.as_ref())).collect()
     }
 
     fn said(&self, answer: &SourcedAnswer) -> String {
@@ -136,7 +139,7 @@ impl Page<'_> {
             sheet: finding.sheet.clone(),
             seen: finding.seen.clone(),
             message: self.words.finding(&finding.kind),
-            repair: finding.repair.clone(),
+            repair: finding.repair.as_deref().map(|repair| self.words.proposed(repair)),
             // What is confirmed for the whole file has a part of its own.
             waits: waits(self.file, finding) && !is_confirmed_apart(&finding.kind),
             acceptable: is_acceptable(self.file, finding),

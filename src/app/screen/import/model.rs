@@ -98,8 +98,8 @@ pub struct FileDetail {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MappingView {
     pub mapping: Mapping,
-    /// What columns were taken for, with their letter and the role in words: `E` – "Kết quả".
-    pub columns: Vec<(ColumnRole, String, String)>,
+    /// What columns of each table were taken for, with their letter and the role in words: `E` – "Kết quả".
+    pub columns: Vec<Vec<(ColumnRole, String, String)>>,
     /// What was read from each row of the mapping, an en dash where nothing was.
     pub values: Vec<String>,
     pub confirmed: bool,

@@ -11,15 +11,24 @@ const ALIKE: f64 = 0.75;
 /// The best must be ahead of the next best by this much, or nobody can tell.
 const AHEAD: f64 = 0.05;
 
-/// For every line the indicator it answers and how that was found.
-pub(super) fn matched<'a>(lines: &[Line], asked: &[&'a Indicator]) -> Vec<Option<(&'a Indicator, MatchedBy)>> {
-    let mut matching = Matching { lines, asked, of_line: vec![None; lines.len()], taken: vec![false; asked.len()] };
-    matching.by_code();
-    matching.by_name();
-    matching.by_likeness();
-    matching.by_position();
-    let Matching { of_line, .. } = matching;
-    of_line.into_iter().map(|found| found.map(|(index, by)| (asked[index], by))).collect()
+/// For every line of every table the indicator it answers and how that was found. Two tables may name one indicator;
+/// what any of them names is guessed in none.
+pub(super) fn matched<'a>(tables: &[&[Line]], asked: &[&'a Indicator]) -> Vec<Vec<Option<(&'a Indicator, MatchedBy)>>> {
+    let mut taken = vec![false; asked.len()];
+    let mut all: Vec<Matching<'_, 'a>> = tables.iter().map(|lines| Matching::new(lines, asked)).collect();
+    for matching in &mut all {
+        matching.by_code();
+        matching.by_name();
+        matching.add_taken_to(&mut taken);
+    }
+    for matching in &mut all {
+        matching.taken.clone_from(&taken);
+        matching.by_likeness();
+        matching.by_position();
+        matching.add_taken_to(&mut taken);
+    }
+    let named = |(index, by): (usize, MatchedBy)| (asked[index], by);
+    all.into_iter().map(|table| table.of_line.into_iter().map(|found| found.map(named)).collect()).collect()
 }
 
 struct Matching<'l, 'a> {
@@ -29,7 +38,15 @@ struct Matching<'l, 'a> {
     taken: Vec<bool>,
 }
 
-impl Matching<'_, '_> {
+impl<'l, 'a> Matching<'l, 'a> {
+    fn new(lines: &'l [Line], asked: &'l [&'a Indicator]) -> Self {
+        Self { lines, asked, of_line: vec![None; lines.len()], taken: vec![false; asked.len()] }
+    }
+
+    fn add_taken_to(&self, taken: &mut [bool]) {
+        taken.iter_mut().zip(&self.taken).for_each(|(all, own)| *all |= own);
+    }
+
     fn put(&mut self, line: usize, indicator: usize, by: MatchedBy) {
         if self.of_line[line].is_none() && !self.taken[indicator] {
             self.of_line[line] = Some((indicator, by));

@@ -56,11 +56,11 @@ fn answer(reading: &Reading, code: &str) -> SourcedAnswer {
 }
 
 fn columns(mapping: &Mapping) -> Vec<(ColumnRole, u32)> {
-    mapping.columns.iter().map(|(role, column)| (*role, *column)).collect()
+    mapping.tables[0].columns.iter().map(|(role, column)| (*role, *column)).collect()
 }
 
 fn matches(mapping: &Mapping) -> Vec<(u32, Option<&str>, Option<MatchedBy>)> {
-    mapping.rows.iter().map(|row| (row.row + 1, row.indicator.as_deref(), row.by)).collect()
+    mapping.tables[0].rows.iter().map(|row| (row.row + 1, row.indicator.as_deref(), row.by)).collect()
 }
 
 #[test]
@@ -120,8 +120,8 @@ fn a_confirmed_mapping_is_followed_and_its_leftovers_are_told() {
     let mut bench = Bench::new();
     let mut mapping = bench.recognise(&contents).proposal.unwrap();
     // The line matched by its place alone is none of ours, says the person.
-    mapping.rows[3].indicator = None;
-    mapping.rows[3].by = None;
+    mapping.tables[0].rows[3].indicator = None;
+    mapping.tables[0].rows[3].by = None;
     bench.decisions.mapping = Some(mapping.clone());
     let reading = bench.recognise(&contents);
     assert!(!reading.awaits_confirmation());
@@ -144,7 +144,7 @@ fn a_confirmed_mapping_is_followed_and_its_leftovers_are_told() {
 
     // What was confirmed for this very sender goes before what was confirmed for another.
     let mut own = mapping;
-    own.rows[3].indicator = Some("D2".into());
+    own.tables[0].rows[3].indicator = Some("D2".into());
     bench.remembered.push(RememberedMapping { unit: "48".parse().unwrap(), mapping: own });
     let reading = bench.recognise(&sheet(&rows, &merged));
     assert_eq!(answer(&reading, "D2").answer, Answer::Ratio { numerator: d("41"), denominator: d("63") });
@@ -161,7 +161,7 @@ fn another_form_is_asked_about_again() {
     let reading = bench.recognise(&sheet(&rows, MERGED));
     let mapping = reading.proposal.as_ref().unwrap();
     // Level 3 is not level 4, however alike the names.
-    assert_ne!(mapping.rows[2].by, Some(MatchedBy::Name));
+    assert_ne!(mapping.tables[0].rows[2].by, Some(MatchedBy::Name));
 }
 
 #[test]
@@ -196,6 +196,40 @@ fn lines_in_thousands_are_not_taken_for_single_ones() {
     assert!(findings(&reading).contains(&"measure_differs D2 1.2 → 1200".to_owned()), "{:?}", findings(&reading));
     assert_eq!(answer(&reading, "A2").answer, Answer::Silent { reason: Silence::NoData });
     assert_eq!(answer(&reading, "D3").answer, Answer::Value { value: d("87.5") });
+}
+
+#[test]
+fn a_measure_in_the_heading_or_above_the_table_is_never_passed_over() {
+    let read = |above: &str, title: &str, figure: &str| {
+        let rows: &[&[&str]] = &[
+            &[above],
+            &["STT", "Nội dung", title],
+            &["1", "Số văn bản chỉ đạo đã ban hành", figure],
+            &["2", "Tỷ lệ dịch vụ công trực tuyến mức độ 4", "31"],
+        ];
+        let bench = Bench { period: Some("2020-05"), unit: Some("48".parse().unwrap()), ..Bench::new() };
+        let reading = bench.recognise(&sheet(rows, &[]));
+        let told = findings(&reading).into_iter().filter(|told| told.starts_with("measure_differs C3")).collect();
+        (told, answer(&reading, "A2").answer, answer(&reading, "D1").answer)
+    };
+    let none = Answer::Silent { reason: Silence::NoData };
+    for (above, title) in [
+        ("", "Kết quả (nghìn)"),
+        ("", "Kết quả (ĐVT: nghìn)"),
+        ("Đơn vị tính: nghìn văn bản", "Kết quả"),
+        ("(ĐVT: nghìn đồng)", "Kết quả"),
+        ("Đơn vị: Nghìn văn bản", "Kết quả"),
+    ] {
+        let (told, count, _) = read(above, title, "1.2");
+        assert_eq!((told, count), (vec!["measure_differs C3 1.2 → 1200".to_owned()], none.clone()), "{above} {title}");
+    }
+    for (above, title) in [("ĐVT: %", "Kết quả"), ("", "Kết quả (%)")] {
+        let (told, count, share) = read(above, title, "12");
+        assert_eq!((told, count), (vec!["measure_differs C3 12".to_owned()], none.clone()), "{above} {title}");
+        assert_eq!(share, Answer::PercentOnly { fraction: d("0.31") }, "{above} {title}");
+    }
+    let (told, count, _) = read("ĐVT: văn bản", "Kết quả", "12");
+    assert_eq!((told, count), (Vec::<String>::new(), Answer::Count { count: d("12") }));
 }
 
 #[test]

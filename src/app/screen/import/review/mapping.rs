@@ -63,17 +63,19 @@ impl MappingDraft {
     /// Begins with what was proposed.
     pub fn new(mapping: &Mapping) -> Self {
         let mut table = VirtualTable::new(space::ROW);
-        table.select((!mapping.rows.is_empty()).then_some(0));
-        let letters = FIGURES.map(|role| mapping.columns.get(&role).map_or_else(String::new, |column| letter(*column)));
-        Self { draft: mapping.clone(), table, picking: None, letters }
+        table.select(mapping.rows().next().map(|_| 0));
+        let mut draft = Self { draft: mapping.clone(), table, picking: None, letters: Default::default() };
+        draft.take_letters();
+        draft
     }
 
     /// Takes a message in.
     pub fn update(&mut self, message: Message, indicators: &[Choice]) -> Action {
         match message {
-            Message::Table(event) => return Action::Run(self.table.update(&event, self.draft.rows.len())),
+            Message::Table(event) => return Action::Run(self.moved(&event)),
             Message::RowPressed(row) => {
                 self.table.select(Some(row));
+                self.take_letters();
                 return self.pick();
             }
             Message::Listed(event) => {
@@ -112,11 +114,33 @@ impl MappingDraft {
             list.update(pick_from_list::Event::Stepped(step), indicators);
             return Task::none();
         }
-        self.table.update(&virtual_table::Event::Stepped(step), self.draft.rows.len())
+        self.moved(&virtual_table::Event::Stepped(step))
+    }
+
+    fn moved(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        let before = self.chosen_table();
+        let task = self.table.update(event, self.draft.rows().count());
+        // What is being typed stays while the same table is looked at.
+        if self.chosen_table() != before {
+            self.take_letters();
+        }
+        task
+    }
+
+    /// The table of the chosen row, the first where none is chosen.
+    fn chosen_table(&self) -> usize {
+        self.table.selected().and_then(|row| self.draft.table_of(row)).unwrap_or(0)
+    }
+
+    /// Shows the columns with figures of the chosen row's table.
+    fn take_letters(&mut self) {
+        let columns = self.draft.tables.get(self.chosen_table()).map(|table| &table.columns);
+        let column = |role| columns.and_then(|columns| columns.get(&role));
+        self.letters = FIGURES.map(|role| column(role).map_or_else(String::new, |column| letter(*column)));
     }
 
     fn set(&mut self, indicator: Option<String>) {
-        let chosen = self.table.selected().and_then(|row| self.draft.rows.get_mut(row));
+        let chosen = self.table.selected().and_then(|row| self.draft.row_mut(row));
         if let Some(row) = chosen {
             row.by = indicator.as_ref().map(|_| MatchedBy::Person);
             row.indicator = indicator;
@@ -127,16 +151,19 @@ impl MappingDraft {
     fn set_column(&mut self, place: usize, typed: &str) {
         let (Some(letters), Some(role)) = (self.letters.get_mut(place), FIGURES.get(place)) else { return };
         *letters = typed.trim().to_uppercase();
-        match format!("{letters}1").parse::<CellAddress>() {
-            Ok(cell) => self.draft.columns.insert(*role, cell.column),
-            Err(_) => self.draft.columns.remove(role),
+        let typed = format!("{letters}1").parse::<CellAddress>();
+        let table = self.chosen_table();
+        let Some(table) = self.draft.tables.get_mut(table) else { return };
+        match typed {
+            Ok(cell) => table.columns.insert(*role, cell.column),
+            Err(_) => table.columns.remove(role),
         };
     }
 
     /// The indicator of a row is answered by an earlier row too.
-    fn is_second(&self, row: &RowMatch) -> bool {
-        let first = self.draft.rows.iter().find(|other| other.indicator == row.indicator);
-        row.indicator.is_some() && first.is_some_and(|first| first.row != row.row)
+    fn is_second(&self, place: usize, row: &RowMatch) -> bool {
+        let first = self.draft.rows().position(|(_, other)| other.indicator == row.indicator);
+        row.indicator.is_some() && first != Some(place)
     }
 
     /// The rows, the list where it is open, and what can be done.
@@ -147,16 +174,25 @@ impl MappingDraft {
         (indicators, all): (&'a [Choice], Option<(String, String)>),
         words: &Words,
     ) -> Element<'a, Message> {
-        let others = shown.columns.iter().filter(|(role, ..)| !FIGURES.contains(role));
+        let columns = shown.columns.get(self.chosen_table()).map(Vec::as_slice).unwrap_or_default();
+        let others = columns.iter().filter(|(role, ..)| !FIGURES.contains(role));
         let others = others.map(|(_, letter, word)| row![strong(letter), soft(word)].spacing(space::XS).into());
         let figures = FIGURES.into_iter().enumerate().map(|(place, role)| self.figures(place, role, words));
-        let taken = row([soft(say!(words, "import-mapping-columns")).into()]).extend(others).extend(figures);
+        let taken = row([soft(self.columns_of(words)).into()]).extend(others).extend(figures);
         let taken = taken.spacing(space::S + space::XS).align_y(Center).wrap();
         let below = match &self.picking {
             Some(list) => self.list(list, indicators, words),
             None => self.actions(shown.confirmed, all, words),
         };
         column![taken, self.rows(shown, focused, indicators, words), below].spacing(space::S).height(Fill).into()
+    }
+
+    /// What the row of columns speaks of: where there are several tables, that of the chosen row.
+    fn columns_of(&self, words: &Words) -> String {
+        match self.draft.tables.get(self.chosen_table()).filter(|_| self.draft.tables.len() > 1) {
+            Some(table) => say!(words, "import-mapping-columns-of", sheet = table.sheet.as_str()),
+            None => say!(words, "import-mapping-columns"),
+        }
     }
 
     /// A column with figures: its letter can be typed.
@@ -182,17 +218,25 @@ impl MappingDraft {
         ];
         let none = say!(words, "import-mapping-none");
         let second = say!(words, "import-mapping-second");
+        let rows: Vec<_> = self.draft.rows().collect();
         let cell = |place: usize, column: usize| {
-            let Some(line) = self.draft.rows.get(place) else { return label("").into() };
+            let Some((_, line)) = rows.get(place) else { return label("").into() };
             match column {
-                0 => one_line(label(format!("{}  {}", line.row + 1, line.label))).into(),
+                0 => one_line(label(self.row_named(place))).into(),
                 1 => self.indicator(place, line, indicators, (&none, &second)),
                 2 => one_line(dense(line.by.map_or_else(String::new, |by| matched_by(by, words)))).into(),
                 _ => one_line(label(shown.values.get(place).map_or(NO_VALUE, String::as_str))).into(),
             }
         };
-        let table = self.table.view(&columns, self.draft.rows.len(), cell, Message::Table);
+        let table = self.table.view(&columns, rows.len(), cell, Message::Table);
         container(table).style(style::pane(focused && self.picking.is_none())).padding(1).height(Fill).into()
+    }
+
+    /// A row with its number, and its sheet where there are several.
+    fn row_named(&self, place: usize) -> String {
+        let Some((table, row)) = self.draft.rows().nth(place) else { return String::new() };
+        let named = format!("{}  {}", row.row + 1, row.label);
+        if self.draft.tables.len() > 1 { format!("{} · {named}", table.sheet) } else { named }
     }
 
     fn indicator<'a>(
@@ -209,7 +253,7 @@ impl MappingDraft {
             (Some(code), None) => label(code),
         };
         let warning =
-            self.is_second(line).then(|| hinted(glyph(Shape::TriangleUp, 9.0, |t| t.behind), second.to_owned()));
+            self.is_second(place, line).then(|| hinted(glyph(Shape::TriangleUp, 9.0, |t| t.behind), second.to_owned()));
         let name = container(one_line(name)).width(Fill).clip(true);
         let content = row![warning, name, glyph(Shape::ChevronDown, 9.0, |t| t.ink_soft)];
         button(content.spacing(space::XS).align_y(Center))
@@ -221,7 +265,7 @@ impl MappingDraft {
     }
 
     fn list<'a>(&'a self, list: &'a PickFromList, indicators: &'a [Choice], words: &Words) -> Element<'a, Message> {
-        let line = self.table.selected().and_then(|row| self.draft.rows.get(row));
+        let line = self.table.selected().and_then(|row| self.draft.rows().nth(row)).map(|(_, line)| line);
         let question = line.map_or_else(String::new, |line| {
             say!(words, "import-mapping-question", row = (line.row + 1).to_string(), label = line.label.as_str())
         });
@@ -236,10 +280,11 @@ impl MappingDraft {
     }
 
     fn actions<'a>(&self, confirmed: bool, all: Option<(String, String)>, words: &Words) -> Element<'a, Message> {
-        let taken = self.draft.rows.iter().filter(|row| row.indicator.is_some()).count();
+        let rows = self.draft.rows().count();
+        let taken = self.draft.rows().filter(|(_, row)| row.indicator.is_some()).count();
         let said = match confirmed {
-            true => say!(words, "import-mapping-confirmed", taken = taken, rows = self.draft.rows.len()),
-            false => say!(words, "import-mapping-proposed", taken = taken, rows = self.draft.rows.len()),
+            true => say!(words, "import-mapping-confirmed", taken = taken, rows = rows),
+            false => say!(words, "import-mapping-proposed", taken = taken, rows = rows),
         };
         let confirm = keyed(strong(say!(words, "import-mapping-confirm")), "Enter").style(style::primary);
         let all = all.map(|(kind, said)| quiet(said).on_press(Message::ConfirmAllPressed(kind)));

@@ -115,8 +115,8 @@ fn a_row_of_a_foreign_table_is_given_another_indicator_and_the_reading_confirmed
     assert!(sees(&import, &shared, "chọn tay"));
     assert!(matches!(press(&mut import, &shared, Shortcut::Accept), Action::Run(_)));
     let Some(Decision::Mapping(mapping)) = decided(&mut import) else { panic!("no mapping was confirmed") };
-    assert_eq!(mapping.rows[4].indicator.as_deref(), Some("D4"));
-    assert_eq!(mapping.rows[4].by, Some(MatchedBy::Person));
+    assert_eq!(mapping.tables[0].rows[4].indicator.as_deref(), Some("D4"));
+    assert_eq!(mapping.tables[0].rows[4].by, Some(MatchedBy::Person));
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_row_can_be_left_out_by_keyboard() {
     import.update(Message::Review(Of::Mapping(mapping::Message::NonePressed)), &shared);
     press(&mut import, &shared, Shortcut::Accept);
     let Some(Decision::Mapping(mapping)) = decided(&mut import) else { panic!("no mapping was confirmed") };
-    assert_eq!(mapping.rows[1].indicator, None);
+    assert_eq!(mapping.tables[0].rows[1].indicator, None);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn the_column_with_figures_can_be_said_by_its_letter() {
         import.update(Message::Review(Of::Mapping(mapping::Message::LetterTyped(0, typed.into()))), &shared);
         press(&mut import, &shared, Shortcut::Accept);
         let Some(Decision::Mapping(mapping)) = decided(&mut import) else { panic!("no mapping was confirmed") };
-        assert_eq!(mapping.columns.get(&ColumnRole::Result).copied(), column);
+        assert_eq!(mapping.tables[0].columns.get(&ColumnRole::Result).copied(), column);
         import.review_mut().forget_decision();
     }
 }
