@@ -4,6 +4,7 @@
 //! files, clocks or languages.
 
 mod change;
+mod draws;
 mod flag;
 mod gap;
 mod indicator;
@@ -19,6 +20,7 @@ mod standing;
 mod tests;
 
 pub use change::{Change, Position, position};
+pub use draws::{Draws, Influence, Made, RankRange, Shift, Weighed, Weight, influences, rank_ranges};
 pub use flag::{Flag, FlagKind, Side, flags};
 pub use gap::{Gap, gap};
 pub use indicator::{IndicatorPlace, RankedFigure, better_direction, indicator_ranking};
