@@ -1,6 +1,9 @@
 //! The real binary on the command line: what it prints, what it leaves behind, how it ends.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+#[path = "cli/ranges.rs"]
+mod ranges;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::domain::{FindingKind, Period, UnitCode};
 use crate::i18n::Language;
 use crate::service::chart;
+use crate::service::ranges::Draws;
 
 /// Chấm điểm Chính quyền điện tử — scores e-government self-assessments and charts provinces side by side.
 #[derive(Debug, Parser)]
@@ -98,6 +99,8 @@ pub enum Command {
     },
     /// Scores a period.
     Score(Score),
+    /// Shows which weight a unit's rank hangs on most: each moved alone.
+    Weights(Weights),
     /// Draws a comparison chart.
     Compare(Compare),
     /// The criteria sets of a data file: versions, copies, differences, old periods under a new version.
@@ -180,6 +183,35 @@ pub struct Score {
     /// Shows the arithmetic of one score, of a province or an agency: 48/D1; of a group: 48/D; of the whole: 48/total.
     #[arg(long, value_name = "UNIT/INDICATOR")]
     pub explain: Option<String>,
+    /// Draws the weights so many times and shows the range of each rank, 5 to 95 %; 10000 is usual.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub draws: Option<u32>,
+    /// How far weights are moved: each is multiplied by 1 ± SHARE, above 0 and below 1.
+    #[arg(long, default_value_t = Draws::USUAL_SHARE, value_parser = share)]
+    pub share: f64,
+    /// The same seed gives the same draws.
+    #[arg(long, default_value_t = 0)]
+    pub seed: u64,
+}
+
+/// Which weight matters most to a unit.
+#[derive(Debug, Args)]
+pub struct Weights {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    #[arg(long)]
+    pub unit: UnitCode,
+    /// How far each weight is moved: multiplied by 1 + SHARE and by 1 − SHARE, above 0 and below 1.
+    #[arg(long, default_value_t = Draws::USUAL_SHARE, value_parser = share)]
+    pub share: f64,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| format!("{text} is no number"))?;
+    if number > 0.0 && number < 1.0 { Ok(number) } else { Err("above 0 and below 1, such as 0.25".to_owned()) }
 }
 
 #[derive(Debug, Args)]

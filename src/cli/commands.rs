@@ -13,6 +13,7 @@ use super::{Console, Ending, Outcome, show};
 use crate::domain::{Period, Severity, SubmissionKey, UnitCode};
 use crate::i18n::NO_VALUE;
 use crate::say;
+use crate::service::ranges::{self, Draws};
 use crate::service::score::Whom;
 use crate::service::{
     Catalogue, CatalogueChoice, Project, ServiceError, chart, clock, demo, doubts, export, import, json, maintain,
@@ -33,6 +34,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Units { file, import, format } => units(&file, import.as_deref(), format, console),
         Command::Owing { file, period, out } => show_owing(&file, period, out.as_deref(), console),
         Command::Score(arguments) => show_scores(&arguments, console),
+        Command::Weights(arguments) => super::weights::show_weights(&arguments, console),
         Command::Compare(arguments) => draw_chart(&arguments, console),
         Command::Catalogue(arguments) => super::catalogue::run(&arguments, console),
         Command::Analyse(arguments) => show_analysis(&arguments, console),
@@ -211,7 +213,11 @@ fn show_scores(arguments: &Score, console: &mut Console<'_>) -> Outcome {
         return explain(&project, catalogue, period, asked, console);
     }
     let whom = whom(arguments.units, arguments.within.clone());
-    let scores = score::score_under(&project, catalogue, period, &whom)?;
+    let mut scores = score::score_under(&project, catalogue, period, &whom)?;
+    let draws = arguments.draws.map(|count| Draws { count, share: arguments.share, seed: arguments.seed });
+    if let Some(draws) = draws {
+        scores.ranges = ranges::rank_ranges(&project, &scores, draws);
+    }
     if arguments.format != Format::Json {
         console.aside(say!(console.words, "cli-score-under", catalogue = console.words.edition(&scores.catalogue)));
     }
@@ -229,12 +235,15 @@ fn show_scores(arguments: &Score, console: &mut Console<'_>) -> Outcome {
                 }
                 console.text(&shown(&table));
             }
+            if let Some(draws) = draws {
+                console.line(ranges::method(draws, console.words));
+            }
         }
     }
     Ok(Ending::Done)
 }
 
-fn shown(table: &export::Table) -> String {
+pub(super) fn shown(table: &export::Table) -> String {
     let side = |column: &export::Column| if column.is_number { Align::Right } else { Align::Left };
     let columns: Vec<_> = table.columns.iter().map(|column| (column.heading.as_str(), side(column))).collect();
     text_table(&columns, &table.rows)

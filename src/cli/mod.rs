@@ -9,6 +9,7 @@ mod import;
 mod pace;
 mod table;
 mod versions;
+mod weights;
 
 use std::io::{self, Write};
 

@@ -11,6 +11,7 @@ mod finding;
 mod names;
 mod number;
 mod pace;
+mod ranges;
 mod remedy;
 mod scoring;
 mod whom;

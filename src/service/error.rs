@@ -74,6 +74,8 @@ pub enum ServiceError {
     NothingSent { period: String },
     #[error("{against} is not earlier than {period}")]
     NotEarlier { period: String, against: String },
+    #[error("{code} is not ranked")]
+    NotRanked { code: String },
     #[error("the ending of {} names no format", path.display())]
     UnknownFormat { path: PathBuf, allowed: &'static str },
     #[error("stopped")]
@@ -122,6 +124,7 @@ impl ServiceError {
                 | Self::NothingSent { .. }
                 | Self::TargetOfIndicatorOnly
                 | Self::NotEarlier { .. }
+                | Self::NotRanked { .. }
                 // Lists of units only ever come from the user.
                 | Self::UnitFaults { .. }
                 | Self::UnknownFormat { .. }
@@ -250,6 +253,10 @@ impl ServiceError {
             Self::NotEarlier { period, against } => Problem::new(
                 say!(words, "error-not-earlier-what", period = period.as_str(), against = against.as_str()),
                 say!(words, "error-not-earlier-next"),
+            ),
+            Self::NotRanked { code } => Problem::new(
+                say!(words, "error-not-ranked-what", code = code.as_str()),
+                say!(words, "error-not-ranked-next"),
             ),
             Self::UnknownFormat { path, allowed } => Problem::new(
                 say!(words, "error-unknown-format-what", path = shown(path)),

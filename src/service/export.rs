@@ -8,7 +8,7 @@ use super::import::Preview;
 use super::score::PeriodScores;
 use super::{Project, ServiceError, files, json, ranking};
 use crate::catalogue::{Catalogue, Rankings};
-use crate::compare::{Standing, Status};
+use crate::compare::{RankRange, Standing, Status};
 use crate::domain::Unit;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -45,13 +45,13 @@ pub fn score_tables(project: &Project, scores: &PeriodScores, words: &Words) -> 
     let catalogue = &*scores.catalogue;
     let parts = ranking::parted(project, catalogue, scores.standings.iter().collect(), |standing| &standing.score.unit);
     let table = |(bloc, standings): (_, Vec<_>)| {
-        (ranking::name(catalogue, bloc, words), score_table(project, catalogue, &standings, words))
+        (ranking::name(catalogue, bloc, words), score_table(project, scores, &standings, words))
     };
     parts.into_iter().map(table).collect()
 }
 
 /// Rank, unit, score, percent, coverage, band and the points of each group, as the language writes numbers.
-fn score_table(project: &Project, catalogue: &Catalogue, standings: &[&Standing], words: &Words) -> Table {
+fn score_table(project: &Project, scores: &PeriodScores, standings: &[&Standing], words: &Words) -> Table {
     let mut columns = vec![
         Column::number(say!(words, "cli-column-rank")),
         Column::text(say!(words, "cli-column-code")),
@@ -61,19 +61,20 @@ fn score_table(project: &Project, catalogue: &Catalogue, standings: &[&Standing]
         Column::number(say!(words, "cli-column-coverage")),
         Column::text(say!(words, "cli-column-band")),
     ];
-    columns.extend(catalogue.groups.iter().map(|group| Column::number(group.code.clone())));
+    columns.extend(scores.catalogue.groups.iter().map(|group| Column::number(group.code.clone())));
     columns.push(Column::text(say!(words, "cli-column-remark")));
-    let rows = standings.iter().map(|standing| score_row(project, catalogue, standing, words)).collect();
+    let rows = standings.iter().map(|standing| score_row(project, scores, standing, words)).collect();
     Table { columns, rows }
 }
 
-fn score_row(project: &Project, catalogue: &Catalogue, standing: &Standing, words: &Words) -> Vec<String> {
+fn score_row(project: &Project, scores: &PeriodScores, standing: &Standing, words: &Words) -> Vec<String> {
+    let catalogue = &*scores.catalogue;
     let digits = catalogue.digits;
     let score = &standing.score;
     let unit = project.register().by_code(&score.unit);
     let shown = |value: Decimal| if score.sent { words.number(value, digits) } else { NO_VALUE.to_owned() };
     let mut row = vec![
-        standing.rank.map_or(NO_VALUE.to_owned(), |rank| rank.to_string()),
+        words.rank(standing.rank, scores.ranges.get(&score.unit)),
         score.unit.to_string(),
         unit.map_or_else(String::new, |unit| unit.name.clone()),
         shown(score.points),
@@ -115,7 +116,14 @@ pub fn scores_csv(project: &Project, scores: &PeriodScores, words: &Words) -> Re
     header.extend(scores.catalogue.asked().map(|indicator| indicator.code.clone()));
     header.extend(ranks_blocs(&scores.catalogue).then(|| "bloc".to_owned()));
     header.extend(project.marking().map(|_| "marking".to_owned()));
-    let rows = scores.standings.iter().map(|standing| csv_row(project, &scores.catalogue, standing, words));
+    let drawn = !scores.ranges.is_empty();
+    header.extend(["rank_low", "rank_high"].into_iter().filter(|_| drawn).map(str::to_owned));
+    let rows = scores.standings.iter().map(|standing| {
+        let bounds = scores.ranges.get(&standing.score.unit).map(RankRange::bounds);
+        let ends = bounds.map_or([String::new(), String::new()], |ends| ends.map(|rank| rank.to_string()));
+        let row = csv_row(project, &scores.catalogue, standing, words);
+        row.into_iter().chain(ends.into_iter().filter(|_| drawn)).collect()
+    });
     csv_text(std::iter::once(header).chain(rows))
 }
 

@@ -4,6 +4,7 @@
 mod analysis;
 mod catalogues;
 mod versions;
+mod weights;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -12,8 +13,7 @@ use super::doubts::{Doubt, flag_sentence};
 use super::import::{FilePreview, Inspected, Preview};
 use super::score::PeriodScores;
 use super::{Project, ServiceError, ranking};
-use crate::catalogue::Catalogue;
-use crate::compare::{Standing, Status};
+use crate::compare::{RankRange, Standing, Status};
 use crate::domain::{Answer, FileStatus, Finding, Severity, Unit, points};
 use crate::i18n::Words;
 use crate::scoring::{IndicatorScore, State};
@@ -23,6 +23,7 @@ use crate::workbook::{Format, Sheet};
 pub use analysis::{AnalysisShape, PeersShape, analysis, peers};
 pub use catalogues::{catalogue_diff, catalogues, rescored};
 pub use versions::{Change, Versions, changes, versions};
+pub use weights::{Weights, weights};
 
 /// `egov-score/scores/1`.
 #[derive(Debug, Serialize)]
@@ -91,11 +92,12 @@ pub fn scores(project: &Project, scores: &PeriodScores) -> Scores {
         catalogue: scores.catalogue.id.clone(),
         catalogue_version: scores.catalogue.version,
         period: scores.period.to_string(),
-        units: scores.standings.iter().map(|standing| unit_scores(project, &scores.catalogue, standing)).collect(),
+        units: scores.standings.iter().map(|standing| unit_scores(project, scores, standing)).collect(),
     }
 }
 
-fn unit_scores(project: &Project, catalogue: &Catalogue, standing: &Standing) -> UnitScores {
+fn unit_scores(project: &Project, scores: &PeriodScores, standing: &Standing) -> UnitScores {
+    let catalogue = &*scores.catalogue;
     let digits = catalogue.digits;
     let score = &standing.score;
     let ranked = matches!(standing.status, Status::Ranked);
@@ -108,7 +110,7 @@ fn unit_scores(project: &Project, catalogue: &Catalogue, standing: &Standing) ->
         status: if ranked { "ranked" } else { "unranked" },
         rank: standing.rank,
         rank_label: standing.rank.map(|rank| rank.to_string()),
-        rank_range: None,
+        rank_range: scores.ranges.get(&score.unit).map(RankRange::bounds),
         basis: "counts",
         score: points::printed(score.points, digits),
         max: points::printed(score.max, digits),

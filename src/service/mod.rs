@@ -22,6 +22,7 @@ pub mod owing;
 pub mod peers;
 mod print;
 mod project;
+pub mod ranges;
 pub mod ranking;
 pub mod returns;
 pub mod score;

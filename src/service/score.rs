@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Project, ServiceError, clock, ranking};
 use crate::catalogue::{Catalogue, Indicator};
-use crate::compare::Standing;
+use crate::compare::{RankRange, Standing};
 use crate::domain::{Period, Unit, UnitCode, UnitKind};
 use crate::i18n::Words;
 use crate::say;
@@ -44,6 +44,8 @@ pub struct PeriodScores {
     /// The day the figures stand for.
     pub cut_off: Date,
     pub standings: Vec<Standing>,
+    /// Of ranked units, where weights were drawn (see [`super::ranges`]); else empty.
+    pub ranges: HashMap<UnitCode, RankRange>,
     origins: HashMap<UnitCode, Origin>,
 }
 
@@ -91,6 +93,7 @@ pub fn score_under(
         period,
         cut_off: project.store().cut_off(period)?,
         standings: ranking::standings(project, &catalogue, scores),
+        ranges: HashMap::new(),
         catalogue,
         origins: stored.iter().map(|stored| (stored.submission.unit.clone(), origin_of(stored))).collect(),
     })

@@ -1,0 +1,31 @@
+//! The command `weights`: which weight a unit's rank hangs on most.
+
+use super::args::{Shape, Weights};
+use super::commands::shown;
+use super::{Console, Ending, Outcome};
+use crate::say;
+use crate::service::score::{self, Whom};
+use crate::service::{Project, json, ranges};
+
+/// Prints what each weight does to a unit when it alone is moved.
+pub(super) fn show_weights(arguments: &Weights, console: &mut Console<'_>) -> Outcome {
+    let project = Project::open(&arguments.file)?;
+    let words = console.words;
+    let unit = project.unit(&arguments.unit)?;
+    let scores = score::score_period(&project, arguments.period, &Whom::like(unit))?;
+    let influences = ranges::influences(&project, &scores, &unit.code, arguments.share)?;
+    let catalogue = &*scores.catalogue;
+    match arguments.format {
+        Shape::Json => {
+            let shape = json::weights(&scores, &unit.code, arguments.share, &influences, catalogue.digits);
+            console.text(&json::text(&shape)?);
+        }
+        Shape::Table => {
+            let rank = scores.of(&unit.code).and_then(|standing| standing.rank).unwrap_or_default();
+            let period = words.period(scores.period);
+            console.line(say!(words, "weights-title", unit = unit.name.as_str(), period = period, rank = rank));
+            console.text(&shown(&ranges::influence_table(catalogue, &influences, arguments.share, words)));
+        }
+    }
+    Ok(Ending::Done)
+}
