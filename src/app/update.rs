@@ -126,6 +126,7 @@ impl App {
             }
             import::Action::Go(page) => self.go(page),
             import::Action::Say(notice) => self.say(notice),
+            import::Action::Back(notice, task) => Task::batch([self.say(notice), task.map(Message::Import)]),
         }
     }
 

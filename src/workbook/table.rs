@@ -12,6 +12,10 @@ use crate::say;
 const FONT: &str = "Times New Roman";
 const HEADING: Color = Color::RGB(0x00E3_EAF2);
 
+/// Points that a line of text takes, and the most lines that Excel's highest row holds.
+pub(super) const LINE: usize = 15;
+pub(super) const MOST_LINES: usize = 27;
+
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
@@ -67,6 +71,15 @@ pub fn write_table(
         for (at, value) in (0..).zip(values) {
             write_value(sheet, row, at, value, &boxed())?;
         }
+        // Not every program finds out by itself how high a row must be.
+        let texts = columns.iter().zip(values).map(|(column, value)| match value {
+            Value::Text(text) => lines(text, column.width as usize),
+            Value::Number { .. } | Value::None => 1,
+        });
+        let lines = texts.max().unwrap_or(1).min(MOST_LINES);
+        if lines > 1 {
+            sheet.set_row_height(row, (lines * LINE + 2) as f64)?;
+        }
     }
     let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let last_row = u32::try_from(rows.len()).unwrap_or(u32::MAX).saturating_add(2);
@@ -74,6 +87,11 @@ pub fn write_table(
     sheet.set_freeze_panes(3, 0)?;
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(2, 2)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+/// Lines that a text takes in a column of so many characters.
+pub(super) fn lines(text: &str, width: usize) -> usize {
+    text.split('\n').map(|line| line.chars().count().div_ceil(width.max(1)).max(1)).sum()
 }
 
 fn write_value(

@@ -38,6 +38,7 @@ fn running<'a>(Underway { work, done, total }: Underway, shared: &Shared) -> Ele
     let words = &shared.words;
     let [shown, all] = [done, total].map(|count| count.to_string());
     let said = match work {
+        _ if total == 0 => say!(words, "import-beginning"),
         Work::Reading => say!(words, "app-reading", done = shown, total = all),
         Work::Writing => say!(words, "app-writing", done = shown, total = all),
         Work::Returning => say!(words, "app-returning", done = shown, total = all),

@@ -8,6 +8,7 @@ use crate::domain::{CellAddress, Severity};
 use crate::i18n::Words;
 use crate::say;
 use crate::workbook::raw::{CellValue, Sheet};
+use crate::workbook::table::{LINE, MOST_LINES, lines};
 
 /// By this a list is known again when the workbook comes back: it stands in white behind the title.
 pub(super) const MARK: &str = "egov-score/findings/1";
@@ -18,10 +19,6 @@ pub(super) const CELL: u32 = 2;
 pub(super) const LOOK: u32 = 7;
 /// Widths of the columns, in characters.
 pub(super) const WIDTHS: [u32; 7] = [5, 16, 8, 18, 11, 44, 40];
-/// Points a line of the list takes.
-const LINE: usize = 15;
-/// Excel's rows are at most 409 points high.
-const MAX_LINES: usize = 27;
 /// Excel's limit on links of a sheet.
 const MAX_LINKS: usize = 65_000;
 
@@ -47,11 +44,8 @@ impl Entry {
     /// Lines that its longest text takes; not every program finds that out by itself.
     fn lines(&self) -> usize {
         let texts = [(&self.sheet, 1), (&self.seen, 3), (&self.what, 5), (&self.remedy, 6)];
-        let lines = texts.into_iter().map(|(text, column)| {
-            let width = WIDTHS.get(column).map_or(1, |width| *width as usize);
-            text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>()
-        });
-        lines.max().unwrap_or(1).min(MAX_LINES)
+        let lines = texts.map(|(text, column)| lines(text, WIDTHS.get(column).map_or(1, |width| *width as usize)));
+        lines.into_iter().max().unwrap_or(1).min(MOST_LINES)
     }
 }
 

@@ -103,6 +103,8 @@ pub enum Action {
     Changed(FileView),
     Go(Page),
     Say(Notice),
+    /// Says what came of what ran; the page is in sight again.
+    Back(Notice, Task<Message>),
 }
 
 impl Import {
@@ -132,7 +134,7 @@ impl Import {
             Message::Written(report) => self.take_written(report, shared),
             Message::ReturnPressed => self.ask_return_folder(shared),
             Message::ReturnFolderPicked(paths) => self.write_returns(paths, shared),
-            Message::Returned(report) => self.take_returned(report),
+            Message::Returned(report) => self.take_returned(report, shared),
             Message::UndoPressed => {
                 self.ask_undo(shared);
                 Action::None
@@ -341,15 +343,14 @@ impl Import {
                 Action::Changed(file)
             }
             // What was decided is not lost with it.
-            Ok(None) => {
-                self.state = State::Review(review);
-                Action::Say(Notice::done(say!(shared.words, "import-writing-stopped")))
-            }
-            Err(fault) => {
-                self.state = State::Review(review);
-                Action::Say(Notice::failed(fault))
-            }
+            Ok(None) => self.back_to(review, Notice::done(say!(shared.words, "import-writing-stopped")), shared),
+            Err(fault) => self.back_to(review, Notice::failed(fault), shared),
         }
+    }
+
+    fn back_to(&mut self, review: Box<Review>, said: Notice, shared: &Shared) -> Action {
+        self.state = State::Review(review);
+        Action::Back(said, self.shown_again(shared))
     }
 
     // ── Returning ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -376,16 +377,17 @@ impl Import {
         Action::Run(task.map(Message::Returned))
     }
 
-    fn take_returned(&mut self, report: job::Report<Returned>) -> Action {
+    fn take_returned(&mut self, report: job::Report<Returned>, shared: &Shared) -> Action {
         let Some(returned) = self.returning.as_mut().and_then(|running| running.take(report)) else {
             return Action::None;
         };
         self.returning = None;
-        Action::Say(match returned {
+        let said = match returned {
             Ok((said, Some(more))) => Notice::done_but(said, more),
             Ok((said, None)) => Notice::done(said),
             Err(fault) => Notice::failed(fault),
-        })
+        };
+        Action::Back(said, self.shown_again(shared))
     }
 
     // ── Taking back ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -92,6 +92,8 @@ impl Running {
                 (say!(words, "import-returning", done = shown, total = all), say!(words, "import-returning-stop"))
             }
         };
+        // How many there are is not known at once.
+        let count = if total == 0 { say!(words, "import-beginning") } else { count };
         let stop = (say!(words, "app-stop"), Message::StopPressed);
         let line = progress_line(done, total, count, stop, 320);
         let current = container(one_line(soft(&self.current))).max_width(720).clip(true);

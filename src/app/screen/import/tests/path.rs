@@ -116,7 +116,7 @@ fn a_failed_write_loses_no_decision() {
     click(&mut import, &shared, "Nhập");
     let job = import.running().unwrap().job();
     let failed = job::Report { job, event: job::Event::Finished(Err(Fault::default())) };
-    assert!(matches!(import.update(Message::Written(failed), &shared), Action::Say(_)));
+    assert!(matches!(import.update(Message::Written(failed), &shared), Action::Back(..)));
     assert!(matches!(import.state, State::Review(_)));
 }
 
@@ -137,7 +137,7 @@ fn writing_shows_how_far_it_is_and_stopping_it_leads_back_to_the_review() {
     assert!(sees(&import, &shared, "đang dừng…"));
     assert!(import.is_writing(), "what came of it is not known yet");
     let stopped = job::Report { job, event: job::Event::Finished(Ok(None)) };
-    let Action::Say(said) = import.update(Message::Written(stopped), &shared) else { panic!("nothing was said") };
+    let Action::Back(said, _) = import.update(Message::Written(stopped), &shared) else { panic!("nothing was said") };
     assert_eq!(said, Notice::done(say!(shared.words, "import-writing-stopped")));
     assert_eq!(import.waiting(), 42, "the review is there as it was");
 }
@@ -219,7 +219,9 @@ fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
         assert!(sees(&import, &shared, "đang dừng…"));
         let report =
             job::Report { job, event: job::Event::Finished(Ok(("Đã ghi 5 bộ trả lại".to_owned(), None))) };
-        let Action::Say(said) = import.update(Message::Returned(report), &shared) else { panic!("nothing was said") };
+        let Action::Back(said, _) = import.update(Message::Returned(report), &shared) else {
+            panic!("nothing was said")
+        };
         assert_eq!(said, Notice::done("Đã ghi 5 bộ trả lại".to_owned()));
         assert!(sees(&import, &shared, "Trả lại bên gửi…"), "what stood behind it is seen again");
     }
