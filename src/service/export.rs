@@ -229,6 +229,7 @@ mod tests {
     use crate::scoring::testing::{NOT_APPLICABLE, submission};
     use crate::scoring::{UnitInput, score_unit};
     use crate::service::CatalogueChoice;
+    use crate::service::score::{Whom, score_period};
     use proptest::prelude::*;
 
     #[test]
@@ -244,8 +245,9 @@ mod tests {
         assert!(standing.score.group("A").unwrap().max.is_zero());
         let words = Words::new(Language::Vi);
         let at = catalogue.groups.iter().position(|group| group.code == "A").unwrap();
-        assert_eq!(score_row(&project, catalogue, &standing, &words)[7 + at], NO_VALUE);
-        assert_eq!(score_row(&project, catalogue, &standing, &words)[8 + at], "0,00");
+        let scores = score_period(&project, "2020-05".parse().unwrap(), &Whom::Compared).unwrap();
+        assert_eq!(score_row(&project, &scores, &standing, &words)[7 + at], NO_VALUE);
+        assert_eq!(score_row(&project, &scores, &standing, &words)[8 + at], "0,00");
         assert_eq!(csv_row(&project, catalogue, &standing, &words)[9 + at], "");
         assert_eq!(csv_row(&project, catalogue, &standing, &words)[10 + at], "0.00");
     }
