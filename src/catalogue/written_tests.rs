@@ -113,6 +113,8 @@ fn catalogue() -> BoxedStrategy<Catalogue> {
             let mut made = Catalogue { name: name.clone(), effective_from, version, digits, indicators, ..nq17() };
             let total = made.scored().map(|indicator| indicator.max).sum();
             made.total = total;
+            made.cumulative = Vec::new();
+            made.consistency = Vec::new();
             made.groups = vec![Group::of_sums("G", name, total)];
             made
         })

@@ -1310,7 +1310,6 @@ doubt-of-unit = Period { $period }, { $unit } ({ $code }): { $said }
 cli-check-doubts = Figures to look at ({ $count }); they change no points:
 cli-peers-kept = Group ‘{ $name }’ kept: { $count } units.
 cli-peers-removed = Group ‘{ $name }’ removed.
-cli-column-group = Group
 cli-column-units = Units
 error-no-peer-group-what = There is no group ‘{ $name }’ for this unit.
 error-no-peer-group-next = Known groups: { $known }. Write region for the unit's region; make a group with: egov-score peers FILE --set "NAME=01,31,48".

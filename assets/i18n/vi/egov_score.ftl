@@ -1295,7 +1295,6 @@ doubt-of-unit = Kỳ { $period }, { $unit } ({ $code }): { $said }
 cli-check-doubts = Số liệu cần kiểm tra ({ $count }), không làm đổi điểm:
 cli-peers-kept = Đã lưu nhóm ‘{ $name }’: { $count } đơn vị.
 cli-peers-removed = Đã bỏ nhóm ‘{ $name }’.
-cli-column-group = Nhóm
 cli-column-units = Các đơn vị
 error-no-peer-group-what = Không có nhóm ‘{ $name }’ cho đơn vị này.
 error-no-peer-group-next = Các nhóm đang có: { $known }. Ghi region để so trong vùng; lập nhóm mới: egov-score peers TỆP --set "TÊN=01,31,48".

@@ -1,6 +1,7 @@
 //! Ranks of one draw, and how often a unit had which.
 
 use crate::catalogue::{Catalogue, RankBy, TiePolicy};
+use std::cmp::Reverse;
 
 use super::RankRange;
 use super::weighed::Made;
@@ -54,7 +55,7 @@ impl Placing {
         for (printed, unit) in &mut *order {
             *printed = self.printed(self.figure(made(*unit as usize)));
         }
-        order.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+        order.sort_unstable_by_key(|(printed, _)| Reverse(*printed));
         let (mut rank, mut last) = (0, None);
         for (at, (printed, unit)) in (1..).zip(&*order) {
             if last != Some(*printed) {
