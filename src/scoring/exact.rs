@@ -12,14 +12,18 @@ pub(super) struct Measure {
 }
 
 impl Measure {
+    /// A number as it stands.
+    pub(super) fn whole(numerator: Decimal) -> Self {
+        Self { numerator, denominator: Decimal::ONE }
+    }
+
     /// The measured value of an answer; nothing for silences and where the denominator is not above zero.
     pub(super) fn of(answer: &Answer) -> Option<Self> {
-        let whole = |numerator| Self { numerator, denominator: Decimal::ONE };
         match answer {
             Answer::Ratio { numerator, denominator } => {
                 (*denominator > Decimal::ZERO).then_some(Self { numerator: *numerator, denominator: *denominator })
             }
-            other => other.value().map(whole),
+            other => other.value().map(Self::whole),
         }
     }
 
@@ -60,6 +64,26 @@ impl Measure {
             None => quotient([dividend, factor], [self.value(), Decimal::ONE]),
         }
     }
+}
+
+/// `(a − b) / (c − d) × scale` of measures, divided last where the products stay within 28 digits. `c` and `d` differ.
+pub(super) fn share_of_way(way: [Measure; 2], whole: [Measure; 2], scale: Decimal) -> Decimal {
+    let exact = || {
+        let (gone, of_gone) = difference(way)?;
+        let (length, of_length) = difference(whole)?;
+        gone.checked_mul(of_length)?.checked_mul(scale)?.checked_div(of_gone.checked_mul(length)?)
+    };
+    let apart = |[one, other]: [Measure; 2]| one.value().saturating_sub(other.value());
+    exact().unwrap_or_else(|| quotient([apart(way), scale], [apart(whole), Decimal::ONE]))
+}
+
+/// `a − b` as a fraction.
+fn difference([one, other]: [Measure; 2]) -> Option<(Decimal, Decimal)> {
+    if one.denominator == other.denominator {
+        return Some((one.numerator.checked_sub(other.numerator)?, one.denominator));
+    }
+    let (left, right) = (one.numerator.checked_mul(other.denominator)?, other.numerator.checked_mul(one.denominator)?);
+    Some((left.checked_sub(right)?, one.denominator.checked_mul(other.denominator)?))
 }
 
 /// `(a × b) / (c × d)`: dividing first would make `1/3 × 0.015` a hair less than `0.005` and round it the wrong way.

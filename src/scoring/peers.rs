@@ -40,6 +40,13 @@ pub(super) struct Extreme {
     pub(super) value: Decimal,
 }
 
+impl Extreme {
+    /// The figure as an exact fraction.
+    pub(super) fn measure(&self) -> Measure {
+        Measure::of(&self.answer).unwrap_or_else(|| Measure::whole(self.value))
+    }
+}
+
 impl Peers {
     pub(super) fn of(catalogue: &Catalogue, inputs: &[UnitInput<'_>]) -> Self {
         let measured = asked(catalogue).filter(|indicator| indicator.rule.needs_peers());

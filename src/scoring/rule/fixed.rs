@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::super::exact::Measure;
 use super::super::reason::{Method, Part, Relation, Symbol};
 use super::peer::minus;
 use super::{Case, Outcome, plain, times};
@@ -32,8 +33,8 @@ impl Case<'_> {
             false => (minus(low.clone(), value), minus(low, high)),
         };
         let share = way.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(whole).collect();
-        let gone = self.measure.value().saturating_sub(worst).abs();
-        self.above_floor(method, share, [gone, best.saturating_sub(worst).abs()], floor)
+        let [worst, best] = [worst, best].map(Measure::whole);
+        self.above_floor(method, share, [self.measure, worst], [best, worst], floor)
     }
 
     /// Takes points away, at most `limit`.

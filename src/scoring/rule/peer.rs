@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::catalogue::{Direction, Indicator, Rule};
 
-use super::super::exact::quotient;
+use super::super::exact::{Measure, quotient, share_of_way};
 use super::super::peers::{Extreme, Sample};
 use super::super::reason::{Figure, Line, Method, Part, Relation, Symbol, Why};
 use super::{Case, Outcome, in_brackets, operand, over, plain, times};
@@ -76,19 +76,27 @@ impl Case<'_> {
         if width.is_zero() {
             return (method, self.max, vec![self.given(self.max)]);
         }
-        let (way, step) = match direction {
-            Direction::Higher => (minus(self.value(), self.of(lowest)), self.own().saturating_sub(lowest.value)),
-            Direction::Lower => (minus(self.of(highest), self.value()), highest.value.saturating_sub(self.own())),
+        let [low, high] = [lowest, highest].map(Extreme::measure);
+        let (way, gone) = match direction {
+            Direction::Higher => (minus(self.value(), self.of(lowest)), [self.measure, low]),
+            Direction::Lower => (minus(self.of(highest), self.value()), [high, self.measure]),
         };
         let share =
             way.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(minus(self.of(highest), self.of(lowest)));
-        self.above_floor(method, share.collect(), [step, width], floor)
+        self.above_floor(method, share.collect(), gone, [high, low], floor)
     }
 
     /// `floor + share × (max − floor)`.
-    pub(super) fn above_floor(&self, method: Method, share: Vec<Part>, of: [Decimal; 2], floor: Decimal) -> Outcome {
+    pub(super) fn above_floor(
+        &self,
+        method: Method,
+        share: Vec<Part>,
+        gone: [Measure; 2],
+        whole: [Measure; 2],
+        floor: Decimal,
+    ) -> Outcome {
         let span = self.max.saturating_sub(floor);
-        let points = quotient([of[0], span], [of[1], Decimal::ONE]).saturating_add(floor);
+        let points = share_of_way(gone, whole, span).saturating_add(floor);
         let scaled = times(share, span);
         let expression = if floor.is_zero() { scaled } else { plus(scaled, floor) };
         (method, points, vec![self.worked(expression, points)])
@@ -132,17 +140,17 @@ impl Case<'_> {
             Direction::Higher => (
                 minus(self.value(), self.of(worst)),
                 minus(vec![self.threshold(target).into()], self.of(worst)),
-                self.own().saturating_sub(worst.value),
-                target.saturating_sub(worst.value),
+                [self.measure, worst.measure()],
+                [Measure::whole(target), worst.measure()],
             ),
             Direction::Lower => (
                 minus(self.of(worst), self.value()),
                 minus(self.of(worst), vec![self.threshold(target).into()]),
-                worst.value.saturating_sub(self.own()),
-                worst.value.saturating_sub(target),
+                [worst.measure(), self.measure],
+                [worst.measure(), Measure::whole(target)],
             ),
         };
-        let points = quotient([gone, self.max], [length, Decimal::ONE]);
+        let points = share_of_way(gone, length, self.max);
         let share = way.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(whole).collect();
         (method, points, vec![self.worked(times(share, self.max), points)])
     }

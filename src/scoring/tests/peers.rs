@@ -196,3 +196,10 @@ fn the_appraisers_points_are_held_between_zero_and_the_maximum() {
         ["0", "0", "7.25", "10", "10"].map(d)
     );
 }
+
+#[test]
+fn a_way_between_goalposts_is_divided_last_so_that_a_half_rounds_up() {
+    let rule = Rule::Goalposts { worst: d("0.93"), best: d("0"), floor: d("0.01") };
+    // (0.93 − 837/904) ÷ 0.93 × 3.39 is exactly 0.015.
+    assert_eq!(score_one(indicator("A1", "3.40", ratio_input(), rule), ratio("837", "904")).points, d("0.03"));
+}
