@@ -61,6 +61,9 @@ fn schema_and_reader_know_the_same_words() {
     assert_eq!(enumerated(&top["missing"]), known(words::MISSING));
     assert_eq!(enumerated(&top["rank_by"]), known(words::RANK_BY));
     assert_eq!(enumerated(&top["ties"]), known(words::TIES));
+    assert_eq!(enumerated(&top["aggregation"]), known(words::AGGREGATION));
+    assert_eq!(enumerated(&defs["group"]["properties"]["aggregation"]), known(words::AGGREGATION));
+    assert_eq!(enumerated(&top["bands_by"]), known(words::BANDS_BY));
     assert_eq!(enumerated(&defs["status"]), known(words::STATUS));
     let kinds = &defs["applies_to"]["properties"]["kinds"];
     assert_eq!(enumerated(&kinds["items"]), known(words::UNIT_KIND));

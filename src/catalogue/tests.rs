@@ -399,6 +399,8 @@ fn the_documentation_names_every_key_and_word() {
     let rollups = words::ROLLUP.iter().map(|(word, _)| *word).chain(words::STATUS.iter().map(|(word, _)| *word));
     let units = words::UNIT_KIND.iter().map(|(word, _)| *word).chain(words::RANKINGS.iter().map(|(word, _)| *word));
     let units = units.chain(words::ASSESSED.iter().map(|(word, _)| *word));
+    let units = units.chain(words::AGGREGATION.iter().map(|(word, _)| *word));
+    let units = units.chain(words::BANDS_BY.iter().map(|(word, _)| *word));
     for word in tables.into_iter().flatten().copied().chain(kinds).chain(rollups).chain(units) {
         let named = [format!("`{word}`"), format!("[{word}]"), format!("\"{word}\""), format!("{word} =")];
         assert!(named.iter().any(|named| text.contains(named)), "{word}");

@@ -9,6 +9,7 @@ use crate::catalogue::{Aggregation, Catalogue, Group, Indicator};
 use crate::domain::points;
 
 use super::exact::{quotient, sum};
+use super::indicator::is_worth_points;
 use super::score::{GroupScore, IndicatorScore, State};
 
 /// Roots are taken in floating point; what comes of them is good to this many decimals and is held to them, so that no
@@ -231,46 +232,33 @@ fn of_group<'a>(group: &'a Group, score: &GroupScore) -> Member<'a> {
 /// What each asked indicator is worth in the whole: its share of the total, on the scale of the total. A sum gives its
 /// members their maxima; a mean shares its own worth by weight.
 pub(super) fn worths(catalogue: &Catalogue) -> Vec<Decimal> {
-    let whole = Worth { worth: None, recipe: Recipe::of(catalogue, None) };
     let mut worths = vec![Decimal::ZERO; catalogue.asked().count()];
-    spread(catalogue, None, whole, 0, &mut worths);
+    spread(catalogue, None, None, &mut worths);
     worths
 }
 
-#[derive(Clone, Copy)]
-struct Worth {
-    /// Nothing: what its members' maxima make.
-    worth: Option<Decimal>,
-    recipe: Recipe,
-}
-
-fn spread(catalogue: &Catalogue, group: Option<&Group>, of: Worth, depth: usize, worths: &mut [Decimal]) {
-    if depth > catalogue.groups.len() {
-        return;
-    }
+/// Shares the worth of a group, or of the whole, among what stands directly in it. No worth given: what its members'
+/// maxima make, or the stated total.
+fn spread(catalogue: &Catalogue, group: Option<&Group>, worth: Option<Decimal>, worths: &mut [Decimal]) {
+    let recipe = Recipe::of(catalogue, group);
     let code = group.map(|group| group.code.as_str());
-    let stands_here = |indicator: &Indicator| Some(indicator.group.as_str()) == code && is_weighed(indicator);
+    let stands_here = |indicator: &Indicator| Some(indicator.group.as_str()) == code && is_worth_points(indicator);
     let own: Vec<(usize, &Indicator)> =
         catalogue.asked().enumerate().filter(|(_, indicator)| stands_here(indicator)).collect();
     let inner: Vec<&Group> = catalogue.groups_in(code).collect();
     let maxima = sum(own.iter().map(|(_, indicator)| indicator.max).chain(inner.iter().map(|group| group.max)));
-    let by_maximum = !of.recipe.aggregation.is_mean() && maxima > Decimal::ZERO;
+    let by_maximum = !recipe.aggregation.is_mean() && maxima > Decimal::ZERO;
     let measure = |max: Decimal, weight: Decimal| if by_maximum { max } else { weight };
     let parts = own.iter().map(|(_, one)| measure(one.max, one.weight));
     let whole = sum(parts.chain(inner.iter().map(|one| measure(one.max, one.weight))));
-    let unstated = if of.recipe.scale > Decimal::ZERO { of.recipe.scale } else { Decimal::ONE };
-    let worth = of.worth.unwrap_or(if by_maximum { whole } else { unstated });
+    let stated = if recipe.scale > Decimal::ZERO { recipe.scale } else { Decimal::ONE };
+    let worth = worth.unwrap_or(if by_maximum { whole } else { stated });
     let share = |part: Decimal| if whole == worth { part } else { quotient([part, worth], [whole, Decimal::ONE]) };
     for (at, indicator) in own {
         worths[at] = share(measure(indicator.max, indicator.weight));
     }
+    // A ring of groups, which no sound catalogue has, is never entered: none of it is outermost.
     for group in inner {
-        let worth =
-            Worth { worth: Some(share(measure(group.max, group.weight))), recipe: Recipe::of(catalogue, Some(group)) };
-        spread(catalogue, Some(group), worth, depth + 1, worths);
+        spread(catalogue, Some(group), Some(share(measure(group.max, group.weight))), worths);
     }
-}
-
-fn is_weighed(indicator: &Indicator) -> bool {
-    super::indicator::is_worth_points(indicator)
 }

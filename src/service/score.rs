@@ -117,7 +117,20 @@ fn inputs<'a>(
 ) -> Result<Vec<UnitInput<'a>>, ServiceError> {
     let by_unit: HashMap<&UnitCode, &StoredSubmission> =
         stored.iter().map(|stored| (&stored.submission.unit, stored)).collect();
-    Ok(units_asked_for(project, whom)?.into_iter().map(|unit| input_of(project, unit, &by_unit)).collect())
+    // A register of many thousand units is gone through once, not once for each of them.
+    let mut agencies: HashMap<&UnitCode, Vec<AgencyInput<'a>>> = HashMap::new();
+    for unit in project.register().units().iter().filter(|unit| unit.kind == UnitKind::Agency) {
+        let submission = by_unit.get(&unit.code).map(|stored| &stored.submission);
+        if let Some(parent) = &unit.parent {
+            agencies.entry(parent).or_default().push(AgencyInput { unit, submission });
+        }
+    }
+    let input = |unit: &'a Unit| UnitInput {
+        unit,
+        own: by_unit.get(&unit.code).map(|stored| &stored.submission),
+        agencies: agencies.get(&unit.code).cloned().unwrap_or_default(),
+    };
+    Ok(units_asked_for(project, whom)?.into_iter().map(input).collect())
 }
 
 fn units_asked_for<'a>(project: &'a Project, whom: &Whom) -> Result<Vec<&'a Unit>, ServiceError> {
@@ -131,22 +144,6 @@ fn units_asked_for<'a>(project: &'a Project, whom: &Whom) -> Result<Vec<&'a Unit
             project.agencies_of(parent).collect()
         }
     })
-}
-
-fn input_of<'a>(
-    project: &'a Project,
-    unit: &'a Unit,
-    by_unit: &HashMap<&'a UnitCode, &'a StoredSubmission>,
-) -> UnitInput<'a> {
-    let submission_of = |code: &UnitCode| by_unit.get(code).map(|stored| &stored.submission);
-    UnitInput {
-        unit,
-        own: submission_of(&unit.code),
-        agencies: project
-            .agencies_of(&unit.code)
-            .map(|agency| AgencyInput { unit: agency, submission: submission_of(&agency.code) })
-            .collect(),
-    }
 }
 
 fn origin_of(stored: &StoredSubmission) -> Origin {
