@@ -84,7 +84,7 @@ fn score_row(project: &Project, scores: &PeriodScores, standing: &Standing, word
     ];
     row.extend(score.groups.iter().map(|group| {
         // Of a group to which nothing applies a zero would be a figure.
-        if group.max.is_zero() { NO_VALUE.to_owned() } else { shown(group.points) }
+        if group.counts { shown(group.points) } else { NO_VALUE.to_owned() }
     }));
     row.push(remark(standing, words));
     row
@@ -144,9 +144,9 @@ fn csv_row(project: &Project, catalogue: &Catalogue, standing: &Standing, words:
         standing.band.clone().unwrap_or_default(),
         remark(standing, words),
     ];
-    row.extend(score.groups.iter().map(|group| sent((!group.max.is_zero()).then(|| printed(group.points)))));
+    row.extend(score.groups.iter().map(|group| sent(group.counts.then(|| printed(group.points)))));
     row.extend(score.indicators.iter().map(|indicator| {
-        let counts = indicator.state == State::Answered && !indicator.max.is_zero();
+        let counts = indicator.state == State::Answered && indicator.counts;
         if counts { printed(indicator.points) } else { String::new() }
     }));
     row.extend(ranking::bloc_of(project, catalogue, &score.unit).map(str::to_owned));

@@ -254,7 +254,7 @@ impl<'a> Reading<'a> {
             What::Total => standing.score.percent.filter(|_| standing.status == Status::Ranked),
             What::Group { code, .. } => {
                 let group = standing.score.group(code)?;
-                (standing.score.sent && !group.max.is_zero()).then_some(group.points)
+                (standing.score.sent && group.counts).then_some(group.points)
             }
             What::Indicator { indicator, show } => {
                 let score = standing.score.indicator(&indicator.code)?;

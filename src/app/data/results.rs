@@ -6,8 +6,7 @@ use crate::app::screen::results::model::{
     SideView,
 };
 use crate::compare::{Gap, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked};
-use crate::domain::province;
-use crate::domain::{Decimal, UnitCode, points};
+use crate::domain::{self, Decimal, UnitCode, points};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
@@ -49,7 +48,7 @@ fn row(project: &Project, catalogue: &Catalogue, standing: &Standing, words: &Wo
     ResultRow {
         unit: score.unit.to_string(),
         name: unit.map_or_else(String::new, |unit| unit.name.clone()),
-        region: province::by_code(score.unit.as_str()).map(|province| province.region),
+        region: domain::province::by_code(score.unit.as_str()).map(|province| province.region),
         rank: standing.rank.map_or_else(Figure::none, |rank| Figure::new(rank_label(standing, rank), rank.into())),
         score: figure(Some(score.points)),
         percent: figure(score.percent),
@@ -144,7 +143,7 @@ impl Page<'_> {
         let coverage = score.coverage.map_or(NO_VALUE.to_owned(), |coverage| words.percent(coverage, 0));
         vec![
             (say!(words, "cli-column-rank"), rank),
-            (say!(words, "cli-column-score"), self.part(score.points, score.max)),
+            (say!(words, "cli-column-score"), self.part(score.counts, score.points, score.max)),
             (say!(words, "cli-column-percent"), sent(percent)),
             (say!(words, "cli-column-coverage"), sent(coverage)),
             (say!(words, "cli-column-band"), band_name(&self.scores.catalogue, self.standing, words)),
@@ -157,8 +156,13 @@ impl Page<'_> {
     }
 
     /// Nothing sent and nothing applicable are no zero.
-    fn part(&self, points: Decimal, max: Decimal) -> String {
-        if !self.standing.score.sent || max.is_zero() { NO_VALUE.to_owned() } else { self.out_of(points, max) }
+    fn part(&self, counts: bool, points: Decimal, max: Decimal) -> String {
+        // Penalties, bonuses and z-scores count without a maximum to be out of.
+        match self.standing.score.sent && counts {
+            true if max.is_zero() => self.words.signed(points, self.scores.catalogue.digits),
+            true => self.out_of(points, max),
+            false => NO_VALUE.to_owned(),
+        }
     }
 
     fn groups(&self, analysis: Option<&Analysis>) -> Result<Vec<GroupLine>, ServiceError> {
@@ -168,14 +172,15 @@ impl Page<'_> {
             .groups
             .iter()
             .map(|group| {
-                let (points, max) = of_group(&group.code).map_or_else(Default::default, |own| (own.points, own.max));
+                let (counts, points, max) =
+                    of_group(&group.code).map_or_else(Default::default, |own| (own.counts, own.points, own.max));
                 let measure = Measure::GroupPoints(group.code.clone());
                 let median = summary_of_ranked(catalogue, &self.scores.standings, &measure);
                 let indicators = catalogue.of_group(&group.code).map(|indicator| self.indicator(indicator, analysis));
                 Ok(GroupLine {
                     code: group.code.clone(),
                     name: self.words.text(&group.name).to_owned(),
-                    score: self.part(points, max),
+                    score: self.part(counts, points, max),
                     share: thousandths(points, max),
                     median: median.map(|median| thousandths(median.median, max)),
                     indicators: indicators.collect::<Result<_, _>>()?,
@@ -206,12 +211,11 @@ impl Page<'_> {
             // The state beside it says why there is none.
             value: value.unwrap_or_else(|| NO_VALUE.to_owned()),
             target: score.target.map_or(NO_VALUE.to_owned(), |target| words.measured(indicator, target)),
-            gap_points: gap.as_ref().map_or(NO_VALUE.to_owned(), |gap| self.gap_points(indicator, gap)),
+            gap_points: gap.as_ref().map_or(NO_VALUE.to_owned(), |gap| self.gap_points(indicator, score, gap)),
             gap_count: gap.as_ref().map_or(String::new(), |gap| self.gap_count(gap)),
-            score: if indicator.max.is_zero() {
-                say!(words, "results-followed")
-            } else {
-                self.part(score.points, score.max)
+            score: match indicator.rule.is_scored() {
+                true => self.part(score.counts, score.points, score.max),
+                false => say!(words, "results-followed"),
             },
             state: state(score, gap.as_ref(), pace.map(|pace| pace.status)),
             reason: arithmetic.into_iter().chain(told_pace).chain(basis).collect(),
@@ -219,11 +223,15 @@ impl Page<'_> {
         })
     }
 
-    fn gap_points(&self, indicator: &Indicator, gap: &Gap) -> String {
+    fn gap_points(&self, indicator: &Indicator, score: &IndicatorScore, gap: &Gap) -> String {
         let digits = if indicator.measures_a_fraction() { 1 } else { 2 };
         let scale = if indicator.measures_a_fraction() { Decimal::ONE_HUNDRED } else { Decimal::ONE };
         match gap.reached {
             true => say!(self.words, "chart-gap-reached"),
+            // Between no and yes lies no distance.
+            false if matches!(score.answer, Some(domain::Answer::YesNo { .. })) => {
+                say!(self.words, "results-state-not-reached")
+            }
             false => self.words.signed(-gap.points * scale, digits),
         }
     }

@@ -175,7 +175,7 @@ impl<'a> Row<'a, '_> {
             Rule::Penalty { limit, .. } => format!("−{}", self.words.plain(*limit, 4)),
             Rule::Bonus { limit, .. } => format!("+{}", self.words.plain(*limit, 4)),
             rule if rule.is_unbounded() => NO_VALUE.to_owned(),
-            rule if !rule.is_scored() || self.indicator.max.is_zero() => say!(self.words, "template-followed"),
+            rule if !rule.is_scored() => say!(self.words, "template-followed"),
             _ => self.words.plain(self.indicator.max, 4),
         }
     }

@@ -18,6 +18,8 @@ use crate::say;
 const VALUE: f32 = 84.0;
 const TARGET: f32 = 66.0;
 const GAP: f32 = 76.0;
+/// Wide enough for `D10`.
+const CODE: f32 = 32.0;
 const COUNT: f32 = 92.0;
 const SCORE: f32 = 92.0;
 const STATE: f32 = 122.0;
@@ -118,7 +120,8 @@ fn group_block<'a>(group: &'a GroupLine, explained: Option<&str>, words: &Words)
 
 fn indicator<'a>(line: &'a IndicatorLine, explained: bool, words: &Words) -> Element<'a, Message> {
     let cell = |text: &'a str| one_line(dense(text)).into();
-    let name = row![one_line(soft(&line.code)).size(text_size::DENSE).width(24), dense(&line.name)].spacing(space::XS);
+    let name =
+        row![one_line(soft(&line.code)).size(text_size::DENSE).width(CODE), dense(&line.name)].spacing(space::XS);
     let score = button(one_line(dense(&line.score)).font(font::SEMI_BOLD))
         .padding([1.0, space::XS])
         .style(style::link)
