@@ -20,7 +20,7 @@ height=768
 
 # Where the pointer must go (pixels of the 1366 × 768 window).
 score_x=1174            # column "Điểm" of an opened unit
-score_from=222          # its rows are tried downwards from here until a reason unfolds
+score_from=272          # its rows, below tabs and headings, are tried downwards from here until a reason unfolds
 score_to=420
 scroll=6                # turns of the wheel that bring the indicators of group D into sight
 shown_unit="ben tre"    # whose score is explained
