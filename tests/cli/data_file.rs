@@ -1,0 +1,96 @@
+//! The data file itself: `demo`, `check`, `units`, and what is no data file.
+
+use super::*;
+
+#[test]
+fn demo_leaves_a_data_file_both_charts_and_a_score_table() {
+    let names: Vec<String> =
+        fs::read_dir(DEMO.path()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let count = |ending: &str| names.iter().filter(|name| name.ends_with(ending)).count();
+    assert!(names.contains(&"demo.egov".to_owned()), "{names:?}");
+    assert_eq!((count(".pdf"), count(".svg"), count(".csv")), (2, 2, 1), "{names:?}");
+}
+
+#[test]
+fn demo_never_overwrites_a_data_file() {
+    let before = fs::read(demo_file()).unwrap();
+    let output = run(&["demo", text(DEMO.path())]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(fs::read(demo_file()).unwrap(), before);
+}
+
+#[test]
+fn a_sound_data_file_passes_its_check() {
+    let output = run(&["check", text(&demo_file()), "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", printed(&output));
+    let check = json(&output);
+    assert_eq!((&check["schema"], &check["integrity"]), (&"egov-score/check/1".into(), &"ok".into()));
+    assert_eq!(check["periods"], serde_json::json!(["2019-12", "2020-03", "2020-05"]));
+    assert_eq!(check["problems"], serde_json::json!([]));
+}
+
+#[test]
+fn units_are_listed_and_taken_from_csv() {
+    let (folder, file) = new_file();
+    let list = folder.path().join("đơn vị.csv");
+    fs::write(&list, "mã;tên;loại;trực thuộc\n48-x;Sở X;agency;48\n").unwrap();
+    assert_eq!(run(&["units", text(&file), "--import", text(&list)]).status.code(), Some(0));
+    let units = printed(&run(&["units", text(&file)]));
+    assert!(units.contains("48-x") && units.contains("Sở X"), "{units}");
+}
+
+#[test]
+fn a_file_that_is_no_data_file_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("thư.egov");
+    fs::write(&path, "đây không phải cơ sở dữ liệu").unwrap();
+    let output = run(&["check", text(&path)]);
+    assert_eq!(output.status.code(), Some(3), "{}", printed(&output));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "đây không phải cơ sở dữ liệu");
+}
+
+#[test]
+fn a_damaged_data_file_does_not_pass_its_check() {
+    let (_folder, file) = own_copy();
+    let sound = fs::read(&file).unwrap();
+    let page = 4096;
+    let endings: Vec<Option<i32>> = [sound.len() / 4, sound.len() / 2, sound.len() - page]
+        .into_iter()
+        .map(|from| {
+            let mut bytes = sound.clone();
+            let start = from / page * page;
+            bytes[start..start + page].fill(0xff);
+            fs::write(&file, bytes).unwrap();
+            let output = run(&["check", text(&file), "--format", "json"]);
+            if output.status.code() == Some(1) {
+                assert_ne!(json(&output)["integrity"], "ok");
+            }
+            output.status.code()
+        })
+        .collect();
+    assert!(endings.iter().all(|code| matches!(code, Some(1 | 3))), "{endings:?}");
+    assert!(endings.contains(&Some(1)), "{endings:?}");
+}
+
+#[test]
+fn an_older_criteria_set_that_cannot_be_read_is_a_problem_of_the_data_file() {
+    let (_folder, file) = new_file();
+    let toml = "không phải bộ tiêu chí";
+    let database = rusqlite::Connection::open(&file).unwrap();
+    database
+        .execute("INSERT INTO catalogue VALUES ('cũ') ON CONFLICT DO NOTHING", [])
+        .and_then(|_| {
+            database.execute(
+                "INSERT INTO catalogue_version SELECT 'cũ', 1, ?1, sha256, added_at FROM catalogue_version",
+                [toml],
+            )
+        })
+        .unwrap();
+    // The newest version is the one in use.
+    database.execute("UPDATE catalogue_version SET version = 2 WHERE catalogue <> 'cũ'", []).unwrap();
+    drop(database);
+    let output = run(&["check", text(&file), "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1), "{}{}", printed(&output), errors(&output));
+    let problems = json(&output)["problems"].to_string();
+    assert!(problems.contains("cũ") && problems.contains("không đọc được"), "{problems}");
+}
