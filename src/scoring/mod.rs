@@ -5,6 +5,7 @@
 //! Every formula, edge case and source is written out in docs/scoring.md.
 
 mod exact;
+mod expression;
 mod indicator;
 mod input;
 mod peers;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::catalogue::{Aggregation, Catalogue};
 use crate::domain::points;
 
+use super::expression::{bracketed, joined, least, most, over, plain, times};
 use super::reason::{Figure, Line, Part, Symbol};
 use super::score::{GroupScore, UnitScore};
 use super::tree::{Member, Recipe, members};
@@ -41,15 +42,8 @@ impl Shown {
         let weights = || joined(members.iter().map(|member| vec![plain(member.weight)]), Symbol::Plus);
         match self.recipe.aggregation {
             Aggregation::Sum => joined(terms(), Symbol::Plus),
-            Aggregation::CappedSum => {
-                let sum = joined(terms(), Symbol::Plus);
-                let cap = [Part::Symbol(Symbol::Separator), plain(self.recipe.scale), Part::Symbol(Symbol::Close)];
-                [Part::Symbol(Symbol::Min)].into_iter().chain(sum).chain(cap).collect()
-            }
-            Aggregation::Best => {
-                let list = joined(terms(), Symbol::Separator);
-                [Part::Symbol(Symbol::Max)].into_iter().chain(list).chain([Part::Symbol(Symbol::Close)]).collect()
-            }
+            Aggregation::CappedSum => least(joined(terms(), Symbol::Plus), vec![plain(self.recipe.scale)]),
+            Aggregation::Best => most(terms()),
             Aggregation::ArithmeticMean => {
                 let weighed = members.iter().map(|member| self.weighed(member, Symbol::Times));
                 over(bracketed(joined(weighed, Symbol::Plus)), bracketed(weights()))
@@ -58,7 +52,7 @@ impl Shown {
                 let powers = members.iter().map(|member| self.weighed(member, Symbol::Power));
                 let root = bracketed(over(vec![plain(Decimal::ONE)], bracketed(weights())));
                 let product = bracketed(joined(powers, Symbol::Times));
-                product.into_iter().chain([Part::Symbol(Symbol::Power)]).chain(root).collect()
+                joined([product, root], Symbol::Power)
             }
             Aggregation::HarmonicMean => {
                 let shares = members.iter().map(|member| over(vec![plain(member.weight)], self.points(member)));
@@ -71,7 +65,7 @@ impl Shown {
         if member.weight == Decimal::ONE {
             return self.points(member);
         }
-        self.points(member).into_iter().chain([Part::Symbol(sign), plain(member.weight)]).collect()
+        joined([self.points(member), vec![plain(member.weight)]], sign)
     }
 
     /// A member's points; in a mean, brought back to the common scale where it lost part of its maximum.
@@ -81,8 +75,7 @@ impl Shown {
         if !off_scale {
             return vec![points];
         }
-        let scaled = [points, Part::Symbol(Symbol::Times), plain(self.recipe.scale)];
-        bracketed(over(scaled.to_vec(), vec![plain(member.max)]))
+        bracketed(over(times(vec![points], self.recipe.scale), vec![plain(member.max)]))
     }
 
     /// Bonuses are added and penalties taken away after the rest is put together, within 0 and the maximum.
@@ -93,27 +86,4 @@ impl Shown {
         }
         expression
     }
-}
-
-fn joined(terms: impl Iterator<Item = Vec<Part>>, sign: Symbol) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for term in terms {
-        if !parts.is_empty() {
-            parts.push(Part::Symbol(sign));
-        }
-        parts.extend(term);
-    }
-    parts
-}
-
-fn over(top: Vec<Part>, bottom: Vec<Part>) -> Vec<Part> {
-    top.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(bottom).collect()
-}
-
-fn bracketed(inside: Vec<Part>) -> Vec<Part> {
-    [Part::Symbol(Symbol::Open)].into_iter().chain(inside).chain([Part::Symbol(Symbol::Close)]).collect()
-}
-
-fn plain(number: Decimal) -> Part {
-    Figure::plain(number).into()
 }

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::super::exact::Measure;
-use super::super::reason::{Method, Part, Relation, Symbol};
-use super::peer::minus;
-use super::{Case, Outcome, plain, times};
+use super::super::expression::{bracketed, least, minus, over, plain, times};
+use super::super::reason::{Method, Part, Relation};
+use super::{Case, Outcome};
 
 impl Case<'_> {
     /// Points between two fixed values, held to them.
@@ -32,7 +32,7 @@ impl Case<'_> {
             true => (minus(value, low.clone()), minus(high, low)),
             false => (minus(low.clone(), value), minus(low, high)),
         };
-        let share = way.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(whole).collect();
+        let share = over(bracketed(way), bracketed(whole));
         let [worst, best] = [worst, best].map(Measure::whole);
         self.above_floor(method, share, [self.measure, worst], [best, worst], floor)
     }
@@ -40,10 +40,7 @@ impl Case<'_> {
     /// Takes points away, at most `limit`.
     pub(super) fn penalty(&self, points_each: Decimal, limit: Decimal) -> Outcome {
         let taken = self.each_up_to(points_each, limit);
-        let expression = [plain(Decimal::ZERO), Part::Symbol(Symbol::Minus)]
-            .into_iter()
-            .chain(self.capped(points_each, limit))
-            .collect();
+        let expression = minus(vec![plain(Decimal::ZERO)], self.capped(points_each, limit));
         (Method::Penalty, -taken, vec![self.worked(expression, -taken)])
     }
 
@@ -59,13 +56,8 @@ impl Case<'_> {
 
     /// `min(count × each; limit)`.
     fn capped(&self, points_each: Decimal, limit: Decimal) -> Vec<Part> {
-        let counted =
-            if self.measure.is_negative() { vec![plain(Decimal::ZERO)] } else { vec![plain(self.measure.numerator)] };
-        [Part::Symbol(Symbol::Min)]
-            .into_iter()
-            .chain(times(counted, points_each))
-            .chain([Part::Symbol(Symbol::Separator), plain(limit), Part::Symbol(Symbol::Close)])
-            .collect()
+        let counted = self.measure.numerator.max(Decimal::ZERO);
+        least(times(vec![plain(counted)], points_each), vec![plain(limit)])
     }
 
     /// The appraiser's points, held to the maximum.
@@ -74,17 +66,8 @@ impl Case<'_> {
         let points = entered.min(self.max).max(Decimal::ZERO);
         let line = match points == entered {
             true => self.given(points),
-            false => self.worked(at_most_max(self.value(), self.max, entered), points),
+            false => self.worked(least(vec![plain(entered.max(Decimal::ZERO))], vec![plain(self.max)]), points),
         };
         (Method::Appraised, points, vec![line])
     }
-}
-
-fn at_most_max(value: Vec<Part>, max: Decimal, entered: Decimal) -> Vec<Part> {
-    let value = if entered < Decimal::ZERO { vec![plain(Decimal::ZERO)] } else { value };
-    [Part::Symbol(Symbol::Min)]
-        .into_iter()
-        .chain(value)
-        .chain([Part::Symbol(Symbol::Separator), plain(max), Part::Symbol(Symbol::Close)])
-        .collect()
 }

@@ -9,8 +9,9 @@ use crate::catalogue::{Direction, Indicator, Rule, Step};
 use crate::domain::{Answer, points};
 
 use super::exact::Measure;
+use super::expression::{bracketed, least, over, plain, times};
 use super::peers::Sample;
-use super::reason::{Figure, Line, Method, Part, Reason, Relation, Symbol, Why};
+use super::reason::{Figure, Line, Method, Part, Reason, Relation, Why};
 
 /// What a rule makes of a figure: points between 0 and the maximum, not yet rounded.
 pub(super) struct Applied {
@@ -78,7 +79,7 @@ impl Case<'_> {
         match self.answer {
             Answer::YesNo { yes } => Some(Line::Answered { yes: *yes }),
             Answer::Ratio { numerator, denominator } => {
-                let expression = vec![plain(*numerator), Part::Symbol(Symbol::Divide), plain(*denominator)];
+                let expression = over(vec![plain(*numerator)], vec![plain(*denominator)]);
                 let result = printed_percent(self.measure, self.digits);
                 Some(Line::Worked { expression, exact: is_exactly(self.measure, result), result })
             }
@@ -121,7 +122,8 @@ impl Case<'_> {
             return (method, Decimal::ZERO, steps);
         }
         let whole = self.measure.at_least(Decimal::ONE);
-        let share = if whole && !self.measure.at_most(Decimal::ONE) { at_most_one(self.value()) } else { self.value() };
+        let share =
+            if whole && !self.measure.at_most(Decimal::ONE) { least(one(), self.value()) } else { self.value() };
         let points = if whole { self.max } else { self.measure.scaled(self.max, Decimal::ONE) };
         (method, points, vec![self.worked(times(share, self.max), points)])
     }
@@ -144,8 +146,8 @@ impl Case<'_> {
             return self.met_or_not(method, reached, target, (Relation::AtLeast, Relation::Below));
         }
         let points = if reached { self.max } else { self.measure.scaled(self.max, target) };
-        let share = self.value().into_iter().chain(over(self.threshold(target))).collect();
-        (method, points, vec![self.worked(times(at_most_one(share), self.max), points)])
+        let share = over(self.value(), vec![self.threshold(target).into()]);
+        (method, points, vec![self.worked(times(least(one(), share), self.max), points)])
     }
 
     fn lower(&self, target: Decimal) -> Outcome {
@@ -155,11 +157,8 @@ impl Case<'_> {
             return self.met_or_not(method, reached, target, (Relation::AtMost, Relation::Above));
         }
         let points = self.measure.dividing(target, self.max);
-        let share = std::iter::once(self.threshold(target).into())
-            .chain([Part::Symbol(Symbol::Divide)])
-            .chain(self.value())
-            .collect();
-        (method, points, vec![self.worked(times(at_most_one(share), self.max), points)])
+        let share = over(vec![self.threshold(target).into()], self.value());
+        (method, points, vec![self.worked(times(least(one(), share), self.max), points)])
     }
 
     fn met_or_not(&self, method: Method, met: bool, target: Decimal, relations: (Relation, Relation)) -> Outcome {
@@ -190,12 +189,7 @@ impl Case<'_> {
             return (Method::CappedCount, Decimal::ZERO, lines);
         }
         let points = earned.min(self.max);
-        let product = times(self.value(), points_each);
-        let capped = [Part::Symbol(Symbol::Min)]
-            .into_iter()
-            .chain(product)
-            .chain([Part::Symbol(Symbol::Separator), plain(self.max), Part::Symbol(Symbol::Close)])
-            .collect();
+        let capped = least(times(self.value(), points_each), vec![plain(self.max)]);
         (Method::CappedCount, points, vec![self.worked(capped, points)])
     }
 }
@@ -208,11 +202,15 @@ fn operand(answer: &Answer, digits: u32) -> Vec<Part> {
             if is_exactly(measure, percent) {
                 return vec![percent.into()];
             }
-            in_brackets([plain(*numerator), Part::Symbol(Symbol::Divide), plain(*denominator)])
+            bracketed(over(vec![plain(*numerator)], vec![plain(*denominator)]))
         }
         (Answer::PercentOnly { fraction }, _) => vec![Figure::percent(*fraction).into()],
         (_, measure) => vec![plain(measure.map_or(Decimal::ZERO, |measure| measure.numerator))],
     }
+}
+
+fn one() -> Vec<Part> {
+    vec![plain(Decimal::ONE)]
 }
 
 fn printed_percent(measure: Measure, digits: u32) -> Figure {
@@ -223,10 +221,6 @@ fn is_exactly(measure: Measure, figure: Figure) -> bool {
     measure.at_least(figure.value) && measure.at_most(figure.value)
 }
 
-fn in_brackets(inside: impl IntoIterator<Item = Part>) -> Vec<Part> {
-    [Part::Symbol(Symbol::Open)].into_iter().chain(inside).chain([Part::Symbol(Symbol::Close)]).collect()
-}
-
 /// Rounds points as the catalogue says, never over the maximum.
 pub(super) fn rounded(points: Decimal, max: Decimal, digits: u32) -> Decimal {
     points::round(points, digits).min(max)
@@ -235,25 +229,4 @@ pub(super) fn rounded(points: Decimal, max: Decimal, digits: u32) -> Decimal {
 /// Points are never below 0 nor above the maximum, whatever a catalogue or a workbook says.
 fn held(points: Decimal, max: Decimal) -> Decimal {
     points.min(max).max(Decimal::ZERO)
-}
-
-fn plain(value: Decimal) -> Part {
-    Figure::plain(value).into()
-}
-
-fn over(divisor: Figure) -> [Part; 2] {
-    [Part::Symbol(Symbol::Divide), divisor.into()]
-}
-
-fn times(mut expression: Vec<Part>, factor: Decimal) -> Vec<Part> {
-    expression.extend([Part::Symbol(Symbol::Times), plain(factor)]);
-    expression
-}
-
-fn at_most_one(share: Vec<Part>) -> Vec<Part> {
-    [Part::Symbol(Symbol::Min), plain(Decimal::ONE), Part::Symbol(Symbol::Separator)]
-        .into_iter()
-        .chain(share)
-        .chain([Part::Symbol(Symbol::Close)])
-        .collect()
 }

@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 use crate::catalogue::{Direction, Indicator, Rule};
 
 use super::super::exact::{Measure, quotient, share_of_way};
+use super::super::expression::{bracketed, minus, over, plain, plus, times};
 use super::super::peers::{Extreme, Sample};
-use super::super::reason::{Figure, Line, Method, Part, Relation, Symbol, Why};
-use super::{Case, Outcome, in_brackets, operand, over, plain, times};
+use super::super::reason::{Figure, Line, Method, Part, Relation, Why};
+use super::{Case, Outcome, operand};
 
 impl Case<'_> {
     /// The outcome of a rule that needs peers, opened by the line that says which they are.
@@ -61,7 +62,7 @@ impl Case<'_> {
             Direction::Lower => (self.of(best), self.value(), best.value, self.own()),
         };
         let points = quotient([top, self.max], [bottom, Decimal::ONE]);
-        let share = part.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(whole).collect();
+        let share = over(part, whole);
         (method, points, vec![self.worked(times(share, self.max), points)])
     }
 
@@ -81,9 +82,8 @@ impl Case<'_> {
             Direction::Higher => (minus(self.value(), self.of(lowest)), [self.measure, low]),
             Direction::Lower => (minus(self.of(highest), self.value()), [high, self.measure]),
         };
-        let share =
-            way.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(minus(self.of(highest), self.of(lowest)));
-        self.above_floor(method, share.collect(), gone, [high, low], floor)
+        let share = over(bracketed(way), bracketed(minus(self.of(highest), self.of(lowest))));
+        self.above_floor(method, share, gone, [high, low], floor)
     }
 
     /// `floor + share × (max − floor)`.
@@ -117,7 +117,7 @@ impl Case<'_> {
             Direction::Lower => (sample.mean.saturating_sub(self.own()), minus(vec![mean.into()], self.value())),
         };
         let points = quotient([away, spread], [sample.deviation, Decimal::ONE]).saturating_add(centre);
-        let divided: Vec<Part> = way.into_iter().chain(over(Figure::plain(sample.deviation))).collect();
+        let divided = over(bracketed(way), vec![plain(sample.deviation)]);
         let scaled = if spread == Decimal::ONE { divided } else { times(divided, spread) };
         let expression = if centre.is_zero() { scaled } else { plus(scaled, centre) };
         (method, points, vec![spread_line, self.worked(expression, points)])
@@ -151,17 +151,7 @@ impl Case<'_> {
             ),
         };
         let points = share_of_way(gone, length, self.max);
-        let share = way.into_iter().chain([Part::Symbol(Symbol::Divide)]).chain(whole).collect();
+        let share = over(bracketed(way), bracketed(whole));
         (method, points, vec![self.worked(times(share, self.max), points)])
     }
-}
-
-/// `(left − right)`.
-pub(super) fn minus(left: Vec<Part>, right: Vec<Part>) -> Vec<Part> {
-    in_brackets(left.into_iter().chain([Part::Symbol(Symbol::Minus)]).chain(right))
-}
-
-fn plus(mut expression: Vec<Part>, addend: Decimal) -> Vec<Part> {
-    expression.extend([Part::Symbol(Symbol::Plus), plain(addend)]);
-    expression
 }

@@ -61,9 +61,14 @@ pub(super) fn of(part: &[u8], percents: &Percents) -> Shape {
     if scan.defaults.columns_are_hidden {
         hide_others(&mut scan.shape.layout.hidden_columns, scan.defaults.described);
     }
-    scan.shape.layout.percent.sort_unstable();
-    scan.shape.layout.percent.dedup();
-    scan.shape
+    in_order(scan.shape)
+}
+
+/// With each percent cell once, in order.
+pub(super) fn in_order(mut shape: Shape) -> Shape {
+    shape.layout.percent.sort_unstable();
+    shape.layout.percent.dedup();
+    shape
 }
 
 struct Scan<'a> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::io::{self, Read};
 
 use super::parts::is_percent;
-use super::shape::{LAST_COLUMN, Percents, Shape, extend, hide_others};
+use super::shape::{LAST_COLUMN, Percents, Shape, extend, hide_others, in_order};
 use crate::domain::CellAddress;
 
 const ROW: u16 = 0x0000;
@@ -72,9 +72,7 @@ pub(super) fn of(mut part: impl Read, percents: &Percents) -> Shape {
     if scan.columns_are_hidden {
         hide_others(&mut scan.shape.layout.hidden_columns, scan.shown);
     }
-    scan.shape.layout.percent.sort_unstable();
-    scan.shape.layout.percent.dedup();
-    scan.shape
+    in_order(scan.shape)
 }
 
 struct Scan<'a> {
