@@ -109,6 +109,8 @@ pub enum Command {
     Analyse(Analyse),
     /// Shows the peer groups, keeps one or forgets one.
     Peers(Peers),
+    /// Writes the scores of a period to an Excel workbook with live formulas, or to CSV.
+    Export(Export),
     /// Checks a data file.
     Check {
         file: PathBuf,
@@ -192,6 +194,24 @@ pub struct Score {
     /// The same seed gives the same draws.
     #[arg(long, default_value_t = 0)]
     pub seed: u64,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    /// Where to: .xlsx or .csv.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Another criteria set that the data file holds, or another version: ID, ID@N or N.
+    #[arg(long)]
+    pub catalogue: Option<String>,
+    #[arg(long, value_enum, default_value_t = Units::Province)]
+    pub units: Units,
+    /// The agencies of this province.
+    #[arg(long)]
+    pub within: Option<UnitCode>,
 }
 
 /// Which weight matters most to a unit.

@@ -39,6 +39,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Catalogue(arguments) => super::catalogue::run(&arguments, console),
         Command::Analyse(arguments) => show_analysis(&arguments, console),
         Command::Peers(arguments) => show_peers(&arguments, console),
+        Command::Export(arguments) => super::export::write_scores(&arguments, console),
         Command::Check { file, format } => check(&file, format, console),
     }
 }
@@ -250,7 +251,7 @@ pub(super) fn shown(table: &export::Table) -> String {
 }
 
 /// Within a province there are only agencies.
-fn whom(units: Units, within: Option<UnitCode>) -> Whom {
+pub(super) fn whom(units: Units, within: Option<UnitCode>) -> Whom {
     match (units, within) {
         (Units::Province, None) => Whom::Compared,
         (_, within) => Whom::Agencies { within },

@@ -5,6 +5,7 @@ mod analyse;
 mod args;
 mod catalogue;
 mod commands;
+mod export;
 mod import;
 mod pace;
 mod table;

@@ -26,6 +26,7 @@ pub mod ranges;
 pub mod ranking;
 pub mod returns;
 pub mod score;
+pub mod score_book;
 pub mod templates;
 
 pub use crate::catalogue::{Catalogue, Indicator};

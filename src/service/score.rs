@@ -231,7 +231,7 @@ fn explain_whole(scores: &PeriodScores, unit: &Unit, code: &str, words: &Words) 
     })
 }
 
-fn sources(project: &Project, scores: &PeriodScores, score: &IndicatorScore, words: &Words) -> Vec<String> {
+pub(super) fn sources(project: &Project, scores: &PeriodScores, score: &IndicatorScore, words: &Words) -> Vec<String> {
     score
         .sources
         .iter()

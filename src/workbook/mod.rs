@@ -9,6 +9,7 @@ pub mod form;
 pub mod raw;
 pub mod read;
 pub mod returned;
+pub mod score_book;
 pub mod table;
 pub mod worker;
 

@@ -13,8 +13,8 @@ const FONT: &str = "Times New Roman";
 const HEADING: Color = Color::RGB(0x00E3_EAF2);
 
 /// Points that a line of text takes, and the most lines that Excel's highest row holds.
-pub(super) const LINE: usize = 15;
-pub(super) const MOST_LINES: usize = 27;
+pub(in crate::workbook) const LINE: usize = 15;
+pub(in crate::workbook) const MOST_LINES: usize = 27;
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,7 +90,7 @@ pub fn write_table(
 }
 
 /// Lines that a text takes in a column of so many characters.
-pub(super) fn lines(text: &str, width: usize) -> usize {
+pub(in crate::workbook) fn lines(text: &str, width: usize) -> usize {
     text.split('\n').map(|line| line.chars().count().div_ceil(width.max(1)).max(1)).sum()
 }
 
