@@ -143,6 +143,7 @@ impl App {
                 let open = self.units.open_versions(&unit, &self.shared).map(Message::Units);
                 Task::batch([open, self.go(Page::Units)])
             }
+            results::Action::Say(notice) => self.say(notice),
             results::Action::Compare { indicator } => {
                 let draw = self.compare.choose_indicator(&indicator, &self.shared).map(Message::Compare);
                 Task::batch([draw, self.go(Page::Compare)])

@@ -26,7 +26,7 @@ pub use import::{
     Decided, Decision, Fallback, ImportPlan, around, decide, load_detail, read_workbooks, undo_import, word_review,
     write_import, write_reminder, write_returns,
 };
-pub use results::{load_province, load_results};
+pub use results::{load_province, load_results, write_scores};
 pub use units::{import_units, load_templates, load_units, write_templates};
 pub use versions::{Deed, change_version, compare_versions, load_versions};
 

@@ -1,5 +1,7 @@
 //! The results of a period, and one unit in full.
 
+use std::path::Path;
+
 use super::{Answer, Ask};
 use crate::app::screen::results::model::{
     Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart,
@@ -11,7 +13,7 @@ use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
 use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
-use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, remark};
+use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, remark, score_book};
 
 /// Scores the period.
 pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
@@ -33,6 +35,14 @@ pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
             ),
             median: median.map(|median| thousandths(median.median, Decimal::ONE_HUNDRED)),
         })
+    })
+}
+
+/// Writes the scores of the period to an Excel workbook.
+pub fn write_scores(ask: &Ask, to: &Path) -> Answer<()> {
+    ask.of_file(|project| {
+        let scores = score_period(project, ask.period()?, &Whom::Compared)?;
+        score_book::write(project, &scores, to, &ask.words)
     })
 }
 

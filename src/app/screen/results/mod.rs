@@ -1,5 +1,6 @@
 //! Results: every unit's rank and score in a table; beside it one unit in full, down to the cell a number came from.
 
+mod export;
 mod list;
 pub mod model;
 mod province;
@@ -16,6 +17,8 @@ use crate::app::data::{self, Fault};
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
+use crate::app::widget::notice::Notice;
+use crate::app::widget::primary;
 use crate::app::widget::virtual_table::{self, Sort, Step, VirtualTable};
 use crate::domain::province::Region;
 use crate::domain::text::{contains_folded, search_key};
@@ -38,6 +41,7 @@ pub struct Results {
     /// Rows shown, in the order shown, as places in the loaded rows.
     order: Vec<usize>,
     opened: Option<Opened>,
+    exporting: Option<job::Handle>,
 }
 
 /// The unit in full beside the table.
@@ -64,6 +68,7 @@ pub enum Message {
     ScorePressed(String),
     ComparePressed(String),
     VersionsPressed,
+    Export(export::Message),
 }
 
 /// What the parent must know.
@@ -78,6 +83,7 @@ pub enum Action {
     Versions {
         unit: String,
     },
+    Say(Notice),
 }
 
 impl Default for Results {
@@ -90,6 +96,7 @@ impl Default for Results {
             table: VirtualTable::new(space::ROW),
             order: Vec::new(),
             opened: None,
+            exporting: None,
         }
     }
 }
@@ -172,6 +179,7 @@ impl Results {
                 Some(opened) => Action::Versions { unit: opened.unit.clone() },
                 None => Action::None,
             },
+            Message::Export(message) => self.export(message, shared),
         }
     }
 
@@ -266,7 +274,9 @@ impl Results {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         };
         let content = responsive(move |room| self.beside(view, shared, room.width));
-        page(title, view.sentence.clone(), None, content)
+        let export = primary(say!(words, "results-export"))
+            .on_press_maybe(self.exporting.is_none().then_some(Message::Export(export::Message::Pressed)));
+        page(title, view.sentence.clone(), Some(export.into()), content)
     }
 
     /// The table, and the opened unit beside it; alone where there is no room for both.
