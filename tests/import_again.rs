@@ -50,7 +50,7 @@ impl Desk {
         let scores = score_period(&self.project, period.parse::<Period>().unwrap(), &Whom::Compared).unwrap();
         let unit: UnitCode = unit.parse().unwrap();
         let score = scores.of(&unit).unwrap().score.indicator("D1").unwrap();
-        score.value.map(|value| value.normalize().to_string())
+        score.value().map(|value| value.normalize().to_string())
     }
 }
 

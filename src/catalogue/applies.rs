@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Assessed, Catalogue, Group, Indicator, Text};
-use crate::domain::text::search_key;
+use crate::domain::text::{is_its_own_key, search_key};
 use crate::domain::{Unit, UnitKind};
 
 /// A bloc of units (Khối) that a catalogue knows: `so`, `huyen`, `xa`, or one of its own.
@@ -43,9 +43,24 @@ impl AppliesTo {
     }
 }
 
+/// Whom an indicator concerns, its own conditions and its groups' put together.
+#[derive(Debug, Clone)]
+pub struct Concerned<'a> {
+    only_agencies: bool,
+    conditions: Vec<&'a AppliesTo>,
+}
+
+impl Concerned<'_> {
+    /// Whether it concerns a unit.
+    pub fn takes_in(&self, unit: &Unit) -> bool {
+        let assessed = !self.only_agencies || unit.kind == UnitKind::Agency;
+        assessed && self.conditions.iter().all(|conditions| conditions.holds_for(unit))
+    }
+}
+
 /// Whether two spellings of a bloc are the same.
 pub(super) fn is_bloc(code: &str, other: &str) -> bool {
-    code == other || search_key(code) == search_key(other)
+    code == other || !(is_its_own_key(code) && is_its_own_key(other)) && search_key(code) == search_key(other)
 }
 
 fn is_called(unit: &Unit, text: &str) -> bool {
@@ -58,8 +73,13 @@ impl Catalogue {
     /// Whether an indicator concerns a unit: its own conditions and its group's hold. A province is also given what its
     /// agencies roll up to, whether it is asked itself or not.
     pub fn concerns(&self, indicator: &Indicator, unit: &Unit) -> bool {
-        let assessed = self.units != Assessed::Agencies || unit.kind == UnitKind::Agency;
-        assessed && self.conditions(indicator).all(|conditions| conditions.holds_for(unit))
+        self.concerned(indicator).takes_in(unit)
+    }
+
+    /// Whom an indicator concerns, to be asked of many units.
+    pub fn concerned<'a>(&'a self, indicator: &'a Indicator) -> Concerned<'a> {
+        let conditions = self.conditions(indicator).collect();
+        Concerned { only_agencies: self.units == Assessed::Agencies, conditions }
     }
 
     /// Whether an indicator is asked of every unit there may be.

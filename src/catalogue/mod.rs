@@ -26,7 +26,7 @@ mod words;
 #[cfg(test)]
 mod written_tests;
 
-pub use applies::{AppliesTo, Bloc};
+pub use applies::{AppliesTo, Bloc, Concerned};
 pub use check::check;
 pub use consistency::Consistency;
 pub use diff::{Change, Diff, Section, What, diff};

@@ -30,7 +30,7 @@ pub fn gap(indicator: &Indicator, score: &IndicatorScore) -> Option<Gap> {
         }
         Answer::Count { count } => Some(missing.of_count(*count)),
         Answer::PercentOnly { .. } | Answer::Value { .. } | Answer::YesNo { .. } => {
-            score.value.map(|value| missing.of_value(value))
+            score.value().map(|value| missing.of_value(value))
         }
         Answer::Ratio { .. } | Answer::Silent { .. } => None,
     }

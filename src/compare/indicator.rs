@@ -62,7 +62,7 @@ fn unplaced(unit: &UnitCode, score: &IndicatorScore, figure: Option<Decimal>) ->
 }
 
 fn printed(score: &IndicatorScore, by: RankedFigure, digits: u32) -> Option<Decimal> {
-    let value = score.value.filter(|_| score.state == State::Answered)?;
+    let value = score.value().filter(|_| score.state == State::Answered)?;
     let figure = match (by, &score.answer) {
         (RankedFigure::Points, _) => score.points,
         (RankedFigure::Value, Some(Answer::Ratio { .. } | Answer::PercentOnly { .. })) => {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::catalogue::{Catalogue, Direction};
-use crate::scoring::{State, UnitScore};
+use crate::scoring::{IndicatorScore, State, UnitScore};
 
 use super::indicator::better_direction;
 
@@ -31,7 +31,7 @@ impl Measure {
             Self::GroupPoints(code) => {
                 score.group(code).filter(|group| score.sent && group.counts).map(|group| group.points)
             }
-            Self::IndicatorValue(code) => score.indicator(code).and_then(|indicator| indicator.value),
+            Self::IndicatorValue(code) => score.indicator(code).and_then(IndicatorScore::value),
             Self::IndicatorPoints(code) => score
                 .indicator(code)
                 .filter(|indicator| indicator.state == State::Answered)

@@ -94,7 +94,7 @@ fn standout(catalogue: &Catalogue, peers: &[&UnitScore], own: &IndicatorScore) -
     };
     let against = share.saturating_sub(median).saturating_mul(own.max) / Decimal::ONE_HUNDRED;
     let standout = Standout {
-        indicator: own.code.clone(),
+        indicator: own.code.to_string(),
         share,
         median,
         lower_quartile,

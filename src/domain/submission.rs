@@ -63,9 +63,13 @@ impl Submission {
     /// The same as [`Submission::answer`], looked for first around a place in the list where it is likely to stand:
     /// workbooks keep the order of the form, and every indicator is asked for.
     pub fn answer_near(&self, indicator: &str, likely: usize) -> Option<&SourcedAnswer> {
-        let first = likely.saturating_sub(2);
-        let around = self.answers.get(first..self.answers.len().min(likely + 3)).unwrap_or_default();
-        around.iter().find(|answer| *answer.indicator == *indicator).or_else(|| self.answer(indicator))
+        let is_it = |answer: &&SourcedAnswer| *answer.indicator == *indicator;
+        let around = || {
+            let first = likely.saturating_sub(2);
+            self.answers.get(first..self.answers.len().min(likely + 3)).unwrap_or_default().iter()
+        };
+        let there = self.answers.get(likely).filter(is_it);
+        there.or_else(|| around().find(is_it)).or_else(|| self.answer(indicator))
     }
 
     /// The answer to one indicator, where the workbook had a row for it.

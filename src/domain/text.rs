@@ -39,6 +39,11 @@ pub fn search_key(text: &str) -> String {
     fold_vi(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a text is its own [`search_key`], as codes are that are written in small Latin letters and digits.
+pub fn is_its_own_key(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}
+
 /// Whether `needle` occurs in `haystack` when marks, case and punctuation are ignored. An empty needle is everywhere.
 pub fn contains_folded(haystack: &str, needle: &str) -> bool {
     search_key(haystack).contains(&search_key(needle))
@@ -52,6 +57,14 @@ mod tests {
     fn folding_drops_marks_and_case() {
         assert_eq!(fold_vi("Đắk Lắk"), "dak lak");
         assert_eq!(fold_vi("THỪA THIÊN HUẾ"), "thua thien hue");
+    }
+
+    #[test]
+    fn codes_in_small_letters_are_their_own_keys() {
+        for text in ["", "so", "khoi2", "Sở", "SO", "a b", "a-b", " so", "ð"] {
+            assert!(!is_its_own_key(text) || search_key(text) == text, "{text:?}");
+        }
+        assert!(is_its_own_key("huyen") && !is_its_own_key("Huyện"));
     }
 
     #[test]

@@ -76,8 +76,12 @@ impl Words {
     pub fn reason(&self, catalogue: &Catalogue, indicator: &Indicator, score: &IndicatorScore) -> Vec<String> {
         let shown = Shown { words: self, catalogue, indicator, score };
         let rolled = score.rollup.as_ref().map(|rollup| shown.rolled_up(rollup));
-        let steps = score.reason.steps.iter().map(|line| self::line(self, line));
-        [Some(shown.rule()), rolled, shown.silence()].into_iter().flatten().chain(steps).collect()
+        let steps = score.lines(indicator, catalogue.digits);
+        [Some(shown.rule()), rolled, shown.silence()]
+            .into_iter()
+            .flatten()
+            .chain(steps.iter().map(|line| self::line(self, line)))
+            .collect()
     }
 
     /// Why a group, or the total, has its points: how its members are put together, and the members' points.

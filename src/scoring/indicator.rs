@@ -1,5 +1,7 @@
 //! One indicator of one unit: whose figure counts, which silence it is, what the catalogue makes of that.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::catalogue::{Catalogue, Indicator, MissingPolicy, Rounding};
@@ -7,17 +9,17 @@ use crate::domain::{Answer, Submission, Unit, UnitCode, points};
 
 use super::exact::Measure;
 use super::input::{AgencyInput, Asked, Said, UnitInput, hear, hear_if_concerned, source_of, speaks_unasked};
-use super::peers::Peers;
+use super::peers::Sample;
 use super::reason::{LeftOut, Missing, Reason, Why};
 use super::rollup::{Outcome, Rolled, roll_up};
 use super::rule::{self, Applied};
-use super::score::{AnswerSource, IndicatorScore, Note, RollupSummary, State};
+use super::score::{IndicatorScore, Note, RollupSummary, Sources, State};
 
 /// The figure that counts for a unit, or why there is none.
 struct Resolved {
     word: Word,
-    sources: Vec<AnswerSource>,
-    rollup: Option<RollupSummary>,
+    sources: Sources,
+    rollup: Option<Box<RollupSummary>>,
 }
 
 enum Word {
@@ -29,16 +31,16 @@ enum Word {
 /// Scores one indicator and adds what should be looked at to `notes`.
 pub(super) fn score_indicator(
     catalogue: &Catalogue,
-    peers: &Peers,
-    indicator: Asked<'_>,
+    peers: Option<&Arc<Sample>>,
+    indicator: &Asked<'_>,
     input: &UnitInput<'_>,
     notes: &mut Vec<Note>,
 ) -> IndicatorScore {
-    let resolved = resolve(catalogue, indicator, input, notes);
+    let resolved = resolve(indicator, input, notes);
     let (state, answer, applied) = match resolved.word {
         Word::Figure(answer) => {
             note_over_whole(indicator, &answer, notes);
-            let applied = rule::apply(&indicator, &answer, peers.sample(&indicator), catalogue.digits);
+            let applied = rule::apply(indicator, &answer, peers.map(Arc::as_ref));
             (State::Answered, Some(answer), applied)
         }
         Word::NotApplicable(cause) => (State::NotApplicable, None, nothing(Decimal::ZERO, Why::LeftOut { cause })),
@@ -50,44 +52,43 @@ pub(super) fn score_indicator(
         Rounding::PrintOnly => applied.points,
     };
     IndicatorScore {
-        code: indicator.code.clone(),
+        code: indicator.shared_code.clone(),
         state,
-        value: answer.as_ref().and_then(Measure::of).map(Measure::value),
         answer,
         target: indicator.target.as_ref().map(|target| target.value),
         points,
         max: applied.max,
         counts: applied.counts,
-        reason: applied.reason,
+        reason: Reason { why: applied.why, peers: peers.cloned() },
         sources: resolved.sources,
         rollup: resolved.rollup,
     }
 }
 
-fn missing(catalogue: &Catalogue, indicator: Asked<'_>, cause: Missing) -> Applied {
-    let counts = is_worth_points(&indicator) && catalogue.missing == MissingPolicy::Zero;
+fn missing(catalogue: &Catalogue, indicator: &Asked<'_>, cause: Missing) -> Applied {
+    let counts = is_worth_points(indicator) && catalogue.missing == MissingPolicy::Zero;
     let max = if counts { indicator.max } else { Decimal::ZERO };
     Applied { counts, ..nothing(max, Why::Missing { cause, policy: catalogue.missing }) }
 }
 
 fn nothing(max: Decimal, why: Why) -> Applied {
-    Applied { points: Decimal::ZERO, max, counts: false, reason: Reason { why, steps: Vec::new() } }
+    Applied { points: Decimal::ZERO, max, counts: false, why }
 }
 
 /// The figure that counts for a unit, where there is one.
-pub(super) fn figure(catalogue: &Catalogue, indicator: Asked<'_>, input: &UnitInput<'_>) -> Option<Answer> {
-    match resolve(catalogue, indicator, input, &mut Vec::new()).word {
+pub(super) fn figure(indicator: &Asked<'_>, input: &UnitInput<'_>) -> Option<Answer> {
+    match resolve(indicator, input, &mut Vec::new()).word {
         Word::Figure(answer) => Some(answer),
         Word::NotApplicable(_) | Word::Missing(..) => None,
     }
 }
 
-fn resolve(catalogue: &Catalogue, indicator: Asked<'_>, input: &UnitInput<'_>, notes: &mut Vec<Note>) -> Resolved {
-    let own = hear_if_concerned(catalogue, indicator, input);
+fn resolve(indicator: &Asked<'_>, input: &UnitInput<'_>, notes: &mut Vec<Note>) -> Resolved {
+    let own = hear_if_concerned(indicator, input);
     note_own(indicator, input, own, notes);
     let Some(rule) = indicator.rollup else { return of_own(indicator, input, own) };
     let (concerned, spared): (Vec<AgencyInput<'_>>, Vec<_>) =
-        input.agencies.iter().copied().partition(|agency| catalogue.concerns(&indicator, agency.unit));
+        input.agencies.iter().copied().partition(|agency| indicator.concerned.takes_in(agency.unit));
     notes.extend(spared.iter().filter_map(|agency| unasked(indicator, agency.unit, agency.submission)));
     if concerned.is_empty() {
         return of_own(indicator, input, own);
@@ -97,22 +98,22 @@ fn resolve(catalogue: &Catalogue, indicator: Asked<'_>, input: &UnitInput<'_>, n
     of_agencies(indicator, input, own, rolled, notes)
 }
 
-fn of_own(indicator: Asked<'_>, input: &UnitInput<'_>, own: Said<'_>) -> Resolved {
+fn of_own(indicator: &Asked<'_>, input: &UnitInput<'_>, own: Said<'_>) -> Resolved {
     let word = match own {
         Said::Figure(answer) => Word::Figure(answer.clone()),
         Said::NotConcerned => {
             let word = Word::NotApplicable(LeftOut::NotConcerned);
-            return Resolved { word, sources: Vec::new(), rollup: None };
+            return Resolved { word, sources: Sources::Own(None), rollup: None };
         }
         Said::NotApplicable(cause) => Word::NotApplicable(cause),
         Said::NoData(cause) => Word::Missing(State::NoData, cause),
         Said::NotSent => Word::Missing(State::NotSent, Missing::NotSent),
     };
-    Resolved { word, sources: source_of(indicator, input.own).into_iter().collect(), rollup: None }
+    Resolved { word, sources: Sources::Own(source_of(indicator, input.own)), rollup: None }
 }
 
 fn of_agencies(
-    indicator: Asked<'_>,
+    indicator: &Asked<'_>,
     input: &UnitInput<'_>,
     own: Said<'_>,
     rolled: Rolled<'_>,
@@ -136,10 +137,10 @@ fn of_agencies(
     };
     note_difference(indicator, own, &word, notes);
     let sources = rolled.counted.iter().filter_map(|agency| source_of(indicator, agency.submission)).collect();
-    Resolved { word, sources, rollup: Some(rolled.summary) }
+    Resolved { word, sources: Sources::Agencies(sources), rollup: Some(Box::new(rolled.summary)) }
 }
 
-fn note_own(indicator: Asked<'_>, input: &UnitInput<'_>, own: Said<'_>, notes: &mut Vec<Note>) {
+fn note_own(indicator: &Asked<'_>, input: &UnitInput<'_>, own: Said<'_>, notes: &mut Vec<Note>) {
     match own {
         Said::NotConcerned => notes.extend(unasked(indicator, input.unit, input.own)),
         said => notes.extend(odd(indicator, &input.unit.code, said)),
@@ -147,12 +148,12 @@ fn note_own(indicator: Asked<'_>, input: &UnitInput<'_>, own: Said<'_>, notes: &
 }
 
 /// A figure of a unit that is not asked for one.
-fn unasked(indicator: Asked<'_>, unit: &Unit, submission: Option<&Submission>) -> Option<Note> {
+fn unasked(indicator: &Asked<'_>, unit: &Unit, submission: Option<&Submission>) -> Option<Note> {
     let note = || Note::NotConcerned { indicator: indicator.code.clone(), unit: unit.code.clone() };
     speaks_unasked(indicator, submission).then(note)
 }
 
-fn note_agencies(indicator: Asked<'_>, agencies: &[AgencyInput<'_>], rolled: &Rolled<'_>, notes: &mut Vec<Note>) {
+fn note_agencies(indicator: &Asked<'_>, agencies: &[AgencyInput<'_>], rolled: &Rolled<'_>, notes: &mut Vec<Note>) {
     let heard = agencies.iter().map(|agency| (agency, hear(indicator, agency.submission)));
     notes.extend(heard.filter_map(|(agency, said)| odd(indicator, &agency.unit.code, said)));
     let agencies = rolled.summary.percent_only_left_out.clone();
@@ -170,7 +171,7 @@ fn note_agencies(indicator: Asked<'_>, agencies: &[AgencyInput<'_>], rolled: &Ro
     }
 }
 
-fn odd(indicator: Asked<'_>, unit: &UnitCode, said: Said<'_>) -> Option<Note> {
+fn odd(indicator: &Asked<'_>, unit: &UnitCode, said: Said<'_>) -> Option<Note> {
     let named = || (indicator.code.clone(), unit.clone());
     match said {
         Said::NotApplicable(LeftOut::ZeroDenominator) => {
@@ -185,7 +186,7 @@ fn odd(indicator: Asked<'_>, unit: &UnitCode, said: Said<'_>) -> Option<Note> {
     }
 }
 
-fn note_difference(indicator: Asked<'_>, own: Said<'_>, word: &Word, notes: &mut Vec<Note>) {
+fn note_difference(indicator: &Asked<'_>, own: Said<'_>, word: &Word, notes: &mut Vec<Note>) {
     let Said::Figure(own) = own else { return };
     let rolled = match word {
         Word::Figure(rolled) if agree(own, rolled) => return,
@@ -206,7 +207,7 @@ fn agree(own: &Answer, rolled: &Answer) -> bool {
     }
 }
 
-fn note_over_whole(indicator: Asked<'_>, answer: &Answer, notes: &mut Vec<Note>) {
+fn note_over_whole(indicator: &Asked<'_>, answer: &Answer, notes: &mut Vec<Note>) {
     let is_ratio = matches!(answer, Answer::Ratio { .. } | Answer::PercentOnly { .. });
     let over = Measure::of(answer).is_some_and(|measure| !measure.at_most(Decimal::ONE));
     if is_ratio && over {

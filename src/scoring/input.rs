@@ -1,8 +1,11 @@
 //! What is known of a unit when it is scored, and how one unit's word on one indicator is heard.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Indicator, Input};
+use rust_decimal::Decimal;
+
+use crate::catalogue::{Concerned, Indicator, Input};
 use crate::domain::{Answer, Silence, SourcedAnswer, Submission, Unit};
 
 use super::reason::{LeftOut, Missing};
@@ -26,11 +29,17 @@ pub struct AgencyInput<'a> {
     pub submission: Option<&'a Submission>,
 }
 
-/// An indicator that is asked for, and its place among those that are.
-#[derive(Debug, Clone, Copy)]
+/// An indicator that is asked for, with what scoring it needs to know again for every unit.
+#[derive(Debug, Clone)]
 pub(super) struct Asked<'a> {
+    /// Its place among those that are asked for.
     pub(super) at: usize,
     pub(super) indicator: &'a Indicator,
+    /// Its code, as all scores share it.
+    pub(super) shared_code: Arc<str>,
+    pub(super) concerned: Concerned<'a>,
+    /// Its share of the total, see [`super::tree::worths`].
+    pub(super) worth: Decimal,
 }
 
 impl Deref for Asked<'_> {
@@ -39,11 +48,6 @@ impl Deref for Asked<'_> {
     fn deref(&self) -> &Indicator {
         self.indicator
     }
-}
-
-/// The indicators asked for, in form order.
-pub(super) fn asked(catalogue: &Catalogue) -> impl Iterator<Item = Asked<'_>> {
-    catalogue.asked().enumerate().map(|(at, indicator)| Asked { at, indicator })
 }
 
 /// One unit's word on one indicator: a figure that can be used, or which silence it is.
@@ -58,34 +62,37 @@ pub(super) enum Said<'a> {
 }
 
 /// What a unit says of an indicator if it is asked at all.
-pub(super) fn hear_if_concerned<'a>(catalogue: &Catalogue, indicator: Asked<'_>, input: &UnitInput<'a>) -> Said<'a> {
-    if catalogue.concerns(&indicator, input.unit) { hear(indicator, input.own) } else { Said::NotConcerned }
+pub(super) fn hear_if_concerned<'a>(indicator: &Asked<'_>, input: &UnitInput<'a>) -> Said<'a> {
+    if indicator.concerned.takes_in(input.unit) { hear(indicator, input.own) } else { Said::NotConcerned }
 }
 
 /// Whether a workbook says something of an indicator that it is not asked for.
-pub(super) fn speaks_unasked(indicator: Asked<'_>, submission: Option<&Submission>) -> bool {
+pub(super) fn speaks_unasked(indicator: &Asked<'_>, submission: Option<&Submission>) -> bool {
     let said = submission.and_then(|submission| submission.answer_near(&indicator.code, indicator.at));
     said.is_some_and(|said| !matches!(said.answer, Answer::Silent { .. }))
 }
 
 /// What `submission` says of `indicator`.
-pub(super) fn hear<'a>(indicator: Asked<'_>, submission: Option<&'a Submission>) -> Said<'a> {
+pub(super) fn hear<'a>(indicator: &Asked<'_>, submission: Option<&'a Submission>) -> Said<'a> {
     let Some(submission) = submission else { return Said::NotSent };
     match submission.answer_near(&indicator.code, indicator.at) {
         None => Said::NoData(Missing::NoRow),
-        Some(sourced) => weigh(&indicator, &sourced.answer),
+        Some(sourced) => weigh(&indicator.input, &sourced.answer),
     }
 }
 
-fn weigh<'a>(indicator: &Indicator, answer: &'a Answer) -> Said<'a> {
+fn weigh<'a>(input: &Input, answer: &'a Answer) -> Said<'a> {
     match answer {
         Answer::Silent { reason: Silence::NotApplicable } => Said::NotApplicable(LeftOut::SaidSo),
         Answer::Silent { reason: Silence::NoData } => Said::NoData(Missing::NoFigure),
-        answer if !fits(&indicator.input, answer) => Said::NoData(Missing::DoesNotFit),
+        answer if !fits(input, answer) => Said::NoData(Missing::DoesNotFit),
         Answer::Ratio { denominator, .. } if denominator.is_zero() => Said::NotApplicable(LeftOut::ZeroDenominator),
         // What cannot be divided (a negative whole, a quotient beyond 28 digits) is no figure.
         Answer::Ratio { denominator, .. } if denominator.is_sign_negative() => Said::NoData(Missing::DoesNotFit),
-        answer if answer.value().is_none() => Said::NoData(Missing::DoesNotFit),
+        // A whole of one or more leaves a quotient that its part has room for: only below is there need to divide.
+        Answer::Ratio { denominator, .. } if *denominator < Decimal::ONE && answer.value().is_none() => {
+            Said::NoData(Missing::DoesNotFit)
+        }
         answer => Said::Figure(answer),
     }
 }
@@ -101,7 +108,7 @@ fn fits(input: &Input, answer: &Answer) -> bool {
 }
 
 /// Where a submission's answer to an indicator was read.
-pub(super) fn source_of(indicator: Asked<'_>, submission: Option<&Submission>) -> Option<AnswerSource> {
+pub(super) fn source_of(indicator: &Asked<'_>, submission: Option<&Submission>) -> Option<AnswerSource> {
     let submission = submission?;
     let SourcedAnswer { sheet, cells, answer, .. } = submission.answer_near(&indicator.code, indicator.at)?;
     Some(AnswerSource {

@@ -9,6 +9,7 @@ mod expression;
 mod indicator;
 mod input;
 mod peers;
+mod plan;
 mod reason;
 mod rollup;
 mod rule;
@@ -23,6 +24,6 @@ mod whole;
 
 pub use input::{AgencyInput, UnitInput};
 pub use reason::{Figure, LeftOut, Line, Method, Missing, Part, Reason, Relation, Symbol, Why};
-pub use score::{AnswerSource, GroupScore, IndicatorScore, Note, RollupSummary, State, UnitScore};
+pub use score::{AnswerSource, GroupScore, IndicatorScore, Note, RollupSummary, Sources, State, UnitScore};
 pub use unit::{score_unit, score_units};
 pub use whole::whole_reason;

@@ -2,26 +2,19 @@
 //!
 //! Must not know what a rule makes of them.
 
-use std::collections::HashMap;
-
 use rust_decimal::{Decimal, MathematicalOps};
 
-use crate::catalogue::{Catalogue, Indicator};
 use crate::domain::{Answer, UnitCode, points};
 
 use super::exact::{Measure, quotient, sum};
 use super::indicator::figure;
-use super::input::{Asked, UnitInput, asked};
+use super::input::{Asked, UnitInput};
 
 /// Mean and deviation are rounded to so many decimals before they are used, so that what is printed is what was used.
 const SPREAD_DIGITS: u32 = 15;
 
-/// For each indicator whose rule needs peers: what those with a figure have.
-#[derive(Debug)]
-pub(super) struct Peers(HashMap<String, Sample>);
-
 /// The figures of one indicator.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sample {
     /// Units with a figure.
     pub(super) units: u32,
@@ -33,7 +26,7 @@ pub(super) struct Sample {
 }
 
 /// The lowest or highest figure and the first unit, by code, that has it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Extreme {
     pub(super) unit: UnitCode,
     pub(super) answer: Answer,
@@ -47,24 +40,12 @@ impl Extreme {
     }
 }
 
-impl Peers {
-    pub(super) fn of(catalogue: &Catalogue, inputs: &[UnitInput<'_>]) -> Self {
-        let measured = asked(catalogue).filter(|indicator| indicator.rule.needs_peers());
-        Self(
-            measured
-                .filter_map(|indicator| Some((indicator.code.clone(), sample(catalogue, indicator, inputs)?)))
-                .collect(),
-        )
+/// Nothing for rules that need no peers, and where no unit has a figure.
+pub(super) fn sample(indicator: &Asked<'_>, inputs: &[UnitInput<'_>]) -> Option<Sample> {
+    if !indicator.rule.needs_peers() {
+        return None;
     }
-
-    /// Nothing for rules that need no peers, and where no unit has a figure.
-    pub(super) fn sample(&self, indicator: &Indicator) -> Option<&Sample> {
-        self.0.get(&indicator.code)
-    }
-}
-
-fn sample(catalogue: &Catalogue, indicator: Asked<'_>, inputs: &[UnitInput<'_>]) -> Option<Sample> {
-    let mut figures: Vec<Extreme> = inputs.iter().filter_map(|input| extreme(catalogue, indicator, input)).collect();
+    let mut figures: Vec<Extreme> = inputs.iter().filter_map(|input| extreme(indicator, input)).collect();
     figures.sort_by(|a, b| (a.value, &a.unit).cmp(&(b.value, &b.unit)));
     let count = Decimal::from(figures.len());
     let mean = quotient([sum(figures.iter().map(|figure| figure.value)), Decimal::ONE], [count, Decimal::ONE]);
@@ -76,8 +57,8 @@ fn sample(catalogue: &Catalogue, indicator: Asked<'_>, inputs: &[UnitInput<'_>])
     Some(Sample { units, lowest, highest, mean, deviation })
 }
 
-fn extreme(catalogue: &Catalogue, indicator: Asked<'_>, input: &UnitInput<'_>) -> Option<Extreme> {
-    let answer = figure(catalogue, indicator, input)?;
+fn extreme(indicator: &Asked<'_>, input: &UnitInput<'_>) -> Option<Extreme> {
+    let answer = figure(indicator, input)?;
     let value = Measure::of(&answer)?.value();
     Some(Extreme { unit: input.unit.code.clone(), answer, value })
 }

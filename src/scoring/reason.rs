@@ -1,18 +1,24 @@
 //! Why a score is what it is: without language, so that screen, print and `--explain` say the same thing.
 //!
+//! A score holds the facts ([`Reason`]); the lines are made of them when somebody asks ([`super::IndicatorScore::lines`]).
 //! Every figure in a line is exact as printed; only a result may be rounded, and then says so ([`Relation::About`]).
 //! Whoever works a printed line out by hand gets its printed result.
+
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::catalogue::MissingPolicy;
 use crate::domain::{UnitCode, points};
 
-/// Why an indicator has its points, with the arithmetic.
+use super::peers::Sample;
+
+/// What an indicator's points rest on, beside its rule and its figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     pub why: Why,
-    pub steps: Vec<Line>,
+    /// The figures of the units scored together, where the rule looks at them.
+    pub(super) peers: Option<Arc<Sample>>,
 }
 
 /// What decided the points.

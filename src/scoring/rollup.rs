@@ -42,7 +42,7 @@ struct Voices<'a> {
 }
 
 /// Rolls `agencies` (at least one, all of them concerned) up by `rule`.
-pub(super) fn roll_up<'a>(rule: Rollup, indicator: Asked<'_>, agencies: &[AgencyInput<'a>]) -> Rolled<'a> {
+pub(super) fn roll_up<'a>(rule: Rollup, indicator: &Asked<'_>, agencies: &[AgencyInput<'a>]) -> Rolled<'a> {
     let voices = listen(rule, indicator, agencies);
     let summary = RollupSummary {
         counted: voices.usable.len(),
@@ -65,7 +65,7 @@ pub(super) fn roll_up<'a>(rule: Rollup, indicator: Asked<'_>, agencies: &[Agency
     Rolled { outcome, counted, summary }
 }
 
-fn listen<'a>(rule: Rollup, indicator: Asked<'_>, agencies: &[AgencyInput<'a>]) -> Voices<'a> {
+fn listen<'a>(rule: Rollup, indicator: &Asked<'_>, agencies: &[AgencyInput<'a>]) -> Voices<'a> {
     let mut voices = Voices {
         usable: Vec::new(),
         percent_only: Vec::new(),

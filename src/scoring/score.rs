@@ -1,13 +1,17 @@
 //! What scoring gives: a unit's points, its groups' and its indicators', each with where it comes from.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::catalogue::Indicator;
 use crate::domain::{Answer, SourceCells, UnitCode};
 
-use super::reason::Reason;
+use super::exact::Measure;
+use super::reason::{Line, Reason};
+use super::rule;
 
 /// Whether there is a figure, or which of the silences it is. A real zero is [`State::Answered`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -51,7 +55,7 @@ pub struct UnitScore {
 impl UnitScore {
     /// The score of one indicator.
     pub fn indicator(&self, code: &str) -> Option<&IndicatorScore> {
-        self.indicators.iter().find(|score| score.code == code)
+        self.indicators.iter().find(|score| &*score.code == code)
     }
 
     /// The subtotal of one group.
@@ -83,12 +87,10 @@ pub struct GroupScore {
 /// The score of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndicatorScore {
-    pub code: String,
+    pub code: Arc<str>,
     pub state: State,
     /// The figure that counts: the unit's own, or what its agencies' add up to.
     pub answer: Option<Answer>,
-    /// Its measured value, a fraction for ratios.
-    pub value: Option<Decimal>,
     pub target: Option<Decimal>,
     /// 0 to `max`, for penalties, bonuses and z-scores as the rule says; rounded where the catalogue rounds per indicator.
     pub points: Decimal,
@@ -98,9 +100,43 @@ pub struct IndicatorScore {
     pub counts: bool,
     pub reason: Reason,
     /// Every cell the figure was read from.
-    pub sources: Vec<AnswerSource>,
+    pub sources: Sources,
     /// What the agencies said, where their answers and not the unit's own count.
-    pub rollup: Option<RollupSummary>,
+    pub rollup: Option<Box<RollupSummary>>,
+}
+
+impl IndicatorScore {
+    /// The measured value of the figure, a fraction for ratios.
+    pub fn value(&self) -> Option<Decimal> {
+        self.answer.as_ref().and_then(Measure::of).map(Measure::value)
+    }
+
+    /// The arithmetic that leads from the figure to the points; empty where there is no figure. `indicator` is the
+    /// catalogue's that it was scored by, `digits` how many decimals that prints.
+    pub fn lines(&self, indicator: &Indicator, digits: u32) -> Vec<Line> {
+        let lines = |answer| rule::lines(indicator, answer, self.reason.peers.as_deref(), digits);
+        self.answer.as_ref().map_or_else(Vec::new, lines)
+    }
+}
+
+/// The places a figure was read from. Nearly always it is one, which needs no room of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sources {
+    /// The unit's own workbook; nothing: it has no row, or is not asked.
+    Own(Option<AnswerSource>),
+    /// Its agencies'.
+    Agencies(Vec<AnswerSource>),
+}
+
+impl Deref for Sources {
+    type Target = [AnswerSource];
+
+    fn deref(&self) -> &[AnswerSource] {
+        match self {
+            Self::Own(source) => source.as_slice(),
+            Self::Agencies(sources) => sources,
+        }
+    }
 }
 
 /// The place an answer was read from.

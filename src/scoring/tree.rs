@@ -142,65 +142,91 @@ fn weights(members: &[&Member<'_>]) -> Decimal {
     sum(members.iter().map(|member| member.weight))
 }
 
-/// Scores of all groups in the catalogue's order, and what they make together.
-pub(super) fn totals(catalogue: &Catalogue, scores: &[IndicatorScore]) -> (Vec<GroupScore>, Made) {
-    let mut done: Vec<Option<GroupScore>> = vec![None; catalogue.groups.len()];
-    // Inner groups first, however deep and in whatever order they are listed; a sound catalogue has no rings.
-    for _ in &catalogue.groups {
-        for (at, group) in catalogue.groups.iter().enumerate() {
-            let ready = inner_of(catalogue, Some(&group.code)).all(|inner| done[inner].is_some());
-            if done[at].is_none() && ready {
-                done[at] = Some(group_score(catalogue, group, scores, &done));
+/// The groups of a catalogue and what stands directly in each.
+#[derive(Debug)]
+pub(super) struct Tree<'a> {
+    groups: Vec<(&'a Group, Branch<'a>)>,
+    /// Places of the groups, inner ones first, however deep and in whatever order they are listed.
+    inner_first: Vec<usize>,
+    whole: Branch<'a>,
+}
+
+/// A group, or the whole: its recipe, and its members as places among the asked indicators and the groups.
+#[derive(Debug)]
+pub(super) struct Branch<'a> {
+    pub(super) recipe: Recipe,
+    indicators: Vec<(usize, &'a Indicator)>,
+    inner: Vec<(usize, &'a Group)>,
+}
+
+impl<'a> Tree<'a> {
+    pub(super) fn of(catalogue: &'a Catalogue) -> Self {
+        let branch = |group: &'a Group| (group, Branch::of(catalogue, Some(group)));
+        let groups: Vec<_> = catalogue.groups.iter().map(branch).collect();
+        Self { inner_first: inner_first(&groups), groups, whole: Branch::of(catalogue, None) }
+    }
+
+    /// The branch of a group, or of the whole.
+    pub(super) fn branch(&self, group: Option<&str>) -> &Branch<'a> {
+        let of_group = |code| self.groups.iter().find(|(group, _)| group.code == code);
+        group.and_then(of_group).map_or(&self.whole, |(_, branch)| branch)
+    }
+
+    /// Scores of all groups in the catalogue's order, and what they make together.
+    pub(super) fn totals(&self, scores: &[IndicatorScore]) -> (Vec<GroupScore>, Made) {
+        let mut done: Vec<Option<GroupScore>> = vec![None; self.groups.len()];
+        for &at in &self.inner_first {
+            let (group, branch) = &self.groups[at];
+            done[at] = Some(branch.group_score(group, scores, &done));
+        }
+        let whole = self.whole.recipe.make(&self.whole.members(scores, &done));
+        (done.into_iter().flatten().collect(), whole)
+    }
+}
+
+/// A sound catalogue has no rings of groups; what stands in one is left out.
+fn inner_first(groups: &[(&Group, Branch<'_>)]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::with_capacity(groups.len());
+    for _ in groups {
+        for (at, (_, branch)) in groups.iter().enumerate() {
+            let is_ready = branch.inner.iter().all(|(inner, _)| order.contains(inner));
+            if is_ready && !order.contains(&at) {
+                order.push(at);
             }
         }
-        if done.iter().all(Option::is_some) {
-            break;
+    }
+    order
+}
+
+impl<'a> Branch<'a> {
+    fn of(catalogue: &'a Catalogue, group: Option<&'a Group>) -> Self {
+        let code = group.map(|group| group.code.as_str());
+        let stands_here = |indicator: &Indicator| Some(indicator.group.as_str()) == code && indicator.rule.is_scored();
+        let indicators = catalogue.asked().enumerate().filter(|(_, indicator)| stands_here(indicator)).collect();
+        let inner = catalogue.groups.iter().enumerate().filter(|(_, inner)| inner.parent.as_deref() == code).collect();
+        Self { recipe: Recipe::of(catalogue, group), indicators, inner }
+    }
+
+    /// What stands directly in it, as it has been scored: `scores` of the asked indicators, `groups` in the catalogue's order.
+    pub(super) fn members(&self, scores: &[IndicatorScore], groups: &[Option<GroupScore>]) -> Vec<Member<'a>> {
+        let indicators = self.indicators.iter().filter_map(|(at, one)| Some(of_indicator(one, scores.get(*at)?)));
+        let inner = self.inner.iter().filter_map(|(at, inner)| Some(of_group(inner, groups.get(*at)?.as_ref()?)));
+        indicators.chain(inner).collect()
+    }
+
+    fn group_score(&self, group: &Group, scores: &[IndicatorScore], done: &[Option<GroupScore>]) -> GroupScore {
+        let members = self.members(scores, done);
+        let made = self.recipe.make(&members);
+        let (points, max) = made.unwrap_or_default();
+        GroupScore {
+            code: group.code.clone(),
+            points,
+            max,
+            counts: made.is_some(),
+            answered: made.is_some() && members.iter().any(|member| member.answered),
+            applicable: members.iter().any(|member| member.applicable),
         }
     }
-    let whole = Recipe::of(catalogue, None).make(&members(catalogue, None, scores, &done));
-    (done.into_iter().flatten().collect(), whole)
-}
-
-fn inner_of<'a>(catalogue: &'a Catalogue, parent: Option<&'a str>) -> impl Iterator<Item = usize> + 'a {
-    let inside = move |group: &Group| group.parent.as_deref() == parent;
-    catalogue.groups.iter().enumerate().filter(move |(_, group)| inside(group)).map(|(at, _)| at)
-}
-
-fn group_score(
-    catalogue: &Catalogue,
-    group: &Group,
-    scores: &[IndicatorScore],
-    done: &[Option<GroupScore>],
-) -> GroupScore {
-    let members = members(catalogue, Some(group), scores, done);
-    let made = Recipe::of(catalogue, Some(group)).make(&members);
-    let (points, max) = made.unwrap_or_default();
-    GroupScore {
-        code: group.code.clone(),
-        points,
-        max,
-        counts: made.is_some(),
-        answered: made.is_some() && members.iter().any(|member| member.answered),
-        applicable: members.iter().any(|member| member.applicable),
-    }
-}
-
-/// What stands directly in a group, or the outermost groups, as it has been scored.
-pub(super) fn members<'a>(
-    catalogue: &'a Catalogue,
-    group: Option<&Group>,
-    scores: &'a [IndicatorScore],
-    groups: &'a [Option<GroupScore>],
-) -> Vec<Member<'a>> {
-    let code = group.map(|group| group.code.as_str());
-    let indicators = catalogue
-        .asked()
-        .zip(scores)
-        .filter(|(indicator, _)| Some(indicator.group.as_str()) == code && indicator.rule.is_scored())
-        .map(|(indicator, score)| of_indicator(indicator, score));
-    let inner = catalogue.groups.iter().zip(groups).filter(|(inner, _)| inner.parent.as_deref() == code);
-    let inner = inner.filter_map(|(inner, score)| Some(of_group(inner, score.as_ref()?)));
-    indicators.chain(inner).collect()
 }
 
 fn of_indicator<'a>(indicator: &'a Indicator, score: &IndicatorScore) -> Member<'a> {

@@ -10,21 +10,18 @@ use crate::domain::{UnitCode, points};
 
 use super::exact::{quotient, sum};
 use super::indicator::score_indicator;
-use super::input::{AgencyInput, UnitInput, asked};
-use super::peers::Peers;
+use super::input::{AgencyInput, UnitInput};
+use super::plan::Plan;
 use super::score::{IndicatorScore, State, UnitScore};
-use super::tree::{totals, worths};
 
 /// Fewer units than this are scored before a thread has started.
 const WORTH_A_THREAD: usize = 16;
 
 /// Scores units together, in the order given: what depends on peers is worked out among them.
 pub fn score_units(catalogue: &Catalogue, inputs: &[UnitInput<'_>]) -> Vec<UnitScore> {
-    let peers = Peers::of(catalogue, inputs);
-    let worths = worths(catalogue);
-    let score = &|inputs: &[UnitInput<'_>]| -> Vec<UnitScore> {
-        inputs.iter().map(|input| score_among(catalogue, &peers, &worths, input)).collect()
-    };
+    let plan = Plan::of(catalogue, inputs);
+    let score =
+        &|inputs: &[UnitInput<'_>]| -> Vec<UnitScore> { inputs.iter().map(|input| score_by(&plan, input)).collect() };
     let share = inputs.len().div_ceil(std::thread::available_parallelism().map_or(1, NonZero::get));
     if share < WORTH_A_THREAD {
         return score(inputs);
@@ -38,25 +35,25 @@ pub fn score_units(catalogue: &Catalogue, inputs: &[UnitInput<'_>]) -> Vec<UnitS
 
 /// Scores one unit by itself: where a rule needs peers, it is its own only one.
 pub fn score_unit(catalogue: &Catalogue, input: &UnitInput<'_>) -> UnitScore {
-    let alone = std::slice::from_ref(input);
-    score_among(catalogue, &Peers::of(catalogue, alone), &worths(catalogue), input)
+    score_by(&Plan::of(catalogue, std::slice::from_ref(input)), input)
 }
 
-fn score_among(catalogue: &Catalogue, peers: &Peers, worths: &[Decimal], input: &UnitInput<'_>) -> UnitScore {
+fn score_by(plan: &Plan<'_>, input: &UnitInput<'_>) -> UnitScore {
+    let catalogue = plan.catalogue;
     let mut notes = Vec::new();
-    let indicators: Vec<IndicatorScore> =
-        asked(catalogue).map(|indicator| score_indicator(catalogue, peers, indicator, input, &mut notes)).collect();
-    let (groups, whole) = totals(catalogue, &indicators);
+    let score = |(indicator, peers)| score_indicator(catalogue, peers, indicator, input, &mut notes);
+    let indicators: Vec<IndicatorScore> = plan.indicators().map(score).collect();
+    let (groups, whole) = plan.tree.totals(&indicators);
     let (points, max) = whole.unwrap_or_default();
     UnitScore {
         unit: input.unit.code.clone(),
         sent: input.own.is_some() || input.agencies.iter().any(|agency| agency.submission.is_some()),
-        owing: owing(catalogue, input),
+        owing: owing(plan, input),
         points,
         max,
         counts: whole.is_some(),
         percent: share(points, max, Decimal::ONE_HUNDRED).map(|percent| points::round(percent, catalogue.digits)),
-        coverage: coverage(worths, &indicators),
+        coverage: coverage(plan, &indicators),
         groups,
         indicators,
         notes,
@@ -64,18 +61,19 @@ fn score_among(catalogue: &Catalogue, peers: &Peers, worths: &[Decimal], input: 
 }
 
 /// An agency's silence makes a result provisional only where its figures could change it.
-fn owing(catalogue: &Catalogue, input: &UnitInput<'_>) -> Vec<UnitCode> {
+fn owing(plan: &Plan<'_>, input: &UnitInput<'_>) -> Vec<UnitCode> {
     let is_awaited = |agency: &&AgencyInput<'_>| {
-        let mut rolled_up = catalogue.asked().filter(|indicator| indicator.rollup.is_some());
-        agency.submission.is_none() && rolled_up.any(|indicator| catalogue.concerns(indicator, agency.unit))
+        let mut rolled_up = plan.asked.iter().filter(|indicator| indicator.rollup.is_some());
+        agency.submission.is_none() && rolled_up.any(|indicator| indicator.concerned.takes_in(agency.unit))
     };
     input.agencies.iter().filter(is_awaited).map(|agency| agency.unit.code.clone()).collect()
 }
 
 /// Worths are the catalogue's own: an unanswered indicator that left the maximum still lowers the coverage.
-fn coverage(worths: &[Decimal], scores: &[IndicatorScore]) -> Option<Decimal> {
+fn coverage(plan: &Plan<'_>, scores: &[IndicatorScore]) -> Option<Decimal> {
     let worth_of = |counts: fn(State) -> bool| {
-        sum(worths.iter().zip(scores).filter(|(_, score)| counts(score.state)).map(|(worth, _)| *worth))
+        let counting = plan.asked.iter().zip(scores).filter(|(_, score)| counts(score.state));
+        sum(counting.map(|(indicator, _)| indicator.worth))
     };
     let answered = worth_of(|state| state == State::Answered);
     let applicable = worth_of(|state| state != State::NotApplicable);

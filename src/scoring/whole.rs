@@ -8,7 +8,7 @@ use crate::domain::points;
 use super::expression::{bracketed, joined, least, most, over, plain, times};
 use super::reason::{Figure, Line, Part, Symbol};
 use super::score::{GroupScore, UnitScore};
-use super::tree::{Member, Recipe, members};
+use super::tree::{Member, Recipe, Tree};
 
 /// The lines that put members' printed points together to a group's, or (`group` is nothing) to the total. Empty where the
 /// group has none.
@@ -17,9 +17,9 @@ use super::tree::{Member, Recipe, members};
 /// then says "about".
 pub fn whole_reason(catalogue: &Catalogue, score: &UnitScore, group: Option<&str>) -> Vec<Line> {
     let groups: Vec<Option<GroupScore>> = score.groups.iter().cloned().map(Some).collect();
-    let group = group.and_then(|code| catalogue.group(code));
-    let members = members(catalogue, group, &score.indicators, &groups);
-    let recipe = Recipe::of(catalogue, group);
+    let tree = Tree::of(catalogue);
+    let branch = tree.branch(group);
+    let (recipe, members) = (branch.recipe, branch.members(&score.indicators, &groups));
     let Some((made, _)) = recipe.make(&members) else { return Vec::new() };
     let shown = Shown { recipe, digits: catalogue.digits };
     let (extras, core): (Vec<&Member<'_>>, Vec<&Member<'_>>) =

@@ -221,13 +221,13 @@ pub fn rescore(project: &Project, period: Period, versions: [&str; 2], whom: &Wh
 }
 
 fn score_of<'a>(standing: &'a Standing, code: &str) -> Option<&'a IndicatorScore> {
-    standing.score.indicators.iter().find(|score| score.code == code)
+    standing.score.indicators.iter().find(|score| &*score.code == code)
 }
 
 /// Codes of both, those that are asked now first.
 fn codes<'a>(old: &'a Standing, new: &'a Standing) -> impl Iterator<Item = &'a str> {
-    let now = new.score.indicators.iter().map(|score| score.code.as_str());
-    let then = old.score.indicators.iter().map(|score| score.code.as_str());
+    let now = new.score.indicators.iter().map(|score| &*score.code);
+    let then = old.score.indicators.iter().map(|score| &*score.code);
     now.chain(then.filter(|code| score_of(new, code).is_none()))
 }
 

@@ -263,7 +263,7 @@ impl<'a> Reading<'a> {
                 }
                 match show {
                     Show::Score => Some(score.points),
-                    Show::Value => score.value.map(|value| on_axis(indicator, value)),
+                    Show::Value => score.value().map(|value| on_axis(indicator, value)),
                     Show::Gap => gap(indicator, score).map(|gap| on_axis(indicator, gap.points)),
                     Show::Achievement => achievement(indicator, score),
                 }
@@ -320,7 +320,7 @@ fn on_axis(indicator: &Indicator, value: Decimal) -> Decimal {
 
 /// How much of the target is reached, 0–100.
 fn achievement(indicator: &Indicator, score: &IndicatorScore) -> Option<Decimal> {
-    let (value, target) = (score.value?, score.target?);
+    let (value, target) = (score.value()?, score.target?);
     let lower = indicator.rule.better() == Direction::Lower;
     let reached = if lower { value <= target } else { value >= target };
     if reached {

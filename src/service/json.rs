@@ -136,11 +136,11 @@ fn indicator_points(score: &IndicatorScore, digits: u32) -> IndicatorPoints {
         _ => (None, None),
     };
     IndicatorPoints {
-        code: score.code.clone(),
+        code: score.code.to_string(),
         state: score.state,
         numerator,
         denominator,
-        value: score.value.map(exact),
+        value: score.value().map(exact),
         target: score.target.map(exact),
         score: points::printed(score.points, digits),
         max: points::printed(score.max, digits),

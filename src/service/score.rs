@@ -188,7 +188,7 @@ pub fn explain(
         .ok_or_else(|| ServiceError::UnknownIndicator { code: indicator.to_owned() })?;
     let score = scores
         .of(&unit.code)
-        .and_then(|standing| standing.score.indicators.iter().find(|score| score.code == asked.code))
+        .and_then(|standing| standing.score.indicator(&asked.code))
         .ok_or_else(|| ServiceError::UnknownIndicator { code: indicator.to_owned() })?;
     Ok(Explanation {
         title: say!(

@@ -45,7 +45,7 @@ fn oracle_report_2020_shares_are_the_printed_percents() {
         ("63", "63", "100"),
     ] {
         let score = scored(&catalogue, "D10", ratio(part, whole));
-        assert_eq!(percent(score.value.unwrap()), d(printed), "{part} of {whole}");
+        assert_eq!(percent(score.value().unwrap()), d(printed), "{part} of {whole}");
     }
 }
 
@@ -67,7 +67,7 @@ fn oracle_report_2020_fourteen_percent_against_thirty() {
     let services = catalogue.indicator("D1").unwrap();
     let score = scored(&catalogue, "D1", Answer::PercentOnly { fraction: d("0.14") });
     assert_eq!((score.points, score.max), (d("4.67"), d("10")));
-    let achieved = score.value.unwrap() / score.target.unwrap();
+    let achieved = score.value().unwrap() / score.target.unwrap();
     assert_eq!(percent(achieved), d("46.7"));
     assert_eq!(gap(services, &score), Some(Gap { points: d("0.16"), counts: None, reached: false }));
     // The same share with its counts: so many services are missing.

@@ -31,9 +31,7 @@ pub(super) fn pairs(now: &[&UnitScore]) -> Vec<Flag> {
 
 fn column(score: &UnitScore) -> Column<'_> {
     let answered = score.indicators.iter().filter(|indicator| indicator.state == State::Answered);
-    answered
-        .filter_map(|indicator| Some((indicator.code.as_str(), telling_numbers(indicator.answer.as_ref()?)?)))
-        .collect()
+    answered.filter_map(|indicator| Some((&*indicator.code, telling_numbers(indicator.answer.as_ref()?)?))).collect()
 }
 
 fn telling_numbers(answer: &Answer) -> Option<Numbers> {

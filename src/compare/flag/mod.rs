@@ -121,5 +121,5 @@ fn answer<'a>(score: &'a UnitScore, indicator: &str) -> Option<&'a Answer> {
 }
 
 fn value(score: &UnitScore, indicator: &str) -> Option<Decimal> {
-    score.indicator(indicator).filter(|score| score.state == State::Answered)?.value
+    score.indicator(indicator).filter(|score| score.state == State::Answered)?.value()
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::super::exact::Measure;
 use super::super::expression::{bracketed, least, minus, over, plain, times};
 use super::super::reason::{Method, Part, Relation};
+use super::teller::Teller;
 use super::{Case, Outcome};
 
 impl Case<'_> {
@@ -17,22 +18,23 @@ impl Case<'_> {
             false => (self.measure.at_most(best), Relation::AtMost),
         };
         if reached {
-            return (method, self.max, vec![self.compared(relation, best), self.given(self.max)]);
+            return self.decisive(method, relation, best, self.max);
         }
         let (behind, relation) = match rising {
             true => (self.measure.at_most(worst), Relation::AtMost),
             false => (self.measure.at_least(worst), Relation::AtLeast),
         };
         if behind {
-            return (method, floor, vec![self.compared(relation, worst), self.given(floor)]);
+            return self.decisive(method, relation, worst, floor);
         }
-        let (value, low) = (self.value(), vec![Part::from(self.threshold(worst))]);
-        let high = vec![Part::from(self.threshold(best))];
-        let (way, whole) = match rising {
-            true => (minus(value, low.clone()), minus(high, low)),
-            false => (minus(low.clone(), value), minus(low, high)),
+        let share = |tell: Teller<'_>| {
+            let (value, low, high) = (tell.value(), tell.threshold(worst), tell.threshold(best));
+            let (way, whole) = match rising {
+                true => (minus(value, low.clone()), minus(high, low)),
+                false => (minus(low.clone(), value), minus(low, high)),
+            };
+            over(bracketed(way), bracketed(whole))
         };
-        let share = over(bracketed(way), bracketed(whole));
         let [worst, best] = [worst, best].map(Measure::whole);
         self.above_floor(method, share, [self.measure, worst], [best, worst], floor)
     }
@@ -40,14 +42,17 @@ impl Case<'_> {
     /// Takes points away, at most `limit`.
     pub(super) fn penalty(&self, points_each: Decimal, limit: Decimal) -> Outcome {
         let taken = self.each_up_to(points_each, limit);
-        let expression = minus(vec![plain(Decimal::ZERO)], self.capped(points_each, limit));
-        (Method::Penalty, -taken, vec![self.worked(expression, -taken)])
+        let lines = self.told(|tell| {
+            let expression = minus(vec![plain(Decimal::ZERO)], self.capped(points_each, limit));
+            vec![tell.worked(expression, -taken)]
+        });
+        (Method::Penalty, -taken, lines)
     }
 
     /// Adds points, at most `limit`.
     pub(super) fn bonus(&self, points_each: Decimal, limit: Decimal) -> Outcome {
         let added = self.each_up_to(points_each, limit);
-        (Method::Bonus, added, vec![self.worked(self.capped(points_each, limit), added)])
+        (Method::Bonus, added, self.told(|tell| vec![tell.worked(self.capped(points_each, limit), added)]))
     }
 
     fn each_up_to(&self, points_each: Decimal, limit: Decimal) -> Decimal {
@@ -64,10 +69,13 @@ impl Case<'_> {
     pub(super) fn appraised(&self) -> Outcome {
         let entered = self.measure.value();
         let points = entered.min(self.max).max(Decimal::ZERO);
-        let line = match points == entered {
-            true => self.given(points),
-            false => self.worked(least(vec![plain(entered.max(Decimal::ZERO))], vec![plain(self.max)]), points),
-        };
-        (Method::Appraised, points, vec![line])
+        if points == entered {
+            return self.given(Method::Appraised, points);
+        }
+        let lines = self.told(|tell| {
+            let held = least(vec![plain(entered.max(Decimal::ZERO))], vec![plain(self.max)]);
+            vec![tell.worked(held, points)]
+        });
+        (Method::Appraised, points, lines)
     }
 }

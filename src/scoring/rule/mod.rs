@@ -1,7 +1,11 @@
-//! The rule kinds: how a figure becomes points, with the lines that show it.
+//! The rule kinds: how a figure becomes points, and the lines that show it.
+//!
+//! A score keeps the facts; its lines are made by the same arithmetic when somebody asks for them, because most scores
+//! are only added up and ranked.
 
 mod fixed;
 mod peer;
+mod teller;
 
 use rust_decimal::Decimal;
 
@@ -9,9 +13,10 @@ use crate::catalogue::{Direction, Indicator, Rule, Step};
 use crate::domain::{Answer, points};
 
 use super::exact::Measure;
-use super::expression::{bracketed, least, over, plain, times};
+use super::expression::{least, over, plain, times};
 use super::peers::Sample;
-use super::reason::{Figure, Line, Method, Part, Reason, Relation, Why};
+use super::reason::{Line, Method, Relation, Why};
+use teller::{Teller, one};
 
 /// What a rule makes of a figure: points between 0 and the maximum, not yet rounded.
 pub(super) struct Applied {
@@ -20,7 +25,7 @@ pub(super) struct Applied {
     pub(super) max: Decimal,
     /// Whether the points take part in the group's.
     pub(super) counts: bool,
-    pub(super) reason: Reason,
+    pub(super) why: Why,
 }
 
 /// A figure on its way to points.
@@ -28,112 +33,93 @@ struct Case<'a> {
     answer: &'a Answer,
     measure: Measure,
     max: Decimal,
-    /// Decimals of printed results.
-    digits: u32,
+    /// Nothing while nobody asks for lines.
+    teller: Option<Teller<'a>>,
 }
 
-/// Points, and the lines that lead to them.
+/// Points, and the lines that lead to them where they are asked for.
 pub(super) type Outcome = (Method, Decimal, Vec<Line>);
 
-/// Applies the indicator's rule to a figure. `sample`: its peers' figures, where the rule needs them. `digits` is how many
-/// decimals results are printed with.
-pub(super) fn apply(indicator: &Indicator, answer: &Answer, sample: Option<&Sample>, digits: u32) -> Applied {
-    let measure = Measure::of(answer).unwrap_or(Measure { numerator: Decimal::ZERO, denominator: Decimal::ONE });
-    let case = Case { answer, measure, max: indicator.max, digits };
-    let (method, points, steps) = match &indicator.rule {
-        Rule::Ratio => case.ratio(Method::Ratio),
-        Rule::YesNo => case.yes_no(),
-        Rule::Steps { steps } => case.steps(steps),
-        Rule::CappedCount { points_each } => case.capped_count(*points_each),
-        Rule::Achievement { direction } => match (&indicator.target, direction) {
-            (None, _) => return case.uncounted(Why::NoTarget),
-            (Some(target), Direction::Higher) => case.higher(target.value),
-            (Some(target), Direction::Lower) => case.lower(target.value),
-        },
-        Rule::Goalposts { worst, best, floor } => case.goalposts(*worst, *best, *floor),
-        Rule::Penalty { points_each, limit } => case.penalty(*points_each, *limit),
-        Rule::Bonus { points_each, limit } => case.bonus(*points_each, *limit),
-        Rule::Appraised => case.appraised(),
-        Rule::BestPeer { .. } | Rule::MinMax { .. } | Rule::ZScore { .. } | Rule::TargetDistance { .. } => {
-            match case.among(indicator, sample) {
-                Ok(outcome) => outcome,
-                Err(why) => return case.uncounted(why),
-            }
-        }
-        Rule::NotScored => return case.uncounted(Why::Followed),
+/// Applies the indicator's rule to a figure. `sample`: its peers' figures, where the rule needs them.
+pub(super) fn apply(indicator: &Indicator, answer: &Answer, sample: Option<&Sample>) -> Applied {
+    let (method, points, _) = match Case::of(indicator, answer, None).decided(indicator, sample) {
+        Ok(outcome) => outcome,
+        Err(why) => return Applied { points: Decimal::ZERO, max: Decimal::ZERO, counts: false, why },
     };
     let bounded = !indicator.rule.is_extra() && !indicator.rule.is_unbounded();
-    let points = if bounded { held(points, case.max) } else { points };
-    let steps = case.opening().into_iter().chain(steps).collect();
-    Applied { points, max: case.max, counts: true, reason: Reason { why: Why::Scored { method }, steps } }
+    let points = if bounded { held(points, indicator.max) } else { points };
+    Applied { points, max: indicator.max, counts: true, why: Why::Scored { method } }
 }
 
-impl Case<'_> {
-    fn uncounted(&self, why: Why) -> Applied {
-        let steps = self.opening().into_iter().collect();
-        Applied { points: Decimal::ZERO, max: Decimal::ZERO, counts: false, reason: Reason { why, steps } }
+/// The lines that lead from a figure to what [`apply`] makes of it, with results printed with `digits` decimals.
+pub(super) fn lines(indicator: &Indicator, answer: &Answer, sample: Option<&Sample>, digits: u32) -> Vec<Line> {
+    let teller = Teller { answer, digits };
+    let decided = Case::of(indicator, answer, Some(teller)).decided(indicator, sample);
+    let steps = decided.map_or_else(|_| Vec::new(), |(_, _, steps)| steps);
+    teller.opening().into_iter().chain(steps).collect()
+}
+
+impl<'a> Case<'a> {
+    fn of(indicator: &Indicator, answer: &'a Answer, teller: Option<Teller<'a>>) -> Self {
+        let measure = Measure::of(answer).unwrap_or(Measure::whole(Decimal::ZERO));
+        Self { answer, measure, max: indicator.max, teller }
     }
 
-    /// The line that shows the figure itself where it is worked out or is no number.
-    fn opening(&self) -> Option<Line> {
-        match self.answer {
-            Answer::YesNo { yes } => Some(Line::Answered { yes: *yes }),
-            Answer::Ratio { numerator, denominator } => {
-                let expression = over(vec![plain(*numerator)], vec![plain(*denominator)]);
-                let result = printed_percent(self.measure, self.digits);
-                Some(Line::Worked { expression, exact: is_exactly(self.measure, result), result })
+    /// What the indicator's rule gives, or why it cannot count.
+    fn decided(&self, indicator: &Indicator, sample: Option<&Sample>) -> Result<Outcome, Why> {
+        Ok(match &indicator.rule {
+            Rule::Ratio => self.ratio(Method::Ratio),
+            Rule::YesNo => self.yes_no(),
+            Rule::Steps { steps } => self.steps(steps),
+            Rule::CappedCount { points_each } => self.capped_count(*points_each),
+            Rule::Achievement { direction } => match (&indicator.target, direction) {
+                (None, _) => return Err(Why::NoTarget),
+                (Some(target), Direction::Higher) => self.higher(target.value),
+                (Some(target), Direction::Lower) => self.lower(target.value),
+            },
+            Rule::Goalposts { worst, best, floor } => self.goalposts(*worst, *best, *floor),
+            Rule::Penalty { points_each, limit } => self.penalty(*points_each, *limit),
+            Rule::Bonus { points_each, limit } => self.bonus(*points_each, *limit),
+            Rule::Appraised => self.appraised(),
+            Rule::BestPeer { .. } | Rule::MinMax { .. } | Rule::ZScore { .. } | Rule::TargetDistance { .. } => {
+                return self.among(indicator, sample);
             }
-            Answer::PercentOnly { .. } | Answer::Count { .. } | Answer::Value { .. } | Answer::Silent { .. } => None,
-        }
+            Rule::NotScored => return Err(Why::Followed),
+        })
     }
 
-    /// The value as an operand.
-    fn value(&self) -> Vec<Part> {
-        operand(self.answer, self.digits)
+    /// What is to be said, if anybody listens.
+    fn told(&self, lines: impl FnOnce(Teller<'a>) -> Vec<Line>) -> Vec<Line> {
+        self.teller.map_or_else(Vec::new, lines)
     }
 
-    /// A threshold in the way the value is printed.
-    fn threshold(&self, threshold: Decimal) -> Figure {
-        match self.answer {
-            Answer::Ratio { .. } | Answer::PercentOnly { .. } => Figure::percent(threshold),
-            Answer::Count { .. } | Answer::YesNo { .. } | Answer::Value { .. } | Answer::Silent { .. } => {
-                Figure::plain(threshold)
-            }
-        }
+    /// Points that no arithmetic leads to.
+    fn given(&self, method: Method, points: Decimal) -> Outcome {
+        (method, points, self.told(|tell| vec![tell.given(points)]))
     }
 
-    fn compared(&self, relation: Relation, threshold: Decimal) -> Line {
-        Line::Compared { left: self.value(), relation, right: self.threshold(threshold) }
-    }
-
-    fn given(&self, points: Decimal) -> Line {
-        // A maximum or a step with more decimals than results are printed with is shown whole: nothing is rounded here.
-        let digits = self.digits.max(points.normalize().scale());
-        Line::Points { points: Figure::rounded(points, digits) }
-    }
-
-    fn worked(&self, expression: Vec<Part>, points: Decimal) -> Line {
-        Line::worked(expression, points, self.digits)
+    /// Points that hang on nothing but a comparison.
+    fn decisive(&self, method: Method, relation: Relation, threshold: Decimal, points: Decimal) -> Outcome {
+        (method, points, self.told(|tell| vec![tell.compared(relation, threshold), tell.given(points)]))
     }
 
     fn ratio(&self, method: Method) -> Outcome {
         if self.measure.is_negative() {
-            let steps = vec![self.compared(Relation::Below, Decimal::ZERO), self.given(Decimal::ZERO)];
-            return (method, Decimal::ZERO, steps);
+            return self.decisive(method, Relation::Below, Decimal::ZERO, Decimal::ZERO);
         }
         let whole = self.measure.at_least(Decimal::ONE);
-        let share =
-            if whole && !self.measure.at_most(Decimal::ONE) { least(one(), self.value()) } else { self.value() };
         let points = if whole { self.max } else { self.measure.scaled(self.max, Decimal::ONE) };
-        (method, points, vec![self.worked(times(share, self.max), points)])
+        let lines = self.told(|tell| {
+            let over_whole = whole && !self.measure.at_most(Decimal::ONE);
+            let share = if over_whole { least(one(), tell.value()) } else { tell.value() };
+            vec![tell.worked(times(share, self.max), points)]
+        });
+        (method, points, lines)
     }
 
     fn yes_no(&self) -> Outcome {
         match self.answer {
-            Answer::YesNo { yes } => {
-                let points = if *yes { self.max } else { Decimal::ZERO };
-                (Method::YesNo, points, vec![self.given(points)])
-            }
+            Answer::YesNo { yes } => self.given(Method::YesNo, if *yes { self.max } else { Decimal::ZERO }),
             _ => self.ratio(Method::ShareOfYes),
         }
     }
@@ -146,8 +132,11 @@ impl Case<'_> {
             return self.met_or_not(method, reached, target, (Relation::AtLeast, Relation::Below));
         }
         let points = if reached { self.max } else { self.measure.scaled(self.max, target) };
-        let share = over(self.value(), vec![self.threshold(target).into()]);
-        (method, points, vec![self.worked(times(least(one(), share), self.max), points)])
+        let lines = self.told(|tell| {
+            let share = over(tell.value(), tell.threshold(target));
+            vec![tell.worked(times(least(one(), share), self.max), points)]
+        });
+        (method, points, lines)
     }
 
     fn lower(&self, target: Decimal) -> Outcome {
@@ -157,68 +146,45 @@ impl Case<'_> {
             return self.met_or_not(method, reached, target, (Relation::AtMost, Relation::Above));
         }
         let points = self.measure.dividing(target, self.max);
-        let share = over(vec![self.threshold(target).into()], self.value());
-        (method, points, vec![self.worked(times(least(one(), share), self.max), points)])
+        let lines = self.told(|tell| {
+            let share = over(tell.threshold(target), tell.value());
+            vec![tell.worked(times(least(one(), share), self.max), points)]
+        });
+        (method, points, lines)
     }
 
     fn met_or_not(&self, method: Method, met: bool, target: Decimal, relations: (Relation, Relation)) -> Outcome {
-        let points = if met { self.max } else { Decimal::ZERO };
-        let relation = if met { relations.0 } else { relations.1 };
-        (method, points, vec![self.compared(relation, target), self.given(points)])
+        match met {
+            true => self.decisive(method, relations.0, target, self.max),
+            false => self.decisive(method, relations.1, target, Decimal::ZERO),
+        }
     }
 
     fn steps(&self, steps: &[Step]) -> Outcome {
-        let (reached, missed): (Vec<&Step>, Vec<&Step>) =
-            steps.iter().partition(|step| self.measure.at_least(step.from));
-        let highest = reached.iter().max_by_key(|step| step.from);
-        let next = missed.iter().min_by_key(|step| step.from);
+        let is_reached = |step: &&Step| self.measure.at_least(step.from);
+        let highest = steps.iter().filter(is_reached).max_by_key(|step| step.from);
         let points = held(highest.map_or(Decimal::ZERO, |step| step.points), self.max);
-        let lines = highest
-            .map(|step| self.compared(Relation::AtLeast, step.from))
-            .into_iter()
-            .chain(next.map(|step| self.compared(Relation::Below, step.from)))
-            .chain([self.given(points)])
-            .collect();
+        let lines = self.told(|tell| {
+            let next = steps.iter().filter(|step| !is_reached(step)).min_by_key(|step| step.from);
+            let reached = highest.map(|step| tell.compared(Relation::AtLeast, step.from));
+            let missed = next.map(|step| tell.compared(Relation::Below, step.from));
+            reached.into_iter().chain(missed).chain([tell.given(points)]).collect()
+        });
         (Method::Steps, points, lines)
     }
 
     fn capped_count(&self, points_each: Decimal) -> Outcome {
         let earned = self.measure.scaled(points_each, Decimal::ONE);
         if earned < Decimal::ZERO {
-            let lines = vec![self.compared(Relation::Below, Decimal::ZERO), self.given(Decimal::ZERO)];
-            return (Method::CappedCount, Decimal::ZERO, lines);
+            return self.decisive(Method::CappedCount, Relation::Below, Decimal::ZERO, Decimal::ZERO);
         }
         let points = earned.min(self.max);
-        let capped = least(times(self.value(), points_each), vec![plain(self.max)]);
-        (Method::CappedCount, points, vec![self.worked(capped, points)])
+        let lines = self.told(|tell| {
+            let capped = least(times(tell.value(), points_each), vec![plain(self.max)]);
+            vec![tell.worked(capped, points)]
+        });
+        (Method::CappedCount, points, lines)
     }
-}
-
-/// A figure as an operand: never rounded, so a percent that had to be rounded goes in as its two counts.
-fn operand(answer: &Answer, digits: u32) -> Vec<Part> {
-    match (answer, Measure::of(answer)) {
-        (Answer::Ratio { numerator, denominator }, Some(measure)) => {
-            let percent = printed_percent(measure, digits);
-            if is_exactly(measure, percent) {
-                return vec![percent.into()];
-            }
-            bracketed(over(vec![plain(*numerator)], vec![plain(*denominator)]))
-        }
-        (Answer::PercentOnly { fraction }, _) => vec![Figure::percent(*fraction).into()],
-        (_, measure) => vec![plain(measure.map_or(Decimal::ZERO, |measure| measure.numerator))],
-    }
-}
-
-fn one() -> Vec<Part> {
-    vec![plain(Decimal::ONE)]
-}
-
-fn printed_percent(measure: Measure, digits: u32) -> Figure {
-    Figure::rounded_percent(measure.value(), digits)
-}
-
-fn is_exactly(measure: Measure, figure: Figure) -> bool {
-    measure.at_least(figure.value) && measure.at_most(figure.value)
 }
 
 /// Rounds points as the catalogue says, never over the maximum.

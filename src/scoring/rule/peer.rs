@@ -8,9 +8,10 @@ use super::super::exact::{Measure, quotient, share_of_way};
 use super::super::expression::{bracketed, minus, over, plain, plus, times};
 use super::super::peers::{Extreme, Sample};
 use super::super::reason::{Figure, Line, Method, Part, Relation, Why};
-use super::{Case, Outcome, operand};
+use super::teller::Teller;
+use super::{Case, Outcome};
 
-impl Case<'_> {
+impl<'a> Case<'a> {
     /// The outcome of a rule that needs peers, opened by the line that says which they are.
     pub(super) fn among(&self, indicator: &Indicator, sample: Option<&Sample>) -> Result<Outcome, Why> {
         // The unit itself has a figure, so there is a sample.
@@ -24,21 +25,8 @@ impl Case<'_> {
             }
             _ => return Err(Why::NoTarget),
         };
-        Ok((method, points, std::iter::once(self.peers(sample)).chain(lines).collect()))
-    }
-
-    fn peers(&self, sample: &Sample) -> Line {
-        Line::Peers {
-            units: sample.units,
-            lowest: self.of(&sample.lowest),
-            lowest_unit: sample.lowest.unit.clone(),
-            highest: self.of(&sample.highest),
-            highest_unit: sample.highest.unit.clone(),
-        }
-    }
-
-    fn of(&self, extreme: &Extreme) -> Vec<Part> {
-        operand(&extreme.answer, self.digits)
+        let peers = self.told(|tell| vec![tell.peers(sample)]);
+        Ok((method, points, peers.into_iter().chain(lines).collect()))
     }
 
     fn own(&self) -> Decimal {
@@ -51,19 +39,26 @@ impl Case<'_> {
             Direction::Lower => (Method::BestPeerLower, &sample.lowest),
         };
         if self.own() == best.value {
-            return (method, self.max, vec![self.given(self.max)]);
+            return self.given(method, self.max);
         }
         // Shares of something that is not above zero say nothing: only the best itself has reached it.
         if best.value <= Decimal::ZERO || self.measure.is_negative() {
-            return (method, Decimal::ZERO, vec![self.given(Decimal::ZERO)]);
+            return self.given(method, Decimal::ZERO);
         }
-        let (part, whole, top, bottom) = match direction {
-            Direction::Higher => (self.value(), self.of(best), self.own(), best.value),
-            Direction::Lower => (self.of(best), self.value(), best.value, self.own()),
+        let (top, bottom) = match direction {
+            Direction::Higher => (self.own(), best.value),
+            Direction::Lower => (best.value, self.own()),
         };
         let points = quotient([top, self.max], [bottom, Decimal::ONE]);
-        let share = over(part, whole);
-        (method, points, vec![self.worked(times(share, self.max), points)])
+        let lines = self.told(|tell| {
+            let (own, best) = (tell.value(), tell.of(best));
+            let share = match direction {
+                Direction::Higher => over(own, best),
+                Direction::Lower => over(best, own),
+            };
+            vec![tell.worked(times(share, self.max), points)]
+        });
+        (method, points, lines)
     }
 
     fn min_max(&self, direction: Direction, floor: Decimal, sample: &Sample) -> Outcome {
@@ -75,14 +70,20 @@ impl Case<'_> {
         let width = highest.value.saturating_sub(lowest.value);
         // Where all have the same, nobody is behind anybody.
         if width.is_zero() {
-            return (method, self.max, vec![self.given(self.max)]);
+            return self.given(method, self.max);
         }
         let [low, high] = [lowest, highest].map(Extreme::measure);
-        let (way, gone) = match direction {
-            Direction::Higher => (minus(self.value(), self.of(lowest)), [self.measure, low]),
-            Direction::Lower => (minus(self.of(highest), self.value()), [high, self.measure]),
+        let gone = match direction {
+            Direction::Higher => [self.measure, low],
+            Direction::Lower => [high, self.measure],
         };
-        let share = over(bracketed(way), bracketed(minus(self.of(highest), self.of(lowest))));
+        let share = |tell: Teller<'_>| {
+            let way = match direction {
+                Direction::Higher => minus(tell.value(), tell.of(lowest)),
+                Direction::Lower => minus(tell.of(highest), tell.value()),
+            };
+            over(bracketed(way), bracketed(minus(tell.of(highest), tell.of(lowest))))
+        };
         self.above_floor(method, share, gone, [high, low], floor)
     }
 
@@ -90,37 +91,44 @@ impl Case<'_> {
     pub(super) fn above_floor(
         &self,
         method: Method,
-        share: Vec<Part>,
+        share: impl FnOnce(Teller<'a>) -> Vec<Part>,
         gone: [Measure; 2],
         whole: [Measure; 2],
         floor: Decimal,
     ) -> Outcome {
         let span = self.max.saturating_sub(floor);
         let points = share_of_way(gone, whole, span).saturating_add(floor);
-        let scaled = times(share, span);
-        let expression = if floor.is_zero() { scaled } else { plus(scaled, floor) };
-        (method, points, vec![self.worked(expression, points)])
+        let lines = self.told(|tell| {
+            let scaled = times(share(tell), span);
+            vec![tell.worked(if floor.is_zero() { scaled } else { plus(scaled, floor) }, points)]
+        });
+        (method, points, lines)
     }
 
     fn z_score(&self, direction: Direction, centre: Decimal, spread: Decimal, sample: &Sample) -> Outcome {
-        let mean = Figure::plain(sample.mean);
-        let spread_line = Line::Spread { mean, deviation: Figure::plain(sample.deviation) };
         let method = match direction {
             Direction::Higher => Method::ZScoreHigher,
             Direction::Lower => Method::ZScoreLower,
         };
         if sample.deviation.is_zero() {
-            return (method, centre, vec![spread_line, self.given(centre)]);
+            return (method, centre, self.told(|tell| vec![spread_line(sample), tell.given(centre)]));
         }
-        let (away, way) = match direction {
-            Direction::Higher => (self.own().saturating_sub(sample.mean), minus(self.value(), vec![mean.into()])),
-            Direction::Lower => (sample.mean.saturating_sub(self.own()), minus(vec![mean.into()], self.value())),
+        let away = match direction {
+            Direction::Higher => self.own().saturating_sub(sample.mean),
+            Direction::Lower => sample.mean.saturating_sub(self.own()),
         };
         let points = quotient([away, spread], [sample.deviation, Decimal::ONE]).saturating_add(centre);
-        let divided = over(bracketed(way), vec![plain(sample.deviation)]);
-        let scaled = if spread == Decimal::ONE { divided } else { times(divided, spread) };
-        let expression = if centre.is_zero() { scaled } else { plus(scaled, centre) };
-        (method, points, vec![spread_line, self.worked(expression, points)])
+        let lines = self.told(|tell| {
+            let way = match direction {
+                Direction::Higher => minus(tell.value(), vec![plain(sample.mean)]),
+                Direction::Lower => minus(vec![plain(sample.mean)], tell.value()),
+            };
+            let divided = over(bracketed(way), vec![plain(sample.deviation)]);
+            let scaled = if spread == Decimal::ONE { divided } else { times(divided, spread) };
+            let expression = if centre.is_zero() { scaled } else { plus(scaled, centre) };
+            vec![spread_line(sample), tell.worked(expression, points)]
+        });
+        (method, points, lines)
     }
 
     fn target_distance(&self, direction: Direction, target: Decimal, sample: &Sample) -> Outcome {
@@ -133,25 +141,46 @@ impl Case<'_> {
             }
         };
         if reached {
-            return (method, self.max, vec![self.compared(relation, target), self.given(self.max)]);
+            return self.decisive(method, relation, target, self.max);
         }
         // Short of the target, the sample's end is too: the way to the target is never zero.
-        let (way, whole, gone, length) = match direction {
-            Direction::Higher => (
-                minus(self.value(), self.of(worst)),
-                minus(vec![self.threshold(target).into()], self.of(worst)),
-                [self.measure, worst.measure()],
-                [Measure::whole(target), worst.measure()],
-            ),
-            Direction::Lower => (
-                minus(self.of(worst), self.value()),
-                minus(self.of(worst), vec![self.threshold(target).into()]),
-                [worst.measure(), self.measure],
-                [worst.measure(), Measure::whole(target)],
-            ),
+        let (end, aim) = (worst.measure(), Measure::whole(target));
+        let (gone, length) = match direction {
+            Direction::Higher => ([self.measure, end], [aim, end]),
+            Direction::Lower => ([end, self.measure], [end, aim]),
         };
         let points = share_of_way(gone, length, self.max);
-        let share = over(bracketed(way), bracketed(whole));
-        (method, points, vec![self.worked(times(share, self.max), points)])
+        let lines = self.told(|tell| {
+            let (way, whole) = match direction {
+                Direction::Higher => {
+                    (minus(tell.value(), tell.of(worst)), minus(tell.threshold(target), tell.of(worst)))
+                }
+                Direction::Lower => {
+                    (minus(tell.of(worst), tell.value()), minus(tell.of(worst), tell.threshold(target)))
+                }
+            };
+            vec![tell.worked(times(over(bracketed(way), bracketed(whole)), self.max), points)]
+        });
+        (method, points, lines)
     }
+}
+
+impl Teller<'_> {
+    fn peers(self, sample: &Sample) -> Line {
+        Line::Peers {
+            units: sample.units,
+            lowest: self.of(&sample.lowest),
+            lowest_unit: sample.lowest.unit.clone(),
+            highest: self.of(&sample.highest),
+            highest_unit: sample.highest.unit.clone(),
+        }
+    }
+
+    fn of(self, extreme: &Extreme) -> Vec<Part> {
+        self.operand(&extreme.answer)
+    }
+}
+
+fn spread_line(sample: &Sample) -> Line {
+    Line::Spread { mean: Figure::plain(sample.mean), deviation: Figure::plain(sample.deviation) }
 }

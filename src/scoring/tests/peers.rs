@@ -56,7 +56,7 @@ fn the_best_peer_of_ratios_is_told_with_its_counts() {
     let catalogue = catalogue(vec![indicator("A1", "10", ratio_input(), Rule::BestPeer { direction: HIGHER })]);
     let scores = together(&catalogue, &[vec![("A1", ratio("1", "3"))], vec![("A1", ratio("2", "3"))]]);
     assert_eq!(scores[0].indicators[0].points, d("5"));
-    let told = scores[0].indicators[0].reason.steps.iter().any(|line| {
+    let told = scores[0].indicators[0].lines(&catalogue.indicators[0], 2).iter().any(|line| {
         matches!(line, Line::Peers { units: 2, lowest_unit, highest_unit, .. }
             if lowest_unit.as_str() == "1" && highest_unit.as_str() == "2")
     });

@@ -8,14 +8,14 @@ use crate::scoring::{Method, Note, State, Why};
 #[test]
 fn pharmacies_connected_are_93_1_percent() {
     let score = score_one(of_ratio("A1", "10"), ratio("56817", "61000"));
-    assert_eq!(points::round(score.value.unwrap(), 3), d("0.931"));
+    assert_eq!(points::round(score.value().unwrap(), 3), d("0.931"));
     assert_eq!(score.points, d("9.31"));
 }
 
 #[test]
 fn counters_connected_are_77_6_percent() {
     let score = score_one(of_ratio("A1", "10"), ratio("31055", "40000"));
-    assert_eq!(points::round(score.value.unwrap(), 3), d("0.776"));
+    assert_eq!(points::round(score.value().unwrap(), 3), d("0.776"));
     assert_eq!(score.points, d("7.76"));
 }
 
@@ -101,7 +101,7 @@ fn a_followed_indicator_shows_its_value_and_counts_for_nothing() {
     let catalogue = catalogue(vec![of_yes("A1", "5"), followed("A2")]);
     let score = score(&catalogue, &[("A1", yes_no(true)), ("A2", count("7"))]);
     let followed = score.indicator("A2").unwrap();
-    assert_eq!((followed.value, followed.points, followed.max), (Some(d("7")), d("0"), d("0")));
+    assert_eq!((followed.value(), followed.points, followed.max), (Some(d("7")), d("0"), d("0")));
     assert_eq!(followed.reason.why, Why::Followed);
     assert_eq!((score.percent, score.coverage), (Some(d("100")), Some(d("1"))));
 }

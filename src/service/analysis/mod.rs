@@ -239,5 +239,5 @@ fn readings_wanted(indicator: &Indicator, request: &Request) -> usize {
 
 fn reading(scores: &PeriodScores, unit: &UnitCode, indicator: &Indicator) -> Option<Reading> {
     let score = scores.of(unit)?.score.indicator(&indicator.code).filter(|score| score.state == State::Answered)?;
-    Some(Reading { day: scores.cut_off, value: score.value? })
+    Some(Reading { day: scores.cut_off, value: score.value()? })
 }

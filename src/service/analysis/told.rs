@@ -130,7 +130,7 @@ impl Telling<'_> {
         let measured = |value: Option<Decimal>| value.map_or_else(none, |value| words.measured(indicator, value));
         vec![
             indicator.code.clone(),
-            measured(view.score.value),
+            measured(view.score.value()),
             measured(view.score.target),
             view.gap.as_ref().map_or_else(none, |gap| words.gap(indicator, gap)),
             self.status(view),
@@ -140,7 +140,7 @@ impl Telling<'_> {
     }
 
     fn status(&self, view: &IndicatorView) -> String {
-        match (&view.pace, view.score.value) {
+        match (&view.pace, view.score.value()) {
             (Some(pace), _) => self.words.pace_status(pace.status),
             (None, Some(_)) => say!(self.words, "results-state-followed"),
             (None, None) => self.words.state(view.score.state).to_lowercase(),

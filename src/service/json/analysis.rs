@@ -198,7 +198,7 @@ impl Shaping {
         Figure {
             numerator,
             denominator,
-            value: score.value.map(exact),
+            value: score.value().map(exact),
             score: points::printed(score.points, self.digits),
             max: points::printed(score.max, self.digits),
         }
