@@ -12,10 +12,10 @@ use crate::say;
 const Z_DIGITS: u32 = 1;
 
 impl Words {
-    /// An indicator as sentences name it: `D1 (Dịch vụ công trực tuyến mức độ 4)`.
+    /// An indicator as sentences name it: `D1 – Dịch vụ công trực tuyến mức độ 4`. No brackets: many names end with some.
     pub fn indicator_named(&self, catalogue: &Catalogue, code: &str) -> String {
         match catalogue.indicator(code) {
-            Some(indicator) => format!("{code} ({})", self.text(&indicator.name)),
+            Some(indicator) => format!("{code} – {}", self.text(&indicator.name)),
             None => code.to_owned(),
         }
     }
@@ -114,7 +114,7 @@ impl Words {
         }
     }
 
-    /// A change in counts: `D1 (…): thêm 14, từ 471/1.000 (47,10%) thành 485/1.000 (48,50%); 4,71 → 4,85 điểm`.
+    /// A change in counts: `D1 – …: thêm 14, từ 471/1.000 (47,10%) thành 485/1.000 (48,50%); 4,71 → 4,85 điểm`.
     pub fn count_change(&self, catalogue: &Catalogue, change: &CountChange) -> String {
         let digits = catalogue.digits;
         let figure = |answer: &Option<crate::domain::Answer>| {

@@ -147,7 +147,7 @@ fn check_and_analyse_find_that_the_figures_of_the_report_do_not_add_up() {
     assert_eq!(imported.status.code(), Some(0), "{}", printed(&imported));
     let checked = run(&["check", text(&file)]);
     assert_eq!(checked.status.code(), Some(0), "doubtful is not wrong: {}", printed(&checked));
-    let sentence = "E5 (Cơ sở cung ứng thuốc): ghi 56.817 (tử số), nhưng E6 + E7 cộng lại là 52.055, lệch −4.762";
+    let sentence = "E5 – Cơ sở cung ứng thuốc: ghi 56.817 (tử số), nhưng E6 + E7 cộng lại là 52.055, lệch −4.762";
     assert!(printed(&checked).contains(sentence), "{}", printed(&checked));
     let shape = json(&run(&["check", text(&file), "--format", "json"]));
     assert_eq!((&shape["problems"], &shape["doubts"][0]["kind"]), (&serde_json::json!([]), &"parts_differ".into()));

@@ -180,7 +180,7 @@ fn sides() -> Vec<SideView> {
                     (0, "Chỉ một tiêu chí:"),
                     (
                         1,
-                        "• D1 (Dịch vụ công trực tuyến mức độ 4): thêm 14, từ 42/300 (14,00%) thành 56/300 (18,67%); điểm 4,67 → 6,22",
+                        "• D1 – Dịch vụ công trực tuyến mức độ 4: thêm 14, từ 42/300 (14,00%) thành 56/300 (18,67%); điểm 4,67 → 6,22",
                     ),
                     (2, "Chung: 87,35% → 88,90%; hạng 7/61 → 6/61"),
                 ],
@@ -191,7 +191,7 @@ fn sides() -> Vec<SideView> {
             1,
             vec![part(
                 "Số liệu cần kiểm tra",
-                &[(0, "C3 (Văn bản điện tử gửi): số lũy kế giảm từ 5.200 xuống 4.900.")],
+                &[(0, "C3 – Văn bản điện tử gửi: số lũy kế giảm từ 5.200 xuống 4.900.")],
             )],
         ),
     ]

@@ -132,7 +132,7 @@ fn a_tab_shows_another_side_of_the_unit_and_stays_chosen_for_the_next_one() {
     assert!(simulator(&results, &shared).find("4,67 / 10").is_err(), "the indicators have their own tab");
     click(&mut results, &shared, "Số liệu cần kiểm tra");
     assert!(
-        simulator(&results, &shared).find("C3 (Văn bản điện tử gửi): số lũy kế giảm từ 5.200 xuống 4.900.").is_ok()
+        simulator(&results, &shared).find("C3 – Văn bản điện tử gửi: số lũy kế giảm từ 5.200 xuống 4.900.").is_ok()
     );
     let _: Task<Message> = results.open("01", &shared);
     assert_eq!(results.opened.as_ref().unwrap().side, Side::Doubts);
