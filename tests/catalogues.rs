@@ -183,5 +183,12 @@ fn tables_are_read_under_the_version_of_their_period_and_for_another_set_when_as
     assert!(imported.status.success(), "{}", printed(&imported));
     let scores = desk.json(&["score", "a.egov", "--period", "2020-03", "--catalogue", "khac"]);
     assert_eq!((&scores["catalogue"], &scores["units"][0]["score"]), (&"khac".into(), &"15.00".into()));
+    let template = |asked| {
+        desk.run(&["template", "a.egov", "--period", "2020-03", "--catalogue", asked, "--unit", "48", "--out", asked])
+    };
+    assert_eq!(template("khac@2").status.code(), Some(2));
+    assert!(template("khac").status.success());
+    let back = desk.json(&["import", "a.egov", "khac", "--dry-run"]);
+    assert_eq!(back["files"][0]["status"], "same", "it asks what that set asks, and holds what was said: {back}");
     assert!(desk.run(&["check", "a.egov"]).status.success());
 }

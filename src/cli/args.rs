@@ -49,16 +49,7 @@ pub enum Command {
         catalogue: String,
     },
     /// Writes self-assessment workbooks to send out.
-    Template {
-        file: PathBuf,
-        #[arg(long)]
-        period: Period,
-        #[arg(long)]
-        out: PathBuf,
-        /// Units by code; all compared units when none is given.
-        #[arg(long, num_args = 1..)]
-        unit: Vec<UnitCode>,
-    },
+    Template(Template),
     /// Shows what is read from workbooks; writes nothing.
     Inspect {
         #[arg(required = true)]
@@ -117,6 +108,21 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Shape::Table)]
         format: Shape,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct Template {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    /// Another criteria set than the one the period is scored under, or another version: ID, ID@N or N.
+    #[arg(long)]
+    pub catalogue: Option<String>,
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Units by code; all compared units when none is given.
+    #[arg(long, num_args = 1..)]
+    pub unit: Vec<UnitCode>,
 }
 
 #[derive(Debug, Args)]

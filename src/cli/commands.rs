@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::analyse::{show_analysis, show_peers};
-use super::args::{Basis, Command, Compare, Format, Score, Shape, Units};
+use super::args::{Basis, Command, Compare, Format, Score, Shape, Template, Units};
 use super::import::{import_files, show_findings};
 use super::pace::{Pace, Work};
 use super::table::{Align, text_table};
@@ -25,7 +25,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
     match command {
         Command::Demo { dir } => make_demo(&dir, console),
         Command::New { file, catalogue } => new(&file, &catalogue, console),
-        Command::Template { file, period, out, unit } => write_templates(&file, period, &out, &unit, console),
+        Command::Template(arguments) => write_templates(&arguments, console),
         Command::Inspect { paths, format } => inspect(&paths, format, console),
         Command::Import(arguments) => import_files(&arguments, console),
         Command::Undo { file } => undo(&file, console),
@@ -74,13 +74,15 @@ fn new(file: &Path, catalogue: &str, console: &mut Console<'_>) -> Outcome {
     Ok(Ending::Done)
 }
 
-fn write_templates(file: &Path, period: Period, out: &Path, units: &[UnitCode], console: &mut Console<'_>) -> Outcome {
+fn write_templates(arguments: &Template, console: &mut Console<'_>) -> Outcome {
+    let Template { file, period, catalogue, out, unit } = arguments;
     let project = Project::open(file)?;
     let words = console.words;
     let written = templates::write_templates(
         &project,
-        period,
-        units,
+        &*project.catalogue_asked_or_of(catalogue.as_deref(), *period)?,
+        *period,
+        unit,
         out,
         words,
         &mut Pace::begin(Work::Making).told_on(console),

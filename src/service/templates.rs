@@ -12,13 +12,15 @@ use crate::domain::{Period, Submission, SubmissionKey, Unit, UnitCode};
 use crate::i18n::Words;
 use crate::workbook::{TemplateRequest, write_template};
 
-/// Writes the templates of the units named, or of all compared units when none is named. Returns what was written.
+/// Writes the templates of the units named, or of all compared units when none is named, by a criteria set of the data
+/// file. Returns what was written.
 ///
 /// # Errors
 /// An unknown unit, a folder that cannot be written to, [`ServiceError::Stopped`]; and, before anything is written,
 /// [`ServiceError::WouldOverwrite`]: a workbook of the same name may be one that an agency has filled in.
 pub fn write_templates(
     project: &Project,
+    catalogue: &Catalogue,
     period: Period,
     units: &[UnitCode],
     folder: &Path,
@@ -31,13 +33,12 @@ pub fn write_templates(
     if let Some(there) = paths.iter().find(|path| path.exists()) {
         return Err(ServiceError::WouldOverwrite { path: there.clone() });
     }
-    let catalogue = project.catalogue_of(period)?;
     for (done, (unit, path)) in units.iter().zip(&paths).enumerate() {
         let step = Progress { done, total: units.len(), current: unit.name.clone() };
         if progress(step).is_break() {
             return Err(ServiceError::Stopped);
         }
-        files::write_whole(path, &template(project, &catalogue, unit, period, words)?)?;
+        files::write_whole(path, &template(project, catalogue, unit, period, words)?)?;
     }
     Ok(paths)
 }

@@ -87,7 +87,9 @@ pub fn write_templates<T>(
     ask.of_file(|project| {
         let codes: Result<Vec<UnitCode>, NotAUnitCode> = units.iter().map(|code| code.parse()).collect();
         let codes = codes.map_err(|wrong| ServiceError::NoSuchUnit { code: wrong.0 })?;
-        let written = templates::write_templates(project, period, &codes, folder, &ask.words, &mut telling(progress))?;
+        let catalogue = project.catalogue_of(period)?;
+        let progress = &mut telling(progress);
+        let written = templates::write_templates(project, &catalogue, period, &codes, folder, &ask.words, progress)?;
         Ok(count(written.len()))
     })
 }

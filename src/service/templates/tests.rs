@@ -84,7 +84,16 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let words = Words::new(Language::Vi);
         let (period, mut on) = (period.parse().unwrap(), |_: Progress| Going::Continue(()));
-        let written = write_templates(&self.project, period, &[da_nang()], folder.path(), &words, &mut on).unwrap();
+        let written = write_templates(
+            &self.project,
+            self.project.catalogue(),
+            period,
+            &[da_nang()],
+            folder.path(),
+            &words,
+            &mut on,
+        )
+        .unwrap();
         fs::read(&written[0]).unwrap()
     }
 }
