@@ -36,6 +36,19 @@ pub struct FileView {
     pub expected: u32,
     /// What undoing would take back: "nhập 58 tệp". Nothing where there is nothing to undo.
     pub undoable: Option<String>,
+    /// What the period in sight may be scored under; empty where there is nothing to choose.
+    pub editions: Vec<Edition>,
+}
+
+/// A criteria set, in a version, that a period may be scored under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// `nq17-2020@2`; nothing: the version in force on the period's cut-off.
+    pub asked: Option<String>,
+    pub name: String,
+    /// What choosing it comes to.
+    pub meaning: String,
+    pub in_use: bool,
 }
 
 /// See the module.

@@ -51,6 +51,20 @@ fn an_opened_file_with_data_shows_its_results() {
 }
 
 #[test]
+fn what_choosing_another_criteria_set_comes_to_is_said_before_it_is_done() {
+    let mut app = filled(Language::Vi);
+    let shown = app.shared.file.as_ref().unwrap().catalogue.clone();
+    assert!(simulator(&app, (1366.0, 768.0)).click(shown.as_str()).is_ok());
+    assert!(!app.frame.is_unfolded(), "with one version there is nothing to choose");
+    app.shared.file.as_mut().unwrap().editions = preset::editions();
+    click(&mut app, &shown);
+    assert!(simulator(&app, (1366.0, 768.0)).find("58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.").is_ok());
+    assert!(app.opening.is_none());
+    click(&mut app, "nq17-2020 v2: Bộ tiêu chí năm 2020");
+    assert!(app.opening.is_some() && !app.frame.is_unfolded());
+}
+
+#[test]
 fn the_rail_leads_through_the_path_of_the_work() {
     let mut app = filled(Language::Vi);
     for (text, page) in [
@@ -325,6 +339,9 @@ fn scenes(language: Language) -> Vec<(&'static str, App)> {
     help.frame.help();
     let mut period = at(Page::Results);
     let _ = period.update(Message::Frame(frame::Message::PeriodPressed));
+    let mut editions = at(Page::Results);
+    editions.shared.file.as_mut().unwrap().editions = preset::editions();
+    let _ = editions.update(Message::Frame(frame::Message::CataloguePressed));
     let mut dark = at(Page::Results);
     dark.shared.settings.appearance = theme::Appearance::Dark;
     dark.results.show_province(preset::province_view(), Some("D1"));
@@ -352,6 +369,7 @@ fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("compare", at(Page::Compare)),
         ("own", own),
         ("period", period),
+        ("editions", editions),
         ("help", help),
         ("dark", dark),
         ("units", at(Page::Units)),

@@ -194,6 +194,7 @@ impl App {
             frame::Action::New => self.ask_new(),
             frame::Action::OpenRecent(path) => self.open(path, None),
             frame::Action::ShowPeriod(period) => self.show_period(period),
+            frame::Action::ScoreUnder(edition) => self.score_under(edition),
             frame::Action::OwnChosen(code) => self.choose_own(code),
             frame::Action::Speak(language) => {
                 self.shared.speak(language);
@@ -301,6 +302,14 @@ impl App {
     fn show_period(&mut self, period: Period) -> Task<Message> {
         let Some(path) = self.shared.file.as_ref().map(|file| file.path.clone()) else { return Task::none() };
         self.open(path, Some(period))
+    }
+
+    /// Has the period in sight scored under another version of the criteria set, or another set.
+    fn score_under(&mut self, edition: Option<String>) -> Task<Message> {
+        let Some(file) = &self.shared.file else { return Task::none() };
+        let Some(period) = file.period else { return Task::none() };
+        let (path, words) = (file.path.clone(), Arc::clone(&self.shared.words));
+        self.wait_for(job::run(move |_| data::choose_edition(&path, period, edition.as_deref(), &words)))
     }
 
     fn choose_own(&mut self, code: String) -> Task<Message> {

@@ -6,11 +6,17 @@ use crate::compare::RankRange;
 impl Words {
     /// A rank, with its range where weights were drawn: `7 (6–9)`.
     pub fn rank(&self, rank: Option<u32>, range: Option<&RankRange>) -> String {
-        match (rank, range.map(RankRange::bounds)) {
+        match (rank, range) {
             (None, _) => NO_VALUE.to_owned(),
             (Some(rank), None) => rank.to_string(),
-            (Some(rank), Some([low, high])) => format!("{rank} ({low}–{high})"),
+            (Some(rank), Some(range)) => format!("{rank} ({})", self.rank_range(range)),
         }
+    }
+
+    /// A range in whole ranks: `6–9`.
+    pub fn rank_range(&self, range: &RankRange) -> String {
+        let [low, high] = range.bounds();
+        format!("{low}–{high}")
     }
 }
 

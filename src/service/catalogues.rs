@@ -113,6 +113,31 @@ pub fn choose(project: &mut Project, period: Period, asked: Option<&str>) -> Res
     project.catalogue_of(period)
 }
 
+/// What a period may be scored under.
+#[derive(Debug, Clone)]
+pub struct Offers {
+    /// What counts where nobody chooses.
+    pub by_date: Arc<Catalogue>,
+    /// What a person has chosen.
+    pub chosen: Option<CatalogueRef>,
+    /// Every version that can be read, and how many units' answers for the period were given to its criteria set.
+    pub held: Vec<(Arc<Catalogue>, usize)>,
+}
+
+/// What a period may be scored under, by id and version.
+pub fn offers(project: &Project, period: Period) -> Result<Offers, ServiceError> {
+    let held = project.held_catalogues().filter_map(|held| project.catalogue_asked(&held.to_string(), None).ok());
+    let offer = |held: Arc<Catalogue>| -> Result<_, ServiceError> {
+        let answered = project.store().current_of_period(period, &held.id)?.len();
+        Ok((held, answered))
+    };
+    Ok(Offers {
+        by_date: project.catalogue_by_date(period)?,
+        chosen: project.store().period_catalogue(period)?,
+        held: held.map(offer).collect::<Result<_, _>>()?,
+    })
+}
+
 /// Writes a version's text as it was added; never over another file.
 pub fn write_out(project: &Project, catalogue: &Catalogue, out: &Path) -> Result<(), ServiceError> {
     let version = catalogue.reference();

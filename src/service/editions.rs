@@ -96,8 +96,13 @@ impl Project {
         }
         match self.store().period_catalogue(period)? {
             Some(chosen) => self.editions.version(&chosen),
-            None => self.in_force(&self.editions.own, period),
+            None => self.catalogue_by_date(period),
         }
+    }
+
+    /// The version of the file's own criteria set that is in force on a period's cut-off.
+    pub fn catalogue_by_date(&self, period: Period) -> Result<Arc<Catalogue>, ServiceError> {
+        self.in_force(&self.editions.own, period)
     }
 
     /// The version of a criteria set that counts for a period: the one chosen for it, else the one in force.

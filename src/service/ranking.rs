@@ -100,6 +100,18 @@ pub fn name(catalogue: &Catalogue, bloc: Bloc<'_>, words: &Words) -> Option<Stri
     })
 }
 
+/// Code and name of each ranking that units take part in, in order; empty where all are ranked together.
+pub fn blocs<'a>(
+    project: &Project,
+    catalogue: &Catalogue,
+    units: impl Iterator<Item = &'a UnitCode>,
+    words: &Words,
+) -> Vec<(String, String)> {
+    let parts = parted(project, catalogue, units.collect(), |unit| unit);
+    let named = |bloc: Bloc<'_>| Some((bloc?.to_owned(), name(catalogue, bloc, words)?));
+    parts.into_iter().filter_map(|(bloc, _)| named(bloc)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +150,18 @@ mod tests {
             part("", &["48-c"]),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn rankings_are_named_where_there_are_several() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, words) = (project(folder.path()), Words::new(crate::i18n::Language::Vi));
+        let of = |catalogue: &Catalogue| {
+            let units = project.compared_units().map(|unit| &unit.code);
+            blocs(&project, catalogue, units, &words).into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+        };
+        assert_eq!(of(project.catalogue()), ["so", "huyen", "Khối Đảng", ""]);
+        assert!(of(&load_shipped("nq17-2020").unwrap().unwrap()).is_empty());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::app::widget::{ChartPicture, Choice, HitBox};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::chart::{self, ChartRequest, Kind, OnScreen, PaperRequest};
-use crate::service::{Catalogue, ServiceError, clock, open_document};
+use crate::service::{Catalogue, ServiceError, clock, open_document, ranking};
 
 /// What can be measured: the total, each group, each indicator.
 pub fn load_compare(ask: &Ask) -> Answer<CompareView> {
@@ -21,6 +21,7 @@ pub fn load_compare(ask: &Ask) -> Answer<CompareView> {
         Ok(CompareView {
             measures: measures(&catalogue, &ask.words),
             with_target: with_target.map(|indicator| format!("indicator:{}", indicator.code)).collect(),
+            blocs: ranking::blocs(project, &catalogue, project.compared_units().map(|unit| &unit.code), &ask.words),
         })
     })
 }
@@ -60,7 +61,7 @@ fn request(ask: &Ask, chart: &ChartAsk) -> Result<ChartRequest, ServiceError> {
         ChartKind::Target => Kind::Target,
     };
     let request = ChartRequest::new(ask.period()?, kind, chart.measure.parse()?);
-    Ok(ChartRequest { own: ask.own.clone(), region: chart.region, ..request })
+    Ok(ChartRequest { own: ask.own.clone(), region: chart.region, bloc: chart.bloc.clone(), ..request })
 }
 
 fn picture(drawn: OnScreen, scale: f32) -> ChartPicture {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::edition::{editions, short_name};
 use super::{Answer, Fault, count, telling};
 use crate::app::job::Progress;
 use crate::app::shared::FileView;
@@ -42,7 +43,7 @@ fn make_sample<T>(path: &Path, words: &Words, progress: &mut Progress<T>) -> Res
     std::fs::rename(&half_made, path).map_err(cannot)
 }
 
-fn worded<T>(outcome: Result<T, ServiceError>, words: &Words) -> Answer<T> {
+pub(super) fn worded<T>(outcome: Result<T, ServiceError>, words: &Words) -> Answer<T> {
     outcome.map_err(|error| Fault::of(&error, words))
 }
 
@@ -68,7 +69,8 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
     Ok(FileView {
         path: path.to_owned(),
         name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-        catalogue: format!("{} v{}", catalogue.id, catalogue.version),
+        catalogue: short_name(&catalogue),
+        editions: period.map_or_else(|| Ok(Vec::new()), |period| editions(project, period, words))?,
         periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
         period,
         units: units(project, words),

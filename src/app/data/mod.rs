@@ -4,8 +4,10 @@
 //! score. Every text and number in an answer is already written in the language of [`Ask::words`].
 
 mod compare;
+mod edition;
 mod file;
 mod import;
+mod ranges;
 mod results;
 mod units;
 mod versions;
@@ -21,11 +23,13 @@ use crate::service::{self, Going, Project, ServiceError};
 use super::job::Progress;
 
 pub use compare::{draw_chart, load_compare, print_chart};
+pub use edition::choose_edition;
 pub use file::{create_file, open_file, open_sample};
 pub use import::{
     Decided, Decision, Fallback, ImportPlan, around, decide, load_detail, read_workbooks, undo_import, word_review,
     write_import, write_reminder, write_returns,
 };
+pub use ranges::load_ranges;
 pub use results::{load_province, load_results, write_scores};
 pub use units::{import_units, load_templates, load_units, write_templates};
 pub use versions::{Deed, change_version, compare_versions, load_versions};

@@ -13,7 +13,7 @@ use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
 use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
-use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, remark, score_book};
+use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book};
 
 /// Scores the period.
 pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
@@ -22,6 +22,7 @@ pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
         let median = summary_of_ranked(&scores.catalogue, &scores.standings, &Measure::Percent);
         let ranked = scores.standings.iter().filter(|standing| standing.status == Status::Ranked).count();
         let words = &ask.words;
+        let units = scores.standings.iter().map(|standing| &standing.score.unit);
         Ok(ResultsView {
             rows: scores.standings.iter().map(|standing| row(project, &scores.catalogue, standing, words)).collect(),
             sentence: say!(
@@ -34,6 +35,7 @@ pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
                     .map_or(NO_VALUE.to_owned(), |median| words.number(median.median, scores.catalogue.digits))
             ),
             median: median.map(|median| thousandths(median.median, Decimal::ONE_HUNDRED)),
+            blocs: ranking::blocs(project, &scores.catalogue, units, words),
         })
     })
 }
@@ -59,6 +61,7 @@ fn row(project: &Project, catalogue: &Catalogue, standing: &Standing, words: &Wo
         unit: score.unit.to_string(),
         name: unit.map_or_else(String::new, |unit| unit.name.clone()),
         region: domain::province::by_code(score.unit.as_str()).map(|province| province.region),
+        bloc: ranking::bloc_of(project, catalogue, &score.unit).map(str::to_owned),
         rank: standing.rank.map_or_else(Figure::none, |rank| Figure::new(rank_label(standing, rank), rank.into())),
         score: figure(Some(score.points)),
         percent: figure(score.percent),

@@ -3,7 +3,7 @@
 use iced::widget::{button, column, container, mouse_area, opaque, row, space as gap, stack};
 use iced::{Element, Fill, Padding};
 
-use super::top_bar::{FILE, HEIGHT, OWN, OWN_LEFT, PERIOD};
+use super::top_bar::{CATALOGUE_LEFT, FILE, HEIGHT, OWN, OWN_LEFT, PERIOD};
 use super::{Menu, Message};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -18,6 +18,7 @@ impl Menu {
         match self {
             Self::File => hanging(0.0, 320.0, files(shared)),
             Self::Period { typed } => hanging(FILE, PERIOD + 120.0, periods(typed, shared)),
+            Self::Catalogue => hanging(CATALOGUE_LEFT, 460.0, editions(shared)),
             Self::Own(list) => {
                 let words = &shared.words;
                 let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
@@ -98,6 +99,26 @@ fn periods<'a>(typed: &'a str, shared: &'a Shared) -> Element<'a, Message> {
     .spacing(space::XS)
     .padding(space::S);
     column![scroll_area(column(known)), line_across(), other].spacing(space::XS).into()
+}
+
+/// What choosing comes to is said before it is done; choosing again takes it back.
+fn editions(shared: &Shared) -> Element<'_, Message> {
+    let words = &shared.words;
+    let period = shared.period_name().unwrap_or_default();
+    let offered = shared.file.as_ref().map(|file| file.editions.as_slice()).unwrap_or_default();
+    let offered = offered.iter().map(|edition| {
+        let name = column![label(&edition.name), soft(&edition.meaning).size(text_size::DENSE)];
+        button(name)
+            .width(Fill)
+            .padding([space::XS, space::S])
+            .style(style::list_row(edition.in_use))
+            .on_press(Message::EditionPicked(edition.asked.clone()))
+            .into()
+    });
+    let title = label(say!(words, "app-edition-title", period = period)).font(font::SEMI_BOLD);
+    let meaning = soft(say!(words, "app-edition-meaning")).size(text_size::DENSE);
+    let head = column![title, meaning].spacing(space::XS).padding(space::S);
+    column![head, line_across(), scroll_area(column(offered))].spacing(space::XS).into()
 }
 
 fn appearances(shared: &Shared) -> Element<'_, Message> {

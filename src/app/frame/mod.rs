@@ -23,6 +23,7 @@ use crate::i18n::Language;
 pub enum Menu {
     File,
     Period { typed: String },
+    Catalogue,
     Own(PickFromList),
     Appearance,
     Shortcuts,
@@ -39,6 +40,7 @@ pub struct Frame {
 pub enum Message {
     FilePressed,
     PeriodPressed,
+    CataloguePressed,
     OwnPressed,
     AppearancePressed,
     HelpPressed,
@@ -46,6 +48,8 @@ pub enum Message {
     PeriodTyped(String),
     PeriodConfirmed,
     PeriodPicked(Period),
+    /// [`Edition::asked`](crate::app::shared::Edition::asked).
+    EditionPicked(Option<String>),
     OwnListed(pick_from_list::Event),
     LanguagePicked(Language),
     AppearancePicked(Appearance),
@@ -66,6 +70,7 @@ pub enum Action {
     New,
     OpenRecent(std::path::PathBuf),
     ShowPeriod(Period),
+    ScoreUnder(Option<String>),
     OwnChosen(String),
     Speak(Language),
     Look(Appearance),
@@ -81,6 +86,7 @@ impl Frame {
         match message {
             Message::FilePressed => self.unfold(Menu::File),
             Message::PeriodPressed => self.unfold(Menu::Period { typed: String::new() }),
+            Message::CataloguePressed => self.unfold(Menu::Catalogue),
             Message::OwnPressed => self.unfold(Menu::Own(PickFromList::default())),
             Message::AppearancePressed => self.unfold(Menu::Appearance),
             Message::HelpPressed => self.unfold(Menu::Shortcuts),
@@ -96,6 +102,7 @@ impl Frame {
                 None => Action::None,
             },
             Message::PeriodPicked(period) => self.close(Action::ShowPeriod(period)),
+            Message::EditionPicked(asked) => self.close(Action::ScoreUnder(asked)),
             Message::OwnListed(event) => self.own_listed(event, shared),
             Message::LanguagePicked(language) => self.close(Action::Speak(language)),
             Message::AppearancePicked(appearance) => self.close(Action::Look(appearance)),

@@ -15,6 +15,8 @@ pub(super) const FILE: f32 = 184.0;
 pub(super) const PERIOD: f32 = 168.0;
 const CATALOGUE: f32 = 106.0;
 pub(super) const OWN: f32 = 212.0;
+/// Where the menu of criteria sets begins.
+pub(super) const CATALOGUE_LEFT: f32 = FILE + PERIOD + 2.0;
 /// Where the own unit's menu begins.
 pub(super) const OWN_LEFT: f32 = FILE + PERIOD + CATALOGUE + 3.0;
 
@@ -33,11 +35,16 @@ fn of_file(shared: &Shared) -> Vec<Element<'_, Message>> {
     let words = &shared.words;
     let period = shared.period_name().map_or_else(|| say!(words, "app-no-period"), |name| capitalised(&name));
     let own = shared.own_name().map_or_else(|| say!(words, "app-own-none"), str::to_owned);
-    let catalogue = container(one_line(soft(&file.catalogue))).width(CATALOGUE).padding([0.0, space::M]).clip(true);
+    let only =
+        || container(one_line(soft(&file.catalogue))).width(CATALOGUE).padding([0.0, space::M]).clip(true).into();
+    let catalogue = match file.editions.is_empty() {
+        true => only(),
+        false => part(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed, font::REGULAR),
+    };
     vec![
         part(period, PERIOD, Message::PeriodPressed, font::REGULAR),
         line_down(),
-        catalogue.into(),
+        catalogue,
         line_down(),
         part(say!(words, "app-own", name = own), OWN, Message::OwnPressed, font::REGULAR),
     ]

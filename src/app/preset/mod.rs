@@ -16,7 +16,7 @@ use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
 use super::screen::versions::{VersionLine, VersionState, VersionsView};
 use super::settings::Settings;
-use super::shared::{FileView, Shared};
+use super::shared::{Edition, FileView, Shared};
 use super::theme::{font, text_size};
 use super::widget::{ChartPicture, Choice, HitBox};
 use crate::domain::{Decimal, Period, province};
@@ -53,6 +53,7 @@ pub(crate) fn file(words: &Words) -> FileView {
         own: None,
         marking: None,
         undoable: Some("nhập 58 tệp".into()),
+        editions: Vec::new(),
     }
 }
 
@@ -67,6 +68,25 @@ pub(crate) fn choices(words: &Words) -> Vec<Choice> {
         .collect()
 }
 
+pub(crate) fn editions() -> Vec<Edition> {
+    let edition = |asked: Option<&str>, name: &str, meaning: &str| Edition {
+        asked: asked.map(str::to_owned),
+        name: name.into(),
+        meaning: meaning.into(),
+        in_use: asked.is_none(),
+    };
+    let answered = "58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.";
+    vec![
+        edition(
+            None,
+            "Theo ngày áp dụng: nq17-2020 v1",
+            "Chương trình tự lấy phiên bản có hiệu lực vào ngày chốt số liệu.",
+        ),
+        edition(Some("nq17-2020@1"), "nq17-2020 v1: Bộ tiêu chí năm 2020", answered),
+        edition(Some("nq17-2020@2"), "nq17-2020 v2: Bộ tiêu chí năm 2020", answered),
+    ]
+}
+
 pub(crate) fn results(words: &Words) -> ResultsView {
     let rows = province::all().iter().enumerate().map(|(index, province)| {
         let points = 9120 - 97 * i64::try_from(index).unwrap();
@@ -78,6 +98,7 @@ pub(crate) fn results(words: &Words) -> ResultsView {
             unit: province.code.into(),
             name: province.name_vi.into(),
             region: Some(province.region),
+            bloc: None,
             rank: if unsent { Figure::none() } else { Figure::new((index + 1).to_string(), Decimal::from(index + 1)) },
             score: if unsent { Figure::none() } else { figure(2) },
             percent: if unsent { Figure::none() } else { figure(2) },
@@ -87,7 +108,7 @@ pub(crate) fn results(words: &Words) -> ResultsView {
         }
     });
     let sentence = "63 tỉnh, thành phố, 61 được xếp hạng; trung vị 62,10 điểm".into();
-    ResultsView { rows: rows.collect(), sentence, median: Some(621) }
+    ResultsView { rows: rows.collect(), sentence, median: Some(621), blocs: Vec::new() }
 }
 
 pub(crate) fn province_view() -> ProvinceView {
@@ -200,6 +221,7 @@ fn sides() -> Vec<SideView> {
 pub(crate) fn compare(words: &Words) -> CompareView {
     let total = if words.language() == Language::Vi { "Tổng điểm" } else { "Total score" };
     CompareView {
+        blocs: Vec::new(),
         measures: vec![
             Choice::new("total", total),
             Choice::new("group:D", "D. Phục vụ người dân, doanh nghiệp"),

@@ -24,6 +24,8 @@ pub struct CompareView {
     pub measures: Vec<Choice>,
     /// Keys of those that can be set against a target.
     pub with_target: Vec<String>,
+    /// Code and name of each bloc, where each is ranked by itself; else empty.
+    pub blocs: Vec<(String, String)>,
 }
 
 /// How the units are drawn against each other.
@@ -44,6 +46,8 @@ pub struct ChartAsk {
     pub kind: ChartKind,
     /// Only units of this region.
     pub region: Option<Region>,
+    /// Code of the bloc to draw, where each is ranked by itself; nothing: the own unit's, else the first.
+    pub bloc: Option<String>,
     /// Room for it, in logical pixels; the picture may be higher, never wider.
     pub width: f32,
     pub height: f32,
@@ -83,6 +87,7 @@ pub struct Compare {
     measure: String,
     kind: ChartKind,
     region: Option<Region>,
+    bloc: Option<String>,
     paper: Paper,
     landscape: bool,
     grey: bool,
@@ -113,6 +118,7 @@ pub enum Message {
     RegionPressed,
     Listed(pick_from_list::Event),
     RegionPicked(Option<Region>),
+    BlocPicked(Option<String>),
     KindPicked(ChartKind),
     PaperPicked(Paper),
     LandscapePicked(bool),
@@ -141,6 +147,7 @@ impl Default for Compare {
             measure: "total".into(),
             kind: ChartKind::Ranking,
             region: None,
+            bloc: None,
             paper: Paper::A4,
             landscape: false,
             grey: false,
@@ -196,12 +203,22 @@ impl Compare {
         Some(ChartAsk {
             measure: self.measure.clone(),
             kind: self.kind,
-            region: self.region,
+            region: self.region.filter(|_| self.blocs().is_empty()),
+            bloc: self.bloc().map(|(code, _)| code.clone()),
             width: area.width,
             height: area.height,
             scale: shared.scale,
             grey: self.grey,
         })
+    }
+
+    fn blocs(&self) -> &[(String, String)] {
+        self.loaded.ready().map(|view| view.blocs.as_slice()).unwrap_or_default()
+    }
+
+    /// The chosen bloc, where this period's criteria set ranks by blocs.
+    fn bloc(&self) -> Option<&(String, String)> {
+        self.blocs().iter().find(|(code, _)| self.bloc.as_ref() == Some(code))
     }
 
     /// Takes a message in.
@@ -221,6 +238,10 @@ impl Compare {
             Message::Listed(event) => self.listed(event, shared),
             Message::RegionPicked(region) => {
                 (self.region, self.open) = (region, None);
+                Action::Run(self.draw(shared))
+            }
+            Message::BlocPicked(bloc) => {
+                (self.bloc, self.open) = (bloc, None);
                 Action::Run(self.draw(shared))
             }
             Message::KindPicked(kind) => {

@@ -45,7 +45,8 @@ impl Compare {
                 let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
                 self.open_list(say!(words, "compare-own"), list, units, shared.settings.own_unit.as_deref(), words)
             }
-            Some(Open::Regions) => self.open_regions(words),
+            Some(Open::Regions) if self.blocs().is_empty() => self.open_regions(words),
+            Some(Open::Regions) => self.open_blocs(words),
             None => scroll_area(self.choices(shared)).into(),
         };
         container(content).width(PANEL).height(Fill).into()
@@ -58,11 +59,16 @@ impl Compare {
             Some(region) => words.region(region).to_owned(),
             None => say!(words, "results-all-regions"),
         };
+        let bloc = self.bloc().map_or_else(|| say!(words, "compare-own-bloc"), |(_, name)| name.clone());
+        let part = match self.blocs().is_empty() {
+            true => picker(say!(words, "compare-region"), region, Message::RegionPressed),
+            false => picker(say!(words, "compare-bloc"), bloc, Message::RegionPressed),
+        };
         column![
             picker(say!(words, "compare-measure"), self.measure_name(), Message::MeasurePressed),
             self.kinds(words),
             picker(say!(words, "compare-own"), own, Message::OwnPressed),
-            picker(say!(words, "compare-region"), region, Message::RegionPressed),
+            part,
             self.paper_choices(words),
         ]
         .spacing(space::L)
@@ -152,6 +158,21 @@ impl Compare {
         let regions = Region::ALL.into_iter().map(|region| entry(words.region(region).to_owned(), Some(region)));
         let title = strong(say!(words, "compare-region")).into();
         column([title, all].into_iter().chain(regions)).spacing(space::XS).into()
+    }
+
+    fn open_blocs<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let entry = |name: String, bloc: Option<&String>| {
+            button(label(name))
+                .width(Fill)
+                .padding([space::XS, space::S])
+                .style(style::list_row(self.bloc.as_ref() == bloc))
+                .on_press(Message::BlocPicked(bloc.cloned()))
+                .into()
+        };
+        let own = entry(say!(words, "compare-own-bloc"), None);
+        let blocs = self.blocs().iter().map(|(code, name)| entry(name.clone(), Some(code)));
+        let title = strong(say!(words, "compare-bloc")).into();
+        column([title, own].into_iter().chain(blocs)).spacing(space::XS).into()
     }
 
     fn middle<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {

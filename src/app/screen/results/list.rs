@@ -7,7 +7,7 @@ use super::model::{ResultRow, ResultsView};
 use super::{Field, Message, Results, SEARCH};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::{Tokens, font, space, style};
+use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
 use crate::app::widget::{Column, Shape, empty_state, glyph, hinted, label, one_line, soft, text_field};
 use crate::domain::province::Region;
@@ -17,19 +17,24 @@ use crate::say;
 impl Results {
     pub(super) fn list<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
         // Over the rows and not in their place, so that they are still where they were when it closes.
-        let menu = self.regions_open.then(|| self.region_menu(shared));
+        let menu = self.regions_open.then(|| match view.blocs.is_empty() {
+            true => self.region_menu(shared),
+            false => self.bloc_menu(view, shared),
+        });
         let content = stack![self.rows(view, shared, narrow)].push(menu);
         let width = if narrow { Length::Fixed(388.0) } else { Fill };
-        column![self.filters(shared, narrow), content].spacing(space::S).width(width).into()
+        let method = self.ranges.ready().filter(|_| !narrow).map(|ranges| soft(&ranges.method).size(text_size::DENSE));
+        column![self.filters(view, shared, narrow), content].push(method).spacing(space::S).width(width).into()
     }
 
-    fn filters<'a>(&'a self, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
+    fn filters<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
         let words = &shared.words;
         let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, Message::Searched);
         let search = container(search).width(if narrow { Fill } else { Length::Fixed(260.0) });
-        let region = match self.region {
-            Some(region) => shared.short_region(region),
-            None => say!(words, "results-all-regions"),
+        let region = match (view.blocs.is_empty(), self.region) {
+            (true, Some(region)) => shared.short_region(region),
+            (true, None) => say!(words, "results-all-regions"),
+            (false, _) => self.bloc_name(view).map_or_else(|| say!(words, "results-all-blocs"), str::to_owned),
         };
         let region = row![one_line(label(region)), glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)];
         let region = iced::widget::button(region.spacing(space::S).align_y(Center).height(Fill))
@@ -57,19 +62,45 @@ impl Results {
         opaque(container(menu).padding(space::XS).style(style::floating))
     }
 
+    fn bloc_name<'a>(&self, view: &'a ResultsView) -> Option<&'a str> {
+        let chosen = view.blocs.iter().find(|(code, _)| self.bloc.as_ref() == Some(code));
+        chosen.map(|(_, name)| name.as_str())
+    }
+
+    /// Each bloc is a ranking of its own.
+    fn bloc_menu<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared) -> Element<'a, Message> {
+        let entry = |name: String, bloc: Option<&String>| {
+            iced::widget::button(label(name))
+                .width(Fill)
+                .padding([space::XS, space::S])
+                .style(style::list_row(self.bloc.as_ref() == bloc))
+                .on_press(Message::BlocPicked(bloc.cloned()))
+                .into()
+        };
+        let all = entry(say!(shared.words, "results-all-blocs"), None);
+        let blocs = view.blocs.iter().map(|(code, name)| entry(name.clone(), Some(code)));
+        let menu = column([all].into_iter().chain(blocs)).width(320);
+        opaque(container(menu).padding(space::XS).style(style::floating))
+    }
+
     fn rows<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
         if self.order.is_empty() {
             let words = &shared.words;
             return empty_state(say!(words, "results-nothing"), say!(words, "results-nothing-hint"), None);
         }
         let shown = if narrow { Field::NARROW } else { Field::ALL.len() };
-        let columns: Vec<Column> = Field::ALL[..shown].iter().map(|field| head(*field, &shared.words)).collect();
+        let columns: Vec<Column> =
+            Field::ALL[..shown].iter().map(|field| head(*field, narrow, &shared.words)).collect();
+        let ranges = self.ranges.ready().filter(|_| !narrow);
         let own = shared.settings.own_unit.as_deref();
         let table = self.table.view(
             &columns,
             self.order.len(),
             |place, column| match view.rows.get(self.order[place]) {
-                Some(row) => cell(row, Field::ALL[column], view.median, own == Some(row.unit.as_str()), shared),
+                Some(row) => match (Field::ALL[column], ranges.and_then(|ranges| ranges.by_unit.get(&row.unit))) {
+                    (Field::Rank, Some(range)) => ranged(row, range, own == Some(row.unit.as_str())),
+                    (field, _) => cell(row, field, view.median, own == Some(row.unit.as_str()), shared),
+                },
                 None => gap().into(),
             },
             Message::Table,
@@ -78,9 +109,10 @@ impl Results {
     }
 }
 
-fn head(field: Field, words: &Words) -> Column {
+fn head(field: Field, narrow: bool, words: &Words) -> Column {
     match field {
-        Field::Rank => Column::number(say!(words, "results-column-rank"), 66),
+        // Wide enough for `63= (60–63)`.
+        Field::Rank => Column::number(say!(words, "results-column-rank"), if narrow { 66 } else { 112 }),
         Field::Name => Column::text(say!(words, "results-column-unit"), FillPortion(3)),
         Field::Region => Column::text(say!(words, "results-column-region"), FillPortion(3)),
         Field::Score => Column::number(say!(words, "results-column-score"), 72),
@@ -89,6 +121,13 @@ fn head(field: Field, words: &Words) -> Column {
         Field::Band => Column::text(say!(words, "results-column-band"), 96),
         Field::Bar => Column::text(String::new(), FillPortion(4)).unsorted(),
     }
+}
+
+/// A rank with its range behind it.
+fn ranged<'a>(line: &'a ResultRow, range: &str, own: bool) -> Element<'a, Message> {
+    let weight = if own { font::SEMI_BOLD } else { font::REGULAR };
+    let rank = one_line(label(&line.rank.text)).font(weight);
+    row![rank, one_line(soft(format!("({range})")))].spacing(space::XS).into()
 }
 
 fn cell<'a>(

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 use iced::widget::{responsive, row};
 use iced::{Element, Fill, Task};
 
-use self::model::{ProvinceView, ResultRow, ResultsView, Side};
+use self::model::{ProvinceView, RangesView, ResultRow, ResultsView, Side};
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::job;
@@ -34,8 +34,13 @@ const BOTH: f32 = 1080.0;
 #[derive(Debug)]
 pub struct Results {
     loaded: Loaded<ResultsView>,
+    /// Come after the ranks, which do not wait for them.
+    ranges: Loaded<RangesView>,
     query: String,
     region: Option<Region>,
+    /// Code of the bloc that alone is shown.
+    bloc: Option<String>,
+    /// Whether the list of regions, or of blocs, is unfolded.
     regions_open: bool,
     table: VirtualTable,
     /// Rows shown, in the order shown, as places in the loaded rows.
@@ -58,10 +63,12 @@ struct Opened {
 #[derive(Debug, Clone)]
 pub enum Message {
     Loaded(job::Report<Result<ResultsView, Fault>>),
+    RangesLoaded(job::Report<Result<RangesView, Fault>>),
     Table(virtual_table::Event),
     Searched(String),
     RegionsPressed,
     RegionPicked(Option<Region>),
+    BlocPicked(Option<String>),
     ProvinceLoaded(job::Report<Result<ProvinceView, Fault>>),
     ProvinceClosed,
     SidePicked(Side),
@@ -90,8 +97,10 @@ impl Default for Results {
     fn default() -> Self {
         Self {
             loaded: Loaded::Nothing,
+            ranges: Loaded::Nothing,
             query: String::new(),
             region: None,
+            bloc: None,
             regions_open: false,
             table: VirtualTable::new(space::ROW),
             order: Vec::new(),
@@ -109,7 +118,7 @@ impl Results {
             return Task::none();
         };
         let (handle, task) = job::run(move |_| data::load_results(&ask));
-        self.loaded = Loaded::Loading(handle);
+        (self.loaded, self.ranges) = (Loaded::Loading(handle), Loaded::Nothing);
         let page = self.opened.as_ref().map(|opened| opened.unit.clone());
         let page = page.map_or_else(Task::none, |unit| self.open(&unit, shared));
         Task::batch([task.map(Message::Loaded), page])
@@ -122,7 +131,7 @@ impl Results {
 
     /// What is shown is out of date.
     pub fn forget(&mut self) {
-        self.loaded = Loaded::Nothing;
+        (self.loaded, self.ranges) = (Loaded::Nothing, Loaded::Nothing);
     }
 
     /// The page is in sight again: its table goes back to where it was.
@@ -134,10 +143,12 @@ impl Results {
     pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
         match message {
             Message::Loaded(report) => {
-                if self.loaded.take(report) {
-                    self.arrange();
-                }
-                Action::Run(self.shown_again())
+                let ranges = if self.loaded.take(report) { self.take_in(shared) } else { Task::none() };
+                Action::Run(Task::batch([self.shown_again(), ranges]))
+            }
+            Message::RangesLoaded(report) => {
+                self.ranges.take(report);
+                Action::None
             }
             Message::Table(event) => self.table(&event, shared),
             Message::Searched(query) => {
@@ -151,6 +162,11 @@ impl Results {
             }
             Message::RegionPicked(region) => {
                 (self.region, self.regions_open) = (region, false);
+                self.arrange();
+                Action::Run(self.table.rewind())
+            }
+            Message::BlocPicked(bloc) => {
+                (self.bloc, self.regions_open) = (bloc, false);
                 self.arrange();
                 Action::Run(self.table.rewind())
             }
@@ -181,6 +197,15 @@ impl Results {
             },
             Message::Export(message) => self.export(message, shared),
         }
+    }
+
+    /// Arranges new results, and asks how far their ranks hang on the weights.
+    fn take_in(&mut self, shared: &Shared) -> Task<Message> {
+        self.arrange();
+        let Some(ask) = shared.ask().filter(|_| self.loaded.ready().is_some()) else { return Task::none() };
+        let (handle, task) = job::run(move |_| data::load_ranges(&ask));
+        self.ranges = Loaded::Loading(handle);
+        task.map(Message::RangesLoaded)
     }
 
     /// One step back; whether there was one to go.
@@ -246,8 +271,12 @@ impl Results {
     /// Filters and sorts; the opened unit stays selected where it is still shown.
     fn arrange(&mut self) {
         let Some(view) = self.loaded.ready() else { return };
+        // A bloc that is not there (another period, another criteria set) hides nothing.
+        let bloc = self.bloc.as_ref().filter(|bloc| view.blocs.iter().any(|(code, _)| code == *bloc));
+        let region = self.region.filter(|_| view.blocs.is_empty());
         let fits = |row: &ResultRow| {
-            self.region.is_none_or(|region| row.region == Some(region))
+            bloc.is_none_or(|bloc| row.bloc.as_ref() == Some(bloc))
+                && region.is_none_or(|region| row.region == Some(region))
                 && (contains_folded(&row.name, &self.query) || search_key(&row.unit) == search_key(&self.query))
         };
         let mut order: Vec<usize> = (0..view.rows.len()).filter(|index| fits(&view.rows[*index])).collect();
@@ -281,7 +310,7 @@ impl Results {
 
     /// The table, and the opened unit beside it; alone where there is no room for both.
     fn beside<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, width: f32) -> Element<'a, Message> {
-        let opened = self.opened.as_ref().map(|opened| opened.view(shared));
+        let opened = self.opened.as_ref().map(|opened| opened.view(self.ranges.ready(), shared));
         let list = (opened.is_none() || width >= BOTH).then(|| self.list(view, shared, opened.is_some()));
         // One row whether a unit is opened or not, so that the table keeps its place when one is.
         row![list].push(opened).spacing(space::L).height(Fill).into()
@@ -291,6 +320,11 @@ impl Results {
     pub(crate) fn show(&mut self, view: ResultsView) {
         self.loaded = Loaded::Ready(view);
         self.arrange();
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_ranges(&mut self, ranges: RangesView) {
+        self.ranges = Loaded::Ready(ranges);
     }
 
     #[cfg(test)]

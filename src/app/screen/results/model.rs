@@ -1,5 +1,7 @@
 //! What the results show, already worded; decimals stay beside their text only to sort by.
 
+use std::collections::HashMap;
+
 use crate::domain::Decimal;
 use crate::domain::province::Region;
 use crate::i18n::NO_VALUE;
@@ -32,6 +34,17 @@ pub struct ResultsView {
     pub sentence: String,
     /// Median percent in thousandths (0–1000), the tick on each bar.
     pub median: Option<u16>,
+    /// Code and name of each bloc, where each is ranked by itself; else empty.
+    pub blocs: Vec<(String, String)>,
+}
+
+/// How far ranks hang on the weights.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RangesView {
+    /// Of each ranked unit, by code: `6–9`.
+    pub by_unit: HashMap<String, String>,
+    /// How they were made, in one sentence.
+    pub method: String,
 }
 
 /// One unit's line.
@@ -41,6 +54,8 @@ pub struct ResultRow {
     pub unit: String,
     pub name: String,
     pub region: Option<Region>,
+    /// Code of the bloc it is ranked in, where each is ranked by itself; empty for units without one.
+    pub bloc: Option<String>,
     pub rank: Figure,
     pub score: Figure,
     pub percent: Figure,

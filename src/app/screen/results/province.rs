@@ -3,7 +3,7 @@
 use iced::widget::{Row, button, column, container, row, space as gap};
 use iced::{Center, Color, Element, Fill, FillPortion, Length, Right};
 
-use super::model::{GroupLine, IndicatorLine, IndicatorState, ProvinceView};
+use super::model::{GroupLine, IndicatorLine, IndicatorState, ProvinceView, RangesView};
 use super::{Message, Opened, side};
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, font, space, style, text_size};
@@ -25,20 +25,25 @@ const SCORE: f32 = 92.0;
 const STATE: f32 = 122.0;
 
 impl Opened {
-    pub(super) fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+    pub(super) fn view<'a>(&'a self, ranges: Option<&'a RangesView>, shared: &'a Shared) -> Element<'a, Message> {
         match self.page.ready() {
-            Some(view) => self.province(view, &shared.words),
+            Some(view) => self.province(view, ranges, &shared.words),
             None => self.page.placeholder(shared),
         }
     }
 
-    fn province<'a>(&'a self, view: &'a ProvinceView, words: &Words) -> Element<'a, Message> {
+    fn province<'a>(
+        &'a self,
+        view: &'a ProvinceView,
+        ranges: Option<&'a RangesView>,
+        words: &Words,
+    ) -> Element<'a, Message> {
         let side = view.sides.iter().find(|view| view.side == self.side);
         let content = match side {
             Some(side) => side::view(side),
             None => indicators(view, self.explained.as_deref(), words),
         };
-        column![head(view, words), facts(view), side::tabs(view, self.side, words), content]
+        column![head(view, words), facts(view, ranges, words), side::tabs(view, self.side, words), content]
             .spacing(space::S)
             .width(Fill)
             .into()
@@ -57,12 +62,20 @@ fn head<'a>(view: &'a ProvinceView, words: &Words) -> Element<'a, Message> {
         .into()
 }
 
-fn facts(view: &ProvinceView) -> Element<'_, Message> {
-    let facts = view
-        .facts
-        .iter()
-        .map(|(title, value)| column![soft(title).size(text_size::DENSE), strong(value).size(text_size::LARGE)].into());
-    container(row(facts).spacing(space::XL)).padding([space::S, space::M]).width(Fill).style(style::inset).into()
+fn facts<'a>(view: &'a ProvinceView, ranges: Option<&'a RangesView>, words: &Words) -> Element<'a, Message> {
+    let fact = |title: String, value: &'a str| {
+        column![soft(title).size(text_size::DENSE), strong(value).size(text_size::LARGE)].into()
+    };
+    let facts = view.facts.iter().map(|(title, value)| fact(title.clone(), value));
+    let drawn = ranges.and_then(|ranges| Some((ranges.by_unit.get(&view.unit)?, &ranges.method)));
+    let range = drawn.map(|(range, _)| fact(say!(words, "results-fact-range"), range));
+    let method = drawn.map(|(_, method)| soft(method).size(text_size::DENSE));
+    let facts = row(facts.chain(range)).spacing(space::XL);
+    container(column![facts].push(method).spacing(space::XS))
+        .padding([space::S, space::M])
+        .width(Fill)
+        .style(style::inset)
+        .into()
 }
 
 fn indicators<'a>(view: &'a ProvinceView, explained: Option<&str>, words: &Words) -> Element<'a, Message> {

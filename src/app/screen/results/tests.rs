@@ -154,3 +154,39 @@ fn scores_are_exported_where_the_person_says_and_it_is_told() {
     assert_eq!(notice.title, "Đã xuất bảng điểm vào /in/điểm.xlsx");
     assert!(results.exporting.is_none());
 }
+
+#[test]
+fn ranks_carry_their_range_once_it_is_there_and_say_how_it_was_made() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), None);
+    let unit = results.opened.as_ref().unwrap().unit.clone();
+    assert!(simulator(&results, &shared).find("Khoảng hạng").is_err());
+    let by_unit = [(unit, "6–9".to_owned()), ("01".to_owned(), "1–2".to_owned())].into();
+    results.show_ranges(RangesView { by_unit, method: "Khoảng hạng của phép thử.".into() });
+    let opened = ["Khoảng hạng", "6–9", "Khoảng hạng của phép thử."];
+    assert!(opened.iter().all(|text| simulator(&results, &shared).find(*text).is_ok()));
+    assert!(simulator(&results, &shared).find("(1–2)").is_err(), "no room for it beside an opened unit");
+    results.back();
+    assert!(["(1–2)", "Khoảng hạng của phép thử."].iter().all(|text| simulator(&results, &shared).find(*text).is_ok()));
+}
+
+#[test]
+fn where_each_bloc_is_ranked_by_itself_one_of_them_can_be_shown() {
+    let shared = preset::shared(Language::Vi);
+    let mut view = preset::results(&shared.words);
+    view.blocs = vec![("so".into(), "Khối sở".into()), ("huyen".into(), "Khối huyện".into())];
+    for (at, row) in view.rows.iter_mut().enumerate() {
+        row.bloc = Some(if at < 3 { "so" } else { "huyen" }.into());
+    }
+    let mut results = Results::default();
+    results.show(view);
+    click(&mut results, &shared, "Tất cả các khối");
+    click(&mut results, &shared, "Khối sở");
+    assert_eq!(names(&results).len(), 3);
+    click(&mut results, &shared, "Khối sở");
+    click(&mut results, &shared, "Tất cả các khối");
+    assert_eq!(names(&results).len(), 63);
+    results.update(Message::BlocPicked(Some("xa".into())), &shared);
+    assert_eq!(names(&results).len(), 63, "a bloc of another criteria set hides nothing");
+}
