@@ -15,6 +15,8 @@ mod ranges;
 mod scores;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/what_if.rs"]
+mod what_if;
 
 use std::fs;
 use std::path::{Path, PathBuf};

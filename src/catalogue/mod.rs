@@ -13,6 +13,7 @@ mod fault;
 mod indicator;
 mod keys;
 mod node;
+mod otherwise;
 mod print;
 mod read;
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub use diff::{Change, Diff, Section, What, diff};
 pub use edition::in_force;
 pub use fault::{Expected, Fault, FaultKind, Misfit};
 pub use indicator::{Direction, Indicator, Input, Rollup, Rule, Step, Target};
+pub use otherwise::{Objection, WeighedBy};
 pub use print::print;
 pub use read::{parse, parse_with_faults};
 pub use shipped::{SCHEMA, load_shipped, shipped};

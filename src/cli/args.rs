@@ -92,6 +92,8 @@ pub enum Command {
     Score(Score),
     /// Shows which weight a unit's rank hangs on most: each moved alone.
     Weights(Weights),
+    /// Tries other figures, targets or weights on one unit without changing the data; keeps such a trial under a name.
+    WhatIf(WhatIf),
     /// Draws a comparison chart.
     Compare(Compare),
     /// The criteria sets of a data file: versions, copies, differences, old periods under a new version.
@@ -231,6 +233,42 @@ pub struct Weights {
     /// How far each weight is moved: multiplied by 1 + SHARE and by 1 − SHARE, above 0 and below 1.
     #[arg(long, default_value_t = Draws::USUAL_SHARE, value_parser = share)]
     pub share: f64,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
+
+/// What a unit's result would be.
+#[derive(Debug, Args)]
+pub struct WhatIf {
+    pub file: PathBuf,
+    #[arg(long, required_unless_present_any = ["scenario", "list", "delete"])]
+    pub period: Option<Period>,
+    #[arg(long, required_unless_present_any = ["scenario", "list", "delete"])]
+    pub unit: Option<UnitCode>,
+    /// Sets a figure: D1=310/1000, D1=31%, C3=5200, A1=có, D2="không áp dụng"; of another unit: 48-stttt/D1=12/40.
+    #[arg(long, value_name = "CODE=FIGURE")]
+    pub set: Vec<String>,
+    /// Sets a target: D1=40%, D1=0.4.
+    #[arg(long, value_name = "CODE=TARGET")]
+    pub target: Vec<String>,
+    /// Sets the maximum points, or in a mean the weight, of an indicator or a group: D1=15, D=50.
+    #[arg(long, value_name = "CODE=POINTS")]
+    pub weight: Vec<String>,
+    /// Begins with a saved scenario; period and unit are its own unless named.
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Option<String>,
+    /// Keeps the trial under this name.
+    #[arg(long, value_name = "NAME")]
+    pub save: Option<String>,
+    /// Lets --save take the name of another scenario.
+    #[arg(long, requires = "save")]
+    pub replace: bool,
+    /// Shows the saved scenarios.
+    #[arg(long, conflicts_with_all = ["delete", "save", "scenario"])]
+    pub list: bool,
+    /// Deletes a saved scenario.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["save", "scenario"])]
+    pub delete: Option<String>,
     #[arg(long, value_enum, default_value_t = Shape::Table)]
     pub format: Shape,
 }

@@ -35,6 +35,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Owing { file, period, out } => show_owing(&file, period, out.as_deref(), console),
         Command::Score(arguments) => show_scores(&arguments, console),
         Command::Weights(arguments) => super::weights::show_weights(&arguments, console),
+        Command::WhatIf(arguments) => super::what_if::run(&arguments, console),
         Command::Compare(arguments) => draw_chart(&arguments, console),
         Command::Catalogue(arguments) => super::catalogue::run(&arguments, console),
         Command::Analyse(arguments) => show_analysis(&arguments, console),

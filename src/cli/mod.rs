@@ -11,6 +11,7 @@ mod pace;
 mod table;
 mod versions;
 mod weights;
+mod what_if;
 
 use std::io::{self, Write};
 

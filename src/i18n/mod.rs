@@ -14,6 +14,7 @@ mod pace;
 mod ranges;
 mod remedy;
 mod scoring;
+mod what_if;
 mod whom;
 
 pub use number::NO_VALUE;

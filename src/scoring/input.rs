@@ -97,9 +97,9 @@ fn weigh<'a>(input: &Input, answer: &'a Answer) -> Said<'a> {
     }
 }
 
-/// A count read as a fraction would give full points for nothing: answers kept from another version of the
-/// catalogue must be of the kind that is asked for now.
-fn fits(input: &Input, answer: &Answer) -> bool {
+/// Whether an answer is of the kind that is asked for. A count read as a fraction would give full points for nothing:
+/// answers kept from another version of the catalogue must be of the kind that is asked for now.
+pub fn fits(input: &Input, answer: &Answer) -> bool {
     match input {
         Input::Ratio { .. } => matches!(answer, Answer::Ratio { .. } | Answer::PercentOnly { .. }),
         Input::YesNo => matches!(answer, Answer::YesNo { .. }),

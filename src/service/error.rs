@@ -1,9 +1,13 @@
 //! What can go wrong in a use-case, and the one translation of it into words, for window and command line alike.
 
+mod what_if;
+
 use std::path::{Path, PathBuf};
 
 use crate::catalogue::{self, Fault};
 use crate::chart::ChartError;
+use crate::compare::Refusal;
+use crate::domain::Finding;
 use crate::domain::province::Region;
 use crate::domain::unit_list::UnitFault;
 use crate::i18n::Words;
@@ -76,6 +80,23 @@ pub enum ServiceError {
     NotEarlier { period: String, against: String },
     #[error("{code} is not ranked")]
     NotRanked { code: String },
+    /// A scenario that cannot be tried.
+    #[error(transparent)]
+    WhatIf(#[from] Refusal),
+    /// What was typed is no figure of the indicator.
+    #[error("{written} is no answer to {indicator}")]
+    NotAnAnswer { indicator: String, written: String, trouble: Box<Finding> },
+    /// No number, or one that can mean two things.
+    #[error("{written} is no number")]
+    NotANumber { written: String },
+    /// Not `CODE=VALUE`.
+    #[error("{text} is no change")]
+    NotAChange { text: String },
+    #[error("{name} is no name of a scenario")]
+    NotAScenarioName { name: String },
+    /// A scenario that was looked at for no unit, and none is named now.
+    #[error("the scenario {name} names no unit")]
+    ScenarioWithoutUnit { name: String },
     #[error("the ending of {} names no format", path.display())]
     UnknownFormat { path: PathBuf, allowed: &'static str },
     #[error("stopped")]
@@ -125,6 +146,12 @@ impl ServiceError {
                 | Self::TargetOfIndicatorOnly
                 | Self::NotEarlier { .. }
                 | Self::NotRanked { .. }
+                | Self::WhatIf(_)
+                | Self::NotAnAnswer { .. }
+                | Self::NotANumber { .. }
+                | Self::NotAChange { .. }
+                | Self::NotAScenarioName { .. }
+                | Self::ScenarioWithoutUnit { .. }
                 // Lists of units only ever come from the user.
                 | Self::UnitFaults { .. }
                 | Self::UnknownFormat { .. }
@@ -135,6 +162,8 @@ impl ServiceError {
                         | StoreError::CatalogueConflict { .. }
                         | StoreError::CatalogueInUse { .. }
                         | StoreError::LastCatalogueVersion { .. }
+                        | StoreError::ScenarioExists { .. }
+                        | StoreError::NoSuchScenario { .. }
                 )
         )
     }
@@ -257,6 +286,26 @@ impl ServiceError {
             Self::NotRanked { code } => Problem::new(
                 say!(words, "error-not-ranked-what", code = code.as_str()),
                 say!(words, "error-not-ranked-next"),
+            ),
+            Self::WhatIf(refusal) => what_if::refusal(refusal, words),
+            Self::NotAnAnswer { indicator, written, trouble } => {
+                what_if::not_an_answer(indicator, written, trouble, words)
+            }
+            Self::NotANumber { written } => Problem::new(
+                say!(words, "error-not-a-number-what", written = written.as_str()),
+                say!(words, "error-not-a-number-next"),
+            ),
+            Self::NotAChange { text } => Problem::new(
+                say!(words, "error-not-a-change-what", text = text.as_str()),
+                say!(words, "error-not-a-change-next"),
+            ),
+            Self::NotAScenarioName { name } => Problem::new(
+                say!(words, "error-not-a-scenario-name-what", name = name.as_str()),
+                say!(words, "error-not-a-scenario-name-next"),
+            ),
+            Self::ScenarioWithoutUnit { name } => Problem::new(
+                say!(words, "error-scenario-without-unit-what", name = name.as_str()),
+                say!(words, "error-scenario-without-unit-next"),
             ),
             Self::UnknownFormat { path, allowed } => Problem::new(
                 say!(words, "error-unknown-format-what", path = shown(path)),
@@ -418,6 +467,14 @@ fn store_problem(error: &StoreError, words: &Words) -> Problem {
             "error-last-catalogue-version-why",
             "error-last-catalogue-version-next",
             version = version.to_string()
+        ),
+        StoreError::ScenarioExists { name } => Problem::new(
+            say!(words, "error-scenario-exists-what", name = name.as_str()),
+            say!(words, "error-scenario-exists-next"),
+        ),
+        StoreError::NoSuchScenario { name } => Problem::new(
+            say!(words, "error-no-such-scenario-what", name = name.as_str()),
+            say!(words, "error-no-such-scenario-next"),
         ),
         StoreError::Sqlite { detail } => {
             store_words!(words, "error-sqlite-what", "error-sqlite-why", "error-sqlite-next").detailed(detail)

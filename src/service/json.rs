@@ -5,6 +5,7 @@ mod analysis;
 mod catalogues;
 mod versions;
 mod weights;
+mod what_if;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -24,6 +25,7 @@ pub use analysis::{AnalysisShape, PeersShape, analysis, peers};
 pub use catalogues::{catalogue_diff, catalogues, rescored};
 pub use versions::{Change, Versions, changes, versions};
 pub use weights::{Weights, weights};
+pub use what_if::{Scenarios, Trial, scenarios, what_if};
 
 /// `egov-score/scores/1`.
 #[derive(Debug, Serialize)]

@@ -96,6 +96,9 @@ fn problem_sentence(problem: &CheckProblem, words: &Words) -> String {
         CheckProblem::UnreadableMapping { unit, form } => {
             say!(words, "check-unreadable-mapping", unit = unit.as_str(), form = form.as_str())
         }
+        CheckProblem::UnreadableScenario { name } => {
+            say!(words, "check-unreadable-scenario", name = name.as_str())
+        }
         CheckProblem::OddVersionChoice { unit, period, catalogue, version_no } => say!(
             words,
             "check-odd-version-choice",

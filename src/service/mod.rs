@@ -28,6 +28,7 @@ pub mod returns;
 pub mod score;
 pub mod score_book;
 pub mod templates;
+pub mod what_if;
 
 pub use crate::catalogue::{Catalogue, Indicator};
 pub use crate::store::StoredSubmission as Version;

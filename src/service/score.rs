@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::{Project, ServiceError, clock, ranking};
 use crate::catalogue::{Catalogue, Indicator};
-use crate::compare::{RankRange, Standing};
-use crate::domain::{Period, Unit, UnitCode, UnitKind};
+use crate::compare::{RankRange, Refusal, Standing, altered};
+use crate::domain::{Period, Scenario, Subject, Unit, UnitCode, UnitKind};
 use crate::i18n::Words;
 use crate::say;
 use crate::scoring::{AgencyInput, UnitInput};
@@ -47,6 +47,8 @@ pub struct PeriodScores {
     /// Of ranked units, where weights were drawn (see [`super::ranges`]); else empty.
     pub ranges: HashMap<UnitCode, RankRange>,
     origins: HashMap<UnitCode, Origin>,
+    /// What was set otherwise for a trial: such a figure has no origin.
+    tried: Scenario,
 }
 
 /// Which file a unit's figures came from.
@@ -88,12 +90,44 @@ pub fn score_under(
     whom: &Whom,
 ) -> Result<PeriodScores, ServiceError> {
     let stored = project.store().current_of_period(period, &catalogue.id)?;
-    let scores = ranking::scores(project, &catalogue, inputs(project, &stored, whom)?);
+    let inputs = inputs(project, &stored, whom)?;
+    scored(project, catalogue, period, &stored, inputs)
+}
+
+/// The same with figures, targets and weights as a scenario sets them.
+///
+/// # Errors
+/// What [`Refusal`] says of changes that cannot be made.
+pub(super) fn score_otherwise(
+    project: &Project,
+    period: Period,
+    whom: &Whom,
+    scenario: &Scenario,
+) -> Result<PeriodScores, ServiceError> {
+    let catalogue = project.catalogue_of(period)?;
+    let stored = project.store().current_of_period(period, &catalogue.id)?;
+    let catalogue = Arc::new(catalogue.otherwise(scenario).map_err(Refusal::from)?);
+    let inputs = inputs(project, &stored, whom)?;
+    let altered = altered(&catalogue, period, &inputs, scenario)?;
+    let inputs = inputs.iter().map(|input| altered.input(input)).collect();
+    let scores = scored(project, catalogue, period, &stored, inputs)?;
+    Ok(PeriodScores { tried: scenario.clone(), ..scores })
+}
+
+fn scored(
+    project: &Project,
+    catalogue: Arc<Catalogue>,
+    period: Period,
+    stored: &[StoredSubmission],
+    inputs: Vec<UnitInput<'_>>,
+) -> Result<PeriodScores, ServiceError> {
+    let scores = ranking::scores(project, &catalogue, inputs);
     Ok(PeriodScores {
         period,
         cut_off: project.store().cut_off(period)?,
         standings: ranking::standings(project, &catalogue, scores),
         ranges: HashMap::new(),
+        tried: Scenario::default(),
         catalogue,
         origins: stored.iter().map(|stored| (stored.submission.unit.clone(), origin_of(stored))).collect(),
     })
@@ -245,6 +279,11 @@ pub(super) fn sources(project: &Project, scores: &PeriodScores, score: &Indicato
             let file = origin.map_or("", |origin| origin.file_name.as_str());
             let date = origin.map_or_else(String::new, |origin| clock::readable(&origin.imported_at));
             let version = origin.map_or(0, |origin| origin.version_no);
+            let subject = Subject::Answer { unit: source.unit.clone(), indicator: score.code.clone() };
+            if scores.tried.of(&subject).is_some() {
+                let figure = source.answer.as_ref().map(|answer| words.answer(answer, scores.catalogue.digits));
+                return say!(words, "explain-source-tried", unit = name, figure = figure.unwrap_or_default());
+            }
             // The arithmetic names a unit's own figure already; what is added up stands only here.
             match source.answer.as_ref().filter(|_| score.rollup.is_some()) {
                 Some(answer) => say!(

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::error::{Fault, StoreError};
 use super::submissions::{IS_CURRENT, SUBMISSIONS};
-use super::{Store, answers, periods, rows, schema, sha256_hex};
+use super::{Store, answers, periods, rows, scenarios, schema, sha256_hex};
 use crate::catalogue::Catalogue;
 use crate::domain::{Decisions, Mapping, Period};
 
@@ -44,6 +44,8 @@ pub enum CheckProblem {
     UnreadableMapping { unit: String, form: String },
     /// A choice of a version that says it was made before that version came, or after more than ever did.
     OddVersionChoice { unit: String, period: String, catalogue: String, version_no: u32 },
+    /// A scenario that cannot be read.
+    UnreadableScenario { name: String },
 }
 
 impl Store {
@@ -91,6 +93,8 @@ fn problems(connection: &Connection, catalogues: &[Catalogue]) -> Result<Vec<Che
     problems.extend(unreadable_decisions(connection)?);
     problems.extend(unreadable_mappings(connection)?);
     problems.extend(odd_version_choices(connection)?);
+    let scenarios = scenarios::unreadable(connection)?;
+    problems.extend(scenarios.into_iter().map(|name| CheckProblem::UnreadableScenario { name }));
     Ok(problems)
 }
 

@@ -66,6 +66,12 @@ pub enum StoreError {
     /// The only version of the catalogue that the file was made with: it cannot be removed.
     #[error("catalogue {} version {} is the last", version.id, version.version)]
     LastCatalogueVersion { version: CatalogueRef },
+    /// Another scenario has the name.
+    #[error("scenario {name} is there already")]
+    ScenarioExists { name: String },
+    /// No scenario has the name.
+    #[error("no scenario {name}")]
+    NoSuchScenario { name: String },
     /// Anything else SQLite reports or would be asked to keep against its rules: a bug of this program.
     #[error("sqlite: {detail}")]
     Sqlite { detail: String },

@@ -1,6 +1,6 @@
 //! The store: one `.egov` data file, an SQLite database. The only place that knows rusqlite.
 //!
-//! Owns how units, catalogues, periods, workbooks, imports and submissions are kept, and what "current" means: of all
+//! Owns how units, catalogues, periods, workbooks, imports, submissions and scenarios are kept, and what "current" means: of all
 //! versions of a submission the one that was imported or chosen last, of those that were not withdrawn and whose import
 //! was not undone. Must not know
 //! workbooks' insides, scores' arithmetic, languages, screens or clocks (every moment is ISO text handed in).
@@ -28,6 +28,7 @@ mod mappings;
 mod open;
 mod periods;
 mod rows;
+mod scenarios;
 mod schema;
 mod submissions;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use error::StoreError;
 pub use history::Event;
 pub use imports::{ImportId, ImportSummary, ImportedFile, NewFile, NewImport, NewWorkbook};
 pub use periods::StoredPeriod;
+pub use scenarios::StoredScenario;
 pub use schema::SCHEMA_VERSION;
 pub use submissions::{Delivered, StoredSubmission};
 pub use units::UnitChanges;

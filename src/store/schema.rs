@@ -15,6 +15,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("schema/002_decisions.sql")),
     M::up(include_str!("schema/003_answers.sql")),
     M::up(include_str!("schema/004_period_catalogue.sql")),
+    M::up(include_str!("schema/005_scenarios.sql")),
 ];
 
 /// All migrations, oldest first.

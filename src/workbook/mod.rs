@@ -19,6 +19,7 @@ use std::path::PathBuf;
 pub use form::filled::catalogue_named;
 pub use form::recognise::{Context, Evidence, FormKind, LegacyText, Reading, recognise};
 pub use form::template::{TemplateRequest, write_template};
+pub use form::typed::typed_answer;
 pub use raw::{Cell, CellValue, Contents, Format, Layout, Sheet};
 pub use read::{read, read_file};
 pub use returned::{Returned, returned};

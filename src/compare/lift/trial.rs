@@ -1,13 +1,12 @@
 //! One trial: the unit's workbooks with other answers in them, scored by the one engine, and where that puts the unit.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use crate::catalogue::{Catalogue, Direction};
-use crate::domain::{Answer, Submission, UnitCode};
-use crate::scoring::{AgencyInput, State, UnitInput, UnitScore, score_units};
+use crate::domain::{Submission, UnitCode};
+use crate::scoring::{State, UnitInput, UnitScore, score_units};
 
+use super::super::altered::Altered;
 use super::super::change::Position;
 use super::super::place::{Place, places};
 use super::super::standing::ranked_units_figure;
@@ -92,7 +91,7 @@ impl<'a> Trials<'a> {
     /// Scores the unit with so many counts moved in each room. All are scored anew where a rule looks at peers.
     pub(super) fn with(&self, changes: &[(&Room<'_>, u64)]) -> Trial {
         let workbooks = self.altered(changes);
-        let input = self.input_of(&workbooks);
+        let input = workbooks.input(&self.inputs[self.at]);
         let mut figures = self.figures.clone();
         let score = if looks_at_peers(self.catalogue) {
             let mut inputs = self.inputs.to_vec();
@@ -148,35 +147,21 @@ impl<'a> Trials<'a> {
         figures.iter().map(|figure| figure.and_then(|_| found.next())).collect()
     }
 
-    /// The workbooks that say something else, by whose they are.
-    fn altered(&self, changes: &[(&Room<'_>, u64)]) -> HashMap<UnitCode, Submission> {
-        let mut workbooks: HashMap<UnitCode, Submission> = HashMap::new();
+    /// The workbooks that say something else.
+    fn altered(&self, changes: &[(&Room<'_>, u64)]) -> Altered {
+        let mut altered = Altered::default();
         for (room, counts) in changes {
             for (unit, answer) in room.moved(*counts) {
-                let Some(original) = self.submissions().find(|submission| submission.unit == *unit) else { continue };
-                let workbook = workbooks.entry(unit.clone()).or_insert_with(|| original.clone());
-                put(workbook, &room.indicator, answer);
+                let Some(sent) = self.submissions().find(|submission| submission.unit == *unit) else { continue };
+                altered.answer(unit, || sent.clone(), &room.indicator, answer);
             }
         }
-        workbooks
+        altered
     }
 
     fn submissions(&self) -> impl Iterator<Item = &'a Submission> {
         let input = &self.inputs[self.at];
         input.own.into_iter().chain(input.agencies.iter().filter_map(|agency| agency.submission))
-    }
-
-    fn input_of<'b>(&self, altered: &'b HashMap<UnitCode, Submission>) -> UnitInput<'b>
-    where
-        'a: 'b,
-    {
-        let now = |submission: Option<&'a Submission>| -> Option<&'b Submission> {
-            submission.map(|original| altered.get(&original.unit).unwrap_or(original))
-        };
-        let input: UnitInput<'b> = self.inputs[self.at].clone();
-        let agencies = self.inputs[self.at].agencies.iter();
-        let agencies = agencies.map(|agency| AgencyInput { submission: now(agency.submission), ..*agency });
-        UnitInput { own: now(self.inputs[self.at].own), agencies: agencies.collect(), ..input }
     }
 }
 
@@ -184,12 +169,6 @@ fn figures(catalogue: &Catalogue, scores: &[UnitScore], takes_part: &[bool]) -> 
     let figure =
         |(score, takes_part): (&UnitScore, &bool)| ranked_units_figure(catalogue, score).filter(|_| *takes_part);
     scores.iter().zip(takes_part).map(figure).collect()
-}
-
-fn put(workbook: &mut Submission, indicator: &str, answer: Answer) {
-    if let Some(sourced) = workbook.answers.iter_mut().find(|sourced| *sourced.indicator == *indicator) {
-        sourced.answer = answer;
-    }
 }
 
 /// Whether another unit's points can change with this one's answers.

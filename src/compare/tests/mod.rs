@@ -8,3 +8,4 @@ mod pace;
 mod places;
 mod positions;
 mod profiles;
+mod what_if;

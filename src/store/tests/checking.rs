@@ -84,7 +84,7 @@ fn a_sound_file_has_no_problems() {
     };
     assert_eq!(report, expected);
     let json = serde_json::to_string(&report).unwrap();
-    assert!(json.contains(r#""integrity":"ok","schema_version":4,"periods":["2019-12","2020-05"]"#), "{json}");
+    assert!(json.contains(r#""integrity":"ok","schema_version":5,"periods":["2019-12","2020-05"]"#), "{json}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
 use super::*;
-use crate::domain::{Decisions, Edit, Mapping, TableMapping};
+use crate::domain::{Change, Decisions, Edit, Mapping, NamedScenario, Scenario, TableMapping};
 
 /// Made by `sqlite3 FILE .dump` from the file that [`what_the_first_holds`] describes, with its two header numbers.
 const FIRST: &str = include_str!("../../../tests/fixtures/schema-1.sql");
@@ -14,6 +14,8 @@ const SECOND: &str = include_str!("../../../tests/fixtures/schema-2.sql");
 const THIRD: &str = include_str!("../../../tests/fixtures/schema-3.sql");
 /// The same of [`what_the_fourth_holds`].
 const FOURTH: &str = include_str!("../../../tests/fixtures/schema-4.sql");
+/// The same of [`what_the_fifth_holds`].
+const FIFTH: &str = include_str!("../../../tests/fixtures/schema-5.sql");
 
 fn what_the_first_holds(path: &Path) {
     let mut store = Store::create(path, &catalogue(), &units(), NOW).unwrap();
@@ -52,12 +54,30 @@ fn what_the_fourth_holds(path: &Path) {
     store.set_period_catalogue("2019-12".parse().unwrap(), Some(&chosen), LATER).unwrap();
 }
 
+/// And what came with the fifth: a scenario, saved anew over an earlier one.
+fn what_the_fifth_holds(path: &Path) {
+    what_the_fourth_holds(path);
+    let mut store = Store::open(path).unwrap();
+    for (tenths, at) in [(4, NOW), (5, LATER)] {
+        let change = Change::Target { indicator: "D1".into(), value: Decimal::new(tenths, 1) };
+        let named = NamedScenario {
+            name: "Nâng DVC".into(),
+            period: MAY.parse().unwrap(),
+            catalogue: CatalogueRef { id: "nq17-2020".into(), version: 1 },
+            unit: Some("48".parse().unwrap()),
+            scenario: Scenario::from_iter([change]),
+        };
+        store.save_scenario(&named, true, at).unwrap();
+    }
+}
+
 fn everything(store: &Store) -> impl PartialEq + std::fmt::Debug {
     let keys = [key("48"), key("01"), submission("01", "2019-12", 7).key(), submission("46", "2020-Q2", 5).key()];
     let versions = keys.map(|key| (store.current(&key).unwrap(), store.versions(&key).unwrap()));
     let files: Vec<_> = store.imports().unwrap().iter().map(|import| store.import_files(import.id).unwrap()).collect();
     let chosen = store.period_catalogue("2019-12".parse().unwrap()).unwrap();
-    let periods = (store.periods().unwrap(), chosen, store.remembered_mappings().unwrap());
+    let kept = (store.remembered_mappings().unwrap(), store.scenarios().unwrap());
+    let periods = (store.periods().unwrap(), chosen, kept);
     (store.units().unwrap(), store.catalogues().unwrap(), periods, versions, files, store.imports().unwrap())
 }
 
@@ -73,17 +93,18 @@ fn fixture(dump: &str) -> (tempfile::TempDir, PathBuf) {
 #[ignore = "makes the file of which the fixture is a dump"]
 fn make_the_file_behind_the_fixture() {
     let Some(path) = std::env::var_os("EGOV_FIXTURE").map(PathBuf::from) else { return };
-    what_the_fourth_holds(&path);
+    what_the_fifth_holds(&path);
 }
 
 #[test]
 fn a_file_of_any_schema_reads_as_it_was_written() {
     type Holds = fn(&Path);
-    let written: [(&str, Holds); 4] = [
+    let written: [(&str, Holds); 5] = [
         (FIRST, what_the_first_holds),
         (SECOND, what_the_second_holds),
         (THIRD, what_the_second_holds),
         (FOURTH, what_the_fourth_holds),
+        (FIFTH, what_the_fifth_holds),
     ];
     for (dump, write) in written {
         let (folder, path) = fixture(dump);
@@ -104,7 +125,7 @@ fn a_published_schema_is_still_what_its_dump_says() {
             .unwrap();
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap()
     };
-    for (version, dump) in [(1, FIRST), (2, SECOND), (3, THIRD), (4, FOURTH)] {
+    for (version, dump) in [(1, FIRST), (2, SECOND), (3, THIRD), (4, FOURTH), (5, FIFTH)] {
         let (_folder, path) = fixture(dump);
         let mut built = Connection::open_in_memory().unwrap();
         built.pragma_update(None, "foreign_keys", true).unwrap();

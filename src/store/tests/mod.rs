@@ -5,6 +5,7 @@ mod importing;
 mod migrating;
 mod opening;
 mod registering;
+mod scenarios;
 mod sequences;
 mod versions;
 

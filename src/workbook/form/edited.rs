@@ -35,7 +35,7 @@ fn set(sheet: &mut Sheet, edit: &Edit) {
 }
 
 /// What a person typed: a number where it can only be one, else the text; nothing for blanks.
-fn typed(written: &str) -> Option<CellValue> {
+pub(super) fn typed(written: &str) -> Option<CellValue> {
     let written = text::nfc(written.trim());
     match cell::number(&written) {
         _ if written.is_empty() => None,

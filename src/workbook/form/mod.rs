@@ -18,6 +18,7 @@ pub mod recognise;
 mod repairs;
 mod rows;
 pub mod template;
+pub mod typed;
 mod unasked;
 mod when;
 mod whose;
