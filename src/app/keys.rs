@@ -58,6 +58,10 @@ impl App {
             let action = self.units.accept(&self.shared);
             return self.after_units(action);
         }
+        if self.page == Page::Results && shortcut == Shortcut::Accept {
+            let action = self.results.accept(&self.shared);
+            return self.after_results(action);
+        }
         if self.page != Page::Import {
             return Task::none();
         }

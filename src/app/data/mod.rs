@@ -11,6 +11,7 @@ mod ranges;
 mod results;
 mod units;
 mod versions;
+mod what_if;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,7 @@ pub use ranges::load_ranges;
 pub use results::{load_province, load_results, write_scores};
 pub use units::{import_units, load_templates, load_units, write_templates};
 pub use versions::{Deed, change_version, compare_versions, load_versions};
+pub use what_if::try_changes;
 
 /// What could not be done: what happened, why, what to do next; already worded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

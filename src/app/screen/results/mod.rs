@@ -5,13 +5,16 @@ mod list;
 pub mod model;
 mod province;
 mod side;
+pub mod what_if;
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use iced::widget::{responsive, row};
 use iced::{Element, Fill, Task};
 
 use self::model::{ProvinceView, RangesView, ResultRow, ResultsView, Side};
+use self::what_if::WhatIf;
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::job;
@@ -47,6 +50,8 @@ pub struct Results {
     order: Vec<usize>,
     opened: Option<Opened>,
     exporting: Option<job::Handle>,
+    /// What is tried on each unit: looking at another one loses nothing.
+    trials: HashMap<String, WhatIf>,
 }
 
 /// The unit in full beside the table.
@@ -76,6 +81,8 @@ pub enum Message {
     ComparePressed(String),
     VersionsPressed,
     Export(export::Message),
+    /// On the trial of a unit.
+    WhatIf(String, what_if::Message),
 }
 
 /// What the parent must know.
@@ -106,6 +113,7 @@ impl Default for Results {
             order: Vec::new(),
             opened: None,
             exporting: None,
+            trials: HashMap::new(),
         }
     }
 }
@@ -132,6 +140,7 @@ impl Results {
     /// What is shown is out of date.
     pub fn forget(&mut self) {
         (self.loaded, self.ranges) = (Loaded::Nothing, Loaded::Nothing);
+        self.trials.values_mut().for_each(WhatIf::forget);
     }
 
     /// The page is in sight again: its table goes back to where it was.
@@ -184,11 +193,15 @@ impl Results {
                 if let Some(opened) = &mut self.opened {
                     opened.side = side;
                 }
-                Action::None
+                Action::Run(self.begin_trial(shared))
             }
             Message::ScorePressed(code) => {
                 self.explain(code);
                 Action::None
+            }
+            Message::WhatIf(unit, message) => {
+                let trial = self.trials.entry(unit.clone()).or_insert_with(|| WhatIf::of(&unit));
+                Action::Run(of_trial(unit, trial.update(message, shared)))
             }
             Message::ComparePressed(indicator) => Action::Compare { indicator },
             Message::VersionsPressed => match &self.opened {
@@ -214,6 +227,9 @@ impl Results {
             self.regions_open = false;
             return true;
         }
+        if self.trial_in_sight().is_some_and(WhatIf::back) {
+            return true;
+        }
         let Some(opened) = &mut self.opened else { return false };
         if opened.explained.take().is_none() {
             self.opened = None;
@@ -224,6 +240,9 @@ impl Results {
 
     /// A step of the keyboard through the rows.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
+        if self.trial_in_sight().is_some_and(|trial| trial.step(step)) {
+            return Action::None;
+        }
         self.table(&virtual_table::Event::Stepped(step), shared)
     }
 
@@ -237,7 +256,30 @@ impl Results {
         self.opened = Some(Opened { unit: unit.to_owned(), page: Loaded::Loading(handle), explained, side });
         self.select_opened();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
-        Task::batch([reveal, task.map(Message::ProvinceLoaded)])
+        Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_trial(shared)])
+    }
+
+    /// Enter: what the trial asks is done.
+    pub fn accept(&mut self, shared: &Shared) -> Action {
+        let Some(unit) = self.opened.as_ref().map(|opened| opened.unit.clone()) else { return Action::None };
+        let task = self.trial_in_sight().map_or_else(Task::none, |trial| trial.accept(shared));
+        Action::Run(of_trial(unit, task))
+    }
+
+    fn trial_in_sight(&mut self) -> Option<&mut WhatIf> {
+        let opened = self.opened.as_ref().filter(|opened| opened.side == Side::WhatIf)?;
+        self.trials.get_mut(&opened.unit)
+    }
+
+    /// Works out the trial that has come into sight.
+    fn begin_trial(&mut self, shared: &Shared) -> Task<Message> {
+        let Some(opened) = self.opened.as_ref().filter(|opened| opened.side == Side::WhatIf) else {
+            return Task::none();
+        };
+        let unit = opened.unit.clone();
+        let trial = self.trials.entry(unit.clone()).or_insert_with(|| WhatIf::of(&unit));
+        let task = if trial.is_stale() { trial.try_it(shared) } else { Task::none() };
+        of_trial(unit, task)
     }
 
     fn table(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
@@ -310,7 +352,10 @@ impl Results {
 
     /// The table, and the opened unit beside it; alone where there is no room for both.
     fn beside<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, width: f32) -> Element<'a, Message> {
-        let opened = self.opened.as_ref().map(|opened| opened.view(self.ranges.ready(), shared));
+        let opened = self.opened.as_ref().map(|opened| {
+            let trial = self.trials.get(&opened.unit);
+            opened.view(self.ranges.ready(), trial, shared)
+        });
         let list = (opened.is_none() || width >= BOTH).then(|| self.list(view, shared, opened.is_some()));
         // One row whether a unit is opened or not, so that the table keeps its place when one is.
         row![list].push(opened).spacing(space::L).height(Fill).into()
@@ -340,6 +385,10 @@ impl Results {
             Some(Opened { unit: view.unit.clone(), page: Loaded::Ready(view), explained, side: Side::Indicators });
         self.select_opened();
     }
+}
+
+fn of_trial(unit: String, task: Task<what_if::Message>) -> Task<Message> {
+    task.map(move |message| Message::WhatIf(unit.clone(), message))
 }
 
 /// Columns in their order.

@@ -90,10 +90,12 @@ pub enum Side {
     Lift,
     /// Figures to look at.
     Doubts,
+    /// Other figures, targets and weights on trial.
+    WhatIf,
 }
 
 impl Side {
-    pub const ALL: [Self; 4] = [Self::Indicators, Self::Peers, Self::Lift, Self::Doubts];
+    pub const ALL: [Self; 5] = [Self::Indicators, Self::Peers, Self::Lift, Self::Doubts, Self::WhatIf];
 }
 
 /// One side of a unit in words.

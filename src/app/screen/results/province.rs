@@ -3,7 +3,8 @@
 use iced::widget::{Row, button, column, container, row, space as gap};
 use iced::{Center, Color, Element, Fill, FillPortion, Length, Right};
 
-use super::model::{GroupLine, IndicatorLine, IndicatorState, ProvinceView, RangesView};
+use super::model::{GroupLine, IndicatorLine, IndicatorState, ProvinceView, RangesView, Side};
+use super::what_if::WhatIf;
 use super::{Message, Opened, side};
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, font, space, style, text_size};
@@ -25,9 +26,14 @@ const SCORE: f32 = 92.0;
 const STATE: f32 = 122.0;
 
 impl Opened {
-    pub(super) fn view<'a>(&'a self, ranges: Option<&'a RangesView>, shared: &'a Shared) -> Element<'a, Message> {
+    pub(super) fn view<'a>(
+        &'a self,
+        ranges: Option<&'a RangesView>,
+        trial: Option<&'a WhatIf>,
+        shared: &'a Shared,
+    ) -> Element<'a, Message> {
         match self.page.ready() {
-            Some(view) => self.province(view, ranges, &shared.words),
+            Some(view) => self.province(view, ranges, trial, shared),
             None => self.page.placeholder(shared),
         }
     }
@@ -36,12 +42,18 @@ impl Opened {
         &'a self,
         view: &'a ProvinceView,
         ranges: Option<&'a RangesView>,
-        words: &Words,
+        trial: Option<&'a WhatIf>,
+        shared: &'a Shared,
     ) -> Element<'a, Message> {
+        let words = &*shared.words;
         let side = view.sides.iter().find(|view| view.side == self.side);
-        let content = match side {
-            Some(side) => side::view(side),
-            None => indicators(view, self.explained.as_deref(), words),
+        let content = match (side, trial.filter(|_| self.side == Side::WhatIf)) {
+            (_, Some(trial)) => {
+                let unit = self.unit.clone();
+                trial.view(shared).map(move |message| Message::WhatIf(unit.clone(), message))
+            }
+            (Some(side), None) => side::view(side),
+            (None, None) => indicators(view, self.explained.as_deref(), words),
         };
         column![head(view, words), facts(view, ranges, words), side::tabs(view, self.side, words), content]
             .spacing(space::S)

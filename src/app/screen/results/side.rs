@@ -33,6 +33,7 @@ fn side_word(side: Side, words: &Words) -> String {
         Side::Peers => say!(words, "results-side-peers"),
         Side::Lift => say!(words, "lift-title-next"),
         Side::Doubts => say!(words, "analysis-doubts"),
+        Side::WhatIf => say!(words, "results-side-what-if"),
     }
 }
 
