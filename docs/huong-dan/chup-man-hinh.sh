@@ -28,6 +28,12 @@ measure_x=260           # the list of measures on the comparison
 measure_y=134
 target_x=334            # "So với chỉ tiêu" on the comparison
 target_y=223
+trial_x=998             # the tab "Thử thay đổi" of an opened unit
+trial_y=211
+try_x=900               # its list of indicators
+try_y=297
+figure_x=690            # and its field for a figure
+figure_y=353
 shown_measure="muc do 4"
 part_x=710              # "Cách đọc bảng" of the file looked at in the import
 part_y=161
@@ -195,6 +201,19 @@ for y in $(seq "$score_from" 6 "$score_to"); do
 done
 [ -n "$found" ] || fail "no score opened its reason: look at score_x, score_from"
 keep 06-giai-trinh
+
+click_near "the trial" "$trial_x" "$trial_y"
+click_near "the indicators to try" "$try_x" "$try_y"
+shot before
+xdotool type --delay 40 "D1"
+changed "the indicators to try" || fail "no indicator fits D1"
+press "an indicator to try" Return
+click "the figure to try" "$figure_x" "$figure_y"
+shot before
+xdotool type --delay 40 "900/2292"
+changed "the figure to try" || fail "the figure changed nothing"
+sleep 2
+keep 11-thu-thay-doi
 
 press compare ctrl+6
 keep 07-so-sanh-xep-hang

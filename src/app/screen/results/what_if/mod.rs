@@ -7,7 +7,7 @@ mod tests;
 mod view;
 
 use iced::Task;
-use iced::widget::operation::focus;
+use iced::widget::operation::{focus, focus_next};
 
 use self::model::{Deed, Done, Entry, Field, TrialAsk, Tried};
 use crate::app::data::{self, Fault};
@@ -17,7 +17,7 @@ use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::Step;
 use crate::domain::{Scenario, Subject};
 
-/// Id of the input for a figure; the others follow by Tab.
+/// Id of the input for a figure; the others follow by Enter.
 pub const FIGURE: &str = "what-if-figure";
 /// Id of the input for a scenario's name.
 pub const NAME: &str = "what-if-name";
@@ -61,6 +61,8 @@ pub enum Message {
     IndicatorsPressed,
     Pick(pick_from_list::Event),
     Typed(Field, String),
+    /// Enter in a field: on to the next one.
+    Entered,
     ChangeRemoved(Subject),
     ResetPressed,
     SavedPressed,
@@ -107,7 +109,7 @@ impl WhatIf {
     /// Takes a message in.
     pub fn update(&mut self, message: Message, shared: &Shared) -> Task<Message> {
         match message {
-            Message::Tried(report) => self.tried(report),
+            Message::Tried(report) => return self.tried(report),
             Message::IndicatorsPressed => return self.toggle_indicators(),
             Message::Pick(event) => return self.pick(event, shared),
             Message::Typed(field, text) => {
@@ -116,6 +118,7 @@ impl WhatIf {
                 }
                 return self.changed(shared);
             }
+            Message::Entered => return focus_next(),
             Message::ChangeRemoved(subject) => {
                 self.scenario.clear(&subject);
                 self.entry = None;
@@ -149,13 +152,16 @@ impl WhatIf {
         Task::none()
     }
 
-    fn tried(&mut self, report: job::Report<Result<Tried, Fault>>) {
-        let Some(result) = job::finished(self.job.as_ref(), report) else { return };
+    fn tried(&mut self, report: job::Report<Result<Tried, Fault>>) -> Task<Message> {
+        let Some(result) = job::finished(self.job.as_ref(), report) else { return Task::none() };
         self.job = None;
+        let was_picked = self.entry.as_ref().is_some_and(|entry| entry.unread);
         match result {
             Ok(tried) => self.show(tried),
             Err(fault) => self.fault = Some(fault),
         }
+        // Its fields are there only now.
+        if was_picked { focus(FIGURE) } else { Task::none() }
     }
 
     fn show(&mut self, tried: Tried) {
@@ -246,7 +252,7 @@ impl WhatIf {
         let (Open::Indicators(list), Some(shown)) = (&mut self.open, &self.shown) else { return Task::none() };
         let Some(indicator) = list.update(event, &shown.indicators) else { return Task::none() };
         self.entry = Some(Entry { indicator, unread: true, ..Entry::default() });
-        Task::batch([self.changed(shared), focus(FIGURE)])
+        self.changed(shared)
     }
 
     #[cfg(test)]

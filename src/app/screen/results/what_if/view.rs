@@ -73,10 +73,10 @@ impl WhatIf {
             self.entry.as_ref().and_then(|entry| shown.entry.as_ref().filter(|view| view.indicator == entry.indicator));
         let name = view.map_or_else(|| say!(words, "what-if-pick"), |view| view.name.clone());
         let name = container(one_line(label(name))).width(Fill).clip(true);
-        let pick = button(row![name, glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)].align_y(Center))
+        let pick = button(row![name, glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)].align_y(Center).height(Fill))
             .width(Fill)
             .height(space::CONTROL)
-            .padding([space::XS, space::M])
+            .padding([0.0, space::M])
             .style(style::secondary)
             .on_press(Message::IndicatorsPressed);
         let list = match &self.open {
@@ -122,7 +122,9 @@ impl WhatIf {
         };
         // What there is nothing to change of has no field.
         let input: Element<'a, Message> = match now {
-            Some(now) => text_field(id, now, text, move |text| Message::Typed(field, text)).into(),
+            Some(now) => {
+                text_field(id, now, text, move |text| Message::Typed(field, text)).on_submit(Message::Entered).into()
+            }
             None => gap().height(space::CONTROL).into(),
         };
         column![title.spacing(space::S), input].spacing(2).width(FillPortion(1)).into()
@@ -162,8 +164,8 @@ impl WhatIf {
         let values = if before == after { after.clone() } else { format!("{before} → {after}") };
         let name = one_line(dense(format!("{}. {}", line.code, line.name)));
         let cells = row![
-            container(name).width(FillPortion(4)).clip(true),
-            container(one_line(dense(values))).width(FillPortion(3)).align_x(Right).clip(true),
+            container(name).width(FillPortion(3)).clip(true),
+            container(one_line(dense(values))).width(FillPortion(4)).align_x(Right).clip(true),
             moved(&line.score).width(FillPortion(3)),
         ];
         let pressed = Message::ReasonPressed(line.code.clone());
