@@ -80,19 +80,19 @@ fn show(
 fn show_told(told: &Told, console: &mut Console<'_>) {
     let words = console.words;
     console.line(&told.title);
-    section(say!(words, "what-if-changes"), console);
+    section(&say!(words, "what-if-changes"), console);
     if told.changes.is_empty() {
         console.line(say!(words, "what-if-no-changes"));
     }
     told.changes.iter().for_each(|change| console.line(&change.text));
-    section(say!(words, "what-if-result"), console);
+    section(&say!(words, "what-if-result"), console);
     let heads = [String::new(), now(words), then(words), say!(words, "what-if-column-moved")];
     console.text(&moved_table(&heads, &told.facts));
     show_indicators(told, console);
     match told.others.as_slice() {
-        [] => section(say!(words, "what-if-no-others"), console),
+        [] => section(&say!(words, "what-if-no-others"), console),
         others => {
-            section(say!(words, "what-if-others", count = others.len()), console);
+            section(&say!(words, "what-if-others", count = others.len()), console);
             let heads = [say!(words, "cli-column-unit"), now(words), then(words), say!(words, "what-if-column-moved")];
             console.text(&moved_table(&heads, others));
         }
@@ -107,7 +107,7 @@ fn then(words: &Words) -> String {
     say!(words, "what-if-column-after")
 }
 
-fn section(title: String, console: &mut Console<'_>) {
+fn section(title: &str, console: &mut Console<'_>) {
     console.line("");
     console.line(title.to_uppercase());
 }
@@ -122,9 +122,9 @@ fn moved_table(heads: &[String; 4], rows: &[Moved]) -> String {
 fn show_indicators(told: &Told, console: &mut Console<'_>) {
     let words = console.words;
     if told.indicators.is_empty() {
-        return section(say!(words, "what-if-no-indicators"), console);
+        return section(&say!(words, "what-if-no-indicators"), console);
     }
-    section(say!(words, "what-if-indicators", count = told.indicators.len()), console);
+    section(&say!(words, "what-if-indicators", count = told.indicators.len()), console);
     for line in &told.indicators {
         let [before, after] = &line.values;
         let moved = if line.score.by.is_empty() { String::new() } else { format!(" ({})", line.score.by) };

@@ -279,7 +279,7 @@ pub(super) fn sources(project: &Project, scores: &PeriodScores, score: &Indicato
             let file = origin.map_or("", |origin| origin.file_name.as_str());
             let date = origin.map_or_else(String::new, |origin| clock::readable(&origin.imported_at));
             let version = origin.map_or(0, |origin| origin.version_no);
-            let subject = Subject::Answer { unit: source.unit.clone(), indicator: score.code.clone() };
+            let subject = Subject::Answer { unit: source.unit.clone(), indicator: score.code.to_string() };
             if scores.tried.of(&subject).is_some() {
                 let figure = source.answer.as_ref().map(|answer| words.answer(answer, scores.catalogue.digits));
                 return say!(words, "explain-source-tried", unit = name, figure = figure.unwrap_or_default());

@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, Rollup};
 use crate::compare::{Refusal, altered, moved_indicators, moved_ranks, standings};
 use crate::domain::{Answer, Change, Period, Scenario, Submission, Unit};
 use crate::scoring::testing::*;
-use crate::scoring::{AgencyInput, Note, State, UnitInput, UnitScore, score_units};
+use crate::scoring::{AgencyInput, Note, Sources, State, UnitInput, UnitScore, score_units};
 
 fn may() -> Period {
     "2020-05".parse().unwrap()
@@ -50,7 +50,7 @@ fn a_figure_set_counts_and_every_rank_that_moves_is_told() {
         standings.iter().find(|standing| standing.score.unit == code("48")).unwrap().score.clone()
     };
     let moved = moved_indicators(&of(&before), &of(&after));
-    assert_eq!(moved.iter().map(|moved| moved.before.code.as_str()).collect::<Vec<_>>(), ["A1"]);
+    assert_eq!(moved.iter().map(|moved| moved.before.code.to_string()).collect::<Vec<_>>(), ["A1"]);
     assert_eq!(moved[0].points(), d("4"));
 }
 
@@ -109,7 +109,7 @@ fn what_would_count_for_nothing_is_refused() {
 
 /// What is tried was read nowhere.
 fn unsourced(mut scores: Vec<UnitScore>) -> Vec<UnitScore> {
-    scores.iter_mut().flat_map(|score| &mut score.indicators).for_each(|score| score.sources.clear());
+    scores.iter_mut().flat_map(|score| &mut score.indicators).for_each(|score| score.sources = Sources::Own(None));
     scores
 }
 

@@ -71,7 +71,7 @@ pub fn what_if(
     let indicators = what_if.indicators();
     let indicators = indicators.iter().map(|moved| {
         Ok(Indicator {
-            code: moved.before.code.clone(),
+            code: moved.before.code.to_string(),
             before: indicator_points(&moved.before, digits),
             after: indicator_points(&moved.after, digits),
             reason: what_if.explain(project, &moved.before.code, words)?.arithmetic,

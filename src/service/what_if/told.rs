@@ -107,7 +107,7 @@ impl Telling<'_> {
             Some(standing) => standing.score.indicator(indicator)?.answer.clone(),
             None => {
                 let scores = before.standings.iter().filter_map(|standing| standing.score.indicator(indicator));
-                let mut sources = scores.flat_map(|score| &score.sources);
+                let mut sources = scores.flat_map(|score| score.sources.iter());
                 sources.find(|source| source.unit == *unit)?.answer.clone()
             }
         }
@@ -175,11 +175,11 @@ impl Telling<'_> {
         let by = moved.points();
         let name = self.catalogue().indicator(code).map(|indicator| words.text(&indicator.name).to_owned());
         Ok(IndicatorLine {
-            code: code.clone(),
+            code: code.to_string(),
             name: name.unwrap_or_default(),
             values: [&moved.before, &moved.after].map(|score| self.value(score)),
             score: Moved {
-                title: code.clone(),
+                title: code.to_string(),
                 before: self.score(&moved.before),
                 after: self.score(&moved.after),
                 by: if by.is_zero() { String::new() } else { words.signed(by, self.digits()) },

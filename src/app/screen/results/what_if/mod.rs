@@ -57,7 +57,7 @@ enum Open {
 /// What happened.
 #[derive(Debug, Clone)]
 pub enum Message {
-    Tried(job::Report<Result<Tried, Fault>>),
+    Tried(Box<job::Report<Result<Tried, Fault>>>),
     IndicatorsPressed,
     Pick(pick_from_list::Event),
     Typed(Field, String),
@@ -103,13 +103,13 @@ impl WhatIf {
         let asked = TrialAsk { unit, scenario, entry, deed };
         let (handle, task) = job::run(move |_| data::try_changes(&ask, &asked));
         self.job = Some(handle);
-        task.map(Message::Tried)
+        task.map(|report| Message::Tried(Box::new(report)))
     }
 
     /// Takes a message in.
     pub fn update(&mut self, message: Message, shared: &Shared) -> Task<Message> {
         match message {
-            Message::Tried(report) => return self.tried(report),
+            Message::Tried(report) => return self.tried(*report),
             Message::IndicatorsPressed => return self.toggle_indicators(),
             Message::Pick(event) => return self.pick(event, shared),
             Message::Typed(field, text) => {
