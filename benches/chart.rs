@@ -17,6 +17,13 @@ use egov_score::service::demo;
 const PERIOD: &str = "2020-03";
 const TIMES: usize = 20;
 
+/// The kind with a measure that it can show.
+fn of_kind(request: &ChartRequest, kind: Kind) -> ChartRequest {
+    let indicator = |code: &str| Measure::Indicator(code.to_owned());
+    let measure = if matches!(kind, Kind::Target | Kind::Trend) { indicator("D1") } else { Measure::Total };
+    ChartRequest { kind, measure, versus: Some(indicator("D1")), ..request.clone() }
+}
+
 fn main() {
     if !common::is_wanted() {
         return;
@@ -30,9 +37,9 @@ fn main() {
     let made = jiff::civil::date(2020, 5, 20);
     let words_of_it = || spec(&project, &request, made, &words).expect("a spec");
     let ranking = words_of_it();
-    assert_eq!(ranking.rows.len(), 63, "all provinces are on it");
     let canvas = Canvas::paper(Paper::A4, Orientation::Portrait);
     let frames = pages(&ranking, &canvas, &Bundled);
+    assert_eq!(frames[0].hits.len(), 63, "all provinces are on it");
     let drawing = svg(&frames[0], false).expect("a drawing");
     let out = folder.path().join("ranking.pdf");
 
@@ -48,6 +55,13 @@ fn main() {
     print_times("the whole PDF: data file → spec → frame → svg → pdf on disk", {
         measure(TIMES, || write(&project, &request, PaperRequest::default(), &out, &words).expect("a PDF"))
     });
+    print_times_head();
+    for kind in Kind::ALL {
+        let spec = spec(&project, &of_kind(&request, kind), made, &words).expect("a spec");
+        print_times(&format!("{kind:?}: frame, svg and rgba for the chart's part of 1366 × 768"), {
+            measure(TIMES, || on_screen(&spec, 1040.0, 600.0, 1.0, false))
+        });
+    }
     let size = std::fs::metadata(&out).expect("the PDF").len();
     println!("\nranking.pdf: {} page(s), {:.1} KiB", frames.len(), size as f64 / 1_024.0);
 }

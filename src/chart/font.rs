@@ -2,6 +2,8 @@
 //!
 //! Installed fonts are never looked at: the same chart has the same bytes on every machine.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use resvg::usvg::fontdb;
@@ -46,6 +48,27 @@ impl Measure for Bundled {
         };
         runs(text, face).into_iter().map(|(run, own)| advance(run, if own { face } else { symbols })).sum::<f32>()
             * size
+    }
+}
+
+/// Widths asked for once: a chart sets the same names and figures many times.
+pub(super) struct Remembered<'a> {
+    measure: &'a dyn Measure,
+    /// In ems.
+    known: RefCell<HashMap<(String, Weight), f32>>,
+}
+
+impl<'a> Remembered<'a> {
+    pub(super) fn new(measure: &'a dyn Measure) -> Self {
+        Self { measure, known: RefCell::default() }
+    }
+}
+
+impl Measure for Remembered<'_> {
+    fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
+        let key = (text.to_owned(), weight);
+        let mut known = self.known.borrow_mut();
+        *known.entry(key).or_insert_with(|| self.measure.width(text, 1.0, weight)) * size
     }
 }
 

@@ -15,7 +15,7 @@ pub mod style;
 pub use draw::svg;
 pub use frame::{Frame, Hit, Rect, pages};
 pub use raster::{Picture, png, rgba};
-pub use spec::{Axis, BandMark, Foot, Headings, Kind, LineKind, RefLine, Row, Spec, Status, Tick};
+pub use spec::*;
 pub use style::{Canvas, Orientation, Paper};
 
 /// Why a chart could not be drawn.

@@ -2,7 +2,7 @@
 //!
 //! Paper is measured in points (1/72 inch), screens in CSS pixels; layout is the same code with another [`Style`].
 
-use super::spec::Status;
+use super::spec::{Category, SHADES, Shade, Status};
 
 /// What a canvas is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,22 +167,49 @@ pub enum Ink {
     Stem,
     Target,
     Reference,
+    /// One line among many.
+    Pale,
     Status(Status),
+    Shade(Shade),
+    /// Letters on a shade.
+    OnShade(Shade),
+    Category(Category),
 }
 
-/// A colour, and the outline that a filled shape needs to survive a photocopier.
+/// How a place is filled where colour must not be needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pattern {
+    Solid,
+    Open,
+    /// Strokes rising to the right.
+    Rising,
+    /// Strokes falling to the right.
+    Falling,
+    Dots,
+    /// Both strokes.
+    Cross,
+}
+
+impl Pattern {
+    /// Of the categories, in their order.
+    const OF_CATEGORIES: [Self; Category::COUNT as usize] =
+        [Self::Solid, Self::Open, Self::Rising, Self::Falling, Self::Dots, Self::Cross];
+}
+
+/// A colour, and what a filled shape needs to survive a photocopier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paint {
     pub rgb: (u8, u8, u8),
     pub outline: Option<(u8, u8, u8)>,
+    pub pattern: Pattern,
 }
 
 /// The paint of a role in colour or in grey.
 pub fn paint(ink: Ink, grey: bool) -> Paint {
     if grey {
-        Paint { rgb: hex(grey_of(ink)), outline: grey_outline(ink) }
+        Paint { rgb: hex(grey_of(ink)), outline: grey_outline(ink), pattern: grey_pattern(ink) }
     } else {
-        Paint { rgb: hex(colour_of(ink)), outline: None }
+        Paint { rgb: hex(colour_of(ink)), outline: None, pattern: Pattern::Solid }
     }
 }
 
@@ -195,6 +222,10 @@ fn colour_of(ink: Ink) -> u32 {
         Ink::OwnTint => 0xE3EEF9,
         Ink::Own | Ink::OwnText => 0x0B5CAD,
         Ink::Other | Ink::Stem => 0x9AA6B2,
+        Ink::Pale => 0xC9D1D9,
+        Ink::Shade(shade) => COLOUR_SHADES[usize::from(shade.step())],
+        Ink::OnShade(shade) => on_shade(shade),
+        Ink::Category(category) => CATEGORIES[usize::from(category.number())],
         Ink::Status(Status::Reached) => 0x1B7F4B,
         Ink::Status(Status::OnTrack) => 0x2B6CB0,
         Ink::Status(Status::Behind) => 0xB7791F,
@@ -213,13 +244,35 @@ fn grey_of(ink: Ink) -> u32 {
         Ink::Own => 0x1A1A1A,
         Ink::Other => 0xD0D0D0,
         Ink::Stem => 0x808080,
+        Ink::Pale => 0xB8B8B8,
+        Ink::Shade(shade) => GREY_SHADES[usize::from(shade.step())],
+        Ink::OnShade(shade) => on_shade(shade),
+        Ink::Category(_) => 0x333333,
         Ink::Status(Status::Reached) => 0x000000,
         Ink::Status(_) => 0x404040,
     }
 }
 
 fn grey_outline(ink: Ink) -> Option<(u8, u8, u8)> {
-    (ink == Ink::Other).then(|| hex(0x4D4D4D))
+    matches!(ink, Ink::Other | Ink::Category(_)).then(|| hex(0x4D4D4D))
+}
+
+fn grey_pattern(ink: Ink) -> Pattern {
+    match ink {
+        Ink::Category(category) => Pattern::OF_CATEGORIES[usize::from(category.number())],
+        _ => Pattern::Solid,
+    }
+}
+
+/// Steps of one blue, and of grey: neighbours stay apart on a second copy.
+const COLOUR_SHADES: [u32; SHADES as usize] = [0xE6EFF8, 0xB4D1EB, 0x78ABDA, 0x2F74B3, 0x0A3F78];
+const GREY_SHADES: [u32; SHADES as usize] = [0xF2F2F2, 0xCFCFCF, 0xA3A3A3, 0x666666, 0x262626];
+
+/// The six regions in their order, to be told apart by colour-blind readers (Okabe and Ito).
+const CATEGORIES: [u32; Category::COUNT as usize] = [0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00];
+
+fn on_shade(shade: Shade) -> u32 {
+    if shade.step() < 3 { 0x1A1A1A } else { 0xFFFFFF }
 }
 
 fn hex(rgb: u32) -> (u8, u8, u8) {
@@ -231,28 +284,72 @@ fn hex(rgb: u32) -> (u8, u8, u8) {
 mod tests {
     use super::*;
 
-    const EVERY_INK: [Ink; 16] = [
-        Ink::Paper,
-        Ink::Text,
-        Ink::SoftText,
-        Ink::Guide,
-        Ink::OwnTint,
-        Ink::Own,
-        Ink::OwnText,
-        Ink::Other,
-        Ink::Stem,
-        Ink::Target,
-        Ink::Reference,
-        Ink::Status(Status::Reached),
-        Ink::Status(Status::OnTrack),
-        Ink::Status(Status::Behind),
-        Ink::Status(Status::FarBehind),
-        Ink::Status(Status::Unknown),
-    ];
+    fn every_ink() -> Vec<Ink> {
+        let mut inks = vec![
+            Ink::Paper,
+            Ink::Text,
+            Ink::SoftText,
+            Ink::Guide,
+            Ink::OwnTint,
+            Ink::Own,
+            Ink::OwnText,
+            Ink::Other,
+            Ink::Stem,
+            Ink::Target,
+            Ink::Reference,
+            Ink::Pale,
+        ];
+        let statuses = [Status::Reached, Status::OnTrack, Status::Behind, Status::FarBehind, Status::Unknown];
+        inks.extend(statuses.map(Ink::Status));
+        inks.extend(Shade::all().flat_map(|shade| [Ink::Shade(shade), Ink::OnShade(shade)]));
+        inks.extend((0..6).map(|number| Ink::Category(Category::new(number))));
+        inks
+    }
+
+    /// Relative luminance and contrast of WCAG 2.
+    fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
+        let luminance = |(red, green, blue): (u8, u8, u8)| {
+            let linear = |part: u8| {
+                let part = f64::from(part) / 255.0;
+                if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+        };
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn letters_on_every_shade_can_be_read() {
+        for shade in Shade::all() {
+            for grey in [false, true] {
+                let ratio = contrast(paint(Ink::Shade(shade), grey).rgb, paint(Ink::OnShade(shade), grey).rgb);
+                assert!(ratio >= 4.5, "{shade:?} {grey}: {ratio}");
+            }
+        }
+    }
+
+    #[test]
+    fn neighbouring_shades_are_far_enough_apart_to_be_told_apart() {
+        let shades: Vec<Shade> = Shade::all().collect();
+        for pair in shades.windows(2) {
+            for grey in [false, true] {
+                let ratio = contrast(paint(Ink::Shade(pair[0]), grey).rgb, paint(Ink::Shade(pair[1]), grey).rgb);
+                assert!(ratio >= 1.3, "{pair:?} {grey}: {ratio}");
+            }
+        }
+    }
+
+    #[test]
+    fn in_grey_every_region_has_a_pattern_of_its_own() {
+        let patterns: std::collections::HashSet<Pattern> =
+            (0..6).map(|number| paint(Ink::Category(Category::new(number)), true).pattern).collect();
+        assert_eq!(patterns.len(), 6);
+    }
 
     #[test]
     fn grey_has_no_colour_in_it() {
-        for ink in EVERY_INK {
+        for ink in every_ink() {
             let paint = paint(ink, true);
             for (red, green, blue) in [Some(paint.rgb), paint.outline].into_iter().flatten() {
                 assert!(red == green && green == blue, "{ink:?}");

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::compare::{ChartKind, PaperArg, Show};
 use crate::domain::{FindingKind, Period, UnitCode};
 use crate::i18n::Language;
-use crate::service::chart;
 use crate::service::ranges::Draws;
 
 /// Chấm điểm Chính quyền điện tử — scores e-government self-assessments and charts provinces side by side.
@@ -368,12 +368,21 @@ pub struct Compare {
     /// The unit to highlight.
     #[arg(long)]
     pub own: Option<UnitCode>,
+    /// Further units to name: in strips, dots, radars, trends and ranks.
+    #[arg(long, num_args = 1.., value_name = "CODE")]
+    pub with: Vec<UnitCode>,
+    /// The second measure of a scatter, as --measure.
+    #[arg(long, value_name = "MEASURE")]
+    pub versus: Option<String>,
     /// Only one region: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl.
     #[arg(long)]
     pub region: Option<String>,
     /// The bloc to draw where each is ranked by itself: so, huyen, xa or one of the criteria set's own.
     #[arg(long)]
     pub bloc: Option<String>,
+    /// Draws the weights so many times and shows the range of each rank of the total; 10000 is usual.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub draws: Option<u32>,
     /// .svg, .png or .pdf; further pages of a picture get -2, -3 …
     #[arg(long)]
     pub out: PathBuf,
@@ -449,55 +458,4 @@ pub enum Basis {
     Counts,
     #[value(name = "self")]
     SelfAssessed,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ChartKind {
-    Ranking,
-    Target,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Show {
-    Score,
-    Value,
-    Achievement,
-    Gap,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PaperArg {
-    #[value(name = "A4", alias = "a4")]
-    A4,
-    #[value(name = "A3", alias = "a3")]
-    A3,
-}
-
-impl From<ChartKind> for chart::Kind {
-    fn from(kind: ChartKind) -> Self {
-        match kind {
-            ChartKind::Ranking => Self::Ranking,
-            ChartKind::Target => Self::Target,
-        }
-    }
-}
-
-impl From<Show> for chart::Show {
-    fn from(show: Show) -> Self {
-        match show {
-            Show::Score => Self::Score,
-            Show::Value => Self::Value,
-            Show::Achievement => Self::Achievement,
-            Show::Gap => Self::Gap,
-        }
-    }
-}
-
-impl From<PaperArg> for chart::Paper {
-    fn from(paper: PaperArg) -> Self {
-        match paper {
-            PaperArg::A4 => Self::A4,
-            PaperArg::A3 => Self::A3,
-        }
-    }
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::analyse::{show_analysis, show_peers};
-use super::args::{Basis, Command, Compare, Format, Score, Shape, Template, Units};
+use super::args::{Basis, Command, Format, Score, Shape, Template, Units};
+use super::compare::draw_chart;
 use super::import::{import_files, show_findings};
 use super::pace::{Pace, Work};
 use super::table::{Align, text_table};
@@ -16,8 +17,8 @@ use crate::say;
 use crate::service::ranges::{self, Draws};
 use crate::service::score::Whom;
 use crate::service::{
-    Catalogue, CatalogueChoice, Project, ServiceError, chart, clock, demo, doubts, export, import, json, maintain,
-    owing, returns, score, templates,
+    Catalogue, CatalogueChoice, Project, ServiceError, clock, demo, doubts, export, import, json, maintain, owing,
+    returns, score, templates,
 };
 
 /// Runs one command.
@@ -280,36 +281,6 @@ fn explain(
         for line in lines {
             console.line(format!("  {line}"));
         }
-    }
-    Ok(Ending::Done)
-}
-
-fn draw_chart(arguments: &Compare, console: &mut Console<'_>) -> Outcome {
-    let project = Project::open(&arguments.file)?;
-    if let Some(against) =
-        arguments.against.filter(|against| against.default_cut_off() >= arguments.period.default_cut_off())
-    {
-        return Err(ServiceError::NotEarlier { period: arguments.period.to_string(), against: against.to_string() });
-    }
-    let request = chart::ChartRequest {
-        period: arguments.period,
-        against: arguments.against,
-        whom: whom(arguments.units, arguments.within.clone()),
-        kind: arguments.chart.into(),
-        measure: arguments.measure.parse()?,
-        show: arguments.show.map(Into::into),
-        own: arguments.own.clone().or_else(|| project.own_unit()),
-        region: chart::region(arguments.region.as_deref())?,
-        bloc: arguments.bloc.clone(),
-    };
-    let paper = chart::PaperRequest {
-        paper: arguments.paper.into(),
-        landscape: arguments.landscape,
-        grey: arguments.grey,
-        dpi: arguments.dpi,
-    };
-    for path in chart::write(&project, &request, paper, &arguments.out, console.words)? {
-        console.line(path.display().to_string());
     }
     Ok(Ending::Done)
 }

@@ -6,6 +6,7 @@ mod args;
 mod catalogue;
 mod commands;
 mod export;
+mod compare;
 mod import;
 mod pace;
 mod table;

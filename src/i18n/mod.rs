@@ -106,6 +106,21 @@ impl Words {
         }
     }
 
+    /// A period where there is little room: `05/2020`, `II/2020`.
+    pub fn short_period(&self, period: Period) -> String {
+        let year = period.year();
+        match period {
+            Period::Month { month, .. } => format!("{month:02}/{year}"),
+            Period::Quarter { quarter, .. } => {
+                crate::say!(self, "period-short-quarter", quarter = number::roman(quarter), year = year.to_string())
+            }
+            Period::Half { half, .. } => {
+                crate::say!(self, "period-short-half", half = half.to_string(), year = year.to_string())
+            }
+            Period::Year { .. } => year.to_string(),
+        }
+    }
+
     /// A period as a title writes it: `tháng 5 năm 2020`.
     pub fn period(&self, period: Period) -> String {
         let year = period.year().to_string();

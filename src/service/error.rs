@@ -78,6 +78,16 @@ pub enum ServiceError {
     NothingSent { period: String },
     #[error("{against} is not earlier than {period}")]
     NotEarlier { period: String, against: String },
+    /// A chart of changes, asked of the first period there is.
+    #[error("no period before {period}")]
+    NoEarlierPeriod { period: String },
+    /// A tile map of units that are no provinces.
+    #[error("no unit is a province")]
+    NoMap,
+    #[error("a radar of {count} spokes has no shape")]
+    TooFewSpokes { count: usize },
+    #[error("a scatter needs a second measure")]
+    ScatterNeedsVersus,
     #[error("{code} is not ranked")]
     NotRanked { code: String },
     /// A scenario that cannot be tried.
@@ -145,6 +155,10 @@ impl ServiceError {
                 | Self::NothingSent { .. }
                 | Self::TargetOfIndicatorOnly
                 | Self::NotEarlier { .. }
+                | Self::NoEarlierPeriod { .. }
+                | Self::NoMap
+                | Self::TooFewSpokes { .. }
+                | Self::ScatterNeedsVersus
                 | Self::NotRanked { .. }
                 | Self::WhatIf(_)
                 | Self::NotAnAnswer { .. }
@@ -283,6 +297,18 @@ impl ServiceError {
                 say!(words, "error-not-earlier-what", period = period.as_str(), against = against.as_str()),
                 say!(words, "error-not-earlier-next"),
             ),
+            Self::NoEarlierPeriod { period } => Problem::new(
+                say!(words, "error-no-earlier-what", period = period.as_str()),
+                say!(words, "error-no-earlier-next"),
+            ),
+            Self::NoMap => Problem::new(say!(words, "error-no-map-what"), say!(words, "error-no-map-next")),
+            Self::TooFewSpokes { count } => Problem::new(
+                say!(words, "error-spokes-what", count = count.to_string()),
+                say!(words, "error-spokes-next"),
+            ),
+            Self::ScatterNeedsVersus => {
+                Problem::new(say!(words, "error-scatter-what"), say!(words, "error-scatter-next"))
+            }
             Self::NotRanked { code } => Problem::new(
                 say!(words, "error-not-ranked-what", code = code.as_str()),
                 say!(words, "error-not-ranked-next"),

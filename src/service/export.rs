@@ -182,6 +182,12 @@ fn units_text(units: &[Unit]) -> Result<String, ServiceError> {
     csv_text(std::iter::once(header).chain(rows))
 }
 
+/// A table as CSV with a byte-order mark, its cells as they are shown.
+pub(super) fn table_csv(table: &Table) -> Result<String, ServiceError> {
+    let head = table.columns.iter().map(|column| column.heading.clone()).collect();
+    csv_text(std::iter::once(head).chain(table.rows.iter().cloned()))
+}
+
 fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> Result<String, ServiceError> {
     let fault = |detail: String| ServiceError::CannotWrite { path: "CSV".into(), detail };
     let mut writer = csv::Writer::from_writer(Vec::new());

@@ -49,6 +49,8 @@ pub enum Show {
     Achievement,
     /// What is missing to the target.
     Gap,
+    /// The place by the usual figure.
+    Rank,
 }
 
 /// One unit's figure.
@@ -87,6 +89,17 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// The places in place of the figures.
+    fn as_ranks(mut self) -> Self {
+        for row in &mut self.rows {
+            row.value = row.rank.map(Decimal::from);
+            row.label = row.rank.map_or_else(String::new, |rank| rank.to_string());
+            row.gap = None;
+        }
+        let unit_of_measure = UnitOfMeasure::Plain;
+        Self { most: None, target: None, digits: 0, better: Direction::Lower, unit_of_measure, ..self }
+    }
+
     /// The figure of one unit.
     pub fn of(&self, unit: &UnitCode) -> Option<&Figure> {
         self.rows.iter().find(|row| row.unit == *unit)
@@ -129,14 +142,15 @@ pub fn figures(
         place(rows, reading.better(), catalogue);
         rows.sort_by_key(|row| (row.rank.is_none(), row.rank));
     }
-    Ok(Figures {
+    let figures = Figures {
         rows: parts.into_iter().flat_map(|(_, rows)| rows).collect(),
         most: reading.most(),
         unit_of_measure: reading.unit_of_measure(),
         target: reading.target(),
         digits: reading.digits(),
         better: reading.better(),
-    })
+    };
+    Ok(if show == Some(Show::Rank) { figures.as_ranks() } else { figures })
 }
 
 fn place(rows: &mut [Figure], better: Direction, catalogue: &Catalogue) {
@@ -175,7 +189,8 @@ impl<'a> Reading<'a> {
             Measure::Indicator(code) => {
                 let indicator = catalogue.asked().find(|indicator| indicator.code == *code);
                 let indicator = indicator.ok_or_else(|| ServiceError::UnknownIndicator { code: code.clone() })?;
-                let show = show.unwrap_or_else(|| usual_show(indicator));
+                // Ranks are taken from the usual figure.
+                let show = show.filter(|show| *show != Show::Rank).unwrap_or_else(|| usual_show(indicator));
                 if matches!(show, Show::Achievement | Show::Gap) && indicator.target.is_none() {
                     return Err(ServiceError::NoTarget { code: code.clone() });
                 }
@@ -263,7 +278,7 @@ impl<'a> Reading<'a> {
                 }
                 match show {
                     Show::Score => Some(score.points),
-                    Show::Value => score.value().map(|value| on_axis(indicator, value)),
+                    Show::Value | Show::Rank => score.value().map(|value| on_axis(indicator, value)),
                     Show::Gap => gap(indicator, score).map(|gap| on_axis(indicator, gap.points)),
                     Show::Achievement => achievement(indicator, score),
                 }

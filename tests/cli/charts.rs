@@ -94,3 +94,64 @@ fn changes_are_only_shown_since_an_earlier_period() {
         assert!(errors(&output).contains("2020-05") && !out.exists(), "{}", errors(&output));
     }
 }
+
+/// Each kind with what it needs.
+const KINDS: [&[&str]; 10] = [
+    &["dumbbell"],
+    &["heatmap"],
+    &["tilemap"],
+    &["strip", "--with", "01", "79"],
+    &["dots", "--measure", "group:D"],
+    &["radar"],
+    &["trend", "--measure", "indicator:D1"],
+    &["bump", "--draws", "50"],
+    &["multiples", "--show", "rank"],
+    &["scatter", "--measure", "indicator:D1", "--versus", "indicator:D3"],
+];
+
+#[test]
+fn every_kind_is_drawn_with_its_own_unit_and_has_its_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = demo_file();
+    for kind in KINDS {
+        let (svg, csv) = (folder.path().join("a.svg"), folder.path().join("a.csv"));
+        for out in [&svg, &csv] {
+            let arguments = ["compare", text(&file), "--period", "2020-05", "--out", text(out), "--chart"];
+            let output = run(&[&arguments[..], kind].concat());
+            assert_eq!(output.status.code(), Some(0), "{kind:?}: {}", errors(&output));
+        }
+        let (drawn, table) = (fs::read_to_string(&svg).unwrap(), fs::read_to_string(&csv).unwrap());
+        assert!(drawn.contains("Đà Nẵng") && drawn.contains("SỐ LIỆU MINH HỌA"), "{kind:?}");
+        assert!(table.lines().count() > 3, "{kind:?}: {table}");
+    }
+}
+
+#[test]
+fn what_a_kind_cannot_show_is_refused_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("x.svg");
+    let file = demo_file();
+    for (period, kind, said) in [
+        ("2019-12", &["dumbbell"][..], "2019-12"),
+        ("2020-05", &["radar", "--measure", "indicator:D1"], "3 trục"),
+        ("2020-05", &["scatter"], "--versus"),
+        ("2020-05", &["tilemap", "--within", "48"], "63 tỉnh"),
+    ] {
+        let arguments = ["compare", text(&file), "--period", period, "--out", text(&out), "--chart"];
+        let output = run(&[&arguments[..], kind].concat());
+        assert_eq!(output.status.code(), Some(2), "{kind:?}: {}", errors(&output));
+        assert!(errors(&output).contains(said) && !out.exists(), "{kind:?}: {}", errors(&output));
+    }
+}
+
+#[test]
+fn the_range_of_each_rank_is_printed_where_weights_are_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("x.csv");
+    let file = demo_file();
+    let arguments = ["compare", text(&file), "--period", "2020-05", "--chart", "ranking", "--out", text(&out)];
+    assert!(run(&[&arguments[..], &["--draws", "50"]].concat()).status.success());
+    let first = fs::read_to_string(&out).unwrap().lines().nth(1).unwrap().to_owned();
+    let range = first.rsplit(',').next().unwrap();
+    assert!(range.split('–').all(|end| end.parse::<u32>().is_ok()), "{first}");
+}

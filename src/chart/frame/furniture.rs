@@ -1,7 +1,8 @@
-//! What stands on each page round the chart: title, subtitle, legend, foot, page number; and the notes under it.
+//! What stands on each page round the chart: title, subtitle, legend, foot, page number.
 
+use super::legend;
 use super::lettering::{Face, clean};
-use super::{Anchor, Desk, Frame, Item, Rect, Shape};
+use super::{Anchor, Desk, Frame, Item, Rect};
 use crate::chart::style::{ASCENT, Ink};
 
 const FACTS_APART: &str = " · ";
@@ -38,18 +39,9 @@ impl Furniture {
             title: clean(&desk.spec.title),
             items,
             hits: Vec::new(),
+            cramped: false,
         }
     }
-}
-
-/// A paragraph under the chart, broken into lines.
-pub(super) fn notes(desk: &Desk<'_>) -> Vec<String> {
-    let width = desk.canvas.width - 2.0 * desk.style.margin_x;
-    desk.spec.notes.iter().flat_map(|note| desk.wrap(note, width, note_face(desk))).collect()
-}
-
-pub(super) fn note_face(desk: &Desk<'_>) -> Face {
-    Face::plain(desk.style.note, Ink::Text)
 }
 
 fn foot_face(desk: &Desk<'_>) -> Face {
@@ -63,7 +55,7 @@ fn head(desk: &Desk<'_>, left: f32, width: f32) -> (Vec<Item>, f32) {
     let face = Face::plain(desk.style.subtitle, Ink::SoftText);
     let lines = desk.wrap_at_most(&desk.spec.subtitle, width, face, 3);
     let bottom = desk.block(&mut items, &lines, (left, bottom), face);
-    let bottom = legend(desk, &mut items, left, width, bottom);
+    let bottom = legend::draw(desk, &mut items, left, width, bottom);
     (items, bottom)
 }
 
@@ -78,27 +70,6 @@ fn title(desk: &Desk<'_>, width: f32) -> (Vec<String>, Face) {
     }
     let least = sizes[3];
     (desk.wrap_at_most(&desk.spec.title, width, least, 3), least)
-}
-
-fn legend(desk: &Desk<'_>, items: &mut Vec<Item>, left: f32, width: f32, top: f32) -> f32 {
-    if desk.spec.legend.is_empty() {
-        return top;
-    }
-    let face = Face::plain(desk.style.note, Ink::Text);
-    let radius = face.size * 0.36;
-    let (mut x, mut line) = (left, top + desk.style.gap * 0.6);
-    for (status, word) in &desk.spec.legend {
-        let taken = radius * 3.2 + desk.width(word, face);
-        if x > left && x + taken > left + width {
-            (x, line) = (left, line + face.line_height());
-        }
-        let baseline = line + ASCENT * face.size;
-        let middle = (x + radius, baseline - face.size * 0.34);
-        items.push(Item::Marker { at: middle, radius, shape: Shape::from(*status), ink: Ink::Status(*status) });
-        items.push(desk.text(word, (x + radius * 3.2, baseline), Anchor::Start, face));
-        x += taken + face.size * 1.6;
-    }
-    line + face.line_height()
 }
 
 /// The foot: a rule, the source, the facts, and room for the page number on the last line.

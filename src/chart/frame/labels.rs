@@ -1,117 +1,132 @@
-//! Placing the labels of lines and bands over the rows: none off the panel, none on another, none struck by a line if
-//! it can be helped.
+//! Names beside marks: none on another, none on a mark, none off the chart.
+//!
+//! A name stands beside its mark where there is room; else a little further off, tied to it by a thin line; else it is
+//! handed back, to be listed aside. Names that matter most come first in the list.
 
-/// A label that wants to stand near a place of the axis.
+use super::Rect;
+
+/// A mark that wants a name.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Wish {
-    pub(super) width: f32,
-    pub(super) anchor: Near,
+pub(super) struct Wanted {
+    pub(super) at: (f32, f32),
+    /// Of the mark.
+    pub(super) radius: f32,
+    /// Width and height of the name.
+    pub(super) size: (f32, f32),
+    /// It is rather put on marks than left out.
+    pub(super) must: bool,
 }
 
-/// What a label belongs to.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Near {
-    /// A line, which runs down from the label.
-    Line(f32),
-    /// A stretch of the axis.
-    Stretch(f32, f32),
-}
-
-impl Wish {
-    fn line(&self) -> Option<f32> {
-        match self.anchor {
-            Near::Line(x) => Some(x),
-            Near::Stretch(..) => None,
-        }
-    }
-
-    /// Where the label would like to begin, best first: astride its line, or to the right or left of it; in the middle
-    /// of its stretch, or at one of its ends if it fits.
-    fn lefts(&self, gap: f32) -> [f32; 3] {
-        match self.anchor {
-            Near::Line(x) => [x - self.width / 2.0, x, x - self.width],
-            Near::Stretch(from, to) if to - from > self.width + 2.0 * gap => {
-                [(from + to - self.width) / 2.0, from + gap, to - gap - self.width]
-            }
-            Near::Stretch(from, to) => [(from + to - self.width) / 2.0; 3],
-        }
-    }
-}
-
-/// Where a label came to stand; level 0 is directly over the rows, higher levels above it.
+/// Where a name came to stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Place {
-    pub(super) left: f32,
-    pub(super) level: usize,
+pub(super) struct Placed {
+    pub(super) rect: Rect,
+    /// From the mark to the name, where they are not side by side.
+    pub(super) leader: Option<Leader>,
 }
 
-#[derive(Clone, Copy)]
-struct Taken {
-    left: f32,
-    right: f32,
-    level: usize,
-}
+pub(super) type Leader = ((f32, f32), (f32, f32));
 
-/// Places the labels between `low` and `high`, round `obstacles` on level 0 (as left, right).
-/// Labels wider than the room must be cut before.
-pub(super) fn place(wishes: &[Wish], (low, high): (f32, f32), obstacles: &[(f32, f32)], gap: f32) -> Vec<Place> {
-    let mut taken: Vec<Taken> = obstacles.iter().map(|&(left, right)| Taken { left, right, level: 0 }).collect();
-    let lines: Vec<f32> = wishes.iter().filter_map(Wish::line).collect();
-    let mut stems: Vec<(f32, usize)> = Vec::new();
-    let mut places = vec![Place { left: low, level: 0 }; wishes.len()];
-    for index in order(wishes) {
-        let wish = &wishes[index];
-        let place = best_place(wish, (low, high), &taken, &lines, &stems, gap);
-        taken.push(Taken { left: place.left, right: place.left + wish.width, level: place.level });
-        stems.extend(wish.line().map(|x| (x, place.level)));
-        places[index] = place;
+/// Which way from the mark, and where the name holds on: right, left, above, below, then the corners.
+const DIRECTIONS: [(f32, f32); 8] =
+    [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, -1.0), (-1.0, 1.0)];
+/// How far off, in heights of the name; the first is side by side.
+const DISTANCES: [f32; 5] = [0.0, 0.9, 1.8, 3.0, 4.5];
+
+/// Places names in order; nothing for one that has no room. `taken` is where no name may stand: marks and other texts.
+pub(super) fn place(wanted: &[Wanted], area: Rect, taken: &[Rect]) -> Vec<Option<Placed>> {
+    let mut placed: Vec<Option<Placed>> = Vec::with_capacity(wanted.len());
+    for name in wanted {
+        let find = |taken: &[Rect]| candidates(name).find(|candidate| is_free(candidate, area, taken, &placed));
+        let found = find(taken).or_else(|| name.must.then(|| find(&[])).flatten());
+        placed.push(found);
     }
-    places
+    placed
 }
 
-/// Stretches first; then lines from both ends inwards, so that crowded labels lean outwards and the inner ones go above.
-fn order(wishes: &[Wish]) -> Vec<usize> {
-    let (mut order, mut lines): (Vec<usize>, Vec<usize>) =
-        (0..wishes.len()).partition(|&index| wishes[index].line().is_none());
-    lines.sort_by(|&a, &b| wishes[a].line().partial_cmp(&wishes[b].line()).unwrap_or(std::cmp::Ordering::Equal));
-    let mut lines = std::collections::VecDeque::from(lines);
-    while let Some(first) = lines.pop_front() {
-        order.push(first);
-        order.extend(lines.pop_back());
+fn candidates(name: &Wanted) -> impl Iterator<Item = Placed> {
+    DISTANCES.into_iter().flat_map(move |distance| {
+        DIRECTIONS.into_iter().map(move |direction| candidate(name, direction, distance * name.size.1))
+    })
+}
+
+fn candidate(name: &Wanted, (right, down): (f32, f32), distance: f32) -> Placed {
+    let (width, height) = name.size;
+    let diagonal = if right != 0.0 && down != 0.0 { 0.75 } else { 1.0 };
+    let reach = (name.radius + height * 0.18 + distance) * diagonal;
+    let (x, y) = (name.at.0 + right * reach, name.at.1 + down * reach);
+    let rect = Rect { left: x - width * (1.0 - right) / 2.0, top: y - height * (1.0 - down) / 2.0, width, height };
+    Placed { rect, leader: (distance > 0.0).then_some((name.at, (x, y))) }
+}
+
+fn is_free(candidate: &Placed, area: Rect, taken: &[Rect], placed: &[Option<Placed>]) -> bool {
+    let rect = &candidate.rect;
+    let inside = rect.left >= area.left
+        && rect.top >= area.top
+        && rect.right() <= area.right()
+        && rect.bottom() <= area.bottom();
+    let others = || placed.iter().flatten();
+    // Two names on one line are not to be read as one.
+    let apart = rect.height * 0.2;
+    let roomy = Rect { left: rect.left - apart, width: rect.width + 2.0 * apart, ..*rect };
+    inside
+        && !taken.iter().any(|taken| taken.overlaps(rect))
+        && !others().any(|other| other.rect.overlaps(&roomy))
+        && !others().filter_map(|other| other.leader).any(|leader| crosses(leader, rect))
+        && !candidate.leader.is_some_and(|leader| others().any(|other| crosses(leader, &other.rect)))
+}
+
+/// Whether a line runs through a box: what is left of it inside each pair of edges, by Liang and Barsky.
+fn crosses((from, to): Leader, rect: &Rect) -> bool {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let (mut enters, mut leaves) = (0.0f32, 1.0f32);
+    let edges = [
+        (-dx, from.0 - rect.left),
+        (dx, rect.right() - from.0),
+        (-dy, from.1 - rect.top),
+        (dy, rect.bottom() - from.1),
+    ];
+    for (towards, room) in edges {
+        if towards == 0.0 {
+            if room < 0.0 {
+                return false;
+            }
+        } else if towards < 0.0 {
+            enters = enters.max(room / towards);
+        } else {
+            leaves = leaves.min(room / towards);
+        }
     }
-    order
+    enters < leaves
 }
 
-fn best_place(
-    wish: &Wish,
-    (low, high): (f32, f32),
-    taken: &[Taken],
-    lines: &[f32],
-    stems: &[(f32, usize)],
-    gap: f32,
-) -> Place {
-    let inside = |left: f32| left.min(high - wish.width).max(low);
-    let top_level = taken.iter().map(|taken| taken.level + 1).max().unwrap_or(0);
-    let free = |place: &Place| {
-        let (left, right) = (place.left - gap, place.left + wish.width + gap);
-        taken.iter().all(|other| other.level != place.level || right <= other.left || other.right <= left)
-    };
-    let unstruck = |place: &Place| {
-        let strikes = |x: f32| place.left - gap * 0.4 < x && x < place.left + wish.width + gap * 0.4;
-        let others = lines.iter().filter(|line| wish.line().is_none_or(|own| (**line - own).abs() > 0.01));
-        let crossed = others.copied().filter(|line| stems.iter().all(|(x, level)| x != line || *level >= place.level));
-        let own_stem_free = wish.line().is_none_or(|own| {
-            let clear = |other: &Taken| own < other.left - gap * 0.4 || other.right + gap * 0.4 < own;
-            taken.iter().all(|other| other.level >= place.level || clear(other))
-        });
-        !crossed.into_iter().any(strikes) && own_stem_free
-    };
-    let candidates: Vec<Place> = (0..=top_level)
-        .flat_map(|level| wish.lefts(gap).map(|left| Place { left: inside(left), level }))
-        .filter(free)
-        .collect();
-    let highest = Place { left: inside(wish.lefts(gap)[0]), level: top_level };
-    candidates.iter().copied().find(unstruck).or_else(|| candidates.first().copied()).unwrap_or(highest)
+/// Heights of texts in one column, each as near to where it is wanted as the others let it, `apart` from each other and
+/// whole between `low` and `high`; the order of the wishes is kept. Where there is no room for all, they are spread evenly.
+pub(super) fn spread(wanted: &[f32], apart: f32, (low, high): (f32, f32)) -> Vec<f32> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]));
+    let between = (high - low - apart) / (wanted.len().max(2) - 1) as f32;
+    let apart = apart.min(between.max(0.0));
+    let first = low + (high - low - apart * wanted.len().saturating_sub(1) as f32).min(apart) / 2.0;
+    let last = high - (first - low) - apart * wanted.len().saturating_sub(1) as f32;
+    // With the distances taken out, what is left only must not fall: neighbours that would are pooled at their mean.
+    let mut pools: Vec<(f32, usize)> = Vec::new();
+    for (place, &index) in order.iter().enumerate() {
+        pools.push((wanted[index] - place as f32 * apart, 1));
+        while let [.., (before, many), (after, few)] = pools[..]
+            && before > after
+        {
+            let (many_and_few, weights) = (many + few, (many as f32, few as f32));
+            pools.truncate(pools.len() - 2);
+            pools.push(((before * weights.0 + after * weights.1) / many_and_few as f32, many_and_few));
+        }
+    }
+    let flat = pools.into_iter().flat_map(|(at, count)| std::iter::repeat_n(at, count));
+    let mut heights = vec![0.0; wanted.len()];
+    for (place, (&index, at)) in order.iter().zip(flat).enumerate() {
+        heights[index] = at.min(last).max(first) + place as f32 * apart;
+    }
+    heights
 }
 
 #[cfg(test)]
@@ -119,55 +134,67 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const AREA: Rect = Rect { left: 10.0, top: 20.0, width: 400.0, height: 300.0 };
+
+    fn around((x, y): (f32, f32), radius: f32) -> Rect {
+        Rect { left: x - radius, top: y - radius, width: 2.0 * radius, height: 2.0 * radius }
+    }
+
     proptest! {
         #[test]
-        fn labels_stay_inside_and_never_overlap(
-            raw in prop::collection::vec((0.0f32..300.0, 5.0f32..290.0, any::<bool>()), 0..8),
-            obstacle in 0.0f32..200.0,
+        fn no_name_leaves_the_area_or_stands_on_another_or_on_a_mark(
+            marks in prop::collection::vec((10.0f32..410.0, 20.0f32..320.0, 5.0f32..90.0), 0..80),
         ) {
-            let wishes: Vec<Wish> = raw
-                .iter()
-                .map(|&(x, width, line)| {
-                    Wish { width, anchor: if line { Near::Line(x) } else { Near::Stretch(x / 2.0, x) } }
-                })
-                .collect();
-            let obstacles = [(obstacle, obstacle + 40.0)];
-            let places = place(&wishes, (0.0, 300.0), &obstacles, 3.0);
-            let mut boxes: Vec<(usize, f32, f32)> = obstacles.iter().map(|&(left, right)| (0, left, right)).collect();
-            for (wish, place) in wishes.iter().zip(&places) {
-                let this = (place.level, place.left, place.left + wish.width);
-                prop_assert!(this.1 >= 0.0 && this.2 <= 300.001);
-                for other in &boxes {
-                    prop_assert!(other.0 != this.0 || this.2 <= other.1 || other.2 <= this.1, "{this:?} on {other:?}");
+            let wanted: Vec<Wanted> =
+                marks.iter().map(|&(x, y, width)| Wanted { at: (x, y), radius: 3.0, size: (width, 9.0), must: false }).collect();
+            let taken: Vec<Rect> = wanted.iter().map(|name| around(name.at, 3.0)).collect();
+            let placed: Vec<Placed> = place(&wanted, AREA, &taken).into_iter().flatten().collect();
+            for (index, one) in placed.iter().enumerate() {
+                prop_assert!(one.rect.left >= AREA.left && one.rect.right() <= AREA.right());
+                prop_assert!(one.rect.top >= AREA.top && one.rect.bottom() <= AREA.bottom());
+                prop_assert!(!taken.iter().any(|mark| mark.overlaps(&one.rect)));
+                for other in &placed[index + 1..] {
+                    prop_assert!(!one.rect.overlaps(&other.rect), "{one:?} {other:?}");
+                    prop_assert!(!one.leader.is_some_and(|leader| crosses(leader, &other.rect)));
+                    prop_assert!(!other.leader.is_some_and(|leader| crosses(leader, &one.rect)));
                 }
-                boxes.push(this);
             }
+        }
+
+        #[test]
+        fn spread_heights_stay_between_the_ends_apart_and_in_order(
+            wanted in prop::collection::vec(0.0f32..500.0, 1..60),
+        ) {
+            let heights = spread(&wanted, 8.0, (0.0, 500.0));
+            let mut pairs: Vec<(f32, f32)> = wanted.iter().copied().zip(heights.iter().copied()).collect();
+            pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+            prop_assert!(pairs.iter().all(|(_, at)| (3.99..=496.01).contains(at)), "{heights:?}");
+            prop_assert!(pairs.windows(2).all(|pair| pair[1].1 - pair[0].1 > 7.98), "{heights:?}");
+        }
+
+        #[test]
+        fn more_than_there_is_room_for_is_spread_evenly(count in 70usize..200) {
+            let heights = spread(&vec![250.0; count], 8.0, (0.0, 500.0));
+            prop_assert!(heights.iter().all(|at| (0.0..=500.0).contains(at)));
+            prop_assert!(heights.windows(2).all(|pair| pair[1] > pair[0]));
         }
     }
 
     #[test]
-    fn two_near_lines_keep_their_labels_apart_on_one_level() {
-        let wishes = [100.0, 110.0].map(|x| Wish { width: 40.0, anchor: Near::Line(x) });
-        let places = place(&wishes, (0.0, 300.0), &[], 3.0);
-        assert_ne!(places[0], places[1]);
-        assert!(places.iter().all(|place| place.level <= 1));
+    fn a_lone_name_stands_right_of_its_mark_without_a_line() {
+        let wanted = Wanted { at: (100.0, 100.0), radius: 3.0, size: (40.0, 9.0), must: false };
+        let placed = place(&[wanted], AREA, &[around(wanted.at, 3.0)])[0].unwrap();
+        assert!(placed.rect.left > 103.0 && placed.leader.is_none());
     }
 
     #[test]
-    fn a_line_that_strikes_the_middle_of_a_stretch_pushes_its_name_aside() {
-        let band = Wish { width: 40.0, anchor: Near::Stretch(100.0, 220.0) };
-        let line = Wish { width: 30.0, anchor: Near::Line(160.0) };
-        let places = place(&[band, line], (0.0, 300.0), &[], 3.0);
-        assert_eq!(places[0].level, 0);
-        assert!(places[0].left + 40.0 < 160.0 || places[0].left > 160.0);
+    fn what_has_room_nowhere_is_handed_back() {
+        let wanted = Wanted { at: (100.0, 100.0), radius: 3.0, size: (500.0, 9.0), must: true };
+        assert_eq!(place(&[wanted], AREA, &[]), [None]);
     }
 
     #[test]
-    fn of_three_crowded_lines_the_outer_labels_lean_outwards_and_the_inner_goes_above() {
-        let wishes = [150.0, 146.0, 155.0].map(|x| Wish { width: 40.0, anchor: Near::Line(x) });
-        let places = place(&wishes, (0.0, 300.0), &[], 4.0);
-        assert_eq!(places[1], Place { left: 106.0, level: 0 });
-        assert_eq!(places[2], Place { left: 155.0, level: 0 });
-        assert_eq!(places[0], Place { left: 130.0, level: 1 });
+    fn texts_that_are_far_apart_stay_where_they_are_wanted() {
+        assert_eq!(spread(&[300.0, 100.0], 10.0, (0.0, 400.0)), [300.0, 100.0]);
     }
 }

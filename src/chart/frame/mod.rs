@@ -3,20 +3,28 @@
 //! No colour, no file, no drawing library is known here. Distances are in the unit of the canvas (points or CSS pixels),
 //! the origin is the upper left corner.
 
-mod axis;
-mod columns;
+mod desk;
 mod furniture;
+mod grid;
 mod labels;
+mod lanes;
+mod legend;
 mod lettering;
-mod marks;
-mod panel;
-mod plan;
+mod lines;
+mod multiples;
+mod notes;
+mod radar;
+mod rows;
+mod scale;
+mod scatter;
 #[cfg(test)]
 mod tests;
+mod tiles;
 
-use super::font::{Measure, Weight};
-use super::spec::{Spec, Status};
-use super::style::{Canvas, Ink, Style, Unit};
+use super::font::{Measure, Remembered, Weight};
+use super::spec::{Body, Category, Spec, Status};
+use super::style::{Canvas, Ink, Pattern, Unit};
+use desk::{Content, Desk, Draft, On};
 
 /// A box.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,6 +84,22 @@ pub enum Shape {
     TriangleUp,
     TriangleDown,
     Diamond,
+    Square,
+    /// ×
+    Cross,
+}
+
+impl From<Category> for Shape {
+    fn from(category: Category) -> Self {
+        match category.number() {
+            0 => Self::Circle,
+            1 => Self::Square,
+            2 => Self::TriangleUp,
+            3 => Self::Diamond,
+            4 => Self::TriangleDown,
+            _ => Self::Cross,
+        }
+    }
 }
 
 impl From<Status> for Shape {
@@ -106,6 +130,19 @@ pub enum Item {
         ink: Ink,
         dash: Option<(f32, f32)>,
     },
+    /// A box filled with a pattern and outlined.
+    Patterned {
+        rect: Rect,
+        pattern: Pattern,
+        ink: Ink,
+    },
+    /// Straight lines from point to point, joined.
+    Path {
+        points: Vec<(f32, f32)>,
+        width: f32,
+        ink: Ink,
+        dash: Option<(f32, f32)>,
+    },
     /// A shape of the given half height round its centre.
     Marker {
         at: (f32, f32),
@@ -116,11 +153,11 @@ pub enum Item {
     Text(TextBox),
 }
 
-/// Where a pointer hits a row.
+/// Where a pointer hits a unit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     pub rect: Rect,
-    /// [`Row::key`](super::spec::Row::key).
+    /// The unit's key, as [`Row::key`](super::spec::Row::key).
     pub key: String,
     /// Rank, full name, value and detail, never shortened.
     pub text: String,
@@ -136,6 +173,8 @@ pub struct Frame {
     pub title: String,
     pub items: Vec<Item>,
     pub hits: Vec<Hit>,
+    /// Set smaller than is comfortable to read, which a larger page would mend.
+    pub cramped: bool,
 }
 
 impl Frame {
@@ -147,10 +186,10 @@ impl Frame {
 
 /// Lays a chart out on as many pages as it needs, at least one.
 pub fn pages(spec: &Spec, canvas: &Canvas, measure: &dyn Measure) -> Vec<Frame> {
-    let desk = Desk { spec, canvas, style: &canvas.style, measure };
+    let measure = Remembered::new(measure);
+    let desk = Desk { spec, canvas, style: &canvas.style, measure: &measure };
     let furniture = furniture::Furniture::of(&desk);
-    let notes = furniture::notes(&desk);
-    let drafts = plan::drafts(&desk, furniture.content, notes);
+    let drafts = drafts(&desk, furniture.content);
     let count = drafts.len();
     drafts
         .into_iter()
@@ -159,22 +198,27 @@ pub fn pages(spec: &Spec, canvas: &Canvas, measure: &dyn Measure) -> Vec<Frame> 
             let mut frame = furniture.blank_page(&desk, index + 1, count);
             frame.items.extend(draft.items);
             frame.hits.extend(draft.hits);
+            frame.cramped = draft.cramped;
             frame
         })
         .collect()
 }
 
-/// What every part of the layout looks at.
-struct Desk<'a> {
-    spec: &'a Spec,
-    canvas: &'a Canvas,
-    style: &'a Style,
-    measure: &'a dyn Measure,
-}
-
-/// What stands in the content of one page.
-#[derive(Default)]
-struct Draft {
-    items: Vec<Item>,
-    hits: Vec<Hit>,
+/// The content of every page: what is drawn, and the notes after the last of it.
+fn drafts(desk: &Desk<'_>, content: Rect) -> Vec<Draft> {
+    let notes = notes::lines(desk);
+    let room = Content { whole: content, over_notes: notes::room_over(desk, content, &notes) };
+    let (mut drafts, bottom) = match &desk.spec.body {
+        body if body.is_empty() => notes::nothing(desk, content),
+        Body::Rows(rows) => rows::drafts(&desk.on(rows), &room),
+        Body::Multiples(multiples) => multiples::drafts(&desk.on(multiples), &room),
+        Body::Lanes(lanes) => lanes::drafts(&desk.on(lanes), &room),
+        Body::Radar(radar) => radar::drafts(&desk.on(radar), &room),
+        Body::Grid(grid) => grid::drafts(&desk.on(grid), &room),
+        Body::Lines(lines) => lines::drafts(&desk.on(lines), &room),
+        Body::Scatter(scatter) => scatter::drafts(&desk.on(scatter), &room),
+        Body::Tiles(tiles) => tiles::drafts(&desk.on(tiles), &room),
+    };
+    notes::place(desk, content, notes, &mut drafts, bottom);
+    drafts
 }

@@ -1,16 +1,19 @@
 //! Comparison charts: figures and words become a spec; a spec becomes a picture, an SVG, a PNG or a PDF.
 
 mod spec;
+mod table;
 
 pub use spec::spec;
+pub use table::{tab_separated, table};
 
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 pub use super::figures::{Measure, Show, is_set_against_a_target};
+use super::ranges::Draws;
 use super::score::Whom;
-use super::{Project, ServiceError, clock, files};
+use super::{Project, ServiceError, clock, export, files};
 pub use crate::chart::Paper;
 use crate::chart::{self, Canvas, Frame, Orientation, Picture, Spec};
 use crate::domain::province::Region;
@@ -19,16 +22,55 @@ use crate::i18n::Words;
 use crate::report::pdf::{self, About};
 
 /// The form of a chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Kind {
     /// Bars of all units in order.
+    #[default]
     Ranking,
     /// Dots with their distance to the target.
     Target,
+    /// Each unit at two times, joined by a line.
+    Dumbbell,
+    /// Units by indicators, shaded.
+    Heatmap,
+    /// The provinces as tiles in their places.
+    Tilemap,
+    /// All units on one line, and by region.
+    Strip,
+    /// Groups or indicators on lines of their own, a dot a unit.
+    Dots,
+    /// The same as a web of a few units.
+    Radar,
+    /// Figures from period to period, to the deadline.
+    Trend,
+    /// Ranks from period to period.
+    Bump,
+    /// Bars region by region.
+    Multiples,
+    /// Two measures against each other.
+    Scatter,
+}
+
+impl Kind {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 12] = [
+        Self::Ranking,
+        Self::Target,
+        Self::Dumbbell,
+        Self::Heatmap,
+        Self::Tilemap,
+        Self::Strip,
+        Self::Dots,
+        Self::Radar,
+        Self::Trend,
+        Self::Bump,
+        Self::Multiples,
+        Self::Scatter,
+    ];
 }
 
 /// What a chart is to show.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ChartRequest {
     pub period: Period,
     /// An earlier period: changes since then stand beside the values.
@@ -39,10 +81,16 @@ pub struct ChartRequest {
     pub show: Option<Show>,
     /// The unit that is highlighted.
     pub own: Option<UnitCode>,
+    /// Further units that are named, besides the own one, the best and the worst.
+    pub with: Vec<UnitCode>,
+    /// The second measure of a scatter.
+    pub versus: Option<Measure>,
     /// Only the provinces of one region; ranks stay those among all.
     pub region: Option<Region>,
     /// The bloc that is drawn where each is ranked by itself; nothing: that of the highlighted unit, else the first.
     pub bloc: Option<String>,
+    /// How often weights are drawn for the ranges of ranks of the total; nothing: ranks stand without a range.
+    pub draws: Option<Draws>,
 }
 
 impl ChartRequest {
@@ -56,8 +104,11 @@ impl ChartRequest {
             measure,
             show: None,
             own: None,
+            with: Vec::new(),
+            versus: None,
             region: None,
             bloc: None,
+            draws: None,
         }
     }
 }
@@ -92,7 +143,8 @@ pub fn region(code: Option<&str>) -> Result<Option<Region>, ServiceError> {
     Region::from_code(code).map(Some).ok_or_else(unknown)
 }
 
-/// Writes a chart to a `.pdf` (all pages in one), `.svg` or `.png` file (further pages get `-2`, `-3` … in their names).
+/// Writes a chart to a `.pdf` (all pages in one), `.svg` or `.png` file (further pages get `-2`, `-3` … in their names),
+/// or the table behind it to a `.csv`.
 /// Returns what was written.
 pub fn write(
     project: &Project,
@@ -102,11 +154,15 @@ pub fn write(
     words: &Words,
 ) -> Result<Vec<PathBuf>, ServiceError> {
     let ending = out.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if !["pdf", "svg", "png"].contains(&ending.as_str()) {
-        return Err(ServiceError::UnknownFormat { path: out.to_owned(), allowed: ".pdf, .svg, .png" });
+    if !["pdf", "svg", "png", "csv"].contains(&ending.as_str()) {
+        return Err(ServiceError::UnknownFormat { path: out.to_owned(), allowed: ".pdf, .svg, .png, .csv" });
     }
     let today = clock::today();
     let spec = spec(project, request, today, words)?;
+    if ending == "csv" {
+        files::write_whole(out, export::table_csv(&table(&spec, words))?.as_bytes())?;
+        return Ok(vec![out.to_owned()]);
+    }
     let svgs = drawn(&spec, paper)?;
     if ending == "pdf" {
         files::write_whole(out, &document(&spec, &svgs, today, words)?)?;
@@ -153,7 +209,8 @@ fn one_page(spec: &Spec, width: f32, height: f32) -> Option<Frame> {
         let canvas = Canvas::screen(width, height + GROWTH * step as f32);
         chart::pages(spec, &canvas, &chart::font::Bundled)
     };
-    let whole = (0..GROWTHS).map(pages_at).find(|pages| pages.len() <= 1);
+    let fits = |pages: &Vec<Frame>| pages.len() <= 1 && !pages.iter().any(|page| page.cramped);
+    let whole = (0..GROWTHS).map(pages_at).find(fits);
     whole.unwrap_or_else(|| pages_at(GROWTHS)).into_iter().next()
 }
 

@@ -1,51 +1,6 @@
-//! What a chart shows. Words and numbers come already written in the reader's language; order of rows is the caller's.
+//! A value axis with its round ticks, and the labelled lines across it.
 
 use rust_decimal::Decimal;
-
-/// The form of the chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Horizontal bars from zero, the value at the end of each.
-    Ranking,
-    /// A dot at each value with a thin line to the target ([`LineKind::Target`]); value and detail in columns at the right.
-    TargetDistance,
-}
-
-/// How a unit stands to a target; each has its own drawn shape.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// ●
-    Reached,
-    /// ▲
-    OnTrack,
-    /// ◆
-    Behind,
-    /// ▼
-    FarBehind,
-    /// ○
-    Unknown,
-}
-
-/// One unit with a value. A unit without one belongs to [`Spec::notes`], never here as a zero.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// Stable code that hit boxes give back.
-    pub key: String,
-    /// Rank as printed: `7`.
-    pub rank: Option<String>,
-    /// Shares its rank with a neighbour.
-    pub tied: bool,
-    pub name: String,
-    /// In the unit of the axis.
-    pub value: Decimal,
-    /// The value as printed: `93,1%`.
-    pub label: String,
-    /// A further column at the right: `còn 16,0 điểm % · 47 DVC`.
-    pub detail: Option<String>,
-    /// The unit of whoever reads the chart.
-    pub own: bool,
-    pub status: Option<Status>,
-}
 
 /// A labelled place on the axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +33,22 @@ impl Axis {
             .map(|value| Tick { value, label: format(value.normalize()) })
             .collect();
         Self { min, max, ticks }
+    }
+
+    /// An axis from the round number under the least value to the one over the greatest, zero in it or not.
+    /// Values that are all equal stand in the middle of an axis of two steps.
+    pub fn around(values: impl IntoIterator<Item = Decimal>, format: impl Fn(Decimal) -> String) -> Self {
+        let values: Vec<Decimal> = values.into_iter().collect();
+        let (Some(least), Some(greatest)) = (values.iter().min().copied(), values.iter().max().copied()) else {
+            return Self::covering([], format);
+        };
+        let (least, greatest) =
+            if least == greatest { (least - Decimal::ONE, greatest + Decimal::ONE) } else { (least, greatest) };
+        let step = round_step(greatest - least);
+        let (min, max) = ((least / step).floor() * step, (greatest / step).ceil() * step);
+        let places = (0..MOST_TICKS).map(|index| min + step * Decimal::from(index));
+        let ticks = places.take_while(|value| *value <= max);
+        Self { min, max, ticks: ticks.map(|value| Tick { value, label: format(value.normalize()) }).collect() }
     }
 
     /// Where a value lies between the ends, 0 to 1; a value outside is held at the end.
@@ -120,7 +91,7 @@ pub enum LineKind {
     Median,
 }
 
-/// A line across all rows.
+/// A line across the axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefLine {
     pub value: Decimal,
@@ -135,62 +106,6 @@ pub struct BandMark {
     pub from: Decimal,
     pub to: Decimal,
     pub name: String,
-}
-
-/// What stands over the columns; an empty text leaves a column without heading.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Headings {
-    pub rank: String,
-    pub name: String,
-    pub value: String,
-    pub detail: String,
-}
-
-/// The foot of each page.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Foot {
-    /// `Nguồn: …`
-    pub source: String,
-    /// Period, coverage, the mark of provisional figures, how ranks are made, date made: printed in this order.
-    pub facts: Vec<String>,
-    /// Page number with `{page}` and `{pages}` in it: `Trang {page}/{pages}`. Empty: no page number.
-    pub page: String,
-}
-
-impl Foot {
-    /// The page number as printed.
-    pub fn page_label(&self, page: usize, pages: usize) -> String {
-        self.page.replace("{pages}", &pages.to_string()).replace("{page}", &page.to_string())
-    }
-}
-
-/// A whole chart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spec {
-    pub kind: Kind,
-    /// The finding, when it can be one.
-    pub title: String,
-    /// What is drawn.
-    pub subtitle: String,
-    pub axis: Axis,
-    pub headings: Headings,
-    pub rows: Vec<Row>,
-    pub lines: Vec<RefLine>,
-    pub bands: Vec<BandMark>,
-    /// The words of the status shapes that occur.
-    pub legend: Vec<(Status, String)>,
-    /// Said in place of the chart when there is no row.
-    pub nothing: String,
-    /// Paragraphs under the chart: units without a value and why, remarks on method.
-    pub notes: Vec<String>,
-    pub foot: Foot,
-}
-
-impl Spec {
-    /// The value of the target line, if one is drawn.
-    pub fn target(&self) -> Option<Decimal> {
-        self.lines.iter().find(|line| line.kind == LineKind::Target).map(|line| line.value)
-    }
 }
 
 #[cfg(test)]
@@ -225,16 +140,21 @@ mod tests {
     }
 
     #[test]
+    fn an_axis_around_values_begins_and_ends_on_round_numbers() {
+        let ends = |values: &[&str]| {
+            let axis = Axis::around(values.iter().map(|value| d(value)), |value| value.to_string());
+            (axis.min, axis.max)
+        };
+        assert_eq!(ends(&["41.3", "87.2"]), (d("40"), d("90")));
+        assert_eq!(ends(&["0", "0"]), (d("-1"), d("1")));
+        assert_eq!(ends(&["-3", "12"]), (d("-5"), d("12.5")));
+    }
+
+    #[test]
     fn negative_values_lie_left_of_zero() {
         let axis = Axis::covering([d("-5"), d("15")], |value| value.to_string());
         assert_eq!(axis.share(d("0")), 0.25);
         assert!(axis.ticks.iter().any(|tick| tick.value == d("-5")));
-    }
-
-    #[test]
-    fn the_page_number_fills_its_pattern() {
-        let foot = Foot { page: "Trang {page}/{pages}".into(), ..Foot::default() };
-        assert_eq!(foot.page_label(2, 9), "Trang 2/9");
     }
 
     proptest! {

@@ -1,87 +1,24 @@
+//! Charts of rows.
+
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::chart::font::Bundled;
-use crate::chart::sample;
-use crate::chart::spec::{Axis, Kind, LineKind, RefLine, Row};
-use crate::chart::style::{Orientation, Paper};
+use crate::chart::sample::rows_of;
+use crate::chart::spec::{Axis, Body, LineKind, RefLine, Row, Rows};
 
-/// Rounding of measured widths and of the drawing grid.
-const SLACK: f32 = 0.1;
-
-fn canvases() -> Vec<(&'static str, Canvas)> {
-    vec![
-        ("A4 portrait", Canvas::paper(Paper::A4, Orientation::Portrait)),
-        ("A4 landscape", Canvas::paper(Paper::A4, Orientation::Landscape)),
-        ("A3 portrait", Canvas::paper(Paper::A3, Orientation::Portrait)),
-        ("A3 landscape", Canvas::paper(Paper::A3, Orientation::Landscape)),
-        ("screen 1000 × 560", Canvas::screen(1000.0, 560.0)),
-        ("screen 1120 × 700", Canvas::screen(1120.0, 700.0)),
-    ]
-}
-
-fn texts(frame: &Frame) -> Vec<&TextBox> {
-    let boxes = frame.items.iter().filter_map(|item| match item {
-        Item::Text(text) => Some(text),
-        Item::Fill { .. } | Item::Line { .. } | Item::Marker { .. } => None,
-    });
-    boxes.collect()
-}
-
-fn all_texts(frames: &[Frame]) -> Vec<String> {
-    frames.iter().flat_map(texts).map(|text| text.text.clone()).collect()
+fn rows(spec: &Spec) -> &Rows {
+    let Body::Rows(rows) = &spec.body else { panic!("a chart of rows") };
+    rows
 }
 
 fn smallest_name(frame: &Frame, spec: &Spec) -> f32 {
-    let names = texts(frame).into_iter().filter(|text| spec.rows.iter().any(|row| row.name == text.text));
+    let names = texts(frame).into_iter().filter(|text| rows(spec).rows.iter().any(|row| row.name == text.text));
     names.map(|text| text.size).fold(f32::INFINITY, f32::min)
-}
-
-/// Every text on the page, none on another, every mark on the page.
-fn assert_tidy(frames: &[Frame], case: &str) {
-    for frame in frames {
-        let texts = texts(frame);
-        for text in &texts {
-            let rect = text.rect;
-            assert!(
-                rect.left >= -SLACK
-                    && rect.top >= -SLACK
-                    && rect.right() <= frame.width + SLACK
-                    && rect.bottom() <= frame.height + SLACK,
-                "{case}: ‘{}’ leaves the page: {rect:?}",
-                text.text
-            );
-        }
-        for (index, a) in texts.iter().enumerate() {
-            let inner = Rect {
-                left: a.rect.left + SLACK,
-                top: a.rect.top + SLACK,
-                width: a.rect.width - 2.0 * SLACK,
-                height: a.rect.height - 2.0 * SLACK,
-            };
-            for b in &texts[index + 1..] {
-                assert!(!inner.overlaps(&b.rect), "{case}: ‘{}’ {:?} on ‘{}’ {:?}", a.text, a.rect, b.text, b.rect);
-            }
-        }
-        for item in &frame.items {
-            let points = match item {
-                Item::Line { from, to, .. } => vec![*from, *to],
-                Item::Fill { rect, .. } => vec![(rect.left, rect.top), (rect.right(), rect.bottom())],
-                Item::Marker { at, .. } => vec![*at],
-                Item::Text(_) => vec![],
-            };
-            for (x, y) in points {
-                let inside =
-                    (-SLACK..=frame.width + SLACK).contains(&x) && (-SLACK..=frame.height + SLACK).contains(&y);
-                assert!(inside, "{case}: {item:?} leaves the page");
-            }
-        }
-    }
 }
 
 fn assert_every_row_is_shown_once(spec: &Spec, frames: &[Frame], case: &str) {
     let mut hits: Vec<&str> = frames.iter().flat_map(|frame| &frame.hits).map(|hit| hit.key.as_str()).collect();
-    let mut keys: Vec<&str> = spec.rows.iter().map(|row| row.key.as_str()).collect();
+    let mut keys: Vec<&str> = rows(spec).rows.iter().map(|row| row.key.as_str()).collect();
     hits.sort_unstable();
     keys.sort_unstable();
     assert_eq!(hits, keys, "{case}");
@@ -97,13 +34,13 @@ fn assert_good(spec: &Spec, case: &str) {
 }
 
 fn with_values(mut spec: Spec, value: Decimal, label: &str) -> Spec {
-    for row in &mut spec.rows {
+    for row in &mut rows_of(&mut spec).rows {
         row.value = value;
         row.label = label.into();
         row.tied = true;
         row.rank = Some("1".into());
     }
-    spec.axis = Axis::covering([value], |value| value.to_string());
+    rows_of(&mut spec).axis = Axis::covering([value], |value| value.to_string());
     spec
 }
 
@@ -134,7 +71,7 @@ fn equal_values_zeros_and_full_marks_are_tidy() {
 fn long_names_and_texts_are_tidy_and_kept_whole_in_the_hit() {
     let long = "Ban Quản lý Khu kinh tế mở và các khu công nghiệp tỉnh thuộc Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu";
     for mut spec in [sample::ranking(63), sample::target(63)] {
-        for row in &mut spec.rows {
+        for row in &mut rows_of(&mut spec).rows {
             row.name = format!("{long} {}", row.key);
             row.label = "9.166.229,50%".into();
             row.detail = Some("còn 1.234.567,89 điểm phần trăm, tương đương 1.234.567 dịch vụ công trực tuyến".into());
@@ -142,11 +79,11 @@ fn long_names_and_texts_are_tidy_and_kept_whole_in_the_hit() {
         spec.title = format!("{long} – {long} – {long} – {long}");
         spec.subtitle = format!("{long} – {long} – {long} – {long}");
         spec.foot.source = format!("{long} – {long} – {long}");
-        spec.lines[0].label = format!("Chỉ tiêu của {long}: {long}");
+        rows_of(&mut spec).lines[0].label = format!("Chỉ tiêu của {long}: {long}");
         assert_good(&spec, "long texts");
         let frames = pages(&spec, &Canvas::paper(Paper::A4, Orientation::Portrait), &Bundled);
         let hit = &frames[0].hits[0];
-        assert!(hit.text.contains(&spec.rows[0].name) && hit.text.contains("dịch vụ công trực tuyến"));
+        assert!(hit.text.contains(&rows(&spec).rows[0].name) && hit.text.contains("dịch vụ công trực tuyến"));
     }
 }
 
@@ -160,7 +97,7 @@ fn near_and_equal_lines_keep_their_labels_apart() {
         (Decimal::ZERO, "Thấp nhất 0%", LineKind::Median),
         (Decimal::new(413, 1), "Cao nhất 41,3%", LineKind::Median),
     ] {
-        spec.lines.push(RefLine { value, label: label.into(), kind });
+        rows_of(&mut spec).lines.push(RefLine { value, label: label.into(), kind });
     }
     assert_good(&spec, "many lines");
 }
@@ -172,7 +109,7 @@ fn sixty_three_rows_fit_one_a4_page_in_legible_letters() {
             let frames = pages(&spec, &Canvas::paper(Paper::A4, orientation), &Bundled);
             assert_eq!(frames.len(), 1, "{orientation:?}");
             let size = smallest_name(&frames[0], &spec);
-            assert!(size >= least, "{:?} {orientation:?}: {size}", spec.kind);
+            assert!(size >= least, "{} {orientation:?}: {size}", spec.title);
         }
     }
 }
@@ -196,9 +133,7 @@ fn no_page_holds_more_than_eighty_rows_and_each_carries_its_number() {
 
 #[test]
 fn a_chart_without_rows_says_so_and_lists_who_is_missing() {
-    for kind in [Kind::Ranking, Kind::TargetDistance] {
-        let mut spec = sample::ranking(0);
-        spec.kind = kind;
+    for spec in [sample::ranking(0), sample::target(0)] {
         assert_good(&spec, "no rows");
         let frames = pages(&spec, &Canvas::paper(Paper::A4, Orientation::Portrait), &Bundled);
         let all = all_texts(&frames).join(" ");
@@ -228,7 +163,7 @@ fn a_figure_stands_right_of_its_bar_and_never_off_the_page() {
         Item::Fill { rect, ink: Ink::Other } => Some(*rect),
         _ => None,
     });
-    let figure = texts(&frames[0]).into_iter().find(|text| text.text == spec.rows[0].label).unwrap().rect;
+    let figure = texts(&frames[0]).into_iter().find(|text| text.text == rows(&spec).rows[0].label).unwrap().rect;
     assert!(figure.left > longest.unwrap().right());
 }
 
@@ -245,8 +180,8 @@ fn bars_are_as_long_as_their_values_from_zero() {
         })
         .collect();
     assert_eq!(bars.len(), 5);
-    for (bar, row) in bars.iter().zip(&spec.rows) {
-        let share = spec.axis.share(row.value) / spec.axis.share(spec.rows[0].value);
+    for (bar, row) in bars.iter().zip(&rows(&spec).rows) {
+        let share = rows(&spec).axis.share(row.value) / rows(&spec).axis.share(rows(&spec).rows[0].value);
         assert!((bar / bars[0] - share).abs() < 1e-4, "{}", row.name);
     }
 }
@@ -255,7 +190,7 @@ fn bars_are_as_long_as_their_values_from_zero() {
 fn equal_ranks_are_joined_by_a_line_and_others_are_not() {
     let spec = sample::ranking(63);
     let frames = pages(&spec, &Canvas::paper(Paper::A4, Orientation::Portrait), &Bundled);
-    let tied: Vec<&Row> = spec.rows.iter().filter(|row| row.tied).collect();
+    let tied: Vec<&Row> = rows(&spec).rows.iter().filter(|row| row.tied).collect();
     let joins = frames[0].items.iter().filter(|item| match item {
         Item::Line { from, to, ink: Ink::SoftText, dash: None, .. } => from.0 == to.0 && from.0 < 100.0,
         _ => false,
@@ -284,7 +219,7 @@ fn a_window_as_small_as_it_gets_still_lays_out() {
 #[test]
 fn control_characters_and_runs_of_blanks_do_not_reach_the_drawing() {
     let mut spec = sample::ranking(1);
-    spec.rows[0].name = "Đà\u{0}  Nẵng\n".into();
+    rows_of(&mut spec).rows[0].name = "Đà\u{0}  Nẵng\n".into();
     spec.title = "A\u{1B}B\u{FFFF}".into();
     let frames = pages(&spec, &Canvas::paper(Paper::A4, Orientation::Portrait), &Bundled);
     let all = all_texts(&frames);

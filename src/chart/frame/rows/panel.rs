@@ -3,23 +3,22 @@
 use std::ops::Range;
 
 use super::axis::{Label, height_over, height_under, place_labels};
-use super::columns::{Columns, Widest, weight_of};
-use super::labels::Place;
-use super::lettering::Face;
+use super::columns::{Columns, RANGE_SIZE, Widest, has_figures, weight_of};
 use super::marks;
-use super::{Anchor, Desk, Draft, Hit, Item, Rect};
-use crate::chart::spec::{Kind, Row};
+use super::over::Place;
+use super::{Anchor, Draft, Face, Hit, Item, On, Rect};
+use crate::chart::spec::{Mark, Row, Rows};
 use crate::chart::style::{Ink, LINE};
 
 /// From the middle of a row to the baseline of its text, in ems.
 pub(super) const MIDDLE_TO_BASELINE: f32 = 0.35;
 
 /// A panel's measures, the same for every panel of a chart.
-pub(super) struct Layout {
+pub(in crate::chart::frame) struct Layout {
     pub(super) columns: Columns,
     /// Size of names and values.
     pub(super) size: f32,
-    pub(super) row_height: f32,
+    pub(in crate::chart::frame) row_height: f32,
     /// Height over the rows: labels and headings.
     over: f32,
     pub(super) labels: Vec<(Label, Place)>,
@@ -28,7 +27,7 @@ pub(super) struct Layout {
 impl Layout {
     /// The largest letters with which `rows` rows fit a panel.
     pub(super) fn of(
-        desk: &Desk<'_>,
+        desk: &On<'_, Rows>,
         widest: &Widest,
         (width, height): (f32, f32),
         rows: usize,
@@ -49,8 +48,32 @@ impl Layout {
         }
     }
 
+    /// Rows of a given height, without details.
+    pub(in crate::chart::frame) fn with_rows(
+        desk: &On<'_, Rows>,
+        widest: &Widest,
+        width: f32,
+        row_height: f32,
+    ) -> Self {
+        let size = desk.style.body_max.min(row_height / LINE);
+        let columns = Columns::of(desk, widest, width, size, false);
+        let labels = place_labels(desk, &columns);
+        Self { columns, size, row_height, over: height_over(desk, &labels), labels }
+    }
+
+    /// The height of what stands over and under the rows.
+    pub(in crate::chart::frame) fn around(&self, desk: &On<'_, Rows>) -> f32 {
+        self.over + height_under(desk)
+    }
+
     /// Draws some rows with the upper left corner at `at`; returns the bottom of the panel.
-    pub(super) fn draw(&self, desk: &Desk<'_>, (left, top): (f32, f32), rows: Range<usize>, draft: &mut Draft) -> f32 {
+    pub(in crate::chart::frame) fn draw(
+        &self,
+        desk: &On<'_, Rows>,
+        (left, top): (f32, f32),
+        rows: Range<usize>,
+        draft: &mut Draft,
+    ) -> f32 {
         let sheet = Sheet { desk, layout: self, left, top: top + self.over, rows };
         draft.items.extend(sheet.own_tints());
         draft.items.extend(sheet.axis());
@@ -71,7 +94,7 @@ impl Layout {
 
 /// A panel in its place on the page.
 pub(super) struct Sheet<'a> {
-    pub(super) desk: &'a Desk<'a>,
+    pub(super) desk: &'a On<'a, Rows>,
     pub(super) layout: &'a Layout,
     pub(super) left: f32,
     /// The top of the first row.
@@ -85,7 +108,7 @@ impl Sheet<'_> {
     }
 
     pub(super) fn row(&self, index: usize) -> Option<&Row> {
-        self.desk.spec.rows.get(index)
+        self.desk.body.rows.get(index)
     }
 
     pub(super) fn middle(&self, index: usize) -> f32 {
@@ -93,7 +116,7 @@ impl Sheet<'_> {
     }
 
     pub(super) fn x_of(&self, value: rust_decimal::Decimal) -> f32 {
-        self.left + self.layout.columns.at(self.desk.spec.axis.share(value))
+        self.left + self.layout.columns.at(self.desk.body.axis.share(value))
     }
 
     pub(super) fn face(&self, row: &Row) -> Face {
@@ -121,9 +144,10 @@ impl Sheet<'_> {
         let mut marks = marks::Marks::default();
         for index in self.rows.clone() {
             if let Some(row) = self.row(index) {
-                match self.desk.spec.kind {
-                    Kind::Ranking => marks::bar(self, row, self.middle(index), &mut marks),
-                    Kind::TargetDistance => marks::lollipop(self, row, self.middle(index), &mut marks),
+                match self.desk.body.mark {
+                    Mark::Bar => marks::bar(self, row, self.middle(index), &mut marks),
+                    Mark::Dumbbell => marks::dumbbell(self, row, self.middle(index), &mut marks),
+                    Mark::Lollipop => marks::lollipop(self, row, self.middle(index), &mut marks),
                 }
             }
         }
@@ -132,7 +156,11 @@ impl Sheet<'_> {
 
     fn hit(&self, index: usize) -> Option<Hit> {
         let row = self.row(index)?;
-        let parts = [row.rank.as_deref(), Some(row.name.as_str()), Some(row.label.as_str()), row.detail.as_deref()];
+        let rank = match (&row.rank, &row.range) {
+            (Some(rank), Some(range)) => Some(format!("{rank} ({range})")),
+            (rank, _) => rank.clone(),
+        };
+        let parts = [rank.as_deref(), Some(row.name.as_str()), Some(row.label.as_str()), row.detail.as_deref()];
         let text = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         Some(Hit { rect: self.box_of(index), key: row.key.clone(), text })
     }
@@ -145,13 +173,16 @@ impl Sheet<'_> {
         if let (Some(right), Some(rank)) = (columns.rank_right, &row.rank) {
             items.push(desk.text(rank, (self.left + right, baseline), Anchor::End, face));
         }
+        if let (Some(right), Some(range)) = (columns.range_right, &row.range) {
+            let face = Face::plain(face.size * RANGE_SIZE, Ink::SoftText);
+            items.push(desk.text(range, (self.left + right, baseline), Anchor::End, face));
+        }
         self.name(row, middle, items);
         let (label, face) = desk.fit(&row.label, columns.label_width, face, desk.style.body_min * 0.8);
-        match desk.spec.kind {
-            Kind::Ranking => items.extend(marks::bar_label(self, row, &label, middle, face)),
-            Kind::TargetDistance => {
-                items.push(desk.text(&label, (self.left + columns.value_right, baseline), Anchor::End, face));
-            }
+        if has_figures(desk) {
+            items.push(desk.text(&label, (self.left + columns.value_right, baseline), Anchor::End, face));
+        } else {
+            items.extend(marks::bar_label(self, row, &label, middle, face));
         }
         if let (Some((left, width)), Some(detail)) = (columns.detail, &row.detail) {
             let (detail, face) = desk.fit(detail, width, self.face(row), desk.style.body_min * 0.8);

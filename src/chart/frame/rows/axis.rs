@@ -1,11 +1,11 @@
 //! What stands over, under and across the rows of a panel: headings, guides, numbers, bands, and labelled lines.
 
-use super::columns::Columns;
-use super::labels::{self, Near, Place, Wish};
-use super::lettering::Face;
+use super::columns::{Columns, has_figures};
+use super::over::{self, Near, Place, Wish};
 use super::panel::Sheet;
-use super::{Anchor, Desk, Item, Rect};
-use crate::chart::spec::{Kind, LineKind};
+use super::{Anchor, Desk, Face, Item, On, Rect};
+use crate::chart::frame::scale::{look_of, thinned};
+use crate::chart::spec::{LineKind, Rows};
 use crate::chart::style::{ASCENT, Ink};
 
 /// A text over the rows.
@@ -38,7 +38,7 @@ impl Sheet<'_> {
             let x = x.min(self.left + self.layout.columns.width - half).max(self.left + half);
             items.push(self.desk.text(&label, (x, baseline), Anchor::Middle, face));
         }
-        if self.desk.spec.kind == Kind::TargetDistance {
+        if has_figures(self.desk) {
             let (from, to) = (self.left + self.layout.columns.plot_left, self.left + self.layout.columns.plot_right);
             items.extend(self.rows.clone().map(|index| Item::Line {
                 from: (from, self.middle(index)),
@@ -53,26 +53,14 @@ impl Sheet<'_> {
         items
     }
 
-    /// The ticks whose numbers have room, with their places: every one, every second, …
     fn ticks(&self, face: Face) -> Vec<(f32, String)> {
-        let ticks = &self.desk.spec.axis.ticks;
-        let all = ticks.iter().map(|tick| (self.x_of(tick.value), tick.label.clone()));
-        let all: Vec<(f32, String)> = all.collect();
-        let apart = |step: usize| {
-            let kept: Vec<_> = all.iter().step_by(step).collect();
-            kept.windows(2).all(|pair| {
-                let widths = self.desk.width(&pair[0].1, face) + self.desk.width(&pair[1].1, face);
-                // Numbers at the edges are moved inwards, by half their width at most.
-                pair[1].0 - pair[0].0 > widths / 2.0 + face.size * 0.8
-            })
-        };
-        let step = (1..=all.len().max(1)).find(|&step| apart(step)).unwrap_or(1);
-        all.into_iter().step_by(step).collect()
+        let ticks = &self.desk.body.axis.ticks;
+        thinned(self.desk, ticks.iter().map(|tick| (self.x_of(tick.value), tick.label.clone())).collect(), face)
     }
 
     fn band_ticks(&self) -> Vec<Item> {
-        let axis = &self.desk.spec.axis;
-        let bounds = self.desk.spec.bands.iter().map(|band| band.from);
+        let axis = &self.desk.body.axis;
+        let bounds = self.desk.body.bands.iter().map(|band| band.from);
         let inner = bounds.filter(|bound| *bound > axis.min && *bound < axis.max);
         let length = self.desk.style.gap * 0.5;
         inner
@@ -103,11 +91,7 @@ impl Sheet<'_> {
         let lines = self.layout.labels.iter().filter_map(|(label, place)| label.line.map(|kind| (kind, label, place)));
         lines
             .map(|(kind, label, place)| {
-                let (ink, dash, width) = match kind {
-                    LineKind::Target => (Ink::Target, Some(style.dash), style.rule * 1.25),
-                    LineKind::National => (Ink::Target, None, style.rule * 0.8),
-                    LineKind::Median => (Ink::Reference, None, style.rule * 0.6),
-                };
+                let (ink, dash, width) = look_of(self.desk, kind);
                 let x = self.left + label.x;
                 let start = self.bottom_of_level(place.level) + style.gap * 0.1;
                 Item::Line { from: (x, start), to: (x, self.bottom()), width, ink, dash }
@@ -145,36 +129,40 @@ impl Sheet<'_> {
     }
 }
 
-pub(super) fn small(desk: &Desk<'_>) -> Face {
+pub(in crate::chart::frame) fn small(desk: &Desk<'_>) -> Face {
     Face::plain(desk.style.small, Ink::SoftText)
 }
 
-pub(super) fn height_under(desk: &Desk<'_>) -> f32 {
+pub(super) fn height_under(desk: &On<'_, Rows>) -> f32 {
     small(desk).line_height() + desk.style.gap * 0.25
 }
 
-pub(super) fn height_over(desk: &Desk<'_>, labels: &[(Label, Place)]) -> f32 {
+pub(super) fn height_over(desk: &On<'_, Rows>, labels: &[(Label, Place)]) -> f32 {
     let headings = usize::from(has_headings(desk));
     let levels = labels.iter().map(|(_, place)| place.level + 1).max().unwrap_or(0).max(headings);
     levels as f32 * small(desk).line_height() + desk.style.gap * 0.3
 }
 
-fn has_headings(desk: &Desk<'_>) -> bool {
-    let headings = &desk.spec.headings;
+fn has_headings(desk: &On<'_, Rows>) -> bool {
+    let headings = &desk.body.headings;
     [&headings.rank, &headings.name, &headings.value, &headings.detail].into_iter().any(|text| !text.is_empty())
 }
 
 /// Left edge, width and text of each heading that has a column.
-fn heading_places<'a>(desk: &'a Desk<'_>, columns: &Columns) -> Vec<(f32, f32, &'a str)> {
-    let headings = &desk.spec.headings;
+fn heading_places<'a>(desk: &'a On<'_, Rows>, columns: &Columns) -> Vec<(f32, f32, &'a str)> {
+    let headings = &desk.body.headings;
     let face = small(desk);
     let mut places = Vec::new();
     if let Some(right) = columns.rank_right {
         let width = desk.width(&headings.rank, face);
         places.push((right - width, width, headings.rank.as_str()));
     }
+    if let Some(right) = columns.range_right {
+        let width = desk.width(&headings.range, face);
+        places.push((right - width, width, headings.range.as_str()));
+    }
     places.push((columns.name_left, desk.width(&headings.name, face), headings.name.as_str()));
-    if desk.spec.kind == Kind::TargetDistance {
+    if has_figures(desk) {
         let width = desk.width(&headings.value, face);
         places.push((columns.value_right - width, width, headings.value.as_str()));
     }
@@ -185,8 +173,8 @@ fn heading_places<'a>(desk: &'a Desk<'_>, columns: &Columns) -> Vec<(f32, f32, &
     places
 }
 
-pub(super) fn place_labels(desk: &Desk<'_>, columns: &Columns) -> Vec<(Label, Place)> {
-    let axis = &desk.spec.axis;
+pub(super) fn place_labels(desk: &On<'_, Rows>, columns: &Columns) -> Vec<(Label, Place)> {
+    let axis = &desk.body.axis;
     let band_face = small(desk);
     let line_face = Face::bold(desk.style.small, Ink::Text);
     let at = |value| columns.at(axis.share(value));
@@ -196,18 +184,18 @@ pub(super) fn place_labels(desk: &Desk<'_>, columns: &Columns) -> Vec<(Label, Pl
     };
     let mut labels = Vec::new();
     let mut wishes = Vec::new();
-    for band in desk.spec.bands.iter().filter(|band| at(band.to) > at(band.from)) {
+    for band in desk.body.bands.iter().filter(|band| at(band.to) > at(band.from)) {
         let label = label(&band.name, band_face, at(band.from), None);
         wishes.push(Wish { width: label.width, anchor: Near::Stretch(at(band.from), at(band.to)) });
         labels.push(label);
     }
-    for line in &desk.spec.lines {
+    for line in &desk.body.lines {
         let label = label(&line.label, line_face, at(line.value), Some(line.kind));
         wishes.push(Wish { width: label.width, anchor: Near::Line(label.x) });
         labels.push(label);
     }
     let obstacles: Vec<(f32, f32)> =
         heading_places(desk, columns).into_iter().map(|(left, width, _)| (left, left + width)).collect();
-    let places = labels::place(&wishes, (0.0, columns.width), &obstacles, desk.style.gap * 0.5);
+    let places = over::place(&wishes, (0.0, columns.width), &obstacles, desk.style.gap * 0.5);
     labels.into_iter().zip(places).collect()
 }

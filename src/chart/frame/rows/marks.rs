@@ -1,8 +1,7 @@
 //! What is drawn for a value: a bar with its figure, or a dot with its line to the target.
 
-use super::lettering::Face;
 use super::panel::{MIDDLE_TO_BASELINE, Sheet};
-use super::{Anchor, Item, Rect, Shape};
+use super::{Anchor, Face, Item, Rect, Shape};
 use crate::chart::spec::Row;
 use crate::chart::style::{ASCENT, Ink};
 use rust_decimal::Decimal;
@@ -48,7 +47,7 @@ pub(super) fn bar_label(sheet: &Sheet<'_>, row: &Row, label: &str, middle: f32, 
 pub(super) fn lollipop(sheet: &Sheet<'_>, row: &Row, middle: f32, marks: &mut Marks) {
     let x = sheet.x_of(row.value);
     let style = sheet.desk.style;
-    if let Some(target) = sheet.desk.spec.target() {
+    if let Some(target) = sheet.desk.body.target() {
         let (ink, width) = if row.own { (Ink::Own, style.rule * 2.0) } else { (Ink::Stem, style.rule * 1.2) };
         marks.under.push(Item::Line { from: (x, middle), to: (sheet.x_of(target), middle), width, ink, dash: None });
     }
@@ -58,6 +57,24 @@ pub(super) fn lollipop(sheet: &Sheet<'_>, row: &Row, middle: f32, marks: &mut Ma
         None => Ink::Other,
     };
     let shape = row.status.map_or(Shape::Circle, Shape::from);
-    let radius = (sheet.layout.size * 0.4).min(sheet.layout.row_height * ASCENT * 0.36);
-    marks.over.push(Item::Marker { at: (x, middle), radius, shape, ink });
+    marks.over.push(Item::Marker { at: (x, middle), radius: dot_radius(sheet), shape, ink });
+}
+
+/// A ring at the earlier value and a dot at the one now, joined by a line; without an earlier value the dot alone.
+pub(super) fn dumbbell(sheet: &Sheet<'_>, row: &Row, middle: f32, marks: &mut Marks) {
+    let now = sheet.x_of(row.value);
+    let ink = if row.own { Ink::Own } else { Ink::Reference };
+    let radius = dot_radius(sheet);
+    if let Some(before) = row.before {
+        let before = sheet.x_of(before);
+        let width = sheet.desk.style.rule * if row.own { 2.0 } else { 1.4 };
+        let stem = if row.own { Ink::Own } else { Ink::Stem };
+        marks.under.push(Item::Line { from: (before, middle), to: (now, middle), width, ink: stem, dash: None });
+        marks.over.push(Item::Marker { at: (before, middle), radius, shape: Shape::Ring, ink });
+    }
+    marks.over.push(Item::Marker { at: (now, middle), radius, shape: Shape::Circle, ink });
+}
+
+fn dot_radius(sheet: &Sheet<'_>) -> f32 {
+    (sheet.layout.size * 0.4).min(sheet.layout.row_height * ASCENT * 0.36)
 }

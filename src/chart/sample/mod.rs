@@ -1,8 +1,12 @@
 //! Charts for tests: provinces with plausible figures.
 
+mod kinds;
+
+pub(crate) use kinds::*;
+
 use rust_decimal::Decimal;
 
-use super::spec::{Axis, BandMark, Foot, Headings, Kind, LineKind, RefLine, Row, Spec, Status};
+use super::spec::{Axis, BandMark, Body, Foot, Headings, LineKind, Mark, RefLine, Row, Rows, Sign, Spec, Status};
 use crate::domain::{points, province};
 
 /// A decimal as Vietnamese documents print it.
@@ -26,9 +30,11 @@ pub(crate) fn rows(count: usize, high: Decimal) -> Vec<Row> {
             Row {
                 key: format!("{}-{index}", province.code),
                 rank: None,
+                range: None,
                 tied: false,
                 name: province.name_vi.into(),
                 value,
+                before: None,
                 label: comma(value, 2),
                 detail: None,
                 own: province.code == "48",
@@ -48,6 +54,12 @@ fn rank(rows: &mut [Row]) {
     }
 }
 
+/// The rows of a chart that is made of them.
+pub(crate) fn rows_of(spec: &mut Spec) -> &mut Rows {
+    let Body::Rows(rows) = &mut spec.body else { panic!("a chart of rows") };
+    rows
+}
+
 fn foot() -> Foot {
     Foot {
         source:
@@ -64,16 +76,19 @@ fn foot() -> Foot {
 pub(crate) fn ranking(count: usize) -> Spec {
     let rows = rows(count, Decimal::new(9135, 2));
     let band = |from: i64, to: i64, name: &str| BandMark { from: from.into(), to: to.into(), name: name.into() };
-    Spec {
-        kind: Kind::Ranking,
-        title: "Đà Nẵng đứng thứ 3 trong 63 tỉnh, thành phố; 14 đơn vị xếp loại Tốt".into(),
-        subtitle: "Tổng điểm tự đánh giá theo bộ tiêu chí NQ17-2020, tháng 5 năm 2020 (tối đa 100 điểm)".into(),
+    let body = Rows {
+        mark: Mark::Bar,
         axis: Axis::covering(rows.iter().map(|row| row.value).chain([Decimal::ONE_HUNDRED]), |value| comma(value, 0)),
         headings: Headings { rank: "Hạng".into(), name: "Tỉnh, thành phố".into(), ..Headings::default() },
         rows,
         lines: vec![RefLine { value: Decimal::new(542, 1), label: "Trung vị 54,20".into(), kind: LineKind::Median }],
         bands: vec![band(0, 50, "Yếu"), band(50, 70, "Trung bình"), band(70, 85, "Khá"), band(85, 100, "Tốt")],
+    };
+    Spec {
+        title: "Đà Nẵng đứng thứ 3 trong 63 tỉnh, thành phố; 14 đơn vị xếp loại Tốt".into(),
+        subtitle: "Tổng điểm tự đánh giá theo bộ tiêu chí NQ17-2020, tháng 5 năm 2020 (tối đa 100 điểm)".into(),
         legend: Vec::new(),
+        body: Body::Rows(body),
         nothing: "Chưa có đơn vị nào có điểm trong kỳ này.".into(),
         notes: vec!["Chưa gửi (2): Lai Châu, Bạc Liêu. Không xếp hạng vì độ phủ dưới 50%: Đắk Nông.".into()],
         foot: foot(),
@@ -100,16 +115,14 @@ pub(crate) fn target(count: usize) -> Spec {
         });
     }
     let line = |value: Decimal, label: &str, kind| RefLine { value, label: label.into(), kind };
-    Spec {
-        kind: Kind::TargetDistance,
-        title: "14 tỉnh, thành phố đạt chỉ tiêu 30% dịch vụ công trực tuyến mức độ 4".into(),
-        subtitle: "Tỷ lệ dịch vụ công trực tuyến mức độ 4 trên tổng số dịch vụ công của tỉnh, tháng 5 năm 2020".into(),
+    let body = Rows {
+        mark: Mark::Lollipop,
         axis: Axis::covering(rows.iter().map(|row| row.value).chain([aim]), |value| format!("{}%", comma(value, 0))),
         headings: Headings {
-            rank: String::new(),
             name: "Tỉnh, thành phố".into(),
             value: "Tỷ lệ".into(),
             detail: "Khoảng cách đến chỉ tiêu".into(),
+            ..Headings::default()
         },
         rows,
         lines: vec![
@@ -117,10 +130,15 @@ pub(crate) fn target(count: usize) -> Spec {
             line(Decimal::from(14), "Cả nước 14,0%", LineKind::National),
         ],
         bands: Vec::new(),
+    };
+    Spec {
+        title: "14 tỉnh, thành phố đạt chỉ tiêu 30% dịch vụ công trực tuyến mức độ 4".into(),
+        subtitle: "Tỷ lệ dịch vụ công trực tuyến mức độ 4 trên tổng số dịch vụ công của tỉnh, tháng 5 năm 2020".into(),
+        body: Body::Rows(body),
         legend: vec![
-            (Status::Reached, "Đạt chỉ tiêu".into()),
-            (Status::Behind, "Chưa đạt, còn dưới 10 điểm %".into()),
-            (Status::FarBehind, "Chưa đạt, còn từ 10 điểm % trở lên".into()),
+            (Sign::Status(Status::Reached), "Đạt chỉ tiêu".into()),
+            (Sign::Status(Status::Behind), "Chưa đạt, còn dưới 10 điểm %".into()),
+            (Sign::Status(Status::FarBehind), "Chưa đạt, còn từ 10 điểm % trở lên".into()),
         ],
         ..ranking(0)
     }

@@ -1,0 +1,63 @@
+//! Makes docs/gallery: one picture of every kind of chart, from the sample data.
+//!
+//! `cargo run --release --no-default-features --example make_gallery`
+#![allow(clippy::print_stdout, clippy::expect_used, reason = "a tool prints, and stops when it cannot go on")]
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use egov_score::chart::{Canvas, Orientation, Paper, font::Bundled, pages, png, svg};
+use egov_score::i18n::{Language, Words};
+use egov_score::service::chart::{ChartRequest, Kind, Measure, spec};
+use egov_score::service::demo;
+use egov_score::service::ranges::Draws;
+
+const PERIOD: &str = "2020-05";
+/// Small enough to lie in the repository, large enough to read.
+const DPI: f32 = 68.0;
+
+/// File, kind, measure, second measure, whether the paper lies across, whether in grey.
+const PICTURES: [(&str, Kind, &str, Option<&str>, bool, bool); 14] = [
+    ("ranking", Kind::Ranking, "total", None, false, false),
+    ("target", Kind::Target, "indicator:D1", None, false, false),
+    ("dumbbell", Kind::Dumbbell, "total", None, false, false),
+    ("heatmap", Kind::Heatmap, "total", None, false, false),
+    ("tilemap", Kind::Tilemap, "total", None, false, false),
+    ("tilemap-grey", Kind::Tilemap, "total", None, false, true),
+    ("strip", Kind::Strip, "total", None, false, false),
+    ("dots", Kind::Dots, "total", None, true, false),
+    ("radar", Kind::Radar, "total", None, true, false),
+    ("trend", Kind::Trend, "indicator:D1", None, true, false),
+    ("bump", Kind::Bump, "total", None, false, false),
+    ("multiples", Kind::Multiples, "total", None, false, false),
+    ("multiples-grey", Kind::Multiples, "total", None, false, true),
+    ("scatter", Kind::Scatter, "indicator:D1", Some("indicator:D3"), true, false),
+];
+
+fn main() {
+    let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gallery");
+    std::fs::create_dir_all(&out).expect("the folder of the gallery");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let words = Words::new(Language::Vi);
+    let project = demo::make_data_file(&folder.path().join("demo.egov"), &words, &mut |_| ControlFlow::Continue(()))
+        .expect("the sample data");
+    let period = PERIOD.parse().expect("a period");
+    for (name, kind, measure, versus, landscape, grey) in PICTURES {
+        let measure: Measure = measure.parse().expect("a measure");
+        let request = ChartRequest {
+            own: project.own_unit(),
+            versus: versus.map(|versus| versus.parse().expect("a measure")),
+            draws: matches!(kind, Kind::Ranking | Kind::Bump).then(Draws::default),
+            ..ChartRequest::new(period, kind, measure)
+        };
+        // The same pictures on every day.
+        let made = jiff::civil::date(2020, 5, 20);
+        let spec = spec(&project, &request, made, &words).expect("a chart");
+        let orientation = if landscape { Orientation::Landscape } else { Orientation::Portrait };
+        let frames = pages(&spec, &Canvas::paper(Paper::A4, orientation), &Bundled);
+        let drawn = svg(frames.first().expect("a page"), grey).expect("a drawing");
+        let picture = png(&drawn, DPI).expect("a picture");
+        println!("{name}.png: {:.1} KiB, {} page(s)", picture.len() as f64 / 1_024.0, frames.len());
+        std::fs::write(out.join(format!("{name}.png")), picture).expect("the picture is written");
+    }
+}

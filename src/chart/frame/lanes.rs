@@ -1,0 +1,283 @@
+//! Lanes on one axis: a dot for each unit, the box between the quartiles, names beside the dots that matter.
+
+mod swarm;
+
+use std::ops::Range;
+
+use super::labels::{self, Wanted};
+use super::lettering::Face;
+use super::rows::small;
+use super::scale::{look_of, thinned};
+use super::{Anchor, Content, Draft, Hit, Item, On, Rect, Shape};
+use crate::chart::font::Weight;
+use crate::chart::spec::{Dot, Lane, Lanes};
+use crate::chart::style::{ASCENT, Ink, LINE};
+
+/// Names of lanes take no more of a page than this.
+const NAME_SHARE: f32 = 0.26;
+/// Figures at the right take no more each.
+const FIGURE_SHARE: f32 = 0.14;
+/// The least and the greatest height of a lane, in lines of letters.
+const LEAST_LINES: f32 = 4.2;
+const MOST_LINES: f32 = 8.0;
+
+pub(super) fn drafts(desk: &On<'_, Lanes>, content: &Content) -> (Vec<Draft>, f32) {
+    let count = desk.body.lanes.len();
+    let layout = Layout::of(desk, content.over_notes.width);
+    let least = desk.style.body_good * LINE * LEAST_LINES;
+    let room = |rect: Rect| rect.height - layout.over - layout.under;
+    let whole = if room(content.over_notes) / count as f32 >= least { content.over_notes } else { content.whole };
+    let most = ((room(whole) / least) as usize).max(1);
+    let per_page = count.div_ceil(count.div_ceil(most));
+    let height = (room(whole) / per_page as f32).min(desk.style.body_good * LINE * MOST_LINES);
+    let mut bottom = content.whole.top;
+    let drafts = (0..count).step_by(per_page).map(|first| {
+        let lanes = first..(first + per_page).min(count);
+        let sheet = Sheet { desk, layout: &layout, left: whole.left, top: whole.top + layout.over, height, lanes };
+        bottom = sheet.bottom() + layout.under;
+        sheet.draw()
+    });
+    let drafts = drafts.collect();
+    (drafts, bottom)
+}
+
+/// Measures, the same for every page.
+struct Layout {
+    size: f32,
+    name_width: f32,
+    plot_left: f32,
+    plot_right: f32,
+    /// Right edges of the columns of figures.
+    figures: Vec<f32>,
+    figure_width: f32,
+    over: f32,
+    under: f32,
+}
+
+impl Layout {
+    fn of(desk: &On<'_, Lanes>, width: f32) -> Self {
+        let size = desk.style.body_max.min(desk.style.body_good * 1.15);
+        let (gap, face) = (size * 0.8, Face::plain(size, Ink::Text));
+        let lanes = &desk.body.lanes;
+        let widest = |texts: &mut dyn Iterator<Item = &String>, face: Face| {
+            texts.map(|text| desk.width(text, face)).fold(0.0, f32::max)
+        };
+        let heading = desk.width(&desk.body.heading, small(desk));
+        let name_width = widest(&mut lanes.iter().map(|lane| &lane.name), face).max(heading).min(NAME_SHARE * width);
+        let bold = Face { weight: Weight::SemiBold, ..face };
+        let figure_width = widest(&mut lanes.iter().flat_map(|lane| &lane.figures), bold)
+            .max(widest(&mut desk.body.figure_headings.iter(), small(desk)))
+            .min(FIGURE_SHARE * width);
+        let columns = desk.body.figure_headings.len();
+        let right = |column: usize| width - (columns - 1 - column) as f32 * (figure_width + gap);
+        let figures: Vec<f32> = (0..columns).map(right).collect();
+        let plot_right = figures.first().map_or(width, |first| first - figure_width) - gap * 1.5;
+        let line = small(desk).line_height();
+        let labelled = usize::from(!desk.body.lines.is_empty()) + desk.body.lines.len().saturating_sub(1);
+        Self {
+            size,
+            name_width,
+            plot_left: name_width + gap * 1.5,
+            plot_right,
+            figures,
+            figure_width,
+            over: line * (labelled + 1) as f32 + desk.style.gap * 0.3,
+            under: line + desk.style.gap * 0.25,
+        }
+    }
+}
+
+struct Sheet<'a> {
+    desk: &'a On<'a, Lanes>,
+    layout: &'a Layout,
+    left: f32,
+    /// Of the first lane.
+    top: f32,
+    /// Of a lane.
+    height: f32,
+    lanes: Range<usize>,
+}
+
+impl Sheet<'_> {
+    fn bottom(&self) -> f32 {
+        self.top + self.lanes.len() as f32 * self.height
+    }
+
+    fn x_of(&self, value: rust_decimal::Decimal) -> f32 {
+        let (from, to) = (self.layout.plot_left, self.layout.plot_right);
+        self.left + from + self.desk.body.axis.share(value) * (to - from)
+    }
+
+    fn draw(&self) -> Draft {
+        let mut draft = Draft::default();
+        self.axis(&mut draft.items);
+        self.headings(&mut draft.items);
+        let lanes = self.desk.body.lanes.get(self.lanes.clone()).unwrap_or_default();
+        for (index, lane) in lanes.iter().enumerate() {
+            let top = self.top + index as f32 * self.height;
+            if index > 0 {
+                let (from, to) = (
+                    (self.left, top),
+                    (self.left + self.layout.figures.last().copied().unwrap_or(self.layout.plot_right), top),
+                );
+                draft.items.push(Item::Line { from, to, width: self.desk.style.hair, ink: Ink::Guide, dash: None });
+            }
+            self.name(lane, top, &mut draft.items);
+            self.lane(lane, top, &mut draft);
+        }
+        draft
+    }
+
+    fn axis(&self, items: &mut Vec<Item>) {
+        let (desk, style) = (self.desk, self.desk.style);
+        let face = small(desk);
+        let up = |x: f32, ink: Ink, width: f32, dash: Option<(f32, f32)>| Item::Line {
+            from: (x, self.top),
+            to: (x, self.bottom()),
+            width,
+            ink,
+            dash,
+        };
+        let ticks = desk.body.axis.ticks.iter().map(|tick| (self.x_of(tick.value), tick.label.clone())).collect();
+        let baseline = self.bottom() + style.gap * 0.25 + ASCENT * face.size;
+        for (x, label) in thinned(desk, ticks, face) {
+            items.push(up(x, Ink::Guide, style.hair, None));
+            items.push(desk.text(&label, (x, baseline), Anchor::Middle, face));
+        }
+        for (index, line) in desk.body.lines.iter().enumerate() {
+            let (ink, dash, width) = look_of(desk, line.kind);
+            let x = self.x_of(line.value);
+            let bold = Face::bold(desk.style.small, Ink::Text);
+            let (label, bold) =
+                desk.fit(&line.label, self.layout.plot_right - self.layout.plot_left, bold, bold.size * 0.8);
+            let half = desk.width(&label, bold) / 2.0;
+            let (low, high) = (self.left + self.layout.plot_left + half, self.left + self.layout.plot_right - half);
+            let top = self.top - style.gap * 0.3 - (index + 1) as f32 * bold.line_height();
+            items.push(Item::Line { from: (x, top + bold.line_height()), to: (x, self.bottom()), width, ink, dash });
+            items.push(desk.text(&label, (x.min(high).max(low), top + ASCENT * bold.size), Anchor::Middle, bold));
+        }
+    }
+
+    fn headings(&self, items: &mut Vec<Item>) {
+        let (desk, layout) = (self.desk, self.layout);
+        let face = small(desk);
+        let baseline = self.top - layout.over + ASCENT * face.size;
+        let (heading, fitted) = desk.fit(&desk.body.heading, layout.name_width.max(1.0), face, face.size * 0.7);
+        items.push(desk.text(&heading, (self.left, baseline), Anchor::Start, fitted));
+        for (heading, right) in desk.body.figure_headings.iter().zip(&layout.figures) {
+            let (heading, fitted) = desk.fit(heading, layout.figure_width, face, face.size * 0.7);
+            items.push(desk.text(&heading, (self.left + right, baseline), Anchor::End, fitted));
+        }
+    }
+
+    /// The name on as many lines as the lane holds, and its figures at the right.
+    fn name(&self, lane: &Lane, top: f32, items: &mut Vec<Item>) {
+        let (desk, layout) = (self.desk, self.layout);
+        let face = Face::plain(layout.size, Ink::Text);
+        let most = ((self.height / face.line_height()) as usize).max(1);
+        let mut indent = 0.0;
+        let middle = top + self.height / 2.0;
+        if let Some(category) = lane.category {
+            let radius = layout.size * 0.42;
+            items.push(Item::Marker {
+                at: (self.left + radius, middle),
+                radius,
+                shape: Shape::from(category),
+                ink: Ink::Category(category),
+            });
+            indent = radius * 2.0 + layout.size * 0.5;
+        }
+        let lines = desk.wrap_at_most(&lane.name, layout.name_width - indent, face, most);
+        let first = middle - lines.len() as f32 * face.line_height() / 2.0;
+        desk.block(items, &lines, (self.left + indent, first), face);
+        let baseline = middle + 0.35 * face.size;
+        for (index, (figure, right)) in lane.figures.iter().zip(&layout.figures).enumerate() {
+            let face = if index == 0 && desk.body.own_first { Face::bold(layout.size, Ink::OwnText) } else { face };
+            let (figure, face) = desk.fit(figure, layout.figure_width, face, face.size * 0.7);
+            items.push(desk.text(&figure, (self.left + right, baseline), Anchor::End, face));
+        }
+    }
+
+    /// The box, the dots over it, and the names that have room.
+    fn lane(&self, lane: &Lane, top: f32, draft: &mut Draft) {
+        let (desk, style) = (self.desk, self.desk.style);
+        // Names stand over the dots.
+        let names = self.layout.size * LINE * 1.2;
+        let (low, high) = (top + names, top + self.height - self.layout.size * 0.5);
+        let middle = (low + high) / 2.0;
+        if let Some(spread) = lane.spread {
+            let (from, to) = (self.x_of(spread.lower), self.x_of(spread.upper));
+            let half = ((high - low) * 0.42).min(self.layout.size * 2.4);
+            let rect = Rect { left: from, top: middle - half, width: to - from, height: half * 2.0 };
+            draft.items.push(Item::Fill { rect, ink: Ink::Guide });
+            let x = self.x_of(spread.median);
+            let (from, to) = ((x, low), (x, high));
+            draft.items.push(Item::Line { from, to, width: style.rule * 1.5, ink: Ink::Reference, dash: None });
+        }
+        let radius = self.layout.size * if lane.dots.len() > 100 { 0.22 } else { 0.3 };
+        let xs: Vec<f32> = lane.dots.iter().map(|dot| self.x_of(dot.value)).collect();
+        let ys = swarm::heights(&xs, radius, (low + radius, high - radius));
+        let places: Vec<(f32, f32)> = xs.into_iter().zip(ys).collect();
+        for own in [false, true] {
+            for (dot, at) in lane.dots.iter().zip(&places).filter(|(dot, _)| dot.own == own) {
+                self.dot(lane, dot, *at, radius, draft);
+            }
+        }
+        let mut named: Vec<(&Dot, (f32, f32))> =
+            lane.dots.iter().zip(places.iter().copied()).filter(|(dot, _)| dot.named.is_some()).collect();
+        named.sort_by_key(|(dot, _)| !dot.own);
+        let area = Rect {
+            left: self.left + self.layout.plot_left - self.layout.size,
+            top: top + style.hair,
+            width: self.layout.plot_right - self.layout.plot_left + self.layout.size * 2.0,
+            height: self.height - 2.0 * style.hair,
+        };
+        let dots: Vec<Rect> = places.iter().map(|&(x, y)| around((x, y), radius)).collect();
+        let face = |dot: &Dot| {
+            if dot.own {
+                Face::bold(self.layout.size * 0.95, Ink::OwnText)
+            } else {
+                Face::plain(self.layout.size * 0.95, Ink::Text)
+            }
+        };
+        let wanted: Vec<Wanted> = named
+            .iter()
+            .map(|(dot, at)| {
+                let face = face(dot);
+                Wanted {
+                    at: *at,
+                    radius: radius * 1.3,
+                    size: (desk.width(name_of(dot), face), face.line_height()),
+                    must: dot.own,
+                }
+            })
+            .collect();
+        for ((dot, _), placed) in named.iter().zip(labels::place(&wanted, area, &dots)) {
+            let Some(placed) = placed else { continue };
+            let face = face(dot);
+            if let Some((from, to)) = placed.leader {
+                draft.items.push(Item::Line { from, to, width: style.hair, ink: Ink::Reference, dash: None });
+            }
+            let at = (placed.rect.left, placed.rect.top + ASCENT * face.size);
+            draft.items.push(Item::Fill { rect: placed.rect, ink: Ink::Paper });
+            draft.items.push(desk.text(name_of(dot), at, Anchor::Start, face));
+        }
+    }
+
+    fn dot(&self, lane: &Lane, dot: &Dot, at: (f32, f32), radius: f32, draft: &mut Draft) {
+        let (radius, ink) = if dot.own { (radius * 1.5, Ink::Own) } else { (radius, Ink::Other) };
+        let shape = if dot.named.is_some() && !dot.own { Shape::Diamond } else { Shape::Circle };
+        let ink = if dot.named.is_some() && !dot.own { Ink::Reference } else { ink };
+        draft.items.push(Item::Marker { at, radius, shape, ink });
+        let text = format!("{}\n{} · {}", lane.name, dot.name, dot.label);
+        draft.hits.push(Hit { rect: around(at, radius), key: dot.key.clone(), text });
+    }
+}
+
+fn name_of(dot: &Dot) -> &str {
+    dot.named.as_deref().unwrap_or_default()
+}
+
+fn around((x, y): (f32, f32), radius: f32) -> Rect {
+    Rect { left: x - radius, top: y - radius, width: 2.0 * radius, height: 2.0 * radius }
+}

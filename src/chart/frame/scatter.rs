@@ -1,0 +1,302 @@
+//! Units on two axes: markers by region, lines at targets and medians, names where they have room, the rest by number.
+
+use rust_decimal::Decimal;
+
+use super::labels::{self, Placed, Wanted};
+use super::lettering::Face;
+use super::rows::small;
+use super::scale::{look_of, thinned, thinned_down};
+use super::{Anchor, Content, Draft, Hit, Item, On, Rect, Shape, notes};
+use crate::chart::spec::{Scatter, ScatterMark};
+use crate::chart::style::{ASCENT, Ink, LINE};
+
+/// The least height of the plot, in lines of letters.
+const LEAST_LINES: f32 = 16.0;
+/// Of more marks than this only the own unit and those at the edges have names.
+const MOST_NAMED: usize = 80;
+/// The list of names that have no room takes no more of the page than this.
+const MOST_ASIDE: f32 = 0.25;
+
+pub(super) fn drafts(desk: &On<'_, Scatter>, content: &Content) -> (Vec<Draft>, f32) {
+    let least = desk.style.body_good * LINE * LEAST_LINES;
+    let room = if content.over_notes.height >= least { content.over_notes } else { content.whole };
+    let (plot, names) = fitted(desk, room);
+    let mut draft = Draft { cramped: plot.area.height < least * 0.7, ..Draft::default() };
+    plot.across(&mut draft.items);
+    plot.up(&mut draft.items);
+    let mut marks: Vec<&ScatterMark> = desk.body.marks.iter().collect();
+    marks.sort_by_key(|mark| mark.own);
+    for mark in &marks {
+        plot.mark(mark, &mut draft);
+    }
+    plot.write(&names, &mut draft.items);
+    let mut drafts = vec![draft];
+    let bottom = notes::place(desk, content.whole, names.aside(desk, room.width), &mut drafts, plot.bottom);
+    (drafts, bottom)
+}
+
+/// The plot over the list of those whose names have no room in it: the list takes room from the plot, so a few rounds.
+/// A list that would take too much goes on a page of its own.
+fn fitted<'a>(desk: &'a On<'a, Scatter>, room: Rect) -> (Plot<'a>, Names<'a>) {
+    let mut lines = 0;
+    loop {
+        let taken = if lines == 0 { 0.0 } else { lines as f32 * notes::face(desk).line_height() + desk.style.gap };
+        let (taken, is_last) = if taken > room.height * MOST_ASIDE { (0.0, true) } else { (taken, false) };
+        let plot = Plot::of(desk, Rect { height: room.height - taken, ..room });
+        let names = plot.names();
+        let wanted = names.aside(desk, room.width).len();
+        if is_last || wanted <= lines {
+            return (plot, names);
+        }
+        lines = wanted;
+    }
+}
+
+/// Which names have room, and where.
+struct Names<'a> {
+    beside: Vec<(&'a ScatterMark, Placed)>,
+    /// A number in place of the name, which stands in the list.
+    numbered: Vec<(&'a ScatterMark, Option<Placed>)>,
+}
+
+impl Names<'_> {
+    /// The list under the plot, in lines.
+    fn aside(&self, desk: &On<'_, Scatter>, width: f32) -> Vec<String> {
+        let entry = |(index, (mark, _)): (usize, &(&ScatterMark, _))| format!("{} {}", index + 1, mark.name);
+        let list: Vec<String> = self.numbered.iter().enumerate().map(entry).collect();
+        desk.wrap(&list.join(" · "), width, notes::face(desk))
+    }
+}
+
+struct Plot<'a> {
+    desk: &'a On<'a, Scatter>,
+    area: Rect,
+    /// Of what stands under it.
+    bottom: f32,
+    /// Left and right ends of the page.
+    ends: (f32, f32),
+    size: f32,
+    radius: f32,
+}
+
+impl<'a> Plot<'a> {
+    fn of(desk: &'a On<'a, Scatter>, room: Rect) -> Self {
+        let face = small(desk);
+        let ticks = desk.body.up.axis.ticks.iter().map(|tick| desk.width(&tick.label, face)).fold(0.0, f32::max);
+        let gap = desk.style.gap;
+        let line = face.line_height();
+        let lines_right = desk.body.up.lines.iter().map(|line| desk.width(&line.label, bold(desk))).fold(0.0, f32::max);
+        let lines_right = lines_right.min(room.width * 0.24);
+        let levels = desk.body.across.lines.len().min(3) as f32;
+        let over = line * (1.0 + levels) + gap * 0.5;
+        let under = line * 2.0 + gap * 0.6;
+        let left = ticks + gap;
+        let area = Rect {
+            left: room.left + left,
+            top: room.top + over,
+            width: (room.width - left - lines_right - gap).max(1.0),
+            height: (room.height - over - under).max(1.0),
+        };
+        let many = desk.body.marks.len() > 200;
+        let size = desk.style.body_good * 0.95;
+        Self {
+            desk,
+            area,
+            bottom: room.bottom(),
+            ends: (room.left, room.right()),
+            size,
+            radius: size * if many { 0.24 } else { 0.34 },
+        }
+    }
+
+    /// Marks at the ends of an axis stand whole inside.
+    fn x_of(&self, value: Decimal) -> f32 {
+        let inset = self.radius * 2.0;
+        self.area.left + inset + self.desk.body.across.axis.share(value) * (self.area.width - 2.0 * inset)
+    }
+
+    fn y_of(&self, value: Decimal) -> f32 {
+        let inset = self.radius * 2.0;
+        self.area.bottom() - inset - self.desk.body.up.axis.share(value) * (self.area.height - 2.0 * inset)
+    }
+
+    /// The axis under the plot, its name, and the lines that stand on it.
+    fn across(&self, items: &mut Vec<Item>) {
+        let (desk, style, face) = (self.desk, self.desk.style, small(self.desk));
+        let scale = &desk.body.across;
+        let down = |x: f32, top: f32, ink: Ink, width: f32, dash| Item::Line {
+            from: (x, top),
+            to: (x, self.area.bottom()),
+            width,
+            ink,
+            dash,
+        };
+        let ticks = scale.axis.ticks.iter().map(|tick| (self.x_of(tick.value), tick.label.clone())).collect();
+        let baseline = self.area.bottom() + style.gap * 0.3 + ASCENT * face.size;
+        for (x, label) in thinned(desk, ticks, face) {
+            items.push(down(x, self.area.top, Ink::Guide, style.hair, None));
+            items.push(desk.text(&label, (x, baseline), Anchor::Middle, face));
+        }
+        let name = Face::plain(style.note, Ink::Text);
+        let (text, name) = desk.fit(&format!("{} →", scale.name), self.ends.1 - self.area.left, name, name.size * 0.7);
+        items.push(desk.text(&text, (self.area.left, baseline + name.line_height()), Anchor::Start, name));
+        for (index, line) in scale.lines.iter().enumerate() {
+            let (ink, dash, width) = look_of(desk, line.kind);
+            let x = self.x_of(line.value);
+            let bold = bold(desk);
+            let top = self.area.top - (index.min(2) + 1) as f32 * bold.line_height();
+            items.push(down(x, top + bold.line_height(), ink, width, dash));
+            let (label, bold) = desk.fit(&line.label, self.area.width, bold, bold.size * 0.75);
+            let half = desk.width(&label, bold) / 2.0;
+            let x = x.min(self.ends.1 - half).max(self.ends.0 + half);
+            items.push(desk.text(&label, (x, top + ASCENT * bold.size), Anchor::Middle, bold));
+        }
+    }
+
+    fn up(&self, items: &mut Vec<Item>) {
+        let (desk, style, face) = (self.desk, self.desk.style, small(self.desk));
+        let scale = &desk.body.up;
+        let (left, right) = (self.area.left, self.area.right());
+        let ticks = scale.axis.ticks.iter().map(|tick| (self.y_of(tick.value), tick.label.clone())).collect();
+        for (y, label) in thinned_down(ticks, face) {
+            items.push(Item::Line { from: (left, y), to: (right, y), width: style.hair, ink: Ink::Guide, dash: None });
+            let at = (left - style.gap * 0.5, y + face.size * 0.35);
+            items.push(desk.text(&label, at, Anchor::End, face));
+        }
+        let levels = desk.body.across.lines.len().min(3) as f32;
+        let top = self.area.top - levels * bold(desk).line_height() - style.gap * 0.5 - face.line_height();
+        let name = Face::plain(style.note, Ink::Text);
+        let (text, name) = desk.fit(&format!("↑ {}", scale.name), self.ends.1 - self.ends.0, name, name.size * 0.7);
+        items.push(desk.text(&text, (self.ends.0, top + ASCENT * name.size), Anchor::Start, name));
+        let wanted: Vec<f32> = scale.lines.iter().map(|line| self.y_of(line.value)).collect();
+        let bold = bold(desk);
+        let heights = labels::spread(&wanted, bold.line_height(), (self.area.top, self.area.bottom()));
+        let x = right + style.gap * 0.5;
+        for (line, height) in scale.lines.iter().zip(heights) {
+            let (ink, dash, width) = look_of(desk, line.kind);
+            let y = self.y_of(line.value);
+            items.push(Item::Line { from: (left, y), to: (right, y), width, ink, dash });
+            let (label, bold) = desk.fit(&line.label, self.ends.1 - x, bold, bold.size * 0.75);
+            items.push(desk.text(&label, (x, height + bold.size * 0.35), Anchor::Start, bold));
+        }
+    }
+
+    fn mark(&self, mark: &ScatterMark, draft: &mut Draft) {
+        let at = (self.x_of(mark.across), self.y_of(mark.up));
+        let radius = if mark.own { self.radius * 1.5 } else { self.radius };
+        let shape = mark.category.map_or(Shape::Circle, Shape::from);
+        let ink = match mark.category {
+            _ if mark.own => Ink::Own,
+            Some(category) => Ink::Category(category),
+            None => Ink::Reference,
+        };
+        draft.items.push(Item::Marker { at, radius, shape, ink });
+        let text = format!(
+            "{}\n{}: {}\n{}: {}",
+            mark.name, self.desk.body.across.name, mark.labels[0], self.desk.body.up.name, mark.labels[1]
+        );
+        draft.hits.push(Hit { rect: around(at, radius), key: mark.key.clone(), text });
+    }
+
+    fn place_of(&self, mark: &ScatterMark) -> (f32, f32) {
+        (self.x_of(mark.across), self.y_of(mark.up))
+    }
+
+    /// Where no name may stand: marks, and the lines across.
+    fn taken(&self) -> Vec<Rect> {
+        let marks = self.desk.body.marks.iter().map(|mark| around(self.place_of(mark), self.radius));
+        let (area, thick) = (self.area, self.size * 0.2);
+        let upright = self.desk.body.across.lines.iter().map(|line| {
+            let left = self.x_of(line.value) - thick / 2.0;
+            Rect { left, width: thick, ..area }
+        });
+        let level = self.desk.body.up.lines.iter().map(|line| {
+            let top = self.y_of(line.value) - thick / 2.0;
+            Rect { top, height: thick, ..area }
+        });
+        marks.chain(upright).chain(level).collect()
+    }
+
+    /// The own unit first, then from the edges inwards: what stands apart has room and is asked about.
+    fn names(&self) -> Names<'a> {
+        let desk = self.desk;
+        let middle = (self.area.left + self.area.width / 2.0, self.area.top + self.area.height / 2.0);
+        let off = |mark: &ScatterMark| {
+            let (x, y) = self.place_of(mark);
+            ((x - middle.0) / self.area.width).hypot((y - middle.1) / self.area.height)
+        };
+        let mut order: Vec<&ScatterMark> = desk.body.marks.iter().collect();
+        order.sort_by(|a, b| b.own.cmp(&a.own).then(off(b).total_cmp(&off(a))));
+        order.truncate(MOST_NAMED);
+        let mut taken = self.taken();
+        let placed = labels::place(&self.wanted(&order, |mark| mark.name.clone()), self.area, &taken);
+        let mut names = Names { beside: Vec::new(), numbered: Vec::new() };
+        for (mark, placed) in order.into_iter().zip(placed) {
+            match placed {
+                Some(placed) => names.beside.push((mark, placed)),
+                None => names.numbered.push((mark, None)),
+            }
+        }
+        taken.extend(names.beside.iter().map(|(_, placed)| placed.rect));
+        let marks: Vec<&ScatterMark> = names.numbered.iter().map(|(mark, _)| *mark).collect();
+        let mut number = 0;
+        let wanted = self.wanted(&marks, |_| {
+            number += 1;
+            number.to_string()
+        });
+        for ((_, place), placed) in names.numbered.iter_mut().zip(labels::place(&wanted, self.area, &taken)) {
+            *place = placed;
+        }
+        names
+    }
+
+    fn wanted(&self, marks: &[&ScatterMark], mut text: impl FnMut(&ScatterMark) -> String) -> Vec<Wanted> {
+        marks
+            .iter()
+            .map(|mark| {
+                let face = self.face(mark);
+                let radius = if mark.own { self.radius * 1.5 } else { self.radius };
+                let size = (self.desk.width(&text(mark), face), face.line_height());
+                Wanted { at: self.place_of(mark), radius, size, must: mark.own }
+            })
+            .collect()
+    }
+
+    fn face(&self, mark: &ScatterMark) -> Face {
+        match mark.own {
+            true => Face::bold(self.size, Ink::OwnText),
+            false => Face::plain(self.size * 0.95, Ink::Text),
+        }
+    }
+
+    fn write(&self, names: &Names<'_>, items: &mut Vec<Item>) {
+        for (mark, placed) in &names.beside {
+            self.label(mark, &mark.name, placed, items);
+        }
+        for (index, (mark, placed)) in names.numbered.iter().enumerate() {
+            if let Some(placed) = placed {
+                self.label(mark, &(index + 1).to_string(), placed, items);
+            }
+        }
+    }
+
+    fn label(&self, mark: &ScatterMark, text: &str, placed: &Placed, items: &mut Vec<Item>) {
+        let face = self.face(mark);
+        if let Some((from, to)) = placed.leader {
+            items.push(Item::Line { from, to, width: self.desk.style.hair, ink: Ink::Stem, dash: None });
+        }
+        if mark.own {
+            items.push(Item::Fill { rect: placed.rect, ink: Ink::Paper });
+        }
+        let at = (placed.rect.left, placed.rect.top + ASCENT * face.size);
+        items.push(self.desk.text(text, at, Anchor::Start, face));
+    }
+}
+
+fn bold(desk: &On<'_, Scatter>) -> Face {
+    Face::bold(desk.style.small, Ink::Text)
+}
+
+fn around((x, y): (f32, f32), radius: f32) -> Rect {
+    Rect { left: x - radius, top: y - radius, width: 2.0 * radius, height: 2.0 * radius }
+}

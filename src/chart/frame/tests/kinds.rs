@@ -1,0 +1,170 @@
+//! Charts of every further kind: tidy for one unit and for very many, for equal figures, none, and the longest names.
+
+use super::*;
+use crate::chart::sample::Case;
+use crate::chart::spec::{Silence, Spec};
+
+const COUNTS: [usize; 4] = [1, 5, 63, 700];
+
+const LARGE: [&str; 2] = ["A4 portrait", "screen 1000 × 560"];
+
+/// Everything of the kind, in every case, on every canvas.
+fn assert_always_tidy(kind: &str, make: impl Fn(usize, Case, bool) -> Spec) {
+    for count in COUNTS {
+        for case in Case::ALL {
+            assert_tidy_everywhere(&make(count, case, false), &format!("{kind} of {count}, {case:?}"));
+        }
+    }
+    for count in [5, 63] {
+        assert_tidy_everywhere(&make(count, Case::Falling, true), &format!("{kind} of {count}, long names"));
+    }
+}
+
+fn assert_tidy_everywhere(spec: &Spec, case: &str) {
+    // A3 is A4 in larger letters: of many pages one paper and one screen tell all.
+    let large = case.contains("700");
+    for (canvas_name, canvas) in canvases().into_iter().filter(|(name, _)| !large || LARGE.contains(name)) {
+        let frames = pages(spec, &canvas, &Bundled);
+        assert_tidy(&frames, &format!("{case}, {canvas_name}"));
+        if spec.body.is_empty() {
+            assert!(all_texts(&frames).join(" ").contains(&spec.nothing), "{case}");
+        }
+    }
+}
+
+/// Every unit can be pointed at, on one of the pages.
+fn assert_every_key_is_hit(spec: &Spec, keys: usize) {
+    for (name, canvas) in canvases() {
+        let frames = pages(spec, &canvas, &Bundled);
+        let hits: std::collections::HashSet<&str> =
+            frames.iter().flat_map(|frame| &frame.hits).map(|hit| hit.key.as_str()).collect();
+        assert_eq!(hits.len(), keys, "{name}");
+    }
+}
+
+fn a4() -> Canvas {
+    Canvas::paper(Paper::A4, Orientation::Portrait)
+}
+
+#[test]
+fn two_periods_are_tidy_in_every_case() {
+    assert_always_tidy("dumbbell", |count, case, _| sample::dumbbell(count, case));
+}
+
+#[test]
+fn heat_maps_are_tidy_in_every_case() {
+    for columns in [1, 57] {
+        assert_always_tidy("heat map", |count, case, long| sample::grid(count.min(63), columns, case, long));
+    }
+    assert_tidy_everywhere(&sample::grid(700, 57, Case::Falling, false), "heat map of 700");
+    assert_every_key_is_hit(&sample::grid(63, 57, Case::Falling, false), 63);
+}
+
+#[test]
+fn tile_maps_are_tidy_in_every_case() {
+    assert_always_tidy("tile map", |_, case, long| sample::tiles(case, long));
+    assert_every_key_is_hit(&sample::tiles(Case::Falling, false), 63);
+}
+
+#[test]
+fn lanes_are_tidy_in_every_case() {
+    assert_always_tidy("lanes", |count, case, long| sample::lanes(count, 7, case, long));
+    for lanes in [1, 40] {
+        assert_tidy_everywhere(&sample::lanes(63, lanes, Case::Falling, true), &format!("{lanes} lanes"));
+    }
+    assert_every_key_is_hit(&sample::lanes(63, 7, Case::Falling, false), 63);
+}
+
+#[test]
+fn radars_are_tidy_with_few_and_many_spokes() {
+    for spokes in [3, 5, 25] {
+        assert_always_tidy("radar", |count, case, long| sample::radar(spokes, count.min(8), case, long));
+    }
+}
+
+#[test]
+fn ranks_over_periods_are_tidy_in_every_case() {
+    for periods in [1, 3] {
+        assert_always_tidy("bump", |count, case, long| sample::bump(count, periods, case, long));
+    }
+}
+
+#[test]
+fn trends_are_tidy_in_every_case() {
+    assert_always_tidy("trend", sample::trend);
+}
+
+#[test]
+fn scatters_are_tidy_in_every_case() {
+    assert_always_tidy("scatter", sample::scatter);
+    assert_every_key_is_hit(&sample::scatter(63, Case::Falling, false), 63);
+}
+
+#[test]
+fn small_multiples_are_tidy_in_every_case() {
+    assert_always_tidy("multiples", sample::multiples);
+    assert_every_key_is_hit(&sample::multiples(63, Case::Falling, false), 63);
+}
+
+#[test]
+fn the_own_unit_is_named_on_every_chart_of_many() {
+    let charts = [
+        sample::scatter(700, Case::Falling, false),
+        sample::bump(63, 3, Case::Falling, false),
+        sample::trend(63, Case::Falling, false),
+        sample::lanes(700, 3, Case::Falling, false),
+        sample::grid(63, 57, Case::Falling, false),
+        sample::tiles(Case::Falling, false),
+    ];
+    for spec in charts {
+        for (name, canvas) in canvases() {
+            let frames = pages(&spec, &canvas, &Bundled);
+            // What is too small to read is drawn larger; see `on_screen`.
+            if frames.iter().any(|frame| frame.cramped) {
+                continue;
+            }
+            let own = sample::own_name();
+            let bold = |text: &&TextBox| text.weight == Weight::SemiBold && text.text.contains(&own);
+            assert!(frames.iter().flat_map(texts).any(|text| bold(&text)), "{} on {name}", spec.title);
+        }
+    }
+}
+
+#[test]
+fn sixty_three_units_stand_on_one_a4_page_in_every_kind() {
+    let charts = [
+        sample::dumbbell(63, Case::Falling),
+        sample::grid(63, 57, Case::Falling, false),
+        sample::tiles(Case::Falling, false),
+        sample::lanes(63, 7, Case::Falling, false),
+        sample::bump(63, 3, Case::Falling, false),
+        sample::trend(63, Case::Falling, false),
+        sample::scatter(63, Case::Falling, false),
+        sample::multiples(63, Case::Falling, false),
+    ];
+    for spec in charts {
+        assert_eq!(pages(&spec, &a4(), &Bundled).len(), 1, "{}", spec.title);
+    }
+}
+
+#[test]
+fn silences_have_patterns_of_their_own_and_no_shade() {
+    let patterns: std::collections::HashSet<_> = Silence::ALL.into_iter().map(super::super::grid::pattern).collect();
+    assert_eq!(patterns.len(), Silence::ALL.len());
+    let frames = pages(&sample::tiles(Case::Missing, false), &a4(), &Bundled);
+    let shaded = frames[0].items.iter().filter(|item| matches!(item, Item::Fill { ink: Ink::Shade(_), .. }));
+    // The legend alone.
+    assert_eq!(shaded.count(), 5);
+}
+
+#[test]
+fn an_island_hangs_on_its_province_and_has_its_shade() {
+    let frames = pages(&sample::tiles(Case::Equal(100), false), &a4(), &Bundled);
+    let named = |name: &str| all_texts(&frames).join(" ").contains(name);
+    assert!(named("Hoàng Sa") && named("Trường Sa"));
+    let dark = frames[0].items.iter().filter(|item| match item {
+        Item::Fill { ink: Ink::Shade(shade), .. } => shade.step() == 4,
+        _ => false,
+    });
+    assert_eq!(dark.count(), 63 + 2 + 1, "provinces, islands and the legend");
+}

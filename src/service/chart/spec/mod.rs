@@ -1,0 +1,360 @@
+//! The words of a chart: title, lines and notes from the figures of a period, and what is drawn, one file a way of drawing.
+
+mod grid;
+mod history;
+mod lanes;
+mod lines;
+mod multiples;
+mod profile;
+mod rows;
+mod scatter;
+mod tile_map;
+mod tiles;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{ChartRequest, Kind, Measure, Show};
+use crate::catalogue::Indicator;
+use crate::chart::{Body, Foot, Sign, Spec};
+use crate::domain::{Period, UnitCode};
+use crate::i18n::Words;
+use crate::say;
+use crate::service::figures::{Figure, Figures, UnitOfMeasure, figures};
+use crate::service::score::{PeriodScores, score_period};
+use crate::service::{Project, ServiceError, ranges, ranking};
+
+/// Everything a chart says, in words: what the screen, the SVG, the PNG and the PDF are drawn from.
+///
+/// # Errors
+/// A measure that the criteria set does not have, or that the kind cannot show; an earlier period without figures.
+pub fn spec(project: &Project, request: &ChartRequest, made: Date, words: &Words) -> Result<Spec, ServiceError> {
+    let writer = Writer::of(project, request, words)?;
+    let part = match request.kind {
+        Kind::Ranking => writer.ranking(),
+        Kind::Target => writer.against_target()?,
+        Kind::Dumbbell => writer.change()?,
+        Kind::Heatmap => writer.heat_map(),
+        Kind::Tilemap => writer.tile_map()?,
+        Kind::Strip => writer.strip(),
+        Kind::Dots => writer.parallel_dots(),
+        Kind::Radar => writer.radar()?,
+        Kind::Trend => writer.trend()?,
+        Kind::Bump => writer.ranks()?,
+        Kind::Multiples => writer.multiples(),
+        Kind::Scatter => writer.scatter()?,
+    };
+    Ok(writer.furnished(part, made))
+}
+
+/// Puts the words of one chart together.
+struct Writer<'a> {
+    project: &'a Project,
+    request: &'a ChartRequest,
+    scores: PeriodScores,
+    figures: Figures,
+    /// An earlier period, where changes since then are shown, …
+    earlier: Option<PeriodScores>,
+    /// … and the same measure in it; nothing where its criteria set did not have it.
+    before: Option<Figures>,
+    words: &'a Words,
+}
+
+/// What a way of drawing says and draws.
+struct Part {
+    title: String,
+    /// Said in place of the usual subtitle.
+    subtitle: Option<String>,
+    legend: Vec<(Sign, String)>,
+    body: Body,
+    /// Said under the chart, before the units without a figure.
+    notes: Vec<String>,
+}
+
+impl Part {
+    fn new(title: String, body: Body) -> Self {
+        Self { title, subtitle: None, legend: Vec::new(), body, notes: Vec::new() }
+    }
+}
+
+impl<'a> Writer<'a> {
+    fn of(project: &'a Project, request: &'a ChartRequest, words: &'a Words) -> Result<Self, ServiceError> {
+        for unit in request.own.iter().chain(&request.with) {
+            project.unit(unit)?;
+        }
+        let scores = scored(project, request, request.period)?;
+        let figures = figures(project, &scores, &request.measure, request.show, words)?;
+        let writer = Self { project, request, scores, figures, earlier: None, before: None, words };
+        let earlier = writer.earlier_period()?.map(|period| scored(project, request, period)).transpose()?;
+        if let Some(empty) = earlier.as_ref().filter(|earlier| earlier.sent() == 0) {
+            return Err(ServiceError::NothingSent { period: empty.period.to_string() });
+        }
+        let before = earlier.as_ref().map(|earlier| writer.figures_of(earlier)).transpose()?.flatten();
+        let scores = writer.with_ranges();
+        Ok(Self { scores, figures: writer.figures, earlier, before, ..writer })
+    }
+
+    /// What changes are counted from: what was asked for, or for charts of changes the last period before.
+    fn earlier_period(&self) -> Result<Option<Period>, ServiceError> {
+        if self.request.against.is_some() || self.request.kind != Kind::Dumbbell {
+            return Ok(self.request.against);
+        }
+        let last = self.periods()?.into_iter().rfind(|period| *period != self.request.period);
+        let none = || ServiceError::NoEarlierPeriod { period: self.request.period.to_string() };
+        last.map(Some).ok_or_else(none)
+    }
+
+    /// The periods up to the one shown, earliest first.
+    fn periods(&self) -> Result<Vec<Period>, ServiceError> {
+        let mut periods = self.project.store().periods()?;
+        periods.retain(|stored| stored.cut_off <= self.scores.cut_off);
+        periods.sort_by_key(|stored| (stored.cut_off, stored.period == self.request.period));
+        Ok(periods.into_iter().map(|stored| stored.period).collect())
+    }
+
+    /// The same measure at another time. What is measured need not have been in another criteria set.
+    fn figures_of(&self, scores: &PeriodScores) -> Result<Option<Figures>, ServiceError> {
+        let figures = figures(self.project, scores, &self.request.measure, self.request.show, self.words);
+        match figures {
+            Err(_) if scores.catalogue.reference() != self.scores.catalogue.reference() => Ok(None),
+            figures => figures.map(Some),
+        }
+    }
+
+    /// Ranks of the total hang on the weights; those of one group or indicator do not.
+    fn with_ranges(&self) -> PeriodScores {
+        let mut scores = self.scores.clone();
+        if let Some(draws) = self.request.draws.filter(|_| self.request.measure == Measure::Total) {
+            scores.ranges = ranges::rank_ranges(self.project, &scores, draws);
+        }
+        scores
+    }
+
+    fn furnished(&self, part: Part, made: Date) -> Spec {
+        Spec {
+            title: part.title,
+            subtitle: part.subtitle.unwrap_or_else(|| self.subtitle()),
+            legend: part.legend,
+            body: part.body,
+            nothing: say!(self.words, "chart-nothing"),
+            notes: part.notes.into_iter().chain(self.notes()).collect(),
+            foot: self.foot(made),
+        }
+    }
+
+    fn indicator(&self) -> Option<&Indicator> {
+        match &self.request.measure {
+            Measure::Indicator(code) => self.scores.catalogue.indicator(code),
+            Measure::Total | Measure::Group(_) => None,
+        }
+    }
+
+    /// The figures of the region asked for, or all.
+    fn shown(&self) -> impl Iterator<Item = &Figure> {
+        self.figures.rows.iter().filter(|figure| {
+            self.request.region.is_none_or(|region| self.project.region_of(&figure.unit) == Some(region))
+        })
+    }
+
+    fn ranked(&self) -> usize {
+        self.figures.rows.iter().filter(|figure| figure.rank.is_some()).count()
+    }
+
+    fn is_own(&self, figure: &Figure) -> bool {
+        self.request.own.as_ref() == Some(&figure.unit)
+    }
+
+    /// One of those that were asked to be named.
+    fn is_chosen(&self, unit: &UnitCode) -> bool {
+        self.request.with.contains(unit)
+    }
+
+    fn label(&self, figure: &Figure) -> String {
+        if figure.provisional { format!("{}*", figure.label) } else { figure.label.clone() }
+    }
+
+    /// How far the unit's rank hangs on the weights, where they were drawn: `6–9`.
+    fn rank_range(&self, figure: &Figure) -> Option<String> {
+        let [low, high] = self.scores.ranges.get(&figure.unit)?.bounds();
+        Some(format!("{low}–{high}"))
+    }
+
+    fn own(&self) -> Option<&Figure> {
+        let own = self.request.own.as_ref()?;
+        self.figures.rows.iter().find(|figure| figure.unit == *own && figure.rank.is_some())
+    }
+
+    /// Where the own unit stands, else who leads.
+    fn standing_title(&self) -> String {
+        let ranked = self.ranked();
+        match (self.own(), self.figures.rows.first().filter(|first| first.rank.is_some())) {
+            (Some(own), _) if self.request.show == Some(Show::Gap) => say!(
+                self.words,
+                "chart-title-own-gap",
+                unit = own.name.as_str(),
+                rank = own.rank.unwrap_or_default().to_string(),
+                all = ranked.to_string(),
+                value = self.value_in_words(own)
+            ),
+            (Some(own), _) => say!(
+                self.words,
+                "chart-title-own",
+                unit = own.name.as_str(),
+                rank = own.rank.unwrap_or_default().to_string(),
+                all = ranked.to_string(),
+                value = self.value_in_words(own)
+            ),
+            (None, Some(_)) if self.request.show == Some(Show::Gap) => self.measure_name(),
+            (None, Some(first)) => say!(
+                self.words,
+                "chart-title-first",
+                all = ranked.to_string(),
+                unit = first.name.as_str(),
+                value = self.value_in_words(first)
+            ),
+            (None, None) => self.measure_name(),
+        }
+    }
+
+    fn value_in_words(&self, figure: &Figure) -> String {
+        let label = figure.label.as_str();
+        match (self.figures.unit_of_measure, &self.request.measure) {
+            (UnitOfMeasure::Percent, Measure::Total) => say!(self.words, "chart-value-percent-of-max", value = label),
+            (UnitOfMeasure::Points, _) => say!(self.words, "chart-value-points", value = label),
+            (UnitOfMeasure::Percent | UnitOfMeasure::Plain, _) => label.to_owned(),
+        }
+    }
+
+    fn measure_name(&self) -> String {
+        let catalogue = &self.scores.catalogue;
+        match &self.request.measure {
+            Measure::Total => say!(self.words, "chart-measure-total"),
+            Measure::Group(code) => {
+                let group = catalogue.groups.iter().find(|group| group.code == *code);
+                let name = group.map_or(code.as_str(), |group| self.words.text(&group.name));
+                let max = self.figures.most.map_or_else(String::new, |most| self.words.plain(most, 2));
+                say!(self.words, "chart-measure-group", name = name, max = max)
+            }
+            Measure::Indicator(_) => {
+                let name = self.indicator().map_or("", |indicator| self.words.text(&indicator.name));
+                match self.request.show {
+                    Some(Show::Achievement) => say!(self.words, "chart-measure-achievement", name = name),
+                    Some(Show::Gap) => say!(self.words, "chart-measure-gap", name = name),
+                    Some(Show::Score) => say!(self.words, "chart-measure-score", name = name),
+                    Some(Show::Value | Show::Rank) | None => name.to_owned(),
+                }
+            }
+        }
+    }
+
+    /// What a chart of many indicators is made of.
+    fn measure_scope(&self) -> String {
+        match &self.request.measure {
+            Measure::Total => say!(self.words, "chart-scope-total"),
+            Measure::Group(_) | Measure::Indicator(_) => self.measure_name(),
+        }
+    }
+
+    fn subtitle(&self) -> String {
+        let period = self.words.period(self.request.period);
+        say!(self.words, "chart-subtitle", measure = self.measure_name(), period = period) + &self.scope_in_words()
+    }
+
+    /// Which units are shown, and against what.
+    fn scope_in_words(&self) -> String {
+        let mut subtitle = String::new();
+        let bloc = self
+            .scores
+            .standings
+            .first()
+            .and_then(|first| ranking::bloc_of(self.project, &self.scores.catalogue, &first.score.unit));
+        if let Some(name) = ranking::name(&self.scores.catalogue, bloc, self.words) {
+            subtitle += &format!(" – {name}");
+        }
+        if let Some(region) = self.request.region {
+            subtitle += &say!(self.words, "chart-subtitle-region", region = self.words.region(region));
+        }
+        if let Some(earlier) = &self.earlier {
+            subtitle += &say!(self.words, "chart-subtitle-against", period = self.words.period(earlier.period));
+        }
+        subtitle
+    }
+
+    fn tick(&self, value: Decimal) -> String {
+        self.words.plain(value, 2) + self.percent_sign()
+    }
+
+    fn percent_sign(&self) -> &'static str {
+        if self.figures.unit_of_measure == UnitOfMeasure::Percent { "%" } else { "" }
+    }
+
+    /// Units without a figure, by reason; provisional ones.
+    fn notes(&self) -> Vec<String> {
+        let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for figure in self.shown() {
+            if let Some(reason) = &figure.missing {
+                by_reason.entry(reason).or_default().push(&figure.name);
+            }
+        }
+        let mut notes: Vec<String> = by_reason
+            .into_iter()
+            .map(|(reason, names)| {
+                say!(
+                    self.words,
+                    "chart-note-missing",
+                    reason = reason,
+                    count = names.len().to_string(),
+                    names = names.join(", ")
+                )
+            })
+            .collect();
+        if self.shown().any(|figure| figure.provisional && figure.value.is_some()) {
+            notes.push(say!(self.words, "chart-note-provisional"));
+        }
+        notes.extend(self.earlier.as_ref().and_then(|earlier| self.under_another(earlier)));
+        notes
+    }
+
+    /// Said of a period that was scored under another criteria set or another version.
+    fn under_another(&self, earlier: &PeriodScores) -> Option<String> {
+        let differs = earlier.catalogue.reference() != self.scores.catalogue.reference();
+        let (period, edition) = (self.words.period(earlier.period), self.words.edition(&earlier.catalogue));
+        differs.then(|| say!(self.words, "chart-note-other-edition", period = period, edition = edition))
+    }
+
+    fn foot(&self, made: Date) -> Foot {
+        let catalogue = &self.scores.catalogue;
+        let source = say!(
+            self.words,
+            "chart-source",
+            catalogue = self.words.text(&catalogue.name),
+            version = catalogue.version.to_string()
+        );
+        let facts = [
+            self.project.marking(),
+            Some(say!(self.words, "chart-fact-cut-off", date = self.words.date(self.scores.cut_off))),
+            Some(say!(
+                self.words,
+                "chart-fact-sent",
+                sent = self.scores.sent().to_string(),
+                all = self.scores.standings.len().to_string()
+            )),
+            self.request
+                .draws
+                .filter(|_| !self.scores.ranges.is_empty())
+                .map(|draws| ranges::method(draws, self.words)),
+            Some(say!(self.words, "chart-fact-made", date = self.words.date(made))),
+        ];
+        Foot {
+            source,
+            facts: facts.into_iter().flatten().collect(),
+            page: say!(self.words, "chart-page", page = "{page}", pages = "{pages}"),
+        }
+    }
+}
+
+fn scored(project: &Project, request: &ChartRequest, period: Period) -> Result<PeriodScores, ServiceError> {
+    ranking::of_one(project, score_period(project, period, &request.whom)?, request)
+}

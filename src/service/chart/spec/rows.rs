@@ -1,0 +1,236 @@
+//! Charts of rows: the ranking, the distance to a target, the change between two periods.
+
+use rust_decimal::Decimal;
+
+use super::{Part, Writer};
+use crate::catalogue::Direction;
+use crate::chart::{Axis, Body, Headings, Mark, Row, Rows, Sign, Status};
+use crate::say;
+use crate::service::ServiceError;
+use crate::service::figures::{Figure, Figures, Measure, UnitOfMeasure};
+
+/// Below this share of the target a unit is far from it.
+const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
+impl Writer<'_> {
+    /// Bars of all units in order.
+    pub(super) fn ranking(&self) -> Part {
+        let detail = if self.before.is_some() { say!(self.words, "chart-heading-change") } else { String::new() };
+        let row = |figure: &Figure| {
+            let detail = self.before.as_ref().map(|before| self.change_in_words(figure, before));
+            Some(Row { detail, ..self.row(figure)? })
+        };
+        self.part(Mark::Bar, self.standing_title(), detail, row)
+    }
+
+    /// Dots with their distance to the target.
+    ///
+    /// # Errors
+    /// What is measured has no target.
+    pub(super) fn against_target(&self) -> Result<Part, ServiceError> {
+        if self.figures.target.is_none() {
+            return Err(match self.indicator() {
+                Some(indicator) => ServiceError::NoTarget { code: indicator.code.clone() },
+                None => ServiceError::TargetOfIndicatorOnly,
+            });
+        }
+        let detail = match &self.before {
+            Some(_) => say!(self.words, "chart-heading-gap-and-change"),
+            None => say!(self.words, "chart-heading-gap"),
+        };
+        let row = |figure: &Figure| {
+            let (detail, status) = (Some(self.gap_and_change(figure)), Some(self.status(figure)));
+            Some(Row { detail, status, ..self.row(figure)? })
+        };
+        let legend = self.statuses();
+        Ok(Part { legend, ..self.part(Mark::Lollipop, self.target_title(), detail, row) })
+    }
+
+    /// Each unit at two times, joined by a line.
+    ///
+    /// # Errors
+    /// The earlier period was scored under a criteria set that does not have what is measured.
+    pub(super) fn change(&self) -> Result<Part, ServiceError> {
+        let none = || ServiceError::NoEarlierPeriod { period: self.request.period.to_string() };
+        let before = self.before.as_ref().ok_or_else(none)?;
+        let row = |figure: &Figure| {
+            let then = before.of(&figure.unit).and_then(|then| then.value);
+            Some(Row { before: then, detail: Some(self.change_in_words(figure, before)), ..self.row(figure)? })
+        };
+        let detail = say!(self.words, "chart-heading-change");
+        let period = |period| self.words.period(period);
+        let earlier = self.earlier.as_ref().map(|earlier| (Sign::Before, period(earlier.period)));
+        let legend = earlier.into_iter().chain([(Sign::Now, period(self.request.period))]).collect();
+        Ok(Part { legend, ..self.part(Mark::Dumbbell, self.change_title(before), detail, row) })
+    }
+
+    fn part(&self, mark: Mark, title: String, detail: String, row: impl Fn(&Figure) -> Option<Row>) -> Part {
+        let rows: Vec<Row> = self.shown().filter_map(row).collect();
+        let body = self.rows_of(mark, rows, detail);
+        Part::new(title, Body::Rows(body))
+    }
+
+    /// Bars without details.
+    pub(super) fn bars(&self, rows: Vec<Row>) -> Rows {
+        self.rows_of(Mark::Bar, rows, String::new())
+    }
+
+    fn rows_of(&self, mark: Mark, rows: Vec<Row>, detail: String) -> Rows {
+        let lines = self.lines();
+        // A percent of the maximum is read against the whole of it.
+        let whole = self.figures.most.filter(|_| self.request.measure == Measure::Total && mark == Mark::Bar);
+        let drawn = rows.iter().flat_map(|row| [Some(row.value), row.before]).flatten();
+        let drawn: Vec<_> = drawn.chain(lines.iter().map(|line| line.value)).chain(whole).collect();
+        let axis = match mark {
+            // A line between two dots is read by its ends, not by its distance from zero.
+            Mark::Dumbbell => Axis::around(drawn, |value| self.tick(value)),
+            Mark::Bar | Mark::Lollipop => Axis::covering(drawn, |value| self.tick(value)),
+        };
+        let headings = self.headings(detail);
+        Rows { mark, axis, headings, rows, lines, bands: Vec::new() }
+    }
+
+    fn target_title(&self) -> String {
+        let (Some(indicator), Some(target)) = (self.indicator(), self.figures.target) else {
+            return self.standing_title();
+        };
+        let with_figures = self.figures.rows.iter().filter(|figure| figure.gap.is_some()).count();
+        let reached = self.figures.rows.iter().filter(|figure| figure.gap.as_ref().is_some_and(|gap| gap.reached));
+        say!(
+            self.words,
+            "chart-title-target",
+            reached = reached.count().to_string(),
+            all = with_figures.to_string(),
+            target = self.target_label(target),
+            indicator = self.words.text(&indicator.name)
+        )
+    }
+
+    /// What happened to the own unit; else how many rose and how many fell.
+    fn change_title(&self, before: &Figures) -> String {
+        let since = self.earlier.as_ref().map_or_else(String::new, |earlier| self.words.period(earlier.period));
+        let moved = |figure: &Figure| figure.change_since(before.of(&figure.unit)?).map(|(grown, _)| grown);
+        let own = self.own().and_then(|own| Some((own, before.of(&own.unit)?, moved(own)?)));
+        if let Some((own, then, grown)) = own {
+            return say!(
+                self.words,
+                "chart-title-own-change",
+                unit = own.name.as_str(),
+                change = self.words.signed(grown, self.figures.digits),
+                from = then.rank.unwrap_or_default().to_string(),
+                to = own.rank.unwrap_or_default().to_string(),
+                period = since
+            );
+        }
+        let count = |counts: fn(&Decimal) -> bool| self.shown().filter_map(moved).filter(counts).count().to_string();
+        say!(
+            self.words,
+            "chart-title-changes",
+            up = count(|grown| *grown > Decimal::ZERO),
+            down = count(|grown| *grown < Decimal::ZERO),
+            period = since
+        )
+    }
+
+    pub(super) fn row(&self, figure: &Figure) -> Option<Row> {
+        Some(Row {
+            key: figure.unit.to_string(),
+            rank: figure.rank.map(|rank| rank.to_string()),
+            range: self.rank_range(figure),
+            tied: figure.tied,
+            name: figure.name.clone(),
+            value: figure.value?,
+            before: None,
+            label: self.label(figure),
+            detail: None,
+            own: self.is_own(figure),
+            status: None,
+        })
+    }
+
+    fn status(&self, figure: &Figure) -> Status {
+        match (&figure.gap, figure.value, self.figures.target) {
+            (Some(gap), _, _) if gap.reached => Status::Reached,
+            (Some(_), Some(value), Some(target)) if self.is_far(value, target) => Status::FarBehind,
+            (Some(_), _, _) => Status::Behind,
+            (None, _, _) => Status::Unknown,
+        }
+    }
+
+    fn is_far(&self, value: Decimal, target: Decimal) -> bool {
+        match self.figures.better {
+            Direction::Higher => value < target * FAR,
+            Direction::Lower => value * FAR > target,
+        }
+    }
+
+    fn gap_in_words(&self, figure: &Figure) -> String {
+        let Some(gap) = &figure.gap else { return String::new() };
+        if gap.reached {
+            return say!(self.words, "chart-gap-reached");
+        }
+        let missing = if self.figures.unit_of_measure == UnitOfMeasure::Percent {
+            say!(self.words, "chart-gap-percent", points = self.words.number(gap.points * Decimal::ONE_HUNDRED, 1))
+        } else {
+            self.words.plain(gap.points, 2)
+        };
+        match gap.counts {
+            Some(counts) if self.figures.unit_of_measure == UnitOfMeasure::Percent => {
+                say!(self.words, "chart-gap-counts", missing = missing, counts = self.words.number(counts, 0))
+            }
+            _ => missing,
+        }
+    }
+
+    fn gap_and_change(&self, figure: &Figure) -> String {
+        let gap = self.gap_in_words(figure);
+        match self.before.as_ref().map(|before| self.change_in_words(figure, before)) {
+            Some(change) if !change.is_empty() => say!(self.words, "chart-gap-and-change", gap = gap, change = change),
+            _ => gap,
+        }
+    }
+
+    /// How the figure shown, and its place, moved since the earlier period; nothing where either has none.
+    fn change_in_words(&self, figure: &Figure, before: &Figures) -> String {
+        let Some((grown, climbed)) = before.of(&figure.unit).and_then(|then| figure.change_since(then)) else {
+            return String::new();
+        };
+        let rank = match climbed {
+            0 => say!(self.words, "chart-change-same-rank"),
+            up if up > 0 => format!("↑{up}"),
+            down => format!("↓{}", down.unsigned_abs()),
+        };
+        format!("{} ({rank})", self.words.signed(grown, self.figures.digits))
+    }
+
+    pub(super) fn headings(&self, detail: String) -> Headings {
+        let value = match self.figures.unit_of_measure {
+            UnitOfMeasure::Percent if self.request.measure == Measure::Total => {
+                say!(self.words, "chart-heading-percent-of-max")
+            }
+            UnitOfMeasure::Points => say!(self.words, "chart-heading-points"),
+            UnitOfMeasure::Percent | UnitOfMeasure::Plain => say!(self.words, "chart-heading-value"),
+        };
+        Headings {
+            rank: say!(self.words, "chart-heading-rank"),
+            range: say!(self.words, "chart-heading-range"),
+            name: say!(self.words, "chart-heading-unit"),
+            value,
+            detail,
+        }
+    }
+
+    fn statuses(&self) -> Vec<(Sign, String)> {
+        let occurring: Vec<Status> =
+            self.shown().filter(|f| f.value.is_some()).map(|figure| self.status(figure)).collect();
+        [
+            (Status::Reached, say!(self.words, "chart-status-reached")),
+            (Status::Behind, say!(self.words, "chart-status-behind")),
+            (Status::FarBehind, say!(self.words, "chart-status-far-behind")),
+        ]
+        .into_iter()
+        .filter(|(status, _)| occurring.contains(status))
+        .map(|(status, word)| (Sign::Status(status), word))
+        .collect()
+    }
+}
