@@ -38,6 +38,7 @@ impl App {
             Shortcut::Import => self.say_no_file(),
             Shortcut::Print => self.print(),
             Shortcut::Find => self.find(),
+            Shortcut::Table | Shortcut::Copy => self.table_key(shortcut),
             Shortcut::Go(page) => self.go(page),
             Shortcut::Write | Shortcut::Accept | Shortcut::Edit | Shortcut::Keep => self.review_key(shortcut),
             Shortcut::UndoImport => self.undo_by_key(),
@@ -67,6 +68,15 @@ impl App {
         }
         let action = self.import.key(shortcut, &self.shared);
         self.after_import(action)
+    }
+
+    /// The table behind the chart.
+    fn table_key(&mut self, shortcut: Shortcut) -> Task<Message> {
+        if self.page != Page::Compare || self.asking.is_some() || self.frame.is_unfolded() {
+            return Task::none();
+        }
+        let action = if shortcut == Shortcut::Table { self.compare.toggle_table() } else { self.compare.copy() };
+        self.after_compare(action)
     }
 
     fn undo_by_key(&mut self) -> Task<Message> {

@@ -17,6 +17,10 @@ pub enum Shortcut {
     Import,
     Print,
     Find,
+    /// The table behind a chart.
+    Table,
+    /// Put it on the clipboard.
+    Copy,
     Go(Page),
     /// Write what was reviewed into the data file.
     Write,
@@ -32,12 +36,14 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Open,
         Self::New,
         Self::Import,
         Self::Print,
         Self::Find,
+        Self::Table,
+        Self::Copy,
         Self::Go(Page::Period),
         Self::Go(Page::Templates),
         Self::Go(Page::Import),
@@ -61,6 +67,8 @@ impl Shortcut {
             Self::Import => "Ctrl+I",
             Self::Print => "Ctrl+P",
             Self::Find => "Ctrl+F",
+            Self::Table => "Ctrl+T",
+            Self::Copy => "Ctrl+C",
             Self::Go(page) => page.keys(),
             Self::Write => "Ctrl+Enter",
             Self::Accept => "Enter",
@@ -80,6 +88,8 @@ impl Shortcut {
             Self::Import => say!(words, "app-shortcut-import"),
             Self::Print => say!(words, "app-shortcut-print"),
             Self::Find => say!(words, "app-shortcut-find"),
+            Self::Table => say!(words, "app-shortcut-table"),
+            Self::Copy => say!(words, "app-shortcut-copy"),
             Self::Go(page) => say!(words, "app-shortcut-go", page = page.title(words)),
             Self::Write => say!(words, "app-shortcut-write"),
             Self::Accept => say!(words, "app-shortcut-accept"),
@@ -93,7 +103,7 @@ impl Shortcut {
 
     /// Whether an input that took the key needs it for itself.
     pub fn yields_to_inputs(self) -> bool {
-        self == Self::Accept
+        matches!(self, Self::Accept | Self::Copy)
     }
 
     /// The shortcut of a pressed key. Letters are compared by the key, not by what it would type.

@@ -14,7 +14,7 @@ fn app(language: Language) -> App {
 fn filled(language: Language) -> App {
     let mut app = app(language);
     app.results.show(preset::results(&app.shared.words));
-    app.compare.show(preset::compare(&app.shared.words), preset::picture());
+    app.compare.show(preset::compare(&app.shared.words), preset::drawn());
     app.units.show(preset::units());
     app.templates.show(preset::templates());
     app

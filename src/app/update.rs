@@ -165,6 +165,10 @@ impl App {
                 let open = self.results.open(&unit, &self.shared).map(Message::Results);
                 Task::batch([open, self.go(Page::Results)])
             }
+            compare::Action::Copy(text) => {
+                let said = self.say(Notice::done(say!(self.shared.words, "compare-copied")));
+                Task::batch([iced::clipboard::write(text), said])
+            }
             compare::Action::Say(notice) => self.say(notice),
         }
     }

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::{Answer, Ask};
-use crate::app::screen::compare::{ChartAsk, ChartKind, CompareView, Paper, PrintAsk, Shown};
+use crate::app::screen::compare::{ChartAsk, CompareView, DrawnChart, Paper, PrintAsk, Shown};
 use crate::app::widget::{ChartPicture, Choice, HitBox};
 use crate::i18n::Words;
 use crate::say;
-use crate::service::chart::{self, ChartRequest, Kind, OnScreen, PaperRequest};
+use crate::service::chart::{self, ChartRequest, OnScreen, PaperRequest};
 use crate::service::{Catalogue, ServiceError, clock, open_document, ranking};
 
 /// What can be measured: the total, each group, each indicator.
@@ -45,23 +45,20 @@ fn measures(catalogue: &Catalogue, words: &Words) -> Vec<Choice> {
 }
 
 /// Draws a chart for the screen: at least as high as all its rows need, whatever height is asked for.
-pub fn draw_chart(ask: &Ask, chart: &ChartAsk) -> Answer<ChartPicture> {
+pub fn draw_chart(ask: &Ask, chart: &ChartAsk) -> Answer<DrawnChart> {
     ask.of_file(|project| {
         let spec = chart::spec(project, &request(ask, chart)?, clock::today(), &ask.words)?;
         let drawn = chart::on_screen(&spec, chart.width, chart.height, chart.scale, chart.grey)?;
         let period = ask.period.map_or_else(String::new, |period| ask.words.period(period));
         let drawn = drawn.ok_or(ServiceError::NothingSent { period })?;
-        Ok(picture(drawn, chart.scale))
+        Ok(DrawnChart { picture: picture(drawn, chart.scale), table: chart::table(&spec, &ask.words) })
     })
 }
 
 fn request(ask: &Ask, chart: &ChartAsk) -> Result<ChartRequest, ServiceError> {
-    let kind = match chart.kind {
-        ChartKind::Ranking => Kind::Ranking,
-        ChartKind::Target => Kind::Target,
-    };
-    let request = ChartRequest::new(ask.period()?, kind, chart.measure.parse()?);
-    Ok(ChartRequest { own: ask.own.clone(), region: chart.region, bloc: chart.bloc.clone(), ..request })
+    let request = ChartRequest::new(ask.period()?, chart.kind, chart.measure.parse()?);
+    let versus = chart.versus.as_deref().map(str::parse).transpose()?;
+    Ok(ChartRequest { own: ask.own.clone(), region: chart.region, bloc: chart.bloc.clone(), versus, ..request })
 }
 
 fn picture(drawn: OnScreen, scale: f32) -> ChartPicture {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use iced::Settings as Iced;
 
 use super::dialog::Dialogs;
-use super::screen::compare::CompareView;
+use super::screen::compare::{CompareView, DrawnChart};
 use super::screen::results::model::{
     Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart,
     SideView,
@@ -230,6 +230,13 @@ pub(crate) fn compare(words: &Words) -> CompareView {
         ],
         with_target: vec!["indicator:D1".into()],
     }
+}
+
+/// The picture with a table of the same provinces.
+pub(crate) fn drawn() -> DrawnChart {
+    let words = Words::new(Language::Vi);
+    let spec = crate::chart::sample::ranking(63);
+    DrawnChart { picture: picture(), table: crate::service::chart::table(&spec, &words) }
 }
 
 /// Grey bars on white, one a province.

@@ -22,6 +22,26 @@ pub enum Shape {
     Bars,
     /// Small picture of dots against a target line.
     Dots,
+    /// Two dots a row, joined.
+    Pairs,
+    /// A grid of cells.
+    Cells,
+    /// Tiles in the shape of a country.
+    Tiles,
+    /// One line of dots with a box.
+    Strip,
+    /// Lines of dots.
+    Lanes,
+    /// A spider's web.
+    Web,
+    /// A rising line.
+    Rise,
+    /// Lines that cross.
+    Crossing,
+    /// Small charts beside each other.
+    Panels,
+    /// Dots on two axes.
+    Cloud,
 }
 
 #[derive(Debug)]
@@ -83,6 +103,7 @@ impl Drawing {
                 }
             }
             Shape::Dots => self.draw_dots(frame, colour, size),
+            of_chart => chart_picture(of_chart, frame, colour, size),
         }
     }
 
@@ -91,6 +112,72 @@ impl Drawing {
         for (row, x) in [(0.14, 0.88), (0.38, 0.5), (0.62, 0.34), (0.86, 0.16)] {
             let centre = Point::new(x * frame.width(), row * frame.height());
             frame.fill(&Path::circle(centre, size * 0.1), colour);
+        }
+    }
+}
+
+/// Small pictures of charts, in shares of their square.
+fn chart_picture(shape: Shape, frame: &mut Frame, colour: Color, size: f32) {
+    let dots = |frame: &mut Frame, places: &[(f32, f32)], share: f32| {
+        for (x, y) in places {
+            frame.fill(&Path::circle(Point::new(x * frame.width(), y * frame.height()), size * share), colour);
+        }
+    };
+    let boxes = |frame: &mut Frame, corners: &[(f32, f32)], side: f32| {
+        for &(x, y) in corners {
+            box_at(frame, colour, (x, y), (x + side, y + side));
+        }
+    };
+    match shape {
+        Shape::Pairs => {
+            for (y, from, to) in [(0.15, 0.5, 0.95), (0.5, 0.25, 0.7), (0.85, 0.05, 0.4)] {
+                stroked_polygon(frame, colour, &[(from, y), (to, y)]);
+                dots(frame, &[(from, y), (to, y)], 0.11);
+            }
+        }
+        Shape::Cells => {
+            boxes(frame, &[(0.0, 0.0), (0.36, 0.0), (0.72, 0.36), (0.0, 0.36), (0.36, 0.72), (0.72, 0.72)], 0.28)
+        }
+        Shape::Tiles => {
+            boxes(frame, &[(0.2, 0.0), (0.45, 0.0), (0.32, 0.25), (0.5, 0.5), (0.32, 0.75), (0.82, 0.5)], 0.2)
+        }
+        Shape::Strip => {
+            stroked_polygon(frame, colour, &[(0.3, 0.25), (0.7, 0.25), (0.7, 0.75), (0.3, 0.75), (0.3, 0.25)]);
+            dots(frame, &[(0.08, 0.5), (0.4, 0.5), (0.55, 0.5), (0.92, 0.5)], 0.09);
+        }
+        Shape::Lanes => {
+            let rows = [(0.15, [0.1, 0.5, 0.9]), (0.5, [0.3, 0.55, 0.75]), (0.85, [0.05, 0.3, 0.6])];
+            for (y, xs) in rows {
+                stroked_polygon(frame, colour, &[(0.0, y), (1.0, y)]);
+                dots(frame, &xs.map(|x| (x, y)), 0.09);
+            }
+        }
+        Shape::Web => {
+            stroked_polygon(
+                frame,
+                colour,
+                &[(0.5, 0.05), (0.95, 0.4), (0.78, 0.95), (0.22, 0.95), (0.05, 0.4), (0.5, 0.05)],
+            );
+            filled_polygon(frame, colour, &[(0.5, 0.3), (0.72, 0.45), (0.6, 0.72), (0.38, 0.7), (0.3, 0.45)]);
+        }
+        Shape::Rise => {
+            stroked_polygon(frame, colour, &[(0.0, 0.9), (0.35, 0.7), (0.6, 0.35), (1.0, 0.1)]);
+            dots(frame, &[(0.35, 0.7), (0.6, 0.35)], 0.1);
+        }
+        Shape::Crossing => {
+            stroked_polygon(frame, colour, &[(0.0, 0.15), (0.4, 0.15), (0.65, 0.85), (1.0, 0.85)]);
+            stroked_polygon(frame, colour, &[(0.0, 0.85), (0.4, 0.85), (0.65, 0.15), (1.0, 0.15)]);
+        }
+        Shape::Panels => {
+            for (x, y) in [(0.0, 0.0), (0.55, 0.0), (0.0, 0.55), (0.55, 0.55)] {
+                for (row, width) in [(0.0, 0.42), (0.16, 0.3), (0.32, 0.18)] {
+                    box_at(frame, colour, (x, y + row), (x + width, y + row + 0.1));
+                }
+            }
+        }
+        _ => {
+            stroked_polygon(frame, colour, &[(0.06, 0.0), (0.06, 0.94), (1.0, 0.94)]);
+            dots(frame, &[(0.25, 0.7), (0.4, 0.5), (0.55, 0.6), (0.62, 0.3), (0.85, 0.2)], 0.08);
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Comparison: what is measured and how on the left, the chart in the middle, paper on the right of the title.
 
+mod kinds;
+mod printing;
+mod table;
 mod view;
 
 use std::path::PathBuf;
@@ -8,14 +11,14 @@ use iced::{Size, Task};
 
 use super::Loaded;
 use crate::app::data::{self, Fault};
-use crate::app::dialog::Question;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::widget::pick_from_list::{self, PickFromList};
-use crate::app::widget::virtual_table::Step;
+use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{ChartPicture, Choice, Notice};
 use crate::domain::province::Region;
-use crate::say;
+pub use crate::service::chart::Kind as ChartKind;
+pub use crate::service::export::Table;
 
 /// What can be compared in the open file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,21 +31,13 @@ pub struct CompareView {
     pub blocs: Vec<(String, String)>,
 }
 
-/// How the units are drawn against each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ChartKind {
-    /// Horizontal bars, best first.
-    #[default]
-    Ranking,
-    /// Dots of one indicator against its target.
-    Target,
-}
-
 /// A chart to draw for the screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartAsk {
     /// Key of a measure of [`CompareView`].
     pub measure: String,
+    /// Key of the second measure, where the kind has one.
+    pub versus: Option<String>,
     pub kind: ChartKind,
     /// Only units of this region.
     pub region: Option<Region>,
@@ -54,6 +49,13 @@ pub struct ChartAsk {
     /// Physical pixels to a logical one.
     pub scale: f32,
     pub grey: bool,
+}
+
+/// A chart with the table behind it.
+#[derive(Debug, Clone)]
+pub struct DrawnChart {
+    pub picture: ChartPicture,
+    pub table: Table,
 }
 
 /// Where a written chart is seen.
@@ -85,6 +87,8 @@ pub struct PrintAsk {
 pub struct Compare {
     loaded: Loaded<CompareView>,
     measure: String,
+    /// The second measure of a scatter.
+    versus: Option<String>,
     kind: ChartKind,
     region: Option<Region>,
     bloc: Option<String>,
@@ -92,9 +96,11 @@ pub struct Compare {
     landscape: bool,
     grey: bool,
     area: Option<Size>,
-    chart: Loaded<ChartPicture>,
+    chart: Loaded<DrawnChart>,
     /// Kept in sight while the next one is drawn.
-    last: Option<ChartPicture>,
+    last: Option<DrawnChart>,
+    /// The table behind the chart, in its place.
+    table: Option<VirtualTable>,
     open: Option<Open>,
     printing: Option<job::Handle>,
 }
@@ -103,6 +109,7 @@ pub struct Compare {
 #[derive(Debug)]
 enum Open {
     Measures(PickFromList),
+    Versus(PickFromList),
     Own(PickFromList),
     Regions,
 }
@@ -111,9 +118,10 @@ enum Open {
 #[derive(Debug, Clone)]
 pub enum Message {
     Loaded(job::Report<Result<CompareView, Fault>>),
-    Drawn(job::Report<Result<ChartPicture, Fault>>),
+    Drawn(job::Report<Result<DrawnChart, Fault>>),
     AreaMeasured(Size),
     MeasurePressed,
+    VersusPressed,
     OwnPressed,
     RegionPressed,
     Listed(pick_from_list::Event),
@@ -124,6 +132,9 @@ pub enum Message {
     LandscapePicked(bool),
     GreyPicked(bool),
     ChartClicked(String),
+    TablePressed,
+    Table(virtual_table::Event),
+    CopyPressed,
     PrintPressed,
     PrintTo(PrintAsk, Vec<PathBuf>),
     Printed(job::Report<(PathBuf, Result<Shown, Fault>)>),
@@ -137,6 +148,8 @@ pub enum Action {
     OwnChosen(String),
     /// Show a unit in the results.
     OpenUnit(String),
+    /// Put a text on the clipboard.
+    Copy(String),
     Say(Notice),
 }
 
@@ -145,6 +158,7 @@ impl Default for Compare {
         Self {
             loaded: Loaded::Nothing,
             measure: "total".into(),
+            versus: None,
             kind: ChartKind::Ranking,
             region: None,
             bloc: None,
@@ -154,6 +168,7 @@ impl Default for Compare {
             area: None,
             chart: Loaded::Nothing,
             last: None,
+            table: None,
             open: None,
             printing: None,
         }
@@ -202,6 +217,7 @@ impl Compare {
         let area = self.area?;
         Some(ChartAsk {
             measure: self.measure.clone(),
+            versus: self.versus.clone().filter(|_| self.kind == ChartKind::Scatter),
             kind: self.kind,
             region: self.region.filter(|_| self.blocs().is_empty()),
             bloc: self.bloc().map(|(code, _)| code.clone()),
@@ -233,6 +249,7 @@ impl Compare {
             Message::Drawn(report) => self.take_chart(report),
             Message::AreaMeasured(size) => self.measured(size, shared),
             Message::MeasurePressed => self.toggle(Open::Measures(PickFromList::default())),
+            Message::VersusPressed => self.toggle(Open::Versus(PickFromList::default())),
             Message::OwnPressed => self.toggle(Open::Own(PickFromList::default())),
             Message::RegionPressed => self.toggle(Open::Regions),
             Message::Listed(event) => self.listed(event, shared),
@@ -247,6 +264,7 @@ impl Compare {
             Message::KindPicked(kind) => {
                 self.kind = kind;
                 self.measure_for_kind();
+                self.versus_for_kind();
                 Action::Run(self.draw(shared))
             }
             Message::PaperPicked(paper) => {
@@ -261,7 +279,12 @@ impl Compare {
                 self.grey = grey;
                 Action::Run(self.draw(shared))
             }
+            // The median and the best are no units.
+            Message::ChartClicked(unit) if unit.is_empty() => Action::None,
             Message::ChartClicked(unit) => Action::OpenUnit(unit),
+            Message::TablePressed => self.toggle_table(),
+            Message::Table(event) => self.table_event(&event),
+            Message::CopyPressed => self.copy(),
             Message::PrintPressed => self.ask_where(shared),
             Message::PrintTo(print, paths) => self.print(print, paths, shared),
             Message::Printed(report) => self.printed(report, shared),
@@ -277,6 +300,16 @@ impl Compare {
         {
             self.measure = first.clone();
         }
+    }
+
+    /// A scatter begins with the first measure that is not the one across.
+    fn versus_for_kind(&mut self) {
+        if self.kind != ChartKind::Scatter || self.versus.as_ref().is_some_and(|versus| *versus != self.measure) {
+            return;
+        }
+        let measures = self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
+        let other = measures.iter().find(|measure| measure.key != self.measure);
+        self.versus = other.map(|measure| measure.key.clone());
     }
 
     /// What has no target is ranked; whether that changed the chart.
@@ -301,15 +334,18 @@ impl Compare {
 
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
-        self.open.take().is_some()
+        self.open.take().is_some() || self.table.take().is_some()
     }
 
     /// A step of the keyboard through the open list.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
+        if self.open.is_none() && self.table.is_some() {
+            return self.table_event(&virtual_table::Event::Stepped(step));
+        }
         self.listed(pick_from_list::Event::Stepped(step), shared)
     }
 
-    fn take_chart(&mut self, report: job::Report<Result<ChartPicture, Fault>>) -> Action {
+    fn take_chart(&mut self, report: job::Report<Result<DrawnChart, Fault>>) -> Action {
         if self.chart.take(report) {
             self.last = self.chart.ready().cloned();
         }
@@ -329,7 +365,7 @@ impl Compare {
         let again = self.open.as_ref().is_some_and(|now| std::mem::discriminant(now) == std::mem::discriminant(&open));
         self.open = (!again).then_some(open);
         match &self.open {
-            Some(Open::Measures(list) | Open::Own(list)) => {
+            Some(Open::Measures(list) | Open::Versus(list) | Open::Own(list)) => {
                 Action::Run(iced::widget::operation::focus(list.input_id()))
             }
             Some(Open::Regions) | None => Action::None,
@@ -346,6 +382,11 @@ impl Compare {
                 self.kind_for_measure();
                 Action::Run(self.draw(shared))
             }
+            Some(Open::Versus(list)) => {
+                let Some(key) = list.update(event, measures) else { return Action::None };
+                (self.versus, self.open) = (Some(key), None);
+                Action::Run(self.draw(shared))
+            }
             Some(Open::Own(list)) => {
                 let Some(key) = list.update(event, units) else { return Action::None };
                 self.open = None;
@@ -355,56 +396,18 @@ impl Compare {
         }
     }
 
-    /// Asks where the printed chart goes.
-    pub fn ask_where(&self, shared: &Shared) -> Action {
-        let Some(chart) = self.chart_ask(shared) else { return Action::None };
-        let print = PrintAsk { chart, paper: self.paper, landscape: self.landscape };
-        let words = &shared.words;
-        let question = Question::Save {
-            title: say!(words, "compare-print"),
-            name: say!(words, "compare-file-name"),
-            extension: "pdf".into(),
-        };
-        Action::Run(shared.dialogs.ask(question, move |paths| Message::PrintTo(print.clone(), paths)))
-    }
-
-    fn print(&mut self, print: PrintAsk, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-        let (Some(path), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
-        let (handle, task) = job::run(move |_| {
-            let printed = data::print_chart(&ask, &print, &path);
-            (path, printed)
-        });
-        self.printing = Some(handle);
-        Action::Run(task.map(Message::Printed))
-    }
-
-    fn printed(&mut self, report: job::Report<(PathBuf, Result<Shown, Fault>)>, shared: &Shared) -> Action {
-        let Some((path, printed)) = job::finished(self.printing.as_ref(), report) else { return Action::None };
-        self.printing = None;
-        Action::Say(match printed {
-            Ok(shown) => {
-                let saved = say!(shared.words, "compare-printed", path = path.display().to_string());
-                match shown {
-                    Shown::InViewer => Notice::done_but(saved, say!(shared.words, "compare-viewer")),
-                    Shown::Nowhere => Notice::done_but(saved, say!(shared.words, "compare-no-viewer")),
-                }
-            }
-            Err(fault) => Notice::failed(fault),
-        })
-    }
-
     #[cfg(test)]
-    pub(crate) fn show(&mut self, view: CompareView, picture: ChartPicture) {
+    pub(crate) fn show(&mut self, view: CompareView, drawn: DrawnChart) {
         self.loaded = Loaded::Ready(view);
-        self.last = Some(picture.clone());
-        self.chart = Loaded::Ready(picture);
+        self.last = Some(drawn.clone());
+        self.chart = Loaded::Ready(drawn);
         self.area = Some(Size::new(picture_width(&self.last), 600.0));
     }
 }
 
 #[cfg(test)]
-fn picture_width(picture: &Option<ChartPicture>) -> f32 {
-    picture.as_ref().map_or(0.0, |picture| picture.size().width)
+fn picture_width(drawn: &Option<DrawnChart>) -> f32 {
+    drawn.as_ref().map_or(0.0, |drawn| drawn.picture.size().width)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use iced_test::Simulator;
 
 fn compare(shared: &Shared) -> Compare {
     let mut compare = Compare::default();
-    compare.show(preset::compare(&shared.words), preset::picture());
+    compare.show(preset::compare(&shared.words), preset::drawn());
     compare
 }
 
@@ -48,7 +48,7 @@ fn a_late_chart_does_not_replace_a_newer_choice() {
     let mut compare = compare(&shared);
     let (first, _) = job::run(|_| ());
     compare.chart = Loaded::Loading(first);
-    let (_second, late) = job::run(|_| -> Result<ChartPicture, Fault> { Ok(preset::picture()) });
+    let (_second, late) = job::run(|_| -> Result<DrawnChart, Fault> { Ok(preset::drawn()) });
     drop(late);
     compare.update(Message::KindPicked(ChartKind::Target), &shared);
     assert_eq!(compare.kind, ChartKind::Target);
@@ -95,4 +95,46 @@ fn a_chart_saved_where_nothing_shows_it_says_where_it_lies() {
     let Action::Say(notice) = compare.update(Message::Printed(report), &shared) else { panic!("nothing said") };
     assert_eq!(notice.title, "Đã lưu biểu đồ vào /in/a.pdf");
     assert_eq!(notice.more.len(), 1);
+}
+
+#[test]
+fn every_kind_is_offered_by_name_and_drawn_when_picked() {
+    let shared = preset::shared(Language::Vi);
+    for (name, kind) in [
+        ("Hai kỳ", ChartKind::Dumbbell),
+        ("Bản đồ ô", ChartKind::Tilemap),
+        ("Xu hướng", ChartKind::Trend),
+        ("Phân tán", ChartKind::Scatter),
+    ] {
+        let mut compare = compare(&shared);
+        act(&mut compare, &shared, name);
+        assert_eq!(compare.kind, kind);
+        assert!(matches!(compare.chart, Loaded::Loading(_)), "{name}");
+    }
+}
+
+#[test]
+fn a_scatter_begins_with_another_measure_and_asks_for_it() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    compare.update(Message::KindPicked(ChartKind::Scatter), &shared);
+    assert_eq!(compare.chart_ask(&shared).unwrap().versus.as_deref(), Some("group:D"));
+    act(&mut compare, &shared, "D. Phục vụ người dân, doanh nghiệp");
+    act(&mut compare, &shared, "D1. Dịch vụ công trực tuyến mức độ 4");
+    assert_eq!(compare.versus.as_deref(), Some("indicator:D1"));
+    compare.update(Message::KindPicked(ChartKind::Ranking), &shared);
+    assert_eq!(compare.chart_ask(&shared).unwrap().versus, None);
+}
+
+#[test]
+fn the_table_behind_the_chart_shows_the_same_units_and_is_copied_with_tabs() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    act(&mut compare, &shared, "Xem bảng số");
+    assert!(compare.table.is_some());
+    let action = act(&mut compare, &shared, "Chép bảng");
+    let Action::Copy(text) = action else { panic!("nothing copied") };
+    assert_eq!(text.lines().count(), 64);
+    assert!(text.starts_with("Hạng\tĐơn vị\t"), "{text}");
+    assert!(compare.back() && compare.table.is_none(), "Esc leads back to the chart");
 }

@@ -10,7 +10,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::{
     Choice, PickFromList, Shape, chart_view, dense, empty_state, glyph, hinted, label, line_down, one_line, primary,
-    scroll_area, soft, strong,
+    scroll_area, secondary, soft, strong,
 };
 use crate::domain::province::Region;
 use crate::i18n::Words;
@@ -29,7 +29,11 @@ impl Compare {
         }
         let print = primary(say!(words, "compare-print"))
             .on_press_maybe((self.last.is_some() && self.printing.is_none()).then_some(Message::PrintPressed));
-        let action = hinted(print, Shortcut::Print.keys());
+        let shown =
+            if self.table.is_some() { say!(words, "compare-show-chart") } else { say!(words, "compare-show-table") };
+        let table = secondary(shown).on_press_maybe(self.last.is_some().then_some(Message::TablePressed));
+        let table = hinted(table, Shortcut::Table.keys());
+        let action = row![table, hinted(print, Shortcut::Print.keys())].spacing(space::S).into();
         let body = row![self.panel(shared), line_down(), self.middle(shared)].spacing(space::M).height(Fill);
         page(title, say!(words, "compare-sentence"), Some(action), body)
     }
@@ -40,6 +44,10 @@ impl Compare {
             Some(Open::Measures(list)) => {
                 let measures = self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
                 self.open_list(say!(words, "compare-measure"), list, measures, Some(&self.measure), words)
+            }
+            Some(Open::Versus(list)) => {
+                let measures = self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
+                self.open_list(say!(words, "compare-versus"), list, measures, self.versus.as_deref(), words)
             }
             Some(Open::Own(list)) => {
                 let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
@@ -64,40 +72,27 @@ impl Compare {
             true => picker(say!(words, "compare-region"), region, Message::RegionPressed),
             false => picker(say!(words, "compare-bloc"), bloc, Message::RegionPressed),
         };
+        let versus = self.versus.as_deref().filter(|_| self.kind == ChartKind::Scatter);
+        let versus =
+            versus.map(|versus| picker(say!(words, "compare-versus"), self.name_of(versus), Message::VersusPressed));
         column![
-            picker(say!(words, "compare-measure"), self.measure_name(), Message::MeasurePressed),
+            picker(say!(words, "compare-measure"), self.name_of(&self.measure), Message::MeasurePressed),
             self.kinds(words),
+        ]
+        .push(versus)
+        .extend([
             picker(say!(words, "compare-own"), own, Message::OwnPressed),
             part,
             self.paper_choices(words),
-        ]
-        .spacing(space::L)
+        ])
+        .spacing(space::M)
         .into()
     }
 
-    fn measure_name(&self) -> String {
+    fn name_of(&self, key: &str) -> String {
         let measures = self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
-        let measure = measures.iter().find(|measure| measure.key == self.measure);
+        let measure = measures.iter().find(|measure| measure.key == key);
         measure.map(|measure| measure.label.clone()).unwrap_or_default()
-    }
-
-    fn kinds<'a>(&self, words: &Words) -> Element<'a, Message> {
-        let kind = |kind, shape, name: String| {
-            let content = column![glyph(shape, 34.0, |t| t.ink_soft), one_line(dense(name))]
-                .spacing(space::XS)
-                .align_x(Center)
-                .width(Fill);
-            button(content)
-                .width(Fill)
-                .padding(space::S)
-                .style(style::choice(self.kind == kind))
-                .on_press(Message::KindPicked(kind))
-        };
-        let kinds = row![
-            kind(ChartKind::Ranking, Shape::Bars, say!(words, "compare-kind-ranking")),
-            kind(ChartKind::Target, Shape::Dots, say!(words, "compare-kind-target")),
-        ];
-        column![strong(say!(words, "compare-kind")), kinds.spacing(space::S)].spacing(space::XS).into()
     }
 
     fn paper_choices<'a>(&self, words: &Words) -> Element<'a, Message> {
@@ -178,8 +173,11 @@ impl Compare {
     fn middle<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let chart: Element<'a, Message> = match (&self.chart, &self.last) {
             (Loaded::Failed(fault), _) => empty_state(fault.what.clone(), fault.rest(), None),
-            (_, Some(picture)) => {
-                let chart = chart_view(picture, |unit| Message::ChartClicked(unit.to_owned()));
+            (_, Some(drawn)) => {
+                if let Some(table) = &self.table {
+                    return self.table_view(table, &drawn.table, shared);
+                }
+                let chart = chart_view(&drawn.picture, |unit| Message::ChartClicked(unit.to_owned()));
                 scroll_area(chart).width(Fill).height(Fill).into()
             }
             (_, None) => empty_state(say!(shared.words, "compare-drawing"), String::new(), None),

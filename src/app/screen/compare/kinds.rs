@@ -1,0 +1,68 @@
+//! The kinds of chart as small pictures with their words.
+
+use iced::widget::{button, column, row};
+use iced::{Center, Element, Fill};
+
+use super::{ChartKind, Compare, Message};
+use crate::app::theme::{space, style};
+use crate::app::widget::{Shape, dense, glyph, one_line, strong};
+use crate::i18n::Words;
+use crate::say;
+
+/// Small pictures beside each other.
+const COLUMNS: usize = 3;
+/// The side of a small picture.
+const PICTURE: f32 = 26.0;
+
+impl Compare {
+    pub(super) fn kinds<'a>(&self, words: &Words) -> Element<'a, Message> {
+        let lines = ChartKind::ALL.chunks(COLUMNS).map(|kinds| {
+            let kinds = kinds.iter().map(|&kind| self.kind_button(kind, words));
+            row(kinds).spacing(space::XS).into()
+        });
+        column![strong(say!(words, "compare-kind")), column(lines).spacing(space::XS)].spacing(space::XS).into()
+    }
+
+    fn kind_button<'a>(&self, kind: ChartKind, words: &Words) -> Element<'a, Message> {
+        let content = column![glyph(picture(kind), PICTURE, |t| t.ink_soft), one_line(dense(name(kind, words)))]
+            .spacing(space::XS)
+            .align_x(Center)
+            .width(Fill);
+        let button = button(content).width(Fill).padding([space::XS, 2.0]).style(style::choice(self.kind == kind));
+        button.on_press(Message::KindPicked(kind)).into()
+    }
+}
+
+fn name(kind: ChartKind, words: &Words) -> String {
+    match kind {
+        ChartKind::Ranking => say!(words, "compare-kind-ranking"),
+        ChartKind::Target => say!(words, "compare-kind-target"),
+        ChartKind::Dumbbell => say!(words, "compare-kind-dumbbell"),
+        ChartKind::Heatmap => say!(words, "compare-kind-heatmap"),
+        ChartKind::Tilemap => say!(words, "compare-kind-tilemap"),
+        ChartKind::Strip => say!(words, "compare-kind-strip"),
+        ChartKind::Dots => say!(words, "compare-kind-dots"),
+        ChartKind::Radar => say!(words, "compare-kind-radar"),
+        ChartKind::Trend => say!(words, "compare-kind-trend"),
+        ChartKind::Bump => say!(words, "compare-kind-bump"),
+        ChartKind::Multiples => say!(words, "compare-kind-multiples"),
+        ChartKind::Scatter => say!(words, "compare-kind-scatter"),
+    }
+}
+
+fn picture(kind: ChartKind) -> Shape {
+    match kind {
+        ChartKind::Ranking => Shape::Bars,
+        ChartKind::Target => Shape::Dots,
+        ChartKind::Dumbbell => Shape::Pairs,
+        ChartKind::Heatmap => Shape::Cells,
+        ChartKind::Tilemap => Shape::Tiles,
+        ChartKind::Strip => Shape::Strip,
+        ChartKind::Dots => Shape::Lanes,
+        ChartKind::Radar => Shape::Web,
+        ChartKind::Trend => Shape::Rise,
+        ChartKind::Bump => Shape::Crossing,
+        ChartKind::Multiples => Shape::Panels,
+        ChartKind::Scatter => Shape::Cloud,
+    }
+}

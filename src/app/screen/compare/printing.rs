@@ -1,0 +1,51 @@
+//! What is seen, on paper: where it goes, and what came of it.
+
+use std::path::PathBuf;
+
+use super::{Action, Compare, Message, PrintAsk, Shown};
+use crate::app::data::{self, Fault};
+use crate::app::dialog::Question;
+use crate::app::job;
+use crate::app::shared::Shared;
+use crate::app::widget::Notice;
+use crate::say;
+
+impl Compare {
+    /// Asks where the printed chart goes.
+    pub fn ask_where(&self, shared: &Shared) -> Action {
+        let Some(chart) = self.chart_ask(shared) else { return Action::None };
+        let print = PrintAsk { chart, paper: self.paper, landscape: self.landscape };
+        let words = &shared.words;
+        let question = Question::Save {
+            title: say!(words, "compare-print"),
+            name: say!(words, "compare-file-name"),
+            extension: "pdf".into(),
+        };
+        Action::Run(shared.dialogs.ask(question, move |paths| Message::PrintTo(print.clone(), paths)))
+    }
+
+    pub(super) fn print(&mut self, print: PrintAsk, paths: Vec<PathBuf>, shared: &Shared) -> Action {
+        let (Some(path), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
+        let (handle, task) = job::run(move |_| {
+            let printed = data::print_chart(&ask, &print, &path);
+            (path, printed)
+        });
+        self.printing = Some(handle);
+        Action::Run(task.map(Message::Printed))
+    }
+
+    pub(super) fn printed(&mut self, report: job::Report<(PathBuf, Result<Shown, Fault>)>, shared: &Shared) -> Action {
+        let Some((path, printed)) = job::finished(self.printing.as_ref(), report) else { return Action::None };
+        self.printing = None;
+        Action::Say(match printed {
+            Ok(shown) => {
+                let saved = say!(shared.words, "compare-printed", path = path.display().to_string());
+                match shown {
+                    Shown::InViewer => Notice::done_but(saved, say!(shared.words, "compare-viewer")),
+                    Shown::Nowhere => Notice::done_but(saved, say!(shared.words, "compare-no-viewer")),
+                }
+            }
+            Err(fault) => Notice::failed(fault),
+        })
+    }
+}
