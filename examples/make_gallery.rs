@@ -8,7 +8,7 @@ use std::path::Path;
 
 use egov_score::chart::{Canvas, Orientation, Paper, font::Bundled, pages, png, svg};
 use egov_score::i18n::{Language, Words};
-use egov_score::service::chart::{ChartRequest, Kind, Measure, spec};
+use egov_score::service::chart::{self, ChartRequest, Kind, Measure, spec};
 use egov_score::service::demo;
 use egov_score::service::ranges::Draws;
 
@@ -16,12 +16,13 @@ const PERIOD: &str = "2020-05";
 /// Small enough to lie in the repository, large enough to read.
 const DPI: f32 = 68.0;
 
-/// File, kind, measure, second measure, whether the paper lies across, whether in grey.
+/// File, kind, measure, second measure, whether the paper lies across, whether in grey. The heat map shows one group
+/// and the ranks one region: pictures of everything would be too large for the repository.
 const PICTURES: [(&str, Kind, &str, Option<&str>, bool, bool); 14] = [
     ("ranking", Kind::Ranking, "total", None, false, false),
     ("target", Kind::Target, "indicator:D1", None, false, false),
     ("dumbbell", Kind::Dumbbell, "total", None, false, false),
-    ("heatmap", Kind::Heatmap, "total", None, false, false),
+    ("heatmap", Kind::Heatmap, "group:D", None, false, false),
     ("tilemap", Kind::Tilemap, "total", None, false, false),
     ("tilemap-grey", Kind::Tilemap, "total", None, false, true),
     ("strip", Kind::Strip, "total", None, false, false),
@@ -47,6 +48,7 @@ fn main() {
         let request = ChartRequest {
             own: project.own_unit(),
             versus: versus.map(|versus| versus.parse().expect("a measure")),
+            region: chart::region((kind == Kind::Bump).then_some("btbdhmt")).expect("a region"),
             draws: matches!(kind, Kind::Ranking | Kind::Bump).then(Draws::default),
             ..ChartRequest::new(period, kind, measure)
         };
