@@ -81,7 +81,7 @@ impl Writer<'_> {
             max = self.words.number(score.max, digits),
             share = self.words.number(share, 0)
         );
-        let value = score.value.map(|value| self.words.measured(indicator, value));
+        let value = score.value().map(|value| self.words.measured(indicator, value));
         Cell {
             filling: Filling::Shade(Shade::of(share, ENDS)),
             label: self.words.number(share, 0),
