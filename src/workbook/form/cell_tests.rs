@@ -188,9 +188,9 @@ fn figures_in_another_measure_are_not_taken_before_they_are_converted() {
 }
 
 #[test]
-fn both_counts_of_a_ratio_in_thousands_are_converted() {
+fn both_counts_of_a_ratio_in_thousands_are_converted_at_one_word() {
     for (first, second, proposed) in [
-        (number("310"), number("1000"), "measure_differs E12 310 → 310000"),
+        (number("310"), number("1000"), "measure_differs E12 310 → 310000/1000000"),
         (text("310/1000"), None, "measure_differs E12 310/1000 → 310000/1000000"),
     ] {
         let mut contents = with("D1", 'E', first);
@@ -198,9 +198,40 @@ fn both_counts_of_a_ratio_in_thousands_are_converted() {
         set(&mut contents, "D1", 'D', text("nghìn hồ sơ"));
         let mut bench = Bench::new();
         let found = findings(&bench.recognise(&contents));
-        assert!(found.contains(&proposed.to_owned()), "{found:?}");
+        let asked: Vec<_> = found.into_iter().filter(|line| line.starts_with("measure_differs")).collect();
+        assert_eq!(asked, [proposed]);
+        let (sheet, after) = (contents.sheets[0].name.clone(), proposed.rsplit(' ').next().map(str::to_owned));
+        bench.decisions.set(Edit { sheet, cell: "E12".parse().unwrap(), before: None, after });
+        let settled = bench.recognise(&contents);
+        assert!(findings(&settled).iter().all(|line| !line.starts_with("measure_differs")), "{:?}", findings(&settled));
         let both = Answer::Ratio { numerator: d("310000"), denominator: d("1000000") };
         assert_eq!(answer(&accept_all(&mut bench, &contents), "D1"), both);
+    }
+}
+
+#[test]
+fn somebody_who_types_one_count_anew_is_asked_for_the_other() {
+    let mut contents = with("D1", 'D', text("nghìn hồ sơ"));
+    set(&mut contents, "D1", 'E', number("310"));
+    set(&mut contents, "D1", 'F', number("1000"));
+    let mut bench = Bench::new();
+    let (sheet, cell) = (contents.sheets[0].name.clone(), "E12".parse().unwrap());
+    bench.decisions.set(Edit { sheet, cell, before: None, after: Some("310000".into()) });
+    let found = findings(&bench.recognise(&contents));
+    assert!(found.contains(&"measure_differs F12 1000 → 1000000".to_owned()), "{found:?}");
+}
+
+#[test]
+fn cells_of_spaces_nobody_sees_are_blank_and_told_where_a_figure_belongs() {
+    for blank in [" ", "\t\n", "\u{a0}\u{a0}", "\u{200b}", "\u{feff} \u{2060}"] {
+        for (code, told) in [("A2", "no_answer E10"), ("A1", "no_answer E9"), ("D2", "no_answer E13")] {
+            let mut contents = with(code, 'E', text(blank));
+            set(&mut contents, code, 'F', text(blank));
+            let reading = Bench::new().recognise(&contents);
+            assert_eq!(answer(&reading, code), Answer::Silent { reason: Silence::NoData }, "{blank:?}");
+            let found = findings(&reading);
+            assert!(found.iter().any(|line| line.trim_end().starts_with(told)), "{code} {blank:?}: {found:?}");
+        }
     }
 }
 

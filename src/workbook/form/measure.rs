@@ -117,23 +117,27 @@ impl Reader<'_> {
     /// What the figure is measured in, and what it should be; nothing where neither its row nor its column nor the line
     /// above the table says. A word that multiplies counts wherever it stands.
     fn measures(&self, cells: Cells<'_>) -> Option<(String, String)> {
+        let of_row = cells.measure.and_then(|at| self.text(at));
+        let of_column = || self.measures.of(cells.first.column).map(str::to_owned);
+        let found = match of_row {
+            Some(row) if power_of_ten(&row) != 0 => row,
+            // "%" above a table is for rows that say nothing else.
+            Some(row) => of_column().filter(|column| power_of_ten(column) != 0).unwrap_or(row),
+            None => of_column()?,
+        };
         let expected = match &cells.indicator.input {
             Input::Count { unit } | Input::Value { unit, .. } => unit.vi.clone(),
             Input::Ratio { .. } => "%".to_owned(),
             Input::YesNo => return None,
         };
-        let of_row = cells.measure.and_then(|at| self.text(at));
-        let of_column = || self.measures.of(cells.first.column).map(str::to_owned);
-        match of_row {
-            Some(row) if power_of_ten(&row) != 0 => Some((row, expected)),
-            // "%" above a table is for rows that say nothing else.
-            Some(row) => Some((of_column().filter(|column| power_of_ten(column) != 0).unwrap_or(row), expected)),
-            None => Some((of_column()?, expected)),
-        }
+        Some((found, expected))
     }
 
     /// The first cell with a figure that nobody typed anew.
     fn figure_in_doubt(&self, cells: Cells<'_>) -> Option<CellAddress> {
+        if cells.second.is_some_and(|second| self.both_typed_in_one(cells.first, second)) {
+            return None;
+        }
         let says_figure = |at: &CellAddress| {
             !matches!(self.entry(*at), Entry::Blank | Entry::Dash | Entry::NotApplicable | Entry::Error(_))
         };
@@ -152,14 +156,22 @@ impl Reader<'_> {
             Entry::Number(number) if !number.percent => number.value,
             _ => return None,
         };
-        let is_count = |at: CellAddress| matches!(self.entry(at), Entry::Number(number) if !number.percent);
+        let count = |at: CellAddress| match self.entry(at) {
+            Entry::Number(number) if !number.percent => Some(number.value),
+            _ => None,
+        };
         match &cells.indicator.input {
-            Input::Count { .. } => whole(number),
-            Input::Value { .. } => converted(number),
-            Input::Ratio { .. } if is_count(cells.first) && cells.second.is_some_and(is_count) => whole(number),
-            Input::Ratio { .. } | Input::YesNo => None,
+            Input::Count { .. } => whole(number).map(cell::written),
+            Input::Value { .. } => converted(number).map(cell::written),
+            // One question for both counts, unless one was typed anew.
+            Input::Ratio { .. } => match (count(cells.first)?, count(cells.second?)?) {
+                (numerator, denominator) if at == cells.first && !self.settled.contains(&cells.second?) => {
+                    Some(format!("{}/{}", whole(numerator)?, whole(denominator)?))
+                }
+                _ => whole(number).map(cell::written),
+            },
+            Input::YesNo => None,
         }
-        .map(cell::written)
     }
 }
 

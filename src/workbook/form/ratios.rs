@@ -10,7 +10,9 @@ use crate::workbook::cell::{Entry, Number};
 impl Reader<'_> {
     pub(super) fn ratio(&mut self, cells: Cells<'_>, second: CellAddress) -> Answer {
         let indicator = || cells.indicator.code.clone();
-        if let (Some(parts), Entry::Blank | Entry::Dash) = (self.parts(cells.first), self.entry(second)) {
+        let is_alone = matches!(self.entry(second), Entry::Blank | Entry::Dash);
+        if let Some(parts) = self.parts(cells.first).filter(|_| is_alone || self.both_typed_in_one(cells.first, second))
+        {
             return self.fraction_in_one_cell(cells, parts);
         }
         match (self.slot(cells, cells.first), self.slot(cells, second)) {
@@ -52,6 +54,11 @@ impl Reader<'_> {
             Slot::Given(number) => self.share(cells, number),
             other => self.silent(cells, other),
         }
+    }
+
+    /// Whether a person set both counts where the first stands: the second cell, left as it was, says no more.
+    pub(super) fn both_typed_in_one(&self, first: CellAddress, second: CellAddress) -> bool {
+        self.settled.contains(&first) && !self.settled.contains(&second) && self.parts(first).is_some()
     }
 
     /// Two counts in one cell.
