@@ -11,6 +11,7 @@ use super::pace::{Pace, Work};
 use super::table::{Align, text_table};
 use super::versions::show_versions;
 use super::{Console, Ending, Outcome, show};
+use crate::domain::text::in_one_line;
 use crate::domain::{Period, Severity, SubmissionKey, UnitCode};
 use crate::i18n::NO_VALUE;
 use crate::say;
@@ -101,7 +102,7 @@ fn inspect(paths: &[std::path::PathBuf], format: Shape, console: &mut Console<'_
         Shape::Json => console.text(&json::text(&json::inspection(&inspected, console.words))?),
         Shape::Table => {
             for file in &inspected {
-                console.line(file.path.display().to_string());
+                console.line(in_one_line(&file.path.display().to_string()));
                 for sheet in &file.contents.sheets {
                     console.line(format!("  {} ({})", sheet.name, sheet.cells.len()));
                     for cell in &sheet.cells {

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::{Import, Shape};
 use super::pace::{Pace, Work};
 use super::{Console, Ending, Outcome};
+use crate::domain::text::in_one_line;
 use crate::domain::{Answer, Finding, Severity, Silence, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -81,7 +82,8 @@ fn show_preview(project: &Project, preview: &Preview, console: &mut Console<'_>)
                 format!("{} {}", unit.map_or(submission.unit.as_str(), |unit| &unit.name), submission.period)
             })
             .collect();
-        console.line(format!("{}: {}  {}", file.path.display(), words.file_status(file.status), whose.join(", ")));
+        let path = in_one_line(&file.path.display().to_string());
+        console.line(format!("{path}: {}  {}", words.file_status(file.status), whose.join(", ")));
         if file.proposal.is_some() {
             console.line(format!("    {}", say!(words, "cli-import-awaits-mapping")));
         }

@@ -3,7 +3,7 @@
 //! Facts only; the sentence a person reads is made in `i18n`. Kinds are stable: their `code` goes into data files,
 //! JSON and docs/findings.md.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -72,15 +72,16 @@ pub struct NotACellAddress(pub String);
 
 impl fmt::Display for CellAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = Vec::new();
-        let mut rest = self.column + 1;
-        while rest > 0 {
-            letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
-            rest = (rest - 1) / 26;
-        }
-        let column: String = letters.iter().rev().collect();
-        write!(f, "{column}{}", u64::from(self.row) + 1)
+        write_column(f, u64::from(self.column) + 1)?;
+        write!(f, "{}", u64::from(self.row) + 1)
     }
+}
+
+/// The letters of a column, counted from 1; of 0 there are none.
+fn write_column(f: &mut fmt::Formatter<'_>, column: u64) -> fmt::Result {
+    let Some(rest) = column.checked_sub(1) else { return Ok(()) };
+    write_column(f, rest / 26)?;
+    f.write_char(char::from(b'A' + (rest % 26) as u8))
 }
 
 impl FromStr for CellAddress {
@@ -227,6 +228,8 @@ finding_kinds! {
     Warning "figures_lost" FiguresLost { unit: String, indicators: String },
     /// By its ending no spreadsheet: not read when a whole folder is imported.
     Info "passed_over" PassedOver,
+    /// A link to a folder, met inside a folder: not followed, it may lead in a circle.
+    Info "linked_folder" LinkedFolder,
     /// Two files of one batch speak for the same unit and period: the later in order of names counts.
     Warning "several_files_for_unit" SeveralFilesForUnit { other: String },
     /// An earlier file of the batch says all of it already: it is taken over once.

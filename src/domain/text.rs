@@ -34,6 +34,11 @@ fn unaccented_d(letter: char) -> char {
     }
 }
 
+/// A name as it stands in one line: file systems allow line breaks in names, and what steers a terminal.
+pub fn in_one_line(name: &str) -> String {
+    name.replace(char::is_control, "\u{fffd}")
+}
+
 /// Folded text with every run of punctuation and white space made one space: what two spellings of a name share.
 pub fn search_key(text: &str) -> String {
     fold_vi(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -92,6 +97,12 @@ mod tests {
         // Composed, but for the order of its marks; and a composed letter that takes one more mark.
         assert_eq!(nfc("ạ\u{0302}"), "ậ");
         assert_eq!(nfc("Thừa Thiên Hu\u{00EA}\u{0301}"), "Thừa Thiên Huế");
+    }
+
+    #[test]
+    fn a_name_keeps_to_its_line() {
+        assert_eq!(in_one_line("số liệu\n\u{1b}[31m.xlsx"), "số liệu��[31m.xlsx");
+        assert_eq!(in_one_line("Đà Nẵng.xlsx"), "Đà Nẵng.xlsx");
     }
 
     #[test]

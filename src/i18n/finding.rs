@@ -46,6 +46,7 @@ impl Words {
                 say!(self, "finding-figures-lost", unit = unit.as_str(), indicators = indicators.as_str())
             }
             K::PassedOver => say!(self, "finding-passed-over"),
+            K::LinkedFolder => say!(self, "finding-linked-folder"),
             K::SeveralFilesForUnit { other } => say!(self, "finding-several-files-for-unit", other = other.as_str()),
             K::SameAsAnotherFile { other } => say!(self, "finding-same-as-another-file", other = other.as_str()),
             K::UnknownForm => say!(self, "finding-unknown-form"),

@@ -66,6 +66,7 @@ impl Words {
             | K::SameAsAnotherFile { .. }
             | K::OlderFileAgain { .. }
             | K::PassedOver
+            | K::LinkedFolder
             | K::CharsetGuessed { .. }
             | K::MappingProposed { .. }
             | K::MappingRemembered { .. }

@@ -1,10 +1,13 @@
 //! Files in and out: gathering workbooks from folders, and writing results so that nothing half-written stays.
 
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::ServiceError;
+use crate::domain::FindingKind;
 
 /// Endings of files that lie in the same folders and are certainly no spreadsheets; they are passed over, not read.
 /// Packed archives are not among them: workbooks may be inside, and whoever imports must hear of it.
@@ -17,7 +20,18 @@ const OTHER_ENDINGS: &[&str] = &[
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Gathered {
     pub workbooks: Vec<PathBuf>,
+    /// By their ending no spreadsheets.
     pub passed_over: Vec<PathBuf>,
+    /// Links to folders inside a folder: they may lead in a circle.
+    pub linked_folders: Vec<PathBuf>,
+}
+
+impl Gathered {
+    /// What is not read, and why.
+    pub(super) fn unread(self) -> impl Iterator<Item = (PathBuf, FindingKind)> {
+        let passed_over = self.passed_over.into_iter().map(|path| (path, FindingKind::PassedOver));
+        passed_over.chain(self.linked_folders.into_iter().map(|path| (path, FindingKind::LinkedFolder)))
+    }
 }
 
 /// The files named, and everything in the folders named. A path that does not exist is kept, so that reading says so.
@@ -41,10 +55,9 @@ fn gather_folder(folder: &Path, gathered: &mut Gathered) {
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| !is_hidden(path)).collect();
     paths.sort();
     for path in paths {
-        if path.is_dir() && !path.is_symlink() {
-            gather_folder(&path, gathered);
-        } else if has_other_ending(&path) || path.is_dir() {
-            // A link to a folder may lead in a circle.
+        if path.is_dir() {
+            if path.is_symlink() { gathered.linked_folders.push(path) } else { gather_folder(&path, gathered) }
+        } else if has_other_ending(&path) {
             gathered.passed_over.push(path);
         } else {
             // What is no file, or a link to nothing, is told when it is read.
@@ -64,13 +77,39 @@ fn has_other_ending(path: &Path) -> bool {
     OTHER_ENDINGS.contains(&ending.as_str())
 }
 
+/// How long a part may lie untouched before nobody can be writing it any more.
+const STALE: Duration = Duration::from_secs(60);
+
+/// Removes from a folder what a program that was ended in the middle of writing left there.
+pub(super) fn sweep(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| is_part(&entry.file_name().to_string_lossy())) {
+        let touched = entry.metadata().and_then(|about| about.modified()).ok();
+        if touched.and_then(|touched| touched.elapsed().ok()).is_some_and(|age| age > STALE) {
+            // What cannot be removed disturbs nobody: its name is hidden, and no import reads it.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// `.kết quả.csv.4711.part`
+fn part_name(name: &OsStr) -> OsString {
+    let mut part = OsString::from(".");
+    part.push(name);
+    part.push(format!(".{}.part", std::process::id()));
+    part
+}
+
+fn is_part(name: &str) -> bool {
+    let number = name.strip_prefix('.').and_then(|name| name.strip_suffix(".part")?.rsplit_once('.'));
+    number.is_some_and(|(_, number)| number.parse::<u32>().is_ok())
+}
+
 /// Writes a file whole or not at all: under a temporary name beside it, then renamed.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ServiceError> {
     let fault = |error: std::io::Error| ServiceError::CannotWrite { path: path.to_owned(), detail: error.to_string() };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    let part = folder.join(name);
+    let part = folder.join(part_name(path.file_name().unwrap_or_default()));
     let written = fs::File::create(&part)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| fs::rename(&part, path));
@@ -126,7 +165,29 @@ mod tests {
         std::os::unix::fs::symlink("..", at("a")).unwrap();
         std::os::unix::fs::symlink("missing.xlsx", at("b.xlsx")).unwrap();
         let gathered = gather(&[folder.path().to_owned()]);
-        assert_eq!((gathered.workbooks, gathered.passed_over), (vec![at("b.xlsx")], vec![at("a")]));
+        assert_eq!((gathered.workbooks, gathered.linked_folders), (vec![at("b.xlsx")], vec![at("a")]));
+        assert_eq!(gathered.passed_over, Vec::<PathBuf>::new());
+        let elsewhere = tempfile::tempdir().unwrap();
+        fs::write(elsewhere.path().join("c.xlsx"), "x").unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), at("d")).unwrap();
+        assert_eq!(gather(&[at("d")]).workbooks, [at("d").join("c.xlsx")], "one that is named itself is followed");
+    }
+
+    #[test]
+    fn what_an_ended_program_left_is_swept_and_read_by_no_import() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let old = std::time::SystemTime::now() - 2 * STALE;
+        for name in [".a.xlsx.4711.part", ".b.xlsx.4711.part", ".c.part", "d.xlsx.4711.part"] {
+            fs::write(at(name), "PK").unwrap();
+            fs::File::options().write(true).open(at(name)).unwrap().set_modified(old).unwrap();
+        }
+        fs::write(at(".b.xlsx.4711.part"), "PK…").unwrap();
+        assert_eq!(gather(&[folder.path().to_owned()]).workbooks, [at("d.xlsx.4711.part")]);
+        sweep(folder.path());
+        let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
+        left.sort();
+        assert_eq!(left, [".b.xlsx.4711.part", ".c.part", "d.xlsx.4711.part"], "who writes now is not disturbed");
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub fn write_returns(
     let faulty: Vec<&FilePreview> = preview.files.iter().filter(|file| goes_back(file, words)).collect();
     let total = faulty.len();
     let mut returns = Returns::default();
+    files::sweep(folder);
     for (done, file) in faulty.into_iter().enumerate() {
         if progress(Progress { done, total, current: file.name() }).is_break() {
             returns.left = total - done;

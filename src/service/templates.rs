@@ -29,6 +29,7 @@ pub fn write_templates(
 ) -> Result<Vec<PathBuf>, ServiceError> {
     let units = units_or_all(project, units)?;
     files::make_folder(folder)?;
+    files::sweep(folder);
     let paths: Vec<PathBuf> = units.iter().map(|unit| folder.join(file_name(unit, period))).collect();
     if let Some(there) = paths.iter().find(|path| path.exists()) {
         return Err(ServiceError::WouldOverwrite { path: there.clone() });

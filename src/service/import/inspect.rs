@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{cannot_open, next_read};
 use crate::domain::{Finding, FindingKind};
-use crate::service::files::{self, Gathered};
+use crate::service::files;
 use crate::service::{Going, Progress, ServiceError};
 use crate::workbook::Contents;
 use crate::workbook::worker::{Readers, Source};
@@ -21,7 +21,8 @@ pub struct Inspected {
 /// # Errors
 /// Where no process to read with could be started.
 pub fn inspect(paths: &[PathBuf]) -> Result<Vec<Inspected>, ServiceError> {
-    let Gathered { workbooks, passed_over } = files::gather(paths);
+    let mut gathered = files::gather(paths);
+    let workbooks = std::mem::take(&mut gathered.workbooks);
     let mut reads = Readers::chosen().read(workbooks.iter().cloned().map(Source::File).collect());
     let mut inspected = Vec::new();
     for path in workbooks {
@@ -29,9 +30,7 @@ pub fn inspect(paths: &[PathBuf]) -> Result<Vec<Inspected>, ServiceError> {
         let contents = read.map_or_else(|error| only_finding(cannot_open(&error)), |(_, contents)| contents);
         inspected.push(Inspected { path, contents });
     }
-    let passed_over =
-        passed_over.into_iter().map(|path| Inspected { path, contents: only_finding(FindingKind::PassedOver) });
-    inspected.extend(passed_over);
+    inspected.extend(gathered.unread().map(|(path, why)| Inspected { path, contents: only_finding(why) }));
     Ok(inspected)
 }
 

@@ -23,7 +23,7 @@ use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use super::files::{self, Gathered};
+use super::files;
 use super::{Going, Progress, Project, ServiceError};
 use crate::catalogue::Assessed;
 use crate::domain::{Decisions, FindingKind, Period, Register, Unit, UnitCode};
@@ -74,11 +74,10 @@ pub fn preview(
     request: &ImportRequest,
     progress: &mut dyn FnMut(Progress) -> Going,
 ) -> Result<Preview, ServiceError> {
-    let Gathered { workbooks, passed_over } = files::gather(&request.paths);
-    let sources = workbooks.into_iter().map(Source::on_disk).collect();
+    let mut gathered = files::gather(&request.paths);
+    let sources = std::mem::take(&mut gathered.workbooks).into_iter().map(Source::on_disk).collect();
     let mut preview = preview_sources(project, request, sources, progress)?;
-    let passed_over = passed_over.into_iter().map(|path| FilePreview::refused(path, FindingKind::PassedOver));
-    preview.files.extend(passed_over);
+    preview.files.extend(gathered.unread().map(|(path, why)| FilePreview::refused(path, why)));
     Ok(preview)
 }
 

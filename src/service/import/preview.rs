@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::AnswerChange;
 use super::source::{Fingerprint, Source};
+use crate::domain::text::in_one_line;
 use crate::domain::{
     Decisions, FileStatus, Finding, FindingKind, Mapping, RememberedMapping, Severity, Submission, SubmissionKey, Unit,
 };
@@ -67,9 +68,9 @@ impl FilePreview {
         }
     }
 
-    /// The file's own name.
+    /// The file's own name, in one line.
     pub fn name(&self) -> String {
-        self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned()
+        in_one_line(&self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy())
     }
 
     /// Whether a person must confirm how it is read before any of it may be taken over.
