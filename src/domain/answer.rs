@@ -1,6 +1,7 @@
 //! Answers (Số liệu): what a unit says of one indicator, or why it says nothing.
 
 use std::fmt;
+use std::num::NonZero;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -82,29 +83,57 @@ pub struct Beside {
 }
 
 /// The one or two cells an answer was read from, written `E12`, `E12:F12` side by side or `L15, F15` apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+///
+/// Columns are kept counted from 1 in two bytes, where 0 is none: no grid has more than 16,384.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct SourceCells {
-    pub first: CellAddress,
-    pub second: Option<CellAddress>,
+    rows: [u32; 2],
+    columns: (NonZero<u16>, Option<NonZero<u16>>),
 }
 
 impl SourceCells {
+    /// One or two cells.
+    pub fn new(first: CellAddress, second: Option<CellAddress>) -> Self {
+        let column = |cell: CellAddress| {
+            let counted = u16::try_from(cell.column).unwrap_or(u16::MAX).saturating_add(1);
+            NonZero::new(counted).unwrap_or(NonZero::<u16>::MIN)
+        };
+        let rows = [first.row, second.map_or(0, |second| second.row)];
+        Self { rows, columns: (column(first), second.map(column)) }
+    }
+
+    /// The only one, or that of the numerator.
+    pub fn first(&self) -> CellAddress {
+        CellAddress { row: self.rows[0], column: u32::from(self.columns.0.get()) - 1 }
+    }
+
+    /// That of the denominator.
+    pub fn second(&self) -> Option<CellAddress> {
+        self.columns.1.map(|column| CellAddress { row: self.rows[1], column: u32::from(column.get()) - 1 })
+    }
+
     /// Each of them.
     pub fn iter(&self) -> impl Iterator<Item = CellAddress> {
-        [Some(self.first), self.second].into_iter().flatten()
+        [Some(self.first()), self.second()].into_iter().flatten()
+    }
+}
+
+impl fmt::Debug for SourceCells {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
     }
 }
 
 impl From<CellAddress> for SourceCells {
     fn from(first: CellAddress) -> Self {
-        Self { first, second: None }
+        Self::new(first, None)
     }
 }
 
 impl fmt::Display for SourceCells {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { first, second } = self;
-        match second {
+        let first = self.first();
+        match self.second() {
             Some(second) if second.column == first.column + 1 => write!(f, "{first}:{second}"),
             Some(second) => write!(f, "{first}, {second}"),
             None => write!(f, "{first}"),
@@ -120,7 +149,7 @@ impl FromStr for SourceCells {
             Some((first, second)) => (first, Some(second.trim_start().parse()?)),
             None => (text, None),
         };
-        Ok(Self { first: first.parse()?, second })
+        Ok(Self::new(first.parse()?, second))
     }
 }
 
@@ -182,6 +211,12 @@ mod tests {
     fn a_real_zero_is_not_silence() {
         assert_eq!(Answer::Count { count: Decimal::ZERO }.value(), Some(Decimal::ZERO));
         assert_eq!(Answer::Silent { reason: Silence::NoData }.value(), None);
+    }
+
+    #[test]
+    fn an_answer_of_a_large_table_is_small() {
+        assert!(size_of::<SourcedAnswer>() <= 88, "{}", size_of::<SourcedAnswer>());
+        assert_eq!(size_of::<Option<SourceCells>>(), 12);
     }
 
     #[test]

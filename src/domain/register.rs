@@ -6,7 +6,9 @@
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::spelling::{Level, Spelling, Word, glued, initials, words};
 use super::unit::{Unit, UnitCode, UnitKind};
@@ -24,12 +26,20 @@ pub struct Register {
     by_code: HashMap<UnitCode, u32>,
     /// Codes with capital letters, in small ones: senders write `48-STTTT`.
     by_small_code: HashMap<Box<str>, Vec<u32>>,
+    /// Made when a name is first asked for: taking apart a hundred thousand of them takes longer than all else here, and
+    /// most of what is done with a data file asks for none.
+    names: OnceLock<Names>,
+    /// Whether a unit belongs to another.
+    has_members: bool,
+}
+
+/// What units are called.
+#[derive(Debug, Clone, Default)]
+struct Names {
     /// Names as they are compared.
     by_name: HashMap<Box<str>, Bearers>,
     /// Levels that a unit's own names state, where they state any.
     levels: HashMap<u32, Vec<Level>>,
-    /// Whether a unit belongs to another.
-    has_members: bool,
 }
 
 /// The units that a name leads to. Nearly every name has one.
@@ -113,6 +123,21 @@ impl Register {
 
     /// Takes one more unit in, behind the others.
     pub fn add(&mut self, unit: Unit) {
+        self.add_spelled(unit, None);
+    }
+
+    /// The same for a unit called by a text that was taken apart already.
+    pub fn add_written(&mut self, unit: Unit, written: &Written) {
+        self.add_spelled(unit, Some(written));
+    }
+
+    /// Takes many units in, behind the others; their names are taken apart when one is asked for.
+    pub fn extend(&mut self, units: impl IntoIterator<Item = Unit>) {
+        self.names = OnceLock::new();
+        units.into_iter().for_each(|unit| self.add(unit));
+    }
+
+    fn add_spelled(&mut self, unit: Unit, written: Option<&Written>) {
         // A data file holds far fewer than four thousand million units.
         let index = u32::try_from(self.units.len()).unwrap_or(u32::MAX);
         self.by_code.entry(unit.code.clone()).or_insert(index);
@@ -120,12 +145,19 @@ impl Register {
         if code.bytes().any(|byte| byte.is_ascii_uppercase()) {
             self.by_small_code.entry(code.to_ascii_lowercase().into()).or_default().push(index);
         }
-        let levels = self.add_names(&unit, index);
-        if !levels.is_empty() {
-            self.levels.insert(index, levels);
+        if let Some(names) = self.names.get_mut() {
+            names.add(&unit, index, written);
         }
         self.has_members |= unit.parent.is_some();
         self.units.push(unit);
+    }
+
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| {
+            let mut names = Names::default();
+            (0..).zip(&self.units).for_each(|(index, unit)| names.add(unit, index, None));
+            names
+        })
     }
 
     /// The units themselves, in the order given.
@@ -145,7 +177,8 @@ impl Register {
 
     /// Whether a unit has the code, in upper or lower case.
     pub fn has_code(&self, code: &str) -> bool {
-        !self.coded(&code.to_ascii_lowercase()).is_empty()
+        let small = code.to_ascii_lowercase();
+        self.by_code.contains_key(small.as_str()) || self.by_small_code.contains_key(small.as_str())
     }
 
     fn unit(&self, index: u32) -> &Unit {
@@ -185,43 +218,11 @@ impl Register {
         if named.is_empty() { self.matched(&self.named_with_parent(words, within)) } else { self.matched(&named) }
     }
 
-    fn add_names(&mut self, unit: &Unit, index: u32) -> Vec<Level> {
-        let official = (unit.official_name != unit.name).then_some(&unit.official_name);
-        let names = std::iter::once(&unit.name).chain(official).chain(&unit.short_name).chain(&unit.aliases);
-        let mut levels = Vec::new();
-        let mut cores = Vec::new();
-        for name in names {
-            let words = words(name);
-            for short in initials(&words) {
-                self.add_name(short, Bearer { unit: index, whole: false, core: true });
-            }
-            let Spelling { whole, core, level } = Spelling::of(&words);
-            if whole != core {
-                self.add_name(whole, Bearer { unit: index, whole: true, core: false });
-                self.add_name(core.clone(), Bearer { unit: index, whole: false, core: true });
-            } else {
-                self.add_name(whole, Bearer { unit: index, whole: true, core: true });
-            }
-            cores.push(core);
-            levels.extend(level.filter(|level| !levels.contains(level)));
-        }
-        for (level, core) in levels.iter().flat_map(|level| cores.iter().map(move |core| (*level, core))) {
-            for prefix in glued(level) {
-                self.add_name(format!("{prefix}{core}"), Bearer { unit: index, whole: true, core: false });
-            }
-        }
-        levels
-    }
-
-    fn add_name(&mut self, name: String, bearer: Bearer) {
-        if name.is_empty() {
-            return;
-        }
-        self.by_name.entry(name.into()).and_modify(|bearers| bearers.take(bearer)).or_insert(Bearers::One(bearer));
-    }
-
     /// Units by code: the very one, else those that differ in upper and lower case.
     fn coded(&self, text: &str) -> Vec<u32> {
+        if !UnitCode::may_be(text) {
+            return Vec::new();
+        }
         if let Some(index) = self.by_code.get(text) {
             return vec![*index];
         }
@@ -238,7 +239,7 @@ impl Register {
             return Vec::new();
         }
         let kept = |name: &str, bears: fn(&Bearer) -> bool| {
-            let bearers = self.by_name.get(name).map(Bearers::as_slice).unwrap_or_default().iter();
+            let bearers = self.names().by_name.get(name).map(Bearers::as_slice).unwrap_or_default().iter();
             bearers.filter(|bearer| bears(bearer) && keep(bearer.unit)).map(|bearer| bearer.unit).collect::<Vec<_>>()
         };
         let mut found = kept(whole, |bearer| bearer.whole);
@@ -255,7 +256,7 @@ impl Register {
 
     fn may_be_called(&self, index: u32, level: Level) -> bool {
         let province = self.unit(index).kind == UnitKind::Province;
-        self.levels.get(&index).is_none_or(|own| own.contains(&level)) || (province && level == Level::Province)
+        self.names().levels.get(&index).is_none_or(|own| own.contains(&level)) || (province && level == Level::Province)
     }
 
     /// `Sở TTTT tỉnh Quảng Nam`: a unit's name, then that of what it belongs to.
@@ -288,5 +289,47 @@ impl Register {
             [one] => Match::One(self.unit(*one)),
             several => Match::Several(several.iter().map(|index| self.unit(*index)).collect()),
         }
+    }
+}
+
+impl Names {
+    fn add(&mut self, unit: &Unit, index: u32, written: Option<&Written>) {
+        let official = (unit.official_name != unit.name).then_some(&unit.official_name);
+        let names = std::iter::once(&unit.name).chain(official).chain(&unit.short_name).chain(&unit.aliases);
+        let mut levels = Vec::new();
+        let mut cores = Vec::new();
+        for name in names {
+            let words = match written {
+                Some(written) if written.text == *name => Cow::Borrowed(written.words.as_slice()),
+                _ => Cow::Owned(words(name)),
+            };
+            for short in initials(&words) {
+                self.add_name(short, Bearer { unit: index, whole: false, core: true });
+            }
+            let Spelling { whole, core, level } = Spelling::of(&words);
+            if whole != core {
+                self.add_name(whole, Bearer { unit: index, whole: true, core: false });
+                self.add_name(core.clone(), Bearer { unit: index, whole: false, core: true });
+            } else {
+                self.add_name(whole, Bearer { unit: index, whole: true, core: true });
+            }
+            cores.push(core);
+            levels.extend(level.filter(|level| !levels.contains(level)));
+        }
+        for (level, core) in levels.iter().flat_map(|level| cores.iter().map(move |core| (*level, core))) {
+            for prefix in glued(level) {
+                self.add_name(format!("{prefix}{core}"), Bearer { unit: index, whole: true, core: false });
+            }
+        }
+        if !levels.is_empty() {
+            self.levels.insert(index, levels);
+        }
+    }
+
+    fn add_name(&mut self, name: String, bearer: Bearer) {
+        if name.is_empty() {
+            return;
+        }
+        self.by_name.entry(name.into()).and_modify(|bearers| bearers.take(bearer)).or_insert(Bearers::One(bearer));
     }
 }

@@ -51,39 +51,35 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut composed = nfc(text).to_lowercase();
     composed.retain(|c| !is_unseen(c));
     let split = composed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let all: Vec<_> = split.map(|word| Word { written: word.to_owned(), plain: fold_vi(word) }).collect();
-    without_and(shortened(&all))
+    let mut words = split.map(|word| Word { written: word.to_owned(), plain: fold_vi(word) }).collect();
+    shorten(&mut words);
+    drop_and(&mut words);
+    words
 }
 
-fn shortened(words: &[Word]) -> Vec<Word> {
-    let mut short = Vec::with_capacity(words.len());
-    let mut rest = words;
-    while let [first, after @ ..] = rest {
-        let long = SHORTENED.iter().find(|(long, _)| begins_plain(rest, long));
+fn shorten(words: &mut Vec<Word>) {
+    let mut at = 0;
+    while at < words.len() {
+        let long = SHORTENED.iter().find(|(long, _)| begins_plain(&words[at..], long));
         if let Some((long, word)) = long {
-            short.push(Word { written: (*word).to_owned(), plain: (*word).to_owned() });
-            rest = &rest[long.len()..];
-        } else {
-            short.push(first.clone());
-            rest = after;
+            let short = Word { written: (*word).to_owned(), plain: (*word).to_owned() };
+            words.splice(at..at + long.len(), [short]);
         }
+        at += 1;
     }
-    short
 }
 
 fn begins_plain(words: &[Word], with: &[&str]) -> bool {
     words.len() >= with.len() && words.iter().zip(with).all(|(word, plain)| word.plain == *plain)
 }
 
-fn without_and(words: Vec<Word>) -> Vec<Word> {
+fn drop_and(words: &mut Vec<Word>) {
     let last = words.len().saturating_sub(1);
-    let between = |index: usize| index > 0 && index < last;
-    words
-        .into_iter()
-        .enumerate()
-        .filter(|(index, word)| !(between(*index) && word.plain == "va"))
-        .map(|(_, w)| w)
-        .collect()
+    let mut places = 0..;
+    words.retain(|word| {
+        let is_between = places.next().is_some_and(|place| place > 0 && place < last);
+        !(is_between && word.plain == "va")
+    });
 }
 
 /// A name ready for comparing: compact, so that `Kontum` and `Kon Tum` are one.

@@ -19,6 +19,12 @@ pub struct UnitCode(Arc<str>);
 pub struct NotAUnitCode(pub String);
 
 impl UnitCode {
+    /// Whether a text could be a code.
+    pub fn may_be(text: &str) -> bool {
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        (1..=40).contains(&text.len()) && text.bytes().all(allowed)
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -29,9 +35,7 @@ impl FromStr for UnitCode {
     type Err = NotAUnitCode;
 
     fn from_str(text: &str) -> Result<Self, NotAUnitCode> {
-        let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-        let fits = (1..=40).contains(&text.len()) && text.chars().all(allowed);
-        fits.then(|| Self(text.into())).ok_or_else(|| NotAUnitCode(text.to_owned()))
+        Self::may_be(text).then(|| Self(text.into())).ok_or_else(|| NotAUnitCode(text.to_owned()))
     }
 }
 

@@ -182,6 +182,18 @@ impl Project {
         Ok(())
     }
 
+    /// Puts units that the data file took in behind those of the register, without reading all of them anew.
+    pub(super) fn extend_register<'u>(
+        &mut self,
+        units: impl IntoIterator<Item = &'u Unit>,
+    ) -> Result<(), ServiceError> {
+        let register = &self.register;
+        let new: Vec<&Unit> = units.into_iter().filter(|unit| register.by_code(&unit.code).is_none()).collect();
+        self.register.extend(new.into_iter().cloned());
+        // Another window may have changed the register before.
+        if self.register.units().len() == self.store.count_units()? { Ok(()) } else { self.read_register() }
+    }
+
     /// Takes units from a CSV file, see docs/units.md for its columns.
     pub fn import_units(&mut self, path: &Path) -> Result<crate::store::UnitChanges, ServiceError> {
         let csv = std::fs::read(path)

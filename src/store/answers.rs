@@ -5,18 +5,21 @@
 //! beside it where there is anything. What does not read back is damage, never a guess.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 
-use serde::ser::SerializeSeq;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use super::error::StoreError;
-use super::rows;
-use crate::domain::{Answer, Beside, Decimal, Silence, SourceCells, SourcedAnswer};
+use crate::domain::{Answer, Beside, Decimal, Silence, SourcedAnswer};
 
-/// The document of some answers.
-pub(super) fn to_document(answers: &[SourcedAnswer]) -> Result<String, StoreError> {
-    rows::to_json(&Document(answers))
+/// Writes the document of some answers behind what a text holds.
+pub(super) fn write_document(document: &mut String, answers: &[SourcedAnswer]) -> fmt::Result {
+    document.push('[');
+    for (place, answer) in answers.iter().enumerate() {
+        document.push_str(if place == 0 { "" } else { "," });
+        write_line(document, answer)?;
+    }
+    document.push(']');
+    Ok(())
 }
 
 /// The answers of a document, each by itself: the indicator of one that cannot be read is an error.
@@ -32,54 +35,38 @@ pub(super) struct UnreadableAnswer {
     pub(super) indicator: String,
 }
 
-struct Document<'a>(&'a [SourcedAnswer]);
-
-impl Serialize for Document<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(Written))
+fn write_line(document: &mut String, answer: &SourcedAnswer) -> fmt::Result {
+    let SourcedAnswer { indicator, answer, sheet, cells, beside } = answer;
+    document.push_str("[\"");
+    push_escaped(document, indicator);
+    document.push_str("\",\"");
+    // Either may be unknown. Cells hold no `!`, whatever a sheet may be called.
+    if let Some(sheet) = sheet {
+        push_escaped(document, sheet);
+        document.push('!');
     }
+    cells.map_or(Ok(()), |cells| write!(document, "{cells}"))?;
+    write!(document, "\",\"{}\",\"{}\"", kind(answer), Figures(answer))?;
+    if let Some(beside) = beside {
+        let Beside { original, evidence, note } = &**beside;
+        let words = Words {
+            original: original.as_deref().map(Cow::Borrowed),
+            evidence: evidence.as_deref().map(Cow::Borrowed),
+            note: note.as_deref().map(Cow::Borrowed),
+        };
+        write!(document, ",{}", serde_json::to_string(&words).map_err(|_| fmt::Error)?)?;
+    }
+    document.push(']');
+    Ok(())
 }
 
-struct Written<'a>(&'a SourcedAnswer);
-
-impl Serialize for Written<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let SourcedAnswer { indicator, answer, sheet, cells, beside } = self.0;
-        let mut line = serializer.serialize_seq(None)?;
-        line.serialize_element(&**indicator)?;
-        line.serialize_element(&Shown(&Place(sheet.as_deref(), *cells)))?;
-        line.serialize_element(kind(answer))?;
-        line.serialize_element(&Shown(&Figures(answer)))?;
-        if let Some(beside) = beside {
-            let Beside { original, evidence, note } = &**beside;
-            line.serialize_element(&Words {
-                original: original.as_deref().map(Cow::Borrowed),
-                evidence: evidence.as_deref().map(Cow::Borrowed),
-                note: note.as_deref().map(Cow::Borrowed),
-            })?;
-        }
-        line.end()
-    }
-}
-
-/// What is written without being made a text first.
-struct Shown<'a, T>(&'a T);
-
-impl<T: fmt::Display> Serialize for Shown<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self.0)
-    }
-}
-
-/// Sheet and cells, either of which may be unknown. Cells hold no `!`, whatever a sheet may be called.
-struct Place<'a>(Option<&'a str>, Option<SourceCells>);
-
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(sheet) = self.0 {
-            write!(f, "{sheet}!")?;
-        }
-        self.1.map_or(Ok(()), |cells| cells.fmt(f))
+/// A text as it stands between the quotes of JSON. Hardly any has to be escaped.
+fn push_escaped(document: &mut String, text: &str) {
+    if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
+        document.push_str(text);
+    } else {
+        let quoted = serde_json::Value::from(text).to_string();
+        document.push_str(&quoted[1..quoted.len() - 1]);
     }
 }
 
@@ -165,4 +152,57 @@ fn answer(kind: &str, figures: &str) -> Option<Answer> {
         ("no_data", "") => Answer::Silent { reason: Silence::NoData },
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CellAddress, SourceCells};
+    use proptest::prelude::*;
+
+    fn any_answer() -> impl Strategy<Value = Answer> {
+        let figure = || (any::<i64>(), 0u32..20).prop_map(|(digits, scale)| Decimal::new(digits, scale));
+        prop_oneof![
+            (figure(), figure()).prop_map(|(numerator, denominator)| Answer::Ratio { numerator, denominator }),
+            figure().prop_map(|fraction| Answer::PercentOnly { fraction }),
+            figure().prop_map(|count| Answer::Count { count }),
+            figure().prop_map(|value| Answer::Value { value }),
+            any::<bool>().prop_map(|yes| Answer::YesNo { yes }),
+            Just(Answer::Silent { reason: Silence::NoData }),
+            Just(Answer::Silent { reason: Silence::NotApplicable }),
+        ]
+    }
+
+    fn any_sourced() -> impl Strategy<Value = SourcedAnswer> {
+        let text = || proptest::option::of(".{0,12}");
+        let cells = proptest::option::of((0u32..1_048_576, 0u32..16_383, proptest::option::of(0u32..16_383)));
+        (".{1,8}", any_answer(), text(), cells, (text(), text(), text())).prop_map(
+            |(code, answer, sheet, cells, words)| {
+                let at = |row, column| CellAddress { row, column };
+                let cells = cells.map(|(row, column, second)| {
+                    SourceCells::new(at(row, column), second.map(|column| at(row, column)))
+                });
+                let (original, evidence, note) = words;
+                let sheet = sheet.map(Into::into);
+                SourcedAnswer {
+                    sheet,
+                    cells,
+                    ..SourcedAnswer::new(code, answer).with(Beside { original, evidence, note })
+                }
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn a_document_is_json_and_reads_back_whatever_the_words(
+            answers in proptest::collection::vec(any_sourced(), 0..5),
+        ) {
+            let mut document = String::new();
+            write_document(&mut document, &answers).unwrap();
+            prop_assert!(serde_json::from_str::<serde_json::Value>(&document).is_ok(), "{}", document);
+            let read: Vec<SourcedAnswer> = of_document(&document).unwrap().into_iter().map(Result::unwrap).collect();
+            prop_assert_eq!(read, answers);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The log of what was done to the data file. It only ever grows.
 
 use rusqlite::{Connection, Row};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::error::{Fault, StoreError};
@@ -40,11 +41,11 @@ pub(super) fn revision(connection: &Connection) -> rusqlite::Result<i64> {
     connection.prepare_cached("SELECT coalesce(max(id), 0) FROM history")?.query_row([], |row| row.get(0))
 }
 
-pub(super) fn log(connection: &Connection, at: &str, what: &str, detail: &Value) -> Result<(), Fault> {
+pub(super) fn log(connection: &Connection, at: &str, what: &str, detail: &impl Serialize) -> Result<(), Fault> {
     connection.prepare_cached("INSERT INTO history (at, what, detail) VALUES (?1, ?2, ?3)")?.execute((
         at,
         what,
-        detail.to_string(),
+        rows::to_json(detail)?,
     ))?;
     Ok(())
 }

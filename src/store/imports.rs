@@ -1,16 +1,14 @@
 //! Imports: one transaction each, taken back as a whole.
 
 use std::borrow::{Borrow, Cow};
-use std::collections::HashSet;
 
-use rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
 use super::error::{Fault, StoreError};
-use super::units::IN_REGISTER;
-use super::{Store, answers, catalogues, history, mappings, periods, rows, units};
-use crate::domain::{Decisions, FileStatus, Finding, Period, Submission, Unit, UnitCode};
+use super::taking::Taking;
+use super::{Store, history, rows, units};
+use crate::domain::{Decisions, FileStatus, Finding, Submission, Unit, UnitCode};
 
 /// Which import; grows with every one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -158,97 +156,35 @@ where
     let id = ImportId(connection.last_insert_rowid());
     let mut summary = ImportSummary { id, made_at, label, files: 0, submissions: 0, undone_at: None };
     units::add_with_import(connection, &units, id)?;
+    let mut taking = Taking::new(connection)?;
     for file in files {
         let file = match file {
             Ok(file) => file,
             Err(error) => return Ok(Err(error)),
         };
-        put_file(connection, &summary, &file)?;
+        taking.put_file(&summary, &file)?;
         summary.files += usize::from(!file.submissions.is_empty());
         summary.submissions += file.submissions.len();
     }
-    let units_added: Vec<&UnitCode> = units.iter().map(|unit| &unit.borrow().code).collect();
-    let detail = serde_json::json!({
-        "import": summary.id, "label": summary.label, "files": summary.files, "submissions": summary.submissions,
-        "units_added": units_added,
-    });
+    let detail = Imported {
+        import: summary.id,
+        label: &summary.label,
+        files: summary.files,
+        submissions: summary.submissions,
+        units_added: units.iter().map(|unit| &unit.borrow().code).collect(),
+    };
     history::log(connection, &summary.made_at, "imported", &detail)?;
     Ok(Ok(summary))
 }
 
-fn put_file(connection: &Connection, import: &ImportSummary, file: &NewFile<'_>) -> Result<(), Fault> {
-    if let Some(workbook) = &file.workbook {
-        put_workbook(connection, workbook)?;
-    }
-    let sha256 = file.workbook.as_ref().map(|workbook| &workbook.sha256);
-    let findings = rows::to_json(&file.findings)?;
-    let decisions = file.decisions.as_ref().map(rows::to_json).transpose()?;
-    connection
-        .prepare_cached(
-            "INSERT INTO import_file (import, path, sha256, status, findings, decisions)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute((import.id.0, &file.path, sha256, file.status.code(), findings, decisions))?;
-    let file_id = connection.last_insert_rowid();
-    prepare_for(connection, &file.submissions)?;
-    put_submissions(connection, file_id, &file.submissions)?;
-    mappings::remember(connection, import, file)
-}
-
-/// The same bytes, sent again after an undo or by another sender, are kept once.
-fn put_workbook(connection: &Connection, workbook: &NewWorkbook) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO workbook (sha256, size, bytes) VALUES (?1, length(?2), ?2) ON CONFLICT (sha256) DO NOTHING",
-        )?
-        .execute((&workbook.sha256, &workbook.bytes))?;
-    Ok(())
-}
-
-/// Makes the periods that submissions speak of. The foreign key would refuse a catalogue that is missing too, but
-/// without naming it.
-fn prepare_for(connection: &Connection, submissions: &[Submission]) -> Result<(), Fault> {
-    let spoken_of: HashSet<(&str, Period)> =
-        submissions.iter().map(|submission| (submission.catalogue.id.as_str(), submission.period)).collect();
-    for (catalogue, period) in spoken_of {
-        if !catalogues::knows(connection, catalogue)? {
-            return Err(StoreError::UnknownCatalogue { id: catalogue.to_owned() }.into());
-        }
-        periods::ensure(connection, period)?;
-    }
-    Ok(())
-}
-
-fn put_submissions(connection: &Connection, file_id: i64, submissions: &[Submission]) -> Result<(), Fault> {
-    // `VALUES` and not `SELECT … FROM unit`: SQLite keeps a journal of its own for a statement that may write many rows.
-    let mut put = connection.prepare_cached(
-        "INSERT INTO submission (import_file, unit, period, catalogue, catalogue_version, answers, version_no)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT coalesce(max(version_no), 0) + 1 FROM submission
-             WHERE period = ?3 AND catalogue = ?4 AND unit = ?2))",
-    )?;
-    for Submission { unit, period, catalogue, answers } in submissions {
-        let mut answered = HashSet::with_capacity(answers.len());
-        if let Some(twice) = answers.iter().find(|answer| !answered.insert(&answer.indicator)) {
-            let detail = format!("two answers of {unit} to {}", twice.indicator);
-            return Err(StoreError::Sqlite { detail }.into());
-        }
-        let (code, period, document) = (unit.as_str(), period.to_string(), answers::to_document(answers)?);
-        put.execute((file_id, code, period, &catalogue.id, catalogue.version, document)).map_err(|error| {
-            // Everything else that it refers to is there.
-            let is_stray =
-                error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY);
-            if is_stray { StoreError::UnknownUnit { code: unit.clone() }.into() } else { Fault::from(error) }
-        })?;
-    }
-    // A unit may be there and no part of the register, where the import that brought it was undone.
-    let stray = connection
-        .prepare_cached(&format!(
-            "SELECT unit.code FROM submission s JOIN unit ON unit.code = s.unit
-             WHERE s.import_file = ?1 AND NOT ({IN_REGISTER}) LIMIT 1"
-        ))?
-        .query_row([file_id], |row| rows::parsed(row, 0))
-        .optional()?;
-    stray.map_or(Ok(()), |code| Err(StoreError::UnknownUnit { code }.into()))
+/// What history says of an import.
+#[derive(Serialize)]
+struct Imported<'a> {
+    import: ImportId,
+    label: &'a str,
+    files: usize,
+    submissions: usize,
+    units_added: Vec<&'a UnitCode>,
 }
 
 fn last(connection: &Connection) -> rusqlite::Result<Option<ImportSummary>> {

@@ -31,6 +31,7 @@ mod rows;
 mod scenarios;
 mod schema;
 mod submissions;
+mod taking;
 #[cfg(test)]
 mod tests;
 mod units;

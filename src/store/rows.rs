@@ -4,7 +4,7 @@ use std::error::Error;
 use std::str::FromStr;
 
 use rusqlite::types::Type;
-use rusqlite::{Row, ToSql};
+use rusqlite::{CachedStatement, Connection, Row, ToSql};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -78,3 +78,31 @@ pub(super) fn answers(row: &Row<'_>, index: usize) -> rusqlite::Result<Vec<Sourc
 
 /// Named parameters, as `rusqlite` takes them.
 pub(super) type Parameters<'a> = &'a [(&'a str, &'a dyn ToSql)];
+
+/// So many rows a statement: starting and ending one costs more than a row does.
+pub(super) const AT_ONCE: usize = 64;
+
+/// One statement that inserts several rows, bound value by value.
+pub(super) struct Insertion<'a> {
+    statement: CachedStatement<'a>,
+    bound: usize,
+}
+
+impl<'a> Insertion<'a> {
+    /// `into` is the table with its columns: `INSERT INTO unit (code, name)`.
+    pub(super) fn of(connection: &'a Connection, into: &str, columns: usize, rows: usize) -> rusqlite::Result<Self> {
+        let row = format!("({})", vec!["?"; columns].join(","));
+        let statement = connection.prepare_cached(&format!("{into} VALUES {}", vec![row.as_str(); rows].join(",")))?;
+        Ok(Self { statement, bound: 0 })
+    }
+
+    /// The next value: of the first row one column after the other, then of the second …
+    pub(super) fn bind(&mut self, value: impl ToSql) -> rusqlite::Result<()> {
+        self.bound += 1;
+        self.statement.raw_bind_parameter(self.bound, value)
+    }
+
+    pub(super) fn insert(mut self) -> rusqlite::Result<()> {
+        self.statement.raw_execute().map(drop)
+    }
+}

@@ -16,6 +16,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("schema/003_answers.sql")),
     M::up(include_str!("schema/004_period_catalogue.sql")),
     M::up(include_str!("schema/005_scenarios.sql")),
+    M::up(include_str!("schema/006_lean_import.sql")),
 ];
 
 /// All migrations, oldest first.

@@ -1,7 +1,7 @@
 //! The register of units.
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
@@ -21,6 +21,14 @@ impl Store {
     /// All units, in the order in which they were added.
     pub fn units(&self) -> Result<Vec<Unit>, StoreError> {
         self.read(|connection| Ok(all(connection)?))
+    }
+
+    /// How many units the register has.
+    pub fn count_units(&self) -> Result<usize, StoreError> {
+        self.read(|connection| {
+            let sql = format!("SELECT count(*) FROM unit WHERE {IN_REGISTER}");
+            Ok(connection.prepare_cached(&sql)?.query_row([], |row| rows::count(row, 0))?)
+        })
     }
 
     /// Adds units and replaces those whose code is known; units not in the list stay as they are.
@@ -70,43 +78,95 @@ pub(super) fn upsert(connection: &Connection, units: &[Unit], at: &str) -> Resul
     Ok(counts)
 }
 
-/// Takes units in with an import, of which they are a part until somebody names them in a list of units.
+/// Takes units in with an import, of which they are a part until somebody names them in a list of units. One that the
+/// register has is left as it is; one whose import was undone comes back, at the end like a new one.
 pub(super) fn add_with_import<U: Borrow<Unit>>(
     connection: &Connection,
     units: &[U],
     import: ImportId,
 ) -> Result<(), Fault> {
-    let before: i64 = connection.query_row("SELECT coalesce(max(id), 0) FROM unit", [], |row| row.get(0))?;
-    let come_with = |which: &str| {
-        format!(
-            "INSERT INTO unit_added_by_import (unit, import) SELECT code, ?1 FROM unit WHERE {which}
-             ON CONFLICT (unit) DO UPDATE SET import = excluded.import"
-        )
-    };
+    let mut rows = if units.is_empty() { HashMap::new() } else { rows_by_code(connection)? };
+    let (mut new, mut back) = (Vec::new(), Vec::new());
     for unit in units.iter().map(Borrow::borrow) {
-        if put_new(connection, unit)? || knows(connection, &unit.code)? {
-            continue;
+        match rows.insert(unit.code.clone(), Standing::InRegister) {
+            None => new.push(unit),
+            Some(Standing::Away) => back.push(unit),
+            Some(Standing::InRegister) => {}
         }
-        // It came with an import that was undone.
-        put(connection, unit)?;
-        connection.prepare_cached(&come_with("code = ?2"))?.execute((import.0, unit.code.as_str()))?;
     }
-    connection.execute(&come_with("id > ?2"), (import.0, before))?;
+    for unit in back {
+        bring_back(connection, unit, import)?;
+    }
+    for some in new.chunks(rows::AT_ONCE) {
+        insert(connection, some, import)?;
+    }
     refuse_missing_parents(connection)
+}
+
+/// What the row of a unit says of it.
+enum Standing {
+    InRegister,
+    /// Its import was undone.
+    Away,
+}
+
+fn rows_by_code(connection: &Connection) -> rusqlite::Result<HashMap<UnitCode, Standing>> {
+    let mut statement = connection.prepare_cached(&format!("SELECT code, {IN_REGISTER} FROM unit"))?;
+    let standing = |is_in: bool| if is_in { Standing::InRegister } else { Standing::Away };
+    statement.query_map([], |row| Ok((rows::parsed(row, 0)?, standing(row.get(1)?))))?.collect()
+}
+
+/// The units whose import was undone.
+pub(super) fn away(connection: &Connection) -> rusqlite::Result<HashSet<UnitCode>> {
+    let mut statement = connection.prepare_cached(&format!("SELECT code FROM unit WHERE NOT ({IN_REGISTER})"))?;
+    statement.query_map([], |row| rows::parsed(row, 0))?.collect()
+}
+
+/// Puts a unit in the place of its row, at the end of the register.
+fn bring_back(connection: &Connection, unit: &Unit, import: ImportId) -> rusqlite::Result<()> {
+    let Unit { code, name, official_name, short_name, kind, bloc, parent, .. } = unit;
+    let (code, kind, parent) = (code.as_str(), rows::kind_word(*kind), parent.as_ref().map(UnitCode::as_str));
+    connection
+        .prepare_cached(
+            "UPDATE unit SET id = (SELECT max(id) + 1 FROM unit), came_with = ?8, name = ?2, official_name = ?3,
+                 short_name = ?4, kind = ?5, bloc = ?6, parent = ?7
+             WHERE code = ?1",
+        )?
+        .execute((code, name, official_name, short_name, kind, bloc, parent, import.0))?;
+    connection.prepare_cached("DELETE FROM unit_alias WHERE unit = ?1")?.execute([code])?;
+    put_aliases(connection, unit)
+}
+
+fn insert(connection: &Connection, units: &[&Unit], import: ImportId) -> rusqlite::Result<()> {
+    let into = "INSERT INTO unit (came_with, code, name, official_name, short_name, kind, bloc, parent)";
+    let mut rows = rows::Insertion::of(connection, into, 8, units.len())?;
+    for Unit { code, name, official_name, short_name, kind, bloc, parent, .. } in units {
+        rows.bind(import.0)?;
+        rows.bind(code.as_str())?;
+        rows.bind(name)?;
+        rows.bind(official_name)?;
+        rows.bind(short_name)?;
+        rows.bind(rows::kind_word(*kind))?;
+        rows.bind(bloc)?;
+        rows.bind(parent.as_ref().map(UnitCode::as_str))?;
+    }
+    rows.insert()?;
+    units.iter().try_for_each(|unit| put_aliases(connection, unit))
 }
 
 /// What a list of units names, or hangs something on, no longer goes with the import that brought it.
 fn keep_what_was_named(connection: &Connection, units: &[Unit]) -> rusqlite::Result<()> {
-    let mut forget = connection.prepare_cached("DELETE FROM unit_added_by_import WHERE unit = ?1")?;
+    let mut keep =
+        connection.prepare_cached("UPDATE unit SET came_with = NULL WHERE code = ?1 AND came_with IS NOT NULL")?;
     for code in units.iter().flat_map(|unit| std::iter::once(&unit.code).chain(&unit.parent)) {
-        forget.execute([code.as_str()])?;
+        keep.execute([code.as_str()])?;
     }
     Ok(())
 }
 
 /// Units of an import that was undone are still rows, for its submissions speak of them, but no part of the register.
-pub(super) const IN_REGISTER: &str = "NOT EXISTS (SELECT 1 FROM unit_added_by_import a JOIN import i ON i.id = a.import
-         WHERE a.unit = unit.code AND i.undone_at IS NOT NULL)";
+pub(super) const IN_REGISTER: &str =
+    "(unit.came_with IS NULL OR (SELECT undone_at IS NULL FROM import WHERE id = unit.came_with))";
 
 /// Whether the register has the unit.
 pub(super) fn knows(connection: &Connection, code: &UnitCode) -> rusqlite::Result<bool> {
@@ -116,31 +176,16 @@ pub(super) fn knows(connection: &Connection, code: &UnitCode) -> rusqlite::Resul
 
 /// Puts a unit in, or in the place of the one with its code.
 fn put(connection: &Connection, unit: &Unit) -> rusqlite::Result<()> {
-    if put_new(connection, unit)? {
-        return Ok(());
-    }
     connection
         .prepare_cached(
-            "UPDATE unit SET name = ?2, official_name = ?3, short_name = ?4, kind = ?5, bloc = ?6, parent = ?7
-             WHERE code = ?1",
+            "INSERT INTO unit (code, name, official_name, short_name, kind, bloc, parent)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (code) DO UPDATE SET name = ?2, official_name = ?3, short_name = ?4, kind = ?5, bloc = ?6,
+                 parent = ?7",
         )?
         .execute(columns(unit))?;
     connection.prepare_cached("DELETE FROM unit_alias WHERE unit = ?1")?.execute([unit.code.as_str()])?;
     put_aliases(connection, unit)
-}
-
-/// Puts a unit in; false where one has its code already.
-fn put_new(connection: &Connection, unit: &Unit) -> rusqlite::Result<bool> {
-    let put = connection
-        .prepare_cached(
-            "INSERT INTO unit (code, name, official_name, short_name, kind, bloc, parent)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (code) DO NOTHING",
-        )?
-        .execute(columns(unit))?;
-    if put > 0 {
-        put_aliases(connection, unit)?;
-    }
-    Ok(put > 0)
 }
 
 fn columns(unit: &Unit) -> impl Params {
@@ -163,7 +208,9 @@ fn put_aliases(connection: &Connection, unit: &Unit) -> rusqlite::Result<()> {
 /// The foreign key would refuse them too, but without naming the unit.
 fn refuse_missing_parents(connection: &Connection) -> Result<(), Fault> {
     let missing = connection
-        .prepare_cached("SELECT parent FROM unit WHERE parent NOT IN (SELECT code FROM unit) LIMIT 1")?
+        .prepare_cached(
+            "SELECT parent FROM unit WHERE parent IS NOT NULL AND parent NOT IN (SELECT code FROM unit) LIMIT 1",
+        )?
         .query_row([], |row| rows::parsed(row, 0))
         .optional()?;
     missing.map_or(Ok(()), |code| Err(StoreError::UnknownUnit { code }.into()))

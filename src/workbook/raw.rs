@@ -69,9 +69,9 @@ pub struct Sheet {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Layout {
-    /// Rows that are not shown, as first and last.
+    /// Rows that are not shown, as first and last; sorted.
     pub hidden_rows: Vec<(u32, u32)>,
-    /// Columns that are not shown, as first and last.
+    /// Columns that are not shown, as first and last; sorted.
     pub hidden_columns: Vec<(u32, u32)>,
     /// Merged ranges by their first and last cell; the value is in the first.
     pub merged: Vec<(CellAddress, CellAddress)>,
@@ -85,11 +85,34 @@ impl Layout {
         self.percent.binary_search(&cell).is_ok()
     }
 
+    /// Whether any row or column is hidden.
+    pub fn hides_some(&self) -> bool {
+        !(self.hidden_rows.is_empty() && self.hidden_columns.is_empty())
+    }
+
     /// Whether a cell lies in a hidden row or column.
     pub fn hides(&self, cell: CellAddress) -> bool {
-        let within = |ranges: &[(u32, u32)], at| ranges.iter().any(|(first, last)| (*first..=*last).contains(&at));
-        within(&self.hidden_rows, cell.row) || within(&self.hidden_columns, cell.column)
+        is_within(&self.hidden_rows, cell.row) || is_within(&self.hidden_columns, cell.column)
     }
+}
+
+/// Whether one of some sorted ranges holds a place.
+fn is_within(ranges: &[(u32, u32)], at: u32) -> bool {
+    let behind = ranges.partition_point(|(first, _)| *first <= at);
+    behind.checked_sub(1).is_some_and(|last| ranges[last].1 >= at)
+}
+
+/// The same places as ranges that are sorted and keep apart.
+pub(crate) fn joined(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    ranges.sort_unstable();
+    let mut joined: Vec<(u32, u32)> = Vec::with_capacity(ranges.len());
+    for (first, last) in ranges {
+        match joined.last_mut() {
+            Some((_, end)) if first <= end.saturating_add(1) => *end = last.max(*end),
+            _ => joined.push((first, last)),
+        }
+    }
+    joined
 }
 
 /// One cell that holds something.
@@ -107,17 +130,19 @@ pub enum CellValue {
     Text(String),
     Number(Decimal),
     Boolean(bool),
-    /// ISO 8601: `2020-05-14`, `2020-05-14T08:30:00`, `PT2H30M`.
-    DateTime(String),
+    /// ISO 8601: `2020-05-14`, `2020-05-14T08:30:00`, `PT2H30M`. Boxed like errors: a large sheet is all numbers and
+    /// texts, and this leaves each of its cells a fifth smaller.
+    DateTime(Box<str>),
     /// As spreadsheets show it: `#DIV/0!`.
-    Error(String),
+    Error(Box<str>),
 }
 
 impl CellValue {
     /// As text, the way findings quote it: numbers with a point and no grouping.
     pub fn shown(&self) -> String {
         match self {
-            Self::Text(text) | Self::DateTime(text) | Self::Error(text) => text.clone(),
+            Self::Text(text) => text.clone(),
+            Self::DateTime(text) | Self::Error(text) => text.to_string(),
             Self::Number(number) => number.normalize().to_string(),
             Self::Boolean(true) => "TRUE".to_owned(),
             Self::Boolean(false) => "FALSE".to_owned(),
@@ -144,12 +169,29 @@ impl Sheet {
 /// A binary number as the shortest decimal that means it: the one a person typed. Nothing for NaN, infinities and
 /// what is too large for a decimal.
 pub(crate) fn decimal_of(number: f64) -> Option<Decimal> {
+    short_decimal(number).or_else(|| printed_decimal(number))
+}
+
+fn printed_decimal(number: f64) -> Option<Decimal> {
     number.is_finite().then(|| Decimal::from_str(&number.to_string()).ok()).flatten().map(|exact| exact.normalize())
+}
+
+/// The same for numbers of few digits, which nearly all are, at a fraction of the cost: of a fraction with at most 15
+/// digits that comes to the very number there is only one, and it is the shortest.
+fn short_decimal(number: f64) -> Option<Decimal> {
+    const POWERS: [f64; 7] = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6];
+    const FIFTEEN_DIGITS: f64 = 1e15;
+    (0..).zip(POWERS).find_map(|(scale, power)| {
+        let digits = (number * power).round();
+        let is_it = digits.abs() < FIFTEEN_DIGITS && digits / power == number;
+        is_it.then(|| Decimal::new(digits as i64, scale))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn sheet() -> Sheet {
         let cell = |row, column, text: &str| Cell {
@@ -180,6 +222,35 @@ mod tests {
         assert_eq!(decimal_of(f64::NAN), None);
         assert_eq!(decimal_of(f64::INFINITY), None);
         assert_eq!(decimal_of(1e300), None);
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_of_few_digits_are_what_printing_them_gives(digits in -1_000_000_000_000_000i64..1_000_000_000_000_000, power in 0i32..9) {
+            let number = digits as f64 / 10f64.powi(power);
+            prop_assert_eq!(decimal_of(number).map(|exact| exact.to_string()), printed_decimal(number).map(|exact| exact.to_string()));
+        }
+
+        #[test]
+        fn any_number_is_what_printing_it_gives(bits in any::<u64>()) {
+            let number = f64::from_bits(bits);
+            prop_assert_eq!(decimal_of(number), printed_decimal(number));
+        }
+
+        #[test]
+        fn joined_ranges_hold_the_same_places(ranges in proptest::collection::vec((0u32..40, 0u32..6), 0..8)) {
+            let ranges: Vec<(u32, u32)> = ranges.into_iter().map(|(first, more)| (first, first + more)).collect();
+            let sorted = joined(ranges.clone());
+            for at in 0..50 {
+                let is_held = ranges.iter().any(|(first, last)| (*first..=*last).contains(&at));
+                prop_assert_eq!(is_within(&sorted, at), is_held, "{}", at);
+            }
+        }
+    }
+
+    #[test]
+    fn a_cell_of_a_large_sheet_is_small() {
+        assert!(size_of::<Cell>() <= 32, "{}", size_of::<Cell>());
     }
 
     #[test]

@@ -34,15 +34,16 @@ pub fn confirm_telling(
     if preview.taken() == 0 {
         return Ok(None);
     }
+    let units = units_taken(preview);
     let import = NewImport {
         made_at: clock::now(),
         label: label.to_owned(),
         based_on: Some(preview.revision),
-        units: units_taken(preview),
+        units: units.clone(),
         files: told_of(&preview.files, progress),
     };
     let summary = project.store_mut().commit_import(import)?;
-    project.read_register()?;
+    project.extend_register(units)?;
     Ok(Some(summary))
 }
 

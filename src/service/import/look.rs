@@ -36,9 +36,11 @@ impl Look<'_> {
         decisions: Decisions,
     ) -> Result<FilePreview, ServiceError> {
         let reading = self.recognise(&contents, &source.path, &decisions)?;
+        // A large table's cells would lie in memory beside all that is made of its answers.
+        let Contents { sheets, mut findings, .. } = contents;
+        drop(sheets);
         let Reading { submissions, findings: of_form, proposal, legacy, new_units, .. } = reading;
         let newcomers = self.newcomers(&submissions, new_units);
-        let mut findings = contents.findings;
         findings.retain(|finding| !is_of_edited_cell(finding, &decisions));
         findings.extend(of_form);
         let sha256 = fingerprint.as_ref().map(|bytes| bytes.sha256.as_str());

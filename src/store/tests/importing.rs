@@ -277,3 +277,48 @@ fn a_unit_that_a_list_names_stays_when_its_import_is_undone() {
     store.undo_last_import(LATER).unwrap();
     assert!(knows(&store, "lao") && knows(&store, "nhat") && knows(&store, "nhat-1"));
 }
+
+#[test]
+fn more_units_and_submissions_than_one_statement_holds_are_taken_in_whole_and_in_order() {
+    let mut store = store();
+    let codes: Vec<String> = (0..200).map(|number| format!("unit-{number}")).collect();
+    let file = |count| NewFile {
+        submissions: codes.iter().map(|code| submission(code, MAY, count)).collect::<Vec<_>>().into(),
+        ..new_file(submission("48", MAY, 1))
+    };
+    let units: Vec<Unit> =
+        codes.iter().map(|code| Unit { aliases: vec![format!("{code} khác")], ..newcomer(code) }).collect();
+    let brought = NewImport { units: units.clone(), ..import(vec![file(1), file(2)]) };
+    let summary = store.commit_import(brought.clone()).unwrap();
+    assert_eq!((summary.files, summary.submissions), (2, 400));
+    let current = store.current_of_period(MAY.parse().unwrap(), "nq17-2020").unwrap();
+    assert!(current.iter().map(|stored| stored.submission.unit.as_str()).eq(codes.iter().map(String::as_str)));
+    assert!(current.iter().all(|stored| stored.version_no == 2 && stored.file_name == current[0].file_name));
+
+    store.undo_last_import(LATER).unwrap();
+    assert_eq!(store.count_units().unwrap(), super::units().len());
+    store.upsert_units(&[unit("79", "Hồ Chí Minh")], LATER).unwrap();
+    store.commit_import(NewImport { units: units[50..].to_vec(), ..import(vec![]) }).unwrap();
+    let known = store.units().unwrap();
+    assert_eq!(known[super::units().len()].code.as_str(), "79");
+    assert_eq!(
+        known[super::units().len() + 1..],
+        units[50..],
+        "units that come back stand at the end, with their aliases"
+    );
+    assert_eq!(store.count_units().unwrap(), known.len());
+    let version = store
+        .commit_import(import(vec![NewFile { submissions: vec![submission("unit-60", MAY, 3)].into(), ..file(3) }]));
+    assert_eq!(version.unwrap().submissions, 1);
+    assert_eq!(store.current(&key("unit-60")).unwrap().unwrap().version_no, 3, "undone versions are counted");
+}
+
+#[test]
+fn a_unit_that_is_missing_among_many_is_named() {
+    let mut store = store();
+    let sent = ["48", "01", "nowhere", "46"].map(|code| submission(code, MAY, 1));
+    let file = NewFile { submissions: sent.to_vec().into(), ..new_file(submission("48", MAY, 1)) };
+    let unknown = StoreError::UnknownUnit { code: "nowhere".parse().unwrap() };
+    assert_eq!(store.commit_import(import(vec![file])).unwrap_err(), unknown);
+    assert_eq!(store.imports().unwrap(), []);
+}

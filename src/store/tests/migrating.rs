@@ -145,6 +145,29 @@ fn a_file_of_the_first_schema_is_brought_up_to_date_when_it_is_opened() {
 }
 
 #[test]
+fn units_that_came_with_an_import_go_and_come_with_it_in_a_migrated_file() {
+    let (_folder, path) = fixture(FOURTH);
+    tamper(
+        &path,
+        "INSERT INTO unit (code, name, official_name, kind) VALUES
+             ('lao', 'Lào', 'Lào', 'other'), ('nhat', 'Nhật', 'Nhật', 'other'), ('han', 'Hàn', 'Hàn', 'other');
+         INSERT INTO unit_alias VALUES ('lao', 0, 'Ai Lao');
+         INSERT INTO unit_added_by_import
+             SELECT 'lao', max(id) FROM import WHERE undone_at IS NULL UNION
+             SELECT 'nhat', max(id) FROM import WHERE undone_at IS NOT NULL;",
+    );
+    let mut store = Store::open(&path).unwrap();
+    let brought = |store: &Store| -> Vec<String> {
+        let units = store.units().unwrap().into_iter().filter(|unit| unit.kind == UnitKind::Other);
+        units.map(|unit| format!("{} {:?}", unit.code, unit.aliases)).collect()
+    };
+    assert_eq!(brought(&store), ["lao [\"Ai Lao\"]", "han []"]);
+    store.undo_last_import(LATER).unwrap();
+    assert_eq!(brought(&store), ["han []"]);
+    assert_eq!(store.check(&[]).unwrap().problems, []);
+}
+
+#[test]
 fn migrations_are_sound() {
     schema::MIGRATIONS.validate().unwrap();
 }

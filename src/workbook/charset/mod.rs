@@ -86,8 +86,10 @@ impl Way {
 
     fn evidence<'t>(self, texts: impl Iterator<Item = &'t str>) -> Evidence {
         let mut evidence = Evidence::default();
+        let mut met = HashSet::new();
         for text in texts.filter(|text| self.may_have_made(text)) {
-            for word in self.words(text) {
+            // A large table says a few words very often.
+            for word in self.words(text).filter(|word| met.insert(*word)) {
                 let read = self.word(word).unwrap_or_default();
                 // Correct Vietnamese can be taken for old text by code page 1258, but for its foreign letters.
                 let is_telling = !self.by_1258 || page_1258::is_foreign(word);

@@ -11,7 +11,7 @@ use super::repairs::{as_percent, in_bounds, is_share, number_meant, one_of_two, 
 use crate::catalogue::{Indicator, Input};
 use crate::domain::{Answer, CellAddress, Edit, Finding, FindingKind, Silence};
 use crate::workbook::cell::{self, Entry, Number, TwoMeanings};
-use crate::workbook::raw::{CellValue, Contents, Sheet};
+use crate::workbook::raw::{self, CellValue, Contents, Sheet};
 
 /// A sheet as answers are read from it, collecting what is to be said about its cells.
 pub(super) struct Reader<'a> {
@@ -29,8 +29,8 @@ pub(super) struct Reader<'a> {
     /// What the table and its columns say figures are in.
     pub(super) measures: Measures,
     pub(super) findings: Vec<Finding>,
-    /// Where the cell asked for last stands in the sheet's list.
-    near: Cell<usize>,
+    /// Where the row of the cell asked for last stands in the sheet's list.
+    row: Cell<(usize, usize)>,
 }
 
 /// Where one indicator's figures stand.
@@ -85,23 +85,29 @@ impl<'a> Reader<'a> {
             settled,
             measures: Measures::default(),
             findings: Vec::new(),
-            near: Cell::new(0),
+            row: Cell::default(),
         }
     }
 
-    /// The value of a cell. Tables are read row by row: what is asked for stands near what was asked for last.
+    /// The value of a cell.
     pub(super) fn get(&self, at: CellAddress) -> Option<&'a CellValue> {
-        const NEAR: usize = 64;
-        let start = self.near.get().saturating_sub(NEAR);
+        let row = self.row_of(at.row);
+        row.binary_search_by_key(&at.column, |cell| cell.address.column).ok().map(|place| &row[place].value)
+    }
+
+    /// The cells of a row. Tables are read row by row: it is the one asked for last, or the one behind it.
+    fn row_of(&self, row: u32) -> &'a [raw::Cell] {
         let cells = &self.sheet.cells;
-        let about = &cells[start..cells.len().min(start + 2 * NEAR)];
-        let is_about = matches!(about, [first, .., last] if (first.address..=last.address).contains(&at));
-        if !is_about {
-            let place = cells.binary_search_by_key(&at, |cell| cell.address);
-            self.near.set(place.unwrap_or_else(|beside| beside));
-            return place.ok().map(|place| &cells[place].value);
+        let is_there = |from: usize| cells.get(from).is_some_and(|cell| cell.address.row == row);
+        let (last_from, last_to) = self.row.get();
+        if last_from < last_to && is_there(last_from) {
+            return &cells[last_from..last_to];
         }
-        about.binary_search_by_key(&at, |cell| cell.address).ok().map(|place| &about[place].value)
+        let behind = is_there(last_to).then_some(last_to);
+        let from = behind.unwrap_or_else(|| cells.partition_point(|cell| cell.address.row < row));
+        let to = from + cells[from..].partition_point(|cell| cell.address.row == row);
+        self.row.set((from, to));
+        &cells[from..to]
     }
 
     /// Says something about a cell.
@@ -133,7 +139,9 @@ impl<'a> Reader<'a> {
 
     /// Text of a cell, nothing where it is empty.
     pub(super) fn text(&self, at: CellAddress) -> Option<String> {
-        self.get(at).map(|value| value.shown().trim().to_owned()).filter(|text| !text.is_empty())
+        let shown = self.get(at)?.shown();
+        let text = shown.trim_matches(cell::is_space);
+        (!text.is_empty()).then(|| text.to_owned())
     }
 
     /// Whether anything stands in the indicator's cells.
@@ -164,7 +172,9 @@ impl<'a> Reader<'a> {
 
     /// What an indicator's cells answer. A fault leaves this answer out and no other.
     pub(super) fn answer(&mut self, cells: Cells<'_>) -> Answer {
-        if let Some(at) = self.answered(cells).filter(|at| self.sheet.layout.hides(*at)) {
+        if self.sheet.layout.hides_some()
+            && let Some(at) = self.answered(cells).filter(|at| self.sheet.layout.hides(*at))
+        {
             self.say(at, FindingKind::HiddenFigure { indicator: cells.indicator.code.clone() });
         }
         if self.differs_in_measure(cells) {

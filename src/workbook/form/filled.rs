@@ -293,7 +293,7 @@ fn row_answer(reader: &mut Reader<'_>, headings: Headings, indicator: &Indicator
 }
 
 pub(super) fn place(cells: Cells<'_>) -> SourceCells {
-    SourceCells { first: cells.first, second: cells.second }
+    SourceCells::new(cells.first, cells.second)
 }
 
 pub(super) fn is_marked(reader: &mut Reader<'_>, indicator: &Indicator, at: CellAddress) -> bool {

@@ -6,7 +6,6 @@
 use std::sync::LazyLock;
 
 use super::whose;
-use crate::domain::text::search_key;
 use crate::domain::unit::Match;
 use crate::domain::{Register, Unit, UnitCode, UnitKind, Written, province};
 
@@ -39,15 +38,15 @@ impl<'a> Newcomers<'a> {
         }
     }
 
-    /// What the unit will be once it joins.
-    pub(super) fn make(&self, written: &Written) -> Option<Unit> {
+    /// What the unit will be once it joins; `key` is what it is searched by.
+    pub(super) fn make(&self, written: &Written, key: &str) -> Option<Unit> {
         let province = self.province(written).filter(|province| !self.is_taken(province.code.as_str()));
-        province.cloned().or_else(|| self.other(written.text()))
+        province.cloned().or_else(|| self.other(written.text(), key))
     }
 
-    /// Takes a unit in.
-    pub(super) fn join(&mut self, unit: Unit) {
-        self.joined.add(unit);
+    /// Takes in the unit that a row names.
+    pub(super) fn join(&mut self, unit: Unit, written: &Written) {
+        self.joined.add_written(unit, written);
     }
 
     /// How many joined.
@@ -70,11 +69,11 @@ impl<'a> Newcomers<'a> {
         }
     }
 
-    fn other(&self, name: &str) -> Option<Unit> {
+    fn other(&self, name: &str, key: &str) -> Option<Unit> {
         let name = name.to_owned();
         let kept = name.parse::<UnitCode>().ok().filter(|code| !self.is_taken(code.as_str()));
         Some(Unit {
-            code: kept.or_else(|| self.made_code(&name))?,
+            code: kept.or_else(|| self.made_code(key))?,
             official_name: name.clone(),
             name,
             short_name: None,
@@ -85,8 +84,8 @@ impl<'a> Newcomers<'a> {
         })
     }
 
-    fn made_code(&self, name: &str) -> Option<UnitCode> {
-        let letters: String = search_key(name).chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').collect();
+    fn made_code(&self, key: &str) -> Option<UnitCode> {
+        let letters: String = key.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').collect();
         let joined = letters.split_whitespace().collect::<Vec<_>>().join("-");
         let stem: String = joined.chars().take(LONGEST_MADE_CODE).collect();
         let stem = if stem.is_empty() { "unit" } else { stem.trim_end_matches('-') };
@@ -193,6 +192,15 @@ mod tests {
         let reading = read_with(&register(), "Đơn vị,A2\nHà Nội,1\nNgười lập biểu,\n");
         assert_eq!(added(&reading), []);
         assert_eq!(reading.submissions[0].unit.as_str(), "01");
+    }
+
+    #[test]
+    fn spaces_nobody_sees_name_no_unit() {
+        for blank in ["\u{200b}", "\u{feff}\u{a0}", "\u{2060}"] {
+            let reading = read_with(&Register::default(), &format!("Đơn vị,A2\n{blank},1\nLào,2\n"));
+            assert_eq!(added(&reading), [("lao", "Lào", UnitKind::Other)], "{blank:?}");
+            assert!(codes(&reading).contains(&"unit_missing"), "{blank:?}: {:?}", codes(&reading));
+        }
     }
 
     #[test]

@@ -61,7 +61,7 @@ fn finding(answer: &SourcedAnswer, contents: &Contents) -> Option<Finding> {
         return None;
     }
     let kind = FindingKind::NotConcerned { indicator: answer.indicator.to_string() };
-    let cell = answer.cells.map(|cells| cells.first);
+    let cell = answer.cells.map(|cells| cells.first());
     let sheet = contents.sheets.iter().find(|sheet| Some(&*sheet.name) == answer.sheet.as_deref());
     let seen = sheet.zip(cell).and_then(|(sheet, cell)| sheet.get(cell)).map(CellValue::shown);
     Some(Finding { kind, sheet: answer.sheet.as_deref().map(Into::into), cell, seen, repair: None })

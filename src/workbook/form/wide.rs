@@ -1,6 +1,7 @@
 //! A plain table: units down the first column, indicator codes across the first row, one figure a cell.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -196,11 +197,12 @@ fn table_in<'a>(sheet: &'a Sheet, context: &Context<'a>) -> Option<Table<'a>> {
 
 /// Whether codes stand below each other: a list of indicators, not a table of their figures.
 fn lists_codes(sheet: &Sheet, heading_row: u32, columns: &[(u32, &Indicator)], catalogue: &Catalogue) -> bool {
-    columns.iter().any(|(column, heading)| {
-        // Where codes are bare numbers, figures look like them.
-        let texts = below(sheet, heading_row, *column).filter(|cell| is_text(cell));
-        let mut codes = texts.filter_map(|cell| indicator(catalogue, cell.value.shown().trim()));
-        codes.any(|code| code.code != heading.code)
+    // Where codes are bare numbers, figures look like them.
+    let mut texts = sheet.cells.iter().filter(|cell| cell.address.row > heading_row && is_text(cell));
+    texts.any(|cell| {
+        let heading = columns.iter().find(|(column, _)| *column == cell.address.column);
+        let code = heading.and_then(|_| indicator(catalogue, cell.value.shown().trim()));
+        heading.zip(code).is_some_and(|((_, heading), code)| code.code != heading.code)
     })
 }
 
@@ -295,13 +297,12 @@ fn rows(
     let mut first_untold = None;
     let mut seen: HashMap<(UnitCode, Option<Period>), CellAddress> = HashMap::new();
     let mut submissions = Vec::new();
-    let mut rows: Vec<u32> = table.sheet.cells.iter().map(|cell| cell.address.row).collect();
-    rows.dedup();
-    for row in rows.into_iter().filter(|row| *row > table.heading_row) {
+    let rows = table.sheet.rows().filter_map(|row| row.first()).map(|first| first.address.row);
+    for row in rows.filter(|row| *row > table.heading_row) {
         let at = CellAddress { row, column: table.unit_column };
         let all = cells_of(reader, table, row);
         let filled = all.iter().any(|cells| reader.filled(*cells).is_some());
-        let Some(Named { unit, is_new }) = unit_at(reader, context, &newcomers, at, filled) else { continue };
+        let Some(Named { unit, is_new, written }) = unit_at(reader, context, &newcomers, at, filled) else { continue };
         if context.asked_unit.is_some_and(|asked| *asked != unit.code) {
             continue;
         }
@@ -317,11 +318,13 @@ fn rows(
             },
             None => period,
         };
-        if let Some(first) = seen.get(&(unit.code.clone(), period)) {
-            reader.say(at, FindingKind::UnitTwice { unit: unit.name, first: *first });
-            continue;
-        }
-        seen.insert((unit.code.clone(), period), at);
+        match seen.entry((unit.code.clone(), period)) {
+            Entry::Occupied(first) => {
+                reader.say(at, FindingKind::UnitTwice { unit: unit.name, first: *first.get() });
+                continue;
+            }
+            Entry::Vacant(unseen) => unseen.insert(at),
+        };
         let answers = all.into_iter().zip(&codes).map(|(cells, code)| sourced(reader, cells, code)).collect();
         let catalogue = context.catalogue.reference();
         submissions.extend(period.map(|period| Submission { unit: unit.code.clone(), period, catalogue, answers }));
@@ -331,7 +334,7 @@ fn rows(
             first_untold.get_or_insert(at);
         }
         if is_new {
-            newcomers.join(unit);
+            newcomers.join(unit, &written);
         }
     }
     if let Some(first) = first_untold {
@@ -380,6 +383,7 @@ fn sourced(reader: &mut Reader<'_>, cells: Cells<'_>, code: &Arc<str>) -> Source
 struct Named {
     unit: Unit,
     is_new: bool,
+    written: Written,
 }
 
 /// Rows without figures (totals left blank, signatures) say nothing when they are not understood.
@@ -390,25 +394,34 @@ fn unit_at(
     at: CellAddress,
     filled: bool,
 ) -> Option<Named> {
-    let found = reader.text(at);
-    let written = found.as_deref().map(Written::of);
-    let unit = written.as_ref().map_or(Match::None, |written| newcomers.find(written));
-    match (unit, found) {
-        (Match::One(unit), _) => return Some(Named { unit: unit.clone(), is_new: false }),
-        (_, _) if !filled => {}
-        (_, Some(found)) if wording::is_total(&found) => reader.say(at, FindingKind::TotalRow { label: found }),
-        (Match::Several(units), Some(found)) => {
+    let Some(found) = reader.text(at) else {
+        if filled {
+            reader.say(at, FindingKind::UnitMissing);
+        }
+        return None;
+    };
+    let written = Written::of(&found);
+    let known = newcomers.find(&written);
+    if let Match::One(unit) = known {
+        return Some(Named { unit: unit.clone(), is_new: false, written });
+    }
+    if !filled {
+        return None;
+    }
+    let key = search_key(&found);
+    match known {
+        _ if wording::is_total_by(&found, &key) => reader.say(at, FindingKind::TotalRow { label: found }),
+        Match::Several(units) => {
             let candidates = units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
             reader.say(at, FindingKind::UnitAmbiguous { found, candidates });
         }
-        (_, Some(found)) => {
+        Match::One(_) | Match::None => {
             let takes_any = context.catalogue.units == Assessed::Open;
-            match written.filter(|_| takes_any).and_then(|written| newcomers.make(&written)) {
-                Some(unit) => return Some(Named { unit, is_new: true }),
+            match takes_any.then(|| newcomers.make(&written, &key)).flatten() {
+                Some(unit) => return Some(Named { unit, is_new: true, written }),
                 None => reader.say(at, FindingKind::UnitUnknown { found }),
             }
         }
-        (_, None) => reader.say(at, FindingKind::UnitMissing),
     }
     None
 }

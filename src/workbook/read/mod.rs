@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use encoding_rs::Encoding;
 
 use super::WorkbookError;
-use super::raw::{Cell, CellValue, Contents, Format, Sheet};
+use super::raw::{Cell, CellValue, Contents, Format, Sheet, joined};
 use crate::domain::{Finding, FindingKind};
 use format::Kind;
 
@@ -179,7 +179,11 @@ pub(crate) fn damaged(detail: impl ToString) -> Box<Finding> {
 
 fn checked((mut sheets, mut findings): (Vec<Sheet>, Vec<Finding>)) -> ReadResult {
     for sheet in &mut sheets {
-        sheet.cells.sort_by_key(|cell| cell.address);
+        if !sheet.cells.is_sorted_by_key(|cell| cell.address) {
+            sheet.cells.sort_by_key(|cell| cell.address);
+        }
+        sheet.layout.hidden_rows = joined(std::mem::take(&mut sheet.layout.hidden_rows));
+        sheet.layout.hidden_columns = joined(std::mem::take(&mut sheet.layout.hidden_columns));
         each_address_once(sheet)?;
         for cell in &sheet.cells {
             text_is_sound(sheet, cell)?;

@@ -115,14 +115,14 @@ impl OpenCell {
         let stored = self.stored.as_deref().map(str::trim);
         let shown = self.text.trim();
         if self.error || (self.formula && self.kind != "string" && is_error(shown)) {
-            return Ok(Some(value(CellValue::Error(text::nfc(shown)))));
+            return Ok(Some(value(CellValue::Error(text::nfc(shown).into()))));
         }
         Ok(match (self.kind.as_str(), stored) {
             ("float" | "currency", Some(number)) => Some(number_of(number, false)?),
             ("percentage", Some(number)) => Some(number_of(number, true)?),
             ("boolean", Some(yes)) => Some(value(CellValue::Boolean(yes == "true"))),
-            ("date", Some(date)) => Some(value(CellValue::DateTime(date_of(date)?))),
-            ("time", Some(time)) => Some(value(CellValue::DateTime(time.to_owned()))),
+            ("date", Some(date)) => Some(value(CellValue::DateTime(date_of(date)?.into()))),
+            ("time", Some(time)) => Some(value(CellValue::DateTime(time.into()))),
             ("string", Some(written)) if !written.is_empty() => self.stored.as_deref().map(text_value),
             ("string", _) if !self.text.is_empty() => Some(text_value(&self.text)),
             // A text of nothing is a result; nothing at all is none.

@@ -24,7 +24,7 @@ pub(super) fn read_xlsb(bytes: &[u8], mut shapes: HashMap<String, Shape>) -> Rea
         let shape = shapes.remove(&sheet.name).unwrap_or_default();
         for (address, error) in shape.errors {
             intake.counted()?;
-            cells.push(Cell { address, value: CellValue::Error(error.to_owned()) });
+            cells.push(Cell { address, value: CellValue::Error(error.into()) });
         }
         intake.sheet(&sheet, name, cells, shape.layout);
     }
@@ -126,9 +126,9 @@ pub(super) fn converted(value: Data) -> Converted {
         }
         Data::String(written) => text_value(&written),
         Data::Bool(yes) => Converted::Value(CellValue::Boolean(yes)),
-        Data::DateTime(moment) => Converted::Value(CellValue::DateTime(iso(&moment))),
-        Data::DateTimeIso(iso) | Data::DurationIso(iso) => Converted::Value(CellValue::DateTime(iso)),
-        Data::Error(error) => Converted::Value(CellValue::Error(error.to_string())),
+        Data::DateTime(moment) => Converted::Value(CellValue::DateTime(iso(&moment).into())),
+        Data::DateTimeIso(iso) | Data::DurationIso(iso) => Converted::Value(CellValue::DateTime(iso.into())),
+        Data::Error(error) => Converted::Value(CellValue::Error(error.to_string().into())),
         Data::Empty => Converted::Nothing,
     }
 }
@@ -137,7 +137,7 @@ fn number_value(exact: Decimal) -> Converted {
     Converted::Value(CellValue::Number(exact))
 }
 
-fn text_value(written: &str) -> Converted {
+pub(super) fn text_value(written: &str) -> Converted {
     // What the reader could not parse as a number it hands over as text; these are numbers that are none.
     if matches!(written, "NaN" | "INF" | "-INF") {
         return Converted::NotFinite(written.to_owned());

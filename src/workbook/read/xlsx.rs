@@ -68,7 +68,11 @@ fn cells_of(
         }
         let address = address_of(record.pos)?;
         let uncalculated = record.formula.is_some() && matches!(record.value, DataRef::Empty);
-        match ranges::converted(record.value.into()) {
+        let converted = match record.value {
+            DataRef::SharedString(text) => ranges::text_value(text),
+            other => ranges::converted(other.into()),
+        };
+        match converted {
             Converted::Value(value) => cells.push(Cell { address, value }),
             Converted::Nothing if uncalculated => note(findings, name, address, "", FindingKind::FormulaWithoutValue),
             Converted::Nothing => {}

@@ -60,7 +60,8 @@ struct WireCell<'a>(u32, u32, #[serde(borrow)] WireValue<'a>);
 enum WireValue<'a> {
     Text(&'a str),
     /// Mantissa and scale.
-    Number(i128, u32),
+    Number(i64, u32),
+    LongNumber(i128, u32),
     Boolean(bool),
     DateTime(&'a str),
     Error(&'a str),
@@ -182,7 +183,10 @@ impl From<WireLayout> for Layout {
 fn wire_cell(cell: &Cell) -> WireCell<'_> {
     let value = match &cell.value {
         CellValue::Text(text) => WireValue::Text(text),
-        CellValue::Number(number) => WireValue::Number(number.mantissa(), number.scale()),
+        CellValue::Number(number) => match i64::try_from(number.mantissa()) {
+            Ok(mantissa) => WireValue::Number(mantissa, number.scale()),
+            Err(_) => WireValue::LongNumber(number.mantissa(), number.scale()),
+        },
         CellValue::Boolean(yes) => WireValue::Boolean(*yes),
         CellValue::DateTime(iso) => WireValue::DateTime(iso),
         CellValue::Error(error) => WireValue::Error(error),
@@ -196,12 +200,13 @@ impl TryFrom<WireCell<'_>> for Cell {
     fn try_from(WireCell(row, column, value): WireCell<'_>) -> Result<Self, rust_decimal::Error> {
         let value = match value {
             WireValue::Text(text) => CellValue::Text(text.to_owned()),
-            WireValue::Number(mantissa, scale) => {
+            WireValue::Number(mantissa, scale) => CellValue::Number(Decimal::try_new(mantissa, scale)?),
+            WireValue::LongNumber(mantissa, scale) => {
                 CellValue::Number(Decimal::try_from_i128_with_scale(mantissa, scale)?)
             }
             WireValue::Boolean(yes) => CellValue::Boolean(yes),
-            WireValue::DateTime(iso) => CellValue::DateTime(iso.to_owned()),
-            WireValue::Error(error) => CellValue::Error(error.to_owned()),
+            WireValue::DateTime(iso) => CellValue::DateTime(iso.into()),
+            WireValue::Error(error) => CellValue::Error(error.into()),
         };
         Ok(Self { address: CellAddress { row, column }, value })
     }

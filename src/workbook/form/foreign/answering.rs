@@ -153,7 +153,7 @@ impl Part<'_> {
     /// a row that is blank says nothing, one that fills a gap is taken, and of two that say different things nobody can
     /// tell which counts.
     fn agrees(&mut self, asked: &Indicator, row: u32, given: &mut SourcedAnswer) -> bool {
-        let first = given.cells.map_or(self.result(row), |cells| cells.first);
+        let first = given.cells.map_or(self.result(row), |cells| cells.first());
         if given.sheet.as_deref() == Some(self.reader.sheet.name.as_str()) {
             self.reader.say(self.result(row), FindingKind::IndicatorTwice { code: asked.code.clone(), first });
             return true;

@@ -126,18 +126,21 @@ pub(in crate::workbook::form) fn is_day_of_signing(text: &str) -> bool {
 
 /// Sums and averages: `Cộng`, `Tổng cộng`, `Tổng điểm (I+II)`; never `Công khai` nor `Tổng số hồ sơ`.
 pub(in crate::workbook::form) fn is_total(text: &str) -> bool {
-    let key = search_key(text);
+    is_total_by(text, &search_key(text))
+}
+
+/// The same for a text whose key is known.
+pub(in crate::workbook::form) fn is_total_by(text: &str, key: &str) -> bool {
     let begins_with_sum = || {
         let written = nfc(text).to_lowercase();
         written.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()) == Some("cộng")
     };
-    let sums =
-        matches!(key.as_str(), "tong" | "cong" | "tong so" | "total" | "sum" | "average" | "ca nuoc" | "toan quoc");
+    let sums = matches!(key, "tong" | "cong" | "tong so" | "total" | "sum" | "average" | "ca nuoc" | "toan quoc");
     let begun =
         ["tong cong", "tong diem", "tong so diem", "binh quan", "trung binh", "total", "tong nhom", "toan tinh"];
-    sums || (begins(&key, "cong") && begins_with_sum())
-        || begun.iter().any(|word| begins(&key, word))
-        || begins(&key, "cong nhom")
+    sums || (begins(key, "cong") && begins_with_sum())
+        || begun.iter().any(|word| begins(key, word))
+        || begins(key, "cong nhom")
 }
 
 /// `I`, `IV`, `A`: how sections of a table are numbered.
