@@ -16,23 +16,43 @@ const PERIOD: &str = "2020-05";
 /// Small enough to lie in the repository, large enough to read.
 const DPI: f32 = 68.0;
 
-/// File, kind, measure, second measure, whether the paper lies across, whether in grey. The heat map shows one group
-/// and the ranks one region: pictures of everything would be too large for the repository.
-const PICTURES: [(&str, Kind, &str, Option<&str>, bool, bool); 14] = [
-    ("ranking", Kind::Ranking, "total", None, false, false),
-    ("target", Kind::Target, "indicator:D1", None, false, false),
-    ("dumbbell", Kind::Dumbbell, "total", None, false, false),
-    ("heatmap", Kind::Heatmap, "group:D", None, false, false),
-    ("tilemap", Kind::Tilemap, "total", None, false, false),
-    ("tilemap-grey", Kind::Tilemap, "total", None, false, true),
-    ("strip", Kind::Strip, "total", None, false, false),
-    ("dots", Kind::Dots, "total", None, true, false),
-    ("radar", Kind::Radar, "total", None, true, false),
-    ("trend", Kind::Trend, "indicator:D1", None, true, false),
-    ("bump", Kind::Bump, "total", None, false, false),
-    ("multiples", Kind::Multiples, "total", None, false, false),
-    ("multiples-grey", Kind::Multiples, "total", None, false, true),
-    ("scatter", Kind::Scatter, "indicator:D1", Some("indicator:D3"), true, false),
+/// One picture: its file, its kind and what it shows.
+struct Picture {
+    name: &'static str,
+    kind: Kind,
+    measure: &'static str,
+    across: bool,
+    grey: bool,
+}
+
+const fn upright(name: &'static str, kind: Kind, measure: &'static str) -> Picture {
+    Picture { name, kind, measure, across: false, grey: false }
+}
+
+const fn across(name: &'static str, kind: Kind, measure: &'static str) -> Picture {
+    Picture { across: true, ..upright(name, kind, measure) }
+}
+
+const fn grey(name: &'static str, kind: Kind, measure: &'static str) -> Picture {
+    Picture { grey: true, ..upright(name, kind, measure) }
+}
+
+/// The heat map shows one group and the ranks one region: pictures of everything would be too large for the repository.
+const PICTURES: [Picture; 14] = [
+    upright("ranking", Kind::Ranking, "total"),
+    upright("target", Kind::Target, "indicator:D1"),
+    upright("dumbbell", Kind::Dumbbell, "total"),
+    upright("heatmap", Kind::Heatmap, "group:D"),
+    upright("tilemap", Kind::Tilemap, "total"),
+    grey("tilemap-grey", Kind::Tilemap, "total"),
+    upright("strip", Kind::Strip, "total"),
+    across("dots", Kind::Dots, "total"),
+    across("radar", Kind::Radar, "total"),
+    across("trend", Kind::Trend, "indicator:D1"),
+    upright("bump", Kind::Bump, "total"),
+    upright("multiples", Kind::Multiples, "total"),
+    grey("multiples-grey", Kind::Multiples, "total"),
+    across("scatter", Kind::Scatter, "indicator:D1"),
 ];
 
 fn main() {
@@ -43,11 +63,11 @@ fn main() {
     let project = demo::make_data_file(&folder.path().join("demo.egov"), &words, &mut |_| ControlFlow::Continue(()))
         .expect("the sample data");
     let period = PERIOD.parse().expect("a period");
-    for (name, kind, measure, versus, landscape, grey) in PICTURES {
+    for Picture { name, kind, measure, across, grey } in PICTURES {
         let measure: Measure = measure.parse().expect("a measure");
         let request = ChartRequest {
             own: project.own_unit(),
-            versus: versus.map(|versus| versus.parse().expect("a measure")),
+            versus: Some("indicator:D3".parse().expect("a measure")),
             region: chart::region((kind == Kind::Bump).then_some("btbdhmt")).expect("a region"),
             draws: matches!(kind, Kind::Ranking | Kind::Bump).then(Draws::default),
             ..ChartRequest::new(period, kind, measure)
@@ -55,7 +75,7 @@ fn main() {
         // The same pictures on every day.
         let made = jiff::civil::date(2020, 5, 20);
         let spec = spec(&project, &request, made, &words).expect("a chart");
-        let orientation = if landscape { Orientation::Landscape } else { Orientation::Portrait };
+        let orientation = if across { Orientation::Landscape } else { Orientation::Portrait };
         let frames = pages(&spec, &Canvas::paper(Paper::A4, orientation), &Bundled);
         let drawn = svg(frames.first().expect("a page"), grey).expect("a drawing");
         let picture = png(&drawn, DPI).expect("a picture");

@@ -90,7 +90,7 @@ pub struct Figures {
 
 impl Figures {
     /// The places in place of the figures.
-    fn as_ranks(mut self) -> Self {
+    fn into_ranks(mut self) -> Self {
         for row in &mut self.rows {
             row.value = row.rank.map(Decimal::from);
             row.label = row.rank.map_or_else(String::new, |rank| rank.to_string());
@@ -150,7 +150,7 @@ pub fn figures(
         digits: reading.digits(),
         better: reading.better(),
     };
-    Ok(if show == Some(Show::Rank) { figures.as_ranks() } else { figures })
+    Ok(if show == Some(Show::Rank) { figures.into_ranks() } else { figures })
 }
 
 fn place(rows: &mut [Figure], better: Direction, catalogue: &Catalogue) {
