@@ -11,6 +11,8 @@ mod data_file;
 mod importing;
 #[path = "cli/ranges.rs"]
 mod ranges;
+#[path = "cli/reports.rs"]
+mod reports;
 #[path = "cli/scores.rs"]
 mod scores;
 #[path = "cli/usage.rs"]

@@ -50,6 +50,12 @@ impl Canvas {
         Self { width, height, unit: Unit::Point, style: Style::paper(scale) }
     }
 
+    /// A part of a page, in points, set as whole pages are but without their margins; nothing smaller than 240 × 180.
+    pub fn part_of_paper(width: f32, height: f32) -> Self {
+        let style = Style { margin_x: 2.0, margin_top: 2.0, margin_bottom: 2.0, ..Style::paper(1.0) };
+        Self { width: width.max(240.0), height: height.max(180.0), unit: Unit::Point, style }
+    }
+
     /// A part of the window, in CSS pixels; nothing smaller than 320 × 240 is laid out.
     pub fn screen(width: f32, height: f32) -> Self {
         Self { width: width.max(320.0), height: height.max(240.0), unit: Unit::Pixel, style: Style::screen() }

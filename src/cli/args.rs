@@ -8,6 +8,7 @@ use super::compare::{ChartKind, PaperArg, Show};
 use crate::domain::{FindingKind, Period, UnitCode};
 use crate::i18n::Language;
 use crate::service::ranges::Draws;
+use crate::service::{chart, report};
 
 /// Chấm điểm Chính quyền điện tử — scores e-government self-assessments and charts provinces side by side.
 #[derive(Debug, Parser)]
@@ -104,6 +105,8 @@ pub enum Command {
     Peers(Peers),
     /// Writes the scores of a period to an Excel workbook with live formulas, or to CSV.
     Export(Export),
+    /// Prints a document: profiles of units, the official report, the comparison pack; keeps what the staff write in it.
+    Report(Report),
     /// Checks a data file.
     Check {
         file: PathBuf,
@@ -430,6 +433,50 @@ pub struct Peers {
     pub remove: Option<String>,
     #[arg(long, value_enum, default_value_t = Shape::Table)]
     pub format: Shape,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    /// Units by code.
+    #[arg(long, num_args = 1.., required_unless_present_any = ["all", "text", "text_out"])]
+    pub unit: Vec<UnitCode>,
+    /// All units that are compared.
+    #[arg(long, conflicts_with = "unit")]
+    pub all: bool,
+    #[arg(long, value_enum, required_unless_present_any = ["text", "text_out"])]
+    pub kind: Option<ReportKind>,
+    /// .pdf, of the official report also .docx
+    #[arg(long, requires = "kind", required_unless_present_any = ["text", "text_out"])]
+    pub out: Option<PathBuf>,
+    /// Keeps what this TOML file says as the staff's words in the official report of the period.
+    #[arg(long, value_name = "FILE.toml")]
+    pub text: Option<PathBuf>,
+    /// Writes the staff's words that count for the period to a TOML file, to be edited and given to --text.
+    #[arg(long, value_name = "FILE.toml")]
+    pub text_out: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportKind {
+    /// A sheet for each unit, front and back.
+    Profile,
+    /// The report in the layout of Decree 30/2020, about one unit or about all.
+    Official,
+    /// Cover, ranking, groups, indicators, heat map, method and arithmetic; the unit given is highlighted.
+    Pack,
+}
+
+impl From<ReportKind> for report::Kind {
+    fn from(kind: ReportKind) -> Self {
+        match kind {
+            ReportKind::Profile => Self::Profile,
+            ReportKind::Official => Self::Official,
+            ReportKind::Pack => Self::Pack,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -43,6 +43,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Analyse(arguments) => show_analysis(&arguments, console),
         Command::Peers(arguments) => show_peers(&arguments, console),
         Command::Export(arguments) => super::export::write_scores(&arguments, console),
+        Command::Report(arguments) => super::report::write_report(&arguments, console),
         Command::Check { file, format } => check(&file, format, console),
     }
 }

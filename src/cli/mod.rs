@@ -9,6 +9,7 @@ mod compare;
 mod export;
 mod import;
 mod pace;
+mod report;
 mod table;
 mod versions;
 mod weights;

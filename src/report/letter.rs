@@ -14,13 +14,13 @@ use docx_rs::{
 use crate::i18n::Words;
 use crate::say;
 
-const FONT: &str = "Times New Roman";
+pub(super) const FONT: &str = "Times New Roman";
 /// A4 and the margins of the decree, in twentieths of a point: top, bottom and right 20 mm, left 30 mm.
-const PAGE: (u32, u32) = (11_906, 16_838);
+pub(super) const PAGE: (u32, u32) = (11_906, 16_838);
 const MARGIN: i32 = 1_134;
 const MARGIN_LEFT: i32 = 1_701;
 /// The heading's two columns.
-const COLUMNS: [usize; 2] = [3_700, 5_371];
+pub(super) const COLUMNS: [usize; 2] = [3_700, 5_371];
 const ANNEX_COLUMNS: [usize; 3] = [900, 5_871, 2_300];
 
 /// A letter as it is to be read.
@@ -128,12 +128,12 @@ fn section_of(parts: Vec<Part>) -> Section {
     })
 }
 
-fn margins() -> PageMargin {
+pub(super) fn margins() -> PageMargin {
     PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN_LEFT).right(MARGIN).header(600).footer(600)
 }
 
 /// The page's number in the middle of the upper margin.
-fn numbered() -> Header {
+pub(super) fn numbered() -> Header {
     Header::new().add_paragraph(Paragraph::new().align(AlignmentType::Center).add_page_num(PageNum::new()))
 }
 
@@ -142,11 +142,11 @@ fn unnumbered() -> Header {
     Header::new().add_paragraph(Paragraph::new())
 }
 
-fn run(text: &str, half_points: usize) -> Run {
+pub(super) fn run(text: &str, half_points: usize) -> Run {
     Run::new().add_text(text).size(half_points).fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT))
 }
 
-fn centred(run: Run, before: u32, after: u32) -> Paragraph {
+pub(super) fn centred(run: Run, before: u32, after: u32) -> Paragraph {
     let spacing = LineSpacing::new().before(before).after(after);
     Paragraph::new().align(AlignmentType::Center).line_spacing(spacing).add_run(run)
 }
@@ -162,7 +162,7 @@ fn body(text: &str) -> Paragraph {
 }
 
 /// A line under what stands above it, as long as the column less both indents.
-fn rule(indent: i32) -> Paragraph {
+pub(super) fn rule(indent: i32) -> Paragraph {
     let line =
         ParagraphBorder::new(ParagraphBorderPosition::Top).val(BorderType::Single).size(6).space(1).color("000000");
     let spacing = LineSpacing::new().before(20).after(0).line(120).line_rule(LineSpacingType::Exact);
@@ -211,11 +211,11 @@ fn closing(words: &Words) -> Table {
     borderless(vec![left, right])
 }
 
-fn cell(width: usize) -> TableCell {
+pub(super) fn cell(width: usize) -> TableCell {
     TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Top)
 }
 
-fn borderless(cells: Vec<TableCell>) -> Table {
+pub(super) fn borderless(cells: Vec<TableCell>) -> Table {
     Table::without_borders(vec![TableRow::new(cells).cant_split()])
         .set_grid(COLUMNS.to_vec())
         .width(COLUMNS.iter().sum(), WidthType::Dxa)
@@ -248,7 +248,7 @@ fn with_annex(docx: Docx, annex: &Annex, issuer: String, words: &Words) -> Docx 
         .add_table(table)
 }
 
-fn cell_text(text: &str, align: AlignmentType, bold: bool) -> Paragraph {
+pub(super) fn cell_text(text: &str, align: AlignmentType, bold: bool) -> Paragraph {
     let run = run(text, 26);
     let spacing = LineSpacing::new().before(40).after(40);
     Paragraph::new().align(align).line_spacing(spacing).add_run(if bold { run.bold() } else { run })

@@ -38,6 +38,9 @@ pub enum PdfError {
     Page { page: usize },
     #[error("the document cannot be written: {detail}")]
     Write { detail: String },
+    /// The typesetter refused what it was given.
+    #[error("the pages cannot be set: {detail}")]
+    Typeset { detail: String },
 }
 
 /// Laid-out charts as one document, a page each.

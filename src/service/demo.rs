@@ -6,6 +6,7 @@ use rust_embed::RustEmbed;
 
 use super::chart::{ChartRequest, Kind, Measure, PaperRequest};
 use super::import::ImportRequest;
+use super::report::{self, ReportRequest};
 use super::score::{Whom, score_period};
 use super::{CatalogueChoice, Going, Progress, Project, ServiceError, chart, export, files, import};
 use crate::domain::{Period, UnitCode};
@@ -37,7 +38,8 @@ const MARKING: &str = "SỐ LIỆU MINH HỌA";
 /// The indicator of its target chart: online public services at level 4.
 const SHOWN_INDICATOR: &str = "D1";
 
-/// Makes `DIR/demo.egov` and, for the newest period, both charts (PDF and SVG) and the score table (CSV).
+/// Makes `DIR/demo.egov` and, for the newest period, both charts (PDF and SVG), the profile of one province, the official
+/// report (PDF and .docx) and the score table (CSV).
 /// Returns what was made, in order.
 ///
 /// # Errors
@@ -55,6 +57,7 @@ pub fn make(
         return Ok(made);
     };
     made.extend(write_charts(&project, period, dir, words)?);
+    made.extend(write_documents(&project, period, dir, words)?);
     let scores = score_period(&project, period, &Whom::Compared)?;
     let table = dir.join(format!("{}-{period}.csv", say!(words, "demo-scores-file")));
     files::write_whole(&table, export::scores_csv(&project, &scores, words)?.as_bytes())?;
@@ -114,6 +117,24 @@ fn write_charts(project: &Project, period: Period, dir: &Path, words: &Words) ->
             let out = dir.join(format!("{name}-{period}.{ending}"));
             made.extend(chart::write(project, &request, PaperRequest::default(), &out, words)?);
         }
+    }
+    Ok(made)
+}
+
+fn write_documents(project: &Project, period: Period, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, ServiceError> {
+    let own = project.own_unit().map(|own| vec![own]);
+    let profile = ReportRequest { kind: report::Kind::Profile, period, units: own };
+    let official = ReportRequest { kind: report::Kind::Official, period, units: None };
+    let names = [
+        (&profile, say!(words, "demo-profile-file"), "pdf"),
+        (&official, say!(words, "demo-official-file"), "pdf"),
+        (&official, say!(words, "demo-official-file"), "docx"),
+    ];
+    let mut made = Vec::new();
+    for (request, name, ending) in names {
+        let out = dir.join(format!("{name}-{period}.{ending}"));
+        report::write(project, request, &out, words)?;
+        made.push(out);
     }
     Ok(made)
 }

@@ -107,6 +107,12 @@ pub enum ServiceError {
     /// A scenario that was looked at for no unit, and none is named now.
     #[error("the scenario {name} names no unit")]
     ScenarioWithoutUnit { name: String },
+    /// Not the TOML that a report's own words are written in.
+    #[error("{} holds no words of a report: {detail}", path.display())]
+    NotAReportText { path: PathBuf, detail: String },
+    /// An official report is about one unit or about all.
+    #[error("an official report is about one unit or about all")]
+    OneUnitOrAll,
     #[error("the ending of {} names no format", path.display())]
     UnknownFormat { path: PathBuf, allowed: &'static str },
     #[error("stopped")]
@@ -169,6 +175,8 @@ impl ServiceError {
                 // Lists of units only ever come from the user.
                 | Self::UnitFaults { .. }
                 | Self::UnknownFormat { .. }
+                | Self::NotAReportText { .. }
+                | Self::OneUnitOrAll
                 | Self::Store(
                     StoreError::NoSuchVersion { .. }
                         | StoreError::VersionUndone { .. }
@@ -333,6 +341,14 @@ impl ServiceError {
                 say!(words, "error-scenario-without-unit-what", name = name.as_str()),
                 say!(words, "error-scenario-without-unit-next"),
             ),
+            Self::NotAReportText { path, detail } => Problem::new(
+                say!(words, "error-not-a-report-text-what", path = shown(path)),
+                say!(words, "error-not-a-report-text-next"),
+            )
+            .detailed(detail),
+            Self::OneUnitOrAll => {
+                Problem::new(say!(words, "error-one-unit-or-all-what"), say!(words, "error-one-unit-or-all-next"))
+            }
             Self::UnknownFormat { path, allowed } => Problem::new(
                 say!(words, "error-unknown-format-what", path = shown(path)),
                 say!(words, "error-unknown-format-next", allowed = (*allowed).to_owned()),

@@ -24,6 +24,7 @@ mod print;
 mod project;
 pub mod ranges;
 pub mod ranking;
+pub mod report;
 pub mod returns;
 pub mod score;
 pub mod score_book;

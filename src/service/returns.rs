@@ -134,7 +134,7 @@ fn addressee(unit: &Unit, words: &Words) -> String {
 }
 
 /// `Tỉnh Lào Cai` → `tỉnh Lào Cai`.
-fn in_a_sentence(name: &str) -> String {
+pub(super) fn in_a_sentence(name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
     format!("{first}{}", letters.as_str())
@@ -147,7 +147,7 @@ const DEPARTMENTS: &str = "so";
 
 /// Who sends the letter, as far as the unit whose staff work with the file tells it: the committee has no name of its own
 /// in the register, so that stays to be filled in.
-fn issuer(project: &Project, words: &Words) -> Issuer {
+pub(super) fn issuer(project: &Project, words: &Words) -> Issuer {
     let register = project.register();
     let Some(own) = project.own_unit().and_then(|code| register.by_code(&code)) else { return Issuer::default() };
     let (province, name) = match own.kind {

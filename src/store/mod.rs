@@ -27,6 +27,7 @@ mod imports;
 mod mappings;
 mod open;
 mod periods;
+mod report_texts;
 mod rows;
 mod scenarios;
 mod schema;

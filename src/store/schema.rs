@@ -17,6 +17,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("schema/004_period_catalogue.sql")),
     M::up(include_str!("schema/005_scenarios.sql")),
     M::up(include_str!("schema/006_lean_import.sql")),
+    M::up(include_str!("schema/007_report_text.sql")),
 ];
 
 /// All migrations, oldest first.

@@ -3,12 +3,12 @@
 use super::*;
 
 #[test]
-fn demo_leaves_a_data_file_both_charts_and_a_score_table() {
+fn demo_leaves_a_data_file_charts_documents_and_a_score_table() {
     let names: Vec<String> =
         fs::read_dir(DEMO.path()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
     let count = |ending: &str| names.iter().filter(|name| name.ends_with(ending)).count();
     assert!(names.contains(&"demo.egov".to_owned()), "{names:?}");
-    assert_eq!((count(".pdf"), count(".svg"), count(".csv")), (2, 2, 1), "{names:?}");
+    assert_eq!((count(".pdf"), count(".svg"), count(".csv"), count(".docx")), (4, 2, 1, 1), "{names:?}");
 }
 
 #[test]

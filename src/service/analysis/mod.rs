@@ -17,7 +17,7 @@ use crate::compare::{
 };
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
-use crate::scoring::{IndicatorScore, State, UnitScore};
+use crate::scoring::{IndicatorScore, State, UnitInput, UnitScore};
 
 pub use told::{Section, Told, pace_sentence, told};
 
@@ -98,46 +98,79 @@ pub struct IndicatorView {
 /// # Errors
 /// A unit that is not scored, a period for which nothing was sent, an `against` that is not earlier.
 pub fn analyse(project: &Project, request: &Request, words: &Words) -> Result<Analysis, ServiceError> {
-    let whom = Whom::like(project.unit(&request.unit)?);
-    if let Some(reach) = &request.reach {
+    let together = analyse_together(project, std::slice::from_ref(request), words)?;
+    let unknown = || ServiceError::NoSuchUnit { code: request.unit.to_string() };
+    together.analyses.into_iter().next().ok_or_else(unknown)
+}
+
+/// Several units looked at, and the scores they were looked at with.
+#[derive(Debug, Clone)]
+pub struct Together {
+    pub now: PeriodScores,
+    /// The period that changes are counted from; nothing where there is none.
+    pub before: Option<PeriodScores>,
+    /// One a request, in their order.
+    pub analyses: Vec<Analysis>,
+}
+
+/// Looks at units of one period that are scored together, so that all of them are scored only once.
+///
+/// # Errors
+/// As [`analyse`]; a unit that is not scored together with the first one; nobody asked about.
+pub fn analyse_together(project: &Project, requests: &[Request], words: &Words) -> Result<Together, ServiceError> {
+    let [first, ..] = requests else { return Err(ServiceError::NoSuchUnit { code: String::new() }) };
+    let whom = Whom::like(project.unit(&first.unit)?);
+    for reach in requests.iter().filter_map(|request| request.reach.as_ref()) {
         project.unit(reach)?;
     }
-    let history = History::of(project, request, &whom)?;
-    let now = &history.now;
-    let own = now.of(&request.unit).ok_or_else(|| ServiceError::NoSuchUnit { code: request.unit.to_string() })?;
-    let against = history.against(request)?;
-    let places = peers::of_unit(project, &request.unit, words)?;
-    let places = places.into_iter().filter_map(|among| place(project, request, among, now, against));
-    let all = now.standings.iter().map(|standing| &standing.score);
-    let all = all.filter(|score| is_ranked_with(project, &now.catalogue, request, &score.unit));
-    let is_peer = |unit: &UnitCode| request.peers.contain(project, unit) || *unit == request.unit;
-    let among: Vec<&UnitScore> = all.filter(|score| is_peer(&score.unit)).collect();
-    let aim = request.reach.as_ref().map_or(Aim::NextRank, Aim::Reach);
-    let lifts = with_inputs(project, request.period, &whom, |inputs| {
-        lifts(
-            &now.catalogue,
-            inputs,
-            &request.unit,
-            aim,
-            |unit| is_ranked_with(project, &now.catalogue, request, unit),
-            MOST,
-        )
-    })?;
-    let doubts = doubts::of_period(now, history.earlier.first());
-    Ok(Analysis {
-        unit: request.unit.clone(),
-        period: request.period,
-        catalogue: Arc::clone(&now.catalogue),
-        cut_off: now.cut_off,
-        against: against.map(|scores| scores.period),
-        places: places.collect(),
-        indicators: now.catalogue.asked().filter_map(|asked| history.view(asked, &own.score, request)).collect(),
-        peers: request.peers.clone(),
-        profile: profile(&now.catalogue, &among, &request.unit, MOST),
-        doubts: doubts.into_iter().filter(|flag| flag.unit == request.unit).collect(),
-        reach: request.reach.clone(),
-        lifts,
-    })
+    let history = History::of(project, requests, &whom)?;
+    let doubts = doubts::of_period(&history.now, history.earlier.first());
+    let analyses = with_inputs(project, first.period, &whom, |inputs| {
+        let desk = Desk { project, history: &history, inputs, doubts: &doubts, words };
+        requests.iter().map(|request| desk.analysis(request)).collect::<Result<Vec<_>, _>>()
+    })??;
+    let before = history.against(first)?.cloned();
+    Ok(Together { now: history.now, before, analyses })
+}
+
+/// What every analysis of a period is made from.
+struct Desk<'a> {
+    project: &'a Project,
+    history: &'a History,
+    inputs: &'a [UnitInput<'a>],
+    doubts: &'a [Flag],
+    words: &'a Words,
+}
+
+impl Desk<'_> {
+    fn analysis(&self, request: &Request) -> Result<Analysis, ServiceError> {
+        let (project, now) = (self.project, &self.history.now);
+        let own = now.of(&request.unit).ok_or_else(|| ServiceError::NoSuchUnit { code: request.unit.to_string() })?;
+        let against = self.history.against(request)?;
+        let places = peers::of_unit(project, &request.unit, self.words)?;
+        let places = places.into_iter().filter_map(|among| place(project, request, among, now, against));
+        let is_ranked_with = |unit: &UnitCode| is_ranked_with(project, &now.catalogue, request, unit);
+        let all = now.standings.iter().map(|standing| &standing.score);
+        let all = all.filter(|score| is_ranked_with(&score.unit));
+        let is_peer = |unit: &UnitCode| request.peers.contain(project, unit) || *unit == request.unit;
+        let among: Vec<&UnitScore> = all.filter(|score| is_peer(&score.unit)).collect();
+        let aim = request.reach.as_ref().map_or(Aim::NextRank, Aim::Reach);
+        let asked = now.catalogue.asked();
+        Ok(Analysis {
+            unit: request.unit.clone(),
+            period: request.period,
+            catalogue: Arc::clone(&now.catalogue),
+            cut_off: now.cut_off,
+            against: against.map(|scores| scores.period),
+            places: places.collect(),
+            indicators: asked.filter_map(|asked| self.history.view(asked, &own.score, request)).collect(),
+            peers: request.peers.clone(),
+            profile: profile(&now.catalogue, &among, &request.unit, MOST),
+            doubts: self.doubts.iter().filter(|flag| flag.unit == request.unit).cloned().collect(),
+            reach: request.reach.clone(),
+            lifts: lifts(&now.catalogue, self.inputs, &request.unit, aim, is_ranked_with, MOST),
+        })
+    }
 }
 
 /// Blocs may be ranked apart.
@@ -168,7 +201,8 @@ struct History {
 }
 
 impl History {
-    fn of(project: &Project, request: &Request, whom: &Whom) -> Result<Self, ServiceError> {
+    fn of(project: &Project, requests: &[Request], whom: &Whom) -> Result<Self, ServiceError> {
+        let [request, ..] = requests else { return Err(ServiceError::NoSuchUnit { code: String::new() }) };
         let mut periods = project.store().periods()?;
         let found = periods.iter().find(|stored| stored.period == request.period).copied();
         let stored = found.ok_or_else(|| ServiceError::NothingSent { period: request.period.to_string() })?;
@@ -176,13 +210,17 @@ impl History {
         periods.sort_by_key(|before| std::cmp::Reverse(before.cut_off));
         let mut history = Self { now: score_period(project, request.period, whom)?, earlier: Vec::new() };
         for before in periods {
-            let is_asked_for = |scores: &PeriodScores| request.against.is_none_or(|against| scores.period == against);
-            if history.earlier.iter().any(is_asked_for) && history.has_paces(request) {
+            if requests.iter().all(|request| history.is_enough_for(request)) {
                 break;
             }
             history.earlier.push(score_period(project, before.period, whom)?);
         }
         Ok(history)
+    }
+
+    fn is_enough_for(&self, request: &Request) -> bool {
+        let is_asked_for = |scores: &PeriodScores| request.against.is_none_or(|against| scores.period == against);
+        self.earlier.iter().any(is_asked_for) && self.has_paces(request)
     }
 
     /// Whether each target's indicator that has a figure now has as many readings as its pace is taken from.

@@ -5,6 +5,7 @@ mod importing;
 mod migrating;
 mod opening;
 mod registering;
+mod report_texts;
 mod scenarios;
 mod sequences;
 mod versions;

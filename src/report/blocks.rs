@@ -1,0 +1,119 @@
+//! What documents are made of, whatever they are printed as: headings, paragraphs, lists, tables, charts.
+
+use serde::Serialize;
+
+/// A piece of a document.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Block {
+    /// 1 for parts (I.), 2 for sections (1.), 3 for points (a).
+    Heading {
+        level: u8,
+        text: String,
+    },
+    Paragraph {
+        text: String,
+    },
+    /// A line of a list.
+    Item {
+        text: String,
+    },
+    Table(Table),
+    Chart(Chart),
+}
+
+impl Block {
+    /// A heading.
+    pub fn heading(level: u8, text: impl Into<String>) -> Self {
+        Self::Heading { level, text: text.into() }
+    }
+
+    /// A paragraph.
+    pub fn paragraph(text: impl Into<String>) -> Self {
+        Self::Paragraph { text: text.into() }
+    }
+
+    /// A line of a list.
+    pub fn item(text: impl Into<String>) -> Self {
+        Self::Item { text: text.into() }
+    }
+}
+
+/// A table whose headings stand again on each page it goes over to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    /// Stands above it; empty for none.
+    pub caption: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// Set smaller, for many columns.
+    pub dense: bool,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Column {
+    pub heading: String,
+    pub align: Align,
+    /// Its part of the width, in any unit that all columns of the table share.
+    pub width: f32,
+}
+
+impl Column {
+    /// A column of text.
+    pub fn text(heading: impl Into<String>, width: f32) -> Self {
+        Self { heading: heading.into(), align: Align::Left, width }
+    }
+
+    /// A column of figures.
+    pub fn figures(heading: impl Into<String>, width: f32) -> Self {
+        Self { heading: heading.into(), align: Align::Right, width }
+    }
+
+    /// A column of short marks.
+    pub fn centred(heading: impl Into<String>, width: f32) -> Self {
+        Self { heading: heading.into(), align: Align::Center, width }
+    }
+}
+
+/// How cells stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    Left,
+    Center,
+    Right,
+}
+
+/// A row; as many cells as there are columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    pub cells: Vec<String>,
+    /// Stands out: a group, the unit of whoever reads it.
+    pub strong: bool,
+}
+
+impl Row {
+    /// A row among others.
+    pub fn plain(cells: Vec<String>) -> Self {
+        Self { cells, strong: false }
+    }
+
+    /// A row that stands out.
+    pub fn strong(cells: Vec<String>) -> Self {
+        Self { cells, strong: true }
+    }
+}
+
+/// A chart, in the drawing that is printed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chart {
+    /// Unique in its document: `chart-1.svg`.
+    pub name: String,
+    pub caption: String,
+    #[serde(skip)]
+    pub svg: String,
+    /// In points.
+    pub width: f32,
+    pub height: f32,
+}

@@ -1,0 +1,89 @@
+//! The comparison pack: cover, how to read, ranking, groups, indicators, heat map, method with the arithmetic. Takes
+//! finished sentences and charts.
+
+use serde::Serialize;
+
+use super::blocks::{Block, Chart};
+use super::pdf::{About, PdfError};
+use super::profile::Listing;
+use super::typeset::{Picture, Template, typeset};
+
+/// A pack as it is to be leafed through.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Pack {
+    pub eyebrow: String,
+    pub title: String,
+    /// Period, day of the figures, criteria set.
+    pub about: String,
+    /// Stands on the cover: who sent, how many are ranked, when it was made.
+    pub facts: Vec<String>,
+    pub marking: Option<String>,
+    pub contents: String,
+    pub how_to_read: Listing,
+    pub chapters: Vec<Chapter>,
+    pub foot: String,
+    /// With `{page}` and `{pages}`.
+    pub page: String,
+}
+
+/// Pages under one bookmark.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chapter {
+    pub title: String,
+    pub pages: Vec<Page>,
+}
+
+/// A page, or as many as its blocks take.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Page {
+    /// Its own bookmark; empty for none.
+    pub title: String,
+    pub landscape: bool,
+    pub blocks: Vec<Block>,
+    pub heat: Option<Heat>,
+}
+
+impl Page {
+    /// An upright page.
+    pub fn of(title: impl Into<String>, blocks: Vec<Block>) -> Self {
+        Self { title: title.into(), landscape: false, blocks, heat: None }
+    }
+}
+
+/// Units by indicators, darker where more of the maximum was gained; the figure is printed in each cell.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Heat {
+    pub corner: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<HeatRow>,
+    pub legend: String,
+}
+
+/// One unit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HeatRow {
+    pub name: String,
+    /// The unit of whoever reads it.
+    pub own: bool,
+    pub cells: Vec<HeatCell>,
+}
+
+/// A figure and how dark it stands, 0–1; nothing where there is no figure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HeatCell {
+    pub label: String,
+    pub share: Option<f64>,
+}
+
+/// The pack as PDF.
+///
+/// # Errors
+/// [`PdfError::Typeset`].
+pub fn pdf(pack: &Pack, about: &About) -> Result<Vec<u8>, PdfError> {
+    let blocks = pack.chapters.iter().flat_map(|chapter| &chapter.pages).flat_map(|page| &page.blocks);
+    let pictures = blocks.filter_map(|block| match block {
+        Block::Chart(Chart { name, svg, .. }) => Some(Picture { name: name.clone(), svg: svg.clone() }),
+        Block::Heading { .. } | Block::Paragraph { .. } | Block::Item { .. } | Block::Table(_) => None,
+    });
+    typeset(Template::Pack, pack, pictures.collect(), about)
+}

@@ -1,0 +1,280 @@
+//! The comparison pack: every comparison of a period, page after page, and the arithmetic behind it.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+use super::official::ranking_table;
+use super::{ReportRequest, pictures, words as shared};
+use crate::catalogue::{Catalogue, Indicator};
+use crate::domain::{UnitCode, points};
+use crate::i18n::Words;
+use crate::report::blocks::{Block, Column, Row, Table};
+use crate::report::pack::{Chapter, Heat, HeatCell, HeatRow, Pack, Page};
+use crate::report::profile::Listing;
+use crate::say;
+use crate::scoring::{State, UnitScore};
+use crate::service::chart::{ChartRequest, Kind as ChartKind, Measure, spec};
+use crate::service::ranges::{self, Draws};
+use crate::service::score::{PeriodScores, Whom, score_period};
+use crate::service::{Project, ServiceError};
+
+/// The area of an upright page inside its margins, below a chapter's title, in points.
+const PAGE: (f32, f32) = (510.0, 690.0);
+/// More columns than this need a page across.
+const MOST_UPRIGHT: usize = 14;
+
+/// The pack of a period. Of units asked for, the first is highlighted and only their arithmetic is told.
+///
+/// # Errors
+/// A period for which nothing was sent; a unit that is not known.
+pub(super) fn pack(
+    project: &Project,
+    request: &ReportRequest,
+    made: Date,
+    words: &Words,
+) -> Result<Pack, ServiceError> {
+    let mut scores = score_period(project, request.period, &Whom::Compared)?;
+    if scores.sent() == 0 {
+        return Err(ServiceError::NothingSent { period: request.period.to_string() });
+    }
+    for unit in request.units.iter().flatten() {
+        project.unit(unit)?;
+    }
+    scores.ranges = ranges::rank_ranges(project, &scores, Draws::default());
+    let asked = request.units.as_ref().and_then(|units| units.first().cloned());
+    let packer = Packer {
+        project,
+        catalogue: &scores.catalogue,
+        scores: &scores,
+        own: asked.or_else(|| project.own_unit()),
+        made,
+        words,
+    };
+    let ranked = scores.standings.iter().filter(|standing| standing.rank.is_some()).count().to_string();
+    Ok(Pack {
+        eyebrow: say!(words, "report-profile-eyebrow"),
+        title: say!(words, "pack-title", period = words.period(request.period)),
+        about: shared::about(&scores, words),
+        facts: vec![
+            say!(
+                words,
+                "pack-fact-sent",
+                sent = scores.sent().to_string(),
+                all = scores.standings.len().to_string(),
+                ranked = ranked
+            ),
+            say!(words, "report-made", date = words.date(made)),
+        ],
+        marking: project.marking(),
+        contents: say!(words, "pack-contents"),
+        how_to_read: packer.how_to_read(),
+        chapters: packer.chapters(request.units.as_deref())?,
+        foot: shared::foot(made, words),
+        page: say!(words, "chart-page", page = "{page}", pages = "{pages}"),
+    })
+}
+
+struct Packer<'a> {
+    project: &'a Project,
+    catalogue: &'a Catalogue,
+    scores: &'a PeriodScores,
+    own: Option<UnitCode>,
+    made: Date,
+    words: &'a Words,
+}
+
+impl Packer<'_> {
+    fn how_to_read(&self) -> Listing {
+        let words = self.words;
+        let lines = vec![
+            say!(words, "pack-read-score"),
+            say!(words, "pack-read-rank", method = ranges::method(Draws::default(), words)),
+            say!(words, "pack-read-silence"),
+            say!(words, "pack-read-own"),
+            say!(words, "pack-read-lines"),
+            say!(words, "pack-read-heat"),
+            say!(words, "pack-read-arithmetic"),
+        ];
+        Listing { title: say!(words, "pack-how-to-read"), lines }
+    }
+
+    fn chapters(&self, units: Option<&[UnitCode]>) -> Result<Vec<Chapter>, ServiceError> {
+        let words = self.words;
+        Ok(vec![
+            Chapter { title: say!(words, "pack-ranking"), pages: self.ranking()? },
+            Chapter { title: say!(words, "pack-heat"), pages: self.overviews() },
+            Chapter { title: say!(words, "pack-groups"), pages: self.groups()? },
+            Chapter { title: say!(words, "pack-indicators"), pages: self.indicators()? },
+            Chapter { title: say!(words, "pack-method"), pages: self.method() },
+            Chapter { title: say!(words, "pack-arithmetic"), pages: self.arithmetic(units) },
+        ])
+    }
+
+    /// The pages of one chart, the first with its bookmark.
+    fn charted(&self, kind: ChartKind, measure: Measure, name: &str, title: &str) -> Result<Vec<Page>, ServiceError> {
+        let request = ChartRequest { own: self.own.clone(), ..ChartRequest::new(self.scores.period, kind, measure) };
+        let mut spec = spec(self.project, &request, self.made, self.words)?;
+        // The pack numbers its own pages.
+        spec.foot.page = String::new();
+        let charts = pictures::drawn(&spec, PAGE, name)?.into_iter().enumerate();
+        let page = |(at, chart)| Page::of(if at == 0 { title } else { "" }, vec![Block::Chart(chart)]);
+        Ok(charts.map(page).collect())
+    }
+
+    fn ranking(&self) -> Result<Vec<Page>, ServiceError> {
+        let words = self.words;
+        let title = say!(words, "pack-ranking-chart");
+        let mut pages = self.charted(ChartKind::Ranking, Measure::Total, "total", &title)?;
+        let table = ranking_table(self.project, self.scores, self.own.as_ref(), words);
+        pages.push(Page::of(say!(words, "pack-ranking-table"), table));
+        Ok(pages)
+    }
+
+    /// Where charts of all units and all indicators at once stand: the heat map, and the tile map once it is drawn.
+    fn overviews(&self) -> Vec<Page> {
+        vec![self.heat_map()]
+    }
+
+    fn heat_map(&self) -> Page {
+        let words = self.words;
+        let scored: Vec<&Indicator> = self.catalogue.scored().collect();
+        let row = |score: &UnitScore| HeatRow {
+            name: self.project.name_of(&score.unit).to_owned(),
+            own: self.own.as_ref() == Some(&score.unit),
+            cells: scored.iter().map(|indicator| self.heat_cell(score, indicator)).collect(),
+        };
+        let heat = Heat {
+            corner: say!(words, "cli-column-unit"),
+            columns: scored.iter().map(|indicator| indicator.code.clone()).collect(),
+            rows: self.scores.standings.iter().map(|standing| row(&standing.score)).collect(),
+            legend: say!(words, "pack-heat-legend"),
+        };
+        let landscape = scored.len() > MOST_UPRIGHT;
+        Page { title: say!(words, "pack-heat-page"), landscape, blocks: Vec::new(), heat: Some(heat) }
+    }
+
+    fn heat_cell(&self, score: &UnitScore, indicator: &Indicator) -> HeatCell {
+        let score = score.indicator(&indicator.code).filter(|score| score.state == State::Answered && score.counts);
+        let percent = score.and_then(|score| points::percent_of(score.points, score.max));
+        HeatCell {
+            label: percent.map_or_else(shared::none, |percent| self.words.number(percent, 0)),
+            share: percent
+                .map(|percent| percent / Decimal::ONE_HUNDRED)
+                .and_then(|share| share.to_f64())
+                .map(|share| share.clamp(0.0, 1.0)),
+        }
+    }
+
+    fn groups(&self) -> Result<Vec<Page>, ServiceError> {
+        let mut pages = Vec::new();
+        for group in &self.catalogue.groups {
+            let title = format!("{} {}", group.code, self.words.text(&group.name));
+            let name = format!("group-{}", pages.len());
+            pages.extend(self.charted(ChartKind::Ranking, Measure::Group(group.code.clone()), &name, &title)?);
+        }
+        Ok(pages)
+    }
+
+    /// Distances where there is a target, else the order by value.
+    fn indicators(&self) -> Result<Vec<Page>, ServiceError> {
+        let mut pages = Vec::new();
+        for indicator in self.catalogue.asked() {
+            let title = format!("{} {}", indicator.code, self.words.text(&indicator.name));
+            let name = format!("indicator-{}", pages.len());
+            let measure = Measure::Indicator(indicator.code.clone());
+            // A yes or no has a target, but no distance to it.
+            let drawn = match self.charted(ChartKind::Target, measure.clone(), &name, &title) {
+                Err(ServiceError::NoTarget { .. }) => self.charted(ChartKind::Ranking, measure, &name, &title),
+                drawn => drawn,
+            };
+            pages.extend(drawn?);
+        }
+        Ok(pages)
+    }
+
+    // ── Method ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    fn method(&self) -> Vec<Page> {
+        let words = self.words;
+        let basis = self.catalogue.basis.as_ref().map(|basis| Block::paragraph(words.text(basis)));
+        let row = |indicator: &Indicator| {
+            let target = indicator.target.as_ref();
+            Row::plain(vec![
+                indicator.code.clone(),
+                words.text(&indicator.name).to_owned(),
+                words.plain(indicator.max, self.catalogue.digits),
+                words.rule(&indicator.rule),
+                target.map_or_else(shared::none, |target| words.measured(indicator, target.value)),
+                target.map_or_else(shared::none, |target| words.date(target.deadline)),
+                self.source(indicator),
+            ])
+        };
+        let rules = Table {
+            caption: String::new(),
+            columns: vec![
+                Column::text(say!(words, "cli-column-code"), 0.7),
+                Column::text(say!(words, "report-indicator"), 4.0),
+                Column::figures(say!(words, "pack-column-max"), 0.9),
+                Column::text(say!(words, "pack-column-rule"), 4.0),
+                Column::figures(say!(words, "report-target"), 1.2),
+                Column::text(say!(words, "pack-column-deadline"), 1.4),
+                Column::text(say!(words, "pack-column-source"), 4.0),
+            ],
+            rows: self.catalogue.asked().map(row).collect(),
+            dense: true,
+        };
+        let bands = self.catalogue.bands.iter().map(|band| {
+            let from = words.plain(band.from, 2);
+            Block::item(say!(words, "pack-band", band = words.text(&band.name), from = from))
+        });
+        let blocks = basis.into_iter().chain(bands).chain([Block::Table(rules)]).collect();
+        vec![Page::of("", blocks)]
+    }
+
+    fn source(&self, indicator: &Indicator) -> String {
+        let (words, source) = (self.words, &indicator.source);
+        let document = words.text(&source.document);
+        let status = words.source_status(source.status);
+        match &source.clause {
+            Some(clause) => format!("{document}, {clause} ({status})"),
+            None => format!("{document} ({status})"),
+        }
+    }
+
+    fn arithmetic(&self, units: Option<&[UnitCode]>) -> Vec<Page> {
+        let is_asked = |score: &UnitScore| score.sent && units.is_none_or(|units| units.contains(&score.unit));
+        let scores = self.scores.standings.iter().map(|standing| &standing.score).filter(|score| is_asked(score));
+        scores.map(|score| self.arithmetic_of(score)).collect()
+    }
+
+    fn arithmetic_of(&self, score: &UnitScore) -> Page {
+        let words = self.words;
+        let row = |indicator: &Indicator| {
+            let of = score.indicator(&indicator.code)?;
+            let worked = words.reason(self.catalogue, indicator, of);
+            // The rule itself stands in the table of the method.
+            let worked: Vec<&str> = worked.iter().skip(1).map(String::as_str).collect();
+            Some(Row::plain(vec![
+                format!("{} {}", indicator.code, words.text(&indicator.name)),
+                shared::value(self.catalogue, indicator, of, words),
+                worked.join("; "),
+            ]))
+        };
+        let table = Table {
+            caption: String::new(),
+            columns: vec![
+                Column::text(say!(words, "report-indicator"), 4.5),
+                Column::figures(say!(words, "report-value"), 2.2),
+                Column::text(say!(words, "official-column-arithmetic"), 6.0),
+            ],
+            rows: self.catalogue.scored().filter_map(row).collect(),
+            dense: true,
+        };
+        let whole = words.whole_reason(self.catalogue, score, None).into_iter().map(Block::paragraph);
+        let unit = self.project.register().by_code(&score.unit);
+        let name = unit.map_or_else(|| score.unit.to_string(), |unit| shared::capitalised(&unit.official_name));
+        let blocks = std::iter::once(Block::heading(3, name.as_str())).chain([Block::Table(table)]).chain(whole);
+        Page::of(name.clone(), blocks.collect())
+    }
+}

@@ -1,0 +1,15 @@
+//! Charts for documents: the same spec, frame and drawing as everywhere, laid out on a part of a page.
+
+use crate::chart::{self, Canvas, Spec};
+use crate::report::blocks::Chart;
+use crate::service::ServiceError;
+
+/// The pages of a chart, each so many points wide and high; `name` is unique in the document.
+pub(super) fn drawn(spec: &Spec, (width, height): (f32, f32), name: &str) -> Result<Vec<Chart>, ServiceError> {
+    let pages = chart::pages(spec, &Canvas::part_of_paper(width, height), &chart::font::Bundled);
+    let page = |(number, frame): (usize, &chart::Frame)| {
+        let svg = chart::svg(frame, false)?;
+        Ok(Chart { name: format!("{name}-{number}.svg"), caption: String::new(), svg, width, height })
+    };
+    (1..).zip(&pages).map(page).collect()
+}

@@ -1,0 +1,99 @@
+//! Sentences that several documents share.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+use crate::catalogue::{Catalogue, Indicator, Input};
+use crate::domain::points;
+use crate::i18n::{NO_VALUE, Words};
+use crate::report::profile::Marked;
+use crate::say;
+use crate::scoring::{IndicatorScore, State};
+use crate::service::analysis::IndicatorView;
+use crate::service::ranges;
+use crate::service::ranges::Draws;
+use crate::service::score::PeriodScores;
+
+/// Period, day of the figures and criteria set, on one line.
+pub(super) fn about(scores: &PeriodScores, words: &Words) -> String {
+    say!(
+        words,
+        "report-about",
+        period = capitalised(&words.period(scores.period)),
+        date = words.date(scores.cut_off),
+        catalogue = words.text(&scores.catalogue.name),
+        version = scores.catalogue.version.to_string()
+    )
+}
+
+/// Source, how rank ranges are made and the day of making: the foot of a page.
+pub(super) fn foot(made: jiff::civil::Date, words: &Words) -> String {
+    let source = say!(words, "report-foot", method = ranges::method(Draws::default(), words));
+    let made = say!(words, "report-made", date = words.date(made));
+    format!("{source} · {made}")
+}
+
+/// `tháng 5 năm 2020` → `Tháng 5 năm 2020`.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
+
+/// Points of a maximum as a share to draw and as a printed percent.
+pub(super) fn marked(gained: Option<Decimal>, max: Decimal, words: &Words) -> Marked {
+    let percent = gained.and_then(|gained| points::percent_of(gained, max));
+    Marked {
+        at: percent.and_then(|percent| percent.to_f64()).map(|percent| (percent / 100.0).clamp(0.0, 1.0)),
+        label: percent.map_or_else(none, |percent| format!("{}%", words.number(percent, 1))),
+    }
+}
+
+/// What stands where there is nothing.
+pub(super) fn none() -> String {
+    NO_VALUE.to_owned()
+}
+
+/// A figure with the counts behind it: `471/1.000 (47,1%)`.
+pub(super) fn value(catalogue: &Catalogue, indicator: &Indicator, score: &IndicatorScore, words: &Words) -> String {
+    match (&score.answer, score.value()) {
+        (Some(answer), Some(_)) if matches!(indicator.input, Input::Ratio { .. }) => {
+            words.answer(answer, catalogue.digits.min(1))
+        }
+        (_, Some(value)) => words.measured(indicator, value),
+        (_, None) => words.state(score.state).to_lowercase(),
+    }
+}
+
+/// How an indicator stands, in words.
+pub(super) fn status(view: &IndicatorView, words: &Words) -> String {
+    match (&view.pace, view.score.value()) {
+        (Some(pace), _) => words.pace_status(pace.status),
+        (None, Some(_)) => say!(words, "results-state-followed"),
+        (None, None) => words.state(view.score.state).to_lowercase(),
+    }
+}
+
+/// How a figure moved: `+3,2 điểm %`, `+120`, `thành Có`; nothing without a figure at both times.
+pub(super) fn change(
+    indicator: &Indicator,
+    before: Option<&IndicatorScore>,
+    now: &IndicatorScore,
+    words: &Words,
+) -> Option<String> {
+    let answered = |score: &IndicatorScore| (score.state == State::Answered).then(|| score.value()).flatten();
+    let (before, now) = (answered(before?)?, answered(now)?);
+    let grown = now.saturating_sub(before);
+    let is_yes_or_no = matches!(indicator.input, Input::YesNo) && !indicator.measures_a_fraction();
+    Some(if is_yes_or_no && grown.is_zero() {
+        say!(words, "chart-change-same-rank")
+    } else if is_yes_or_no && grown > Decimal::ZERO {
+        say!(words, "report-change-to-yes")
+    } else if is_yes_or_no {
+        say!(words, "report-change-to-no")
+    } else if indicator.measures_a_fraction() {
+        say!(words, "chart-gap-percent", points = words.signed(grown.saturating_mul(Decimal::ONE_HUNDRED), 1))
+    } else {
+        words.signed(grown, grown.normalize().scale().min(2))
+    })
+}

@@ -1,0 +1,242 @@
+//! The command `report`: profiles, the official report, the comparison pack. What poppler and LibreOffice say of them is
+//! asked where they are installed.
+
+use super::*;
+
+use std::process::Command as Program;
+
+/// Makes a document of the demonstration; its bytes and where they lie.
+fn made(name: &str, arguments: &[&str]) -> (TempDir, PathBuf, Vec<u8>) {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join(name);
+    let file = demo_file();
+    let output = run(&[&["report", text(&file), "--period", "2020-05", "--out", text(&out)], arguments].concat());
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", errors(&output));
+    let bytes = fs::read(&out).unwrap();
+    (folder, out, bytes)
+}
+
+/// What a program says of a document; nothing, with a line that says so, where it is not installed. It must say it
+/// without a warning.
+fn said(program: &str, before: &[&str], document: &Path, after: &[&str]) -> Option<String> {
+    let Ok(output) = Program::new(program).args(before).arg(document).args(after).output() else {
+        println!("skipped: {program} is not installed");
+        return None;
+    };
+    assert!(output.status.success() && output.stderr.is_empty(), "{program}: {}", errors(&output));
+    Some(printed(&output))
+}
+
+fn text_of(document: &Path) -> Option<String> {
+    said("pdftotext", &["-layout", "-enc", "UTF-8"], document, &["-"])
+}
+
+fn pages_of(document: &Path) -> Option<usize> {
+    let facts = said("pdfinfo", &["-enc", "UTF-8"], document, &[])?;
+    facts.lines().find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok())
+}
+
+/// Says where texts stand one after the other.
+fn stand_in_order(whole: &str, parts: &[&str]) {
+    let mut rest = whole;
+    for part in parts {
+        let at = rest.find(part).unwrap_or_else(|| panic!("‘{part}’ is missing or stands too early in:\n{whole}"));
+        rest = &rest[at + part.len()..];
+    }
+}
+
+#[test]
+fn a_profile_is_one_sheet_with_everything_in_order() {
+    let (_folder, document, bytes) = made("a.pdf", &["--kind", "profile", "--unit", "17"]);
+    assert!(bytes.starts_with(b"%PDF"));
+    let Some(whole) = text_of(&document) else { return };
+    assert_eq!(pages_of(&document), Some(2));
+    stand_in_order(
+        &whole,
+        &[
+            "SỐ LIỆU MINH HỌA",
+            "Tỉnh Hòa Bình",
+            "Tháng 5 năm 2020",
+            "Điểm",
+            "Hạng",
+            "Theo nhóm tiêu chí",
+            "Điểm mạnh",
+            "Việc nên làm trước",
+            "tài liệu kiểm chứng",
+            "Mặt trước",
+            "Từng tiêu chí",
+            "Dịch vụ công trực tuyến mức độ 4",
+            "Mặt sau",
+        ],
+    );
+    let fonts = said("pdffonts", &[], &document, &[]).unwrap();
+    for font in fonts.lines().skip(2) {
+        assert!(font.contains("yes yes yes"), "embedded, subset, with its letters: {font}");
+    }
+}
+
+#[test]
+fn profiles_of_all_units_are_two_pages_each_and_the_same_again() {
+    let (_folder, document, bytes) = made("a.pdf", &["--kind", "profile", "--all", "--lang", "en"]);
+    assert!(bytes == made("b.pdf", &["--kind", "profile", "--all", "--lang", "en"]).2, "the same bytes");
+    let Some(whole) = text_of(&document) else { return };
+    assert_eq!(pages_of(&document), Some(63 * 2));
+    assert!(whole.contains("What to do first") && whole.contains("Thành phố Hồ Chí Minh"));
+    // Lai Châu has not sent: told, and no zero.
+    assert!(whole.contains("The unit has not sent its self-assessment"));
+}
+
+#[test]
+fn an_agency_has_a_profile_among_its_likes() {
+    let (_folder, document, _) = made("a.pdf", &["--kind", "profile", "--unit", "48-stttt", "48"]);
+    let Some(whole) = text_of(&document) else { return };
+    assert_eq!(pages_of(&document), Some(4));
+    stand_in_order(&whole, &["Sở Thông tin và Truyền thông", "Thành phố Đà Nẵng"]);
+}
+
+#[test]
+fn the_official_report_of_all_follows_the_decree() {
+    let (_folder, document, bytes) = made("a.pdf", &["--kind", "official", "--all"]);
+    assert!(bytes == made("b.pdf", &["--kind", "official", "--all"]).2, "the same bytes");
+    let Some(whole) = text_of(&document) else { return };
+    stand_in_order(
+        &whole,
+        &[
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Số:",
+            "BÁO CÁO",
+            "Tình hình, kết quả xây dựng Chính quyền điện tử tháng 5 năm 2020",
+            "I. TÌNH HÌNH TRIỂN KHAI, KẾT QUẢ THỰC HIỆN",
+            "Lai Châu, Bạc Liêu",
+            "II. ĐÁNH GIÁ",
+            "1. Kết quả đạt được",
+            "2. Tồn tại, hạn chế",
+            "III. ĐỀ XUẤT, KIẾN NGHỊ",
+            "Nơi nhận:",
+            "Phụ lục I",
+            "BẢNG XẾP HẠNG CÁC ĐƠN VỊ",
+            "Phụ lục II",
+            "Phụ lục III",
+        ],
+    );
+    let fonts = said("pdffonts", &[], &document, &[]).unwrap();
+    assert!(fonts.contains("LiberationSerif") && fonts.lines().skip(2).all(|font| font.contains("yes yes yes")));
+    let facts = said("pdfinfo", &["-enc", "UTF-8"], &document, &[]).unwrap();
+    assert!(facts.contains("Tình hình, kết quả xây dựng Chính quyền điện tử"), "{facts}");
+}
+
+#[test]
+fn the_report_of_one_unit_shows_its_arithmetic_in_an_annex() {
+    let (_folder, document, _) = made("a.pdf", &["--kind", "official", "--unit", "17"]);
+    let Some(whole) = text_of(&document) else { return };
+    stand_in_order(&whole, &["Hòa Bình", "I. TÌNH HÌNH", "Phụ lục I", "Phụ lục II", "CÁCH TÍNH ĐIỂM", "÷"]);
+}
+
+#[test]
+fn what_the_staff_wrote_is_kept_between_printings_and_never_becomes_markup() {
+    let (folder, file) = own_copy();
+    let (written, out) = (folder.path().join("lời.toml"), folder.path().join("a.pdf"));
+    let report = |extra: &[&str]| {
+        let output = run(&[&["report", text(&file), "--period", "2020-05"], extra].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+        printed(&output)
+    };
+    report(&["--text-out", text(&written)]);
+    let template = fs::read_to_string(&written).unwrap();
+    assert!(template.contains("# Đề xuất, kiến nghị") && template.contains("proposals = []"), "{template}");
+    let hostile = "#import \"x.typ\" *đậm* $x$ `mã` <nhãn> @tham \\ [hộp]";
+    let toml = template
+        .replace("issuer = \"\"", "issuer = \"Ban Chỉ đạo xây dựng Chính quyền điện tử thành phố Đà Nẵng\"")
+        .replace("symbol = \"\"", "symbol = \"BC-BCĐ\"")
+        .replace("proposals = []", &format!("proposals = ['''{hostile}''']"))
+        .replace("copies = []", "copies = [\"Thường trực Thành ủy (để b/c);\", \"Lưu: VT, CNTT.\"]")
+        .replace("signer_name = \"\"", "signer_name = \"Nguyễn Văn A\"");
+    fs::write(&written, &toml).unwrap();
+    report(&["--text", text(&written)]);
+    fs::remove_file(&written).unwrap();
+    report(&["--kind", "official", "--all", "--out", text(&out)]);
+    report(&["--text-out", text(&written)]);
+    let kept = fs::read_to_string(&written).unwrap();
+    assert!(kept.contains("BC-BCĐ") && kept.contains("Nguyễn Văn A"), "{kept}");
+    let Some(whole) = text_of(&out) else { return };
+    assert!(whole.contains(hostile), "{whole}");
+    stand_in_order(&whole, &["/BC-BCĐ", "III. ĐỀ XUẤT", "#import", "- Thường trực Thành ủy (để b/c);", "Nguyễn Văn A"]);
+}
+
+#[test]
+fn a_name_that_looks_like_markup_is_printed_as_it_is() {
+    let (folder, file) = own_copy();
+    let (units, out) = (folder.path().join("u.csv"), folder.path().join("a.pdf"));
+    let name = "#eval *Tỉnh* $Hòa$ _Bình_ @x";
+    let long = "rất dài ".repeat(20);
+    fs::write(&units, format!("code,name,official_name,kind\n17,{name},{name} {long},province\n")).unwrap();
+    let taken = run(&["units", text(&file), "--import", text(&units)]);
+    assert!(taken.status.success(), "{}", errors(&taken));
+    for kind in ["profile", "official"] {
+        let made =
+            run(&["report", text(&file), "--period", "2020-05", "--unit", "17", "--kind", kind, "--out", text(&out)]);
+        assert_eq!(made.status.code(), Some(0), "{}", errors(&made));
+        let Some(whole) = text_of(&out) else { return };
+        assert!(whole.contains(name), "{kind}: {whole}");
+    }
+}
+
+#[test]
+fn the_word_document_opens_in_libreoffice_with_styles_tables_and_pictures() {
+    let (folder, document, bytes) = made("a.docx", &["--kind", "official", "--all"]);
+    assert!(bytes == made("b.docx", &["--kind", "official", "--all"]).2, "the same bytes");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    assert!(names.iter().any(|name| name.starts_with("word/media/") && name.ends_with(".png")), "{names:?}");
+    let mut inside = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut inside).unwrap();
+    for part in ["w:val=\"Heading1\"", "w:val=\"BodyText\"", "<w:tblHeader/>", "w:orient=\"landscape\"", "BÁO CÁO"] {
+        assert!(inside.contains(part), "{part}");
+    }
+    assert!(inside.matches("w:pgNumType w:start=\"1\"").count() == 3, "each annex counts its own pages");
+    let office = Program::new("soffice")
+        .args(["--headless", "--convert-to", "pdf", "--outdir", text(folder.path()), text(&document)])
+        .env("HOME", folder.path())
+        .output();
+    if office.is_err() {
+        println!("skipped: LibreOffice is not installed");
+        return;
+    }
+    let Some(whole) = text_of(&folder.path().join("a.pdf")) else { return };
+    stand_in_order(&whole, &["CỘNG HÒA", "BÁO CÁO", "I. TÌNH HÌNH", "II. ĐÁNH GIÁ", "III. ĐỀ XUẤT", "Phụ lục I"]);
+}
+
+#[test]
+fn the_pack_has_bookmarks_a_heat_map_and_the_arithmetic_of_every_unit_that_sent() {
+    let (_folder, document, bytes) = made("a.pdf", &["--kind", "pack", "--all"]);
+    assert!(bytes == made("b.pdf", &["--kind", "pack", "--all"]).2, "the same bytes");
+    let Some(whole) = text_of(&document) else { return };
+    assert!(pages_of(&document) >= Some(70));
+    stand_in_order(
+        &whole,
+        &["So sánh các đơn vị", "Nội dung", "Cách đọc", "Xếp hạng", "Toàn cảnh", "Theo nhóm tiêu chí", "Phương pháp"],
+    );
+    let arithmetic = whole.rsplit("Cách tính điểm của từng đơn vị").next().unwrap();
+    assert!(arithmetic.contains("Thành phố Đà Nẵng") && !arithmetic.contains("Tỉnh Lai Châu"));
+    assert!(bytes.windows(9).any(|window| window == b"/Outlines"));
+}
+
+#[test]
+fn what_cannot_be_printed_is_told_and_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = demo_file();
+    let asked = |arguments: &[&str], name: &str, period: &str| {
+        let out = folder.path().join(name);
+        let output = run(&[&["report", text(&file), "--period", period, "--out", text(&out)], arguments].concat());
+        assert!(!out.exists(), "{arguments:?}");
+        output.status.code()
+    };
+    assert_eq!(asked(&["--kind", "profile", "--all"], "a.docx", "2020-05"), Some(2), "a profile is a PDF");
+    assert_eq!(asked(&["--kind", "profile", "--unit", "97"], "a.pdf", "2020-05"), Some(2), "nobody");
+    assert_eq!(asked(&["--kind", "official", "--unit", "17", "48"], "a.pdf", "2020-05"), Some(2), "one or all");
+    for kind in ["profile", "official", "pack"] {
+        assert_eq!(asked(&["--kind", kind, "--all"], "a.pdf", "2018-01"), Some(2), "{kind}: nothing was sent");
+    }
+    assert_eq!(asked(&["--all"], "a.pdf", "2020-05"), Some(2), "no kind");
+}
