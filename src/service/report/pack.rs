@@ -7,7 +7,8 @@ use rust_decimal::prelude::ToPrimitive as _;
 use super::official::ranking_table;
 use super::{ReportRequest, pictures, words as shared};
 use crate::catalogue::{Catalogue, Indicator};
-use crate::domain::{UnitCode, points};
+use crate::compare::Standing;
+use crate::domain::{UnitCode, points, province};
 use crate::i18n::Words;
 use crate::report::blocks::{Block, Column, Row, Table};
 use crate::report::pack::{Chapter, Heat, HeatCell, HeatRow, Pack, Page};
@@ -20,7 +21,7 @@ use crate::service::score::{PeriodScores, Whom, score_period};
 use crate::service::{Project, ServiceError};
 
 /// The area of an upright page inside its margins, below a chapter's title, in points.
-const PAGE: (f32, f32) = (510.0, 690.0);
+const PAGE: (f32, f32) = (510.0, 706.0);
 /// More columns than this need a page across.
 const MOST_UPRIGHT: usize = 14;
 
@@ -103,7 +104,7 @@ impl Packer<'_> {
         let words = self.words;
         Ok(vec![
             Chapter { title: say!(words, "pack-ranking"), pages: self.ranking()? },
-            Chapter { title: say!(words, "pack-heat"), pages: self.overviews() },
+            Chapter { title: say!(words, "pack-heat"), pages: self.overviews()? },
             Chapter { title: say!(words, "pack-groups"), pages: self.groups()? },
             Chapter { title: say!(words, "pack-indicators"), pages: self.indicators()? },
             Chapter { title: say!(words, "pack-method"), pages: self.method() },
@@ -131,9 +132,18 @@ impl Packer<'_> {
         Ok(pages)
     }
 
-    /// Where charts of all units and all indicators at once stand: the heat map, and the tile map once it is drawn.
-    fn overviews(&self) -> Vec<Page> {
-        vec![self.heat_map()]
+    /// Where charts of all units and all indicators at once stand.
+    fn overviews(&self) -> Result<Vec<Page>, ServiceError> {
+        Ok(self.tile_map()?.into_iter().chain([self.heat_map()]).collect())
+    }
+
+    /// Only provinces have places on a map.
+    fn tile_map(&self) -> Result<Vec<Page>, ServiceError> {
+        let is_province = |standing: &Standing| province::by_code(standing.score.unit.as_str()).is_some();
+        match self.scores.standings.iter().any(is_province) {
+            true => self.charted(ChartKind::Tilemap, Measure::Total, "tiles", &say!(self.words, "pack-tile-map")),
+            false => Ok(Vec::new()),
+        }
     }
 
     fn heat_map(&self) -> Page {
