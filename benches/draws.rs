@@ -85,7 +85,7 @@ fn scores(catalogue: &Catalogue, units: &[Unit]) -> Vec<UnitScore> {
                 .collect(),
         })
         .collect();
-    let input = |(unit, own)| UnitInput { unit, own: Some(own), agencies: Vec::new() };
+    let input = |(unit, own)| UnitInput::of(unit, Some(own));
     score_units(catalogue, &units.iter().zip(&sent).map(input).collect::<Vec<_>>())
 }
 

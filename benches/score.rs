@@ -68,7 +68,7 @@ fn submissions_of(units: Vec<Unit>, catalogue: &Catalogue, code: &str) -> Vec<(U
 }
 
 fn scored(catalogue: &Catalogue, sent: &[(Unit, Submission)]) -> Vec<UnitScore> {
-    let input = |(unit, own)| UnitInput { unit, own: Some(own), agencies: Vec::new() };
+    let input = |(unit, own)| UnitInput::of(unit, Some(own));
     let inputs: Vec<UnitInput<'_>> = sent.iter().map(|(unit, own)| input((unit, own))).collect();
     score_units(catalogue, &inputs)
 }

@@ -3,6 +3,8 @@
 
 #[path = "cli/analyse.rs"]
 mod analyse;
+#[path = "cli/appraising.rs"]
+mod appraising;
 #[path = "cli/charts.rs"]
 mod charts;
 #[path = "cli/data_file.rs"]

@@ -63,6 +63,10 @@ impl App {
             let action = self.results.accept(&self.shared);
             return self.after_results(action);
         }
+        if self.page == Page::Appraisal && matches!(shortcut, Shortcut::Accept | Shortcut::Edit) {
+            let action = self.appraisal.accept(&self.shared);
+            return self.after_appraisal(action);
+        }
         if self.page != Page::Import {
             return Task::none();
         }
@@ -80,6 +84,10 @@ impl App {
     }
 
     fn undo_by_key(&mut self) -> Task<Message> {
+        if self.page == Page::Appraisal && self.appraisal.can_undo() {
+            let action = self.appraisal.undo(&self.shared);
+            return self.after_appraisal(action);
+        }
         let undoable = self.shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
         if undoable { self.ask_undo() } else { Task::none() }
     }
@@ -106,7 +114,7 @@ impl App {
             Page::Results => results::SEARCH,
             Page::Units => units::SEARCH,
             Page::Templates => templates::SEARCH,
-            Page::Period | Page::Import | Page::Compare => return Task::none(),
+            Page::Period | Page::Import | Page::Appraisal | Page::Compare => return Task::none(),
         };
         Task::batch([focus(input), select_all(input)])
     }
@@ -117,6 +125,7 @@ impl App {
         }
         match self.page {
             Page::Import => self.import.back(),
+            Page::Appraisal => self.appraisal.back(),
             Page::Results => self.results.back(),
             Page::Compare => self.compare.back(),
             Page::Units => self.units.back(),
@@ -139,6 +148,7 @@ impl App {
                 let action = self.import.step(step, &self.shared);
                 self.after_import(action)
             }
+            Page::Appraisal => self.appraisal.step(step).map(Message::Appraisal),
             Page::Results => {
                 let action = self.results.step(step, &self.shared);
                 self.after_results(action)

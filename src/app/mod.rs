@@ -30,6 +30,7 @@ use iced::{Size, Task, window};
 use self::data::Fault;
 use self::dialog::Dialogs;
 use self::frame::Frame;
+use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
 use self::screen::import::Import;
 use self::screen::results::Results;
@@ -114,6 +115,7 @@ pub enum Page {
     Period,
     Templates,
     Import,
+    Appraisal,
     Results,
     Compare,
     Units,
@@ -121,14 +123,16 @@ pub enum Page {
 
 impl Page {
     /// Those on the path of the work.
-    pub const PATH: [Self; 5] = [Self::Period, Self::Templates, Self::Import, Self::Results, Self::Compare];
+    pub const PATH: [Self; 6] =
+        [Self::Period, Self::Templates, Self::Import, Self::Appraisal, Self::Results, Self::Compare];
 
-    /// Its number on the path; appraisal and print have theirs kept free.
+    /// Its number on the path; print has its own kept free.
     pub fn number(self) -> &'static str {
         match self {
             Self::Period => "1",
             Self::Templates => "2",
             Self::Import => "3",
+            Self::Appraisal => "4",
             Self::Results => "5",
             Self::Compare => "6",
             Self::Units => "",
@@ -141,6 +145,7 @@ impl Page {
             Self::Period => "Ctrl+1",
             Self::Templates => "Ctrl+2",
             Self::Import => "Ctrl+3",
+            Self::Appraisal => "Ctrl+4",
             Self::Results => "Ctrl+5",
             Self::Compare => "Ctrl+6",
             Self::Units => "Ctrl+U",
@@ -153,6 +158,7 @@ impl Page {
             Self::Period => say!(words, "app-page-period"),
             Self::Templates => say!(words, "app-page-templates"),
             Self::Import => say!(words, "app-page-import"),
+            Self::Appraisal => say!(words, "app-page-appraisal"),
             Self::Results => say!(words, "app-page-results"),
             Self::Compare => say!(words, "app-page-compare"),
             Self::Units => say!(words, "app-page-units"),
@@ -169,6 +175,7 @@ pub struct App {
     welcome: Welcome,
     templates: Templates,
     import: Import,
+    appraisal: Appraisal,
     results: Results,
     compare: Compare,
     units: Units,
@@ -201,6 +208,7 @@ impl App {
             welcome: Welcome,
             templates: Templates::default(),
             import: Import::default(),
+            appraisal: Appraisal::default(),
             results: Results::default(),
             compare: Compare::default(),
             units: Units::default(),

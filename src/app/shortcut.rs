@@ -36,7 +36,7 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -47,6 +47,7 @@ impl Shortcut {
         Self::Go(Page::Period),
         Self::Go(Page::Templates),
         Self::Go(Page::Import),
+        Self::Go(Page::Appraisal),
         Self::Go(Page::Results),
         Self::Go(Page::Compare),
         Self::Go(Page::Units),

@@ -14,6 +14,7 @@ fn app(language: Language) -> App {
 fn filled(language: Language) -> App {
     let mut app = app(language);
     app.results.show(preset::results(&app.shared.words));
+    app.appraisal.show(preset::appraisal(&app.shared.words));
     app.compare.show(preset::compare(&app.shared.words), preset::drawn());
     app.units.show(preset::units());
     app.templates.show(preset::templates());
@@ -69,6 +70,7 @@ fn the_rail_leads_through_the_path_of_the_work() {
     let mut app = filled(Language::Vi);
     for (text, page) in [
         ("Nhập", Page::Import),
+        ("Thẩm định", Page::Appraisal),
         ("So sánh", Page::Compare),
         ("Biểu mẫu", Page::Templates),
         ("Kỳ đánh giá", Page::Period),
@@ -330,6 +332,8 @@ fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut versions = at(Page::Units);
     let panel = screen::versions::Versions::showing(preset::versions(), preset::import::changes(), &versions.shared);
     versions.units.show_versions(panel);
+    let mut appraising = at(Page::Appraisal);
+    click(&mut appraising, preset::APPRAISED);
     let mut province = at(Page::Results);
     province.results.show_province(preset::province_view(), Some("D1"));
     province.results.reveal_opened();
@@ -354,6 +358,8 @@ fn scenes(language: Language) -> Vec<(&'static str, App)> {
     vec![
         ("welcome", welcome),
         ("import", at(Page::Import)),
+        ("appraisal", at(Page::Appraisal)),
+        ("appraisal-editing", appraising),
         ("review-locked", reviewing(preset::import::LOCKED)),
         ("review-findings", reviewing(preset::import::FAULTY)),
         ("review-editing", editing),

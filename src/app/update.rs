@@ -7,7 +7,7 @@ use iced::keyboard::{Key, Modifiers};
 use iced::{Task, window};
 
 use super::dialog::{DATA, Question, Unanswered};
-use super::screen::{compare, import, results, templates, units, welcome};
+use super::screen::{appraisal, compare, import, results, templates, units, welcome};
 use super::shared::FileView;
 use super::typed_path::{self, TypedPath};
 use super::widget::Notice;
@@ -21,6 +21,7 @@ pub enum Message {
     Welcome(welcome::Message),
     Templates(templates::Message),
     Import(import::Message),
+    Appraisal(appraisal::Message),
     Results(results::Message),
     Compare(compare::Message),
     Units(units::Message),
@@ -46,11 +47,12 @@ pub(super) fn ask_scale() -> Task<Message> {
 impl App {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         // Where rows unfold under one another.
-        self.repaint ^= matches!(self.page, Page::Import | Page::Units);
+        self.repaint ^= matches!(self.page, Page::Import | Page::Appraisal | Page::Units);
         match message {
             Message::Welcome(message) => self.welcome(message),
             Message::Templates(message) => self.templates(message),
             Message::Import(message) => self.import(message),
+            Message::Appraisal(message) => self.appraisal(message),
             Message::Results(message) => self.results(message),
             Message::Compare(message) => self.compare(message),
             Message::Units(message) => self.units(message),
@@ -127,6 +129,24 @@ impl App {
             import::Action::Go(page) => self.go(page),
             import::Action::Say(notice) => self.say(notice),
             import::Action::Back(notice, task) => Task::batch([self.say(notice), task.map(Message::Import)]),
+        }
+    }
+
+    fn appraisal(&mut self, message: appraisal::Message) -> Task<Message> {
+        let action = self.appraisal.update(message, &self.shared);
+        self.after_appraisal(action)
+    }
+
+    pub(super) fn after_appraisal(&mut self, action: appraisal::Action) -> Task<Message> {
+        match action {
+            appraisal::Action::None => Task::none(),
+            appraisal::Action::Run(task) => task.map(Message::Appraisal),
+            appraisal::Action::Changed(task) => {
+                self.results.forget();
+                self.compare.forget();
+                task.map(Message::Appraisal)
+            }
+            appraisal::Action::Say(notice) => self.say(notice),
         }
     }
 
@@ -297,6 +317,7 @@ impl App {
         }
         self.import.reset();
         self.templates = templates::Templates::default();
+        self.appraisal = appraisal::Appraisal::default();
         self.results = results::Results::default();
         self.compare.reset();
         self.forget();
@@ -339,6 +360,7 @@ impl App {
 
     fn forget(&mut self) {
         self.templates.forget();
+        self.appraisal.forget();
         self.results.forget();
         self.compare.forget();
         self.units.forget();
@@ -361,10 +383,12 @@ impl App {
         let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
         match self.page {
             Page::Period => Task::none(),
-            Page::Results | Page::Compare if lacks_period => Task::none(),
+            Page::Appraisal | Page::Results | Page::Compare if lacks_period => Task::none(),
             Page::Templates if self.templates.is_stale() => self.templates.load(shared).map(Message::Templates),
             Page::Templates => self.templates.shown_again().map(Message::Templates),
             Page::Import => self.import.shown_again(shared).map(Message::Import),
+            Page::Appraisal if self.appraisal.is_stale() => self.appraisal.load(shared).map(Message::Appraisal),
+            Page::Appraisal => self.appraisal.shown_again().map(Message::Appraisal),
             Page::Results if self.results.is_stale() => self.results.load(shared).map(Message::Results),
             Page::Results => self.results.shown_again().map(Message::Results),
             Page::Compare if self.compare.is_stale() => self.compare.load(shared).map(Message::Compare),

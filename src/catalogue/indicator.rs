@@ -196,6 +196,18 @@ impl Indicator {
         self.national.iter().filter(|figure| figure.comparable).rfind(known)
     }
 
+    /// The least and the most points an appraiser may enter in place of the rule's; nothing where it gives none, or
+    /// none within bounds.
+    pub fn enterable_points(&self) -> Option<(Decimal, Decimal)> {
+        match &self.rule {
+            Rule::NotScored => None,
+            rule if rule.is_unbounded() || (rule.needs_target() && self.target.is_none()) => None,
+            Rule::Penalty { limit, .. } => Some((-*limit, Decimal::ZERO)),
+            Rule::Bonus { limit, .. } => Some((Decimal::ZERO, *limit)),
+            _ => Some((Decimal::ZERO, self.max)),
+        }
+    }
+
     /// Whether a unit's value is a fraction, 0–1: ratios, and yes/no that rolls up to a share.
     pub fn measures_a_fraction(&self) -> bool {
         matches!(self.input, Input::Ratio { .. })

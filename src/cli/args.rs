@@ -8,7 +8,7 @@ use super::compare::{ChartKind, PaperArg, Show};
 use crate::domain::{FindingKind, Period, UnitCode};
 use crate::i18n::Language;
 use crate::service::ranges::Draws;
-use crate::service::{chart, report};
+use crate::service::{report, score};
 
 /// Chấm điểm Chính quyền điện tử — scores e-government self-assessments and charts provinces side by side.
 #[derive(Debug, Parser)]
@@ -93,6 +93,8 @@ pub enum Command {
     Score(Score),
     /// Shows which weight a unit's rank hangs on most: each moved alone.
     Weights(Weights),
+    /// Enters what the committee found of a unit's figures, with reasons; shows both side by side.
+    Appraise(Appraise),
     /// Tries other figures, targets or weights on one unit without changing the data; keeps such a trial under a name.
     WhatIf(WhatIf),
     /// Draws a comparison chart.
@@ -105,7 +107,8 @@ pub enum Command {
     Peers(Peers),
     /// Writes the scores of a period to an Excel workbook with live formulas, or to CSV.
     Export(Export),
-    /// Prints a document: profiles of units, the official report, the comparison pack; keeps what the staff write in it.
+    /// Prints a document: profiles of units, the official report, the comparison pack, the minutes of an appraisal; keeps what
+    /// the staff write in it.
     Report(Report),
     /// Checks a data file.
     Check {
@@ -223,6 +226,46 @@ pub struct Export {
     /// The agencies of this province.
     #[arg(long)]
     pub within: Option<UnitCode>,
+}
+
+#[derive(Debug, Args)]
+pub struct Appraise {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    /// Needed, unless a table is read that says whose it is.
+    #[arg(long, required_unless_present = "from")]
+    pub unit: Option<UnitCode>,
+    /// A figure in place of the unit's own: D1=310/1000, D1=31%, B4=12, B1=có, D1=na; D1=self confirms the unit's own,
+    /// D1= takes the figure away again.
+    #[arg(long, num_args = 1.., value_name = "CODE=FIGURE")]
+    pub set: Vec<String>,
+    /// Points in place of the rule's.
+    #[arg(long, num_args = 1.., value_name = "CODE=POINTS")]
+    pub points: Vec<String>,
+    /// What the committee thinks of the evidence: present, insufficient or missing.
+    #[arg(long, num_args = 1.., value_name = "CODE=VIEW")]
+    pub evidence: Vec<String>,
+    /// Why; needed for every figure or points that differ from the unit's own.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// Who appraises.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Takes back what was entered.
+    #[arg(long, num_args = 1.., value_name = "CODE")]
+    pub clear: Vec<String>,
+    /// Reads points (Điểm thẩm định) or figures from the committee's own table, .xlsx or .csv.
+    #[arg(long, value_name = "TABLE", conflicts_with_all = ["set", "points", "evidence", "clear"])]
+    pub from: Option<PathBuf>,
+    /// Shows what would be entered and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Shows every entry there ever was: who changed what and when.
+    #[arg(long)]
+    pub list: bool,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
 }
 
 /// Which weight matters most to a unit.
@@ -440,15 +483,15 @@ pub struct Report {
     pub file: PathBuf,
     #[arg(long)]
     pub period: Period,
-    /// Units by code.
+    /// Units by code; of several each gets minutes of its own.
     #[arg(long, num_args = 1.., required_unless_present_any = ["all", "text", "text_out"])]
     pub unit: Vec<UnitCode>,
-    /// All units that are compared.
+    /// All units that are compared; for minutes all that were appraised.
     #[arg(long, conflicts_with = "unit")]
     pub all: bool,
     #[arg(long, value_enum, required_unless_present_any = ["text", "text_out"])]
     pub kind: Option<ReportKind>,
-    /// .pdf, of the official report also .docx
+    /// .pdf, of the official report also .docx; minutes: .docx
     #[arg(long, requires = "kind", required_unless_present_any = ["text", "text_out"])]
     pub out: Option<PathBuf>,
     /// Keeps what this TOML file says as the staff's words in the official report of the period.
@@ -465,16 +508,20 @@ pub enum ReportKind {
     Profile,
     /// The report in the layout of Decree 30/2020, about one unit or about all.
     Official,
-    /// Cover, ranking, groups, indicators, heat map, method and arithmetic; the unit given is highlighted.
+    /// Cover, ranking, groups, indicators, tile map, heat map, method and arithmetic; the unit given is highlighted.
     Pack,
+    /// Biên bản: what the appraisal changes, to be signed by both sides.
+    Minutes,
 }
 
-impl From<ReportKind> for report::Kind {
-    fn from(kind: ReportKind) -> Self {
-        match kind {
-            ReportKind::Profile => Self::Profile,
-            ReportKind::Official => Self::Official,
-            ReportKind::Pack => Self::Pack,
+impl ReportKind {
+    /// The printed document it is; nothing for minutes, which are made of an appraisal.
+    pub fn printed(self) -> Option<report::Kind> {
+        match self {
+            Self::Profile => Some(report::Kind::Profile),
+            Self::Official => Some(report::Kind::Official),
+            Self::Pack => Some(report::Kind::Pack),
+            Self::Minutes => None,
         }
     }
 }
@@ -499,10 +546,22 @@ pub enum Units {
     Agency,
 }
 
-/// Which of self-assessed and appraised counts. Appraisal is not in the data file yet, so both give the same.
+/// Which of self-assessed and appraised counts: the appraised where there is any and else the self-assessed, or either
+/// alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Basis {
     Counts,
     #[value(name = "self")]
     SelfAssessed,
+    Appraised,
+}
+
+impl From<Basis> for score::Basis {
+    fn from(basis: Basis) -> Self {
+        match basis {
+            Basis::Counts => Self::Counts,
+            Basis::SelfAssessed => Self::SelfAssessed,
+            Basis::Appraised => Self::Appraised,
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::analyse::{show_analysis, show_peers};
-use super::args::{Basis, Command, Format, Score, Shape, Template, Units};
+use super::args::{Command, Format, Score, Shape, Template, Units};
 use super::compare::draw_chart;
 use super::import::{import_files, show_findings};
 use super::pace::{Pace, Work};
@@ -38,6 +38,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Score(arguments) => show_scores(&arguments, console),
         Command::Weights(arguments) => super::weights::show_weights(&arguments, console),
         Command::WhatIf(arguments) => super::what_if::run(&arguments, console),
+        Command::Appraise(arguments) => super::appraise::appraise(&arguments, console),
         Command::Compare(arguments) => draw_chart(&arguments, console),
         Command::Catalogue(arguments) => super::catalogue::run(&arguments, console),
         Command::Analyse(arguments) => show_analysis(&arguments, console),
@@ -217,10 +218,10 @@ fn show_scores(arguments: &Score, console: &mut Console<'_>) -> Outcome {
     let period = arguments.period;
     let catalogue = project.catalogue_asked_or_of(arguments.catalogue.as_deref(), period)?;
     if let Some(asked) = &arguments.explain {
-        return explain(&project, catalogue, period, asked, console);
+        return explain(&project, catalogue, arguments, asked, console);
     }
     let whom = whom(arguments.units, arguments.within.clone());
-    let mut scores = score::score_under(&project, catalogue, period, &whom)?;
+    let mut scores = score::score_by(&project, catalogue, period, &whom, arguments.basis.into())?;
     let draws = arguments.draws.map(|count| Draws { count, share: arguments.share, seed: arguments.seed });
     if let Some(draws) = draws {
         scores.ranges = ranges::rank_ranges(&project, &scores, draws);
@@ -230,9 +231,7 @@ fn show_scores(arguments: &Score, console: &mut Console<'_>) -> Outcome {
     }
     match arguments.format {
         Format::Json => {
-            let shape = json::scores(&project, &scores);
-            let shape = if arguments.basis == Basis::SelfAssessed { shape.self_assessed() } else { shape };
-            console.text(&json::text(&shape)?);
+            console.text(&json::text(&json::scores(&project, &scores))?);
         }
         Format::Csv => console.text(&export::scores_csv(&project, &scores, console.words)?),
         Format::Table => {
@@ -268,7 +267,7 @@ pub(super) fn whom(units: Units, within: Option<UnitCode>) -> Whom {
 fn explain(
     project: &Project,
     catalogue: Arc<Catalogue>,
-    period: Period,
+    arguments: &Score,
     asked: &str,
     console: &mut Console<'_>,
 ) -> Outcome {
@@ -276,7 +275,7 @@ fn explain(
     let (unit, indicator) = asked.split_once('/').ok_or_else(unknown)?;
     let unit: UnitCode = unit.parse().map_err(|_| unknown())?;
     let whom = Whom::like(project.unit(&unit)?);
-    let scores = score::score_under(project, catalogue, period, &whom)?;
+    let scores = score::score_by(project, catalogue, arguments.period, &whom, arguments.basis.into())?;
     let explanation = score::explain(project, &scores, &unit, indicator, console.words)?;
     console.line(&explanation.title);
     for lines in [&explanation.arithmetic, &explanation.sources, &explanation.basis] {

@@ -2,6 +2,7 @@
 //! function of `service`, the same that the window calls.
 
 mod analyse;
+mod appraise;
 mod args;
 mod catalogue;
 mod commands;

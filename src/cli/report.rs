@@ -1,10 +1,13 @@
 //! The command `report`: documents that leave the printer, and the words that the staff put in them.
 
-use super::args::Report;
+use std::path::{Path, PathBuf};
+
+use super::args::{Report, ReportKind};
 use super::{Console, Ending, Outcome};
+use crate::i18n::Words;
 use crate::say;
-use crate::service::Project;
 use crate::service::report::{self, ReportRequest, text};
+use crate::service::{Project, ServiceError, minutes};
 
 /// Keeps the words given, writes out those that count, and makes the document asked for; says what lies where.
 pub(super) fn write_report(arguments: &Report, console: &mut Console<'_>) -> Outcome {
@@ -23,9 +26,31 @@ pub(super) fn write_report(arguments: &Report, console: &mut Console<'_>) -> Out
         console.line(path.display().to_string());
     }
     if let (Some(kind), Some(out)) = (arguments.kind, &arguments.out) {
-        let units = Some(arguments.unit.clone()).filter(|units| !units.is_empty());
-        report::write(&project, &ReportRequest { kind: kind.into(), period, units }, out, words)?;
-        console.line(out.display().to_string());
+        for path in documents(&project, arguments, kind, out, words)? {
+            console.line(path.display().to_string());
+        }
     }
     Ok(Ending::Done)
+}
+
+/// Writes what was asked for; gives where it lies.
+fn documents(
+    project: &Project,
+    arguments: &Report,
+    kind: ReportKind,
+    out: &Path,
+    words: &Words,
+) -> Result<Vec<PathBuf>, ServiceError> {
+    let (period, units) = (arguments.period, arguments.unit.clone());
+    match kind.printed() {
+        Some(kind) => {
+            let units = Some(units).filter(|units| !units.is_empty());
+            report::write(project, &ReportRequest { kind, period, units }, out, words)?;
+            Ok(vec![out.to_owned()])
+        }
+        None => {
+            let units = if arguments.all { minutes::appraised_units(project, period)? } else { units };
+            minutes::write(project, period, &units, out, words)
+        }
+    }
 }

@@ -10,7 +10,7 @@ use super::altered::Altered;
 use super::standing::Standing;
 use crate::catalogue::{Catalogue, Objection};
 use crate::domain::{Answer, Change, Period, Scenario, Submission, Unit, UnitCode};
-use crate::scoring::{IndicatorScore, State, UnitInput, UnitScore, fits};
+use crate::scoring::{Appraised, IndicatorScore, State, UnitInput, UnitScore, fits};
 
 /// Why a scenario cannot be tried.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,7 +56,7 @@ fn alter(
     (code, indicator, answer): (&UnitCode, &str, &Answer),
 ) -> Result<(), Refusal> {
     let asked = catalogue.asked_indicator(indicator)?;
-    let (unit, sent) = workbook_of(inputs, code).ok_or_else(|| Refusal::NotScored { unit: code.clone() })?;
+    let (unit, sent, appraised) = known_of(inputs, code).ok_or_else(|| Refusal::NotScored { unit: code.clone() })?;
     if !catalogue.concerns(asked, unit) {
         return Err(Refusal::NotConcerned { unit: code.clone(), indicator: indicator.to_owned() });
     }
@@ -64,20 +64,24 @@ fn alter(
         return Err(Refusal::DoesNotFit { indicator: indicator.to_owned() });
     }
     let blank = || Submission { unit: code.clone(), period, catalogue: catalogue.reference(), answers: Vec::new() };
-    altered.answer(code, || sent.cloned().unwrap_or_else(blank), indicator, answer.clone());
+    altered.answer(code, (|| sent.cloned().unwrap_or_else(blank), appraised), indicator, answer.clone());
     if asked.rollup.is_some() {
         let own = inputs.iter().filter(|input| input.unit.code == *code);
-        let agencies = own.flat_map(|input| &input.agencies).filter_map(|agency| agency.submission);
+        let agencies = own.flat_map(|input| &input.agencies);
         agencies.for_each(|agency| altered.say_nothing(agency, indicator));
     }
     Ok(())
 }
 
-/// A unit with its workbook: one of those scored, or an agency of one.
-fn workbook_of<'a>(inputs: &[UnitInput<'a>], code: &UnitCode) -> Option<(&'a Unit, Option<&'a Submission>)> {
-    let own = inputs.iter().map(|input| (input.unit, input.own));
-    let agencies = inputs.iter().flat_map(|input| &input.agencies).map(|agency| (agency.unit, agency.submission));
-    own.chain(agencies).find(|(unit, _)| unit.code == *code)
+/// A unit with its workbook and what was appraised of it: one of those scored, or an agency of one.
+fn known_of<'a>(
+    inputs: &[UnitInput<'a>],
+    code: &UnitCode,
+) -> Option<(&'a Unit, Option<&'a Submission>, Appraised<'a>)> {
+    let own = inputs.iter().map(|input| (input.unit, input.own, input.appraised));
+    let agencies = inputs.iter().flat_map(|input| &input.agencies);
+    let agencies = agencies.map(|agency| (agency.unit, agency.submission, agency.appraised));
+    own.chain(agencies).find(|(unit, ..)| unit.code == *code)
 }
 
 /// An indicator of one unit before and after.

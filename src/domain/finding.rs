@@ -246,6 +246,8 @@ finding_kinds! {
     Error "mapping_proposed" MappingProposed { sheet: String, found: usize, asked: usize },
     /// A foreign table, read as it was confirmed for an earlier workbook.
     Info "mapping_remembered" MappingRemembered { unit: String },
+    /// Points that the committee gave stand beside the figures, on so many lines: they are entered as an appraisal only.
+    Info "appraised_not_taken" AppraisedNotTaken { lines: usize },
     /// A foreign table without a column of figures.
     Error "result_column_missing" ResultColumnMissing { sheet: String },
     /// A row with a figure that answers no indicator: it is passed over.

@@ -4,6 +4,7 @@
 //! catalogues or charts: a value here can be built and compared in any test without setting anything up.
 
 pub mod answer;
+pub mod appraisal;
 pub mod decision;
 pub mod finding;
 pub mod period;
@@ -18,6 +19,7 @@ pub mod unit;
 pub mod unit_list;
 
 pub use answer::{Answer, Beside, Silence, SourceCells, SourcedAnswer};
+pub use appraisal::{Appraisal, AppraisalEntry, AppraisalFault, Basis, EvidenceView};
 pub use decision::{
     Charset, CharsetChoice, ColumnRole, Decisions, Edit, Mapping, MatchedBy, RememberedMapping, RowMatch, TableMapping,
     TextChange,

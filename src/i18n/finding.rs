@@ -60,6 +60,7 @@ impl Words {
                 found = found.to_string(),
                 asked = asked.to_string()
             ),
+            K::AppraisedNotTaken { lines } => say!(self, "finding-appraised-not-taken", lines = lines.to_string()),
             K::MappingRemembered { unit } => say!(self, "finding-mapping-remembered", unit = unit.as_str()),
             K::ResultColumnMissing { sheet } => say!(self, "finding-result-column-missing", sheet = sheet.as_str()),
             K::RowNotMatched { label } => say!(self, "finding-row-not-matched", label = label.as_str()),

@@ -3,6 +3,7 @@
 //! Sentences stand in `assets/i18n/{vi,en}/egov_score.ftl`; [`say!`](crate::say) checks keys and arguments when compiling.
 //! May use `domain`, `catalogue` and the values of `scoring` for what it words; must not know screens, charts or files.
 
+mod appraisal;
 mod catalogue;
 mod catalogue_diff;
 mod compare;

@@ -70,6 +70,7 @@ impl Words {
             | K::CharsetGuessed { .. }
             | K::MappingProposed { .. }
             | K::MappingRemembered { .. }
+            | K::AppraisedNotTaken { .. }
             | K::TotalRow { .. }
             | K::SheetOfOtherPeriod { .. }
             | K::UnitFromPath { .. }

@@ -77,11 +77,10 @@ impl Words {
         let shown = Shown { words: self, catalogue, indicator, score };
         let rolled = score.rollup.as_ref().map(|rollup| shown.rolled_up(rollup));
         let steps = score.lines(indicator, catalogue.digits);
-        [Some(shown.rule()), rolled, shown.silence()]
-            .into_iter()
-            .flatten()
-            .chain(steps.iter().map(|line| self::line(self, line)))
-            .collect()
+        let steps = steps.iter().map(|line| self::line(self, line));
+        let appraised = score.appraisal.as_ref().map(|appraised| self.appraised(appraised, catalogue.digits));
+        let opening = [Some(shown.rule()), rolled].into_iter().flatten();
+        opening.chain(appraised.into_iter().flatten()).chain(shown.silence()).chain(steps).collect()
     }
 
     /// Why a group, or the total, has its points: how its members are put together, and the members' points.
@@ -149,6 +148,9 @@ impl Words {
             Note::DoesNotFit { indicator, unit } => {
                 say!(self, "score-note-does-not-fit", indicator = indicator.as_str(), unit = unit.as_str())
             }
+            Note::Overtaken { indicator, unit } => {
+                say!(self, "score-note-overtaken", indicator = indicator.as_str(), unit = unit.as_str())
+            }
             Note::OverWhole { indicator } => say!(self, "score-note-over-whole", indicator = indicator.as_str()),
         }
     }
@@ -197,6 +199,9 @@ impl Shown<'_> {
         let words = self.words;
         let mut parts =
             vec![say!(words, "score-reason-rolled-up", counted = rollup.counted, applicable = rollup.applicable)];
+        if rollup.appraised > 0 {
+            parts.push(say!(words, "score-reason-appraised", count = rollup.appraised));
+        }
         match self.indicator.rollup {
             Some(Rollup::All) => parts.push(say!(words, "score-rollup-all")),
             Some(Rollup::Any) => parts.push(say!(words, "score-rollup-any")),
@@ -234,6 +239,7 @@ impl Shown<'_> {
             LeftOut::SaidSo => say!(self.words, "score-cause-said-so"),
             LeftOut::EveryAgencySaidSo => say!(self.words, "score-cause-every-agency"),
             LeftOut::ZeroDenominator => say!(self.words, "score-cause-zero-denominator"),
+            LeftOut::Appraised => say!(self.words, "score-cause-appraised-not-applicable"),
         }
     }
 
@@ -250,6 +256,8 @@ impl Shown<'_> {
             Missing::NotSent => say!(words, "score-cause-not-sent"),
             Missing::OnlyPercentages => say!(words, "score-cause-only-percentages"),
             Missing::Undecided => say!(words, "score-cause-undecided"),
+            Missing::NotAccepted => say!(words, "score-cause-not-accepted"),
+            Missing::NotAppraised => say!(words, "score-cause-not-appraised"),
         };
         match policy {
             _ if matches!(self.indicator.rule, Rule::NotScored) => cause,
@@ -285,6 +293,9 @@ fn line(words: &Words, line: &Line) -> String {
             say!(words, "score-reason-spread", mean = figure(words, *mean), deviation = figure(words, *deviation))
         }
         Line::Points { points } => say!(words, "score-reason-points", points = figure(words, *points)),
+        Line::Entered { points, instead_of } => {
+            words.entered_points(figure(words, *points), instead_of.map(|ruled| figure(words, ruled)))
+        }
     }
 }
 

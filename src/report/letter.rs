@@ -152,7 +152,7 @@ pub(super) fn centred(run: Run, before: u32, after: u32) -> Paragraph {
 }
 
 /// Justified, first line indented by 1.27 cm, 6 points between paragraphs.
-fn body(text: &str) -> Paragraph {
+pub(super) fn body(text: &str) -> Paragraph {
     let spacing = LineSpacing::new().before(120).after(0).line(300).line_rule(LineSpacingType::Auto);
     Paragraph::new()
         .align(AlignmentType::Both)
@@ -184,14 +184,18 @@ fn heading(letter: &Letter, words: &Words) -> Table {
         .add_paragraph(rule(1_250))
         .add_paragraph(centred(run(&say!(words, "letter-number"), 26), 60, 0))
         .add_paragraph(centred(run(&letter.subject, 24), 120, 0));
-    let place = issuer.place.clone().unwrap_or_else(|| say!(words, "letter-dotted-place"));
+    borderless(vec![left, country(&issuer.place, words)])
+}
+
+/// The right column of the heading: country and motto, place and day.
+pub(super) fn country(place: &Option<String>, words: &Words) -> TableCell {
+    let place = place.clone().unwrap_or_else(|| say!(words, "letter-dotted-place"));
     let date = say!(words, "letter-place-and-date", place = place);
-    let right = cell(COLUMNS[1])
+    cell(COLUMNS[1])
         .add_paragraph(centred(run(&say!(words, "letter-country"), 24).bold(), 0, 0))
         .add_paragraph(centred(run(&say!(words, "letter-motto"), 26).bold(), 0, 0))
         .add_paragraph(rule(980))
-        .add_paragraph(centred(run(&date, 26).italic(), 60, 0));
-    borderless(vec![left, right])
+        .add_paragraph(centred(run(&date, 26).italic(), 60, 0))
 }
 
 fn closing(words: &Words) -> Table {

@@ -2,6 +2,7 @@
 
 pub mod blocks;
 pub mod letter;
+pub mod minutes;
 pub mod official;
 pub mod pack;
 pub mod pdf;
@@ -10,5 +11,6 @@ pub mod profile;
 pub mod typeset;
 
 pub use letter::{Annex, Issuer, Letter, LetterError, write_letter};
+pub use minutes::{Difference, Minutes, TotalLine, write_minutes};
 pub use pdf::{About, PdfError};
 pub use print::{Handover, PrintError};

@@ -8,12 +8,14 @@ use crate::catalogue::{Catalogue, Indicator, MissingPolicy, Rounding};
 use crate::domain::{Answer, Submission, Unit, UnitCode, points};
 
 use super::exact::Measure;
-use super::input::{AgencyInput, Asked, Said, UnitInput, hear, hear_if_concerned, source_of, speaks_unasked};
+use super::input::{
+    AgencyInput, Asked, Said, UnitInput, hear, hear_if_concerned, hear_unit, source_of, speaks_unasked, word,
+};
 use super::peers::Sample;
 use super::reason::{LeftOut, Missing, Reason, Why};
 use super::rollup::{Outcome, Rolled, roll_up};
 use super::rule::{self, Applied};
-use super::score::{IndicatorScore, Note, RollupSummary, Sources, State};
+use super::score::{AppraisedScore, IndicatorScore, Note, RollupSummary, Sources, State};
 
 /// The figure that counts for a unit, or why there is none.
 struct Resolved {
@@ -46,6 +48,12 @@ pub(super) fn score_indicator(
         Word::NotApplicable(cause) => (State::NotApplicable, None, nothing(Decimal::ZERO, Why::LeftOut { cause })),
         Word::Missing(state, cause) => (state, None, missing(catalogue, indicator, cause)),
     };
+    let appraisal = appraisal(indicator, input, notes);
+    let entered = appraisal.as_ref().and_then(|appraised| appraised.entry.appraisal.points);
+    let (state, applied) = match entered.and_then(|points| rule::entered(indicator, points)) {
+        Some(entered) => (State::Answered, entered),
+        None => (state, applied),
+    };
     let points = match catalogue.rounding {
         Rounding::PerIndicator if applied.max.is_zero() => points::round(applied.points, catalogue.digits),
         Rounding::PerIndicator => rule::rounded(applied.points, applied.max, catalogue.digits),
@@ -62,7 +70,30 @@ pub(super) fn score_indicator(
         reason: Reason { why: applied.why, peers: peers.cloned() },
         sources: resolved.sources,
         rollup: resolved.rollup,
+        appraisal: appraisal.map(Box::new),
     }
+}
+
+/// What the committee found, beside what the unit says; nothing where it did not look or the unit is not asked.
+fn appraisal(indicator: &Asked<'_>, input: &UnitInput<'_>, notes: &mut Vec<Note>) -> Option<AppraisedScore> {
+    let entry = input.appraised.of(&indicator.code).filter(|_| indicator.concerned.takes_in(input.unit))?.clone();
+    let own = match resolve(indicator, &input.self_assessed(), &mut Vec::new()).word {
+        Word::Figure(answer) => Some(answer),
+        Word::NotApplicable(cause) => word(Said::NotApplicable(cause)),
+        Word::Missing(..) => None,
+    };
+    let overtaken = entry.is_overtaken(own.as_ref());
+    notes.extend(overtaken.then(|| overtaken_note(indicator, &input.unit.code)));
+    Some(AppraisedScore { entry, own, overtaken })
+}
+
+fn is_overtaken(indicator: &Asked<'_>, agency: &AgencyInput<'_>) -> bool {
+    let own = || word(hear_unit(indicator, agency.submission));
+    agency.appraised.of(&indicator.code).is_some_and(|entry| entry.is_overtaken(own().as_ref()))
+}
+
+fn overtaken_note(indicator: &Asked<'_>, unit: &UnitCode) -> Note {
+    Note::Overtaken { indicator: indicator.code.clone(), unit: unit.clone() }
 }
 
 fn missing(catalogue: &Catalogue, indicator: &Asked<'_>, cause: Missing) -> Applied {
@@ -87,6 +118,11 @@ fn resolve(indicator: &Asked<'_>, input: &UnitInput<'_>, notes: &mut Vec<Note>) 
     let own = hear_if_concerned(indicator, input);
     note_own(indicator, input, own, notes);
     let Some(rule) = indicator.rollup else { return of_own(indicator, input, own) };
+    // The committee's word on the whole goes before what its parts add up to; the cells are still those of the parts.
+    if input.appraised.answer(&indicator.code).is_some() {
+        let sources = resolve(indicator, &input.self_assessed(), &mut Vec::new()).sources;
+        return Resolved { sources, ..of_own(indicator, input, own) };
+    }
     let (concerned, spared): (Vec<AgencyInput<'_>>, Vec<_>) =
         input.agencies.iter().copied().partition(|agency| indicator.concerned.takes_in(agency.unit));
     notes.extend(spared.iter().filter_map(|agency| unasked(indicator, agency.unit, agency.submission)));
@@ -109,7 +145,8 @@ fn of_own(indicator: &Asked<'_>, input: &UnitInput<'_>, own: Said<'_>) -> Resolv
         Said::NoData(cause) => Word::Missing(State::NoData, cause),
         Said::NotSent => Word::Missing(State::NotSent, Missing::NotSent),
     };
-    Resolved { word, sources: Sources::Own(source_of(indicator, input.own)), rollup: None }
+    let source = source_of(indicator, &input.unit.code, input.own, input.appraised);
+    Resolved { word, sources: Sources::Own(source), rollup: None }
 }
 
 fn of_agencies(
@@ -129,6 +166,7 @@ fn of_agencies(
             Said::NoData(cause) if cause != Missing::NoRow => Word::Missing(State::NoData, cause),
             _ => Word::Missing(State::NotSent, Missing::NotSent),
         },
+        Outcome::Nothing { .. } if input.appraised.alone() => Word::Missing(State::NoData, Missing::NotAppraised),
         Outcome::Nothing { .. } => Word::Missing(State::NoData, Missing::NoFigure),
         Outcome::Undecided if rolled.summary.owing.is_empty() => Word::Missing(State::NoData, Missing::Undecided),
         Outcome::Undecided => Word::Missing(State::NotSent, Missing::Undecided),
@@ -136,7 +174,9 @@ fn of_agencies(
         Outcome::Figure(answer) => Word::Figure(answer),
     };
     note_difference(indicator, own, &word, notes);
-    let sources = rolled.counted.iter().filter_map(|agency| source_of(indicator, agency.submission)).collect();
+    let source =
+        |agency: &AgencyInput<'_>| source_of(indicator, &agency.unit.code, agency.submission, agency.appraised);
+    let sources = rolled.counted.iter().filter_map(source).collect();
     Resolved { word, sources: Sources::Agencies(sources), rollup: Some(Box::new(rolled.summary)) }
 }
 
@@ -153,9 +193,14 @@ fn unasked(indicator: &Asked<'_>, unit: &Unit, submission: Option<&Submission>) 
     speaks_unasked(indicator, submission).then(note)
 }
 
-fn note_agencies(indicator: &Asked<'_>, agencies: &[AgencyInput<'_>], rolled: &Rolled<'_>, notes: &mut Vec<Note>) {
-    let heard = agencies.iter().map(|agency| (agency, hear(indicator, agency.submission)));
+fn note_agencies(indicator: &Asked<'_>, all: &[AgencyInput<'_>], rolled: &Rolled<'_>, notes: &mut Vec<Note>) {
+    let heard = all.iter().map(|agency| (agency, hear(indicator, agency.submission, agency.appraised)));
     notes.extend(heard.filter_map(|(agency, said)| odd(indicator, &agency.unit.code, said)));
+    notes.extend(
+        all.iter()
+            .filter(|agency| is_overtaken(indicator, agency))
+            .map(|agency| overtaken_note(indicator, &agency.unit.code)),
+    );
     let agencies = rolled.summary.percent_only_left_out.clone();
     if !agencies.is_empty() {
         notes.push(Note::PercentOnlyLeftOut { indicator: indicator.code.clone(), agencies });
@@ -166,7 +211,9 @@ fn note_agencies(indicator: &Asked<'_>, agencies: &[AgencyInput<'_>], rolled: &R
     };
     let agencies: Vec<UnitCode> =
         rolled.summary.no_figure_left_out.iter().filter(|unit| !noted(unit)).cloned().collect();
-    if !agencies.is_empty() {
+    // Where only what was appraised counts, the others are not expected to have a figure.
+    let alone = all.iter().any(|agency| agency.appraised.alone());
+    if !agencies.is_empty() && !alone {
         notes.push(Note::NoFigureLeftOut { indicator: indicator.code.clone(), agencies });
     }
 }

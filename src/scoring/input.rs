@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::catalogue::{Concerned, Indicator, Input};
-use crate::domain::{Answer, Silence, SourcedAnswer, Submission, Unit};
+use crate::domain::{Answer, AppraisalEntry, Basis, Silence, SourcedAnswer, Submission, Unit, UnitCode};
 
 use super::reason::{LeftOut, Missing};
 use super::score::AnswerSource;
@@ -17,6 +17,8 @@ pub struct UnitInput<'a> {
     pub unit: &'a Unit,
     /// The unit's own workbook; nothing: it has not sent one.
     pub own: Option<&'a Submission>,
+    /// What the committee found of it.
+    pub appraised: Appraised<'a>,
     /// The units that belong to it, whether they have sent or not; empty for a unit without any.
     pub agencies: Vec<AgencyInput<'a>>,
 }
@@ -27,6 +29,59 @@ pub struct AgencyInput<'a> {
     pub unit: &'a Unit,
     /// Nothing: the agency has not sent its workbook.
     pub submission: Option<&'a Submission>,
+    /// What the committee found of it.
+    pub appraised: Appraised<'a>,
+}
+
+/// What the committee found of one unit, and whether that or the unit's own word counts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Appraised<'a> {
+    pub basis: Basis,
+    /// Those that stand, at most one an indicator.
+    pub entries: &'a [AppraisalEntry],
+}
+
+impl<'a> Appraised<'a> {
+    /// What was found of an indicator, where that may count.
+    pub(super) fn of(self, indicator: &str) -> Option<&'a AppraisalEntry> {
+        let entries = if self.basis == Basis::SelfAssessed { &[] } else { self.entries };
+        entries.iter().find(|entry| entry.indicator == indicator)
+    }
+
+    /// The answer that counts instead of the unit's own.
+    pub(super) fn answer(self, indicator: &str) -> Option<&'a Answer> {
+        self.of(indicator)?.appraisal.answer.as_ref()
+    }
+
+    /// Whether nothing counts but what was appraised.
+    pub(super) fn alone(self) -> bool {
+        self.basis == Basis::Appraised
+    }
+
+    fn set_aside(self) -> Self {
+        Self { basis: Basis::SelfAssessed, ..self }
+    }
+}
+
+impl<'a> AgencyInput<'a> {
+    /// An agency of which nothing was appraised.
+    pub fn of(unit: &'a Unit, submission: Option<&'a Submission>) -> Self {
+        Self { unit, submission, appraised: Appraised::default() }
+    }
+}
+
+impl<'a> UnitInput<'a> {
+    /// A unit without agencies of which nothing was appraised.
+    pub fn of(unit: &'a Unit, own: Option<&'a Submission>) -> Self {
+        Self { unit, own, appraised: Appraised::default(), agencies: Vec::new() }
+    }
+
+    /// The same with nothing but what the units themselves say.
+    pub(super) fn self_assessed(&self) -> Self {
+        let agencies = self.agencies.iter();
+        let agencies = agencies.map(|agency| AgencyInput { appraised: agency.appraised.set_aside(), ..*agency });
+        Self { appraised: self.appraised.set_aside(), agencies: agencies.collect(), ..self.clone() }
+    }
 }
 
 /// An indicator that is asked for, with what scoring it needs to know again for every unit.
@@ -63,7 +118,11 @@ pub(super) enum Said<'a> {
 
 /// What a unit says of an indicator if it is asked at all.
 pub(super) fn hear_if_concerned<'a>(indicator: &Asked<'_>, input: &UnitInput<'a>) -> Said<'a> {
-    if indicator.concerned.takes_in(input.unit) { hear(indicator, input.own) } else { Said::NotConcerned }
+    if indicator.concerned.takes_in(input.unit) {
+        hear(indicator, input.own, input.appraised)
+    } else {
+        Said::NotConcerned
+    }
 }
 
 /// Whether a workbook says something of an indicator that it is not asked for.
@@ -72,8 +131,33 @@ pub(super) fn speaks_unasked(indicator: &Asked<'_>, submission: Option<&Submissi
     said.is_some_and(|said| !matches!(said.answer, Answer::Silent { .. }))
 }
 
+/// What counts of `indicator`: the committee's word where it has one, else what `submission` says.
+pub(super) fn hear<'a>(
+    indicator: &Asked<'_>,
+    submission: Option<&'a Submission>,
+    appraised: Appraised<'a>,
+) -> Said<'a> {
+    match appraised.answer(&indicator.code) {
+        // What agencies add up to may be a fraction where each of them says yes or no.
+        Some(answer) if indicator.measures_a_fraction() && is_fraction(answer) => {
+            by_the_committee(weigh_figure(answer))
+        }
+        Some(answer) => by_the_committee(weigh(&indicator.input, answer)),
+        None if appraised.alone() => Said::NoData(Missing::NotAppraised),
+        None => hear_unit(indicator, submission),
+    }
+}
+
+fn by_the_committee(said: Said<'_>) -> Said<'_> {
+    match said {
+        Said::NotApplicable(LeftOut::SaidSo) => Said::NotApplicable(LeftOut::Appraised),
+        Said::NoData(Missing::NoFigure) => Said::NoData(Missing::NotAccepted),
+        said => said,
+    }
+}
+
 /// What `submission` says of `indicator`.
-pub(super) fn hear<'a>(indicator: &Asked<'_>, submission: Option<&'a Submission>) -> Said<'a> {
+pub(super) fn hear_unit<'a>(indicator: &Asked<'_>, submission: Option<&'a Submission>) -> Said<'a> {
     let Some(submission) = submission else { return Said::NotSent };
     match submission.answer_near(&indicator.code, indicator.at) {
         None => Said::NoData(Missing::NoRow),
@@ -86,6 +170,12 @@ fn weigh<'a>(input: &Input, answer: &'a Answer) -> Said<'a> {
         Answer::Silent { reason: Silence::NotApplicable } => Said::NotApplicable(LeftOut::SaidSo),
         Answer::Silent { reason: Silence::NoData } => Said::NoData(Missing::NoFigure),
         answer if !fits(input, answer) => Said::NoData(Missing::DoesNotFit),
+        answer => weigh_figure(answer),
+    }
+}
+
+fn weigh_figure(answer: &Answer) -> Said<'_> {
+    match answer {
         Answer::Ratio { denominator, .. } if denominator.is_zero() => Said::NotApplicable(LeftOut::ZeroDenominator),
         // What cannot be divided (a negative whole, a quotient beyond 28 digits) is no figure.
         Answer::Ratio { denominator, .. } if denominator.is_sign_negative() => Said::NoData(Missing::DoesNotFit),
@@ -101,20 +191,45 @@ fn weigh<'a>(input: &Input, answer: &'a Answer) -> Said<'a> {
 /// answers kept from another version of the catalogue must be of the kind that is asked for now.
 pub fn fits(input: &Input, answer: &Answer) -> bool {
     match input {
-        Input::Ratio { .. } => matches!(answer, Answer::Ratio { .. } | Answer::PercentOnly { .. }),
+        Input::Ratio { .. } => is_fraction(answer),
         Input::YesNo => matches!(answer, Answer::YesNo { .. }),
         Input::Count { .. } | Input::Value { .. } => matches!(answer, Answer::Count { .. } | Answer::Value { .. }),
     }
 }
 
-/// Where a submission's answer to an indicator was read.
-pub(super) fn source_of(indicator: &Asked<'_>, submission: Option<&Submission>) -> Option<AnswerSource> {
-    let submission = submission?;
-    let SourcedAnswer { sheet, cells, answer, .. } = submission.answer_near(&indicator.code, indicator.at)?;
-    Some(AnswerSource {
-        unit: submission.unit.clone(),
-        sheet: sheet.clone(),
-        cells: *cells,
-        answer: Some(answer.clone()),
-    })
+fn is_fraction(answer: &Answer) -> bool {
+    matches!(answer, Answer::Ratio { .. } | Answer::PercentOnly { .. })
+}
+
+/// A unit's word as the answer it is; nothing where it has none.
+pub(super) fn word(said: Said<'_>) -> Option<Answer> {
+    match said {
+        Said::Figure(answer) => Some(answer.clone()),
+        Said::NotApplicable(_) => Some(Answer::Silent { reason: Silence::NotApplicable }),
+        Said::NotConcerned | Said::NoData(_) | Said::NotSent => None,
+    }
+}
+
+/// Where a unit's answer to an indicator was read, and what the committee found instead.
+pub(super) fn source_of(
+    indicator: &Asked<'_>,
+    unit: &UnitCode,
+    submission: Option<&Submission>,
+    appraised: Appraised<'_>,
+) -> Option<AnswerSource> {
+    let appraised = appraised.answer(&indicator.code).cloned();
+    let read = submission.and_then(|submission| submission.answer_near(&indicator.code, indicator.at));
+    match read {
+        Some(SourcedAnswer { sheet, cells, answer, .. }) => Some(AnswerSource {
+            unit: unit.clone(),
+            sheet: sheet.clone(),
+            cells: *cells,
+            answer: Some(answer.clone()),
+            appraised,
+        }),
+        None => {
+            let found = appraised?;
+            Some(AnswerSource { unit: unit.clone(), sheet: None, cells: None, answer: None, appraised: Some(found) })
+        }
+    }
 }

@@ -22,8 +22,10 @@ mod tree;
 mod unit;
 mod whole;
 
-pub use input::{AgencyInput, UnitInput, fits};
+pub use input::{AgencyInput, Appraised, UnitInput, fits};
 pub use reason::{Figure, LeftOut, Line, Method, Missing, Part, Reason, Relation, Symbol, Why};
-pub use score::{AnswerSource, GroupScore, IndicatorScore, Note, RollupSummary, Sources, State, UnitScore};
+pub use score::{
+    AnswerSource, AppraisedScore, GroupScore, IndicatorScore, Note, RollupSummary, Sources, State, UnitScore,
+};
 pub use unit::{score_unit, score_units};
 pub use whole::whole_reason;

@@ -60,7 +60,10 @@ pub enum Method {
     TargetDistanceLower,
     Penalty,
     Bonus,
+    /// The points are a measured value.
     Appraised,
+    /// An appraiser entered points in place of the rule's.
+    Entered,
 }
 
 /// Why an indicator is not applicable.
@@ -74,6 +77,8 @@ pub enum LeftOut {
     EveryAgencySaidSo,
     /// The whole is zero: there is nothing of which a part could be taken.
     ZeroDenominator,
+    /// The committee found so.
+    Appraised,
 }
 
 /// Why there is no figure.
@@ -91,6 +96,10 @@ pub enum Missing {
     OnlyPercentages,
     /// The agencies' answers do not decide it yet.
     Undecided,
+    /// The committee does not accept the figure that the unit gave.
+    NotAccepted,
+    /// Only what was appraised is to count, and this was not.
+    NotAppraised,
 }
 
 /// One line of the arithmetic.
@@ -108,6 +117,8 @@ pub enum Line {
     Spread { mean: Figure, deviation: Figure },
     /// The points, where no arithmetic leads to them.
     Points { points: Figure },
+    /// The points that the appraiser entered, and those of the rule in whose place they stand, where it gave any.
+    Entered { points: Figure, instead_of: Option<Figure> },
 }
 
 /// A piece of an expression.

@@ -46,6 +46,7 @@ pub(super) fn roll_up<'a>(rule: Rollup, indicator: &Asked<'_>, agencies: &[Agenc
     let voices = listen(rule, indicator, agencies);
     let summary = RollupSummary {
         counted: voices.usable.len(),
+        appraised: voices.appraised(indicator),
         applicable: agencies.len() - voices.not_applicable,
         owing: voices.owing.clone(),
         percent_only_left_out: voices.percent_only.clone(),
@@ -75,7 +76,7 @@ fn listen<'a>(rule: Rollup, indicator: &Asked<'_>, agencies: &[AgencyInput<'a>])
     };
     for agency in agencies {
         let unit = &agency.unit.code;
-        match hear(indicator, agency.submission) {
+        match hear(indicator, agency.submission, agency.appraised) {
             Said::Figure(Answer::PercentOnly { .. }) => voices.percent_only.push(unit.clone()),
             Said::Figure(answer) if can_roll_up(rule, &indicator.input) => voices.usable.push((*agency, answer)),
             Said::Figure(_) | Said::NoData(_) => voices.without_figure.push(unit.clone()),
@@ -92,6 +93,10 @@ fn can_roll_up(rule: Rollup, input: &Input) -> bool {
 }
 
 impl Voices<'_> {
+    fn appraised(&self, indicator: &Asked<'_>) -> usize {
+        self.usable.iter().filter(|(agency, _)| agency.appraised.answer(&indicator.code).is_some()).count()
+    }
+
     fn sum(&self) -> Answer {
         let total = |part: fn(&Answer) -> Decimal| sum(self.usable.iter().map(|(_, answer)| part(answer)));
         match self.usable.first() {

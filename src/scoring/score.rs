@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::catalogue::Indicator;
-use crate::domain::{Answer, SourceCells, UnitCode};
+use crate::domain::{Answer, AppraisalEntry, Silence, SourceCells, UnitCode};
 
 use super::exact::Measure;
-use super::reason::{Line, Reason};
+use super::reason::{Line, Method, Reason, Why};
 use super::rule;
 
 /// Whether there is a figure, or which of the silences it is. A real zero is [`State::Answered`].
@@ -30,7 +30,7 @@ pub enum State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitScore {
     pub unit: UnitCode,
-    /// Whether it or any of its agencies has sent anything.
+    /// Whether it or any of its agencies has sent anything, or the committee found figures without that.
     pub sent: bool,
     /// Agencies that have not sent although the catalogue rolls up figures that concern them: the result is provisional (tạm tính).
     pub owing: Vec<UnitCode>,
@@ -103,6 +103,8 @@ pub struct IndicatorScore {
     pub sources: Sources,
     /// What the agencies said, where their answers and not the unit's own count.
     pub rollup: Option<Box<RollupSummary>>,
+    /// What the committee found, where it looked at the answer and that may count.
+    pub appraisal: Option<Box<AppraisedScore>>,
 }
 
 impl IndicatorScore {
@@ -111,11 +113,29 @@ impl IndicatorScore {
         self.answer.as_ref().and_then(Measure::of).map(Measure::value)
     }
 
-    /// The arithmetic that leads from the figure to the points; empty where there is no figure. `indicator` is the
-    /// catalogue's that it was scored by, `digits` how many decimals that prints.
+    /// What counts, as the answer it is; nothing where there is none.
+    pub fn said(&self) -> Option<Answer> {
+        let silence = || Answer::Silent { reason: Silence::NotApplicable };
+        self.answer.clone().or_else(|| (self.state == State::NotApplicable).then(silence))
+    }
+
+    /// Whether an appraiser entered points in place of the rule's.
+    pub fn has_entered_points(&self) -> bool {
+        matches!(self.reason.why, Why::Scored { method: Method::Entered })
+    }
+
+    /// The arithmetic that leads from the figure to the points, and the points entered in place of these; empty where
+    /// there is neither. `indicator` is the catalogue's that it was scored by, `digits` how many decimals that prints.
     pub fn lines(&self, indicator: &Indicator, digits: u32) -> Vec<Line> {
         let lines = |answer| rule::lines(indicator, answer, self.reason.peers.as_deref(), digits);
-        self.answer.as_ref().map_or_else(Vec::new, lines)
+        let by_rule = self.answer.as_ref().map_or_else(Vec::new, lines);
+        by_rule.into_iter().chain(self.entered_line(indicator, digits)).collect()
+    }
+
+    fn entered_line(&self, indicator: &Indicator, digits: u32) -> Option<Line> {
+        let points = self.appraisal.as_ref().filter(|_| self.has_entered_points())?.entry.appraisal.points?;
+        let by_rule = self.answer.as_ref().map(|answer| rule::apply(indicator, answer, self.reason.peers.as_deref()));
+        Some(rule::entered_line(&rule::entered(indicator, points)?, by_rule.as_ref(), digits))
     }
 }
 
@@ -139,6 +159,16 @@ impl Deref for Sources {
     }
 }
 
+/// An appraisal beside what the unit says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppraisedScore {
+    pub entry: AppraisalEntry,
+    /// What would count without it: the unit's own answer, or what its agencies say; nothing where there is none.
+    pub own: Option<Answer>,
+    /// The unit says otherwise now than when it was appraised.
+    pub overtaken: bool,
+}
+
 /// The place an answer was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerSource {
@@ -147,6 +177,15 @@ pub struct AnswerSource {
     pub cells: Option<SourceCells>,
     /// What it says there: the parts of a sum can be added up from these.
     pub answer: Option<Answer>,
+    /// What the committee found instead, where that counts.
+    pub appraised: Option<Answer>,
+}
+
+impl AnswerSource {
+    /// The unit's answer that counts: the committee's, where it set one.
+    pub fn counted(&self) -> Option<&Answer> {
+        self.appraised.as_ref().or(self.answer.as_ref())
+    }
 }
 
 /// What a roll-up rests on.
@@ -154,6 +193,8 @@ pub struct AnswerSource {
 pub struct RollupSummary {
     /// Agencies whose figures are in the result.
     pub counted: usize,
+    /// Of these, agencies whose figure is the committee's.
+    pub appraised: usize,
     /// Agencies the indicator may apply to: those it concerns, but for the ones that said it does not apply.
     pub applicable: usize,
     /// Agencies that have not sent.
@@ -182,6 +223,8 @@ pub enum Note {
     DoesNotFit { indicator: String, unit: UnitCode },
     /// A part larger than its whole: held to the maximum.
     OverWhole { indicator: String },
+    /// A unit says otherwise now than when its answer was appraised.
+    Overtaken { indicator: String, unit: UnitCode },
 }
 
 impl Note {
@@ -194,6 +237,7 @@ impl Note {
             | Self::NotConcerned { indicator, .. }
             | Self::ZeroDenominator { indicator, .. }
             | Self::DoesNotFit { indicator, .. }
+            | Self::Overtaken { indicator, .. }
             | Self::OverWhole { indicator } => indicator,
         }
     }

@@ -211,12 +211,12 @@ pub(crate) fn score_of(code: &str, catalogue: &Catalogue, answers: &[(&str, Answ
 /// The score of a unit of any kind and bloc.
 pub(crate) fn score_of_unit(unit: &Unit, catalogue: &Catalogue, answers: &[(&str, Answer)]) -> UnitScore {
     let own = submission(unit.code.as_str(), answers);
-    score_unit(catalogue, &UnitInput { unit, own: Some(&own), agencies: Vec::new() })
+    score_unit(catalogue, &UnitInput::of(unit, Some(&own)))
 }
 
 /// The score of a unit that sent nothing.
 pub(crate) fn score_of_silent(code: &str, catalogue: &Catalogue) -> UnitScore {
-    score_unit(catalogue, &UnitInput { unit: &unit(code), own: None, agencies: Vec::new() })
+    score_unit(catalogue, &UnitInput::of(&unit(code), None))
 }
 
 /// The score of the only indicator of a catalogue, answered by a unit's own workbook.
@@ -237,7 +237,6 @@ pub(crate) fn score_rolled(indicator: Indicator, own: Option<Answer>, agencies: 
         answer.clone().map(|answer| submission(unit.code.as_str(), &[(name.as_str(), answer)]))
     };
     let sent: Vec<Option<Submission>> = units.iter().zip(agencies).map(sent).collect();
-    let agencies =
-        units.iter().zip(&sent).map(|(unit, sent)| AgencyInput { unit, submission: sent.as_ref() }).collect();
-    score_unit(&catalogue, &UnitInput { unit: &unit("48"), own: own.as_ref(), agencies })
+    let agencies = units.iter().zip(&sent).map(|(unit, sent)| AgencyInput::of(unit, sent.as_ref())).collect();
+    score_unit(&catalogue, &UnitInput { agencies, ..UnitInput::of(&unit("48"), own.as_ref()) })
 }

@@ -6,11 +6,11 @@ use std::panic::resume_unwind;
 use rust_decimal::Decimal;
 
 use crate::catalogue::Catalogue;
-use crate::domain::{UnitCode, points};
+use crate::domain::{Basis, Submission, UnitCode, points};
 
 use super::exact::{quotient, sum};
 use super::indicator::score_indicator;
-use super::input::{AgencyInput, UnitInput};
+use super::input::{AgencyInput, Appraised, UnitInput};
 use super::plan::Plan;
 use super::score::{IndicatorScore, State, UnitScore};
 
@@ -47,7 +47,8 @@ fn score_by(plan: &Plan<'_>, input: &UnitInput<'_>) -> UnitScore {
     let (points, max) = whole.unwrap_or_default();
     UnitScore {
         unit: input.unit.code.clone(),
-        sent: input.own.is_some() || input.agencies.iter().any(|agency| agency.submission.is_some()),
+        sent: is_known(input.own, input.appraised)
+            || input.agencies.iter().any(|agency| is_known(agency.submission, agency.appraised)),
         owing: owing(plan, input),
         points,
         max,
@@ -58,6 +59,12 @@ fn score_by(plan: &Plan<'_>, input: &UnitInput<'_>) -> UnitScore {
         indicators,
         notes,
     }
+}
+
+/// A figure of the committee's stands for a workbook that never came.
+fn is_known(sent: Option<&Submission>, appraised: Appraised<'_>) -> bool {
+    let decided = || appraised.entries.iter().any(|entry| entry.appraisal.decides());
+    sent.is_some() || (appraised.basis != Basis::SelfAssessed && decided())
 }
 
 /// An agency's silence makes a result provisional only where its figures could change it.

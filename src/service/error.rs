@@ -4,6 +4,7 @@ mod what_if;
 
 use std::path::{Path, PathBuf};
 
+use super::appraisal::AppraisalError;
 use crate::catalogue::{self, Fault};
 use crate::chart::ChartError;
 use crate::compare::Refusal;
@@ -115,6 +116,8 @@ pub enum ServiceError {
     OneUnitOrAll,
     #[error("the ending of {} names no format", path.display())]
     UnknownFormat { path: PathBuf, allowed: &'static str },
+    #[error(transparent)]
+    Appraisal(#[from] AppraisalError),
     #[error("stopped")]
     Stopped,
 }
@@ -129,7 +132,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(what: String, next: String) -> Self {
+    pub(super) fn new(what: String, next: String) -> Self {
         Self { what, why: String::new(), next, detail: String::new() }
     }
 
@@ -177,6 +180,7 @@ impl ServiceError {
                 | Self::UnknownFormat { .. }
                 | Self::NotAReportText { .. }
                 | Self::OneUnitOrAll
+                | Self::Appraisal(_)
                 | Self::Store(
                     StoreError::NoSuchVersion { .. }
                         | StoreError::VersionUndone { .. }
@@ -353,6 +357,7 @@ impl ServiceError {
                 say!(words, "error-unknown-format-what", path = shown(path)),
                 say!(words, "error-unknown-format-next", allowed = (*allowed).to_owned()),
             ),
+            Self::Appraisal(error) => error.problem(words),
             Self::Stopped => Problem::new(say!(words, "error-stopped-what"), String::new()),
         }
     }
@@ -453,7 +458,7 @@ fn store_problem(error: &StoreError, words: &Words) -> Problem {
             "error-unknown-unit-next",
             code = code.as_str()
         ),
-        StoreError::UnitInUse { code, submissions, members } => Problem::new(
+        StoreError::UnitInUse { code, submissions, members, appraisals } => Problem::new(
             say!(words, "error-unit-in-use-what", code = code.as_str()),
             say!(words, "error-unit-in-use-next"),
         )
@@ -461,7 +466,8 @@ fn store_problem(error: &StoreError, words: &Words) -> Problem {
             words,
             "error-unit-in-use-why",
             submissions = submissions.to_string(),
-            members = members.to_string()
+            members = members.to_string(),
+            appraisals = appraisals.to_string()
         )),
         StoreError::NoSuchVersion { version_no } => Problem::new(
             say!(words, "error-no-such-version-what", version = version_no.to_string()),

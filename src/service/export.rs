@@ -246,7 +246,7 @@ mod tests {
         let answers: Vec<_> = catalogue.of_group("A").map(|i| (i.code.as_str(), NOT_APPLICABLE)).collect();
         let own = submission("48", &answers);
         let unit = crate::scoring::testing::unit("48");
-        let input = UnitInput { unit: &unit, own: Some(&own), agencies: Vec::new() };
+        let input = UnitInput::of(&unit, Some(&own));
         let standing = standings(catalogue, vec![score_unit(catalogue, &input)]).remove(0);
         assert!(standing.score.group("A").unwrap().max.is_zero());
         let words = Words::new(Language::Vi);

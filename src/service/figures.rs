@@ -361,7 +361,7 @@ mod tests {
         let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
         let scored = |(code, answer): &(&str, Answer)| {
             let own = submission(code, &[("D1", answer.clone())]);
-            score_unit(project.catalogue(), &UnitInput { unit: &unit(code), own: Some(&own), agencies: Vec::new() })
+            score_unit(project.catalogue(), &UnitInput::of(&unit(code), Some(&own)))
         };
         let standings = standings(project.catalogue(), answers.iter().map(scored).collect());
         let measure = Measure::Indicator("D1".to_owned());
@@ -390,9 +390,9 @@ mod tests {
         let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
         let sent = ["a", "b", "c"].map(|name| submission(&format!("48-{name}"), &[("C5", yes_no(name == "a"))]));
         let units = ["a", "b", "c"].map(|name| unit(&format!("48-{name}")));
-        let agency = |(unit, own)| AgencyInput { unit, submission: Some(own) };
+        let agency = |(unit, own)| AgencyInput::of(unit, Some(own));
         let agencies = units.iter().zip(&sent).map(agency).collect();
-        let score = score_unit(project.catalogue(), &UnitInput { unit: &unit("48"), own: None, agencies });
+        let score = score_unit(project.catalogue(), &UnitInput { agencies, ..UnitInput::of(&unit("48"), None) });
         let standings = standings(project.catalogue(), vec![score]);
         let measure = Measure::Indicator("C5".to_owned());
         let reading = Reading::of(project.catalogue(), &measure, Some(Show::Value)).unwrap();

@@ -2,6 +2,7 @@
 //! change without its version.
 
 mod analysis;
+mod appraisal;
 mod catalogues;
 mod versions;
 mod weights;
@@ -22,6 +23,8 @@ use crate::store::CheckReport;
 use crate::workbook::{Format, Sheet};
 
 pub use analysis::{AnalysisShape, PeersShape, analysis, peers};
+use appraisal::Found;
+pub use appraisal::{AppraisalShape, appraisal};
 pub use catalogues::{catalogue_diff, catalogues, rescored};
 pub use versions::{Change, Versions, changes, versions};
 pub use weights::{Weights, weights};
@@ -75,16 +78,9 @@ struct IndicatorPoints {
     target: Option<String>,
     score: String,
     max: String,
-}
-
-impl Scores {
-    /// The same, said to be the self-assessed ones. Nothing is appraised yet, so the figures are those that count.
-    pub fn self_assessed(mut self) -> Self {
-        for unit in &mut self.units {
-            unit.basis = "self";
-        }
-        self
-    }
+    /// What the committee found; only where it did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    appraisal: Option<Found>,
 }
 
 /// The scores of a period.
@@ -113,7 +109,7 @@ fn unit_scores(project: &Project, scores: &PeriodScores, standing: &Standing) ->
         rank: standing.rank,
         rank_label: standing.rank.map(|rank| rank.to_string()),
         rank_range: scores.ranges.get(&score.unit).map(RankRange::bounds),
-        basis: "counts",
+        basis: appraisal::basis_code(scores.basis),
         score: points::printed(score.points, digits),
         max: points::printed(score.max, digits),
         percent: sent(score.percent.map(|percent| points::printed(percent, digits))),
@@ -146,6 +142,7 @@ fn indicator_points(score: &IndicatorScore, digits: u32) -> IndicatorPoints {
         target: score.target.map(exact),
         score: points::printed(score.points, digits),
         max: points::printed(score.max, digits),
+        appraisal: score.appraisal.as_ref().map(|appraised| appraisal::found(&appraised.entry)),
     }
 }
 

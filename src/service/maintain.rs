@@ -107,5 +107,29 @@ fn problem_sentence(problem: &CheckProblem, words: &Words) -> String {
             catalogue = catalogue.as_str(),
             version = version_no.to_string()
         ),
+        CheckProblem::UnreadableAppraisal { unit, period, catalogue, indicator } => say!(
+            words,
+            "check-unreadable-appraisal",
+            unit = unit.as_str(),
+            period = period.as_str(),
+            catalogue = catalogue.as_str(),
+            indicator = indicator.as_str()
+        ),
+        CheckProblem::AppraisalOfUnknownIndicator { unit, period, catalogue, indicator } => say!(
+            words,
+            "check-appraisal-unknown-indicator",
+            unit = unit.as_str(),
+            period = period.as_str(),
+            catalogue = catalogue.as_str(),
+            indicator = indicator.as_str()
+        ),
+        CheckProblem::AppraisalWithoutReason { unit, period, catalogue, indicator } => say!(
+            words,
+            "check-appraisal-without-reason",
+            unit = unit.as_str(),
+            period = period.as_str(),
+            catalogue = catalogue.as_str(),
+            indicator = indicator.as_str()
+        ),
     }
 }

@@ -4,6 +4,7 @@
 //! the same functions here and say the same words; neither knows the rooms below but for their read-only types.
 
 pub mod analysis;
+pub mod appraisal;
 pub mod catalogues;
 pub mod chart;
 pub mod clock;
@@ -17,6 +18,7 @@ mod files;
 pub mod import;
 pub mod json;
 pub mod maintain;
+pub mod minutes;
 mod names;
 pub mod owing;
 pub mod peers;

@@ -198,11 +198,7 @@ mod tests {
         project.take_units("đơn vị.csv", UNITS.as_bytes()).unwrap();
         let sent = [("48-a", "10"), ("48-b", "5"), ("48-q1", "2")]
             .map(|(code, given)| submission(code, &[("A1", count(given))]));
-        let inputs = sent.iter().map(|own| UnitInput {
-            unit: project.unit(&own.unit).unwrap(),
-            own: Some(own),
-            agencies: Vec::new(),
-        });
+        let inputs = sent.iter().map(|own| UnitInput::of(project.unit(&own.unit).unwrap(), Some(own)));
         let scored = scores(&project, project.catalogue(), inputs.collect());
         let mut points: Vec<_> = scored.iter().map(|score| (score.unit.as_str(), score.points)).collect();
         points.sort_unstable();

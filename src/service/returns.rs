@@ -126,7 +126,7 @@ fn letter_of(project: &Project, file: &FilePreview, back: &Returned, words: &Wor
 }
 
 /// As a letter addresses it: a province by its people's committee.
-fn addressee(unit: &Unit, words: &Words) -> String {
+pub(super) fn addressee(unit: &Unit, words: &Words) -> String {
     if unit.kind != UnitKind::Province {
         return unit.official_name.clone();
     }

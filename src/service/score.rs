@@ -8,10 +8,11 @@ use jiff::civil::Date;
 use super::{Project, ServiceError, clock, ranking};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::compare::{RankRange, Refusal, Standing, altered};
-use crate::domain::{Period, Scenario, Subject, Unit, UnitCode, UnitKind};
+pub use crate::domain::Basis;
+use crate::domain::{AppraisalEntry, Period, Scenario, Subject, Unit, UnitCode, UnitKind};
 use crate::i18n::Words;
 use crate::say;
-use crate::scoring::{AgencyInput, UnitInput};
+use crate::scoring::{AgencyInput, AnswerSource, Appraised, UnitInput};
 pub use crate::scoring::{IndicatorScore, State};
 use crate::store::StoredSubmission;
 
@@ -41,6 +42,8 @@ pub struct PeriodScores {
     /// The criteria set, in the version, that they were made under.
     pub catalogue: Arc<Catalogue>,
     pub period: Period,
+    /// Which of self-assessed and appraised counts in them.
+    pub basis: Basis,
     /// The day the figures stand for.
     pub cut_off: Date,
     pub standings: Vec<Standing>,
@@ -89,12 +92,22 @@ pub fn score_under(
     period: Period,
     whom: &Whom,
 ) -> Result<PeriodScores, ServiceError> {
-    let stored = project.store().current_of_period(period, &catalogue.id)?;
-    let inputs = inputs(project, &stored, whom)?;
-    scored(project, catalogue, period, &stored, inputs)
+    score_by(project, catalogue, period, whom, Basis::Counts)
 }
 
-/// The same with figures, targets and weights as a scenario sets them.
+/// The same from what the units say themselves, from what was appraised, or from both.
+pub fn score_by(
+    project: &Project,
+    catalogue: Arc<Catalogue>,
+    period: Period,
+    whom: &Whom,
+    basis: Basis,
+) -> Result<PeriodScores, ServiceError> {
+    let known = Known::of(project, period, &catalogue.id, basis)?;
+    scored(project, catalogue, period, &known, known.inputs(project, whom)?)
+}
+
+/// The same as [`score_period`] with figures, targets and weights as a scenario sets them.
 ///
 /// # Errors
 /// What [`Refusal`] says of changes that cannot be made.
@@ -105,12 +118,12 @@ pub(super) fn score_otherwise(
     scenario: &Scenario,
 ) -> Result<PeriodScores, ServiceError> {
     let catalogue = project.catalogue_of(period)?;
-    let stored = project.store().current_of_period(period, &catalogue.id)?;
+    let known = Known::of(project, period, &catalogue.id, Basis::Counts)?;
     let catalogue = Arc::new(catalogue.otherwise(scenario).map_err(Refusal::from)?);
-    let inputs = inputs(project, &stored, whom)?;
+    let inputs = known.inputs(project, whom)?;
     let altered = altered(&catalogue, period, &inputs, scenario)?;
     let inputs = inputs.iter().map(|input| altered.input(input)).collect();
-    let scores = scored(project, catalogue, period, &stored, inputs)?;
+    let scores = scored(project, catalogue, period, &known, inputs)?;
     Ok(PeriodScores { tried: scenario.clone(), ..scores })
 }
 
@@ -118,18 +131,19 @@ fn scored(
     project: &Project,
     catalogue: Arc<Catalogue>,
     period: Period,
-    stored: &[StoredSubmission],
+    known: &Known,
     inputs: Vec<UnitInput<'_>>,
 ) -> Result<PeriodScores, ServiceError> {
     let scores = ranking::scores(project, &catalogue, inputs);
     Ok(PeriodScores {
         period,
+        basis: known.basis,
         cut_off: project.store().cut_off(period)?,
         standings: ranking::standings(project, &catalogue, scores),
         ranges: HashMap::new(),
         tried: Scenario::default(),
         catalogue,
-        origins: stored.iter().map(|stored| (stored.submission.unit.clone(), origin_of(stored))).collect(),
+        origins: known.stored.iter().map(|stored| (stored.submission.unit.clone(), origin_of(stored))).collect(),
     })
 }
 
@@ -140,31 +154,47 @@ pub(super) fn with_inputs<T>(
     whom: &Whom,
     ask: impl FnOnce(&[UnitInput<'_>]) -> T,
 ) -> Result<T, ServiceError> {
-    let stored = project.store().current_of_period(period, &project.catalogue_of(period)?.id)?;
-    Ok(ask(&inputs(project, &stored, whom)?))
+    let known = Known::of(project, period, &project.catalogue_of(period)?.id, Basis::Counts)?;
+    Ok(ask(&known.inputs(project, whom)?))
 }
 
-fn inputs<'a>(
-    project: &'a Project,
-    stored: &'a [StoredSubmission],
-    whom: &Whom,
-) -> Result<Vec<UnitInput<'a>>, ServiceError> {
-    let by_unit: HashMap<&UnitCode, &StoredSubmission> =
-        stored.iter().map(|stored| (&stored.submission.unit, stored)).collect();
-    // A register of many thousand units is gone through once, not once for each of them.
-    let mut agencies: HashMap<&UnitCode, Vec<AgencyInput<'a>>> = HashMap::new();
-    for unit in project.register().units().iter().filter(|unit| unit.kind == UnitKind::Agency) {
-        let submission = by_unit.get(&unit.code).map(|stored| &stored.submission);
-        if let Some(parent) = &unit.parent {
-            agencies.entry(parent).or_default().push(AgencyInput { unit, submission });
-        }
+/// What the data file holds of a period: what units sent, and what the committee found of it.
+struct Known {
+    stored: Vec<StoredSubmission>,
+    appraised: HashMap<UnitCode, Vec<AppraisalEntry>>,
+    basis: Basis,
+}
+
+impl Known {
+    fn of(project: &Project, period: Period, catalogue: &str, basis: Basis) -> Result<Self, ServiceError> {
+        let stored = project.store().current_of_period(period, catalogue)?;
+        Ok(Self { stored, appraised: project.store().appraisals_of_period(period, catalogue)?, basis })
     }
-    let input = |unit: &'a Unit| UnitInput {
-        unit,
-        own: by_unit.get(&unit.code).map(|stored| &stored.submission),
-        agencies: agencies.get(&unit.code).cloned().unwrap_or_default(),
-    };
-    Ok(units_asked_for(project, whom)?.into_iter().map(input).collect())
+
+    fn appraised(&self, unit: &UnitCode) -> Appraised<'_> {
+        Appraised { basis: self.basis, entries: self.appraised.get(unit).map_or(&[], Vec::as_slice) }
+    }
+
+    fn inputs<'a>(&'a self, project: &'a Project, whom: &Whom) -> Result<Vec<UnitInput<'a>>, ServiceError> {
+        let by_unit: HashMap<&UnitCode, &StoredSubmission> =
+            self.stored.iter().map(|stored| (&stored.submission.unit, stored)).collect();
+        // A register of many thousand units is gone through once, not once for each of them.
+        let mut agencies: HashMap<&UnitCode, Vec<AgencyInput<'a>>> = HashMap::new();
+        for unit in project.register().units().iter().filter(|unit| unit.kind == UnitKind::Agency) {
+            let submission = by_unit.get(&unit.code).map(|stored| &stored.submission);
+            if let Some(parent) = &unit.parent {
+                let agency = AgencyInput { unit, submission, appraised: self.appraised(&unit.code) };
+                agencies.entry(parent).or_default().push(agency);
+            }
+        }
+        let input = |unit: &'a Unit| UnitInput {
+            unit,
+            own: by_unit.get(&unit.code).map(|stored| &stored.submission),
+            appraised: self.appraised(&unit.code),
+            agencies: agencies.get(&unit.code).cloned().unwrap_or_default(),
+        };
+        Ok(units_asked_for(project, whom)?.into_iter().map(input).collect())
+    }
 }
 
 fn units_asked_for<'a>(project: &'a Project, whom: &Whom) -> Result<Vec<&'a Unit>, ServiceError> {
@@ -265,43 +295,65 @@ fn explain_whole(scores: &PeriodScores, unit: &Unit, code: &str, words: &Words) 
     })
 }
 
+/// Where the figures were read and, of what was appraised, who did that and when.
 pub(super) fn sources(project: &Project, scores: &PeriodScores, score: &IndicatorScore, words: &Words) -> Vec<String> {
-    score
-        .sources
-        .iter()
-        .map(|source| {
-            let name = project.register().by_code(&source.unit).map_or(source.unit.as_str(), |unit| &unit.name);
-            let cell = match (&source.sheet, &source.cells) {
-                (Some(sheet), Some(cells)) => format!("{sheet}!{cells}"),
-                _ => String::new(),
-            };
-            let origin = scores.origin(&source.unit);
-            let file = origin.map_or("", |origin| origin.file_name.as_str());
-            let date = origin.map_or_else(String::new, |origin| clock::readable(&origin.imported_at));
-            let version = origin.map_or(0, |origin| origin.version_no);
-            let subject = Subject::Answer { unit: source.unit.clone(), indicator: score.code.to_string() };
-            if scores.tried.of(&subject).is_some() {
-                let figure = source.answer.as_ref().map(|answer| words.answer(answer, scores.catalogue.digits));
-                return say!(words, "explain-source-tried", unit = name, figure = figure.unwrap_or_default());
-            }
-            // The arithmetic names a unit's own figure already; what is added up stands only here.
-            match source.answer.as_ref().filter(|_| score.rollup.is_some()) {
-                Some(answer) => say!(
-                    words,
-                    "explain-source-of-sum",
-                    unit = name,
-                    figure = words.answer(answer, scores.catalogue.digits),
-                    cell = cell,
-                    file = file,
-                    date = date,
-                    version = version
-                ),
-                None => {
-                    say!(words, "explain-source", unit = name, cell = cell, file = file, date = date, version = version)
-                }
-            }
-        })
-        .collect()
+    // The arithmetic names a unit's own figure already; what is added up stands only here.
+    let read = score.sources.iter().map(|source| {
+        let figure = source.counted().filter(|_| score.rollup.is_some());
+        let figure = figure.map(|answer| words.answer(answer, scores.catalogue.digits));
+        let subject = Subject::Answer { unit: source.unit.clone(), indicator: score.code.to_string() };
+        match scores.tried.of(&subject) {
+            Some(_) => tried_line(project, scores, source, words),
+            None => source_line(project, scores, source, figure, words),
+        }
+    });
+    let appraised = score.appraisal.as_ref().map(|appraised| {
+        let by = appraised.entry.by.clone().unwrap_or_else(|| say!(words, "appraisal-by-nobody"));
+        say!(words, "explain-appraised", by = by, date = clock::readable(&appraised.entry.at))
+    });
+    read.chain(appraised).collect()
+}
+
+fn tried_line(project: &Project, scores: &PeriodScores, source: &AnswerSource, words: &Words) -> String {
+    let figure = source.counted().map(|answer| words.answer(answer, scores.catalogue.digits));
+    let name = project.name_of(&source.unit);
+    say!(words, "explain-source-tried", unit = name, figure = figure.unwrap_or_default())
+}
+
+fn source_line(
+    project: &Project,
+    scores: &PeriodScores,
+    source: &AnswerSource,
+    figure: Option<String>,
+    words: &Words,
+) -> String {
+    let name = project.name_of(&source.unit);
+    let cell = match (&source.sheet, &source.cells) {
+        (Some(sheet), Some(cells)) => format!("{sheet}!{cells}"),
+        _ => String::new(),
+    };
+    let origin = scores.origin(&source.unit);
+    let file = origin.map_or("", |origin| origin.file_name.as_str());
+    let date = origin.map_or_else(String::new, |origin| clock::readable(&origin.imported_at));
+    let version = origin.map_or(0, |origin| origin.version_no);
+    match figure {
+        // The committee's figure stands in no workbook.
+        Some(figure) if source.appraised.is_some() => {
+            say!(words, "explain-source-appraised", unit = name, figure = figure)
+        }
+        Some(figure) => say!(
+            words,
+            "explain-source-of-sum",
+            unit = name,
+            figure = figure,
+            cell = cell,
+            file = file,
+            date = date,
+            version = version
+        ),
+        None if source.answer.is_none() => say!(words, "explain-source-none", unit = name),
+        None => say!(words, "explain-source", unit = name, cell = cell, file = file, date = date, version = version),
+    }
 }
 
 fn basis(indicator: &Indicator, words: &Words) -> Vec<String> {

@@ -8,7 +8,7 @@ use super::{Project, ServiceError, clock, files, ranking};
 use crate::compare::Standing;
 use crate::i18n::Words;
 use crate::say;
-use crate::scoring::{GroupScore, IndicatorScore, UnitScore, Why};
+use crate::scoring::{AnswerSource, GroupScore, IndicatorScore, Method, UnitScore, Why};
 use crate::workbook::score_book::{BookFigure, BookRanking, BookUnit, Earned, ScoreBook, Sum, write_score_book};
 
 /// Writes the scores where the ending of the name says how: `.xlsx` or `.csv`.
@@ -94,7 +94,7 @@ fn figure<'a>(
     score: &'a IndicatorScore,
     words: &Words,
 ) -> BookFigure<'a> {
-    let parts = score.rollup.iter().flat_map(|_| score.sources.iter().filter_map(|source| source.answer.as_ref()));
+    let parts = score.rollup.iter().flat_map(|_| score.sources.iter().filter_map(AnswerSource::counted));
     BookFigure {
         state: words.state(score.state),
         answer: score.answer.as_ref(),
@@ -119,8 +119,10 @@ fn earned(unit: &UnitScore, score: &IndicatorScore) -> Earned {
     if !unit.sent || !score.counts {
         return Earned::LeftOut;
     }
+    let sum = Sum { points: score.points, max: score.max };
     match score.reason.why {
-        Why::Scored { .. } => Earned::ByRule(Sum { points: score.points, max: score.max }),
+        Why::Scored { method: Method::Entered } => Earned::Entered(sum),
+        Why::Scored { .. } => Earned::ByRule(sum),
         Why::Followed | Why::LeftOut { .. } | Why::Missing { .. } | Why::NoTarget | Why::NoPeers => {
             Earned::Nothing { max: score.max }
         }

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
+use super::appraisals::{Looked, looked_at};
 use super::error::{Fault, StoreError};
 use super::submissions::{IS_CURRENT, SUBMISSIONS};
 use super::{Store, answers, periods, rows, scenarios, schema, sha256_hex};
@@ -46,6 +47,12 @@ pub enum CheckProblem {
     OddVersionChoice { unit: String, period: String, catalogue: String, version_no: u32 },
     /// A scenario that cannot be read.
     UnreadableScenario { name: String },
+    /// An appraisal that cannot be read.
+    UnreadableAppraisal { unit: String, period: String, catalogue: String, indicator: String },
+    /// An appraisal of an indicator that no held version of its catalogue has.
+    AppraisalOfUnknownIndicator { unit: String, period: String, catalogue: String, indicator: String },
+    /// An appraisal that sets another answer than the unit's own without saying why.
+    AppraisalWithoutReason { unit: String, period: String, catalogue: String, indicator: String },
 }
 
 impl Store {
@@ -95,6 +102,7 @@ fn problems(connection: &Connection, catalogues: &[Catalogue]) -> Result<Vec<Che
     problems.extend(odd_version_choices(connection)?);
     let scenarios = scenarios::unreadable(connection)?;
     problems.extend(scenarios.into_iter().map(|name| CheckProblem::UnreadableScenario { name }));
+    problems.extend(odd_appraisals(connection, catalogues)?);
     Ok(problems)
 }
 
@@ -226,4 +234,25 @@ fn odd_version_choices(connection: &Connection) -> rusqlite::Result<Vec<CheckPro
         })
     })?;
     found.collect()
+}
+
+fn odd_appraisals(connection: &Connection, catalogues: &[Catalogue]) -> rusqlite::Result<Vec<CheckProblem>> {
+    let is_known = |looked: &Looked| {
+        let mut versions = catalogues.iter().filter(|known| known.id == looked.catalogue).peekable();
+        versions.peek().is_none() || versions.any(|known| known.indicator(&looked.indicator).is_some())
+    };
+    let problem = |looked: Looked| {
+        let known = is_known(&looked);
+        let Looked { unit, period, catalogue, indicator, entry } = looked;
+        match entry {
+            None => Some(CheckProblem::UnreadableAppraisal { unit, period, catalogue, indicator }),
+            Some(_) if !known => Some(CheckProblem::AppraisalOfUnknownIndicator { unit, period, catalogue, indicator }),
+            Some(entry) => {
+                let found = entry.appraisal.tidied();
+                let unexplained = found.reason.is_none() && found.changes(entry.against.as_ref());
+                unexplained.then_some(CheckProblem::AppraisalWithoutReason { unit, period, catalogue, indicator })
+            }
+        }
+    };
+    Ok(looked_at(connection)?.into_iter().filter_map(problem).collect())
 }

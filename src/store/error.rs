@@ -42,9 +42,9 @@ pub enum StoreError {
     /// The register does not know the unit.
     #[error("unknown unit: {code}")]
     UnknownUnit { code: UnitCode },
-    /// The unit has submissions (of any version) or units that belong to it, and cannot be removed.
+    /// The unit has submissions (of any version), appraisals or units that belong to it, and cannot be removed.
     #[error("unit in use: {code}")]
-    UnitInUse { code: UnitCode, submissions: u32, members: u32 },
+    UnitInUse { code: UnitCode, submissions: u32, members: u32, appraisals: u32 },
     /// The submission has no version of that number.
     #[error("no version {version_no}")]
     NoSuchVersion { version_no: u32 },

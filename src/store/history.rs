@@ -15,7 +15,7 @@ pub struct Event {
     /// When, as the caller gave it.
     pub at: String,
     /// `created`, `catalogue_added`, `catalogue_removed`, `units_changed`, `unit_removed`, `cut_off_set`,
-    /// `period_catalogue_set`, `imported`, `import_undone`, `submission_withdrawn` or `version_chosen`.
+    /// `period_catalogue_set`, `imported`, `import_undone`, `submission_withdrawn`, `version_chosen` or `appraised`.
     pub what: String,
     /// The facts of it.
     pub detail: Value,
@@ -30,7 +30,7 @@ impl Store {
         })
     }
 
-    /// A number that grows with every change of units, catalogues, cut-offs, imports or submissions, by whichever
+    /// A number that grows with every change of units, catalogues, cut-offs, imports, submissions or appraisals, by whichever
     /// window: equal numbers mean that nothing changed in between.
     pub fn revision(&self) -> Result<i64, StoreError> {
         self.read(|connection| Ok(revision(connection)?))

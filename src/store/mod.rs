@@ -1,6 +1,6 @@
 //! The store: one `.egov` data file, an SQLite database. The only place that knows rusqlite.
 //!
-//! Owns how units, catalogues, periods, workbooks, imports, submissions and scenarios are kept, and what "current" means: of all
+//! Owns how units, catalogues, periods, workbooks, imports, submissions, scenarios and appraisals are kept, and what "current" means: of all
 //! versions of a submission the one that was imported or chosen last, of those that were not withdrawn and whose import
 //! was not undone. Must not know
 //! workbooks' insides, scores' arithmetic, languages, screens or clocks (every moment is ISO text handed in).
@@ -19,6 +19,7 @@
 //!   a file drops all locks the process holds on it.
 
 mod answers;
+mod appraisals;
 mod catalogues;
 mod check;
 mod error;

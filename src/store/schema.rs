@@ -16,8 +16,9 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("schema/003_answers.sql")),
     M::up(include_str!("schema/004_period_catalogue.sql")),
     M::up(include_str!("schema/005_scenarios.sql")),
-    M::up(include_str!("schema/006_lean_import.sql")),
-    M::up(include_str!("schema/007_report_text.sql")),
+    M::up(include_str!("schema/006_appraisal.sql")),
+    M::up(include_str!("schema/007_lean_import.sql")),
+    M::up(include_str!("schema/008_report_text.sql")),
 ];
 
 /// All migrations, oldest first.

@@ -217,15 +217,16 @@ fn refuse_missing_parents(connection: &Connection) -> Result<(), Fault> {
 }
 
 fn refuse_if_in_use(connection: &Connection, code: &UnitCode) -> Result<(), Fault> {
-    let (submissions, members): (u32, u32) = connection.query_row(
-        "SELECT (SELECT count(*) FROM submission WHERE unit = ?1), (SELECT count(*) FROM unit WHERE parent = ?1)",
+    let (submissions, members, appraisals): (u32, u32, u32) = connection.query_row(
+        "SELECT (SELECT count(*) FROM submission WHERE unit = ?1), (SELECT count(*) FROM unit WHERE parent = ?1),
+             (SELECT count(*) FROM appraisal WHERE unit = ?1)",
         [code.as_str()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
-    if submissions + members == 0 {
+    if submissions + members + appraisals == 0 {
         return Ok(());
     }
-    Err(StoreError::UnitInUse { code: code.clone(), submissions, members }.into())
+    Err(StoreError::UnitInUse { code: code.clone(), submissions, members, appraisals }.into())
 }
 
 fn all(connection: &Connection) -> rusqlite::Result<Vec<Unit>> {

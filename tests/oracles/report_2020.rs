@@ -19,7 +19,7 @@ fn scored(catalogue: &Catalogue, indicator: &str, answer: Answer) -> IndicatorSc
         catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
         answers: vec![SourcedAnswer::new(indicator, answer)],
     };
-    let score = score_unit(catalogue, &UnitInput { unit: &unit("VN"), own: Some(&own), agencies: Vec::new() });
+    let score = score_unit(catalogue, &UnitInput::of(&unit("VN"), Some(&own)));
     score.indicator(indicator).unwrap().clone()
 }
 

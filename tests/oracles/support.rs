@@ -121,11 +121,8 @@ pub(crate) fn sheets(catalogue: &Catalogue, table: &Table, unit_column: &str) ->
 pub(crate) fn score(catalogue: &Catalogue, sheets: &[Sheet]) -> Vec<UnitScore> {
     let units: Vec<Unit> = sheets.iter().map(|sheet| unit(&sheet.unit)).collect();
     let submissions: Vec<Submission> = sheets.iter().map(|sheet| submission(catalogue, sheet)).collect();
-    let inputs: Vec<UnitInput<'_>> = units
-        .iter()
-        .zip(&submissions)
-        .map(|(unit, own)| UnitInput { unit, own: Some(own), agencies: Vec::new() })
-        .collect();
+    let inputs: Vec<UnitInput<'_>> =
+        units.iter().zip(&submissions).map(|(unit, own)| UnitInput::of(unit, Some(own))).collect();
     score_units(catalogue, &inputs)
 }
 

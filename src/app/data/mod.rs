@@ -3,6 +3,7 @@
 //! A screen runs one of these in a [`job`](super::job) and keeps the answer; it never sees a store, a workbook or a
 //! score. Every text and number in an answer is already written in the language of [`Ask::words`].
 
+mod appraisal;
 mod compare;
 mod edition;
 mod file;
@@ -23,6 +24,7 @@ use crate::service::{self, Going, Project, ServiceError};
 
 use super::job::Progress;
 
+pub use appraisal::{Entered, Entering, enter_appraisal, load_appraisal, write_minutes};
 pub use compare::{draw_chart, load_compare, print_chart};
 pub use edition::choose_edition;
 pub use file::{create_file, open_file, open_sample};

@@ -304,7 +304,7 @@ mod tests {
         let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
         let own = answer.map(|answer| submission("48", &[("D1", answer)]));
         let unit = unit("48");
-        let input = UnitInput { unit: &unit, own: own.as_ref(), agencies: Vec::new() };
+        let input = UnitInput::of(&unit, own.as_ref());
         let mut scores = score_period(&project, "2020-05".parse().unwrap(), &Whom::Compared).unwrap();
         scores.standings = standings(project.catalogue(), vec![score_unit(project.catalogue(), &input)]);
         let words = Words::new(Language::Vi);

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use iced::Settings as Iced;
 
 use super::dialog::Dialogs;
+use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft};
 use super::screen::compare::{CompareView, DrawnChart};
 use super::screen::results::model::{
     Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart,
@@ -19,7 +20,7 @@ use super::settings::Settings;
 use super::shared::{Edition, FileView, Shared};
 use super::theme::{font, text_size};
 use super::widget::{ChartPicture, Choice, HitBox};
-use crate::domain::{Decimal, Period, province};
+use crate::domain::{Decimal, EvidenceView, Period, province};
 use crate::i18n::{Language, NO_VALUE, Words};
 
 /// The fonts and sizes the window runs with.
@@ -109,6 +110,54 @@ pub(crate) fn results(words: &Words) -> ResultsView {
     });
     let sentence = "63 tỉnh, thành phố, 61 được xếp hạng; trung vị 62,10 điểm".into();
     ResultsView { rows: rows.collect(), sentence, median: Some(621), blocs: Vec::new() }
+}
+
+/// The indicator that is edited for looking at.
+pub(crate) const APPRAISED: &str = "Hồ sơ giải quyết trực tuyến";
+
+pub(crate) fn appraisal(words: &Words) -> AppraisalView {
+    let row = |code: &str, name: &str, own: &str, points: &str| AppraisalRow {
+        code: code.into(),
+        name: name.into(),
+        own: own.into(),
+        found: NO_VALUE.into(),
+        points: points.into(),
+        takes_points: true,
+        reason: NO_VALUE.into(),
+        differs: false,
+        overtaken: false,
+        hint: String::new(),
+        draft: Draft { code: code.into(), ..Draft::default() },
+    };
+    let changed = AppraisalRow {
+        found: "150/1.000 (15,00%)".into(),
+        reason: "Thiếu hồ sơ".into(),
+        differs: true,
+        overtaken: true,
+        hint: "Người thẩm định: Nguyễn Văn A, nhập lúc 20/05/2020 08:12".into(),
+        draft: Draft {
+            code: "D1".into(),
+            answer: "150/1000".into(),
+            points: String::new(),
+            evidence: Some(EvidenceView::Insufficient),
+            reason: "Thiếu hồ sơ".into(),
+        },
+        ..row("D1", "Dịch vụ công trực tuyến mức độ 4", "376/1.362 (27,61%)", "9,20 → 5,00 (−4,20)")
+    };
+    AppraisalView {
+        unit: "48".into(),
+        name: "Đà Nẵng".into(),
+        sentence: "Tự đánh giá 94,71 điểm, sau thẩm định 90,51 (−4,20); 1 tiêu chí khác nhau".into(),
+        rows: vec![
+            changed,
+            row("D2", APPRAISED, "20.296/81.444 (24,92%)", "8,00"),
+            row("E1", "Giám sát an toàn thông tin", "Có", "15,00"),
+        ],
+        choices: choices(words),
+        by: Some("Nguyễn Văn A".into()),
+        open: 2,
+        differs: true,
+    }
 }
 
 pub(crate) fn province_view() -> ProvinceView {

@@ -1,5 +1,6 @@
 //! Screens: each a state machine with its messages, what it tells its parent, and a view that only formats.
 
+pub mod appraisal;
 pub mod compare;
 pub mod import;
 pub mod results;

@@ -27,7 +27,7 @@ fn scored(catalogue: &Catalogue, sheets: &[Vec<(String, Answer)>]) -> Vec<UnitSc
         submission(&named(at), &answers)
     };
     let sent: Vec<Submission> = sheets.iter().enumerate().map(sent).collect();
-    let input = |(unit, own)| UnitInput { unit, own: Some(own), agencies: Vec::new() };
+    let input = |(unit, own)| UnitInput::of(unit, Some(own));
     let inputs: Vec<UnitInput<'_>> = units.iter().zip(&sent).map(input).collect();
     score_units(catalogue, &inputs)
 }

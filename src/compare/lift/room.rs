@@ -31,7 +31,8 @@ struct Place<'a> {
 impl<'a> Room<'a> {
     /// Nothing where there is no figure in whole counts, or nothing left to move.
     pub(super) fn of(indicator: &Indicator, score: &'a IndicatorScore) -> Option<Self> {
-        if score.state != State::Answered {
+        // Points that an appraiser entered do not move with the figure.
+        if score.state != State::Answered || score.has_entered_points() {
             return None;
         }
         let better = better_direction(indicator);
@@ -39,7 +40,7 @@ impl<'a> Room<'a> {
             .sources
             .iter()
             .filter_map(|source| {
-                let answer = source.answer.as_ref()?;
+                let answer = source.counted()?;
                 let most = most(answer, better);
                 (most != Some(0)).then_some(Place { unit: &source.unit, answer, most })
             })

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::catalogue::{Catalogue, Direction};
 use crate::domain::{Submission, UnitCode};
-use crate::scoring::{State, UnitInput, UnitScore, score_units};
+use crate::scoring::{Appraised, State, UnitInput, UnitScore, score_units};
 
 use super::super::altered::Altered;
 use super::super::change::Position;
@@ -152,16 +152,18 @@ impl<'a> Trials<'a> {
         let mut altered = Altered::default();
         for (room, counts) in changes {
             for (unit, answer) in room.moved(*counts) {
-                let Some(sent) = self.submissions().find(|submission| submission.unit == *unit) else { continue };
-                altered.answer(unit, || sent.clone(), &room.indicator, answer);
+                let Some((sent, appraised)) = self.submissions().find(|(sent, _)| sent.unit == *unit) else { continue };
+                altered.answer(unit, (|| sent.clone(), appraised), &room.indicator, answer);
             }
         }
         altered
     }
 
-    fn submissions(&self) -> impl Iterator<Item = &'a Submission> {
+    fn submissions(&self) -> impl Iterator<Item = (&'a Submission, Appraised<'a>)> {
         let input = &self.inputs[self.at];
-        input.own.into_iter().chain(input.agencies.iter().filter_map(|agency| agency.submission))
+        let agencies = input.agencies.iter().map(|agency| (agency.submission, agency.appraised));
+        let all = std::iter::once((input.own, input.appraised)).chain(agencies);
+        all.filter_map(|(submission, appraised)| Some((submission?, appraised)))
     }
 }
 

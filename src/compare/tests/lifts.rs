@@ -24,7 +24,7 @@ fn known(code: &str) -> &'static Unit {
 }
 
 fn input<'a>(own: &'a Submission, agencies: Vec<AgencyInput<'a>>) -> UnitInput<'a> {
-    UnitInput { unit: known(own.unit.as_str()), own: Some(own), agencies }
+    UnitInput { agencies, ..UnitInput::of(known(own.unit.as_str()), Some(own)) }
 }
 
 /// Codes and counts of the changes of each way.
@@ -138,9 +138,8 @@ fn the_counts_of_a_roll_up_land_in_its_agencies_within_their_wholes() {
     let summed = only(rolled(of_ratio("A1", "100"), Rollup::Sum));
     let agencies = [submission("48-a", &[("A1", ratio("8", "10"))]), submission("48-b", &[("A1", ratio("0", "90"))])];
     let other = submission("01", &[("A1", ratio("50", "100"))]);
-    let agencies =
-        agencies.iter().map(|sent| AgencyInput { unit: known(sent.unit.as_str()), submission: Some(sent) }).collect();
-    let inputs = [UnitInput { unit: known("48"), own: None, agencies }, input(&other, Vec::new())];
+    let agencies = agencies.iter().map(|sent| AgencyInput::of(known(sent.unit.as_str()), Some(sent))).collect();
+    let inputs = [UnitInput { agencies, ..UnitInput::of(known("48"), None) }, input(&other, Vec::new())];
     let found = lifts(&summed, &inputs, &code("48"), Aim::NextRank, |_| true, 5);
     assert_eq!(ways(&found).0, vec![vec![("A1", 42)]]);
     let Lifts::Ways { singles, .. } = found else { panic!() };
@@ -156,9 +155,8 @@ fn of_a_share_of_agencies_each_further_yes_is_a_count() {
     let own = [agency("48-a", true), agency("48-b", false), agency("48-c", false), agency("48-d", false)];
     let other = [agency("01-a", true), agency("01-b", true), agency("01-c", true), agency("01-d", false)];
     let made_of = |unit: &str, sent: &'static [Submission]| -> UnitInput<'static> {
-        let agencies =
-            sent.iter().map(|one| AgencyInput { unit: known(one.unit.as_str()), submission: Some(one) }).collect();
-        UnitInput { unit: known(unit), own: None, agencies }
+        let agencies = sent.iter().map(|one| AgencyInput::of(known(one.unit.as_str()), Some(one))).collect();
+        UnitInput { agencies, ..UnitInput::of(known(unit), None) }
     };
     let inputs = [made_of("48", own.to_vec().leak()), made_of("01", other.to_vec().leak())];
     let found = lifts(&only(yes_no_share), &inputs, &code("48"), Aim::NextRank, |_| true, 5);

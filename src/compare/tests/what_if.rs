@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use crate::catalogue::{Catalogue, Rollup};
 use crate::compare::{Refusal, altered, moved_indicators, moved_ranks, standings};
-use crate::domain::{Answer, Change, Period, Scenario, Submission, Unit};
+use crate::domain::{Answer, Appraisal, AppraisalEntry, Basis, Change, Period, Scenario, Submission, Unit};
 use crate::scoring::testing::*;
-use crate::scoring::{AgencyInput, Note, Sources, State, UnitInput, UnitScore, score_units};
+use crate::scoring::{AgencyInput, Appraised, Note, Sources, State, UnitInput, UnitScore, score_units};
 
 fn may() -> Period {
     "2020-05".parse().unwrap()
@@ -28,7 +28,7 @@ fn tried(catalogue: &Catalogue, inputs: &[UnitInput<'_>], changes: &[Change]) ->
 }
 
 fn own<'a>(unit: &'a Unit, own: Option<&'a Submission>) -> UnitInput<'a> {
-    UnitInput { unit, own, agencies: Vec::new() }
+    UnitInput::of(unit, own)
 }
 
 #[test]
@@ -69,9 +69,8 @@ fn a_figure_set_for_a_province_stands_in_place_of_what_its_agencies_say() {
         let catalogue = catalogue(vec![rolled(of_yes("A1", "10"), rollup)]);
         let (province, agencies) = (unit("48"), ["48-a", "48-b"].map(unit));
         let sent = ["48-a", "48-b"].map(|code| submission(code, &[("A1", yes_no(false))]));
-        let agencies =
-            agencies.iter().zip(&sent).map(|(unit, sent)| AgencyInput { unit, submission: Some(sent) }).collect();
-        let inputs = [UnitInput { unit: &province, own: None, agencies }];
+        let agencies = agencies.iter().zip(&sent).map(|(unit, sent)| AgencyInput::of(unit, Some(sent))).collect();
+        let inputs = [UnitInput { agencies, ..own(&province, None) }];
         let score = tried(&catalogue, &inputs, &[set("48", "A1", yes_no(true))]).unwrap().remove(0);
         assert_eq!(score.indicators[0].answer, Some(yes_no(true)), "{rollup:?}");
         let differs = score.notes.iter().any(|note| matches!(note, Note::OwnDiffers { .. }));
@@ -82,15 +81,48 @@ fn a_figure_set_for_a_province_stands_in_place_of_what_its_agencies_say() {
 }
 
 #[test]
+fn a_figure_set_stands_in_place_of_the_committees_whatever_counts() {
+    let catalogue = catalogue(vec![of_ratio("A1", "10")]);
+    let (unit, sent) = (unit("48"), submission("48", &[("A1", ratio("1", "10"))]));
+    let entries = [found("A1", ratio("2", "10"))];
+    for basis in [Basis::Counts, Basis::SelfAssessed, Basis::Appraised] {
+        let inputs = [UnitInput { appraised: Appraised { basis, entries: &entries }, ..own(&unit, Some(&sent)) }];
+        let score = tried(&catalogue, &inputs, &[set("48", "A1", ratio("5", "10"))]).unwrap().remove(0);
+        let tried = &score.indicators[0];
+        assert_eq!((&tried.answer, tried.points), (&Some(ratio("5", "10")), d("5")), "{basis:?}");
+        assert!(!tried.has_entered_points() && score.notes.is_empty(), "{basis:?}");
+    }
+}
+
+#[test]
+fn a_figure_set_for_a_province_stands_in_place_of_what_the_committee_found_of_its_agencies() {
+    let catalogue = catalogue(vec![rolled(of_ratio("A1", "10"), Rollup::Sum)]);
+    let (province, agency) = (unit("48"), unit("48-a"));
+    let entries = [found("A1", ratio("2", "10"))];
+    for basis in [Basis::Counts, Basis::Appraised] {
+        let appraised = Appraised { basis, entries: &entries };
+        let agencies = vec![AgencyInput { appraised, ..AgencyInput::of(&agency, None) }];
+        let whole = Appraised { basis, entries: &[] };
+        let inputs = [UnitInput { agencies, appraised: whole, ..own(&province, None) }];
+        assert_eq!(tried(&catalogue, &inputs, &[]).unwrap()[0].indicators[0].answer, Some(ratio("2", "10")));
+        let score = tried(&catalogue, &inputs, &[set("48", "A1", ratio("5", "10"))]).unwrap().remove(0);
+        assert_eq!(score.indicators[0].answer, Some(ratio("5", "10")), "{basis:?}");
+    }
+}
+
+/// What the committee found of an indicator, and points it gave for that.
+fn found(indicator: &str, answer: Answer) -> AppraisalEntry {
+    let appraisal = Appraisal { answer: Some(answer), points: Some(d("7")), ..Appraisal::default() };
+    AppraisalEntry { indicator: indicator.into(), appraisal, against: None, by: None, at: String::new() }
+}
+
+#[test]
 fn an_agencys_figure_moves_its_provinces() {
     let catalogue = catalogue(vec![rolled(of_ratio("A1", "10"), Rollup::Sum)]);
     let (province, agencies) = (unit("48"), ["48-a", "48-b"].map(unit));
     let sent = submission("48-a", &[("A1", ratio("1", "10"))]);
-    let agencies = vec![
-        AgencyInput { unit: &agencies[0], submission: Some(&sent) },
-        AgencyInput { unit: &agencies[1], submission: None },
-    ];
-    let inputs = [UnitInput { unit: &province, own: None, agencies }];
+    let agencies = vec![AgencyInput::of(&agencies[0], Some(&sent)), AgencyInput::of(&agencies[1], None)];
+    let inputs = [UnitInput { agencies, ..own(&province, None) }];
     let both = [set("48-a", "A1", ratio("5", "10")), set("48-b", "A1", ratio("10", "10"))];
     let score = tried(&catalogue, &inputs, &both).unwrap().remove(0);
     assert_eq!(score.indicators[0].answer, Some(ratio("15", "20")));

@@ -15,7 +15,7 @@ use crate::domain::{Answer, points};
 use super::exact::Measure;
 use super::expression::{least, over, plain, times};
 use super::peers::Sample;
-use super::reason::{Line, Method, Relation, Why};
+use super::reason::{Figure, Line, Method, Relation, Why};
 use teller::{Teller, one};
 
 /// What a rule makes of a figure: points between 0 and the maximum, not yet rounded.
@@ -49,6 +49,22 @@ pub(super) fn apply(indicator: &Indicator, answer: &Answer, sample: Option<&Samp
     let bounded = !indicator.rule.is_extra() && !indicator.rule.is_unbounded();
     let points = if bounded { held(points, indicator.max) } else { points };
     Applied { points, max: indicator.max, counts: true, why: Why::Scored { method } }
+}
+
+/// The points an appraiser entered in place of the rule's, within its bounds; nothing where the indicator takes none.
+pub(super) fn entered(indicator: &Indicator, points: Decimal) -> Option<Applied> {
+    let (least, most) = indicator.enterable_points()?;
+    let points = points.clamp(least, most);
+    Some(Applied { points, max: indicator.max, counts: true, why: Why::Scored { method: Method::Entered } })
+}
+
+/// The line that says so; `by_rule` is what [`apply`] makes of the figure, where there is one.
+pub(super) fn entered_line(entered: &Applied, by_rule: Option<&Applied>, digits: u32) -> Line {
+    let instead_of = by_rule.filter(|applied| matches!(applied.why, Why::Scored { .. }));
+    Line::Entered {
+        points: teller::whole(entered.points, digits),
+        instead_of: instead_of.map(|applied| Figure::rounded(applied.points, digits)),
+    }
 }
 
 /// The lines that lead from a figure to what [`apply`] makes of it, with results printed with `digits` decimals.

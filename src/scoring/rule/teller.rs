@@ -61,9 +61,7 @@ impl Teller<'_> {
     }
 
     pub(super) fn given(self, points: Decimal) -> Line {
-        // A maximum or a step with more decimals than results are printed with is shown whole: nothing is rounded here.
-        let digits = self.digits.max(points.normalize().scale());
-        Line::Points { points: Figure::rounded(points, digits) }
+        Line::Points { points: whole(points, self.digits) }
     }
 
     pub(super) fn worked(self, expression: Vec<Part>, points: Decimal) -> Line {
@@ -78,6 +76,12 @@ impl Teller<'_> {
             }
         }
     }
+}
+
+/// Points with more decimals than results are printed with (a maximum, a step, what was entered) are shown whole: nothing
+/// is rounded here.
+pub(super) fn whole(points: Decimal, digits: u32) -> Figure {
+    Figure::rounded(points, digits.max(points.normalize().scale()))
 }
 
 pub(super) fn one() -> Vec<Part> {

@@ -90,9 +90,8 @@ fn rolled_up(indicator: Indicator, own: Option<Answer>, agencies: &[(&str, Optio
     };
     let sent: Vec<_> = units.iter().zip(agencies).map(|(unit, (_, answer))| said(unit, answer)).collect();
     let own = own.map(|answer| submission("48", &[(name.as_str(), answer)]));
-    let agencies =
-        units.iter().zip(&sent).map(|(unit, sent)| AgencyInput { unit, submission: sent.as_ref() }).collect();
-    score_unit(&catalogue, &UnitInput { unit: &unit("48"), own: own.as_ref(), agencies })
+    let agencies = units.iter().zip(&sent).map(|(unit, sent)| AgencyInput::of(unit, sent.as_ref())).collect();
+    score_unit(&catalogue, &UnitInput { agencies, ..UnitInput::of(&unit("48"), own.as_ref()) })
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What scoring promises, by hand-worked examples and by properties.
 
+mod appraised;
 mod concerns;
 mod oracle_dti;
 mod peer_properties;

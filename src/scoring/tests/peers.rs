@@ -11,8 +11,7 @@ use crate::scoring::{Line, State, UnitInput, UnitScore, score_units};
 pub(super) fn together(catalogue: &Catalogue, answers: &[Vec<(&str, Answer)>]) -> Vec<UnitScore> {
     let units: Vec<_> = (1..=answers.len()).map(|number| unit(&number.to_string())).collect();
     let sent: Vec<_> = units.iter().zip(answers).map(|(unit, own)| submission(unit.code.as_str(), own)).collect();
-    let inputs: Vec<_> =
-        units.iter().zip(&sent).map(|(unit, own)| UnitInput { unit, own: Some(own), agencies: Vec::new() }).collect();
+    let inputs: Vec<_> = units.iter().zip(&sent).map(|(unit, own)| UnitInput::of(unit, Some(own))).collect();
     score_units(catalogue, &inputs)
 }
 

@@ -222,12 +222,18 @@ pub(super) fn works_out_by_hand(catalogue: &Catalogue, score: &IndicatorScore) -
                 };
                 prop_assert!(holds, "{:?}", line);
             }
-            Line::Answered { .. } | Line::Points { .. } | Line::Peers { .. } | Line::Spread { .. } => {}
+            Line::Answered { .. }
+            | Line::Points { .. }
+            | Line::Entered { .. }
+            | Line::Peers { .. }
+            | Line::Spread { .. } => {}
         }
     }
     match lines.last() {
         Some(Line::Worked { result, .. }) => prop_assert_eq!(result.value, points),
-        Some(Line::Points { points: last }) => prop_assert_eq!(last.value, points),
+        Some(Line::Points { points: last } | Line::Entered { points: last, .. }) => {
+            prop_assert_eq!(last.value, points);
+        }
         other => prop_assert!(score.state != State::Answered, "{:?}", other),
     }
     Ok(())

@@ -285,6 +285,6 @@ impl Packer<'_> {
         let unit = self.project.register().by_code(&score.unit);
         let name = unit.map_or_else(|| score.unit.to_string(), |unit| shared::capitalised(&unit.official_name));
         let blocks = std::iter::once(Block::heading(3, name.as_str())).chain([Block::Table(table)]).chain(whole);
-        Page::of(name.clone(), blocks.collect())
+        Page::of(name, blocks.collect())
     }
 }

@@ -108,7 +108,7 @@ impl Telling<'_> {
             None => {
                 let scores = before.standings.iter().filter_map(|standing| standing.score.indicator(indicator));
                 let mut sources = scores.flat_map(|score| score.sources.iter());
-                sources.find(|source| source.unit == *unit)?.answer.clone()
+                sources.find(|source| source.unit == *unit)?.counted().cloned()
             }
         }
     }

@@ -191,3 +191,31 @@ fn decisions_mappings_and_choices_that_make_no_sense_are_found() {
     ];
     assert_eq!(Store::open(&path).unwrap().check(&[]).unwrap().problems, expected);
 }
+
+#[test]
+fn appraisals_that_make_no_sense_are_found() {
+    let (_folder, path) = file();
+    let ratio = |numerator| format!(r#"'{{"kind":"ratio","numerator":"{numerator}","denominator":"9"}}'"#);
+    let insert = |indicator: &str, answer: &str, points: &str, against: &str| {
+        format!(
+            "INSERT INTO appraisal (unit, period, catalogue, indicator, answer, points, against, made_at)
+             VALUES ('48', '{MAY}', 'nq17-2020', '{indicator}', {answer}, {points}, {against}, 'now');"
+        )
+    };
+    let rows = [
+        insert("D1", &ratio(1), "NULL", &ratio(1)),
+        insert("D1", &ratio(2), "NULL", &ratio(1)),
+        insert("D1", "NULL", "'tám'", "NULL"),
+        insert("Z9", "NULL", "'8'", "NULL"),
+    ];
+    tamper(&path, &format!("INSERT INTO period (code) VALUES ('{MAY}'); {}", rows.concat()));
+    let parts = |indicator: &str| ("48".to_owned(), MAY.to_owned(), "nq17-2020".to_owned(), indicator.to_owned());
+    let (unit, period, catalogue, indicator) = parts("D1");
+    let unexplained = CheckProblem::AppraisalWithoutReason { unit, period, catalogue, indicator };
+    let (unit, period, catalogue, indicator) = parts("D1");
+    let unreadable = CheckProblem::UnreadableAppraisal { unit, period, catalogue, indicator };
+    let (unit, period, catalogue, indicator) = parts("Z9");
+    let unknown = CheckProblem::AppraisalOfUnknownIndicator { unit, period, catalogue, indicator };
+    let problems = Store::open(&path).unwrap().check(&[parsed_catalogue()]).unwrap().problems;
+    assert_eq!(problems, [unexplained, unreadable, unknown]);
+}

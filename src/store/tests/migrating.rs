@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
+use super::appraising::entry;
 use super::*;
 use crate::domain::{Change, Decisions, Edit, Mapping, NamedScenario, Scenario, TableMapping};
 
@@ -16,6 +17,8 @@ const THIRD: &str = include_str!("../../../tests/fixtures/schema-3.sql");
 const FOURTH: &str = include_str!("../../../tests/fixtures/schema-4.sql");
 /// The same of [`what_the_fifth_holds`].
 const FIFTH: &str = include_str!("../../../tests/fixtures/schema-5.sql");
+/// The same of [`what_the_sixth_holds`].
+const SIXTH: &str = include_str!("../../../tests/fixtures/schema-6.sql");
 
 fn what_the_first_holds(path: &Path) {
     let mut store = Store::create(path, &catalogue(), &units(), NOW).unwrap();
@@ -71,6 +74,14 @@ fn what_the_fifth_holds(path: &Path) {
     }
 }
 
+/// And what came with the sixth: appraisals, one of them taken back.
+fn what_the_sixth_holds(path: &Path) {
+    what_the_fifth_holds(path);
+    let mut store = Store::open(path).unwrap();
+    store.appraise(&key("48"), &[entry("D1", Some("8.00"), NOW), entry("D9", Some("1"), NOW)]).unwrap();
+    store.appraise(&key("48"), &[entry("D9", None, LATER)]).unwrap();
+}
+
 fn everything(store: &Store) -> impl PartialEq + std::fmt::Debug {
     let keys = [key("48"), key("01"), submission("01", "2019-12", 7).key(), submission("46", "2020-Q2", 5).key()];
     let versions = keys.map(|key| (store.current(&key).unwrap(), store.versions(&key).unwrap()));
@@ -78,6 +89,8 @@ fn everything(store: &Store) -> impl PartialEq + std::fmt::Debug {
     let chosen = store.period_catalogue("2019-12".parse().unwrap()).unwrap();
     let kept = (store.remembered_mappings().unwrap(), store.scenarios().unwrap());
     let periods = (store.periods().unwrap(), chosen, kept);
+    let appraised = store.appraisal_history(&key("48")).unwrap();
+    let files = (files, appraised);
     (store.units().unwrap(), store.catalogues().unwrap(), periods, versions, files, store.imports().unwrap())
 }
 
@@ -93,18 +106,19 @@ fn fixture(dump: &str) -> (tempfile::TempDir, PathBuf) {
 #[ignore = "makes the file of which the fixture is a dump"]
 fn make_the_file_behind_the_fixture() {
     let Some(path) = std::env::var_os("EGOV_FIXTURE").map(PathBuf::from) else { return };
-    what_the_fifth_holds(&path);
+    what_the_sixth_holds(&path);
 }
 
 #[test]
 fn a_file_of_any_schema_reads_as_it_was_written() {
     type Holds = fn(&Path);
-    let written: [(&str, Holds); 5] = [
+    let written: [(&str, Holds); 6] = [
         (FIRST, what_the_first_holds),
         (SECOND, what_the_second_holds),
         (THIRD, what_the_second_holds),
         (FOURTH, what_the_fourth_holds),
         (FIFTH, what_the_fifth_holds),
+        (SIXTH, what_the_sixth_holds),
     ];
     for (dump, write) in written {
         let (folder, path) = fixture(dump);
@@ -125,7 +139,7 @@ fn a_published_schema_is_still_what_its_dump_says() {
             .unwrap();
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap()
     };
-    for (version, dump) in [(1, FIRST), (2, SECOND), (3, THIRD), (4, FOURTH), (5, FIFTH)] {
+    for (version, dump) in [(1, FIRST), (2, SECOND), (3, THIRD), (4, FOURTH), (5, FIFTH), (6, SIXTH)] {
         let (_folder, path) = fixture(dump);
         let mut built = Connection::open_in_memory().unwrap();
         built.pragma_update(None, "foreign_keys", true).unwrap();

@@ -1,5 +1,6 @@
 //! What holds for a data file, and the small world the tests are set in.
 
+mod appraising;
 mod checking;
 mod importing;
 mod migrating;

@@ -36,7 +36,8 @@ fn only_units_that_nothing_hangs_on_are_removed() {
     let code = |text: &str| text.parse::<crate::domain::UnitCode>().unwrap();
     import_one(&mut store, submission("48-stttt", MAY, 1));
     store.undo_last_import(LATER).unwrap();
-    let in_use = |text, submissions, members| StoreError::UnitInUse { code: code(text), submissions, members };
+    let in_use =
+        |text, submissions, members| StoreError::UnitInUse { code: code(text), submissions, members, appraisals: 0 };
     assert_eq!(store.remove_unit(&code("48-stttt"), LATER).unwrap_err(), in_use("48-stttt", 1, 0));
     assert_eq!(store.remove_unit(&code("48"), LATER).unwrap_err(), in_use("48", 0, 1));
     assert!(store.remove_unit(&code("46"), LATER).unwrap());

@@ -26,6 +26,8 @@ mod wide;
 mod wide_heading;
 mod written_period;
 
+pub use foreign::appraised::{AppraisedRow, AppraisedTable, read_appraised, view_in_words};
+
 #[cfg(test)]
 mod cell_tests;
 #[cfg(test)]

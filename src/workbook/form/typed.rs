@@ -2,9 +2,10 @@
 
 use super::answers::{Cells, Reader};
 use super::edited;
-use crate::catalogue::Indicator;
-use crate::domain::{Answer, CellAddress, Edit, Finding, FindingKind, Severity};
-use crate::workbook::raw::{Cell, Contents, Layout, Sheet};
+use crate::catalogue::{Indicator, Input, Text};
+use crate::domain::{Answer, CellAddress, Decimal, Edit, Finding, FindingKind, Severity};
+use crate::workbook::cell::{self, Entry, TwoMeanings};
+use crate::workbook::raw::{Cell, CellValue, Contents, Layout, Sheet};
 
 /// The one cell there is.
 const AT: CellAddress = CellAddress { row: 0, column: 0 };
@@ -15,7 +16,10 @@ const AT: CellAddress = CellAddress { row: 0, column: 0 };
 /// What is wrong with it, with a proposed repair where there is one: nothing typed at all, or no figure of the kind that
 /// is asked for.
 pub fn typed_answer(indicator: &Indicator, written: &str) -> Result<Answer, Box<Finding>> {
-    let cells = edited::typed(written).map(|value| Cell { address: AT, value }).into_iter().collect::<Vec<_>>();
+    let cells = edited::typed(written)
+        .map(|value| Cell { address: AT, value: meant(indicator, value) })
+        .into_iter()
+        .collect::<Vec<_>>();
     let is_blank = cells.is_empty();
     let sheet = Sheet { name: String::new(), visible: true, cells, layout: Layout::default() };
     let contents = Contents { format: None, sheets: Vec::new(), findings: Vec::new() };
@@ -35,11 +39,39 @@ pub fn typed_answer(indicator: &Indicator, written: &str) -> Result<Answer, Box<
     }
 }
 
+/// A mark before three digits of a count can only group them: nobody counts thousandths.
+fn meant(indicator: &Indicator, typed: CellValue) -> CellValue {
+    match (&indicator.input, cell::entry(Some(&typed))) {
+        (Input::Count { .. }, Entry::Ambiguous(TwoMeanings { as_thousands, .. })) => CellValue::Number(as_thousands),
+        _ => typed,
+    }
+}
+
+/// The same of a unit as a whole: what its agencies say yes or no to may be the share of those that say yes.
+///
+/// # Errors
+/// As [`typed_answer`].
+pub fn typed_of_a_whole(indicator: &Indicator, written: &str) -> Result<Answer, Box<Finding>> {
+    let answer = typed_answer(indicator, written);
+    if answer.is_ok() || !indicator.measures_a_fraction() || matches!(indicator.input, Input::Ratio { .. }) {
+        return answer;
+    }
+    let none = || Text { vi: String::new(), en: None };
+    let input = Input::Ratio { numerator: none(), denominator: none() };
+    typed_answer(&Indicator { input, ..indicator.clone() }, written).or(answer)
+}
+
+/// The number that a text stands for, a percent sign left out; nothing where it is none or could be two.
+pub fn typed_number(written: &str) -> Option<Decimal> {
+    cell::number(written).ok().map(|number| number.value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Decimal, Silence};
-    use crate::scoring::testing::{count, of_count, of_ratio, of_yes, percent_only, ratio, yes_no};
+    use crate::catalogue::Rollup;
+    use crate::domain::Silence;
+    use crate::scoring::testing::{count, of_count, of_ratio, of_yes, percent_only, ratio, rolled, yes_no};
 
     #[test]
     fn figures_are_read_as_people_write_them() {
@@ -50,6 +82,7 @@ mod tests {
         assert_eq!(of(&share, "31,5%"), Some(percent_only("0.315")));
         assert_eq!(of(&share, "0,4"), Some(percent_only("0.4")));
         assert_eq!(of(&number, "1.234.567"), Some(count("1234567")));
+        assert_eq!(of(&number, "1.234"), Some(count("1234")), "nobody counts thousandths");
         assert_eq!(of(&number, "0"), Some(Answer::Count { count: Decimal::ZERO }));
         assert_eq!(of(&done, "Có"), Some(yes_no(true)));
         assert_eq!(of(&done, "không"), Some(yes_no(false)));
@@ -57,6 +90,16 @@ mod tests {
         assert_eq!(of(&share, "không áp dụng"), silent(Silence::NotApplicable));
         assert_eq!(of(&number, "chưa có số liệu"), silent(Silence::NoData));
         assert_eq!(of(&number, "1000000000000"), Some(count("1000000000000")), "nobody is asked twice");
+    }
+
+    #[test]
+    fn what_agencies_say_yes_or_no_to_may_be_a_share_of_the_whole() {
+        let (own, shared) = (of_yes("A1", "10"), rolled(of_yes("A1", "10"), Rollup::Share));
+        assert_eq!(typed_of_a_whole(&shared, "3/4").ok(), Some(ratio("3", "4")));
+        assert_eq!(typed_of_a_whole(&shared, "75%").ok(), Some(percent_only("0.75")));
+        assert_eq!(typed_of_a_whole(&shared, "có").ok(), Some(yes_no(true)));
+        assert_eq!(typed_of_a_whole(&shared, "ba").unwrap_err().kind.code(), "not_yes_no");
+        assert!(typed_of_a_whole(&own, "3/4").is_err() && typed_answer(&shared, "3/4").is_err());
     }
 
     #[test]

@@ -126,7 +126,7 @@ impl Desk<'_> {
         }
         let formula = match entry.figure.earned {
             Earned::ByRule(_) => formula(self.catalogue(), indicator, &operands(entry)),
-            Earned::Nothing { .. } | Earned::LeftOut => None,
+            Earned::Entered(_) | Earned::Nothing { .. } | Earned::LeftOut => None,
         };
         match formula {
             Some(formula) => put_formula(sheet, (*row, figure::POINTS), &formula, points, &styles.points),

@@ -93,6 +93,8 @@ pub struct BookFigure<'a> {
 pub enum Earned {
     /// Points that the rule makes of the figure.
     ByRule(Sum),
+    /// Points that an appraiser entered in place of the rule's: no formula leads to them.
+    Entered(Sum),
     /// Nothing of a maximum that stays: no figure, and the catalogue counts that as 0.
     Nothing { max: Decimal },
     /// It takes no part.
@@ -102,7 +104,7 @@ pub enum Earned {
 impl Earned {
     fn sum(self) -> Option<Sum> {
         match self {
-            Self::ByRule(sum) => Some(sum),
+            Self::ByRule(sum) | Self::Entered(sum) => Some(sum),
             Self::Nothing { max } => Some(Sum { points: Decimal::ZERO, max }),
             Self::LeftOut => None,
         }

@@ -80,11 +80,7 @@ impl Compare {
             self.kinds(words),
         ]
         .push(versus)
-        .extend([
-            picker(say!(words, "compare-own"), own, Message::OwnPressed),
-            part,
-            self.paper_choices(words),
-        ])
+        .extend([picker(say!(words, "compare-own"), own, Message::OwnPressed), part, self.paper_choices(words)])
         .spacing(space::M)
         .into()
     }

@@ -367,8 +367,10 @@ impl Teller<'_> {
         aimed
     }
 
-    fn by_half(&self) -> (Vec<(&Indicator, Reached)>, Vec<(&Indicator, Reached)>) {
-        self.by_reach().into_iter().partition(|(_, counted)| counted.reached * 2 >= counted.all)
+    /// Those that at least half of the units reach, and the others.
+    fn by_half(&self) -> [Vec<(&Indicator, Reached)>; 2] {
+        let (most, few) = self.by_reach().into_iter().partition(|(_, counted)| counted.reached * 2 >= counted.all);
+        [most, few]
     }
 
     fn achieved(&self) -> Vec<Block> {
@@ -382,7 +384,7 @@ impl Teller<'_> {
             }
             say!(words, "official-achieved-line", name = name, reached = reached, all = all, target = target)
         };
-        let lines: Vec<String> = self.by_half().0.iter().take(MOST).map(line).collect();
+        let lines: Vec<String> = self.by_half()[0].iter().take(MOST).map(line).collect();
         let lines = if lines.is_empty() { vec![say!(words, "official-achieved-none")] } else { lines };
         items(lines).into_iter().chain(self.risen()).collect()
     }
@@ -418,7 +420,7 @@ impl Teller<'_> {
             }
             say!(words, "official-short-line", name = name, reached = reached, all = all, target = target)
         };
-        let mut lines: Vec<String> = self.by_half().1.iter().rev().take(MOST).map(line).collect();
+        let mut lines: Vec<String> = self.by_half()[1].iter().rev().take(MOST).map(line).collect();
         if lines.is_empty() {
             lines.push(say!(words, "official-short-none"));
         }

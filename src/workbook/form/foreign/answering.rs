@@ -10,6 +10,7 @@ use crate::domain::{
     Answer, Beside, CellAddress, ColumnRole, Finding, FindingKind, Mapping, RowMatch, SourcedAnswer, Submission,
     TableMapping,
 };
+use crate::workbook::cell::{self, Entry};
 use crate::workbook::form::answers::{Cells, NO_DATA, NOT_APPLICABLE, Reader};
 use crate::workbook::form::filled::{indicator, is_marked, place, without_row};
 use crate::workbook::form::measure::{Measures, in_title, table_measure, tells};
@@ -40,6 +41,7 @@ pub(super) fn answered(contents: &Contents, context: &Context<'_>, mapping: &Map
     let period = agreed(periods.collect(), &mut findings);
     let (whose, when) = (unit.as_ref().map(|(_, evidence)| *evidence), period.map(|(_, evidence)| evidence));
     let answers = answers(&mut parts, context);
+    parts.iter_mut().for_each(Part::say_appraised);
     findings.extend(parts.into_iter().flat_map(|part| part.reader.findings));
     let given = |answers: &[SourcedAnswer], code: &str| answers.iter().any(|given| *given.indicator == *code);
     let answers = answers.map(|mut answers| {
@@ -141,6 +143,17 @@ impl Part<'_> {
     /// Where a row's result stands.
     fn result(&self, row: u32) -> CellAddress {
         CellAddress { row, column: self.column(ColumnRole::Result).unwrap_or_default() }
+    }
+
+    /// Points of the committee are no word of the sender's.
+    fn say_appraised(&mut self) {
+        let Some(column) = self.column(ColumnRole::Appraised) else { return };
+        let matched = self.mapping.rows.iter().filter(|row| row.indicator.is_some());
+        let given = |at: &CellAddress| !matches!(cell::entry(self.reader.sheet.get(*at)), Entry::Blank | Entry::Dash);
+        let cells: Vec<CellAddress> = matched.map(|row| CellAddress { row: row.row, column }).filter(given).collect();
+        if let Some(first) = cells.first() {
+            self.reader.say(*first, FindingKind::AppraisedNotTaken { lines: cells.len() });
+        }
     }
 
     fn say_unmatched(&mut self, row: &RowMatch) {

@@ -4,6 +4,7 @@
 //! How such a form is read is a proposal until a person confirms it; what was confirmed once is remembered by the form.
 
 mod answering;
+pub(super) mod appraised;
 pub(super) mod heading;
 mod lines;
 pub(super) mod matching;

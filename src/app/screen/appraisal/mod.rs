@@ -1,0 +1,402 @@
+//! Appraisal: one unit's indicators in a grid, its own figures beside the committee's, entered row by row.
+
+#[cfg(test)]
+mod tests;
+mod view;
+
+use std::path::PathBuf;
+
+use iced::widget::operation::focus;
+use iced::{Element, Task};
+
+use super::Loaded;
+use crate::app::data::{self, Entered, Entering, Fault};
+use crate::app::dialog::Question;
+use crate::app::job;
+use crate::app::shared::Shared;
+use crate::app::theme::space;
+use crate::app::widget::pick_from_list::{self, PickFromList};
+use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::{Choice, Notice};
+use crate::domain::EvidenceView;
+use crate::say;
+
+/// Id of the input for an appraised figure.
+const ANSWER: &str = "appraisal-answer";
+
+/// One unit's grid, already worded.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AppraisalView {
+    pub unit: String,
+    pub name: String,
+    /// Points before and after, and how many indicators differ.
+    pub sentence: String,
+    pub rows: Vec<AppraisalRow>,
+    /// Units that can be appraised, in Vietnamese order.
+    pub choices: Vec<Choice>,
+    /// Who entered last.
+    pub by: Option<String>,
+    /// Indicators with a figure that nobody appraised yet.
+    pub open: u32,
+    /// Whether there is anything for minutes.
+    pub differs: bool,
+}
+
+/// One indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppraisalRow {
+    pub code: String,
+    pub name: String,
+    pub own: String,
+    /// The appraised figure; an en dash where there is none.
+    pub found: String,
+    /// `9,20 → 5,00 (−4,20)`, or the points that both give.
+    pub points: String,
+    /// Whether points can be entered.
+    pub takes_points: bool,
+    pub reason: String,
+    pub differs: bool,
+    /// The unit says otherwise now than when it was appraised.
+    pub overtaken: bool,
+    /// Evidence the unit names; who appraised and when.
+    pub hint: String,
+    /// What stands, as it would be typed.
+    pub draft: Draft,
+}
+
+/// A row as it is being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
+    pub code: String,
+    pub answer: String,
+    pub points: String,
+    pub evidence: Option<EvidenceView>,
+    pub reason: String,
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct Appraisal {
+    loaded: Loaded<AppraisalView>,
+    /// The unit chosen; nothing: the own one.
+    unit: Option<String>,
+    list: PickFromList,
+    table: VirtualTable,
+    only_differences: bool,
+    by: String,
+    editing: Option<Draft>,
+    /// The row to be edited once the one before it is saved.
+    next: Option<String>,
+    entering: Option<job::Handle>,
+    writing: Option<job::Handle>,
+    /// What was entered since the unit was chosen, to be taken back step by step.
+    entered: Vec<Vec<Entered>>,
+}
+
+/// What the parent must know.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    /// Scores changed: what other pages made of them is out of date.
+    Changed(Task<Message>),
+    Say(Notice),
+}
+
+type Outcome = Result<(AppraisalView, Vec<Entered>), Fault>;
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Loaded(job::Report<Result<AppraisalView, Fault>>),
+    Listed(pick_from_list::Event),
+    DifferencesPressed,
+    ByTyped(String),
+    Table(virtual_table::Event),
+    AnswerTyped(String),
+    PointsTyped(String),
+    EvidencePressed,
+    ReasonTyped(String),
+    SavePressed,
+    CancelPressed,
+    ConfirmRestPressed,
+    UndoPressed,
+    Entered(job::Report<Outcome>),
+    MinutesPressed,
+    MinutesPlaced(Vec<PathBuf>),
+    MinutesWritten(job::Report<Result<String, Fault>>),
+}
+
+impl Default for Appraisal {
+    fn default() -> Self {
+        Self {
+            loaded: Loaded::Nothing,
+            unit: None,
+            list: PickFromList::default(),
+            table: VirtualTable::new(space::CONTROL + space::XS),
+            only_differences: false,
+            by: String::new(),
+            editing: None,
+            next: None,
+            entering: None,
+            writing: None,
+            entered: Vec::new(),
+        }
+    }
+}
+
+impl Appraisal {
+    /// Asks for the unit's grid anew.
+    pub fn load(&mut self, shared: &Shared) -> Task<Message> {
+        let Some(ask) = shared.ask() else {
+            *self = Self::default();
+            return Task::none();
+        };
+        let unit = self.unit.clone();
+        let (handle, task) = job::run(move |_| data::load_appraisal(&ask, unit.as_deref()));
+        self.loaded = Loaded::Loading(handle);
+        task.map(Message::Loaded)
+    }
+
+    /// Whether nothing was asked yet.
+    pub fn is_stale(&self) -> bool {
+        matches!(self.loaded, Loaded::Nothing)
+    }
+
+    /// What is shown is out of date.
+    pub fn forget(&mut self) {
+        self.loaded = Loaded::Nothing;
+        self.editing = None;
+        self.entered.clear();
+    }
+
+    /// The page is in sight again: its table goes back to where it was.
+    pub fn shown_again(&self) -> Task<Message> {
+        self.table.restore()
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        match message {
+            Message::Loaded(report) => {
+                self.loaded.take(report);
+                self.remember_who();
+                Action::Run(self.shown_again())
+            }
+            Message::Listed(event) => self.listed(event, shared),
+            Message::DifferencesPressed => {
+                self.only_differences = !self.only_differences;
+                self.close();
+                Action::Run(self.table.rewind())
+            }
+            Message::ByTyped(by) => self.typed(|screen| screen.by = by),
+            Message::Table(event) => self.picked(&event, shared),
+            Message::AnswerTyped(text) => self.drafted(|draft| draft.answer = text),
+            Message::PointsTyped(text) => self.drafted(|draft| draft.points = text),
+            Message::ReasonTyped(text) => self.drafted(|draft| draft.reason = text),
+            Message::EvidencePressed => self.drafted(|draft| draft.evidence = next_view(draft.evidence)),
+            Message::SavePressed => self.save(shared),
+            Message::CancelPressed => {
+                self.close();
+                Action::None
+            }
+            Message::ConfirmRestPressed => self.enter(Entering::ConfirmRest, shared),
+            Message::UndoPressed => self.undo(shared),
+            Message::Entered(report) => self.entered(report),
+            Message::MinutesPressed => self.ask_where(shared),
+            Message::MinutesPlaced(paths) => self.write_minutes(paths, shared),
+            Message::MinutesWritten(report) => self.minutes_written(report),
+        }
+    }
+
+    fn typed(&mut self, change: impl FnOnce(&mut Self)) -> Action {
+        change(self);
+        Action::None
+    }
+
+    fn drafted(&mut self, change: impl FnOnce(&mut Draft)) -> Action {
+        if let Some(draft) = &mut self.editing {
+            change(draft);
+        }
+        Action::None
+    }
+
+    /// Whoever entered last is likely to go on.
+    fn remember_who(&mut self) {
+        if let Some(by) = self.loaded.ready().and_then(|view| view.by.as_ref()).filter(|_| self.by.is_empty()) {
+            self.by.clone_from(by);
+        }
+    }
+
+    fn listed(&mut self, event: pick_from_list::Event, shared: &Shared) -> Action {
+        let choices = self.loaded.ready().map(|view| view.choices.clone()).unwrap_or_default();
+        let Some(unit) = self.list.update(event, &choices) else { return Action::None };
+        self.unit = Some(unit);
+        self.close();
+        self.entered.clear();
+        Action::Run(Task::batch([self.table.rewind(), self.load(shared)]))
+    }
+
+    /// A row that is picked is edited; what was typed in another one is saved first.
+    fn picked(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
+        let count = self.shown().count();
+        let scroll = self.table.update(event, count);
+        let virtual_table::Event::Picked(place) = event else { return Action::Run(scroll) };
+        let code = self.shown().nth(*place).map(|row| row.code.clone());
+        match &self.editing {
+            Some(draft) if Some(&draft.code) == code.as_ref() => Action::None,
+            Some(_) if self.is_changed() => {
+                self.next = code;
+                self.save(shared)
+            }
+            Some(_) | None => Action::Run(self.edit(code.as_deref())),
+        }
+    }
+
+    fn edit(&mut self, code: Option<&str>) -> Task<Message> {
+        let place = self.shown().position(|row| Some(row.code.as_str()) == code);
+        self.editing = place.and_then(|place| self.shown().nth(place)).map(|row| row.draft.clone());
+        self.table.select(place);
+        focus(ANSWER)
+    }
+
+    /// Edits the selected row, or saves the one being edited.
+    pub fn accept(&mut self, shared: &Shared) -> Action {
+        if self.editing.is_some() {
+            return self.save(shared);
+        }
+        let code = self.table.selected().and_then(|place| self.shown().nth(place)).map(|row| row.code.clone());
+        Action::Run(self.edit(code.as_deref()))
+    }
+
+    fn is_changed(&self) -> bool {
+        let stands = |draft: &Draft| self.rows().iter().any(|row| row.draft == *draft);
+        self.editing.as_ref().is_some_and(|draft| !stands(draft))
+    }
+
+    fn close(&mut self) {
+        (self.editing, self.next) = (None, None);
+    }
+
+    fn save(&mut self, shared: &Shared) -> Action {
+        match self.editing.clone() {
+            Some(draft) if self.is_changed() => self.enter(Entering::Row(draft), shared),
+            Some(_) | None => {
+                self.close();
+                Action::None
+            }
+        }
+    }
+
+    /// Takes back what was entered last on this page; whether there was anything.
+    pub fn undo(&mut self, shared: &Shared) -> Action {
+        match self.entered.pop() {
+            Some(entered) => self.enter(Entering::Undo(entered), shared),
+            None => Action::None,
+        }
+    }
+
+    /// Whether anything can be taken back here.
+    pub fn can_undo(&self) -> bool {
+        !self.entered.is_empty()
+    }
+
+    fn enter(&mut self, entering: Entering, shared: &Shared) -> Action {
+        let (Some(ask), Some(view), None) = (shared.ask(), self.loaded.ready(), &self.entering) else {
+            return Action::None;
+        };
+        let (unit, by) = (view.unit.clone(), self.by.clone());
+        let (handle, task) = job::run(move |_| data::enter_appraisal(&ask, &unit, &entering, &by));
+        self.entering = Some(handle);
+        Action::Run(task.map(Message::Entered))
+    }
+
+    fn entered(&mut self, report: job::Report<Outcome>) -> Action {
+        let Some(result) = job::finished(self.entering.as_ref(), report) else { return Action::None };
+        self.entering = None;
+        match result {
+            Ok((view, entered)) => {
+                self.entered.extend((!entered.is_empty()).then_some(entered));
+                self.loaded = Loaded::Ready(view);
+                let next = self.next.take();
+                self.editing = None;
+                let edit = if next.is_some() { self.edit(next.as_deref()) } else { Task::none() };
+                Action::Changed(edit)
+            }
+            Err(fault) => {
+                self.next = None;
+                let place =
+                    self.shown().position(|row| self.editing.as_ref().is_some_and(|draft| draft.code == row.code));
+                self.table.select(place);
+                Action::Say(Notice::failed(fault))
+            }
+        }
+    }
+
+    /// Asks where the minutes are to be written.
+    fn ask_where(&self, shared: &Shared) -> Action {
+        let (words, Some(view)) = (&shared.words, self.loaded.ready()) else { return Action::None };
+        let title = say!(words, "appraisal-minutes");
+        let name = say!(words, "appraisal-minutes-name", unit = view.unit.as_str());
+        Action::Run(
+            shared.dialogs.ask(Question::Save { title, name, extension: "docx".into() }, Message::MinutesPlaced),
+        )
+    }
+
+    fn write_minutes(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
+        let (Some(path), Some(ask), Some(view)) = (paths.into_iter().next(), shared.ask(), self.loaded.ready()) else {
+            return Action::None;
+        };
+        let unit = view.unit.clone();
+        let (handle, task) = job::run(move |_| data::write_minutes(&ask, &unit, &path));
+        self.writing = Some(handle);
+        Action::Run(task.map(Message::MinutesWritten))
+    }
+
+    fn minutes_written(&mut self, report: job::Report<Result<String, Fault>>) -> Action {
+        let Some(result) = job::finished(self.writing.as_ref(), report) else { return Action::None };
+        self.writing = None;
+        Action::Say(result.map_or_else(Notice::failed, Notice::done))
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        let editing = self.editing.is_some();
+        self.close();
+        editing
+    }
+
+    /// A step of the keyboard through the rows.
+    pub fn step(&mut self, step: Step) -> Task<Message> {
+        let count = self.shown().count();
+        self.table.update(&virtual_table::Event::Stepped(step), count)
+    }
+
+    fn rows(&self) -> &[AppraisalRow] {
+        self.loaded.ready().map(|view| view.rows.as_slice()).unwrap_or_default()
+    }
+
+    fn shown(&self) -> impl Iterator<Item = &AppraisalRow> {
+        self.rows().iter().filter(|row| !self.only_differences || row.differs)
+    }
+
+    /// The page.
+    pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        view::page_of(self, shared)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show(&mut self, view: AppraisalView) {
+        self.loaded = Loaded::Ready(view);
+        self.remember_who();
+    }
+}
+
+/// The next view of the evidence: none, present, insufficient, missing, none again.
+fn next_view(view: Option<EvidenceView>) -> Option<EvidenceView> {
+    match view {
+        None => Some(EvidenceView::Present),
+        Some(EvidenceView::Present) => Some(EvidenceView::Insufficient),
+        Some(EvidenceView::Insufficient) => Some(EvidenceView::Missing),
+        Some(EvidenceView::Missing) => None,
+    }
+}

@@ -1,0 +1,145 @@
+use super::*;
+use crate::app::preset;
+use crate::i18n::Language;
+use iced_test::Simulator;
+
+fn screen() -> (Appraisal, Shared) {
+    let shared = preset::shared(Language::Vi);
+    let mut screen = Appraisal::default();
+    screen.show(preset::appraisal(&shared.words));
+    (screen, shared)
+}
+
+fn simulator<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Simulator<'a, Message> {
+    Simulator::with_size(preset::settings(), (1200.0, 700.0), screen.view(shared))
+}
+
+fn click(screen: &mut Appraisal, shared: &Shared, text: &str) -> Action {
+    let messages: Vec<_> = {
+        let mut simulator = simulator(screen, shared);
+        simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        simulator.into_messages().collect()
+    };
+    messages.into_iter().fold(Action::None, |_, message| screen.update(message, shared))
+}
+
+/// A job's answer, as the window would hand it in.
+fn answered(screen: &mut Appraisal, shared: &Shared, answer: Outcome) -> Action {
+    let (handle, _) = job::run(|_| ());
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(answer) };
+    screen.entering = Some(handle);
+    screen.update(Message::Entered(report), shared)
+}
+
+fn d2() -> Entered {
+    Entered { indicator: "D2".into(), before: None }
+}
+
+#[test]
+fn both_sides_of_every_indicator_are_seen() {
+    let (screen, shared) = screen();
+    let mut simulator = simulator(&screen, &shared);
+    for text in ["Thẩm định: Đà Nẵng", "376/1.362 (27,61%)", "150/1.000 (15,00%)", "9,20 → 5,00 (−4,20)", "Thiếu hồ sơ"]
+    {
+        assert!(simulator.find(text).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn only_what_differs_is_one_click() {
+    let (mut screen, shared) = screen();
+    assert_eq!(screen.shown().count(), 3);
+    click(&mut screen, &shared, "Chỉ chỗ khác nhau");
+    let codes: Vec<_> = screen.shown().map(|row| row.code.as_str()).collect();
+    assert_eq!(codes, ["D1"]);
+}
+
+#[test]
+fn a_row_is_edited_where_it_stands() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    assert_eq!(screen.editing.as_ref().map(|draft| draft.code.as_str()), Some("D2"));
+    let messages: Vec<_> = {
+        let mut simulator = simulator(&screen, &shared);
+        simulator.click(iced_test::selector::id(ANSWER)).unwrap();
+        simulator.typewrite("7");
+        simulator.click("chưa xem").unwrap();
+        simulator.into_messages().collect()
+    };
+    for message in messages {
+        screen.update(message, &shared);
+    }
+    let draft = screen.editing.clone().unwrap();
+    assert_eq!((draft.answer.as_str(), draft.evidence), ("7", Some(EvidenceView::Present)));
+    assert!(screen.is_changed());
+    assert!(matches!(click(&mut screen, &shared, "Lưu"), Action::Run(_)));
+    assert!(screen.entering.is_some(), "it is being entered");
+}
+
+#[test]
+fn what_is_refused_stays_open_and_is_said() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    screen.update(Message::AnswerTyped("7/8".into()), &shared);
+    let fault = Fault { what: "D2: chưa ghi lý do.".into(), more: Vec::new() };
+    assert!(matches!(answered(&mut screen, &shared, Err(fault)), Action::Say(_)));
+    assert_eq!(screen.editing.as_ref().map(|draft| draft.answer.as_str()), Some("7/8"));
+    assert!(!screen.can_undo());
+}
+
+#[test]
+fn what_was_entered_can_be_taken_back_and_other_pages_are_told() {
+    let (mut screen, shared) = screen();
+    let view = preset::appraisal(&shared.words);
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    let told = answered(&mut screen, &shared, Ok((view.clone(), vec![d2()])));
+    assert!(matches!(told, Action::Changed(_)));
+    assert!(screen.editing.is_none() && screen.can_undo());
+    click(&mut screen, &shared, "Hoàn tác");
+    assert!(screen.entering.is_some() && !screen.can_undo());
+    answered(&mut screen, &shared, Ok((view, Vec::new())));
+    assert!(!screen.can_undo(), "taking back is not itself taken back");
+}
+
+#[test]
+fn leaving_a_changed_row_for_another_saves_it_first() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+    click(&mut screen, &shared, "Giám sát an toàn thông tin");
+    assert!(screen.entering.is_some());
+    let view = preset::appraisal(&shared.words);
+    answered(&mut screen, &shared, Ok((view, vec![d2()])));
+    assert_eq!(screen.editing.as_ref().map(|draft| draft.code.as_str()), Some("E1"));
+}
+
+#[test]
+fn escape_leaves_a_row_as_it_was() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    assert!(screen.back() && screen.editing.is_none() && !screen.back());
+}
+
+#[test]
+fn a_unit_is_found_without_accents() {
+    let (mut screen, shared) = screen();
+    screen.update(Message::Listed(pick_from_list::Event::Typed("ha noi".into())), &shared);
+    screen.update(Message::Listed(pick_from_list::Event::Confirmed), &shared);
+    assert_eq!(screen.unit.as_deref(), Some("01"));
+    assert!(matches!(screen.loaded, Loaded::Loading(_)));
+}
+
+#[test]
+fn minutes_wait_for_a_difference() {
+    let (mut screen, shared) = screen();
+    assert!(matches!(click(&mut screen, &shared, "Xuất biên bản…"), Action::Run(_)));
+    screen.show(AppraisalView { differs: false, ..preset::appraisal(&shared.words) });
+    assert!(matches!(click(&mut screen, &shared, "Xuất biên bản…"), Action::None));
+}
+
+#[test]
+fn the_view_of_the_evidence_goes_round() {
+    let seen: Vec<_> = std::iter::successors(Some(None), |view| Some(next_view(*view))).take(5).collect();
+    let all = [EvidenceView::Present, EvidenceView::Insufficient, EvidenceView::Missing];
+    assert_eq!(seen, [None, Some(all[0]), Some(all[1]), Some(all[2]), None]);
+}
