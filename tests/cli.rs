@@ -1,5 +1,6 @@
 //! The real binary on the command line: what it prints, what it leaves behind, how it ends.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
+#![allow(clippy::print_stdout, reason = "a skipped test says so")]
 
 #[path = "cli/analyse.rs"]
 mod analyse;

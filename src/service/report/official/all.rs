@@ -443,9 +443,7 @@ impl Teller<'_> {
     fn proposals(&self, doubts: usize) -> Vec<String> {
         let words = self.words;
         let not_sent = self.unranked(Unranked::NotSent);
-        let behind: Vec<String> = self
-            .by_half()
-            .1
+        let behind: Vec<String> = self.by_half()[1]
             .iter()
             .rev()
             .take(MOST)
