@@ -116,7 +116,7 @@ fn the_sample_scores_work_themselves_out_again() {
     assert_works_itself_out(&folder.path().join("demo.egov"), "2020-05", &folder);
 }
 
-/// A criteria set with every rule and every way of putting points together.
+/// A criteria set with every way of putting points together and every rule but the z-score, whose points know no maximum.
 const EVERY_RULE: &str = r#"
 id = "moi-cach-tinh"
 version = 1
@@ -237,7 +237,7 @@ const TABLE: &str = "Đơn vị;A1;A2;A3;A4;A5;A6;A7;A8;B1;B2;B3;C1;C2;D1;D2;D3;
     Năm;0/4;0/7;40;Không;0/9;1;Không;0;0;1;1;1;1/10;9;1;12;1;0;0/9;0/8\n";
 
 #[test]
-fn every_rule_and_every_aggregation_works_itself_out_again() {
+fn every_rule_with_a_maximum_and_every_aggregation_works_itself_out_again() {
     let folder = tempfile::tempdir().unwrap();
     let [criteria, table, data] = ["bộ.toml", "bảng.csv", "X.egov"].map(|name| folder.path().join(name));
     fs::write(&criteria, every_rule()).unwrap();
