@@ -10,7 +10,7 @@ use common::made_up;
 use egov_score::catalogue::Catalogue;
 use egov_score::compare::{Standing, standings};
 use egov_score::domain::{Submission, Unit, province};
-use egov_score::scoring::{UnitInput, UnitScore, score_units};
+use egov_score::scoring::{IndicatorScore, UnitInput, UnitScore, score_units};
 
 const PERIODS: [&str; 3] = ["2019-12", "2020-03", "2020-05"];
 const TIMES: usize = 50;
@@ -43,12 +43,24 @@ fn large() {
     let catalogue = made_up::catalogue_of(200);
     let provinces = submissions(&catalogue, PERIODS[2]);
     print_times("63 units × 200 indicators", measure(TIMES, || scored(&catalogue, &provinces)));
+    print_times("the same, and every line of every reason", {
+        measure(TIMES, || lines(&catalogue, &scored(&catalogue, &provinces)))
+    });
     print_times("63 units × 200 indicators × 60 periods", {
         measure(TIMES / 10, || (0..60).map(|_| scored(&catalogue, &provinces).len()).sum::<usize>())
     });
     let agencies: Vec<Unit> = made_up::units().into_iter().cycle().take(11_000).collect();
     let agencies = submissions_of(agencies, &catalogue, PERIODS[2]);
     print_times("11,000 agencies × 200 indicators", measure(TIMES / 10, || scored(&catalogue, &agencies)));
+}
+
+/// How many lines all reasons have together: each is made, as when somebody looks at it.
+fn lines(catalogue: &Catalogue, scores: &[UnitScore]) -> usize {
+    let indicators = scores.iter().flat_map(|score| &score.indicators);
+    let of_one = |score: &IndicatorScore| {
+        catalogue.indicator(&score.code).map_or(0, |indicator| score.lines(indicator, catalogue.digits).len())
+    };
+    indicators.map(of_one).sum()
 }
 
 fn period(code: &str) -> egov_score::domain::Period {

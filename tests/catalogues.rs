@@ -168,6 +168,20 @@ fn an_old_period_is_seen_under_both_versions() {
 }
 
 #[test]
+fn agencies_are_seen_under_both_versions_too() {
+    let desk = Desk::new();
+    desk.catalogue(&["add", "v2.toml"]);
+    desk.lay("u.csv", "Mã;Tên;Loại;Trực thuộc\n48-a;Sở A;cơ quan;48\n48-b;Sở B;cơ quan;48\n");
+    desk.lay("a.csv", "Đơn vị;P1;P2\nSở A;40/100;2\n");
+    assert!(desk.run(&["units", "a.egov", "--import", "u.csv"]).status.success());
+    assert!(desk.run(&["import", "a.egov", "a.csv", "--period", "2019-12"]).status.success());
+    let rescore = ["catalogue", "a.egov", "rescore", "--period", "2019-12", "--versions", "1,2"];
+    let told = desk.json(&[&rescore[..], &["--within", "48"]].concat());
+    let units: Vec<_> = told["units"].as_array().unwrap().iter().map(|unit| &unit["code"]).collect();
+    assert_eq!(units, ["48-a"], "{told}");
+}
+
+#[test]
 fn tables_are_read_under_the_version_of_their_period_and_for_another_set_when_asked() {
     let desk = Desk::new();
     desk.catalogue(&["add", "v2.toml"]);

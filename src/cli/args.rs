@@ -315,6 +315,8 @@ pub struct WhatIf {
     /// Deletes a saved scenario.
     #[arg(long, value_name = "NAME", conflicts_with_all = ["save", "scenario"])]
     pub delete: Option<String>,
+    #[arg(long, value_enum, default_value_t = Basis::Counts)]
+    pub basis: Basis,
     #[arg(long, value_enum, default_value_t = Shape::Table)]
     pub format: Shape,
 }
@@ -387,6 +389,11 @@ pub enum CatalogueCommand {
         period: Period,
         #[arg(long, value_delimiter = ',', required = true, value_name = "N,M")]
         versions: Vec<String>,
+        #[arg(long, value_enum, default_value_t = Units::Province)]
+        units: Units,
+        /// The agencies of this province.
+        #[arg(long)]
+        within: Option<UnitCode>,
         #[arg(long, value_enum, default_value_t = Shape::Table)]
         format: Shape,
     },

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::args::{Catalogue as Arguments, CatalogueCommand, Shape};
+use super::commands::whom;
 use super::table::{Align, text_table};
 use super::{Console, Ending, Outcome, show};
 use crate::domain::Period;
@@ -44,7 +45,9 @@ fn run_on(project: &mut Project, arguments: &Arguments, console: &mut Console<'_
             let (before, after) = (catalogues::asked(project, before)?, catalogues::asked(project, after)?);
             show_diff(&catalogues::diff(&before, &after), *format, console)
         }
-        CatalogueCommand::Rescore { period, versions, format } => rescore(project, *period, versions, *format, console),
+        CatalogueCommand::Rescore { period, versions, units, within, format } => {
+            rescore(project, *period, versions, &whom(*units, within.clone()), *format, console)
+        }
     }
 }
 
@@ -212,6 +215,7 @@ fn rescore(
     project: &Project,
     period: Period,
     versions: &[String],
+    whom: &Whom,
     format: Shape,
     console: &mut Console<'_>,
 ) -> Outcome {
@@ -219,7 +223,7 @@ fn rescore(
         let held = project.held_catalogues().map(ToString::to_string).collect();
         return Err(ServiceError::NoSuchEdition { asked: versions.join(","), held });
     };
-    let rescored = catalogues::rescore(project, period, [before, after], &Whom::Compared)?;
+    let rescored = catalogues::rescore(project, period, [before, after], whom)?;
     if format == Shape::Json {
         console.text(&json::text(&json::rescored(&rescored))?);
         return Ok(Ending::Done);

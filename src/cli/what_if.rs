@@ -48,7 +48,7 @@ fn attempt(
     }
     let told = opened.map(|named| what_if::mismatches(named, &catalogue, period, console.words));
     told.into_iter().flatten().for_each(|line| console.aside(line));
-    what_if::what_if(project, period, &unit, &scenario)
+    what_if::what_if(project, period, &unit, arguments.basis.into(), &scenario)
 }
 
 /// As named, else as the scenario was saved.

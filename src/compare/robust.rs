@@ -2,7 +2,7 @@
 //!
 //! B. Iglewicz, D. C. Hoaglin, *How to Detect and Handle Outliers* (ASQC Basic References in Quality Control, vol. 16,
 //! 1993): M = 0.6745 · (x − median) ÷ MAD, where MAD is the median of the absolute deviations from the median; |M| > 3.5
-//! is labelled a potential outlier. 0.6745 is the upper quartile of the standard normal distribution.
+//! is labelled a potential outlier. Checked against what others quote of it (R package *modern*, `iglewicz_hoaglin`), not the book itself. 0.6745 is the upper quartile of the standard normal distribution.
 
 use rust_decimal::Decimal;
 

@@ -107,7 +107,7 @@ pub fn score_by(
     scored(project, catalogue, period, &known, known.inputs(project, whom)?)
 }
 
-/// The same as [`score_period`] with figures, targets and weights as a scenario sets them.
+/// The same as [`score_by`] with figures, targets and weights as a scenario sets them.
 ///
 /// # Errors
 /// What [`Refusal`] says of changes that cannot be made.
@@ -115,10 +115,11 @@ pub(super) fn score_otherwise(
     project: &Project,
     period: Period,
     whom: &Whom,
+    basis: Basis,
     scenario: &Scenario,
 ) -> Result<PeriodScores, ServiceError> {
     let catalogue = project.catalogue_of(period)?;
-    let known = Known::of(project, period, &catalogue.id, Basis::Counts)?;
+    let known = Known::of(project, period, &catalogue.id, basis)?;
     let catalogue = Arc::new(catalogue.otherwise(scenario).map_err(Refusal::from)?);
     let inputs = known.inputs(project, whom)?;
     let altered = altered(&catalogue, period, &inputs, scenario)?;

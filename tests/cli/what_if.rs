@@ -42,6 +42,15 @@ fn a_figure_moves_the_unit_and_a_target_everybody() {
 }
 
 #[test]
+fn a_trial_is_scored_from_the_basis_asked_for() {
+    let file = demo_file();
+    let appraised = tried(&file, &["--basis", "appraised", "--set", "D1=300/300"]);
+    assert_eq!((&appraised["basis"], &appraised["before"]["coverage"]), (&"appraised".into(), &"0.00".into()));
+    assert_ne!(appraised["after"]["coverage"], "0.00", "what is tried stands for what was appraised");
+    assert_eq!(tried(&file, &[])["basis"], "counts");
+}
+
+#[test]
 fn the_table_says_what_moves_and_why_in_both_languages() {
     let file = demo_file();
     let table = printed(&what_if(&file, &[&WHOM[..], &["--set", "D1=300/300"]].concat()));

@@ -7,7 +7,7 @@ use crate::app::screen::results::what_if::model::{
 use crate::app::widget::Choice;
 use crate::domain::{Change, Scenario, Subject, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
-use crate::service::score::{PeriodScores, Whom, score_period};
+use crate::service::score::{Basis, PeriodScores, Whom, score_period};
 use crate::service::what_if::{self, WhatIf, told};
 use crate::service::{Catalogue, Indicator, Project, ServiceError, clock};
 
@@ -40,7 +40,7 @@ impl Trial<'_> {
             true => [None, None, None],
             false => self.apply(&catalogue, indicator, entry, &mut scenario),
         });
-        let outcome = what_if::what_if(self.project, self.ask.period()?, &self.unit, &scenario);
+        let outcome = what_if::what_if(self.project, self.ask.period()?, &self.unit, Basis::Counts, &scenario);
         let done = self.deed(&asked.deed, &outcome)?;
         let before = match &outcome {
             Ok(trial) => trial.before.clone(),

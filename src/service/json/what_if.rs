@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::appraisal::basis_code;
 use super::{IndicatorPoints, indicator_points};
 use crate::compare::Standing;
 use crate::domain::{Scenario, points};
@@ -17,6 +18,8 @@ pub struct Trial {
     catalogue_version: u32,
     period: String,
     unit: String,
+    /// Which of self-assessed and appraised counts.
+    basis: &'static str,
     /// The saved scenario it began with.
     scenario: Option<String>,
     changes: Scenario,
@@ -89,6 +92,7 @@ pub fn what_if(
         catalogue_version: what_if.catalogue().version,
         period: what_if.before.period.to_string(),
         unit: what_if.unit.to_string(),
+        basis: basis_code(what_if.before.basis),
         scenario: scenario.map(str::to_owned),
         changes: what_if.scenario.clone(),
         before: side(0),

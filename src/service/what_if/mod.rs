@@ -9,7 +9,7 @@ mod typed;
 
 use std::sync::Arc;
 
-use super::score::{Explanation, PeriodScores, Whom, explain, score_otherwise, score_period};
+use super::score::{Basis, Explanation, PeriodScores, Whom, explain, score_by, score_otherwise};
 use super::{Project, ServiceError, ranking};
 use crate::catalogue::Catalogue;
 use crate::compare::{self, IndicatorMove, Position, RankMove, Standing, position};
@@ -34,7 +34,7 @@ pub struct WhatIf {
     pub after: PeriodScores,
 }
 
-/// Tries a scenario on a period; writes nothing.
+/// Tries a scenario on a period, scored from what `basis` says; writes nothing.
 ///
 /// # Errors
 /// A unit that is not scored; what [`Refusal`] says of changes that cannot be made.
@@ -42,14 +42,15 @@ pub fn what_if(
     project: &Project,
     period: Period,
     unit: &UnitCode,
+    basis: Basis,
     scenario: &Scenario,
 ) -> Result<WhatIf, ServiceError> {
     let whom = Whom::like(project.unit(unit)?);
-    let before = score_period(project, period, &whom)?;
+    let before = score_by(project, project.catalogue_of(period)?, period, &whom, basis)?;
     if before.of(unit).is_none() {
         return Err(ServiceError::NoSuchUnit { code: unit.to_string() });
     }
-    let after = score_otherwise(project, period, &whom, scenario)?;
+    let after = score_otherwise(project, period, &whom, basis, scenario)?;
     Ok(WhatIf { unit: unit.clone(), scenario: scenario.clone(), before, after })
 }
 

@@ -10,6 +10,7 @@ use crate::catalogue::print;
 use crate::domain::Change;
 use crate::i18n::Language;
 use crate::service::import::{ImportRequest, confirm, preview_workbooks};
+use crate::service::score::{State, score_period};
 use crate::service::{CatalogueChoice, Going, json};
 use crate::store::StoreError;
 
@@ -95,7 +96,7 @@ proptest! {
         let really = project(&folders[1], &CatalogueChoice::File(toml), &rows);
         let scored = score_period(&really, may(), &Whom::Compared).unwrap();
         let file = fs::read(tried.path()).unwrap();
-        let trial = what_if(&tried, may(), &code("48"), &scenario).unwrap();
+        let trial = what_if(&tried, may(), &code("48"), Basis::Counts, &scenario).unwrap();
         prop_assert_eq!(printed(&tried, &trial.after), printed(&really, &scored));
         prop_assert!(fs::read(tried.path()).unwrap() == file, "the data file is what it was");
         if scenario.is_empty() {
@@ -109,7 +110,7 @@ fn a_trial_tells_what_moves_and_why() {
     let folder = tempfile::tempdir().unwrap();
     let project = project(&folder, &CatalogueChoice::default(), &usual());
     let scenario = Scenario::from_iter([set(&project, "48", "D1=90/300")]);
-    let trial = what_if(&project, may(), &code("48"), &scenario).unwrap();
+    let trial = what_if(&project, may(), &code("48"), Basis::Counts, &scenario).unwrap();
     let told = told(&project, &trial, &Words::new(Language::Vi)).unwrap();
     assert!(told.changes[0].text.ends_with("Đà Nẵng: 42/300 (14,00%) → 90/300 (30,00%)"), "{:?}", told.changes);
     assert_eq!(told.indicators.len(), 1);
@@ -121,11 +122,25 @@ fn a_trial_tells_what_moves_and_why() {
 }
 
 #[test]
+fn a_trial_is_scored_from_what_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = project(&folder, &CatalogueChoice::default(), &usual());
+    let scenario = Scenario::from_iter([set(&project, "48", "D1=90/300")]);
+    let tried = |basis| what_if(&project, may(), &code("48"), basis, &scenario).unwrap();
+    let known =
+        |scores: &PeriodScores| scores.of(&code("48")).unwrap().score.indicator("D1").unwrap().state == State::Answered;
+    let [own, appraised] = [tried(Basis::SelfAssessed), tried(Basis::Appraised)];
+    assert!(known(&own.before), "it assessed itself");
+    assert!(!known(&appraised.before), "nobody appraised it");
+    assert!(known(&appraised.after), "a figure that is tried stands for one that was appraised");
+}
+
+#[test]
 fn a_scenario_is_kept_opened_and_told_where_the_criteria_set_is_another_one() {
     let folder = tempfile::tempdir().unwrap();
     let mut project = project(&folder, &CatalogueChoice::default(), &usual());
     let scenario = Scenario::from_iter([set(&project, "48", "D1=90/300")]);
-    let trial = what_if(&project, may(), &code("48"), &scenario).unwrap();
+    let trial = what_if(&project, may(), &code("48"), Basis::Counts, &scenario).unwrap();
     save(&mut project, &trial, "  Nâng DVC  ", false).unwrap();
     assert!(matches!(
         save(&mut project, &trial, "Nâng DVC", false),
