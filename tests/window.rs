@@ -3,79 +3,24 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 #![allow(clippy::print_stdout, reason = "a skipped test says why")]
 
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+#[path = "window/desk.rs"]
+mod desk;
 
-/// A process that ends with the test.
-struct Running(Child);
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
+use desk::{Desk, tools_are_there, wait_for};
+
+fn made(folder: &Path) -> PathBuf {
+    let made = Command::new(env!("CARGO_BIN_EXE_egov-score")).arg("demo").arg(folder).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    folder.join("demo.egov")
 }
 
-/// A virtual display with a window manager: without one no window gets the keyboard.
-struct Display {
-    name: String,
-    _server: Running,
-    _manager: Running,
-}
-
-fn tools_are_there() -> bool {
-    ["Xvfb", "openbox", "xdotool", "xprop", "import"].iter().all(|tool| {
-        let found = Command::new("which").arg(tool).stdout(Stdio::null()).status().is_ok_and(|status| status.success());
-        if !found {
-            println!("skipped: {tool} is not installed");
-        }
-        found
-    })
-}
-
-fn spawn(command: &mut Command) -> Running {
-    Running(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
-}
-
-fn open_display(size: &str) -> Display {
-    let name = format!(":{}", 200 + std::process::id() % 10_000);
-    // Without -noreset the server starts anew when its first client, the probe below, leaves.
-    let server = spawn(Command::new("Xvfb").args([
-        &name,
-        "-screen",
-        "0",
-        &format!("{size}x24"),
-        "-nolisten",
-        "tcp",
-        "-noreset",
-    ]));
-    wait_for("the display", || on(&name, "xdotool", &["getdisplaygeometry"]).is_some());
-    let manager = spawn(Command::new("openbox").env("DISPLAY", &name));
-    // A window that is made while the manager takes over is never shown.
-    wait_for("the window manager", || {
-        on(&name, "xprop", &["-root", "_NET_SUPPORTING_WM_CHECK"]).is_some_and(|answer| answer.contains("0x"))
-    });
-    Display { name, _server: server, _manager: manager }
-}
-
-fn on(display: &str, program: &str, arguments: &[&str]) -> Option<String> {
-    let output = Command::new(program).args(arguments).env("DISPLAY", display).stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
-}
-
-fn wait_for<T: Into<Option<bool>>>(what: &str, mut done: impl FnMut() -> T) {
-    let begun = Instant::now();
-    while !done().into().unwrap_or(false) {
-        assert!(begun.elapsed() < Duration::from_secs(60), "{what} did not come");
-        sleep(Duration::from_millis(100));
-    }
-}
-
-fn colours(picture: &Path) -> usize {
-    let output = Command::new("identify").args(["-format", "%k"]).arg(picture).output().unwrap();
-    String::from_utf8_lossy(&output.stdout).trim().parse().unwrap_or(0)
+/// What the command line says of the data file.
+fn told(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_egov-score")).args(arguments).output().unwrap();
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 #[test]
@@ -84,33 +29,51 @@ fn the_window_opens_on_a_data_file_shows_its_scores_goes_to_the_chart_by_key_and
         return;
     }
     let folder = tempfile::tempdir().unwrap();
-    let made = Command::new(env!("CARGO_BIN_EXE_egov-score")).arg("demo").arg(folder.path()).output().unwrap();
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    let display = open_display("1366x768");
-    let mut program = spawn(
-        Command::new(env!("CARGO_BIN_EXE_egov-score"))
-            .arg(folder.path().join("demo.egov"))
-            .env("DISPLAY", &display.name)
-            .env_remove("WAYLAND_DISPLAY")
-            .env("XDG_CONFIG_HOME", folder.path()),
-    );
-    let mut window = String::new();
-    wait_for("the window", || {
-        window = on(&display.name, "xdotool", &["search", "--class", "egov-score"]).unwrap_or_default();
-        !window.is_empty()
+    let data = made(folder.path());
+    let mut desk = Desk::open(folder, &data);
+    desk.rest("its scores");
+    desk.turn_to("the comparison chart", "ctrl+6");
+    assert!(desk.runs(), "the program ended by itself");
+    desk.close();
+}
+
+#[test]
+fn a_table_is_imported_a_figure_appraised_and_the_comparison_saved_as_pdf() {
+    if !tools_are_there() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let data = made(folder.path());
+    let file = data.to_str().unwrap();
+    let table = folder.path().join("Bổ sung.csv");
+    std::fs::write(&table, "Kỳ đánh giá: 2020-05\nĐơn vị;D1\nLạng Sơn;17/100\n").unwrap();
+    let mut desk = Desk::open(folder, &data);
+    desk.rest("its scores");
+
+    desk.answer(&table);
+    desk.turn_to("the table read", "ctrl+i");
+    let figure = || told(&["score", file, "--period", "2020-05", "--explain", "20/D1"]);
+    wait_for("the table in the data file", || {
+        desk.press("ctrl+Return");
+        figure().contains("17 ÷ 100")
     });
-    let window = window.lines().next().unwrap();
-    let picture = folder.path().join("window.png");
-    wait_for("its content", || {
-        on(&display.name, "import", &["-window", window, picture.to_str().unwrap()]);
-        colours(&picture) > 50
-    });
-    let results = std::fs::read(&picture).unwrap();
-    on(&display.name, "xdotool", &["windowfocus", "--sync", window, "key", "ctrl+6"]).unwrap();
-    wait_for("the comparison chart", || {
-        on(&display.name, "import", &["-window", window, picture.to_str().unwrap()]);
-        std::fs::read(&picture).unwrap() != results && colours(&picture) > 50
-    });
-    assert!(program.0.try_wait().unwrap().is_none(), "the program ended by itself");
-    on(&display.name, "xdotool", &["windowclose", window]).unwrap();
+
+    desk.turn_to("the appraisal", "ctrl+4");
+    desk.turn_to("its first row", "Down");
+    desk.turn_to("the row edited", "F2");
+    desk.press("ctrl+a");
+    desk.type_in("không");
+    ["Tab", "Tab"].into_iter().for_each(|key| desk.press(key));
+    desk.type_in("Quyết định kiện toàn đã hết hiệu lực");
+    desk.press("Return");
+    let appraised = || told(&["appraise", file, "--period", "2020-05", "--unit", "48", "--list", "--format", "json"]);
+    wait_for("the appraisal in the data file", || appraised().contains("Quyết định kiện toàn đã hết hiệu lực"));
+
+    let pdf = desk.path("So sánh.pdf");
+    desk.answer(&pdf);
+    desk.turn_to("the comparison", "ctrl+6");
+    desk.press("ctrl+p");
+    wait_for("the chart as PDF", || std::fs::read(&pdf).is_ok_and(|bytes| bytes.starts_with(b"%PDF")));
+    assert!(desk.runs(), "the program ended by itself");
+    desk.close();
 }

@@ -1,8 +1,9 @@
 //! What keys do, wherever the pointer is.
 
 use iced::Task;
+use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
-use iced::widget::operation::{focus, select_all};
+use iced::widget::operation::{focus, focus_next, focus_previous, select_all};
 
 use super::screen::{import, results, templates, units};
 use super::shortcut::{self, Shortcut};
@@ -16,6 +17,9 @@ impl App {
         if let Some(shortcut) = Shortcut::of(key, modifiers).filter(|shortcut| !(taken && shortcut.yields_to_inputs()))
         {
             return self.shortcut(shortcut);
+        }
+        if matches!(key, Key::Named(Named::Tab)) && !modifiers.command() && !modifiers.alt() {
+            return if modifiers.shift() { focus_previous() } else { focus_next() };
         }
         if let Some(right) = shortcut::across(key, modifiers).filter(|_| !taken && self.page == Page::Import) {
             let action = self.import.across(right, &self.shared);
@@ -38,7 +42,7 @@ impl App {
             Shortcut::Import => self.say_no_file(),
             Shortcut::Print => self.print(),
             Shortcut::Find => self.find(),
-            Shortcut::Table | Shortcut::Copy => self.table_key(shortcut),
+            Shortcut::Table | Shortcut::Copy | Shortcut::ChooseAll => self.table_key(shortcut),
             Shortcut::Go(page) => self.go(page),
             Shortcut::Write | Shortcut::Accept | Shortcut::Edit | Shortcut::Keep => self.review_key(shortcut),
             Shortcut::UndoImport => self.undo_by_key(),
@@ -74,13 +78,30 @@ impl App {
         self.after_import(action)
     }
 
-    /// The table behind the chart.
+    /// Rows to be chosen and copied, and the table behind the chart.
     fn table_key(&mut self, shortcut: Shortcut) -> Task<Message> {
-        if self.page != Page::Compare || self.asking.is_some() || self.frame.is_unfolded() {
+        if self.asking.is_some() || self.frame.is_unfolded() {
             return Task::none();
         }
-        let action = if shortcut == Shortcut::Table { self.compare.toggle_table() } else { self.compare.copy() };
-        self.after_compare(action)
+        match (self.page, shortcut) {
+            (Page::Compare, Shortcut::Table) => {
+                let action = self.compare.toggle_table();
+                self.after_compare(action)
+            }
+            (Page::Compare, Shortcut::Copy) => {
+                let action = self.compare.copy();
+                self.after_compare(action)
+            }
+            (Page::Results, Shortcut::Copy) => {
+                let action = self.results.copy(&self.shared);
+                self.after_results(action)
+            }
+            (Page::Results, Shortcut::ChooseAll) => {
+                self.results.choose_all();
+                Task::none()
+            }
+            _ => Task::none(),
+        }
     }
 
     fn undo_by_key(&mut self) -> Task<Message> {

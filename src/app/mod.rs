@@ -16,6 +16,8 @@ pub mod settings;
 pub mod shared;
 pub mod shortcut;
 #[cfg(test)]
+mod states;
+#[cfg(test)]
 mod tests;
 pub mod theme;
 pub mod typed_path;
@@ -65,7 +67,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), AppE
     };
     let settings = iced::Settings {
         id: Some("egov-score".into()),
-        fonts: vec![font::REGULAR_BYTES.into(), font::SEMI_BOLD_BYTES.into()],
+        fonts: font::all(),
         default_font: font::REGULAR,
         default_text_size: text_size::BASE.into(),
         ..iced::Settings::default()

@@ -21,6 +21,8 @@ pub enum Shortcut {
     Table,
     /// Put it on the clipboard.
     Copy,
+    /// Choose all rows.
+    ChooseAll,
     Go(Page),
     /// Write what was reviewed into the data file.
     Write,
@@ -36,7 +38,7 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -44,6 +46,7 @@ impl Shortcut {
         Self::Find,
         Self::Table,
         Self::Copy,
+        Self::ChooseAll,
         Self::Go(Page::Period),
         Self::Go(Page::Templates),
         Self::Go(Page::Import),
@@ -70,6 +73,7 @@ impl Shortcut {
             Self::Find => "Ctrl+F",
             Self::Table => "Ctrl+T",
             Self::Copy => "Ctrl+C",
+            Self::ChooseAll => "Ctrl+A",
             Self::Go(page) => page.keys(),
             Self::Write => "Ctrl+Enter",
             Self::Accept => "Enter",
@@ -91,6 +95,7 @@ impl Shortcut {
             Self::Find => say!(words, "app-shortcut-find"),
             Self::Table => say!(words, "app-shortcut-table"),
             Self::Copy => say!(words, "app-shortcut-copy"),
+            Self::ChooseAll => say!(words, "app-shortcut-choose-all"),
             Self::Go(page) => say!(words, "app-shortcut-go", page = page.title(words)),
             Self::Write => say!(words, "app-shortcut-write"),
             Self::Accept => say!(words, "app-shortcut-accept"),
@@ -104,7 +109,7 @@ impl Shortcut {
 
     /// Whether an input that took the key needs it for itself.
     pub fn yields_to_inputs(self) -> bool {
-        matches!(self, Self::Accept | Self::Copy)
+        matches!(self, Self::Accept | Self::Copy | Self::ChooseAll)
     }
 
     /// The shortcut of a pressed key. Letters are compared by the key, not by what it would type.
@@ -138,9 +143,9 @@ pub fn across(key: &Key, modifiers: Modifiers) -> Option<bool> {
     }
 }
 
-/// The step through a list that a key makes.
+/// The step through a list that a key makes; with Shift lists that choose several rows choose up to there.
 pub fn step(key: &Key, modifiers: Modifiers) -> Option<Step> {
-    if modifiers.command() || modifiers.alt() || modifiers.shift() {
+    if modifiers.command() || modifiers.alt() {
         return None;
     }
     let Key::Named(named) = key else { return None };

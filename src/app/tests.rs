@@ -11,7 +11,7 @@ fn app(language: Language) -> App {
     app
 }
 
-fn filled(language: Language) -> App {
+pub(super) fn filled(language: Language) -> App {
     let mut app = app(language);
     app.results.show(preset::results(&app.shared.words));
     app.appraisal.show(preset::appraisal(&app.shared.words));
@@ -293,26 +293,8 @@ fn the_versions_of_a_unit_open_from_its_results() {
     assert_eq!(app.page, Page::Units);
 }
 
-/// Draws every page into the folder named by EGOV_SCREENS, for looking at.
-#[test]
-#[ignore = "for looking at, not for passing"]
-fn draw_every_page() {
-    let Some(folder) = std::env::var_os("EGOV_SCREENS").map(PathBuf::from) else { return };
-    for language in [Language::Vi, Language::En] {
-        for (name, app) in scenes(language) {
-            for size in [(1024.0, 640.0), (1366.0, 768.0), (1920.0, 1080.0)] {
-                let mut simulator = simulator(&app, size);
-                let snapshot = simulator.snapshot(&app.theme()).unwrap();
-                let file = folder.join(format!("{name}-{}-{}.png", language.code(), size.0));
-                let _ =
-                    std::fs::remove_file(folder.join(format!("{name}-{}-{}-tiny-skia.png", language.code(), size.0)));
-                assert!(snapshot.matches_image(file).unwrap());
-            }
-        }
-    }
-}
-
-fn scenes(language: Language) -> Vec<(&'static str, App)> {
+/// Pages as they are at work, each under a name.
+pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let at = |page| {
         let mut app = filled(language);
         app.page = page;

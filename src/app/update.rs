@@ -164,11 +164,17 @@ impl App {
                 Task::batch([open, self.go(Page::Units)])
             }
             results::Action::Say(notice) => self.say(notice),
+            results::Action::Copy(text) => self.copy(text),
             results::Action::Compare { indicator } => {
                 let draw = self.compare.choose_indicator(&indicator, &self.shared).map(Message::Compare);
                 Task::batch([draw, self.go(Page::Compare)])
             }
         }
+    }
+
+    fn copy(&mut self, text: String) -> Task<Message> {
+        let said = self.say(Notice::done(say!(self.shared.words, "app-copied")));
+        Task::batch([iced::clipboard::write(text), said])
     }
 
     fn compare(&mut self, message: compare::Message) -> Task<Message> {
@@ -185,10 +191,7 @@ impl App {
                 let open = self.results.open(&unit, &self.shared).map(Message::Results);
                 Task::batch([open, self.go(Page::Results)])
             }
-            compare::Action::Copy(text) => {
-                let said = self.say(Notice::done(say!(self.shared.words, "compare-copied")));
-                Task::batch([iced::clipboard::write(text), said])
-            }
+            compare::Action::Copy(text) => self.copy(text),
             compare::Action::Say(notice) => self.say(notice),
         }
     }

@@ -121,6 +121,23 @@ fn runs<'t>(text: &'t str, face: &Face<'_>) -> Vec<(&'t str, bool)> {
     runs
 }
 
+/// Whether the bundled faces can set a letter, so that no installed font has to stand in for them.
+#[cfg(test)]
+pub(crate) fn has_glyph(letter: char) -> bool {
+    is_in(&FACES.symbols, letter) || is_in_text_faces(letter)
+}
+
+/// Whether both weights can set a letter without the symbols.
+#[cfg(test)]
+pub(crate) fn is_in_text_faces(letter: char) -> bool {
+    is_in(&FACES.regular, letter) && is_in(&FACES.semibold, letter)
+}
+
+#[cfg(test)]
+fn is_in(face: &Option<Face<'_>>, letter: char) -> bool {
+    face.as_ref().is_some_and(|face| face.glyph_index(letter).is_some())
+}
+
 /// The advance of a run in ems.
 fn advance(run: &str, face: &Face<'_>) -> f32 {
     let mut buffer = UnicodeBuffer::new();

@@ -39,6 +39,26 @@ pub fn in_one_line(name: &str) -> String {
     name.replace(char::is_control, "\u{fffd}")
 }
 
+/// A line of cells as a spreadsheet takes it from the clipboard: parted by tabs, without any of their own, and none that
+/// would be worked out as a formula.
+pub fn tab_separated<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+    let cell = |cell: &str| {
+        let flat = cell.replace(['\t', '\n', '\r'], " ");
+        if is_formula(&flat) { format!("'{flat}") } else { flat }
+    };
+    cells.into_iter().map(cell).collect::<Vec<_>>().join("\t") + "\n"
+}
+
+/// Whether a spreadsheet would work a text out; `+3,20` and `-1` are numbers.
+fn is_formula(text: &str) -> bool {
+    let mut letters = text.trim_start().chars();
+    match letters.next() {
+        Some('=' | '@') => true,
+        Some('+' | '-') => !letters.next().is_some_and(|next| next.is_ascii_digit()),
+        _ => false,
+    }
+}
+
 /// Folded text with every run of punctuation and white space made one space: what two spellings of a name share.
 pub fn search_key(text: &str) -> String {
     fold_vi(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -62,6 +82,12 @@ mod tests {
     fn folding_drops_marks_and_case() {
         assert_eq!(fold_vi("Đắk Lắk"), "dak lak");
         assert_eq!(fold_vi("THỪA THIÊN HUẾ"), "thua thien hue");
+    }
+
+    #[test]
+    fn cells_for_a_spreadsheet_hold_no_tabs_and_no_formulas() {
+        let cells = ["Đà\tNẵng\r\n", "=1+1", " @sum", "+cmd", "-", "+3,20", "-1", "−4,5%", ""];
+        assert_eq!(tab_separated(cells), "Đà Nẵng  \t'=1+1\t' @sum\t'+cmd\t'-\t+3,20\t-1\t−4,5%\t\n");
     }
 
     #[test]

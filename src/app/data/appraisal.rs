@@ -133,9 +133,10 @@ fn row(pairs: &Pairs, pair: &Pair, words: &Words) -> AppraisalRow {
     let found = pair.entry().map(|entry| &entry.appraisal);
     let answer = found.and_then(|found| found.answer.as_ref());
     let reason = found.and_then(|found| found.reason.clone());
+    let name = asked.map_or_else(String::new, |asked| words.text(&asked.name).to_owned());
     AppraisalRow {
         code: pair.code().to_owned(),
-        name: asked.map_or_else(String::new, |asked| words.text(&asked.name).to_owned()),
+        name: name.clone(),
         own: words.said(pair.own.said().as_ref(), digits),
         found: words.said(answer, digits),
         points: words.points_change(pair.own.points, pair.counted.points, digits),
@@ -143,7 +144,7 @@ fn row(pairs: &Pairs, pair: &Pair, words: &Words) -> AppraisalRow {
         reason: reason.clone().unwrap_or_else(|| NO_VALUE.to_owned()),
         differs: pair.differs(),
         overtaken: pair.is_overtaken(),
-        hint: hint(pair, words),
+        hint: [name.clone()].into_iter().chain(hints(pair, words)).collect::<Vec<_>>().join("\n"),
         draft: Draft {
             code: pair.code().to_owned(),
             answer: answer.map(|answer| appraisal::as_typed(answer, words)).unwrap_or_default(),
@@ -155,7 +156,7 @@ fn row(pairs: &Pairs, pair: &Pair, words: &Words) -> AppraisalRow {
 }
 
 /// The evidence the unit names, and who appraised when.
-fn hint(pair: &Pair, words: &Words) -> String {
+fn hints(pair: &Pair, words: &Words) -> impl Iterator<Item = String> {
     let named =
         pair.named_evidence.as_ref().map(|named| say!(words, "appraisal-named-evidence", named = named.as_str()));
     let by = |entry: &AppraisalEntry| {
@@ -166,5 +167,5 @@ fn hint(pair: &Pair, words: &Words) -> String {
         let before = pair.entry().map(|entry| words.said(entry.against.as_ref(), 2)).unwrap_or_default();
         say!(words, "appraisal-overtaken", before = before)
     });
-    [overtaken, named, pair.entry().map(by)].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    [overtaken, named, pair.entry().map(by)].into_iter().flatten()
 }

@@ -26,7 +26,7 @@ use crate::i18n::{Language, NO_VALUE, Words};
 /// The fonts and sizes the window runs with.
 pub(crate) fn settings() -> Iced {
     Iced {
-        fonts: vec![font::REGULAR_BYTES.into(), font::SEMI_BOLD_BYTES.into()],
+        fonts: font::all(),
         default_font: font::REGULAR,
         default_text_size: text_size::BASE.into(),
         ..Iced::default()
@@ -153,7 +153,7 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
             row("D2", APPRAISED, "20.296/81.444 (24,92%)", "8,00"),
             row("E1", "Giám sát an toàn thông tin", "Có", "15,00"),
         ],
-        choices: choices(words),
+        choices: choices(words).into_iter().map(|choice| Choice::new(choice.key, choice.label)).collect(),
         by: Some("Nguyễn Văn A".into()),
         open: 2,
         differs: true,

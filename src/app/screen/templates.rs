@@ -11,6 +11,7 @@ use crate::app::dialog::Question;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
+use crate::app::widget::name_cell;
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
     Choice, Column, Notice, label, one_line, primary, progress_line, quiet, soft, strong, text_field,
@@ -164,14 +165,9 @@ impl Templates {
     fn table(&mut self, event: &virtual_table::Event) -> Action {
         let count = self.shown().count();
         let scroll = self.table.update(event, count);
-        let picked = match event {
-            virtual_table::Event::Picked(place) => self.shown().nth(*place).map(|unit| unit.key.clone()),
-            virtual_table::Event::Scrolled(_)
-            | virtual_table::Event::Resized(_)
-            | virtual_table::Event::SortBy(_)
-            | virtual_table::Event::Stepped(_) => None,
-        };
-        if let Some(key) = picked {
+        let virtual_table::Event::Picked(place) = event else { return Action::Run(scroll) };
+        let key = self.shown().nth(*place).map(|unit| unit.key.clone());
+        if let Some(key) = key {
             let chosen = self.chosen.contains(&key);
             self.choose(key, !chosen);
         }
@@ -279,7 +275,7 @@ impl Templates {
                         .on_toggle(|chosen| Message::Toggled(unit.key.clone(), chosen))
                         .into(),
                     1 => one_line(soft(&unit.key)).into(),
-                    2 => one_line(label(&unit.label)).into(),
+                    2 => name_cell(label(&unit.label), &unit.label),
                     _ => one_line(soft(&unit.detail)).into(),
                 }
             },
@@ -311,6 +307,11 @@ impl Templates {
         .spacing(space::S)
         .width(FillPortion(2))
         .into()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_loaded(&mut self, loaded: Loaded<TemplatesView>) {
+        self.loaded = loaded;
     }
 
     #[cfg(test)]

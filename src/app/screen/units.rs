@@ -14,7 +14,8 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Column, Notice, Shape, action, empty_state, hinted, label, line_down, marked, one_line, secondary, soft, text_field,
+    Column, Notice, Shape, action, empty_state, hinted, label, line_down, marked, name_cell, one_line, secondary, soft,
+    text_field,
 };
 use crate::domain::text::contains_folded;
 use crate::i18n::Words;
@@ -363,7 +364,7 @@ impl Units {
                 let row = rows[place];
                 match fields[column] {
                     Field::Code => one_line(soft(&row.code)).into(),
-                    Field::Name => one_line(label(&row.name)).into(),
+                    Field::Name => name_cell(label(&row.name), &row.name),
                     Field::Kind => one_line(soft(&row.kind)).into(),
                     Field::Parent => one_line(soft(&row.parent)).into(),
                     Field::State => match row.sent {
@@ -377,6 +378,11 @@ impl Units {
             Message::Table,
         );
         container(table).style(style::panel).padding(1).height(Fill).into()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_loaded(&mut self, loaded: Loaded<UnitsView>) {
+        self.loaded = loaded;
     }
 
     #[cfg(test)]

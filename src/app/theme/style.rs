@@ -1,6 +1,6 @@
 //! Style functions by part: buttons, containers, inputs, scroll bars.
 
-use iced::widget::{button, checkbox, container, progress_bar, rule, scrollable, text, text_input};
+use iced::widget::{button, checkbox, container, progress_bar, rule, scrollable, slider, text, text_input};
 use iced::{Background, Border, Color, Shadow, Theme, border};
 
 use super::{Tokens, radius};
@@ -296,6 +296,18 @@ pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
         horizontal_rail: rail,
         gap: None,
         ..base
+    }
+}
+
+/// The bar that brings columns into sight.
+pub fn across(theme: &Theme, status: slider::Status) -> slider::Style {
+    let t = Tokens::of(theme);
+    let handle = if status == slider::Status::Active { mixed(t.line, t.ink_soft, 0.4) } else { t.ink_soft };
+    let rail = slider::Rail { backgrounds: (t.line.into(), t.line.into()), width: 2.0, border: border::rounded(1) };
+    let shape = slider::HandleShape::Rectangle { width: 48, border_radius: 3.0.into() };
+    slider::Style {
+        rail,
+        handle: slider::Handle { shape, background: handle.into(), border_width: 0.0, border_color: handle },
     }
 }
 

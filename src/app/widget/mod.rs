@@ -57,6 +57,15 @@ pub fn one_line<'a>(content: Text<'a>) -> Text<'a> {
     content.wrapping(text::Wrapping::None)
 }
 
+/// A name in a cell that may be too narrow for it: one that is long is told whole while the pointer rests on it.
+pub fn name_cell<'a, Message: 'a>(shown: Text<'a>, name: &'a str) -> Element<'a, Message> {
+    let shown = one_line(shown);
+    if name.chars().count() > SHORT_NAME { hinted(shown, name) } else { shown.into() }
+}
+
+/// As long as a name can be and still fit any column for names.
+const SHORT_NAME: usize = 18;
+
 fn control_padding() -> Padding {
     let height = (space::CONTROL - text_size::BASE * text_size::LINE_HEIGHT) / 2.0;
     Padding::from([height, space::M])

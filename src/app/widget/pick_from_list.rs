@@ -1,7 +1,8 @@
 //! A list to choose from by typing, accents not needed. Ours, because drop-down menus longer than the window leave
 //! painted remains when scrolled.
 
-use iced::widget::{Id, button, column, row};
+use iced::alignment::Horizontal::Right;
+use iced::widget::{Id, button, column, container, row};
 use iced::{Center, Element, Fill};
 
 use super::virtual_table::Step;
@@ -117,8 +118,9 @@ impl PickFromList {
 }
 
 fn choice_row<'a, Message: Clone + 'a>(choice: &'a Choice, marked: bool, on_press: Message) -> Element<'a, Message> {
-    let detail = one_line(dense(&choice.detail)).style(style::soft);
-    let content = row![one_line(label(&choice.label)).width(Fill), detail].spacing(space::S).align_y(Center);
+    // The name comes first: what is told beside it takes the room that is left.
+    let detail = container(one_line(dense(&choice.detail)).style(style::soft)).width(Fill).align_x(Right).clip(true);
+    let content = row![one_line(label(&choice.label)), detail].spacing(space::S).align_y(Center);
     button(content)
         .width(Fill)
         .height(space::ROW)

@@ -1,6 +1,7 @@
 //! The table behind a chart: every figure that is drawn, as it is printed.
 
 use crate::chart::{Body, Grid, Lanes, Lines, Multiples, Radar, Row, Rows, Scatter, Spec, Tiles};
+use crate::domain::text;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::export::{Column, Table};
@@ -22,12 +23,8 @@ pub fn table(spec: &Spec, words: &Words) -> Table {
 
 /// A table as text that a spreadsheet takes from the clipboard: cells parted by tabs.
 pub fn tab_separated(table: &Table) -> String {
-    let line = |cells: &mut dyn Iterator<Item = &String>| {
-        let clean: Vec<String> = cells.map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect();
-        clean.join("\t") + "\n"
-    };
-    let head = line(&mut table.columns.iter().map(|column| &column.heading));
-    table.rows.iter().fold(head, |text, row| text + &line(&mut row.iter()))
+    let head = text::tab_separated(table.columns.iter().map(|column| column.heading.as_str()));
+    table.rows.iter().fold(head, |lines, row| lines + &text::tab_separated(row.iter().map(String::as_str)))
 }
 
 struct Writer<'a> {

@@ -58,7 +58,7 @@ pub struct AppraisalRow {
     pub differs: bool,
     /// The unit says otherwise now than when it was appraised.
     pub overtaken: bool,
-    /// Evidence the unit names; who appraised and when.
+    /// The whole name; evidence the unit names; who appraised and when.
     pub hint: String,
     /// What stands, as it would be typed.
     pub draft: Draft,
@@ -382,6 +382,11 @@ impl Appraisal {
     /// The page.
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         view::page_of(self, shared)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_loaded(&mut self, loaded: Loaded<AppraisalView>) {
+        self.loaded = loaded;
     }
 
     #[cfg(test)]

@@ -36,11 +36,11 @@ impl Field {
     fn column(self, words: &Words) -> Column {
         match self {
             Self::Code => Column::text(say!(words, "appraisal-column-code"), 52),
-            Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(3)),
-            Self::Own => Column::number(say!(words, "cli-column-own"), 164),
+            Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(5)),
+            Self::Own => Column::number(say!(words, "cli-column-own"), 158),
             Self::Found => Column::number(say!(words, "cli-column-appraised"), 152),
-            Self::Points => Column::number(say!(words, "cli-column-points"), 148),
-            Self::Evidence => Column::text(say!(words, "cli-column-evidence"), 108),
+            Self::Points => Column::number(say!(words, "cli-column-points"), 144),
+            Self::Evidence => Column::text(say!(words, "cli-column-evidence"), 128),
             Self::Reason => Column::text(say!(words, "cli-column-reason"), FillPortion(4)),
         }
         .unsorted()

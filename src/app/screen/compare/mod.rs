@@ -397,6 +397,11 @@ impl Compare {
     }
 
     #[cfg(test)]
+    pub(crate) fn show_loaded(&mut self, loaded: Loaded<CompareView>) {
+        self.loaded = loaded;
+    }
+
+    #[cfg(test)]
     pub(crate) fn show(&mut self, view: CompareView, drawn: DrawnChart) {
         self.loaded = Loaded::Ready(view);
         self.last = Some(drawn.clone());

@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill};
 use super::{Action, Compare, Message, Table};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::space;
+use crate::app::theme::{space, style};
 use crate::app::widget::virtual_table::{self, VirtualTable};
 use crate::app::widget::{Column, dense, hinted, label, one_line, secondary, soft};
 use crate::say;
@@ -21,7 +21,7 @@ impl Compare {
     pub fn toggle_table(&mut self) -> Action {
         self.table = match self.table {
             Some(_) => None,
-            None => Some(VirtualTable::new(space::ROW_DENSE)),
+            None => Some(VirtualTable::new(space::ROW_DENSE).frozen(1)),
         };
         Action::None
     }
@@ -50,8 +50,6 @@ impl Compare {
                 false => Column::text(column.heading.clone(), NAME_WIDTH).unsorted(),
             })
             .collect();
-        let width = table.columns.iter().map(|column| if column.is_number { FIGURE_WIDTH } else { NAME_WIDTH });
-        let width: f32 = width.sum();
         let cell = |place: usize, column: usize| {
             let text = table.rows.get(place).and_then(|row| row.get(column)).map_or("", String::as_str);
             one_line(dense(text)).into()
@@ -61,9 +59,7 @@ impl Compare {
         let copy = hinted(copy, Shortcut::Copy.keys());
         let sentence = say!(shared.words, "compare-table-rows", count = table.rows.len().to_string());
         let head = row![label(sentence).width(Fill), copy].spacing(space::M).align_y(Center);
-        let direction = iced::widget::scrollable::Direction::Horizontal(Default::default());
-        let view = container(view).width(width + 12.0).height(Fill);
-        let wide = iced::widget::scrollable(view).direction(direction).width(Fill).height(Fill);
-        column![head, wide, soft(say!(shared.words, "compare-table-hint"))].spacing(space::S).height(Fill).into()
+        let view = container(view).style(style::panel).padding(1).height(Fill);
+        column![head, view, soft(say!(shared.words, "compare-table-hint"))].spacing(space::S).height(Fill).into()
     }
 }

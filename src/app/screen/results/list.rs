@@ -9,7 +9,7 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
-use crate::app::widget::{Column, Shape, empty_state, glyph, hinted, label, one_line, soft, text_field};
+use crate::app::widget::{Column, Shape, empty_state, glyph, hinted, label, name_cell, one_line, soft, text_field};
 use crate::domain::province::Region;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -83,6 +83,17 @@ impl Results {
         opaque(container(menu).padding(space::XS).style(style::floating))
     }
 
+    /// The rows without the bar, in the order shown.
+    pub(super) fn copied(&self, view: &ResultsView, shared: &Shared) -> String {
+        let fields = Field::ALL.into_iter().filter(|field| *field != Field::Bar);
+        let (fields, heads): (Vec<Field>, Vec<Column>) =
+            fields.map(|field| (field, head(field, false, &shared.words))).unzip();
+        let text = |place: usize, column: usize| {
+            view.rows.get(self.order[place]).map_or_else(String::new, |row| text(row, fields[column], shared))
+        };
+        self.table.copied(&heads, self.order.len(), text)
+    }
+
     fn rows<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
         if self.order.is_empty() {
             let words = &shared.words;
@@ -130,6 +141,19 @@ fn ranged<'a>(line: &'a ResultRow, range: &str, own: bool) -> Element<'a, Messag
     row![rank, one_line(soft(format!("({range})")))].spacing(space::XS).into()
 }
 
+fn text(line: &ResultRow, field: Field, shared: &Shared) -> String {
+    match field {
+        Field::Rank => line.rank.text.clone(),
+        Field::Name => line.name.clone(),
+        Field::Region => line.region.map_or_else(|| NO_VALUE.to_owned(), |region| shared.short_region(region)),
+        Field::Score => line.score.text.clone(),
+        Field::Percent => line.percent.text.clone(),
+        Field::Coverage => line.coverage.text.clone(),
+        Field::Band => line.band.clone(),
+        Field::Bar => String::new(),
+    }
+}
+
 fn cell<'a>(
     line: &'a ResultRow,
     field: Field,
@@ -138,19 +162,14 @@ fn cell<'a>(
     shared: &Shared,
 ) -> Element<'a, Message> {
     let weight = if own { font::SEMI_BOLD } else { font::REGULAR };
-    let figure = |text: &'a str| one_line(label(text)).font(weight).into();
+    let text = text(line, field, shared);
     match field {
-        Field::Rank => figure(&line.rank.text),
-        Field::Name if own => one_line(label(&line.name)).font(weight).style(style::tinted(|t| t.accent)).into(),
-        Field::Name => figure(&line.name),
-        Field::Region => {
-            let name = line.region.map_or_else(|| NO_VALUE.to_owned(), |region| shared.short_region(region));
-            one_line(soft(name)).into()
+        Field::Name if own => name_cell(label(text).font(weight).style(style::tinted(|t| t.accent)), &line.name),
+        Field::Name => name_cell(label(text), &line.name),
+        Field::Region => one_line(soft(text)).into(),
+        Field::Rank | Field::Score | Field::Percent | Field::Coverage | Field::Band => {
+            one_line(label(text)).font(weight).into()
         }
-        Field::Score => figure(&line.score.text),
-        Field::Percent => figure(&line.percent.text),
-        Field::Coverage => figure(&line.coverage.text),
-        Field::Band => figure(&line.band),
         Field::Bar if line.percent.value.is_none() => soft(NO_VALUE).into(),
         Field::Bar => {
             let colour: fn(&Tokens) -> iced::Color = if own { |t| t.accent } else { |t| t.bar };

@@ -93,6 +93,8 @@ pub enum Action {
     Compare {
         indicator: String,
     },
+    /// Put on the clipboard.
+    Copy(String),
     /// Show what a unit has sent, version by version.
     Versions {
         unit: String,
@@ -109,7 +111,7 @@ impl Default for Results {
             region: None,
             bloc: None,
             regions_open: false,
-            table: VirtualTable::new(space::ROW),
+            table: VirtualTable::new(space::ROW).with_runs(),
             order: Vec::new(),
             opened: None,
             exporting: None,
@@ -266,6 +268,17 @@ impl Results {
         Action::Run(of_trial(unit, task))
     }
 
+    /// The chosen rows, or all that are shown, for a spreadsheet.
+    pub fn copy(&self, shared: &Shared) -> Action {
+        let Some(view) = self.loaded.ready() else { return Action::None };
+        Action::Copy(self.copied(view, shared))
+    }
+
+    /// Chooses all rows that are shown.
+    pub fn choose_all(&mut self) {
+        let _: Task<Message> = self.table.update(&virtual_table::Event::AllChosen, self.order.len());
+    }
+
     fn trial_in_sight(&mut self) -> Option<&mut WhatIf> {
         let opened = self.opened.as_ref().filter(|opened| opened.side == Side::WhatIf)?;
         self.trials.get_mut(&opened.unit)
@@ -322,9 +335,7 @@ impl Results {
                 && (contains_folded(&row.name, &self.query) || search_key(&row.unit) == search_key(&self.query))
         };
         let mut order: Vec<usize> = (0..view.rows.len()).filter(|index| fits(&view.rows[*index])).collect();
-        if let Some(sort) = self.table.sort() {
-            order.sort_by(|a, b| compare(&view.rows[*a], &view.rows[*b], sort));
-        }
+        order.sort_by(|a, b| self.table.compare(|sort| compare(&view.rows[*a], &view.rows[*b], sort)));
         self.order = order;
         self.select_opened();
     }
@@ -359,6 +370,11 @@ impl Results {
         let list = (opened.is_none() || width >= BOTH).then(|| self.list(view, shared, opened.is_some()));
         // One row whether a unit is opened or not, so that the table keeps its place when one is.
         row![list].push(opened).spacing(space::L).height(Fill).into()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_loaded(&mut self, loaded: Loaded<ResultsView>) {
+        self.loaded = loaded;
     }
 
     #[cfg(test)]

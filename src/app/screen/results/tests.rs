@@ -28,6 +28,26 @@ fn names(results: &Results) -> Vec<&str> {
 }
 
 #[test]
+fn chosen_rows_go_to_the_clipboard_as_they_are_shown() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    let copied = |results: &Results| match results.copy(&shared) {
+        Action::Copy(text) => text,
+        _ => panic!("nothing copied"),
+    };
+    let all = copied(&results);
+    assert_eq!(all.lines().count(), 64, "heads and every row");
+    assert!(all.starts_with("Hạng\tĐơn vị\tĐiểm\t") && all.contains("\n1\tHà Nội\t91,20\t"), "{all}");
+    results.update(Message::Searched("hai".into()), &shared);
+    results.update(Message::Table(virtual_table::Event::SortBy(1)), &shared);
+    results.update(Message::Table(virtual_table::Event::Picked(0)), &shared);
+    assert_eq!(copied(&results).lines().nth(1).unwrap().split('\t').nth(1), Some(names(&results)[0]));
+    assert_eq!(copied(&results).lines().count(), 2);
+    results.choose_all();
+    assert_eq!(copied(&results).lines().count(), names(&results).len() + 1);
+}
+
+#[test]
 fn typing_vietnamese_into_the_search_filters_the_rows() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);

@@ -1,44 +1,39 @@
-//! A table that builds only the rows in sight, so that a thousand rows scroll as smoothly as twenty.
+//! A table that builds only the rows in sight, so that a thousand rows scroll as smoothly as twenty. It behaves as in a
+//! spreadsheet: sorted by several columns, rows chosen in a run and copied, first columns that stay, edges that are dragged.
 
-use iced::alignment::Horizontal;
+mod columns;
+#[cfg(test)]
+mod tests;
+mod watch;
+
+use std::cmp::Ordering;
+use std::ops::RangeInclusive;
+
+use iced::keyboard::Modifiers;
+use iced::mouse::Interaction;
 use iced::widget::operation::scroll_to;
 use iced::widget::scrollable::{AbsoluteOffset, Viewport};
-use iced::widget::{Id, button, column, container, row, sensor, space as gap};
+use iced::widget::{Id, button, column, container, mouse_area, row, sensor, slider, space as gap};
 use iced::{Center, Element, Fill, Length, Padding, Size, Task};
 
-use super::{Shape, dense, glyph, line_across, one_line};
-use crate::app::theme::{font, space, style};
+use self::columns::{Arranged, Columns};
+use self::watch::Watch;
+use super::{Shape, dense, glyph, line_across, one_line, soft};
+use crate::app::theme::{font, space, style, text_size};
+use crate::domain::text::tab_separated;
+
+pub use columns::Column;
 
 /// Rows built above and below those in sight, so that a wheel notch shows no gap before the next view.
 const MARGIN_ROWS: usize = 6;
 /// Assumed until the table was laid out once.
 const FIRST_HEIGHT: f32 = 1200.0;
-
-/// A column: its head, its room, its side.
-#[derive(Debug, Clone)]
-pub struct Column {
-    pub title: String,
-    pub width: Length,
-    pub align: Horizontal,
-    pub sortable: bool,
-}
-
-impl Column {
-    /// A column of text.
-    pub fn text(title: String, width: impl Into<Length>) -> Self {
-        Self { title, width: width.into(), align: Horizontal::Left, sortable: true }
-    }
-
-    /// A column of numbers, flush right.
-    pub fn number(title: String, width: impl Into<Length>) -> Self {
-        Self { align: Horizontal::Right, ..Self::text(title, width) }
-    }
-
-    /// The same column without sorting.
-    pub fn unsorted(self) -> Self {
-        Self { sortable: false, ..self }
-    }
-}
+/// The scroll bar beside the rows, with the room around it.
+const BAR: f32 = 12.0;
+/// How close to an edge a column is taken by it.
+const EDGE: f32 = 6.0;
+/// Columns that decide an order together.
+const SORTS: usize = 3;
 
 /// Which column rows are sorted by, and whether the largest come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +61,21 @@ pub enum Event {
     Picked(usize),
     SortBy(usize),
     Stepped(Step),
+    /// Every row is chosen.
+    AllChosen,
+    /// Keys that are held: Shift chooses up to a row.
+    Held(Modifiers),
+    /// The right edge of a column, so wide now, is taken.
+    EdgeTaken(usize, f32),
+    /// The pointer is at so many pixels from the left.
+    Dragged(f32),
+    Released,
+    /// A column is as wide as it was again.
+    EdgeReset(usize),
+    /// One column to the right, or back.
+    Across(bool),
+    /// So many columns are out of sight at the left.
+    Skipped(u16),
 }
 
 /// What a table remembers between views.
@@ -74,15 +84,48 @@ pub struct VirtualTable {
     id: Id,
     offset: f32,
     height: f32,
+    /// Nothing: not laid out yet.
+    width: Option<f32>,
     row_height: f32,
     selected: Option<usize>,
-    sort: Option<Sort>,
+    /// Where a run of chosen rows began.
+    anchor: Option<usize>,
+    held: Modifiers,
+    /// Whether Shift chooses a run of rows.
+    runs: bool,
+    /// What decides first stands first.
+    sorts: Vec<Sort>,
+    columns: Columns,
 }
 
 impl VirtualTable {
     /// A table with rows of `row_height` logical pixels.
     pub fn new(row_height: f32) -> Self {
-        Self { id: Id::unique(), offset: 0.0, height: FIRST_HEIGHT, row_height, selected: None, sort: None }
+        Self {
+            id: Id::unique(),
+            offset: 0.0,
+            height: FIRST_HEIGHT,
+            width: None,
+            row_height,
+            selected: None,
+            anchor: None,
+            held: Modifiers::default(),
+            runs: false,
+            sorts: Vec::new(),
+            columns: Columns::default(),
+        }
+    }
+
+    /// The same table with so many columns that stay when the others go across.
+    pub fn frozen(mut self, columns: usize) -> Self {
+        self.columns.frozen = columns;
+        self
+    }
+
+    /// The same table, in which several rows are chosen at once.
+    pub fn with_runs(mut self) -> Self {
+        self.runs = true;
+        self
     }
 
     /// The selected row's place in the order shown.
@@ -92,17 +135,33 @@ impl VirtualTable {
 
     /// Selects a row, or none.
     pub fn select(&mut self, index: Option<usize>) {
-        self.selected = index;
+        if self.selected != index {
+            (self.selected, self.anchor) = (index, index);
+        }
     }
 
-    /// How the rows are sorted; the owner of the rows does the sorting.
-    pub fn sort(&self) -> Option<Sort> {
-        self.sort
+    /// The run of chosen rows, of which the selected one is an end.
+    pub fn chosen(&self) -> Option<RangeInclusive<usize>> {
+        let selected = self.selected?;
+        let anchor = self.anchor.unwrap_or(selected);
+        Some(selected.min(anchor)..=selected.max(anchor))
     }
 
-    /// Sorts by a column without a click.
-    pub fn set_sort(&mut self, sort: Option<Sort>) {
-        self.sort = sort;
+    /// How two rows stand to each other: `by` compares them by one column; rows that it finds equal are parted by the
+    /// column clicked before. The owner of the rows does the sorting.
+    pub fn compare(&self, by: impl Fn(Sort) -> Ordering) -> Ordering {
+        self.sorts.iter().map(|sort| by(*sort)).find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
+    }
+
+    /// The chosen rows, or all `count` where none is, as a spreadsheet takes them: heads, then a line a row.
+    pub fn copied(&self, heads: &[Column], count: usize, text: impl Fn(usize, usize) -> String) -> String {
+        let rows = self.chosen().unwrap_or(0..=count.saturating_sub(1));
+        let head = tab_separated(heads.iter().map(|column| column.title.as_str()));
+        let line = |row: usize| {
+            let cells: Vec<String> = (0..heads.len()).map(|column| text(row, column)).collect();
+            tab_separated(cells.iter().map(String::as_str))
+        };
+        rows.take_while(|row| *row < count).fold(head, |lines, row| lines + &line(row))
     }
 
     /// Takes an event in, for a table of `count` rows. The task scrolls the selected row into sight.
@@ -111,23 +170,48 @@ impl VirtualTable {
             Event::Scrolled(viewport) => {
                 self.offset = viewport.absolute_offset().y;
                 self.height = viewport.bounds().height;
-                Task::none()
             }
-            Event::Resized(size) => {
-                self.height = size.height;
-                Task::none()
+            Event::Resized(size) => (self.height, self.width) = (size.height, Some(size.width)),
+            Event::Picked(index) => self.choose(*index),
+            Event::SortBy(column) => self.sort_by(*column),
+            Event::Stepped(step) => return self.step(*step, count),
+            Event::AllChosen => {
+                self.anchor = Some(0);
+                self.selected = count.checked_sub(1);
             }
-            Event::Picked(index) => {
-                self.selected = Some(*index);
-                Task::none()
+            Event::Held(modifiers) => self.held = *modifiers,
+            Event::EdgeTaken(column, width) => self.columns.begin(*column, *width),
+            Event::Dragged(x) => self.columns.drag(*x),
+            Event::Released => self.columns.end(),
+            Event::EdgeReset(column) => self.columns.reset(*column),
+            Event::Across(right) => {
+                let skipped = self.columns.skipped;
+                self.columns.skipped = if *right { skipped + 1 } else { skipped.saturating_sub(1) };
             }
-            Event::SortBy(column) => {
-                let again = self.sort.filter(|sort| sort.column == *column);
-                let descending = again.is_some_and(|sort| !sort.descending);
-                self.sort = Some(Sort { column: *column, descending });
-                Task::none()
+            Event::Skipped(columns) => self.columns.skipped = usize::from(*columns),
+        }
+        Task::none()
+    }
+
+    /// Up to this row where Shift is held, else this row alone.
+    fn choose(&mut self, row: usize) {
+        if !(self.runs && self.held.shift()) || self.selected.is_none() {
+            self.anchor = Some(row);
+        }
+        self.selected = Some(row);
+    }
+
+    /// By this column, and among what it finds equal by those clicked before; clicked again it turns round, then counts no
+    /// more.
+    fn sort_by(&mut self, column: usize) {
+        match self.sorts.first_mut().filter(|first| first.column == column) {
+            Some(first) if !first.descending => first.descending = true,
+            Some(_) => drop(self.sorts.remove(0)),
+            None => {
+                self.sorts.retain(|sort| sort.column != column);
+                self.sorts.insert(0, Sort { column, descending: false });
+                self.sorts.truncate(SORTS);
             }
-            Event::Stepped(step) => self.step(*step, count),
         }
     }
 
@@ -143,7 +227,7 @@ impl VirtualTable {
             (Some(index), Step::PageUp) => index.saturating_sub(page),
             (Some(index), Step::PageDown) => index + page,
         };
-        self.selected = Some(next.min(last));
+        self.choose(next.min(last));
         self.reveal(next.min(last))
     }
 
@@ -191,16 +275,22 @@ impl VirtualTable {
         cell: impl Fn(usize, usize) -> Element<'a, Message>,
         on: impl Fn(Event) -> Message + Clone + 'a,
     ) -> Element<'a, Message> {
+        let arranged = self.columns.arrange(columns, self.room());
         let range = self.in_sight(count);
         let above = range.start as f32 * self.row_height;
         let below = (count - range.end) as f32 * self.row_height;
+        let chosen = self.chosen();
+        // Where no bar takes its room the rows leave it free, so that heads stand over their columns.
+        let free = if count as f32 * self.row_height > self.height { 0.0 } else { BAR };
         let rows = range.map(|index| {
-            let cells = columns.iter().enumerate().map(|(place, column)| cell_box(cell(index, place), column));
-            button(row(cells).height(Fill).align_y(Center))
+            let shown = arranged.places.iter().zip(&arranged.widths);
+            let cells = shown.map(|(place, width)| cell_box(cell(index, *place), &columns[*place], *width));
+            button(row(cells).push(gap().width(free)).height(Fill).align_y(Center))
                 .width(Fill)
                 .height(self.row_height)
                 .padding(0)
-                .style(style::list_row(self.selected == Some(index)))
+                .clip(true)
+                .style(style::list_row(chosen.as_ref().is_some_and(|chosen| chosen.contains(&index))))
                 .on_press(on(Event::Picked(index)))
                 .into()
         });
@@ -214,33 +304,65 @@ impl VirtualTable {
         let body = sensor(body)
             .on_show(move |size| shown(Event::Resized(size)))
             .on_resize(move |size| resized(Event::Resized(size)));
-        column![self.head(columns, &on), line_across(), body].into()
+        let across = self.across(columns.len(), &arranged, on.clone());
+        let table = column![self.head(columns, &arranged, &on), line_across(), body].push(across);
+        Watch::new(table, self.columns.is_dragging(), arranged.furthest > 0, on).into()
+    }
+
+    /// Room for columns; without end until the table was laid out once.
+    fn room(&self) -> f32 {
+        self.width.map_or(f32::INFINITY, |width| width - BAR)
     }
 
     fn head<'a, Message: Clone + 'a>(
         &self,
         columns: &[Column],
+        arranged: &Arranged,
         on: &(impl Fn(Event) -> Message + 'a),
     ) -> Element<'a, Message> {
-        let heads = columns.iter().enumerate().map(|(place, column)| {
+        let heads = arranged.places.iter().zip(&arranged.widths).map(|(place, width)| {
+            let column = &columns[*place];
             let title = one_line(dense(column.title.clone())).font(font::SEMI_BOLD);
-            let sorted = self.sort.filter(|sort| sort.column == place);
-            let mark = sorted.map(|sort| {
-                let shape = if sort.descending { Shape::TriangleDown } else { Shape::TriangleUp };
-                glyph(shape, 8.0, |tokens| tokens.ink_soft)
-            });
-            let content = row![title, mark].spacing(space::XS).align_y(Center);
+            let content = row![title].push(self.sort_mark(*place)).spacing(space::XS).align_y(Center);
             let content = container(content).width(Fill).align_x(column.align).clip(true);
-            button(content)
-                .width(column.width)
-                .padding(cell_padding())
+            let head = button(content)
+                .width(Fill)
+                .padding(Padding { right: cell_padding().right - EDGE, ..cell_padding() })
                 .style(style::column_head)
-                .on_press_maybe(column.sortable.then(|| on(Event::SortBy(place))))
-                .into()
+                .on_press_maybe(column.sortable.then(|| on(Event::SortBy(*place))));
+            let wide = self.columns.width_of(*place, columns, arranged, self.room());
+            let edge = mouse_area(gap().width(EDGE).height(space::ROW))
+                .interaction(Interaction::ResizingHorizontally)
+                .on_press(on(Event::EdgeTaken(*place, wide)))
+                .on_double_click(on(Event::EdgeReset(*place)));
+            row![head, edge].width(*width).align_y(Center).into()
         });
-        // The scroll bar beside the rows takes 8 + 4 pixels.
-        let heads = row(heads).push(gap().width(12)).height(space::ROW).align_y(Center);
-        container(heads).style(style::surface).into()
+        let heads = row(heads).push(gap().width(BAR)).height(space::ROW).align_y(Center);
+        container(heads).width(Fill).clip(true).style(style::surface).into()
+    }
+
+    /// Which way a column sorts; with its place where several do.
+    fn sort_mark<'a, Message: 'a>(&self, column: usize) -> Option<Element<'a, Message>> {
+        let place = self.sorts.iter().position(|sort| sort.column == column)?;
+        let shape = if self.sorts[place].descending { Shape::TriangleDown } else { Shape::TriangleUp };
+        let several = (self.sorts.len() > 1).then(|| soft((place + 1).to_string()).size(text_size::DENSE - 2.0));
+        Some(row![glyph(shape, 8.0, |tokens| tokens.ink_soft)].push(several).spacing(1.0).align_y(Center).into())
+    }
+
+    /// What brings the other columns into sight; nothing where all have room.
+    fn across<'a, Message: Clone + 'a>(
+        &self,
+        count: usize,
+        arranged: &Arranged,
+        on: impl Fn(Event) -> Message + 'a,
+    ) -> Option<Element<'a, Message>> {
+        let furthest = u16::try_from(arranged.furthest).ok().filter(|furthest| *furthest > 0)?;
+        let skipped = u16::try_from(self.columns.skipped).map_or(furthest, |skipped| skipped.min(furthest));
+        let first = self.columns.frozen + usize::from(skipped) + 1;
+        let told = soft(format!("{first}–{count}")).size(text_size::DENSE);
+        let bar = slider(0..=furthest, skipped, move |skipped| on(Event::Skipped(skipped)));
+        let bar = bar.width(Fill).height(BAR).style(style::across);
+        Some(container(row![bar, told].spacing(space::S).align_y(Center)).padding([2.0, space::S]).into())
     }
 }
 
@@ -248,102 +370,11 @@ fn cell_padding() -> Padding {
     Padding::from([space::XS, space::S + 1.0])
 }
 
-fn cell_box<'a, Message: 'a>(content: Element<'a, Message>, column: &Column) -> Element<'a, Message> {
+fn cell_box<'a, Message: 'a>(content: Element<'a, Message>, column: &Column, width: Length) -> Element<'a, Message> {
     container(content)
-        .width(column.width)
+        .width(width)
         .align_x(column.align)
         .padding(Padding { top: 0.0, bottom: 0.0, ..cell_padding() })
         .clip(true)
         .into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::widget::label;
-    use iced_test::Simulator;
-    use proptest::prelude::*;
-
-    #[derive(Debug, Clone)]
-    enum Message {
-        Table(Event),
-    }
-
-    fn columns() -> [Column; 2] {
-        [Column::number("Hạng".into(), 60), Column::text("Đơn vị".into(), Fill)]
-    }
-
-    fn view(table: &VirtualTable) -> Element<'_, Message> {
-        table.view(
-            &columns(),
-            1000,
-            |row, column| label(if column == 0 { format!("{row}") } else { format!("Đơn vị {row}") }).into(),
-            Message::Table,
-        )
-    }
-
-    fn stepped(table: &mut VirtualTable, step: Step, count: usize) -> Option<usize> {
-        let _: Task<()> = table.update(&Event::Stepped(step), count);
-        table.selected()
-    }
-
-    #[test]
-    fn only_rows_in_sight_are_built() {
-        let table = VirtualTable::new(28.0);
-        let mut simulator = Simulator::new(view(&table));
-        assert!(simulator.find("Đơn vị 3").is_ok());
-        assert!(simulator.find("Đơn vị 500").is_err());
-    }
-
-    #[test]
-    fn rows_stay_in_sight_when_a_search_leaves_few() {
-        let table = VirtualTable { offset: 20_000.0, height: 600.0, ..VirtualTable::new(28.0) };
-        assert_eq!(table.in_sight(3), 0..3);
-    }
-
-    #[test]
-    fn a_click_picks_the_row_and_a_click_on_the_head_sorts() {
-        let table = VirtualTable::new(28.0);
-        let mut simulator = Simulator::new(view(&table));
-        simulator.click("Đơn vị 3").unwrap();
-        simulator.click("Hạng").unwrap();
-        let messages: Vec<_> = simulator.into_messages().collect();
-        assert!(messages.iter().any(|Message::Table(event)| matches!(event, Event::Picked(3))));
-        assert!(messages.iter().any(|Message::Table(event)| matches!(event, Event::SortBy(0))));
-    }
-
-    #[test]
-    fn sorting_twice_turns_the_order_round() {
-        let mut table = VirtualTable::new(28.0);
-        let _: Task<()> = table.update(&Event::SortBy(1), 5);
-        assert_eq!(table.sort(), Some(Sort { column: 1, descending: false }));
-        let _: Task<()> = table.update(&Event::SortBy(1), 5);
-        assert_eq!(table.sort(), Some(Sort { column: 1, descending: true }));
-    }
-
-    #[test]
-    fn the_keyboard_goes_through_all_rows_and_not_beyond() {
-        let mut table = VirtualTable::new(28.0);
-        assert_eq!(stepped(&mut table, Step::Down, 3), Some(0));
-        assert_eq!(stepped(&mut table, Step::Up, 3), Some(0));
-        assert_eq!(stepped(&mut table, Step::Last, 3), Some(2));
-        assert_eq!(stepped(&mut table, Step::PageDown, 3), Some(2));
-        assert_eq!(stepped(&mut table, Step::First, 3), Some(0));
-        assert_eq!(stepped(&mut VirtualTable::new(28.0), Step::Down, 0), None);
-    }
-
-    proptest! {
-        #[test]
-        fn every_row_in_sight_is_built(offset in 0.0f32..30_000.0, count in 0usize..1200) {
-            let table = VirtualTable { offset, height: 600.0, ..VirtualTable::new(28.0) };
-            let range = table.in_sight(count);
-            prop_assert!(range.start <= range.end && range.end <= count);
-            let offset = offset.min((count as f32 * 28.0 - 600.0).max(0.0));
-            let first = (offset / 28.0) as usize;
-            let last = ((offset + 600.0) / 28.0) as usize;
-            for row in first..=last {
-                prop_assert!(row >= count || range.contains(&row));
-            }
-        }
-    }
 }

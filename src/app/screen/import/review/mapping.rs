@@ -9,7 +9,7 @@ use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Choice, Column, Shape, dense, glyph, hinted, keyed, label, one_line, quiet, soft, strong, text_field,
+    Choice, Column, Shape, dense, glyph, hinted, keyed, label, name_cell, one_line, quiet, soft, strong, text_field,
 };
 use crate::domain::CellAddress;
 use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch};
@@ -213,7 +213,7 @@ impl MappingDraft {
         let columns = [
             Column::text(say!(words, "import-mapping-row"), FillPortion(6)).unsorted(),
             Column::text(say!(words, "import-mapping-indicator"), FillPortion(6)).unsorted(),
-            Column::text(say!(words, "import-mapping-by"), 78).unsorted(),
+            Column::text(say!(words, "import-mapping-by"), 104).unsorted(),
             Column::number(say!(words, "import-mapping-value"), 156).unsorted(),
         ];
         let none = say!(words, "import-mapping-none");
@@ -248,13 +248,14 @@ impl MappingDraft {
     ) -> Element<'a, Message> {
         let chosen = line.indicator.as_ref().and_then(|code| indicators.iter().find(|choice| choice.key == *code));
         let name = match (&line.indicator, chosen) {
-            (None, _) => soft(none.to_owned()),
-            (Some(_), Some(choice)) => label(&choice.label),
-            (Some(code), None) => label(code),
+            (None, _) => one_line(soft(none.to_owned())).into(),
+            (Some(_), Some(choice)) => name_cell(label(&choice.label), &choice.label),
+            (Some(code), None) => one_line(label(code)).into(),
         };
+        let name: Element<'_, Message> = name;
         let warning =
             self.is_second(place, line).then(|| hinted(glyph(Shape::TriangleUp, 9.0, |t| t.behind), second.to_owned()));
-        let name = container(one_line(name)).width(Fill).clip(true);
+        let name = container(name).width(Fill).clip(true);
         let content = row![warning, name, glyph(Shape::ChevronDown, 9.0, |t| t.ink_soft)];
         button(content.spacing(space::XS).align_y(Center))
             .padding([1.0, space::XS])
@@ -271,7 +272,7 @@ impl MappingDraft {
         });
         let none = quiet(say!(words, "import-mapping-none")).on_press(Message::NonePressed);
         let close = keyed(label(say!(words, "import-edit-cancel")), "Esc").style(style::quiet);
-        let head = container(one_line(strong(question))).width(Fill).clip(true);
+        let head = strong(question).width(Fill);
         let head = row![head, none, close.on_press(Message::ListClosed)].spacing(space::S).align_y(Center);
         let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
         let chosen = line.and_then(|line| line.indicator.as_deref());

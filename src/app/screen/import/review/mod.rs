@@ -235,7 +235,7 @@ impl Review {
                 let row = self.files.selected();
                 return Action::Run(row.map_or_else(Task::none, |row| self.files.reveal(row)));
             }
-            virtual_table::Event::Scrolled(_) | virtual_table::Event::SortBy(_) | virtual_table::Event::Stepped(_) => {}
+            _ => {}
         }
         let file = self.files.selected().and_then(|row| self.shown_files().nth(row));
         if file == self.chosen {

@@ -12,13 +12,11 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, dense, glyph, hinted, keyed, label, line_down, marked, one_line, primary, quiet, secondary, soft, strong,
+    Column, dense, glyph, hinted, keyed, label, line_down, marked, name_cell, one_line, primary, quiet, secondary,
+    soft, strong,
 };
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-
-/// A longer name is shown in full while the pointer rests on it.
-const LONG_NAME: usize = 26;
 
 impl Review {
     /// The page.
@@ -62,9 +60,9 @@ impl Review {
 
     fn table<'a>(&'a self, words: &Words) -> Element<'a, Message> {
         let columns = [
-            Column::text(say!(words, "import-column-state"), 112).unsorted(),
-            Column::text(say!(words, "import-column-file"), FillPortion(6)).unsorted(),
-            Column::text(say!(words, "import-column-unit"), FillPortion(4)).unsorted(),
+            Column::text(say!(words, "import-column-state"), 122).unsorted(),
+            Column::text(say!(words, "import-column-file"), FillPortion(11)).unsorted(),
+            Column::text(say!(words, "import-column-unit"), FillPortion(8)).unsorted(),
             Column::number(say!(words, "import-column-waits"), 58).unsorted(),
         ];
         let places: Vec<usize> = self.shown_files().collect();
@@ -138,9 +136,8 @@ fn cell<'a>(file: Option<&'a FileLine>, column: usize, state_words: &[(FileState
             let word = state_words.iter().find(|(state, _)| *state == file.state).map(|(_, word)| word.clone());
             marked(shape, colour, word.unwrap_or_default())
         }
-        1 if file.name.chars().count() > LONG_NAME => hinted(one_line(label(&file.name)), &file.name),
-        1 => one_line(label(&file.name)).into(),
-        2 => one_line(label(&file.unit)).into(),
+        1 => name_cell(label(&file.name), &file.name),
+        2 => name_cell(label(&file.unit), &file.unit),
         _ if file.waits == 0 => soft(NO_VALUE).into(),
         _ => strong(file.waits.to_string()).into(),
     }

@@ -1,0 +1,276 @@
+//! Every page in every state: nothing panics, every letter is in the bundled fonts, no text is cut, and what stands where is
+//! written down in tests/golden/window. Tests only.
+//!
+//! A change of what is seen is accepted by `EGOV_ACCEPT=1 cargo test --lib states`, and read in the difference of the goldens.
+//! `EGOV_SCREENS=FOLDER cargo test --lib every_state_as_a_picture -- --ignored` draws all of them as PNG without a display.
+
+mod text;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use iced_test::Simulator;
+
+use self::text::{Seen, seen};
+use super::data::Fault;
+use super::screen::Loaded;
+use super::screen::results::model::ResultsView;
+use super::screen::units::UnitsView;
+use super::{App, Page, job, preset, tests, theme};
+use crate::i18n::Language;
+
+/// The smallest screen that must be comfortable, and a large one.
+const SIZES: [(f32, f32); 2] = [(1366.0, 768.0), (1920.0, 1080.0)];
+
+const LONG: &str = "Ban Quản lý Khu kinh tế cửa khẩu và các khu công nghiệp, cụm công nghiệp tập trung tỉnh Thừa Thiên Huế và vùng phụ cận";
+
+/// A state of the window under a name.
+type Scene = (String, App);
+
+fn scenes(language: Language) -> Vec<Scene> {
+    let filled = tests::scenes(language).into_iter().map(|(name, app)| (name.to_owned(), app));
+    let others = [loading(language), failed(language), without_data(language), crowded(language)];
+    filled.chain(others.into_iter().flatten()).collect()
+}
+
+fn at(page: Page, language: Language) -> App {
+    let mut app = tests::filled(language);
+    app.page = page;
+    app
+}
+
+/// Pages that show what was loaded.
+const LOADED: [(&str, Page); 5] = [
+    ("results", Page::Results),
+    ("units", Page::Units),
+    ("templates", Page::Templates),
+    ("appraisal", Page::Appraisal),
+    ("compare", Page::Compare),
+];
+
+fn in_state(app: &mut App, make: &dyn Fn() -> Unloaded) {
+    app.results.show_loaded(make().into());
+    app.units.show_loaded(make().into());
+    app.templates.show_loaded(make().into());
+    app.appraisal.show_loaded(make().into());
+    app.compare.show_loaded(make().into());
+}
+
+/// What stands in place of loaded data.
+enum Unloaded {
+    Loading,
+    Failed,
+}
+
+impl<T> From<Unloaded> for Loaded<T> {
+    fn from(unloaded: Unloaded) -> Self {
+        match unloaded {
+            Unloaded::Loading => {
+                let (handle, _) = job::run(|_| ());
+                Self::Loading(handle)
+            }
+            Unloaded::Failed => Self::Failed(Fault {
+                what: "Không đọc được tệp dữ liệu ‘Toàn quốc 2020.egov’.".into(),
+                more: vec![
+                    "Tệp nằm trên ổ mạng đã ngắt kết nối.".into(),
+                    "Kết nối lại ổ mạng rồi mở lại tệp, hoặc chép tệp về máy này.".into(),
+                    "disk I/O error (code 10)".into(),
+                ],
+            }),
+        }
+    }
+}
+
+fn loading(language: Language) -> Vec<Scene> {
+    unloaded("loading", &|| Unloaded::Loading, language)
+}
+
+fn failed(language: Language) -> Vec<Scene> {
+    unloaded("failed", &|| Unloaded::Failed, language)
+}
+
+fn unloaded(state: &str, make: &dyn Fn() -> Unloaded, language: Language) -> Vec<Scene> {
+    let scene = |(name, page): (&str, Page)| {
+        let mut app = at(page, language);
+        in_state(&mut app, make);
+        (format!("{name}-{state}"), app)
+    };
+    LOADED.into_iter().map(scene).collect()
+}
+
+/// A file in which nothing is yet, and no file at all.
+fn without_data(language: Language) -> Vec<Scene> {
+    let empty = |(name, page): (&str, Page)| {
+        let mut app = at(page, language);
+        app.results.show(ResultsView::default());
+        app.units.show(UnitsView::default());
+        app.shared.file = app.shared.file.take().map(|file| super::shared::FileView {
+            periods: Vec::new(),
+            period: None,
+            sent: 0,
+            undoable: None,
+            ..file
+        });
+        (format!("{name}-empty"), app)
+    };
+    let no_file = |page: Page| {
+        let mut app = at(page, language);
+        app.shared.file = None;
+        in_state(&mut app, &|| Unloaded::Loading);
+        (format!("no-file-{}", page.number()), app)
+    };
+    let pages = [("results", Page::Results), ("units", Page::Units)];
+    pages.into_iter().map(empty).chain(Page::PATH.into_iter().map(no_file)).collect()
+}
+
+/// 700 units, and names of the greatest length.
+fn crowded(language: Language) -> Vec<Scene> {
+    let mut many = at(Page::Results, language);
+    let mut view = preset::results(&many.shared.words);
+    let rows = view.rows.clone();
+    view.rows = (0..700)
+        .map(|index| {
+            let mut row = rows[index % rows.len()].clone();
+            row.unit = format!("u{index}");
+            row.name = format!("{} {index}", row.name);
+            row
+        })
+        .collect();
+    many.results.show(view);
+    let mut long = at(Page::Results, language);
+    let mut view = preset::results(&long.shared.words);
+    view.rows.iter_mut().for_each(|row| row.name = LONG.to_owned());
+    long.results.show(view);
+    let mut units = at(Page::Units, language);
+    let mut view = preset::units();
+    view.rows.iter_mut().for_each(|row| row.name = LONG.to_owned());
+    units.units.show(view);
+    vec![("results-700".into(), many), ("results-long".into(), long), ("units-long".into(), units)]
+}
+
+fn simulator(app: &App, size: (f32, f32)) -> Simulator<'_, super::Message> {
+    Simulator::with_size(preset::settings(), size, app.view())
+}
+
+fn golden_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/window")
+}
+
+/// A line a text, top to bottom and left to right: from the top and how high, from the left and how wide, what it says.
+fn written(texts: &[Seen]) -> String {
+    let mut lines: Vec<(i32, i32, String)> = texts
+        .iter()
+        .map(|text| {
+            let place = |value: f32| value.round() as i32;
+            let (x, y) = (place(text.bounds.x), place(text.bounds.y));
+            let (w, h) = (place(text.bounds.width), place(text.bounds.height));
+            // Where a borrowed sign makes it end is not ours to hold.
+            let across = if text.borrows() { "   *    *".into() } else { format!("{x:>4} {w:>4}") };
+            (y, x, format!("{y:>4} {h:>3} {across} {}", text.content.replace('\n', "⏎")))
+        })
+        .collect();
+    lines.sort();
+    lines.into_iter().fold(String::new(), |mut all, (_, _, line)| {
+        let _ = writeln!(all, "{}", line.trim_end());
+        all
+    })
+}
+
+#[test]
+fn what_stands_where_is_as_it_was_accepted() {
+    let accept = std::env::var_os("EGOV_ACCEPT").is_some();
+    let mut changed = Vec::new();
+    for language in [Language::Vi, Language::En] {
+        for (name, app) in scenes(language) {
+            let file = golden_folder().join(format!("{name}-{}.txt", language.code()));
+            let now = written(&seen(&mut simulator(&app, SIZES[0])));
+            if accept {
+                std::fs::create_dir_all(golden_folder()).unwrap();
+                std::fs::write(&file, &now).unwrap();
+            } else if std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n") != now {
+                changed.push(format!("{}:\n{now}", file.display()));
+            }
+        }
+    }
+    assert!(changed.is_empty(), "changed; accept with EGOV_ACCEPT=1 where it is meant:\n{}", changed.join("\n"));
+}
+
+#[test]
+fn every_golden_belongs_to_a_state() {
+    let names = |language: Language| {
+        scenes(language).into_iter().map(move |(name, _)| format!("{name}-{}.txt", language.code()))
+    };
+    let known: std::collections::BTreeSet<String> = names(Language::Vi).chain(names(Language::En)).collect();
+    let files = std::fs::read_dir(golden_folder()).unwrap();
+    let kept = files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(known, kept);
+}
+
+#[test]
+fn no_text_is_cut_that_is_not_said_in_full_elsewhere() {
+    let mut cut = Vec::new();
+    for language in [Language::Vi, Language::En] {
+        for (name, app) in scenes(language) {
+            for size in SIZES {
+                let texts = seen(&mut simulator(&app, size));
+                let told = texts.iter().filter(|text| text.is_cut() && !is_meant(text));
+                let place = format!("{name} {} {}", language.code(), size.0);
+                cut.extend(told.map(|text| format!("{place}: {:.0} {}", text.bounds.width, text.content)));
+            }
+        }
+    }
+    assert!(cut.is_empty(), "{}", cut.join("\n"));
+}
+
+/// Names in cells may be longer than their column: they are told whole while the pointer rests on them (`name_cell`).
+/// Cells of a sender's sheet are cut as a spreadsheet cuts them.
+fn is_meant(text: &Seen) -> bool {
+    const NAMES: [&str; 13] = [
+        LONG,
+        "Báo cáo tự đánh giá chính quyền điện tử tháng 5",
+        "D1 Dịch vụ công trực tuyến",
+        "B1 Nền tảng tích hợp",
+        "9  1.1 Kiện toàn Ban chỉ đạo",
+        "14  4.1 Phê duyệt cấp độ",
+        "E1 Hệ thống thông tin được phê duyệt",
+        "QĐ 12/QĐ-UBND",
+        "Nền tảng tích hợp, chia sẻ dữ liệu",
+        "Dịch vụ công trực tuyến mức độ 4",
+        "D2 Hồ sơ giải quyết trực tuyến",
+        "Tuyen Quang-2020-05.xlsx",
+        // A finding that is folded; unfolded it has as many lines as it needs.
+        "D2: không rõ số này",
+    ];
+    NAMES.iter().any(|name| text.content.starts_with(name))
+}
+
+#[test]
+fn every_letter_is_in_the_bundled_fonts() {
+    let mut missing = std::collections::BTreeSet::new();
+    for language in [Language::Vi, Language::En] {
+        for (_, app) in scenes(language) {
+            missing.extend(seen(&mut simulator(&app, SIZES[0])).iter().flat_map(Seen::letters_without_glyph));
+        }
+    }
+    assert!(missing.is_empty(), "another font would stand in for {missing:?}");
+}
+
+/// Draws every state in every theme, language and size into the folder named by EGOV_SCREENS.
+#[test]
+#[ignore = "for looking at, not for passing"]
+fn every_state_as_a_picture() {
+    let Some(folder) = std::env::var_os("EGOV_SCREENS").map(PathBuf::from) else { return };
+    for language in [Language::Vi, Language::En] {
+        for (name, mut app) in scenes(language) {
+            for appearance in theme::Appearance::ALL {
+                app.shared.settings.appearance = appearance;
+                for size in SIZES {
+                    let named = format!("{name}-{}-{appearance:?}-{}", language.code(), size.0).to_lowercase();
+                    let _ = std::fs::remove_file(folder.join(format!("{named}-tiny-skia.png")));
+                    let snapshot = simulator(&app, size).snapshot(&app.theme()).unwrap();
+                    assert!(snapshot.matches_image(folder.join(format!("{named}.png"))).unwrap());
+                }
+            }
+        }
+    }
+}

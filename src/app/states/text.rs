@@ -1,0 +1,58 @@
+//! The texts that are seen, and whether they have room.
+
+use std::sync::Mutex;
+
+use iced::Rectangle;
+use iced_test::Simulator;
+use iced_test::selector::Candidate;
+
+use crate::app::theme::text_size;
+use crate::chart::font::{Bundled, Measure, Weight, has_glyph, is_in_text_faces};
+
+/// A text on the screen.
+#[derive(Debug, Clone)]
+pub(super) struct Seen {
+    pub(super) content: String,
+    pub(super) bounds: Rectangle,
+    visible: Rectangle,
+}
+
+/// Every text of which something is in sight.
+pub(super) fn seen<Message>(simulator: &mut Simulator<'_, Message>) -> Vec<Seen> {
+    let texts = Mutex::new(Vec::new());
+    let found = simulator.find(|candidate: Candidate<'_>| -> Option<()> {
+        if let Candidate::Text { content, bounds, visible_bounds: Some(visible), .. } = candidate {
+            texts.lock().unwrap().push(Seen { content: content.to_owned(), bounds, visible });
+        }
+        None
+    });
+    assert!(found.is_err(), "nothing is looked for");
+    texts.into_inner().unwrap()
+}
+
+impl Seen {
+    /// Whether a line is longer than the room it has, in the lighter of the weights.
+    pub(super) fn is_cut(&self) -> bool {
+        if self.visible.width + 1.0 < self.bounds.width {
+            return true;
+        }
+        if self.borrows() {
+            return false;
+        }
+        let sizes = [10.0, 11.0, text_size::DENSE, text_size::BASE, 15.0, 18.0, 22.0];
+        let is_of = |size: &&f32| (self.bounds.height - **size * text_size::LINE_HEIGHT).abs() < 0.3;
+        let Some(size) = sizes.iter().find(is_of) else { return false };
+        Bundled.width(&self.content, *size, Weight::Regular) > self.bounds.width + 1.0
+    }
+
+    /// Whether a sign comes from the symbols: which of the fonts at hand sets it, and how wide, is the system's to say.
+    pub(super) fn borrows(&self) -> bool {
+        self.content.chars().any(|letter| !letter.is_control() && !is_in_text_faces(letter))
+    }
+
+    /// Letters that neither weight has.
+    pub(super) fn letters_without_glyph(&self) -> Vec<char> {
+        let shown = self.content.chars().filter(|letter| !letter.is_control());
+        shown.filter(|letter| !has_glyph(*letter)).collect()
+    }
+}

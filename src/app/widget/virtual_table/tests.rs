@@ -1,0 +1,188 @@
+use super::*;
+use crate::app::widget::label;
+use iced_test::Simulator;
+use proptest::prelude::*;
+
+#[derive(Debug, Clone)]
+enum Message {
+    Table(Event),
+}
+
+fn columns() -> [Column; 2] {
+    [Column::number("Hạng".into(), 60), Column::text("Đơn vị".into(), Fill)]
+}
+
+fn view(table: &VirtualTable) -> Element<'_, Message> {
+    table.view(
+        &columns(),
+        1000,
+        |row, column| label(if column == 0 { format!("{row}") } else { format!("Đơn vị {row}") }).into(),
+        Message::Table,
+    )
+}
+
+fn stepped(table: &mut VirtualTable, step: Step, count: usize) -> Option<usize> {
+    let _: Task<()> = table.update(&Event::Stepped(step), count);
+    table.selected()
+}
+
+#[test]
+fn only_rows_in_sight_are_built() {
+    let table = VirtualTable::new(28.0);
+    let mut simulator = Simulator::new(view(&table));
+    assert!(simulator.find("Đơn vị 3").is_ok());
+    assert!(simulator.find("Đơn vị 500").is_err());
+}
+
+#[test]
+fn rows_stay_in_sight_when_a_search_leaves_few() {
+    let table = VirtualTable { offset: 20_000.0, height: 600.0, ..VirtualTable::new(28.0) };
+    assert_eq!(table.in_sight(3), 0..3);
+}
+
+#[test]
+fn a_click_picks_the_row_and_a_click_on_the_head_sorts() {
+    let table = VirtualTable::new(28.0);
+    let mut simulator = Simulator::new(view(&table));
+    simulator.click("Đơn vị 3").unwrap();
+    simulator.click("Hạng").unwrap();
+    let messages: Vec<_> = simulator.into_messages().collect();
+    assert!(messages.iter().any(|Message::Table(event)| matches!(event, Event::Picked(3))));
+    assert!(messages.iter().any(|Message::Table(event)| matches!(event, Event::SortBy(0))));
+}
+
+fn happened(table: &mut VirtualTable, event: impl Into<Event>) {
+    let _: Task<()> = table.update(&event.into(), 1000);
+}
+
+#[test]
+fn a_head_sorts_turns_round_and_counts_no_more() {
+    let mut table = VirtualTable::new(28.0);
+    let order = |table: &VirtualTable| table.compare(|_| Ordering::Less);
+    let descending = |table: &VirtualTable| table.sorts.first().map(|sort| sort.descending);
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        happened(&mut table, Event::SortBy(1));
+        seen.push(descending(&table));
+    }
+    assert_eq!(seen, [Some(false), Some(true), None]);
+    assert_eq!(order(&table), Ordering::Equal, "rows stay as they come");
+}
+
+#[test]
+fn rows_equal_by_one_column_are_parted_by_the_one_clicked_before() {
+    let mut table = VirtualTable::new(28.0);
+    let rows = [("b", 1), ("a", 2), ("a", 1)];
+    let compare = |table: &VirtualTable, a: usize, b: usize| {
+        table.compare(|sort| {
+            let by = if sort.column == 0 { rows[a].0.cmp(rows[b].0) } else { rows[a].1.cmp(&rows[b].1) };
+            if sort.descending { by.reverse() } else { by }
+        })
+    };
+    let sorted = |table: &VirtualTable| {
+        let mut order = [0, 1, 2];
+        order.sort_by(|a, b| compare(table, *a, *b));
+        order
+    };
+    happened(&mut table, Event::SortBy(1));
+    happened(&mut table, Event::SortBy(0));
+    assert_eq!(sorted(&table), [2, 1, 0], "by name, then by number");
+    happened(&mut table, Event::SortBy(0));
+    assert_eq!(sorted(&table), [0, 2, 1], "names turned round, numbers as they were");
+    happened(&mut table, Event::SortBy(1));
+    assert_eq!(sorted(&table), [0, 2, 1], "by number, then by name turned round");
+}
+
+#[test]
+fn shift_chooses_a_run_with_clicks_and_with_keys() {
+    let mut table = VirtualTable::new(28.0).with_runs();
+    happened(&mut table, Event::Picked(4));
+    happened(&mut table, Event::Held(Modifiers::SHIFT));
+    happened(&mut table, Event::Picked(2));
+    assert_eq!((table.chosen(), table.selected()), (Some(2..=4), Some(2)));
+    happened(&mut table, Event::Stepped(Step::Down));
+    assert_eq!(table.chosen(), Some(3..=4));
+    table.select(Some(3));
+    assert_eq!(table.chosen(), Some(3..=4), "selecting what is selected keeps the run");
+    happened(&mut table, Event::Held(Modifiers::empty()));
+    happened(&mut table, Event::Stepped(Step::Up));
+    assert_eq!(table.chosen(), Some(2..=2));
+    happened(&mut table, Event::AllChosen);
+    assert_eq!(table.chosen(), Some(0..=999));
+    let mut single = VirtualTable::new(28.0);
+    for event in [Event::Picked(4), Event::Held(Modifiers::SHIFT), Event::Picked(2)] {
+        happened(&mut single, event);
+    }
+    assert_eq!(single.chosen(), Some(2..=2), "other lists choose one row");
+}
+
+#[test]
+fn chosen_rows_are_copied_with_their_heads_or_else_all() {
+    let mut table = VirtualTable::new(28.0);
+    let cells = [["1", "=Hà Nội"], ["2", "Đà Nẵng"], ["3", "Huế"]];
+    let copied = |table: &VirtualTable| table.copied(&columns(), 3, |row, column| cells[row][column].into());
+    assert_eq!(copied(&table), "Hạng\tĐơn vị\n1\t'=Hà Nội\n2\tĐà Nẵng\n3\tHuế\n");
+    table.select(Some(1));
+    assert_eq!(copied(&table), "Hạng\tĐơn vị\n2\tĐà Nẵng\n");
+    assert_eq!(VirtualTable::new(28.0).copied(&columns(), 0, |_, _| String::new()), "Hạng\tĐơn vị\n");
+}
+
+/// What the window sends and the table makes of it, over two views.
+fn told(table: &mut VirtualTable, events: impl IntoIterator<Item = iced::Event>) {
+    let messages: Vec<_> = {
+        let mut simulator = Simulator::with_size(Default::default(), (300.0, 400.0), wide(table));
+        simulator.point_at((150.0, 100.0));
+        let redraw = iced::window::Event::RedrawRequested(std::time::Instant::now());
+        simulator.simulate([iced::Event::Window(redraw)].into_iter().chain(events));
+        simulator.into_messages().collect()
+    };
+    messages.into_iter().for_each(|Message::Table(event)| happened(table, event));
+}
+
+fn wide(table: &VirtualTable) -> Element<'_, Message> {
+    let columns: Vec<Column> = (0..9).map(|place| Column::text(format!("Cột {place}"), 100)).collect();
+    table.view(&columns, 5, |row, column| label(format!("{row}/{column}")).into(), Message::Table)
+}
+
+fn sees(table: &VirtualTable, text: &str) -> bool {
+    Simulator::with_size(Default::default(), (300.0, 400.0), wide(table)).find(text.to_owned()).is_ok()
+}
+
+#[test]
+fn columns_that_have_no_room_come_across_while_the_first_stays() {
+    let mut table = VirtualTable::new(28.0).frozen(1);
+    told(&mut table, []);
+    assert!(table.width.is_some(), "the first view tells how much room there is");
+    assert!(sees(&table, "0/0") && sees(&table, "0/1") && sees(&table, "2–9"));
+    let delta = iced::mouse::ScrollDelta::Lines { x: -1.0, y: 0.0 };
+    told(&mut table, [iced::Event::Mouse(iced::mouse::Event::WheelScrolled { delta })]);
+    assert!(sees(&table, "0/0") && !sees(&table, "0/1") && sees(&table, "0/2"));
+    happened(&mut table, Event::Skipped(99));
+    assert!(sees(&table, "0/0") && sees(&table, "0/8"));
+}
+
+#[test]
+fn the_keyboard_goes_through_all_rows_and_not_beyond() {
+    let mut table = VirtualTable::new(28.0);
+    assert_eq!(stepped(&mut table, Step::Down, 3), Some(0));
+    assert_eq!(stepped(&mut table, Step::Up, 3), Some(0));
+    assert_eq!(stepped(&mut table, Step::Last, 3), Some(2));
+    assert_eq!(stepped(&mut table, Step::PageDown, 3), Some(2));
+    assert_eq!(stepped(&mut table, Step::First, 3), Some(0));
+    assert_eq!(stepped(&mut VirtualTable::new(28.0), Step::Down, 0), None);
+}
+
+proptest! {
+    #[test]
+    fn every_row_in_sight_is_built(offset in 0.0f32..30_000.0, count in 0usize..1200) {
+        let table = VirtualTable { offset, height: 600.0, ..VirtualTable::new(28.0) };
+        let range = table.in_sight(count);
+        prop_assert!(range.start <= range.end && range.end <= count);
+        let offset = offset.min((count as f32 * 28.0 - 600.0).max(0.0));
+        let first = (offset / 28.0) as usize;
+        let last = ((offset + 600.0) / 28.0) as usize;
+        for row in first..=last {
+            prop_assert!(row >= count || range.contains(&row));
+        }
+    }
+}

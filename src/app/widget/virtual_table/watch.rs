@@ -1,0 +1,144 @@
+//! What a table needs to know beyond its rows: which keys are held while one of them is clicked, where the pointer is while
+//! an edge is dragged, and the wheel turned across.
+
+use iced::advanced::layout::{self, Layout};
+use iced::advanced::widget::{Operation, Tree};
+use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
+use iced::{Element, Event, Length, Rectangle, Size, Vector, keyboard};
+
+use super::Event as Table;
+
+/// Stands around a table and tells `on` what its rows cannot see.
+pub(super) struct Watch<'a, Message> {
+    content: Element<'a, Message>,
+    dragging: bool,
+    /// Whether there are columns out of sight.
+    across: bool,
+    on: Box<dyn Fn(Table) -> Message + 'a>,
+}
+
+impl<'a, Message> Watch<'a, Message> {
+    pub(super) fn new(
+        content: impl Into<Element<'a, Message>>,
+        dragging: bool,
+        across: bool,
+        on: impl Fn(Table) -> Message + 'a,
+    ) -> Self {
+        Self { content: content.into(), dragging, across, on: Box::new(on) }
+    }
+
+    fn seen(&self, event: &Event, is_over: bool) -> Option<Table> {
+        match event {
+            Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers)) => Some(Table::Held(*modifiers)),
+            Event::Mouse(mouse::Event::CursorMoved { position }) if self.dragging => Some(Table::Dragged(position.x)),
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) if self.dragging => Some(Table::Released),
+            Event::Mouse(mouse::Event::WheelScrolled { delta }) if self.across && is_over => sideways(*delta),
+            _ => None,
+        }
+    }
+}
+
+/// A step across, where the wheel turns more to the side than up or down.
+fn sideways(delta: mouse::ScrollDelta) -> Option<Table> {
+    let (mouse::ScrollDelta::Lines { x, y } | mouse::ScrollDelta::Pixels { x, y }) = delta;
+    (x.abs() > y.abs()).then_some(Table::Across(x < 0.0))
+}
+
+impl<Message> Widget<Message, iced::Theme, iced::Renderer> for Watch<'_, Message> {
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.content.as_widget().size()
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        self.content.as_widget().size_hint()
+    }
+
+    fn layout(&mut self, tree: &mut Tree, renderer: &iced::Renderer, limits: &layout::Limits) -> layout::Node {
+        self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &iced::Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &iced::Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        if let Some(seen) = self.seen(event, cursor.is_over(layout.bounds())) {
+            let across = matches!(seen, Table::Across(_));
+            shell.publish((self.on)(seen));
+            if across {
+                shell.capture_event();
+                return;
+            }
+        }
+        let content = self.content.as_widget_mut();
+        content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut iced::Renderer,
+        theme: &iced::Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &iced::Renderer,
+    ) -> mouse::Interaction {
+        if self.dragging {
+            return mouse::Interaction::ResizingHorizontally;
+        }
+        self.content.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &iced::Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, iced::Theme, iced::Renderer>> {
+        self.content.as_widget_mut().overlay(&mut tree.children[0], layout, renderer, viewport, translation)
+    }
+}
+
+impl<'a, Message: 'a> From<Watch<'a, Message>> for Element<'a, Message> {
+    fn from(watch: Watch<'a, Message>) -> Self {
+        Element::new(watch)
+    }
+}

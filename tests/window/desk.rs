@@ -1,0 +1,193 @@
+//! A display nobody sees, with the program's window on it: keys go in, pictures come out, file dialogs are answered.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// A process that ends with the test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A virtual display with a window manager: without one no window gets the keyboard.
+struct Display {
+    name: String,
+    _server: Running,
+    _manager: Running,
+}
+
+pub(crate) fn tools_are_there() -> bool {
+    ["Xvfb", "openbox", "xdotool", "xprop", "import"].iter().all(|tool| {
+        let found = Command::new("which").arg(tool).stdout(Stdio::null()).status().is_ok_and(|status| status.success());
+        if !found {
+            println!("skipped: {tool} is not installed");
+        }
+        found
+    })
+}
+
+fn spawn(command: &mut Command) -> Running {
+    Running(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
+}
+
+fn open_display(size: &str) -> Display {
+    let name = format!(":{}", 200 + std::process::id() % 10_000);
+    // Without -noreset the server starts anew when its first client, the probe below, leaves.
+    let server = spawn(Command::new("Xvfb").args([
+        &name,
+        "-screen",
+        "0",
+        &format!("{size}x24"),
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]));
+    wait_for("the display", || on(&name, "xdotool", &["getdisplaygeometry"]).is_some());
+    let manager = spawn(Command::new("openbox").env("DISPLAY", &name));
+    // A window that is made while the manager takes over is never shown.
+    wait_for("the window manager", || {
+        on(&name, "xprop", &["-root", "_NET_SUPPORTING_WM_CHECK"]).is_some_and(|answer| answer.contains("0x"))
+    });
+    Display { name, _server: server, _manager: manager }
+}
+
+fn on(display: &str, program: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(arguments).env("DISPLAY", display).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+pub(crate) fn wait_for<T: Into<Option<bool>>>(what: &str, mut done: impl FnMut() -> T) {
+    let begun = Instant::now();
+    while !done().into().unwrap_or(false) {
+        assert!(begun.elapsed() < Duration::from_secs(60), "{what} did not come");
+        sleep(Duration::from_millis(100));
+    }
+}
+
+/// The program at work on a display of its own.
+pub(crate) struct Desk {
+    folder: tempfile::TempDir,
+    display: Display,
+    program: Running,
+    window: String,
+}
+
+impl Desk {
+    /// Opens a window on `data`, in a folder of its own; what it knows of its user is Vietnamese and Đà Nẵng.
+    pub(crate) fn open(folder: tempfile::TempDir, data: &Path) -> Self {
+        let display = open_display("1366x768");
+        let at = folder.path();
+        let settings = at.join("config/egov-score");
+        std::fs::create_dir_all(&settings).unwrap();
+        std::fs::write(settings.join("settings.json"), r#"{"language":"vi","own_unit":"48"}"#).unwrap();
+        answering_dialogs(at);
+        let path = std::env::var("PATH").unwrap_or_default();
+        let program = spawn(
+            Command::new(env!("CARGO_BIN_EXE_egov-score"))
+                .arg(data)
+                .env("DISPLAY", &display.name)
+                .env("PATH", format!("{}:{path}", at.join("bin").display()))
+                .env("XDG_CONFIG_HOME", at.join("config"))
+                .env("XDG_DATA_HOME", at.join("data"))
+                .env("XDG_RUNTIME_DIR", at)
+                .env_remove("WAYLAND_DISPLAY")
+                .env_remove("DBUS_SESSION_BUS_ADDRESS"),
+        );
+        let mut window = String::new();
+        wait_for("the window", || {
+            window = on(&display.name, "xdotool", &["search", "--class", "egov-score"]).unwrap_or_default();
+            !window.is_empty()
+        });
+        let window = window.lines().next().unwrap().to_owned();
+        let desk = Self { folder, display, program, window };
+        wait_for("its content", || colours(&desk.picture()) > 50);
+        on(&desk.display.name, "xdotool", &["windowfocus", "--sync", &desk.window]).unwrap();
+        desk
+    }
+
+    /// A file in the desk's folder.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// What the next file dialog answers.
+    pub(crate) fn answer(&self, path: &Path) {
+        std::fs::write(self.path("answer"), path.to_str().unwrap()).unwrap();
+    }
+
+    /// Presses a key, as xdotool writes it.
+    pub(crate) fn press(&self, key: &str) {
+        on(&self.display.name, "xdotool", &["key", "--clearmodifiers", key]).unwrap();
+    }
+
+    /// Types letters.
+    pub(crate) fn type_in(&self, text: &str) {
+        on(&self.display.name, "xdotool", &["type", "--delay", "30", text]).unwrap();
+    }
+
+    /// Presses a key and waits until more than a caret has changed, and then until the picture rests.
+    pub(crate) fn turn_to(&self, what: &str, key: &str) {
+        let before = self.seen();
+        self.press(key);
+        wait_for(what, || differing(&before, &self.seen()) > 400);
+        self.rest(what);
+    }
+
+    /// Waits until the picture rests but for a blinking caret.
+    pub(crate) fn rest(&self, what: &str) {
+        let mut last = self.seen();
+        wait_for(what, || {
+            let now = self.seen();
+            let rests = differing(&last, &now) < 60;
+            last = now;
+            rests
+        });
+    }
+
+    /// Whether the program still runs.
+    pub(crate) fn runs(&mut self) -> bool {
+        self.program.0.try_wait().unwrap().is_none()
+    }
+
+    pub(crate) fn close(&self) {
+        on(&self.display.name, "xdotool", &["windowclose", &self.window]).unwrap();
+    }
+
+    fn picture(&self) -> PathBuf {
+        let picture = self.path("window.png");
+        on(&self.display.name, "import", &["-window", &self.window, picture.to_str().unwrap()]);
+        picture
+    }
+
+    /// Every pixel that is seen.
+    fn seen(&self) -> Vec<u8> {
+        let picture = self.picture();
+        Command::new("convert").arg(picture).args(["-depth", "8", "gray:-"]).output().unwrap().stdout
+    }
+}
+
+/// Without a desktop, file dialogs are shown by "zenity": this one answers with what lies in the file "answer".
+fn answering_dialogs(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let zenity = folder.join("bin/zenity");
+    std::fs::create_dir_all(folder.join("bin")).unwrap();
+    std::fs::write(&zenity, format!("#!/bin/sh\ncat '{}'\n", folder.join("answer").display())).unwrap();
+    std::fs::set_permissions(&zenity, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+fn colours(picture: &Path) -> usize {
+    let output = Command::new("identify").args(["-format", "%k"]).arg(picture).output().unwrap();
+    String::from_utf8_lossy(&output.stdout).trim().parse().unwrap_or(0)
+}
+
+/// Pixels that are not the same.
+fn differing(before: &[u8], after: &[u8]) -> usize {
+    let both = before.iter().zip(after).filter(|(before, after)| before != after).count();
+    both + before.len().abs_diff(after.len())
+}
