@@ -103,6 +103,8 @@ pub struct Dialogs {
     system: Asking,
     to_window: mpsc::UnboundedSender<Unanswered>,
     for_window: Arc<Mutex<Option<mpsc::UnboundedReceiver<Unanswered>>>>,
+    /// Where dialogs for data files begin.
+    data_folder: Arc<Mutex<Option<PathBuf>>>,
 }
 
 impl std::fmt::Debug for Dialogs {
@@ -114,7 +116,20 @@ impl std::fmt::Debug for Dialogs {
 impl Dialogs {
     /// The system's own dialogs.
     pub fn native() -> Self {
-        Self::of(Arc::new(|question| Box::pin(ask_system(question))))
+        let data_folder = Arc::new(Mutex::new(None::<PathBuf>));
+        let begin = Arc::clone(&data_folder);
+        let asking = move |question| -> Pending {
+            let begin = begin.lock().ok().and_then(|begin| begin.clone());
+            Box::pin(ask_system(question, begin))
+        };
+        Self { data_folder, ..Self::of(Arc::new(asking)) }
+    }
+
+    /// Has dialogs for data files begin in a folder; nothing: wherever the system likes.
+    pub fn begin_in(&self, folder: Option<PathBuf>) {
+        if let Ok(mut begin) = self.data_folder.lock() {
+            *begin = folder;
+        }
     }
 
     /// Answers every question alike, without showing anything.
@@ -124,7 +139,8 @@ impl Dialogs {
 
     fn of(system: Asking) -> Self {
         let (to_window, for_window) = mpsc::unbounded();
-        Self { system, to_window, for_window: Arc::new(Mutex::new(Some(for_window))) }
+        let for_window = Arc::new(Mutex::new(Some(for_window)));
+        Self { system, to_window, for_window, data_folder: Arc::default() }
     }
 
     /// Asks, and hands the answer to `then`.
@@ -166,13 +182,14 @@ async fn typed(question: Question, to_window: &mpsc::UnboundedSender<Unanswered>
     }
 }
 
-async fn ask_system(question: Question) -> Answer {
+async fn ask_system(question: Question, data_folder: Option<PathBuf>) -> Answer {
     let dialog = rfd::AsyncFileDialog::new();
+    let data = || data_folder.iter().fold(rfd::AsyncFileDialog::new(), |dialog, folder| dialog.set_directory(folder));
     let one = |file: Option<rfd::FileHandle>| file.map(|file| file.path().to_owned()).into_iter().collect();
     match question {
-        Question::OpenData { title } => one(dialog.set_title(title).add_filter(DATA, &[DATA]).pick_file().await),
+        Question::OpenData { title } => one(data().set_title(title).add_filter(DATA, &[DATA]).pick_file().await),
         Question::NewData { title, name } => {
-            let dialog = dialog.set_title(title).add_filter(DATA, &[DATA]).set_file_name(name);
+            let dialog = data().set_title(title).add_filter(DATA, &[DATA]).set_file_name(name);
             one(dialog.save_file().await).into_iter().map(|path: PathBuf| with_extension(path, DATA)).collect()
         }
         Question::Workbooks { title } => {

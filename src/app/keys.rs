@@ -31,7 +31,7 @@ impl App {
         }
     }
 
-    fn shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
+    pub(super) fn shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
         match shortcut {
             Shortcut::Open => self.ask_open(),
             Shortcut::New => self.ask_new(),
@@ -42,7 +42,9 @@ impl App {
             Shortcut::Import => self.say_no_file(),
             Shortcut::Print => self.print(),
             Shortcut::Find => self.find(),
+            Shortcut::Search => self.toggle_search(),
             Shortcut::Table | Shortcut::Copy | Shortcut::ChooseAll => self.table_key(shortcut),
+            Shortcut::Go(Page::Help) => self.explain_page(),
             Shortcut::Go(page) => self.go(page),
             Shortcut::Write | Shortcut::Accept | Shortcut::Edit | Shortcut::Keep => self.review_key(shortcut),
             Shortcut::UndoImport => self.undo_by_key(),
@@ -54,9 +56,14 @@ impl App {
         }
     }
 
+    /// Whether something lies over the page.
+    fn is_covered(&self) -> bool {
+        self.asking.is_some() || self.search.is_some() || self.frame.is_unfolded()
+    }
+
     /// Keys of the page in sight; nothing is done behind a sheet or a menu.
     fn review_key(&mut self, shortcut: Shortcut) -> Task<Message> {
-        if self.asking.is_some() || self.frame.is_unfolded() {
+        if self.is_covered() {
             return Task::none();
         }
         if self.page == Page::Units && shortcut == Shortcut::Accept {
@@ -80,7 +87,7 @@ impl App {
 
     /// Rows to be chosen and copied, and the table behind the chart.
     fn table_key(&mut self, shortcut: Shortcut) -> Task<Message> {
-        if self.asking.is_some() || self.frame.is_unfolded() {
+        if self.is_covered() {
             return Task::none();
         }
         match (self.page, shortcut) {
@@ -136,12 +143,14 @@ impl App {
             Page::Units => units::SEARCH,
             Page::Templates => templates::SEARCH,
             Page::Period | Page::Import | Page::Appraisal | Page::Compare => return Task::none(),
+            Page::Settings | Page::Help => return Task::none(),
         };
         Task::batch([focus(input), select_all(input)])
     }
 
     fn back(&mut self) -> Task<Message> {
-        if self.asking.take().is_some() || self.frame.back() || self.notices.pop().is_some() {
+        let closed = self.asking.take().is_some() || self.search.take().is_some();
+        if closed || self.frame.back() || self.notices.pop().is_some() {
             return Task::none();
         }
         match self.page {
@@ -150,17 +159,21 @@ impl App {
             Page::Results => self.results.back(),
             Page::Compare => self.compare.back(),
             Page::Units => self.units.back(),
-            Page::Period | Page::Templates => false,
+            Page::Period | Page::Templates | Page::Settings | Page::Help => false,
         };
         self.load_page()
     }
 
     fn step(&mut self, step: super::widget::virtual_table::Step) -> Task<Message> {
+        if let Some(search) = &mut self.search {
+            search.step(step);
+            return Task::none();
+        }
         if self.asking.is_some() || self.frame.step(step, &self.shared) {
             return Task::none();
         }
         match self.page {
-            Page::Period => Task::none(),
+            Page::Period | Page::Settings => Task::none(),
             Page::Templates => {
                 let action = self.templates.step(step);
                 self.after_templates(action)
@@ -179,6 +192,7 @@ impl App {
                 self.after_compare(action)
             }
             Page::Units => self.units.step(step, &self.shared).map(Message::Units),
+            Page::Help => self.help.step(step).map(Message::Help),
         }
     }
 }

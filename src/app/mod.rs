@@ -9,9 +9,11 @@ pub mod dialog;
 pub mod frame;
 pub mod job;
 mod keys;
+pub mod place;
 #[cfg(test)]
 pub(crate) mod preset;
 pub mod screen;
+pub mod search;
 pub mod settings;
 pub mod shared;
 pub mod shortcut;
@@ -26,19 +28,23 @@ mod view;
 pub mod widget;
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
-use iced::{Size, Task, window};
+use iced::{Task, window};
 
 use self::data::Fault;
 use self::dialog::Dialogs;
 use self::frame::Frame;
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
+use self::screen::help::Help;
 use self::screen::import::Import;
 use self::screen::results::Results;
+use self::screen::settings::SettingsPage;
 use self::screen::templates::Templates;
 use self::screen::units::Units;
 use self::screen::welcome::Welcome;
+use self::search::Search;
 use self::settings::Settings;
 use self::shared::{FileView, Shared};
 use self::theme::{font, text_size};
@@ -60,12 +66,16 @@ pub enum AppError {
 /// Opens the window, on `file` where one is given, and returns when it is closed. It speaks `language` where one is
 /// given, else the one last chosen.
 pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), AppError> {
+    let kept_in = Settings::file();
+    let mut settings = kept_in.as_deref().map(Settings::load).unwrap_or_default();
+    settings.language = language.unwrap_or(settings.language);
+    let window = window_settings(&settings);
     let boot = move || {
-        let mut settings = Settings::load();
-        settings.language = language.unwrap_or(settings.language);
-        App::start(settings, Dialogs::native(), file.clone())
+        let (mut app, task) = App::start(settings.clone(), Dialogs::native(), file.clone());
+        app.shared.settings_file.clone_from(&kept_in);
+        (app, task)
     };
-    let settings = iced::Settings {
+    let iced_settings = iced::Settings {
         id: Some("egov-score".into()),
         fonts: font::all(),
         default_font: font::REGULAR,
@@ -73,27 +83,27 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), AppE
         ..iced::Settings::default()
     };
     iced::application(boot, App::update, App::view)
-        .settings(settings)
-        .window(window_settings())
+        .settings(iced_settings)
+        .window(window)
+        .exit_on_close_request(false)
         .title(App::title)
         .theme(App::theme)
         .style(App::style)
+        .scale_factor(|app| app.shared.settings.scale.factor())
         .subscription(App::subscription)
         .run()
         .map_err(|error| AppError::Window(error.to_string()))
 }
 
-fn window_settings() -> window::Settings {
+fn window_settings(settings: &Settings) -> window::Settings {
     window::Settings {
         #[cfg(target_os = "linux")]
         platform_specific: window::settings::PlatformSpecific {
             application_id: "egov-score".into(),
             ..window::settings::PlatformSpecific::default()
         },
-        size: Size::new(1320.0, 700.0),
-        min_size: Some(Size::new(1024.0, 640.0)),
         icon: icon(),
-        ..window::Settings::default()
+        ..place::opened(settings)
     }
 }
 
@@ -121,12 +131,17 @@ pub enum Page {
     Results,
     Compare,
     Units,
+    Settings,
+    Help,
 }
 
 impl Page {
     /// Those on the path of the work.
     pub const PATH: [Self; 6] =
         [Self::Period, Self::Templates, Self::Import, Self::Appraisal, Self::Results, Self::Compare];
+
+    /// Those beside it, which can be opened at any time.
+    pub const BESIDE: [Self; 3] = [Self::Units, Self::Settings, Self::Help];
 
     /// Its number on the path; print has its own kept free.
     pub fn number(self) -> &'static str {
@@ -137,7 +152,7 @@ impl Page {
             Self::Appraisal => "4",
             Self::Results => "5",
             Self::Compare => "6",
-            Self::Units => "",
+            Self::Units | Self::Settings | Self::Help => "",
         }
     }
 
@@ -151,6 +166,8 @@ impl Page {
             Self::Results => "Ctrl+5",
             Self::Compare => "Ctrl+6",
             Self::Units => "Ctrl+U",
+            Self::Settings => "Ctrl+,",
+            Self::Help => "Shift+F1",
         }
     }
 
@@ -164,7 +181,14 @@ impl Page {
             Self::Results => say!(words, "app-page-results"),
             Self::Compare => say!(words, "app-page-compare"),
             Self::Units => say!(words, "app-page-units"),
+            Self::Settings => say!(words, "settings-title"),
+            Self::Help => say!(words, "help-title"),
         }
+    }
+
+    /// Whether there is nothing to see while no data file is open.
+    pub fn needs_file(self) -> bool {
+        !matches!(self, Self::Period | Self::Settings | Self::Help)
     }
 }
 
@@ -181,10 +205,15 @@ pub struct App {
     results: Results,
     compare: Compare,
     units: Units,
+    settings: SettingsPage,
+    help: Help,
     notices: Vec<Notice>,
     opening: Option<Opening>,
     /// A question that no dialog of the system answered.
     asking: Option<TypedPath>,
+    search: Option<Search>,
+    /// Workbooks that were dropped while no data file was open.
+    dropped_early: Vec<PathBuf>,
     /// Turned round whenever the whole window must be painted; see [`App::style`].
     repaint: bool,
 }
@@ -196,6 +225,15 @@ struct Opening {
     /// Workbooks read into it, of how many; 0 where nothing is counted.
     done: u32,
     total: u32,
+    begun: Instant,
+    /// Until the last workbook that was read.
+    taken: Duration,
+}
+
+impl Opening {
+    fn new(job: job::Handle) -> Self {
+        Self { job, done: 0, total: 0, begun: Instant::now(), taken: Duration::ZERO }
+    }
 }
 
 type Opened = Result<FileView, Fault>;
@@ -214,9 +252,13 @@ impl App {
             results: Results::default(),
             compare: Compare::default(),
             units: Units::default(),
+            settings: SettingsPage,
+            help: Help::default(),
             notices: Vec::new(),
             opening: None,
             asking: None,
+            search: None,
+            dropped_early: Vec::new(),
             repaint: false,
         };
         let open = file.map_or_else(Task::none, |file| app.open(file, None));

@@ -8,7 +8,7 @@ use crate::domain::{Period, UnitCode};
 use crate::i18n::{Language, Words};
 use crate::say;
 
-use super::data::Ask;
+use super::data::{Ask, Wishes};
 use super::dialog::Dialogs;
 use super::settings::Settings;
 use super::widget::Choice;
@@ -27,6 +27,8 @@ pub struct FileView {
     pub period: Option<Period>,
     /// Units that can be the own one, in Vietnamese order, with their regions.
     pub units: Vec<Choice>,
+    /// Indicators of the criteria set in use, with the names of their groups.
+    pub indicators: Vec<Choice>,
     /// The own unit the file was made for.
     pub own: Option<String>,
     /// What everything made from it carries: "SỐ LIỆU MINH HỌA".
@@ -56,10 +58,12 @@ pub struct Edition {
 pub struct Shared {
     pub words: Arc<Words>,
     pub settings: Settings,
+    /// Where the settings are kept; nothing where they are not.
+    pub settings_file: Option<PathBuf>,
     pub dialogs: Dialogs,
     pub file: Option<FileView>,
-    /// Physical pixels to a logical one.
-    pub scale: f32,
+    /// The system's own scale of the window.
+    pub system_scale: f32,
     /// Files are held over the window.
     pub files_hover: bool,
 }
@@ -68,7 +72,13 @@ impl Shared {
     /// Everything a screen needs before a file is open.
     pub fn new(settings: Settings, dialogs: Dialogs) -> Self {
         let words = Arc::new(Words::new(settings.language));
-        Self { words, settings, dialogs, file: None, scale: 1.0, files_hover: false }
+        dialogs.begin_in(settings.data_folder.clone());
+        Self { words, settings, settings_file: None, dialogs, file: None, system_scale: 1.0, files_hover: false }
+    }
+
+    /// Physical pixels to a logical one of the window.
+    pub fn scale(&self) -> f32 {
+        self.system_scale * self.settings.scale.factor()
     }
 
     /// Switches the language of everything shown.
@@ -93,7 +103,12 @@ impl Shared {
     pub fn ask(&self) -> Option<Ask> {
         let file = self.file.as_ref()?;
         let words = Arc::clone(&self.words);
-        Some(Ask { file: file.path.clone(), period: file.period, own: self.own(), words })
+        let wishes = Wishes {
+            letterhead: self.settings.letterhead.clone(),
+            digits: self.settings.digits,
+            backups: self.settings.backups.clone(),
+        };
+        Some(Ask { file: file.path.clone(), period: file.period, own: self.own(), words, wishes })
     }
 
     /// The period in sight as a title writes it.

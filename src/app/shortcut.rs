@@ -17,6 +17,8 @@ pub enum Shortcut {
     Import,
     Print,
     Find,
+    /// Look for anything and open it.
+    Search,
     /// The table behind a chart.
     Table,
     /// Put it on the clipboard.
@@ -38,12 +40,13 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::Open,
         Self::New,
         Self::Import,
         Self::Print,
         Self::Find,
+        Self::Search,
         Self::Table,
         Self::Copy,
         Self::ChooseAll,
@@ -54,6 +57,8 @@ impl Shortcut {
         Self::Go(Page::Results),
         Self::Go(Page::Compare),
         Self::Go(Page::Units),
+        Self::Go(Page::Settings),
+        Self::Go(Page::Help),
         Self::Write,
         Self::Accept,
         Self::Edit,
@@ -71,6 +76,7 @@ impl Shortcut {
             Self::Import => "Ctrl+I",
             Self::Print => "Ctrl+P",
             Self::Find => "Ctrl+F",
+            Self::Search => "Ctrl+K",
             Self::Table => "Ctrl+T",
             Self::Copy => "Ctrl+C",
             Self::ChooseAll => "Ctrl+A",
@@ -93,6 +99,7 @@ impl Shortcut {
             Self::Import => say!(words, "app-shortcut-import"),
             Self::Print => say!(words, "app-shortcut-print"),
             Self::Find => say!(words, "app-shortcut-find"),
+            Self::Search => say!(words, "app-shortcut-search"),
             Self::Table => say!(words, "app-shortcut-table"),
             Self::Copy => say!(words, "app-shortcut-copy"),
             Self::ChooseAll => say!(words, "app-shortcut-choose-all"),
@@ -104,6 +111,25 @@ impl Shortcut {
             Self::UndoImport => say!(words, "app-shortcut-undo"),
             Self::Back => say!(words, "app-shortcut-back"),
             Self::Help => say!(words, "app-shortcut-help"),
+        }
+    }
+
+    /// Whether it means the same on every page, so that it can be chosen by name; most of these need an open file.
+    pub fn is_command(self, file_is_open: bool) -> bool {
+        match self {
+            Self::Open | Self::New | Self::Help => true,
+            Self::Import | Self::Print | Self::UndoImport => file_is_open,
+            Self::Find
+            | Self::Search
+            | Self::Table
+            | Self::Copy
+            | Self::ChooseAll
+            | Self::Go(_)
+            | Self::Write
+            | Self::Accept
+            | Self::Edit
+            | Self::Keep
+            | Self::Back => false,
         }
     }
 
@@ -122,6 +148,7 @@ impl Shortcut {
 fn written(key: &Key, modifiers: Modifiers) -> Option<String> {
     match key {
         Key::Named(Named::Escape) => Some("Esc".into()),
+        Key::Named(Named::F1) if modifiers.shift() => Some("Shift+F1".into()),
         Key::Named(Named::F1) => Some("F1".into()),
         Key::Named(Named::F2) => Some("F2".into()),
         Key::Named(Named::F4) => Some("F4".into()),
@@ -185,14 +212,19 @@ mod tests {
         for shortcut in Shortcut::ALL {
             let key = match shortcut.keys() {
                 "Esc" => Key::Named(Named::Escape),
-                "F1" => Key::Named(Named::F1),
+                "F1" | "Shift+F1" => Key::Named(Named::F1),
                 "F2" => Key::Named(Named::F2),
                 "F4" => Key::Named(Named::F4),
                 "Enter" | "Ctrl+Enter" => Key::Named(Named::Enter),
                 keys => Key::Character(keys.trim_start_matches("Ctrl+").to_lowercase().into()),
             };
             let control = shortcut.keys().starts_with("Ctrl+");
-            let modifiers = if control { Modifiers::CTRL } else { Modifiers::empty() };
+            let shift = shortcut.keys().starts_with("Shift+");
+            let modifiers = match (control, shift) {
+                (true, _) => Modifiers::CTRL,
+                (false, true) => Modifiers::SHIFT,
+                (false, false) => Modifiers::empty(),
+            };
             assert_eq!(Shortcut::of(&key, modifiers), Some(shortcut));
         }
     }

@@ -1,3 +1,5 @@
+mod shell;
+
 use super::*;
 use crate::i18n::Language;
 use iced::keyboard::{Key, Modifiers, key::Named};
@@ -119,7 +121,7 @@ fn a_file_that_cannot_be_opened_is_said_and_changes_nothing() {
         what: "Không mở được ‘a.egov’.".into(), more: vec!["Tệp đang mở ở nơi khác.".into()]
     };
     let report = job::Report { job: handle.id(), event: job::Event::Finished(Err(fault)) };
-    app.opening = Some(Opening { job: handle, done: 0, total: 0 });
+    app.opening = Some(Opening::new(handle));
     let _ = app.update(Message::Opened(report));
     assert!(simulator(&app, (1366.0, 768.0)).find("Không mở được ‘a.egov’.").is_ok());
     assert!(app.shared.file.is_some());
@@ -158,10 +160,10 @@ fn undo_by_key_asks_first() {
 
 #[test]
 fn the_drawn_pictures_all_fit_the_least_window() {
-    for page in Page::PATH.into_iter().chain([Page::Units]) {
+    for page in Page::PATH.into_iter().chain(Page::BESIDE) {
         let mut app = filled(Language::Vi);
         app.page = page;
-        let mut simulator = simulator(&app, (1024.0, 640.0));
+        let mut simulator = simulator(&app, (1024.0, 600.0));
         assert!(simulator.find("Đã lưu").is_ok(), "{page:?}");
     }
 }
@@ -194,7 +196,7 @@ fn making_the_sample_can_be_stopped_and_its_late_answer_is_not_taken() {
     let (mut app, _) = App::start(Settings::default(), Dialogs::answering(Vec::new()), None);
     let (handle, _) = job::run(|_| ());
     let id = handle.id();
-    app.opening = Some(Opening { job: handle, done: 0, total: 0 });
+    app.opening = Some(Opening::new(handle));
     let step = job::Report { job: id, event: job::Event::Step { done: 3, total: 87 } };
     let _ = app.update(Message::Opened(step));
     assert!(simulator(&app, (1366.0, 768.0)).find("đang đọc 3/87").is_ok());
@@ -331,6 +333,23 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut dark = at(Page::Results);
     dark.shared.settings.appearance = theme::Appearance::Dark;
     dark.results.show_province(preset::province_view(), Some("D1"));
+    let mut found = at(Page::Results);
+    let _ = found.toggle_search();
+    let _ = found.update(Message::Search(search::Message::Typed("quang".into())));
+    let (first, _) = App::start(Settings { language, ..Settings::default() }, Dialogs::answering(Vec::new()), None);
+    let mut begun = at(Page::Period);
+    let file = begun.shared.file.as_mut().unwrap();
+    (file.periods, file.period, file.sent, file.undoable) = (Vec::new(), None, 0, None);
+    let helped = |place| {
+        let mut app = at(Page::Results);
+        let _ = app.explain(place);
+        app
+    };
+    let guide = helped(screen::help::place_of(Page::Import));
+    let explained = helped(screen::help::Place::of_finding("zero_denominator"));
+    let rules = helped(screen::help::Place::of_rules());
+    let mut settings = at(Page::Settings);
+    settings.shared.settings_file = Some("/home/chi/.config/egov-score/settings.json".into());
     let mut undo = at(Page::Import);
     let _ = undo.update(Message::Frame(frame::Message::UndoPressed));
     undo.notices.push(Notice::failed(Fault {
@@ -339,6 +358,13 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     }));
     vec![
         ("welcome", welcome),
+        ("first", first),
+        ("begun", begun),
+        ("help-guide", guide),
+        ("help-findings", explained),
+        ("help-scoring", rules),
+        ("settings", settings),
+        ("search", found),
         ("import", at(Page::Import)),
         ("appraisal", at(Page::Appraisal)),
         ("appraisal-editing", appraising),

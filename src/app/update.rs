@@ -1,18 +1,21 @@
 //! What happens in the window: one arm a screen, each matching that screen's actions.
 
+mod file;
+mod pages;
+mod search;
+mod settings;
+
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use iced::keyboard::{Key, Modifiers};
 use iced::{Task, window};
 
-use super::dialog::{DATA, Question, Unanswered};
-use super::screen::{appraisal, compare, import, results, templates, units, welcome};
-use super::shared::FileView;
+use super::dialog::Unanswered;
+use super::screen::{appraisal, compare, help, import, results, settings as settings_page, templates, units, welcome};
+use super::settings::Settings;
 use super::typed_path::{self, TypedPath};
 use super::widget::Notice;
-use super::{App, Opened, Opening, Page, data, frame, job};
-use crate::domain::Period;
+use super::{App, Opened, Page, frame, job, place, search as search_box};
 use crate::say;
 
 /// What happened.
@@ -25,7 +28,10 @@ pub enum Message {
     Results(results::Message),
     Compare(compare::Message),
     Units(units::Message),
+    Settings(settings_page::Message),
+    Help(help::Message),
     Frame(frame::Message),
+    Search(search_box::Message),
     FileChosen(Vec<PathBuf>),
     NewChosen(Vec<PathBuf>),
     Opened(job::Report<Opened>),
@@ -33,6 +39,7 @@ pub enum Message {
     FilesHover(bool),
     FileDropped(PathBuf),
     Rescaled(f32),
+    Window(place::Event),
     NoticeClosed(usize),
     NoticeCopied(usize),
     PathAsked(Unanswered),
@@ -56,7 +63,13 @@ impl App {
             Message::Results(message) => self.results(message),
             Message::Compare(message) => self.compare(message),
             Message::Units(message) => self.units(message),
+            Message::Settings(message) => self.settings(message),
+            Message::Help(message) => match self.help.update(message, &self.shared) {
+                help::Action::Run(task) => task.map(Message::Help),
+                help::Action::Say(notice) => self.say(notice),
+            },
             Message::Frame(message) => self.frame(message),
+            Message::Search(message) => self.search(message),
             Message::FileChosen(paths) => self.open_first(paths),
             Message::NewChosen(paths) => self.create(paths),
             Message::Opened(report) => self.opened(report),
@@ -67,6 +80,7 @@ impl App {
             }
             Message::FileDropped(path) => self.dropped(path),
             Message::Rescaled(scale) => self.rescaled(scale),
+            Message::Window(event) => self.window(event),
             Message::NoticeClosed(index) => {
                 if index < self.notices.len() {
                     self.notices.remove(index);
@@ -127,6 +141,7 @@ impl App {
                 self.refresh()
             }
             import::Action::Go(page) => self.go(page),
+            import::Action::Help(place) => self.explain(place),
             import::Action::Say(notice) => self.say(notice),
             import::Action::Back(notice, task) => Task::batch([self.say(notice), task.map(Message::Import)]),
         }
@@ -163,6 +178,7 @@ impl App {
                 let open = self.units.open_versions(&unit, &self.shared).map(Message::Units);
                 Task::batch([open, self.go(Page::Units)])
             }
+            results::Action::Rules => self.explain(help::Place::of_rules()),
             results::Action::Say(notice) => self.say(notice),
             results::Action::Copy(text) => self.copy(text),
             results::Action::Compare { indicator } => {
@@ -223,209 +239,14 @@ impl App {
             frame::Action::ShowPeriod(period) => self.show_period(period),
             frame::Action::ScoreUnder(edition) => self.score_under(edition),
             frame::Action::OwnChosen(code) => self.choose_own(code),
-            frame::Action::Speak(language) => {
-                self.shared.speak(language);
-                self.keep_settings();
-                self.reword()
-            }
-            frame::Action::Look(appearance) => {
-                self.shared.settings.appearance = appearance;
-                self.keep_settings();
-                Task::none()
-            }
+            frame::Action::Speak(language) => self.set(Settings { language, ..self.shared.settings.clone() }),
             frame::Action::Go(page) => self.go(page),
+            frame::Action::Search => self.toggle_search(),
+            frame::Action::Explain => self.explain_page(),
             frame::Action::StopOpening => self.stop_opening(),
             frame::Action::StopReading => self.import(import::Message::StopPressed),
             frame::Action::AskUndo => self.ask_undo(),
         }
-    }
-
-    // ── The file ────────────────────────────────────────────────────────────────────────────────────────────────
-
-    pub(super) fn ask_open(&self) -> Task<Message> {
-        let title = say!(self.shared.words, "welcome-open");
-        self.shared.dialogs.ask(Question::OpenData { title }, Message::FileChosen)
-    }
-
-    fn ask_typed_file(&self) -> Task<Message> {
-        let title = say!(self.shared.words, "welcome-open");
-        self.shared.dialogs.ask_typed(Question::OpenData { title }, Message::FileChosen)
-    }
-
-    pub(super) fn ask_new(&self) -> Task<Message> {
-        let words = &self.shared.words;
-        let question = Question::NewData { title: say!(words, "welcome-new"), name: say!(words, "welcome-new-name") };
-        self.shared.dialogs.ask(question, Message::NewChosen)
-    }
-
-    fn open_first(&mut self, paths: Vec<PathBuf>) -> Task<Message> {
-        paths.into_iter().next().map_or_else(Task::none, |path| self.open(path, None))
-    }
-
-    /// Opens a file off the window's thread; a later choice makes an earlier answer void.
-    pub(super) fn open(&mut self, path: PathBuf, period: Option<Period>) -> Task<Message> {
-        let words = Arc::clone(&self.shared.words);
-        self.wait_for(job::run(move |_| data::open_file(&path, period, &words)))
-    }
-
-    fn create(&mut self, paths: Vec<PathBuf>) -> Task<Message> {
-        let Some(path) = paths.into_iter().next() else { return Task::none() };
-        let words = Arc::clone(&self.shared.words);
-        self.wait_for(job::run(move |_| data::create_file(&path, &words)))
-    }
-
-    fn open_sample(&mut self) -> Task<Message> {
-        let words = Arc::clone(&self.shared.words);
-        self.wait_for(job::run(move |progress| data::open_sample(&words, progress)))
-    }
-
-    fn wait_for(&mut self, (job, task): (job::Handle, Task<job::Report<Opened>>)) -> Task<Message> {
-        self.opening = Some(Opening { job, done: 0, total: 0 });
-        task.map(Message::Opened)
-    }
-
-    /// Dropping the job's handle cancels it; what was half made is thrown away by the service.
-    fn stop_opening(&mut self) -> Task<Message> {
-        self.opening = None;
-        Task::none()
-    }
-
-    fn opened(&mut self, report: job::Report<Opened>) -> Task<Message> {
-        let Some(opening) = &mut self.opening else { return Task::none() };
-        if let (job::Event::Step { done, total }, true) = (&report.event, opening.job.is(report.job)) {
-            (opening.done, opening.total) = (*done, *total);
-            return Task::none();
-        }
-        let Some(opened) = job::finished(Some(&opening.job), report) else { return Task::none() };
-        self.opening = None;
-        match opened {
-            Ok(file) => self.show_file(file),
-            Err(fault) => self.say(Notice::failed(fault)),
-        }
-    }
-
-    /// Shows an opened file: its results where it has any, else where its path of work begins.
-    pub(super) fn show_file(&mut self, file: FileView) -> Task<Message> {
-        let same = self.shared.file.as_ref().is_some_and(|shown| shown.path == file.path);
-        self.notices.clear();
-        self.shared.settings.opened(&file.path);
-        self.keep_settings();
-        let has_data = file.sent > 0;
-        if self.shared.settings.own_unit.is_none() {
-            self.shared.settings.own_unit.clone_from(&file.own);
-        }
-        self.shared.file = Some(file);
-        if same {
-            return self.refresh();
-        }
-        self.import.reset();
-        self.templates = templates::Templates::default();
-        self.appraisal = appraisal::Appraisal::default();
-        self.results = results::Results::default();
-        self.compare.reset();
-        self.forget();
-        self.go(if has_data { Page::Results } else { Page::Import })
-    }
-
-    fn show_period(&mut self, period: Period) -> Task<Message> {
-        let Some(path) = self.shared.file.as_ref().map(|file| file.path.clone()) else { return Task::none() };
-        self.open(path, Some(period))
-    }
-
-    /// Has the period in sight scored under another version of the criteria set, or another set.
-    fn score_under(&mut self, edition: Option<String>) -> Task<Message> {
-        let Some(file) = &self.shared.file else { return Task::none() };
-        let Some(period) = file.period else { return Task::none() };
-        let (path, words) = (file.path.clone(), Arc::clone(&self.shared.words));
-        self.wait_for(job::run(move |_| data::choose_edition(&path, period, edition.as_deref(), &words)))
-    }
-
-    fn choose_own(&mut self, code: String) -> Task<Message> {
-        self.shared.settings.own_unit = Some(code);
-        self.keep_settings();
-        self.refresh()
-    }
-
-    /// Everything made from the file is out of date; the page in sight is asked for anew at once.
-    fn refresh(&mut self) -> Task<Message> {
-        self.forget();
-        self.load_page()
-    }
-
-    /// The same in another language. The file's own words change with it, and once they have, the page's.
-    fn reword(&mut self) -> Task<Message> {
-        self.notices.clear();
-        let Some(file) = &self.shared.file else { return Task::none() };
-        let (path, period) = (file.path.clone(), file.period);
-        let review = self.import.reword(&self.shared).map(Message::Import);
-        Task::batch([self.open(path, period), review])
-    }
-
-    fn forget(&mut self) {
-        self.templates.forget();
-        self.appraisal.forget();
-        self.results.forget();
-        self.compare.forget();
-        self.units.forget();
-    }
-
-    // ── Pages ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-    pub(super) fn go(&mut self, page: Page) -> Task<Message> {
-        if self.shared.file.is_none() && page != Page::Period {
-            return Task::none();
-        }
-        self.page = page;
-        // What was done has been seen; it must not cover the next page's buttons.
-        self.notices.retain(Notice::is_failure);
-        self.load_page()
-    }
-
-    pub(super) fn load_page(&mut self) -> Task<Message> {
-        let shared = &self.shared;
-        let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
-        match self.page {
-            Page::Period => Task::none(),
-            Page::Appraisal | Page::Results | Page::Compare if lacks_period => Task::none(),
-            Page::Templates if self.templates.is_stale() => self.templates.load(shared).map(Message::Templates),
-            Page::Templates => self.templates.shown_again().map(Message::Templates),
-            Page::Import => self.import.shown_again(shared).map(Message::Import),
-            Page::Appraisal if self.appraisal.is_stale() => self.appraisal.load(shared).map(Message::Appraisal),
-            Page::Appraisal => self.appraisal.shown_again().map(Message::Appraisal),
-            Page::Results if self.results.is_stale() => self.results.load(shared).map(Message::Results),
-            Page::Results => self.results.shown_again().map(Message::Results),
-            Page::Compare if self.compare.is_stale() => self.compare.load(shared).map(Message::Compare),
-            Page::Compare => Task::none(),
-            Page::Units if self.units.is_stale() => self.units.load(shared).map(Message::Units),
-            Page::Units => self.units.shown_again().map(Message::Units),
-        }
-    }
-
-    pub(super) fn ask_undo(&mut self) -> Task<Message> {
-        self.import.ask_undo(&self.shared);
-        self.go(Page::Import)
-    }
-
-    fn dropped(&mut self, path: PathBuf) -> Task<Message> {
-        self.shared.files_hover = false;
-        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(DATA)) {
-            return self.open(path, None);
-        }
-        if self.shared.file.is_none() {
-            let words = &self.shared.words;
-            let more = vec![say!(words, "app-drop-needs-file")];
-            return self.say(Notice::failed(data::Fault { what: say!(words, "app-no-file"), more }));
-        }
-        let read = self.import.dropped(path).map(Message::Import);
-        Task::batch([read, self.go(Page::Import)])
-    }
-
-    fn rescaled(&mut self, scale: f32) -> Task<Message> {
-        if (self.shared.scale - scale).abs() < f32::EPSILON {
-            return Task::none();
-        }
-        self.shared.scale = scale;
-        self.compare.draw(&self.shared).map(Message::Compare)
     }
 
     /// Says something without taking the focus. Only the newest few stay in sight.
@@ -435,11 +256,5 @@ impl App {
         let surplus = self.notices.len().saturating_sub(3);
         self.notices.drain(..surplus);
         Task::none()
-    }
-
-    fn keep_settings(&self) {
-        // Settings that cannot be kept (a read-only profile) must not disturb the work.
-        #[cfg(not(test))]
-        let _ = self.shared.settings.save();
     }
 }

@@ -8,7 +8,7 @@ use super::frame::Status;
 use super::update::Message;
 use super::widget::notice::notices;
 use super::widget::{empty_state, primary, secondary};
-use super::{App, Page, frame, theme};
+use super::{App, Page, frame, place, theme};
 use crate::say;
 
 impl App {
@@ -54,11 +54,19 @@ impl App {
         let said = (!self.notices.is_empty())
             .then(|| notices(&self.notices, &copy, Message::NoticeClosed, Message::NoticeCopied));
         let asking = self.asking.as_ref().map(|sheet| sheet.view(&self.shared.words).map(Message::Path));
-        stack![window].push(said).push(asking).into()
+        let search = self.search.as_ref().map(|search| search.view(&self.shared.words).map(Message::Search));
+        stack![window].push(said).push(search).push(asking).into()
     }
 
     fn opening(&self) -> Option<(u32, u32)> {
         self.opening.as_ref().map(|opening| (opening.done, opening.total))
+    }
+
+    /// The same with how fast it goes and how long still.
+    fn opening_told(&self) -> Option<(u32, u32, Option<String>)> {
+        let opening = self.opening.as_ref()?;
+        let [done, total] = [opening.done, opening.total].map(|count| count as usize);
+        Some((opening.done, opening.total, self.shared.words.pace(done, total, opening.taken)))
     }
 
     /// What stands where there is no period to show: the two ways to get one.
@@ -78,13 +86,18 @@ impl App {
         let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
         match self.page {
             Page::Appraisal | Page::Results | Page::Compare if lacks_period => self.no_period(),
-            Page::Period => self.welcome.view(shared, self.opening()).map(Message::Welcome),
+            Page::Period => {
+                let reviewing = self.import.waiting() > 0;
+                self.welcome.view(shared, self.opening_told(), reviewing).map(Message::Welcome)
+            }
             Page::Templates => self.templates.view(shared).map(Message::Templates),
             Page::Import => self.import.view(shared).map(Message::Import),
             Page::Appraisal => self.appraisal.view(shared).map(Message::Appraisal),
             Page::Results => self.results.view(shared).map(Message::Results),
             Page::Compare => self.compare.view(shared).map(Message::Compare),
             Page::Units => self.units.view(shared).map(Message::Units),
+            Page::Settings => self.settings.view(shared).map(Message::Settings),
+            Page::Help => self.help.view(shared).map(Message::Help),
         }
     }
 }
@@ -102,6 +115,9 @@ fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Mes
         Event::Window(window::Event::FilesHoveredLeft) => Some(Message::FilesHover(false)),
         Event::Window(window::Event::FileDropped(path)) => Some(Message::FileDropped(path)),
         Event::Window(window::Event::Rescaled(scale)) => Some(Message::Rescaled(scale)),
+        Event::Window(window::Event::Resized(size)) => Some(Message::Window(place::Event::Resized(size))),
+        Event::Window(window::Event::Moved(corner)) => Some(Message::Window(place::Event::Moved(corner))),
+        Event::Window(window::Event::CloseRequested) => Some(Message::Window(place::Event::CloseRequested)),
         _ => None,
     }
 }

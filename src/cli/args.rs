@@ -49,6 +49,11 @@ pub enum Command {
         #[arg(long, default_value = "nq17-2020")]
         catalogue: String,
     },
+    /// Writes the user guide as PDF.
+    Guide {
+        #[arg(long)]
+        pdf: PathBuf,
+    },
     /// Writes self-assessment workbooks to send out.
     Template(Template),
     /// Shows what is read from workbooks; writes nothing.

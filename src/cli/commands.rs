@@ -18,8 +18,8 @@ use crate::say;
 use crate::service::ranges::{self, Draws};
 use crate::service::score::Whom;
 use crate::service::{
-    Catalogue, CatalogueChoice, Project, ServiceError, clock, demo, doubts, export, import, json, maintain, owing,
-    returns, score, templates,
+    Catalogue, CatalogueChoice, Project, ServiceError, clock, demo, doubts, export, guide, import, json, maintain,
+    owing, returns, score, templates,
 };
 
 /// Runs one command.
@@ -27,6 +27,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
     match command {
         Command::Demo { dir } => make_demo(&dir, console),
         Command::New { file, catalogue } => new(&file, &catalogue, console),
+        Command::Guide { pdf } => write_guide(&pdf, console),
         Command::Template(arguments) => write_templates(&arguments, console),
         Command::Inspect { paths, format } => inspect(&paths, format, console),
         Command::Import(arguments) => import_files(&arguments, console),
@@ -117,6 +118,12 @@ fn inspect(paths: &[std::path::PathBuf], format: Shape, console: &mut Console<'_
     }
     let faulty = inspected.iter().flat_map(|file| &file.contents.findings).any(|f| f.severity() == Severity::Error);
     Ok(if faulty { Ending::Findings } else { Ending::Done })
+}
+
+fn write_guide(pdf: &Path, console: &mut Console<'_>) -> Outcome {
+    guide::write_pdf(pdf, clock::today(), console.words)?;
+    console.line(say!(console.words, "cli-guide-written", file = pdf.display().to_string()));
+    Ok(Ending::Done)
 }
 
 fn undo(file: &Path, console: &mut Console<'_>) -> Outcome {

@@ -106,7 +106,10 @@ fn is_part(name: &str) -> bool {
 }
 
 /// Writes a file whole or not at all: under a temporary name beside it, then renamed.
-pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ServiceError> {
+///
+/// # Errors
+/// [`ServiceError::CannotWrite`].
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ServiceError> {
     let fault = |error: std::io::Error| ServiceError::CannotWrite { path: path.to_owned(), detail: error.to_string() };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let part = folder.join(part_name(path.file_name().unwrap_or_default()));

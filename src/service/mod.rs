@@ -5,6 +5,7 @@
 
 pub mod analysis;
 pub mod appraisal;
+pub mod backup;
 pub mod catalogues;
 pub mod chart;
 pub mod clock;
@@ -15,8 +16,10 @@ mod error;
 pub mod export;
 pub mod figures;
 mod files;
+pub mod guide;
 pub mod import;
 pub mod json;
+mod letterhead;
 pub mod maintain;
 pub mod minutes;
 mod names;
@@ -35,9 +38,11 @@ pub mod what_if;
 
 pub use crate::catalogue::{Catalogue, Indicator};
 pub use crate::store::StoredSubmission as Version;
+pub use backup::Backups;
 pub use error::{Problem, ServiceError};
 pub use export::{band_name, remark};
-pub use files::make_folder;
+pub use files::{make_folder, write_whole};
+pub use letterhead::Letterhead;
 pub use names::sorted_names;
 pub use print::open_document;
 pub use project::{CatalogueChoice, Project};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::editions::Editions;
-use super::{ServiceError, clock};
+use super::{Letterhead, ServiceError, clock};
 use crate::catalogue::{self, Assessed, Catalogue};
 use crate::domain::province::Region;
 use crate::domain::{Register, Unit, UnitCode, UnitKind, province};
@@ -58,6 +58,7 @@ pub struct Project {
     pub(super) editions: Editions,
     newest: Arc<Catalogue>,
     register: Register,
+    letterhead: Letterhead,
 }
 
 impl Project {
@@ -83,7 +84,7 @@ impl Project {
         let editions = Editions::of(&store)?;
         let newest = editions.newest()?;
         let register = Register::new(store.units()?);
-        Ok(Self { store, editions, newest, register })
+        Ok(Self { store, editions, newest, register, letterhead: Letterhead::default() })
     }
 
     /// The file.
@@ -150,6 +151,16 @@ impl Project {
     /// Remembers the unit whose staff work with this file.
     pub fn set_own_unit(&mut self, code: &UnitCode) -> Result<(), ServiceError> {
         Ok(self.store.set_setting(OWN_UNIT, code.as_str())?)
+    }
+
+    /// Says under whose name letters and reports are written while the file is open; nothing of it is kept in the file.
+    pub fn write_as(&mut self, letterhead: Letterhead) {
+        self.letterhead = letterhead;
+    }
+
+    /// Under whose name letters and reports are written.
+    pub fn letterhead(&self) -> &Letterhead {
+        &self.letterhead
     }
 
     /// What every chart made from this file must carry, such as that its figures are illustrative.

@@ -145,11 +145,23 @@ const NAMED_AFTER_A_PERSON: &str = "79";
 /// The bloc of departments, above which stands the people's committee of their province.
 const DEPARTMENTS: &str = "so";
 
+/// Who sends the letter: the names a person set, else what the own unit tells.
+pub(super) fn issuer(project: &Project, words: &Words) -> Issuer {
+    let (set, told) = (project.letterhead(), told_by_own_unit(project, words));
+    let first = |set: &str, told: Option<String>| Some(set.trim().to_owned()).filter(|set| !set.is_empty()).or(told);
+    Issuer {
+        above: first(&set.above, told.above),
+        name: first(&set.name, told.name),
+        place: first(&set.place, told.place),
+    }
+}
+
 /// Who sends the letter, as far as the unit whose staff work with the file tells it: the committee has no name of its own
 /// in the register, so that stays to be filled in.
-pub(super) fn issuer(project: &Project, words: &Words) -> Issuer {
+fn told_by_own_unit(project: &Project, words: &Words) -> Issuer {
     let register = project.register();
-    let Some(own) = project.own_unit().and_then(|code| register.by_code(&code)) else { return Issuer::default() };
+    let own = project.letterhead().unit.clone().or_else(|| project.own_unit());
+    let Some(own) = own.and_then(|code| register.by_code(&code)) else { return Issuer::default() };
     let (province, name) = match own.kind {
         UnitKind::Province => (Some(own), None),
         UnitKind::Agency | UnitKind::Other => (
@@ -212,8 +224,8 @@ fn reminder(issuer: Issuer, units: &[String], period: &str, words: &Words) -> Le
 
 #[cfg(test)]
 mod tests {
-    use super::super::CatalogueChoice;
     use super::super::import::{ImportRequest, preview_workbooks};
+    use super::super::{CatalogueChoice, Letterhead};
     use super::*;
     use crate::i18n::Language;
     use std::ops::ControlFlow;
@@ -306,6 +318,25 @@ mod tests {
             assert_eq!((issuer.above.as_deref(), issuer.name.as_deref()), (above, name), "{own}");
             assert_eq!(issuer.place.as_deref(), Some(place));
         }
+    }
+
+    #[test]
+    fn names_that_a_person_set_stand_in_place_of_what_the_own_unit_tells() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut project, words) = (project(folder.path()), Words::new(Language::Vi));
+        let name = "Ban Chỉ đạo xây dựng Chính quyền điện tử";
+        let unit = Some("48".parse().unwrap());
+        project.write_as(Letterhead { name: format!(" {name} "), unit, ..Letterhead::default() });
+        let set = issuer(&project, &words);
+        assert_eq!(set.name.as_deref(), Some(name));
+        assert_eq!(set.above.as_deref(), Some("UBND thành phố Đà Nẵng"), "what is left open the unit tells");
+        assert_eq!(set.place.as_deref(), Some("Đà Nẵng"));
+        let path = folder.path().join("đôn đốc.docx");
+        write_reminder(&project, "2020-05".parse().unwrap(), &path, &words).unwrap();
+        let mut archive = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+        assert!(text.contains(&name.to_uppercase()), "the letter itself carries it");
     }
 
     #[test]

@@ -69,6 +69,20 @@ impl Store {
         Ok(Self { connection, path, read_only: false })
     }
 
+    /// Writes the file as it is now to `path`, whole or not at all. Nothing is overwritten.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyExists`], and whatever writing there may meet, with the path of the copy.
+    pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        if path.symlink_metadata().is_ok() {
+            return Err(StoreError::AlreadyExists { path: path.to_owned() });
+        }
+        let unfinished = Unfinished::beside(path)?;
+        let copied = self.connection.backup(MAIN_DB, &unfinished.path, None);
+        copied.map_err(|error| Fault::from(error).of_file(path, Doing::Writing))?;
+        unfinished.name_it(path)
+    }
+
     fn open_with(path: &Path, access: OpenFlags) -> Result<Self, StoreError> {
         if !is_ours(path)? {
             return Err(StoreError::NotADataFile { path: path.to_owned() });

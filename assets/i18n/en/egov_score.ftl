@@ -952,7 +952,7 @@ app-undo = Undo: { $what }
 app-loading = Loading…
 app-no-file = No data file is open
 app-no-file-hint = Open or make a data file in step 1 (Period).
-app-drop-needs-file = Open or make a data file first, then drop the Excel files again.
+app-drop-needs-file = Open or make a data file; the Excel files just dropped are read right after.
 app-no-period = No period yet
 app-period-show = Show
 app-period-other = Another period
@@ -1020,7 +1020,84 @@ app-shortcut-edit = Import: edit a value, change an indicator
 app-shortcut-keep = Import: leave as is
 app-shortcut-across = To the part at the right, back to the list
 app-keys-across = Left, right
+
+## Window: settings
+settings-title = Settings
+settings-sentence = They count as soon as they are chosen, for every data file.
+settings-screen = Screen
+settings-language = Language
+settings-scale = Size of everything
+settings-digits = Scores and percentages on the Results page, rounded to
+settings-digits-catalogue = As the criteria set
+settings-digits-note = This changes only what tables show. Ranks, explanations, charts and print keep the digits of the criteria set.
+settings-own = Unit and names of the agency
+settings-own-pick = Choose the unit…
+settings-above = Agency above it
+settings-above-hint = For example: People’s Committee of Đà Nẵng
+settings-name = Issuing agency
+settings-name-hint = For example: E-Government Steering Committee
+settings-place = Place of issue
+settings-place-hint = For example: Đà Nẵng
+settings-own-note = Used in letters, minutes and reports made from the window. Left empty, they are told by my unit; what is not known is a dotted line. Words written for one period’s report come first.
+settings-printing = Print
+settings-paper = Usual paper
+settings-printer = Usual printer
+settings-printer-hint = Empty: this computer’s default printer
+settings-copies = Copies before an import
+settings-copies-kept = Newest copies kept of each data file
+settings-copies-none = Keep none
+settings-copies-beside = Beside the data file, in a folder “name.sao-luu”
+settings-copies-note = Before imported figures are written into a file that holds some already, the whole file is copied here. To go back, open the copy like any data file. Where no copy can be made, nothing is imported.
+settings-folder = Data folder
+settings-folder-note = Where dialogs for data files begin, and where sample data is put.
+settings-folder-pick = Choose a folder…
+settings-folder-reset = Back to default
+settings-pick-folder = Choose a folder
+settings-file = These settings are kept in { $path }
+
+## Window: the box that finds anything
+app-shortcut-search = Find anything: units, indicators, pages, commands, files under review
+search-hint = Type a name or a code, accents not needed
+search-page = Page
+search-command = Command
+search-unit = Unit
+search-indicator = Indicator
+search-file = File
+search-finding = Finding
+search-help = Help
+search-open-file = Open ‘{ $file }’
+search-file-facts = { $unit } · { $period } · { $findings } findings
+search-count = { $count ->
+    [one] one thing
+   *[other] { $count } things
+}
+search-keys = ↑ ↓ choose · Enter opens · Esc closes
+
+## Window: help
+help-title = Help
+help-sentence = The documents of the program, as they are written: mostly in Vietnamese.
+help-guide = User guide
+help-findings = Kinds of findings
+help-scoring = Scoring
+help-catalogue = Writing criteria sets
+help-units = Register of units
+help-this-page = What the guide says of this page
+help-finding = Meaning and what to do
+help-rules = The rules of scoring
+help-contents = Contents
+help-page = Page
+help-pdf = Save the guide as PDF…
+help-pdf-name = user-guide.pdf
+cli-guide-written = The user guide is in { $file }
 welcome-sentence = Gather self-assessments, score them against the 2020 targets of Resolution 17/NQ-CP, and compare provinces.
+welcome-sentence-offline = All figures are in one file on this computer; nothing needs a network or is sent anywhere.
+welcome-sentence-reasons = Press any score to see its formula, the figures put in, and the cell and Excel file they came from.
+welcome-first = The first time
+welcome-step-file = Make an empty data file in a folder of yours.
+welcome-step-read = Choose the folder with the Excel files you received, or drop the files on the window.
+welcome-step-write = Look at what was found, mend it or leave it, then press Import. Nothing is written before.
+welcome-step-results = Look at scores, ranks and comparisons. Ctrl+Z takes a whole import back.
+welcome-review = Review and import
 welcome-start = Start
 welcome-open = Open data file…
 welcome-open-hint = An existing .egov file, on this machine or a USB stick.

@@ -10,7 +10,9 @@ use crate::app::widget::Choice;
 use crate::domain::{Period, province};
 use crate::i18n::Words;
 use crate::say;
-use crate::service::{CatalogueChoice, Project, ServiceError, clock, demo, maintain, owing, sorted_names};
+use crate::service::{
+    Catalogue, CatalogueChoice, Indicator, Project, ServiceError, clock, demo, guide, maintain, owing, sorted_names,
+};
 
 /// Opens a data file, newest period first in sight unless `period` asks for another.
 pub fn open_file(path: &Path, period: Option<Period>, words: &Words) -> Answer<FileView> {
@@ -23,9 +25,14 @@ pub fn create_file(path: &Path, words: &Words) -> Answer<FileView> {
     worded(made.and_then(|project| view(&project, None, words)), words)
 }
 
-/// Makes the sample data file in this person's data folder, or opens the one that is there.
-pub fn open_sample<T>(words: &Words, progress: &mut Progress<T>) -> Answer<FileView> {
-    let opened = sample_path().and_then(|path| {
+/// Writes the user guide as PDF.
+pub fn write_guide(path: &Path, words: &Words) -> Answer<()> {
+    worded(guide::write_pdf(path, clock::today(), words), words)
+}
+
+/// Makes the sample data file in a folder, else in this person's own for the program, or opens the one that is there.
+pub fn open_sample<T>(folder: Option<&Path>, words: &Words, progress: &mut Progress<T>) -> Answer<FileView> {
+    let opened = sample_path(folder).and_then(|path| {
         if !path.exists() {
             make_sample(&path, words, progress)?;
         }
@@ -47,8 +54,8 @@ pub(super) fn worded<T>(outcome: Result<T, ServiceError>, words: &Words) -> Answ
     outcome.map_err(|error| Fault::of(&error, words))
 }
 
-fn sample_path() -> Result<PathBuf, ServiceError> {
-    let folder = demo::data_folder();
+fn sample_path(folder: Option<&Path>) -> Result<PathBuf, ServiceError> {
+    let folder = folder.map_or_else(demo::data_folder, Path::to_owned);
     crate::service::make_folder(&folder)?;
     Ok(folder.join("mau-minh-hoa.egov"))
 }
@@ -74,6 +81,7 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
         period,
         units: units(project, words),
+        indicators: indicators(&catalogue, words),
         own: project.own_unit().map(|code| code.to_string()),
         marking: project.marking(),
         sent: count(sent),
@@ -89,6 +97,16 @@ fn undoable(last: &maintain::ImportSummary, words: &Words) -> String {
         "" => say!(words, "app-undoable", submissions = last.submissions, at = at),
         label => say!(words, "app-undoable-named", files = last.files, label = label, at = at),
     }
+}
+
+fn indicators(catalogue: &Catalogue, words: &Words) -> Vec<Choice> {
+    let group = |code: &str| catalogue.groups.iter().find(|group| group.code == code);
+    let choice = |asked: &Indicator| Choice {
+        key: asked.code.clone(),
+        label: words.text(&asked.name).to_owned(),
+        detail: group(&asked.group).map_or_else(String::new, |group| words.text(&group.name).to_owned()),
+    };
+    catalogue.indicators.iter().map(choice).collect()
 }
 
 fn units(project: &Project, words: &Words) -> Vec<Choice> {

@@ -20,14 +20,14 @@ use std::sync::Arc;
 
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
-use crate::service::{self, Going, Project, ServiceError};
+use crate::service::{self, Backups, Going, Letterhead, Project, ServiceError};
 
 use super::job::Progress;
 
 pub use appraisal::{Entered, Entering, enter_appraisal, load_appraisal, write_minutes};
 pub use compare::{draw_chart, load_compare, print_chart};
 pub use edition::choose_edition;
-pub use file::{create_file, open_file, open_sample};
+pub use file::{create_file, open_file, open_sample, write_guide};
 pub use import::{
     Decided, Decision, Fallback, ImportPlan, around, decide, load_detail, read_workbooks, undo_import, word_review,
     write_import, write_reminder, write_returns,
@@ -47,10 +47,16 @@ pub struct Fault {
 }
 
 impl Fault {
-    fn of(error: &ServiceError, words: &Words) -> Self {
+    /// In words.
+    pub fn of(error: &ServiceError, words: &Words) -> Self {
         let problem = error.problem(words);
         let more = [problem.why, problem.next, problem.detail];
         Self { what: problem.what, more: more.into_iter().filter(|part| !part.is_empty()).collect() }
+    }
+
+    /// Everything it says, to be copied.
+    pub fn text(&self) -> String {
+        std::iter::once(&self.what).chain(&self.more).map(String::as_str).collect::<Vec<_>>().join("\n")
     }
 
     /// Everything after the first sentence, a line a paragraph.
@@ -67,6 +73,16 @@ pub struct Ask {
     pub period: Option<Period>,
     pub own: Option<UnitCode>,
     pub words: Arc<Words>,
+    pub wishes: Wishes,
+}
+
+/// What a person set once for all files.
+#[derive(Debug, Clone, Default)]
+pub struct Wishes {
+    pub letterhead: Letterhead,
+    /// Digits after the comma in tables of results; nothing: as many as the criteria set prints.
+    pub digits: Option<u32>,
+    pub backups: Backups,
 }
 
 type Answer<T> = Result<T, Fault>;
@@ -75,7 +91,10 @@ impl Ask {
     /// Opens the file, asks, and words what went wrong.
     fn of_file<T>(&self, ask: impl FnOnce(&mut Project) -> Result<T, ServiceError>) -> Answer<T> {
         Project::open(&self.file)
-            .and_then(|mut project| ask(&mut project))
+            .and_then(|mut project| {
+                project.write_as(Letterhead { unit: self.own.clone(), ..self.wishes.letterhead.clone() });
+                ask(&mut project)
+            })
             .map_err(|error| Fault::of(&error, &self.words))
     }
 

@@ -22,17 +22,20 @@ pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
         let median = summary_of_ranked(&scores.catalogue, &scores.standings, &Measure::Percent);
         let ranked = scores.standings.iter().filter(|standing| standing.status == Status::Ranked).count();
         let words = &ask.words;
+        let digits = ask.wishes.digits.unwrap_or(scores.catalogue.digits);
         let units = scores.standings.iter().map(|standing| &standing.score.unit);
         Ok(ResultsView {
-            rows: scores.standings.iter().map(|standing| row(project, &scores.catalogue, standing, words)).collect(),
+            rows: scores
+                .standings
+                .iter()
+                .map(|standing| row(project, &scores.catalogue, standing, digits, words))
+                .collect(),
             sentence: say!(
                 words,
                 "results-sentence-of-period",
                 units = scores.standings.len(),
                 ranked = ranked,
-                median = median
-                    .as_ref()
-                    .map_or(NO_VALUE.to_owned(), |median| words.number(median.median, scores.catalogue.digits))
+                median = median.as_ref().map_or(NO_VALUE.to_owned(), |median| words.number(median.median, digits))
             ),
             median: median.map(|median| thousandths(median.median, Decimal::ONE_HUNDRED)),
             blocs: ranking::blocs(project, &scores.catalogue, units, words),
@@ -48,8 +51,7 @@ pub fn write_scores(ask: &Ask, to: &Path) -> Answer<()> {
     })
 }
 
-fn row(project: &Project, catalogue: &Catalogue, standing: &Standing, words: &Words) -> ResultRow {
-    let digits = catalogue.digits;
+fn row(project: &Project, catalogue: &Catalogue, standing: &Standing, digits: u32, words: &Words) -> ResultRow {
     let score = &standing.score;
     let unit = project.register().by_code(&score.unit);
     let sent = |value: Option<Decimal>| value.filter(|_| score.sent);
@@ -88,7 +90,8 @@ pub fn load_province(ask: &Ask, unit: &str) -> Answer<ProvinceView> {
         let scores = score_period(project, ask.period()?, &Whom::Compared)?;
         let standing = scores.of(&code).ok_or_else(|| ServiceError::NoSuchUnit { code: unit.to_owned() })?;
         let analysis = analyse(project, &Request::usual(code, ask.period()?), &ask.words)?;
-        let page = Page { project, scores: &scores, standing, words: &ask.words };
+        let digits = ask.wishes.digits.unwrap_or(scores.catalogue.digits);
+        let page = Page { project, scores: &scores, standing, digits, words: &ask.words };
         Ok(ProvinceView { sides: sides(project, &analysis, &ask.words), ..page.view(Some(&analysis))? })
     })
 }
@@ -121,6 +124,8 @@ struct Page<'a> {
     project: &'a Project,
     scores: &'a PeriodScores,
     standing: &'a Standing,
+    /// Digits after the comma that scores are shown with.
+    digits: u32,
     words: &'a Words,
 }
 
@@ -144,7 +149,6 @@ impl Page<'_> {
     fn facts(&self) -> Vec<(String, String)> {
         let words = self.words;
         let score = &self.standing.score;
-        let digits = self.scores.catalogue.digits;
         let ranked = self.scores.standings.iter().filter(|standing| standing.rank.is_some()).count();
         let rank = self
             .standing
@@ -152,7 +156,7 @@ impl Page<'_> {
             .map_or(NO_VALUE.to_owned(), |rank| format!("{}/{ranked}", rank_label(self.standing, rank)));
         let sent = |text: String| if score.sent { text } else { NO_VALUE.to_owned() };
         let percent =
-            score.percent.map_or(NO_VALUE.to_owned(), |percent| format!("{}%", words.number(percent, digits)));
+            score.percent.map_or(NO_VALUE.to_owned(), |percent| format!("{}%", words.number(percent, self.digits)));
         let coverage = score.coverage.map_or(NO_VALUE.to_owned(), |coverage| words.percent(coverage, 0));
         vec![
             (say!(words, "cli-column-rank"), rank),
@@ -164,15 +168,14 @@ impl Page<'_> {
     }
 
     fn out_of(&self, points: Decimal, max: Decimal) -> String {
-        let digits = self.scores.catalogue.digits;
-        format!("{} / {}", self.words.number(points, digits), self.words.plain(max, digits))
+        format!("{} / {}", self.words.number(points, self.digits), self.words.plain(max, self.digits))
     }
 
     /// Nothing sent and nothing applicable are no zero.
     fn part(&self, counts: bool, points: Decimal, max: Decimal) -> String {
         // Penalties, bonuses and z-scores count without a maximum to be out of.
         match self.standing.score.sent && counts {
-            true if max.is_zero() => self.words.signed(points, self.scores.catalogue.digits),
+            true if max.is_zero() => self.words.signed(points, self.digits),
             true => self.out_of(points, max),
             false => NO_VALUE.to_owned(),
         }
@@ -308,7 +311,8 @@ mod tests {
         let mut scores = score_period(&project, "2020-05".parse().unwrap(), &Whom::Compared).unwrap();
         scores.standings = standings(project.catalogue(), vec![score_unit(project.catalogue(), &input)]);
         let words = Words::new(Language::Vi);
-        Page { project: &project, scores: &scores, standing: &scores.standings[0], words: &words }.view(None).unwrap()
+        let standing = &scores.standings[0];
+        Page { project: &project, scores: &scores, standing, digits: 2, words: &words }.view(None).unwrap()
     }
 
     #[test]

@@ -5,11 +5,12 @@ use iced::{Element, Fill, Padding};
 
 use super::top_bar::{CATALOGUE_LEFT, FILE, HEIGHT, OWN, OWN_LEFT, PERIOD};
 use super::{Menu, Message};
+use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::{Appearance, font, space, style, text_size};
+use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    action, dense, heading, label, line_across, one_line, primary, scroll_area, soft, text_field,
+    dense, heading, hinted, label, line_across, one_line, primary, scroll_area, secondary, soft, text_field,
 };
 use crate::say;
 
@@ -27,7 +28,6 @@ impl Menu {
                 let list = list.view(units, own, (&search, nothing), 420.0, Message::OwnListed);
                 hanging(OWN_LEFT, OWN + 110.0, list)
             }
-            Self::Appearance => hanging_right(appearances(shared)),
             Self::Shortcuts => sheet(shortcuts(shared)),
         }
     }
@@ -43,13 +43,8 @@ fn hanging<'a>(left: f32, width: f32, content: Element<'a, Message>) -> Element<
     over(container(panel).padding(Padding::ZERO.top(HEIGHT).left(left)).into())
 }
 
-fn hanging_right<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
-    let panel = opaque(container(content).width(200).padding(space::S).style(style::floating));
-    over(container(panel).align_right(Fill).padding(Padding::ZERO.top(HEIGHT).right(space::S)).into())
-}
-
 fn sheet<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
-    let panel = opaque(container(content).max_width(460).padding(space::XL).style(style::floating));
+    let panel = opaque(container(content).max_width(860).padding(space::XL).style(style::floating));
     over(container(panel).center(Fill).style(style::veil).into())
 }
 
@@ -121,33 +116,21 @@ fn editions(shared: &Shared) -> Element<'_, Message> {
     column![head, line_across(), scroll_area(column(offered))].spacing(space::XS).into()
 }
 
-fn appearances(shared: &Shared) -> Element<'_, Message> {
-    let words = &shared.words;
-    let entries = Appearance::ALL.into_iter().map(|appearance| {
-        let name = match appearance {
-            Appearance::Light => say!(words, "app-appearance-light"),
-            Appearance::Dark => say!(words, "app-appearance-dark"),
-            Appearance::HighContrast => say!(words, "app-appearance-contrast"),
-        };
-        let chosen = shared.settings.appearance == appearance;
-        action(name).width(Fill).style(style::list_row(chosen)).on_press(Message::AppearancePicked(appearance)).into()
-    });
-    column(entries).into()
-}
-
+/// Made from the one table of shortcuts, so that it says what the keys do.
 fn shortcuts(shared: &Shared) -> Element<'_, Message> {
     let words = &shared.words;
-    let lines = Shortcut::ALL.into_iter().map(|shortcut| {
-        let keys = container(label(shortcut.keys()).font(font::SEMI_BOLD)).width(96);
-        row![keys, label(shortcut.meaning(words))].spacing(space::M).into()
-    });
-    let key = |name: String, meaning: String| {
-        row![container(label(name).font(font::SEMI_BOLD)).width(96), label(meaning)].spacing(space::M)
+    let key = |keys: String, meaning: String| {
+        let keys = container(one_line(label(keys).font(font::SEMI_BOLD))).width(92);
+        row![keys, label(meaning).width(Fill)].spacing(space::S).into()
     };
-    column![heading(say!(words, "app-shortcuts"), text_size::HEADING)]
-        .extend(lines)
-        .push(key(say!(words, "app-keys-arrows"), say!(words, "app-shortcut-move")))
-        .push(key(say!(words, "app-keys-across"), say!(words, "app-shortcut-across")))
-        .spacing(space::XS)
-        .into()
+    let mut lines: Vec<Element<'_, Message>> =
+        Shortcut::ALL.into_iter().map(|shortcut| key(shortcut.keys().into(), shortcut.meaning(words))).collect();
+    lines.push(key(say!(words, "app-keys-arrows"), say!(words, "app-shortcut-move")));
+    lines.push(key(say!(words, "app-keys-across"), say!(words, "app-shortcut-across")));
+    let second = lines.split_off(lines.len().div_ceil(2));
+    let half = |lines| column(lines).spacing(space::XS).width(Fill);
+    let guide = secondary(say!(words, "help-this-page")).on_press(Message::ExplainPressed);
+    let title = heading(say!(words, "app-shortcuts"), text_size::HEADING);
+    let head = row![title, gap().width(Fill), hinted(guide, Page::Help.keys())].align_y(iced::Center);
+    column![head, row![half(lines), half(second)].spacing(space::XL)].spacing(space::M).into()
 }

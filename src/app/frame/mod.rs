@@ -11,7 +11,7 @@ use iced::{Element, Fill, Task};
 use super::Page;
 use super::screen::import::Underway;
 use super::shared::Shared;
-use super::theme::{Appearance, style};
+use super::theme::style;
 use super::widget::pick_from_list::{self, PickFromList};
 use super::widget::virtual_table::Step;
 use super::widget::{line_across, line_down};
@@ -25,7 +25,6 @@ pub enum Menu {
     Period { typed: String },
     Catalogue,
     Own(PickFromList),
-    Appearance,
     Shortcuts,
 }
 
@@ -42,8 +41,9 @@ pub enum Message {
     PeriodPressed,
     CataloguePressed,
     OwnPressed,
-    AppearancePressed,
     HelpPressed,
+    SearchPressed,
+    ExplainPressed,
     MenuClosed,
     PeriodTyped(String),
     PeriodConfirmed,
@@ -52,7 +52,6 @@ pub enum Message {
     EditionPicked(Option<String>),
     OwnListed(pick_from_list::Event),
     LanguagePicked(Language),
-    AppearancePicked(Appearance),
     OpenPressed,
     NewPressed,
     RecentPressed(std::path::PathBuf),
@@ -73,8 +72,10 @@ pub enum Action {
     ScoreUnder(Option<String>),
     OwnChosen(String),
     Speak(Language),
-    Look(Appearance),
     Go(Page),
+    Search,
+    /// Show what the guide says of the page in sight.
+    Explain,
     StopReading,
     StopOpening,
     AskUndo,
@@ -88,8 +89,9 @@ impl Frame {
             Message::PeriodPressed => self.unfold(Menu::Period { typed: String::new() }),
             Message::CataloguePressed => self.unfold(Menu::Catalogue),
             Message::OwnPressed => self.unfold(Menu::Own(PickFromList::default())),
-            Message::AppearancePressed => self.unfold(Menu::Appearance),
             Message::HelpPressed => self.unfold(Menu::Shortcuts),
+            Message::SearchPressed => self.close(Action::Search),
+            Message::ExplainPressed => self.close(Action::Explain),
             Message::MenuClosed => self.close(Action::None),
             Message::PeriodTyped(text) => {
                 if let Some(Menu::Period { typed }) = &mut self.menu {
@@ -105,7 +107,6 @@ impl Frame {
             Message::EditionPicked(asked) => self.close(Action::ScoreUnder(asked)),
             Message::OwnListed(event) => self.own_listed(event, shared),
             Message::LanguagePicked(language) => self.close(Action::Speak(language)),
-            Message::AppearancePicked(appearance) => self.close(Action::Look(appearance)),
             Message::OpenPressed => self.close(Action::Open),
             Message::NewPressed => self.close(Action::New),
             Message::RecentPressed(path) => self.close(Action::OpenRecent(path)),
@@ -137,6 +138,14 @@ impl Frame {
     /// Unfolds the list of shortcuts, or folds it.
     pub fn help(&mut self) {
         self.unfold(Menu::Shortcuts);
+    }
+
+    /// Unfolds the list of units that can be the own one.
+    pub fn pick_own(&mut self) -> Task<Message> {
+        let list = PickFromList::default();
+        let focus = iced::widget::operation::focus(list.input_id());
+        self.menu = Some(Menu::Own(list));
+        focus
     }
 
     fn unfold(&mut self, menu: Menu) -> Action {

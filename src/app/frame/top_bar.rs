@@ -4,7 +4,9 @@ use iced::widget::{button, container, row, space as gap};
 use iced::{Center, Element, Fill, Font};
 
 use super::Message;
+use crate::app::Page;
 use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{Shape, chip, dense, glyph, hinted, label, line_down, one_line, soft};
 use crate::i18n::Language;
@@ -24,7 +26,7 @@ pub(super) fn view(shared: &Shared) -> Element<'_, Message> {
     let words = &shared.words;
     let name = shared.file.as_ref().map_or_else(|| say!(words, "app-no-file"), |file| file.name.clone());
     let bar = row![part(name, FILE, Message::FilePressed, font::SEMI_BOLD), line_down()].extend(of_file(shared));
-    let bar = bar.extend([gap().width(Fill).into(), marking(shared), languages(shared), appearance(shared)]);
+    let bar = bar.extend([gap().width(Fill).into(), marking(shared), search(shared), languages(shared), tools(shared)]);
     let bar = bar.align_y(Center).height(HEIGHT);
     container(bar).padding(iced::Padding::ZERO.right(space::S)).style(style::surface).into()
 }
@@ -82,14 +84,25 @@ fn languages<'a>(shared: &Shared) -> Element<'a, Message> {
     row![language("VI", Language::Vi), language("EN", Language::En)].spacing(2).into()
 }
 
-fn appearance<'a>(shared: &Shared) -> Element<'a, Message> {
+/// Looks like the box that it opens.
+fn search<'a>(shared: &Shared) -> Element<'a, Message> {
+    let find = row![glyph(Shape::Lens, 13.0, |t| t.ink_soft), dense(Shortcut::Search.keys()).style(style::soft)]
+        .spacing(space::XS)
+        .align_y(Center);
+    let search = button(find).padding([space::XS, space::S]).style(style::secondary).on_press(Message::SearchPressed);
+    container(hinted(search, Shortcut::Search.meaning(&shared.words))).padding([0.0, space::S]).into()
+}
+
+/// Help, and what a person chooses once.
+fn tools<'a>(shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
-    let look = button(dense(say!(words, "app-appearance")))
-        .padding([space::XS, space::S])
+    let settings = button(glyph(Shape::Gear, 15.0, |t| t.ink))
+        .padding([space::XS + 1.0, space::S])
         .style(style::quiet)
-        .on_press(Message::AppearancePressed);
+        .on_press(Message::PagePressed(Page::Settings));
+    let title = format!("{} · {}", Page::Settings.title(words), Page::Settings.keys());
     let help = button(dense("F1")).padding([space::XS, space::S]).style(style::quiet).on_press(Message::HelpPressed);
-    row![look, hinted(help, say!(words, "app-shortcut-help"))].padding([0.0, space::S]).into()
+    row![hinted(help, say!(words, "app-shortcut-help")), hinted(settings, title)].padding([0.0, space::XS]).into()
 }
 
 /// A name that begins a line begins with a capital letter.

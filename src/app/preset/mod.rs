@@ -49,6 +49,7 @@ pub(crate) fn file(words: &Words) -> FileView {
         period: periods.first().copied(),
         periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
         units: choices(words),
+        indicators: indicators(),
         sent: 61,
         expected: 63,
         own: None,
@@ -67,6 +68,15 @@ pub(crate) fn choices(words: &Words) -> Vec<Choice> {
             detail: words.region(province.region).into(),
         })
         .collect()
+}
+
+fn indicators() -> Vec<Choice> {
+    let indicator = |code: &str, name: &str| Choice {
+        key: code.into(),
+        label: name.into(),
+        detail: "Phục vụ người dân, doanh nghiệp".into(),
+    };
+    vec![indicator("D1", "Dịch vụ công trực tuyến mức độ 4"), indicator("D2", "Hồ sơ giải quyết trực tuyến")]
 }
 
 pub(crate) fn editions() -> Vec<Edition> {

@@ -2,8 +2,10 @@
 
 pub mod appraisal;
 pub mod compare;
+pub mod help;
 pub mod import;
 pub mod results;
+pub mod settings;
 pub mod templates;
 pub mod units;
 pub mod versions;
@@ -16,7 +18,8 @@ use super::data::Fault;
 use super::job;
 use super::shared::Shared;
 use super::theme::{space, text_size};
-use super::widget::{empty_state, heading, one_line, soft};
+use super::widget::{copy_button, empty_state, heading, one_line, soft};
+use crate::i18n::Words;
 use crate::say;
 
 /// What a screen that shows loaded data is waiting for or showing.
@@ -54,13 +57,19 @@ impl<T> Loaded<T> {
     pub fn placeholder<'a, Message: 'a>(&self, shared: &Shared) -> Element<'a, Message> {
         let words = &shared.words;
         match self {
-            Self::Failed(fault) => empty_state(fault.what.clone(), fault.rest(), None),
+            Self::Failed(fault) => failed(fault, words),
             Self::Loading(_) => empty_state(say!(words, "app-loading"), String::new(), None),
             Self::Nothing | Self::Ready(_) => {
                 empty_state(say!(words, "app-no-file"), say!(words, "app-no-file-hint"), None)
             }
         }
     }
+}
+
+/// What could not be done, in place of what would be there, to be copied for who helps.
+fn failed<'a, Message: 'a>(fault: &Fault, words: &Words) -> Element<'a, Message> {
+    let copy = copy_button(say!(words, "app-copy"), fault.text());
+    empty_state(fault.what.clone(), fault.rest(), Some(copy))
 }
 
 /// A page: its title, one sentence that says what is seen, its primary action, its content.

@@ -10,7 +10,7 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::{
-    heading, hinted, label, one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong,
+    Shape, glyph, heading, hinted, label, one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong,
 };
 use crate::say;
 
@@ -57,18 +57,69 @@ impl Welcome {
         }
     }
 
-    /// The page; `opening` says how far a file that is being opened or made is.
-    pub fn view<'a>(&'a self, shared: &'a Shared, opening: Option<(u32, u32)>) -> Element<'a, Message> {
+    /// The page; `opening` says how far a file that is being opened or made is, `reviewing` whether workbooks were read
+    /// and wait to be written.
+    pub fn view<'a>(
+        &'a self,
+        shared: &'a Shared,
+        opening: Option<(u32, u32, Option<String>)>,
+        reviewing: bool,
+    ) -> Element<'a, Message> {
         let words = &shared.words;
-        let title = column![heading(say!(words, "app-name"), text_size::TITLE), soft(say!(words, "welcome-sentence")),]
-            .spacing(space::XS);
+        let title = heading(say!(words, "app-name"), text_size::TITLE);
+        let sentences = [
+            say!(words, "welcome-sentence"),
+            say!(words, "welcome-sentence-offline"),
+            say!(words, "welcome-sentence-reasons"),
+        ];
+        let title = column![title].extend(sentences.map(|sentence| soft(sentence).into())).spacing(space::XS);
         let body = row![start(shared, opening), recent(shared)].spacing(space::XL);
-        let page = column![title, open_file(shared), body].spacing(space::XL).max_width(1000);
-        scroll_area(container(page).center_x(Fill).padding([space::XXL, space::XL])).height(Fill).into()
+        let first = is_first(shared).then(|| first_steps(shared, reviewing));
+        let page = column![title, open_file(shared), first, body].spacing(space::XL).max_width(1000);
+        scroll_area(container(page).center_x(Fill).padding([space::XL, space::XL])).height(Fill).into()
     }
 }
 
-fn start<'a>(shared: &Shared, opening: Option<(u32, u32)>) -> Element<'a, Message> {
+/// Whether somebody begins: no file was ever opened, or the open one holds nothing yet.
+fn is_first(shared: &Shared) -> bool {
+    match &shared.file {
+        Some(file) => file.periods.is_empty(),
+        None => shared.settings.recent.is_empty(),
+    }
+}
+
+/// The way to the first results, step by step: what is done, and the one thing to do next.
+fn first_steps<'a>(shared: &Shared, reviewing: bool) -> Element<'a, Message> {
+    let words = &shared.words;
+    let done = match (&shared.file, reviewing) {
+        (None, _) => 0,
+        (Some(_), false) => 1,
+        (Some(_), true) => 2,
+    };
+    let go = |page| Message::NextPressed(page);
+    let steps = [
+        (say!(words, "welcome-step-file"), say!(words, "welcome-new"), Message::NewPressed),
+        (say!(words, "welcome-step-read"), say!(words, "welcome-import"), go(Page::Import)),
+        (say!(words, "welcome-step-write"), say!(words, "welcome-review"), go(Page::Import)),
+        (say!(words, "welcome-step-results"), say!(words, "app-page-results"), go(Page::Results)),
+    ];
+    let lines = steps.into_iter().enumerate().map(|(place, (sentence, action, message))| {
+        let mark: Element<'a, Message> = match place < done {
+            true => glyph(Shape::Check, 14.0, |t| t.reached),
+            false => strong((place + 1).to_string()).into(),
+        };
+        let is_next = place == done;
+        let sentence = if is_next { strong(sentence) } else { soft(sentence) };
+        // Without a file the sample is the page's primary action.
+        let action = (is_next && shared.file.is_some()).then(|| primary(action).on_press(message));
+        row![container(mark).width(20), sentence.width(Fill), action].spacing(space::M).align_y(Center).into()
+    });
+    let title = strong(say!(words, "welcome-first"));
+    let steps = column![title].extend(lines).spacing(space::S);
+    container(steps.width(Fill)).padding(space::L).style(style::inset).into()
+}
+
+fn start<'a>(shared: &Shared, opening: Option<(u32, u32, Option<String>)>) -> Element<'a, Message> {
     let words = &shared.words;
     let way = |button: Element<'a, Message>, sentence: String| {
         row![container(button).width(190), soft(sentence).width(Fill)].spacing(space::M).align_y(Center)
@@ -85,7 +136,7 @@ fn start<'a>(shared: &Shared, opening: Option<(u32, u32)>) -> Element<'a, Messag
         way(hinted(open, Shortcut::Open.keys()), say!(words, "welcome-open-hint")),
         way(hinted(new, Shortcut::New.keys()), say!(words, "welcome-new-hint")),
         way(sample.into(), say!(words, "welcome-sample-hint")),
-        opening.map(|(done, total)| progress(done, total, shared)),
+        opening.map(|(done, total, pace)| progress(done, total, pace, shared)),
         typed,
     ]
     .spacing(space::M)
@@ -93,13 +144,14 @@ fn start<'a>(shared: &Shared, opening: Option<(u32, u32)>) -> Element<'a, Messag
     .into()
 }
 
-fn progress<'a>(done: u32, total: u32, shared: &Shared) -> Element<'a, Message> {
+fn progress<'a>(done: u32, total: u32, pace: Option<String>, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let what = match total {
         0 => say!(words, "app-opening"),
         _ => say!(words, "app-reading", done = done.to_string(), total = total.to_string()),
     };
-    progress_line(done, total, what, (say!(words, "app-stop"), Message::StopPressed), 190)
+    let line = progress_line(done, total, what, (say!(words, "app-stop"), Message::StopPressed), 190);
+    column![line, pace.map(soft)].spacing(space::XS).into()
 }
 
 fn recent(shared: &Shared) -> Element<'_, Message> {
@@ -132,9 +184,12 @@ fn open_file(shared: &Shared) -> Option<Element<'_, Message>> {
         sent = file.sent.to_string(),
         expected = file.expected.to_string()
     );
+    // Where somebody begins, the steps below have the primary action.
+    let import = say!(words, "welcome-import");
+    let import = if is_first(shared) { secondary(import) } else { primary(import) };
     let next = row![
         secondary(say!(words, "welcome-templates")).on_press(Message::NextPressed(Page::Templates)),
-        primary(say!(words, "welcome-import")).on_press(Message::NextPressed(Page::Import)),
+        import.on_press(Message::NextPressed(Page::Import)),
     ];
     let next = next.spacing(space::S);
     let what = column![strong(&file.name), soft(facts), soft(file.path.display().to_string())].width(Fill);
@@ -161,7 +216,7 @@ mod tests {
             ("Mở dữ liệu mẫu", Message::SamplePressed),
             ("Đà Nẵng 2020.egov", Message::RecentPressed("/dữ liệu/Đà Nẵng 2020.egov".into())),
         ] {
-            let mut simulator = Simulator::new(welcome.view(&shared, None));
+            let mut simulator = Simulator::new(welcome.view(&shared, None, false));
             simulator.click(text).unwrap();
             assert_eq!(simulator.into_messages().collect::<Vec<_>>(), [message]);
         }
@@ -172,7 +227,7 @@ mod tests {
         let mut shared = preset::shared(Language::Vi);
         shared.file = None;
         let welcome = Welcome;
-        let mut simulator = Simulator::new(welcome.view(&shared, Some((12, 84))));
+        let mut simulator = Simulator::new(welcome.view(&shared, Some((12, 84, None)), false));
         assert!(simulator.find("đang đọc 12/84").is_ok());
         simulator.click("Dừng").unwrap();
         simulator.click("Mở dữ liệu mẫu").unwrap();
@@ -180,10 +235,29 @@ mod tests {
     }
 
     #[test]
+    fn who_begins_is_led_step_by_step_to_the_first_results() {
+        let mut shared = preset::shared(Language::Vi);
+        let sees = |shared: &Shared, reviewing, text: &str| {
+            let welcome = Welcome;
+            Simulator::with_size(preset::settings(), (1202.0, 900.0), welcome.view(shared, None, reviewing))
+                .find(text)
+                .is_ok()
+        };
+        assert!(!sees(&shared, false, "Lần đầu sử dụng"), "a file with data needs no leading");
+        shared.file.as_mut().unwrap().periods.clear();
+        assert!(sees(&shared, false, "Lần đầu sử dụng") && !sees(&shared, false, "Xem và nhập"));
+        assert!(sees(&shared, true, "Xem và nhập"));
+        shared.file = None;
+        assert!(sees(&shared, false, "Lần đầu sử dụng"));
+        shared.settings.recent = vec!["a.egov".into()];
+        assert!(!sees(&shared, false, "Lần đầu sử dụng"), "who came back knows the way");
+    }
+
+    #[test]
     fn the_same_page_speaks_english() {
         let shared = preset::shared(Language::En);
         let welcome = Welcome;
-        let mut simulator = Simulator::new(welcome.view(&shared, None));
+        let mut simulator = Simulator::new(welcome.view(&shared, None, false));
         assert!(simulator.find("Open sample data").is_ok());
     }
 }

@@ -49,23 +49,97 @@ mod tests {
         }
     }
 
+    /// Least contrast of text in an appearance: WCAG 2.1, 1.4.3 and 1.4.6.
+    fn least(appearance: Appearance) -> f64 {
+        match appearance {
+            Appearance::Light | Appearance::Dark => 4.5,
+            Appearance::HighContrast => 7.0,
+        }
+    }
+
     #[test]
     fn text_stands_out_from_what_it_is_written_on() {
-        for (appearance, least) in [(Appearance::Light, 4.5), (Appearance::Dark, 4.5), (Appearance::HighContrast, 7.0)]
-        {
+        for appearance in Appearance::ALL {
             let t = Tokens::of_appearance(appearance);
-            for (ink, paper) in [
-                (t.ink, t.paper),
-                (t.ink, t.surface),
-                (t.ink, t.accent_soft),
-                (t.ink_soft, t.paper),
-                (t.ink_soft, t.surface),
-                (t.accent, t.paper),
-                (t.on_accent, t.accent),
-                (t.far_behind, t.paper),
-            ] {
-                assert!(contrast(ink, paper) >= least, "{appearance:?}: {ink:?} on {paper:?}");
+            let states = [t.reached, t.on_track, t.behind, t.far_behind, t.unknown];
+            for ink in [t.ink, t.ink_soft, t.accent].into_iter().chain(states) {
+                for paper in [t.paper, t.surface, t.accent_soft] {
+                    let ratio = contrast(ink, paper);
+                    assert!(ratio >= least(appearance), "{appearance:?}: {ink:?} on {paper:?}: {ratio:.2}");
+                }
             }
+        }
+    }
+
+    #[test]
+    fn no_button_is_hard_to_read_in_any_state() {
+        use iced::widget::button::{Status, Style};
+        type Of = Box<dyn Fn(&Theme, Status) -> Style>;
+        for appearance in Appearance::ALL {
+            let (theme, t) = (theme(appearance), Tokens::of_appearance(appearance));
+            let styles: [(&str, Of); 12] = [
+                ("primary", Box::new(style::primary)),
+                ("secondary", Box::new(style::secondary)),
+                ("quiet", Box::new(style::quiet)),
+                ("link", Box::new(style::link)),
+                ("column head", Box::new(style::column_head)),
+                ("choice", Box::new(style::choice(false))),
+                ("chosen", Box::new(style::choice(true))),
+                ("row", Box::new(style::list_row(false))),
+                ("chosen row", Box::new(style::list_row(true))),
+                ("step", Box::new(style::rail_step(false))),
+                ("step in sight", Box::new(style::rail_step(true))),
+                ("tab", Box::new(style::tab(true))),
+            ];
+            for (name, of) in styles {
+                for status in [Status::Active, Status::Hovered, Status::Pressed, Status::Disabled] {
+                    let style = of(&theme, status);
+                    let under = match style.background {
+                        Some(iced::Background::Color(colour)) => vec![colour],
+                        _ => vec![t.paper, t.surface],
+                    };
+                    for under in under {
+                        let ratio = contrast(style.text_color, under);
+                        assert!(ratio >= least(appearance), "{appearance:?}, {name}, {status:?}: {ratio:.2}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn framed_words_and_hints_stand_out_too() {
+        type Role = fn(&Tokens) -> Color;
+        let roles: [Role; 7] = [
+            |t| t.reached,
+            |t| t.on_track,
+            |t| t.behind,
+            |t| t.far_behind,
+            |t| t.unknown,
+            |t| t.accent,
+            |t| t.ink_soft,
+        ];
+        for appearance in Appearance::ALL {
+            let theme = theme(appearance);
+            let framed = roles.map(|role| style::chip(role)(&theme));
+            for style in framed.into_iter().chain([style::hint(&theme), style::badge(&theme), style::floating(&theme)])
+            {
+                let (Some(ink), Some(iced::Background::Color(paper))) = (style.text_color, style.background) else {
+                    panic!("{appearance:?}: a style without its colours")
+                };
+                let ratio = contrast(ink, paper);
+                assert!(ratio >= least(appearance), "{appearance:?}: {ink:?} on {paper:?}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn lines_and_focus_can_be_seen_in_high_contrast() {
+        let t = Tokens::of_appearance(Appearance::HighContrast);
+        assert!(contrast(t.line, t.paper) >= 7.0);
+        for appearance in Appearance::ALL {
+            let t = Tokens::of_appearance(appearance);
+            assert!(contrast(t.accent, t.paper) >= 3.0, "{appearance:?}: the frame of what has the keyboard");
         }
     }
 }

@@ -32,7 +32,7 @@ pub fn primary(theme: &Theme, status: button::Status) -> button::Style {
         button::Status::Active => plain(Some(t.accent), t.on_accent, rounded),
         button::Status::Hovered => plain(Some(mixed(t.accent, t.ink, 0.15)), t.on_accent, rounded),
         button::Status::Pressed => plain(Some(mixed(t.accent, t.ink, 0.3)), t.on_accent, rounded),
-        button::Status::Disabled => plain(Some(t.line), t.ink_soft, rounded),
+        button::Status::Disabled => plain(Some(mixed(t.paper, t.ink, 0.1)), t.ink_soft, rounded),
     }
 }
 
@@ -93,7 +93,7 @@ pub fn rail_step(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Sty
         let rounded = border::rounded(radius::ALL);
         match status {
             _ if chosen => plain(Some(t.accent_soft), t.accent, rounded),
-            button::Status::Disabled => plain(None, mixed(t.ink_soft, t.surface, 0.35), rounded),
+            button::Status::Disabled => plain(None, mixed(t.ink_soft, t.surface, 0.1), rounded),
             button::Status::Hovered | button::Status::Pressed => {
                 plain(Some(mixed(t.surface, t.ink, 0.07)), t.ink, rounded)
             }
@@ -210,7 +210,8 @@ pub fn sheet_cell(marked: bool) -> impl Fn(&Theme) -> container::Style {
 pub fn pane(focused: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let t = Tokens::of(theme);
-        panel(theme).border(outline(if focused { t.accent } else { t.line }))
+        let (edge, width) = if focused { (t.accent, 2.0) } else { (t.line, 1.0) };
+        panel(theme).border(Border { width, ..outline(edge) })
     }
 }
 
@@ -237,14 +238,15 @@ pub fn filled(colour: fn(&Tokens) -> Color) -> impl Fn(&Theme) -> container::Sty
 /// Text inputs.
 pub fn input(theme: &Theme, status: text_input::Status) -> text_input::Style {
     let t = Tokens::of(theme);
-    let edge = match status {
-        text_input::Status::Focused { .. } => t.accent,
-        text_input::Status::Hovered => t.ink_soft,
-        text_input::Status::Active | text_input::Status::Disabled => mixed(t.line, t.ink_soft, 0.35),
+    let (edge, width) = match status {
+        // The keyboard must be seen to be here, without colour too.
+        text_input::Status::Focused { .. } => (t.accent, 2.0),
+        text_input::Status::Hovered => (t.ink_soft, 1.0),
+        text_input::Status::Active | text_input::Status::Disabled => (mixed(t.line, t.ink_soft, 0.35), 1.0),
     };
     text_input::Style {
         background: t.paper.into(),
-        border: outline(edge),
+        border: Border { width, ..outline(edge) },
         icon: t.ink_soft,
         placeholder: t.ink_soft,
         value: t.ink,

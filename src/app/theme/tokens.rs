@@ -89,11 +89,11 @@ static LIGHT: Tokens = Tokens {
     accent: color!(0x0B5CAD),
     accent_soft: color!(0xE3EEF9),
     on_accent: color!(0xFFFFFF),
-    reached: color!(0x1B7F4B),
+    reached: color!(0x187145),
     on_track: color!(0x2B6CB0),
-    behind: color!(0xB7791F),
+    behind: color!(0x8F5E14),
     far_behind: color!(0xB42318),
-    unknown: color!(0x6B7680),
+    unknown: color!(0x5E6973),
     bar: color!(0x9AA6B2),
 };
 

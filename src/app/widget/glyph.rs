@@ -18,6 +18,10 @@ pub enum Shape {
     ChevronDown,
     Check,
     Cross,
+    /// A toothed wheel: settings.
+    Gear,
+    /// A magnifying glass.
+    Lens,
     /// Small picture of a ranking chart.
     Bars,
     /// Small picture of dots against a target line.
@@ -78,6 +82,18 @@ fn box_at(frame: &mut Frame, colour: Color, from: (f32, f32), to: (f32, f32)) {
     filled_polygon(frame, colour, &[from, (to.0, from.1), to, (from.0, to.1)]);
 }
 
+/// A ring with eight teeth.
+fn draw_gear(frame: &mut Frame, colour: Color, size: f32) {
+    let centre = frame.center();
+    let thick = Stroke::default().with_color(colour).with_width(size * 0.16);
+    frame.stroke(&Path::circle(centre, size * 0.26), thick);
+    for tooth in 0..8u8 {
+        let (sin, cos) = (f32::from(tooth) * std::f32::consts::FRAC_PI_4).sin_cos();
+        let at = |radius: f32| Point::new(centre.x + cos * size * radius, centre.y + sin * size * radius);
+        frame.stroke(&Path::line(at(0.3), at(0.48)), thick);
+    }
+}
+
 impl Drawing {
     fn draw_in(&self, frame: &mut Frame, colour: Color) {
         let (centre, size) = (frame.center(), frame.width().min(frame.height()));
@@ -96,6 +112,12 @@ impl Drawing {
             Shape::Cross => {
                 stroked_polygon(frame, colour, &[(0.2, 0.2), (0.8, 0.8)]);
                 stroked_polygon(frame, colour, &[(0.8, 0.2), (0.2, 0.8)]);
+            }
+            Shape::Gear => draw_gear(frame, colour, size),
+            Shape::Lens => {
+                let stroke = Stroke::default().with_color(colour).with_width(1.6);
+                frame.stroke(&Path::circle(Point::new(size * 0.42, size * 0.42), size * 0.28), stroke);
+                stroked_polygon(frame, colour, &[(0.62, 0.62), (0.92, 0.92)]);
             }
             Shape::Bars => {
                 for (row, width) in [(0.12, 0.95), (0.36, 0.75), (0.6, 0.6), (0.84, 0.35)] {

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod chart_view;
+pub mod copy_button;
 pub mod empty_state;
 pub mod glyph;
 pub mod ime_guard;
@@ -13,6 +14,7 @@ pub mod sheet_part;
 pub mod virtual_table;
 
 pub use chart_view::{ChartPicture, HitBox, chart_view};
+pub use copy_button::copy_button;
 pub use empty_state::empty_state;
 pub use glyph::{Shape, glyph};
 pub use input::text_field;

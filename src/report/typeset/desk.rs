@@ -13,13 +13,14 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 
 use super::super::pdf::{About, PdfError};
-use super::{Picture, Template};
+use super::{File, Template};
 use crate::chart::font;
 
 const COMMON: &str = include_str!("../../../assets/report/common.typ");
 const PROFILE: &str = include_str!("../../../assets/report/profile.typ");
 const OFFICIAL: &str = include_str!("../../../assets/report/official.typ");
 const PACK: &str = include_str!("../../../assets/report/pack.typ");
+const GUIDE: &str = include_str!("../../../assets/report/guide.typ");
 
 const SERIF: &[u8] = include_bytes!("../../../assets/fonts/LiberationSerif-Regular.ttf");
 const SERIF_BOLD: &[u8] = include_bytes!("../../../assets/fonts/LiberationSerif-Bold.ttf");
@@ -39,6 +40,7 @@ impl Template {
             Self::Profile => PROFILE,
             Self::Official => OFFICIAL,
             Self::Pack => PACK,
+            Self::Guide => GUIDE,
         }
     }
 }
@@ -62,7 +64,7 @@ impl Desk {
     pub(super) fn laid(
         template: Template,
         data: &impl Serialize,
-        pictures: Vec<Picture>,
+        named_files: Vec<File>,
         about: &About,
     ) -> Result<Self, PdfError> {
         let said = Said { title: &about.title, author: &about.author, language: &about.language };
@@ -70,8 +72,8 @@ impl Desk {
         let source = |name, text: &str| Ok::<_, PdfError>((named(name)?, Source::new(named(name)?, text.to_owned())));
         let sources = HashMap::from([source("main.typ", template.source())?, source("common.typ", COMMON)?]);
         let mut files = HashMap::from([(named("about.json")?, json(&said)?), (named("data.json")?, json(data)?)]);
-        for picture in pictures {
-            files.insert(named(&picture.name)?, Bytes::from_string(picture.svg));
+        for file in named_files {
+            files.insert(named(&file.name)?, Bytes::new(file.bytes));
         }
         Ok(Self { main, sources, files })
     }

@@ -27,6 +27,8 @@ pub enum Template {
     Official,
     /// Everything compared, for a meeting.
     Pack,
+    /// The user guide.
+    Guide,
 }
 
 /// A chart that a template names in its data.
@@ -37,7 +39,14 @@ pub struct Picture {
     pub svg: String,
 }
 
-/// Sets a document.
+/// A file that a template names in its data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Sets a document with its charts.
 ///
 /// # Errors
 /// [`PdfError::Typeset`] when data do not fit the template.
@@ -47,7 +56,21 @@ pub fn typeset(
     pictures: Vec<Picture>,
     about: &About,
 ) -> Result<Vec<u8>, PdfError> {
-    let desk = Desk::laid(template, data, pictures, about)?;
+    let files = pictures.into_iter().map(|picture| File { name: picture.name, bytes: picture.svg.into_bytes() });
+    typeset_with(template, data, files.collect(), about)
+}
+
+/// Sets a document with files of any kind.
+///
+/// # Errors
+/// [`PdfError::Typeset`] when data do not fit the template.
+pub fn typeset_with(
+    template: Template,
+    data: &impl Serialize,
+    files: Vec<File>,
+    about: &About,
+) -> Result<Vec<u8>, PdfError> {
+    let desk = Desk::laid(template, data, files, about)?;
     let Warned { output, .. } = typst::compile::<PagedDocument>(&desk);
     let document = output.and_then(|document| typst_pdf::pdf(&document, &options(about)));
     // What was worked out is kept for the next document otherwise, and a window stays open all day.

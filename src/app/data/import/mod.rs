@@ -15,7 +15,7 @@ use crate::app::screen::import::model::{ImportDone, ReviewView, Undone};
 use crate::app::shared::FileView;
 pub use crate::service::import::Fallback;
 use crate::service::import::{ImportRequest, Preview, confirm_telling, preview};
-use crate::service::{ServiceError, clock, maintain};
+use crate::service::{ServiceError, backup, clock, maintain};
 
 pub use decide::{Decided, Decision, decide};
 pub(super) use detail::changes;
@@ -59,7 +59,7 @@ pub fn word_review(ask: &Ask, plan: &ImportPlan) -> Answer<ReviewView> {
     ask.of_file(|project| Ok(lines::review(project, &plan.preview(), &ask.words)))
 }
 
-/// Writes what was reviewed, in one transaction, called after where it was read from; nothing where it was stopped.
+/// Writes what was reviewed, after a copy of the data file was put aside, in one transaction, called after where it was read from; nothing where it was stopped.
 pub fn write_import<T>(
     ask: &Ask,
     plan: &ImportPlan,
@@ -70,6 +70,9 @@ pub fn write_import<T>(
         let words = &ask.words;
         let preview = plan.preview();
         let newest = preview.files.iter().flat_map(|file| &file.submissions).map(|submission| submission.period).max();
+        if preview.taken() > 0 {
+            backup::before_import(project, &ask.wishes.backups)?;
+        }
         let taken = match confirm_telling(project, &preview, &called_after(paths), &mut telling(progress)) {
             Err(ServiceError::Stopped) => return Ok(None),
             confirmed => confirmed?,

@@ -1,4 +1,4 @@
-use super::super::{create_file, write_templates};
+use super::super::{Wishes, create_file, write_templates};
 use super::*;
 use crate::app::job;
 use crate::app::screen::import::model::{FileState, Spot};
@@ -10,7 +10,7 @@ use crate::service::returns::{Returns, Written};
 fn data_file(folder: &Path) -> Ask {
     let words = Arc::new(Words::new(Language::Vi));
     let file = create_file(&folder.join("a.egov"), &words).unwrap();
-    Ask { file: file.path, period: None, own: None, words }
+    Ask { file: file.path, period: None, own: None, words, wishes: Wishes::default() }
 }
 
 /// A table with Lào Cai's figures; `head` says for which period, or nothing.

@@ -223,7 +223,7 @@ impl Compare {
             bloc: self.bloc().map(|(code, _)| code.clone()),
             width: area.width,
             height: area.height,
-            scale: shared.scale,
+            scale: shared.scale(),
             grey: self.grey,
         })
     }

@@ -2,15 +2,24 @@
 
 use std::path::PathBuf;
 
-use super::{Action, Compare, Message, PrintAsk, Shown};
+use super::{Action, Compare, Message, Paper, PrintAsk, Shown};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::job;
+use crate::app::settings::PaperSize;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
 use crate::say;
 
 impl Compare {
+    /// What is printed on until something else is chosen.
+    pub fn on_paper(&mut self, paper: PaperSize) {
+        self.paper = match paper {
+            PaperSize::A4 => Paper::A4,
+            PaperSize::A3 => Paper::A3,
+        };
+    }
+
     /// Asks where the printed chart goes.
     pub fn ask_where(&self, shared: &Shared) -> Action {
         let Some(chart) = self.chart_ask(shared) else { return Action::None };

@@ -4,7 +4,7 @@ use iced::widget::{button, column, container, row, sensor};
 use iced::{Center, Element, Fill, Size};
 
 use super::{ChartKind, Compare, Message, Open, Paper};
-use crate::app::screen::{Loaded, page};
+use crate::app::screen::{Loaded, failed, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
@@ -168,7 +168,7 @@ impl Compare {
 
     fn middle<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let chart: Element<'a, Message> = match (&self.chart, &self.last) {
-            (Loaded::Failed(fault), _) => empty_state(fault.what.clone(), fault.rest(), None),
+            (Loaded::Failed(fault), _) => failed(fault, &shared.words),
             (_, Some(drawn)) => {
                 if let Some(table) = &self.table {
                     return self.table_view(table, &drawn.table, shared);

@@ -21,6 +21,7 @@ use crate::app::Page;
 use crate::app::data::{self, Fault, ImportPlan};
 use crate::app::dialog::Question;
 use crate::app::job;
+use crate::app::screen::help::Place;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
 use crate::app::widget::virtual_table::Step;
@@ -102,6 +103,8 @@ pub enum Action {
     /// The file changed: screens made from it are out of date.
     Changed(FileView),
     Go(Page),
+    /// Show a place in the documents.
+    Help(Place),
     Say(Notice),
     /// Says what came of what ran; the page is in sight again.
     Back(Notice, Task<Message>),
@@ -226,6 +229,21 @@ impl Import {
         }
     }
 
+    /// Names and facts of the files under review.
+    pub fn files(&self, shared: &Shared) -> Vec<(String, String)> {
+        match &self.state {
+            State::Review(review) => review.names(shared),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Has a file under review looked at, by its place in the list.
+    pub fn look_at_file(&mut self, file: usize, shared: &Shared) -> Action {
+        let State::Review(review) = &mut self.state else { return Action::None };
+        let action = review.go_to(file, shared);
+        self.after_review(action, shared)
+    }
+
     /// A step of the keyboard through what is in sight.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
         let State::Review(review) = &mut self.state else { return Action::None };
@@ -320,6 +338,7 @@ impl Import {
             review::Action::Write => self.write(shared),
             review::Action::Return => self.ask_return_folder(shared),
             review::Action::Discard => self.idle(),
+            review::Action::Help(kind) => Action::Help(Place::of_finding(&kind)),
             review::Action::Failed(fault) => Action::Say(Notice::failed(fault)),
         }
     }

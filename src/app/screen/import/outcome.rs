@@ -9,7 +9,7 @@ use crate::app::data::Fault;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::space;
-use crate::app::widget::{empty_state, hinted, primary, quiet, secondary};
+use crate::app::widget::{copy_button, empty_state, hinted, primary, quiet, secondary};
 use crate::i18n::Words;
 use crate::say;
 
@@ -60,5 +60,6 @@ pub(super) fn asking_undo<'a>(shared: &Shared) -> Element<'a, Message> {
 
 pub(super) fn failed<'a>(fault: &Fault, shared: &Shared) -> Element<'a, Message> {
     let again = secondary(say!(shared.words, "import-again")).on_press(Message::AgainPressed);
-    empty_state(fault.what.clone(), fault.rest(), Some(again.into()))
+    let copy = copy_button(say!(shared.words, "app-copy"), fault.text());
+    empty_state(fault.what.clone(), fault.rest(), Some(row![again, copy].spacing(space::S).into()))
 }

@@ -80,6 +80,7 @@ pub enum Message {
     ScorePressed(String),
     ComparePressed(String),
     VersionsPressed,
+    RulesPressed,
     Export(export::Message),
     /// On the trial of a unit.
     WhatIf(String, what_if::Message),
@@ -99,6 +100,8 @@ pub enum Action {
     Versions {
         unit: String,
     },
+    /// Show how scores come about.
+    Rules,
     Say(Notice),
 }
 
@@ -206,6 +209,7 @@ impl Results {
                 Action::Run(of_trial(unit, trial.update(message, shared)))
             }
             Message::ComparePressed(indicator) => Action::Compare { indicator },
+            Message::RulesPressed => Action::Rules,
             Message::VersionsPressed => match &self.opened {
                 Some(opened) => Action::Versions { unit: opened.unit.clone() },
                 None => Action::None,

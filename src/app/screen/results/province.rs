@@ -169,8 +169,13 @@ fn reason<'a>(line: &'a IndicatorLine, words: &Words) -> Element<'a, Message> {
         .padding([1.0, space::XS])
         .style(style::link)
         .on_press(Message::ComparePressed(line.code.clone()));
+    let rules = button(dense(say!(words, "help-rules")))
+        .padding([1.0, space::XS])
+        .style(style::link)
+        .on_press(Message::RulesPressed);
+    let leads = row![compare, rules].spacing(space::M);
     let mark = container(glyph(Shape::Disc, 6.0, |t| t.accent)).padding([6.0, 0.0]);
-    let text = column(lines).push(source).push(compare).spacing(2).width(FillPortion(1));
+    let text = column(lines).push(source).push(leads).spacing(2).width(FillPortion(1));
     let reason = container(row![mark, text].spacing(space::S)).padding([space::S, space::M]).width(Fill);
     container(reason.style(style::inset)).padding([space::XS, space::XXL]).width(Length::Fill).into()
 }

@@ -69,6 +69,7 @@ impl Review {
             findings::Action::Run(task) => Action::Run(task.map(Message::Findings)),
             findings::Action::Decide(decision) => self.decide(decision, shared),
             findings::Action::Keep(key) => self.keep(key, shared),
+            findings::Action::Help(kind) => Action::Help(kind),
         }
     }
 

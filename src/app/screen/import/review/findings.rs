@@ -15,7 +15,7 @@ use crate::app::screen::import::model::{Around, EditLine, FileDetail, FindingLin
 use crate::app::theme::{font, space, style};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
-    Shape, dense, glyph, keyed, label, one_line, quiet, scroll_area, sheet_part, soft, strong, text_field,
+    Shape, dense, glyph, hinted, keyed, label, one_line, quiet, scroll_area, sheet_part, soft, strong, text_field,
 };
 use crate::domain::decision::Edit;
 use crate::i18n::Words;
@@ -55,6 +55,8 @@ pub enum Message {
     KeepPressed,
     TakeBackPressed(Spot),
     MorePressed,
+    /// A kind's code: what is said of it in the documents.
+    HelpPressed(String),
 }
 
 /// What the parent must do.
@@ -64,6 +66,8 @@ pub enum Action {
     Decide(Decision),
     /// The finding of this key stays as it is, or is open again.
     Keep(String),
+    /// Show what is said of a kind of finding, by its code.
+    Help(String),
 }
 
 /// What the findings are shown and decided with.
@@ -117,6 +121,7 @@ impl Findings {
                 self.shown += SHOWN;
                 Action::None
             }
+            Message::HelpPressed(kind) => Action::Help(kind),
         }
     }
 
@@ -304,7 +309,12 @@ fn kind_head<'a>(group: &'a KindGroup, view: &ReviewView, words: &Words) -> Elem
             .on_press(Message::AcceptAllPressed(group.kind.clone()))
     });
     let title = container(title.spacing(space::S).align_y(Center)).width(Fill).clip(true);
-    container(row![title, all].spacing(space::S).align_y(Center)).center_y(HEAD).into()
+    let help = button(dense("?").font(font::SEMI_BOLD))
+        .padding([1.0, space::S])
+        .style(style::link)
+        .on_press(Message::HelpPressed(group.kind.clone()));
+    let help = hinted(help, say!(words, "help-finding"));
+    container(row![title, all, help].spacing(space::S).align_y(Center)).center_y(HEAD).into()
 }
 
 fn closed<'a>(place: usize, finding: &'a FindingLine, kept: bool, words: &Words) -> Element<'a, Message> {

@@ -30,6 +30,7 @@ use crate::app::theme::space;
 use crate::app::widget::Choice;
 use crate::app::widget::virtual_table::{self, VirtualTable};
 use crate::domain::decision::CharsetChoice;
+use crate::say;
 
 /// What was read, the file looked at, and what is being decided.
 #[derive(Debug)]
@@ -104,6 +105,8 @@ pub enum Action {
     Return,
     Discard,
     Failed(Fault),
+    /// Show what is said of a kind of finding, by its code.
+    Help(String),
 }
 
 impl Review {
@@ -223,6 +226,25 @@ impl Review {
         let row = file.and_then(|file| self.shown_files().position(|shown| shown == file));
         self.files.select(row);
         (self.detail, self.mapping, self.whose) = (Loaded::Nothing, None, Whose::default());
+    }
+
+    /// Name and facts of each file, for the box that finds anything.
+    pub fn names(&self, shared: &Shared) -> Vec<(String, String)> {
+        let facts = |file: &FileLine| {
+            let (unit, period) = (file.unit.as_str(), file.period.as_str());
+            say!(shared.words, "search-file-facts", unit = unit, period = period, findings = file.findings)
+        };
+        self.view.files.iter().map(|file| (file.name.clone(), facts(file))).collect()
+    }
+
+    /// Looks at a file by its place among all, whatever the list was held to.
+    pub fn go_to(&mut self, file: usize, shared: &Shared) -> Action {
+        self.filter = None;
+        (self.inside, self.leaving) = (false, false);
+        self.choose(Some(file).filter(|file| *file < self.view.files.len()));
+        let row = self.files.selected();
+        let reveal = row.map_or_else(Task::none, |row| self.files.reveal(row));
+        Action::Run(Task::batch([reveal, self.load_detail(shared)]))
     }
 
     pub(super) fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {

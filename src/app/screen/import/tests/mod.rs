@@ -36,6 +36,10 @@ impl Import {
         self.review_mut().is_deciding()
     }
 
+    pub(crate) fn looked_at(&mut self) -> Option<usize> {
+        self.review_mut().looked_at()
+    }
+
     pub(crate) fn is_writing(&self) -> bool {
         matches!(self.state, State::Writing { .. })
     }

@@ -1,0 +1,229 @@
+//! Help: the guide and what goes with it, read inside the program. The titles at the left, one section at the right.
+
+mod view;
+
+use std::path::PathBuf;
+
+use iced::Task;
+use iced::widget::Id;
+use iced::widget::operation::{self, AbsoluteOffset};
+
+use crate::app::data::{self, Fault};
+use crate::app::dialog::Question;
+use crate::app::shared::Shared;
+use crate::app::widget::Notice;
+use crate::app::widget::virtual_table::Step;
+use crate::app::{Page, job};
+use crate::i18n::Words;
+use crate::say;
+
+use crate::service::guide::Section;
+pub use crate::service::guide::{Document, Place};
+
+/// The screen.
+#[derive(Debug)]
+pub struct Help {
+    document: Document,
+    sections: Vec<Section>,
+    shown: usize,
+    text: Id,
+    titles: Id,
+    /// The guide is being set as PDF.
+    setting: Option<job::Handle>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    DocumentPicked(Document),
+    SectionPicked(usize),
+    LinkPressed(String),
+    PdfPressed,
+    PdfPlaced(Vec<PathBuf>),
+    PdfWritten(job::Report<(PathBuf, Result<(), Fault>)>),
+}
+
+/// What the parent must do.
+pub enum Action {
+    Run(Task<Message>),
+    Say(Notice),
+}
+
+impl Default for Help {
+    fn default() -> Self {
+        Self {
+            document: Document::Guide,
+            sections: Vec::new(),
+            shown: 0,
+            text: Id::unique(),
+            titles: Id::unique(),
+            setting: None,
+        }
+    }
+}
+
+impl Help {
+    /// Whether anything is shown.
+    pub fn is_open(&self) -> bool {
+        !self.sections.is_empty()
+    }
+
+    /// Opens a place.
+    pub fn open(&mut self, place: Place, words: &Words) -> Task<Message> {
+        self.document = place.document;
+        self.sections = place.document.sections(words);
+        let named = |anchor: String| self.sections.iter().position(|section| section.has(&anchor));
+        let shown = place.anchor.and_then(named).unwrap_or(0);
+        let titles = AbsoluteOffset { x: 0.0, y: (shown as f32 * view::TITLE_HEIGHT - 120.0).max(0.0) };
+        Task::batch([self.show(shown), operation::scroll_to(self.titles.clone(), titles)])
+    }
+
+    /// Makes ready what is shown, the first time or in another language.
+    pub fn reword(&mut self, words: &Words) {
+        self.sections = self.document.sections(words);
+        self.shown = self.shown.min(self.sections.len().saturating_sub(1));
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        let words = &shared.words;
+        Action::Run(match message {
+            Message::DocumentPicked(document) => self.open(Place::of(document), words),
+            Message::SectionPicked(section) => self.show(section),
+            Message::LinkPressed(link) => match Place::of_link(&link, self.document) {
+                Some(place) => self.open(place, words),
+                None => Task::none(),
+            },
+            Message::PdfPressed => {
+                let (title, name) = (say!(words, "help-pdf"), say!(words, "help-pdf-name"));
+                let question = Question::Save { title, name, extension: "pdf".into() };
+                shared.dialogs.ask(question, Message::PdfPlaced)
+            }
+            Message::PdfPlaced(paths) => self.set_pdf(paths, shared),
+            Message::PdfWritten(report) => match job::finished(self.setting.as_ref(), report) {
+                Some((path, written)) => {
+                    self.setting = None;
+                    let done = || Notice::done(say!(words, "cli-guide-written", file = path.display().to_string()));
+                    return Action::Say(written.map_or_else(Notice::failed, |()| done()));
+                }
+                None => Task::none(),
+            },
+        })
+    }
+
+    fn set_pdf(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Task<Message> {
+        let Some(path) = paths.into_iter().next() else { return Task::none() };
+        let words = std::sync::Arc::clone(&shared.words);
+        let (handle, task) = job::run(move |_| {
+            let written = data::write_guide(&path, &words);
+            (path, written)
+        });
+        self.setting = Some(handle);
+        task.map(Message::PdfWritten)
+    }
+
+    /// A step of the keyboard through the titles.
+    pub fn step(&mut self, step: Step) -> Task<Message> {
+        let last = self.sections.len().saturating_sub(1);
+        let shown = match step {
+            Step::Up => self.shown.saturating_sub(1),
+            Step::Down => self.shown + 1,
+            // The text is what is turned over.
+            Step::PageUp | Step::PageDown => {
+                let by = if step == Step::PageUp { -400.0 } else { 400.0 };
+                return operation::scroll_by(self.text.clone(), AbsoluteOffset { x: 0.0, y: by });
+            }
+            Step::First => 0,
+            Step::Last => last,
+        };
+        self.show(shown.min(last))
+    }
+
+    fn show(&mut self, section: usize) -> Task<Message> {
+        self.shown = section;
+        operation::scroll_to(self.text.clone(), AbsoluteOffset { x: 0.0, y: 0.0 })
+    }
+}
+
+/// Where a page is explained in the guide.
+pub fn place_of(page: Page) -> Place {
+    let anchor = match page {
+        Page::Period => "bước-1-kỳ-đánh-giá",
+        Page::Templates => "bước-2-biểu-mẫu",
+        Page::Import => "bước-3-nhập",
+        Page::Appraisal => "bước-4-thẩm-định",
+        Page::Results => "bước-5-kết-quả",
+        Page::Compare => "bước-6-so-sánh",
+        Page::Units => "7-hoàn-tác-rút-lại",
+        Page::Settings => "trang-cài-đặt",
+        Page::Help => "hướng-dẫn-sử-dụng",
+    };
+    Place { document: Document::Guide, anchor: Some(anchor.to_owned()) }
+}
+
+/// Every section of every document, for the box that finds anything.
+pub fn all_places(words: &Words) -> Vec<(String, Place)> {
+    let of = |document: Document| {
+        let place = move |section: Section| (section.title, Place { document, anchor: Some(section.anchor) });
+        document.sections(words).into_iter().map(place)
+    };
+    Document::ALL.into_iter().flat_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::preset;
+    use crate::i18n::Language;
+    use iced_test::Simulator;
+
+    fn opened(place: Place) -> (Help, crate::app::shared::Shared) {
+        let shared = preset::shared(Language::Vi);
+        let mut help = Help::default();
+        let _ = help.open(place, &shared.words);
+        (help, shared)
+    }
+
+    fn sees(help: &Help, shared: &crate::app::shared::Shared, text: &str) -> bool {
+        Simulator::with_size(preset::settings(), (1366.0, 768.0), help.view(shared)).find(text).is_ok()
+    }
+
+    #[test]
+    fn every_page_has_its_section_in_the_guide() {
+        for page in Page::PATH.into_iter().chain(Page::BESIDE) {
+            let place = place_of(page);
+            let (help, _) = opened(place.clone());
+            let anchor = place.anchor.unwrap();
+            assert!(help.sections[help.shown].has(&anchor), "{page:?}: {anchor}");
+        }
+    }
+
+    #[test]
+    fn a_kind_of_finding_is_explained_at_its_place() {
+        let (help, shared) = opened(Place::of_finding("zero_denominator"));
+        assert!(sees(&help, &shared, "Mẫu số bằng 0"));
+        assert_eq!(help.sections[help.shown].anchor, "zero_denominator");
+    }
+
+    #[test]
+    fn titles_are_gone_through_and_links_followed() {
+        let (mut help, shared) = opened(Place::of(Document::Guide));
+        let _ = help.step(Step::Down);
+        assert_eq!(help.shown, 1);
+        let _ = help.step(Step::Last);
+        assert_eq!(help.shown, help.sections.len() - 1);
+        let _ = help.update(Message::LinkPressed("../findings.md".into()), &shared);
+        assert_eq!(help.document, Document::Findings);
+        let _ = help.update(Message::LinkPressed("https://example.com".into()), &shared);
+        assert_eq!(help.document, Document::Findings, "nothing leaves the program");
+    }
+
+    #[test]
+    fn a_document_is_one_click_away() {
+        let (help, shared) = opened(Place::of(Document::Guide));
+        let mut simulator = Simulator::with_size(preset::settings(), (1366.0, 768.0), help.view(&shared));
+        simulator.click("Cách tính điểm").unwrap();
+        let told: Vec<Message> = simulator.into_messages().collect();
+        assert!(matches!(told.as_slice(), [Message::DocumentPicked(Document::Scoring)]));
+    }
+}

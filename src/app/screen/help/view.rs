@@ -1,0 +1,124 @@
+//! What help looks like.
+
+use iced::widget::{Row, button, column, container, rich_text, row, scrollable, span};
+use iced::{Element, Fill, FillPortion, Padding};
+
+use super::{Document, Help, Message, Place};
+use crate::app::screen::page;
+use crate::app::shared::Shared;
+use crate::app::theme::{Tokens, font, space, style, text_size};
+use crate::app::widget::{dense, label, line_across, one_line, scroll_area, secondary};
+use crate::say;
+use crate::service::guide::{Block, Span, plain};
+
+/// Height of a title at the left.
+pub(super) const TITLE_HEIGHT: f32 = space::ROW;
+const TITLES: f32 = 300.0;
+/// Longer lines are hard to read.
+const TEXT: f32 = 860.0;
+
+impl Help {
+    /// The page.
+    pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let tab = |document: Document| {
+            button(one_line(label(document.title(words))))
+                .padding([space::XS, space::M])
+                .style(style::tab(document == self.document))
+                .on_press(Message::DocumentPicked(document))
+                .into()
+        };
+        let tabs = row(Document::ALL.map(tab)).spacing(space::XS);
+        let titles = self.sections.iter().enumerate().map(|(place, section)| {
+            let name = one_line(label(&section.title));
+            button(name)
+                .width(Fill)
+                .height(TITLE_HEIGHT)
+                .padding(Padding::from([space::XS, space::S]).left(space::S + section.depth as f32 * space::M))
+                .clip(true)
+                .style(style::list_row(place == self.shown))
+                .on_press(Message::SectionPicked(place))
+                .into()
+        });
+        let titles = scroll_area(column(titles)).id(self.titles.clone()).width(TITLES).height(Fill);
+        let tokens = Tokens::of_appearance(shared.settings.appearance);
+        let text = self.sections.get(self.shown).map(|section| {
+            let blocks = section.blocks.iter().map(|block| shown(block, self.document, tokens));
+            container(column(blocks).spacing(space::S).max_width(TEXT)).padding(Padding::ZERO.right(space::M))
+        });
+        let text = scrollable(column![].push(text).width(Fill))
+            .id(self.text.clone())
+            .style(style::scroll)
+            .width(Fill)
+            .height(Fill);
+        let content = row![titles, text].spacing(space::L).height(Fill);
+        let content = column![tabs, line_across(), content].spacing(space::S);
+        let pdf = secondary(say!(words, "help-pdf"));
+        let pdf = pdf.on_press_maybe(self.setting.is_none().then_some(Message::PdfPressed)).into();
+        page(say!(words, "help-title"), say!(words, "help-sentence"), Some(pdf), content)
+    }
+}
+
+fn shown<'a>(block: &'a Block, document: Document, tokens: &'static Tokens) -> Element<'a, Message> {
+    let say = |spans: &'a [Span], size: f32, strong: bool| rich(spans, size, strong, document, tokens);
+    match block {
+        Block::Heading { level: 1, text } => say(text, text_size::TITLE, true),
+        Block::Heading { level: 2 | 3, text } => say(text, text_size::HEADING, true),
+        Block::Heading { text, .. } => say(text, text_size::LARGE, true),
+        Block::Paragraph { text } => say(text, text_size::BASE, false),
+        Block::Item { depth, mark, text } => {
+            let indent = *depth as f32 * space::XL;
+            row![container(label(mark)).width(22), say(text, text_size::BASE, false)]
+                .padding(Padding::ZERO.left(indent + space::XS))
+                .into()
+        }
+        Block::Table { rows } => table(rows, document, tokens),
+        Block::Code { text } => {
+            container(dense(text)).padding([space::S, space::M]).width(Fill).style(style::inset).into()
+        }
+        // The pictures themselves are in the guide on paper.
+        Block::Picture { shown, .. } => dense(format!("[{shown}]")).style(style::soft).into(),
+    }
+}
+
+fn table<'a>(rows: &'a [Vec<Vec<Span>>], document: Document, tokens: &'static Tokens) -> Element<'a, Message> {
+    let widths = widths(rows);
+    let lines = rows.iter().enumerate().flat_map(|(place, cells)| {
+        let cells = cells.iter().zip(&widths).map(|(cell, width)| {
+            let text = rich(cell, text_size::DENSE, place == 0, document, tokens);
+            container(text).width(FillPortion(*width)).into()
+        });
+        let line = Row::with_children(cells).spacing(space::M).padding([space::XS, 0.0]);
+        [line.into(), line_across()]
+    });
+    column(lines).into()
+}
+
+/// Widths of columns, after what is in them: a long sentence gets more room than a word, but not all of it.
+fn widths(rows: &[Vec<Vec<Span>>]) -> Vec<u16> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let length = |cell: &Vec<Span>| plain(cell).chars().count();
+    let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(length).max().unwrap_or(0);
+    (0..columns).map(|column| u16::try_from(widest(column).clamp(8, 90)).unwrap_or(90)).collect()
+}
+
+fn rich<'a>(
+    spans: &'a [Span],
+    size: f32,
+    strong: bool,
+    document: Document,
+    tokens: &'static Tokens,
+) -> Element<'a, Message> {
+    let spans = spans.iter().map(|part| {
+        let leads = part.link.as_deref().is_some_and(|link| Place::of_link(link, document).is_some());
+        let weight = if strong || part.bold || part.code { font::SEMI_BOLD } else { font::REGULAR };
+        let shown = span(part.text.as_str()).font(weight);
+        if leads { shown.color(tokens.accent).underline(true).link_maybe(part.link.clone()) } else { shown }
+    });
+    rich_text(spans.collect::<Vec<_>>())
+        .size(size)
+        .line_height(text_size::LINE_HEIGHT)
+        .width(Fill)
+        .on_link_click(Message::LinkPressed)
+        .into()
+}

@@ -1,0 +1,145 @@
+//! Settings: what a person chooses once. Everything counts at once; there is nothing to confirm.
+
+mod view;
+
+use std::path::PathBuf;
+
+use iced::Task;
+
+use crate::app::dialog::Question;
+use crate::app::settings::{PaperSize, Scale, Settings};
+use crate::app::shared::Shared;
+use crate::app::theme::Appearance;
+use crate::i18n::Language;
+use crate::say;
+
+pub(crate) use self::view::appearance_name;
+
+/// The screen. It holds nothing: settings are shared.
+#[derive(Debug, Default)]
+pub struct SettingsPage;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    LanguagePicked(Language),
+    AppearancePicked(Appearance),
+    ScalePicked(u16),
+    DigitsPicked(Option<u32>),
+    OwnPressed,
+    AboveTyped(String),
+    NameTyped(String),
+    PlaceTyped(String),
+    PaperPicked(PaperSize),
+    PrinterTyped(String),
+    CopiesPicked(usize),
+    BackupFolderPressed,
+    BackupFolderPicked(Vec<PathBuf>),
+    BackupFolderReset,
+    DataFolderPressed,
+    DataFolderPicked(Vec<PathBuf>),
+    DataFolderReset,
+}
+
+/// What the parent must do.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    /// These are the settings from now on.
+    Set(Box<Settings>),
+    /// The same while somebody is still typing.
+    Typed(Box<Settings>),
+    /// Show the list of own units.
+    PickOwn,
+}
+
+impl SettingsPage {
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        let mut new = shared.settings.clone();
+        match message {
+            Message::LanguagePicked(language) => new.language = language,
+            Message::AppearancePicked(appearance) => new.appearance = appearance,
+            Message::ScalePicked(percent) => new.scale = Scale::percent(percent),
+            Message::DigitsPicked(digits) => new.digits = digits,
+            Message::PaperPicked(paper) => new.paper = paper,
+            Message::CopiesPicked(keep) => new.backups.keep = keep,
+            Message::OwnPressed => return Action::PickOwn,
+            Message::AboveTyped(text) => return typed(new, |new| new.letterhead.above = text),
+            Message::NameTyped(text) => return typed(new, |new| new.letterhead.name = text),
+            Message::PlaceTyped(text) => return typed(new, |new| new.letterhead.place = text),
+            Message::PrinterTyped(text) => return typed(new, |new| new.printer = text),
+            Message::BackupFolderPressed => return ask_folder(shared, Message::BackupFolderPicked),
+            Message::DataFolderPressed => return ask_folder(shared, Message::DataFolderPicked),
+            Message::BackupFolderPicked(paths) | Message::DataFolderPicked(paths) if paths.is_empty() => {
+                return Action::None;
+            }
+            Message::BackupFolderPicked(paths) => new.backups.folder = paths.into_iter().next(),
+            Message::DataFolderPicked(paths) => new.data_folder = paths.into_iter().next(),
+            Message::BackupFolderReset => new.backups.folder = None,
+            Message::DataFolderReset => new.data_folder = None,
+        }
+        Action::Set(Box::new(new))
+    }
+}
+
+fn typed(mut settings: Settings, change: impl FnOnce(&mut Settings)) -> Action {
+    change(&mut settings);
+    Action::Typed(Box::new(settings))
+}
+
+fn ask_folder(shared: &Shared, then: fn(Vec<PathBuf>) -> Message) -> Action {
+    let title = say!(shared.words, "settings-pick-folder");
+    Action::Run(shared.dialogs.ask(Question::Folder { title }, then))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::preset;
+    use iced_test::Simulator;
+
+    /// The settings after a click.
+    fn clicked(shared: &Shared, text: &str) -> Settings {
+        let mut page = SettingsPage;
+        let messages: Vec<Message> = {
+            let mut simulator = Simulator::with_size(preset::settings(), (1366.0, 1600.0), page.view(shared));
+            simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            simulator.into_messages().collect()
+        };
+        match messages.into_iter().map(|message| page.update(message, shared)).next() {
+            Some(Action::Set(settings)) => *settings,
+            _ => panic!("{text} sets nothing"),
+        }
+    }
+
+    #[test]
+    fn every_choice_is_one_click() {
+        let shared = preset::shared(Language::Vi);
+        assert_eq!(clicked(&shared, "English").language, Language::En);
+        assert_eq!(clicked(&shared, "Tối").appearance, Appearance::Dark);
+        assert_eq!(clicked(&shared, "125%").scale, Scale::percent(125));
+        assert_eq!(clicked(&shared, "0,1").digits, Some(1));
+        assert_eq!(clicked(&shared, "A3").paper, PaperSize::A3);
+        assert_eq!(clicked(&shared, "Không giữ").backups.keep, 0);
+    }
+
+    #[test]
+    fn what_is_typed_is_taken_over_letter_by_letter() {
+        let shared = preset::shared(Language::Vi);
+        let typed = SettingsPage.update(Message::NameTyped("Ban Chỉ đạo".into()), &shared);
+        assert!(matches!(typed, Action::Typed(new) if new.letterhead.name == "Ban Chỉ đạo"));
+    }
+
+    #[test]
+    fn a_folder_is_chosen_and_given_up_again() {
+        let mut shared = preset::shared(Language::Vi);
+        let cancelled = SettingsPage.update(Message::DataFolderPicked(Vec::new()), &shared);
+        assert!(matches!(cancelled, Action::None));
+        let chosen = SettingsPage.update(Message::DataFolderPicked(vec!["/số liệu".into()]), &shared);
+        let Action::Set(new) = chosen else { panic!("a folder was chosen") };
+        assert_eq!(new.data_folder.as_deref(), Some(std::path::Path::new("/số liệu")));
+        shared.settings = *new;
+        assert_eq!(clicked(&shared, "Theo mặc định").data_folder, None);
+    }
+}

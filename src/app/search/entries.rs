@@ -1,0 +1,131 @@
+//! What can be opened: everything the box knows, gathered when it opens.
+
+use std::sync::Arc;
+
+use super::{Kind, Target};
+use crate::app::Page;
+use crate::app::screen::help::{self, Document};
+use crate::app::screen::settings::appearance_name;
+use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
+use crate::app::theme::Appearance;
+use crate::domain::text::search_key;
+use crate::i18n::Language;
+use crate::say;
+
+/// One thing that can be opened.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub kind: Kind,
+    pub name: String,
+    /// A second, softer word: a region, a folder.
+    pub beside: String,
+    /// The shortcut that does the same.
+    pub keys: &'static str,
+    pub target: Target,
+    pub(super) folded_name: String,
+    pub(super) folded_code: String,
+    pub(super) folded_beside: String,
+}
+
+impl Entry {
+    pub(super) fn new(kind: Kind, name: impl Into<String>, target: Target) -> Self {
+        let name = name.into();
+        Self {
+            kind,
+            folded_name: search_key(&name),
+            name,
+            beside: String::new(),
+            keys: "",
+            target,
+            folded_code: String::new(),
+            folded_beside: String::new(),
+        }
+    }
+
+    pub(super) fn with_code(self, code: &str) -> Self {
+        Self { folded_code: search_key(code), ..self }
+    }
+
+    pub(super) fn beside(self, beside: &str) -> Self {
+        Self { folded_beside: search_key(beside), beside: beside.to_owned(), ..self }
+    }
+
+    fn with_keys(self, keys: &'static str) -> Self {
+        Self { keys, ..self }
+    }
+}
+
+/// Everything, in the order it is shown in while nothing is typed.
+pub(super) fn of(shared: &Shared, files: Vec<(String, String)>) -> Vec<Entry> {
+    let mut entries = pages(shared);
+    entries.extend(commands(shared));
+    entries.extend(of_file(shared));
+    entries.extend(
+        files
+            .into_iter()
+            .enumerate()
+            .map(|(place, (name, facts))| Entry::new(Kind::File, name, Target::File(place)).beside(&facts)),
+    );
+    entries.extend(documents(shared));
+    entries
+}
+
+/// Sections of the documents; those of kinds of findings are findings.
+fn documents(shared: &Shared) -> impl Iterator<Item = Entry> {
+    let words = Arc::clone(&shared.words);
+    help::all_places(&words).into_iter().map(move |(title, place)| {
+        let code = place.anchor.clone().filter(|_| place.document == Document::Findings);
+        let kind = if code.is_some() { Kind::Finding } else { Kind::Help };
+        let beside = place.document.title(&words);
+        Entry::new(kind, title, Target::Help(place)).with_code(&code.unwrap_or_default()).beside(&beside)
+    })
+}
+
+fn pages(shared: &Shared) -> Vec<Entry> {
+    let open = |page: &Page| shared.file.is_some() || !page.needs_file();
+    let entry =
+        |page: Page| Entry::new(Kind::Page, page.title(&shared.words), Target::Page(page)).with_keys(page.keys());
+    Page::PATH.into_iter().chain(Page::BESIDE).filter(open).map(entry).collect()
+}
+
+fn commands(shared: &Shared) -> Vec<Entry> {
+    let words = &shared.words;
+    let keyed = Shortcut::ALL.into_iter().filter(|shortcut| shortcut.is_command(shared.file.is_some()));
+    let keyed = keyed.map(|shortcut| {
+        Entry::new(Kind::Command, shortcut.meaning(words), Target::Command(shortcut)).with_keys(shortcut.keys())
+    });
+    let looks = Appearance::ALL.into_iter().map(|look| {
+        let name = format!("{}: {}", say!(words, "app-appearance"), appearance_name(look, words));
+        Entry::new(Kind::Command, name, Target::Look(look))
+    });
+    let languages = [("Tiếng Việt", Language::Vi), ("English", Language::En)];
+    let languages = languages.map(|(name, language)| {
+        let name = format!("{}: {name}", say!(words, "settings-language"));
+        Entry::new(Kind::Command, name, Target::Speak(language))
+    });
+    let sample = Entry::new(Kind::Command, say!(words, "welcome-sample"), Target::Sample)
+        .beside(&say!(words, "welcome-sample-hint"));
+    let recent = shared.settings.recent.iter().map(|path| {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let name = say!(words, "search-open-file", file = name.as_ref());
+        Entry::new(Kind::Command, name, Target::Recent(path.clone())).beside(&folder)
+    });
+    keyed.chain(recent).chain([sample]).chain(languages).chain(looks).collect()
+}
+
+/// Units and indicators of the open file.
+fn of_file(shared: &Shared) -> Vec<Entry> {
+    let Some(file) = &shared.file else { return Vec::new() };
+    let unit = file.units.iter().map(|unit| {
+        Entry::new(Kind::Unit, &unit.label, Target::Unit(unit.key.clone())).with_code(&unit.key).beside(&unit.detail)
+    });
+    let indicator = file.indicators.iter().map(|asked| {
+        let name = format!("{} {}", asked.key, asked.label);
+        let entry = Entry::new(Kind::Indicator, name, Target::Indicator(asked.key.clone())).with_code(&asked.key);
+        // What is typed is the name, not the code before it.
+        Entry { folded_name: search_key(&asked.label), ..entry }.beside(&asked.detail)
+    });
+    unit.chain(indicator).collect()
+}

@@ -1,0 +1,206 @@
+//! One box for everything that can be opened: pages, commands, units, indicators, files under review. Typed without
+//! accents, led by the keyboard.
+
+mod entries;
+mod rank;
+mod view;
+
+use std::path::PathBuf;
+
+use iced::Task;
+use iced::widget::{Id, operation};
+
+use super::Page;
+use super::screen::help::Place;
+use super::shared::Shared;
+use super::shortcut::Shortcut;
+use super::theme::Appearance;
+use super::widget::virtual_table::Step;
+use crate::i18n::Language;
+
+pub use entries::Entry;
+
+/// Rows in sight at once.
+pub(super) const ROWS: usize = 12;
+
+/// What is opened when it is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    Page(Page),
+    Command(Shortcut),
+    Look(Appearance),
+    Speak(Language),
+    Sample,
+    Recent(PathBuf),
+    /// By its code.
+    Unit(String),
+    /// By its code.
+    Indicator(String),
+    /// A file under review, by its place in the list.
+    File(usize),
+    /// What the documents say.
+    Help(Place),
+}
+
+/// What sort of thing it is; among equals they stand in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    Page,
+    Command,
+    Unit,
+    Indicator,
+    File,
+    Finding,
+    Help,
+}
+
+/// The box while it is open.
+#[derive(Debug)]
+pub struct Search {
+    input: Id,
+    query: String,
+    entries: Vec<Entry>,
+    /// Places of what fits, best first.
+    found: Vec<usize>,
+    /// Which of those is marked.
+    marked: usize,
+}
+
+/// What happened in the box.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Typed(String),
+    /// Enter: what is marked.
+    Confirmed,
+    /// A click, on one of what was found.
+    Pressed(usize),
+    Closed,
+}
+
+impl Search {
+    /// The box with everything there is now; `files` are the names and facts of files under review.
+    pub fn open(shared: &Shared, files: Vec<(String, String)>) -> (Self, Task<Message>) {
+        let entries = entries::of(shared, files);
+        let mut search = Self { input: Id::unique(), query: String::new(), found: Vec::new(), marked: 0, entries };
+        search.find();
+        let focus = operation::focus(search.input.clone());
+        (search, focus)
+    }
+
+    /// Takes a message in: what was chosen, and whether the box stays open.
+    pub fn update(&mut self, message: Message) -> (Option<Target>, bool) {
+        let chosen = match message {
+            Message::Typed(query) => {
+                self.query = query;
+                self.find();
+                return (None, true);
+            }
+            Message::Closed => return (None, false),
+            Message::Confirmed => self.marked,
+            Message::Pressed(place) => place,
+        };
+        let entry = self.found.get(chosen).and_then(|place| self.entries.get(*place));
+        entry.map_or((None, true), |entry| (Some(entry.target.clone()), false))
+    }
+
+    /// A step of the keyboard through what was found.
+    pub fn step(&mut self, step: Step) {
+        let last = self.found.len().saturating_sub(1);
+        self.marked = match step {
+            Step::Up => self.marked.saturating_sub(1),
+            Step::Down => self.marked + 1,
+            Step::PageUp => self.marked.saturating_sub(ROWS),
+            Step::PageDown => self.marked + ROWS,
+            Step::First => 0,
+            Step::Last => last,
+        }
+        .min(last);
+    }
+
+    fn find(&mut self) {
+        let wanted = rank::Wanted::of(&self.query);
+        let mut ranked: Vec<(rank::Rank, Kind, usize)> = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter_map(|(place, entry)| Some((wanted.rank(entry)?, entry.kind, place)))
+            .collect();
+        ranked.sort_unstable();
+        self.found = ranked.into_iter().map(|(.., place)| place).collect();
+        self.marked = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::preset;
+    use iced_test::Simulator;
+
+    fn opened(language: Language) -> Search {
+        let shared = preset::shared(language);
+        Search::open(&shared, vec![("Sở TTTT quý II.xlsx".into(), "2 lưu ý".into())]).0
+    }
+
+    /// What Enter opens.
+    fn first(query: &str) -> Option<Target> {
+        let mut search = opened(Language::Vi);
+        let _ = search.update(Message::Typed(query.into()));
+        search.update(Message::Confirmed).0
+    }
+
+    #[test]
+    fn everything_is_found_without_accents() {
+        assert_eq!(first("da nang"), Some(Target::Unit("48".into())));
+        assert_eq!(first("tham dinh"), Some(Target::Page(Page::Appraisal)));
+        assert_eq!(first("ho so giai quyet"), Some(Target::Indicator("D2".into())));
+        assert_eq!(first("so tttt"), Some(Target::File(0)));
+        assert_eq!(first("giao dien toi"), Some(Target::Look(Appearance::Dark)));
+        assert_eq!(first("mau so bang 0"), Some(Target::Help(Place::of_finding("zero_denominator"))));
+        assert_eq!(first("cac quy tac"), Some(Target::Help(Place::of_rules())));
+        assert_eq!(first("du lieu mau"), Some(Target::Sample));
+    }
+
+    #[test]
+    fn a_code_finds_its_own_first() {
+        assert_eq!(first("48"), Some(Target::Unit("48".into())));
+        assert_eq!(first("d2"), Some(Target::Indicator("D2".into())));
+    }
+
+    #[test]
+    fn the_words_of_a_query_may_stand_in_any_order() {
+        assert_eq!(first("nang da"), Some(Target::Unit("48".into())));
+        assert_eq!(first("khong co gi nhu the"), None);
+    }
+
+    #[test]
+    fn the_keyboard_leads_and_never_leaves_the_list() {
+        let mut search = opened(Language::Vi);
+        let _ = search.update(Message::Typed("quang".into()));
+        let count = search.found.len();
+        assert!(count >= 5);
+        for _ in 0..count + 3 {
+            search.step(Step::Down);
+        }
+        assert_eq!(search.marked, count - 1);
+        search.step(Step::PageUp);
+        search.step(Step::First);
+        assert_eq!(search.marked, 0);
+    }
+
+    #[test]
+    fn shortcuts_stand_beside_the_commands_and_a_click_opens() {
+        let search = opened(Language::Vi);
+        let words = crate::i18n::Words::new(Language::Vi);
+        let mut simulator = Simulator::with_size(preset::settings(), (1366.0, 768.0), search.view(&words));
+        assert!(simulator.find("Ctrl+5").is_ok());
+        simulator.click("Kết quả").unwrap();
+        let pressed = simulator.into_messages().find_map(|message| match message {
+            Message::Pressed(place) => Some(place),
+            Message::Typed(_) | Message::Confirmed | Message::Closed => None,
+        });
+        let mut search = search;
+        let (chosen, open) = search.update(Message::Pressed(pressed.unwrap()));
+        assert_eq!((chosen, open), (Some(Target::Page(Page::Results)), false));
+    }
+}

@@ -1,0 +1,72 @@
+//! The box and what was found, over the page.
+
+use iced::widget::{button, column, container, mouse_area, opaque, row, space as gap, stack};
+use iced::{Center, Element, Fill, Padding};
+
+use super::{Entry, Kind, Message, ROWS, Search};
+use crate::app::theme::{font, space, style};
+use crate::app::widget::{dense, label, line_across, one_line, soft, text_field};
+use crate::i18n::Words;
+use crate::say;
+
+const WIDTH: f32 = 680.0;
+const KIND: f32 = 84.0;
+
+impl Search {
+    /// The box, the marked line always among the lines in sight.
+    pub fn view<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let hint = say!(words, "search-hint");
+        let input = text_field(self.input.clone(), &hint, &self.query, Message::Typed).on_submit(Message::Confirmed);
+        let first = self.marked.saturating_sub(ROWS - 1);
+        let lines = self
+            .found
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take(ROWS)
+            .filter_map(|(place, entry)| Some(line(self.entries.get(*entry)?, place, place == self.marked, words)));
+        let found: Element<'a, Message> = match self.found.len() {
+            0 => container(soft(say!(words, "app-list-nothing"))).padding(space::S).into(),
+            _ => column(lines).into(),
+        };
+        let count = say!(words, "search-count", count = self.found.len());
+        let foot = row![
+            dense(count).style(style::soft),
+            gap().width(Fill),
+            dense(say!(words, "search-keys")).style(style::soft)
+        ];
+        let content = column![Element::from(input), found, line_across(), container(foot).padding([0.0, space::S])];
+        let panel = opaque(container(content.spacing(space::S)).width(WIDTH).padding(space::M).style(style::floating));
+        let behind = mouse_area(gap().width(Fill).height(Fill)).on_press(Message::Closed);
+        let placed = container(panel).center_x(Fill).height(Fill).padding(Padding::ZERO.top(64)).style(style::veil);
+        // As in the frame's menus: the panel is opaque, so that only a press beside it closes the box.
+        opaque(stack![behind, placed])
+    }
+}
+
+fn line<'a>(entry: &'a Entry, place: usize, marked: bool, words: &Words) -> Element<'a, Message> {
+    let kind = container(one_line(dense(kind_name(entry.kind, words)).style(style::soft))).width(KIND);
+    let name = one_line(label(&entry.name));
+    let beside = container(one_line(dense(&entry.beside).style(style::soft))).width(Fill).clip(true);
+    let keys = one_line(dense(entry.keys).font(font::SEMI_BOLD).style(style::soft));
+    button(row![kind, name, beside, keys].spacing(space::S).align_y(Center))
+        .width(Fill)
+        .height(space::ROW)
+        .padding([space::XS, space::S])
+        .clip(true)
+        .style(style::list_row(marked))
+        .on_press(Message::Pressed(place))
+        .into()
+}
+
+fn kind_name(kind: Kind, words: &Words) -> String {
+    match kind {
+        Kind::Page => say!(words, "search-page"),
+        Kind::Command => say!(words, "search-command"),
+        Kind::Unit => say!(words, "search-unit"),
+        Kind::Indicator => say!(words, "search-indicator"),
+        Kind::File => say!(words, "search-file"),
+        Kind::Finding => say!(words, "search-finding"),
+        Kind::Help => say!(words, "search-help"),
+    }
+}

@@ -1,0 +1,135 @@
+//! What the window has beside its pages: settings, the box that finds anything, help.
+
+use super::*;
+
+#[test]
+fn settings_open_without_a_file_and_what_is_chosen_is_seen_at_once() {
+    let (mut app, _) = App::start(Settings::default(), Dialogs::answering(Vec::new()), None);
+    let (key, modifiers) = control(",");
+    press(&mut app, key, modifiers);
+    assert_eq!(app.page, Page::Settings);
+    click(&mut app, "English");
+    assert_eq!(app.shared.settings.language, Language::En);
+    assert!(simulator(&app, (1366.0, 768.0)).find("Letters, minutes and reports").is_err());
+    click(&mut app, "High contrast");
+    assert_eq!(app.shared.settings.appearance, theme::Appearance::HighContrast);
+}
+
+#[test]
+fn other_digits_are_asked_of_the_results_anew_and_another_paper_is_printed_on() {
+    let mut app = filled(Language::Vi);
+    let digits = Settings { digits: Some(0), ..app.shared.settings.clone() };
+    let _ = app.set(digits);
+    assert!(app.results.is_stale() && !app.compare.is_stale());
+    assert_eq!(app.shared.ask().unwrap().wishes.digits, Some(0));
+}
+
+#[test]
+fn settings_are_kept_when_the_page_is_left_and_when_the_window_closes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("settings.json");
+    let mut app = filled(Language::Vi);
+    app.shared.settings_file = Some(file.clone());
+    let _ = app.go(Page::Settings);
+    let typed = screen::settings::Message::NameTyped("Ban Chỉ đạo".into());
+    let _ = app.update(Message::Settings(typed));
+    assert!(!file.exists(), "not at every letter");
+    let _ = app.go(Page::Results);
+    assert_eq!(Settings::load(&file).letterhead.name, "Ban Chỉ đạo");
+    let moved = place::Event::Settled { size: Some(iced::Size::new(1100.0, 700.0)), corner: None, maximised: false };
+    let _ = app.update(Message::Window(moved));
+    let _ = app.update(Message::Window(place::Event::CloseRequested));
+    assert_eq!(Settings::load(&file).window.map(|place| place.width), Some(1100.0));
+}
+
+#[test]
+fn settings_that_cannot_be_kept_are_told_to_who_sets_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let blocked = folder.path().join("tệp");
+    std::fs::write(&blocked, "x").unwrap();
+    let mut app = filled(Language::Vi);
+    app.shared.settings_file = Some(blocked.join("settings.json"));
+    let dark = Settings { appearance: theme::Appearance::Dark, ..app.shared.settings.clone() };
+    let _ = app.set(dark.clone());
+    assert!(app.notices.is_empty(), "the work is not disturbed");
+    let _ = app.go(Page::Settings);
+    let _ = app.set(dark);
+    assert_eq!(app.notices.len(), 1);
+}
+
+#[test]
+fn one_box_finds_anything_and_opens_it() {
+    let mut app = filled(Language::Vi);
+    let (key, modifiers) = control("k");
+    press(&mut app, key.clone(), modifiers);
+    let _ = app.update(Message::Search(search::Message::Typed("so sanh".into())));
+    let _ = app.update(Message::Search(search::Message::Confirmed));
+    assert_eq!(app.page, Page::Compare);
+    assert!(app.search.is_none());
+    press(&mut app, key.clone(), modifiers);
+    let _ = app.update(Message::Search(search::Message::Typed("giao dien toi".into())));
+    let _ = app.update(Message::Search(search::Message::Confirmed));
+    assert_eq!(app.shared.settings.appearance, theme::Appearance::Dark);
+    press(&mut app, key, modifiers);
+    press(&mut app, Key::Named(Named::Escape), Modifiers::empty());
+    assert!(app.search.is_none());
+}
+
+#[test]
+fn the_box_finds_files_under_review_and_shows_them() {
+    let mut app = reviewing(preset::import::FAULTY);
+    let (name, _) = app.import.files(&app.shared)[preset::import::CHANGED].clone();
+    app.page = Page::Results;
+    let (key, modifiers) = control("k");
+    press(&mut app, key, modifiers);
+    let _ = app.update(Message::Search(search::Message::Typed(name)));
+    let _ = app.update(Message::Search(search::Message::Confirmed));
+    assert_eq!(app.page, Page::Import);
+    assert_eq!(app.import.looked_at(), Some(preset::import::CHANGED));
+}
+
+#[test]
+fn the_guide_opens_at_what_it_says_of_the_page_in_sight() {
+    let mut app = filled(Language::Vi);
+    press(&mut app, Key::Named(Named::F1), Modifiers::SHIFT);
+    assert_eq!(app.page, Page::Help);
+    assert!(simulator(&app, (1366.0, 768.0)).find("Bước 5. Kết quả").is_ok());
+    let mut app = filled(Language::Vi);
+    app.page = Page::Import;
+    press(&mut app, Key::Named(Named::F1), Modifiers::empty());
+    click(&mut app, "Hướng dẫn về trang này");
+    assert!(app.page == Page::Help && !app.frame.is_unfolded());
+}
+
+#[test]
+fn the_sheet_names_every_shortcut_of_the_table() {
+    let mut app = filled(Language::Vi);
+    app.frame.help();
+    let mut simulator = simulator(&app, (1093.0, 614.0));
+    for shortcut in shortcut::Shortcut::ALL {
+        assert!(simulator.find(shortcut.meaning(&app.shared.words).as_str()).is_ok(), "{}", shortcut.keys());
+    }
+}
+
+#[test]
+fn findings_and_scores_lead_to_what_is_said_of_them() {
+    let mut app = reviewing(preset::import::FAULTY);
+    click(&mut app, "?");
+    assert_eq!(app.page, Page::Help);
+    let mut app = filled(Language::Vi);
+    app.results.show_province(preset::province_view(), Some("D1"));
+    app.results.reveal_opened();
+    click(&mut app, "Các quy tắc tính điểm");
+    assert_eq!(app.page, Page::Help);
+    assert!(simulator(&app, (1366.0, 768.0)).find("Bốn kiểu không có số").is_ok());
+}
+
+#[test]
+fn workbooks_dropped_too_early_are_read_once_a_file_is_open() {
+    let (mut app, _) = App::start(Settings::default(), Dialogs::answering(Vec::new()), None);
+    let _ = app.update(Message::FileDropped("a.xlsx".into()));
+    assert_eq!((app.page, app.dropped_early.len()), (Page::Period, 1));
+    let file = preset::file(&app.shared.words);
+    let _ = app.show_file(file);
+    assert_eq!((app.page, app.dropped_early.len()), (Page::Import, 0));
+}

@@ -1,0 +1,54 @@
+//! The box that finds anything, and opening what was found.
+
+use iced::Task;
+
+use super::Message;
+use crate::app::search::{self, Search, Target};
+use crate::app::settings::Settings;
+use crate::app::{App, Page};
+
+impl App {
+    /// Opens the box, or closes it.
+    pub(in crate::app) fn toggle_search(&mut self) -> Task<Message> {
+        if self.search.take().is_some() || self.asking.is_some() {
+            return Task::none();
+        }
+        self.frame.back();
+        let (search, focus) = Search::open(&self.shared, self.import.files(&self.shared));
+        self.search = Some(search);
+        focus.map(Message::Search)
+    }
+
+    pub(super) fn search(&mut self, message: search::Message) -> Task<Message> {
+        let Some(search) = &mut self.search else { return Task::none() };
+        let (chosen, stays) = search.update(message);
+        if !stays {
+            self.search = None;
+        }
+        chosen.map_or_else(Task::none, |target| self.open_found(target))
+    }
+
+    fn open_found(&mut self, target: Target) -> Task<Message> {
+        match target {
+            Target::Page(page) => self.go(page),
+            Target::Command(shortcut) => self.shortcut(shortcut),
+            Target::Look(appearance) => self.set(Settings { appearance, ..self.shared.settings.clone() }),
+            Target::Speak(language) => self.set(Settings { language, ..self.shared.settings.clone() }),
+            Target::Sample => self.open_sample(),
+            Target::Recent(path) => self.open(path, None),
+            Target::Unit(unit) => {
+                let open = self.results.open(&unit, &self.shared).map(Message::Results);
+                Task::batch([open, self.go(Page::Results)])
+            }
+            Target::Indicator(indicator) => {
+                let draw = self.compare.choose_indicator(&indicator, &self.shared).map(Message::Compare);
+                Task::batch([draw, self.go(Page::Compare)])
+            }
+            Target::Help(place) => self.explain(place),
+            Target::File(place) => {
+                let action = self.import.look_at_file(place, &self.shared);
+                Task::batch([self.after_import(action), self.go(Page::Import)])
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The guide as PDF, with its pictures, contents and page numbers.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::Document;
+use super::markdown::{Block, read};
+use crate::i18n::Words;
+use crate::report::About;
+use crate::report::typeset::{File, Template, typeset_with};
+use crate::say;
+use crate::service::{ServiceError, files};
+
+/// The pictures of the guide, by the names it refers to them with.
+const PICTURES: &[(&str, &[u8])] = &[
+    ("hinh/01-mo-dau.png", include_bytes!("../../../docs/huong-dan/hinh/01-mo-dau.png")),
+    ("hinh/02-bieu-mau.png", include_bytes!("../../../docs/huong-dan/hinh/02-bieu-mau.png")),
+    ("hinh/03-don-vi.png", include_bytes!("../../../docs/huong-dan/hinh/03-don-vi.png")),
+    ("hinh/04-nhap.png", include_bytes!("../../../docs/huong-dan/hinh/04-nhap.png")),
+    ("hinh/05-ket-qua.png", include_bytes!("../../../docs/huong-dan/hinh/05-ket-qua.png")),
+    ("hinh/06-giai-trinh.png", include_bytes!("../../../docs/huong-dan/hinh/06-giai-trinh.png")),
+    ("hinh/07-so-sanh-xep-hang.png", include_bytes!("../../../docs/huong-dan/hinh/07-so-sanh-xep-hang.png")),
+    ("hinh/08-so-sanh-chi-tieu.png", include_bytes!("../../../docs/huong-dan/hinh/08-so-sanh-chi-tieu.png")),
+    ("hinh/09-cach-doc-bang.png", include_bytes!("../../../docs/huong-dan/hinh/09-cach-doc-bang.png")),
+    ("hinh/10-cac-ban.png", include_bytes!("../../../docs/huong-dan/hinh/10-cac-ban.png")),
+    ("hinh/11-thu-thay-doi.png", include_bytes!("../../../docs/huong-dan/hinh/11-thu-thay-doi.png")),
+];
+
+/// Writes the guide as PDF, as of a day; a file of the name is overwritten.
+///
+/// # Errors
+/// A file that cannot be written.
+pub fn write_pdf(path: &Path, made: Date, words: &Words) -> Result<(), ServiceError> {
+    files::write_whole(path, &pdf(made, words)?)
+}
+
+#[derive(Serialize)]
+struct Data {
+    blocks: Vec<Block>,
+    contents: String,
+    page: String,
+}
+
+fn pdf(made: Date, words: &Words) -> Result<Vec<u8>, ServiceError> {
+    let about = About {
+        title: format!("{} – {}", say!(words, "app-name"), Document::Guide.title(words)),
+        author: String::new(),
+        creator: concat!("egov-score ", env!("CARGO_PKG_VERSION")).to_owned(),
+        // The guide is written in Vietnamese.
+        language: "vi".to_owned(),
+        made: made.at(0, 0, 0, 0),
+    };
+    let data = Data {
+        blocks: without_contents(read(Document::Guide.text())),
+        contents: say!(words, "help-contents"),
+        page: say!(words, "help-page"),
+    };
+    let pictures = PICTURES.iter().map(|(name, bytes)| File { name: (*name).to_owned(), bytes: bytes.to_vec() });
+    Ok(typeset_with(Template::Guide, &data, pictures.collect(), &about)?)
+}
+
+/// The list of sections at its beginning: on paper there is one with page numbers.
+fn without_contents(blocks: Vec<Block>) -> Vec<Block> {
+    let first = blocks.iter().position(|block| matches!(block, Block::Heading { level: 2, .. })).unwrap_or(0);
+    let is_entry = |block: &Block| match block {
+        Block::Item { text, .. } => {
+            text.iter().any(|span| span.link.as_deref().is_some_and(|link| link.starts_with('#')))
+        }
+        _ => false,
+    };
+    let kept = |(place, block): (usize, Block)| (place >= first || !is_entry(&block)).then_some(block);
+    blocks.into_iter().enumerate().filter_map(kept).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn every_picture_of_the_guide_is_in_the_program() {
+        let mut used: Vec<String> = read(Document::Guide.text())
+            .into_iter()
+            .filter_map(|block| match block {
+                Block::Picture { file, .. } => Some(file),
+                _ => None,
+            })
+            .collect();
+        used.sort();
+        assert_eq!(used, PICTURES.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_guide_is_set_whole_and_the_same_again() {
+        let (made, words) = (jiff::civil::date(2020, 5, 20), Words::new(Language::Vi));
+        let bytes = pdf(made, &words).unwrap();
+        assert!(bytes.starts_with(b"%PDF-"));
+        assert_eq!(bytes, pdf(made, &words).unwrap());
+        let blocks = without_contents(read(Document::Guide.text()));
+        assert!(matches!(&blocks[0], Block::Heading { level: 1, .. }));
+        assert!(blocks.len() > 100);
+    }
+}
