@@ -42,6 +42,10 @@ impl App {
             Shortcut::Go(page) => self.go(page),
             Shortcut::Write | Shortcut::Accept | Shortcut::Edit | Shortcut::Keep => self.review_key(shortcut),
             Shortcut::UndoImport => self.undo_by_key(),
+            Shortcut::Redo => {
+                let _ = self.page == Page::Criteria && self.criteria.undo(false, &self.shared);
+                Task::none()
+            }
             Shortcut::Back => self.back(),
             Shortcut::Help => {
                 self.frame.help();
@@ -84,6 +88,9 @@ impl App {
     }
 
     fn undo_by_key(&mut self) -> Task<Message> {
+        if self.page == Page::Criteria && self.criteria.undo(true, &self.shared) {
+            return Task::none();
+        }
         if self.page == Page::Appraisal && self.appraisal.can_undo() {
             let action = self.appraisal.undo(&self.shared);
             return self.after_appraisal(action);
@@ -114,7 +121,7 @@ impl App {
             Page::Results => results::SEARCH,
             Page::Units => units::SEARCH,
             Page::Templates => templates::SEARCH,
-            Page::Period | Page::Import | Page::Appraisal | Page::Compare => return Task::none(),
+            Page::Period | Page::Import | Page::Appraisal | Page::Compare | Page::Criteria => return Task::none(),
         };
         Task::batch([focus(input), select_all(input)])
     }
@@ -129,6 +136,7 @@ impl App {
             Page::Results => self.results.back(),
             Page::Compare => self.compare.back(),
             Page::Units => self.units.back(),
+            Page::Criteria => self.criteria.back(),
             Page::Period | Page::Templates => false,
         };
         self.load_page()
@@ -158,6 +166,7 @@ impl App {
                 self.after_compare(action)
             }
             Page::Units => self.units.step(step, &self.shared).map(Message::Units),
+            Page::Criteria => self.criteria.step(step, &self.shared).map(Message::Criteria),
         }
     }
 }

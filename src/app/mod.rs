@@ -32,6 +32,7 @@ use self::dialog::Dialogs;
 use self::frame::Frame;
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
+use self::screen::criteria::Criteria;
 use self::screen::import::Import;
 use self::screen::results::Results;
 use self::screen::templates::Templates;
@@ -119,6 +120,7 @@ pub enum Page {
     Results,
     Compare,
     Units,
+    Criteria,
 }
 
 impl Page {
@@ -135,7 +137,7 @@ impl Page {
             Self::Appraisal => "4",
             Self::Results => "5",
             Self::Compare => "6",
-            Self::Units => "",
+            Self::Units | Self::Criteria => "",
         }
     }
 
@@ -149,6 +151,7 @@ impl Page {
             Self::Results => "Ctrl+5",
             Self::Compare => "Ctrl+6",
             Self::Units => "Ctrl+U",
+            Self::Criteria => "Ctrl+B",
         }
     }
 
@@ -162,6 +165,7 @@ impl Page {
             Self::Results => say!(words, "app-page-results"),
             Self::Compare => say!(words, "app-page-compare"),
             Self::Units => say!(words, "app-page-units"),
+            Self::Criteria => say!(words, "criteria-title"),
         }
     }
 }
@@ -179,6 +183,7 @@ pub struct App {
     results: Results,
     compare: Compare,
     units: Units,
+    criteria: Criteria,
     notices: Vec<Notice>,
     opening: Option<Opening>,
     /// A question that no dialog of the system answered.
@@ -212,6 +217,7 @@ impl App {
             results: Results::default(),
             compare: Compare::default(),
             units: Units::default(),
+            criteria: Criteria::default(),
             notices: Vec::new(),
             opening: None,
             asking: None,

@@ -30,13 +30,15 @@ pub enum Shortcut {
     /// Leave as it is.
     Keep,
     UndoImport,
+    /// What was taken back is made again.
+    Redo,
     Back,
     Help,
 }
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -51,11 +53,13 @@ impl Shortcut {
         Self::Go(Page::Results),
         Self::Go(Page::Compare),
         Self::Go(Page::Units),
+        Self::Go(Page::Criteria),
         Self::Write,
         Self::Accept,
         Self::Edit,
         Self::Keep,
         Self::UndoImport,
+        Self::Redo,
         Self::Back,
         Self::Help,
     ];
@@ -76,6 +80,7 @@ impl Shortcut {
             Self::Edit => "F2",
             Self::Keep => "F4",
             Self::UndoImport => "Ctrl+Z",
+            Self::Redo => "Ctrl+Y",
             Self::Back => "Esc",
             Self::Help => "F1",
         }
@@ -97,6 +102,7 @@ impl Shortcut {
             Self::Edit => say!(words, "app-shortcut-edit"),
             Self::Keep => say!(words, "app-shortcut-keep"),
             Self::UndoImport => say!(words, "app-shortcut-undo"),
+            Self::Redo => say!(words, "app-shortcut-redo"),
             Self::Back => say!(words, "app-shortcut-back"),
             Self::Help => say!(words, "app-shortcut-help"),
         }

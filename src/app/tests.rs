@@ -18,6 +18,7 @@ fn filled(language: Language) -> App {
     app.compare.show(preset::compare(&app.shared.words), preset::drawn());
     app.units.show(preset::units());
     app.templates.show(preset::templates());
+    app.criteria.show(preset::criteria::shelf(), &app.shared);
     app
 }
 
@@ -349,6 +350,11 @@ fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut dark = at(Page::Results);
     dark.shared.settings.appearance = theme::Appearance::Dark;
     dark.results.show_province(preset::province_view(), Some("D1"));
+    let criteria = |make: fn(&Shared) -> screen::criteria::Criteria| {
+        let mut app = at(Page::Criteria);
+        app.criteria = make(&app.shared);
+        app
+    };
     let mut undo = at(Page::Import);
     let _ = undo.update(Message::Frame(frame::Message::UndoPressed));
     undo.notices.push(Notice::failed(Fault {
@@ -380,5 +386,54 @@ fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("dark", dark),
         ("units", at(Page::Units)),
         ("templates", at(Page::Templates)),
+        ("criteria", at(Page::Criteria)),
+        ("criteria-draft", criteria(|shared| preset::criteria::draft("D1", shared))),
+        ("criteria-faulty", criteria(preset_faulty)),
+        ("criteria-whole", criteria(preset_whole)),
+        ("criteria-copying", criteria(preset_copying)),
+        ("criteria-differences", criteria(preset_differences)),
+        ("criteria-rescore", criteria(preset_rescored)),
+        ("criteria-editions", criteria(preset_editions)),
     ]
+}
+
+fn preset_faulty(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    for (way, text) in [("max", "12"), ("target.value", "ba mươi"), ("source.clause", "Điều 3"), ("name.vi", "")] {
+        screen.update(screen::criteria::Message::Typed(way.into(), text.into()), shared);
+    }
+    screen.update(screen::criteria::Message::Unfolded("rule.kind".into()), shared);
+    screen
+}
+
+fn preset_whole(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    screen.update(screen::criteria::Message::PartPressed(crate::service::criteria::Part::Whole), shared);
+    screen
+}
+
+fn preset_copying(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::looked_at(shared);
+    screen.update(screen::criteria::Message::CopyPressed, shared);
+    screen
+}
+
+fn preset_differences(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    screen.update(screen::criteria::Message::Typed("target.value".into(), "40%".into()), shared);
+    screen.update(screen::criteria::Message::Picked("rule.kind".into(), "ratio".into()), shared);
+    screen.update(screen::criteria::Message::TabPressed(screen::criteria::Tab::Differences), shared);
+    screen
+}
+
+fn preset_rescored(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    screen.show_rescored(preset::criteria::rescored());
+    screen
+}
+
+fn preset_editions(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::looked_at(shared);
+    screen.update(screen::criteria::Message::TabPressed(screen::criteria::Tab::Editions), shared);
+    screen
 }

@@ -7,7 +7,7 @@ use iced::keyboard::{Key, Modifiers};
 use iced::{Task, window};
 
 use super::dialog::{DATA, Question, Unanswered};
-use super::screen::{appraisal, compare, import, results, templates, units, welcome};
+use super::screen::{appraisal, compare, criteria, import, results, templates, units, welcome};
 use super::shared::FileView;
 use super::typed_path::{self, TypedPath};
 use super::widget::Notice;
@@ -25,6 +25,7 @@ pub enum Message {
     Results(results::Message),
     Compare(compare::Message),
     Units(units::Message),
+    Criteria(criteria::Message),
     Frame(frame::Message),
     FileChosen(Vec<PathBuf>),
     NewChosen(Vec<PathBuf>),
@@ -47,7 +48,7 @@ pub(super) fn ask_scale() -> Task<Message> {
 impl App {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         // Where rows unfold under one another.
-        self.repaint ^= matches!(self.page, Page::Import | Page::Appraisal | Page::Units);
+        self.repaint ^= matches!(self.page, Page::Import | Page::Appraisal | Page::Units | Page::Criteria);
         match message {
             Message::Welcome(message) => self.welcome(message),
             Message::Templates(message) => self.templates(message),
@@ -56,6 +57,7 @@ impl App {
             Message::Results(message) => self.results(message),
             Message::Compare(message) => self.compare(message),
             Message::Units(message) => self.units(message),
+            Message::Criteria(message) => self.criteria(message),
             Message::Frame(message) => self.frame(message),
             Message::FileChosen(paths) => self.open_first(paths),
             Message::NewChosen(paths) => self.create(paths),
@@ -110,6 +112,7 @@ impl App {
             templates::Action::None => Task::none(),
             templates::Action::Run(task) => task.map(Message::Templates),
             templates::Action::Say(notice) => self.say(notice),
+            templates::Action::Criteria => self.go(Page::Criteria),
         }
     }
 
@@ -207,6 +210,20 @@ impl App {
                 let said = notice.map_or_else(Task::none, |notice| self.say(notice));
                 Task::batch([said, self.refresh()])
             }
+        }
+    }
+
+    fn criteria(&mut self, message: criteria::Message) -> Task<Message> {
+        match self.criteria.update(message, &self.shared) {
+            criteria::Action::None => Task::none(),
+            criteria::Action::Run(task) => task.map(Message::Criteria),
+            criteria::Action::Say(notice) => self.say(notice),
+            criteria::Action::Kept(file, notice) => {
+                self.shared.file = Some(*file);
+                let refreshed = self.refresh();
+                Task::batch([refreshed, self.say(notice)])
+            }
+            criteria::Action::Go(page) => self.show_page(page),
         }
     }
 
@@ -320,6 +337,7 @@ impl App {
         self.appraisal = appraisal::Appraisal::default();
         self.results = results::Results::default();
         self.compare.reset();
+        self.criteria.show_another_file();
         self.forget();
         self.go(if has_data { Page::Results } else { Page::Import })
     }
@@ -364,6 +382,7 @@ impl App {
         self.results.forget();
         self.compare.forget();
         self.units.forget();
+        self.criteria.forget();
     }
 
     // ── Pages ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -372,6 +391,14 @@ impl App {
         if self.shared.file.is_none() && page != Page::Period {
             return Task::none();
         }
+        if self.page == Page::Criteria && page != Page::Criteria && self.criteria.is_unsaved() {
+            self.criteria.ask_leaving(page);
+            return Task::none();
+        }
+        self.show_page(page)
+    }
+
+    fn show_page(&mut self, page: Page) -> Task<Message> {
         self.page = page;
         // What was done has been seen; it must not cover the next page's buttons.
         self.notices.retain(Notice::is_failure);
@@ -395,6 +422,8 @@ impl App {
             Page::Compare => Task::none(),
             Page::Units if self.units.is_stale() => self.units.load(shared).map(Message::Units),
             Page::Units => self.units.shown_again().map(Message::Units),
+            Page::Criteria if self.criteria.is_stale() => self.criteria.load(shared).map(Message::Criteria),
+            Page::Criteria => Task::none(),
         }
     }
 

@@ -85,6 +85,7 @@ impl App {
             Page::Results => self.results.view(shared).map(Message::Results),
             Page::Compare => self.compare.view(shared).map(Message::Compare),
             Page::Units => self.units.view(shared).map(Message::Units),
+            Page::Criteria => self.criteria.view(shared).map(Message::Criteria),
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod appraisal;
 pub mod catalogues;
 pub mod chart;
 pub mod clock;
+pub mod criteria;
 pub mod demo;
 pub mod doubts;
 mod editions;

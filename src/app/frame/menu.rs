@@ -5,6 +5,7 @@ use iced::{Element, Fill, Padding};
 
 use super::top_bar::{CATALOGUE_LEFT, FILE, HEIGHT, OWN, OWN_LEFT, PERIOD};
 use super::{Menu, Message};
+use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Appearance, font, space, style, text_size};
@@ -118,7 +119,8 @@ fn editions(shared: &Shared) -> Element<'_, Message> {
     let title = label(say!(words, "app-edition-title", period = period)).font(font::SEMI_BOLD);
     let meaning = soft(say!(words, "app-edition-meaning")).size(text_size::DENSE);
     let head = column![title, meaning].spacing(space::XS).padding(space::S);
-    column![head, line_across(), scroll_area(column(offered))].spacing(space::XS).into()
+    let open = entry(say!(words, "criteria-open"), Page::Criteria.keys(), Message::PagePressed(Page::Criteria));
+    column![head, line_across(), scroll_area(column(offered)), line_across(), open].spacing(space::XS).into()
 }
 
 fn appearances(shared: &Shared) -> Element<'_, Message> {

@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill, Font};
 use super::Message;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{Shape, chip, dense, glyph, hinted, label, line_down, one_line, soft};
+use crate::app::widget::{Shape, chip, dense, glyph, hinted, label, line_down, one_line};
 use crate::i18n::Language;
 use crate::say;
 
@@ -35,12 +35,7 @@ fn of_file(shared: &Shared) -> Vec<Element<'_, Message>> {
     let words = &shared.words;
     let period = shared.period_name().map_or_else(|| say!(words, "app-no-period"), |name| capitalised(&name));
     let own = shared.own_name().map_or_else(|| say!(words, "app-own-none"), str::to_owned);
-    let only =
-        || container(one_line(soft(&file.catalogue))).width(CATALOGUE).padding([0.0, space::M]).clip(true).into();
-    let catalogue = match file.editions.is_empty() {
-        true => only(),
-        false => part(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed, font::REGULAR),
-    };
+    let catalogue = part(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed, font::REGULAR);
     vec![
         part(period, PERIOD, Message::PeriodPressed, font::REGULAR),
         line_down(),

@@ -13,7 +13,7 @@ use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Choice, Column, Notice, label, one_line, primary, progress_line, quiet, soft, strong, text_field,
+    Choice, Column, Notice, label, one_line, primary, progress_line, quiet, secondary, soft, strong, text_field,
 };
 use crate::domain::Period;
 use crate::domain::text::contains_folded;
@@ -63,6 +63,7 @@ pub enum Message {
     FolderPicked(Vec<PathBuf>),
     Wrote(job::Report<Result<u32, Fault>>),
     StopPressed,
+    CriteriaPressed,
 }
 
 /// What the parent must know.
@@ -70,6 +71,8 @@ pub enum Action {
     None,
     Run(Task<Message>),
     Say(Notice),
+    /// The criteria set that forms are made of.
+    Criteria,
 }
 
 impl Default for Templates {
@@ -153,6 +156,7 @@ impl Templates {
                 self.writing = None;
                 Action::None
             }
+            Message::CriteriaPressed => Action::Criteria,
         }
     }
 
@@ -306,6 +310,7 @@ impl Templates {
             input,
             meaning,
             soft(say!(words, "templates-what")).size(text_size::DENSE),
+            secondary(say!(words, "criteria-open")).on_press(Message::CriteriaPressed),
             writing,
         ]
         .spacing(space::S)
