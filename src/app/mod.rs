@@ -92,6 +92,8 @@ fn window_settings() -> window::Settings {
         size: Size::new(1320.0, 700.0),
         min_size: Some(Size::new(1024.0, 640.0)),
         icon: icon(),
+        // A draft may have to be asked about first.
+        exit_on_close_request: false,
         ..window::Settings::default()
     }
 }

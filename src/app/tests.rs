@@ -159,7 +159,7 @@ fn undo_by_key_asks_first() {
 
 #[test]
 fn the_drawn_pictures_all_fit_the_least_window() {
-    for page in Page::PATH.into_iter().chain([Page::Units]) {
+    for page in Page::PATH.into_iter().chain([Page::Units, Page::Criteria]) {
         let mut app = filled(Language::Vi);
         app.page = page;
         let mut simulator = simulator(&app, (1024.0, 640.0));
@@ -182,7 +182,7 @@ fn without_a_period_results_and_comparison_lead_to_where_one_comes_from() {
 
 #[test]
 fn an_illustrative_file_says_so_on_every_page() {
-    for page in Page::PATH.into_iter().chain([Page::Units]) {
+    for page in Page::PATH.into_iter().chain([Page::Units, Page::Criteria]) {
         let mut app = filled(Language::En);
         app.shared.file.as_mut().unwrap().marking = Some("SỐ LIỆU MINH HỌA".into());
         app.page = page;
@@ -292,6 +292,54 @@ fn the_versions_of_a_unit_open_from_its_results() {
     assert_eq!(app.page, Page::Units);
     press(&mut app, Key::Named(Named::Escape), Modifiers::empty());
     assert_eq!(app.page, Page::Units);
+}
+
+#[test]
+fn a_draft_of_a_criteria_set_is_asked_about_before_another_page_or_the_end() {
+    let mut app = filled(Language::Vi);
+    click(&mut app, "Biểu mẫu");
+    click(&mut app, "Bộ tiêu chí…");
+    assert_eq!(app.page, Page::Criteria);
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    let (key, modifiers) = control("5");
+    press(&mut app, key, modifiers);
+    assert_eq!(app.page, Page::Criteria, "asked first");
+    click(&mut app, "Giữ bản nháp, sang trang khác");
+    assert_eq!(app.page, Page::Results);
+    assert!(app.criteria.is_unsaved());
+    let _ = app.update(Message::CloseRequested(iced::window::Id::unique()));
+    assert_eq!(app.page, Page::Criteria);
+    let keep = "Giữ bản nháp, sang trang khác";
+    assert!(simulator(&app, (1366.0, 768.0)).find(keep).is_err(), "nothing is kept once the window is gone");
+    click(&mut app, "Bỏ bản nháp");
+    assert!(!app.criteria.is_unsaved());
+}
+
+#[test]
+fn another_file_leaves_the_draft_and_takes_what_was_looked_at() {
+    let mut app = filled(Language::Vi);
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    let mut other = preset::file(&app.shared.words);
+    other.path = "/khác.egov".into();
+    let _ = app.show_file(other);
+    assert!(app.criteria.is_unsaved() && app.criteria.is_stale());
+}
+
+#[test]
+fn what_is_done_to_a_draft_is_taken_back_and_made_again_by_key() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Criteria;
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    let typed = screen::criteria::Message::Typed("max".into(), "12".into());
+    let _ = app.update(Message::Criteria(typed));
+    let sum = |app: &App, text: &str| simulator(app, (1366.0, 768.0)).find(text).is_ok();
+    assert!(sum(&app, "Cộng 102 / 100 điểm"));
+    let (key, modifiers) = control("z");
+    press(&mut app, key, modifiers);
+    assert!(sum(&app, "Cộng 100 / 100 điểm"));
+    let (key, modifiers) = control("y");
+    press(&mut app, key, modifiers);
+    assert!(sum(&app, "Cộng 102 / 100 điểm"));
 }
 
 /// Draws every page into the folder named by EGOV_SCREENS, for looking at.

@@ -34,6 +34,7 @@ pub enum Message {
     FilesHover(bool),
     FileDropped(PathBuf),
     Rescaled(f32),
+    CloseRequested(window::Id),
     NoticeClosed(usize),
     NoticeCopied(usize),
     PathAsked(Unanswered),
@@ -69,6 +70,7 @@ impl App {
             }
             Message::FileDropped(path) => self.dropped(path),
             Message::Rescaled(scale) => self.rescaled(scale),
+            Message::CloseRequested(window) => self.close(window),
             Message::NoticeClosed(index) => {
                 if index < self.notices.len() {
                     self.notices.remove(index);
@@ -224,6 +226,7 @@ impl App {
                 Task::batch([refreshed, self.say(notice)])
             }
             criteria::Action::Go(page) => self.show_page(page),
+            criteria::Action::Close(window) => window::close(window),
         }
     }
 
@@ -444,6 +447,15 @@ impl App {
         }
         let read = self.import.dropped(path).map(Message::Import);
         Task::batch([read, self.go(Page::Import)])
+    }
+
+    /// Closes the window, but for a draft that is kept nowhere: that is asked about.
+    fn close(&mut self, window: window::Id) -> Task<Message> {
+        if !self.criteria.is_unsaved() {
+            return window::close(window);
+        }
+        self.criteria.ask_closing(window);
+        self.show_page(Page::Criteria)
     }
 
     fn rescaled(&mut self, scale: f32) -> Task<Message> {

@@ -91,7 +91,7 @@ impl App {
 }
 
 /// Keys and files that reach the window, wherever the pointer is.
-fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Message> {
+fn heard(event: Event, status: event::Status, window: window::Id) -> Option<Message> {
     match event {
         Event::Keyboard(KeyEvent::KeyPressed { key, physical_key, modifiers, .. }) => {
             // By the letter's place on a Latin keyboard, so that a Vietnamese layout changes no shortcut.
@@ -99,6 +99,7 @@ fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Mes
             let key = latin.map_or(key, |letter| keyboard::Key::Character(letter.to_string().into()));
             Some(Message::Pressed { key, modifiers, taken: status == event::Status::Captured })
         }
+        Event::Window(window::Event::CloseRequested) => Some(Message::CloseRequested(window)),
         Event::Window(window::Event::FileHovered(_)) => Some(Message::FilesHover(true)),
         Event::Window(window::Event::FilesHoveredLeft) => Some(Message::FilesHover(false)),
         Event::Window(window::Event::FileDropped(path)) => Some(Message::FileDropped(path)),

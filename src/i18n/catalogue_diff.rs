@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{NO_VALUE, Words};
 use crate::catalogue::edit::allowed;
-use crate::catalogue::{Change, Section, Text, What};
+use crate::catalogue::{Catalogue, Change, Section, Text, What};
 use crate::say;
 
 impl Words {
@@ -37,8 +37,9 @@ impl Words {
         }
     }
 
-    /// One difference in columns: the thing, what differs, what it said, what it says.
-    pub fn catalogue_change_columns(&self, change: &Change) -> [String; 4] {
+    /// One difference in columns: the thing, what differs, what it said, what it says. `of`: the later version, which knows
+    /// what is a fraction.
+    pub fn catalogue_change_columns(&self, change: &Change, of: &Catalogue) -> [String; 4] {
         let name = change.name.as_ref().map(|name| self.text(name));
         let thing = [change.code.as_deref(), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let none = || NO_VALUE.to_owned();
@@ -49,7 +50,11 @@ impl Words {
             What::Moved => [thing, say!(self, "diff-column-moved"), none(), none()],
             What::Field { field, before, after } => {
                 let thing = if thing.is_empty() { none() } else { thing };
-                let said = |value| self.said_at(field, value);
+                let is_fraction = is_fraction(field, change, of);
+                let said = |value| match as_decimal(value).filter(|_| is_fraction) {
+                    Some(fraction) => format!("{}%", self.plain(fraction * Decimal::ONE_HUNDRED, 12)),
+                    None => self.said_at(field, value),
+                };
                 [thing, self.catalogue_field(field), said(before), said(after)]
             }
         }
@@ -108,4 +113,18 @@ impl Words {
         }
         text.parse().map_or_else(|_| text.to_owned(), |day| self.date(day))
     }
+}
+
+fn is_fraction(way: &str, change: &Change, of: &Catalogue) -> bool {
+    let indicator = change.code.as_deref().filter(|_| change.section == Section::Indicator);
+    let measured = || indicator.and_then(|code| of.indicator(code)).is_some_and(|one| one.measures_a_fraction());
+    match way {
+        "min_coverage" | "min_members" => true,
+        "target.value" => measured(),
+        _ => false,
+    }
+}
+
+fn as_decimal(value: &Value) -> Option<Decimal> {
+    value.as_str()?.parse().ok()
 }

@@ -2032,6 +2032,7 @@ criteria-same = Nothing differs.
 criteria-no-periods = The data file has no period yet.
 criteria-rescore-unsound = There are faults: nothing can be scored yet. Mend them under Content first.
 criteria-rescore-choose = Choose a period to score it under both. Nothing is written.
+criteria-rescore-nobody = No unit has figures for this period under this criteria set: there is nothing to score anew.
 criteria-column-section = Part
 criteria-column-thing = Code, name
 criteria-column-what = What differs

@@ -2017,6 +2017,7 @@ criteria-same = Không có gì khác.
 criteria-no-periods = Tệp dữ liệu chưa có kỳ nào.
 criteria-rescore-unsound = Còn lỗi, chưa tính được. Sửa các lỗi ở thẻ Nội dung trước.
 criteria-rescore-choose = Chọn kỳ để tính theo cả hai bộ tiêu chí. Không có gì được ghi.
+criteria-rescore-nobody = Kỳ này chưa đơn vị nào có số liệu theo bộ tiêu chí này: không có gì để tính lại.
 criteria-column-section = Phần
 criteria-column-thing = Mã, tên
 criteria-column-what = Điều khác

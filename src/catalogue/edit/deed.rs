@@ -8,7 +8,7 @@ use super::field::{said, saying};
 use super::{Edit, List, Part};
 use crate::catalogue::check::should_be;
 use crate::catalogue::words::{self, InputKind, RuleKind};
-use crate::catalogue::{Aggregation, Catalogue, Group, Text};
+use crate::catalogue::{Aggregation, Bloc, Catalogue, Group, Text};
 
 /// What a new thing is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -197,7 +197,7 @@ fn first_word(key: &str, max: &Value) -> Value {
 }
 
 /// The edit that states anew what the members of sums come to: of every group that adds up, from the inside out, and of the
-/// total. Caps and the scales of means are a person's choice and stay.
+/// total, and of what concerns each bloc. Caps and the scales of means are a person's choice and stay.
 pub fn restated(catalogue: &Catalogue) -> Edit {
     let of_group = |(at, group): (usize, &Group)| {
         let of = Part::Item(List::Groups, at);
@@ -215,5 +215,11 @@ pub fn restated(catalogue: &Catalogue) -> Edit {
         | Aggregation::HarmonicMean => catalogue.total,
     };
     edits.extend((total != catalogue.total).then(|| set(Part::Whole, "total", json!(total))));
+    let blocs: Vec<Bloc> = catalogue
+        .blocs
+        .iter()
+        .map(|bloc| Bloc { total: bloc.total.map(|_| catalogue.points_of_bloc(bloc)), ..bloc.clone() })
+        .collect();
+    edits.extend((blocs != catalogue.blocs).then(|| set(Part::Whole, "blocs", json!(blocs))));
     Edit::All(edits)
 }

@@ -161,6 +161,20 @@ fn what_is_taken_out_takes_along_what_counts_on_it_and_sums_can_be_stated_anew()
 }
 
 #[test]
+fn what_concerns_a_bloc_is_stated_anew_too() {
+    let catalogue = load_shipped("co-quan-2020").unwrap().unwrap();
+    assert!(catalogue.blocs.iter().any(|bloc| bloc.total.is_some()));
+    // One whose rule says nothing of points, so that only sums are off.
+    let plain =
+        |one: &crate::catalogue::Indicator| matches!(one.rule, Rule::YesNo | Rule::Ratio | Rule::Achievement { .. });
+    let at = catalogue.indicators.iter().position(plain).unwrap();
+    let changed = made(&catalogue, &saying(&catalogue, indicator(at), "max", json!("1")));
+    assert!(!crate::catalogue::check(&changed).is_empty());
+    let sound = made(&changed, &restated(&changed));
+    assert_eq!(crate::catalogue::check(&sound), []);
+}
+
+#[test]
 fn another_kind_of_rule_keeps_what_both_have_and_needs_no_maximum_where_there_is_none() {
     let catalogue = nq17();
     let at = catalogue.indicators.iter().position(|one| one.code == "D1").unwrap();

@@ -38,6 +38,7 @@ pub enum Message {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Leaving {
     Page(Page),
+    Close(iced::window::Id),
     Open(usize),
     Import,
 }
@@ -136,6 +137,7 @@ impl Criteria {
         }
         match leaving {
             Leaving::Page(page) => Action::Go(page),
+            Leaving::Close(window) => Action::Close(window),
             Leaving::Open(at) => {
                 self.open(at, shared);
                 Action::None

@@ -90,6 +90,11 @@ impl Desk {
                 return Err(words.fault_kind(&criteria::FaultKind::BlankText));
             }
             let edit = match (way, value.as_str()) {
+                // On its way to another code a code may be, for a letter, another thing's: that is not taken over.
+                ("code", Some(code)) if self.is_taken(code) => {
+                    return Err(words.fault_kind(&criteria::FaultKind::CodeTwice { code: code.to_owned() }));
+                }
+                ("code", Some("")) => return Err(words.fault_kind(&criteria::FaultKind::BlankText)),
                 ("code", Some(code)) => renamed(self.draft.catalogue(), part, code),
                 _ => saying(self.draft.catalogue(), part, way, value),
             };
@@ -97,6 +102,13 @@ impl Desk {
         });
         self.typed.insert((part, way.to_owned()), Typed { text, wrong: read.err() });
         self.look(words);
+    }
+
+    /// Whether another thing of the same kind has a code.
+    fn is_taken(&self, code: &str) -> bool {
+        let Part::Item(list, own) = self.at else { return false };
+        let codes = list.codes(self.draft.catalogue());
+        codes.iter().enumerate().any(|(at, other)| at != own && other.eq_ignore_ascii_case(code))
     }
 
     fn entry(&self, way: &str) -> Option<Field> {

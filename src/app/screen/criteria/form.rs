@@ -1,7 +1,7 @@
 //! What the chosen part says, field by field, with what is wrong beside each, and the example that is worked out.
 
 use iced::widget::{Column, Row, button, column, container, row};
-use iced::{Element, Fill, Padding};
+use iced::{Element, Fill, FillPortion, Padding};
 
 use super::seen::Shown;
 use super::{Blank, Desk, List, Message, NewItem, Part};
@@ -18,6 +18,9 @@ use crate::service::criteria::Entry;
 const NAMES: f32 = 176.0;
 /// Width of a number.
 const NUMBER: f32 = 150.0;
+/// Texts of whole sentences, and what of them a line holds.
+const LONG: [&str; 5] = ["basis", "guidance", "source.document", "source.quote", "source.note"];
+const ONE_LINE: usize = 80;
 /// Choices of so many words are seen at once; longer ones unfold.
 const AT_ONCE: usize = 3;
 
@@ -34,7 +37,7 @@ pub(super) fn view<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         form = form.push(row);
     }
     form = form.push(below(desk, words));
-    container(scroll_area(form).height(Fill)).width(Fill).height(Fill).into()
+    container(scroll_area(form).id(super::FORM).height(Fill)).width(FillPortion(3)).height(Fill).into()
 }
 
 /// What is chosen, and what can be done with it as a whole.
@@ -106,11 +109,14 @@ fn entry<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Mes
         Entry::Choice(_) | Entry::Choices(_) | Entry::YesNo => choice(desk, field, words),
         Entry::Text => {
             let english = field.english.as_deref().unwrap_or_default();
-            let both = row![
-                input(format!("{}.vi", field.way), "", &field.text),
-                input(format!("{}.en", field.way), &say!(words, "criteria-in-english"), english),
-            ];
-            both.spacing(space::S).into()
+            let vietnamese = input(format!("{}.vi", field.way), "", &field.text);
+            let english = input(format!("{}.en", field.way), &say!(words, "criteria-in-english"), english);
+            if !LONG.contains(&field.way) {
+                return row![vietnamese, english].spacing(space::S).into();
+            }
+            // What is longer than its line is read whole below it.
+            let whole = (field.text.chars().count() > ONE_LINE).then(|| soft(&field.text).size(text_size::DENSE));
+            column![vietnamese, whole, english].spacing(space::XS).into()
         }
         Entry::Number | Entry::Whole | Entry::Day => narrow(field, ""),
         Entry::Fraction => narrow(field, "30%"),
@@ -125,8 +131,12 @@ fn narrow<'a>(field: &'a Shown, placeholder: &str) -> Element<'a, Message> {
 }
 
 fn input<'a>(way: String, placeholder: &str, text: &'a str) -> Element<'a, Message> {
-    let id = format!("criteria-{way}");
-    text_field(id, placeholder, text, move |typed| Message::Typed(way.clone(), typed)).into()
+    text_field(input_id(&way), placeholder, text, move |typed| Message::Typed(way.clone(), typed)).into()
+}
+
+/// Id of the input at a way.
+pub(super) fn input_id(way: &str) -> String {
+    format!("criteria-{way}")
 }
 
 fn choice<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Message> {

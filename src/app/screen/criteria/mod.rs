@@ -20,7 +20,9 @@ mod view;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::{Element, Task};
+use iced::widget::operation::{focus, scroll_to, snap_to};
+use iced::widget::scrollable::{AbsoluteOffset, RelativeOffset};
+use iced::{Element, Task, window};
 
 use super::Loaded;
 use crate::app::Page;
@@ -31,13 +33,19 @@ use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
 use crate::app::widget::Notice;
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
-use crate::domain::Period;
+use crate::domain::{CatalogueRef, Period};
 use crate::say;
 use crate::service::Catalogue;
 use crate::service::catalogues::diff;
 use crate::service::criteria::{List, NewItem, Part};
 use asking::{Copying, Leaving};
 pub use desk::Desk;
+
+/// Ids of what scrolls.
+const FORM: &str = "criteria-form";
+const OUTLINE: &str = "criteria-outline";
+/// Lines of the outline kept in sight above the chosen one.
+const LINES_ABOVE: usize = 10;
 
 /// Everything there is to begin from.
 #[derive(Debug, Clone, Default)]
@@ -114,12 +122,16 @@ pub enum Message {
     Loaded(job::Report<Result<Shelf, Fault>>),
     TabPressed(Tab),
     PartPressed(Part),
+    /// By its place in the list.
+    FaultPressed(usize),
     Typed(String, String),
     Picked(String, String),
     Unfolded(String),
     Added(NewItem),
     Removed,
-    Shifted { up: bool },
+    Shifted {
+        up: bool,
+    },
     RestatePressed,
     UndoPressed,
     RedoPressed,
@@ -152,6 +164,8 @@ pub enum Action {
     Kept(Box<FileView>, Notice),
     /// The draft may be left behind.
     Go(Page),
+    /// The window may be closed.
+    Close(window::Id),
 }
 
 impl Default for Criteria {
@@ -212,12 +226,21 @@ impl Criteria {
         self.leaving = Some(Leaving::Page(page));
     }
 
+    /// Asks the same before the window is closed.
+    pub fn ask_closing(&mut self, window: window::Id) {
+        self.leaving = Some(Leaving::Close(window));
+    }
+
     fn shelf(&self) -> Option<&Shelf> {
         self.loaded.ready()
     }
 
     fn edition(&self, at: usize) -> Option<&EditionLine> {
         self.shelf()?.editions.get(at)
+    }
+
+    fn edition_of(&self, version: &CatalogueRef) -> Option<usize> {
+        self.shelf()?.editions.iter().position(|one| one.catalogue.reference() == *version)
     }
 
     /// Takes a message in.
@@ -256,18 +279,40 @@ impl Criteria {
                 let count = self.rescored.ready().map_or(0, |view| view.rows.len());
                 return Action::Run(self.rescore_table.update(&event, count));
             }
+            Message::PartPressed(part) => return Action::Run(self.choose(part, shared)),
+            Message::FaultPressed(at) => return Action::Run(self.choose_fault(at, shared)),
             message => self.at_desk(message, shared),
         }
         Action::None
     }
 
+    /// Shows a part from its beginning.
+    fn choose(&mut self, part: Part, shared: &Shared) -> Task<Message> {
+        self.tab = Tab::Content;
+        if let Some(desk) = &mut self.desk {
+            desk.choose(part, &shared.words);
+        }
+        snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })
+    }
+
+    /// Shows where something is wrong: the part, and in it the field.
+    fn choose_fault(&mut self, at: usize, shared: &Shared) -> Task<Message> {
+        let fault = self.desk.as_ref().and_then(|desk| desk.seen.faults.get(at)).cloned();
+        let Some(fault) = fault else { return Task::none() };
+        let shown = self.choose(fault.part, shared);
+        let Some(seen) = self.desk.as_ref().map(|desk| &desk.seen) else { return shown };
+        let Some(place) = seen.field_at(&fault.way) else { return shown };
+        // As far down as the field is among the fields: whatever their heights, it is then in sight.
+        let y = place as f32 / seen.fields.len().saturating_sub(1).max(1) as f32;
+        let field = &seen.fields[place];
+        let language = if field.english.is_some() && !fault.way.ends_with(".en") { ".vi" } else { "" };
+        let input = if fault.way.ends_with(".en") { fault.way.clone() } else { format!("{}{language}", field.way) };
+        Task::batch([snap_to(FORM, RelativeOffset { x: 0.0, y }), focus(form::input_id(&input))])
+    }
+
     /// What changes the draft or what is seen of it.
     fn at_desk(&mut self, message: Message, shared: &Shared) {
         let (Some(desk), words) = (&mut self.desk, &shared.words) else { return };
-        if let Message::PartPressed(part) = message {
-            self.tab = Tab::Content;
-            return desk.choose(part, words);
-        }
         if let Message::ExampleTyped(blank, text) = message {
             match blank {
                 Blank::First => desk.example.first = text,
@@ -310,7 +355,12 @@ impl Criteria {
         self.period = self.period.or(newest);
         match &mut self.desk {
             Some(desk) if desk.is_unsaved() => desk.look(&shared.words),
-            Some(_) | None => self.lay(in_use, shared),
+            Some(desk) => {
+                let shown = desk.draft.catalogue().reference();
+                let again = self.edition_of(&shown);
+                self.lay(again.unwrap_or(in_use), shared);
+            }
+            None => self.lay(in_use, shared),
         }
         self.compare(shared);
     }
@@ -325,9 +375,18 @@ impl Criteria {
             desk.choose(part, &shared.words);
         }
         self.desk = Some(desk);
-        // Held against the version before it, where there is one.
-        self.against = if at > 0 { at - 1 } else { usize::from(self.shelf().is_some_and(|it| it.editions.len() > 1)) };
+        self.against = self.before(at);
         self.compare(shared);
+    }
+
+    /// The version of the same set that comes before one; where there is none, the next, or itself.
+    fn before(&self, at: usize) -> usize {
+        let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
+        let number = |at: &usize| editions[*at].catalogue.version;
+        let Some(own) = editions.get(at).map(|line| &line.catalogue) else { return 0 };
+        let others = || (0..editions.len()).filter(|other| *other != at && editions[*other].catalogue.id == own.id);
+        let earlier = others().filter(|other| number(other) < own.version).max_by_key(number);
+        earlier.or_else(|| others().min_by_key(number)).unwrap_or(at)
     }
 
     /// Opens a version; a draft is asked about first.
@@ -348,19 +407,18 @@ impl Criteria {
         }
     }
 
+    /// Holds what lies on the desk against another version. What was scored under it was scored under another draft.
     fn compare(&mut self, shared: &Shared) {
         let words = &shared.words;
-        let changes = match (self.edition(self.against), &self.desk) {
-            (Some(before), Some(desk)) => diff(&before.catalogue, desk.draft.catalogue()).changes,
-            _ => Vec::new(),
-        };
+        self.rescored = Loaded::Nothing;
+        let (Some(before), Some(desk)) = (self.edition(self.against), &self.desk) else { return };
+        let now = desk.draft.catalogue();
+        let changes = diff(&before.catalogue, now).changes;
         let row = |change: &crate::service::catalogues::Change| {
-            let [thing, what, before, after] = words.catalogue_change_columns(change);
+            let [thing, what, before, after] = words.catalogue_change_columns(change, now);
             [words.catalogue_section(change.section), thing, what, before, after]
         };
         self.differences = changes.iter().map(row).collect();
-        // What was scored under the draft was scored under another draft.
-        self.rescored = Loaded::Nothing;
     }
 
     fn rescore(&mut self, shared: &Shared) -> Action {
@@ -473,7 +531,7 @@ impl Criteria {
 
     /// Takes the last step back, or makes it again; whether there is a draft that could be meant.
     pub fn undo(&mut self, back: bool, shared: &Shared) -> bool {
-        let is_meant = self.tab == Tab::Content && self.is_unsaved();
+        let is_meant = self.is_unsaved();
         if is_meant {
             let message = if back { Message::UndoPressed } else { Message::RedoPressed };
             self.at_desk(message, shared);
@@ -495,7 +553,10 @@ impl Criteria {
         match (self.tab, &mut self.desk) {
             (Tab::Content, Some(desk)) => {
                 desk.walk(!matches!(step, Step::Up | Step::PageUp | Step::First), &shared.words);
-                Task::none()
+                let place = desk.seen.lines.iter().position(|line| line.part == desk.at).unwrap_or(0);
+                let above = place.saturating_sub(LINES_ABOVE) as f32 * space::ROW_DENSE;
+                let follow = scroll_to(OUTLINE, AbsoluteOffset { x: 0.0, y: above });
+                Task::batch([follow, snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })])
             }
             (Tab::Differences, _) => self.diff_table.update(&event, self.differences.len()),
             (Tab::Rescore, _) => {

@@ -56,6 +56,8 @@ pub struct Shown {
 #[derive(Debug, Clone)]
 pub struct ShownFault {
     pub part: Part,
+    /// The way of the field it is beside, within the part.
+    pub way: String,
     pub said: String,
 }
 
@@ -135,13 +137,26 @@ fn shown_fields(
     (shown, rest.map(|(fault, _)| worded(fault, &place, words)).collect())
 }
 
+impl Seen {
+    /// The place of the field that a way belongs to, among those shown.
+    pub fn field_at(&self, way: &str) -> Option<usize> {
+        let ways: Vec<&str> = self.fields.iter().map(|field| field.way).collect();
+        place_of(&ways, way)
+    }
+}
+
 /// The field a fault belongs to: the one it lies in, else the first that lies in it.
 fn field_of(fields: &[Field], way: &str) -> Option<usize> {
+    let ways: Vec<&str> = fields.iter().map(|field| field.way).collect();
+    place_of(&ways, way)
+}
+
+fn place_of(ways: &[&str], way: &str) -> Option<usize> {
     let lies_in = |inner: &str, outer: &str| {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
-    let within = fields.iter().position(|field| lies_in(way, field.way));
-    within.or_else(|| fields.iter().position(|field| !way.is_empty() && lies_in(field.way, way)))
+    let within = ways.iter().position(|known| lies_in(way, known));
+    within.or_else(|| ways.iter().position(|known| !way.is_empty() && lies_in(known, way)))
 }
 
 fn worded(fault: &Fault, part: &str, words: &Words) -> String {
@@ -206,6 +221,7 @@ fn listed(
 ) -> Vec<ShownFault> {
     let typed = wrong.iter().map(|(part, way, said)| ShownFault {
         part: *part,
+        way: (*way).to_owned(),
         said: format!("{}{}: {said}", called(catalogue, *part), words.catalogue_field(way)),
     });
     let checked = found.iter().map(|(part, fault)| {
@@ -213,7 +229,7 @@ fn listed(
         let way = fault.place.strip_prefix(&place).unwrap_or(&fault.place).trim_start_matches('.');
         let name = if way.is_empty() { String::new() } else { format!("{}: ", words.catalogue_field(way)) };
         let said = words.fault_kind(&fault.kind);
-        ShownFault { part: *part, said: format!("{}{name}{said}", called(catalogue, *part)) }
+        ShownFault { part: *part, way: way.to_owned(), said: format!("{}{name}{said}", called(catalogue, *part)) }
     });
     typed.chain(checked).collect()
 }
@@ -233,7 +249,7 @@ fn tried_out(catalogue: &Catalogue, at: Part, tried: &Example, words: &Words) ->
 fn undo(draft: &Draft, words: &Words) -> Option<String> {
     let step = draft.last_step()?;
     step.changes.first().map(|change| {
-        let [thing, what, ..] = words.catalogue_change_columns(change);
+        let [thing, what, ..] = words.catalogue_change_columns(change, draft.catalogue());
         format!("{thing}: {what}")
     })
 }

@@ -51,6 +51,7 @@ impl Criteria {
         let result: Element<'a, Message> = match &self.rescored {
             _ if periods.is_empty() => soft(say!(words, "criteria-no-periods")).into(),
             _ if !sound => soft(say!(words, "criteria-rescore-unsound")).into(),
+            Loaded::Ready(view) if view.rows.is_empty() => soft(say!(words, "criteria-rescore-nobody")).into(),
             Loaded::Ready(view) => self.rescored_table(view, words),
             Loaded::Nothing => soft(say!(words, "criteria-rescore-choose")).into(),
             waiting => waiting.placeholder(shared),

@@ -184,6 +184,21 @@ fn indicators_are_added_moved_and_taken_out_and_all_of_it_taken_back() {
 }
 
 #[test]
+fn a_code_that_is_anothers_on_the_way_takes_nothing_along() {
+    let shared = shared();
+    let mut screen = criteria::draft("A1", &shared);
+    let group = catalogue(&screen).groups.iter().position(|group| group.code == "D").unwrap();
+    let members = catalogue(&screen).of_group("D").count();
+    screen.update(Message::PartPressed(Part::Item(List::Groups, group)), &shared);
+    for code in ["", "C", "CA"] {
+        typed(&mut screen, &shared, "code", code);
+        assert_eq!(desk(&screen).is_sound(), code == "CA", "{code}");
+    }
+    assert_eq!(catalogue(&screen).of_group("CA").count(), members);
+    assert!(screen.undo(true, &shared) && catalogue(&screen).group("D").is_some());
+}
+
+#[test]
 fn a_draft_is_asked_about_before_it_is_left_and_can_be_kept_in_memory() {
     let shared = shared();
     let mut screen = criteria::draft("D1", &shared);
@@ -222,7 +237,7 @@ fn what_differs_from_the_copied_version_is_a_table() {
     click(&mut screen, &shared, "Tính lại kỳ cũ");
     screen.update(Message::TabPressed(Tab::Differences), &shared);
     let of_d1 = screen.differences.iter().find(|row| row[1].starts_with("D1") && row[2] == "chỉ tiêu").unwrap();
-    assert_eq!((of_d1[3].as_str(), of_d1[4].as_str()), ("0,3", "0,4"));
+    assert_eq!((of_d1[3].as_str(), of_d1[4].as_str()), ("30%", "40%"));
     assert!(sees(&screen, &shared, "chỉ tiêu"));
 }
 

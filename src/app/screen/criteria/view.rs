@@ -1,7 +1,7 @@
 //! The page laid out: its tabs and actions, the outline, what is wrong.
 
 use iced::widget::{Row, button, column, container, row, space as gap};
-use iced::{Center, Element, Fill, Padding};
+use iced::{Center, Element, Fill, FillPortion, Padding};
 
 use super::seen::Line;
 use super::{Criteria, Desk, Message, Tab};
@@ -15,8 +15,8 @@ use crate::app::widget::{
 use crate::i18n::Words;
 use crate::say;
 
-/// Width of the outline.
-const OUTLINE: f32 = 392.0;
+/// Most width of the outline.
+const OUTLINE_WIDTH: f32 = 392.0;
 /// Height of the list of faults: four lines and a bit, so that it is seen where there are more.
 const FAULTS: f32 = 104.0;
 
@@ -38,7 +38,11 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
         Tab::Rescore => screen.rescore_view(shared),
         Tab::Editions => screen.editions(words),
     };
-    let above = column![screen.leaving_bar(shared), screen.copy_form(shared), bar(screen, desk, words)];
+    let held = (!desk.locked && screen.is_held(catalogue)).then(|| {
+        let version = catalogue.reference().to_string();
+        label(say!(words, "criteria-version-held", version = version)).style(style::tinted(|t| t.far_behind))
+    });
+    let above = column![screen.leaving_bar(shared), screen.copy_form(shared), held, bar(screen, desk, words)];
     let content = column![above.spacing(space::S), body].spacing(space::S).height(Fill);
     page(title, sentence, Some(main_action(screen, desk, words)), content)
 }
@@ -77,10 +81,6 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, words: &Words) -> Element<'a, M
     .spacing(2);
     let steps = (!desk.locked).then(|| steps(desk, words));
     let files = row![
-        hinted(
-            quiet(say!(words, "criteria-import")).on_press(Message::ImportPressed),
-            say!(words, "criteria-import-hint")
-        ),
         quiet("TOML…").on_press(Message::ExportPressed("toml")),
         quiet("Excel…").on_press(Message::ExportPressed("xlsx")),
     ];
@@ -118,7 +118,8 @@ fn content<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
 
 fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     let lines = desk.seen.lines.iter().map(|line| outline_line(line, desk.at == line.part, words));
-    let list = container(scroll_area(column(lines)).height(Fill)).style(style::panel).padding(1).height(Fill);
+    let list = scroll_area(column(lines)).id(super::OUTLINE).height(Fill);
+    let list = container(list).style(style::panel).padding(1).height(Fill);
     let add = (!desk.locked).then(|| {
         row![
             secondary(say!(words, "criteria-add-group")).on_press(Message::Added(super::NewItem::Group)),
@@ -129,7 +130,7 @@ fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         ]
         .spacing(space::S)
     });
-    column![list, add].spacing(space::S).width(OUTLINE).into()
+    container(column![list, add].spacing(space::S)).width(FillPortion(2)).max_width(OUTLINE_WIDTH).into()
 }
 
 fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, Message> {
@@ -164,7 +165,7 @@ fn faults<'a>(desk: &'a Desk, words: &Words) -> Option<Element<'a, Message>> {
     if found.is_empty() {
         return None;
     }
-    let lines = found.iter().map(|fault| {
+    let lines = found.iter().enumerate().map(|(at, fault)| {
         let mark = glyph(Shape::Square, 9.0, |t| t.far_behind);
         let said = one_line(dense(&fault.said));
         button(row![mark, said].spacing(space::S).align_y(Center).height(Fill))
@@ -172,7 +173,7 @@ fn faults<'a>(desk: &'a Desk, words: &Words) -> Option<Element<'a, Message>> {
             .height(space::ROW_DENSE)
             .padding([0.0, space::S])
             .style(style::list_row(false))
-            .on_press(Message::PartPressed(fault.part))
+            .on_press(Message::FaultPressed(at))
             .into()
     });
     let title = strong(say!(words, "criteria-faults", count = found.len()));
@@ -198,6 +199,11 @@ impl Criteria {
                 .into()
         });
         let said = label(say!(words, "criteria-editions-sentence")).style(style::soft);
+        let read = hinted(
+            secondary(say!(words, "criteria-import")).on_press(Message::ImportPressed),
+            say!(words, "criteria-import-hint"),
+        );
+        let said = row![container(said).width(Fill), read].spacing(space::S).align_y(Center);
         let list = container(scroll_area(column(lines)).height(Fill)).style(style::panel).padding(1).height(Fill);
         column![said, list].spacing(space::S).height(Fill).into()
     }
