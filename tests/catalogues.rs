@@ -206,3 +206,44 @@ fn tables_are_read_under_the_version_of_their_period_and_for_another_set_when_as
     assert_eq!(back["files"][0]["status"], "same", "it asks what that set asks, and holds what was said: {back}");
     assert!(desk.run(&["check", "a.egov"]).status.success());
 }
+
+#[test]
+fn a_set_goes_to_excel_and_comes_back_the_same() {
+    let desk = Desk::new();
+    let exported = desk.catalogue(&["export", "--version", "1", "--out", "v1.xlsx"]);
+    assert!(exported.status.success(), "{}", printed(&exported));
+    assert_ne!(desk.catalogue(&["show", "--out", "v1.xlsx"]).status.code(), Some(0), "nothing is written over");
+    let same = desk.catalogue(&["import", "v1.xlsx"]);
+    assert!(same.status.success() && printed(&same).contains("không có gì thay đổi"), "{}", printed(&same));
+    let copied = desk.catalogue(&["copy", "--from", "v1.xlsx", "--next-year", "--out", "c.xlsx"]);
+    assert!(copied.status.success(), "{}", printed(&copied));
+    assert!(desk.catalogue(&["check", "c.xlsx"]).status.success());
+    let diff = desk.json(&["catalogue", "a.egov", "diff", "1", "c.xlsx"]);
+    let fields: Vec<_> = diff["changes"].as_array().unwrap().iter().map(|change| change["field"].clone()).collect();
+    assert_eq!(fields, ["target.deadline"]);
+    assert!(desk.catalogue(&["import", "c.xlsx"]).status.success());
+    assert!(desk.run(&["new", "b.egov", "--catalogue", "c.xlsx"]).status.success());
+}
+
+#[test]
+fn a_fault_in_excel_names_its_sheet_and_cell_and_another_workbook_is_none() {
+    let desk = Desk::new();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Tiêu chí").unwrap();
+    for (column, (key, said)) in (0u16..).zip([("indicator/code/vi", "P1"), ("max", "mười")]) {
+        sheet.write_string(1, column, key).unwrap();
+        sheet.write_string(2, column, said).unwrap();
+    }
+    book.save(desk.0.path().join("bad.xlsx")).unwrap();
+    let checked = desk.catalogue(&["check", "bad.xlsx"]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(printed(&checked).contains("trang ‘Tiêu chí’, ô B3"), "{}", printed(&checked));
+    let added = desk.catalogue(&["add", "bad.xlsx"]);
+    assert_eq!(added.status.code(), Some(2), "{}", printed(&added));
+    let mut other = rust_xlsxwriter::Workbook::new();
+    other.add_worksheet().write_string(0, 0, "Bảng khác").unwrap();
+    other.save(desk.0.path().join("other.xlsx")).unwrap();
+    let added = desk.catalogue(&["import", "other.xlsx"]);
+    assert!(printed(&added).contains("không phải là bảng Excel của một bộ tiêu chí"), "{}", printed(&added));
+}

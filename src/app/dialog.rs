@@ -21,6 +21,8 @@ pub enum Question {
     NewData { title: String, name: String },
     /// Workbooks to import, several at once.
     Workbooks { title: String },
+    /// A criteria set (.toml, .xlsx).
+    Criteria { title: String },
     /// A list of units (.csv).
     List { title: String },
     /// A folder.
@@ -72,6 +74,7 @@ impl Question {
             | Self::NewData { title, .. }
             | Self::Workbooks { title }
             | Self::List { title }
+            | Self::Criteria { title }
             | Self::Folder { title }
             | Self::Save { title, .. } => title,
         }
@@ -81,7 +84,11 @@ impl Question {
     pub fn proposed_name(&self) -> Option<&str> {
         match self {
             Self::NewData { name, .. } | Self::Save { name, .. } => Some(name),
-            Self::OpenData { .. } | Self::Workbooks { .. } | Self::List { .. } | Self::Folder { .. } => None,
+            Self::OpenData { .. }
+            | Self::Workbooks { .. }
+            | Self::List { .. }
+            | Self::Criteria { .. }
+            | Self::Folder { .. } => None,
         }
     }
 
@@ -90,7 +97,11 @@ impl Question {
         match self {
             Self::NewData { .. } => with_extension(path, DATA),
             Self::Save { extension, .. } => with_extension(path, extension),
-            Self::OpenData { .. } | Self::Workbooks { .. } | Self::List { .. } | Self::Folder { .. } => path,
+            Self::OpenData { .. }
+            | Self::Workbooks { .. }
+            | Self::List { .. }
+            | Self::Criteria { .. }
+            | Self::Folder { .. } => path,
         }
     }
 }
@@ -195,6 +206,10 @@ async fn ask_system(question: Question, data_folder: Option<PathBuf>) -> Answer 
         Question::Workbooks { title } => {
             let files = dialog.set_title(title).add_filter("Excel", &WORKBOOKS).pick_files().await;
             files.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect()
+        }
+        Question::Criteria { title } => {
+            let dialog = dialog.set_title(title).add_filter("TOML, Excel", &["toml", "xlsx"]);
+            one(dialog.pick_file().await)
         }
         Question::List { title } => one(dialog.set_title(title).add_filter("CSV", &["csv"]).pick_file().await),
         Question::Folder { title } => one(dialog.set_title(title).pick_folder().await),

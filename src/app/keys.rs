@@ -48,6 +48,10 @@ impl App {
             Shortcut::Go(page) => self.go(page),
             Shortcut::Write | Shortcut::Accept | Shortcut::Edit | Shortcut::Keep => self.review_key(shortcut),
             Shortcut::UndoImport => self.undo_by_key(),
+            Shortcut::Redo => {
+                let _ = self.page == Page::Criteria && self.criteria.undo(false, &self.shared);
+                Task::none()
+            }
             Shortcut::Back => self.back(),
             Shortcut::Help => {
                 self.frame.help();
@@ -112,6 +116,9 @@ impl App {
     }
 
     fn undo_by_key(&mut self) -> Task<Message> {
+        if self.page == Page::Criteria && self.criteria.undo(true, &self.shared) {
+            return Task::none();
+        }
         if self.page == Page::Appraisal && self.appraisal.can_undo() {
             let action = self.appraisal.undo(&self.shared);
             return self.after_appraisal(action);
@@ -143,7 +150,7 @@ impl App {
             Page::Units => units::SEARCH,
             Page::Templates => templates::SEARCH,
             Page::Period | Page::Import | Page::Appraisal | Page::Compare => return Task::none(),
-            Page::Settings | Page::Help => return Task::none(),
+            Page::Criteria | Page::Settings | Page::Help => return Task::none(),
         };
         Task::batch([focus(input), select_all(input)])
     }
@@ -159,6 +166,7 @@ impl App {
             Page::Results => self.results.back(),
             Page::Compare => self.compare.back(),
             Page::Units => self.units.back(),
+            Page::Criteria => self.criteria.back(),
             Page::Period | Page::Templates | Page::Settings | Page::Help => false,
         };
         self.load_page()
@@ -193,6 +201,7 @@ impl App {
             }
             Page::Units => self.units.step(step, &self.shared).map(Message::Units),
             Page::Help => self.help.step(step).map(Message::Help),
+            Page::Criteria => self.criteria.step(step, &self.shared).map(Message::Criteria),
         }
     }
 }

@@ -37,6 +37,7 @@ use self::dialog::Dialogs;
 use self::frame::Frame;
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
+use self::screen::criteria::Criteria;
 use self::screen::help::Help;
 use self::screen::import::Import;
 use self::screen::results::Results;
@@ -131,6 +132,7 @@ pub enum Page {
     Results,
     Compare,
     Units,
+    Criteria,
     Settings,
     Help,
 }
@@ -141,7 +143,7 @@ impl Page {
         [Self::Period, Self::Templates, Self::Import, Self::Appraisal, Self::Results, Self::Compare];
 
     /// Those beside it, which can be opened at any time.
-    pub const BESIDE: [Self; 3] = [Self::Units, Self::Settings, Self::Help];
+    pub const BESIDE: [Self; 4] = [Self::Units, Self::Criteria, Self::Settings, Self::Help];
 
     /// Its number on the path; print has its own kept free.
     pub fn number(self) -> &'static str {
@@ -152,7 +154,7 @@ impl Page {
             Self::Appraisal => "4",
             Self::Results => "5",
             Self::Compare => "6",
-            Self::Units | Self::Settings | Self::Help => "",
+            Self::Units | Self::Criteria | Self::Settings | Self::Help => "",
         }
     }
 
@@ -166,6 +168,7 @@ impl Page {
             Self::Results => "Ctrl+5",
             Self::Compare => "Ctrl+6",
             Self::Units => "Ctrl+U",
+            Self::Criteria => "Ctrl+B",
             Self::Settings => "Ctrl+,",
             Self::Help => "Shift+F1",
         }
@@ -181,6 +184,7 @@ impl Page {
             Self::Results => say!(words, "app-page-results"),
             Self::Compare => say!(words, "app-page-compare"),
             Self::Units => say!(words, "app-page-units"),
+            Self::Criteria => say!(words, "criteria-title"),
             Self::Settings => say!(words, "settings-title"),
             Self::Help => say!(words, "help-title"),
         }
@@ -205,6 +209,7 @@ pub struct App {
     results: Results,
     compare: Compare,
     units: Units,
+    criteria: Criteria,
     settings: SettingsPage,
     help: Help,
     notices: Vec<Notice>,
@@ -252,6 +257,7 @@ impl App {
             results: Results::default(),
             compare: Compare::default(),
             units: Units::default(),
+            criteria: Criteria::default(),
             settings: SettingsPage,
             help: Help::default(),
             notices: Vec::new(),

@@ -22,7 +22,6 @@ pub enum Event {
         corner: Option<Point>,
         maximised: bool,
     },
-    CloseRequested,
 }
 
 /// Asks whether the window fills the screen.

@@ -34,13 +34,15 @@ pub enum Shortcut {
     /// Leave as it is.
     Keep,
     UndoImport,
+    /// What was taken back is made again.
+    Redo,
     Back,
     Help,
 }
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -57,6 +59,7 @@ impl Shortcut {
         Self::Go(Page::Results),
         Self::Go(Page::Compare),
         Self::Go(Page::Units),
+        Self::Go(Page::Criteria),
         Self::Go(Page::Settings),
         Self::Go(Page::Help),
         Self::Write,
@@ -64,6 +67,7 @@ impl Shortcut {
         Self::Edit,
         Self::Keep,
         Self::UndoImport,
+        Self::Redo,
         Self::Back,
         Self::Help,
     ];
@@ -86,6 +90,7 @@ impl Shortcut {
             Self::Edit => "F2",
             Self::Keep => "F4",
             Self::UndoImport => "Ctrl+Z",
+            Self::Redo => "Ctrl+Y",
             Self::Back => "Esc",
             Self::Help => "F1",
         }
@@ -109,6 +114,7 @@ impl Shortcut {
             Self::Edit => say!(words, "app-shortcut-edit"),
             Self::Keep => say!(words, "app-shortcut-keep"),
             Self::UndoImport => say!(words, "app-shortcut-undo"),
+            Self::Redo => say!(words, "app-shortcut-redo"),
             Self::Back => say!(words, "app-shortcut-back"),
             Self::Help => say!(words, "app-shortcut-help"),
         }
@@ -129,6 +135,7 @@ impl Shortcut {
             | Self::Accept
             | Self::Edit
             | Self::Keep
+            | Self::Redo
             | Self::Back => false,
         }
     }

@@ -20,6 +20,7 @@ pub(super) fn filled(language: Language) -> App {
     app.compare.show(preset::compare(&app.shared.words), preset::drawn());
     app.units.show(preset::units());
     app.templates.show(preset::templates());
+    app.criteria.show(preset::criteria::shelf(), &app.shared);
     app
 }
 
@@ -183,7 +184,7 @@ fn without_a_period_results_and_comparison_lead_to_where_one_comes_from() {
 
 #[test]
 fn an_illustrative_file_says_so_on_every_page() {
-    for page in Page::PATH.into_iter().chain([Page::Units]) {
+    for page in Page::PATH.into_iter().chain([Page::Units, Page::Criteria]) {
         let mut app = filled(Language::En);
         app.shared.file.as_mut().unwrap().marking = Some("SỐ LIỆU MINH HỌA".into());
         app.page = page;
@@ -295,6 +296,54 @@ fn the_versions_of_a_unit_open_from_its_results() {
     assert_eq!(app.page, Page::Units);
 }
 
+#[test]
+fn a_draft_of_a_criteria_set_is_asked_about_before_another_page_or_the_end() {
+    let mut app = filled(Language::Vi);
+    click(&mut app, "Biểu mẫu");
+    click(&mut app, "Bộ tiêu chí…");
+    assert_eq!(app.page, Page::Criteria);
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    let (key, modifiers) = control("5");
+    press(&mut app, key, modifiers);
+    assert_eq!(app.page, Page::Criteria, "asked first");
+    click(&mut app, "Giữ bản nháp, sang trang khác");
+    assert_eq!(app.page, Page::Results);
+    assert!(app.criteria.is_unsaved());
+    let _ = app.update(Message::CloseRequested(iced::window::Id::unique()));
+    assert_eq!(app.page, Page::Criteria);
+    let keep = "Giữ bản nháp, sang trang khác";
+    assert!(simulator(&app, (1366.0, 768.0)).find(keep).is_err(), "nothing is kept once the window is gone");
+    click(&mut app, "Bỏ bản nháp");
+    assert!(!app.criteria.is_unsaved());
+}
+
+#[test]
+fn another_file_leaves_the_draft_and_takes_what_was_looked_at() {
+    let mut app = filled(Language::Vi);
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    let mut other = preset::file(&app.shared.words);
+    other.path = "/khác.egov".into();
+    let _ = app.show_file(other);
+    assert!(app.criteria.is_unsaved() && app.criteria.is_stale());
+}
+
+#[test]
+fn what_is_done_to_a_draft_is_taken_back_and_made_again_by_key() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Criteria;
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    let typed = screen::criteria::Message::Typed("max".into(), "12".into());
+    let _ = app.update(Message::Criteria(typed));
+    let sum = |app: &App, text: &str| simulator(app, (1366.0, 768.0)).find(text).is_ok();
+    assert!(sum(&app, "Cộng 102 / 100 điểm"));
+    let (key, modifiers) = control("z");
+    press(&mut app, key, modifiers);
+    assert!(sum(&app, "Cộng 100 / 100 điểm"));
+    let (key, modifiers) = control("y");
+    press(&mut app, key, modifiers);
+    assert!(sum(&app, "Cộng 102 / 100 điểm"));
+}
+
 /// Pages as they are at work, each under a name.
 pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let at = |page| {
@@ -350,6 +399,11 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let rules = helped(screen::help::Place::of_rules());
     let mut settings = at(Page::Settings);
     settings.shared.settings_file = Some("/home/chi/.config/egov-score/settings.json".into());
+    let criteria = |make: fn(&Shared) -> screen::criteria::Criteria| {
+        let mut app = at(Page::Criteria);
+        app.criteria = make(&app.shared);
+        app
+    };
     let mut undo = at(Page::Import);
     let _ = undo.update(Message::Frame(frame::Message::UndoPressed));
     undo.notices.push(Notice::failed(Fault {
@@ -388,5 +442,54 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("dark", dark),
         ("units", at(Page::Units)),
         ("templates", at(Page::Templates)),
+        ("criteria", at(Page::Criteria)),
+        ("criteria-draft", criteria(|shared| preset::criteria::draft("D1", shared))),
+        ("criteria-faulty", criteria(preset_faulty)),
+        ("criteria-whole", criteria(preset_whole)),
+        ("criteria-copying", criteria(preset_copying)),
+        ("criteria-differences", criteria(preset_differences)),
+        ("criteria-rescore", criteria(preset_rescored)),
+        ("criteria-editions", criteria(preset_editions)),
     ]
+}
+
+fn preset_faulty(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    for (way, text) in [("max", "12"), ("target.value", "ba mươi"), ("source.clause", "Điều 3"), ("name.vi", "")] {
+        screen.update(screen::criteria::Message::Typed(way.into(), text.into()), shared);
+    }
+    screen.update(screen::criteria::Message::Unfolded("rule.kind".into()), shared);
+    screen
+}
+
+fn preset_whole(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    screen.update(screen::criteria::Message::PartPressed(crate::service::criteria::Part::Whole), shared);
+    screen
+}
+
+fn preset_copying(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::looked_at(shared);
+    screen.update(screen::criteria::Message::CopyPressed, shared);
+    screen
+}
+
+fn preset_differences(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    screen.update(screen::criteria::Message::Typed("target.value".into(), "40%".into()), shared);
+    screen.update(screen::criteria::Message::Picked("rule.kind".into(), "ratio".into()), shared);
+    screen.update(screen::criteria::Message::TabPressed(screen::criteria::Tab::Differences), shared);
+    screen
+}
+
+fn preset_rescored(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    screen.show_rescored(preset::criteria::rescored());
+    screen
+}
+
+fn preset_editions(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::looked_at(shared);
+    screen.update(screen::criteria::Message::TabPressed(screen::criteria::Tab::Editions), shared);
+    screen
 }

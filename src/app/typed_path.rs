@@ -85,9 +85,10 @@ impl TypedPath {
             Question::Folder { .. } if path.is_file() => Some(Obstacle::Missing),
             // A folder for templates may be made.
             Question::Folder { .. } => folder_obstacle(&path),
-            Question::OpenData { .. } | Question::Workbooks { .. } | Question::List { .. } => {
-                (!path.exists()).then_some(Obstacle::Missing)
-            }
+            Question::OpenData { .. }
+            | Question::Workbooks { .. }
+            | Question::List { .. }
+            | Question::Criteria { .. } => (!path.exists()).then_some(Obstacle::Missing),
             Question::NewData { .. } | Question::Save { .. } if path.is_dir() => Some(Obstacle::IsFolder),
             Question::NewData { .. } | Question::Save { .. } => folder_obstacle(&path),
         }

@@ -11,7 +11,9 @@ use iced::keyboard::{Key, Modifiers};
 use iced::{Task, window};
 
 use super::dialog::Unanswered;
-use super::screen::{appraisal, compare, help, import, results, settings as settings_page, templates, units, welcome};
+use super::screen::{
+    appraisal, compare, criteria, help, import, results, settings as settings_page, templates, units, welcome,
+};
 use super::settings::Settings;
 use super::typed_path::{self, TypedPath};
 use super::widget::Notice;
@@ -28,6 +30,7 @@ pub enum Message {
     Results(results::Message),
     Compare(compare::Message),
     Units(units::Message),
+    Criteria(criteria::Message),
     Settings(settings_page::Message),
     Help(help::Message),
     Frame(frame::Message),
@@ -40,6 +43,7 @@ pub enum Message {
     FileDropped(PathBuf),
     Rescaled(f32),
     Window(place::Event),
+    CloseRequested(window::Id),
     NoticeClosed(usize),
     NoticeCopied(usize),
     PathAsked(Unanswered),
@@ -54,7 +58,7 @@ pub(super) fn ask_scale() -> Task<Message> {
 impl App {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         // Where rows unfold under one another.
-        self.repaint ^= matches!(self.page, Page::Import | Page::Appraisal | Page::Units);
+        self.repaint ^= matches!(self.page, Page::Import | Page::Appraisal | Page::Units | Page::Criteria);
         match message {
             Message::Welcome(message) => self.welcome(message),
             Message::Templates(message) => self.templates(message),
@@ -63,6 +67,7 @@ impl App {
             Message::Results(message) => self.results(message),
             Message::Compare(message) => self.compare(message),
             Message::Units(message) => self.units(message),
+            Message::Criteria(message) => self.criteria(message),
             Message::Settings(message) => self.settings(message),
             Message::Help(message) => match self.help.update(message, &self.shared) {
                 help::Action::Run(task) => task.map(Message::Help),
@@ -81,6 +86,7 @@ impl App {
             Message::FileDropped(path) => self.dropped(path),
             Message::Rescaled(scale) => self.rescaled(scale),
             Message::Window(event) => self.window(event),
+            Message::CloseRequested(window) => self.close(window),
             Message::NoticeClosed(index) => {
                 if index < self.notices.len() {
                     self.notices.remove(index);
@@ -124,6 +130,7 @@ impl App {
             templates::Action::None => Task::none(),
             templates::Action::Run(task) => task.map(Message::Templates),
             templates::Action::Say(notice) => self.say(notice),
+            templates::Action::Criteria => self.go(Page::Criteria),
         }
     }
 
@@ -226,6 +233,21 @@ impl App {
                 let said = notice.map_or_else(Task::none, |notice| self.say(notice));
                 Task::batch([said, self.refresh()])
             }
+        }
+    }
+
+    fn criteria(&mut self, message: criteria::Message) -> Task<Message> {
+        match self.criteria.update(message, &self.shared) {
+            criteria::Action::None => Task::none(),
+            criteria::Action::Run(task) => task.map(Message::Criteria),
+            criteria::Action::Say(notice) => self.say(notice),
+            criteria::Action::Kept(file, notice) => {
+                self.shared.file = Some(*file);
+                let refreshed = self.refresh();
+                Task::batch([refreshed, self.say(notice)])
+            }
+            criteria::Action::Go(page) => self.show_page(page),
+            criteria::Action::Close(window) => self.keep_settings().chain(window::close(window)),
         }
     }
 

@@ -98,12 +98,13 @@ impl App {
             Page::Units => self.units.view(shared).map(Message::Units),
             Page::Settings => self.settings.view(shared).map(Message::Settings),
             Page::Help => self.help.view(shared).map(Message::Help),
+            Page::Criteria => self.criteria.view(shared).map(Message::Criteria),
         }
     }
 }
 
 /// Keys and files that reach the window, wherever the pointer is.
-fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Message> {
+fn heard(event: Event, status: event::Status, window: window::Id) -> Option<Message> {
     match event {
         Event::Keyboard(KeyEvent::KeyPressed { key, physical_key, modifiers, .. }) => {
             // By the letter's place on a Latin keyboard, so that a Vietnamese layout changes no shortcut.
@@ -111,13 +112,13 @@ fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Mes
             let key = latin.map_or(key, |letter| keyboard::Key::Character(letter.to_string().into()));
             Some(Message::Pressed { key, modifiers, taken: status == event::Status::Captured })
         }
+        Event::Window(window::Event::CloseRequested) => Some(Message::CloseRequested(window)),
         Event::Window(window::Event::FileHovered(_)) => Some(Message::FilesHover(true)),
         Event::Window(window::Event::FilesHoveredLeft) => Some(Message::FilesHover(false)),
         Event::Window(window::Event::FileDropped(path)) => Some(Message::FileDropped(path)),
         Event::Window(window::Event::Rescaled(scale)) => Some(Message::Rescaled(scale)),
         Event::Window(window::Event::Resized(size)) => Some(Message::Window(place::Event::Resized(size))),
         Event::Window(window::Event::Moved(corner)) => Some(Message::Window(place::Event::Moved(corner))),
-        Event::Window(window::Event::CloseRequested) => Some(Message::Window(place::Event::CloseRequested)),
         _ => None,
     }
 }

@@ -24,6 +24,15 @@ pub fn print(catalogue: &Catalogue) -> String {
     lines.join("\n") + "\n"
 }
 
+/// The text of a table that is a file already but for its form: what says nothing is left out.
+pub fn print_table(table: Map<String, Value>) -> String {
+    let mut lines = Vec::new();
+    if let Some(Value::Object(table)) = plain(Value::Object(table)) {
+        section(&mut lines, "", &table);
+    }
+    lines.join("\n") + "\n"
+}
+
 /// The table a file would be read as.
 fn of_file(catalogue: &Catalogue) -> Table {
     // Only maps with keys that are no texts could not be made a table, and a catalogue has none.

@@ -106,7 +106,7 @@ fn indicator(place: usize) -> BoxedStrategy<Indicator> {
         .boxed()
 }
 
-fn catalogue() -> BoxedStrategy<Catalogue> {
+pub(super) fn catalogue() -> BoxedStrategy<Catalogue> {
     let indicators = (indicator(1), indicator(2), indicator(3)).prop_map(|(one, two, three)| vec![one, two, three]);
     (indicators, text(), proptest::option::of(day()), 1u32..99, 0u32..=6)
         .prop_map(|(indicators, name, effective_from, version, digits)| {

@@ -338,7 +338,7 @@ pub struct Catalogue {
     pub command: CatalogueCommand,
 }
 
-/// A version is N (of the file's own criteria set) or ID@N; where a file is compared or copied, also FILE.toml.
+/// A version is N (of the file's own criteria set) or ID@N; where a file is compared or copied, also FILE.toml or FILE.xlsx.
 #[derive(Debug, Subcommand)]
 pub enum CatalogueCommand {
     /// Every version the file holds, since when it is in force and which periods are scored under it.
@@ -346,13 +346,15 @@ pub enum CatalogueCommand {
         #[arg(long, value_enum, default_value_t = Shape::Table)]
         format: Shape,
     },
-    /// Adds a further version or another criteria set; never changes one that is held.
+    /// Adds a further version or another criteria set, from TOML or Excel; never changes one that is held.
+    #[command(visible_alias = "import")]
     Add { toml: PathBuf },
     /// Takes a version out again that nothing refers to.
     Remove { version: String },
-    /// Looks a TOML file over: points group by group, and every fault. Adds nothing.
+    /// Looks a file (TOML or Excel) over: points group by group, and every fault. Adds nothing.
     Check { toml: PathBuf },
-    /// Shows a version (the highest unless told), or writes it as it was added.
+    /// Shows a version (the highest unless told), or writes it: as it was added, or as Excel where OUT ends in .xlsx.
+    #[command(visible_alias = "export")]
     Show {
         #[arg(long)]
         version: Option<String>,

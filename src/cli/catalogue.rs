@@ -84,7 +84,14 @@ fn list(project: &Project, format: Shape, console: &mut Console<'_>) -> Outcome 
 
 /// Points group by group, then what is wrong.
 fn check(toml: &Path, console: &mut Console<'_>) -> Outcome {
-    let (catalogue, faults) = catalogues::look(toml)?;
+    let (catalogue, faults) = match catalogues::look(toml) {
+        // What stands in cells is found, not asked wrongly.
+        Err(faulty @ ServiceError::CatalogueBookFaults { .. }) => {
+            show(&faulty.problem(console.words), console);
+            return Ok(Ending::Findings);
+        }
+        looked => looked?,
+    };
     if let Some(catalogue) = &catalogue {
         show_sums(catalogue, console);
     }
@@ -169,7 +176,7 @@ fn choose(project: &mut Project, period: Period, version: Option<&str>, console:
 fn show_one(project: &Project, version: Option<&str>, out: Option<&Path>, console: &mut Console<'_>) -> Outcome {
     let catalogue = catalogues::asked(project, version.unwrap_or_else(|| project.own_catalogue()))?;
     if let Some(out) = out {
-        catalogues::write_out(project, &catalogue, out)?;
+        catalogues::write_out(project, &catalogue, out, console.words)?;
         console.line(out.display().to_string());
         return Ok(Ending::Done);
     }
@@ -187,7 +194,7 @@ fn show_one(project: &Project, version: Option<&str>, out: Option<&Path>, consol
 }
 
 fn copy(project: &Project, from: &str, request: CopyRequest, out: &Path, console: &mut Console<'_>) -> Outcome {
-    let version = catalogues::copy(project, from, request, out)?.to_string();
+    let version = catalogues::copy(project, from, request, out, console.words)?.to_string();
     let file = out.display().to_string();
     console.line(say!(console.words, "cli-catalogue-copied", version = version, file = file));
     Ok(Ending::Done)

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::{NO_VALUE, Words};
-use crate::catalogue::{Change, Section, Text, What};
+use crate::catalogue::edit::allowed;
+use crate::catalogue::{Catalogue, Change, Section, Text, What};
 use crate::say;
 
 impl Words {
@@ -29,41 +30,58 @@ impl Words {
             What::Moved => say!(self, "diff-moved", thing = thing),
             What::Field { field, before, after } => {
                 let (before, after) = (self.catalogue_value(before), self.catalogue_value(after));
-                let said = say!(self, "diff-field", field = self.field(field), before = before, after = after);
+                let said =
+                    say!(self, "diff-field", field = self.catalogue_field(field), before = before, after = after);
                 if thing.is_empty() { said } else { format!("{thing}: {said}") }
             }
         }
     }
 
-    /// The group and the points of what came or went: `(nhóm D; điểm tối đa 5)`; nothing where it has neither.
-    fn facts(&self, said: &Value) -> String {
-        let fact = |key: &str| Some(format!("{} {}", self.field(key), self.catalogue_value(said.get(key)?)));
-        let facts: Vec<_> = ["group", "max", "from"].into_iter().filter_map(fact).collect();
-        if facts.is_empty() { String::new() } else { format!(" ({})", facts.join("; ")) }
+    /// One difference in columns: the thing, what differs, what it said, what it says. `of`: the later version, which knows
+    /// what is a fraction.
+    pub fn catalogue_change_columns(&self, change: &Change, of: &Catalogue) -> [String; 4] {
+        let name = change.name.as_ref().map(|name| self.text(name));
+        let thing = [change.code.as_deref(), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let none = || NO_VALUE.to_owned();
+        let facts = |said: &Value| self.facts(said).trim_start_matches(" (").trim_end_matches(')').to_owned();
+        match &change.what {
+            What::Added { said } => [thing, say!(self, "diff-column-added"), none(), facts(said)],
+            What::Removed { said } => [thing, say!(self, "diff-column-removed"), facts(said), none()],
+            What::Moved => [thing, say!(self, "diff-column-moved"), none(), none()],
+            What::Field { field, before, after } => {
+                let thing = if thing.is_empty() { none() } else { thing };
+                let is_fraction = is_fraction(field, change, of);
+                let said = |value| match as_decimal(value).filter(|_| is_fraction) {
+                    Some(fraction) => format!("{}%", self.plain(fraction * Decimal::ONE_HUNDRED, 12)),
+                    None => self.said_at(field, value),
+                };
+                [thing, self.catalogue_field(field), said(before), said(after)]
+            }
+        }
     }
 
-    /// A field by its name where it has one, else as the file calls it.
-    fn field(&self, field: &str) -> String {
-        match field {
-            "name" => say!(self, "diff-field-name"),
-            "max" => say!(self, "diff-field-max"),
-            "group" => say!(self, "diff-field-group"),
-            "from" => say!(self, "diff-field-from"),
-            "input" => say!(self, "diff-field-input"),
-            "rule" => say!(self, "diff-field-rule"),
-            "target" | "target.value" => say!(self, "diff-field-target"),
-            "target.deadline" => say!(self, "diff-field-deadline"),
-            "rollup" => say!(self, "diff-field-rollup"),
-            "guidance" => say!(self, "diff-field-guidance"),
-            "enabled" => say!(self, "diff-field-enabled"),
-            "total" => say!(self, "diff-field-total"),
-            "effective_from" => say!(self, "diff-field-effective-from"),
-            "basis" => say!(self, "diff-field-basis"),
-            "min_coverage" => say!(self, "diff-field-min-coverage"),
-            "digits" => say!(self, "diff-field-digits"),
-            source if source.starts_with("source") => say!(self, "diff-field-source", field = source),
-            other => other.to_owned(),
+    /// What stands at a way, words of fixed sets by their names.
+    fn said_at(&self, way: &str, value: &Value) -> String {
+        let kind = value.get("kind").and_then(Value::as_str);
+        match (value, kind) {
+            (Value::String(word), _) if allowed(way).contains(&word.as_str()) => self.catalogue_choice(way, word),
+            (Value::Object(table), Some(kind)) => {
+                let rest = table.iter().filter(|(key, value)| *key != "kind" && !value.is_null());
+                let rest = rest.map(|(key, value)| {
+                    format!("{} {}", self.catalogue_field(key), self.said_at(&format!("{way}.{key}"), value))
+                });
+                let kind = self.catalogue_choice(&format!("{way}.kind"), kind);
+                std::iter::once(kind).chain(rest).collect::<Vec<_>>().join(", ")
+            }
+            (value, _) => self.catalogue_value(value),
         }
+    }
+
+    /// The group and the points of what came or went: `(nhóm D; điểm tối đa 5)`; nothing where it has neither.
+    fn facts(&self, said: &Value) -> String {
+        let fact = |key: &str| Some(format!("{} {}", self.catalogue_field(key), self.catalogue_value(said.get(key)?)));
+        let facts: Vec<_> = ["group", "max", "from"].into_iter().filter_map(fact).collect();
+        if facts.is_empty() { String::new() } else { format!(" ({})", facts.join("; ")) }
     }
 
     /// What a field says: numbers and days as the language writes them, words of the file as they are.
@@ -81,8 +99,8 @@ impl Words {
                 Err(_) => {
                     let kind = table.get("kind").map(|kind| self.catalogue_value(kind));
                     let parts = table.iter().filter(|(key, value)| *key != "kind" && !value.is_null());
-                    let parts =
-                        parts.map(|(key, value)| format!("{} {}", self.field(key), self.catalogue_value(value)));
+                    let parts = parts
+                        .map(|(key, value)| format!("{} {}", self.catalogue_field(key), self.catalogue_value(value)));
                     kind.into_iter().chain(parts).collect::<Vec<_>>().join(", ")
                 }
             },
@@ -95,4 +113,18 @@ impl Words {
         }
         text.parse().map_or_else(|_| text.to_owned(), |day| self.date(day))
     }
+}
+
+fn is_fraction(way: &str, change: &Change, of: &Catalogue) -> bool {
+    let indicator = change.code.as_deref().filter(|_| change.section == Section::Indicator);
+    let measured = || indicator.and_then(|code| of.indicator(code)).is_some_and(|one| one.measures_a_fraction());
+    match way {
+        "min_coverage" | "min_members" => true,
+        "target.value" => measured(),
+        _ => false,
+    }
+}
+
+fn as_decimal(value: &Value) -> Option<Decimal> {
+    value.as_str()?.parse().ok()
 }

@@ -6,6 +6,7 @@
 mod appraisal;
 mod catalogue;
 mod catalogue_diff;
+mod catalogue_field;
 mod compare;
 mod decision;
 mod finding;

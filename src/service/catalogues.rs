@@ -16,8 +16,11 @@ use crate::catalogue::{Aggregation, Catalogue, Fault, parse_with_faults, print};
 pub use crate::catalogue::{Change, Diff, GroupSum, Section, What, diff, sums};
 use crate::compare::Standing;
 use crate::domain::{CatalogueRef, Period, UnitCode};
+use crate::i18n::Words;
 use crate::scoring::{IndicatorScore, State};
 use crate::store::StoredCatalogue;
+use crate::workbook::criteria::{read_criteria, write_criteria};
+use crate::workbook::worker::{Readers, Source};
 
 /// A version of a criteria set that a data file holds, and the periods that are scored under it.
 #[derive(Debug, Clone)]
@@ -43,19 +46,59 @@ pub fn list(project: &Project) -> Result<Vec<Listed>, ServiceError> {
 }
 
 /// The criteria set of a file, with every fault it has; nothing where it cannot be read at all.
+///
+/// # Errors
+/// [`ServiceError::CatalogueBookFaults`] for a faulty workbook: its faults stand in cells.
 pub fn look(path: &Path) -> Result<(Option<Catalogue>, Vec<Fault>), ServiceError> {
     Ok(parse_with_faults(&read(path)?))
 }
 
+/// Whether what was asked for looks like a file, of TOML or of Excel, rather than a version.
+pub(super) fn is_file(text: &str) -> bool {
+    text.ends_with(".toml") || text.contains(['/', '\\']) || is_workbook(Path::new(text))
+}
+
+/// Whether a file is, by its ending, a workbook.
+fn is_workbook(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+}
+
+/// The criteria set of an edited workbook.
+fn from_book(path: &Path) -> Result<Catalogue, ServiceError> {
+    let (_, contents) = Readers::chosen().read_one(Source::File(path.to_owned()))?;
+    if let Some(finding) = contents.findings.first().filter(|_| contents.is_refused()) {
+        return Err(ServiceError::CannotRead { path: path.to_owned(), detail: finding.kind.code().to_owned() });
+    }
+    let faults = |faults| ServiceError::CatalogueBookFaults { path: path.to_owned(), faults };
+    read_criteria(&contents).unwrap_or(Err(Vec::new())).map_err(faults)
+}
+
+/// What a criteria set is as a file: Excel or TOML, by the ending. `toml`: its text, where that is kept already.
+pub(super) fn in_file(
+    catalogue: &Catalogue,
+    toml: Option<String>,
+    path: &Path,
+    words: &Words,
+) -> Result<Vec<u8>, ServiceError> {
+    if is_workbook(path) {
+        return Ok(write_criteria(catalogue, words)?);
+    }
+    Ok(toml.unwrap_or_else(|| print(catalogue)).into_bytes())
+}
+
 /// What [`Project::catalogue_asked`] means, or a TOML file.
 pub fn asked(project: &Project, text: &str) -> Result<Arc<Catalogue>, ServiceError> {
-    if text.ends_with(".toml") || text.contains(['/', '\\']) {
+    if is_file(text) {
         return Ok(Arc::new(parse(text.to_owned(), &read(Path::new(text))?)?));
     }
     project.catalogue_asked(text, None)
 }
 
-fn read(path: &Path) -> Result<String, ServiceError> {
+/// The text of a file; of a workbook the text that says the same.
+pub(super) fn read(path: &Path) -> Result<String, ServiceError> {
+    if is_workbook(path) {
+        return Ok(print(&from_book(path)?));
+    }
     std::fs::read_to_string(path)
         .map_err(|error| ServiceError::CannotRead { path: path.to_owned(), detail: error.to_string() })
 }
@@ -80,8 +123,17 @@ pub struct Added {
 /// # Errors
 /// [`ServiceError::CatalogueFaults`]; a version that the file holds with another text is refused.
 pub fn add(project: &mut Project, path: &Path) -> Result<Added, ServiceError> {
-    let toml = read(path)?;
-    let catalogue = parse(path.display().to_string(), &toml)?;
+    add_text(project, path.display().to_string(), read(path)?)
+}
+
+/// The same from a text, with its faults told under `origin`.
+pub(super) fn add_text(project: &mut Project, origin: String, toml: String) -> Result<Added, ServiceError> {
+    let catalogue = parse(origin, &toml)?;
+    // The same in other words (a copy of it was written and read) is no other version.
+    let held = project.catalogue_asked(&catalogue.reference().to_string(), None);
+    if held.is_ok_and(|held| *held == catalogue) {
+        return Ok(Added { version: catalogue.reference(), is_new: false, moved: Vec::new() });
+    }
     let stored = StoredCatalogue { id: catalogue.id.clone(), version: catalogue.version, toml };
     let before = versions_of_periods(project)?;
     let is_new = project.store_mut().add_catalogue(&stored, &clock::now())?;
@@ -138,19 +190,19 @@ pub fn offers(project: &Project, period: Period) -> Result<Offers, ServiceError>
     })
 }
 
-/// Writes a version's text as it was added; never over another file.
-pub fn write_out(project: &Project, catalogue: &Catalogue, out: &Path) -> Result<(), ServiceError> {
+/// Writes a version as it was added, or as a workbook, by the ending; never over another file.
+pub fn write_out(project: &Project, catalogue: &Catalogue, out: &Path, words: &Words) -> Result<(), ServiceError> {
     let version = catalogue.reference();
     let held = project.store().catalogues()?.into_iter();
     let found = held.into_iter().find(|stored| stored.id == version.id && stored.version == version.version);
-    write_new(out, &found.map_or_else(|| print(catalogue), |stored| stored.toml))
+    write_new(out, &in_file(catalogue, found.map(|stored| stored.toml), out, words)?)
 }
 
-fn write_new(out: &Path, text: &str) -> Result<(), ServiceError> {
+fn write_new(out: &Path, bytes: &[u8]) -> Result<(), ServiceError> {
     if out.exists() {
         return Err(ServiceError::WouldOverwrite { path: out.to_owned() });
     }
-    files::write_whole(out, text.as_bytes())
+    files::write_whole(out, bytes)
 }
 
 /// How a copy differs from what it is a copy of, besides its version.
@@ -162,16 +214,23 @@ pub struct CopyRequest {
 }
 
 /// Writes a copy under the next free version; all codes stay.
-pub fn copy(project: &Project, from: &str, request: CopyRequest, out: &Path) -> Result<CatalogueRef, ServiceError> {
+pub fn copy(
+    project: &Project,
+    from: &str,
+    request: CopyRequest,
+    out: &Path,
+    words: &Words,
+) -> Result<CatalogueRef, ServiceError> {
     let from = asked(project, from)?;
     let held = project.held_catalogues().filter(|held| held.id == from.id).map(|held| held.version);
     let version = held.chain([from.version]).max().unwrap_or_default() + 1;
     let copied = copied(&from, version, request);
-    write_new(out, &print(&copied))?;
+    write_new(out, &in_file(&copied, None, out, words)?)?;
     Ok(copied.reference())
 }
 
-fn copied(from: &Catalogue, version: u32, request: CopyRequest) -> Catalogue {
+/// The copy itself.
+pub(super) fn copied(from: &Catalogue, version: u32, request: CopyRequest) -> Catalogue {
     let moved = |day: Date| if request.next_year { day.saturating_add(1.year()) } else { day };
     let mut copy = Catalogue {
         version,
@@ -225,10 +284,18 @@ pub enum NotCarriedWhy {
 
 /// Scores a period under two versions, side by side.
 pub fn rescore(project: &Project, period: Period, versions: [&str; 2], whom: &Whom) -> Result<Rescored, ServiceError> {
-    let [before, after] = versions.map(|asked| {
-        project.catalogue_asked(asked, Some(period)).and_then(|catalogue| score_under(project, catalogue, period, whom))
-    });
-    let (before, after) = (before?, after?);
+    let [before, after] = versions.map(|asked| project.catalogue_asked(asked, Some(period)));
+    rescore_under(project, period, [before?, after?], whom)
+}
+
+/// The same under criteria sets that the data file need not hold: a draft.
+pub fn rescore_under(
+    project: &Project,
+    period: Period,
+    [before, after]: [Arc<Catalogue>; 2],
+    whom: &Whom,
+) -> Result<Rescored, ServiceError> {
+    let (before, after) = (score_under(project, before, period, whom)?, score_under(project, after, period, whom)?);
     let pairs: Vec<(&Standing, &Standing)> = after
         .standings
         .iter()

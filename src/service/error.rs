@@ -16,6 +16,7 @@ use crate::report::{LetterError, PdfError, PrintError};
 use crate::say;
 use crate::store::StoreError;
 use crate::workbook::WorkbookError;
+use crate::workbook::criteria::BookFault;
 
 /// An operation that could not be done. Facts, not sentences; see [`ServiceError::problem`].
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +49,9 @@ pub enum ServiceError {
     NoSuchEdition { asked: String, held: Vec<String> },
     #[error("{origin}: {} faults in the criteria set", faults.len())]
     CatalogueFaults { origin: String, faults: Vec<Fault> },
+    /// A workbook that is to be a criteria set; no faults where it has none of the sheets of one.
+    #[error("{}: {} faults in the criteria set", path.display(), faults.len())]
+    CatalogueBookFaults { path: PathBuf, faults: Vec<BookFault> },
     #[error("{origin}: {} faults in the list of units", faults.len())]
     UnitFaults { origin: String, faults: Vec<UnitFault> },
     #[error("no unit {code}")]
@@ -145,6 +149,19 @@ impl Problem {
     }
 }
 
+fn book_fault(found: &BookFault, words: &Words) -> String {
+    match &found.cell {
+        Some((sheet, cell)) => say!(
+            words,
+            "criteria-fault-in-cell",
+            sheet = sheet.as_str(),
+            cell = cell.to_string(),
+            said = words.fault_kind(&found.fault.kind)
+        ),
+        None => words.fault(&found.fault),
+    }
+}
+
 impl ServiceError {
     /// Whether the caller asked for something that does not exist, rather than the machine refusing.
     pub fn is_usage(&self) -> bool {
@@ -177,6 +194,7 @@ impl ServiceError {
                 | Self::ScenarioWithoutUnit { .. }
                 // Lists of units only ever come from the user.
                 | Self::UnitFaults { .. }
+                | Self::CatalogueBookFaults { .. }
                 | Self::UnknownFormat { .. }
                 | Self::NotAReportText { .. }
                 | Self::OneUnitOrAll
@@ -250,6 +268,15 @@ impl ServiceError {
                 say!(words, "error-catalogue-faults-next"),
             )
             .because(lines(faults.iter().map(|fault| words.fault(fault)))),
+            Self::CatalogueBookFaults { path, faults } if faults.is_empty() => Problem::new(
+                say!(words, "error-no-criteria-book-what", path = shown(path)),
+                say!(words, "error-no-criteria-book-next"),
+            ),
+            Self::CatalogueBookFaults { path, faults } => Problem::new(
+                say!(words, "error-catalogue-faults-what", origin = shown(path), count = faults.len()),
+                say!(words, "error-criteria-book-next"),
+            )
+            .because(lines(faults.iter().map(|fault| book_fault(fault, words)))),
             Self::UnitFaults { origin, faults } => Problem::new(
                 say!(words, "error-unit-faults-what", origin = origin.as_str(), count = faults.len()),
                 say!(words, "error-unit-faults-next"),

@@ -9,6 +9,7 @@ pub mod backup;
 pub mod catalogues;
 pub mod chart;
 pub mod clock;
+pub mod criteria;
 pub mod demo;
 pub mod doubts;
 mod editions;

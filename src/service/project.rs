@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::editions::Editions;
-use super::{Letterhead, ServiceError, clock};
+use super::{Letterhead, ServiceError, catalogues, clock};
 use crate::catalogue::{self, Assessed, Catalogue};
 use crate::domain::province::Region;
 use crate::domain::{Register, Unit, UnitCode, UnitKind, province};
@@ -31,10 +31,9 @@ impl Default for CatalogueChoice {
 }
 
 impl CatalogueChoice {
-    /// What the command line's `--catalogue ID|FILE.toml` means: a file when it looks like one.
+    /// What the command line's `--catalogue ID|FILE.toml|FILE.xlsx` means: a file when it looks like one.
     pub fn from_argument(text: &str) -> Self {
-        let is_file = text.ends_with(".toml") || text.contains(['/', '\\']);
-        if is_file { Self::File(text.into()) } else { Self::Shipped(text.to_owned()) }
+        if catalogues::is_file(text) { Self::File(text.into()) } else { Self::Shipped(text.to_owned()) }
     }
 
     fn toml(&self) -> Result<(String, String), ServiceError> {
@@ -44,9 +43,7 @@ impl CatalogueChoice {
                 .find(|(shipped, _)| shipped == id)
                 .map(|(id, toml)| ((*id).to_owned(), (*toml).to_owned()))
                 .ok_or_else(|| ServiceError::NoSuchCatalogue { id: id.clone() }),
-            Self::File(path) => std::fs::read_to_string(path)
-                .map(|toml| (path.display().to_string(), toml))
-                .map_err(|error| ServiceError::CannotRead { path: path.clone(), detail: error.to_string() }),
+            Self::File(path) => catalogues::read(path).map(|toml| (path.display().to_string(), toml)),
         }
     }
 }

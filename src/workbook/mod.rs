@@ -5,6 +5,7 @@
 
 pub mod cell;
 mod charset;
+pub mod criteria;
 pub mod form;
 pub mod raw;
 pub mod read;

@@ -113,7 +113,8 @@ fn editions(shared: &Shared) -> Element<'_, Message> {
     let title = label(say!(words, "app-edition-title", period = period)).font(font::SEMI_BOLD);
     let meaning = soft(say!(words, "app-edition-meaning")).size(text_size::DENSE);
     let head = column![title, meaning].spacing(space::XS).padding(space::S);
-    column![head, line_across(), scroll_area(column(offered))].spacing(space::XS).into()
+    let open = entry(say!(words, "criteria-open"), Page::Criteria.keys(), Message::PagePressed(Page::Criteria));
+    column![head, line_across(), scroll_area(column(offered)), line_across(), open].spacing(space::XS).into()
 }
 
 /// Made from the one table of shortcuts, so that it says what the keys do.

@@ -87,6 +87,9 @@ impl Frame {
         match message {
             Message::FilePressed => self.unfold(Menu::File),
             Message::PeriodPressed => self.unfold(Menu::Period { typed: String::new() }),
+            Message::CataloguePressed if shared.file.as_ref().is_some_and(|file| file.editions.is_empty()) => {
+                self.close(Action::Go(Page::Criteria))
+            }
             Message::CataloguePressed => self.unfold(Menu::Catalogue),
             Message::OwnPressed => self.unfold(Menu::Own(PickFromList::default())),
             Message::HelpPressed => self.unfold(Menu::Shortcuts),

@@ -8,7 +8,7 @@ use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{Shape, chip, dense, glyph, hinted, label, line_down, one_line, soft};
+use crate::app::widget::{Shape, chip, dense, glyph, hinted, label, line_down, one_line};
 use crate::i18n::Language;
 use crate::say;
 
@@ -37,10 +37,8 @@ fn of_file(shared: &Shared) -> Vec<Element<'_, Message>> {
     let words = &shared.words;
     let period = shared.period_name().map_or_else(|| say!(words, "app-no-period"), |name| capitalised(&name));
     let own = shared.own_name().map_or_else(|| say!(words, "app-own-none"), str::to_owned);
-    let only =
-        || container(one_line(soft(&file.catalogue))).width(CATALOGUE).padding([0.0, space::M]).clip(true).into();
     let catalogue = match file.editions.is_empty() {
-        true => only(),
+        true => alone(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed),
         false => part(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed, font::REGULAR),
     };
     vec![
@@ -59,6 +57,12 @@ fn marking(shared: &Shared) -> Element<'_, Message> {
         Some(marking) => container(chip(Shape::TriangleUp, |t| t.behind, marking)).padding([0.0, space::S]).into(),
         None => gap().into(),
     }
+}
+
+/// A part that has nothing to unfold and leads somewhere.
+fn alone<'a>(name: String, width: f32, message: Message) -> Element<'a, Message> {
+    let name = container(one_line(label(name))).align_y(Center).height(Fill).clip(true);
+    button(name).width(width).height(Fill).padding([0.0, space::M]).style(style::quiet).on_press(message).into()
 }
 
 fn part<'a>(name: String, width: f32, message: Message, weight: Font) -> Element<'a, Message> {

@@ -1,5 +1,6 @@
 //! Screens in known states, without any file. Tests only: no person ever sees these numbers.
 
+pub(crate) mod criteria;
 pub(crate) mod import;
 
 use std::path::PathBuf;

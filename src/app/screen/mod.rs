@@ -2,6 +2,7 @@
 
 pub mod appraisal;
 pub mod compare;
+pub mod criteria;
 pub mod help;
 pub mod import;
 pub mod results;

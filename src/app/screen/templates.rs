@@ -14,7 +14,7 @@ use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::name_cell;
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Choice, Column, Notice, label, one_line, primary, progress_line, quiet, soft, strong, text_field,
+    Choice, Column, Notice, label, one_line, primary, progress_line, quiet, secondary, soft, strong, text_field,
 };
 use crate::domain::Period;
 use crate::domain::text::contains_folded;
@@ -64,6 +64,7 @@ pub enum Message {
     FolderPicked(Vec<PathBuf>),
     Wrote(job::Report<Result<u32, Fault>>),
     StopPressed,
+    CriteriaPressed,
 }
 
 /// What the parent must know.
@@ -71,6 +72,8 @@ pub enum Action {
     None,
     Run(Task<Message>),
     Say(Notice),
+    /// The criteria set that forms are made of.
+    Criteria,
 }
 
 impl Default for Templates {
@@ -154,6 +157,7 @@ impl Templates {
                 self.writing = None;
                 Action::None
             }
+            Message::CriteriaPressed => Action::Criteria,
         }
     }
 
@@ -302,6 +306,7 @@ impl Templates {
             input,
             meaning,
             soft(say!(words, "templates-what")).size(text_size::DENSE),
+            secondary(say!(words, "criteria-open")).on_press(Message::CriteriaPressed),
             writing,
         ]
         .spacing(space::S)

@@ -98,6 +98,7 @@ impl App {
         self.results = results::Results::default();
         self.compare.reset();
         self.compare.on_paper(self.shared.settings.paper);
+        self.criteria.show_another_file();
         self.forget();
         let shown = self.go(if has_data { Page::Results } else { Page::Import });
         Task::batch([kept, shown, self.read_dropped_early()])
@@ -145,5 +146,6 @@ impl App {
         self.results.forget();
         self.compare.forget();
         self.units.forget();
+        self.criteria.forget();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use iced::Task;
+use iced::{Task, window};
 
 use super::Message;
 use crate::app::dialog::DATA;
@@ -19,6 +19,14 @@ impl App {
         if page == Page::Help && !self.help.is_open() {
             return self.explain_page();
         }
+        if self.page == Page::Criteria && page != Page::Criteria && self.criteria.is_unsaved() {
+            self.criteria.ask_leaving(page);
+            return Task::none();
+        }
+        self.show_page(page)
+    }
+
+    pub(super) fn show_page(&mut self, page: Page) -> Task<Message> {
         let kept = if self.page == Page::Settings { self.keep_settings() } else { Task::none() };
         self.page = page;
         // What was done has been seen; it must not cover the next page's buttons.
@@ -55,12 +63,23 @@ impl App {
             Page::Compare => Task::none(),
             Page::Units if self.units.is_stale() => self.units.load(shared).map(Message::Units),
             Page::Units => self.units.shown_again().map(Message::Units),
+            Page::Criteria if self.criteria.is_stale() => self.criteria.load(shared).map(Message::Criteria),
+            Page::Criteria => Task::none(),
         }
     }
 
     pub(in crate::app) fn ask_undo(&mut self) -> Task<Message> {
         self.import.ask_undo(&self.shared);
         self.go(Page::Import)
+    }
+
+    /// Closes the window, but for a draft that is kept nowhere: that is asked about.
+    pub(super) fn close(&mut self, window: window::Id) -> Task<Message> {
+        if !self.criteria.is_unsaved() {
+            return self.keep_settings().chain(window::close(window));
+        }
+        self.criteria.ask_closing(window);
+        self.show_page(Page::Criteria)
     }
 
     pub(super) fn dropped(&mut self, path: PathBuf) -> Task<Message> {

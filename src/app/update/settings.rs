@@ -78,7 +78,6 @@ impl App {
                 place::remember(&mut self.shared.settings, size, corner, maximised);
                 Task::none()
             }
-            place::Event::CloseRequested => Task::batch([self.keep_settings()]).chain(iced::exit()),
         }
     }
 

@@ -9,6 +9,8 @@ use super::{
 
 mod tree;
 
+pub(super) use tree::should_be;
+
 /// Longest id.
 const ID_LENGTH: usize = 40;
 /// Longest code: it must fit a narrow column.
@@ -28,7 +30,7 @@ pub fn check(catalogue: &Catalogue) -> Vec<Fault> {
 }
 
 /// How the items of a list are named in places: by code, where it is well-formed and not taken, else by number.
-pub(super) fn names(codes: &[Option<&str>]) -> Vec<String> {
+pub fn names(codes: &[Option<&str>]) -> Vec<String> {
     let coded = codes.iter().any(Option::is_some);
     let name = |(index, code): (usize, &Option<&str>)| match code {
         Some(code) if is_code(code, CODE_LENGTH) && !taken(&codes[..index], code) => (*code).to_owned(),

@@ -74,7 +74,7 @@ fn maxima(catalogue: &Catalogue, group: Option<&str>) -> Vec<(String, Decimal)> 
 }
 
 /// The maximum a group should state, from its indicators' up; `depth` ends a ring of groups.
-fn should_be(catalogue: &Catalogue, group: &Group, depth: usize) -> Decimal {
+pub(in crate::catalogue) fn should_be(catalogue: &Catalogue, group: &Group, depth: usize) -> Decimal {
     if depth > catalogue.groups.len() {
         return group.max;
     }

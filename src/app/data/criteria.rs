@@ -1,0 +1,142 @@
+//! Criteria sets for the page that edits them: what there is, from files and to files, kept, and old periods scored anew.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::edition::short_name;
+use super::file::{view, worded};
+use super::{Answer, Ask};
+use crate::app::screen::criteria::{EditionLine, RescoreView, Shelf};
+use crate::app::shared::FileView;
+use crate::domain::Period;
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+use crate::service::catalogues::{self, NotCarriedWhy, Rescored, UnitRescored};
+use crate::service::score::Whom;
+use crate::service::{Catalogue, Project, ServiceError, criteria};
+
+/// Indicators named as the cause of a unit's change.
+const CAUSES: usize = 3;
+
+/// The versions that the file holds and those that come with the program.
+pub fn load_criteria(ask: &Ask) -> Answer<Shelf> {
+    ask.of_file(|project| shelf(project, ask))
+}
+
+fn shelf(project: &Project, ask: &Ask) -> Result<Shelf, ServiceError> {
+    let words = &ask.words;
+    let on_shelf = criteria::shelf(project)?;
+    let held = on_shelf.held.into_iter().map(|listed| {
+        let periods: Vec<String> = listed.periods.iter().map(|(period, _)| words.short_period(*period)).collect();
+        let detail = match periods.is_empty() {
+            true => say!(words, "criteria-held-unused"),
+            false => say!(words, "criteria-held", periods = periods.join(", ")),
+        };
+        line(listed.catalogue, detail, true, words)
+    });
+    let shipped = on_shelf.shipped.into_iter().map(|one| line(one, say!(words, "criteria-shipped"), false, words));
+    let editions: Vec<EditionLine> = held.chain(shipped).collect();
+    let in_use = match ask.period {
+        Some(period) => project.catalogue_of(period)?.reference(),
+        None => project.catalogue().reference(),
+    };
+    let in_use = editions.iter().position(|one| one.catalogue.reference() == in_use).unwrap_or(0);
+    let mut periods: Vec<Period> = project.store().periods()?.into_iter().map(|stored| stored.period).collect();
+    periods.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(Shelf { editions, in_use, periods: periods.into_iter().map(|one| (one, words.short_period(one))).collect() })
+}
+
+fn line(catalogue: Arc<Catalogue>, detail: String, held: bool, words: &Words) -> EditionLine {
+    let since = catalogue.effective_from.map(|day| say!(words, "criteria-since", day = words.date(day)));
+    let detail = since.into_iter().chain([detail]).collect::<Vec<_>>().join(" · ");
+    EditionLine { name: short_name(&catalogue), title: words.text(&catalogue.name).to_owned(), detail, held, catalogue }
+}
+
+/// A criteria set from a file, sound or not.
+pub fn open_criteria(path: &Path, words: &Words) -> Answer<Box<Catalogue>> {
+    worded(criteria::open(path).map(|opened| Box::new(opened.catalogue)), words)
+}
+
+/// Writes one as the ending says: TOML or Excel. Gives the file's name.
+pub fn write_criteria(catalogue: &Catalogue, path: &Path, words: &Words) -> Answer<String> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    worded(criteria::write(catalogue, path, words).map(|()| name), words)
+}
+
+/// What came of keeping a version.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    pub shelf: Shelf,
+    pub file: Box<FileView>,
+    /// What was done, and which periods are scored under it now.
+    pub said: Vec<String>,
+}
+
+/// Puts a version into the file.
+pub fn keep_criteria(ask: &Ask, catalogue: &Catalogue) -> Answer<Kept> {
+    ask.of_file(|project| {
+        let added = criteria::keep(project, catalogue)?;
+        let words = &ask.words;
+        let version = added.version.to_string();
+        let first = match added.is_new {
+            true => say!(words, "cli-catalogue-added", version = version),
+            false => say!(words, "cli-catalogue-held", version = version),
+        };
+        let moved = added.moved.iter().map(|(period, from, to)| {
+            let (period, from, to) = (words.short_period(*period), from.to_string(), to.to_string());
+            say!(words, "cli-catalogue-period-moved", period = period, before = from, after = to)
+        });
+        let said = std::iter::once(first).chain(moved).collect();
+        let file = Box::new(view(project, ask.period, words)?);
+        Ok(Kept { shelf: shelf(project, ask)?, file, said })
+    })
+}
+
+/// A period under two criteria sets, side by side.
+pub fn rescore(ask: &Ask, period: Period, sets: [Arc<Catalogue>; 2]) -> Answer<RescoreView> {
+    ask.of_file(|project| {
+        let rescored = catalogues::rescore_under(project, period, sets, &Whom::Compared)?;
+        let rows = rescored.units.iter().map(|unit| row(project, unit, &rescored, &ask.words)).collect();
+        Ok(RescoreView { rows, remarks: remarks(&rescored, &ask.words) })
+    })
+}
+
+/// Unit, rank before and after, climb, percent before and after, difference, causes.
+fn row(project: &Project, unit: &UnitRescored, rescored: &Rescored, words: &Words) -> [String; 8] {
+    let none = || NO_VALUE.to_owned();
+    let digits = rescored.after.catalogue.digits;
+    let (old, new) = (&unit.before, &unit.after);
+    let rank = |rank: Option<u32>| rank.map_or_else(none, |rank| rank.to_string());
+    let percent = |percent: Option<_>| percent.map_or_else(none, |percent| words.number(percent, digits));
+    let climb = old.rank.zip(new.rank).map(|(old, new)| i64::from(old) - i64::from(new));
+    let causes = unit.causes.iter().take(CAUSES);
+    let causes: Vec<String> =
+        causes.map(|(code, points)| format!("{code} {}", words.signed(*points, digits))).collect();
+    [
+        project.name_of(&new.score.unit).to_owned(),
+        rank(old.rank),
+        rank(new.rank),
+        climb.map_or_else(none, |climb| if climb == 0 { "=".to_owned() } else { words.signed(climb.into(), 0) }),
+        percent(old.score.percent),
+        percent(new.score.percent),
+        old.score.percent.zip(new.score.percent).map_or_else(none, |(old, new)| words.signed(new - old, digits)),
+        if causes.is_empty() { none() } else { causes.join("; ") },
+    ]
+}
+
+/// Answers that do not come along.
+fn remarks(rescored: &Rescored, words: &Words) -> Vec<String> {
+    let said = |one: &catalogues::NotCarried| {
+        let (indicator, count) = (one.indicator.as_str(), one.units.len());
+        match one.why {
+            NotCarriedWhy::AskedOtherwise => {
+                say!(words, "cli-rescore-asked-otherwise", indicator = indicator, count = count)
+            }
+            NotCarriedWhy::AskedNoMore => {
+                say!(words, "cli-rescore-asked-no-more", indicator = indicator, count = count)
+            }
+            NotCarriedWhy::NewlyAsked => say!(words, "cli-rescore-newly-asked", indicator = indicator, count = count),
+        }
+    };
+    rescored.not_carried.iter().map(said).collect()
+}

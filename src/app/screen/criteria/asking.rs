@@ -1,0 +1,202 @@
+//! What is asked before a copy is made, and before a draft is left behind.
+
+use iced::widget::{checkbox, column, container, row};
+use iced::{Center, Element, Fill};
+
+use super::{Action, Criteria, Desk, Tab};
+use crate::app::Page;
+use crate::app::shared::Shared;
+use crate::app::theme::{space, style};
+use crate::app::widget::{label, primary, quiet, secondary, soft, strong, text_field};
+use crate::say;
+use crate::service::catalogues::CopyRequest;
+use crate::service::criteria::{Entry, next_version, read, saying};
+
+/// A copy that is about to be made.
+#[derive(Debug, Clone)]
+pub(super) struct Copying {
+    pub id: String,
+    pub version: String,
+    pub effective_from: String,
+    pub next_year: bool,
+    /// Why it cannot be made so.
+    pub wrong: Option<String>,
+}
+
+/// What happened while it was asked about.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Id(String),
+    Version(String),
+    From(String),
+    NextYear(bool),
+    Confirmed,
+    Cancelled,
+}
+
+/// What the draft is to be left for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Leaving {
+    Page(Page),
+    Close(iced::window::Id),
+    Open(usize),
+    Import,
+}
+
+/// What becomes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It stays in memory while another page is in sight.
+    Keep,
+    Discard,
+    Stay,
+}
+
+impl Criteria {
+    /// Proposes the next version of what lies on the desk.
+    pub(super) fn ask_copy(&mut self, shared: &Shared) {
+        let Some(desk) = &self.desk else { return };
+        let copy = self.next_of(desk, CopyRequest { effective_from: None, next_year: true });
+        let from = copy.effective_from.map(|day| shared.words.date(day)).unwrap_or_default();
+        self.copying = Some(Copying {
+            id: copy.id,
+            version: copy.version.to_string(),
+            effective_from: from,
+            next_year: true,
+            wrong: None,
+        });
+    }
+
+    fn next_of(&self, desk: &Desk, request: CopyRequest) -> crate::service::Catalogue {
+        let held = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
+        next_version(desk.draft.catalogue(), held.iter().map(|line| &*line.catalogue), request)
+    }
+
+    pub(super) fn copying(&mut self, message: Message, shared: &Shared) {
+        let Some(copying) = &mut self.copying else { return };
+        match message {
+            Message::Id(text) => copying.id = text,
+            Message::Version(text) => copying.version = text,
+            Message::From(text) => copying.effective_from = text,
+            Message::NextYear(next_year) => copying.next_year = next_year,
+            Message::Cancelled => self.copying = None,
+            Message::Confirmed => match self.copied(shared) {
+                Ok(desk) => {
+                    let from = self.desk.replace(desk).map(|desk| desk.draft.catalogue().reference());
+                    let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
+                    let from = editions.iter().position(|line| Some(line.catalogue.reference()) == from);
+                    self.against = from.unwrap_or(0);
+                    (self.copying, self.tab) = (None, Tab::Content);
+                    self.compare(shared);
+                }
+                Err(wrong) => {
+                    if let Some(copying) = &mut self.copying {
+                        copying.wrong = Some(wrong);
+                    }
+                }
+            },
+        }
+    }
+
+    /// The copy on a desk of its own.
+    fn copied(&self, shared: &Shared) -> Result<Desk, String> {
+        let words = &shared.words;
+        let (Some(desk), Some(copying)) = (&self.desk, &self.copying) else { return Err(String::new()) };
+        let day = read(&copying.effective_from, &Entry::Day, words)?;
+        let version = read(&copying.version, &Entry::Whole, words)?;
+        let effective_from = day.as_str().and_then(|day| day.parse().ok());
+        let request = CopyRequest { effective_from, next_year: copying.next_year };
+        let mut copy = self.next_of(desk, request);
+        let part = crate::service::criteria::Part::Whole;
+        for (way, to) in [("id", copying.id.trim().into()), ("version", version), ("effective_from", day)] {
+            let edit = saying(&copy, part, way, to);
+            (copy, _) = edit.apply(&copy).map_err(|misedit| misedit.to_string())?;
+        }
+        if self.is_held(&copy) {
+            return Err(say!(words, "criteria-version-held", version = copy.reference().to_string()));
+        }
+        let name = say!(words, "criteria-copy-of", name = desk.origin.as_str());
+        let mut copied = Desk::new(copy, name, false, words);
+        copied.choose(desk.at, words);
+        Ok(copied)
+    }
+
+    /// Whether the file holds this version already: what it holds is never changed.
+    pub(super) fn is_held(&self, catalogue: &crate::service::Catalogue) -> bool {
+        let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
+        editions.iter().any(|line| line.held && line.catalogue.reference() == catalogue.reference())
+    }
+
+    /// What a person answered about the draft.
+    pub(super) fn left(&mut self, answer: Answer, shared: &Shared) -> Action {
+        let Some(leaving) = self.leaving.take().filter(|_| answer != Answer::Stay) else { return Action::None };
+        if answer == Answer::Discard {
+            self.desk = None;
+            let in_use = self.shelf().map_or(0, |shelf| shelf.in_use);
+            self.lay(in_use, shared);
+        }
+        match leaving {
+            Leaving::Page(page) => Action::Go(page),
+            Leaving::Close(window) => Action::Close(window),
+            Leaving::Open(at) => {
+                self.open(at, shared);
+                Action::None
+            }
+            Leaving::Import => self.import_dialog(shared),
+        }
+    }
+
+    pub(super) fn copy_form<'a>(&'a self, shared: &'a Shared) -> Option<Element<'a, super::Message>> {
+        let (copying, words) = (self.copying.as_ref()?, &shared.words);
+        let field = |name: String, input: Element<'a, Message>| -> Element<'a, Message> {
+            column![soft(name), container(input).width(180)].spacing(space::XS).into()
+        };
+        let held = self.desk.as_ref().map(|desk| desk.origin.as_str()).unwrap_or_default();
+        let inputs: Element<'a, Message> = row![
+            field(say!(words, "criteria-copy-id"), text_field("criteria-copy-id", "", &copying.id, Message::Id).into()),
+            field(
+                say!(words, "criteria-copy-version"),
+                text_field("criteria-copy-version", "2", &copying.version, Message::Version)
+                    .on_submit(Message::Confirmed)
+                    .into()
+            ),
+            field(
+                say!(words, "criteria-copy-from"),
+                text_field("criteria-copy-from", "01/01/2021", &copying.effective_from, Message::From)
+                    .on_submit(Message::Confirmed)
+                    .into()
+            ),
+            primary(say!(words, "criteria-copy-make")).on_press(Message::Confirmed),
+            quiet(say!(words, "import-edit-cancel")).on_press(Message::Cancelled),
+        ]
+        .spacing(space::M)
+        .align_y(iced::Bottom)
+        .into();
+        let next_year = checkbox(copying.next_year)
+            .label(say!(words, "criteria-copy-next-year"))
+            .size(16)
+            .text_size(crate::app::theme::text_size::BASE)
+            .style(style::check)
+            .on_toggle(Message::NextYear);
+        let wrong = copying.wrong.as_ref().map(|wrong| label(wrong).style(style::tinted(|t| t.far_behind)));
+        let title = strong(say!(words, "criteria-copy-title", name = held));
+        let form = column![title, inputs, next_year, wrong].spacing(space::S);
+        let form: Element<'a, Message> = container(form).padding(space::M).width(Fill).style(style::inset).into();
+        Some(form.map(super::Message::Copying))
+    }
+
+    pub(super) fn leaving_bar<'a>(&'a self, shared: &'a Shared) -> Option<Element<'a, super::Message>> {
+        let (leaving, words) = (self.leaving.as_ref()?, &shared.words);
+        let keep = matches!(leaving, Leaving::Page(_))
+            .then(|| primary(say!(words, "criteria-leave-keep")).on_press(Answer::Keep));
+        let answers = row![
+            label(say!(words, "criteria-leave-question")).width(Fill),
+            keep,
+            secondary(say!(words, "criteria-leave-discard")).on_press(Answer::Discard),
+            quiet(say!(words, "criteria-leave-stay")).on_press(Answer::Stay),
+        ];
+        let bar =
+            container(answers.spacing(space::S).align_y(Center)).padding(space::S).width(Fill).style(style::inset);
+        Some(Element::<'a, Answer>::from(bar).map(super::Message::Leaving))
+    }
+}

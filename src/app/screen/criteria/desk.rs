@@ -1,0 +1,236 @@
+//! The criteria set on the desk: the draft, what is chosen in it, what is being typed, and what of all that is seen.
+
+use std::collections::BTreeMap;
+
+use crate::i18n::Words;
+use crate::service::Catalogue;
+use crate::service::criteria::{
+    self, Draft, Edit, Entry, Example, Field, List, NewItem, Part, added, check, fields, of_kind, outline, removed,
+    renamed, restated, said, saying,
+};
+
+use super::seen::{Seen, Written};
+
+/// See the module.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// Where it came from: `nq17-2020 v1`, a file's name.
+    pub origin: String,
+    /// A version that is held or ships is looked at; a copy of it is edited.
+    pub locked: bool,
+    pub draft: Draft,
+    pub at: Part,
+    /// The choice whose words are unfolded.
+    pub unfolded: Option<String>,
+    pub example: Example,
+    /// Texts as they are typed, by part and way.
+    typed: BTreeMap<(Part, String), Typed>,
+    pub seen: Seen,
+}
+
+#[derive(Debug, Clone)]
+struct Typed {
+    text: String,
+    /// Why it cannot be taken over.
+    wrong: Option<String>,
+}
+
+impl Desk {
+    /// Lays a criteria set on the desk.
+    pub fn new(catalogue: Catalogue, origin: String, locked: bool, words: &Words) -> Self {
+        let mut desk = Self {
+            origin,
+            locked,
+            draft: Draft::of(catalogue),
+            at: Part::Whole,
+            unfolded: None,
+            example: Example::default(),
+            typed: BTreeMap::new(),
+            seen: Seen::default(),
+        };
+        desk.look(words);
+        desk
+    }
+
+    /// Whether leaving it would lose anything.
+    pub fn is_unsaved(&self) -> bool {
+        !self.locked
+    }
+
+    /// Whether it may be kept.
+    pub fn is_sound(&self) -> bool {
+        self.seen.faults.is_empty()
+    }
+
+    /// Chooses what is shown at the right.
+    pub fn choose(&mut self, part: Part, words: &Words) {
+        if part != self.at {
+            self.example = Example::default();
+        }
+        self.at = part;
+        self.settle();
+        self.look(words);
+    }
+
+    /// What was typed and could be read stands as it is read; the next letter is a step of its own.
+    fn settle(&mut self) {
+        self.draft.pause();
+        self.unfolded = None;
+        self.typed.retain(|_, typed| typed.wrong.is_some());
+    }
+
+    /// Takes in a text typed at a way, `.vi` and `.en` of texts in both languages.
+    pub fn type_at(&mut self, way: &str, text: String, words: &Words) {
+        let Some(entry) = self.entry(way) else { return };
+        let part = self.at;
+        let read = criteria::read(&text, &entry.entry, words).and_then(|value| {
+            let gap = value.is_null() && entry.needed && !matches!(entry.entry, Entry::Text | Entry::Line);
+            let value = if value.is_null() && entry.entry == Entry::Line && entry.needed { "".into() } else { value };
+            if gap || (value.is_null() && way == "target.deadline") {
+                return Err(words.fault_kind(&criteria::FaultKind::BlankText));
+            }
+            let edit = match (way, value.as_str()) {
+                // On its way to another code a code may be, for a letter, another thing's: that is not taken over.
+                ("code", Some(code)) if self.is_taken(code) => {
+                    return Err(words.fault_kind(&criteria::FaultKind::CodeTwice { code: code.to_owned() }));
+                }
+                ("code", Some("")) => return Err(words.fault_kind(&criteria::FaultKind::BlankText)),
+                ("code", Some(code)) => renamed(self.draft.catalogue(), part, code),
+                _ => saying(self.draft.catalogue(), part, way, value),
+            };
+            self.draft.make(&edit, Some((part, way))).map_err(|misedit| misedit.to_string())
+        });
+        self.typed.insert((part, way.to_owned()), Typed { text, wrong: read.err() });
+        self.look(words);
+    }
+
+    /// Whether another thing of the same kind has a code.
+    fn is_taken(&self, code: &str) -> bool {
+        let Part::Item(list, own) = self.at else { return false };
+        let codes = list.codes(self.draft.catalogue());
+        codes.iter().enumerate().any(|(at, other)| at != own && other.eq_ignore_ascii_case(code))
+    }
+
+    fn entry(&self, way: &str) -> Option<Field> {
+        let bare = way.strip_suffix(".vi").or_else(|| way.strip_suffix(".en")).unwrap_or(way);
+        fields(self.draft.catalogue(), self.at).into_iter().find(|field| field.way == bare)
+    }
+
+    /// Takes a word at a choice; the one that stands again takes it away where nothing need be said.
+    pub fn pick(&mut self, way: &str, word: &str, words: &Words) {
+        let Some(field) = self.entry(way) else { return };
+        let catalogue = self.draft.catalogue();
+        let now = said(catalogue, self.at, way);
+        let edit = match &field.entry {
+            Entry::Choices(_) => {
+                let mut chosen: Vec<serde_json::Value> = now.as_array().cloned().unwrap_or_default();
+                match chosen.iter().position(|one| one == word) {
+                    Some(at) => drop(chosen.remove(at)),
+                    None => chosen.push(word.into()),
+                }
+                saying(catalogue, self.at, way, chosen.into())
+            }
+            Entry::YesNo => saying(catalogue, self.at, way, (word == "yes").into()),
+            _ if way.ends_with(".kind") && now != *word => of_kind(catalogue, self.at, way, word),
+            _ if now == *word && !field.needed => saying(catalogue, self.at, way, serde_json::Value::Null),
+            _ => saying(catalogue, self.at, way, word.into()),
+        };
+        let keep = matches!(field.entry, Entry::Choices(_)).then(|| self.unfolded.clone()).flatten();
+        self.make(&edit, words);
+        self.unfolded = keep;
+    }
+
+    fn make(&mut self, edit: &Edit, words: &Words) {
+        self.settle();
+        // What cannot be made changes nothing, and what is seen says so: it stays as it was.
+        let _ = self.draft.make(edit, None);
+        // Another rule has other ways: what was typed at those that are gone is gone.
+        let (catalogue, at) = (self.draft.catalogue(), self.at);
+        let ways: Vec<&str> = fields(catalogue, at).into_iter().map(|field| field.way).collect();
+        self.typed.retain(|(part, way), _| *part != at || ways.contains(&way.as_str()));
+        self.look(words);
+    }
+
+    /// Adds a thing and chooses it.
+    pub fn add(&mut self, new: NewItem, words: &Words) {
+        let (edit, part) = added(self.draft.catalogue(), new);
+        self.typed.clear();
+        self.make(&edit, words);
+        self.choose(part, words);
+    }
+
+    /// Takes out what is chosen.
+    pub fn remove(&mut self, words: &Words) {
+        let edit = removed(self.draft.catalogue(), self.at);
+        // Places behind it are others now.
+        self.typed.clear();
+        let at = std::mem::replace(&mut self.at, Part::Whole);
+        if let Part::Item(List::Indicators, place) = at {
+            let code = self.draft.catalogue().indicators.get(place).map(|one| one.group.clone());
+            let group = self.draft.catalogue().groups.iter().position(|group| Some(&group.code) == code.as_ref());
+            self.at = group.map_or(Part::Whole, |at| Part::Item(List::Groups, at));
+        }
+        self.make(&edit, words);
+    }
+
+    /// Moves what is chosen up or down among its like.
+    pub fn shift(&mut self, up: bool, words: &Words) {
+        let Some(to) = self.neighbour(up) else { return };
+        let Part::Item(list, from) = self.at else { return };
+        self.typed.clear();
+        self.at = Part::Item(list, to);
+        self.make(&Edit::Move { list, from, to }, words);
+    }
+
+    /// Where what is chosen would stand: indicators move within their group.
+    fn neighbour(&self, up: bool) -> Option<usize> {
+        let Part::Item(list, from) = self.at else { return None };
+        let catalogue = self.draft.catalogue();
+        let alike = |at: &usize| match list {
+            List::Indicators => catalogue.indicators[*at].group == catalogue.indicators[from].group,
+            List::Groups => catalogue.groups[*at].parent == catalogue.groups[from].parent,
+            List::Bands => true,
+        };
+        let count = list.codes(catalogue).len();
+        if up { (0..from).rev().find(alike) } else { (from + 1..count).find(alike) }
+    }
+
+    /// States the sums anew.
+    pub fn restate(&mut self, words: &Words) {
+        let edit = restated(self.draft.catalogue());
+        self.typed.retain(|(_, way), _| way != "max" && way != "total");
+        self.make(&edit, words);
+    }
+
+    /// Takes the last step back, or makes it again.
+    pub fn step(&mut self, back: bool, words: &Words) {
+        self.typed.clear();
+        self.unfolded = None;
+        let _ = if back { self.draft.undo() } else { self.draft.redo() };
+        if let Part::Item(list, at) = self.at
+            && at >= list.codes(self.draft.catalogue()).len()
+        {
+            self.at = Part::Whole;
+        }
+        self.look(words);
+    }
+
+    /// A step of the keyboard through the outline.
+    pub fn walk(&mut self, down: bool, words: &Words) {
+        let lines = outline(self.draft.catalogue());
+        let now = lines.iter().position(|line| line.part == self.at).unwrap_or(0);
+        let next = if down { (now + 1).min(lines.len().saturating_sub(1)) } else { now.saturating_sub(1) };
+        if let Some(line) = lines.get(next) {
+            self.choose(line.part, words);
+        }
+    }
+
+    /// Words everything anew: after a change, in another language.
+    pub fn look(&mut self, words: &Words) {
+        let typed = self.typed.iter().map(|((part, way), typed)| {
+            ((*part, way.as_str()), Written { text: &typed.text, wrong: typed.wrong.as_deref() })
+        });
+        let faults = check(self.draft.catalogue());
+        self.seen = Seen::of(&self.draft, self.at, &typed.collect(), &faults, &self.example, words);
+    }
+}

@@ -1,0 +1,592 @@
+//! The page of criteria sets: next year's is made from this year's, checked, compared, tried on old periods, and kept.
+//!
+//! An officer who gets next year's criteria from the ministry first sees the set that the period in sight is scored under:
+//! its groups and indicators as a tree at the left, with points and sums, and what the chosen one says at the right. A
+//! version that the file holds is only looked at. What the officer does first is "Sao chép thành phiên bản mới…": the
+//! copy is a draft in memory, in which targets, points and indicators are changed field by field, with the arithmetic of
+//! an example beside the rule and every fault of the check beside its field. Then: what differs from last year, how old
+//! periods would score, and "Lưu vào tệp dữ liệu" – a further version; no version that is held ever changes. The same set
+//! goes to colleagues as TOML and to the head of office as Excel, and comes back from either.
+
+mod asking;
+mod desk;
+mod form;
+mod seen;
+mod tabs;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::widget::operation::{focus, scroll_to, snap_to};
+use iced::widget::scrollable::{AbsoluteOffset, RelativeOffset};
+use iced::{Element, Task, window};
+
+use super::Loaded;
+use crate::app::Page;
+use crate::app::data::{self, Fault, Kept};
+use crate::app::dialog::Question;
+use crate::app::job;
+use crate::app::shared::{FileView, Shared};
+use crate::app::theme::space;
+use crate::app::widget::Notice;
+use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::domain::{CatalogueRef, Period};
+use crate::say;
+use crate::service::Catalogue;
+use crate::service::catalogues::diff;
+use crate::service::criteria::{List, NewItem, Part};
+use asking::{Copying, Leaving};
+pub use desk::Desk;
+
+/// Ids of what scrolls.
+const FORM: &str = "criteria-form";
+const OUTLINE: &str = "criteria-outline";
+/// Lines of the outline kept in sight above the chosen one.
+const LINES_ABOVE: usize = 10;
+
+/// Everything there is to begin from.
+#[derive(Debug, Clone, Default)]
+pub struct Shelf {
+    pub editions: Vec<EditionLine>,
+    /// The one that the period in sight is scored under.
+    pub in_use: usize,
+    /// Periods with data, newest first, each in few letters.
+    pub periods: Vec<(Period, String)>,
+}
+
+/// One version.
+#[derive(Debug, Clone)]
+pub struct EditionLine {
+    pub catalogue: Arc<Catalogue>,
+    /// `nq17-2020 v1`.
+    pub name: String,
+    pub title: String,
+    /// Since when, and which periods are scored under it.
+    pub detail: String,
+    /// By the data file; else it comes with the program.
+    pub held: bool,
+}
+
+/// A period under two criteria sets.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RescoreView {
+    pub rows: Vec<[String; 8]>,
+    pub remarks: Vec<String>,
+}
+
+/// What the page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    #[default]
+    Content,
+    Differences,
+    Rescore,
+    Editions,
+}
+
+/// Which blank of the example.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blank {
+    First,
+    Second,
+    Others,
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct Criteria {
+    loaded: Loaded<Shelf>,
+    desk: Option<Desk>,
+    tab: Tab,
+    copying: Option<Copying>,
+    leaving: Option<Leaving>,
+    /// The edition that differences are shown against, and old periods scored under first.
+    against: usize,
+    /// Section, thing, what, before, after.
+    differences: Vec<[String; 5]>,
+    rescored: Loaded<RescoreView>,
+    period: Option<Period>,
+    diff_table: VirtualTable,
+    rescore_table: VirtualTable,
+    reading: Option<job::Handle>,
+    writing: Option<job::Handle>,
+    keeping: Option<job::Handle>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Loaded(job::Report<Result<Shelf, Fault>>),
+    TabPressed(Tab),
+    PartPressed(Part),
+    /// By its place in the list.
+    FaultPressed(usize),
+    Typed(String, String),
+    Picked(String, String),
+    Unfolded(String),
+    Added(NewItem),
+    Removed,
+    Shifted {
+        up: bool,
+    },
+    RestatePressed,
+    UndoPressed,
+    RedoPressed,
+    ExampleTyped(Blank, String),
+    EditionPressed(usize),
+    CopyPressed,
+    Copying(asking::Message),
+    ImportPressed,
+    ImportPicked(Vec<PathBuf>),
+    Imported(job::Report<Result<Box<Catalogue>, Fault>>),
+    ExportPressed(&'static str),
+    ExportPlaced(Vec<PathBuf>),
+    Exported(job::Report<Result<String, Fault>>),
+    KeepPressed,
+    Kept(job::Report<Result<Box<Kept>, Fault>>),
+    Leaving(asking::Answer),
+    AgainstPicked(usize),
+    Differences(virtual_table::Event),
+    PeriodPicked(Period),
+    Rescored(job::Report<Result<RescoreView, Fault>>),
+    RescoreTable(virtual_table::Event),
+}
+
+/// What the parent must do.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    Say(Notice),
+    /// The file holds a further version.
+    Kept(Box<FileView>, Notice),
+    /// The draft may be left behind.
+    Go(Page),
+    /// The window may be closed.
+    Close(window::Id),
+}
+
+impl Default for Criteria {
+    fn default() -> Self {
+        Self {
+            loaded: Loaded::Nothing,
+            desk: None,
+            tab: Tab::default(),
+            copying: None,
+            leaving: None,
+            against: 0,
+            differences: Vec::new(),
+            rescored: Loaded::Nothing,
+            period: None,
+            diff_table: VirtualTable::new(space::ROW_DENSE),
+            rescore_table: VirtualTable::new(space::ROW_DENSE),
+            reading: None,
+            writing: None,
+            keeping: None,
+        }
+    }
+}
+
+impl Criteria {
+    /// Asks for the versions anew; a draft stays as it is.
+    pub fn load(&mut self, shared: &Shared) -> Task<Message> {
+        let Some(ask) = shared.ask() else { return Task::none() };
+        let (handle, task) = job::run(move |_| data::load_criteria(&ask));
+        self.loaded = Loaded::Loading(handle);
+        task.map(Message::Loaded)
+    }
+
+    /// Whether nothing was asked yet.
+    pub fn is_stale(&self) -> bool {
+        matches!(self.loaded, Loaded::Nothing)
+    }
+
+    /// What is shown is out of date; a draft is not.
+    pub fn forget(&mut self) {
+        self.loaded = Loaded::Nothing;
+        self.rescored = Loaded::Nothing;
+    }
+
+    /// Whether there is a draft that is kept nowhere.
+    pub fn is_unsaved(&self) -> bool {
+        self.desk.as_ref().is_some_and(Desk::is_unsaved)
+    }
+
+    /// Another file is open. A draft stays: it may be meant for that one.
+    pub fn show_another_file(&mut self) {
+        self.forget();
+        (self.period, self.against) = (None, 0);
+        self.desk.take_if(|desk| !desk.is_unsaved());
+    }
+
+    /// Asks what becomes of the draft before another page is shown.
+    pub fn ask_leaving(&mut self, page: Page) {
+        self.leaving = Some(Leaving::Page(page));
+    }
+
+    /// Asks the same before the window is closed.
+    pub fn ask_closing(&mut self, window: window::Id) {
+        self.leaving = Some(Leaving::Close(window));
+    }
+
+    fn shelf(&self) -> Option<&Shelf> {
+        self.loaded.ready()
+    }
+
+    fn edition(&self, at: usize) -> Option<&EditionLine> {
+        self.shelf()?.editions.get(at)
+    }
+
+    fn edition_of(&self, version: &CatalogueRef) -> Option<usize> {
+        self.shelf()?.editions.iter().position(|one| one.catalogue.reference() == *version)
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        match message {
+            Message::Loaded(report) => self.arrived(report, shared),
+            Message::TabPressed(tab) => return self.show_tab(tab, shared),
+            Message::EditionPressed(at) => self.open(at, shared),
+            Message::CopyPressed => self.ask_copy(shared),
+            Message::Copying(message) => self.copying(message, shared),
+            Message::ImportPressed => return self.ask_import(shared),
+            Message::ImportPicked(paths) => return self.import(paths, shared),
+            Message::Imported(report) => return self.imported(report, shared),
+            Message::ExportPressed(ending) => return self.ask_export(ending, shared),
+            Message::ExportPlaced(paths) => return self.export(paths, shared),
+            Message::Exported(report) => return self.exported(report, shared),
+            Message::KeepPressed => return self.keep(shared),
+            Message::Kept(report) => return self.kept(report, shared),
+            Message::Leaving(answer) => return self.left(answer, shared),
+            Message::AgainstPicked(at) => {
+                self.against = at;
+                self.compare(shared);
+                return self.rescore(shared);
+            }
+            Message::Differences(event) => {
+                return Action::Run(self.diff_table.update(&event, self.differences.len()));
+            }
+            Message::PeriodPicked(period) => {
+                self.period = Some(period);
+                return self.rescore(shared);
+            }
+            Message::Rescored(report) => {
+                self.rescored.take(report);
+            }
+            Message::RescoreTable(event) => {
+                let count = self.rescored.ready().map_or(0, |view| view.rows.len());
+                return Action::Run(self.rescore_table.update(&event, count));
+            }
+            Message::PartPressed(part) => return Action::Run(self.choose(part, shared)),
+            Message::FaultPressed(at) => return Action::Run(self.choose_fault(at, shared)),
+            message => self.at_desk(message, shared),
+        }
+        Action::None
+    }
+
+    /// Shows a part from its beginning.
+    fn choose(&mut self, part: Part, shared: &Shared) -> Task<Message> {
+        self.tab = Tab::Content;
+        if let Some(desk) = &mut self.desk {
+            desk.choose(part, &shared.words);
+        }
+        snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })
+    }
+
+    /// Shows where something is wrong: the part, and in it the field.
+    fn choose_fault(&mut self, at: usize, shared: &Shared) -> Task<Message> {
+        let fault = self.desk.as_ref().and_then(|desk| desk.seen.faults.get(at)).cloned();
+        let Some(fault) = fault else { return Task::none() };
+        let shown = self.choose(fault.part, shared);
+        let Some(seen) = self.desk.as_ref().map(|desk| &desk.seen) else { return shown };
+        let Some(place) = seen.field_at(&fault.way) else { return shown };
+        // As far down as the field is among the fields: whatever their heights, it is then in sight.
+        let y = place as f32 / seen.fields.len().saturating_sub(1).max(1) as f32;
+        let field = &seen.fields[place];
+        let language = if field.english.is_some() && !fault.way.ends_with(".en") { ".vi" } else { "" };
+        let input = if fault.way.ends_with(".en") { fault.way.clone() } else { format!("{}{language}", field.way) };
+        Task::batch([snap_to(FORM, RelativeOffset { x: 0.0, y }), focus(form::input_id(&input))])
+    }
+
+    /// What changes the draft or what is seen of it.
+    fn at_desk(&mut self, message: Message, shared: &Shared) {
+        let (Some(desk), words) = (&mut self.desk, &shared.words) else { return };
+        if let Message::ExampleTyped(blank, text) = message {
+            match blank {
+                Blank::First => desk.example.first = text,
+                Blank::Second => desk.example.second = text,
+                Blank::Others => desk.example.others = text,
+            }
+            return desk.look(words);
+        }
+        if desk.locked {
+            return;
+        }
+        match message {
+            Message::Typed(way, text) => desk.type_at(&way, text, words),
+            Message::Picked(way, word) => desk.pick(&way, &word, words),
+            Message::Unfolded(way) => desk.unfolded = (desk.unfolded.as_ref() != Some(&way)).then_some(way),
+            Message::Added(new) => desk.add(new, words),
+            Message::Removed => desk.remove(words),
+            Message::Shifted { up } => desk.shift(up, words),
+            Message::RestatePressed => desk.restate(words),
+            Message::UndoPressed => desk.step(true, words),
+            Message::RedoPressed => desk.step(false, words),
+            _ => {}
+        }
+        self.compare(shared);
+    }
+
+    fn arrived(&mut self, report: job::Report<Result<Shelf, Fault>>, shared: &Shared) {
+        if !self.loaded.take(report) {
+            return;
+        }
+        self.settle_in(shared);
+    }
+
+    /// The set in use comes on the desk where nothing lies there; a draft stays.
+    fn settle_in(&mut self, shared: &Shared) {
+        let Some(shelf) = self.shelf() else { return };
+        let (in_use, count) = (shelf.in_use, shelf.editions.len());
+        let newest = shelf.periods.first().map(|(period, _)| *period);
+        self.against = self.against.min(count.saturating_sub(1));
+        self.period = self.period.or(newest);
+        match &mut self.desk {
+            Some(desk) if desk.is_unsaved() => desk.look(&shared.words),
+            Some(desk) => {
+                let shown = desk.draft.catalogue().reference();
+                let again = self.edition_of(&shown);
+                self.lay(again.unwrap_or(in_use), shared);
+            }
+            None => self.lay(in_use, shared),
+        }
+        self.compare(shared);
+    }
+
+    /// Lays a version on the desk to be looked at.
+    fn lay(&mut self, at: usize, shared: &Shared) {
+        let Some(line) = self.edition(at) else { return };
+        let (catalogue, name) = (Catalogue::clone(&line.catalogue), line.name.clone());
+        let chosen = self.desk.as_ref().map(|desk| desk.at);
+        let mut desk = Desk::new(catalogue, name, true, &shared.words);
+        if let Some(part) = chosen.filter(|part| desk.seen.lines.iter().any(|line| line.part == *part)) {
+            desk.choose(part, &shared.words);
+        }
+        self.desk = Some(desk);
+        self.against = self.before(at);
+        self.compare(shared);
+    }
+
+    /// The version of the same set that comes before one; where there is none, the next, or itself.
+    fn before(&self, at: usize) -> usize {
+        let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
+        let number = |at: &usize| editions[*at].catalogue.version;
+        let Some(own) = editions.get(at).map(|line| &line.catalogue) else { return 0 };
+        let others = || (0..editions.len()).filter(|other| *other != at && editions[*other].catalogue.id == own.id);
+        let earlier = others().filter(|other| number(other) < own.version).max_by_key(number);
+        earlier.or_else(|| others().min_by_key(number)).unwrap_or(at)
+    }
+
+    /// Opens a version; a draft is asked about first.
+    fn open(&mut self, at: usize, shared: &Shared) {
+        if self.is_unsaved() {
+            self.leaving = Some(Leaving::Open(at));
+            return;
+        }
+        self.tab = Tab::Content;
+        self.lay(at, shared);
+    }
+
+    fn show_tab(&mut self, tab: Tab, shared: &Shared) -> Action {
+        self.tab = tab;
+        match tab {
+            Tab::Rescore => self.rescore(shared),
+            Tab::Content | Tab::Differences | Tab::Editions => Action::None,
+        }
+    }
+
+    /// Holds what lies on the desk against another version. What was scored under it was scored under another draft.
+    fn compare(&mut self, shared: &Shared) {
+        let words = &shared.words;
+        self.rescored = Loaded::Nothing;
+        let (Some(before), Some(desk)) = (self.edition(self.against), &self.desk) else { return };
+        let now = desk.draft.catalogue();
+        let changes = diff(&before.catalogue, now).changes;
+        let row = |change: &crate::service::catalogues::Change| {
+            let [thing, what, before, after] = words.catalogue_change_columns(change, now);
+            [words.catalogue_section(change.section), thing, what, before, after]
+        };
+        self.differences = changes.iter().map(row).collect();
+    }
+
+    fn rescore(&mut self, shared: &Shared) -> Action {
+        self.rescored = Loaded::Nothing;
+        let (Some(period), Some(ask), Some(desk), Tab::Rescore) = (self.period, shared.ask(), &self.desk, self.tab)
+        else {
+            return Action::None;
+        };
+        let Some(before) = self.edition(self.against).filter(|_| desk.is_sound()) else { return Action::None };
+        let sets = [Arc::clone(&before.catalogue), Arc::new(desk.draft.catalogue().clone())];
+        let (handle, task) = job::run(move |_| data::rescore(&ask, period, sets));
+        self.rescored = Loaded::Loading(handle);
+        Action::Run(task.map(Message::Rescored))
+    }
+
+    // ── Files ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    fn ask_import(&mut self, shared: &Shared) -> Action {
+        if self.is_unsaved() {
+            self.leaving = Some(Leaving::Import);
+            return Action::None;
+        }
+        self.import_dialog(shared)
+    }
+
+    fn import_dialog(&self, shared: &Shared) -> Action {
+        let title = say!(shared.words, "criteria-import");
+        Action::Run(shared.dialogs.ask(Question::Criteria { title }, Message::ImportPicked))
+    }
+
+    fn import(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
+        let Some(path) = paths.into_iter().next() else { return Action::None };
+        let words = Arc::clone(&shared.words);
+        let (handle, task) = job::run(move |_| data::open_criteria(&path, &words));
+        self.reading = Some(handle);
+        Action::Run(task.map(Message::Imported))
+    }
+
+    fn imported(&mut self, report: job::Report<Result<Box<Catalogue>, Fault>>, shared: &Shared) -> Action {
+        let Some(read) = job::finished(self.reading.as_ref(), report) else { return Action::None };
+        self.reading = None;
+        match read {
+            Ok(catalogue) => {
+                let origin = say!(shared.words, "criteria-from-file");
+                self.desk = Some(Desk::new(*catalogue, origin, false, &shared.words));
+                self.against = self.shelf().map_or(0, |shelf| shelf.in_use);
+                self.tab = Tab::Content;
+                self.compare(shared);
+                Action::None
+            }
+            Err(fault) => Action::Say(Notice::failed(fault)),
+        }
+    }
+
+    fn ask_export(&self, ending: &str, shared: &Shared) -> Action {
+        let Some(desk) = &self.desk else { return Action::None };
+        let catalogue = desk.draft.catalogue();
+        let name = format!("{}-v{}.{ending}", catalogue.id, catalogue.version);
+        let title = say!(shared.words, "criteria-export");
+        let question = Question::Save { title, name, extension: ending.to_owned() };
+        Action::Run(shared.dialogs.ask(question, Message::ExportPlaced))
+    }
+
+    fn export(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
+        let (Some(path), Some(desk)) = (paths.into_iter().next(), &self.desk) else { return Action::None };
+        let (catalogue, words) = (desk.draft.catalogue().clone(), Arc::clone(&shared.words));
+        let (handle, task) = job::run(move |_| data::write_criteria(&catalogue, &path, &words));
+        self.writing = Some(handle);
+        Action::Run(task.map(Message::Exported))
+    }
+
+    fn exported(&mut self, report: job::Report<Result<String, Fault>>, shared: &Shared) -> Action {
+        let Some(written) = job::finished(self.writing.as_ref(), report) else { return Action::None };
+        self.writing = None;
+        let done = |file: String| Notice::done(say!(shared.words, "criteria-written", file = file));
+        Action::Say(written.map_or_else(Notice::failed, done))
+    }
+
+    /// Puts the draft into the file; nothing while it is unsound.
+    pub fn keep(&mut self, shared: &Shared) -> Action {
+        let (Some(desk), Some(ask), None) = (&self.desk, shared.ask(), &self.keeping) else { return Action::None };
+        if desk.locked || !desk.is_sound() {
+            return Action::None;
+        }
+        let catalogue = desk.draft.catalogue().clone();
+        let (handle, task) = job::run(move |_| data::keep_criteria(&ask, &catalogue).map(Box::new));
+        self.keeping = Some(handle);
+        Action::Run(task.map(Message::Kept))
+    }
+
+    fn kept(&mut self, report: job::Report<Result<Box<Kept>, Fault>>, shared: &Shared) -> Action {
+        let Some(kept) = job::finished(self.keeping.as_ref(), report) else { return Action::None };
+        self.keeping = None;
+        match kept {
+            Ok(kept) => {
+                let Kept { shelf, file, said } = *kept;
+                let own = self.desk.as_ref().map(|desk| desk.draft.catalogue().reference());
+                let at = shelf.editions.iter().position(|one| Some(one.catalogue.reference()) == own);
+                self.loaded = Loaded::Ready(shelf);
+                self.lay(at.unwrap_or(0), shared);
+                let mut said = said.into_iter();
+                let notice = Notice::done(said.next().unwrap_or_default());
+                Action::Kept(file, Notice { more: said.collect(), ..notice })
+            }
+            Err(fault) => Action::Say(Notice::failed(fault)),
+        }
+    }
+
+    // ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Takes the last step back, or makes it again; whether there is a draft that could be meant.
+    pub fn undo(&mut self, back: bool, shared: &Shared) -> bool {
+        let is_meant = self.is_unsaved();
+        if is_meant {
+            let message = if back { Message::UndoPressed } else { Message::RedoPressed };
+            self.at_desk(message, shared);
+        }
+        is_meant
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        let folded = self.desk.as_mut().is_some_and(|desk| desk.unfolded.take().is_some());
+        let asked = self.leaving.take().is_some() || self.copying.take().is_some();
+        let elsewhere = !folded && !asked && std::mem::take(&mut self.tab) != Tab::Content;
+        folded || asked || elsewhere
+    }
+
+    /// A step of the keyboard through the outline, or through the table in sight.
+    pub fn step(&mut self, step: Step, shared: &Shared) -> Task<Message> {
+        let event = virtual_table::Event::Stepped(step);
+        match (self.tab, &mut self.desk) {
+            (Tab::Content, Some(desk)) => {
+                desk.walk(!matches!(step, Step::Up | Step::PageUp | Step::First), &shared.words);
+                let place = desk.seen.lines.iter().position(|line| line.part == desk.at).unwrap_or(0);
+                let above = place.saturating_sub(LINES_ABOVE) as f32 * space::ROW_DENSE;
+                let follow = scroll_to(OUTLINE, AbsoluteOffset { x: 0.0, y: above });
+                Task::batch([follow, snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })])
+            }
+            (Tab::Differences, _) => self.diff_table.update(&event, self.differences.len()),
+            (Tab::Rescore, _) => {
+                let count = self.rescored.ready().map_or(0, |view| view.rows.len());
+                self.rescore_table.update(&event, count)
+            }
+            (Tab::Content | Tab::Editions, _) => Task::none(),
+        }
+    }
+
+    /// The page.
+    pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        view::page_of(self, shared)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn copy_now(&mut self, shared: &Shared) {
+        self.ask_copy(shared);
+        self.copying(asking::Message::Confirmed, shared);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_rescored(&mut self, view: RescoreView) {
+        self.tab = Tab::Rescore;
+        self.rescored = Loaded::Ready(view);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show(&mut self, shelf: Shelf, shared: &Shared) {
+        self.loaded = Loaded::Ready(shelf);
+        self.settle_in(shared);
+    }
+}

@@ -1,0 +1,260 @@
+//! What is seen of a criteria set on the desk, worded and ready to be laid out.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::i18n::Words;
+use crate::say;
+use crate::service::Catalogue;
+use crate::service::criteria::{self, Draft, Entry, Example, Fault, Field, List, Part, example, fields, outline, said};
+
+/// See the module.
+#[derive(Debug, Clone, Default)]
+pub struct Seen {
+    pub lines: Vec<Line>,
+    pub fields: Vec<Shown>,
+    /// Of the chosen part itself, of none of its fields.
+    pub of_part: Vec<String>,
+    pub faults: Vec<ShownFault>,
+    /// What the arithmetic of the example says, or why there is none.
+    pub example: Option<Result<Vec<String>, String>>,
+    /// What undoing takes back.
+    pub undo: Option<String>,
+}
+
+/// One line of the outline.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub part: Part,
+    pub depth: usize,
+    pub code: String,
+    pub name: String,
+    pub weighs: String,
+    /// Sum of the members, and whether it is what is stated.
+    pub sum: Option<(String, bool)>,
+    pub faulty: bool,
+    pub enabled: bool,
+}
+
+/// One field of the chosen part.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    pub way: &'static str,
+    pub label: String,
+    pub needed: bool,
+    pub entry: Entry,
+    pub text: String,
+    /// The same in English, for texts.
+    pub english: Option<String>,
+    /// Word, name, chosen.
+    pub choices: Vec<(String, String, bool)>,
+    pub wrong: Vec<String>,
+}
+
+/// A fault and where it leads.
+#[derive(Debug, Clone)]
+pub struct ShownFault {
+    pub part: Part,
+    /// The way of the field it is beside, within the part.
+    pub way: String,
+    pub said: String,
+}
+
+/// What is being typed somewhere.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    pub text: &'a str,
+    pub wrong: Option<&'a str>,
+}
+
+type Typed<'a> = BTreeMap<(Part, &'a str), Written<'a>>;
+
+impl Seen {
+    /// Everything there is to see.
+    pub fn of(draft: &Draft, at: Part, typed: &Typed<'_>, faults: &[Fault], tried: &Example, words: &Words) -> Self {
+        let catalogue = draft.catalogue();
+        let found: Vec<(Part, &Fault)> =
+            faults.iter().map(|fault| (Part::of_place(&fault.place, catalogue), fault)).collect();
+        let wrong = typed.iter().filter_map(|((part, way), written)| Some((*part, *way, written.wrong?)));
+        let wrong: Vec<(Part, &str, &str)> = wrong.collect();
+        let is_faulty =
+            |part: Part| found.iter().any(|(of, _)| *of == part) || wrong.iter().any(|(of, _, _)| *of == part);
+        let own: Vec<&Fault> = found.iter().filter(|(part, _)| *part == at).map(|(_, fault)| *fault).collect();
+        let (fields, of_part) = shown_fields(catalogue, at, typed, &own, words);
+        Self {
+            lines: lines(catalogue, is_faulty, words),
+            fields,
+            of_part,
+            faults: listed(catalogue, &found, &wrong, words),
+            example: tried_out(catalogue, at, tried, words),
+            undo: undo(draft, words),
+        }
+    }
+}
+
+fn lines(catalogue: &Catalogue, is_faulty: impl Fn(Part) -> bool, words: &Words) -> Vec<Line> {
+    let line = |line: criteria::OutlineLine| Line {
+        faulty: is_faulty(line.part),
+        part: line.part,
+        depth: line.depth,
+        name: match words.text(&line.name) {
+            "" => say!(words, "criteria-nameless"),
+            name => name.to_owned(),
+        },
+        code: line.code,
+        weighs: words.plain(line.weighs, 6),
+        sum: line.sum.map(|sum| (words.plain(sum.members, 6), sum.agrees())),
+        enabled: line.enabled,
+    };
+    outline(catalogue).into_iter().map(line).collect()
+}
+
+fn shown_fields(
+    catalogue: &Catalogue,
+    at: Part,
+    typed: &Typed<'_>,
+    own: &[&Fault],
+    words: &Words,
+) -> (Vec<Shown>, Vec<String>) {
+    let place = at.place(catalogue);
+    let fields = fields(catalogue, at);
+    let owner = |fault: &Fault| {
+        let way = fault.place.strip_prefix(&place).unwrap_or(&fault.place).trim_start_matches('.');
+        // A target that is missing is missed where it would stand.
+        let way = if fault.kind.code() == "target_missing" { "target.value" } else { way };
+        field_of(&fields, way)
+    };
+    let owners: Vec<Option<usize>> = own.iter().map(|fault| owner(fault)).collect();
+    let shown = fields.iter().enumerate().map(|(index, field)| {
+        let mut shown = of_field(catalogue, at, field, typed, words);
+        let here = own.iter().zip(&owners).filter(|(_, owner)| **owner == Some(index));
+        shown.wrong.extend(here.map(|(fault, _)| words.fault_kind(&fault.kind)));
+        shown
+    });
+    let shown = shown.collect();
+    let rest = own.iter().zip(&owners).filter(|(_, owner)| owner.is_none());
+    (shown, rest.map(|(fault, _)| worded(fault, &place, words)).collect())
+}
+
+impl Seen {
+    /// The place of the field that a way belongs to, among those shown.
+    pub fn field_at(&self, way: &str) -> Option<usize> {
+        let ways: Vec<&str> = self.fields.iter().map(|field| field.way).collect();
+        place_of(&ways, way)
+    }
+}
+
+/// The field a fault belongs to: the one it lies in, else the first that lies in it.
+fn field_of(fields: &[Field], way: &str) -> Option<usize> {
+    let ways: Vec<&str> = fields.iter().map(|field| field.way).collect();
+    place_of(&ways, way)
+}
+
+fn place_of(ways: &[&str], way: &str) -> Option<usize> {
+    let lies_in = |inner: &str, outer: &str| {
+        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    };
+    let within = ways.iter().position(|known| lies_in(way, known));
+    within.or_else(|| ways.iter().position(|known| !way.is_empty() && lies_in(known, way)))
+}
+
+fn worded(fault: &Fault, part: &str, words: &Words) -> String {
+    let said = words.fault_kind(&fault.kind);
+    let way = fault.place.strip_prefix(part).unwrap_or(&fault.place).trim_start_matches('.');
+    if way.is_empty() { said } else { format!("{way}: {said}") }
+}
+
+fn of_field(catalogue: &Catalogue, at: Part, field: &Field, typed: &Typed<'_>, words: &Words) -> Shown {
+    let value = said(catalogue, at, field.way);
+    let written = |way: &str| typed.get(&(at, way)).copied();
+    let text_at = |way: &str, value: &Value| {
+        written(way).map_or_else(|| criteria::shown(value, &field.entry, words), |written| written.text.to_owned())
+    };
+    let language = |language: &str| {
+        let way = format!("{}.{language}", field.way);
+        text_at(&way, value.get(language).unwrap_or(&Value::Null))
+    };
+    let is_text = field.entry == Entry::Text;
+    let ways = [field.way.to_owned(), format!("{}.vi", field.way), format!("{}.en", field.way)];
+    let wrong = ways.iter().filter_map(|way| written(way)?.wrong.map(str::to_owned)).collect();
+    Shown {
+        way: field.way,
+        label: capitalised(&words.catalogue_field(field.way)),
+        needed: field.needed,
+        text: if is_text { language("vi") } else { text_at(field.way, &value) },
+        english: is_text.then(|| language("en")),
+        choices: choices(catalogue, field, &value, words),
+        entry: field.entry.clone(),
+        wrong,
+    }
+}
+
+fn choices(catalogue: &Catalogue, field: &Field, value: &Value, words: &Words) -> Vec<(String, String, bool)> {
+    let name = |word: &str| match field.way {
+        "group" | "parent" => {
+            let group = catalogue.group(word).map(|group| words.text(&group.name)).unwrap_or_default();
+            format!("{word} {group}")
+        }
+        "applies_to.blocs" => catalogue.bloc(word).map_or(word, |bloc| words.text(&bloc.name)).to_owned(),
+        way => words.catalogue_choice(way, word),
+    };
+    match &field.entry {
+        Entry::Choice(all) => all.iter().map(|word| (word.clone(), name(word), value == word.as_str())).collect(),
+        Entry::Choices(all) => {
+            let chosen = |word: &str| value.as_array().is_some_and(|list| list.iter().any(|one| one == word));
+            all.iter().map(|word| (word.clone(), name(word), chosen(word))).collect()
+        }
+        Entry::YesNo => vec![
+            ("yes".to_owned(), say!(words, "diff-yes"), value == true),
+            ("no".to_owned(), say!(words, "diff-no"), value == false),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn listed(
+    catalogue: &Catalogue,
+    found: &[(Part, &Fault)],
+    wrong: &[(Part, &str, &str)],
+    words: &Words,
+) -> Vec<ShownFault> {
+    let typed = wrong.iter().map(|(part, way, said)| ShownFault {
+        part: *part,
+        way: (*way).to_owned(),
+        said: format!("{}{}: {said}", called(catalogue, *part), words.catalogue_field(way)),
+    });
+    let checked = found.iter().map(|(part, fault)| {
+        let place = part.place(catalogue);
+        let way = fault.place.strip_prefix(&place).unwrap_or(&fault.place).trim_start_matches('.');
+        let name = if way.is_empty() { String::new() } else { format!("{}: ", words.catalogue_field(way)) };
+        let said = words.fault_kind(&fault.kind);
+        ShownFault { part: *part, way: way.to_owned(), said: format!("{}{name}{said}", called(catalogue, *part)) }
+    });
+    typed.chain(checked).collect()
+}
+
+/// `D1 · `; nothing for the whole.
+fn called(catalogue: &Catalogue, part: Part) -> String {
+    let Part::Item(list, at) = part else { return String::new() };
+    list.codes(catalogue).get(at).map_or_else(String::new, |code| format!("{code} · "))
+}
+
+fn tried_out(catalogue: &Catalogue, at: Part, tried: &Example, words: &Words) -> Option<Result<Vec<String>, String>> {
+    let Part::Item(List::Indicators, at) = at else { return None };
+    let worked = example(catalogue, at, tried, words);
+    (worked != Ok(Vec::new())).then_some(worked)
+}
+
+fn undo(draft: &Draft, words: &Words) -> Option<String> {
+    let step = draft.last_step()?;
+    step.changes.first().map(|change| {
+        let [thing, what, ..] = words.catalogue_change_columns(change, draft.catalogue());
+        format!("{thing}: {what}")
+    })
+}
+
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,278 @@
+use super::*;
+use crate::app::preset::{self, criteria};
+use crate::i18n::Language;
+use crate::service::criteria::List;
+use iced_test::Simulator;
+
+fn shared() -> Shared {
+    preset::shared(Language::Vi)
+}
+
+fn simulator<'a>(screen: &'a Criteria, shared: &'a Shared) -> Simulator<'a, Message> {
+    Simulator::with_size(preset::settings(), (1234.0, 2400.0), screen.view(shared))
+}
+
+fn play(screen: &mut Criteria, shared: &Shared, act: impl FnOnce(&mut Simulator<'_, Message>)) -> Action {
+    let messages: Vec<_> = {
+        let mut simulator = simulator(screen, shared);
+        act(&mut simulator);
+        simulator.into_messages().collect()
+    };
+    messages.into_iter().fold(Action::None, |_, message| screen.update(message, shared))
+}
+
+fn click(screen: &mut Criteria, shared: &Shared, text: &str) -> Action {
+    play(screen, shared, |simulator| {
+        simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    })
+}
+
+/// Types behind what stands in a field.
+fn type_into(screen: &mut Criteria, shared: &Shared, id: &'static str, text: &str) {
+    play(screen, shared, |simulator| {
+        simulator.click(iced_test::selector::id(id)).unwrap_or_else(|error| panic!("{id}: {error}"));
+        simulator.typewrite(text);
+    });
+}
+
+fn sees(screen: &Criteria, shared: &Shared, text: &str) -> bool {
+    simulator(screen, shared).find(text).is_ok()
+}
+
+fn desk(screen: &Criteria) -> &Desk {
+    screen.desk.as_ref().unwrap()
+}
+
+fn catalogue(screen: &Criteria) -> &Catalogue {
+    desk(screen).draft.catalogue()
+}
+
+fn typed(screen: &mut Criteria, shared: &Shared, way: &str, text: &str) {
+    screen.update(Message::Typed(way.into(), text.into()), shared);
+}
+
+/// A job's answer, as the window would hand it in.
+fn report<T: Clone + std::fmt::Debug + Send + 'static>(waiting: &mut Option<job::Handle>, answer: T) -> job::Report<T> {
+    let (handle, _) = job::run(|_| ());
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(answer) };
+    *waiting = Some(handle);
+    report
+}
+
+#[test]
+fn the_set_in_use_is_looked_at_and_cannot_be_changed() {
+    let shared = shared();
+    let mut screen = criteria::looked_at(&shared);
+    assert!(desk(&screen).locked && !screen.is_unsaved());
+    assert!(sees(&screen, &shared, "Cộng 100 / 100 điểm"));
+    click(&mut screen, &shared, "Dịch vụ công trực tuyến mức độ 4");
+    typed(&mut screen, &shared, "max", "99");
+    assert_eq!(catalogue(&screen), &*criteria::shelf().editions[0].catalogue);
+}
+
+#[test]
+fn next_years_set_is_copied_changed_and_kept() {
+    let shared = shared();
+    let mut screen = criteria::looked_at(&shared);
+    click(&mut screen, &shared, "Sao chép thành phiên bản mới…");
+    assert!(sees(&screen, &shared, "Phiên bản mới, sao chép từ nq17-2020 v1"));
+    type_into(&mut screen, &shared, "criteria-copy-from", "01/01/2021");
+    click(&mut screen, &shared, "Sao chép");
+    assert_eq!((catalogue(&screen).version, screen.is_unsaved()), (2, true));
+    assert_eq!(catalogue(&screen).effective_from.map(|day| day.to_string()).as_deref(), Some("2021-01-01"));
+    let deadline = |catalogue: &Catalogue| catalogue.indicator("D1").unwrap().target.as_ref().unwrap().deadline.year();
+    assert_eq!(deadline(catalogue(&screen)), 2021, "deadlines move to the next year");
+    screen.update(Message::PartPressed(criteria::indicator("D1")), &shared);
+    typed(&mut screen, &shared, "target.value", "40%");
+    assert_eq!(catalogue(&screen).indicator("D1").unwrap().target.as_ref().unwrap().value, "0.4".parse().unwrap());
+    assert!(matches!(click(&mut screen, &shared, "Lưu vào tệp dữ liệu"), Action::Run(_)));
+    let mut shelf = criteria::shelf();
+    let kept = Arc::new(catalogue(&screen).clone());
+    shelf.editions.insert(1, EditionLine { catalogue: kept, ..shelf.editions[0].clone() });
+    let file = Box::new(preset::file(&shared.words));
+    let kept = Kept { shelf, file, said: vec!["Đã thêm.".into(), "Kỳ 05/2020".into()] };
+    let report = report(&mut screen.keeping, Ok(Box::new(kept)));
+    let told = screen.update(Message::Kept(report), &shared);
+    assert!(matches!(told, Action::Kept(_, notice) if notice.more.len() == 1));
+    assert!(desk(&screen).locked && !screen.is_unsaved());
+    assert_eq!(catalogue(&screen).version, 2);
+}
+
+#[test]
+fn nothing_is_kept_while_a_sum_is_off_and_one_press_adds_up_again() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    typed(&mut screen, &shared, "max", "12");
+    assert!(!desk(&screen).is_sound());
+    assert!(matches!(screen.keep(&shared), Action::None) && screen.keeping.is_none());
+    assert!(simulator(&screen, &shared).find("Cộng 100 / 100 điểm").is_err());
+    click(&mut screen, &shared, "Cộng lại");
+    assert!(desk(&screen).is_sound(), "{:?}", desk(&screen).seen.faults);
+    assert!(screen.undo(true, &shared) && !desk(&screen).is_sound());
+    assert!(screen.undo(false, &shared) && desk(&screen).is_sound());
+}
+
+#[test]
+fn what_is_no_number_stays_as_typed_with_its_fault_beside_it_and_in_the_list() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    let was = catalogue(&screen).indicator("D1").unwrap().max;
+    typed(&mut screen, &shared, "max", "mười");
+    let field = desk(&screen).seen.fields.iter().find(|field| field.way == "max").unwrap();
+    assert_eq!((field.text.as_str(), field.wrong.len()), ("mười", 1));
+    assert_eq!(catalogue(&screen).indicator("D1").unwrap().max, was);
+    // It is not forgotten when something else is looked at, and the list leads back.
+    screen.update(Message::PartPressed(Part::Whole), &shared);
+    assert!(!desk(&screen).is_sound());
+    let fault = desk(&screen).seen.faults[0].said.clone();
+    click(&mut screen, &shared, &fault);
+    assert_eq!(desk(&screen).at, criteria::indicator("D1"));
+    typed(&mut screen, &shared, "max", &was.to_string());
+    assert!(desk(&screen).is_sound());
+}
+
+#[test]
+fn faults_of_the_check_stand_beside_their_fields() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    let wrong = |screen: &Criteria, way: &str| {
+        desk(screen).seen.fields.iter().find(|field| field.way == way).map_or(0, |field| field.wrong.len())
+    };
+    typed(&mut screen, &shared, "target.value", "130%");
+    assert_eq!(wrong(&screen, "target.value"), 1, "out of range");
+    typed(&mut screen, &shared, "target.value", "");
+    assert_eq!(wrong(&screen, "target.value"), 1, "a rule of achievement needs one");
+    typed(&mut screen, &shared, "target.value", "30%");
+    screen.update(Message::Picked("rule.kind".into(), "capped_count".into()), &shared);
+    assert_eq!(wrong(&screen, "rule.kind"), 1, "no rule for ratios");
+    screen.update(Message::Picked("rule.kind".into(), "steps".into()), &shared);
+    typed(&mut screen, &shared, "rule.steps", "50%: 3");
+    assert_eq!(wrong(&screen, "rule.steps"), 1, "the last step gives less than the maximum");
+}
+
+#[test]
+fn an_example_shows_the_arithmetic_of_the_real_scoring() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    type_into(&mut screen, &shared, "criteria-example-first", "42");
+    type_into(&mut screen, &shared, "criteria-example-second", "300");
+    let lines = desk(&screen).seen.example.clone().unwrap().unwrap();
+    assert!(lines.iter().any(|line| line.contains("42 ÷ 300")), "{lines:?}");
+    assert!(sees(&screen, &shared, lines.last().unwrap()));
+    let before = lines;
+    typed(&mut screen, &shared, "target.value", "60%");
+    assert_ne!(desk(&screen).seen.example.clone().unwrap().unwrap(), before, "the rule is tried as it is now");
+}
+
+#[test]
+fn indicators_are_added_moved_and_taken_out_and_all_of_it_taken_back() {
+    let shared = shared();
+    let mut screen = criteria::draft("A1", &shared);
+    let first = catalogue(&screen).clone();
+    screen.update(Message::PartPressed(Part::Item(List::Groups, 0)), &shared);
+    click(&mut screen, &shared, "Thêm tiêu chí");
+    assert_eq!(catalogue(&screen).indicators.len(), first.indicators.len() + 1);
+    typed(&mut screen, &shared, "name.vi", "Tiêu chí mới");
+    click(&mut screen, &shared, "Lên");
+    click(&mut screen, &shared, "Nhân bản");
+    click(&mut screen, &shared, "Bỏ");
+    assert_eq!(catalogue(&screen).indicators.len(), first.indicators.len() + 1);
+    while desk(&screen).draft.is_changed() {
+        assert!(screen.undo(true, &shared));
+    }
+    assert_eq!(catalogue(&screen), &first);
+}
+
+#[test]
+fn a_code_that_is_anothers_on_the_way_takes_nothing_along() {
+    let shared = shared();
+    let mut screen = criteria::draft("A1", &shared);
+    let group = catalogue(&screen).groups.iter().position(|group| group.code == "D").unwrap();
+    let members = catalogue(&screen).of_group("D").count();
+    screen.update(Message::PartPressed(Part::Item(List::Groups, group)), &shared);
+    for code in ["", "C", "CA"] {
+        typed(&mut screen, &shared, "code", code);
+        assert_eq!(desk(&screen).is_sound(), code == "CA", "{code}");
+    }
+    assert_eq!(catalogue(&screen).of_group("CA").count(), members);
+    assert!(screen.undo(true, &shared) && catalogue(&screen).group("D").is_some());
+}
+
+#[test]
+fn a_draft_is_asked_about_before_it_is_left_and_can_be_kept_in_memory() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    screen.ask_leaving(Page::Results);
+    let kept = click(&mut screen, &shared, "Giữ bản nháp, sang trang khác");
+    assert!(matches!(kept, Action::Go(Page::Results)) && screen.is_unsaved());
+    screen.update(Message::EditionPressed(1), &shared);
+    assert_eq!(catalogue(&screen).id, "nq17-2020", "asked first");
+    click(&mut screen, &shared, "Ở lại");
+    assert!(screen.is_unsaved());
+    screen.update(Message::EditionPressed(1), &shared);
+    click(&mut screen, &shared, "Bỏ bản nháp");
+    assert_eq!((catalogue(&screen).id.as_str(), desk(&screen).locked), ("dti-2022", true));
+}
+
+#[test]
+fn a_version_that_is_held_is_never_overwritten() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    screen.update(Message::PartPressed(Part::Whole), &shared);
+    typed(&mut screen, &shared, "version", "1");
+    assert!(screen.is_held(catalogue(&screen)));
+    assert!(matches!(click(&mut screen, &shared, "Lưu vào tệp dữ liệu"), Action::None));
+    let mut copying = criteria::looked_at(&shared);
+    copying.update(Message::CopyPressed, &shared);
+    copying.update(Message::Copying(asking::Message::Version("1".into())), &shared);
+    copying.update(Message::Copying(asking::Message::Confirmed), &shared);
+    assert!(desk(&copying).locked && copying.copying.as_ref().unwrap().wrong.is_some());
+}
+
+#[test]
+fn what_differs_from_the_copied_version_is_a_table() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    typed(&mut screen, &shared, "target.value", "40%");
+    click(&mut screen, &shared, "Tính lại kỳ cũ");
+    screen.update(Message::TabPressed(Tab::Differences), &shared);
+    let of_d1 = screen.differences.iter().find(|row| row[1].starts_with("D1") && row[2] == "chỉ tiêu").unwrap();
+    assert_eq!((of_d1[3].as_str(), of_d1[4].as_str()), ("30%", "40%"));
+    assert!(sees(&screen, &shared, "chỉ tiêu"));
+}
+
+#[test]
+fn an_unsound_draft_does_not_score_old_periods() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    assert!(matches!(screen.update(Message::TabPressed(Tab::Rescore), &shared), Action::Run(_)));
+    assert!(matches!(screen.rescored, Loaded::Loading(_)));
+    typed(&mut screen, &shared, "max", "12");
+    assert!(matches!(screen.update(Message::TabPressed(Tab::Rescore), &shared), Action::None));
+    assert!(sees(&screen, &shared, "Còn lỗi, chưa tính được. Sửa các lỗi ở thẻ Nội dung trước."));
+}
+
+#[test]
+fn a_file_that_was_read_lies_on_the_desk_as_a_draft() {
+    let shared = shared();
+    let mut screen = criteria::looked_at(&shared);
+    let mut read = catalogue(&screen).clone();
+    read.version = 7;
+    let report = report(&mut screen.reading, Ok(Box::new(read)));
+    screen.update(Message::Imported(report), &shared);
+    assert_eq!((catalogue(&screen).version, screen.is_unsaved()), (7, true));
+    assert!(matches!(screen.update(Message::ImportPressed, &shared), Action::None), "the draft is asked about first");
+    assert!(sees(&screen, &shared, "Bỏ bản nháp"));
+}
+
+#[test]
+fn another_language_words_the_page_anew_and_leaves_the_draft() {
+    let vi = shared();
+    let mut screen = criteria::draft("D1", &vi);
+    typed(&mut screen, &vi, "max", "12");
+    let en = preset::shared(Language::En);
+    screen.forget();
+    screen.show(criteria::shelf(), &en);
+    assert_eq!(catalogue(&screen).indicator("D1").unwrap().max, "12".parse().unwrap());
+    assert!(desk(&screen).seen.fields.iter().any(|field| field.label == "Maximum"));
+}

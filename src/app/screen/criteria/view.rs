@@ -1,0 +1,226 @@
+//! The page laid out: its tabs and actions, the outline, what is wrong.
+
+use iced::widget::{Row, button, column, container, row, space as gap};
+use iced::{Center, Element, Fill, FillPortion, Padding};
+
+use super::seen::Line;
+use super::{Criteria, Desk, Message, Tab};
+use crate::app::screen::page;
+use crate::app::shared::Shared;
+use crate::app::theme::{font, space, style};
+use crate::app::widget::{
+    Shape, chip, dense, glyph, hinted, keyed, label, line_across, line_down, one_line, primary, quiet, scroll_area,
+    secondary, strong,
+};
+use crate::i18n::Words;
+use crate::say;
+
+/// Most width of the outline.
+const OUTLINE_WIDTH: f32 = 392.0;
+/// Height of the list of faults: four lines and a bit, so that it is seen where there are more.
+const FAULTS: f32 = 104.0;
+
+pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'a, Message> {
+    let words = &shared.words;
+    let title = say!(words, "criteria-title");
+    let Some(desk) = &screen.desk else {
+        return page(title, String::new(), None, screen.loaded.placeholder(shared));
+    };
+    let catalogue = desk.draft.catalogue();
+    let edition = words.edition(catalogue);
+    let sentence = match desk.locked {
+        true => say!(words, "criteria-looked-at", edition = edition),
+        false => say!(words, "criteria-draft", edition = edition, origin = desk.origin.as_str()),
+    };
+    let body: Element<'a, Message> = match screen.tab {
+        Tab::Content => content(desk, words),
+        Tab::Differences => screen.differences(words),
+        Tab::Rescore => screen.rescore_view(shared),
+        Tab::Editions => screen.editions(words),
+    };
+    let held = (!desk.locked && screen.is_held(catalogue)).then(|| {
+        let version = catalogue.reference().to_string();
+        label(say!(words, "criteria-version-held", version = version)).style(style::tinted(|t| t.far_behind))
+    });
+    let above = column![screen.leaving_bar(shared), screen.copy_form(shared), held, bar(screen, desk, words)];
+    let content = column![above.spacing(space::S), body].spacing(space::S).height(Fill);
+    page(title, sentence, Some(main_action(screen, desk, words)), content)
+}
+
+fn main_action<'a>(screen: &Criteria, desk: &Desk, words: &Words) -> Element<'a, Message> {
+    if desk.locked {
+        return primary(say!(words, "criteria-copy")).on_press(Message::CopyPressed).into();
+    }
+    let held = screen.is_held(desk.draft.catalogue());
+    let ready = desk.is_sound() && !held && screen.keeping.is_none();
+    let keep = primary(say!(words, "criteria-keep")).on_press_maybe(ready.then_some(Message::KeepPressed));
+    match (held, desk.is_sound()) {
+        (true, _) => {
+            let version = desk.draft.catalogue().reference().to_string();
+            hinted(keep, say!(words, "criteria-version-held", version = version))
+        }
+        (_, false) => hinted(keep, say!(words, "criteria-keep-unsound")),
+        _ => hinted(keep, say!(words, "criteria-keep-hint")),
+    }
+}
+
+fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+    let tab = |tab: Tab, name: String| {
+        button(one_line(label(name)))
+            .padding([space::XS, space::S])
+            .style(style::tab(screen.tab == tab))
+            .on_press(Message::TabPressed(tab))
+    };
+    let differing = screen.differences.len();
+    let tabs = row![
+        tab(Tab::Content, say!(words, "criteria-tab-content")),
+        tab(Tab::Differences, say!(words, "criteria-tab-differences", count = differing.to_string())),
+        tab(Tab::Rescore, say!(words, "criteria-tab-rescore")),
+        tab(Tab::Editions, say!(words, "criteria-tab-editions")),
+    ]
+    .spacing(2);
+    let steps = (!desk.locked).then(|| steps(desk, words));
+    let files = row![
+        quiet("TOML…").on_press(Message::ExportPressed("toml")),
+        quiet("Excel…").on_press(Message::ExportPressed("xlsx")),
+    ];
+    row![tabs, gap().width(Fill), sum(desk, words), steps, files].spacing(space::S).align_y(Center).into()
+}
+
+/// The sum against the total, wherever one looks.
+fn sum<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+    let Some((sum, agrees)) = desk.seen.lines.first().and_then(|line| line.sum.as_ref()) else {
+        return gap().into();
+    };
+    let total = desk.seen.lines.first().map(|line| line.weighs.as_str()).unwrap_or_default();
+    let said = say!(words, "criteria-sum", sum = sum.as_str(), total = total);
+    if *agrees { chip(Shape::Check, |t| t.reached, said) } else { chip(Shape::Cross, |t| t.far_behind, said) }
+}
+
+fn steps<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+    let undo = keyed(label(say!(words, "criteria-undo")), "Ctrl+Z")
+        .style(style::quiet)
+        .on_press_maybe(desk.draft.is_changed().then_some(Message::UndoPressed));
+    let redo = keyed(label(say!(words, "criteria-redo")), "Ctrl+Y")
+        .style(style::quiet)
+        .on_press_maybe(desk.draft.can_redo().then_some(Message::RedoPressed));
+    let undo: Element<'a, Message> = match &desk.seen.undo {
+        Some(what) => hinted(undo, what.as_str()),
+        None => undo.into(),
+    };
+    row![undo, redo].into()
+}
+
+fn content<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+    let panes = row![outline(desk, words), line_down(), super::form::view(desk, words)].spacing(space::M).height(Fill);
+    column![panes, faults(desk, words)].spacing(space::S).height(Fill).into()
+}
+
+fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+    let lines = desk.seen.lines.iter().map(|line| outline_line(line, desk.at == line.part, words));
+    let list = scroll_area(column(lines)).id(super::OUTLINE).height(Fill);
+    let list = container(list).style(style::panel).padding(1).height(Fill);
+    let add = (!desk.locked).then(|| {
+        row![
+            secondary(say!(words, "criteria-add-group")).on_press(Message::Added(super::NewItem::Group)),
+            hinted(
+                secondary(say!(words, "criteria-restate")).on_press(Message::RestatePressed),
+                say!(words, "criteria-restate-hint")
+            ),
+        ]
+        .spacing(space::S)
+    });
+    container(column![list, add].spacing(space::S)).width(FillPortion(2)).max_width(OUTLINE_WIDTH).into()
+}
+
+fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, Message> {
+    let is_group = line.sum.is_some() || !matches!(line.part, super::Part::Item(super::List::Indicators, _));
+    let weight = if is_group { font::SEMI_BOLD } else { font::REGULAR };
+    let plain = |text: &'a str| one_line(dense(text)).font(weight);
+    let name = container(plain(&line.name)).width(Fill).clip(true);
+    let off = (!line.enabled).then(|| one_line(dense(say!(words, "criteria-off"))).style(style::soft));
+    let mark: Element<'a, Message> = match (line.faulty, &line.sum) {
+        (true, _) => glyph(Shape::Square, 9.0, |t| t.far_behind),
+        (false, Some((_, true))) => glyph(Shape::Check, 9.0, |t| t.reached),
+        _ => gap().width(9).into(),
+    };
+    let weighs = match &line.sum {
+        Some((sum, false)) => one_line(dense(format!("{sum} / {}", line.weighs))).font(weight),
+        _ => plain(&line.weighs),
+    };
+    let code = (!line.code.is_empty()).then(|| container(plain(&line.code)).width(56).clip(true));
+    let content = row![code, name, off, weighs, mark].spacing(space::S).align_y(Center).height(Fill);
+    let indent = line.depth.saturating_sub(1) as f32 * space::M;
+    button(content)
+        .width(Fill)
+        .height(space::ROW_DENSE)
+        .padding(Padding::from([0.0, space::S]).left(space::S + indent))
+        .style(style::list_row(chosen))
+        .on_press(Message::PartPressed(line.part))
+        .into()
+}
+
+fn faults<'a>(desk: &'a Desk, words: &Words) -> Option<Element<'a, Message>> {
+    let found = &desk.seen.faults;
+    if found.is_empty() {
+        return None;
+    }
+    let lines = found.iter().enumerate().map(|(at, fault)| {
+        let mark = glyph(Shape::Square, 9.0, |t| t.far_behind);
+        let said = one_line(dense(&fault.said));
+        button(row![mark, said].spacing(space::S).align_y(Center).height(Fill))
+            .width(Fill)
+            .height(space::ROW_DENSE)
+            .padding([0.0, space::S])
+            .style(style::list_row(false))
+            .on_press(Message::FaultPressed(at))
+            .into()
+    });
+    let title = strong(say!(words, "criteria-faults", count = found.len()));
+    let list = container(scroll_area(column(lines))).max_height(FAULTS).width(Fill);
+    Some(column![line_across(), title, list].spacing(space::XS).into())
+}
+
+impl Criteria {
+    /// The versions there are to look at and to begin from.
+    pub(super) fn editions<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let Some(shelf) = self.shelf() else { return gap().into() };
+        let on_desk = self.desk.as_ref().filter(|desk| desk.locked).map(|desk| desk.draft.catalogue().reference());
+        let lines = shelf.editions.iter().enumerate().map(|(at, line)| {
+            let name = column![
+                one_line(strong(format!("{}: {}", line.name, line.title))),
+                one_line(dense(&line.detail)).style(style::soft),
+            ];
+            button(name)
+                .width(Fill)
+                .padding([space::XS, space::S])
+                .style(style::list_row(on_desk.as_ref() == Some(&line.catalogue.reference())))
+                .on_press(Message::EditionPressed(at))
+                .into()
+        });
+        let said = label(say!(words, "criteria-editions-sentence")).style(style::soft);
+        let read = hinted(
+            secondary(say!(words, "criteria-import")).on_press(Message::ImportPressed),
+            say!(words, "criteria-import-hint"),
+        );
+        let said = row![container(said).width(Fill), read].spacing(space::S).align_y(Center);
+        let list = container(scroll_area(column(lines)).height(Fill)).style(style::panel).padding(1).height(Fill);
+        column![said, list].spacing(space::S).height(Fill).into()
+    }
+
+    /// Which edition the desk is held against.
+    pub(super) fn against_row<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
+        let choices = editions.iter().enumerate().map(|(at, line)| {
+            button(one_line(dense(&line.name)))
+                .padding([2.0, space::S])
+                .style(style::choice(self.against == at))
+                .on_press(Message::AgainstPicked(at))
+                .into()
+        });
+        row![label(say!(words, "criteria-against")), Row::with_children(choices).spacing(space::XS).wrap()]
+            .spacing(space::S)
+            .align_y(Center)
+            .into()
+    }
+}
