@@ -36,7 +36,7 @@ impl App {
                 Task::batch([self.go(Page::Import), ask])
             }
             Shortcut::Import => self.say_no_file(),
-            Shortcut::Print => self.print(),
+            Shortcut::Print => self.print_seen(),
             Shortcut::Find => self.find(),
             Shortcut::Table | Shortcut::Copy => self.table_key(shortcut),
             Shortcut::Go(page) => self.go(page),
@@ -62,6 +62,10 @@ impl App {
         if self.page == Page::Results && shortcut == Shortcut::Accept {
             let action = self.results.accept(&self.shared);
             return self.after_results(action);
+        }
+        if self.page == Page::Print && shortcut == Shortcut::Accept {
+            let action = self.print.accept(&self.shared);
+            return self.after_print(action);
         }
         if self.page == Page::Appraisal && matches!(shortcut, Shortcut::Accept | Shortcut::Edit) {
             let action = self.appraisal.accept(&self.shared);
@@ -98,15 +102,24 @@ impl App {
         self.say(Notice::failed(data::Fault { what: say!(words, "app-no-file"), more }))
     }
 
-    fn print(&mut self) -> Task<Message> {
+    /// Prints what is seen: the chart, the document; from elsewhere it leads to the documents.
+    fn print_seen(&mut self) -> Task<Message> {
         if self.shared.file.is_none() {
             return self.say_no_file();
         }
-        if self.page != Page::Compare {
-            return self.go(Page::Compare);
+        match self.page {
+            Page::Compare => {
+                let action = self.compare.ask_where(&self.shared);
+                self.after_compare(action)
+            }
+            Page::Print => {
+                let action = self.print.ask_how();
+                self.after_print(action)
+            }
+            Page::Period | Page::Templates | Page::Import | Page::Appraisal | Page::Results | Page::Units => {
+                self.go(Page::Print)
+            }
         }
-        let action = self.compare.ask_where(&self.shared);
-        self.after_compare(action)
     }
 
     fn find(&self) -> Task<Message> {
@@ -114,7 +127,7 @@ impl App {
             Page::Results => results::SEARCH,
             Page::Units => units::SEARCH,
             Page::Templates => templates::SEARCH,
-            Page::Period | Page::Import | Page::Appraisal | Page::Compare => return Task::none(),
+            Page::Period | Page::Import | Page::Appraisal | Page::Compare | Page::Print => return Task::none(),
         };
         Task::batch([focus(input), select_all(input)])
     }
@@ -128,6 +141,7 @@ impl App {
             Page::Appraisal => self.appraisal.back(),
             Page::Results => self.results.back(),
             Page::Compare => self.compare.back(),
+            Page::Print => self.print.back(),
             Page::Units => self.units.back(),
             Page::Period | Page::Templates => false,
         };
@@ -156,6 +170,10 @@ impl App {
             Page::Compare => {
                 let action = self.compare.step(step, &self.shared);
                 self.after_compare(action)
+            }
+            Page::Print => {
+                let action = self.print.step(step, &self.shared);
+                self.after_print(action)
             }
             Page::Units => self.units.step(step, &self.shared).map(Message::Units),
         }

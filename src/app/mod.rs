@@ -33,6 +33,7 @@ use self::frame::Frame;
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
 use self::screen::import::Import;
+use self::screen::print::Print;
 use self::screen::results::Results;
 use self::screen::templates::Templates;
 use self::screen::units::Units;
@@ -118,15 +119,16 @@ pub enum Page {
     Appraisal,
     Results,
     Compare,
+    Print,
     Units,
 }
 
 impl Page {
     /// Those on the path of the work.
-    pub const PATH: [Self; 6] =
-        [Self::Period, Self::Templates, Self::Import, Self::Appraisal, Self::Results, Self::Compare];
+    pub const PATH: [Self; 7] =
+        [Self::Period, Self::Templates, Self::Import, Self::Appraisal, Self::Results, Self::Compare, Self::Print];
 
-    /// Its number on the path; print has its own kept free.
+    /// Its number on the path.
     pub fn number(self) -> &'static str {
         match self {
             Self::Period => "1",
@@ -135,6 +137,7 @@ impl Page {
             Self::Appraisal => "4",
             Self::Results => "5",
             Self::Compare => "6",
+            Self::Print => "7",
             Self::Units => "",
         }
     }
@@ -148,6 +151,7 @@ impl Page {
             Self::Appraisal => "Ctrl+4",
             Self::Results => "Ctrl+5",
             Self::Compare => "Ctrl+6",
+            Self::Print => "Ctrl+7",
             Self::Units => "Ctrl+U",
         }
     }
@@ -161,6 +165,7 @@ impl Page {
             Self::Appraisal => say!(words, "app-page-appraisal"),
             Self::Results => say!(words, "app-page-results"),
             Self::Compare => say!(words, "app-page-compare"),
+            Self::Print => say!(words, "app-page-print"),
             Self::Units => say!(words, "app-page-units"),
         }
     }
@@ -178,6 +183,7 @@ pub struct App {
     appraisal: Appraisal,
     results: Results,
     compare: Compare,
+    print: Print,
     units: Units,
     notices: Vec<Notice>,
     opening: Option<Opening>,
@@ -211,6 +217,7 @@ impl App {
             appraisal: Appraisal::default(),
             results: Results::default(),
             compare: Compare::default(),
+            print: Print::default(),
             units: Units::default(),
             notices: Vec::new(),
             opening: None,

@@ -36,7 +36,7 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -50,6 +50,7 @@ impl Shortcut {
         Self::Go(Page::Appraisal),
         Self::Go(Page::Results),
         Self::Go(Page::Compare),
+        Self::Go(Page::Print),
         Self::Go(Page::Units),
         Self::Write,
         Self::Accept,

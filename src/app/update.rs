@@ -7,7 +7,7 @@ use iced::keyboard::{Key, Modifiers};
 use iced::{Task, window};
 
 use super::dialog::{DATA, Question, Unanswered};
-use super::screen::{appraisal, compare, import, results, templates, units, welcome};
+use super::screen::{appraisal, compare, import, print, results, templates, units, welcome};
 use super::shared::FileView;
 use super::typed_path::{self, TypedPath};
 use super::widget::Notice;
@@ -24,6 +24,7 @@ pub enum Message {
     Appraisal(appraisal::Message),
     Results(results::Message),
     Compare(compare::Message),
+    Print(print::Message),
     Units(units::Message),
     Frame(frame::Message),
     FileChosen(Vec<PathBuf>),
@@ -47,7 +48,7 @@ pub(super) fn ask_scale() -> Task<Message> {
 impl App {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         // Where rows unfold under one another.
-        self.repaint ^= matches!(self.page, Page::Import | Page::Appraisal | Page::Units);
+        self.repaint ^= matches!(self.page, Page::Import | Page::Appraisal | Page::Print | Page::Units);
         match message {
             Message::Welcome(message) => self.welcome(message),
             Message::Templates(message) => self.templates(message),
@@ -55,6 +56,7 @@ impl App {
             Message::Appraisal(message) => self.appraisal(message),
             Message::Results(message) => self.results(message),
             Message::Compare(message) => self.compare(message),
+            Message::Print(message) => self.print(message),
             Message::Units(message) => self.units(message),
             Message::Frame(message) => self.frame(message),
             Message::FileChosen(paths) => self.open_first(paths),
@@ -144,6 +146,7 @@ impl App {
             appraisal::Action::Changed(task) => {
                 self.results.forget();
                 self.compare.forget();
+                self.print.forget();
                 task.map(Message::Appraisal)
             }
             appraisal::Action::Say(notice) => self.say(notice),
@@ -190,6 +193,21 @@ impl App {
                 Task::batch([iced::clipboard::write(text), said])
             }
             compare::Action::Say(notice) => self.say(notice),
+        }
+    }
+
+    fn print(&mut self, message: print::Message) -> Task<Message> {
+        let action = self.print.update(message, &self.shared);
+        self.after_print(action)
+    }
+
+    pub(super) fn after_print(&mut self, action: print::Action) -> Task<Message> {
+        match action {
+            print::Action::None => Task::none(),
+            print::Action::Run(task) => task.map(Message::Print),
+            print::Action::Go(page) => self.go(page),
+            print::Action::Say(notice) => self.say(notice),
+            print::Action::Both(notice, task) => Task::batch([self.say(notice), task.map(Message::Print)]),
         }
     }
 
@@ -320,6 +338,7 @@ impl App {
         self.appraisal = appraisal::Appraisal::default();
         self.results = results::Results::default();
         self.compare.reset();
+        self.print.reset();
         self.forget();
         self.go(if has_data { Page::Results } else { Page::Import })
     }
@@ -363,6 +382,7 @@ impl App {
         self.appraisal.forget();
         self.results.forget();
         self.compare.forget();
+        self.print.forget();
         self.units.forget();
     }
 
@@ -383,7 +403,7 @@ impl App {
         let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
         match self.page {
             Page::Period => Task::none(),
-            Page::Appraisal | Page::Results | Page::Compare if lacks_period => Task::none(),
+            Page::Appraisal | Page::Results | Page::Compare | Page::Print if lacks_period => Task::none(),
             Page::Templates if self.templates.is_stale() => self.templates.load(shared).map(Message::Templates),
             Page::Templates => self.templates.shown_again().map(Message::Templates),
             Page::Import => self.import.shown_again(shared).map(Message::Import),
@@ -393,6 +413,8 @@ impl App {
             Page::Results => self.results.shown_again().map(Message::Results),
             Page::Compare if self.compare.is_stale() => self.compare.load(shared).map(Message::Compare),
             Page::Compare => Task::none(),
+            Page::Print if self.print.is_stale() => self.print.load(shared).map(Message::Print),
+            Page::Print => Task::none(),
             Page::Units if self.units.is_stale() => self.units.load(shared).map(Message::Units),
             Page::Units => self.units.shown_again().map(Message::Units),
         }
@@ -422,7 +444,8 @@ impl App {
             return Task::none();
         }
         self.shared.scale = scale;
-        self.compare.draw(&self.shared).map(Message::Compare)
+        let chart = self.compare.draw(&self.shared).map(Message::Compare);
+        Task::batch([chart, self.print.redraw(&self.shared).map(Message::Print)])
     }
 
     /// Says something without taking the focus. Only the newest few stay in sight.

@@ -77,13 +77,14 @@ impl App {
         let shared = &self.shared;
         let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
         match self.page {
-            Page::Appraisal | Page::Results | Page::Compare if lacks_period => self.no_period(),
+            Page::Appraisal | Page::Results | Page::Compare | Page::Print if lacks_period => self.no_period(),
             Page::Period => self.welcome.view(shared, self.opening()).map(Message::Welcome),
             Page::Templates => self.templates.view(shared).map(Message::Templates),
             Page::Import => self.import.view(shared).map(Message::Import),
             Page::Appraisal => self.appraisal.view(shared).map(Message::Appraisal),
             Page::Results => self.results.view(shared).map(Message::Results),
             Page::Compare => self.compare.view(shared).map(Message::Compare),
+            Page::Print => self.print.view(shared).map(Message::Print),
             Page::Units => self.units.view(shared).map(Message::Units),
         }
     }

@@ -3,6 +3,7 @@
 pub mod appraisal;
 pub mod compare;
 pub mod import;
+pub mod print;
 pub mod results;
 pub mod templates;
 pub mod units;
