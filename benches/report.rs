@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 
 use common::figures::{measure, print_head, print_times, print_times_head};
 use egov_score::i18n::{Language, Words};
-use egov_score::service::report::{Kind, ReportRequest, official_docx, official_pdf, pack_pdf, profile_pdf};
+use egov_score::service::report::{Format, Kind, ReportRequest, make};
 use egov_score::service::{Project, demo};
 
 /// The period of the sample data for which all 63 have sent.
@@ -25,39 +25,31 @@ fn main() {
     let file = folder.path().join("demo.egov");
     let project: Project =
         demo::make_data_file(&file, &words, &mut |_| ControlFlow::Continue(())).expect("the sample data");
-    let made = jiff::civil::date(2020, 5, 20);
-    let request = |kind, unit: Option<&str>| ReportRequest {
-        kind,
-        period: PERIOD.parse().expect("a period"),
-        units: unit.map(|unit| vec![unit.parse().expect("a code")]),
+    let request = |kind, unit: Option<&str>| {
+        let units = unit.map(|unit| vec![unit.parse().expect("a code")]);
+        ReportRequest::new(kind, PERIOD.parse().expect("a period"), units)
+    };
+    let made = |request: &ReportRequest, format| {
+        let day = jiff::civil::date(2020, 5, 20);
+        make(&project, request, format, day, &words, &mut |_| ControlFlow::Continue(())).expect("a document")
     };
     let (one, all) = (request(Kind::Profile, Some("48")), request(Kind::Profile, None));
     let (official, pack) = (request(Kind::Official, None), request(Kind::Pack, None));
 
     print_head("report");
     print_times_head();
-    print_times("profile of one province, 2 pages", {
-        measure(TIMES, || profile_pdf(&project, &one, made, &words).expect("a profile"))
-    });
-    print_times("profiles of 63 provinces, 126 pages", {
-        measure(TIMES, || profile_pdf(&project, &all, made, &words).expect("profiles"))
-    });
-    print_times("official report on all, PDF", {
-        measure(TIMES, || official_pdf(&project, &official, made, &words).expect("a report"))
-    });
-    print_times("the same as .docx", {
-        measure(TIMES, || official_docx(&project, &official, made, &words).expect("a report"))
-    });
-    print_times("comparison pack of 63 provinces", {
-        measure(TIMES, || pack_pdf(&project, &pack, made, &words).expect("a pack"))
-    });
+    print_times("profile of one province, 2 pages", { measure(TIMES, || made(&one, Format::Pdf)) });
+    print_times("profiles of 63 provinces, 126 pages", { measure(TIMES, || made(&all, Format::Pdf)) });
+    print_times("official report on all, PDF", { measure(TIMES, || made(&official, Format::Pdf)) });
+    print_times("the same as .docx", { measure(TIMES, || made(&official, Format::Docx)) });
+    print_times("comparison pack of 63 provinces", { measure(TIMES, || made(&pack, Format::Pdf)) });
     let size = |bytes: Vec<u8>| bytes.len() as f64 / 1_024.0;
     println!(
         "\nprofiles {:.0} KiB, official report {:.0} KiB (.docx {:.0} KiB), pack {:.0} KiB; most memory {:.0} MiB",
-        size(profile_pdf(&project, &all, made, &words).expect("profiles")),
-        size(official_pdf(&project, &official, made, &words).expect("a report")),
-        size(official_docx(&project, &official, made, &words).expect("a report")),
-        size(pack_pdf(&project, &pack, made, &words).expect("a pack")),
+        size(made(&all, Format::Pdf)),
+        size(made(&official, Format::Pdf)),
+        size(made(&official, Format::Docx)),
+        size(made(&pack, Format::Pdf)),
         most_memory()
     );
 }

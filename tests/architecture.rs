@@ -40,6 +40,7 @@ const KEEPERS: &[(&str, &str)] = &[
     ("rand_chacha", "compare"),
     ("plotters", "chart"),
     ("krilla", "report"),
+    ("hayro", "report"),
     ("docx_rs", "report"),
     ("typst", "report"),
     ("typst_layout", "report"),

@@ -225,6 +225,11 @@ press "a measure" Return
 click_near "the target chart" "$target_x" "$target_y"
 keep 08-so-sanh-chi-tieu
 
+press print ctrl+7
+still "the document is made"
+sleep 2
+keep 12-in
+
 press units ctrl+u
 keep 03-don-vi
 press templates ctrl+2

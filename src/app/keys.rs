@@ -40,7 +40,7 @@ impl App {
                 Task::batch([self.go(Page::Import), ask])
             }
             Shortcut::Import => self.say_no_file(),
-            Shortcut::Print => self.print(),
+            Shortcut::Print => self.print_seen(),
             Shortcut::Find => self.find(),
             Shortcut::Search => self.toggle_search(),
             Shortcut::Table | Shortcut::Copy | Shortcut::ChooseAll => self.table_key(shortcut),
@@ -77,6 +77,10 @@ impl App {
         if self.page == Page::Results && shortcut == Shortcut::Accept {
             let action = self.results.accept(&self.shared);
             return self.after_results(action);
+        }
+        if self.page == Page::Print && shortcut == Shortcut::Accept {
+            let action = self.print.accept(&self.shared);
+            return self.after_print(action);
         }
         if self.page == Page::Appraisal && matches!(shortcut, Shortcut::Accept | Shortcut::Edit) {
             let action = self.appraisal.accept(&self.shared);
@@ -133,15 +137,22 @@ impl App {
         self.say(Notice::failed(data::Fault { what: say!(words, "app-no-file"), more }))
     }
 
-    fn print(&mut self) -> Task<Message> {
+    /// Prints what is seen: the chart, the document; from elsewhere it leads to the documents.
+    fn print_seen(&mut self) -> Task<Message> {
         if self.shared.file.is_none() {
             return self.say_no_file();
         }
-        if self.page != Page::Compare {
-            return self.go(Page::Compare);
+        match self.page {
+            Page::Compare => {
+                let action = self.compare.ask_where(&self.shared);
+                self.after_compare(action)
+            }
+            Page::Print => {
+                let action = self.print.ask_how();
+                self.after_print(action)
+            }
+            _ => self.go(Page::Print),
         }
-        let action = self.compare.ask_where(&self.shared);
-        self.after_compare(action)
     }
 
     fn find(&self) -> Task<Message> {
@@ -149,7 +160,7 @@ impl App {
             Page::Results => results::SEARCH,
             Page::Units => units::SEARCH,
             Page::Templates => templates::SEARCH,
-            Page::Period | Page::Import | Page::Appraisal | Page::Compare => return Task::none(),
+            Page::Period | Page::Import | Page::Appraisal | Page::Compare | Page::Print => return Task::none(),
             Page::Criteria | Page::Settings | Page::Help => return Task::none(),
         };
         Task::batch([focus(input), select_all(input)])
@@ -165,6 +176,7 @@ impl App {
             Page::Appraisal => self.appraisal.back(),
             Page::Results => self.results.back(),
             Page::Compare => self.compare.back(),
+            Page::Print => self.print.back(),
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
             Page::Period | Page::Templates | Page::Settings | Page::Help => false,
@@ -198,6 +210,10 @@ impl App {
             Page::Compare => {
                 let action = self.compare.step(step, &self.shared);
                 self.after_compare(action)
+            }
+            Page::Print => {
+                let action = self.print.step(step, &self.shared);
+                self.after_print(action)
             }
             Page::Units => self.units.step(step, &self.shared).map(Message::Units),
             Page::Help => self.help.step(step).map(Message::Help),

@@ -40,6 +40,7 @@ use self::screen::compare::Compare;
 use self::screen::criteria::Criteria;
 use self::screen::help::Help;
 use self::screen::import::Import;
+use self::screen::print::Print;
 use self::screen::results::Results;
 use self::screen::settings::SettingsPage;
 use self::screen::templates::Templates;
@@ -131,6 +132,7 @@ pub enum Page {
     Appraisal,
     Results,
     Compare,
+    Print,
     Units,
     Criteria,
     Settings,
@@ -139,13 +141,13 @@ pub enum Page {
 
 impl Page {
     /// Those on the path of the work.
-    pub const PATH: [Self; 6] =
-        [Self::Period, Self::Templates, Self::Import, Self::Appraisal, Self::Results, Self::Compare];
+    pub const PATH: [Self; 7] =
+        [Self::Period, Self::Templates, Self::Import, Self::Appraisal, Self::Results, Self::Compare, Self::Print];
 
     /// Those beside it, which can be opened at any time.
     pub const BESIDE: [Self; 4] = [Self::Units, Self::Criteria, Self::Settings, Self::Help];
 
-    /// Its number on the path; print has its own kept free.
+    /// Its number on the path.
     pub fn number(self) -> &'static str {
         match self {
             Self::Period => "1",
@@ -154,6 +156,7 @@ impl Page {
             Self::Appraisal => "4",
             Self::Results => "5",
             Self::Compare => "6",
+            Self::Print => "7",
             Self::Units | Self::Criteria | Self::Settings | Self::Help => "",
         }
     }
@@ -167,6 +170,7 @@ impl Page {
             Self::Appraisal => "Ctrl+4",
             Self::Results => "Ctrl+5",
             Self::Compare => "Ctrl+6",
+            Self::Print => "Ctrl+7",
             Self::Units => "Ctrl+U",
             Self::Criteria => "Ctrl+B",
             Self::Settings => "Ctrl+,",
@@ -183,6 +187,7 @@ impl Page {
             Self::Appraisal => say!(words, "app-page-appraisal"),
             Self::Results => say!(words, "app-page-results"),
             Self::Compare => say!(words, "app-page-compare"),
+            Self::Print => say!(words, "app-page-print"),
             Self::Units => say!(words, "app-page-units"),
             Self::Criteria => say!(words, "criteria-title"),
             Self::Settings => say!(words, "settings-title"),
@@ -208,6 +213,7 @@ pub struct App {
     appraisal: Appraisal,
     results: Results,
     compare: Compare,
+    print: Print,
     units: Units,
     criteria: Criteria,
     settings: SettingsPage,
@@ -256,6 +262,7 @@ impl App {
             appraisal: Appraisal::default(),
             results: Results::default(),
             compare: Compare::default(),
+            print: Print::default(),
             units: Units::default(),
             criteria: Criteria::default(),
             settings: SettingsPage,

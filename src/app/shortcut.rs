@@ -42,7 +42,7 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -58,6 +58,7 @@ impl Shortcut {
         Self::Go(Page::Appraisal),
         Self::Go(Page::Results),
         Self::Go(Page::Compare),
+        Self::Go(Page::Print),
         Self::Go(Page::Units),
         Self::Go(Page::Criteria),
         Self::Go(Page::Settings),

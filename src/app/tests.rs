@@ -18,6 +18,7 @@ pub(super) fn filled(language: Language) -> App {
     app.results.show(preset::results(&app.shared.words));
     app.appraisal.show(preset::appraisal(&app.shared.words));
     app.compare.show(preset::compare(&app.shared.words), preset::drawn());
+    app.print.show(preset::print(&app.shared.words), 126, preset::paper());
     app.units.show(preset::units());
     app.templates.show(preset::templates());
     app.criteria.show(preset::criteria::shelf(), &app.shared);
@@ -75,6 +76,7 @@ fn the_rail_leads_through_the_path_of_the_work() {
         ("Nhập", Page::Import),
         ("Thẩm định", Page::Appraisal),
         ("So sánh", Page::Compare),
+        ("In", Page::Print),
         ("Biểu mẫu", Page::Templates),
         ("Kỳ đánh giá", Page::Period),
     ] {
@@ -173,7 +175,7 @@ fn the_drawn_pictures_all_fit_the_least_window() {
 fn without_a_period_results_and_comparison_lead_to_where_one_comes_from() {
     let mut app = filled(Language::Vi);
     app.shared.file.as_mut().unwrap().period = None;
-    for key in ["5", "6"] {
+    for key in ["5", "6", "7"] {
         let (key, modifiers) = control(key);
         press(&mut app, key, modifiers);
         assert!(simulator(&app, (1366.0, 768.0)).find("Nhập tệp Excel").is_ok());
@@ -209,11 +211,13 @@ fn making_the_sample_can_be_stopped_and_its_late_answer_is_not_taken() {
 }
 
 #[test]
-fn print_from_anywhere_leads_to_the_chart_and_says_when_there_is_none() {
+fn print_from_anywhere_leads_to_the_documents_and_says_when_there_is_no_file() {
     let mut app = filled(Language::Vi);
     let (key, modifiers) = control("p");
     press(&mut app, key.clone(), modifiers);
-    assert_eq!(app.page, Page::Compare);
+    assert_eq!(app.page, Page::Print);
+    press(&mut app, key.clone(), modifiers);
+    assert!(simulator(&app, (1366.0, 768.0)).find("HP_LaserJet").is_ok(), "there it asks for the printer");
     let (mut empty, _) = App::start(Settings::default(), Dialogs::answering(Vec::new()), None);
     press(&mut empty, key, modifiers);
     assert_eq!(empty.notices.len(), 1);
@@ -404,6 +408,15 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         app.criteria = make(&app.shared);
         app
     };
+    let mut printing = at(Page::Print);
+    let (key, modifiers) = control("p");
+    press(&mut printing, key, modifiers);
+    let mut wording = at(Page::Print);
+    for message in
+        [screen::print::Message::KindPicked(screen::print::Kind::Official), screen::print::Message::TextPressed]
+    {
+        let _ = wording.update(Message::Print(message));
+    }
     let mut undo = at(Page::Import);
     let _ = undo.update(Message::Frame(frame::Message::UndoPressed));
     undo.notices.push(Notice::failed(Fault {
@@ -440,6 +453,9 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("editions", editions),
         ("help", help),
         ("dark", dark),
+        ("print", at(Page::Print)),
+        ("print-how", printing),
+        ("print-text", wording),
         ("units", at(Page::Units)),
         ("templates", at(Page::Templates)),
         ("criteria", at(Page::Criteria)),

@@ -12,7 +12,7 @@ use iced::{Task, window};
 
 use super::dialog::Unanswered;
 use super::screen::{
-    appraisal, compare, criteria, help, import, results, settings as settings_page, templates, units, welcome,
+    appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
 use super::settings::Settings;
 use super::typed_path::{self, TypedPath};
@@ -29,6 +29,7 @@ pub enum Message {
     Appraisal(appraisal::Message),
     Results(results::Message),
     Compare(compare::Message),
+    Print(print::Message),
     Units(units::Message),
     Criteria(criteria::Message),
     Settings(settings_page::Message),
@@ -58,7 +59,10 @@ pub(super) fn ask_scale() -> Task<Message> {
 impl App {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         // Where rows unfold under one another.
-        self.repaint ^= matches!(self.page, Page::Import | Page::Appraisal | Page::Units | Page::Criteria);
+        self.repaint ^= matches!(
+            self.page,
+            Page::Import | Page::Appraisal | Page::Print | Page::Units | Page::Criteria
+        );
         match message {
             Message::Welcome(message) => self.welcome(message),
             Message::Templates(message) => self.templates(message),
@@ -66,6 +70,7 @@ impl App {
             Message::Appraisal(message) => self.appraisal(message),
             Message::Results(message) => self.results(message),
             Message::Compare(message) => self.compare(message),
+            Message::Print(message) => self.print(message),
             Message::Units(message) => self.units(message),
             Message::Criteria(message) => self.criteria(message),
             Message::Settings(message) => self.settings(message),
@@ -166,6 +171,7 @@ impl App {
             appraisal::Action::Changed(task) => {
                 self.results.forget();
                 self.compare.forget();
+                self.print.forget();
                 task.map(Message::Appraisal)
             }
             appraisal::Action::Say(notice) => self.say(notice),
@@ -216,6 +222,21 @@ impl App {
             }
             compare::Action::Copy(text) => self.copy(text),
             compare::Action::Say(notice) => self.say(notice),
+        }
+    }
+
+    fn print(&mut self, message: print::Message) -> Task<Message> {
+        let action = self.print.update(message, &self.shared);
+        self.after_print(action)
+    }
+
+    pub(super) fn after_print(&mut self, action: print::Action) -> Task<Message> {
+        match action {
+            print::Action::None => Task::none(),
+            print::Action::Run(task) => task.map(Message::Print),
+            print::Action::Go(page) => self.go(page),
+            print::Action::Say(notice) => self.say(notice),
+            print::Action::Both(notice, task) => Task::batch([self.say(notice), task.map(Message::Print)]),
         }
     }
 

@@ -85,7 +85,7 @@ impl App {
         let shared = &self.shared;
         let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
         match self.page {
-            Page::Appraisal | Page::Results | Page::Compare if lacks_period => self.no_period(),
+            Page::Appraisal | Page::Results | Page::Compare | Page::Print if lacks_period => self.no_period(),
             Page::Period => {
                 let reviewing = self.import.waiting() > 0;
                 self.welcome.view(shared, self.opening_told(), reviewing).map(Message::Welcome)
@@ -95,6 +95,7 @@ impl App {
             Page::Appraisal => self.appraisal.view(shared).map(Message::Appraisal),
             Page::Results => self.results.view(shared).map(Message::Results),
             Page::Compare => self.compare.view(shared).map(Message::Compare),
+            Page::Print => self.print.view(shared).map(Message::Print),
             Page::Units => self.units.view(shared).map(Message::Units),
             Page::Settings => self.settings.view(shared).map(Message::Settings),
             Page::Help => self.help.view(shared).map(Message::Help),

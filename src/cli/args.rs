@@ -90,7 +90,7 @@ pub enum Command {
         file: PathBuf,
         #[arg(long)]
         period: Period,
-        /// The reminder letter, .docx.
+        /// The reminder letter, .docx or .pdf.
         #[arg(long)]
         out: Option<PathBuf>,
     },
@@ -500,14 +500,26 @@ pub struct Report {
     /// Units by code; of several each gets minutes of its own.
     #[arg(long, num_args = 1.., required_unless_present_any = ["all", "text", "text_out"])]
     pub unit: Vec<UnitCode>,
+    /// An earlier period: changes are counted from it. The last one before where none is named.
+    #[arg(long)]
+    pub against: Option<Period>,
     /// All units that are compared; for minutes all that were appraised.
     #[arg(long, conflicts_with = "unit")]
     pub all: bool,
     #[arg(long, value_enum, required_unless_present_any = ["text", "text_out"])]
     pub kind: Option<ReportKind>,
-    /// .pdf, of the official report also .docx; minutes: .docx
+    /// .pdf; of the official report and of minutes also .docx
     #[arg(long, requires = "kind", required_unless_present_any = ["text", "text_out"])]
     pub out: Option<PathBuf>,
+    /// A3 is the same page enlarged; the official report and minutes are printed on A4.
+    #[arg(long, value_enum, default_value_t = PaperArg::A4)]
+    pub paper: PaperArg,
+    /// Without colours, for a black-and-white printer.
+    #[arg(long)]
+    pub grey: bool,
+    /// How often weights are drawn for the ranges of ranks; 0: ranks stand without a range.
+    #[arg(long, value_name = "N", default_value_t = Draws::USUAL_COUNT, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    pub draws: u32,
     /// Keeps what this TOML file says as the staff's words in the official report of the period.
     #[arg(long, value_name = "FILE.toml")]
     pub text: Option<PathBuf>,
@@ -529,7 +541,7 @@ pub enum ReportKind {
 }
 
 impl ReportKind {
-    /// The printed document it is; nothing for minutes, which are made of an appraisal.
+    /// The printed document it is; nothing for minutes, of which each unit has a file of its own.
     pub fn printed(self) -> Option<report::Kind> {
         match self {
             Self::Profile => Some(report::Kind::Profile),

@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Report, ReportKind};
+use super::compare::PaperArg;
 use super::{Console, Ending, Outcome};
 use crate::i18n::Words;
 use crate::say;
-use crate::service::report::{self, ReportRequest, text};
+use crate::service::ranges::Draws;
+use crate::service::report::{self, ReportRequest, Sheet, text};
 use crate::service::{Project, ServiceError, minutes};
 
 /// Keeps the words given, writes out those that count, and makes the document asked for; says what lies where.
@@ -45,10 +47,20 @@ fn documents(
     match kind.printed() {
         Some(kind) => {
             let units = Some(units).filter(|units| !units.is_empty());
-            report::write(project, &ReportRequest { kind, period, units }, out, words)?;
+            let draws = (arguments.draws > 0).then(|| Draws { count: arguments.draws, ..Draws::default() });
+            let request = ReportRequest {
+                against: arguments.against,
+                draws,
+                sheet: Sheet { paper: arguments.paper.into(), grey: arguments.grey },
+                ..ReportRequest::new(kind, period, units)
+            };
+            report::write(project, &request, out, words)?;
             Ok(vec![out.to_owned()])
         }
         None => {
+            if arguments.paper != PaperArg::A4 {
+                return Err(ServiceError::DecreeIsA4);
+            }
             let units = if arguments.all { minutes::appraised_units(project, period)? } else { units };
             minutes::write(project, period, &units, out, words)
         }

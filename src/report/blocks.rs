@@ -14,6 +14,10 @@ pub enum Block {
     Paragraph {
         text: String,
     },
+    /// A line to be filled in by hand: never stretched.
+    Line {
+        text: String,
+    },
     /// A line of a list.
     Item {
         text: String,
@@ -33,6 +37,21 @@ impl Block {
         Self::Paragraph { text: text.into() }
     }
 
+    /// A line to be filled in by hand.
+    pub fn line(text: impl Into<String>) -> Self {
+        Self::Line { text: text.into() }
+    }
+
+    /// The chart it is, if it is one.
+    pub fn as_chart(&self) -> Option<&Chart> {
+        match self {
+            Self::Chart(chart) => Some(chart),
+            Self::Heading { .. } | Self::Paragraph { .. } | Self::Line { .. } | Self::Item { .. } | Self::Table(_) => {
+                None
+            }
+        }
+    }
+
     /// A line of a list.
     pub fn item(text: impl Into<String>) -> Self {
         Self::Item { text: text.into() }
@@ -46,8 +65,19 @@ pub struct Table {
     pub caption: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
-    /// Set smaller, for many columns.
-    pub dense: bool,
+    pub size: TextSize,
+}
+
+/// How large a table's text is set; how large that is, is the document's business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextSize {
+    #[default]
+    Usual,
+    /// For sentences in narrow columns.
+    Small,
+    /// For many columns.
+    Dense,
 }
 
 /// A column.

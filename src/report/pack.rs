@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::blocks::{Block, Chart};
 use super::pdf::{About, PdfError};
 use super::profile::Listing;
-use super::typeset::{Picture, Template, typeset};
+use super::typeset::{Picture, Sheet, Template, typeset};
 
 /// A pack as it is to be leafed through.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -79,11 +79,9 @@ pub struct HeatCell {
 ///
 /// # Errors
 /// [`PdfError::Typeset`].
-pub fn pdf(pack: &Pack, about: &About) -> Result<Vec<u8>, PdfError> {
+pub fn pdf(pack: &Pack, sheet: Sheet, about: &About) -> Result<Vec<u8>, PdfError> {
     let blocks = pack.chapters.iter().flat_map(|chapter| &chapter.pages).flat_map(|page| &page.blocks);
-    let pictures = blocks.filter_map(|block| match block {
-        Block::Chart(Chart { name, svg, .. }) => Some(Picture { name: name.clone(), svg: svg.clone() }),
-        Block::Heading { .. } | Block::Paragraph { .. } | Block::Item { .. } | Block::Table(_) => None,
-    });
-    typeset(Template::Pack, pack, pictures.collect(), about)
+    let picture = |chart: &Chart| Picture { name: chart.name.clone(), svg: chart.svg.clone() };
+    let pictures = blocks.filter_map(Block::as_chart).map(picture);
+    typeset(Template::Pack, pack, pictures.collect(), sheet, about)
 }

@@ -41,6 +41,8 @@ pub enum PdfError {
     /// The typesetter refused what it was given.
     #[error("the pages cannot be set: {detail}")]
     Typeset { detail: String },
+    #[error("the document cannot be read back: {detail}")]
+    Unreadable { detail: String },
 }
 
 /// Laid-out charts as one document, a page each.

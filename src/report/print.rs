@@ -1,8 +1,10 @@
-//! Handing a finished document over: to the viewer of the system, or to a printer where `lp` is at hand.
+//! Handing a finished document over: to the viewer of the system, or to one of its printers.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+use crate::chart::Paper;
 
 /// What became of a document that was to be printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,16 +39,39 @@ pub fn open_document(path: &Path) -> Result<Handover, PrintError> {
         .map_err(|error| PrintError::NoViewer { path: path.to_owned(), detail: error.to_string() })
 }
 
-/// Sends a document to a printer (`None`: the default one). Where the system has no `lp`, it is opened in the viewer.
+/// What a document is printed with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printing {
+    /// As the system calls it; nothing: the one it prints to unless told otherwise.
+    pub printer: Option<String>,
+    pub paper: Paper,
+    /// Front and back of each sheet.
+    pub two_sided: bool,
+}
+
+/// The printers of the system, and the one among them that it prints to unless told otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Printers {
+    pub names: Vec<String>,
+    pub usual: Option<String>,
+}
+
+/// The printers of the system; none where it has none or says nothing.
+pub fn printers() -> Printers {
+    let names: Vec<String> = said_by(system::NAMES).lines().filter_map(system::name).collect();
+    let usual = said_by(system::USUAL).lines().find_map(system::usual).filter(|usual| names.contains(usual));
+    Printers { names, usual }
+}
+
+/// Sends a document to a printer. Where the system cannot print by itself, it is opened in the viewer.
 ///
 /// # Errors
 /// See [`PrintError`]. A named printer is never silently replaced by the viewer.
-pub fn print(path: &Path, printer: Option<&str>) -> Result<Handover, PrintError> {
+pub fn print(path: &Path, printing: &Printing) -> Result<Handover, PrintError> {
     ensure_there(path)?;
-    match queue(path, printer) {
-        Ok(handover) => Ok(handover),
-        Err(PrintError::NoPrintCommand { .. }) if printer.is_none() => open_document(path),
-        Err(error) => Err(error),
+    match queue(path, printing) {
+        Err(PrintError::NoPrintCommand { .. }) if printing.printer.is_none() => open_document(path),
+        handed => handed,
     }
 }
 
@@ -54,51 +79,146 @@ fn ensure_there(path: &Path) -> Result<(), PrintError> {
     if path.is_file() { Ok(()) } else { Err(PrintError::Missing { path: path.to_owned() }) }
 }
 
-#[cfg(unix)]
-const PRINT_COMMAND: Option<&str> = Some("lp");
-#[cfg(not(unix))]
-const PRINT_COMMAND: Option<&str> = None;
-
-fn queue(path: &Path, printer: Option<&str>) -> Result<Handover, PrintError> {
-    let no_command = || PrintError::NoPrintCommand { printer: printer.unwrap_or_default().to_owned() };
-    let program = PRINT_COMMAND.ok_or_else(no_command)?;
-    let refused = |detail: String| PrintError::Refused { printer: printer.map(str::to_owned), detail };
-    let output = command(program, path, printer).output().map_err(|error| match error.kind() {
-        ErrorKind::NotFound => no_command(),
+fn queue(path: &Path, printing: &Printing) -> Result<Handover, PrintError> {
+    let printer = &printing.printer;
+    let refused = |detail: String| PrintError::Refused { printer: printer.clone(), detail };
+    let output = system::command(path, printing).stdin(Stdio::null()).output().map_err(|error| match error.kind() {
+        ErrorKind::NotFound => PrintError::NoPrintCommand { printer: printer.clone().unwrap_or_default() },
         _ => refused(error.to_string()),
     })?;
+    let said = |said: &[u8]| String::from_utf8_lossy(said).trim().to_owned();
     if output.status.success() {
-        Ok(Handover::Queued { queue: String::from_utf8_lossy(&output.stdout).trim().to_owned() })
+        Ok(Handover::Queued { queue: said(&output.stdout) })
     } else {
-        Err(refused(String::from_utf8_lossy(&output.stderr).trim().to_owned()))
+        Err(refused(said(&output.stderr)))
     }
 }
 
-fn command(program: &str, path: &Path, printer: Option<&str>) -> Command {
-    let mut command = Command::new(program);
-    if let Some(printer) = printer {
-        command.arg("-d").arg(printer);
+/// What a command prints; nothing where it is not there or fails.
+fn said_by((program, arguments): (&str, &[&str])) -> String {
+    // Names are parted from sentences in the one language that can be relied on.
+    let output = Command::new(program).args(arguments).env("LC_ALL", "C").stdin(Stdio::null()).output();
+    let said = output.ok().filter(|output| output.status.success()).map(|output| output.stdout);
+    String::from_utf8_lossy(&said.unwrap_or_default()).into_owned()
+}
+
+/// The commands of CUPS.
+#[cfg(not(windows))]
+mod system {
+    use super::{Command, Paper, Path, Printing};
+
+    pub(super) const NAMES: (&str, &[&str]) = ("lpstat", &["-a"]);
+    pub(super) const USUAL: (&str, &[&str]) = ("lpstat", &["-d"]);
+
+    /// `Phong_hop accepting requests since …`
+    pub(super) fn name(line: &str) -> Option<String> {
+        let (name, _) = line.split_once(" accepting ")?;
+        Some(name.trim().to_owned())
     }
-    // The name follows `--`, so that a file called `-x.pdf` is not taken for an option.
-    command.arg("--").arg(path).stdin(Stdio::null());
-    command
+
+    /// `system default destination: Phong_hop`
+    pub(super) fn usual(line: &str) -> Option<String> {
+        Some(line.strip_prefix("system default destination:")?.trim().to_owned())
+    }
+
+    pub(super) fn command(path: &Path, printing: &Printing) -> Command {
+        let mut command = Command::new("lp");
+        if let Some(printer) = &printing.printer {
+            command.arg("-d").arg(printer);
+        }
+        command.args([
+            "-o",
+            match printing.paper {
+                Paper::A4 => "media=A4",
+                Paper::A3 => "media=A3",
+            },
+        ]);
+        if printing.two_sided {
+            command.args(["-o", "sides=two-sided-long-edge"]);
+        }
+        // The name follows `--`, so that a file called `-x.pdf` is not taken for an option.
+        command.arg("--").arg(path);
+        command
+    }
+}
+
+/// The print verbs of the program that opens PDF, by way of PowerShell. Paper and sides are chosen there.
+#[cfg(windows)]
+mod system {
+    use super::{Command, Path, Printing};
+
+    pub(super) const NAMES: (&str, &[&str]) = (
+        "powershell",
+        &["-NoProfile", "-Command", "[Console]::OutputEncoding = [Text.Encoding]::UTF8; (Get-Printer).Name"],
+    );
+    pub(super) const USUAL: (&str, &[&str]) = (
+        "powershell",
+        &[
+            "-NoProfile",
+            "-Command",
+            "[Console]::OutputEncoding = [Text.Encoding]::UTF8; (Get-CimInstance Win32_Printer -Filter 'Default=True').Name",
+        ],
+    );
+
+    pub(super) fn name(line: &str) -> Option<String> {
+        Some(line.trim().to_owned()).filter(|name| !name.is_empty())
+    }
+
+    pub(super) fn usual(line: &str) -> Option<String> {
+        name(line)
+    }
+
+    /// Names go by the environment, so that nothing in them is taken for a command.
+    pub(super) fn command(path: &Path, printing: &Printing) -> Command {
+        let mut command = Command::new("powershell");
+        let verb = match &printing.printer {
+            Some(printer) => {
+                command.env("EGOV_SCORE_PRINTER", printer);
+                "Start-Process -FilePath $env:EGOV_SCORE_FILE -Verb PrintTo -ArgumentList ('\"' + $env:EGOV_SCORE_PRINTER + '\"')"
+            }
+            None => "Start-Process -FilePath $env:EGOV_SCORE_FILE -Verb Print",
+        };
+        command.env("EGOV_SCORE_FILE", path).args([
+            "-NoProfile",
+            "-Command",
+            &format!("$ErrorActionPreference = 'Stop'; {verb}"),
+        ]);
+        command
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_missing_document_is_a_fact_of_its_own() {
-        let path = Path::new("no-such-document.pdf");
-        assert!(matches!(print(path, None), Err(PrintError::Missing { .. })));
-        assert!(matches!(open_document(path), Err(PrintError::Missing { .. })));
+    fn printing(printer: Option<&str>) -> Printing {
+        Printing { printer: printer.map(str::to_owned), paper: Paper::A3, two_sided: true }
     }
 
     #[test]
+    fn a_missing_document_is_a_fact_of_its_own() {
+        let path = Path::new("no-such-document.pdf");
+        assert!(matches!(print(path, &printing(None)), Err(PrintError::Missing { .. })));
+        assert!(matches!(open_document(path), Err(PrintError::Missing { .. })));
+    }
+
+    #[cfg(not(windows))]
+    #[test]
     fn the_printer_and_the_file_are_separate_arguments() {
-        let command = command("lp", Path::new("-x.pdf"), Some("Phòng họp; rm"));
+        let command = system::command(Path::new("-x.pdf"), &printing(Some("Phòng họp; rm")));
         let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy().into_owned()).collect();
-        assert_eq!(arguments, ["-d", "Phòng họp; rm", "--", "-x.pdf"]);
+        assert_eq!(
+            arguments,
+            ["-d", "Phòng họp; rm", "-o", "media=A3", "-o", "sides=two-sided-long-edge", "--", "-x.pdf"]
+        );
+    }
+
+    #[cfg(not(windows))]
+    #[test]
+    fn printers_are_read_from_what_the_system_says() {
+        let said = "HP_LaserJet accepting requests since Fri 15 May 2020\nPhong_hop accepting requests since Mon\n";
+        assert_eq!(said.lines().filter_map(system::name).collect::<Vec<_>>(), ["HP_LaserJet", "Phong_hop"]);
+        assert_eq!(system::usual("system default destination: Phong_hop").as_deref(), Some("Phong_hop"));
+        assert_eq!(system::usual("no system default destination"), None);
     }
 }

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::pdf::{About, PdfError};
-use super::typeset::{Template, typeset};
+use super::typeset::{Sheet, Template, typeset};
 use crate::compare::PaceStatus;
 
 /// Profiles as one document, each on a sheet of its own.
 ///
 /// # Errors
 /// [`PdfError::NoPages`] for nobody; [`PdfError::Typeset`].
-pub fn pdf(profiles: &[Profile], about: &About) -> Result<Vec<u8>, PdfError> {
+pub fn pdf(profiles: &[Profile], sheet: Sheet, about: &About) -> Result<Vec<u8>, PdfError> {
     if profiles.is_empty() {
         return Err(PdfError::NoPages);
     }
@@ -18,7 +18,7 @@ pub fn pdf(profiles: &[Profile], about: &About) -> Result<Vec<u8>, PdfError> {
     struct Data<'a> {
         units: &'a [Profile],
     }
-    typeset(Template::Profile, &Data { units: profiles }, Vec::new(), about)
+    typeset(Template::Profile, &Data { units: profiles }, Vec::new(), sheet, about)
 }
 
 /// One unit's sheet.

@@ -123,8 +123,8 @@ fn write_charts(project: &Project, period: Period, dir: &Path, words: &Words) ->
 
 fn write_documents(project: &Project, period: Period, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, ServiceError> {
     let own = project.own_unit().map(|own| vec![own]);
-    let profile = ReportRequest { kind: report::Kind::Profile, period, units: own };
-    let official = ReportRequest { kind: report::Kind::Official, period, units: None };
+    let profile = ReportRequest::new(report::Kind::Profile, period, own);
+    let official = ReportRequest::new(report::Kind::Official, period, None);
     let names = [
         (&profile, say!(words, "demo-profile-file"), "pdf"),
         (&official, say!(words, "demo-official-file"), "pdf"),

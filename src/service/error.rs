@@ -12,7 +12,7 @@ use crate::domain::Finding;
 use crate::domain::province::Region;
 use crate::domain::unit_list::UnitFault;
 use crate::i18n::Words;
-use crate::report::{LetterError, PdfError, PrintError};
+use crate::report::{DocxError, PdfError, PrintError};
 use crate::say;
 use crate::store::StoreError;
 use crate::workbook::WorkbookError;
@@ -30,7 +30,7 @@ pub enum ServiceError {
     #[error(transparent)]
     Pdf(#[from] PdfError),
     #[error(transparent)]
-    Letter(#[from] LetterError),
+    Letter(#[from] DocxError),
     #[error(transparent)]
     Print(#[from] PrintError),
     #[error("cannot read {}: {detail}", path.display())]
@@ -118,6 +118,12 @@ pub enum ServiceError {
     /// An official report is about one unit or about all.
     #[error("an official report is about one unit or about all")]
     OneUnitOrAll,
+    /// Decree 30/2020 prescribes the paper of reports and minutes.
+    #[error("documents of the decree are printed on A4")]
+    DecreeIsA4,
+    /// Minutes of all, and no appraisal changes anything.
+    #[error("no appraisal of {period} changes anything")]
+    NothingAppraised { period: String },
     #[error("the ending of {} names no format", path.display())]
     UnknownFormat { path: PathBuf, allowed: &'static str },
     #[error(transparent)]
@@ -198,6 +204,8 @@ impl ServiceError {
                 | Self::UnknownFormat { .. }
                 | Self::NotAReportText { .. }
                 | Self::OneUnitOrAll
+                | Self::DecreeIsA4
+                | Self::NothingAppraised { .. }
                 | Self::Appraisal(_)
                 | Self::Store(
                     StoreError::NoSuchVersion { .. }
@@ -385,6 +393,13 @@ impl ServiceError {
                 say!(words, "error-unknown-format-next", allowed = (*allowed).to_owned()),
             ),
             Self::Appraisal(error) => error.problem(words),
+            Self::DecreeIsA4 => {
+                Problem::new(say!(words, "error-decree-is-a4-what"), say!(words, "error-decree-is-a4-next"))
+            }
+            Self::NothingAppraised { period } => Problem::new(
+                say!(words, "error-nothing-appraised-what", period = period.as_str()),
+                say!(words, "error-nothing-appraised-next"),
+            ),
             Self::Stopped => Problem::new(say!(words, "error-stopped-what"), String::new()),
         }
     }

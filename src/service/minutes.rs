@@ -5,18 +5,19 @@ use std::path::{Path, PathBuf};
 use rust_decimal::Decimal;
 
 use super::appraisal::{AppraisalError, Pair, Pairs, pairs};
-use super::{Project, ServiceError, clock, files, returns};
+use super::report::{self, Format, Kind, ReportRequest};
+use super::{Going, Project, ServiceError, clock, files, returns};
 use crate::catalogue::Indicator;
 use crate::domain::{Period, SubmissionKey, Unit, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
-use crate::report::{Difference, Minutes, TotalLine, write_minutes};
+use crate::report::{Difference, Minutes, TotalLine};
 use crate::say;
 
 /// Writes the minutes of one unit, or of each of several into a file of its own beside `path`: `a.docx`, else
 /// `a-48.docx`, `a-01.docx`. Returns what was written.
 ///
 /// # Errors
-/// A unit whose appraisal changes nothing, another ending than .docx, a file that is there already.
+/// A unit whose appraisal changes nothing, another ending than .docx and .pdf, a file that is there already.
 pub fn write(
     project: &Project,
     period: Period,
@@ -24,14 +25,14 @@ pub fn write(
     path: &Path,
     words: &Words,
 ) -> Result<Vec<PathBuf>, ServiceError> {
-    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx")) {
-        return Err(ServiceError::UnknownFormat { path: path.to_owned(), allowed: ".docx" });
-    }
+    let unknown = || ServiceError::UnknownFormat { path: path.to_owned(), allowed: ".docx, .pdf" };
+    let format = Format::of(path).ok_or_else(unknown)?;
     let named = |unit: &UnitCode| match units {
         [_] => path.to_owned(),
         _ => {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            path.with_file_name(format!("{stem}-{unit}.docx"))
+            let ending = path.extension().unwrap_or_default().to_string_lossy();
+            path.with_file_name(format!("{stem}-{unit}.{ending}"))
         }
     };
     let mut written = Vec::new();
@@ -40,8 +41,9 @@ pub fn write(
         if path.exists() {
             return Err(ServiceError::WouldOverwrite { path });
         }
-        let minutes = minutes(project, &pairs(project, unit, period)?, words)?;
-        files::write_whole(&path, &write_minutes(&minutes, words)?)?;
+        let request = ReportRequest::new(Kind::Minutes, period, Some(vec![unit.clone()]));
+        let bytes = report::make(project, &request, format, clock::today(), words, &mut |_| Going::Continue(()))?;
+        files::write_whole(&path, &bytes)?;
         written.push(path);
     }
     Ok(written)
@@ -52,6 +54,17 @@ pub fn appraised_units(project: &Project, period: Period) -> Result<Vec<UnitCode
     let found = project.store().appraisals_of_period(period, &project.catalogue_of(period)?.id)?;
     let units = project.register().units().iter().map(|unit| &unit.code);
     Ok(units.filter(|code| found.contains_key(*code)).cloned().collect())
+}
+
+/// Those of them whose points or figures the appraisal changes.
+pub fn changed_units(project: &Project, period: Period) -> Result<Vec<UnitCode>, ServiceError> {
+    let mut changed = Vec::new();
+    for unit in appraised_units(project, period)? {
+        if pairs(project, &unit, period)?.differences().next().is_some() {
+            changed.push(unit);
+        }
+    }
+    Ok(changed)
 }
 
 /// The minutes of what an appraisal changes.

@@ -45,7 +45,7 @@ pub use export::{band_name, remark};
 pub use files::{make_folder, write_whole};
 pub use letterhead::Letterhead;
 pub use names::sorted_names;
-pub use print::open_document;
+pub use print::{Handover, Printers, Printing, open_document, print_document, printers, show_document};
 pub use project::{CatalogueChoice, Project};
 
 /// Whether long work should go on; asked between steps.

@@ -1,11 +1,47 @@
 //! Handing a document to the system.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::ServiceError;
+use super::{ServiceError, files};
+use crate::report::print;
+pub use crate::report::print::{Handover, Printers, Printing, printers};
+
+/// Documents handed over by this run, so that none writes over one that is still open.
+static HANDED: AtomicU32 = AtomicU32::new(0);
 
 /// Opens a written document in the system's viewer, from which it is printed.
 pub fn open_document(path: &Path) -> Result<(), ServiceError> {
-    crate::report::print::open_document(path)?;
+    print::open_document(path)?;
     Ok(())
+}
+
+/// Sends a document to a printer. What a viewer opens stays in the system's folder for passing things.
+///
+/// # Errors
+/// [`ServiceError::CannotWrite`], [`ServiceError::Print`].
+pub fn print_document(document: &[u8], name: &str, printing: &Printing) -> Result<Handover, ServiceError> {
+    let path = passing(name);
+    files::write_whole(&path, document)?;
+    let handed = print::print(&path, printing);
+    if !matches!(handed, Ok(Handover::Opened)) {
+        // What the queue took it holds itself. That it cannot be removed is no reason to say that it was not printed.
+        let _ = std::fs::remove_file(&path);
+    }
+    Ok(handed?)
+}
+
+/// Opens a document that was not saved anywhere.
+///
+/// # Errors
+/// [`ServiceError::CannotWrite`], [`ServiceError::Print`].
+pub fn show_document(document: &[u8], name: &str) -> Result<(), ServiceError> {
+    let path = passing(name);
+    files::write_whole(&path, document)?;
+    open_document(&path)
+}
+
+fn passing(name: &str) -> PathBuf {
+    let number = HANDED.fetch_add(1, Ordering::Relaxed);
+    std::env::temp_dir().join(format!("egov-score-{}-{number}-{name}", std::process::id()))
 }

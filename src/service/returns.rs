@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::import::{FilePreview, Preview};
 use super::owing::owing;
-use super::{Going, Progress, Project, ServiceError, files};
+use super::report::{self, Format};
+use super::{Going, Progress, Project, ServiceError, clock, files};
 use crate::domain::{FileStatus, Finding, Period, Severity, Unit, UnitKind};
 use crate::i18n::Words;
-use crate::report::{Annex, Issuer, Letter, write_letter};
+use crate::report::{Annex, Issuer, Letter, decree, letter, write_letter};
 use crate::say;
 use crate::workbook::returned::is_for_sender;
 use crate::workbook::{Returned, returned};
@@ -184,16 +185,15 @@ fn told_by_own_unit(project: &Project, words: &Words) -> Issuer {
 /// several by a list.
 ///
 /// # Errors
-/// [`ServiceError::WouldOverwrite`], another ending than .docx, and whatever reading and writing may meet.
+/// [`ServiceError::WouldOverwrite`], another ending than .docx and .pdf, and whatever reading and writing may meet.
 pub fn write_reminder(
     project: &Project,
     period: Period,
     path: &Path,
     words: &Words,
 ) -> Result<Option<usize>, ServiceError> {
-    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx")) {
-        return Err(ServiceError::UnknownFormat { path: path.to_owned(), allowed: ".docx" });
-    }
+    let unknown = || ServiceError::UnknownFormat { path: path.to_owned(), allowed: ".docx, .pdf" };
+    let format = Format::of(path).ok_or_else(unknown)?;
     if path.exists() {
         return Err(ServiceError::WouldOverwrite { path: path.to_owned() });
     }
@@ -201,10 +201,15 @@ pub fn write_reminder(
     if units.is_empty() {
         return Ok(None);
     }
-    files::write_whole(
-        path,
-        &write_letter(&reminder(issuer(project, words), &units, &words.period(period), words), words)?,
-    )?;
+    let letter = reminder(issuer(project, words), &units, &words.period(period), words);
+    let bytes = match format {
+        Format::Docx => write_letter(&letter, words)?,
+        Format::Pdf => {
+            let about = report::about(letter.subject.clone(), clock::today(), words);
+            decree::pdf(&[letter::document(&letter, words)], false, &about)?
+        }
+    };
+    files::write_whole(path, &bytes)?;
     Ok(Some(units.len()))
 }
 

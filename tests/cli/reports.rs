@@ -87,6 +87,53 @@ fn profiles_of_all_units_are_two_pages_each_and_the_same_again() {
 }
 
 #[test]
+fn an_indicator_whose_pace_cannot_be_told_is_said_to_be_not_reached() {
+    let (_folder, document, _) = made("a.pdf", &["--kind", "profile", "--all"]);
+    let Some(whole) = text_of(&document) else { return };
+    assert!(whole.contains("chưa đạt") && !whole.contains("chưa rõ"));
+}
+
+/// The width and height of the first page in points, and whether any of its pixels has a colour.
+fn paper_of(document: &Path) -> Option<(u32, u32, bool)> {
+    let output = Program::new("pdftoppm").args(["-r", "72", "-l", "1"]).arg(document).output();
+    let Ok(Output { stdout, .. }) = output else {
+        println!("skipped: pdftoppm is not installed");
+        return None;
+    };
+    let mut heads = stdout.splitn(4, |byte| *byte == b'\n');
+    let (_, size, _) = (heads.next()?, heads.next()?, heads.next()?);
+    let size = std::str::from_utf8(size).unwrap().split_once(' ').unwrap();
+    let coloured = heads.next()?.chunks_exact(3).any(|rgb| rgb[0].abs_diff(rgb[1]) > 2 || rgb[1].abs_diff(rgb[2]) > 2);
+    Some((size.0.parse().unwrap(), size.1.parse().unwrap(), coloured))
+}
+
+#[test]
+fn documents_are_enlarged_to_a3_and_lose_their_colours_for_a_black_and_white_printer() {
+    for kind in ["profile", "pack"] {
+        let asked = ["--kind", kind, "--unit", "48", "--draws", "0"];
+        let (_folder, usual, _) = made("a.pdf", &asked);
+        let large: Vec<&str> = asked.iter().chain(&["--paper", "A3", "--grey"]).copied().collect();
+        let (_other, document, bytes) = made("b.pdf", &large);
+        assert!(bytes == made("c.pdf", &large).2, "the same bytes");
+        assert_eq!(pages_of(&usual), pages_of(&document), "the same pages");
+        let Some((width, height, coloured)) = paper_of(&document) else { return };
+        assert_eq!((width, height), (842, 1191));
+        assert!(!coloured, "{kind}");
+        assert!(paper_of(&usual).unwrap().2, "{kind} in colour");
+    }
+}
+
+#[test]
+fn without_draws_ranks_stand_without_a_range_and_changes_are_counted_from_the_period_asked_for() {
+    let asked = ["--kind", "profile", "--unit", "17"];
+    let (_folder, usual, _) = made("a.pdf", &asked);
+    let (_other, plain, _) = made("b.pdf", &[&asked[..], &["--draws", "0", "--against", "2019-12"]].concat());
+    let (Some(usual), Some(plain)) = (text_of(&usual), text_of(&plain)) else { return };
+    assert!(usual.contains("khoảng") && usual.contains("so với tháng 3 năm 2020"));
+    assert!(!plain.contains("khoảng") && plain.contains("so với tháng 12 năm 2019"), "{plain}");
+}
+
+#[test]
 fn an_agency_has_a_profile_among_its_likes() {
     let (_folder, document, _) = made("a.pdf", &["--kind", "profile", "--unit", "48-stttt", "48"]);
     let Some(whole) = text_of(&document) else { return };
@@ -217,6 +264,10 @@ fn the_pack_has_bookmarks_a_heat_map_and_the_arithmetic_of_every_unit_that_sent(
         &whole,
         &["So sánh các đơn vị", "Nội dung", "Cách đọc", "Xếp hạng", "Toàn cảnh", "Theo nhóm tiêu chí", "Phương pháp"],
     );
+    let table = whole.split('\x0c').find(|page| page.contains("Bảng xếp hạng") && page.contains("Ghi chú")).unwrap();
+    let names = egov_score::domain::province::all().iter().map(|province| province.name_vi);
+    let missing: Vec<&str> = names.filter(|name| !table.contains(name)).collect();
+    assert!(missing.is_empty(), "the table of 63 stands on one page: {missing:?}");
     let arithmetic = whole.rsplit("Cách tính điểm của từng đơn vị").next().unwrap();
     assert!(arithmetic.contains("Thành phố Đà Nẵng") && !arithmetic.contains("Tỉnh Lai Châu"));
     assert!(bytes.windows(9).any(|window| window == b"/Outlines"));
@@ -239,4 +290,10 @@ fn what_cannot_be_printed_is_told_and_leaves_nothing_behind() {
         assert_eq!(asked(&["--kind", kind, "--all"], "a.pdf", "2018-01"), Some(2), "{kind}: nothing was sent");
     }
     assert_eq!(asked(&["--all"], "a.pdf", "2020-05"), Some(2), "no kind");
+    for kind in ["official", "minutes"] {
+        let large = ["--kind", kind, "--unit", "48", "--paper", "A3"];
+        assert_eq!(asked(&large, "a.pdf", "2020-05"), Some(2), "{kind}: the decree knows only A4");
+    }
+    let later = ["--kind", "official", "--all", "--against", "2020-06"];
+    assert_eq!(asked(&later, "a.pdf", "2020-05"), Some(2), "not earlier");
 }

@@ -106,7 +106,7 @@ fn view(project: &Project, ask: &Ask, unit: Option<&str>) -> Result<AppraisalVie
     })
 }
 
-fn choices(project: &Project) -> Vec<Choice> {
+pub(super) fn choices(project: &Project) -> Vec<Choice> {
     // Departments of one name are told apart by their province's code; there is no room for its name.
     let detail = |unit: &Unit| unit.parent.as_ref().map_or_else(String::new, ToString::to_string);
     let choice = |unit: &Unit| Choice { key: unit.code.to_string(), label: unit.name.clone(), detail: detail(unit) };

@@ -9,6 +9,7 @@ mod criteria;
 mod edition;
 mod file;
 mod import;
+mod print;
 mod ranges;
 mod results;
 mod units;
@@ -34,6 +35,7 @@ pub use import::{
     Decided, Decision, Fallback, ImportPlan, around, decide, load_detail, read_workbooks, undo_import, word_review,
     write_import, write_reminder, write_returns,
 };
+pub use print::{draw_page, hand_over, keep_text, load_print, make_document, proposed_name, save_docx, save_pdf};
 pub use ranges::load_ranges;
 pub use results::{load_province, load_results, write_scores};
 pub use units::{import_units, load_templates, load_units, write_templates};

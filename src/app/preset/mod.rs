@@ -10,6 +10,7 @@ use iced::Settings as Iced;
 use super::dialog::Dialogs;
 use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft};
 use super::screen::compare::{CompareView, DrawnChart};
+use super::screen::print::{PrintView, Printers};
 use super::screen::results::model::{
     Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart,
     SideView,
@@ -21,8 +22,10 @@ use super::settings::Settings;
 use super::shared::{Edition, FileView, Shared};
 use super::theme::{font, text_size};
 use super::widget::{ChartPicture, Choice, HitBox};
+use crate::chart;
 use crate::domain::{Decimal, EvidenceView, Period, province};
 use crate::i18n::{Language, NO_VALUE, Words};
+use crate::service::report::text::ReportText;
 
 /// The fonts and sizes the window runs with.
 pub(crate) fn settings() -> Iced {
@@ -314,6 +317,32 @@ pub(crate) fn picture() -> ChartPicture {
         text: format!("{}\nHạng {} · 87,35 điểm", province.name_vi, row + 1),
     });
     ChartPicture::new(width, height, 1.0, pixels, hits.collect())
+}
+
+/// Two printers, two earlier periods, and one unit whose appraisal changes something.
+pub(crate) fn print(words: &Words) -> PrintView {
+    let units = choices(words);
+    let earlier = ["2020-03", "2019-12"].map(|period| period.parse::<Period>().unwrap());
+    PrintView {
+        appraised: units.iter().filter(|unit| unit.key == "46").cloned().collect(),
+        units,
+        earlier: earlier.into_iter().map(|period| (period, words.period(period))).collect(),
+        printers: Printers { names: vec!["HP_LaserJet".into(), "Phong_hop".into()], usual: Some("HP_LaserJet".into()) },
+        text: ReportText {
+            issuer: "Ban Chỉ đạo xây dựng Chính quyền điện tử".into(),
+            place: "Đà Nẵng".into(),
+            proposals: vec!["Bổ sung kinh phí cho Cổng dịch vụ công.".into(), "Sở TTTT rà soát số liệu.".into()],
+            ..ReportText::default()
+        },
+    }
+}
+
+/// A printed page: the ranking on A4.
+pub(crate) fn paper() -> ChartPicture {
+    let canvas = chart::Canvas::paper(chart::Paper::A4, chart::Orientation::Portrait);
+    let frames = chart::pages(&chart::sample::ranking(63), &canvas, &chart::font::Bundled);
+    let picture = chart::rgba(&chart::svg(&frames[0], false).unwrap(), 0.5).unwrap();
+    ChartPicture::new(picture.width, picture.height, 1.0, picture.rgba, Vec::new())
 }
 
 pub(crate) fn units() -> UnitsView {

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod criteria;
 pub mod help;
 pub mod import;
+pub mod print;
 pub mod results;
 pub mod settings;
 pub mod templates;

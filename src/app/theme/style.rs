@@ -1,6 +1,8 @@
 //! Style functions by part: buttons, containers, inputs, scroll bars.
 
-use iced::widget::{button, checkbox, container, progress_bar, rule, scrollable, slider, text, text_input};
+use iced::widget::{
+    button, checkbox, container, progress_bar, rule, scrollable, slider, text, text_editor, text_input,
+};
 use iced::{Background, Border, Color, Shadow, Theme, border};
 
 use super::{Tokens, radius};
@@ -252,6 +254,18 @@ pub fn input(theme: &Theme, status: text_input::Status) -> text_input::Style {
         value: t.ink,
         selection: mixed(t.accent_soft, t.accent, 0.25),
     }
+}
+
+/// Areas of text.
+pub fn editor(theme: &Theme, status: text_editor::Status) -> text_editor::Style {
+    let status = match status {
+        text_editor::Status::Active => text_input::Status::Active,
+        text_editor::Status::Hovered => text_input::Status::Hovered,
+        text_editor::Status::Focused { is_hovered } => text_input::Status::Focused { is_hovered },
+        text_editor::Status::Disabled => text_input::Status::Disabled,
+    };
+    let text_input::Style { background, border, placeholder, value, selection, .. } = input(theme, status);
+    text_editor::Style { background, border, placeholder, value, selection }
 }
 
 /// Check boxes.

@@ -98,6 +98,7 @@ impl App {
         self.results = results::Results::default();
         self.compare.reset();
         self.compare.on_paper(self.shared.settings.paper);
+        self.print.reset();
         self.criteria.show_another_file();
         self.forget();
         let shown = self.go(if has_data { Page::Results } else { Page::Import });
@@ -145,6 +146,7 @@ impl App {
         self.appraisal.forget();
         self.results.forget();
         self.compare.forget();
+        self.print.forget();
         self.units.forget();
         self.criteria.forget();
     }

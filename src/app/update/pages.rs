@@ -51,7 +51,7 @@ impl App {
         let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
         match self.page {
             Page::Period | Page::Settings | Page::Help => Task::none(),
-            Page::Appraisal | Page::Results | Page::Compare if lacks_period => Task::none(),
+            Page::Appraisal | Page::Results | Page::Compare | Page::Print if lacks_period => Task::none(),
             Page::Templates if self.templates.is_stale() => self.templates.load(shared).map(Message::Templates),
             Page::Templates => self.templates.shown_again().map(Message::Templates),
             Page::Import => self.import.shown_again(shared).map(Message::Import),
@@ -61,6 +61,8 @@ impl App {
             Page::Results => self.results.shown_again().map(Message::Results),
             Page::Compare if self.compare.is_stale() => self.compare.load(shared).map(Message::Compare),
             Page::Compare => Task::none(),
+            Page::Print if self.print.is_stale() => self.print.load(shared).map(Message::Print),
+            Page::Print => Task::none(),
             Page::Units if self.units.is_stale() => self.units.load(shared).map(Message::Units),
             Page::Units => self.units.shown_again().map(Message::Units),
             Page::Criteria if self.criteria.is_stale() => self.criteria.load(shared).map(Message::Criteria),

@@ -86,6 +86,7 @@ impl App {
             return Task::none();
         }
         self.shared.system_scale = scale;
-        self.compare.draw(&self.shared).map(Message::Compare)
+        let chart = self.compare.draw(&self.shared).map(Message::Compare);
+        Task::batch([chart, self.print.redraw(&self.shared).map(Message::Print)])
     }
 }

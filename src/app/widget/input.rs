@@ -1,6 +1,6 @@
-//! The one text input of the program: guarded, and composed (NFC) whatever the keyboard sends.
+//! The text inputs of the program: guarded, and composed (NFC) whatever the keyboard sends.
 
-use iced::widget::{Id, text_input};
+use iced::widget::{Id, text_editor, text_input};
 use iced::{Element, Length, Padding};
 
 use super::ime_guard::ime_guard;
@@ -47,6 +47,23 @@ impl<'a, Message: Clone + 'a> From<TextField<'a, Message>> for Element<'a, Messa
     fn from(field: TextField<'a, Message>) -> Self {
         ime_guard(field.input).into()
     }
+}
+
+/// An area for several lines, `height` high. What is read from it is not composed yet.
+pub fn text_area<'a, Message: Clone + 'a>(
+    content: &'a text_editor::Content,
+    height: f32,
+    on_action: impl Fn(text_editor::Action) -> Message + 'a,
+) -> Element<'a, Message> {
+    let area = text_editor(content)
+        .on_action(on_action)
+        .font(font::REGULAR)
+        .size(text_size::BASE)
+        .line_height(text_size::LINE_HEIGHT)
+        .padding(space::S)
+        .height(height)
+        .style(style::editor);
+    ime_guard(area).into()
 }
 
 #[cfg(test)]

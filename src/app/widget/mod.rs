@@ -17,7 +17,7 @@ pub use chart_view::{ChartPicture, HitBox, chart_view};
 pub use copy_button::copy_button;
 pub use empty_state::empty_state;
 pub use glyph::{Shape, glyph};
-pub use input::text_field;
+pub use input::{text_area, text_field};
 pub use notice::{Notice, NoticeKind};
 pub use pick_from_list::{Choice, PickFromList};
 pub use progress::progress_line;

@@ -13,12 +13,12 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 
 use super::super::pdf::{About, PdfError};
-use super::{File, Template};
-use crate::chart::font;
+use super::{File, Sheet, Template};
+use crate::chart::{Paper, font};
 
 const COMMON: &str = include_str!("../../../assets/report/common.typ");
 const PROFILE: &str = include_str!("../../../assets/report/profile.typ");
-const OFFICIAL: &str = include_str!("../../../assets/report/official.typ");
+const DECREE: &str = include_str!("../../../assets/report/decree.typ");
 const PACK: &str = include_str!("../../../assets/report/pack.typ");
 const GUIDE: &str = include_str!("../../../assets/report/guide.typ");
 
@@ -38,7 +38,7 @@ impl Template {
     fn source(self) -> &'static str {
         match self {
             Self::Profile => PROFILE,
-            Self::Official => OFFICIAL,
+            Self::Decree => DECREE,
             Self::Pack => PACK,
             Self::Guide => GUIDE,
         }
@@ -51,6 +51,8 @@ struct Said<'a> {
     title: &'a str,
     author: &'a str,
     language: &'a str,
+    paper: &'a str,
+    grey: bool,
 }
 
 /// One document's files.
@@ -65,9 +67,15 @@ impl Desk {
         template: Template,
         data: &impl Serialize,
         named_files: Vec<File>,
+        sheet: Sheet,
         about: &About,
     ) -> Result<Self, PdfError> {
-        let said = Said { title: &about.title, author: &about.author, language: &about.language };
+        let paper = match sheet.paper {
+            Paper::A4 => "a4",
+            Paper::A3 => "a3",
+        };
+        let (title, author, language) = (&about.title, &about.author, &about.language);
+        let said = Said { title, author, language, paper, grey: sheet.grey };
         let main = named("main.typ")?;
         let source = |name, text: &str| Ok::<_, PdfError>((named(name)?, Source::new(named(name)?, text.to_owned())));
         let sources = HashMap::from([source("main.typ", template.source())?, source("common.typ", COMMON)?]);

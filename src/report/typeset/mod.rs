@@ -13,6 +13,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
 use super::pdf::{About, PdfError};
+use crate::chart::Paper;
 use desk::Desk;
 
 /// Minutes that Viet Nam is ahead of Greenwich.
@@ -23,12 +24,27 @@ const UTC_PLUS_7: i32 = 7 * 60;
 pub enum Template {
     /// A sheet of paper for each unit.
     Profile,
-    /// The report in the layout of Decree 30/2020.
-    Official,
+    /// Reports and minutes in the layout of Decree 30/2020.
+    Decree,
     /// Everything compared, for a meeting.
     Pack,
     /// The user guide.
     Guide,
+}
+
+/// The paper a document is set for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet {
+    /// A3 is the same page enlarged.
+    pub paper: Paper,
+    /// Without colours.
+    pub grey: bool,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self { paper: Paper::A4, grey: false }
+    }
 }
 
 /// A chart that a template names in its data.
@@ -54,10 +70,11 @@ pub fn typeset(
     template: Template,
     data: &impl Serialize,
     pictures: Vec<Picture>,
+    sheet: Sheet,
     about: &About,
 ) -> Result<Vec<u8>, PdfError> {
     let files = pictures.into_iter().map(|picture| File { name: picture.name, bytes: picture.svg.into_bytes() });
-    typeset_with(template, data, files.collect(), about)
+    typeset_with(template, data, files.collect(), sheet, about)
 }
 
 /// Sets a document with files of any kind.
@@ -68,9 +85,10 @@ pub fn typeset_with(
     template: Template,
     data: &impl Serialize,
     files: Vec<File>,
+    sheet: Sheet,
     about: &About,
 ) -> Result<Vec<u8>, PdfError> {
-    let desk = Desk::laid(template, data, files, about)?;
+    let desk = Desk::laid(template, data, files, sheet, about)?;
     let Warned { output, .. } = typst::compile::<PagedDocument>(&desk);
     let document = output.and_then(|document| typst_pdf::pdf(&document, &options(about)));
     // What was worked out is kept for the next document otherwise, and a window stays open all day.
@@ -119,7 +137,7 @@ mod tests {
             made: jiff::civil::date(2020, 5, 20).at(0, 0, 0, 0),
         };
         let nothing = serde_json::json!({ "nobody": [] });
-        let error = typeset(Template::Profile, &nothing, Vec::new(), &about).unwrap_err();
+        let error = typeset(Template::Profile, &nothing, Vec::new(), Sheet::default(), &about).unwrap_err();
         assert!(matches!(&error, PdfError::Typeset { detail } if detail.contains("units")), "{error}");
     }
 }

@@ -12,14 +12,14 @@ use super::score::{PeriodScores, Whom, score_period, with_inputs};
 use super::{Project, ServiceError, doubts, ranking};
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::compare::{
-    Aim, Change, Flag, Gap, Goal, Lifts, Pace, Position, Profile, Reading, better_direction, gap, lifts, pace,
-    position, profile,
+    Aim, Change, Flag, Gap, Goal, Lifts, Pace, PaceStatus, Position, Profile, Reading, better_direction, gap, lifts,
+    pace, position, profile,
 };
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::scoring::{IndicatorScore, State, UnitInput, UnitScore};
 
-pub use told::{Section, Told, pace_sentence, told};
+pub use told::{Section, Told, pace_sentence, sides, status, told, whole};
 
 /// The strengths, weaknesses and ways up that are told.
 const MOST: usize = 5;
@@ -91,6 +91,14 @@ pub struct IndicatorView {
     pub deadline: Option<Date>,
     pub gap: Option<Gap>,
     pub pace: Option<Pace>,
+}
+
+impl IndicatorView {
+    /// The status of a pace: where none can be told, that the target is not reached is all that is known.
+    pub fn settled(&self, status: PaceStatus) -> PaceStatus {
+        let is_missed = self.gap.is_some_and(|gap| !gap.reached);
+        if status == PaceStatus::Unknown && is_missed { PaceStatus::NotReached } else { status }
+    }
 }
 
 /// Looks at one unit from every side.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Analysis, IndicatorView, PlaceAmong};
 use crate::catalogue::{Catalogue, Indicator, Input, MissingPolicy};
-use crate::compare::{Lift, Lifts, Pace, PaceStatus, Reading, Unanswered};
+use crate::compare::{Lift, Lifts, Pace, PaceStatus, Profile, Reading, Standout, Unanswered};
 use crate::domain::UnitCode;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -133,18 +133,10 @@ impl Telling<'_> {
             measured(view.score.value()),
             measured(view.score.target),
             view.gap.as_ref().map_or_else(none, |gap| words.gap(indicator, gap)),
-            self.status(view),
+            status(view, words),
             view.pace.and_then(|pace| pace.reached_on).map_or_else(none, |day| words.month(day)),
             words.text(&indicator.name).to_owned(),
         ]
-    }
-
-    fn status(&self, view: &IndicatorView) -> String {
-        match (&view.pace, view.score.value()) {
-            (Some(pace), _) => self.words.pace_status(pace.status),
-            (None, Some(_)) => say!(self.words, "results-state-followed"),
-            (None, None) => self.words.state(view.score.state).to_lowercase(),
-        }
     }
 
     fn standouts(&self) -> Section {
@@ -153,16 +145,9 @@ impl Telling<'_> {
             let lines = if lines.is_empty() { vec![none] } else { lines };
             std::iter::once(title).chain(lines.into_iter().map(|line| format!("  {line}"))).collect::<Vec<_>>()
         };
-        let told = |standouts: &[crate::compare::Standout]| {
-            standouts.iter().map(|standout| words.standout(self.catalogue, standout)).collect()
-        };
-        let mut lines =
-            of(say!(words, "profile-strengths"), told(&profile.strengths), say!(words, "profile-no-strengths"));
-        lines.extend(of(
-            say!(words, "profile-weaknesses"),
-            told(&profile.weaknesses),
-            say!(words, "profile-no-weaknesses"),
-        ));
+        let sides = sides(profile, words, |standout| words.standout(self.catalogue, standout));
+        let mut lines: Vec<String> =
+            sides.into_iter().flat_map(|(title, lines)| of(title, lines, String::new())).collect();
         if !profile.unanswered.is_empty() {
             let silent = profile.unanswered.iter().map(|one| self.unanswered(one)).collect();
             lines.extend(of(say!(words, "profile-unanswered"), silent, String::new()));
@@ -227,7 +212,7 @@ impl Telling<'_> {
 
     /// Each change, its arithmetic, and what both make of the whole.
     fn lift(&self, lift: &Lift) -> Vec<String> {
-        let (words, digits) = (self.words, self.catalogue.digits);
+        let words = self.words;
         let mut lines: Vec<String> = Vec::new();
         for (at, change) in lift.changes.iter().enumerate() {
             let mark = if at == 0 { "  • " } else { "    + " };
@@ -237,23 +222,50 @@ impl Telling<'_> {
                 lines.extend(reason.into_iter().map(|line| format!("      {line}")));
             }
         }
-        let tie = if lift.after.tied { say!(words, "lift-tied") } else { String::new() };
-        let whole = say!(
-            words,
-            "lift-whole",
-            before = words.position_figure(&lift.before, digits),
-            after = words.position_figure(&lift.after, digits),
-            rank_before = words.rank_of(&lift.before),
-            rank_after = words.rank_of(&lift.after),
-            tie = tie
-        );
-        lines.push(format!("      {whole}"));
+        lines.push(format!("      {}", whole(lift, self.catalogue, words)));
         lines
     }
 }
 
+/// Strengths, then weaknesses: each side's title and its lines, one of which says so where there are none.
+pub fn sides(profile: &Profile, words: &Words, line: impl Fn(&Standout) -> String) -> [(String, Vec<String>); 2] {
+    let side = |title: String, standouts: &[Standout], none: String| {
+        let lines: Vec<String> = standouts.iter().map(&line).collect();
+        (title, if lines.is_empty() { vec![none] } else { lines })
+    };
+    [
+        side(say!(words, "profile-strengths"), &profile.strengths, say!(words, "profile-no-strengths")),
+        side(say!(words, "profile-weaknesses"), &profile.weaknesses, say!(words, "profile-no-weaknesses")),
+    ]
+}
+
+/// What a lift makes of the whole: figure and rank before and after.
+pub fn whole(lift: &Lift, catalogue: &Catalogue, words: &Words) -> String {
+    say!(
+        words,
+        "lift-whole",
+        before = words.position_figure(&lift.before, catalogue.digits),
+        after = words.position_figure(&lift.after, catalogue.digits),
+        rank_before = words.rank_of(&lift.before),
+        rank_after = words.rank_of(&lift.after),
+        tie = if lift.after.tied { say!(words, "lift-tied") } else { String::new() }
+    )
+}
+
 fn none() -> String {
     NO_VALUE.to_owned()
+}
+
+/// How an indicator stands, in words.
+pub fn status(view: &IndicatorView, words: &Words) -> String {
+    let is_missed = view.gap.is_some_and(|gap| !gap.reached);
+    match (&view.pace, view.score.value()) {
+        // A yes or no goes no way from one to the other, and of one figure there is no pace: not reached is what is known.
+        (Some(Pace { status: PaceStatus::Unknown, .. }), _) if is_missed => say!(words, "results-state-not-reached"),
+        (Some(pace), _) => words.pace_status(pace.status),
+        (None, Some(_)) => say!(words, "results-state-followed"),
+        (None, None) => words.state(view.score.state).to_lowercase(),
+    }
 }
 
 /// How fast an indicator goes and what would be needed; nothing where it is reached or there is nothing to say.

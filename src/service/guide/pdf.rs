@@ -9,7 +9,7 @@ use super::Document;
 use super::markdown::{Block, read};
 use crate::i18n::Words;
 use crate::report::About;
-use crate::report::typeset::{File, Template, typeset_with};
+use crate::report::typeset::{File, Sheet, Template, typeset_with};
 use crate::say;
 use crate::service::{ServiceError, files};
 
@@ -58,7 +58,7 @@ fn pdf(made: Date, words: &Words) -> Result<Vec<u8>, ServiceError> {
         page: say!(words, "help-page"),
     };
     let pictures = PICTURES.iter().map(|(name, bytes)| File { name: (*name).to_owned(), bytes: bytes.to_vec() });
-    Ok(typeset_with(Template::Guide, &data, pictures.collect(), &about)?)
+    Ok(typeset_with(Template::Guide, &data, pictures.collect(), Sheet::default(), &about)?)
 }
 
 /// The list of sections at its beginning: on paper there is one with page numbers.

@@ -1,22 +1,21 @@
 //! The comparison pack: every comparison of a period, page after page, and the arithmetic behind it.
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use super::official::ranking_table;
-use super::{ReportRequest, pictures, words as shared};
+use super::{Job, pictures, words as shared};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::compare::Standing;
 use crate::domain::{UnitCode, points, province};
 use crate::i18n::Words;
-use crate::report::blocks::{Block, Column, Row, Table};
+use crate::report::blocks::{Block, Column, Row, Table, TextSize};
 use crate::report::pack::{Chapter, Heat, HeatCell, HeatRow, Pack, Page};
 use crate::report::profile::Listing;
 use crate::say;
 use crate::scoring::{State, UnitScore};
 use crate::service::chart::{ChartRequest, Kind as ChartKind, Measure, spec};
-use crate::service::ranges::{self, Draws};
+use crate::service::ranges;
 use crate::service::score::{PeriodScores, Whom, score_period};
 use crate::service::{Project, ServiceError};
 
@@ -29,12 +28,8 @@ const MOST_UPRIGHT: usize = 14;
 ///
 /// # Errors
 /// A period for which nothing was sent; a unit that is not known.
-pub(super) fn pack(
-    project: &Project,
-    request: &ReportRequest,
-    made: Date,
-    words: &Words,
-) -> Result<Pack, ServiceError> {
+pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
+    let Job { project, request, made, words, .. } = *job;
     let mut scores = score_period(project, request.period, &Whom::Compared)?;
     if scores.sent() == 0 {
         return Err(ServiceError::NothingSent { period: request.period.to_string() });
@@ -42,16 +37,18 @@ pub(super) fn pack(
     for unit in request.units.iter().flatten() {
         project.unit(unit)?;
     }
-    scores.ranges = ranges::rank_ranges(project, &scores, Draws::default());
+    scores.ranges = job.rank_ranges(&scores);
     let asked = request.units.as_ref().and_then(|units| units.first().cloned());
     let packer = Packer {
+        job,
         project,
         catalogue: &scores.catalogue,
         scores: &scores,
-        own: asked.or_else(|| project.own_unit()),
-        made,
+        own: asked.or_else(|| request.own.clone()).or_else(|| project.own_unit()),
         words,
     };
+    // Tile map, ranking and setting beside those that are counted.
+    job.steps.expect(packer.catalogue.groups.len() + packer.catalogue.asked().count() + 3);
     let ranked = scores.standings.iter().filter(|standing| standing.rank.is_some()).count().to_string();
     Ok(Pack {
         eyebrow: say!(words, "report-profile-eyebrow"),
@@ -71,32 +68,34 @@ pub(super) fn pack(
         contents: say!(words, "pack-contents"),
         how_to_read: packer.how_to_read(),
         chapters: packer.chapters(request.units.as_deref())?,
-        foot: shared::foot(made, words),
+        foot: shared::foot(request.draws, made, words),
         page: say!(words, "chart-page", page = "{page}", pages = "{pages}"),
     })
 }
 
 struct Packer<'a> {
+    job: &'a Job<'a>,
     project: &'a Project,
     catalogue: &'a Catalogue,
     scores: &'a PeriodScores,
     own: Option<UnitCode>,
-    made: Date,
     words: &'a Words,
 }
 
 impl Packer<'_> {
     fn how_to_read(&self) -> Listing {
         let words = self.words;
-        let lines = vec![
-            say!(words, "pack-read-score"),
-            say!(words, "pack-read-rank", method = ranges::method(Draws::default(), words)),
+        let ranges = self.job.request.draws.map(|draws| ranges::method(draws, words));
+        let ranges = ranges.map(|method| say!(words, "pack-read-rank", method = method));
+        let mut lines = vec![say!(words, "pack-read-score")];
+        lines.extend(ranges);
+        lines.extend([
             say!(words, "pack-read-silence"),
             say!(words, "pack-read-own"),
             say!(words, "pack-read-lines"),
             say!(words, "pack-read-heat"),
             say!(words, "pack-read-arithmetic"),
-        ];
+        ]);
         Listing { title: say!(words, "pack-how-to-read"), lines }
     }
 
@@ -114,11 +113,12 @@ impl Packer<'_> {
 
     /// The pages of one chart, the first with its bookmark.
     fn charted(&self, kind: ChartKind, measure: Measure, name: &str, title: &str) -> Result<Vec<Page>, ServiceError> {
+        self.job.steps.begin(title.to_owned())?;
         let request = ChartRequest { own: self.own.clone(), ..ChartRequest::new(self.scores.period, kind, measure) };
-        let mut spec = spec(self.project, &request, self.made, self.words)?;
+        let mut spec = spec(self.project, &request, self.job.made, self.words)?;
         // The pack numbers its own pages.
         spec.foot.page = String::new();
-        let charts = pictures::drawn(&spec, PAGE, name)?.into_iter().enumerate();
+        let charts = pictures::drawn(&spec, PAGE, name, self.job.request.sheet.grey)?.into_iter().enumerate();
         let page = |(at, chart)| Page::of(if at == 0 { title } else { "" }, vec![Block::Chart(chart)]);
         Ok(charts.map(page).collect())
     }
@@ -232,7 +232,7 @@ impl Packer<'_> {
                 Column::text(say!(words, "pack-column-source"), 4.0),
             ],
             rows: self.catalogue.asked().map(row).collect(),
-            dense: true,
+            size: TextSize::Dense,
         };
         let bands = self.catalogue.bands.iter().map(|band| {
             let from = words.plain(band.from, 2);
@@ -279,7 +279,7 @@ impl Packer<'_> {
                 Column::text(say!(words, "official-column-arithmetic"), 6.0),
             ],
             rows: self.catalogue.scored().filter_map(row).collect(),
-            dense: true,
+            size: TextSize::Dense,
         };
         let whole = words.whole_reason(self.catalogue, score, None).into_iter().map(Block::paragraph);
         let unit = self.project.register().by_code(&score.unit);

@@ -5,10 +5,15 @@ use crate::report::blocks::Chart;
 use crate::service::ServiceError;
 
 /// The pages of a chart, each so many points wide and high; `name` is unique in the document.
-pub(super) fn drawn(spec: &Spec, (width, height): (f32, f32), name: &str) -> Result<Vec<Chart>, ServiceError> {
+pub(super) fn drawn(
+    spec: &Spec,
+    (width, height): (f32, f32),
+    name: &str,
+    grey: bool,
+) -> Result<Vec<Chart>, ServiceError> {
     let pages = chart::pages(spec, &Canvas::part_of_paper(width, height), &chart::font::Bundled);
     let page = |(number, frame): (usize, &chart::Frame)| {
-        let svg = chart::svg(frame, false)?;
+        let svg = chart::svg(frame, grey)?;
         Ok(Chart { name: format!("{name}-{number}.svg"), caption: String::new(), svg, width, height })
     };
     (1..).zip(&pages).map(page).collect()

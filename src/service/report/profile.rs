@@ -1,10 +1,9 @@
 //! The profile of a unit: everything known of it for a period, on one sheet.
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::evidence::Evidence;
-use super::{ReportRequest, words as shared};
+use super::{Job, words as shared};
 use crate::catalogue::{Catalogue, Group, Indicator};
 use crate::compare::{Lifts, Measure, Standing, Standout, summary};
 use crate::domain::{Unit, UnitCode};
@@ -14,9 +13,10 @@ use crate::report::profile::{
 };
 use crate::say;
 use crate::scoring::IndicatorScore;
-use crate::service::analysis::{Analysis, IndicatorView, Request, Together, analyse_together, told};
+use crate::service::analysis::{
+    Analysis, IndicatorView, Request, Together, analyse_together, sides, status, told, whole,
+};
 use crate::service::export::{band_name, remark};
-use crate::service::ranges::{self, Draws};
 use crate::service::score::Whom;
 use crate::service::{Project, ServiceError, doubts, ranking};
 
@@ -25,29 +25,24 @@ const MOST_TO_DO: usize = 4;
 const MOST_DOUBTS: usize = 3;
 
 /// The profiles of the units asked for, in their order; of all, in order of rank.
-pub(super) fn profiles(
-    project: &Project,
-    request: &ReportRequest,
-    made: Date,
-    words: &Words,
-) -> Result<Vec<Profile>, ServiceError> {
+pub(super) fn profiles(job: &Job<'_>) -> Result<Vec<Profile>, ServiceError> {
+    let Job { project, request, words, .. } = *job;
     let units: Vec<&Unit> = match &request.units {
         Some(codes) => codes.iter().map(|code| project.unit(code)).collect::<Result<_, _>>()?,
         None => project.compared_units().collect(),
     };
     let mut profiles = Vec::with_capacity(units.len());
     for together in units.chunk_by(|a, b| Whom::like(a) == Whom::like(b)) {
-        let requests: Vec<Request> =
-            together.iter().map(|unit| Request::usual(unit.code.clone(), request.period)).collect();
+        let requests: Vec<Request> = together.iter().map(|unit| job.analysis(unit.code.clone())).collect();
         let mut study = analyse_together(project, &requests, words)?;
-        study.now.ranges = ranges::rank_ranges(project, &study.now, Draws::default());
+        study.now.ranges = job.rank_ranges(&study.now);
         let writer = Writer::of(project, &study, words)?;
         let mut analyses: Vec<&Analysis> = study.analyses.iter().collect();
         if request.units.is_none() {
             let place = |code: &UnitCode| study.now.standings.iter().position(|other| other.score.unit == *code);
             analyses.sort_by_key(|analysis| place(&analysis.unit));
         }
-        profiles.extend(analyses.into_iter().filter_map(|analysis| writer.profile(analysis, made)));
+        profiles.extend(analyses.into_iter().filter_map(|analysis| writer.profile(analysis, job)));
     }
     Ok(profiles)
 }
@@ -68,7 +63,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Nothing for a unit that is not scored, which no analysis is of.
-    fn profile(&self, analysis: &Analysis, made: Date) -> Option<Profile> {
+    fn profile(&self, analysis: &Analysis, job: &Job<'_>) -> Option<Profile> {
         let words = self.words;
         let unit = self.project.register().by_code(&analysis.unit)?;
         let standing = self.study.now.of(&analysis.unit)?;
@@ -85,7 +80,7 @@ impl<'a> Writer<'a> {
             to_do: self.to_do(analysis),
             to_check: self.to_check(analysis, standing),
             indicators: self.indicators(analysis, standing),
-            foot: shared::foot(made, words),
+            foot: shared::foot(job.request.draws, job.made, words),
             sides_of_sheet: [say!(words, "report-side-front"), say!(words, "report-side-back")],
         })
     }
@@ -136,17 +131,20 @@ impl<'a> Writer<'a> {
 
     fn rank_note(&self, analysis: &Analysis, standing: &Standing) -> String {
         let words = self.words;
-        let Some([low, high]) = self.study.now.ranges.get(&analysis.unit).map(|range| range.bounds()) else {
+        if standing.rank.is_none() {
             return remark(standing, words);
-        };
+        }
+        let range = self.study.now.ranges.get(&analysis.unit).map(|range| {
+            let [low, high] = range.bounds().map(|rank| rank.to_string());
+            say!(words, "report-rank-range", low = low, high = high)
+        });
         let climbed = analysis.places.first().and_then(|all| all.change()?.climbed());
-        let change = match climbed {
-            None => return say!(words, "report-rank-range-only", low = low.to_string(), high = high.to_string()),
-            Some(0) => say!(words, "change-same-rank"),
-            Some(up) if up > 0 => say!(words, "change-up", places = up.to_string()),
-            Some(down) => say!(words, "change-down", places = down.unsigned_abs().to_string()),
-        };
-        say!(words, "report-rank-range", low = low.to_string(), high = high.to_string(), change = change)
+        let change = climbed.map(|climbed| match climbed {
+            0 => say!(words, "change-same-rank"),
+            up if up > 0 => say!(words, "change-up", places = up.to_string()),
+            down => say!(words, "change-down", places = down.unsigned_abs().to_string()),
+        });
+        [range, change].into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 
     /// Where the band begins, or what makes the result provisional.
@@ -207,16 +205,8 @@ impl<'a> Writer<'a> {
     }
 
     fn sides(&self, analysis: &Analysis) -> [Listing; 2] {
-        let words = self.words;
-        let side = |title: String, standouts: &[Standout], none: String| {
-            let lines: Vec<String> = standouts.iter().map(|standout| self.standout(standout)).collect();
-            Listing { title, lines: if lines.is_empty() { vec![none] } else { lines } }
-        };
-        let profile = &analysis.profile;
-        [
-            side(say!(words, "report-strengths"), &profile.strengths, say!(words, "profile-no-strengths")),
-            side(say!(words, "report-weaknesses"), &profile.weaknesses, say!(words, "profile-no-weaknesses")),
-        ]
+        sides(&analysis.profile, self.words, |standout| self.standout(standout))
+            .map(|(title, lines)| Listing { title, lines })
     }
 
     pub(super) fn standout(&self, standout: &Standout) -> String {
@@ -252,7 +242,7 @@ impl<'a> Writer<'a> {
 
     fn cost(&self, view: &IndicatorView) -> String {
         let (words, digits) = (self.words, self.catalogue.digits);
-        let status = shared::status(view, words);
+        let status = status(view, words);
         let gap = view.gap.as_ref().filter(|gap| !gap.reached);
         let gap = gap.and_then(|gap| Some(words.gap(self.catalogue.indicator(&view.score.code)?, gap)));
         let state = match gap.filter(|gap| *gap != shared::none()) {
@@ -271,20 +261,11 @@ impl<'a> Writer<'a> {
 
     /// The smallest change of one indicator, or of two, and what it makes of the whole.
     fn lift(&self, analysis: &Analysis) -> Vec<String> {
-        let (words, digits) = (self.words, self.catalogue.digits);
+        let words = self.words;
         let Lifts::Ways { singles, pairs } = &analysis.lifts else { return Vec::new() };
         let Some(lift) = singles.first().or_else(|| pairs.first()) else { return Vec::new() };
         let changes = lift.changes.iter().map(|change| words.count_change(self.catalogue, change));
-        let whole = say!(
-            words,
-            "lift-whole",
-            before = words.position_figure(&lift.before, digits),
-            after = words.position_figure(&lift.after, digits),
-            rank_before = words.rank_of(&lift.before),
-            rank_after = words.rank_of(&lift.after),
-            tie = if lift.after.tied { say!(words, "lift-tied") } else { String::new() }
-        );
-        changes.chain([whole]).collect()
+        changes.chain([whole(lift, self.catalogue, words)]).collect()
     }
 
     fn to_check(&self, analysis: &Analysis, standing: &Standing) -> Vec<Listing> {
@@ -364,8 +345,8 @@ impl<'a> Writer<'a> {
             value: shared::value(self.catalogue, indicator, score, words),
             target: score.target.map_or_else(shared::none, |target| words.measured(indicator, target)),
             gap: view.gap.as_ref().map_or_else(shared::none, |gap| words.gap(indicator, gap)),
-            status: view.pace.map(|pace| pace.status),
-            status_word: shared::status(view, words),
+            status: view.pace.map(|pace| view.settled(pace.status)),
+            status_word: status(view, words),
             change: shared::change(indicator, before, score, words).unwrap_or_else(shared::none),
             points: points(score, digits, words),
         }

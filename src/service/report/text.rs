@@ -85,7 +85,16 @@ pub fn take(project: &mut Project, period: Period, path: &Path) -> Result<bool, 
         .map_err(|error| ServiceError::CannotRead { path: path.to_owned(), detail: error.to_string() })?;
     let wrong = |detail: String| ServiceError::NotAReportText { path: path.to_owned(), detail };
     let text: ReportText = toml::from_str(&written).map_err(|error| wrong(error.to_string()))?;
-    let json = serde_json::to_string(&text).map_err(|error| wrong(error.to_string()))?;
+    keep(project, period, &text)
+}
+
+/// Keeps a text for a period. False where it was so already.
+pub fn keep(project: &mut Project, period: Period, text: &ReportText) -> Result<bool, ServiceError> {
+    let unwritten = |error: serde_json::Error| ServiceError::NotAReportText {
+        path: project.path().to_owned(),
+        detail: error.to_string(),
+    };
+    let json = serde_json::to_string(text).map_err(unwritten)?;
     Ok(project.store_mut().write_report_text(period, &json, &clock::now())?)
 }
 

@@ -9,7 +9,6 @@ use crate::i18n::{NO_VALUE, Words};
 use crate::report::profile::Marked;
 use crate::say;
 use crate::scoring::{IndicatorScore, State};
-use crate::service::analysis::IndicatorView;
 use crate::service::ranges;
 use crate::service::ranges::Draws;
 use crate::service::score::PeriodScores;
@@ -27,10 +26,11 @@ pub(super) fn about(scores: &PeriodScores, words: &Words) -> String {
 }
 
 /// Source, how rank ranges are made and the day of making: the foot of a page.
-pub(super) fn foot(made: jiff::civil::Date, words: &Words) -> String {
-    let source = say!(words, "report-foot", method = ranges::method(Draws::default(), words));
+pub(super) fn foot(draws: Option<Draws>, made: jiff::civil::Date, words: &Words) -> String {
+    let source =
+        say!(words, "report-foot", method = draws.map_or_else(String::new, |draws| ranges::method(draws, words)));
     let made = say!(words, "report-made", date = words.date(made));
-    format!("{source} · {made}")
+    format!("{} · {made}", source.trim_end())
 }
 
 /// `tháng 5 năm 2020` → `Tháng 5 năm 2020`.
@@ -62,15 +62,6 @@ pub(super) fn value(catalogue: &Catalogue, indicator: &Indicator, score: &Indica
         }
         (_, Some(value)) => words.measured(indicator, value),
         (_, None) => words.state(score.state).to_lowercase(),
-    }
-}
-
-/// How an indicator stands, in words.
-pub(super) fn status(view: &IndicatorView, words: &Words) -> String {
-    match (&view.pace, view.score.value()) {
-        (Some(pace), _) => words.pace_status(pace.status),
-        (None, Some(_)) => say!(words, "results-state-followed"),
-        (None, None) => words.state(view.score.state).to_lowercase(),
     }
 }
 

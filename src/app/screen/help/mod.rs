@@ -154,6 +154,8 @@ pub fn place_of(page: Page) -> Place {
         Page::Appraisal => "bước-4-thẩm-định",
         Page::Results => "bước-5-kết-quả",
         Page::Compare => "bước-6-so-sánh",
+        Page::Print => "bước-7-in",
+        Page::Criteria => "bộ-tiêu-chí-năm-sau",
         Page::Units => "7-hoàn-tác-rút-lại",
         Page::Settings => "trang-cài-đặt",
         Page::Help => "hướng-dẫn-sử-dụng",

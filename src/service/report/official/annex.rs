@@ -1,16 +1,14 @@
 //! Annexes of the official report: the ranking, the points of every indicator, the arithmetic, the charts.
 
-use super::super::pictures;
 use super::super::words as shared;
+use super::super::{Job, pictures};
 use crate::catalogue::Indicator;
 use crate::compare::Standing;
-use crate::domain::{Period, UnitCode};
+use crate::domain::UnitCode;
 use crate::i18n::Words;
-use crate::report::blocks::{Block, Column, Row, Table};
+use crate::report::blocks::{Block, Column, Row, Table, TextSize};
 use crate::say;
 use crate::scoring::{State, UnitScore};
-use jiff::civil::Date;
-
 use crate::service::analysis::Analysis;
 use crate::service::chart::{ChartRequest, Kind, Measure, spec};
 use crate::service::export::{band_name, remark};
@@ -46,7 +44,7 @@ pub(in crate::service::report) fn ranking(
             if own == Some(&standing.score.unit) { Row::strong(cells) } else { Row::plain(cells) }
         });
         let caption = rankings::name(catalogue, bloc, words).unwrap_or_default();
-        Block::Table(Table { caption, columns, rows: rows.collect(), dense: false })
+        Block::Table(Table { caption, columns, rows: rows.collect(), size: TextSize::Usual })
     };
     parts.into_iter().map(table).collect()
 }
@@ -84,7 +82,7 @@ pub(super) fn points(project: &Project, scores: &PeriodScores, words: &Words) ->
     };
     let rows = scores.standings.iter().map(|standing| row(&standing.score)).collect();
     vec![
-        Block::Table(Table { caption: String::new(), columns, rows, dense: true }),
+        Block::Table(Table { caption: String::new(), columns, rows, size: TextSize::Dense }),
         Block::paragraph(say!(words, "official-points-note")),
     ]
 }
@@ -101,18 +99,16 @@ pub(super) fn arithmetic(analysis: &Analysis, words: &Words) -> Vec<Block> {
         Column::text(say!(words, "report-indicator"), 4.0),
         Column::text(say!(words, "official-column-arithmetic"), 7.0),
     ];
-    vec![Block::Table(Table { caption: String::new(), columns, rows: rows.collect(), dense: false })]
+    vec![Block::Table(Table { caption: String::new(), columns, rows: rows.collect(), size: TextSize::Usual })]
 }
 
 /// The ranking as a chart, as many pages as it takes.
-pub(super) fn charts(
-    project: &Project,
-    period: Period,
-    own: Option<&UnitCode>,
-    made: Date,
-    words: &Words,
-) -> Result<Vec<Block>, ServiceError> {
-    let request = ChartRequest { own: own.cloned(), ..ChartRequest::new(period, Kind::Ranking, Measure::Total) };
-    let charts = pictures::drawn(&spec(project, &request, made, words)?, LANDSCAPE, "ranking")?;
+pub(super) fn charts(job: &Job<'_>, own: Option<&UnitCode>) -> Result<Vec<Block>, ServiceError> {
+    let Job { project, request, made, words, .. } = *job;
+    job.steps.begin(say!(words, "report-step-charts"))?;
+    let ranking = ChartRequest::new(request.period, Kind::Ranking, Measure::Total);
+    let ranking = ChartRequest { own: own.cloned(), ..ranking };
+    let spec = spec(project, &ranking, made, words)?;
+    let charts = pictures::drawn(&spec, LANDSCAPE, "ranking", request.sheet.grey)?;
     Ok(charts.into_iter().map(Block::Chart).collect())
 }

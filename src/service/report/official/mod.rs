@@ -6,38 +6,35 @@ mod one;
 
 pub(super) use annex::ranking as ranking_table;
 
-use super::ReportRequest;
+use super::Job;
 use super::text::{self, ReportText};
 use crate::domain::Period;
 use crate::i18n::Words;
 use crate::report::Issuer;
 use crate::report::blocks::Block;
-use crate::report::official::{Annex, Official};
+use crate::report::decree::{Annex, Closing, Document, Head};
 use crate::say;
-use jiff::civil::Date;
-
-use crate::service::analysis::Request;
 use crate::service::score::{PeriodScores, Whom, score_period};
 use crate::service::{Project, ServiceError, returns};
+use jiff::civil::Date;
 
 /// The report about one unit, or about all.
 ///
 /// # Errors
 /// [`ServiceError::OneUnitOrAll`]; a period for which nothing was sent; a unit that is not scored.
-pub(super) fn official(
-    project: &Project,
-    request: &ReportRequest,
-    made: Date,
-    words: &Words,
-) -> Result<Official, ServiceError> {
+pub(super) fn official(job: &Job<'_>) -> Result<Document, ServiceError> {
+    let Job { project, request, words, .. } = *job;
+    // Figures, charts, pages.
+    job.steps.expect(3);
+    job.steps.begin(say!(words, "report-step-figures"))?;
     let text = text::of_period(project, request.period)?;
-    let head = Head::of(text, returns::issuer(project, words), words);
+    let frame = Frame::of(text, returns::issuer(project, words), words);
     let said = match request.units.as_deref() {
-        None => all::said(project, request.period, &head, made, words)?,
-        Some([unit]) => one::said(project, &Request::usual(unit.clone(), request.period), &head, made, words)?,
+        None => all::said(job, &frame)?,
+        Some([unit]) => one::said(job, &job.analysis(unit.clone()), &frame)?,
         Some(_) => return Err(ServiceError::OneUnitOrAll),
     };
-    Ok(head.report(project, said, words))
+    Ok(frame.report(project, said, words))
 }
 
 /// What the figures say, part by part, and what stands in the annexes.
@@ -54,58 +51,55 @@ struct Said {
     annexes: Vec<(String, Vec<Block>)>,
 }
 
-/// Who reports, as far as it is known; the rest is dotted.
-struct Head {
+/// What stands round what the figures say: the staff's words, and who reports, as far as it is known.
+struct Frame {
     text: ReportText,
-    above: String,
-    issuer: Option<String>,
+    issuer: Issuer,
     symbol: String,
-    place: String,
 }
 
-impl Head {
+impl Frame {
     fn of(text: ReportText, known: Issuer, words: &Words) -> Self {
         let first = |own: &str, known: Option<String>| Some(own.to_owned()).filter(|own| !own.is_empty()).or(known);
-        let dotted = || say!(words, "official-dotted");
-        Self {
-            above: first(&text.above, known.above).unwrap_or_else(dotted),
-            issuer: first(&text.issuer, known.name),
-            symbol: first(&text.symbol, None).unwrap_or_else(|| say!(words, "official-symbol")),
-            place: first(&text.place, known.place).unwrap_or_else(|| say!(words, "letter-dotted-place")),
-            text,
-        }
+        let issuer = Issuer {
+            above: first(&text.above, known.above),
+            name: first(&text.issuer, known.name),
+            place: first(&text.place, known.place),
+        };
+        let symbol = first(&text.symbol, None).unwrap_or_else(|| say!(words, "official-symbol"));
+        Self { issuer, symbol, text }
     }
 
     /// How sentences call who reports.
     fn issuer_in_a_sentence(&self, words: &Words) -> String {
-        self.issuer.clone().unwrap_or_else(|| say!(words, "official-issuer"))
+        self.issuer.name.clone().unwrap_or_else(|| say!(words, "official-issuer"))
     }
 
-    fn report(self, project: &Project, said: Said, words: &Words) -> Official {
-        let dotted = || say!(words, "official-dotted");
+    fn report(self, project: &Project, said: Said, words: &Words) -> Document {
         let text = &self.text;
+        let head = Head::of(&self.issuer, say!(words, "official-number", symbol = self.symbol.as_str()), words);
         let subject = if text.subject.is_empty() { said.subject.clone() } else { text.subject.clone() };
         let copies = match text.copies.as_slice() {
             [] => vec![say!(words, "letter-copies-archive")],
             copies => copies.iter().map(|copy| format!("- {copy}")).collect(),
         };
-        Official {
-            above: self.above.clone(),
-            issuer: self.issuer.clone().unwrap_or_else(dotted),
-            number: say!(words, "official-number", symbol = self.symbol.as_str()),
-            place_and_date: say!(words, "letter-place-and-date", place = self.place.as_str()),
-            country: say!(words, "letter-country"),
-            motto: say!(words, "letter-motto"),
-            document: say!(words, "official-document"),
+        Document {
+            name: say!(words, "official-document"),
             to: match text.to.as_str() {
                 "" => String::new(),
                 to => say!(words, "official-to", to = to),
             },
-            copies_title: say!(words, "letter-copies"),
-            copies,
-            signer: if text.signer.is_empty() { vec![say!(words, "letter-signer")] } else { text.signer.clone() },
-            signer_name: if text.signer_name.is_empty() { dotted() } else { text.signer_name.clone() },
-            annexes: self.annexes(said.annexes.clone(), words),
+            closing: Closing::Signed {
+                copies_title: say!(words, "letter-copies"),
+                copies,
+                signer: if text.signer.is_empty() { vec![say!(words, "letter-signer")] } else { text.signer.clone() },
+                signer_name: match text.signer_name.as_str() {
+                    "" => say!(words, "letter-dotted"),
+                    name => name.to_owned(),
+                },
+            },
+            annexes: self.annexes(said.annexes.clone(), &head.issuer, words),
+            head,
             marking: project.marking(),
             body: self.body(said, &subject, words),
             subject,
@@ -145,12 +139,12 @@ impl Head {
         body
     }
 
-    fn annexes(&self, annexes: Vec<(String, Vec<Block>)>, words: &Words) -> Vec<Annex> {
-        let issuer = self.issuer.clone().unwrap_or_else(|| say!(words, "official-dotted"));
+    fn annexes(&self, annexes: Vec<(String, Vec<Block>)>, issuer: &str, words: &Words) -> Vec<Annex> {
         let numbered = (0..).zip(annexes).map(|(at, (title, blocks))| Annex {
             number: annex_name(at, words),
             title,
-            belongs_to: say!(words, "official-annex-of", symbol = self.symbol.as_str(), issuer = issuer.as_str()),
+            belongs_to: say!(words, "official-annex-of", symbol = self.symbol.as_str(), issuer = issuer),
+            landscape: true,
             blocks,
         });
         numbered.collect()
@@ -173,10 +167,22 @@ fn items(lines: Vec<String>) -> Vec<Block> {
     lines.into_iter().enumerate().map(ended).collect()
 }
 
-/// The last period before this one whose scores can be set beside its own.
-fn before(project: &Project, now: &PeriodScores, whom: &Whom) -> Result<Option<PeriodScores>, ServiceError> {
-    let earlier = project.store().periods()?.into_iter().filter(|stored| stored.cut_off < now.cut_off);
-    let last: Option<Period> = earlier.max_by_key(|stored| stored.cut_off).map(|stored| stored.period);
+/// The period asked for, else the last one before this one, where its scores can be set beside this one's.
+///
+/// # Errors
+/// [`ServiceError::NotEarlier`].
+fn before(job: &Job<'_>, now: &PeriodScores, whom: &Whom) -> Result<Option<PeriodScores>, ServiceError> {
+    let (project, against) = (job.project, job.request.against);
+    let is_earlier = |cut_off: Date| cut_off < now.cut_off;
+    let mut earlier = project.store().periods()?;
+    earlier.retain(|stored| is_earlier(stored.cut_off) && against.is_none_or(|against| stored.period == against));
+    let last: Option<Period> = earlier.iter().max_by_key(|stored| stored.cut_off).map(|stored| stored.period);
+    if let (Some(against), None) = (against, last) {
+        return Err(match is_earlier(against.default_cut_off()) {
+            true => ServiceError::NothingSent { period: against.to_string() },
+            false => ServiceError::NotEarlier { period: now.period.to_string(), against: against.to_string() },
+        });
+    }
     let scores = last.map(|period| score_period(project, period, whom)).transpose()?;
     Ok(scores.filter(|scores| scores.sent() > 0))
 }

@@ -1,46 +1,49 @@
 //! What a report about one unit says: its standing, each group and indicator, what is reached and what is not.
 
+use super::super::Job;
 use super::super::evidence::Evidence;
 use super::super::profile::Writer;
 use super::super::words as shared;
-use super::{Head, Said, annex, items};
+use super::{Frame, Said, annex, items};
 use crate::catalogue::{Catalogue, Group, Indicator};
 use crate::compare::Standing;
 use crate::i18n::Words;
-use crate::report::blocks::{Block, Column, Row, Table};
+use crate::report::blocks::{Block, Column, Row, Table, TextSize};
 use crate::say;
-use jiff::civil::Date;
-
 use crate::service::analysis::{Analysis, IndicatorView, Request, Together, analyse_together, told};
 use crate::service::export::{band_name, remark};
-use crate::service::ranges::{self, Draws};
+use crate::service::ranges;
 use crate::service::{Project, ServiceError, doubts};
 
 /// How many strengths, weaknesses and proposals are told.
 const MOST: usize = 3;
 
 /// Everything that is said of one unit for a period.
-pub(super) fn said(
-    project: &Project,
-    request: &Request,
-    head: &Head,
-    made: Date,
-    words: &Words,
-) -> Result<Said, ServiceError> {
+pub(super) fn said(job: &Job<'_>, request: &Request, frame: &Frame) -> Result<Said, ServiceError> {
+    let Job { project, words, .. } = *job;
     let mut study = analyse_together(project, std::slice::from_ref(request), words)?;
-    study.now.ranges = ranges::rank_ranges(project, &study.now, Draws::default());
+    study.now.ranges = job.rank_ranges(&study.now);
     let unknown = || ServiceError::NoSuchUnit { code: request.unit.to_string() };
     let analysis = study.analyses.first().ok_or_else(unknown)?;
     let standing = study.now.of(&request.unit).ok_or_else(unknown)?;
     let unit = project.unit(&request.unit)?.official_name.as_str();
     let evidence = Evidence::of(project, &study.now)?;
     let writer = Writer::of(project, &study, words)?;
-    let teller =
-        Teller { project, catalogue: &study.now.catalogue, study: &study, analysis, standing, unit, writer, words };
+    let teller = Teller {
+        job,
+        project,
+        catalogue: &study.now.catalogue,
+        study: &study,
+        analysis,
+        standing,
+        unit,
+        writer,
+        words,
+    };
     let own = Some(&request.unit);
     Ok(Said {
         subject: say!(words, "official-subject-unit", period = words.period(request.period), unit = unit),
-        opening: teller.opening(head),
+        opening: teller.opening(frame),
         results: teller.results(),
         achieved: teller.achieved(),
         shortcomings: teller.shortcomings(&evidence),
@@ -49,12 +52,13 @@ pub(super) fn said(
             (say!(words, "official-annex-indicators", unit = unit), vec![Block::Table(teller.indicators())]),
             (say!(words, "official-annex-arithmetic", unit = unit), annex::arithmetic(analysis, words)),
             (say!(words, "official-annex-ranking"), annex::ranking(project, &study.now, own, words)),
-            (say!(words, "official-annex-charts"), annex::charts(project, request.period, own, made, words)?),
+            (say!(words, "official-annex-charts"), annex::charts(job, own)?),
         ],
     })
 }
 
 struct Teller<'a> {
+    job: &'a Job<'a>,
     project: &'a Project,
     catalogue: &'a Catalogue,
     study: &'a Together,
@@ -66,13 +70,13 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn opening(&self, head: &Head) -> String {
+    fn opening(&self, frame: &Frame) -> String {
         let words = self.words;
         say!(
             words,
             "official-opening-unit",
             catalogue = words.text(&self.catalogue.name),
-            issuer = head.issuer_in_a_sentence(words),
+            issuer = frame.issuer_in_a_sentence(words),
             period = words.period(self.analysis.period),
             unit = self.unit,
             date = words.date(self.analysis.cut_off)
@@ -110,9 +114,10 @@ impl Teller<'_> {
             band = band_name(self.catalogue, self.standing, words),
             coverage = score.coverage.map_or_else(shared::none, |coverage| words.percent(coverage, 0))
         ))];
-        blocks.extend(self.study.now.ranges.get(&self.analysis.unit).map(|range| {
+        let range = self.study.now.ranges.get(&self.analysis.unit);
+        blocks.extend(range.zip(self.job.request.draws).map(|(range, draws)| {
             let [low, high] = range.bounds().map(|rank| rank.to_string());
-            let method = ranges::method(Draws::default(), words);
+            let method = ranges::method(draws, words);
             Block::paragraph(say!(words, "official-unit-range", low = low, high = high, method = method))
         }));
         blocks.extend(items(told(self.project, self.analysis, words).places.lines));
@@ -200,7 +205,7 @@ impl Teller<'_> {
                 Column::figures(say!(words, "report-points"), 2.0),
             ],
             rows,
-            dense: false,
+            size: TextSize::Usual,
         }
     }
 

@@ -1,0 +1,431 @@
+//! Printing: which document and how on the left, its very pages in the middle, where it goes on the right of the title.
+
+mod leaving;
+mod preview;
+mod text;
+mod view;
+
+use std::path::PathBuf;
+
+use iced::{Size, Task};
+
+use self::preview::Preview;
+use self::text::Editing;
+use super::Loaded;
+use crate::app::Page;
+use crate::app::data::{self, Fault};
+use crate::app::job;
+use crate::app::shared::Shared;
+use crate::app::widget::pick_from_list::{self, PickFromList};
+use crate::app::widget::virtual_table::Step;
+use crate::app::widget::{ChartPicture, Choice, Notice};
+use crate::chart::Paper;
+use crate::domain::Period;
+use crate::service::report::text::ReportText;
+pub use crate::service::report::{Format, Kind, Paged};
+pub use crate::service::{Printers, Printing};
+
+/// What can be printed of the open file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PrintView {
+    pub units: Vec<Choice>,
+    /// Those whose appraisal changes something: of them there are minutes.
+    pub appraised: Vec<Choice>,
+    /// Periods that changes can be counted from, newest first, each as a title writes it.
+    pub earlier: Vec<(Period, String)>,
+    pub printers: Printers,
+    /// What the staff wrote for the official report.
+    pub text: ReportText,
+}
+
+/// A document to make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentAsk {
+    pub kind: Kind,
+    /// Code of the unit it is about; nothing: all.
+    pub unit: Option<String>,
+    /// Nothing: the last period before.
+    pub against: Option<Period>,
+    /// Whether ranks have their ranges.
+    pub ranges: bool,
+    pub paper: Paper,
+    pub grey: bool,
+}
+
+/// A page to draw for the screen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PageAsk {
+    /// Counted from 0.
+    pub page: usize,
+    /// Logical pixels to a point of paper.
+    pub scale: f32,
+    /// Physical pixels to a logical one.
+    pub window: f32,
+}
+
+/// Where a document went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handed {
+    /// It waits in a printer's queue.
+    Queued,
+    /// It is open in the viewer.
+    Opened,
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct Print {
+    loaded: Loaded<PrintView>,
+    kind: Kind,
+    /// About all units, not one.
+    all: bool,
+    /// The unit chosen here; the own one where none was.
+    unit: Option<String>,
+    against: Option<Period>,
+    ranges: bool,
+    paper: Paper,
+    grey: bool,
+    printer: Option<String>,
+    two_sided: bool,
+    preview: Preview,
+    open: Option<Open>,
+    editing: Option<Editing>,
+    leaving: Option<job::Handle>,
+}
+
+/// What is unfolded in the panel.
+#[derive(Debug)]
+enum Open {
+    Units(PickFromList),
+    Earlier,
+    /// How it is printed, before it is.
+    Printing,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Loaded(job::Report<Result<PrintView, Fault>>),
+    Made(job::Report<Result<Paged, Fault>>),
+    Drawn(job::Report<Result<ChartPicture, Fault>>),
+    AreaMeasured(Size),
+    KindPicked(Kind),
+    AllPicked(bool),
+    UnitPressed,
+    UnitListed(pick_from_list::Event),
+    EarlierPressed,
+    EarlierPicked(Option<Period>),
+    RangesPicked(bool),
+    PaperPicked(Paper),
+    GreyPicked(bool),
+    PrinterPicked(Option<String>),
+    TwoSidedPicked(bool),
+    WidthPicked(bool),
+    Leafed(Step),
+    StopPressed,
+    AgainPressed,
+    SavePressed(Format),
+    SaveTo(Format, Vec<PathBuf>),
+    Saved(job::Report<(PathBuf, Result<(), Fault>)>),
+    PrintPressed,
+    PrintConfirmed,
+    PrintCancelled,
+    HandedOver(job::Report<Result<Handed, Fault>>),
+    TextPressed,
+    Text(text::Message),
+    TextKept(job::Report<Result<ReportText, Fault>>),
+    AppraisePressed,
+}
+
+/// What the parent must know.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    Go(Page),
+    Say(Notice),
+    /// Says something while work goes on.
+    Both(Notice, Task<Message>),
+}
+
+impl Default for Print {
+    fn default() -> Self {
+        Self {
+            loaded: Loaded::Nothing,
+            kind: Kind::Profile,
+            all: false,
+            unit: None,
+            against: None,
+            ranges: true,
+            paper: Paper::A4,
+            grey: false,
+            printer: None,
+            two_sided: true,
+            preview: Preview::default(),
+            open: None,
+            editing: None,
+            leaving: None,
+        }
+    }
+}
+
+impl Print {
+    /// Asks anew what can be printed; choices stay.
+    pub fn load(&mut self, shared: &Shared) -> Task<Message> {
+        let Some(ask) = shared.ask() else {
+            *self = Self::default();
+            return Task::none();
+        };
+        let (handle, task) = job::run(move |_| data::load_print(&ask));
+        self.loaded = Loaded::Loading(handle);
+        task.map(Message::Loaded)
+    }
+
+    /// Whether nothing was asked yet.
+    pub fn is_stale(&self) -> bool {
+        matches!(self.loaded, Loaded::Nothing)
+    }
+
+    /// What is shown is out of date.
+    pub fn forget(&mut self) {
+        self.loaded = Loaded::Nothing;
+        self.preview.forget();
+    }
+
+    /// Another file is open: what was printed of the last one may not be in it. Paper and colours stay.
+    pub fn reset(&mut self) {
+        let kept = Self { paper: self.paper, grey: self.grey, two_sided: self.two_sided, ..Self::default() };
+        let area = self.preview.area();
+        *self = Self { preview: Preview::of_area(area), ..kept };
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        match message {
+            Message::Loaded(report) => self.take_view(report, shared),
+            Message::Made(report) => self.take_document(report, shared),
+            Message::Drawn(report) => {
+                self.preview.take_picture(report);
+                Action::None
+            }
+            Message::AreaMeasured(size) => match self.preview.measured(size) {
+                true => Action::Run(self.draw(shared)),
+                false => Action::None,
+            },
+            Message::KindPicked(kind) => self.chosen(|print| print.kind = kind, shared),
+            Message::AllPicked(all) => self.chosen(|print| print.all = all, shared),
+            Message::UnitPressed => self.toggle(Open::Units(PickFromList::default())),
+            Message::UnitListed(event) => self.listed(event, shared),
+            Message::EarlierPressed => self.toggle(Open::Earlier),
+            Message::EarlierPicked(period) => self.chosen(|print| print.against = period, shared),
+            Message::RangesPicked(ranges) => self.chosen(|print| print.ranges = ranges, shared),
+            Message::PaperPicked(paper) => self.chosen(|print| print.paper = paper, shared),
+            Message::GreyPicked(grey) => self.chosen(|print| print.grey = grey, shared),
+            Message::PrinterPicked(printer) => {
+                self.printer = printer;
+                Action::None
+            }
+            Message::TwoSidedPicked(two_sided) => {
+                self.two_sided = two_sided;
+                Action::None
+            }
+            Message::WidthPicked(to_width) => {
+                self.preview.fit(to_width);
+                Action::Run(self.draw(shared))
+            }
+            Message::Leafed(step) => self.step(step, shared),
+            Message::StopPressed => {
+                self.preview.stop();
+                Action::None
+            }
+            Message::AgainPressed => Action::Run(self.make(shared)),
+            Message::SavePressed(format) => self.ask_where(format, shared),
+            Message::SaveTo(format, paths) => self.save(format, paths, shared),
+            Message::Saved(report) => self.saved(report, shared),
+            Message::PrintPressed => self.ask_how(),
+            Message::PrintConfirmed => self.print(shared),
+            Message::PrintCancelled => {
+                self.open = None;
+                Action::None
+            }
+            Message::HandedOver(report) => self.handed_over(report, shared),
+            Message::TextPressed => self.edit_text(),
+            Message::Text(message) => self.text_message(message, shared),
+            Message::TextKept(report) => self.text_kept(report, shared),
+            Message::AppraisePressed => Action::Go(Page::Appraisal),
+        }
+    }
+
+    /// Another choice: what was made before is no longer what would be printed.
+    fn chosen(&mut self, choose: impl FnOnce(&mut Self), shared: &Shared) -> Action {
+        choose(self);
+        self.open = None;
+        Action::Run(self.make(shared))
+    }
+
+    fn take_view(&mut self, report: job::Report<Result<PrintView, Fault>>, shared: &Shared) -> Action {
+        if !self.loaded.take(report) {
+            return Action::None;
+        }
+        let printers = self.loaded.ready().map(|view| &view.printers);
+        let is_known = |printer: &String| printers.is_some_and(|printers| printers.names.contains(printer));
+        self.printer = self.printer.take().filter(is_known).or_else(|| printers.and_then(|known| known.usual.clone()));
+        let earlier = self.loaded.ready().map(|view| view.earlier.as_slice()).unwrap_or_default();
+        self.against = self.against.filter(|against| earlier.iter().any(|(period, _)| period == against));
+        Action::Run(self.make(shared))
+    }
+
+    // ── What is asked for ─────────────────────────────────────────────────────────────────────────────────────
+
+    /// The units there are documents of.
+    fn units(&self) -> &[Choice] {
+        let Some(view) = self.loaded.ready() else { return &[] };
+        if self.kind == Kind::Minutes { &view.appraised } else { &view.units }
+    }
+
+    /// The unit chosen, else the own one, else the first.
+    fn unit<'a>(&'a self, shared: &'a Shared) -> Option<&'a Choice> {
+        let units = self.units();
+        let named = |code: &str| units.iter().find(|unit| unit.key == code);
+        let own = shared.settings.own_unit.as_deref();
+        self.unit.as_deref().and_then(named).or_else(|| own.and_then(named)).or_else(|| units.first())
+    }
+
+    /// The document as it is chosen now; nothing where there is none of that kind.
+    fn document(&self, shared: &Shared) -> Option<DocumentAsk> {
+        let unit = self.unit(shared)?.key.clone();
+        Some(DocumentAsk {
+            kind: self.kind,
+            unit: (!self.all).then_some(unit),
+            against: self.against.filter(|_| self.counts_changes()),
+            ranges: self.ranges,
+            paper: if self.kind.is_of_the_decree() { Paper::A4 } else { self.paper },
+            grey: self.grey,
+        })
+    }
+
+    /// Whether the document says how something changed.
+    fn counts_changes(&self) -> bool {
+        matches!(self.kind, Kind::Profile | Kind::Official)
+    }
+
+    fn make(&mut self, shared: &Shared) -> Task<Message> {
+        let (Some(ask), Some(document)) = (shared.ask(), self.document(shared)) else {
+            self.preview.forget();
+            return Task::none();
+        };
+        self.preview.make(ask, document).map(Message::Made)
+    }
+
+    fn draw(&mut self, shared: &Shared) -> Task<Message> {
+        shared.ask().map_or_else(Task::none, |ask| self.preview.draw(ask, shared.scale).map(Message::Drawn))
+    }
+
+    /// The window has another scale.
+    pub fn redraw(&mut self, shared: &Shared) -> Task<Message> {
+        self.draw(shared)
+    }
+
+    fn take_document(&mut self, report: job::Report<Result<Paged, Fault>>, shared: &Shared) -> Action {
+        match self.preview.take_document(report) {
+            true => Action::Run(self.draw(shared)),
+            false => Action::None,
+        }
+    }
+
+    // ── Keys and lists ────────────────────────────────────────────────────────────────────────────────────────
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        self.open.take().is_some() || self.editing.take().is_some()
+    }
+
+    /// What Enter confirms.
+    pub fn accept(&mut self, shared: &Shared) -> Action {
+        if matches!(self.open, Some(Open::Printing)) { self.print(shared) } else { Action::None }
+    }
+
+    /// A step of the keyboard: through the open list, else through the pages.
+    pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
+        if matches!(self.open, Some(Open::Units(_))) {
+            return self.listed(pick_from_list::Event::Stepped(step), shared);
+        }
+        if self.editing.is_some() || !self.preview.leaf(step) {
+            return Action::None;
+        }
+        Action::Run(Task::batch([self.draw(shared), self.preview.rewind()]))
+    }
+
+    fn toggle(&mut self, open: Open) -> Action {
+        let again = self.open.as_ref().is_some_and(|now| std::mem::discriminant(now) == std::mem::discriminant(&open));
+        self.open = (!again).then_some(open);
+        match &self.open {
+            Some(Open::Units(list)) => Action::Run(iced::widget::operation::focus(list.input_id())),
+            Some(Open::Earlier | Open::Printing) | None => Action::None,
+        }
+    }
+
+    fn listed(&mut self, event: pick_from_list::Event, shared: &Shared) -> Action {
+        let Some(Open::Units(mut list)) = self.open.take() else { return Action::None };
+        match list.update(event, self.units()) {
+            Some(code) => self.chosen(|print| (print.unit, print.all) = (Some(code), false), shared),
+            None => {
+                self.open = Some(Open::Units(list));
+                Action::None
+            }
+        }
+    }
+
+    // ── The staff's words ─────────────────────────────────────────────────────────────────────────────────────
+
+    fn edit_text(&mut self) -> Action {
+        let Some(view) = self.loaded.ready() else { return Action::None };
+        self.editing = Some(Editing::of(&view.text));
+        self.open = None;
+        Action::None
+    }
+
+    fn text_message(&mut self, message: text::Message, shared: &Shared) -> Action {
+        let Some(editing) = &mut self.editing else { return Action::None };
+        match editing.update(message) {
+            text::Outcome::Goes => Action::None,
+            text::Outcome::Cancelled => {
+                self.editing = None;
+                Action::None
+            }
+            text::Outcome::Keep(written) => {
+                let Some(ask) = shared.ask() else { return Action::None };
+                let (handle, task) = job::run(move |_| data::keep_text(&ask, &written));
+                editing.keeping = Some(handle);
+                Action::Run(task.map(Message::TextKept))
+            }
+        }
+    }
+
+    fn text_kept(&mut self, report: job::Report<Result<ReportText, Fault>>, shared: &Shared) -> Action {
+        let Some(editing) = &mut self.editing else { return Action::None };
+        match job::finished(editing.keeping.as_ref(), report) {
+            None => Action::None,
+            Some(Ok(text)) => {
+                self.editing = None;
+                if let Loaded::Ready(view) = &mut self.loaded {
+                    view.text = text;
+                }
+                let said = crate::say!(shared.words, "print-text-kept");
+                Action::Both(Notice::done(said), self.make(shared))
+            }
+            Some(Err(fault)) => {
+                editing.keeping = None;
+                Action::Say(Notice::failed(fault))
+            }
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show(&mut self, view: PrintView, pages: usize, picture: ChartPicture) {
+        self.loaded = Loaded::Ready(view);
+        self.preview.show(pages, picture);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,224 @@
+use super::*;
+use crate::app::preset;
+use crate::i18n::Language;
+use iced_test::Simulator;
+
+fn print(shared: &Shared) -> Print {
+    let mut print = Print::default();
+    print.show(preset::print(&shared.words), 12, preset::paper());
+    print
+}
+
+fn click(print: &Print, shared: &Shared, text: &str) -> Vec<Message> {
+    let mut simulator = Simulator::with_size(preset::settings(), (1200.0, 700.0), print.view(shared));
+    simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    simulator.into_messages().collect()
+}
+
+fn act(print: &mut Print, shared: &Shared, text: &str) -> Action {
+    let messages = click(print, shared, text);
+    let messages = messages.into_iter().filter(|message| !matches!(message, Message::AreaMeasured(_)));
+    messages.fold(Action::None, |_, message| print.update(message, shared))
+}
+
+fn is_seen(print: &Print, shared: &Shared, text: &str) -> bool {
+    Simulator::with_size(preset::settings(), (1200.0, 700.0), print.view(shared)).find(text).is_ok()
+}
+
+#[test]
+fn every_document_is_one_click_and_is_made_anew() {
+    let shared = preset::shared(Language::Vi);
+    for (text, kind) in
+        [("Tập so sánh", Kind::Pack), ("Báo cáo chính thức", Kind::Official), ("Hồ sơ đơn vị", Kind::Profile)]
+    {
+        let mut print = print(&shared);
+        act(&mut print, &shared, text);
+        assert_eq!(print.kind, kind);
+        assert!(matches!(print.preview.state, preview::State::Making { .. }), "{text}");
+        assert!(is_seen(&print, &shared, "Dừng"));
+    }
+}
+
+#[test]
+fn the_own_unit_is_printed_until_another_is_picked() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    assert_eq!(print.document(&shared).unwrap().unit.as_deref(), Some("48"));
+    act(&mut print, &shared, "Đà Nẵng");
+    print.update(Message::UnitListed(pick_from_list::Event::Typed("hoa binh".into())), &shared);
+    print.update(Message::UnitListed(pick_from_list::Event::Confirmed), &shared);
+    assert_eq!(print.document(&shared).unwrap().unit.as_deref(), Some("17"));
+    act(&mut print, &shared, "Mọi đơn vị");
+    assert_eq!(print.document(&shared).unwrap().unit, None);
+}
+
+#[test]
+fn paper_grey_ranges_and_the_earlier_period_are_chosen_and_the_decree_keeps_its_paper() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    for text in ["A3", "Đen trắng", "Không ghi"] {
+        act(&mut print, &shared, text);
+    }
+    act(&mut print, &shared, "kỳ gần nhất trước đó");
+    act(&mut print, &shared, "tháng 12 năm 2019");
+    let asked = print.document(&shared).unwrap();
+    assert_eq!((asked.paper, asked.grey, asked.ranges), (Paper::A3, true, false));
+    assert_eq!(asked.against, "2019-12".parse().ok());
+    act(&mut print, &shared, "Báo cáo chính thức");
+    assert_eq!(print.document(&shared).unwrap().paper, Paper::A4);
+    assert!(!is_seen(&print, &shared, "A3"));
+    act(&mut print, &shared, "Tập so sánh");
+    assert_eq!(print.document(&shared).unwrap().against, None, "the pack tells no changes");
+}
+
+#[test]
+fn pages_are_leafed_by_button_and_key_and_end_at_the_last() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    assert!(is_seen(&print, &shared, "Trang 1/12"));
+    act(&mut print, &shared, "›");
+    assert!(is_seen(&print, &shared, "Trang 2/12"));
+    print.step(Step::Last, &shared);
+    assert!(is_seen(&print, &shared, "Trang 12/12"));
+    print.step(Step::PageDown, &shared);
+    assert_eq!(print.preview.page(), 11);
+    print.step(Step::First, &shared);
+    assert_eq!(print.preview.page(), 0);
+}
+
+#[test]
+fn a_late_document_does_not_replace_a_newer_choice() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Tập so sánh");
+    let (late, _) = job::run(|_| ());
+    let fault = Fault { what: "Cũ".into(), more: Vec::new() };
+    let report = job::Report { job: late.id(), event: job::Event::Finished(Err(fault)) };
+    print.update(Message::Made(report), &shared);
+    assert!(matches!(print.preview.state, preview::State::Making { .. }));
+}
+
+#[test]
+fn a_making_that_is_stopped_can_be_begun_again() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Tập so sánh");
+    act(&mut print, &shared, "Dừng");
+    assert!(matches!(print.preview.state, preview::State::Stopped));
+    act(&mut print, &shared, "Lập lại");
+    assert!(matches!(print.preview.state, preview::State::Making { .. }));
+}
+
+#[test]
+fn what_cannot_be_made_says_why_in_place_of_the_page() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Tập so sánh");
+    let preview::State::Making { job, .. } = &print.preview.state else { panic!("not making") };
+    let fault = Fault { what: "Chưa có số liệu.".into(), more: vec!["Nhập bản tự đánh giá.".into()] };
+    let report = job::Report { job: job.id(), event: job::Event::Finished(Err(fault)) };
+    print.update(Message::Made(report), &shared);
+    assert!(is_seen(&print, &shared, "Chưa có số liệu.") && is_seen(&print, &shared, "Nhập bản tự đánh giá."));
+}
+
+#[test]
+fn minutes_are_of_units_whose_appraisal_changes_something_and_lead_there_where_there_are_none() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Biên bản chênh lệch");
+    assert_eq!(print.document(&shared).unwrap().unit.as_deref(), Some("46"), "of the own unit there are none");
+    if let Loaded::Ready(view) = &mut print.loaded {
+        view.appraised.clear();
+    }
+    act(&mut print, &shared, "Biên bản chênh lệch");
+    assert_eq!(print.document(&shared), None);
+    let action = act(&mut print, &shared, "Thẩm định");
+    assert!(matches!(action, Action::Go(Page::Appraisal)));
+}
+
+#[test]
+fn the_printer_is_chosen_before_anything_is_printed() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    print.printer = Some("HP_LaserJet".into());
+    print.ask_how();
+    assert!(is_seen(&print, &shared, "12 trang, 6 tờ"));
+    act(&mut print, &shared, "Một mặt");
+    assert!(is_seen(&print, &shared, "12 trang, 12 tờ"));
+    act(&mut print, &shared, "Phong_hop");
+    assert_eq!(print.printer.as_deref(), Some("Phong_hop"));
+    act(&mut print, &shared, "Mở bằng chương trình xem PDF");
+    assert_eq!(print.printer, None);
+    assert!(print.back() && !is_seen(&print, &shared, "In ra máy in"));
+}
+
+#[test]
+fn without_a_printer_the_document_is_opened_and_that_is_said_before() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    if let Loaded::Ready(view) = &mut print.loaded {
+        view.printers = Printers::default();
+    }
+    print.ask_how();
+    assert!(is_seen(&print, &shared, "Mở để in"));
+    let (handle, _) = job::run(|_| ());
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(Ok(Handed::Opened)) };
+    print.leaving = Some(handle);
+    let Action::Say(notice) = print.update(Message::HandedOver(report), &shared) else { panic!("nothing said") };
+    assert!(!notice.is_failure());
+}
+
+#[test]
+fn word_is_offered_for_documents_of_the_decree_only() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    assert!(!is_seen(&print, &shared, "Lưu Word…"));
+    act(&mut print, &shared, "Báo cáo chính thức");
+    assert!(is_seen(&print, &shared, "Lưu Word…"));
+}
+
+#[test]
+fn what_the_staff_write_is_read_line_by_line_and_kept_composed() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Báo cáo chính thức");
+    act(&mut print, &shared, "Sửa lời báo cáo…");
+    assert!(is_seen(&print, &shared, "Ký hiệu sau số văn bản, ví dụ BC-BCĐ"));
+    let typed = text::Message::Typed(text::Line::Symbol, " BC-BCĐ ".into());
+    print.update(Message::Text(typed), &shared);
+    let pasted = "Đề nghị Đa\u{0300} Nẵng bổ sung.\n\n  Sở TTTT rà soát.";
+    let paste = iced::widget::text_editor::Edit::Paste(std::sync::Arc::new(pasted.to_owned()));
+    let edited = text::Message::Edited(text::Area::Shortcomings, iced::widget::text_editor::Action::Edit(paste));
+    print.update(Message::Text(edited), &shared);
+    let editing = print.editing.as_mut().unwrap();
+    let text::Outcome::Keep(text) = editing.update(text::Message::KeepPressed) else { panic!("not kept") };
+    assert_eq!(text.symbol, "BC-BCĐ");
+    assert_eq!(text.shortcomings, ["Đề nghị Đà Nẵng bổ sung.", "Sở TTTT rà soát."]);
+    let before = preset::print(&shared.words).text;
+    assert_eq!((text.issuer, text.proposals), (before.issuer, before.proposals), "what was not touched stays");
+    assert!(print.back() && print.editing.is_none());
+}
+
+#[test]
+fn a_kept_text_makes_the_document_anew() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Báo cáo chính thức");
+    act(&mut print, &shared, "Sửa lời báo cáo…");
+    let (handle, _) = job::run(|_| ());
+    let text = ReportText { issuer: "Ban Chỉ đạo".into(), ..ReportText::default() };
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(Ok(text.clone())) };
+    print.editing.as_mut().unwrap().keeping = Some(handle);
+    assert!(matches!(print.update(Message::TextKept(report), &shared), Action::Both(..)));
+    assert!(print.editing.is_none());
+    assert_eq!(print.loaded.ready().unwrap().text, text);
+}
+
+#[test]
+fn the_same_page_speaks_english() {
+    let shared = preset::shared(Language::En);
+    let print = print(&shared);
+    for text in ["Print", "Profile of a unit", "Comparison pack", "Official report", "Save PDF…", "Grey"] {
+        assert!(is_seen(&print, &shared, text), "{text}");
+    }
+}

@@ -1,0 +1,221 @@
+//! The staff's own words in the official report, in a form: lines of head and foot, paragraphs of the body.
+
+use iced::widget::text_editor::{self, Content};
+use iced::widget::{column, container, row, space as gap};
+use iced::{Center, Element, Fill, FillPortion};
+
+use crate::app::job;
+use crate::app::shared::Shared;
+use crate::app::theme::{space, text_size};
+use crate::app::widget::{heading, primary, quiet, scroll_area, soft, strong, text_area, text_field};
+use crate::domain::text::nfc;
+use crate::i18n::Words;
+use crate::say;
+use crate::service::report::text::ReportText;
+
+/// One line each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    Above,
+    Issuer,
+    Symbol,
+    Place,
+    To,
+    Subject,
+    SignerName,
+}
+
+/// Several lines each: paragraphs, places of receipt, lines of an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    Opening,
+    Achieved,
+    Shortcomings,
+    Proposals,
+    Copies,
+    Signer,
+}
+
+impl Line {
+    const ALL: [Self; 7] =
+        [Self::Above, Self::Issuer, Self::Symbol, Self::Place, Self::To, Self::Subject, Self::SignerName];
+
+    fn of(self, text: &ReportText) -> &str {
+        match self {
+            Self::Above => &text.above,
+            Self::Issuer => &text.issuer,
+            Self::Symbol => &text.symbol,
+            Self::Place => &text.place,
+            Self::To => &text.to,
+            Self::Subject => &text.subject,
+            Self::SignerName => &text.signer_name,
+        }
+    }
+
+    fn of_mut(self, text: &mut ReportText) -> &mut String {
+        match self {
+            Self::Above => &mut text.above,
+            Self::Issuer => &mut text.issuer,
+            Self::Symbol => &mut text.symbol,
+            Self::Place => &mut text.place,
+            Self::To => &mut text.to,
+            Self::Subject => &mut text.subject,
+            Self::SignerName => &mut text.signer_name,
+        }
+    }
+
+    fn title(self, words: &Words) -> String {
+        match self {
+            Self::Above => say!(words, "report-text-above"),
+            Self::Issuer => say!(words, "report-text-issuer"),
+            Self::Symbol => say!(words, "report-text-symbol"),
+            Self::Place => say!(words, "report-text-place"),
+            Self::To => say!(words, "report-text-to"),
+            Self::Subject => say!(words, "report-text-subject"),
+            Self::SignerName => say!(words, "report-text-signer-name"),
+        }
+    }
+
+    /// Id of its input.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Above => "print-text-above",
+            Self::Issuer => "print-text-issuer",
+            Self::Symbol => "print-text-symbol",
+            Self::Place => "print-text-place",
+            Self::To => "print-text-to",
+            Self::Subject => "print-text-subject",
+            Self::SignerName => "print-text-signer-name",
+        }
+    }
+}
+
+impl Area {
+    const ALL: [Self; 6] =
+        [Self::Opening, Self::Achieved, Self::Shortcomings, Self::Proposals, Self::Copies, Self::Signer];
+
+    fn of_mut(self, text: &mut ReportText) -> &mut Vec<String> {
+        match self {
+            Self::Opening => &mut text.opening,
+            Self::Achieved => &mut text.achieved,
+            Self::Shortcomings => &mut text.shortcomings,
+            Self::Proposals => &mut text.proposals,
+            Self::Copies => &mut text.copies,
+            Self::Signer => &mut text.signer,
+        }
+    }
+
+    fn title(self, words: &Words) -> String {
+        match self {
+            Self::Opening => say!(words, "report-text-opening"),
+            Self::Achieved => say!(words, "report-text-achieved"),
+            Self::Shortcomings => say!(words, "report-text-shortcomings"),
+            Self::Proposals => say!(words, "report-text-proposals"),
+            Self::Copies => say!(words, "report-text-copies"),
+            Self::Signer => say!(words, "report-text-signer"),
+        }
+    }
+}
+
+/// The form while it is filled in.
+#[derive(Debug)]
+pub(super) struct Editing {
+    /// As it is typed; areas are read from `areas`.
+    written: ReportText,
+    areas: [Content; 6],
+    /// While it is being kept.
+    pub(super) keeping: Option<job::Handle>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Typed(Line, String),
+    Edited(Area, text_editor::Action),
+    KeepPressed,
+    CancelPressed,
+}
+
+/// What came of it.
+pub(super) enum Outcome {
+    Goes,
+    Cancelled,
+    Keep(ReportText),
+}
+
+impl Editing {
+    /// The form with what counts now.
+    pub(super) fn of(text: &ReportText) -> Self {
+        let mut written = text.clone();
+        let areas = Area::ALL.map(|area| Content::with_text(&area.of_mut(&mut written).join("\n")));
+        Self { written, areas, keeping: None }
+    }
+
+    pub(super) fn update(&mut self, message: Message) -> Outcome {
+        match message {
+            Message::Typed(line, text) => {
+                *line.of_mut(&mut self.written) = text;
+                Outcome::Goes
+            }
+            Message::Edited(area, action) => {
+                if let Some(content) = Area::ALL.iter().zip(&mut self.areas).find(|(of, _)| **of == area) {
+                    content.1.perform(action);
+                }
+                Outcome::Goes
+            }
+            Message::KeepPressed => Outcome::Keep(self.read()),
+            Message::CancelPressed => Outcome::Cancelled,
+        }
+    }
+
+    /// What was written: composed, without what is blank.
+    fn read(&self) -> ReportText {
+        let mut read = self.written.clone();
+        for line in Line::ALL {
+            let text = line.of_mut(&mut read);
+            *text = text.trim().to_owned();
+        }
+        for (area, content) in Area::ALL.into_iter().zip(&self.areas) {
+            let text = nfc(&content.text());
+            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+            *area.of_mut(&mut read) = lines.map(str::to_owned).collect();
+        }
+        read
+    }
+
+    pub(super) fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let head = row![
+            heading(say!(words, "print-text-title"), text_size::LARGE),
+            gap().width(Fill),
+            quiet(say!(words, "print-text-cancel")).on_press(Message::CancelPressed),
+            primary(say!(words, "print-text-keep"))
+                .on_press_maybe(self.keeping.is_none().then_some(Message::KeepPressed)),
+        ];
+        let lines = Line::ALL.into_iter().map(|line| self.line(line, words));
+        let areas = Area::ALL.into_iter().zip(&self.areas).map(|(area, content)| paragraphs(area, content, words));
+        let form = row![
+            column(lines).spacing(space::M).width(FillPortion(2)),
+            column(areas).spacing(space::M).width(FillPortion(3)),
+        ];
+        let form = container(form.spacing(space::XL)).padding(iced::Padding::ZERO.right(space::M));
+        let hint = soft(say!(words, "print-text-hint")).size(text_size::DENSE);
+        column![head.spacing(space::S).align_y(Center), hint, scroll_area(form).height(Fill)]
+            .spacing(space::S)
+            .width(Fill)
+            .into()
+    }
+
+    fn line<'a>(&'a self, line: Line, words: &Words) -> Element<'a, Message> {
+        let typed = move |text| Message::Typed(line, text);
+        let field = text_field(line.id(), "", line.of(&self.written), typed);
+        column![strong(line.title(words)), Element::from(field)].spacing(space::XS).into()
+    }
+}
+
+fn paragraphs<'a>(area: Area, content: &'a Content, words: &Words) -> Element<'a, Message> {
+    let lines = if matches!(area, Area::Copies | Area::Signer) { 3.0 } else { 4.0 };
+    let height = lines * text_size::BASE * text_size::LINE_HEIGHT + 2.0 * space::S;
+    let field = text_area(content, height, move |action| Message::Edited(area, action));
+    column![strong(area.title(words)), field].spacing(space::XS).into()
+}

@@ -1,0 +1,321 @@
+//! Printing as it is seen: choices at the left, the page in the middle.
+
+use iced::widget::{button, column, container, row, sensor, space as gap};
+use iced::{Center, Element, Fill, Size};
+
+use super::preview::State;
+use super::{Format, Kind, Message, Open, Print};
+use crate::app::screen::page;
+use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
+use crate::app::theme::{space, style, text_size};
+use crate::app::widget::virtual_table::Step;
+use crate::app::widget::{
+    PickFromList, Shape, chart_view, dense, empty_state, glyph, hinted, label, line_across, line_down, one_line,
+    primary, progress_line, quiet, scroll_area, secondary, soft, strong,
+};
+use crate::chart::Paper;
+use crate::i18n::Words;
+use crate::say;
+
+/// Width of the panel of choices.
+const PANEL: f32 = 264.0;
+/// Round a page, and beside its scroll bar.
+const MARGIN: f32 = space::M;
+const SCROLL_BAR: f32 = 14.0;
+
+impl Print {
+    /// The page.
+    pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let title = say!(words, "print-title");
+        if self.loaded.ready().is_none() {
+            return page(title, String::new(), None, self.loaded.placeholder(shared));
+        }
+        if let Some(editing) = &self.editing {
+            let body = row![editing.view(shared).map(Message::Text)].height(Fill);
+            return page(title, say!(words, "print-text-sentence"), None, body);
+        }
+        let body = row![self.panel(shared), line_down(), self.middle(shared)].spacing(space::M).height(Fill);
+        page(title, say!(words, "print-sentence"), Some(self.actions(words)), body)
+    }
+
+    fn actions<'a>(&self, words: &Words) -> Element<'a, Message> {
+        let ready = self.preview.document().is_some() && self.leaving.is_none();
+        let if_ready = |message| ready.then_some(message);
+        let word = self.has_word().then(|| {
+            secondary(say!(words, "print-save-word")).on_press_maybe(if_ready(Message::SavePressed(Format::Docx)))
+        });
+        let pdf = secondary(say!(words, "print-save-pdf")).on_press_maybe(if_ready(Message::SavePressed(Format::Pdf)));
+        let print = primary(say!(words, "print-print")).on_press_maybe(if_ready(Message::PrintPressed));
+        row![].push(word).push(pdf).push(hinted(print, Shortcut::Print.keys())).spacing(space::S).into()
+    }
+
+    // ── Choices ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    fn panel<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let content: Element<'a, Message> = match &self.open {
+            Some(Open::Units(list)) => self.open_units(list, shared),
+            Some(Open::Earlier) => scroll_area(self.open_earlier(words)).into(),
+            Some(Open::Printing) => scroll_area(self.how_to_print(words)).into(),
+            None => scroll_area(self.choices(shared)).into(),
+        };
+        container(content).width(PANEL).height(Fill).into()
+    }
+
+    fn choices<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let kinds = Kind::ALL.into_iter().map(|kind| self.kind(kind, words));
+        let unit = self.unit(shared).map_or_else(String::new, |unit| unit.label.clone());
+        let unit = (!self.all && !self.units().is_empty())
+            .then(|| picker(say!(words, "print-unit"), unit, Message::UnitPressed));
+        let against = (self.counts_changes() && !self.earlier().is_empty())
+            .then(|| picker(say!(words, "print-against"), self.against_name(words), Message::EarlierPressed));
+        let text = (self.kind == Kind::Official).then(|| {
+            let edit = secondary(say!(words, "print-text-edit")).width(Fill).on_press(Message::TextPressed);
+            column![edit, soft(say!(words, "print-text-what")).size(text_size::DENSE)].spacing(space::XS)
+        });
+        column![strong(say!(words, "print-document")), column(kinds)]
+            .spacing(space::XS)
+            .push(gap().height(space::XS))
+            .push(self.scope(words))
+            .push(unit)
+            .push(text)
+            .push(against)
+            .push((self.kind != Kind::Minutes).then(|| self.ranges(words)))
+            .push(self.paper(words))
+            .spacing(space::S)
+            .into()
+    }
+
+    fn kind<'a>(&self, kind: Kind, words: &Words) -> Element<'a, Message> {
+        let (name, what) = named(kind, words);
+        let content = column![label(name), soft(what).size(text_size::DENSE)];
+        button(content)
+            .width(Fill)
+            .padding([space::XS, space::S])
+            .style(style::list_row(self.kind == kind))
+            .on_press(Message::KindPicked(kind))
+            .into()
+    }
+
+    fn scope<'a>(&self, words: &Words) -> Element<'a, Message> {
+        let (title, one, all) = match self.kind {
+            Kind::Pack => (say!(words, "print-arithmetic"), say!(words, "print-one"), say!(words, "print-all")),
+            Kind::Profile | Kind::Official | Kind::Minutes => {
+                (say!(words, "print-scope"), say!(words, "print-one"), say!(words, "print-all"))
+            }
+        };
+        pair(title, (one, !self.all, Message::AllPicked(false)), (all, self.all, Message::AllPicked(true)))
+    }
+
+    fn ranges<'a>(&self, words: &Words) -> Element<'a, Message> {
+        pair(
+            say!(words, "print-ranges"),
+            (say!(words, "print-ranges-yes"), self.ranges, Message::RangesPicked(true)),
+            (say!(words, "print-ranges-no"), !self.ranges, Message::RangesPicked(false)),
+        )
+    }
+
+    fn paper<'a>(&self, words: &Words) -> Element<'a, Message> {
+        let size: Element<'a, Message> = match self.kind.is_of_the_decree() {
+            true => soft(say!(words, "print-paper-decree")).size(text_size::DENSE).into(),
+            false => choices(
+                ("A4".into(), self.paper == Paper::A4, Message::PaperPicked(Paper::A4)),
+                ("A3".into(), self.paper == Paper::A3, Message::PaperPicked(Paper::A3)),
+            ),
+        };
+        let colour = choices(
+            (say!(words, "compare-colour"), !self.grey, Message::GreyPicked(false)),
+            (say!(words, "compare-grey"), self.grey, Message::GreyPicked(true)),
+        );
+        column![strong(say!(words, "print-paper")), size, colour].spacing(space::XS).into()
+    }
+
+    fn earlier(&self) -> &[(crate::domain::Period, String)] {
+        self.loaded.ready().map(|view| view.earlier.as_slice()).unwrap_or_default()
+    }
+
+    fn against_name(&self, words: &Words) -> String {
+        let chosen = self.earlier().iter().find(|(period, _)| self.against == Some(*period));
+        chosen.map_or_else(|| say!(words, "print-against-last"), |(_, name)| name.clone())
+    }
+
+    fn open_units<'a>(&'a self, list: &'a PickFromList, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
+        let chosen = self.unit(shared).map(|unit| unit.key.as_str());
+        // As high as the least window leaves room for.
+        let list = list.view(self.units(), chosen, (&search, nothing), 420.0, Message::UnitListed);
+        column![strong(say!(words, "print-unit")), list].spacing(space::S).into()
+    }
+
+    fn open_earlier<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let last = entry(say!(words, "print-against-last"), self.against.is_none(), Message::EarlierPicked(None));
+        let periods = self.earlier().iter().map(|(period, name)| {
+            entry(name.clone(), self.against == Some(*period), Message::EarlierPicked(Some(*period)))
+        });
+        let title = strong(say!(words, "print-against")).into();
+        column([title, last].into_iter().chain(periods)).spacing(space::XS).into()
+    }
+
+    /// What comes out of which printer, before it does.
+    fn how_to_print<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let pages = self.preview.pages().unwrap_or_default();
+        let sheets = if self.two_sided && self.printer.is_some() { pages.div_ceil(2) } else { pages };
+        let printers = self.loaded.ready().map(|view| view.printers.names.as_slice()).unwrap_or_default();
+        let (named, viewer) = (self.printer.clone(), say!(words, "print-viewer"));
+        let entries = printers.iter().map(|printer| {
+            let message = Message::PrinterPicked(Some(printer.clone()));
+            entry(printer.clone(), self.printer.as_ref() == Some(printer), message)
+        });
+        let entries = column(entries).push(entry(viewer, named.is_none(), Message::PrinterPicked(None)));
+        let sides = named.is_some().then(|| {
+            pair(
+                say!(words, "print-sides"),
+                (say!(words, "print-two-sided"), self.two_sided, Message::TwoSidedPicked(true)),
+                (say!(words, "print-one-sided"), !self.two_sided, Message::TwoSidedPicked(false)),
+            )
+        });
+        let none = printers.is_empty().then(|| soft(say!(words, "print-no-printer")).size(text_size::DENSE));
+        let confirm = match named {
+            Some(_) => say!(words, "print-confirm"),
+            None => say!(words, "print-open"),
+        };
+        let actions = row![
+            primary(confirm).on_press(Message::PrintConfirmed),
+            quiet(say!(words, "print-cancel")).on_press(Message::PrintCancelled),
+        ];
+        let count = say!(words, "print-count", pages = pages.to_string(), sheets = sheets.to_string());
+        column![strong(say!(words, "print-printer")), entries]
+            .push(none)
+            .push(sides)
+            .push(line_across())
+            .push(label(count))
+            .push(actions.spacing(space::S))
+            .spacing(space::S)
+            .into()
+    }
+
+    // ── The page in the middle ────────────────────────────────────────────────────────────────────────────────
+
+    fn middle<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let room = |size: Size| {
+            Message::AreaMeasured(Size::new(size.width - 2.0 * MARGIN - SCROLL_BAR, size.height - 2.0 * MARGIN))
+        };
+        let paper = container(self.paper_in_sight(shared)).width(Fill).height(Fill).style(style::inset);
+        column![self.leafing(&shared.words), sensor(paper).on_show(room).on_resize(room)]
+            .spacing(space::XS)
+            .width(Fill)
+            .into()
+    }
+
+    /// How far the document is, or which page is in sight and how to get to others.
+    fn leafing<'a>(&self, words: &Words) -> Element<'a, Message> {
+        if let State::Making { done, total, current, .. } = &self.preview.state {
+            let making = match current.as_str() {
+                "" => say!(words, "print-making"),
+                what => say!(words, "print-making-what", what = what),
+            };
+            let stop = (say!(words, "app-stop"), Message::StopPressed);
+            return container(progress_line(*done, *total, making, stop, 140)).height(space::CONTROL).into();
+        }
+        let Some(pages) = self.preview.pages() else { return gap().height(space::CONTROL).into() };
+        let at = self.preview.page();
+        let step = |name: &'static str, there: bool, step: Step, key: &'static str| {
+            hinted(quiet(name).on_press_maybe(there.then_some(Message::Leafed(step))), key)
+        };
+        let to_width = self.preview.is_to_width();
+        let zoom = container(choices(
+            (say!(words, "print-whole-page"), !to_width, Message::WidthPicked(false)),
+            (say!(words, "print-page-width"), to_width, Message::WidthPicked(true)),
+        ));
+        row![
+            step("«", at > 0, Step::First, "Home"),
+            step("‹", at > 0, Step::PageUp, "PageUp"),
+            label(say!(words, "chart-page", page = (at + 1).to_string(), pages = pages.to_string())),
+            step("›", at + 1 < pages, Step::PageDown, "PageDown"),
+            step("»", at + 1 < pages, Step::Last, "End"),
+            gap().width(Fill),
+            zoom.width(240),
+        ]
+        .spacing(space::XS)
+        .align_y(Center)
+        .height(space::CONTROL)
+        .into()
+    }
+
+    fn paper_in_sight<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let again = || secondary(say!(words, "print-again")).on_press(Message::AgainPressed).into();
+        let fault = self.preview.fault();
+        match (&self.preview.state, fault, self.preview.picture()) {
+            (State::Failed(fault), _, _) => empty_state(fault.what.clone(), fault.rest(), Some(again())),
+            (State::Stopped, _, _) => {
+                empty_state(say!(words, "print-stopped"), say!(words, "print-stopped-hint"), Some(again()))
+            }
+            (State::Nothing, _, _) if self.units().is_empty() => self.no_units(words),
+            (_, Some(fault), _) => empty_state(fault.what.clone(), fault.rest(), None),
+            (_, None, Some(picture)) => {
+                let page = container(chart_view(picture, |_| Message::Leafed(Step::PageDown)));
+                let page = container(page.style(style::panel)).center_x(Fill).padding(MARGIN);
+                scroll_area(page).id(self.preview.scroll.clone()).width(Fill).height(Fill).into()
+            }
+            (_, None, None) => empty_state(say!(words, "print-making"), String::new(), None),
+        }
+    }
+
+    fn no_units<'a>(&self, words: &Words) -> Element<'a, Message> {
+        if self.kind != Kind::Minutes {
+            return empty_state(say!(words, "print-no-units"), say!(words, "print-no-units-hint"), None);
+        }
+        let appraise = primary(say!(words, "print-appraise")).on_press(Message::AppraisePressed).into();
+        empty_state(say!(words, "print-no-minutes"), say!(words, "print-no-minutes-hint"), Some(appraise))
+    }
+}
+
+/// A document and what it is for.
+fn named(kind: Kind, words: &Words) -> (String, String) {
+    match kind {
+        Kind::Profile => (say!(words, "print-kind-profile"), say!(words, "print-kind-profile-what")),
+        Kind::Pack => (say!(words, "print-kind-pack"), say!(words, "print-kind-pack-what")),
+        Kind::Official => (say!(words, "print-kind-official"), say!(words, "print-kind-official-what")),
+        Kind::Minutes => (say!(words, "print-kind-minutes"), say!(words, "print-kind-minutes-what")),
+    }
+}
+
+type Choosing = (String, bool, Message);
+
+/// Two choices beside each other, one of them chosen.
+fn choices<'a>(first: Choosing, second: Choosing) -> Element<'a, Message> {
+    let choice = |(name, chosen, message): Choosing| {
+        button(one_line(dense(name)).width(Fill).align_x(Center))
+            .width(Fill)
+            .padding([space::XS, space::S])
+            .style(style::choice(chosen))
+            .on_press(message)
+    };
+    row![choice(first), choice(second)].spacing(space::XS).into()
+}
+
+fn pair<'a>(title: String, first: Choosing, second: Choosing) -> Element<'a, Message> {
+    column![strong(title), choices(first, second)].spacing(space::XS).into()
+}
+
+fn entry<'a>(name: String, chosen: bool, message: Message) -> Element<'a, Message> {
+    button(label(name))
+        .width(Fill)
+        .padding([space::XS, space::S])
+        .style(style::list_row(chosen))
+        .on_press(message)
+        .into()
+}
+
+fn picker<'a>(title: String, value: String, message: Message) -> Element<'a, Message> {
+    let content = row![one_line(label(value)).width(Fill), glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)]
+        .spacing(space::S)
+        .align_y(Center);
+    let button = button(content).width(Fill).padding([space::XS + 1.0, space::S]).style(style::secondary);
+    column![strong(title), button.on_press(message)].spacing(space::XS).into()
+}
