@@ -4,6 +4,7 @@ use iced::Task;
 use iced::keyboard::{Key, Modifiers};
 use iced::widget::operation::{focus, select_all};
 
+use super::screen::compare::Zoom;
 use super::screen::{import, results, templates, units};
 use super::shortcut::{self, Shortcut};
 use super::update::Message;
@@ -20,6 +21,11 @@ impl App {
         if let Some(right) = shortcut::across(key, modifiers).filter(|_| !taken && self.page == Page::Import) {
             let action = self.import.across(right, &self.shared);
             return self.after_import(action);
+        }
+        let sideways = shortcut::across(key, modifiers).and_then(|_| shortcut::arrow(key, modifiers));
+        if let Some(direction) = sideways.filter(|_| !taken && self.page == Page::Compare && !self.is_covered()) {
+            let action = self.compare.point(direction);
+            return self.after_compare(action);
         }
         match shortcut::step(key, modifiers) {
             Some(step) if !taken => self.step(step),
@@ -38,7 +44,12 @@ impl App {
             Shortcut::Import => self.say_no_file(),
             Shortcut::Print => self.print(),
             Shortcut::Find => self.find(),
-            Shortcut::Table | Shortcut::Copy => self.table_key(shortcut),
+            Shortcut::Table
+            | Shortcut::Copy
+            | Shortcut::CopyPicture
+            | Shortcut::ZoomIn
+            | Shortcut::ZoomOut
+            | Shortcut::ZoomReset => self.chart_key(shortcut),
             Shortcut::Go(page) => self.go(page),
             Shortcut::Write | Shortcut::Accept | Shortcut::Edit | Shortcut::Keep => self.review_key(shortcut),
             Shortcut::UndoImport => self.undo_by_key(),
@@ -63,6 +74,10 @@ impl App {
             let action = self.results.accept(&self.shared);
             return self.after_results(action);
         }
+        if self.page == Page::Compare && shortcut == Shortcut::Accept {
+            let action = self.compare.open_pointed();
+            return self.after_compare(action);
+        }
         if self.page == Page::Appraisal && matches!(shortcut, Shortcut::Accept | Shortcut::Edit) {
             let action = self.appraisal.accept(&self.shared);
             return self.after_appraisal(action);
@@ -74,12 +89,24 @@ impl App {
         self.after_import(action)
     }
 
-    /// The table behind the chart.
-    fn table_key(&mut self, shortcut: Shortcut) -> Task<Message> {
-        if self.page != Page::Compare || self.asking.is_some() || self.frame.is_unfolded() {
+    /// Whether a sheet or a menu lies over the page.
+    fn is_covered(&self) -> bool {
+        self.asking.is_some() || self.frame.is_unfolded()
+    }
+
+    /// The table behind the chart, copies of both, and how large it is shown.
+    fn chart_key(&mut self, shortcut: Shortcut) -> Task<Message> {
+        if self.page != Page::Compare || self.is_covered() {
             return Task::none();
         }
-        let action = if shortcut == Shortcut::Table { self.compare.toggle_table() } else { self.compare.copy() };
+        let action = match shortcut {
+            Shortcut::Table => self.compare.toggle_table(),
+            Shortcut::CopyPicture => self.compare.copy_picture(&self.shared),
+            Shortcut::ZoomIn => self.compare.zoom(Zoom::In, &self.shared),
+            Shortcut::ZoomOut => self.compare.zoom(Zoom::Out, &self.shared),
+            Shortcut::ZoomReset => self.compare.zoom(Zoom::Reset, &self.shared),
+            _ => self.compare.copy(),
+        };
         self.after_compare(action)
     }
 

@@ -9,10 +9,11 @@ pub mod dialog;
 pub mod frame;
 pub mod job;
 mod keys;
+pub mod picture_clipboard;
 #[cfg(test)]
 pub(crate) mod preset;
 pub mod screen;
-pub mod settings;
+mod settings;
 pub mod shared;
 pub mod shortcut;
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::say;
 
 use super::data::Ask;
 use super::dialog::Dialogs;
+use super::picture_clipboard::PictureClipboard;
 use super::settings::Settings;
 use super::widget::Choice;
 
@@ -57,6 +58,8 @@ pub struct Shared {
     pub words: Arc<Words>,
     pub settings: Settings,
     pub dialogs: Dialogs,
+    /// For pictures; texts go through iced.
+    pub clipboard: PictureClipboard,
     pub file: Option<FileView>,
     /// Physical pixels to a logical one.
     pub scale: f32,
@@ -68,7 +71,8 @@ impl Shared {
     /// Everything a screen needs before a file is open.
     pub fn new(settings: Settings, dialogs: Dialogs) -> Self {
         let words = Arc::new(Words::new(settings.language));
-        Self { words, settings, dialogs, file: None, scale: 1.0, files_hover: false }
+        let clipboard = PictureClipboard::default();
+        Self { words, settings, dialogs, clipboard, file: None, scale: 1.0, files_hover: false }
     }
 
     /// Switches the language of everything shown.

@@ -7,6 +7,7 @@ use crate::i18n::Words;
 use crate::say;
 
 use super::Page;
+use super::widget::Direction;
 use super::widget::virtual_table::Step;
 
 /// What a key can do.
@@ -21,6 +22,11 @@ pub enum Shortcut {
     Table,
     /// Put it on the clipboard.
     Copy,
+    /// Put the chart on the clipboard as a picture.
+    CopyPicture,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
     Go(Page),
     /// Write what was reviewed into the data file.
     Write,
@@ -36,7 +42,7 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 25] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -44,6 +50,10 @@ impl Shortcut {
         Self::Find,
         Self::Table,
         Self::Copy,
+        Self::CopyPicture,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
         Self::Go(Page::Period),
         Self::Go(Page::Templates),
         Self::Go(Page::Import),
@@ -70,6 +80,10 @@ impl Shortcut {
             Self::Find => "Ctrl+F",
             Self::Table => "Ctrl+T",
             Self::Copy => "Ctrl+C",
+            Self::CopyPicture => "Ctrl+Shift+C",
+            Self::ZoomIn => "Ctrl++",
+            Self::ZoomOut => "Ctrl+-",
+            Self::ZoomReset => "Ctrl+0",
             Self::Go(page) => page.keys(),
             Self::Write => "Ctrl+Enter",
             Self::Accept => "Enter",
@@ -91,6 +105,10 @@ impl Shortcut {
             Self::Find => say!(words, "app-shortcut-find"),
             Self::Table => say!(words, "app-shortcut-table"),
             Self::Copy => say!(words, "app-shortcut-copy"),
+            Self::CopyPicture => say!(words, "app-shortcut-copy-picture"),
+            Self::ZoomIn => say!(words, "app-shortcut-zoom-in"),
+            Self::ZoomOut => say!(words, "app-shortcut-zoom-out"),
+            Self::ZoomReset => say!(words, "app-shortcut-zoom-reset"),
             Self::Go(page) => say!(words, "app-shortcut-go", page = page.title(words)),
             Self::Write => say!(words, "app-shortcut-write"),
             Self::Accept => say!(words, "app-shortcut-accept"),
@@ -122,11 +140,29 @@ fn written(key: &Key, modifiers: Modifiers) -> Option<String> {
         Key::Named(Named::F4) => Some("F4".into()),
         Key::Named(Named::Enter) if modifiers.command() => Some("Ctrl+Enter".into()),
         Key::Named(Named::Enter) if modifiers.is_empty() => Some("Enter".into()),
-        Key::Character(letter) if modifiers.command() && !modifiers.alt() && !modifiers.shift() => {
-            Some(format!("Ctrl+{}", letter.to_uppercase()))
+        // On many keyboards the plus is typed with Shift, or stands on the key of the equals sign.
+        Key::Character(sign) if modifiers.command() && !modifiers.alt() && matches!(sign.as_str(), "+" | "=") => {
+            Some("Ctrl++".into())
+        }
+        Key::Character(letter) if modifiers.command() && !modifiers.alt() => {
+            let shift = if modifiers.shift() { "Shift+" } else { "" };
+            Some(format!("Ctrl+{shift}{}", letter.to_uppercase()))
         }
         Key::Named(_) | Key::Character(_) | Key::Unidentified => None,
     }
+}
+
+/// The way an arrow key leads.
+pub fn arrow(key: &Key, modifiers: Modifiers) -> Option<Direction> {
+    let Key::Named(named) = key else { return None };
+    let direction = match named {
+        Named::ArrowUp => Direction::Up,
+        Named::ArrowDown => Direction::Down,
+        Named::ArrowLeft => Direction::Left,
+        Named::ArrowRight => Direction::Right,
+        _ => return None,
+    };
+    modifiers.is_empty().then_some(direction)
 }
 
 /// Whether a key leads to the part at the right, or back to the left.
@@ -184,10 +220,14 @@ mod tests {
                 "F2" => Key::Named(Named::F2),
                 "F4" => Key::Named(Named::F4),
                 "Enter" | "Ctrl+Enter" => Key::Named(Named::Enter),
-                keys => Key::Character(keys.trim_start_matches("Ctrl+").to_lowercase().into()),
+                keys => {
+                    let letter = keys.strip_prefix("Ctrl+").unwrap_or(keys);
+                    Key::Character(letter.strip_prefix("Shift+").unwrap_or(letter).to_lowercase().into())
+                }
             };
             let control = shortcut.keys().starts_with("Ctrl+");
-            let modifiers = if control { Modifiers::CTRL } else { Modifiers::empty() };
+            let mut modifiers = if control { Modifiers::CTRL } else { Modifiers::empty() };
+            modifiers.set(Modifiers::SHIFT, shortcut.keys().contains("Shift+"));
             assert_eq!(Shortcut::of(&key, modifiers), Some(shortcut));
         }
     }

@@ -422,7 +422,7 @@ impl App {
             return Task::none();
         }
         self.shared.scale = scale;
-        self.compare.draw(&self.shared).map(Message::Compare)
+        self.compare.redraw(&self.shared).map(Message::Compare)
     }
 
     /// Says something without taking the focus. Only the newest few stay in sight.

@@ -285,7 +285,8 @@ pub(crate) fn compare(words: &Words) -> CompareView {
 pub(crate) fn drawn() -> DrawnChart {
     let words = Words::new(Language::Vi);
     let spec = crate::chart::sample::ranking(63);
-    DrawnChart { picture: picture(), table: crate::service::chart::table(&spec, &words) }
+    let table = crate::service::chart::table(&spec, &words).into();
+    DrawnChart { picture: picture(), zoom: 1.0, table, spec: spec.into() }
 }
 
 /// Grey bars on white, one a province.

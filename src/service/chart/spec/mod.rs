@@ -1,5 +1,6 @@
 //! The words of a chart: title, lines and notes from the figures of a period, and what is drawn, one file a way of drawing.
 
+mod appraisal;
 mod grid;
 mod history;
 mod lanes;
@@ -36,6 +37,7 @@ pub fn spec(project: &Project, request: &ChartRequest, made: Date, words: &Words
         Kind::Ranking => writer.ranking(),
         Kind::Target => writer.against_target()?,
         Kind::Dumbbell => writer.change()?,
+        Kind::Appraisal => writer.appraisal()?,
         Kind::Heatmap => writer.heat_map(),
         Kind::Tilemap => writer.tile_map()?,
         Kind::Strip => writer.strip(),
@@ -96,8 +98,12 @@ impl<'a> Writer<'a> {
         Ok(Self { scores, figures: writer.figures, earlier, before, ..writer })
     }
 
-    /// What changes are counted from: what was asked for, or for charts of changes the last period before.
+    /// What changes are counted from: what was asked for, or for charts of changes the last period before. An appraisal
+    /// changes figures of its own period.
     fn earlier_period(&self) -> Result<Option<Period>, ServiceError> {
+        if self.request.kind == Kind::Appraisal {
+            return Ok(None);
+        }
         if self.request.against.is_some() || self.request.kind != Kind::Dumbbell {
             return Ok(self.request.against);
         }
@@ -151,11 +157,20 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The figures of the region asked for, or all.
+    /// The figures of the region and coverage asked for, or all.
     fn shown(&self) -> impl Iterator<Item = &Figure> {
+        self.in_region().filter(|figure| self.is_covered(figure))
+    }
+
+    fn in_region(&self) -> impl Iterator<Item = &Figure> {
         self.figures.rows.iter().filter(|figure| {
             self.request.region.is_none_or(|region| self.project.region_of(&figure.unit) == Some(region))
         })
+    }
+
+    fn is_covered(&self, figure: &Figure) -> bool {
+        let coverage = || self.scores.of(&figure.unit).and_then(|standing| standing.score.coverage).unwrap_or_default();
+        self.request.least_coverage.is_none_or(|least| coverage() >= least)
     }
 
     fn ranked(&self) -> usize {
@@ -276,6 +291,9 @@ impl<'a> Writer<'a> {
         if let Some(region) = self.request.region {
             subtitle += &say!(self.words, "chart-subtitle-region", region = self.words.region(region));
         }
+        if let Some(least) = self.request.least_coverage {
+            subtitle += &say!(self.words, "chart-subtitle-coverage", least = self.percent_of_one(least));
+        }
         if let Some(earlier) = &self.earlier {
             subtitle += &say!(self.words, "chart-subtitle-against", period = self.words.period(earlier.period));
         }
@@ -288,6 +306,26 @@ impl<'a> Writer<'a> {
 
     fn percent_sign(&self) -> &'static str {
         if self.figures.unit_of_measure == UnitOfMeasure::Percent { "%" } else { "" }
+    }
+
+    fn percent_of_one(&self, share: Decimal) -> String {
+        self.words.plain(share * Decimal::ONE_HUNDRED, 2)
+    }
+
+    /// Who is left out because too little of it is known.
+    fn uncovered(&self) -> Option<String> {
+        let least = self.request.least_coverage?;
+        let left_out = self.in_region().filter(|figure| !self.is_covered(figure));
+        let names: Vec<&str> = left_out.map(|figure| figure.name.as_str()).collect();
+        (!names.is_empty()).then(|| {
+            say!(
+                self.words,
+                "chart-note-uncovered",
+                least = self.percent_of_one(least),
+                count = names.len().to_string(),
+                names = names.join(", ")
+            )
+        })
     }
 
     /// Units without a figure, by reason; provisional ones.
@@ -313,6 +351,7 @@ impl<'a> Writer<'a> {
         if self.shown().any(|figure| figure.provisional && figure.value.is_some()) {
             notes.push(say!(self.words, "chart-note-provisional"));
         }
+        notes.extend(self.uncovered());
         notes.extend(self.earlier.as_ref().and_then(|earlier| self.under_another(earlier)));
         notes
     }
