@@ -424,6 +424,9 @@ pub struct Compare {
     /// Only one region: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl.
     #[arg(long)]
     pub region: Option<String>,
+    /// Only one peer group, by its name; see the command peers.
+    #[arg(long, value_name = "NAME")]
+    pub peers: Option<String>,
     /// Only units that answered for at least so many percent of their applicable points.
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     pub coverage: Option<u8>,

@@ -29,6 +29,7 @@ pub(super) fn draw_chart(arguments: &Compare, console: &mut Console<'_>) -> Outc
         with: arguments.with.clone(),
         versus: arguments.versus.as_deref().map(str::parse).transpose()?,
         region: chart::region(arguments.region.as_deref())?,
+        peers: arguments.peers.clone(),
         least_coverage: arguments.coverage.map(|percent| Decimal::new(percent.into(), 2)),
         bloc: arguments.bloc.clone(),
         draws: arguments.draws.map(|count| Draws { count, ..Draws::default() }),

@@ -185,6 +185,23 @@ fn what_a_unit_says_of_itself_stands_beside_what_was_found() {
 }
 
 #[test]
+fn one_peer_group_is_drawn_with_its_ranks_among_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = demo_file();
+    let draw = |name: &str, group: &str| {
+        let out = folder.path().join(name);
+        let arguments = ["compare", text(&file), "--period", "2020-05", "--chart", "ranking", "--out", text(&out)];
+        let output = run(&[&arguments[..], &["--peers", group]].concat());
+        (output.status.code(), errors(&output), fs::read_to_string(out).unwrap_or_default())
+    };
+    let (code, said, table) = draw("a.csv", "thanh pho truc thuoc trung uong");
+    assert_eq!((code, table.lines().count()), (Some(0), 6), "{said}{table}");
+    assert!(draw("b.svg", "thanh pho truc thuoc trung uong").2.contains("thứ hạng trong toàn bộ"));
+    let (code, said, _) = draw("c.csv", "không có");
+    assert_eq!(code, Some(2), "{said}");
+}
+
+#[test]
 fn units_of_little_coverage_are_left_out_and_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = demo_file();

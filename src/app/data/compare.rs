@@ -15,7 +15,7 @@ use crate::i18n::Words;
 use crate::say;
 use crate::service::chart::{self, ChartRequest, Measure, OnScreen, PaperRequest};
 use crate::service::ranges::Draws;
-use crate::service::{Catalogue, ServiceError, clock, open_document, ranking};
+use crate::service::{Catalogue, ServiceError, clock, open_document, peers, ranking};
 
 /// Pixels to a logical one of a picture that is copied: sharp when printed.
 const COPIED: f32 = 2.0;
@@ -31,6 +31,7 @@ pub fn load_compare(ask: &Ask) -> Answer<CompareView> {
         Ok(CompareView {
             measures: measures(&catalogue, &ask.words),
             with_target: with_target.map(|indicator| format!("indicator:{}", indicator.code)).collect(),
+            peers: peers::groups(project, &ask.words)?.into_iter().map(|group| group.name).collect(),
             blocs: ranking::blocs(project, &catalogue, project.compared_units().map(|unit| &unit.code), &ask.words),
         })
     })
@@ -87,6 +88,7 @@ fn request(ask: &Ask, chart: &ChartAsk) -> Result<ChartRequest, ServiceError> {
     Ok(ChartRequest {
         own: ask.own.clone(),
         region: chart.region,
+        peers: chart.peers.clone(),
         least_coverage: chart.coverage.map(|percent| Decimal::new(percent.into(), 2)),
         bloc: chart.bloc.clone(),
         versus: chart.versus.as_deref().map(str::parse).transpose()?,

@@ -270,6 +270,7 @@ fn sides() -> Vec<SideView> {
 pub(crate) fn compare(words: &Words) -> CompareView {
     let total = if words.language() == Language::Vi { "Tổng điểm" } else { "Total score" };
     CompareView {
+        peers: vec!["Thành phố trực thuộc Trung ương".into()],
         blocs: Vec::new(),
         measures: vec![
             Choice::new("total", total),

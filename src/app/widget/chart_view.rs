@@ -29,7 +29,7 @@ type OnTouch<'a, Message> = Box<dyn Fn(Touch) -> Message + 'a>;
 
 struct ChartView<'a, Message> {
     picture: &'a ChartPicture,
-    /// The mark that is told of while the pointer is at none.
+    /// The mark that is told of: the last that the pointer or the keyboard came to.
     chosen: Option<usize>,
     on_touch: OnTouch<'a, Message>,
 }
@@ -105,7 +105,7 @@ impl<Message> Widget<Message, Theme, Renderer> for ChartView<'_, Message> {
             shell.publish((self.on_touch)(pointed.map_or(Touch::Left, Touch::Pointed)));
             shell.request_redraw();
         }
-        if let Some(hit) = pointed.or(self.chosen).and_then(|index| self.picture.hits.get(index)) {
+        if let Some(hit) = self.chosen.and_then(|index| self.picture.hits.get(index)) {
             let _ = state.hint.update(hint_text(&hit.text));
         }
         if let (Some(index), Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))) = (pointed, event) {
@@ -147,11 +147,11 @@ impl<Message> Widget<Message, Theme, Renderer> for ChartView<'_, Message> {
         renderer.draw_image(picture, bounds, clip);
 
         let state = tree.state.downcast_ref::<State>();
-        let Some(mark) = state.hovered.or(self.chosen).and_then(|index| self.picture.place_of(index)) else { return };
+        let Some(mark) = self.chosen.and_then(|index| self.picture.place_of(index)) else { return };
         let mark = mark + (bounds.position() - Point::ORIGIN);
         // Beside the pointer, or under the mark that the keyboard came to.
-        let beside = match (state.hovered, cursor.position()) {
-            (Some(_), Some(point)) => point,
+        let beside = match cursor.position() {
+            Some(point) if state.hovered == self.chosen => point,
             _ => Point::new(mark.center_x(), mark.y + mark.height),
         };
         renderer.with_layer(clip, |renderer| {

@@ -115,6 +115,8 @@ pub struct ChartRequest {
     pub versus: Option<Measure>,
     /// Only the provinces of one region; ranks stay those among all.
     pub region: Option<Region>,
+    /// Only the units of one peer group, by its name; ranks stay those among all.
+    pub peers: Option<String>,
     /// Only units whose coverage is at least this, 0–1; ranks stay those among all.
     pub least_coverage: Option<Decimal>,
     /// The bloc that is drawn where each is ranked by itself; nothing: that of the highlighted unit, else the first.
@@ -137,6 +139,7 @@ impl ChartRequest {
             with: Vec::new(),
             versus: None,
             region: None,
+            peers: None,
             least_coverage: None,
             bloc: None,
             draws: None,

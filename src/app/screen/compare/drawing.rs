@@ -52,6 +52,7 @@ impl Compare {
             versus: self.versus.clone().filter(|_| self.kind == ChartKind::Scatter),
             kind: self.kind,
             region: self.region.filter(|_| self.blocs().is_empty()),
+            peers: self.peers.clone().filter(|_| self.blocs().is_empty()),
             coverage: self.coverage,
             bloc: self.bloc().map(|(code, _)| code.clone()),
         }
@@ -71,9 +72,10 @@ impl Compare {
         let before = self.last.replace(drawn.clone());
         match before.filter(|before| Arc::ptr_eq(&before.spec, &drawn.spec)) {
             Some(before) => Action::Run(self.keep_centre(drawn.zoom / before.zoom)),
+            // Another chart is read from its top.
             None => {
-                self.pointed = None;
-                Action::None
+                (self.pointed, self.offset) = (None, AbsoluteOffset::default());
+                Action::Run(scroll_to(self.scroll.clone(), self.offset))
             }
         }
     }

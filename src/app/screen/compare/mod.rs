@@ -37,6 +37,8 @@ pub struct Compare {
     versus: Option<String>,
     kind: ChartKind,
     region: Option<Region>,
+    /// A peer group in place of a region.
+    peers: Option<String>,
     coverage: Option<u8>,
     bloc: Option<String>,
     paper: Paper,
@@ -74,6 +76,7 @@ pub enum Message {
     CoveragePressed,
     Listed(pick_from_list::Event),
     RegionPicked(Option<Region>),
+    PeersPicked(String),
     CoveragePicked(Option<u8>),
     BlocPicked(Option<String>),
     KindPicked(ChartKind),
@@ -113,6 +116,7 @@ impl Default for Compare {
             versus: None,
             kind: ChartKind::Ranking,
             region: None,
+            peers: None,
             coverage: None,
             bloc: None,
             paper: Paper::A4,
@@ -179,7 +183,11 @@ impl Compare {
             Message::CoveragePressed => self.toggle(Open::Coverages),
             Message::Listed(event) => self.listed(event, shared),
             Message::RegionPicked(region) => {
-                self.region = region;
+                (self.region, self.peers) = (region, None);
+                self.chosen(shared)
+            }
+            Message::PeersPicked(group) => {
+                (self.region, self.peers) = (None, Some(group));
                 self.chosen(shared)
             }
             Message::CoveragePicked(coverage) => {

@@ -17,6 +17,8 @@ pub struct CompareView {
     pub with_target: Vec<String>,
     /// Code and name of each bloc, where each is ranked by itself; else empty.
     pub blocs: Vec<(String, String)>,
+    /// Names of the peer groups.
+    pub peers: Vec<String>,
 }
 
 /// What a chart is to show.
@@ -29,6 +31,8 @@ pub struct ChartAsk {
     pub kind: ChartKind,
     /// Only units of this region.
     pub region: Option<Region>,
+    /// Only units of this peer group.
+    pub peers: Option<String>,
     /// Only units that answered for at least so many percent of their applicable points.
     pub coverage: Option<u8>,
     /// Code of the bloc to draw, where each is ranked by itself; nothing: the own unit's, else the first.

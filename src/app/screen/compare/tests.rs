@@ -222,6 +222,17 @@ fn the_least_coverage_is_picked_from_its_list() {
 }
 
 #[test]
+fn a_peer_group_is_picked_in_place_of_a_region() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    act(&mut compare, &shared, "Tất cả các vùng");
+    act(&mut compare, &shared, "Thành phố trực thuộc Trung ương");
+    assert_eq!(compare.chart_ask().peers.as_deref(), Some("Thành phố trực thuộc Trung ương"));
+    compare.update(Message::RegionPicked(Some(Region::Southeast)), &shared);
+    assert_eq!((compare.chart_ask().region, compare.chart_ask().peers), (Some(Region::Southeast), None));
+}
+
+#[test]
 fn the_chart_is_copied_as_a_picture_once_at_a_time() {
     let shared = preset::shared(Language::Vi);
     let mut compare = compare(&shared);

@@ -70,9 +70,10 @@ impl Compare {
     fn choices<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let own = shared.own_name().map_or_else(|| say!(words, "app-own-none"), str::to_owned);
-        let region = match self.region {
-            Some(region) => words.region(region).to_owned(),
-            None => say!(words, "results-all-regions"),
+        let region = match (self.region, &self.peers) {
+            (Some(region), _) => words.region(region).to_owned(),
+            (None, Some(group)) => group.clone(),
+            (None, None) => say!(words, "results-all-regions"),
         };
         let bloc = self.bloc().map_or_else(|| say!(words, "compare-own-bloc"), |(_, name)| name.clone());
         let part = match self.blocs().is_empty() {
@@ -148,11 +149,18 @@ impl Compare {
         column![strong(title), list].spacing(space::S).into()
     }
 
-    fn open_regions<'a>(&self, words: &Words) -> Element<'a, Message> {
-        let entry = |name, region| entry(name, self.region == region, Message::RegionPicked(region));
-        let all = entry(say!(words, "results-all-regions"), None);
-        let regions = Region::ALL.into_iter().map(|region| entry(words.region(region).to_owned(), Some(region)));
-        entries(say!(words, "compare-region"), std::iter::once(all).chain(regions))
+    fn open_regions<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let of_region = |name, region: Option<Region>| {
+            let chosen = self.region == region && self.peers.is_none();
+            entry(name, chosen, Message::RegionPicked(region))
+        };
+        let all = of_region(say!(words, "results-all-regions"), None);
+        let regions = Region::ALL.into_iter().map(|region| of_region(words.region(region).to_owned(), Some(region)));
+        let peers = self.loaded.ready().map(|view| view.peers.as_slice()).unwrap_or_default();
+        let peers = peers
+            .iter()
+            .map(|group| entry(group.clone(), self.peers.as_ref() == Some(group), Message::PeersPicked(group.clone())));
+        entries(say!(words, "compare-region"), std::iter::once(all).chain(regions).chain(peers))
     }
 
     fn open_blocs<'a>(&'a self, words: &Words) -> Element<'a, Message> {
