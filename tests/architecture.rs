@@ -45,6 +45,7 @@ const KEEPERS: &[(&str, &str)] = &[
     ("typst", "report"),
     ("typst_layout", "report"),
     ("typst_pdf", "report"),
+    ("arboard", "app"),
     ("iced", "app"),
     ("rfd", "app"),
     ("clap", "cli"),

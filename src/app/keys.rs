@@ -5,6 +5,7 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::widget::operation::{focus, focus_next, focus_previous, select_all};
 
+use super::screen::compare::Zoom;
 use super::screen::{import, results, templates, units};
 use super::shortcut::{self, Shortcut};
 use super::update::Message;
@@ -25,6 +26,11 @@ impl App {
             let action = self.import.across(right, &self.shared);
             return self.after_import(action);
         }
+        let sideways = shortcut::across(key, modifiers).and_then(|_| shortcut::arrow(key, modifiers));
+        if let Some(direction) = sideways.filter(|_| !taken && self.page == Page::Compare && !self.is_covered()) {
+            let action = self.compare.point(direction);
+            return self.after_compare(action);
+        }
         match shortcut::step(key, modifiers) {
             Some(step) if !taken => self.step(step),
             Some(_) | None => Task::none(),
@@ -43,7 +49,13 @@ impl App {
             Shortcut::Print => self.print_seen(),
             Shortcut::Find => self.find(),
             Shortcut::Search => self.toggle_search(),
-            Shortcut::Table | Shortcut::Copy | Shortcut::ChooseAll => self.table_key(shortcut),
+            Shortcut::Table
+            | Shortcut::Copy
+            | Shortcut::ChooseAll
+            | Shortcut::CopyPicture
+            | Shortcut::ZoomIn
+            | Shortcut::ZoomOut
+            | Shortcut::ZoomReset => self.table_key(shortcut),
             Shortcut::Go(Page::Help) => self.explain_page(),
             Shortcut::Go(page) => self.go(page),
             Shortcut::Write | Shortcut::Accept | Shortcut::Edit | Shortcut::Keep => self.review_key(shortcut),
@@ -82,6 +94,10 @@ impl App {
             let action = self.print.accept(&self.shared);
             return self.after_print(action);
         }
+        if self.page == Page::Compare && shortcut == Shortcut::Accept {
+            let action = self.compare.open_pointed();
+            return self.after_compare(action);
+        }
         if self.page == Page::Appraisal && matches!(shortcut, Shortcut::Accept | Shortcut::Edit) {
             let action = self.appraisal.accept(&self.shared);
             return self.after_appraisal(action);
@@ -93,20 +109,13 @@ impl App {
         self.after_import(action)
     }
 
-    /// Rows to be chosen and copied, and the table behind the chart.
+    /// Rows to be chosen and copied; the chart, the table behind it, copies of both, and how large it is shown.
     fn table_key(&mut self, shortcut: Shortcut) -> Task<Message> {
         if self.is_covered() {
             return Task::none();
         }
         match (self.page, shortcut) {
-            (Page::Compare, Shortcut::Table) => {
-                let action = self.compare.toggle_table();
-                self.after_compare(action)
-            }
-            (Page::Compare, Shortcut::Copy) => {
-                let action = self.compare.copy();
-                self.after_compare(action)
-            }
+            (Page::Compare, _) => self.chart_key(shortcut),
             (Page::Results, Shortcut::Copy) => {
                 let action = self.results.copy(&self.shared);
                 self.after_results(action)
@@ -117,6 +126,19 @@ impl App {
             }
             _ => Task::none(),
         }
+    }
+
+    fn chart_key(&mut self, shortcut: Shortcut) -> Task<Message> {
+        let action = match shortcut {
+            Shortcut::Table => self.compare.toggle_table(),
+            Shortcut::Copy => self.compare.copy(),
+            Shortcut::CopyPicture => self.compare.copy_picture(&self.shared),
+            Shortcut::ZoomIn => self.compare.zoom(Zoom::In, &self.shared),
+            Shortcut::ZoomOut => self.compare.zoom(Zoom::Out, &self.shared),
+            Shortcut::ZoomReset => self.compare.zoom(Zoom::Reset, &self.shared),
+            _ => return Task::none(),
+        };
+        self.after_compare(action)
     }
 
     fn undo_by_key(&mut self) -> Task<Message> {

@@ -9,6 +9,7 @@ pub mod dialog;
 pub mod frame;
 pub mod job;
 mod keys;
+pub mod picture_clipboard;
 pub mod place;
 #[cfg(test)]
 pub(crate) mod preset;

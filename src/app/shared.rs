@@ -10,6 +10,7 @@ use crate::say;
 
 use super::data::{Ask, Wishes};
 use super::dialog::Dialogs;
+use super::picture_clipboard::PictureClipboard;
 use super::settings::Settings;
 use super::widget::Choice;
 
@@ -61,6 +62,8 @@ pub struct Shared {
     /// Where the settings are kept; nothing where they are not.
     pub settings_file: Option<PathBuf>,
     pub dialogs: Dialogs,
+    /// For pictures; texts go through iced.
+    pub clipboard: PictureClipboard,
     pub file: Option<FileView>,
     /// The system's own scale of the window.
     pub system_scale: f32,
@@ -73,7 +76,17 @@ impl Shared {
     pub fn new(settings: Settings, dialogs: Dialogs) -> Self {
         let words = Arc::new(Words::new(settings.language));
         dialogs.begin_in(settings.data_folder.clone());
-        Self { words, settings, settings_file: None, dialogs, file: None, system_scale: 1.0, files_hover: false }
+        let clipboard = PictureClipboard::default();
+        Self {
+            words,
+            settings,
+            settings_file: None,
+            dialogs,
+            clipboard,
+            file: None,
+            system_scale: 1.0,
+            files_hover: false,
+        }
     }
 
     /// Physical pixels to a logical one of the window.

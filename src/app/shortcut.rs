@@ -7,6 +7,7 @@ use crate::i18n::Words;
 use crate::say;
 
 use super::Page;
+use super::widget::Direction;
 use super::widget::virtual_table::Step;
 
 /// What a key can do.
@@ -25,6 +26,11 @@ pub enum Shortcut {
     Copy,
     /// Choose all rows.
     ChooseAll,
+    /// Put the chart on the clipboard as a picture.
+    CopyPicture,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
     Go(Page),
     /// Write what was reviewed into the data file.
     Write,
@@ -42,7 +48,7 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 32] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -52,6 +58,10 @@ impl Shortcut {
         Self::Table,
         Self::Copy,
         Self::ChooseAll,
+        Self::CopyPicture,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
         Self::Go(Page::Period),
         Self::Go(Page::Templates),
         Self::Go(Page::Import),
@@ -85,6 +95,10 @@ impl Shortcut {
             Self::Table => "Ctrl+T",
             Self::Copy => "Ctrl+C",
             Self::ChooseAll => "Ctrl+A",
+            Self::CopyPicture => "Ctrl+Shift+C",
+            Self::ZoomIn => "Ctrl++",
+            Self::ZoomOut => "Ctrl+-",
+            Self::ZoomReset => "Ctrl+0",
             Self::Go(page) => page.keys(),
             Self::Write => "Ctrl+Enter",
             Self::Accept => "Enter",
@@ -109,6 +123,10 @@ impl Shortcut {
             Self::Table => say!(words, "app-shortcut-table"),
             Self::Copy => say!(words, "app-shortcut-copy"),
             Self::ChooseAll => say!(words, "app-shortcut-choose-all"),
+            Self::CopyPicture => say!(words, "app-shortcut-copy-picture"),
+            Self::ZoomIn => say!(words, "app-shortcut-zoom-in"),
+            Self::ZoomOut => say!(words, "app-shortcut-zoom-out"),
+            Self::ZoomReset => say!(words, "app-shortcut-zoom-reset"),
             Self::Go(page) => say!(words, "app-shortcut-go", page = page.title(words)),
             Self::Write => say!(words, "app-shortcut-write"),
             Self::Accept => say!(words, "app-shortcut-accept"),
@@ -131,6 +149,10 @@ impl Shortcut {
             | Self::Table
             | Self::Copy
             | Self::ChooseAll
+            | Self::CopyPicture
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
             | Self::Go(_)
             | Self::Write
             | Self::Accept
@@ -162,11 +184,29 @@ fn written(key: &Key, modifiers: Modifiers) -> Option<String> {
         Key::Named(Named::F4) => Some("F4".into()),
         Key::Named(Named::Enter) if modifiers.command() => Some("Ctrl+Enter".into()),
         Key::Named(Named::Enter) if modifiers.is_empty() => Some("Enter".into()),
-        Key::Character(letter) if modifiers.command() && !modifiers.alt() && !modifiers.shift() => {
-            Some(format!("Ctrl+{}", letter.to_uppercase()))
+        // On many keyboards the plus is typed with Shift, or stands on the key of the equals sign.
+        Key::Character(sign) if modifiers.command() && !modifiers.alt() && matches!(sign.as_str(), "+" | "=") => {
+            Some("Ctrl++".into())
+        }
+        Key::Character(letter) if modifiers.command() && !modifiers.alt() => {
+            let shift = if modifiers.shift() { "Shift+" } else { "" };
+            Some(format!("Ctrl+{shift}{}", letter.to_uppercase()))
         }
         Key::Named(_) | Key::Character(_) | Key::Unidentified => None,
     }
+}
+
+/// The way an arrow key leads.
+pub fn arrow(key: &Key, modifiers: Modifiers) -> Option<Direction> {
+    let Key::Named(named) = key else { return None };
+    let direction = match named {
+        Named::ArrowUp => Direction::Up,
+        Named::ArrowDown => Direction::Down,
+        Named::ArrowLeft => Direction::Left,
+        Named::ArrowRight => Direction::Right,
+        _ => return None,
+    };
+    modifiers.is_empty().then_some(direction)
 }
 
 /// Whether a key leads to the part at the right, or back to the left.
@@ -224,15 +264,14 @@ mod tests {
                 "F2" => Key::Named(Named::F2),
                 "F4" => Key::Named(Named::F4),
                 "Enter" | "Ctrl+Enter" => Key::Named(Named::Enter),
-                keys => Key::Character(keys.trim_start_matches("Ctrl+").to_lowercase().into()),
+                keys => {
+                    let letter = keys.strip_prefix("Ctrl+").unwrap_or(keys);
+                    Key::Character(letter.strip_prefix("Shift+").unwrap_or(letter).to_lowercase().into())
+                }
             };
             let control = shortcut.keys().starts_with("Ctrl+");
-            let shift = shortcut.keys().starts_with("Shift+");
-            let modifiers = match (control, shift) {
-                (true, _) => Modifiers::CTRL,
-                (false, true) => Modifiers::SHIFT,
-                (false, false) => Modifiers::empty(),
-            };
+            let mut modifiers = if control { Modifiers::CTRL } else { Modifiers::empty() };
+            modifiers.set(Modifiers::SHIFT, shortcut.keys().contains("Shift+"));
             assert_eq!(Shortcut::of(&key, modifiers), Some(shortcut));
         }
     }

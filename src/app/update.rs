@@ -59,10 +59,8 @@ pub(super) fn ask_scale() -> Task<Message> {
 impl App {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         // Where rows unfold under one another.
-        self.repaint ^= matches!(
-            self.page,
-            Page::Import | Page::Appraisal | Page::Print | Page::Units | Page::Criteria
-        );
+        self.repaint ^=
+            matches!(self.page, Page::Import | Page::Appraisal | Page::Print | Page::Units | Page::Criteria);
         match message {
             Message::Welcome(message) => self.welcome(message),
             Message::Templates(message) => self.templates(message),

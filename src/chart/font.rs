@@ -6,8 +6,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
+use resvg::tiny_skia::{self, PathBuilder};
 use resvg::usvg::fontdb;
-use rustybuzz::{Face, UnicodeBuffer};
+use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
+use rustybuzz::{Direction, Face, GlyphBuffer, ShapePlan, UnicodeBuffer, script};
 
 /// The family name of the two text faces.
 pub const FAMILY: &str = "Noto Sans";
@@ -39,23 +41,19 @@ pub struct Bundled;
 
 impl Measure for Bundled {
     fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        let face = match weight {
-            Weight::Regular => &*FACES.regular,
-            Weight::SemiBold => &*FACES.semibold,
-        };
-        let (Some(face), Some(symbols)) = (face, &*FACES.symbols) else {
+        let (Some(letters), Some(symbols)) = (Typeface::from(weight).case(), Typeface::Symbols.case()) else {
             return text.chars().count() as f32 * size;
         };
-        runs(text, face).into_iter().map(|(run, own)| advance(run, if own { face } else { symbols })).sum::<f32>()
-            * size
+        let runs = runs(text, &letters.face).into_iter();
+        runs.map(|(run, own)| advance(run, if own { letters } else { symbols })).sum::<f32>() * size
     }
 }
 
 /// Widths asked for once: a chart sets the same names and figures many times.
 pub(super) struct Remembered<'a> {
     measure: &'a dyn Measure,
-    /// In ems.
-    known: RefCell<HashMap<(String, Weight), f32>>,
+    /// In ems, by weight.
+    known: RefCell<[HashMap<String, f32>; 2]>,
 }
 
 impl<'a> Remembered<'a> {
@@ -66,9 +64,17 @@ impl<'a> Remembered<'a> {
 
 impl Measure for Remembered<'_> {
     fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        let key = (text.to_owned(), weight);
         let mut known = self.known.borrow_mut();
-        *known.entry(key).or_insert_with(|| self.measure.width(text, 1.0, weight)) * size
+        let known = match (&mut *known, weight) {
+            ([regular, _], Weight::Regular) => regular,
+            ([_, semibold], Weight::SemiBold) => semibold,
+        };
+        if let Some(width) = known.get(text) {
+            return width * size;
+        }
+        let width = self.measure.width(text, 1.0, weight);
+        known.insert(text.to_owned(), width);
+        width * size
     }
 }
 
@@ -86,19 +92,140 @@ static DATABASE: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(database)
 });
 
-type LazyFace = LazyLock<Option<Face<'static>>>;
+type LazyCase = LazyLock<Option<Case>>;
 
-struct Faces {
-    regular: LazyFace,
-    semibold: LazyFace,
-    symbols: LazyFace,
+struct Cases {
+    regular: LazyCase,
+    semibold: LazyCase,
+    symbols: LazyCase,
 }
 
-static FACES: Faces = Faces {
-    regular: LazyLock::new(|| Face::from_slice(REGULAR, 0)),
-    semibold: LazyLock::new(|| Face::from_slice(SEMIBOLD, 0)),
-    symbols: LazyLock::new(|| Face::from_slice(SYMBOLS, 0)),
+static CASES: Cases = Cases {
+    regular: LazyLock::new(|| Case::of(REGULAR)),
+    semibold: LazyLock::new(|| Case::of(SEMIBOLD)),
+    symbols: LazyLock::new(|| Case::of(SYMBOLS)),
 };
+
+/// One of the bundled faces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Typeface {
+    Regular,
+    SemiBold,
+    Symbols,
+}
+
+/// A glyph of a set text; its place in ems from where the text begins, downwards positive.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glyph {
+    pub(super) face: Typeface,
+    pub(super) id: u16,
+    pub(super) at: (f32, f32),
+}
+
+/// The glyphs of a text, and its advance in ems.
+pub(super) fn glyphs(text: &str, weight: Weight) -> (Vec<Glyph>, f32) {
+    let (mut glyphs, mut advance) = (Vec::with_capacity(text.len()), 0.0);
+    let (own, symbols) = (Typeface::from(weight), Typeface::Symbols);
+    let (Some(letters), Some(signs)) = (own.case(), symbols.case()) else { return (glyphs, advance) };
+    for (run, is_own) in runs(text, &letters.face) {
+        let (face, case) = if is_own { (own, letters) } else { (symbols, signs) };
+        let ems = 1.0 / case.face.units_per_em() as f32;
+        let shaped = case.shape(run);
+        for (glyph, place) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            let at = (advance + place.x_offset as f32 * ems, -(place.y_offset as f32) * ems);
+            glyphs.extend(u16::try_from(glyph.glyph_id).map(|id| Glyph { face, id, at }));
+            advance += place.x_advance as f32 * ems;
+        }
+    }
+    (glyphs, advance)
+}
+
+/// The outline of a glyph in ems, downwards positive; nothing where it shows nothing.
+pub(super) fn outline(face: Typeface, id: u16) -> Option<tiny_skia::Path> {
+    let face = &face.case()?.face;
+    let mut letter = Letter { path: PathBuilder::new(), ems: 1.0 / face.units_per_em() as f32 };
+    face.outline_glyph(GlyphId(id), &mut letter)?;
+    letter.path.finish()
+}
+
+/// Follows an outline, which is in units of its face, upwards positive.
+struct Letter {
+    path: PathBuilder,
+    /// A unit of the face.
+    ems: f32,
+}
+
+impl OutlineBuilder for Letter {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.path.move_to(x * self.ems, -y * self.ems);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.path.line_to(x * self.ems, -y * self.ems);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.path.quad_to(x1 * self.ems, -y1 * self.ems, x * self.ems, -y * self.ems);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let ems = self.ems;
+        self.path.cubic_to(x1 * ems, -y1 * ems, x2 * ems, -y2 * ems, x * ems, -y * ems);
+    }
+
+    fn close(&mut self) {
+        self.path.close();
+    }
+}
+
+impl From<Weight> for Typeface {
+    fn from(weight: Weight) -> Self {
+        match weight {
+            Weight::Regular => Self::Regular,
+            Weight::SemiBold => Self::SemiBold,
+        }
+    }
+}
+
+impl Typeface {
+    fn case(self) -> Option<&'static Case> {
+        let case = match self {
+            Self::Regular => &CASES.regular,
+            Self::SemiBold => &CASES.semibold,
+            Self::Symbols => &CASES.symbols,
+        };
+        case.as_ref()
+    }
+}
+
+/// A face with what it takes to set texts in it.
+struct Case {
+    face: Face<'static>,
+    /// Finding out which rules of the face a script uses takes longer than setting a short text by them.
+    plans: [ShapePlan; 2],
+}
+
+impl Case {
+    fn of(bytes: &'static [u8]) -> Option<Self> {
+        let face = Face::from_slice(bytes, 0)?;
+        let plan = |script| ShapePlan::new(&face, Direction::LeftToRight, script, None, &[]);
+        // Words, and figures alone.
+        let plans = [plan(Some(script::LATIN)), plan(None)];
+        Some(Self { plans, face })
+    }
+
+    fn shape(&self, run: &str) -> GlyphBuffer {
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(run);
+        buffer.guess_segment_properties();
+        let [words, figures] = &self.plans;
+        match (buffer.direction(), buffer.script()) {
+            (Direction::LeftToRight, script::LATIN) => rustybuzz::shape_with_plan(&self.face, words, buffer),
+            (Direction::LeftToRight, script::UNKNOWN) => rustybuzz::shape_with_plan(&self.face, figures, buffer),
+            _ => rustybuzz::shape(&self.face, &[], buffer),
+        }
+    }
+}
 
 /// The stretches of a text that `face` can set itself, and those that it cannot.
 fn runs<'t>(text: &'t str, face: &Face<'_>) -> Vec<(&'t str, bool)> {
@@ -139,13 +266,9 @@ fn is_in(face: &Option<Face<'_>>, letter: char) -> bool {
 }
 
 /// The advance of a run in ems.
-fn advance(run: &str, face: &Face<'_>) -> f32 {
-    let mut buffer = UnicodeBuffer::new();
-    buffer.push_str(run);
-    buffer.guess_segment_properties();
-    let shaped = rustybuzz::shape(face, &[], buffer);
-    let units: i32 = shaped.glyph_positions().iter().map(|glyph| glyph.x_advance).sum();
-    units as f32 / face.units_per_em() as f32
+fn advance(run: &str, case: &Case) -> f32 {
+    let units: i32 = case.shape(run).glyph_positions().iter().map(|glyph| glyph.x_advance).sum();
+    units as f32 / case.face.units_per_em() as f32
 }
 
 #[cfg(test)]
@@ -163,8 +286,8 @@ mod tests {
     #[test]
     fn every_vietnamese_letter_has_a_glyph() {
         let letters = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ";
-        for face in [&FACES.regular, &FACES.semibold] {
-            let face = face.as_ref().unwrap();
+        for case in [&CASES.regular, &CASES.semibold] {
+            let face = &case.as_ref().unwrap().face;
             for letter in letters.chars().chain(letters.to_uppercase().chars()) {
                 assert!(face.glyph_index(letter).is_some(), "{letter}");
             }
@@ -173,9 +296,24 @@ mod tests {
 
     #[test]
     fn signs_that_noto_sans_lacks_are_in_the_symbols_face() {
-        let symbols = FACES.symbols.as_ref().unwrap();
+        let symbols = &CASES.symbols.as_ref().unwrap().face;
         for sign in "≥≤≈→←↑↓▲▼●○◆■✓✗×÷−".chars() {
             assert!(symbols.glyph_index(sign).is_some(), "{sign}");
+        }
+    }
+
+    #[test]
+    fn a_kept_plan_sets_texts_as_one_made_for_them_does() {
+        let case = CASES.regular.as_ref().unwrap();
+        for text in ["Tây Ninh", "AVATAR To", "100,00%", "7 (6–9)", "Ω Нет", "Bà Rịa - Vũng Tàu", ""] {
+            let mut buffer = UnicodeBuffer::new();
+            buffer.push_str(text);
+            let plain = rustybuzz::shape(&case.face, &[], buffer);
+            let advances = |shaped: &GlyphBuffer| -> Vec<(u32, i32)> {
+                let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
+                glyphs.map(|(glyph, place)| (glyph.glyph_id, place.x_advance)).collect()
+            };
+            assert_eq!(advances(&case.shape(text)), advances(&plain), "{text}");
         }
     }
 

@@ -1,4 +1,5 @@
-//! Charts by one path: [`spec`] (what to show) → [`frame`] (where everything stands) → [`draw`] (SVG) → [`raster`].
+//! Charts by one path: [`spec`] (what to show) → [`frame`] (where everything stands) → [`draw`] (SVG, or pixels for the
+//! window) → [`raster`] (a picture of an SVG).
 //!
 //! Screen, SVG, PNG, PDF and tests come from the same spec and frame. Words and numbers are handed in already written:
 //! nothing here holds a sentence, reads a clock or touches a file.
@@ -12,9 +13,9 @@ pub(crate) mod sample;
 pub mod spec;
 pub mod style;
 
-pub use draw::svg;
-pub use frame::{Frame, Hit, Rect, pages};
-pub use raster::{Picture, png, rgba};
+pub use draw::{pixels, svg};
+pub use frame::{Frame, Hit, Rect, pages, scrolled};
+pub use raster::{LONGEST_SIDE, Picture, png, rgba};
 pub use spec::*;
 pub use style::{Canvas, Orientation, Paper};
 

@@ -7,7 +7,7 @@ use super::{ChartError, font};
 /// CSS pixels to the inch.
 const CSS_DPI: f32 = 96.0;
 /// The longest side of a picture, in pixels: A3 at 600 dpi.
-const LONGEST_SIDE: f32 = 10_000.0;
+pub const LONGEST_SIDE: f32 = 10_000.0;
 
 /// Pixels, row by row, red green blue alpha, all opaque.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,15 +41,20 @@ pub(crate) fn tree(svg: &str) -> Result<usvg::Tree, ChartError> {
     usvg::Tree::from_str(svg, &options).map_err(|error| ChartError::Svg { detail: error.to_string() })
 }
 
-fn pixmap(svg: &str, scale: f32) -> Result<tiny_skia::Pixmap, ChartError> {
-    let tree = tree(svg)?;
-    let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
+/// White paper of so many pixels.
+pub(super) fn blank(width: f32, height: f32) -> Result<tiny_skia::Pixmap, ChartError> {
     let size = ChartError::PictureSize { width: width as u32, height: height as u32 };
     if !(1.0..=LONGEST_SIDE).contains(&width) || !(1.0..=LONGEST_SIDE).contains(&height) {
         return Err(size);
     }
     let mut pixmap = tiny_skia::Pixmap::new(width.round() as u32, height.round() as u32).ok_or(size)?;
     pixmap.fill(tiny_skia::Color::WHITE);
+    Ok(pixmap)
+}
+
+fn pixmap(svg: &str, scale: f32) -> Result<tiny_skia::Pixmap, ChartError> {
+    let tree = tree(svg)?;
+    let mut pixmap = blank(tree.size().width() * scale, tree.size().height() * scale)?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     Ok(pixmap)
 }

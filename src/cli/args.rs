@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::compare::{ChartKind, PaperArg, Show};
+use super::compare::PaperArg;
 use crate::domain::{FindingKind, Period, UnitCode};
 use crate::i18n::Language;
+use crate::service::chart::{Kind, Show};
 use crate::service::ranges::Draws;
 use crate::service::{report, score};
 
@@ -419,7 +420,7 @@ pub struct Compare {
     #[arg(long)]
     pub within: Option<UnitCode>,
     #[arg(long, value_enum)]
-    pub chart: ChartKind,
+    pub chart: Kind,
     /// total, group:CODE or indicator:CODE.
     #[arg(long, default_value = "total")]
     pub measure: String,
@@ -437,6 +438,12 @@ pub struct Compare {
     /// Only one region: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl.
     #[arg(long)]
     pub region: Option<String>,
+    /// Only one peer group, by its name; see the command peers.
+    #[arg(long, value_name = "NAME")]
+    pub peers: Option<String>,
+    /// Only units that answered for at least so many percent of their applicable points.
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub coverage: Option<u8>,
     /// The bloc to draw where each is ranked by itself: so, huyen, xa or one of the criteria set's own.
     #[arg(long)]
     pub bloc: Option<String>,

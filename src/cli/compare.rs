@@ -1,6 +1,8 @@
 //! The command that draws charts, and how its choices are written.
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
+use rust_decimal::Decimal;
 
 use super::args::Compare;
 use super::commands::whom;
@@ -20,13 +22,15 @@ pub(super) fn draw_chart(arguments: &Compare, console: &mut Console<'_>) -> Outc
         period: arguments.period,
         against: arguments.against,
         whom: whom(arguments.units, arguments.within.clone()),
-        kind: arguments.chart.into(),
+        kind: arguments.chart,
         measure: arguments.measure.parse()?,
-        show: arguments.show.map(Into::into),
+        show: arguments.show,
         own: arguments.own.clone().or_else(|| project.own_unit()),
         with: arguments.with.clone(),
         versus: arguments.versus.as_deref().map(str::parse).transpose()?,
         region: chart::region(arguments.region.as_deref())?,
+        peers: arguments.peers.clone(),
+        least_coverage: arguments.coverage.map(|percent| Decimal::new(percent.into(), 2)),
         bloc: arguments.bloc.clone(),
         draws: arguments.draws.map(|count| Draws { count, ..Draws::default() }),
     };
@@ -42,29 +46,24 @@ pub(super) fn draw_chart(arguments: &Compare, console: &mut Console<'_>) -> Outc
     Ok(Ending::Done)
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ChartKind {
-    Ranking,
-    Target,
-    Dumbbell,
-    Heatmap,
-    Tilemap,
-    Strip,
-    Dots,
-    Radar,
-    Trend,
-    Bump,
-    Multiples,
-    Scatter,
+impl ValueEnum for chart::Kind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.code()))
+    }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Show {
-    Score,
-    Value,
-    Achievement,
-    Gap,
-    Rank,
+impl ValueEnum for chart::Show {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.code()))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -73,37 +72,6 @@ pub enum PaperArg {
     A4,
     #[value(name = "A3", alias = "a3")]
     A3,
-}
-
-impl From<ChartKind> for chart::Kind {
-    fn from(kind: ChartKind) -> Self {
-        match kind {
-            ChartKind::Ranking => Self::Ranking,
-            ChartKind::Target => Self::Target,
-            ChartKind::Dumbbell => Self::Dumbbell,
-            ChartKind::Heatmap => Self::Heatmap,
-            ChartKind::Tilemap => Self::Tilemap,
-            ChartKind::Strip => Self::Strip,
-            ChartKind::Dots => Self::Dots,
-            ChartKind::Radar => Self::Radar,
-            ChartKind::Trend => Self::Trend,
-            ChartKind::Bump => Self::Bump,
-            ChartKind::Multiples => Self::Multiples,
-            ChartKind::Scatter => Self::Scatter,
-        }
-    }
-}
-
-impl From<Show> for chart::Show {
-    fn from(show: Show) -> Self {
-        match show {
-            Show::Score => Self::Score,
-            Show::Value => Self::Value,
-            Show::Achievement => Self::Achievement,
-            Show::Gap => Self::Gap,
-            Show::Rank => Self::Rank,
-        }
-    }
 }
 
 impl From<PaperArg> for chart::Paper {

@@ -86,6 +86,9 @@ pub enum ServiceError {
     /// A chart of changes, asked of the first period there is.
     #[error("no period before {period}")]
     NoEarlierPeriod { period: String },
+    /// A chart of an appraisal that has not begun.
+    #[error("nothing was appraised for {period}")]
+    NothingAppraised { period: String },
     /// A tile map of units that are no provinces.
     #[error("no unit is a province")]
     NoMap,
@@ -188,6 +191,7 @@ impl ServiceError {
                 | Self::TargetOfIndicatorOnly
                 | Self::NotEarlier { .. }
                 | Self::NoEarlierPeriod { .. }
+                | Self::NothingAppraised { .. }
                 | Self::NoMap
                 | Self::TooFewSpokes { .. }
                 | Self::ScatterNeedsVersus
@@ -347,6 +351,10 @@ impl ServiceError {
             Self::NoEarlierPeriod { period } => Problem::new(
                 say!(words, "error-no-earlier-what", period = period.as_str()),
                 say!(words, "error-no-earlier-next"),
+            ),
+            Self::NothingAppraised { period } => Problem::new(
+                say!(words, "error-nothing-appraised-what", period = period.as_str()),
+                say!(words, "error-nothing-appraised-next"),
             ),
             Self::NoMap => Problem::new(say!(words, "error-no-map-what"), say!(words, "error-no-map-next")),
             Self::TooFewSpokes { count } => Problem::new(

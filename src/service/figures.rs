@@ -53,6 +53,22 @@ pub enum Show {
     Rank,
 }
 
+impl Show {
+    /// All.
+    pub const ALL: [Self; 5] = [Self::Score, Self::Value, Self::Achievement, Self::Gap, Self::Rank];
+
+    /// How the command line writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Score => "score",
+            Self::Value => "value",
+            Self::Achievement => "achievement",
+            Self::Gap => "gap",
+            Self::Rank => "rank",
+        }
+    }
+}
+
 /// One unit's figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {

@@ -126,16 +126,30 @@ fn is_central_cities(name: &str) -> bool {
 /// [`ServiceError::NoSuchPeerGroup`], also for the region of a unit that lies in none.
 pub fn named(project: &Project, unit: &UnitCode, name: Option<&str>, words: &Words) -> Result<Peers, ServiceError> {
     let Some(name) = name else { return Ok(Peers::All) };
-    let groups = groups(project, words)?;
-    let known = || groups.iter().map(|group| group.name.clone()).collect();
-    let unknown = || ServiceError::NoSuchPeerGroup { name: name.to_owned(), known: known() };
-    if text::search_key(name) == REGION {
-        return project.region_of(unit).map(Peers::Region).ok_or_else(unknown);
+    if text::search_key(name) != REGION {
+        return group(project, name, words).map(Peers::Group);
     }
-    let fits = |group: &&PeerGroup| {
+    let known = groups(project, words)?.into_iter().map(|group| group.name).collect();
+    let unknown = || ServiceError::NoSuchPeerGroup { name: name.to_owned(), known };
+    project.region_of(unit).map(Peers::Region).ok_or_else(unknown)
+}
+
+/// A peer group by its name; the one that comes with the program by its name in either language.
+///
+/// # Errors
+/// [`ServiceError::NoSuchPeerGroup`].
+pub fn group(project: &Project, name: &str, words: &Words) -> Result<PeerGroup, ServiceError> {
+    let mut groups = groups(project, words)?;
+    let fits = |group: &PeerGroup| {
         text::search_key(&group.name) == text::search_key(name) || (group.shipped && is_central_cities(name))
     };
-    groups.iter().find(fits).cloned().map(Peers::Group).ok_or_else(unknown)
+    match groups.iter().position(fits) {
+        Some(found) => Ok(groups.swap_remove(found)),
+        None => {
+            let known = groups.into_iter().map(|group| group.name).collect();
+            Err(ServiceError::NoSuchPeerGroup { name: name.to_owned(), known })
+        }
+    }
 }
 
 /// Everything a unit can be held against: all, its region, each group that it is in.

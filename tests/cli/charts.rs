@@ -135,6 +135,7 @@ fn what_a_kind_cannot_show_is_refused_in_words() {
         ("2019-12", &["dumbbell"][..], "2019-12"),
         ("2020-05", &["radar", "--measure", "indicator:D1"], "3 trục"),
         ("2020-05", &["scatter"], "--versus"),
+        ("2020-05", &["appraisal"], "chưa có kết quả thẩm định"),
         ("2020-05", &["tilemap", "--within", "48"], "63 tỉnh"),
     ] {
         let arguments = ["compare", text(&file), "--period", period, "--out", text(&out), "--chart"];
@@ -154,4 +155,65 @@ fn the_range_of_each_rank_is_printed_where_weights_are_drawn() {
     let first = fs::read_to_string(&out).unwrap().lines().nth(1).unwrap().to_owned();
     let range = first.rsplit(',').next().unwrap();
     assert!(range.split('–').all(|end| end.parse::<u32>().is_ok()), "{first}");
+}
+
+#[test]
+fn what_a_unit_says_of_itself_stands_beside_what_was_found() {
+    let (folder, file) = own_copy();
+    let out = folder.path().join("x.csv");
+    let appraise = |arguments: &[&str]| {
+        let output = run(&[&["appraise", text(&file), "--period", "2020-05"], arguments].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    };
+    appraise(&["--unit", "48", "--points", "D1=1", "--reason", "thiếu tài liệu kiểm chứng"]);
+    appraise(&["--unit", "01", "--set", "D1=self"]);
+    let chart = ["compare", text(&file), "--period", "2020-05", "--chart", "appraisal", "--out", text(&out)];
+    let output = run(&[&chart[..], &["--measure", "indicator:D1", "--show", "score"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let table = fs::read_to_string(&out).unwrap();
+    let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(table.as_bytes()).records().flatten().collect();
+    let cells = |name: &str| rows.iter().find(|row| &row[1] == name).unwrap();
+    assert!(table.contains("tự đánh giá"), "{table}");
+    let (lowered, kept, open) = (cells("Đà Nẵng"), cells("Hà Nội"), cells("Cần Thơ"));
+    assert_eq!(&lowered[3], "1,00", "{table}");
+    assert_ne!(&lowered[2], &lowered[3]);
+    assert_eq!(&kept[2], &kept[3]);
+    assert_eq!((&open[3], &open[4]), ("–", "chưa thẩm định"), "{table}");
+    // Nothing else of the total was looked at, but whatever moved it is shown.
+    let output = run(&chart);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+}
+
+#[test]
+fn one_peer_group_is_drawn_with_its_ranks_among_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = demo_file();
+    let draw = |name: &str, group: &str| {
+        let out = folder.path().join(name);
+        let arguments = ["compare", text(&file), "--period", "2020-05", "--chart", "ranking", "--out", text(&out)];
+        let output = run(&[&arguments[..], &["--peers", group]].concat());
+        (output.status.code(), errors(&output), fs::read_to_string(out).unwrap_or_default())
+    };
+    let (code, said, table) = draw("a.csv", "thanh pho truc thuoc trung uong");
+    assert_eq!((code, table.lines().count()), (Some(0), 6), "{said}{table}");
+    assert!(draw("b.svg", "thanh pho truc thuoc trung uong").2.contains("thứ hạng trong toàn bộ"));
+    let (code, said, _) = draw("c.csv", "không có");
+    assert_eq!(code, Some(2), "{said}");
+}
+
+#[test]
+fn units_of_little_coverage_are_left_out_and_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = demo_file();
+    let draw = |name: &str, coverage: &str| {
+        let out = folder.path().join(name);
+        let arguments = ["compare", text(&file), "--period", "2020-05", "--chart", "ranking", "--out", text(&out)];
+        let output = run(&[&arguments[..], &["--coverage", coverage]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+        fs::read_to_string(out).unwrap()
+    };
+    let (all, few) = (draw("a.csv", "0"), draw("b.csv", "95"));
+    assert!(few.lines().count() < all.lines().count(), "{few}");
+    let drawn = draw("c.svg", "95");
+    assert!(drawn.contains("độ phủ từ 95%") && drawn.contains("Không vẽ vì độ phủ dưới 95%"));
 }

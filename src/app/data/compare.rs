@@ -1,14 +1,24 @@
 //! What can be compared, the chart on screen, and the chart on paper.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use super::{Answer, Ask};
-use crate::app::screen::compare::{ChartAsk, CompareView, DrawnChart, Paper, PrintAsk, Shown};
+use iced::Size;
+use rust_decimal::Decimal;
+
+use super::{Answer, Ask, Fault};
+use crate::app::picture_clipboard::{PictureClipboard, Pixels};
+use crate::app::screen::compare::{ChartAsk, CompareView, DrawnChart, Paper, PrintAsk, Room, Shown};
 use crate::app::widget::{ChartPicture, Choice, HitBox};
+use crate::chart::Spec;
 use crate::i18n::Words;
 use crate::say;
-use crate::service::chart::{self, ChartRequest, OnScreen, PaperRequest};
-use crate::service::{Catalogue, ServiceError, clock, open_document, ranking};
+use crate::service::chart::{self, ChartRequest, Measure, OnScreen, PaperRequest};
+use crate::service::ranges::Draws;
+use crate::service::{Catalogue, ServiceError, clock, open_document, peers, ranking};
+
+/// Pixels to a logical one of a picture that is copied: sharp when printed.
+const COPIED: f32 = 2.0;
 
 /// What can be measured: the total, each group, each indicator.
 pub fn load_compare(ask: &Ask) -> Answer<CompareView> {
@@ -21,6 +31,7 @@ pub fn load_compare(ask: &Ask) -> Answer<CompareView> {
         Ok(CompareView {
             measures: measures(&catalogue, &ask.words),
             with_target: with_target.map(|indicator| format!("indicator:{}", indicator.code)).collect(),
+            peers: peers::groups(project, &ask.words)?.into_iter().map(|group| group.name).collect(),
             blocs: ranking::blocs(project, &catalogue, project.compared_units().map(|unit| &unit.code), &ask.words),
         })
     })
@@ -44,38 +55,61 @@ fn measures(catalogue: &Catalogue, words: &Words) -> Vec<Choice> {
     std::iter::once(total).chain(groups).chain(indicators).collect()
 }
 
-/// Draws a chart for the screen: at least as high as all its rows need, whatever height is asked for.
-pub fn draw_chart(ask: &Ask, chart: &ChartAsk) -> Answer<DrawnChart> {
+/// Reads what a chart shows and draws it for the screen: at least as high as all its rows need, whatever height is asked for.
+pub fn draw_chart(ask: &Ask, chart: &ChartAsk, room: Room) -> Answer<DrawnChart> {
     ask.of_file(|project| {
         let spec = chart::spec(project, &request(ask, chart)?, clock::today(), &ask.words)?;
-        let drawn = chart::on_screen(&spec, chart.width, chart.height, chart.scale, chart.grey)?;
-        let period = ask.period.map_or_else(String::new, |period| ask.words.period(period));
-        let drawn = drawn.ok_or(ServiceError::NothingSent { period })?;
-        Ok(DrawnChart { picture: picture(drawn, chart.scale), table: chart::table(&spec, &ask.words) })
+        let table = Arc::new(chart::table(&spec, &ask.words));
+        Ok(DrawnChart { picture: picture(&spec, room)?, zoom: room.zoom, spec: Arc::new(spec), table })
+    })
+}
+
+/// Draws the same in another room, without a look at the file.
+pub fn redraw_chart(drawn: &DrawnChart, room: Room, words: &Words) -> Answer<DrawnChart> {
+    let picture = picture(&drawn.spec, room).map_err(|error| Fault::of(&error, words))?;
+    Ok(DrawnChart { picture, zoom: room.zoom, ..drawn.clone() })
+}
+
+/// Puts the chart on the clipboard as a picture, laid out for the room it has on the screen.
+pub fn copy_chart(spec: &Spec, room: Size, grey: bool, clipboard: &PictureClipboard, words: &Words) -> Answer<()> {
+    let drawn = chart::on_screen(spec, room.width, room.height, COPIED, grey);
+    let picture = drawn.map_err(|error| Fault::of(&error, words))?.picture;
+    let pixels = Pixels { width: picture.width, height: picture.height, rgba: picture.rgba };
+    clipboard.put(pixels).map_err(|detail| Fault {
+        what: say!(words, "compare-picture-failed"),
+        more: vec![say!(words, "compare-picture-failed-next"), detail],
     })
 }
 
 fn request(ask: &Ask, chart: &ChartAsk) -> Result<ChartRequest, ServiceError> {
-    let request = ChartRequest::new(ask.period()?, chart.kind, chart.measure.parse()?);
-    let versus = chart.versus.as_deref().map(str::parse).transpose()?;
-    Ok(ChartRequest { own: ask.own.clone(), region: chart.region, bloc: chart.bloc.clone(), versus, ..request })
+    let measure: Measure = chart.measure.parse()?;
+    // The range of a rank stands where its rank is printed.
+    let draws = (measure == Measure::Total && chart.kind.prints_ranks()).then(Draws::default);
+    Ok(ChartRequest {
+        own: ask.own.clone(),
+        region: chart.region,
+        peers: chart.peers.clone(),
+        least_coverage: chart.coverage.map(|percent| Decimal::new(percent.into(), 2)),
+        bloc: chart.bloc.clone(),
+        versus: chart.versus.as_deref().map(str::parse).transpose()?,
+        draws,
+        ..ChartRequest::new(ask.period()?, chart.kind, measure)
+    })
 }
 
-fn picture(drawn: OnScreen, scale: f32) -> ChartPicture {
-    let hits = drawn
-        .frame
-        .hits
-        .iter()
-        .map(|hit| HitBox {
-            x: hit.rect.left * scale,
-            y: hit.rect.top * scale,
-            w: hit.rect.width * scale,
-            h: hit.rect.height * scale,
-            key: hit.key.clone(),
-            text: hit.text.clone(),
-        })
-        .collect();
-    ChartPicture::new(drawn.picture.width, drawn.picture.height, scale, drawn.picture.rgba, hits)
+fn picture(spec: &Spec, room: Room) -> Result<ChartPicture, ServiceError> {
+    let OnScreen { picture, frame, scale } =
+        chart::on_screen(spec, room.width, room.height, room.scale * room.zoom, room.grey)?;
+    let hit = |hit: &crate::chart::Hit| HitBox {
+        x: hit.rect.left * scale,
+        y: hit.rect.top * scale,
+        w: hit.rect.width * scale,
+        h: hit.rect.height * scale,
+        key: hit.key.clone(),
+        text: hit.text.clone(),
+    };
+    let hits = frame.hits.iter().map(hit).collect();
+    Ok(ChartPicture::new(picture.width, picture.height, scale / room.zoom, picture.rgba, hits))
 }
 
 /// Writes a chart as PDF and hands it to the system's viewer. What is written is not lost where there is none.
@@ -87,7 +121,7 @@ pub fn print_chart(ask: &Ask, print: &PrintAsk, to: &Path) -> Answer<Shown> {
                 Paper::A3 => chart::Paper::A3,
             },
             landscape: print.landscape,
-            grey: print.chart.grey,
+            grey: print.grey,
             ..PaperRequest::default()
         };
         chart::write(project, &request(ask, &print.chart)?, paper, to, &ask.words).map(|_| ())

@@ -27,7 +27,7 @@ use crate::service::{self, Backups, Going, Letterhead, Project, ServiceError};
 use super::job::Progress;
 
 pub use appraisal::{Entered, Entering, enter_appraisal, load_appraisal, write_minutes};
-pub use compare::{draw_chart, load_compare, print_chart};
+pub use compare::{copy_chart, draw_chart, load_compare, print_chart, redraw_chart};
 pub use criteria::{Kept, keep_criteria, load_criteria, open_criteria, rescore, write_criteria};
 pub use edition::choose_edition;
 pub use file::{create_file, open_file, open_sample, write_guide};

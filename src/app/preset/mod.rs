@@ -284,6 +284,7 @@ fn sides() -> Vec<SideView> {
 pub(crate) fn compare(words: &Words) -> CompareView {
     let total = if words.language() == Language::Vi { "Tổng điểm" } else { "Total score" };
     CompareView {
+        peers: vec!["Thành phố trực thuộc Trung ương".into()],
         blocs: Vec::new(),
         measures: vec![
             Choice::new("total", total),
@@ -299,7 +300,8 @@ pub(crate) fn compare(words: &Words) -> CompareView {
 pub(crate) fn drawn() -> DrawnChart {
     let words = Words::new(Language::Vi);
     let spec = crate::chart::sample::ranking(63);
-    DrawnChart { picture: picture(), table: crate::service::chart::table(&spec, &words) }
+    let table = crate::service::chart::table(&spec, &words).into();
+    DrawnChart { picture: picture(), zoom: 1.0, table, spec: spec.into() }
 }
 
 /// Grey bars on white, one a province.

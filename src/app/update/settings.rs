@@ -40,7 +40,7 @@ impl App {
         let redrawn = if before.scale == now.scale {
             Task::none()
         } else {
-            self.compare.draw(&self.shared).map(Message::Compare)
+            self.compare.redraw(&self.shared).map(Message::Compare)
         };
         let language = self.shared.settings.language;
         let reworded = if before.language == language {
@@ -86,7 +86,7 @@ impl App {
             return Task::none();
         }
         self.shared.system_scale = scale;
-        let chart = self.compare.draw(&self.shared).map(Message::Compare);
+        let chart = self.compare.redraw(&self.shared).map(Message::Compare);
         Task::batch([chart, self.print.redraw(&self.shared).map(Message::Print)])
     }
 }

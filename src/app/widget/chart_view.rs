@@ -1,4 +1,5 @@
-//! Shows a chart's picture pixel by pixel, says the numbers under the pointer and reports clicks.
+//! Shows a chart's picture pixel by pixel, says the numbers under the pointer or at the mark that the keyboard came to,
+//! and reports what is pointed at and what is clicked.
 //!
 //! The picture is drawn elsewhere; the widget knows only its pixels and where something can be pointed at.
 
@@ -11,77 +12,26 @@ use iced::advanced::{Clipboard, Shell, Widget, mouse};
 use iced::widget::image;
 use iced::{Element, Event, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, border};
 
+use super::chart_picture::ChartPicture;
 use crate::app::theme::{Tokens, font, radius, space, text_size};
 
-/// A drawn chart.
-#[derive(Clone)]
-pub struct ChartPicture {
-    /// Picture pixels.
-    pub width: u32,
-    pub height: u32,
-    /// Picture pixels to one logical pixel: the window's scale the chart was drawn for.
-    pub scale: f32,
-    /// The pixels, kept as a handle so that each view hands over the same one.
-    handle: image::Handle,
-    pub hits: Vec<HitBox>,
+/// What somebody does with a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touch {
+    /// The pointer came to it.
+    Pointed(usize),
+    /// The pointer is at no mark any more.
+    Left,
+    Clicked(usize),
 }
 
-/// A part of the picture that can be pointed at, in picture pixels.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HitBox {
-    pub x: f32,
-    pub y: f32,
-    pub w: f32,
-    pub h: f32,
-    /// What a click reports: a unit's code.
-    pub key: String,
-    /// What the pointer shows; lines are parted by `\n`.
-    pub text: String,
-}
-
-/// The pointer may be this many logical pixels off a mark.
-const REACH: f32 = 14.0;
-
-impl std::fmt::Debug for ChartPicture {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ChartPicture")
-            .field("width", &self.width)
-            .field("height", &self.height)
-            .field("hits", &self.hits.len())
-            .finish_non_exhaustive()
-    }
-}
-
-impl ChartPicture {
-    /// A picture of `width` × `height` pixels of RGBA (straight alpha), drawn for a window of `scale`.
-    pub fn new(width: u32, height: u32, scale: f32, rgba: Vec<u8>, hits: Vec<HitBox>) -> Self {
-        let handle = image::Handle::from_rgba(width, height, rgba);
-        Self { width, height, scale: scale.max(0.1), handle, hits }
-    }
-
-    /// Its size in logical pixels.
-    pub fn size(&self) -> Size {
-        Size::new(self.width as f32 / self.scale, self.height as f32 / self.scale)
-    }
-
-    /// The hit box nearest to a point given in logical pixels of the picture, if one is near enough.
-    pub fn hit(&self, point: Point) -> Option<usize> {
-        let (x, y) = (point.x * self.scale, point.y * self.scale);
-        let distance = |hit: &HitBox| {
-            let dx = (hit.x - x).max(x - hit.x - hit.w).max(0.0);
-            let dy = (hit.y - y).max(y - hit.y - hit.h).max(0.0);
-            dx.hypot(dy)
-        };
-        let nearest = self.hits.iter().enumerate().min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)))?;
-        (distance(nearest.1) <= REACH * self.scale).then_some(nearest.0)
-    }
-}
-
-type OnClick<'a, Message> = Box<dyn Fn(&str) -> Message + 'a>;
+type OnTouch<'a, Message> = Box<dyn Fn(Touch) -> Message + 'a>;
 
 struct ChartView<'a, Message> {
     picture: &'a ChartPicture,
-    on_click: OnClick<'a, Message>,
+    /// The mark that is told of: the last that the pointer or the keyboard came to.
+    chosen: Option<usize>,
+    on_touch: OnTouch<'a, Message>,
 }
 
 #[derive(Default)]
@@ -92,12 +42,13 @@ struct State {
 
 type Hint = text::paragraph::Plain<<Renderer as text::Renderer>::Paragraph>;
 
-/// The picture at its exact size; `on_click` gets the key of what was clicked.
+/// The picture at its exact size.
 pub fn chart_view<'a, Message: 'a>(
     picture: &'a ChartPicture,
-    on_click: impl Fn(&str) -> Message + 'a,
+    chosen: Option<usize>,
+    on_touch: impl Fn(Touch) -> Message + 'a,
 ) -> Element<'a, Message> {
-    Element::new(ChartView { picture, on_click: Box::new(on_click) })
+    Element::new(ChartView { picture, chosen, on_touch: Box::new(on_touch) })
 }
 
 fn hint_text(content: &str) -> text::Text<&str, iced::Font> {
@@ -151,14 +102,15 @@ impl<Message> Widget<Message, Theme, Renderer> for ChartView<'_, Message> {
             .and_then(|point| self.picture.hit(Point::ORIGIN + (point - layout.position())));
         if pointed != state.hovered {
             state.hovered = pointed;
+            shell.publish((self.on_touch)(pointed.map_or(Touch::Left, Touch::Pointed)));
             shell.request_redraw();
         }
-        if let Some(hit) = pointed.and_then(|index| self.picture.hits.get(index)) {
+        if let Some(hit) = self.chosen.and_then(|index| self.picture.hits.get(index)) {
             let _ = state.hint.update(hint_text(&hit.text));
-            if let Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) = event {
-                shell.publish((self.on_click)(&hit.key));
-                shell.capture_event();
-            }
+        }
+        if let (Some(index), Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))) = (pointed, event) {
+            shell.publish((self.on_touch)(Touch::Clicked(index)));
+            shell.capture_event();
         }
     }
 
@@ -195,28 +147,23 @@ impl<Message> Widget<Message, Theme, Renderer> for ChartView<'_, Message> {
         renderer.draw_image(picture, bounds, clip);
 
         let state = tree.state.downcast_ref::<State>();
-        let hit = state.hovered.and_then(|index| self.picture.hits.get(index));
-        if let (Some(hit), Some(point)) = (hit, cursor.position()) {
-            renderer.with_layer(clip, |renderer| {
-                self.draw_mark(renderer, theme, bounds, hit);
-                draw_hint(renderer, theme, &state.hint, point, clip);
-            });
-        }
+        let Some(mark) = self.chosen.and_then(|index| self.picture.place_of(index)) else { return };
+        let mark = mark + (bounds.position() - Point::ORIGIN);
+        // Beside the pointer, or under the mark that the keyboard came to.
+        let beside = match cursor.position() {
+            Some(point) if state.hovered == self.chosen => point,
+            _ => Point::new(mark.center_x(), mark.y + mark.height),
+        };
+        renderer.with_layer(clip, |renderer| {
+            draw_mark(renderer, theme, mark.expand(1.0));
+            draw_hint(renderer, theme, &state.hint, beside, clip);
+        });
     }
 }
 
-impl<Message> ChartView<'_, Message> {
-    fn draw_mark(&self, renderer: &mut Renderer, theme: &Theme, bounds: Rectangle, hit: &HitBox) {
-        let scale = self.picture.scale;
-        let mark = Rectangle {
-            x: bounds.x + hit.x / scale - 1.0,
-            y: bounds.y + hit.y / scale - 1.0,
-            width: hit.w / scale + 2.0,
-            height: hit.h / scale + 2.0,
-        };
-        let edge = border::rounded(2).color(Tokens::of(theme).accent).width(1.5);
-        renderer.fill_quad(Quad { bounds: mark, border: edge, ..Quad::default() }, iced::Color::TRANSPARENT);
-    }
+fn draw_mark(renderer: &mut Renderer, theme: &Theme, bounds: Rectangle) {
+    let edge = border::rounded(2).color(Tokens::of(theme).accent).width(1.5);
+    renderer.fill_quad(Quad { bounds, border: edge, ..Quad::default() }, iced::Color::TRANSPARENT);
 }
 
 /// Where a label of `size` goes: beside the pointer, and never out of `area`.
@@ -240,6 +187,7 @@ fn draw_hint(renderer: &mut Renderer, theme: &Theme, hint: &Hint, point: Point, 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::widget::HitBox;
     use iced_test::Simulator;
     use iced_test::simulator::click;
 
@@ -253,21 +201,15 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_mark_within_reach_is_hit() {
+    fn what_is_pointed_at_clicked_and_left_is_reported() {
         let picture = picture();
-        assert_eq!(picture.size(), Size::new(200.0, 100.0));
-        assert_eq!(picture.hit(Point::new(10.0, 12.0)), Some(0));
-        assert_eq!(picture.hit(Point::new(10.0, 28.0)), Some(1));
-        assert_eq!(picture.hit(Point::new(190.0, 12.0)), None);
-    }
-
-    #[test]
-    fn a_click_reports_what_was_clicked() {
-        let picture = picture();
-        let mut simulator = Simulator::new(chart_view(&picture, str::to_owned));
+        let mut simulator = Simulator::new(chart_view(&picture, None, |touch| touch));
         simulator.point_at(Point::new(10.0, 32.0));
         simulator.simulate(click());
-        assert_eq!(simulator.into_messages().collect::<Vec<_>>(), ["01"]);
+        simulator.point_at(Point::new(199.0, 99.0));
+        simulator.simulate([Event::Mouse(mouse::Event::CursorMoved { position: Point::new(199.0, 99.0) })]);
+        let told: Vec<Touch> = simulator.into_messages().collect();
+        assert_eq!(told, [Touch::Pointed(1), Touch::Clicked(1), Touch::Left]);
     }
 
     #[test]

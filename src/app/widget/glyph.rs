@@ -28,6 +28,8 @@ pub enum Shape {
     Dots,
     /// Two dots a row, joined.
     Pairs,
+    /// Two dots a row, joined, and a tick.
+    Checked,
     /// A grid of cells.
     Cells,
     /// Tiles in the shape of a country.
@@ -156,6 +158,13 @@ fn chart_picture(shape: Shape, frame: &mut Frame, colour: Color, size: f32) {
                 stroked_polygon(frame, colour, &[(from, y), (to, y)]);
                 dots(frame, &[(from, y), (to, y)], 0.11);
             }
+        }
+        Shape::Checked => {
+            for (y, from, to) in [(0.15, 0.35, 0.95), (0.45, 0.1, 0.6)] {
+                stroked_polygon(frame, colour, &[(from, y), (to, y)]);
+                dots(frame, &[(from, y), (to, y)], 0.11);
+            }
+            stroked_polygon(frame, colour, &[(0.3, 0.78), (0.46, 0.95), (0.78, 0.62)]);
         }
         Shape::Cells => {
             boxes(frame, &[(0.0, 0.0), (0.36, 0.0), (0.72, 0.36), (0.0, 0.36), (0.36, 0.72), (0.72, 0.72)], 0.28);

@@ -1,8 +1,10 @@
 //! Parts that know nothing of the product: inputs, tables, pictures, notices. They hold no words.
 
 pub mod bar;
+pub mod chart_picture;
 pub mod chart_view;
 pub mod copy_button;
+pub mod ctrl_wheel;
 pub mod empty_state;
 pub mod glyph;
 pub mod ime_guard;
@@ -13,8 +15,10 @@ pub mod progress;
 pub mod sheet_part;
 pub mod virtual_table;
 
-pub use chart_view::{ChartPicture, HitBox, chart_view};
+pub use chart_picture::{ChartPicture, Direction, HitBox};
+pub use chart_view::{Touch, chart_view};
 pub use copy_button::copy_button;
+pub use ctrl_wheel::ctrl_wheel;
 pub use empty_state::empty_state;
 pub use glyph::{Shape, glyph};
 pub use input::{text_area, text_field};

@@ -28,13 +28,15 @@ pub(super) fn drafts(desk: &On<'_, Grid>, content: &Content) -> (Vec<Draft>, f32
     let mut bottom = content.whole.top;
     for first_row in (0..rows).step_by(layout.rows) {
         for first_column in (0..columns).step_by(layout.columns) {
+            let shown = first_column..(first_column + layout.columns).min(columns);
             let sheet = Sheet {
                 desk,
                 layout: &layout,
                 left: content.whole.left,
                 top: content.whole.top + layout.over,
                 rows: first_row..(first_row + layout.rows).min(rows),
-                columns: first_column..(first_column + layout.columns).min(columns),
+                groups_before: headings::groups_before(desk, shown.clone()),
+                columns: shown,
             };
             drafts.push(sheet.draw());
             bottom = sheet.bottom();
@@ -140,6 +142,8 @@ struct Sheet<'a> {
     top: f32,
     rows: Range<usize>,
     columns: Range<usize>,
+    /// Of each of these columns.
+    groups_before: Vec<usize>,
 }
 
 impl Sheet<'_> {
@@ -189,9 +193,9 @@ impl Sheet<'_> {
 
     fn cell_box(&self, column: usize, top: f32) -> Rect {
         let layout = self.layout;
-        let groups_before = headings::groups(self.desk, self.columns.start..column + 1).len().saturating_sub(1);
-        let index = (column - self.columns.start) as f32;
-        let left = self.left + layout.cells_left + index * layout.cell_width + groups_before as f32 * layout.group_gap;
+        let index = column - self.columns.start;
+        let gaps = self.groups_before.get(index).map_or(0.0, |before| *before as f32 * layout.group_gap);
+        let left = self.left + layout.cells_left + index as f32 * layout.cell_width + gaps;
         let seam = self.desk.style.hair;
         Rect { left, top: top + seam / 2.0, width: layout.cell_width - seam, height: layout.row_height - seam }
     }

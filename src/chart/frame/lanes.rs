@@ -4,7 +4,7 @@ mod swarm;
 
 use std::ops::Range;
 
-use super::labels::{self, Wanted};
+use super::labels::{self, Placed, Wanted};
 use super::lettering::Face;
 use super::rows::small;
 use super::scale::{look_of, thinned};
@@ -12,6 +12,7 @@ use super::{Anchor, Content, Draft, Hit, Item, On, Rect, Shape};
 use crate::chart::font::Weight;
 use crate::chart::spec::{Dot, Lane, Lanes};
 use crate::chart::style::{ASCENT, Ink, LINE};
+use swarm::Pile;
 
 /// Names of lanes take no more of a page than this.
 const NAME_SHARE: f32 = 0.26;
@@ -252,7 +253,11 @@ impl Sheet<'_> {
                 }
             })
             .collect();
-        for ((dot, _), placed) in named.iter().zip(labels::place(&wanted, area, &dots)) {
+        let piles = swarm::piles(&places);
+        let counts = piles.iter().map(|pile| self.wanted_count(pile, radius));
+        let wanted: Vec<Wanted> = wanted.into_iter().chain(counts).collect();
+        let mut placed = labels::place(&wanted, area, &dots).into_iter();
+        for ((dot, _), placed) in named.iter().zip(placed.by_ref()) {
             let Some(placed) = placed else { continue };
             let face = face(dot);
             if let Some((from, to)) = placed.leader {
@@ -262,6 +267,26 @@ impl Sheet<'_> {
             draft.items.push(Item::Fill { rect: placed.rect, ink: Ink::Paper });
             draft.items.push(desk.text(name_of(dot), at, Anchor::Start, face));
         }
+        for (pile, placed) in piles.iter().zip(placed) {
+            draft.items.extend(placed.map(|placed| self.count(pile, &placed)));
+        }
+    }
+
+    /// The number of dots in a pile wants to stand at its top.
+    fn wanted_count(&self, pile: &Pile, radius: f32) -> Wanted {
+        let face = self.count_face();
+        let size = (self.desk.width(&count_of(pile), face), face.line_height());
+        Wanted { at: (pile.x, pile.top), radius, size, must: false }
+    }
+
+    fn count(&self, pile: &Pile, placed: &Placed) -> Item {
+        let face = self.count_face();
+        let at = (placed.rect.left, placed.rect.top + ASCENT * face.size);
+        self.desk.text(&count_of(pile), at, Anchor::Start, face)
+    }
+
+    fn count_face(&self) -> Face {
+        Face::plain(self.layout.size * 0.9, Ink::SoftText)
     }
 
     fn dot(&self, lane: &Lane, dot: &Dot, at: (f32, f32), radius: f32, draft: &mut Draft) {
@@ -272,6 +297,10 @@ impl Sheet<'_> {
         let text = format!("{}\n{} · {}", lane.name, dot.name, dot.label);
         draft.hits.push(Hit { rect: around(at, radius), key: dot.key.clone(), text });
     }
+}
+
+fn count_of(pile: &Pile) -> String {
+    format!("×{}", pile.count)
 }
 
 fn name_of(dot: &Dot) -> &str {

@@ -17,6 +17,7 @@ mod radar;
 mod rows;
 mod scale;
 mod scatter;
+mod scrolled;
 #[cfg(test)]
 mod tests;
 mod tiles;
@@ -25,6 +26,7 @@ use super::font::{Measure, Remembered, Weight};
 use super::spec::{Body, Category, Spec, Status};
 use super::style::{Canvas, Ink, Pattern, Unit};
 use desk::{Content, Desk, Draft, On};
+pub use scrolled::scrolled;
 
 /// A box.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -178,6 +180,12 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// Nothing on no room.
+    fn blank() -> Self {
+        let (items, hits) = (Vec::new(), Vec::new());
+        Self { width: 0.0, height: 0.0, unit: Unit::Pixel, title: String::new(), items, hits, cramped: false }
+    }
+
     /// The row at a place.
     pub fn hit(&self, x: f32, y: f32) -> Option<&Hit> {
         self.hits.iter().find(|hit| hit.rect.contains(x, y))

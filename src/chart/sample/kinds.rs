@@ -77,12 +77,14 @@ pub(crate) fn dumbbell(count: usize, case: Case) -> Spec {
     for (index, row) in list.iter_mut().enumerate() {
         row.value = case.value(index, count).unwrap_or_default();
         row.label = comma(row.value, 2);
-        row.before = (index % 7 != 5).then(|| row.value * Decimal::new(8, 1));
+        let before = row.value * Decimal::new(8, 1);
+        row.before = (index % 7 != 5).then(|| Point { value: before, label: comma(before, 2) });
         row.detail = Some("+12,34 (↑12)".into());
         row.range = Some("106–119".into());
     }
     list.truncate(if case == Case::Missing { 0 } else { count });
-    let values = list.iter().flat_map(|row| [Some(row.value), row.before]).flatten();
+    let values =
+        list.iter().flat_map(|row| [Some(row.value), row.before.as_ref().map(|before| before.value)]).flatten();
     let body = Rows {
         mark: Mark::Dumbbell,
         axis: Axis::around(values, |value| comma(value, 0)),
@@ -91,6 +93,7 @@ pub(crate) fn dumbbell(count: usize, case: Case) -> Spec {
             range: "khoảng".into(),
             name: "Đơn vị".into(),
             value: "% tối đa".into(),
+            before: "Kỳ trước".into(),
             detail: "Thay đổi (hạng)".into(),
         },
         rows: list,
@@ -99,6 +102,22 @@ pub(crate) fn dumbbell(count: usize, case: Case) -> Spec {
     };
     let legend = vec![(Sign::Before, "tháng 12 năm 2019".into()), (Sign::Now, "tháng 5 năm 2020".into())];
     Spec { legend, ..spec("Đà Nẵng: +5,3 so với tháng 12 năm 2019", Body::Rows(body)) }
+}
+
+/// What units say of themselves, lowered or raised for two in three, the others not yet appraised.
+pub(crate) fn appraisal(count: usize, case: Case, long: bool) -> Spec {
+    let mut spec = dumbbell(count, case);
+    for (index, row) in super::rows_of(&mut spec).rows.iter_mut().enumerate() {
+        row.pending = index % 3 == 2;
+        let own = row.value + if row.pending { Decimal::ZERO } else { Decimal::from(index % 5) - Decimal::ONE };
+        row.before = Some(Point { value: own, label: comma(own, 2) });
+        row.detail = Some(if row.pending { "chưa thẩm định" } else { "−12,34 (↓12)" }.into());
+        row.own = is_own(index);
+        row.name = name(index, long);
+    }
+    spec.legend = vec![(Sign::Before, "tự đánh giá".into()), (Sign::Now, "sau thẩm định".into())];
+    spec.title = "Thẩm định: 40 đơn vị giảm, 2 tăng, 0 giữ nguyên; 21 chưa thẩm định".into();
+    spec
 }
 
 pub(crate) fn grid(count: usize, columns: usize, case: Case, long: bool) -> Spec {

@@ -35,6 +35,7 @@ pub(crate) fn rows(count: usize, high: Decimal) -> Vec<Row> {
                 name: province.name_vi.into(),
                 value,
                 before: None,
+                pending: false,
                 label: comma(value, 2),
                 detail: None,
                 own: province.code == "48",

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Axis, BandMark, LineKind, RefLine, Status};
+use super::{Axis, BandMark, LineKind, Point, RefLine, Status};
 
 /// Units under each other, all on one axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,7 @@ pub enum Mark {
     /// A dot with a thin line to the target ([`LineKind::Target`]); value and detail in columns at the right.
     Lollipop,
     /// A ring at the earlier value, a dot at the one now, a line between; value and change in columns at the right.
+    /// Earlier is the period before, or what a unit said of itself before it was appraised.
     Dumbbell,
 }
 
@@ -47,8 +48,10 @@ pub struct Row {
     pub name: String,
     /// In the unit of the axis.
     pub value: Decimal,
-    /// The same of the earlier period, where the mark has one.
-    pub before: Option<Decimal>,
+    /// The earlier value, where the mark has one.
+    pub before: Option<Point>,
+    /// Nothing has come in the place of the earlier value, so `value` repeats it: its ring stands alone.
+    pub pending: bool,
     /// The value as printed: `93,1%`.
     pub label: String,
     /// A further column at the right: `còn 16,0 điểm % · 47 DVC`.
@@ -65,5 +68,7 @@ pub struct Headings {
     pub range: String,
     pub name: String,
     pub value: String,
+    /// Over the earlier values, in tables.
+    pub before: String,
     pub detail: String,
 }

@@ -9,6 +9,7 @@ pub use table::{tab_separated, table};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 pub use super::figures::{Measure, Show, is_set_against_a_target};
 use super::ranges::Draws;
@@ -31,6 +32,8 @@ pub enum Kind {
     Target,
     /// Each unit at two times, joined by a line.
     Dumbbell,
+    /// What each unit says of itself and what counts since its appraisal, joined by a line.
+    Appraisal,
     /// Units by indicators, shaded.
     Heatmap,
     /// The provinces as tiles in their places.
@@ -53,10 +56,11 @@ pub enum Kind {
 
 impl Kind {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Ranking,
         Self::Target,
         Self::Dumbbell,
+        Self::Appraisal,
         Self::Heatmap,
         Self::Tilemap,
         Self::Strip,
@@ -67,6 +71,30 @@ impl Kind {
         Self::Multiples,
         Self::Scatter,
     ];
+
+    /// How the command line writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ranking => "ranking",
+            Self::Target => "target",
+            Self::Dumbbell => "dumbbell",
+            Self::Appraisal => "appraisal",
+            Self::Heatmap => "heatmap",
+            Self::Tilemap => "tilemap",
+            Self::Strip => "strip",
+            Self::Dots => "dots",
+            Self::Radar => "radar",
+            Self::Trend => "trend",
+            Self::Bump => "bump",
+            Self::Multiples => "multiples",
+            Self::Scatter => "scatter",
+        }
+    }
+
+    /// Whether ranks are printed on it, which may stand with their ranges over weight draws.
+    pub fn prints_ranks(self) -> bool {
+        matches!(self, Self::Ranking | Self::Dumbbell | Self::Appraisal | Self::Bump | Self::Multiples)
+    }
 }
 
 /// What a chart is to show.
@@ -87,6 +115,10 @@ pub struct ChartRequest {
     pub versus: Option<Measure>,
     /// Only the provinces of one region; ranks stay those among all.
     pub region: Option<Region>,
+    /// Only the units of one peer group, by its name; ranks stay those among all.
+    pub peers: Option<String>,
+    /// Only units whose coverage is at least this, 0–1; ranks stay those among all.
+    pub least_coverage: Option<Decimal>,
     /// The bloc that is drawn where each is ranked by itself; nothing: that of the highlighted unit, else the first.
     pub bloc: Option<String>,
     /// How often weights are drawn for the ranges of ranks of the total; nothing: ranks stand without a range.
@@ -107,6 +139,8 @@ impl ChartRequest {
             with: Vec::new(),
             versus: None,
             region: None,
+            peers: None,
+            least_coverage: None,
             bloc: None,
             draws: None,
         }
@@ -184,34 +218,18 @@ pub struct OnScreen {
     pub picture: Picture,
     /// In the units the chart was laid out in: picture pixels divided by `scale`.
     pub frame: Frame,
+    /// Pixels of the picture to a unit of the frame: less than was asked for where the picture would be too large.
+    pub scale: f32,
 }
 
-/// Steps in which a chart grows until all its rows fit on one screen page, and how many are tried.
-const GROWTH: f32 = 80.0;
-const GROWTHS: usize = 60;
-
-/// Draws all rows as one page for the window, `width` CSS pixels wide and at least `height` high, at a display's scale.
-pub fn on_screen(
-    spec: &Spec,
-    width: f32,
-    height: f32,
-    scale: f32,
-    grey: bool,
-) -> Result<Option<OnScreen>, ServiceError> {
-    let Some(frame) = one_page(spec, width, height) else { return Ok(None) };
-    let svg = chart::svg(&frame, grey)?;
-    Ok(Some(OnScreen { picture: chart::rgba(&svg, scale)?, frame }))
-}
-
-/// A screen is scrolled, not leafed through: the lowest page that holds everything.
-fn one_page(spec: &Spec, width: f32, height: f32) -> Option<Frame> {
-    let pages_at = |step: usize| {
-        let canvas = Canvas::screen(width, height + GROWTH * step as f32);
-        chart::pages(spec, &canvas, &chart::font::Bundled)
-    };
-    let fits = |pages: &Vec<Frame>| pages.len() <= 1 && !pages.iter().any(|page| page.cramped);
-    let whole = (0..GROWTHS).map(pages_at).find(fits);
-    whole.unwrap_or_else(|| pages_at(GROWTHS)).into_iter().next()
+/// Draws all of a chart for the window, `width` CSS pixels wide and at least `height` high, at a display's scale.
+///
+/// # Errors
+/// A picture larger than can be made.
+pub fn on_screen(spec: &Spec, width: f32, height: f32, scale: f32, grey: bool) -> Result<OnScreen, ServiceError> {
+    let frame = chart::scrolled(spec, width, height, &chart::font::Bundled);
+    let scale = scale.min(chart::LONGEST_SIDE / frame.height.max(frame.width));
+    Ok(OnScreen { picture: chart::pixels(&frame, scale, grey)?, frame, scale })
 }
 
 fn drawn(spec: &Spec, paper: PaperRequest) -> Result<Vec<String>, ServiceError> {

@@ -51,13 +51,19 @@ impl Writer<'_> {
         let value = heading(&rows.headings.value).map_or_else(|| self.value(), Column::number);
         let range = has_range.then(|| Column::text(rows.headings.range.clone()));
         let detail = has_detail.then(|| Column::text(rows.headings.detail.clone()));
+        let has_before = rows.rows.iter().any(|row| row.before.is_some());
+        let before = has_before.then(|| Column::number(rows.headings.before.clone()));
         let cells = |row: &Row| {
-            let mut cells = vec![told(row.rank.as_ref()), row.name.clone(), row.label.clone()];
+            let mut cells = vec![told(row.rank.as_ref()), row.name.clone()];
+            cells.extend(has_before.then(|| told(row.before.as_ref().map(|before| &before.label))));
+            // What has not come in the place of the earlier value is not repeated as if it had.
+            cells.push(told(Some(&row.label).filter(|_| !row.pending)));
             cells.extend(has_range.then(|| told(row.range.as_ref())));
             cells.extend(has_detail.then(|| told(row.detail.as_ref())));
             cells
         };
-        let columns = [self.rank(), self.unit(), value].into_iter().chain(range).chain(detail).collect();
+        let head = [self.rank(), self.unit()].into_iter().chain(before);
+        let columns = head.chain([value]).chain(range).chain(detail).collect();
         Table { columns, rows: rows.rows.iter().map(cells).collect() }
     }
 
@@ -158,6 +164,7 @@ mod tests {
         let charts = [
             (sample::ranking(63), 63),
             (sample::dumbbell(63, Case::Falling), 63),
+            (sample::appraisal(63, Case::Falling, false), 63),
             (sample::grid(63, 14, Case::Falling, false), 63),
             (sample::tiles(Case::Falling, false), 63),
             (sample::lanes(63, 2, Case::Falling, false), 126),
@@ -172,6 +179,16 @@ mod tests {
             assert_eq!(table.rows.len(), rows, "{}", spec.title);
             assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", spec.title);
         }
+    }
+
+    #[test]
+    fn the_table_of_an_appraisal_tells_both_figures_and_repeats_none_that_is_pending() {
+        let table = table(&sample::appraisal(5, Case::Falling, false), &Words::new(Language::Vi));
+        let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+        assert_eq!(headings[2..4], ["Kỳ trước", "% tối đa"]);
+        assert_eq!(table.rows[0][2..4], ["95,00", "96,00"]);
+        assert_eq!(table.rows[2][3], NO_VALUE, "not appraised");
+        assert_ne!(table.rows[2][2], NO_VALUE);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The kinds of chart as small pictures with their words.
+//! The kinds of chart, each a small picture with its word.
 
 use iced::widget::{button, column, row};
 use iced::{Center, Element, Fill};
@@ -10,25 +10,26 @@ use crate::i18n::Words;
 use crate::say;
 
 /// Small pictures beside each other.
-const COLUMNS: usize = 3;
+const COLUMNS: usize = 2;
 /// The side of a small picture.
-const PICTURE: f32 = 26.0;
+const PICTURE: f32 = 18.0;
 
 impl Compare {
     pub(super) fn kinds<'a>(&self, words: &Words) -> Element<'a, Message> {
         let lines = ChartKind::ALL.chunks(COLUMNS).map(|kinds| {
-            let kinds = kinds.iter().map(|&kind| self.kind_button(kind, words));
-            row(kinds).spacing(space::XS).into()
+            // The last line is as wide as the others, full or not.
+            let blanks = (kinds.len()..COLUMNS).map(|_| iced::widget::space::horizontal().into());
+            row(kinds.iter().map(|&kind| self.kind_button(kind, words)).chain(blanks)).spacing(space::XS).into()
         });
         column![strong(say!(words, "compare-kind")), column(lines).spacing(space::XS)].spacing(space::XS).into()
     }
 
     fn kind_button<'a>(&self, kind: ChartKind, words: &Words) -> Element<'a, Message> {
-        let content = column![glyph(picture(kind), PICTURE, |t| t.ink_soft), one_line(dense(name(kind, words)))]
-            .spacing(space::XS)
-            .align_x(Center)
+        let content = row![glyph(picture(kind), PICTURE, |t| t.ink_soft), one_line(dense(name(kind, words)))]
+            .spacing(space::S)
+            .align_y(Center)
             .width(Fill);
-        let button = button(content).width(Fill).padding([space::XS, 2.0]).style(style::choice(self.kind == kind));
+        let button = button(content).width(Fill).padding([3.0, space::S]).style(style::choice(self.kind == kind));
         button.on_press(Message::KindPicked(kind)).into()
     }
 }
@@ -38,6 +39,7 @@ fn name(kind: ChartKind, words: &Words) -> String {
         ChartKind::Ranking => say!(words, "compare-kind-ranking"),
         ChartKind::Target => say!(words, "compare-kind-target"),
         ChartKind::Dumbbell => say!(words, "compare-kind-dumbbell"),
+        ChartKind::Appraisal => say!(words, "compare-kind-appraisal"),
         ChartKind::Heatmap => say!(words, "compare-kind-heatmap"),
         ChartKind::Tilemap => say!(words, "compare-kind-tilemap"),
         ChartKind::Strip => say!(words, "compare-kind-strip"),
@@ -55,6 +57,7 @@ fn picture(kind: ChartKind) -> Shape {
         ChartKind::Ranking => Shape::Bars,
         ChartKind::Target => Shape::Dots,
         ChartKind::Dumbbell => Shape::Pairs,
+        ChartKind::Appraisal => Shape::Checked,
         ChartKind::Heatmap => Shape::Cells,
         ChartKind::Tilemap => Shape::Tiles,
         ChartKind::Strip => Shape::Strip,

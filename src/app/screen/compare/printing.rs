@@ -22,8 +22,8 @@ impl Compare {
 
     /// Asks where the printed chart goes.
     pub fn ask_where(&self, shared: &Shared) -> Action {
-        let Some(chart) = self.chart_ask(shared) else { return Action::None };
-        let print = PrintAsk { chart, paper: self.paper, landscape: self.landscape };
+        let chart = self.chart_ask();
+        let print = PrintAsk { chart, paper: self.paper, landscape: self.landscape, grey: self.grey };
         let words = &shared.words;
         let question = Question::Save {
             title: say!(words, "compare-print"),

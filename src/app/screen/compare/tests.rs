@@ -1,5 +1,6 @@
 use super::*;
 use crate::app::preset;
+use crate::app::widget::Direction;
 use crate::i18n::Language;
 use iced_test::Simulator;
 
@@ -118,12 +119,12 @@ fn a_scatter_begins_with_another_measure_and_asks_for_it() {
     let shared = preset::shared(Language::Vi);
     let mut compare = compare(&shared);
     compare.update(Message::KindPicked(ChartKind::Scatter), &shared);
-    assert_eq!(compare.chart_ask(&shared).unwrap().versus.as_deref(), Some("group:D"));
+    assert_eq!(compare.chart_ask().versus.as_deref(), Some("group:D"));
     act(&mut compare, &shared, "D. Phục vụ người dân, doanh nghiệp");
     act(&mut compare, &shared, "D1. Dịch vụ công trực tuyến mức độ 4");
     assert_eq!(compare.versus.as_deref(), Some("indicator:D1"));
     compare.update(Message::KindPicked(ChartKind::Ranking), &shared);
-    assert_eq!(compare.chart_ask(&shared).unwrap().versus, None);
+    assert_eq!(compare.chart_ask().versus, None);
 }
 
 #[test]
@@ -137,4 +138,112 @@ fn the_table_behind_the_chart_shows_the_same_units_and_is_copied_with_tabs() {
     assert_eq!(text.lines().count(), 64);
     assert!(text.starts_with("Hạng\tĐơn vị\t"), "{text}");
     assert!(compare.back() && compare.table.is_none(), "Esc leads back to the chart");
+}
+
+#[test]
+fn arrow_keys_go_from_mark_to_mark_tell_its_figures_and_enter_opens_the_unit() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    compare.step(Step::Down, &shared);
+    compare.step(Step::Down, &shared);
+    let told = compare.told().unwrap().clone();
+    assert_eq!(compare.pointed, Some(1));
+    let mut simulator = Simulator::with_size(preset::settings(), (1200.0, 700.0), compare.view(&shared));
+    assert!(
+        simulator.find(told.text.replace('\n', " · ").as_str()).is_ok(),
+        "the line under the chart says {}",
+        told.text
+    );
+    drop(simulator);
+    assert!(matches!(compare.open_pointed(), Action::OpenUnit(unit) if unit == told.key));
+    assert!(compare.back() && compare.told().is_none(), "Esc lets go of the mark");
+    assert!(matches!(compare.open_pointed(), Action::None));
+}
+
+#[test]
+fn a_mark_out_of_sight_is_scrolled_to() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    compare.step(Step::Last, &shared);
+    assert_eq!(compare.pointed, Some(62));
+    let lowest = compare.last.as_ref().unwrap().picture.place_of(62).unwrap();
+    assert!(compare.offset.y + 600.0 >= lowest.y + lowest.height, "{:?}", compare.offset);
+    compare.step(Step::First, &shared);
+    assert_eq!(compare.offset.y, 0.0);
+}
+
+#[test]
+fn keys_of_an_open_list_move_in_the_list_and_not_on_the_chart() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    compare.update(Message::MeasurePressed, &shared);
+    compare.step(Step::Down, &shared);
+    assert_eq!(compare.pointed, None);
+    assert!(matches!(compare.point(Direction::Right), Action::None));
+}
+
+#[test]
+fn a_larger_chart_is_drawn_from_what_was_read_and_the_last_one_stays_until_then() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    assert!(matches!(compare.zoom(Zoom::In, &shared), Action::Run(_)));
+    assert_eq!(compare.zoom, 1.25);
+    assert!(compare.is_current && compare.last.is_some() && matches!(compare.chart, Loaded::Loading(_)));
+    while !matches!(compare.zoom(Zoom::In, &shared), Action::None) {}
+    assert_eq!(compare.can_zoom(), (false, true));
+    compare.zoom(Zoom::Reset, &shared);
+    assert_eq!(compare.zoom, 1.0);
+    assert!(matches!(compare.zoom(Zoom::Reset, &shared), Action::None));
+}
+
+#[test]
+fn what_stood_in_the_middle_stays_there_when_the_chart_grows() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    compare.update(Message::Scrolled(AbsoluteOffset { x: 0.0, y: 200.0 }), &shared);
+    compare.zoom(Zoom::In, &shared);
+    let grown = DrawnChart { zoom: 2.0, ..compare.last.clone().unwrap() };
+    let (handle, _) = job::run(|_| ());
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(Ok(grown)) };
+    compare.chart = Loaded::Loading(handle);
+    compare.update(Message::Drawn(report), &shared);
+    // The middle of 600 was at 500, which is at 1,000 now.
+    assert_eq!(compare.offset.y, 700.0);
+}
+
+#[test]
+fn the_least_coverage_is_picked_from_its_list() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    act(&mut compare, &shared, "Mọi độ phủ");
+    act(&mut compare, &shared, "Từ 80% trở lên");
+    assert_eq!(compare.chart_ask().coverage, Some(80));
+    assert!(compare.open.is_none() && !compare.is_current, "what it shows has to be read anew");
+}
+
+#[test]
+fn a_peer_group_is_picked_in_place_of_a_region() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    act(&mut compare, &shared, "Tất cả các vùng");
+    act(&mut compare, &shared, "Thành phố trực thuộc Trung ương");
+    assert_eq!(compare.chart_ask().peers.as_deref(), Some("Thành phố trực thuộc Trung ương"));
+    compare.update(Message::RegionPicked(Some(Region::Southeast)), &shared);
+    assert_eq!((compare.chart_ask().region, compare.chart_ask().peers), (Some(Region::Southeast), None));
+}
+
+#[test]
+fn the_chart_is_copied_as_a_picture_once_at_a_time() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    let pressed = click(&compare, &shared, "Chép hình");
+    assert!(pressed.iter().any(|message| matches!(message, Message::PicturePressed)));
+    let (handle, _) = job::run(|_| ());
+    let fault = Fault { what: "Không chép được".into(), more: Vec::new() };
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(Err(fault)) };
+    compare.copying = Some(handle);
+    let again = click(&compare, &shared, "Chép hình");
+    assert!(!again.iter().any(|message| matches!(message, Message::PicturePressed)));
+    let Action::Say(notice) = compare.update(Message::PictureCopied(report), &shared) else { panic!("nothing said") };
+    assert!(notice.is_failure());
 }

@@ -1,16 +1,18 @@
 //! The comparison as it is seen: choices at the left, the chart in the middle.
 
-use iced::widget::{button, column, container, row, sensor};
+use iced::widget::scrollable::{Direction, Scrollbar};
+use iced::widget::{button, column, container, row, scrollable, sensor};
 use iced::{Center, Element, Fill, Size};
 
-use super::{ChartKind, Compare, Message, Open, Paper};
+use super::choices::{COVERAGES, Open};
+use super::{ChartKind, Compare, DrawnChart, Message, Paper, Zoom};
 use crate::app::screen::{Loaded, failed, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::{space, style, text_size};
+use crate::app::theme::{radius, space, style, text_size};
 use crate::app::widget::{
-    Choice, PickFromList, Shape, chart_view, dense, empty_state, glyph, hinted, label, line_down, one_line, primary,
-    scroll_area, secondary, soft, strong,
+    Choice, PickFromList, Shape, chart_view, ctrl_wheel, dense, empty_state, glyph, hinted, label, line_down, one_line,
+    primary, scroll_area, secondary, soft, strong,
 };
 use crate::domain::province::Region;
 use crate::i18n::Words;
@@ -33,7 +35,11 @@ impl Compare {
             if self.table.is_some() { say!(words, "compare-show-chart") } else { say!(words, "compare-show-table") };
         let table = secondary(shown).on_press_maybe(self.last.is_some().then_some(Message::TablePressed));
         let table = hinted(table, Shortcut::Table.keys());
-        let action = row![table, hinted(print, Shortcut::Print.keys())].spacing(space::S).into();
+        let can_copy = self.last.is_some() && self.copying.is_none();
+        let copy =
+            secondary(say!(words, "compare-copy-picture")).on_press_maybe(can_copy.then_some(Message::PicturePressed));
+        let copy = hinted(copy, Shortcut::CopyPicture.keys());
+        let action = row![copy, table, hinted(print, Shortcut::Print.keys())].spacing(space::S).into();
         let body = row![self.panel(shared), line_down(), self.middle(shared)].spacing(space::M).height(Fill);
         page(title, say!(words, "compare-sentence"), Some(action), body)
     }
@@ -55,6 +61,7 @@ impl Compare {
             }
             Some(Open::Regions) if self.blocs().is_empty() => self.open_regions(words),
             Some(Open::Regions) => self.open_blocs(words),
+            Some(Open::Coverages) => self.open_coverages(words),
             None => scroll_area(self.choices(shared)).into(),
         };
         container(content).width(PANEL).height(Fill).into()
@@ -63,9 +70,10 @@ impl Compare {
     fn choices<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let own = shared.own_name().map_or_else(|| say!(words, "app-own-none"), str::to_owned);
-        let region = match self.region {
-            Some(region) => words.region(region).to_owned(),
-            None => say!(words, "results-all-regions"),
+        let region = match (self.region, &self.peers) {
+            (Some(region), _) => words.region(region).to_owned(),
+            (None, Some(group)) => group.clone(),
+            (None, None) => say!(words, "results-all-regions"),
         };
         let bloc = self.bloc().map_or_else(|| say!(words, "compare-own-bloc"), |(_, name)| name.clone());
         let part = match self.blocs().is_empty() {
@@ -80,7 +88,12 @@ impl Compare {
             self.kinds(words),
         ]
         .push(versus)
-        .extend([picker(say!(words, "compare-own"), own, Message::OwnPressed), part, self.paper_choices(words)])
+        .extend([
+            picker(say!(words, "compare-own"), own, Message::OwnPressed),
+            part,
+            picker(say!(words, "compare-coverage"), coverage_name(self.coverage, words), Message::CoveragePressed),
+            self.paper_choices(words),
+        ])
         .spacing(space::M)
         .into()
     }
@@ -136,54 +149,113 @@ impl Compare {
         column![strong(title), list].spacing(space::S).into()
     }
 
-    fn open_regions<'a>(&self, words: &Words) -> Element<'a, Message> {
-        let entry = |name: String, region: Option<Region>| {
-            button(label(name))
-                .width(Fill)
-                .padding([space::XS, space::S])
-                .style(style::list_row(self.region == region))
-                .on_press(Message::RegionPicked(region))
-                .into()
+    fn open_regions<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let of_region = |name, region: Option<Region>| {
+            let chosen = self.region == region && self.peers.is_none();
+            entry(name, chosen, Message::RegionPicked(region))
         };
-        let all = entry(say!(words, "results-all-regions"), None);
-        let regions = Region::ALL.into_iter().map(|region| entry(words.region(region).to_owned(), Some(region)));
-        let title = strong(say!(words, "compare-region")).into();
-        column([title, all].into_iter().chain(regions)).spacing(space::XS).into()
+        let all = of_region(say!(words, "results-all-regions"), None);
+        let regions = Region::ALL.into_iter().map(|region| of_region(words.region(region).to_owned(), Some(region)));
+        let peers = self.loaded.ready().map(|view| view.peers.as_slice()).unwrap_or_default();
+        let peers = peers
+            .iter()
+            .map(|group| entry(group.clone(), self.peers.as_ref() == Some(group), Message::PeersPicked(group.clone())));
+        entries(say!(words, "compare-region"), std::iter::once(all).chain(regions).chain(peers))
     }
 
     fn open_blocs<'a>(&'a self, words: &Words) -> Element<'a, Message> {
         let entry = |name: String, bloc: Option<&String>| {
-            button(label(name))
-                .width(Fill)
-                .padding([space::XS, space::S])
-                .style(style::list_row(self.bloc.as_ref() == bloc))
-                .on_press(Message::BlocPicked(bloc.cloned()))
-                .into()
+            entry(name, self.bloc.as_ref() == bloc, Message::BlocPicked(bloc.cloned()))
         };
         let own = entry(say!(words, "compare-own-bloc"), None);
         let blocs = self.blocs().iter().map(|(code, name)| entry(name.clone(), Some(code)));
-        let title = strong(say!(words, "compare-bloc")).into();
-        column([title, own].into_iter().chain(blocs)).spacing(space::XS).into()
+        entries(say!(words, "compare-bloc"), std::iter::once(own).chain(blocs))
+    }
+
+    fn open_coverages<'a>(&self, words: &Words) -> Element<'a, Message> {
+        let coverages = std::iter::once(None).chain(COVERAGES.map(Some));
+        let entry = |coverage| {
+            entry(coverage_name(coverage, words), self.coverage == coverage, Message::CoveragePicked(coverage))
+        };
+        entries(say!(words, "compare-coverage"), coverages.map(entry))
     }
 
     fn middle<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let chart: Element<'a, Message> = match (&self.chart, &self.last) {
             (Loaded::Failed(fault), _) => failed(fault, &shared.words),
-            (_, Some(drawn)) => {
-                if let Some(table) = &self.table {
-                    return self.table_view(table, &drawn.table, shared);
-                }
-                let chart = chart_view(&drawn.picture, |unit| Message::ChartClicked(unit.to_owned()));
-                scroll_area(chart).width(Fill).height(Fill).into()
-            }
+            (_, Some(drawn)) => match &self.table {
+                Some(table) => return self.table_view(table, &drawn.table, shared),
+                None => self.chart(drawn),
+            },
             (_, None) => empty_state(say!(shared.words, "compare-drawing"), String::new(), None),
         };
-        let hint = soft(say!(shared.words, "compare-hint")).size(text_size::DENSE);
         // The chart is made for the room it has less the scroll bar beside it.
         let room = |size: Size| Message::AreaMeasured(Size::new(size.width - 12.0, size.height));
         let chart = container(chart).width(Fill).height(Fill);
-        column![sensor(chart).on_show(room).on_resize(room), hint].spacing(space::XS).width(Fill).into()
+        let chart = sensor(chart).on_show(room).on_resize(room);
+        column![chart, self.line_under(&shared.words)].spacing(space::XS).width(Fill).into()
     }
+
+    fn chart<'a>(&'a self, drawn: &'a DrawnChart) -> Element<'a, Message> {
+        let picture = chart_view(&drawn.picture, self.pointed, Message::Touched);
+        let bar = Scrollbar::new().width(8).scroller_width(8).margin(1).spacing(radius::ALL);
+        let direction = if drawn.zoom > 1.0 {
+            Direction::Both { vertical: bar, horizontal: bar }
+        } else {
+            Direction::Vertical(bar)
+        };
+        let area = scrollable(picture)
+            .id(self.scroll.clone())
+            .direction(direction)
+            .style(style::scroll)
+            .on_scroll(|viewport| Message::Scrolled(viewport.absolute_offset()))
+            .width(Fill)
+            .height(Fill);
+        ctrl_wheel(area, |up| Message::Zoomed(if up { Zoom::In } else { Zoom::Out }))
+    }
+
+    /// What the mark says that is pointed at, or how to come to one; and how large the chart is shown.
+    fn line_under<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let told = match self.told() {
+            Some(hit) => label(hit.text.replace('\n', " · ")),
+            None => soft(say!(words, "compare-hint")),
+        };
+        let step = |sign: &'static str, shortcut: Shortcut, zoom: Zoom, can: bool| {
+            let button = button(one_line(dense(sign)).align_x(Center).width(14.0)).padding([1.0, space::XS]);
+            hinted(button.style(style::secondary).on_press_maybe(can.then_some(Message::Zoomed(zoom))), shortcut.keys())
+        };
+        let percent = button(one_line(dense(format!("{:.0}%", self.zoom * 100.0))).align_x(Center).width(40.0))
+            .padding([1.0, space::XS])
+            .style(style::quiet)
+            .on_press(Message::Zoomed(Zoom::Reset));
+        let (larger, smaller) = self.can_zoom();
+        row![
+            one_line(told.size(text_size::DENSE)).width(Fill),
+            step("−", Shortcut::ZoomOut, Zoom::Out, smaller),
+            hinted(percent, Shortcut::ZoomReset.keys()),
+            step("+", Shortcut::ZoomIn, Zoom::In, larger),
+        ]
+        .spacing(space::XS)
+        .align_y(Center)
+        .into()
+    }
+}
+
+fn coverage_name(least: Option<u8>, words: &Words) -> String {
+    match least {
+        Some(least) => say!(words, "compare-coverage-from", least = least.to_string()),
+        None => say!(words, "compare-coverage-any"),
+    }
+}
+
+/// One of a short list of choices.
+fn entry<'a>(name: String, chosen: bool, message: Message) -> Element<'a, Message> {
+    let button = button(label(name)).width(Fill).padding([space::XS, space::S]);
+    button.style(style::list_row(chosen)).on_press(message).into()
+}
+
+fn entries<'a>(title: String, entries: impl Iterator<Item = Element<'a, Message>>) -> Element<'a, Message> {
+    column(std::iter::once(strong(title).into()).chain(entries)).spacing(space::XS).into()
 }
 
 fn picker<'a>(title: String, value: String, message: Message) -> Element<'a, Message> {

@@ -317,7 +317,7 @@ impl Print {
     }
 
     fn draw(&mut self, shared: &Shared) -> Task<Message> {
-        shared.ask().map_or_else(Task::none, |ask| self.preview.draw(ask, shared.scale).map(Message::Drawn))
+        shared.ask().map_or_else(Task::none, |ask| self.preview.draw(ask, shared.scale()).map(Message::Drawn))
     }
 
     /// The window has another scale.

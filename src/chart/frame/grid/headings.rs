@@ -24,6 +24,12 @@ pub(super) fn groups(desk: &On<'_, Grid>, columns: Range<usize>) -> Vec<Range<us
     groups
 }
 
+/// How many groups end before each column.
+pub(super) fn groups_before(desk: &On<'_, Grid>, columns: Range<usize>) -> Vec<usize> {
+    let groups = groups(desk, columns).into_iter().enumerate();
+    groups.flat_map(|(before, group)| std::iter::repeat_n(before, group.len())).collect()
+}
+
 /// The fewest lines on which neighbouring codes do not touch.
 pub(super) fn levels(desk: &On<'_, Grid>, cell_width: f32) -> usize {
     let face = small(desk);

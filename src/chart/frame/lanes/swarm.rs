@@ -20,6 +20,24 @@ pub(super) fn heights(xs: &[f32], radius: f32, (low, high): (f32, f32)) -> Vec<f
     heights
 }
 
+/// Dots at one place of which some lie on others.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Pile {
+    pub(super) x: f32,
+    /// The height of its highest dot.
+    pub(super) top: f32,
+    pub(super) count: usize,
+}
+
+/// The piles in which dots that were placed hide others: how many there are has to be said.
+pub(super) fn piles(places: &[(f32, f32)]) -> Vec<Pile> {
+    let mut sorted = places.to_vec();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let hides = |pile: &&[(f32, f32)]| pile.windows(2).any(|pair| pair[0] == pair[1]);
+    let piled = |pile: &[(f32, f32)]| Some(Pile { x: pile.first()?.0, top: pile.first()?.1, count: pile.len() });
+    sorted.chunk_by(|a, b| a.0 == b.0).filter(hides).filter_map(piled).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +50,19 @@ mod tests {
             prop_assert_eq!(heights.len(), xs.len());
             prop_assert!(heights.iter().all(|y| (10.0..=60.0).contains(y)));
         }
+    }
+
+    #[test]
+    fn a_pile_that_has_no_room_is_counted_and_one_that_has_is_not() {
+        let places = |count: usize| -> Vec<(f32, f32)> {
+            let xs = vec![50.0; count];
+            let heights = heights(&xs, 2.0, (0.0, 40.0));
+            xs.into_iter().zip(heights).collect()
+        };
+        assert_eq!(piles(&places(5)), []);
+        let piles = piles(&places(47));
+        assert_eq!((piles.len(), piles[0].count, piles[0].x), (1, 47, 50.0));
+        assert!(piles[0].top < 20.0);
     }
 
     #[test]

@@ -60,13 +60,18 @@ pub(super) fn lollipop(sheet: &Sheet<'_>, row: &Row, middle: f32, marks: &mut Ma
     marks.over.push(Item::Marker { at: (x, middle), radius: dot_radius(sheet), shape, ink });
 }
 
-/// A ring at the earlier value and a dot at the one now, joined by a line; without an earlier value the dot alone.
+/// A ring at the earlier value and a dot at the one now, joined by a line; without an earlier value the dot alone, and
+/// the ring alone while nothing has come in its place.
 pub(super) fn dumbbell(sheet: &Sheet<'_>, row: &Row, middle: f32, marks: &mut Marks) {
     let now = sheet.x_of(row.value);
     let ink = if row.own { Ink::Own } else { Ink::Reference };
     let radius = dot_radius(sheet);
-    if let Some(before) = row.before {
-        let before = sheet.x_of(before);
+    if row.pending {
+        marks.over.push(Item::Marker { at: (now, middle), radius, shape: Shape::Ring, ink });
+        return;
+    }
+    if let Some(before) = &row.before {
+        let before = sheet.x_of(before.value);
         let width = sheet.desk.style.rule * if row.own { 2.0 } else { 1.4 };
         let stem = if row.own { Ink::Own } else { Ink::Stem };
         marks.under.push(Item::Line { from: (before, middle), to: (now, middle), width, ink: stem, dash: None });

@@ -160,7 +160,11 @@ impl Sheet<'_> {
             (Some(rank), Some(range)) => Some(format!("{rank} ({range})")),
             (rank, _) => rank.clone(),
         };
-        let parts = [rank.as_deref(), Some(row.name.as_str()), Some(row.label.as_str()), row.detail.as_deref()];
+        let value = match row.before.as_ref().filter(|_| !row.pending) {
+            Some(before) => format!("{} → {}", before.label, row.label),
+            None => row.label.clone(),
+        };
+        let parts = [rank.as_deref(), Some(row.name.as_str()), Some(value.as_str()), row.detail.as_deref()];
         let text = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         Some(Hit { rect: self.box_of(index), key: row.key.clone(), text })
     }

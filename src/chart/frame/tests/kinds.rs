@@ -52,6 +52,26 @@ fn two_periods_are_tidy_in_every_case() {
 }
 
 #[test]
+fn appraisals_are_tidy_in_every_case() {
+    assert_always_tidy("appraisal", sample::appraisal);
+    assert_every_key_is_hit(&sample::appraisal(63, Case::Falling, false), 63);
+}
+
+#[test]
+fn what_is_not_yet_appraised_is_a_ring_alone() {
+    let frames = pages(&sample::appraisal(63, Case::Falling, false), &a4(), &Bundled);
+    let markers = |wanted: Shape| {
+        let drawn = frames.iter().flat_map(|frame| &frame.items);
+        drawn.filter(|item| matches!(item, Item::Marker { shape, .. } if *shape == wanted)).count()
+    };
+    // One more of each stands in the legend.
+    assert_eq!((markers(Shape::Ring), markers(Shape::Circle)), (63 + 1, 42 + 1));
+    let told = |key: &str| frames[0].hits.iter().find(|hit| hit.key.ends_with(key)).unwrap().text.clone();
+    assert!(told("-0").contains(" → "), "{}", told("-0"));
+    assert!(!told("-2").contains(" → "), "{}", told("-2"));
+}
+
+#[test]
 fn heat_maps_are_tidy_in_every_case() {
     for columns in [1, 57] {
         assert_always_tidy("heat map", |count, case, long| sample::grid(count.min(63), columns, case, long));
@@ -64,6 +84,14 @@ fn heat_maps_are_tidy_in_every_case() {
 fn tile_maps_are_tidy_in_every_case() {
     assert_always_tidy("tile map", |_, case, long| sample::tiles(case, long));
     assert_every_key_is_hit(&sample::tiles(Case::Falling, false), 63);
+}
+
+#[test]
+fn dots_that_lie_on_each_other_are_counted() {
+    let frames = pages(&sample::lanes(63, 5, Case::Equal(100), false), &a4(), &Bundled);
+    assert_eq!(all_texts(&frames).iter().filter(|text| *text == "×63").count(), 5);
+    let frames = pages(&sample::lanes(5, 5, Case::Equal(100), false), &a4(), &Bundled);
+    assert!(!all_texts(&frames).iter().any(|text| text.starts_with('×')));
 }
 
 #[test]
@@ -134,6 +162,7 @@ fn the_own_unit_is_named_on_every_chart_of_many() {
 fn sixty_three_units_stand_on_one_a4_page_in_every_kind() {
     let charts = [
         sample::dumbbell(63, Case::Falling),
+        sample::appraisal(63, Case::Falling, false),
         sample::grid(63, 57, Case::Falling, false),
         sample::tiles(Case::Falling, false),
         sample::lanes(63, 7, Case::Falling, false),

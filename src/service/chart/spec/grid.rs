@@ -31,7 +31,7 @@ impl Writer<'_> {
         );
         Part {
             legend,
-            subtitle: Some(subtitle),
+            subtitle: Some(subtitle + &self.part_in_words()),
             notes: self.key_of_columns(&indicators),
             ..Part::new(self.heat_title(&indicators), Body::Grid(body))
         }

@@ -1,5 +1,7 @@
 //! The words of a chart: title, lines and notes from the figures of a period, and what is drawn, one file a way of drawing.
 
+mod appraisal;
+mod furniture;
 mod grid;
 mod history;
 mod lanes;
@@ -11,18 +13,17 @@ mod scatter;
 mod tile_map;
 mod tiles;
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{ChartRequest, Kind, Measure, Show};
 use crate::catalogue::Indicator;
-use crate::chart::{Body, Foot, Sign, Spec};
+use crate::chart::{Body, Sign, Spec};
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::figures::{Figure, Figures, UnitOfMeasure, figures};
+use crate::service::peers::{self, PeerGroup};
 use crate::service::score::{PeriodScores, score_period};
 use crate::service::{Project, ServiceError, ranges, ranking};
 
@@ -36,6 +37,7 @@ pub fn spec(project: &Project, request: &ChartRequest, made: Date, words: &Words
         Kind::Ranking => writer.ranking(),
         Kind::Target => writer.against_target()?,
         Kind::Dumbbell => writer.change()?,
+        Kind::Appraisal => writer.appraisal()?,
         Kind::Heatmap => writer.heat_map(),
         Kind::Tilemap => writer.tile_map()?,
         Kind::Strip => writer.strip(),
@@ -59,6 +61,8 @@ struct Writer<'a> {
     earlier: Option<PeriodScores>,
     /// … and the same measure in it; nothing where its criteria set did not have it.
     before: Option<Figures>,
+    /// The peer group that alone is shown.
+    peers: Option<PeerGroup>,
     words: &'a Words,
 }
 
@@ -84,9 +88,11 @@ impl<'a> Writer<'a> {
         for unit in request.own.iter().chain(&request.with) {
             project.unit(unit)?;
         }
+        let group = |name: &String| peers::group(project, name, words);
+        let peers = request.peers.as_ref().map(group).transpose()?;
         let scores = scored(project, request, request.period)?;
         let figures = figures(project, &scores, &request.measure, request.show, words)?;
-        let writer = Self { project, request, scores, figures, earlier: None, before: None, words };
+        let writer = Self { project, request, scores, figures, earlier: None, before: None, peers, words };
         let earlier = writer.earlier_period()?.map(|period| scored(project, request, period)).transpose()?;
         if let Some(empty) = earlier.as_ref().filter(|earlier| earlier.sent() == 0) {
             return Err(ServiceError::NothingSent { period: empty.period.to_string() });
@@ -96,8 +102,12 @@ impl<'a> Writer<'a> {
         Ok(Self { scores, figures: writer.figures, earlier, before, ..writer })
     }
 
-    /// What changes are counted from: what was asked for, or for charts of changes the last period before.
+    /// What changes are counted from: what was asked for, or for charts of changes the last period before. An appraisal
+    /// changes figures of its own period.
     fn earlier_period(&self) -> Result<Option<Period>, ServiceError> {
+        if self.request.kind == Kind::Appraisal {
+            return Ok(None);
+        }
         if self.request.against.is_some() || self.request.kind != Kind::Dumbbell {
             return Ok(self.request.against);
         }
@@ -132,18 +142,6 @@ impl<'a> Writer<'a> {
         scores
     }
 
-    fn furnished(&self, part: Part, made: Date) -> Spec {
-        Spec {
-            title: part.title,
-            subtitle: part.subtitle.unwrap_or_else(|| self.subtitle()),
-            legend: part.legend,
-            body: part.body,
-            nothing: say!(self.words, "chart-nothing"),
-            notes: part.notes.into_iter().chain(self.notes()).collect(),
-            foot: self.foot(made),
-        }
-    }
-
     fn indicator(&self) -> Option<&Indicator> {
         match &self.request.measure {
             Measure::Indicator(code) => self.scores.catalogue.indicator(code),
@@ -151,11 +149,20 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The figures of the region asked for, or all.
+    /// The figures of the region, peer group and coverage asked for, or all.
     fn shown(&self) -> impl Iterator<Item = &Figure> {
-        self.figures.rows.iter().filter(|figure| {
-            self.request.region.is_none_or(|region| self.project.region_of(&figure.unit) == Some(region))
-        })
+        self.in_part().filter(|figure| self.is_covered(figure))
+    }
+
+    fn in_part(&self) -> impl Iterator<Item = &Figure> {
+        let in_region = |unit| self.request.region.is_none_or(|region| self.project.region_of(unit) == Some(region));
+        let is_peer = |unit| self.peers.as_ref().is_none_or(|peers| peers.units.contains(unit));
+        self.figures.rows.iter().filter(move |figure| in_region(&figure.unit) && is_peer(&figure.unit))
+    }
+
+    fn is_covered(&self, figure: &Figure) -> bool {
+        let coverage = || self.scores.of(&figure.unit).and_then(|standing| standing.score.coverage).unwrap_or_default();
+        self.request.least_coverage.is_none_or(|least| coverage() >= least)
     }
 
     fn ranked(&self) -> usize {
@@ -257,101 +264,12 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn subtitle(&self) -> String {
-        let period = self.words.period(self.request.period);
-        say!(self.words, "chart-subtitle", measure = self.measure_name(), period = period) + &self.scope_in_words()
-    }
-
-    /// Which units are shown, and against what.
-    fn scope_in_words(&self) -> String {
-        let mut subtitle = String::new();
-        let bloc = self
-            .scores
-            .standings
-            .first()
-            .and_then(|first| ranking::bloc_of(self.project, &self.scores.catalogue, &first.score.unit));
-        if let Some(name) = ranking::name(&self.scores.catalogue, bloc, self.words) {
-            subtitle += &format!(" – {name}");
-        }
-        if let Some(region) = self.request.region {
-            subtitle += &say!(self.words, "chart-subtitle-region", region = self.words.region(region));
-        }
-        if let Some(earlier) = &self.earlier {
-            subtitle += &say!(self.words, "chart-subtitle-against", period = self.words.period(earlier.period));
-        }
-        subtitle
-    }
-
     fn tick(&self, value: Decimal) -> String {
         self.words.plain(value, 2) + self.percent_sign()
     }
 
     fn percent_sign(&self) -> &'static str {
         if self.figures.unit_of_measure == UnitOfMeasure::Percent { "%" } else { "" }
-    }
-
-    /// Units without a figure, by reason; provisional ones.
-    fn notes(&self) -> Vec<String> {
-        let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for figure in self.shown() {
-            if let Some(reason) = &figure.missing {
-                by_reason.entry(reason).or_default().push(&figure.name);
-            }
-        }
-        let mut notes: Vec<String> = by_reason
-            .into_iter()
-            .map(|(reason, names)| {
-                say!(
-                    self.words,
-                    "chart-note-missing",
-                    reason = reason,
-                    count = names.len().to_string(),
-                    names = names.join(", ")
-                )
-            })
-            .collect();
-        if self.shown().any(|figure| figure.provisional && figure.value.is_some()) {
-            notes.push(say!(self.words, "chart-note-provisional"));
-        }
-        notes.extend(self.earlier.as_ref().and_then(|earlier| self.under_another(earlier)));
-        notes
-    }
-
-    /// Said of a period that was scored under another criteria set or another version.
-    fn under_another(&self, earlier: &PeriodScores) -> Option<String> {
-        let differs = earlier.catalogue.reference() != self.scores.catalogue.reference();
-        let (period, edition) = (self.words.period(earlier.period), self.words.edition(&earlier.catalogue));
-        differs.then(|| say!(self.words, "chart-note-other-edition", period = period, edition = edition))
-    }
-
-    fn foot(&self, made: Date) -> Foot {
-        let catalogue = &self.scores.catalogue;
-        let source = say!(
-            self.words,
-            "chart-source",
-            catalogue = self.words.text(&catalogue.name),
-            version = catalogue.version.to_string()
-        );
-        let facts = [
-            self.project.marking(),
-            Some(say!(self.words, "chart-fact-cut-off", date = self.words.date(self.scores.cut_off))),
-            Some(say!(
-                self.words,
-                "chart-fact-sent",
-                sent = self.scores.sent().to_string(),
-                all = self.scores.standings.len().to_string()
-            )),
-            self.request
-                .draws
-                .filter(|_| !self.scores.ranges.is_empty())
-                .map(|draws| ranges::method(draws, self.words)),
-            Some(say!(self.words, "chart-fact-made", date = self.words.date(made))),
-        ];
-        Foot {
-            source,
-            facts: facts.into_iter().flatten().collect(),
-            page: say!(self.words, "chart-page", page = "{page}", pages = "{pages}"),
-        }
     }
 }
 

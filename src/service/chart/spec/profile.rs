@@ -148,11 +148,7 @@ impl Writer<'_> {
     pub(super) fn profile_subtitle(&self) -> String {
         let scope = self.measure_scope();
         let period = self.words.period(self.request.period);
-        let region = self
-            .request
-            .region
-            .map(|region| say!(self.words, "chart-subtitle-only-region", region = self.words.region(region)));
-        say!(self.words, "chart-subtitle-profile", measure = scope, period = period) + &region.unwrap_or_default()
+        say!(self.words, "chart-subtitle-profile", measure = scope, period = period) + &self.part_in_words()
     }
 }
 

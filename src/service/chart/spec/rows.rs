@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Part, Writer};
 use crate::catalogue::Direction;
-use crate::chart::{Axis, Body, Headings, Mark, Row, Rows, Sign, Status};
+use crate::chart::{Axis, Body, Headings, Mark, Point, Row, Rows, Sign, Status};
 use crate::say;
 use crate::service::ServiceError;
 use crate::service::figures::{Figure, Figures, Measure, UnitOfMeasure};
@@ -54,17 +54,22 @@ impl Writer<'_> {
         let none = || ServiceError::NoEarlierPeriod { period: self.request.period.to_string() };
         let before = self.before.as_ref().ok_or_else(none)?;
         let row = |figure: &Figure| {
-            let then = before.of(&figure.unit).and_then(|then| then.value);
-            Some(Row { before: then, detail: Some(self.change_in_words(figure, before)), ..self.row(figure)? })
+            Some(Row {
+                before: point(before, figure),
+                detail: Some(self.change_in_words(figure, before)),
+                ..self.row(figure)?
+            })
         };
         let detail = say!(self.words, "chart-heading-change");
         let period = |period| self.words.period(period);
         let earlier = self.earlier.as_ref().map(|earlier| (Sign::Before, period(earlier.period)));
+        let then = earlier.as_ref().map_or_else(String::new, |(_, period)| period.clone());
         let legend = earlier.into_iter().chain([(Sign::Now, period(self.request.period))]).collect();
-        Ok(Part { legend, ..self.part(Mark::Dumbbell, self.change_title(before), detail, row) })
+        let part = self.part(Mark::Dumbbell, self.change_title(before), detail, row);
+        Ok(Part { legend, ..part.with_before(then) })
     }
 
-    fn part(&self, mark: Mark, title: String, detail: String, row: impl Fn(&Figure) -> Option<Row>) -> Part {
+    pub(super) fn part(&self, mark: Mark, title: String, detail: String, row: impl Fn(&Figure) -> Option<Row>) -> Part {
         let rows: Vec<Row> = self.shown().filter_map(row).collect();
         let body = self.rows_of(mark, rows, detail);
         Part::new(title, Body::Rows(body))
@@ -79,7 +84,8 @@ impl Writer<'_> {
         let lines = self.lines();
         // A percent of the maximum is read against the whole of it.
         let whole = self.figures.most.filter(|_| self.request.measure == Measure::Total && mark == Mark::Bar);
-        let drawn = rows.iter().flat_map(|row| [Some(row.value), row.before]).flatten();
+        let drawn =
+            rows.iter().flat_map(|row| [Some(row.value), row.before.as_ref().map(|before| before.value)]).flatten();
         let drawn: Vec<_> = drawn.chain(lines.iter().map(|line| line.value)).chain(whole).collect();
         let axis = match mark {
             // A line between two dots is read by its ends, not by its distance from zero.
@@ -141,6 +147,7 @@ impl Writer<'_> {
             name: figure.name.clone(),
             value: figure.value?,
             before: None,
+            pending: false,
             label: self.label(figure),
             detail: None,
             own: self.is_own(figure),
@@ -190,8 +197,8 @@ impl Writer<'_> {
         }
     }
 
-    /// How the figure shown, and its place, moved since the earlier period; nothing where either has none.
-    fn change_in_words(&self, figure: &Figure, before: &Figures) -> String {
+    /// How the figure shown, and its place, moved since the earlier one; nothing where either has none.
+    pub(super) fn change_in_words(&self, figure: &Figure, before: &Figures) -> String {
         let Some((grown, climbed)) = before.of(&figure.unit).and_then(|then| figure.change_since(then)) else {
             return String::new();
         };
@@ -216,6 +223,7 @@ impl Writer<'_> {
             range: say!(self.words, "chart-heading-range"),
             name: say!(self.words, "chart-heading-unit"),
             value,
+            before: String::new(),
             detail,
         }
     }
@@ -232,5 +240,21 @@ impl Writer<'_> {
         .filter(|(status, _)| occurring.contains(status))
         .map(|(status, word)| (Sign::Status(status), word))
         .collect()
+    }
+}
+
+/// What a figure was in others.
+pub(super) fn point(of: &Figures, figure: &Figure) -> Option<Point> {
+    let then = of.of(&figure.unit)?;
+    Some(Point { value: then.value?, label: then.label.clone() })
+}
+
+impl Part {
+    /// The same with a heading over the earlier values.
+    pub(super) fn with_before(mut self, heading: String) -> Self {
+        if let Body::Rows(rows) = &mut self.body {
+            rows.headings.before = heading;
+        }
+        self
     }
 }

@@ -38,7 +38,12 @@ impl Writer<'_> {
             up = other.measure_name(),
             period = self.words.period(self.request.period)
         );
-        Ok(Part { legend, subtitle: Some(subtitle), notes: missing, ..Part::new(title, Body::Scatter(body)) })
+        Ok(Part {
+            legend,
+            subtitle: Some(subtitle + &self.part_in_words()),
+            notes: missing,
+            ..Part::new(title, Body::Scatter(body))
+        })
     }
 
     fn scatter_mark(&self, figure: &Figure, other: &Writer<'_>) -> Option<ScatterMark> {

@@ -1,0 +1,153 @@
+//! What is said round every chart: subtitle, who is left out and why, source and facts of the foot.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{Part, Writer};
+use crate::chart::{Foot, Spec};
+use crate::say;
+use crate::service::score::PeriodScores;
+use crate::service::{ranges, ranking};
+
+impl Writer<'_> {
+    pub(super) fn furnished(&self, part: Part, made: Date) -> Spec {
+        Spec {
+            title: part.title,
+            subtitle: part.subtitle.unwrap_or_else(|| self.subtitle()),
+            legend: part.legend,
+            body: part.body,
+            nothing: say!(self.words, "chart-nothing"),
+            notes: part.notes.into_iter().chain(self.notes()).collect(),
+            foot: self.foot(made),
+        }
+    }
+
+    fn subtitle(&self) -> String {
+        let period = self.words.period(self.request.period);
+        say!(self.words, "chart-subtitle", measure = self.measure_name(), period = period) + &self.scope_in_words()
+    }
+
+    /// Which units are shown, and against what.
+    pub(super) fn scope_in_words(&self) -> String {
+        let mut subtitle = String::new();
+        let bloc = self
+            .scores
+            .standings
+            .first()
+            .and_then(|first| ranking::bloc_of(self.project, &self.scores.catalogue, &first.score.unit));
+        if let Some(name) = ranking::name(&self.scores.catalogue, bloc, self.words) {
+            subtitle += &format!(" – {name}");
+        }
+        if let Some(region) = self.request.region {
+            subtitle += &say!(self.words, "chart-subtitle-region", region = self.words.region(region));
+        }
+        if let Some(peers) = &self.peers {
+            subtitle += &say!(self.words, "chart-subtitle-peers", group = peers.name.as_str());
+        }
+        if let Some(least) = self.request.least_coverage {
+            subtitle += &say!(self.words, "chart-subtitle-coverage", least = self.percent_of_one(least));
+        }
+        if let Some(earlier) = &self.earlier {
+            subtitle += &say!(self.words, "chart-subtitle-against", period = self.words.period(earlier.period));
+        }
+        subtitle
+    }
+
+    /// Which units are shown, of charts without ranks.
+    pub(super) fn part_in_words(&self) -> String {
+        let region = self.request.region.map(|region| self.words.region(region));
+        let region = region.map(|region| say!(self.words, "chart-subtitle-only-region", region = region));
+        let peers = self.peers.as_ref().map(|peers| peers.name.as_str());
+        let peers = peers.map(|group| say!(self.words, "chart-subtitle-only-peers", group = group));
+        let least = self.request.least_coverage.map(|least| self.percent_of_one(least));
+        let least = least.map(|least| say!(self.words, "chart-subtitle-coverage", least = least));
+        [region, peers, least].into_iter().flatten().collect()
+    }
+
+    fn percent_of_one(&self, share: Decimal) -> String {
+        self.words.plain(share * Decimal::ONE_HUNDRED, 2)
+    }
+
+    /// Who is left out because too little of it is known.
+    fn uncovered(&self) -> Option<String> {
+        let least = self.request.least_coverage?;
+        let left_out = self.in_part().filter(|figure| !self.is_covered(figure));
+        let names: Vec<&str> = left_out.map(|figure| figure.name.as_str()).collect();
+        (!names.is_empty()).then(|| {
+            say!(
+                self.words,
+                "chart-note-uncovered",
+                least = self.percent_of_one(least),
+                count = names.len().to_string(),
+                names = names.join(", ")
+            )
+        })
+    }
+
+    /// Units without a figure, by reason; provisional ones.
+    fn notes(&self) -> Vec<String> {
+        let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for figure in self.shown() {
+            if let Some(reason) = &figure.missing {
+                by_reason.entry(reason).or_default().push(&figure.name);
+            }
+        }
+        let mut notes: Vec<String> = by_reason
+            .into_iter()
+            .map(|(reason, names)| {
+                say!(
+                    self.words,
+                    "chart-note-missing",
+                    reason = reason,
+                    count = names.len().to_string(),
+                    names = names.join(", ")
+                )
+            })
+            .collect();
+        if self.shown().any(|figure| figure.provisional && figure.value.is_some()) {
+            notes.push(say!(self.words, "chart-note-provisional"));
+        }
+        notes.extend(self.uncovered());
+        notes.extend(self.earlier.as_ref().and_then(|earlier| self.under_another(earlier)));
+        notes
+    }
+
+    /// Said of a period that was scored under another criteria set or another version.
+    pub(super) fn under_another(&self, earlier: &PeriodScores) -> Option<String> {
+        let differs = earlier.catalogue.reference() != self.scores.catalogue.reference();
+        let (period, edition) = (self.words.period(earlier.period), self.words.edition(&earlier.catalogue));
+        differs.then(|| say!(self.words, "chart-note-other-edition", period = period, edition = edition))
+    }
+
+    fn foot(&self, made: Date) -> Foot {
+        let catalogue = &self.scores.catalogue;
+        let source = say!(
+            self.words,
+            "chart-source",
+            catalogue = self.words.text(&catalogue.name),
+            version = catalogue.version.to_string()
+        );
+        let facts = [
+            self.project.marking(),
+            Some(say!(self.words, "chart-fact-cut-off", date = self.words.date(self.scores.cut_off))),
+            Some(say!(
+                self.words,
+                "chart-fact-sent",
+                sent = self.scores.sent().to_string(),
+                all = self.scores.standings.len().to_string()
+            )),
+            self.request
+                .draws
+                .filter(|_| !self.scores.ranges.is_empty())
+                .map(|draws| ranges::method(draws, self.words)),
+            Some(say!(self.words, "chart-fact-made", date = self.words.date(made))),
+        ];
+        Foot {
+            source,
+            facts: facts.into_iter().flatten().collect(),
+            page: say!(self.words, "chart-page", page = "{page}", pages = "{pages}"),
+        }
+    }
+}
