@@ -126,7 +126,7 @@ pub enum ServiceError {
     DecreeIsA4,
     /// Minutes of all, and no appraisal changes anything.
     #[error("no appraisal of {period} changes anything")]
-    NothingAppraised { period: String },
+    NothingDiffers { period: String },
     #[error("the ending of {} names no format", path.display())]
     UnknownFormat { path: PathBuf, allowed: &'static str },
     #[error(transparent)]
@@ -209,7 +209,7 @@ impl ServiceError {
                 | Self::NotAReportText { .. }
                 | Self::OneUnitOrAll
                 | Self::DecreeIsA4
-                | Self::NothingAppraised { .. }
+                | Self::NothingDiffers { .. }
                 | Self::Appraisal(_)
                 | Self::Store(
                     StoreError::NoSuchVersion { .. }
@@ -404,9 +404,9 @@ impl ServiceError {
             Self::DecreeIsA4 => {
                 Problem::new(say!(words, "error-decree-is-a4-what"), say!(words, "error-decree-is-a4-next"))
             }
-            Self::NothingAppraised { period } => Problem::new(
-                say!(words, "error-nothing-appraised-what", period = period.as_str()),
-                say!(words, "error-nothing-appraised-next"),
+            Self::NothingDiffers { period } => Problem::new(
+                say!(words, "error-no-difference-what", period = period.as_str()),
+                say!(words, "error-no-difference-next"),
             ),
             Self::Stopped => Problem::new(say!(words, "error-stopped-what"), String::new()),
         }

@@ -38,7 +38,7 @@ fn settings_are_kept_when_the_page_is_left_and_when_the_window_closes() {
     assert_eq!(Settings::load(&file).letterhead.name, "Ban Chỉ đạo");
     let moved = place::Event::Settled { size: Some(iced::Size::new(1100.0, 700.0)), corner: None, maximised: false };
     let _ = app.update(Message::Window(moved));
-    let _ = app.update(Message::Window(place::Event::CloseRequested));
+    let _ = app.update(Message::CloseRequested(iced::window::Id::unique()));
     assert_eq!(Settings::load(&file).window.map(|place| place.width), Some(1100.0));
 }
 

@@ -182,7 +182,7 @@ impl Job<'_> {
     fn of_the_decree(&self, documents: &[Document], format: Format) -> Result<Vec<u8>, ServiceError> {
         self.steps.begin(say!(self.words, "report-step-pages"))?;
         let Some(first) = documents.first() else {
-            return Err(ServiceError::NothingAppraised { period: self.request.period.to_string() });
+            return Err(ServiceError::NothingDiffers { period: self.request.period.to_string() });
         };
         match (format, documents) {
             (Format::Docx, [_, _, ..]) => Err(ServiceError::OneUnitOrAll),

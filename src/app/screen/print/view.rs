@@ -258,7 +258,7 @@ impl Print {
             (State::Nothing, _, _) if self.units().is_empty() => self.no_units(words),
             (_, Some(fault), _) => empty_state(fault.what.clone(), fault.rest(), None),
             (_, None, Some(picture)) => {
-                let page = container(chart_view(picture, |_| Message::Leafed(Step::PageDown)));
+                let page = container(chart_view(picture, None, |_| Message::Leafed(Step::PageDown)));
                 let page = container(page.style(style::panel)).center_x(Fill).padding(MARGIN);
                 scroll_area(page).id(self.preview.scroll.clone()).width(Fill).height(Fill).into()
             }
