@@ -24,7 +24,7 @@ mod what_if;
 pub use altered::Altered;
 pub use change::{Change, Position, position};
 pub use draws::{Draws, Influence, Made, RankRange, Shift, Weighed, Weight, influences, rank_ranges};
-pub use flag::{Flag, FlagKind, Side, flags};
+pub use flag::{Flag, FlagKind, Side, UnitFigures, flags};
 pub use gap::{Gap, gap};
 pub use indicator::{IndicatorPlace, RankedFigure, better_direction, indicator_ranking};
 pub use lift::{Aim, CountChange, Lift, Lifts, lifts};

@@ -46,7 +46,7 @@ struct Names {
 #[derive(Debug, Clone)]
 enum Bearers {
     One(Bearer),
-    Several(Vec<Bearer>),
+    Several(Box<[Bearer]>),
 }
 
 /// A unit and how it bears a name.
@@ -177,8 +177,9 @@ impl Register {
 
     /// Whether a unit has the code, in upper or lower case.
     pub fn has_code(&self, code: &str) -> bool {
-        let small = code.to_ascii_lowercase();
-        self.by_code.contains_key(small.as_str()) || self.by_small_code.contains_key(small.as_str())
+        let has_capitals = code.bytes().any(|byte| byte.is_ascii_uppercase());
+        let small = if has_capitals { Cow::Owned(code.to_ascii_lowercase()) } else { Cow::Borrowed(code) };
+        self.by_code.contains_key(&*small) || self.by_small_code.contains_key(&*small)
     }
 
     fn unit(&self, index: u32) -> &Unit {
@@ -299,14 +300,12 @@ impl Names {
         let mut levels = Vec::new();
         let mut cores = Vec::new();
         for name in names {
-            let words = match written {
-                Some(written) if written.text == *name => Cow::Borrowed(written.words.as_slice()),
-                _ => Cow::Owned(words(name)),
-            };
-            for short in initials(&words) {
+            let known = written.filter(|written| written.text == *name).map(Cow::Borrowed);
+            let Written { words, spelling, .. } = &*known.unwrap_or_else(|| Cow::Owned(Written::of(name)));
+            for short in initials(words) {
                 self.add_name(short, Bearer { unit: index, whole: false, core: true });
             }
-            let Spelling { whole, core, level } = Spelling::of(&words);
+            let Spelling { whole, core, level } = spelling.clone();
             if whole != core {
                 self.add_name(whole, Bearer { unit: index, whole: true, core: false });
                 self.add_name(core.clone(), Bearer { unit: index, whole: false, core: true });

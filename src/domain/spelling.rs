@@ -99,11 +99,9 @@ impl Spelling {
             _ => words,
         };
         let whole = compact(words);
-        let bare = Self { whole: whole.clone(), core: whole.clone(), level: None };
-        let Some((level, word, rest)) = prefix(words) else { return bare };
-        if rest.is_empty() {
-            return bare;
-        }
+        let Some((level, word, rest)) = prefix(words).filter(|(.., rest)| !rest.is_empty()) else {
+            return Self { core: whole.clone(), whole, level: None };
+        };
         // "Tỉnh, thành phố X" is the heading of a form: it states no level.
         if let (Level::Province, Some((Level::City, _, rest))) = (level, prefix(rest))
             && !rest.is_empty()

@@ -1,5 +1,7 @@
 //! Vietnamese text: one composed form for storing, one folded form for searching and matching.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -17,8 +19,44 @@ pub fn fold_vi(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let seen = text.nfd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c));
-    seen.flat_map(char::to_lowercase).map(unaccented_d).collect()
+    let letters = &*FOLDED;
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letters.get(letter as usize) {
+            Some(Folded::One(one)) => folded.push(*one),
+            Some(Folded::None) => {}
+            Some(Folded::Several) | None => folded.extend(folded_letter(letter)),
+        }
+    }
+    folded
+}
+
+/// What a letter folds to. Marks go whatever stands before them, so that letters fold one by one.
+#[derive(Debug, Clone, Copy)]
+enum Folded {
+    None,
+    One(char),
+    Several,
+}
+
+/// The letters that Vietnamese is written with lie before this, taken apart once: a large table names many units.
+const OFTEN: u32 = 0x1F00;
+
+static FOLDED: LazyLock<Vec<Folded>> = LazyLock::new(|| {
+    let fold = |letter: char| {
+        let mut folded = folded_letter(letter);
+        match (folded.next(), folded.next()) {
+            (None, _) => Folded::None,
+            (Some(one), None) => Folded::One(one),
+            (Some(_), Some(_)) => Folded::Several,
+        }
+    };
+    (0..OFTEN).map(|code| char::from_u32(code).map_or(Folded::Several, fold)).collect()
+});
+
+fn folded_letter(letter: char) -> impl Iterator<Item = char> {
+    let seen = std::iter::once(letter).nfd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c));
+    seen.flat_map(char::to_lowercase).map(unaccented_d)
 }
 
 /// Characters that take no room and come along when text is pasted from web pages and PDF.
@@ -61,7 +99,15 @@ fn is_formula(text: &str) -> bool {
 
 /// Folded text with every run of punctuation and white space made one space: what two spellings of a name share.
 pub fn search_key(text: &str) -> String {
-    fold_vi(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let folded = fold_vi(text);
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
 }
 
 /// Whether a text is its own [`search_key`], as codes are that are written in small Latin letters and digits.
@@ -77,6 +123,18 @@ pub fn contains_folded(haystack: &str, needle: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn letters_fold_one_by_one_as_they_do_together(text in "[\\PC\u{300}-\u{36f}]{0,12}", more in "(.|[à-ỹ]|[\u{300}-\u{323}]){0,12}") {
+            for text in [text, more] {
+                let seen = text.nfd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c));
+                let together: String = seen.flat_map(char::to_lowercase).map(unaccented_d).collect();
+                prop_assert_eq!(fold_vi(&text), together);
+            }
+        }
+    }
 
     #[test]
     fn folding_drops_marks_and_case() {

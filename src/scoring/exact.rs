@@ -4,6 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::domain::Answer;
 
+/// The measured value of an answer, a fraction for ratios; nothing where it has none.
+pub fn measured(answer: &Answer) -> Option<Decimal> {
+    Measure::of(answer).map(Measure::value)
+}
+
 /// A value as `numerator / denominator`, the denominator above zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Measure {

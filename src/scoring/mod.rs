@@ -22,6 +22,7 @@ mod tree;
 mod unit;
 mod whole;
 
+pub use exact::measured;
 pub use input::{AgencyInput, Appraised, UnitInput, fits};
 pub use reason::{Figure, LeftOut, Line, Method, Missing, Part, Reason, Relation, Symbol, Why};
 pub use score::{

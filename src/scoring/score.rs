@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::catalogue::Indicator;
 use crate::domain::{Answer, AppraisalEntry, Silence, SourceCells, UnitCode};
 
-use super::exact::Measure;
+use super::exact::measured;
 use super::reason::{Line, Method, Reason, Why};
 use super::rule;
 
@@ -110,7 +110,7 @@ pub struct IndicatorScore {
 impl IndicatorScore {
     /// The measured value of the figure, a fraction for ratios.
     pub fn value(&self) -> Option<Decimal> {
-        self.answer.as_ref().and_then(Measure::of).map(Measure::value)
+        self.answer.as_ref().and_then(measured)
     }
 
     /// What counts, as the answer it is; nothing where there is none.

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::score::{PeriodScores, Whom, score_period};
+use super::score::{PeriodScores, Whom, kept_of_scores};
 use super::{Project, ServiceError};
 use crate::catalogue::Catalogue;
-use crate::compare::{Flag, flags};
+use crate::compare::{Flag, UnitFigures, flags};
 use crate::domain::Period;
 use crate::i18n::Words;
 use crate::say;
@@ -20,21 +20,20 @@ pub struct Doubt {
     pub flag: Flag,
 }
 
-/// Every doubtful figure: of the units that are compared and of the agencies, oldest period first.
+/// Every doubtful figure: of the units that are compared and of the agencies, oldest period first, in the order of the
+/// register.
 pub fn all(project: &Project) -> Result<Vec<Doubt>, ServiceError> {
     let mut found = Vec::new();
     for whom in [Whom::Compared, Whom::Agencies { within: None }] {
-        let mut before: Option<PeriodScores> = None;
-        for stored in project.store().periods()? {
-            let now = score_period(project, stored.period, &whom)?;
-            let flags = of_period(&now, before.as_ref());
+        let mut before: Option<Vec<UnitFigures>> = None;
+        for period in project.store().periods()?.into_iter().map(|stored| stored.period) {
+            let catalogue = project.catalogue_of(period)?;
+            let figures = |score: &UnitScore| score.sent.then(|| UnitFigures::of(score));
+            let now = kept_of_scores(project, &catalogue, period, &whom, figures)?;
+            let flags = flags(&catalogue, &now, before.as_deref());
             // A department of one province and one of another are no peers.
             let flags = flags.into_iter().filter(|flag| whom == Whom::Compared || !flag.kind.needs_peers());
-            found.extend(flags.map(|flag| Doubt {
-                period: stored.period,
-                catalogue: Arc::clone(&now.catalogue),
-                flag,
-            }));
+            found.extend(flags.map(|flag| Doubt { period, catalogue: Arc::clone(&catalogue), flag }));
             before = Some(now);
         }
     }
@@ -44,12 +43,11 @@ pub fn all(project: &Project) -> Result<Vec<Doubt>, ServiceError> {
 
 /// The doubtful figures of one period against the last one.
 pub(super) fn of_period(now: &PeriodScores, before: Option<&PeriodScores>) -> Vec<Flag> {
-    let before = before.map(sent);
-    flags(&now.catalogue, &sent(now), before.as_deref())
-}
-
-fn sent(scores: &PeriodScores) -> Vec<&UnitScore> {
-    scores.standings.iter().map(|standing| &standing.score).filter(|score| score.sent).collect()
+    let sent = |scores: &PeriodScores| -> Vec<UnitFigures> {
+        let scores = scores.standings.iter().map(|standing| &standing.score);
+        scores.filter(|score| score.sent).map(UnitFigures::of).collect()
+    };
+    flags(&now.catalogue, &sent(now), before.map(sent).as_deref())
 }
 
 /// A doubtful figure with whose it is, in a sentence.

@@ -1,5 +1,7 @@
 //! Scores of one period: every unit from the answers that count, in order of rank, with where each figure came from.
 
+mod known;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -9,12 +11,15 @@ use super::{Project, ServiceError, clock, ranking};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::compare::{RankRange, Refusal, Standing, altered};
 pub use crate::domain::Basis;
-use crate::domain::{AppraisalEntry, Period, Scenario, Subject, Unit, UnitCode, UnitKind};
+use crate::domain::{Period, Scenario, Subject, Unit, UnitCode, UnitKind};
 use crate::i18n::Words;
 use crate::say;
-use crate::scoring::{AgencyInput, AnswerSource, Appraised, UnitInput};
+use crate::scoring::{AnswerSource, UnitInput};
 pub use crate::scoring::{IndicatorScore, State};
 use crate::store::StoredSubmission;
+use known::Known;
+
+pub(super) use known::kept_of_scores;
 
 /// Whom to score.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -157,58 +162,6 @@ pub(super) fn with_inputs<T>(
 ) -> Result<T, ServiceError> {
     let known = Known::of(project, period, &project.catalogue_of(period)?.id, Basis::Counts)?;
     Ok(ask(&known.inputs(project, whom)?))
-}
-
-/// What the data file holds of a period: what units sent, and what the committee found of it.
-struct Known {
-    stored: Vec<StoredSubmission>,
-    appraised: HashMap<UnitCode, Vec<AppraisalEntry>>,
-    basis: Basis,
-}
-
-impl Known {
-    fn of(project: &Project, period: Period, catalogue: &str, basis: Basis) -> Result<Self, ServiceError> {
-        let stored = project.store().current_of_period(period, catalogue)?;
-        Ok(Self { stored, appraised: project.store().appraisals_of_period(period, catalogue)?, basis })
-    }
-
-    fn appraised(&self, unit: &UnitCode) -> Appraised<'_> {
-        Appraised { basis: self.basis, entries: self.appraised.get(unit).map_or(&[], Vec::as_slice) }
-    }
-
-    fn inputs<'a>(&'a self, project: &'a Project, whom: &Whom) -> Result<Vec<UnitInput<'a>>, ServiceError> {
-        let by_unit: HashMap<&UnitCode, &StoredSubmission> =
-            self.stored.iter().map(|stored| (&stored.submission.unit, stored)).collect();
-        // A register of many thousand units is gone through once, not once for each of them.
-        let mut agencies: HashMap<&UnitCode, Vec<AgencyInput<'a>>> = HashMap::new();
-        for unit in project.register().units().iter().filter(|unit| unit.kind == UnitKind::Agency) {
-            let submission = by_unit.get(&unit.code).map(|stored| &stored.submission);
-            if let Some(parent) = &unit.parent {
-                let agency = AgencyInput { unit, submission, appraised: self.appraised(&unit.code) };
-                agencies.entry(parent).or_default().push(agency);
-            }
-        }
-        let input = |unit: &'a Unit| UnitInput {
-            unit,
-            own: by_unit.get(&unit.code).map(|stored| &stored.submission),
-            appraised: self.appraised(&unit.code),
-            agencies: agencies.get(&unit.code).cloned().unwrap_or_default(),
-        };
-        Ok(units_asked_for(project, whom)?.into_iter().map(input).collect())
-    }
-}
-
-fn units_asked_for<'a>(project: &'a Project, whom: &Whom) -> Result<Vec<&'a Unit>, ServiceError> {
-    Ok(match whom {
-        Whom::Compared => project.compared_units().collect(),
-        Whom::Agencies { within: None } => {
-            project.register().units().iter().filter(|unit| unit.kind == UnitKind::Agency).collect()
-        }
-        Whom::Agencies { within: Some(parent) } => {
-            let parent = &project.unit(parent)?.code;
-            project.agencies_of(parent).collect()
-        }
-    })
 }
 
 fn origin_of(stored: &StoredSubmission) -> Origin {

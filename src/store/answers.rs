@@ -9,7 +9,7 @@ use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Answer, Beside, Decimal, Silence, SourcedAnswer};
+use crate::domain::{Answer, Beside, CellAddress, Decimal, Silence, SourceCells, SourcedAnswer};
 
 /// Writes the document of some answers behind what a text holds.
 pub(super) fn write_document(document: &mut String, answers: &[SourcedAnswer]) -> fmt::Result {
@@ -45,8 +45,12 @@ fn write_line(document: &mut String, answer: &SourcedAnswer) -> fmt::Result {
         push_escaped(document, sheet);
         document.push('!');
     }
-    cells.map_or(Ok(()), |cells| write!(document, "{cells}"))?;
-    write!(document, "\",\"{}\",\"{}\"", kind(answer), Figures(answer))?;
+    cells.map_or(Ok(()), |cells| push_cells(document, cells))?;
+    document.push_str("\",\"");
+    document.push_str(kind(answer));
+    document.push_str("\",\"");
+    push_figures(document, answer);
+    document.push('"');
     if let Some(beside) = beside {
         let Beside { original, evidence, note } = &**beside;
         let words = Words {
@@ -70,21 +74,64 @@ fn push_escaped(document: &mut String, text: &str) {
     }
 }
 
-struct Figures<'a>(&'a Answer);
-
-impl fmt::Display for Figures<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Answer::Ratio { numerator, denominator } => write!(f, "{numerator}/{denominator}"),
-            Answer::PercentOnly { fraction: figure }
-            | Answer::Count { count: figure }
-            | Answer::Value { value: figure } => {
-                write!(f, "{figure}")
-            }
-            Answer::YesNo { yes } => f.write_str(if *yes { "1" } else { "0" }),
-            Answer::Silent { .. } => Ok(()),
-        }
+fn push_cells(document: &mut String, cells: SourceCells) -> fmt::Result {
+    if cells.second().is_some() {
+        return write!(document, "{cells}");
     }
+    let CellAddress { row, column } = cells.first();
+    match u8::try_from(column) {
+        Ok(letter @ 0..26) => document.push(char::from(b'A' + letter)),
+        _ => return write!(document, "{cells}"),
+    }
+    push_digits(document, u64::from(row) + 1, 0);
+    Ok(())
+}
+
+fn push_figures(document: &mut String, answer: &Answer) {
+    match answer {
+        Answer::Ratio { numerator, denominator } => {
+            push_decimal(document, *numerator);
+            document.push('/');
+            push_decimal(document, *denominator);
+        }
+        Answer::PercentOnly { fraction: figure }
+        | Answer::Count { count: figure }
+        | Answer::Value { value: figure } => {
+            push_decimal(document, *figure);
+        }
+        Answer::YesNo { yes } => document.push(if *yes { '1' } else { '0' }),
+        Answer::Silent { .. } => {}
+    }
+}
+
+/// As it prints, but for what printing in general costs: a large table has a million figures.
+fn push_decimal(document: &mut String, figure: Decimal) {
+    let Ok(digits) = u64::try_from(figure.mantissa().unsigned_abs()) else {
+        return document.push_str(&figure.to_string());
+    };
+    if figure.is_sign_negative() {
+        document.push('-');
+    }
+    push_digits(document, digits, figure.scale());
+}
+
+/// A number with its last `scale` digits behind the point.
+fn push_digits(document: &mut String, mut number: u64, scale: u32) {
+    // A decimal has at most 28 digits behind the point.
+    let mut text = [0; 32];
+    let mut from = text.len();
+    let mut digits = 0;
+    while number > 0 || digits <= scale {
+        if digits > 0 && digits == scale {
+            from -= 1;
+            text[from] = b'.';
+        }
+        from -= 1;
+        text[from] = b'0' + (number % 10) as u8;
+        number /= 10;
+        digits += 1;
+    }
+    document.push_str(std::str::from_utf8(&text[from..]).unwrap_or_default());
 }
 
 fn kind(answer: &Answer) -> &'static str {
@@ -157,7 +204,6 @@ fn answer(kind: &str, figures: &str) -> Option<Answer> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{CellAddress, SourceCells};
     use proptest::prelude::*;
 
     fn any_answer() -> impl Strategy<Value = Answer> {
@@ -194,6 +240,22 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn figures_and_cells_are_written_as_they_print(
+            digits in prop_oneof![any::<i64>().prop_map(i128::from), -1_000i128..1_000, -(1i128 << 95)..1i128 << 95],
+            scale in 0u32..29,
+            (row, column) in (0u32..1_048_576, 0u32..800),
+        ) {
+            let mut document = String::new();
+            let figure = Decimal::from_i128_with_scale(digits, scale);
+            push_decimal(&mut document, figure);
+            prop_assert_eq!(&document, &figure.to_string());
+            document.clear();
+            let cells = SourceCells::from(CellAddress { row, column });
+            push_cells(&mut document, cells).unwrap();
+            prop_assert_eq!(document, cells.to_string());
+        }
+
         #[test]
         fn a_document_is_json_and_reads_back_whatever_the_words(
             answers in proptest::collection::vec(any_sourced(), 0..5),

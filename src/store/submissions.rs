@@ -71,6 +71,20 @@ impl Store {
         self.read(|connection| Ok(load(connection, &condition, parameters)?))
     }
 
+    /// The same of some units, where all of them at once would fill the memory.
+    pub fn current_of_units<'u>(
+        &self,
+        period: Period,
+        catalogue: &str,
+        units: impl Iterator<Item = &'u UnitCode>,
+    ) -> Result<Vec<StoredSubmission>, StoreError> {
+        let condition = format!("{OF_PERIOD} AND s.unit IN (SELECT value FROM json_each(:units)) AND {IS_CURRENT}");
+        let units = rows::to_json(&units.collect::<Vec<_>>())?;
+        let parameters: Parameters<'_> =
+            &[(":period", &period.to_string()), (":catalogue", &catalogue), (":units", &units)];
+        self.read(|connection| Ok(load(connection, &condition, parameters)?))
+    }
+
     /// The units for which something of a period and catalogue counts.
     pub fn units_counting(&self, period: Period, catalogue: &str) -> Result<HashSet<UnitCode>, StoreError> {
         self.read(|connection| {

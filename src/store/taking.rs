@@ -1,6 +1,8 @@
 //! Files of an import taken in: their bytes, findings and submissions, many rows a statement.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::mpsc;
+use std::thread;
 
 use rusqlite::Connection;
 use rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY;
@@ -9,6 +11,11 @@ use super::error::{Fault, StoreError};
 use super::imports::{ImportSummary, NewFile, NewWorkbook};
 use super::{answers, catalogues, mappings, periods, rows, units};
 use crate::domain::{Period, Submission, UnitCode};
+
+/// Fewer blocks of rows than this are written before a thread has started; so many wait for their turn.
+const WORTH_A_THREAD: usize = 4;
+/// Bytes of most lines of a document.
+const USUAL_LINE: usize = 40;
 
 /// An import on its way into the file: what is asked of the file once and not for every submission.
 pub(super) struct Taking<'c> {
@@ -46,33 +53,26 @@ impl<'c> Taking<'c> {
             )?
             .execute((import.id.0, &file.path, sha256, file.status.code(), findings, decisions))?;
         let file_id = connection.last_insert_rowid();
-        for some in file.submissions.chunks(rows::AT_ONCE) {
-            self.put_submissions(file_id, some)?;
-        }
+        with_documents(&file.submissions, |some, documents| self.put_submissions(file_id, some, &documents?))?;
         mappings::remember(connection, import, file)
     }
 
-    fn put_submissions(&mut self, file_id: i64, submissions: &[Submission]) -> Result<(), Fault> {
+    fn put_submissions(&mut self, file_id: i64, submissions: &[Submission], documents: &[String]) -> Result<(), Fault> {
         let into = "INSERT INTO submission
             (import_file, unit, period, catalogue, catalogue_version, version_no, answers)";
         let mut rows = rows::Insertion::of(self.connection, into, 7, submissions.len())?;
-        let mut document = String::new();
-        for submission in submissions {
-            let Submission { unit, period, catalogue, answers } = submission;
+        for (submission, document) in submissions.iter().zip(documents) {
+            let Submission { unit, period, catalogue, .. } = submission;
             if self.away.contains(unit) {
                 return Err(StoreError::UnknownUnit { code: unit.clone() }.into());
             }
-            refuse_twice(submission)?;
             rows.bind(file_id)?;
             rows.bind(unit.as_str())?;
             rows.bind(period.to_string())?;
             rows.bind(&catalogue.id)?;
             rows.bind(catalogue.version)?;
             rows.bind(self.next_version(submission)?)?;
-            document.clear();
-            answers::write_document(&mut document, answers)
-                .map_err(|error| StoreError::Sqlite { detail: error.to_string() })?;
-            rows.bind(&document)?;
+            rows.bind(document)?;
         }
         rows.insert().map_err(|error| self.named(error, submissions))
     }
@@ -118,13 +118,38 @@ fn numbers(connection: &Connection, period: Period, catalogue: &str) -> Result<N
     Ok(Numbers { period, catalogue: catalogue.to_owned(), latest: latest.collect::<Result<_, _>>()? })
 }
 
-fn refuse_twice(Submission { unit, answers, .. }: &Submission) -> Result<(), StoreError> {
-    let mut answered = HashSet::with_capacity(answers.len());
-    match answers.iter().find(|answer| !answered.insert(&answer.indicator)) {
-        Some(twice) => {
-            let detail = format!("two answers of {unit} to {}", twice.indicator);
-            Err(StoreError::Sqlite { detail })
-        }
+/// Hands on submissions, some at once, with the documents of their answers. A thread of its own writes those of a large
+/// table while the rows before them go into the file.
+fn with_documents(
+    submissions: &[Submission],
+    mut put: impl FnMut(&[Submission], Result<Vec<String>, StoreError>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let documents = |some: &[Submission]| some.iter().map(document).collect();
+    let mut blocks = submissions.chunks(rows::AT_ONCE);
+    if blocks.len() < WORTH_A_THREAD {
+        return blocks.try_for_each(|some| put(some, documents(some)));
+    }
+    thread::scope(|scope| {
+        let (written, ready) = mpsc::sync_channel(WORTH_A_THREAD);
+        let all = blocks.clone();
+        scope.spawn(move || all.map(documents).try_for_each(|some| written.send(some)));
+        blocks.zip(ready).try_for_each(|(some, documents)| put(some, documents))
+    })
+}
+
+fn document(submission: &Submission) -> Result<String, StoreError> {
+    let failed = |detail| StoreError::Sqlite { detail };
+    refuse_twice(submission).map_err(failed)?;
+    let mut document = String::with_capacity(submission.answers.len() * USUAL_LINE);
+    answers::write_document(&mut document, &submission.answers).map_err(|error| failed(error.to_string()))?;
+    Ok(document)
+}
+
+fn refuse_twice(Submission { unit, answers, .. }: &Submission) -> Result<(), String> {
+    let mut codes: Vec<&str> = answers.iter().map(|answer| &*answer.indicator).collect();
+    codes.sort_unstable();
+    match codes.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(twice) => Err(format!("two answers of {unit} to {}", twice[0])),
         None => Ok(()),
     }
 }

@@ -166,7 +166,7 @@ fn keep_what_was_named(connection: &Connection, units: &[Unit]) -> rusqlite::Res
 
 /// Units of an import that was undone are still rows, for its submissions speak of them, but no part of the register.
 pub(super) const IN_REGISTER: &str =
-    "(unit.came_with IS NULL OR (SELECT undone_at IS NULL FROM import WHERE id = unit.came_with))";
+    "(unit.came_with IS NULL OR unit.came_with NOT IN (SELECT id FROM import WHERE undone_at IS NOT NULL))";
 
 /// Whether the register has the unit.
 pub(super) fn knows(connection: &Connection, code: &UnitCode) -> rusqlite::Result<bool> {

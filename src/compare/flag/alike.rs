@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use crate::domain::{Answer, UnitCode};
-use crate::scoring::{State, UnitScore};
 
-use super::{Flag, FlagKind};
+use super::{Flag, FlagKind, UnitFigures};
 
 /// How many alike figures it takes. The program's own choice, as the three below.
 const FEWEST: usize = 5;
@@ -24,14 +23,13 @@ type Numbers = (Decimal, Decimal);
 type Column<'a> = BTreeMap<&'a str, Numbers>;
 
 /// A flag for each unit of each pair that is nearly all alike.
-pub(super) fn pairs(now: &[&UnitScore]) -> Vec<Flag> {
-    let columns: Vec<(&UnitCode, Column<'_>)> = now.iter().map(|score| (&score.unit, column(score))).collect();
+pub(super) fn pairs(now: &[UnitFigures]) -> Vec<Flag> {
+    let columns: Vec<(&UnitCode, Column<'_>)> = now.iter().map(|figures| (&figures.unit, column(figures))).collect();
     candidates(&columns).into_iter().flat_map(|(a, b)| flags_of(&columns[a], &columns[b])).collect()
 }
 
-fn column(score: &UnitScore) -> Column<'_> {
-    let answered = score.indicators.iter().filter(|indicator| indicator.state == State::Answered);
-    answered.filter_map(|indicator| Some((&*indicator.code, telling_numbers(indicator.answer.as_ref()?)?))).collect()
+fn column(figures: &UnitFigures) -> Column<'_> {
+    figures.answers().filter_map(|(code, answer)| Some((code, telling_numbers(answer)?))).collect()
 }
 
 fn telling_numbers(answer: &Answer) -> Option<Numbers> {

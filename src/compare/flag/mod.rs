@@ -4,6 +4,7 @@
 
 mod alike;
 mod change;
+mod figures;
 mod own;
 
 use rust_decimal::Decimal;
@@ -11,9 +12,10 @@ use serde::Serialize;
 
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::{Answer, UnitCode};
-use crate::scoring::{State, UnitScore};
 
 use super::robust::Spread;
+
+pub use figures::UnitFigures;
 
 /// Something doubtful about a unit's figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,9 +80,9 @@ impl FlagKind {
     }
 }
 
-/// Everything doubtful about the figures of `now`, unit by unit in the order given; `before` are the scores of the last
+/// Everything doubtful about the figures of `now`, unit by unit in the order given; `before` are those of the last
 /// period, where there is one. The units are each other's peers.
-pub fn flags(catalogue: &Catalogue, now: &[&UnitScore], before: Option<&[&UnitScore]>) -> Vec<Flag> {
+pub fn flags(catalogue: &Catalogue, now: &[UnitFigures], before: Option<&[UnitFigures]>) -> Vec<Flag> {
     let mut flags = own::over_wholes(catalogue, now);
     flags.extend(own::sums(catalogue, now));
     if let Some(before) = before {
@@ -90,21 +92,21 @@ pub fn flags(catalogue: &Catalogue, now: &[&UnitScore], before: Option<&[&UnitSc
     flags.extend(outliers(catalogue, now));
     flags.extend(alike::pairs(now));
     let places: std::collections::HashMap<&UnitCode, usize> =
-        now.iter().enumerate().map(|(at, score)| (&score.unit, at)).collect();
+        now.iter().enumerate().map(|(at, figures)| (&figures.unit, at)).collect();
     flags.sort_by_key(|flag| places.get(&flag.unit).copied());
     flags
 }
 
 /// Values far from the others'. Counts are left out: they grow with the size of a unit.
-fn outliers(catalogue: &Catalogue, now: &[&UnitScore]) -> Vec<Flag> {
+fn outliers(catalogue: &Catalogue, now: &[UnitFigures]) -> Vec<Flag> {
     let is_comparable =
         |indicator: &&Indicator| indicator.measures_a_fraction() || matches!(indicator.input, Input::Value { .. });
     catalogue.asked().filter(is_comparable).flat_map(|indicator| outliers_of(indicator, now)).collect()
 }
 
-fn outliers_of(indicator: &Indicator, now: &[&UnitScore]) -> Vec<Flag> {
+fn outliers_of(indicator: &Indicator, now: &[UnitFigures]) -> Vec<Flag> {
     let values: Vec<(&UnitCode, Decimal)> =
-        now.iter().filter_map(|score| Some((&score.unit, value(score, &indicator.code)?))).collect();
+        now.iter().filter_map(|figures| Some((&figures.unit, figures.value(&indicator.code)?))).collect();
     let Some(spread) = Spread::of(values.iter().map(|(_, value)| *value)) else { return Vec::new() };
     let flag = |(unit, value): (&UnitCode, Decimal)| {
         let (indicator, median) = (indicator.code.clone(), spread.median);
@@ -112,14 +114,4 @@ fn outliers_of(indicator: &Indicator, now: &[&UnitScore]) -> Vec<Flag> {
         Some(Flag { unit: unit.clone(), kind })
     };
     values.into_iter().filter_map(flag).collect()
-}
-
-/// The answer that counts, where there is one.
-fn answer<'a>(score: &'a UnitScore, indicator: &str) -> Option<&'a Answer> {
-    let score = score.indicator(indicator).filter(|score| score.state == State::Answered)?;
-    score.answer.as_ref()
-}
-
-fn value(score: &UnitScore, indicator: &str) -> Option<Decimal> {
-    score.indicator(indicator).filter(|score| score.state == State::Answered)?.value()
 }

@@ -4,20 +4,19 @@ use rust_decimal::Decimal;
 
 use crate::catalogue::{Catalogue, Consistency};
 use crate::domain::{Answer, UnitCode};
-use crate::scoring::{State, UnitScore};
 
-use super::{Flag, FlagKind, Side, answer};
+use super::{Flag, FlagKind, Side, UnitFigures};
 
 /// Parts larger than their wholes.
-pub(super) fn over_wholes(catalogue: &Catalogue, now: &[&UnitScore]) -> Vec<Flag> {
-    let of_unit = |score: &UnitScore| -> Vec<Flag> {
+pub(super) fn over_wholes(catalogue: &Catalogue, now: &[UnitFigures]) -> Vec<Flag> {
+    let of_unit = |figures: &UnitFigures| -> Vec<Flag> {
         let over = catalogue.asked().filter_map(|indicator| {
-            let answer = answer(score, &indicator.code).filter(|answer| is_over(answer))?.clone();
+            let answer = figures.answer(&indicator.code).filter(|answer| is_over(answer))?.clone();
             Some(FlagKind::OverWhole { indicator: indicator.code.clone(), answer })
         });
-        over.map(|kind| Flag { unit: score.unit.clone(), kind }).collect()
+        over.map(|kind| Flag { unit: figures.unit.clone(), kind }).collect()
     };
-    now.iter().copied().flat_map(of_unit).collect()
+    now.iter().flat_map(of_unit).collect()
 }
 
 fn is_over(answer: &Answer) -> bool {
@@ -29,19 +28,19 @@ fn is_over(answer: &Answer) -> bool {
 }
 
 /// Parts that do not add up to their whole.
-pub(super) fn sums(catalogue: &Catalogue, now: &[&UnitScore]) -> Vec<Flag> {
-    let of_unit = |score: &UnitScore| -> Vec<Flag> {
-        catalogue.consistency.iter().flat_map(|rule| differences(rule, score)).collect()
+pub(super) fn sums(catalogue: &Catalogue, now: &[UnitFigures]) -> Vec<Flag> {
+    let of_unit = |figures: &UnitFigures| -> Vec<Flag> {
+        catalogue.consistency.iter().flat_map(|rule| differences(rule, figures)).collect()
     };
-    now.iter().copied().flat_map(of_unit).collect()
+    now.iter().flat_map(of_unit).collect()
 }
 
-fn differences(rule: &Consistency, score: &UnitScore) -> Vec<Flag> {
-    let Some((whole, parts)) = figures(rule, score) else { return Vec::new() };
+fn differences(rule: &Consistency, of: &UnitFigures) -> Vec<Flag> {
+    let Some((whole, parts)) = figures(rule, of) else { return Vec::new() };
     let flag = |(index, (side, stated)): (usize, &(Side, Decimal))| {
         let sum = parts.iter().filter_map(|part| part.get(index)).map(|(_, figure)| *figure);
         let sum = sum.fold(Decimal::ZERO, Decimal::saturating_add);
-        (sum != *stated).then(|| of_rule(rule, &score.unit, *side, *stated, sum))
+        (sum != *stated).then(|| of_rule(rule, &of.unit, *side, *stated, sum))
     };
     whole.iter().enumerate().filter_map(flag).collect()
 }
@@ -55,15 +54,12 @@ type Figures = Vec<(Side, Decimal)>;
 
 /// The figures of whole and parts. A part that does not apply is none; where anything else is silent or a bare
 /// percentage, nothing can be said.
-fn figures(rule: &Consistency, score: &UnitScore) -> Option<(Figures, Vec<Figures>)> {
-    let whole = countable(answer(score, &rule.whole)?)?;
+fn figures(rule: &Consistency, of: &UnitFigures) -> Option<(Figures, Vec<Figures>)> {
+    let whole = countable(of.answer(&rule.whole)?)?;
     let mut parts = Vec::new();
     for code in &rule.parts {
-        let part = score.indicator(code)?;
-        match (part.state, &part.answer) {
-            (State::NotApplicable, _) => {}
-            (State::Answered, Some(answer)) => parts.push(countable(answer)?),
-            _ => return None,
+        if !of.is_not_applicable(code) {
+            parts.push(countable(of.answer(code)?)?);
         }
     }
     (!parts.is_empty()).then_some((whole, parts))

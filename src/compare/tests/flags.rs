@@ -1,7 +1,7 @@
 //! Doubtful figures.
 
 use crate::catalogue::{Catalogue, Consistency};
-use crate::compare::{Flag, FlagKind, Side};
+use crate::compare::{Flag, FlagKind, Side, UnitFigures};
 use crate::domain::Answer;
 use crate::scoring::UnitScore;
 use crate::scoring::testing::*;
@@ -12,8 +12,8 @@ fn scores(catalogue: &Catalogue, code: &str, answers: &[Answer]) -> Vec<UnitScor
 }
 
 fn flags(catalogue: &Catalogue, now: &[UnitScore], before: Option<&[UnitScore]>) -> Vec<Flag> {
-    let before: Option<Vec<&UnitScore>> = before.map(|before| before.iter().collect());
-    crate::compare::flags(catalogue, &now.iter().collect::<Vec<_>>(), before.as_deref())
+    let figures = |scores: &[UnitScore]| -> Vec<UnitFigures> { scores.iter().map(UnitFigures::of).collect() };
+    crate::compare::flags(catalogue, &figures(now), before.map(figures).as_deref())
 }
 
 fn kinds(flags: &[Flag]) -> Vec<(&str, &'static str)> {

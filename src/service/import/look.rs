@@ -39,8 +39,9 @@ impl Look<'_> {
         // A large table's cells would lie in memory beside all that is made of its answers.
         let Contents { sheets, mut findings, .. } = contents;
         drop(sheets);
-        let Reading { submissions, findings: of_form, proposal, legacy, new_units, .. } = reading;
+        let Reading { submissions, findings: of_form, renamed, proposal, legacy, new_units, .. } = reading;
         let newcomers = self.newcomers(&submissions, new_units);
+        findings.iter_mut().for_each(|finding| call_its_sheet_as_shown(finding, &renamed));
         findings.retain(|finding| !is_of_edited_cell(finding, &decisions));
         findings.extend(of_form);
         let sha256 = fingerprint.as_ref().map(|bytes| bytes.sha256.as_str());
@@ -122,14 +123,12 @@ impl Look<'_> {
 
     /// The units it brings, and those another file of the batch brings too: that one may yet be left out.
     fn newcomers(&self, submissions: &[Submission], mut new_units: Vec<Unit>) -> Vec<Unit> {
-        let mut known: HashSet<UnitCode> = new_units.iter().map(|unit| unit.code.clone()).collect();
+        let mut known: HashSet<&UnitCode> = new_units.iter().map(|unit| &unit.code).collect();
         let registered = self.project.register();
-        let shared = submissions
-            .iter()
-            .map(|submission| &submission.unit)
-            .filter(|code| registered.by_code(code).is_none() && known.insert((*code).clone()))
-            .filter_map(|code| self.register.by_code(code));
-        new_units.extend(shared.cloned());
+        let named = submissions.iter().map(|submission| &submission.unit);
+        let further = named.filter(|code| registered.by_code(code).is_none() && known.insert(*code));
+        let shared: Vec<Unit> = further.filter_map(|code| self.register.by_code(code)).cloned().collect();
+        new_units.extend(shared);
         new_units
     }
 }
@@ -140,6 +139,15 @@ fn with_fallback<'a>(context: &Context<'a>, fallback: &'a Fallback, findings: &[
     let asked_unit = context.asked_unit.or(fallback.unit.as_ref().filter(|_| about(is_about_the_unit)));
     let asked_period = context.asked_period.or(fallback.period.filter(|_| about(is_about_the_period)));
     Context { asked_unit, asked_period, ..*context }
+}
+
+/// The reader names sheets as the workbook stores them.
+fn call_its_sheet_as_shown(finding: &mut Finding, renamed: &[(String, String)]) {
+    if let Some(name) = &mut finding.sheet
+        && let Some((_, shown)) = renamed.iter().find(|(stored, _)| stored == name)
+    {
+        name.clone_from(shown);
+    }
 }
 
 /// What was wrong with a value that no longer counts is no finding any more.

@@ -9,7 +9,7 @@ mod table;
 mod usual;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use syllable::is_syllable;
 use table::Table;
@@ -33,6 +33,7 @@ impl Way {
     const WESTERN: [Self; 2] =
         [Self { charset: Charset::Tcvn3, by_1258: false }, Self { charset: Charset::Vni, by_1258: false }];
     const BY_1258: Self = Self { charset: Charset::Tcvn3, by_1258: true };
+    const ALL: [Self; 3] = [Self::WESTERN[0], Self::WESTERN[1], Self::BY_1258];
 
     fn table(self) -> &'static Table {
         Table::of(self.charset)
@@ -82,6 +83,13 @@ impl Way {
             rest = next;
         }
         read
+    }
+
+    /// The name of a sheet as it reads; nothing where it says as much as it stands.
+    fn name(self, stored: &str) -> Option<String> {
+        let evidence = self.evidence(std::iter::once(stored));
+        (evidence.gained > 0 && evidence.lost == 0 && evidence.sound == evidence.seen.len())
+            .then(|| self.converted(stored))
     }
 
     fn evidence<'t>(self, texts: impl Iterator<Item = &'t str>) -> Evidence {
@@ -187,7 +195,8 @@ pub(super) fn is_vietnamese(text: &str) -> bool {
     sound >= FEWEST_GAINED && sound * 10 >= words.len() * 9
 }
 
-/// The same workbook with its text read by an old charset, and what that changes.
+/// The same workbook with its text read by an old charset, and what that changes in cells. Names of sheets go with
+/// them, and the findings that name these: see [`is_one_sheet`].
 pub(super) fn read_as<'a>(contents: &'a Contents, charset: Charset) -> (Cow<'a, Contents>, Vec<TextChange>) {
     let found = way_of(contents).filter(|way| way.charset == charset);
     let way = found.unwrap_or(Way { charset, by_1258: false });
@@ -199,7 +208,35 @@ pub(super) fn read_as<'a>(contents: &'a Contents, charset: Charset) -> (Cow<'a, 
     if changes.is_empty() {
         return (Cow::Borrowed(contents), changes);
     }
+    let names = names(contents, way);
+    let renamed = |name: &mut String| {
+        if let Some(shown) = names.get(name) {
+            name.clone_from(shown);
+        }
+    };
+    read.sheets.iter_mut().for_each(|sheet| renamed(&mut sheet.name));
+    read.findings.iter_mut().filter_map(|finding| finding.sheet.as_mut()).for_each(renamed);
+    changes.iter_mut().for_each(|change| renamed(&mut change.sheet));
     (Cow::Owned(read), changes)
+}
+
+/// Names of sheets that read otherwise, by the stored one; a name that another sheet has is not given.
+fn names(contents: &Contents, way: Way) -> HashMap<String, String> {
+    let mut taken: HashSet<String> = contents.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let read = contents.sheets.iter().filter_map(|sheet| Some((sheet.name.clone(), way.name(&sheet.name)?)));
+    read.filter(|(_, shown)| taken.insert(shown.clone())).collect()
+}
+
+/// Whether two names are one sheet's: as the workbook stores it, and as it reads in Unicode.
+pub(super) fn is_one_sheet(one: &str, other: &str) -> bool {
+    let reads_as = |stored: &str, shown: &str| Way::ALL.iter().any(|way| way.name(stored).as_deref() == Some(shown));
+    one == other || reads_as(one, other) || reads_as(other, one)
+}
+
+/// The sheet of a name, whether it is the stored one or as that reads in Unicode.
+pub(super) fn sheet_named<'a>(contents: &'a Contents, name: &str) -> Option<&'a Sheet> {
+    let exact = contents.sheets.iter().find(|sheet| sheet.name == name);
+    exact.or_else(|| contents.sheets.iter().find(|sheet| is_one_sheet(&sheet.name, name)))
 }
 
 /// In a sheet that holds Unicode too, what could be said as it stands is taken for Unicode.

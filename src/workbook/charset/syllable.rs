@@ -28,10 +28,13 @@ const TONES_OF_CLOSED: [char; 2] = ['\u{301}', '\u{323}'];
 pub(super) fn is_syllable(word: &str) -> bool {
     let (mut tones, mut bare) = (Vec::new(), String::new());
     for letter in word.to_lowercase().nfd() {
-        if TONES.contains(&letter) {
-            tones.push(letter);
-        } else {
+        if !TONES.contains(&letter) {
             bare.push(letter);
+        } else if bare.ends_with(|below: char| below.is_ascii_alphabetic() && !is_vowel(below)) {
+            // `ñ` is an n with the mark of a tone, and no letter of Vietnamese.
+            return false;
+        } else {
+            tones.push(letter);
         }
     }
     let bare: String = bare.nfc().collect();
@@ -41,6 +44,10 @@ pub(super) fn is_syllable(word: &str) -> bool {
         _ => false,
     };
     tone_fits && ONSETS.iter().filter_map(|onset| bare.strip_prefix(onset)).any(is_rime)
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// Highland names end in k (`Đắk Lắk`) where others end in c.
@@ -69,8 +76,22 @@ mod tests {
 
     #[test]
     fn what_nobody_could_say_is_none() {
-        for word in ["Thµnh", "Néi", "caùn", "boä", "toång", "developpement", "für", "gỏt", "àá", "schön", "", "côte"]
-        {
+        for word in [
+            "Thµnh",
+            "Néi",
+            "caùn",
+            "boä",
+            "toång",
+            "developpement",
+            "für",
+            "gỏt",
+            "àá",
+            "schön",
+            "",
+            "côte",
+            "Ñôn",
+            "ǹhà",
+        ] {
             assert!(!is_syllable(word), "{word}");
         }
     }

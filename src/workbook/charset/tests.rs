@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{CellAddress, province};
+use crate::domain::{CellAddress, Finding, FindingKind, province};
 use crate::workbook::raw::{Cell, Layout};
 
 fn workbook<'t>(texts: impl IntoIterator<Item = &'t str>) -> Contents {
@@ -58,8 +58,10 @@ fn two_short_titles_are_enough() {
 #[test]
 fn one_word_of_an_office_is_enough_where_a_sheet_holds_no_unicode() {
     for charset in [Charset::Tcvn3, Charset::Vni] {
-        for meant in ["Sở Y tế", "Tổng", "TỈNH KON TUM", "UBND quận 5", "Hà Nội", "Tổng số"] {
-            let meant = if charset == Charset::Tcvn3 { meant.replace("TỈNH", "tỉnh") } else { meant.to_owned() };
+        for meant in ["Sở Y tế", "Tổng", "TỈNH KON TUM", "UBND quận 5", "Hà Nội", "Tổng số", "Đơn vị", "ĐƠN VỊ"]
+        {
+            let small = || meant.replace("TỈNH", "tỉnh").replace("ĐƠN VỊ", "đơn vị");
+            let meant = if charset == Charset::Tcvn3 { small() } else { meant.to_owned() };
             let old = typed_in(charset, &meant);
             let mut contents = workbook([old.as_str(), "12", "Total"]);
             contents.sheets.extend(workbook(["Ủy ban nhân dân thành phố Đà Nẵng"]).sheets);
@@ -71,6 +73,32 @@ fn one_word_of_an_office_is_enough_where_a_sheet_holds_no_unicode() {
     // Beside Unicode in the same sheet a word or two are chance.
     assert_eq!(detect(&workbook(["tØnh", "Đà Nẵng"])), None);
     assert_eq!(detect(&workbook(["Tønsberg", "på", "München"])), None);
+}
+
+/// `Thaùng 5` is the sheet of May whoever looks: shown in Unicode, found by the name that it is stored under.
+#[test]
+fn names_of_sheets_are_read_by_the_same_evidence_and_lead_back() {
+    for charset in [Charset::Tcvn3, Charset::Vni] {
+        let (stored, old) = (typed_in(charset, "Tháng 5"), typed_in(charset, REPORT));
+        let mut contents = workbook([old.as_str()]);
+        contents.sheets[0].name.clone_from(&stored);
+        let named = ["Biểu 2", "toàn quốc", "Hoà Bình", "Data"]
+            .map(|name| Sheet { name: name.into(), ..contents.sheets[0].clone() });
+        contents.sheets.extend(named);
+        let finding = Finding { sheet: Some(stored.clone()), ..Finding::of_file(FindingKind::HiddenSheet) };
+        contents.findings.push(finding);
+        let (read, changes) = read_as(&contents, charset);
+        let names: Vec<&str> = read.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        assert_eq!(names, ["Tháng 5", "Biểu 2", "toàn quốc", "Hoà Bình", "Data"]);
+        assert_eq!((read.findings[0].sheet.as_deref(), changes[0].sheet.as_str()), (Some("Tháng 5"), "Tháng 5"));
+        for (known_as, contents) in [("Tháng 5", &contents), (stored.as_str(), &read), (stored.as_str(), &contents)] {
+            assert_eq!(sheet_named(contents, known_as), Some(&contents.sheets[0]), "{known_as}");
+        }
+        assert!(!is_one_sheet(&stored, "Tháng 6") && !is_one_sheet("Hoà Bình", "Hồ Bình"));
+        // A name that is taken is given to no second sheet.
+        contents.sheets[1].name = "Tháng 5".into();
+        assert_eq!(read_as(&contents, charset).0.sheets[0].name, stored);
+    }
 }
 
 fn by_1258(text: &str) -> String {
@@ -163,6 +191,7 @@ fn other_languages_raise_no_alarm() {
         "Où a-t-on été dès août ? À l'hôtel de la Côte, près du goût français, où l'élève naïf a dîné, là-bas.",
         "Évaluation générale du développement numérique ; année précédente : déjà dépassée à Nîmes, Besançon, Orléans",
         "Größe für Käufer: schöne Straßen über Köln, München, Görlitz, Führung während häufiger Übungen, Höhe 10 µm",
+        "Ñuñoa, Ñandú, ñame, ñoño, Señor Núñez, El Niño, Logroño, A Coruña, ñu, Ñaña, piñón",
         "España: año, señal, corazón, niñez, más allá, también, público, número, población, índice, cuándo, está, él",
         "Não há informações; três opções, situação, avô, avó, é, às, à, número de habitantes em São João",
         "Tønsberg, Århus, Göteborg, smörgåsbord, hjälp, får, är, på, också, själv, sjö, blå, grön, Ålesund, øl, å, ø",
@@ -176,6 +205,20 @@ fn other_languages_raise_no_alarm() {
 fn text_mangled_on_the_way_is_not_taken_for_an_old_charset() {
     let mangled: String = REPORT.bytes().map(char::from).collect();
     assert_eq!(detect(&workbook([mangled.as_str()])), None);
+}
+
+/// Each word of another language alone on a sheet, where one usual word of an office would convince.
+#[test]
+fn no_word_of_another_language_is_one_of_an_office() {
+    let texts = [
+        "Ñuñoa Ñandú ñame ñoño Señor Núñez El Niño Logroño Coruña ñu Ñaña piñón año mañana español",
+        "Où a-t-on été dès août À l'hôtel de la Côte près du goût français où l'élève naïf a dîné là-bas",
+        "Tønsberg Århus Göteborg smörgåsbord hjälp får är på också själv sjö blå grön Ålesund øl å ø",
+        "Não há informações três opções situação avô avó é às à número de habitantes em São João",
+    ];
+    for word in texts.iter().flat_map(|text| text.split(' ')) {
+        assert_eq!(detect(&workbook([word, "12"])), None, "{word}");
+    }
 }
 
 proptest! {

@@ -89,9 +89,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Another reader of the same sheet, which has said nothing yet.
+    pub(super) fn beside(&self) -> Self {
+        Self {
+            sheet_name: Arc::clone(&self.sheet_name),
+            uncalculated: self.uncalculated.clone(),
+            in_doubt: self.in_doubt.clone(),
+            settled: self.settled.clone(),
+            measures: self.measures.clone(),
+            findings: Vec::new(),
+            row: Cell::default(),
+            ..*self
+        }
+    }
+
     /// The value of a cell.
     pub(super) fn get(&self, at: CellAddress) -> Option<&'a CellValue> {
         let row = self.row_of(at.row);
+        // Rows mostly have no gaps.
+        let without_gaps = row.first().and_then(|first| row.get(at.column.checked_sub(first.address.column)? as usize));
+        if let Some(cell) = without_gaps.filter(|cell| cell.address.column == at.column) {
+            return Some(&cell.value);
+        }
         row.binary_search_by_key(&at.column, |cell| cell.address.column).ok().map(|place| &row[place].value)
     }
 
@@ -105,7 +124,8 @@ impl<'a> Reader<'a> {
         }
         let behind = is_there(last_to).then_some(last_to);
         let from = behind.unwrap_or_else(|| cells.partition_point(|cell| cell.address.row < row));
-        let to = from + cells[from..].partition_point(|cell| cell.address.row == row);
+        // From cell to cell: halving what is left of a large sheet looks at far more of it than a row holds.
+        let to = from + cells[from..].iter().take_while(|cell| cell.address.row == row).count();
         self.row.set((from, to));
         &cells[from..to]
     }

@@ -2,9 +2,26 @@
 
 use std::borrow::Cow;
 
-use crate::domain::{Edit, text};
+use crate::domain::{Decisions, Edit, text};
 use crate::workbook::cell;
+use crate::workbook::charset;
 use crate::workbook::raw::{Cell, CellValue, Contents, Sheet};
+
+/// The decisions with edits of sheets by the names that these have now: what they were called when a person edited them
+/// depends on whether text of an old charset was read as Unicode then.
+pub(super) fn as_sheets_are_named<'a>(decisions: &'a Decisions, contents: &Contents) -> Cow<'a, Decisions> {
+    let is_known = |edit: &Edit| contents.sheets.iter().any(|sheet| sheet.name == edit.sheet);
+    if decisions.edits.iter().all(is_known) {
+        return Cow::Borrowed(decisions);
+    }
+    let mut decisions = decisions.clone();
+    for edit in &mut decisions.edits {
+        if let Some(sheet) = charset::sheet_named(contents, &edit.sheet) {
+            edit.sheet.clone_from(&sheet.name);
+        }
+    }
+    Cow::Owned(decisions)
+}
 
 /// The contents as they count: edits of sheets that are not there change nothing.
 pub(super) fn contents<'a>(contents: &'a Contents, edits: &[Edit]) -> Cow<'a, Contents> {

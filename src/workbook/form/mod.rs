@@ -23,7 +23,6 @@ mod unasked;
 mod when;
 mod whose;
 mod wide;
-mod wide_heading;
 mod written_period;
 
 pub use foreign::appraised::{AppraisedRow, AppraisedTable, read_appraised, view_in_words};

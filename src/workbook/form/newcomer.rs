@@ -71,7 +71,8 @@ impl<'a> Newcomers<'a> {
 
     fn other(&self, name: &str, key: &str) -> Option<Unit> {
         let name = name.to_owned();
-        let kept = name.parse::<UnitCode>().ok().filter(|code| !self.is_taken(code.as_str()));
+        let may_be_kept = UnitCode::may_be(&name) && !self.is_taken(&name);
+        let kept = if may_be_kept { name.parse().ok() } else { None };
         Some(Unit {
             code: kept.or_else(|| self.made_code(key))?,
             official_name: name.clone(),
@@ -85,9 +86,15 @@ impl<'a> Newcomers<'a> {
     }
 
     fn made_code(&self, key: &str) -> Option<UnitCode> {
-        let letters: String = key.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').collect();
-        let joined = letters.split_whitespace().collect::<Vec<_>>().join("-");
-        let stem: String = joined.chars().take(LONGEST_MADE_CODE).collect();
+        let mut stem = String::with_capacity(LONGEST_MADE_CODE);
+        for letter in key.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ') {
+            match letter {
+                _ if stem.len() == LONGEST_MADE_CODE => break,
+                ' ' if stem.is_empty() || stem.ends_with('-') => {}
+                ' ' => stem.push('-'),
+                letter => stem.push(letter),
+            }
+        }
         let stem = if stem.is_empty() { "unit" } else { stem.trim_end_matches('-') };
         let numbered = (2u64..).map(|number| format!("{stem}-{number}"));
         std::iter::once(stem.to_owned())

@@ -103,6 +103,9 @@ pub struct Reading {
     pub new_units: Vec<Unit>,
     /// About the form and its cells. Those of [`Contents`] are not repeated here.
     pub findings: Vec<Finding>,
+    /// Sheets whose stored name (first) is in the letters of an old charset: findings and answers call them by what it
+    /// says in Unicode (second).
+    pub renamed: Vec<(String, String)>,
     /// How a foreign table was read, until a person confirms it; the submissions are what that gives.
     pub proposal: Option<Mapping>,
     /// Text of an old charset, until a person confirms it; the submissions are what conversion gives.
@@ -136,8 +139,8 @@ impl LegacyText {
 impl Reading {
     /// Nothing to take over, and why.
     pub(super) fn nothing(form: FormKind, findings: Vec<Finding>) -> Self {
-        let (submissions, new_units) = (Vec::new(), Vec::new());
-        Self { form, submissions, whose: None, when: None, new_units, findings, proposal: None, legacy: None }
+        let (submissions, new_units, renamed) = (Vec::new(), Vec::new(), Vec::new());
+        Self { form, submissions, whose: None, when: None, new_units, findings, renamed, proposal: None, legacy: None }
     }
 
     /// Whether a person must confirm something before any of it may be taken over.
@@ -153,7 +156,12 @@ pub fn recognise(contents: &Contents, context: &Context<'_>) -> Reading {
     }
     let contents = without_lists(contents);
     let (unicode, legacy) = in_unicode(&contents, context.decisions.charset);
+    let stored = contents.sheets.iter().map(|sheet| &sheet.name).zip(unicode.sheets.iter().map(|sheet| &sheet.name));
+    let renamed = stored.filter(|(stored, shown)| stored != shown);
+    let renamed = renamed.map(|(stored, shown)| (stored.clone(), shown.clone())).collect();
     // Edits are typed in Unicode: they come after.
+    let decisions = edited::as_sheets_are_named(context.decisions, &unicode);
+    let context = &Context { decisions: &decisions, ..*context };
     let contents = edited::contents(&unicode, &context.decisions.edits);
     let mut reading = foreign::confirmed(&contents, context)
         .or_else(|| filled::read(&contents, context))
@@ -164,6 +172,7 @@ pub fn recognise(contents: &Contents, context: &Context<'_>) -> Reading {
     keep_originals(&mut reading, &unicode, &context.decisions.edits);
     reading.findings.splice(0..0, legacy.as_ref().map(LegacyText::finding));
     reading.legacy = legacy;
+    reading.renamed = renamed;
     reading
 }
 

@@ -6,6 +6,7 @@ mod archive;
 mod biff;
 mod encoding;
 mod format;
+mod gather;
 mod guard;
 mod hidden;
 mod ods;
@@ -13,6 +14,7 @@ mod ods_cell;
 mod parts;
 mod ranges;
 mod shape;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -26,10 +28,11 @@ use std::path::{Path, PathBuf};
 use encoding_rs::Encoding;
 
 use super::WorkbookError;
-use super::raw::{Cell, CellValue, Contents, Format, Sheet, joined};
+use super::raw::{Contents, Format, Sheet};
 use crate::domain::{Finding, FindingKind};
 use format::Kind;
 
+pub(crate) use gather::{CELLS_AT_ONCE, Ending, Gathering, Taker};
 pub use guard::panics_are_expected;
 
 /// Most bytes of a file.
@@ -45,50 +48,59 @@ pub const MAX_TEXT: u64 = 32_767;
 /// Most findings of one kind about single cells: a thousand uncalculated formulas say no more than these do.
 pub(crate) const MAX_CELL_FINDINGS: usize = 1_000;
 
-/// What a reader of one format hands over: sheets and findings about cells, or the one reason to refuse the file.
+/// What a reader of a whole workbook hands over: sheets and findings about cells, or the one reason to refuse the file.
 pub(crate) type ReadResult = Result<(Vec<Sheet>, Vec<Finding>), Box<Finding>>;
 
 /// Reads a workbook's cells. `name` is the file's name; it titles the only sheet of a text file.
 ///
 /// Whatever is wrong becomes a finding. All or nothing: a file that cannot be read to its end has no sheets.
 pub fn read(bytes: &[u8], name: &str) -> Contents {
+    let mut gathering = Gathering::default();
+    let ending = read_to(bytes, name, &mut gathering);
+    gathering.contents(ending)
+}
+
+/// The same for a taker of sheets and cells, which come while reading goes on: they count if the ending says so.
+pub(crate) fn read_to(bytes: &[u8], name: &str, taker: &mut dyn Taker) -> Ending {
     if bytes.is_empty() {
-        return Contents::refused(None, Finding::of_file(FindingKind::EmptyFile));
+        return Ending::refused(None, Finding::of_file(FindingKind::EmptyFile));
     }
     if let Some(finding) = over("bytes", bytes.len() as u64, MAX_FILE_BYTES) {
-        return Contents::refused(None, finding);
+        return Ending::refused(None, finding);
     }
     if bytes.iter().all(|byte| *byte == 0) {
-        return Contents::refused(None, Finding::of_file(FindingKind::NotDownloaded));
+        return Ending::refused(None, Finding::of_file(FindingKind::NotDownloaded));
     }
     match guard::caught(|| format::of(bytes)) {
-        Ok(Ok(kind)) => read_kind(bytes, name, kind),
-        Ok(Err(finding)) | Err(finding) => Contents::refused(None, *finding),
+        Ok(Ok(kind)) => read_kind(bytes, name, kind, taker),
+        Ok(Err(finding)) | Err(finding) => Ending::refused(None, *finding),
     }
 }
 
-fn read_kind(bytes: &[u8], name: &str, kind: Kind) -> Contents {
+fn read_kind(bytes: &[u8], name: &str, kind: Kind, taker: &mut dyn Taker) -> Ending {
     let format = kind.format();
+    let whole = |read: ReadResult, taker: &mut dyn Taker| {
+        read.map(|(sheets, findings)| (gather::hand_over(sheets, taker), findings))
+    };
     let outcome = guard::caught(|| match kind {
-        Kind::Package(package) if package.format == Format::Xlsb => ranges::read_xlsb(bytes, package.sheets.shapes()),
-        Kind::Package(package) if package.format == Format::Ods => ods::read(bytes),
+        Kind::Package(package) if package.format == Format::Xlsb => {
+            whole(ranges::read_xlsb(bytes, package.sheets.shapes()), taker)
+        }
+        Kind::Package(package) if package.format == Format::Ods => whole(ods::read(bytes), taker),
         Kind::Package(package) => std::thread::scope(|scope| {
             // Values and shapes are read from the same parts by two readers: neither need wait for the other.
             let shapes = scope.spawn(|| guard::caught(|| package.sheets.shapes()));
-            xlsx::read(bytes, || shapes.join().unwrap_or_else(|_| Err(damaged("shapes"))))
+            xlsx::read(bytes, || shapes.join().unwrap_or_else(|_| Err(damaged("shapes"))), taker)
         }),
-        Kind::Compound => ranges::read_xls(bytes, biff::shapes(bytes)?),
+        Kind::Compound => whole(ranges::read_xls(bytes, biff::shapes(bytes)?), taker),
         Kind::Text { text, separator, guessed } => {
             let (sheets, mut findings) = text::read(&text, separator, name)?;
             let guess = |charset: &'static Encoding| FindingKind::CharsetGuessed { charset: charset.name().to_owned() };
             findings.extend(guessed.map(guess).map(Finding::of_file));
-            Ok((sheets, findings))
+            whole(Ok((sheets, findings)), taker)
         }
     });
-    match outcome.and_then(|read| read).and_then(checked) {
-        Ok((sheets, findings)) => Contents { format: Some(format), sheets, findings },
-        Err(finding) => Contents::refused(Some(format), *finding),
-    }
+    Ending { format: Some(format), outcome: outcome.and_then(|read| read) }
 }
 
 /// A file's bytes before anybody looked into them.
@@ -175,82 +187,4 @@ pub(crate) fn over(what: &str, found: u64, limit: u64) -> Option<Finding> {
 #[allow(clippy::needless_pass_by_value, reason = "errors come by value from `map_err(damaged)`")]
 pub(crate) fn damaged(detail: impl ToString) -> Box<Finding> {
     Box::new(Finding::of_file(FindingKind::DamagedFile { detail: detail.to_string() }))
-}
-
-fn checked((mut sheets, mut findings): (Vec<Sheet>, Vec<Finding>)) -> ReadResult {
-    for sheet in &mut sheets {
-        if !sheet.cells.is_sorted_by_key(|cell| cell.address) {
-            sheet.cells.sort_by_key(|cell| cell.address);
-        }
-        sheet.layout.hidden_rows = joined(std::mem::take(&mut sheet.layout.hidden_rows));
-        sheet.layout.hidden_columns = joined(std::mem::take(&mut sheet.layout.hidden_columns));
-        each_address_once(sheet)?;
-        for cell in &sheet.cells {
-            text_is_sound(sheet, cell)?;
-        }
-    }
-    encoding_is_readable(&sheets)?;
-    // An uncalculated formula is something: the file is not empty, its findings say what to do.
-    let nothing = sheets.iter().all(|sheet| sheet.cells.is_empty()) && findings.is_empty();
-    if nothing {
-        return Err(Box::new(Finding::of_file(FindingKind::EmptyFile)));
-    }
-    findings.extend(sheets.iter().flat_map(hidden::findings_of));
-    Ok((sheets, findings))
-}
-
-/// The reader lets the last of two cells of one address win; which one the sender meant nobody can know.
-fn each_address_once(sheet: &Sheet) -> Result<(), Box<Finding>> {
-    let twice = sheet.cells.windows(2).find(|pair| pair[0].address == pair[1].address);
-    match twice {
-        Some(pair) => {
-            let detail = format!("{} × 2", pair[1].address);
-            let kind = FindingKind::DamagedFile { detail };
-            Err(Box::new(Finding::at(&sheet.name, pair[1].address, pair[1].value.shown(), kind)))
-        }
-        None => Ok(()),
-    }
-}
-
-fn text_is_sound(sheet: &Sheet, cell: &Cell) -> Result<(), Box<Finding>> {
-    let CellValue::Text(text) = &cell.value else { return Ok(()) };
-    if is_two_bytes_a_letter(text) {
-        let seen = text.escape_debug().to_string();
-        return Err(Box::new(Finding::at(&sheet.name, cell.address, seen, FindingKind::UnreadableEncoding)));
-    }
-    if let Some(control) = text.chars().find(|c| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r')) {
-        let detail = format!("U+{:04X}", u32::from(control));
-        let kind = FindingKind::DamagedFile { detail };
-        return Err(Box::new(Finding::at(&sheet.name, cell.address, text.escape_debug().to_string(), kind)));
-    }
-    // Counting UTF-16 units is only worth it where there are bytes enough.
-    let length = if text.len() as u64 > MAX_TEXT { text.encode_utf16().count() as u64 } else { 0 };
-    match over("text", length, MAX_TEXT) {
-        Some(finding) => {
-            Err(Box::new(Finding { sheet: Some(sheet.name.clone()), cell: Some(cell.address), ..finding }))
-        }
-        None => Ok(()),
-    }
-}
-
-/// Letters of two bytes, read as if each byte were one: every second is the number of an alphabet, and controls none.
-fn is_two_bytes_a_letter(text: &str) -> bool {
-    let from = |from: usize| text.chars().skip(from).step_by(2);
-    let is_alphabet = |from_here: usize| from(from_here).all(|letter| letter.is_ascii_control());
-    text.chars().nth(3).is_some() && (is_alphabet(1) || is_alphabet(0)) && text.contains(char::is_alphanumeric)
-}
-
-/// One text in twenty with a replacement character is a wrong charset, not a typing error.
-fn encoding_is_readable(sheets: &[Sheet]) -> Result<(), Box<Finding>> {
-    let texts = || {
-        sheets.iter().flat_map(|sheet| &sheet.cells).filter_map(|cell| match &cell.value {
-            CellValue::Text(text) => Some(text),
-            CellValue::Number(_) | CellValue::Boolean(_) | CellValue::DateTime(_) | CellValue::Error(_) => None,
-        })
-    };
-    let replaced = texts().filter(|text| text.contains('\u{FFFD}')).count();
-    if replaced > 0 && replaced * 20 >= texts().count() {
-        return Err(Box::new(Finding::of_file(FindingKind::UnreadableEncoding)));
-    }
-    Ok(())
 }

@@ -5,11 +5,11 @@
 
 use std::borrow::Cow;
 
-use quick_xml::Reader;
 use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use super::MAX_CELLS;
+use super::tags::{Step, Tag, Tags};
 use crate::domain::CellAddress;
 use crate::workbook::raw::Layout;
 
@@ -46,13 +46,8 @@ pub(super) fn of(part: &[u8], percents: &Percents) -> Shape {
         cell: None,
         defaults: Defaults::default(),
     };
-    let mut reader = Reader::from_reader(part);
-    reader.config_mut().check_end_names = false;
-    loop {
-        match reader.read_event() {
-            Ok(Event::Eof) | Err(_) => break,
-            Ok(event) => scan.take(&event),
-        }
+    for step in Tags::of(part) {
+        scan.take(&step);
         if scan.shape.filled > MAX_CELLS || scan.rows > MAX_ROWS {
             // No sheet of Excel: whoever reads the values judges it.
             break;
@@ -102,32 +97,28 @@ struct OpenCell {
 }
 
 impl Scan<'_> {
-    fn take(&mut self, event: &Event<'_>) {
-        match event {
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "c" => self.open_cell(tag),
-                "v" | "is" => self.in_value(true),
-                other => self.open_other(other, tag),
-            },
-            Event::Empty(tag) => match tag.local_name().as_ref() {
-                "c" => self.column += 1,
-                other => self.open_other(other, tag),
-            },
-            Event::Text(text) if self.cell.is_some_and(|cell| cell.in_value && !cell.filled) && !text.is_empty() => {
-                self.fill();
-            }
-            Event::CData(_) | Event::GeneralRef(_) if self.cell.is_some_and(|cell| cell.in_value) => self.fill(),
-            Event::End(tag) => match tag.local_name().as_ref() {
-                "c" => self.close_cell(),
-                "v" | "is" => self.in_value(false),
+    fn take(&mut self, step: &Step<'_>) {
+        match step {
+            Step::Open(tag) => match tag.name() {
+                b"c" if tag.empty => self.column += 1,
+                b"c" => self.open_cell(tag),
+                b"v" | b"is" if !tag.empty => self.in_value(true),
+                b"row" | b"col" | b"sheetFormatPr" | b"mergeCell" => {
+                    if let Some(start) = tag.start() {
+                        self.open_other(&start);
+                    }
+                }
                 _ => {}
             },
-            _ => {}
+            Step::Close(b"c") => self.close_cell(),
+            Step::Close(b"v" | b"is") => self.in_value(false),
+            Step::Close(_) => {}
+            Step::Text => self.fill(),
         }
     }
 
-    fn open_other(&mut self, name: &str, tag: &BytesStart<'_>) {
-        match name {
+    fn open_other(&mut self, tag: &BytesStart<'_>) {
+        match tag.local_name().as_ref() {
             "row" => self.open_row(tag),
             "col" => self.column_of(tag),
             "sheetFormatPr" => {
@@ -166,13 +157,15 @@ impl Scan<'_> {
         }
     }
 
-    fn open_cell(&mut self, tag: &BytesStart<'_>) {
+    fn open_cell(&mut self, tag: &Tag<'_>) {
         let mut percent = None;
-        if !self.percents.is_empty() {
-            let told = attribute(tag, "r").and_then(|address| address.parse::<CellAddress>().ok());
+        if !self.percents.is_empty()
+            && let Some(tag) = tag.start()
+        {
+            let told = attribute(&tag, "r").and_then(|address| address.parse::<CellAddress>().ok());
             let address = told.unwrap_or(CellAddress { row: self.row.saturating_sub(1), column: self.column });
             self.column = address.column.saturating_add(1);
-            percent = self.shows_percent(tag).then_some(address);
+            percent = self.shows_percent(&tag).then_some(address);
         }
         self.cell = Some(OpenCell { percent, in_value: false, filled: false });
     }
@@ -188,9 +181,10 @@ impl Scan<'_> {
         }
     }
 
+    /// Text outside of values is what the writer indented with.
     fn fill(&mut self) {
         if let Some(cell) = &mut self.cell {
-            cell.filled = true;
+            cell.filled |= cell.in_value;
         }
     }
 

@@ -37,6 +37,11 @@ impl Earlier {
         Ok(Self::default())
     }
 
+    /// The sheets whose cells were marked.
+    pub(super) fn sheets(&self) -> impl Iterator<Item = &str> {
+        self.looks.keys().map(|(sheet, _)| sheet.as_str())
+    }
+
     /// What a cell looked like before it was marked. Where rows moved, cells of its column look alike most often.
     pub(super) fn look_of(&self, sheet: &str, cell: CellAddress) -> Option<&Look> {
         let exact = self.looks.get(&(sheet.to_owned(), cell));

@@ -18,7 +18,7 @@ mod styles;
 mod tests;
 mod xml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use list::is_list;
 
@@ -26,6 +26,7 @@ use crate::domain::{CellAddress, Finding, Severity, text};
 use crate::i18n::{Language, Words};
 use crate::say;
 use crate::workbook::WorkbookError;
+use crate::workbook::charset;
 use crate::workbook::table::{Column, Value, write_table};
 use earlier::Earlier;
 use job::Job;
@@ -170,8 +171,10 @@ fn marked(bytes: &[u8], findings: &[&Finding], words: &Words) -> Result<Vec<u8>,
     let workbook = package.target("", "officeDocument")?.ok_or(Unpatchable::Malformed)?;
     let workbook_text = package.text(&workbook)?;
     let namespaces = if workbook_text.contains(STRICT.main) { &STRICT } else { &TRANSITIONAL };
-    let sheets = sheets_of(&mut package, &workbook, &workbook_text)?;
+    let mut sheets = sheets_of(&mut package, &workbook, &workbook_text)?;
     let earlier = earlier_return(&mut package, &workbook, &sheets)?;
+    let told = findings.iter().filter_map(|finding| finding.sheet.as_deref());
+    name_as_told(&mut sheets, told.chain(earlier.sheets()));
     let styles = Styles::of(Styles::empty(namespaces.main))?;
     let mut job = Job { package, namespaces, words, styles, earlier, looks: BTreeMap::new() };
     let styles_part = job.open_styles(&workbook)?;
@@ -219,6 +222,18 @@ fn sheets_of(package: &mut Package<'_>, workbook: &str, text: &str) -> Result<Ve
         }
     }
     Ok(sheets)
+}
+
+/// Findings name a sheet by what its name says in Unicode where it is stored in the letters of an old charset.
+fn name_as_told<'t>(sheets: &mut [SheetPart], told: impl Iterator<Item = &'t str>) {
+    for told in told.collect::<BTreeSet<_>>() {
+        if sheets.iter().any(|sheet| sheet.name == told) {
+            continue;
+        }
+        if let Some(sheet) = sheets.iter_mut().find(|sheet| charset::is_one_sheet(&sheet.name, told)) {
+            told.clone_into(&mut sheet.name);
+        }
+    }
 }
 
 /// What an earlier return left, found by the name its list has in either language.

@@ -1,15 +1,18 @@
 //! The worker's side: read requests until there are no more, answer each.
 
 use std::io::{self, BufWriter, Write};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, SyncSender};
 use std::thread;
 
-use super::wire::{self, GREETING};
+use super::wire::{self, GREETING, Request};
 use super::{Limits, confine};
-use crate::workbook::read;
+use crate::workbook::raw::Cell;
+use crate::workbook::read::{self, Taker};
 
 /// Room for deeply nested documents; what overflows even this ends the worker and nothing else.
 const STACK: usize = 64 << 20;
+/// So many pieces may be read before the first of them is sent.
+const AHEAD: usize = 8;
 
 /// Serves requests from standard input on standard output until the input ends, which is when the parent wants no
 /// more or is gone. `memory` is the cap in bytes as the parent wrote it.
@@ -40,12 +43,52 @@ fn answer_all() -> io::Result<()> {
 }
 
 fn answer_each(requests: &mpsc::Receiver<Vec<u8>>) -> io::Result<()> {
-    let mut output = BufWriter::with_capacity(64 << 10, io::stdout().lock());
+    let mut output = BufWriter::with_capacity(64 << 10, io::stdout());
     output.write_all(GREETING)?;
     output.flush()?;
-    for frame in requests {
-        let request = wire::request_of(&frame)?;
-        wire::write_contents(&mut output, &read::read(request.bytes, request.name))?;
+    requests.iter().try_for_each(|frame| answer(&wire::request_of(&frame)?, &mut output))
+}
+
+/// What is read goes out by a thread of its own: reading waits neither for the pipe nor for the parent.
+fn answer(request: &Request<'_>, output: &mut (impl Write + Send)) -> io::Result<()> {
+    let (pieces, read) = mpsc::sync_channel(AHEAD);
+    let ending = thread::scope(|scope| {
+        let output = &mut *output;
+        let sending = scope.spawn(move || read.iter().try_for_each(|piece| send(&piece, output)));
+        let ending = read::read_to(request.bytes, request.name, &mut Outgoing(pieces));
+        sending.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())).map(|()| ending)
+    })?;
+    wire::write_ending(output, &ending)
+}
+
+enum Piece {
+    Sheet(String, bool),
+    Cells(Vec<Cell>),
+}
+
+fn send(piece: &Piece, output: &mut impl Write) -> io::Result<()> {
+    match piece {
+        Piece::Sheet(name, visible) => wire::write_sheet(output, name, *visible),
+        Piece::Cells(cells) => wire::write_cells(output, cells),
     }
-    Ok(())
+}
+
+/// Hands what is read to the thread that sends it.
+struct Outgoing(SyncSender<Piece>);
+
+impl Taker for Outgoing {
+    fn sheet(&mut self, name: &str, visible: bool) {
+        self.put(Piece::Sheet(name.to_owned(), visible));
+    }
+
+    fn cells(&mut self, cells: Vec<Cell>) {
+        self.put(Piece::Cells(cells));
+    }
+}
+
+impl Outgoing {
+    fn put(&self, piece: Piece) {
+        // Where nobody sends any more the pipe is broken, which that thread tells.
+        let _ = self.0.send(piece);
+    }
 }

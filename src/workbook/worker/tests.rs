@@ -8,6 +8,7 @@ use super::{Limits, Readers, Source, wire};
 use crate::domain::{CellAddress, Finding, FindingKind};
 use crate::workbook::WorkbookError;
 use crate::workbook::raw::{Cell, CellValue, Contents, Format, Layout, Sheet};
+use crate::workbook::read::Ending;
 
 fn contents(cells: u32) -> Contents {
     let at = |row, column| CellAddress { row, column };
@@ -21,14 +22,14 @@ fn contents(cells: u32) -> Contents {
     ];
     let cells = (0..cells).zip(values.into_iter().cycle());
     let layout = Layout {
-        hidden_rows: vec![(3, 7)],
+        hidden_rows: vec![(30_000, 30_007)],
         hidden_columns: vec![(1, 1)],
         merged: vec![(at(0, 0), at(0, 5))],
         percent: vec![at(1, 0)],
     };
     let sheet = Sheet {
         name: "Tự đánh giá".into(),
-        visible: false,
+        visible: true,
         cells: cells.map(|(row, value)| Cell { address: at(row, 0), value }).collect(),
         layout,
     };
@@ -37,18 +38,56 @@ fn contents(cells: u32) -> Contents {
     Contents { format: Some(Format::Xls), sheets: vec![sheet.clone(), Sheet { cells: Vec::new(), ..sheet }], findings }
 }
 
+fn pipe_with(contents: &Contents) -> Vec<u8> {
+    let mut pipe = Vec::new();
+    for sheet in &contents.sheets {
+        wire::write_sheet(&mut pipe, &sheet.name, sheet.visible).unwrap();
+        wire::write_cells(&mut pipe, &sheet.cells).unwrap();
+    }
+    let layouts = contents.sheets.iter().map(|sheet| sheet.layout.clone()).collect();
+    let ending = Ending { format: contents.format, outcome: Ok((layouts, contents.findings.clone())) };
+    wire::write_ending(&mut pipe, &ending).unwrap();
+    pipe
+}
+
 #[test]
 fn contents_come_over_the_pipe_as_they_were() {
     let contents = contents(10_000);
-    let mut pipe = Vec::new();
-    wire::write_contents(&mut pipe, &contents).unwrap();
+    let pipe = pipe_with(&contents);
     assert_eq!(wire::read_contents(&mut Cursor::new(&pipe)).unwrap(), contents);
+}
+
+/// A file that turns out to be damaged after a million cells has no sheets, and its cells come in any order.
+#[test]
+fn what_came_before_a_refusal_is_forgotten_and_what_is_out_of_order_is_put_in_order() {
+    let sheet = |pipe: &mut Vec<u8>, rows: &[u32]| {
+        let cell = |row| Cell { address: CellAddress { row, column: 0 }, value: CellValue::Boolean(true) };
+        wire::write_sheet(pipe, "S", true).unwrap();
+        wire::write_cells(pipe, &rows.iter().copied().map(cell).collect::<Vec<_>>()).unwrap();
+    };
+    let read = |rows: &[u32], outcome| {
+        let mut pipe = Vec::new();
+        sheet(&mut pipe, rows);
+        wire::write_ending(&mut pipe, &Ending { format: Some(Format::Xlsx), outcome }).unwrap();
+        wire::read_contents(&mut Cursor::new(&pipe)).unwrap()
+    };
+    let whole = || Ok((vec![Layout::default()], Vec::new()));
+    let cells: Vec<u32> = read(&[4, 0, 2], whole()).sheets[0].cells.iter().map(|cell| cell.address.row).collect();
+    assert_eq!(cells, [0, 2, 4]);
+    let damaged = Finding::of_file(FindingKind::PasswordProtected);
+    for (contents, code) in [
+        (read(&[0, 2], Err(Box::new(damaged))), "password_protected"),
+        (read(&[4, 0, 4], whole()), "damaged_file"),
+        (read(&[], whole()), "empty_file"),
+    ] {
+        assert!(contents.is_refused());
+        assert_eq!((contents.format, contents.findings[0].kind.code()), (Some(Format::Xlsx), code));
+    }
 }
 
 #[test]
 fn a_reply_that_is_cut_off_or_nonsense_is_an_error() {
-    let mut pipe = Vec::new();
-    wire::write_contents(&mut pipe, &contents(20)).unwrap();
+    let pipe = pipe_with(&contents(20));
     for end in [0, 7, 9, pipe.len() / 2, pipe.len() - 1] {
         assert!(wire::read_contents(&mut Cursor::new(&pipe[..end])).is_err(), "{end}");
     }

@@ -1,6 +1,6 @@
 //! What goes over the pipe between a program and its worker: frames of a length and as many bytes.
 //!
-//! A reply comes in pieces, so that neither side holds a large sheet twice.
+//! A reply comes in pieces while the worker reads: neither side holds a large sheet twice, and both work at once.
 
 use std::io::{self, Read, Write};
 
@@ -8,13 +8,12 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{CellAddress, Finding};
-use crate::workbook::raw::{Cell, CellValue, Contents, Format, Layout, Sheet};
+use crate::workbook::raw::{Cell, CellValue, Contents, Format, Layout};
+use crate::workbook::read::{CELLS_AT_ONCE, Ending, Gathering, Taker};
 
 /// What a worker says first: the version of this dialogue. Anything else is no worker of this program.
 pub(super) const GREETING: &[u8] = concat!("egov-score reader ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
 
-/// Cells of one frame.
-const CELLS_AT_ONCE: usize = 4_096;
 /// No frame is longer: the largest is a request with a file of the most bytes, and its name.
 const MAX_FRAME: u64 = crate::workbook::read::MAX_FILE_BYTES + (1 << 20);
 
@@ -26,19 +25,20 @@ pub(super) struct Request<'a> {
     pub bytes: &'a [u8],
 }
 
-/// A piece of the reply.
+/// A piece of the reply, as it is read.
 #[derive(Debug, Serialize, Deserialize)]
 enum Piece<'a> {
     /// A sheet begins; its cells follow.
     Sheet {
         name: &'a str,
         visible: bool,
-        layout: WireLayout,
     },
     Cells(#[serde(borrow)] Vec<WireCell<'a>>),
-    /// The file is read to its end. Findings are tagged by kind, which only a self-describing form can carry.
+    /// The file is read to its end, or refused. Findings are tagged by kind, which only a self-describing form can carry.
     End {
         format: Option<Format>,
+        /// Of the sheets; nothing where the file is refused.
+        layouts: Option<Vec<WireLayout>>,
         findings_json: &'a str,
     },
 }
@@ -117,36 +117,43 @@ pub(super) fn request_of(frame: &[u8]) -> io::Result<Request<'_>> {
     postcard::from_bytes(frame).map_err(nonsense)
 }
 
-pub(super) fn write_contents(output: &mut impl Write, contents: &Contents) -> io::Result<()> {
-    for sheet in &contents.sheets {
-        let layout = wire_layout(&sheet.layout);
-        write_frame(output, &Piece::Sheet { name: &sheet.name, visible: sheet.visible, layout })?;
-        for cells in sheet.cells.chunks(CELLS_AT_ONCE) {
-            write_frame(output, &Piece::Cells(cells.iter().map(wire_cell).collect()))?;
-        }
-    }
-    let findings = serde_json::to_string(&contents.findings).map_err(nonsense)?;
-    write_frame(output, &Piece::End { format: contents.format, findings_json: &findings })?;
+pub(super) fn write_sheet(output: &mut impl Write, name: &str, visible: bool) -> io::Result<()> {
+    write_frame(output, &Piece::Sheet { name, visible })
+}
+
+pub(super) fn write_cells(output: &mut impl Write, cells: &[Cell]) -> io::Result<()> {
+    cells.chunks(CELLS_AT_ONCE).try_for_each(|cells| {
+        let cells = cells.iter().map(wire_cell).collect();
+        write_frame(output, &Piece::Cells(cells))
+    })
+}
+
+pub(super) fn write_ending(output: &mut impl Write, ending: &Ending) -> io::Result<()> {
+    let (layouts, findings) = match &ending.outcome {
+        Ok((layouts, findings)) => (Some(layouts.iter().map(wire_layout).collect()), findings.as_slice()),
+        Err(finding) => (None, std::slice::from_ref(&**finding)),
+    };
+    let findings = serde_json::to_string(findings).map_err(nonsense)?;
+    write_frame(output, &Piece::End { format: ending.format, layouts, findings_json: &findings })?;
     output.flush()
 }
 
 pub(super) fn read_contents(input: &mut impl Read) -> io::Result<Contents> {
-    let mut sheets: Vec<Sheet> = Vec::new();
+    let mut gathering = Gathering::default();
     loop {
         let frame = read_frame(input)?.ok_or(io::ErrorKind::UnexpectedEof)?;
         match postcard::from_bytes(&frame).map_err(nonsense)? {
-            Piece::Sheet { name, visible, layout } => {
-                sheets.push(Sheet { name: name.to_owned(), visible, cells: Vec::new(), layout: layout.into() });
-            }
+            Piece::Sheet { name, visible } => gathering.sheet(name, visible),
             Piece::Cells(cells) => {
-                let sheet = sheets.last_mut().ok_or(io::ErrorKind::InvalidData)?;
-                for cell in cells {
-                    sheet.cells.push(cell.try_into().map_err(nonsense)?);
-                }
+                gathering.cells(cells.into_iter().map(Cell::try_from).collect::<Result<_, _>>().map_err(nonsense)?);
             }
-            Piece::End { format, findings_json } => {
-                let findings: Vec<Finding> = serde_json::from_str(findings_json).map_err(nonsense)?;
-                return Ok(Contents { format, sheets, findings });
+            Piece::End { format, layouts, findings_json } => {
+                let mut findings: Vec<Finding> = serde_json::from_str(findings_json).map_err(nonsense)?;
+                let outcome = match layouts {
+                    Some(layouts) => Ok((layouts.into_iter().map(Layout::from).collect(), findings)),
+                    None => Err(Box::new(findings.pop().ok_or(io::ErrorKind::InvalidData)?)),
+                };
+                return Ok(gathering.contents(Ending { format, outcome }));
             }
         }
     }

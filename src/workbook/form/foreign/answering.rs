@@ -11,6 +11,7 @@ use crate::domain::{
     TableMapping,
 };
 use crate::workbook::cell::{self, Entry};
+use crate::workbook::charset;
 use crate::workbook::form::answers::{Cells, NO_DATA, NOT_APPLICABLE, Reader};
 use crate::workbook::form::filled::{indicator, is_marked, place, without_row};
 use crate::workbook::form::measure::{Measures, in_title, table_measure, tells};
@@ -29,7 +30,7 @@ struct Part<'a> {
 
 /// What the tables of a mapping say; nothing where none of their sheets is there.
 pub(super) fn answered(contents: &Contents, context: &Context<'_>, mapping: &Mapping) -> Option<Reading> {
-    let sheet_of = |table: &TableMapping| contents.sheets.iter().find(|sheet| sheet.name == table.sheet);
+    let sheet_of = |table: &TableMapping| charset::sheet_named(contents, &table.sheet);
     let tables = mapping.tables.iter().filter_map(|table| sheet_of(table).map(|sheet| (table, sheet)));
     let mut parts: Vec<Part<'_>> = tables.map(|(table, sheet)| part(contents, context, table, sheet)).collect();
     parts.first()?;

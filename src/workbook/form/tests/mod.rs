@@ -10,7 +10,7 @@ use super::template::{TemplateRequest, write_template};
 use super::test_catalogue::{catalogue, register};
 use crate::catalogue::Catalogue;
 use crate::domain::{
-    Answer, CatalogueRef, CellAddress, Charset, CharsetChoice, Decimal, Decisions, FindingKind, Register,
+    Answer, CatalogueRef, CellAddress, Charset, CharsetChoice, Decimal, Decisions, Edit, FindingKind, Register,
     RememberedMapping, Silence, SourcedAnswer, Submission, UnitCode,
 };
 use crate::i18n::{Language, Words};

@@ -37,6 +37,32 @@ fn what_is_filled_in_is_read_back() {
     }
 }
 
+/// A name of a sheet is shown in Unicode. What a person edited before the text was read so, or after, is one cell.
+#[test]
+fn a_sheet_named_in_an_old_charset_is_called_by_what_its_name_says() {
+    let mut old = in_tcvn3(template(Some(&submission())));
+    let stored = typed_in(Charset::Tcvn3, "Tự đánh giá");
+    let sheet = old.sheets.iter().position(|sheet| sheet.name == "Tự đánh giá").unwrap();
+    old.sheets[sheet].name.clone_from(&stored);
+    let mut bench = Bench::new();
+    bench.decisions.charset = Some(CharsetChoice::Convert);
+    let reading = bench.recognise(&old);
+    assert_eq!(reading.renamed, [(stored.clone(), "Tự đánh giá".to_owned())]);
+    assert_eq!(reading.submissions[0].answer("D1").unwrap().sheet.as_deref(), Some("Tự đánh giá"));
+    assert!(reading.findings.iter().all(|finding| finding.sheet.as_ref() != Some(&stored)), "{:?}", reading.findings);
+    for name in [stored.as_str(), "Tự đánh giá"] {
+        let cell = "E12".parse().unwrap();
+        bench.decisions.edits =
+            vec![Edit { sheet: name.into(), cell, before: Some("310".into()), after: Some("311".into()) }];
+        let edited = bench.recognise(&old).submissions.remove(0);
+        let expected = Answer::Ratio { numerator: d("311"), denominator: d("1847") };
+        assert_eq!(
+            (&edited.answer("D1").unwrap().answer, edited.answer("D1").unwrap().original()),
+            (&expected, Some("310; 1847"))
+        );
+    }
+}
+
 #[test]
 fn text_of_an_old_charset_is_read_once_a_person_confirms_it() {
     let old = in_tcvn3(template(Some(&submission())));

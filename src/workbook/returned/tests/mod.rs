@@ -288,6 +288,23 @@ fn the_corrected_copy_is_read_as_the_form_it_was() {
 }
 
 #[test]
+fn a_sheet_stored_in_the_letters_of_an_old_charset_is_marked_where_findings_name_it_in_unicode() {
+    let rows: Vec<Vec<Value>> = (0..3).map(|_| vec![Value::Text("x".into())]).collect();
+    let columns = [Column { title: "A".into(), width: 9.0 }];
+    let stored = "Thaùng 5";
+    let bytes = write_table(stored, "-", &columns, &rows).unwrap();
+    let marks = |bytes: &[u8]| part_of(bytes, "xl/comments1.xml").matches("<comment ").count();
+    let back = marked_copy(&bytes, &[error("Tháng 5", "A2"), error("Tháng 6", "A3")]);
+    assert_eq!(marks(&back), 1, "no other sheet is taken for it");
+    let link = part_of(&back, "xl/worksheets/sheet2.xml");
+    assert!(link.contains("&apos;Thaùng 5&apos;!A2") && link.contains(">Tháng 5<"), "{link}");
+    // Marked again for nothing, it looks as it did.
+    let again = marked_copy(&back, &[error("Tháng 6", "A3")]);
+    assert_eq!(read(&again, "a.xlsx").sheets[0].name, stored);
+    assert_eq!(marks(&again), 0);
+}
+
+#[test]
 fn the_notes_of_the_form_stay_beside_the_marks() {
     let bytes = broken(true);
     let (before, reading) = recognised(&bytes);

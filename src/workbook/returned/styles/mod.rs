@@ -1,27 +1,17 @@
 //! The style sheet: every marked cell gets its own format again, with nothing changed but fill and border;
 //! a mark that is taken back, its old ones.
 
+mod sections;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Unpatchable;
-use super::dress::{BORDERS, FILLS, FONTS, KNOWN_BY, NO_BORDER, NO_FILL, Own};
-use super::xml::{Element, Outline, Splices};
+use super::dress::{BORDERS, FILLS, KNOWN_BY, NO_BORDER, NO_FILL, Own};
+use super::xml::Outline;
 use crate::domain::Severity;
-
-/// The sections of a style sheet that are added to, with their items, in the order they stand in.
-const ORDER: [&str; 11] = [
-    "numFmts",
-    "fonts",
-    "fills",
-    "borders",
-    "cellStyleXfs",
-    "cellXfs",
-    "cellStyles",
-    "dxfs",
-    "tableStyles",
-    "colors",
-    "extLst",
-];
+use sections::defaults;
 
 /// What a style sheet must hold for programs that look formats up by name.
 const NORMAL: &str = concat!(
@@ -209,39 +199,6 @@ impl Styles {
         self.added.push(format);
         u32::try_from(self.formats.len() + self.added.len() - 1).map_err(|_| Unpatchable::Malformed)
     }
-
-    /// The style sheet with everything added.
-    pub(super) fn finish(self) -> Result<String, Unpatchable> {
-        let outline = Outline::of(&self.text)?;
-        let prefix = outline.root()?.tag.prefix();
-        let mut splices = Splices::default();
-        let mut missing = Vec::new();
-        let added = |items: &[&str], old: &[String]| format!("{}{}", prefixed(&items.concat(), prefix), old.concat());
-        let sections = [
-            ("fonts", added(&FONTS, &[]), FONTS.len()),
-            ("fills", added(&FILLS, &self.old_fills), FILLS.len() + self.old_fills.len()),
-            ("borders", added(&BORDERS, &self.old_borders), BORDERS.len() + self.old_borders.len()),
-            ("cellXfs", self.added.concat(), self.added.len()),
-        ];
-        for (name, items, count) in sections {
-            let section = outline.below_root(name)?;
-            let known = section.map_or(0, |section| outline.children(section).count());
-            let (default, defaults) = defaults(name, known, prefix);
-            let count = (known + defaults + count).to_string();
-            match section {
-                Some(section) => {
-                    let tag = section.tag.with(&[("count", &count)], &[])?;
-                    splices.append(section, &tag, &format!("{default}{items}"));
-                }
-                None => {
-                    missing
-                        .push((name, format!("<{prefix}{name} count=\"{count}\">{default}{items}</{prefix}{name}>")));
-                }
-            }
-        }
-        insert_missing(&outline, &mut splices, missing)?;
-        splices.apply(&self.text)
-    }
 }
 
 /// The formats of the list, by what they are for.
@@ -254,18 +211,6 @@ impl OwnFormats {
     pub(super) fn id(self, own: Own) -> u32 {
         (self.first..).zip(Own::ALL).find(|(_, other)| *other == own).map_or(0, |(id, _)| id)
     }
-}
-
-/// What must stand in a section before anything is added, less what is there already, and how much that is.
-fn defaults(section: &str, known: usize, prefix: &str) -> (String, usize) {
-    let items: &[&str] = match section {
-        "fonts" => &[r#"<font><sz val="11"/><name val="Calibri"/></font>"#],
-        "fills" => &[NO_FILL, r#"<fill><patternFill patternType="gray125"/></fill>"#],
-        "borders" => &[NO_BORDER],
-        _ => &[r#"<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>"#],
-    };
-    let lacking = items.get(known..).unwrap_or_default();
-    (prefixed(&lacking.concat(), prefix), lacking.len())
 }
 
 /// Our own markup under the prefix that the part uses.
@@ -297,121 +242,4 @@ fn place_of(items: &mut Vec<String>, item: String) -> usize {
         items.push(item);
         items.len() - 1
     })
-}
-
-/// Sections that the style sheet does not have, put where the order wants them.
-fn insert_missing(
-    outline: &Outline<'_>,
-    splices: &mut Splices,
-    missing: Vec<(&str, String)>,
-) -> Result<(), Unpatchable> {
-    let root = outline.root()?;
-    let place = |element: &Element<'_>| ORDER.iter().position(|name| *name == element.tag.local());
-    let mut at_end = String::new();
-    for (name, section) in missing {
-        let own = ORDER.iter().position(|other| *other == name);
-        match outline.children(root).find(|child| place(child) > own) {
-            Some(next) => splices.insert(next.tag.at.start, section),
-            None => at_end.push_str(&section),
-        }
-    }
-    splices.append(root, root.tag.text, &at_end);
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SHEET: &str = concat!(
-        r#"<styleSheet xmlns="m"><fonts count="1"><font/></fonts><fills count="2"><fill/><fill/></fills>"#,
-        r#"<borders count="1"><border/></borders><cellXfs count="2"><xf numFmtId="0"/>"#,
-        r#"<xf numFmtId="10" fillId="1" borderId="0"><alignment horizontal="right"/></xf></cellXfs><extLst/></styleSheet>"#
-    );
-
-    #[test]
-    fn a_marked_format_keeps_everything_but_fill_and_border() {
-        let mut styles = Styles::of(SHEET.to_owned()).unwrap();
-        assert_eq!(styles.marked(1, Severity::Error).unwrap(), 2);
-        assert_eq!(styles.marked(1, Severity::Warning).unwrap(), 3);
-        assert_eq!(styles.marked(1, Severity::Error).unwrap(), 2, "made once");
-        assert_eq!(styles.marked(77, Severity::Error).unwrap(), 4, "an unknown format counts as the first");
-        let text = styles.finish().unwrap();
-        assert!(text.contains(r#"<cellXfs count="5">"#), "{text}");
-        assert!(
-            text.contains(
-                r#"<xf numFmtId="10" fillId="2" borderId="2" applyFill="1" applyBorder="1"><alignment horizontal="right"/></xf>"#
-            ),
-            "{text}"
-        );
-        assert!(
-            text.contains(r#"<fills count="5"><fill/><fill/><fill><patternFill patternType="lightTrellis">"#),
-            "{text}"
-        );
-    }
-
-    #[test]
-    fn a_mark_is_known_again_and_taken_back() {
-        let mut styles = Styles::of(SHEET.to_owned()).unwrap();
-        let look = styles.look_of(1).unwrap();
-        assert_eq!((look.fill.as_str(), look.border.as_str()), ("<fill/>", "<border/>"));
-        assert_eq!(Look::parse(&look.text()), Some(look.clone()));
-        styles.marked(1, Severity::Error).unwrap();
-        styles.marked(1, Severity::Warning).unwrap();
-        let mut again = Styles::of(styles.finish().unwrap()).unwrap();
-        assert_eq!(again.marked_before().unwrap(), [2, 3].into());
-        let back = again.unmarked(2, Some(&look)).unwrap();
-        assert_eq!(again.look_of(back).unwrap(), look);
-        assert_eq!(again.unmarked(2, Some(&look)).unwrap(), back, "made once");
-        let plain = again.unmarked(3, None).unwrap();
-        assert_eq!(again.look_of(plain).unwrap().fill, NO_FILL);
-        again.marked(back, Severity::Error).unwrap();
-        let text = again.finish().unwrap();
-        assert!(text.contains(r#"<fills count="10">"#), "{text}");
-        let mut third = Styles::of(text).unwrap();
-        assert!(!third.marked_before().unwrap().contains(&back));
-        assert_eq!(third.look_of(back).unwrap(), look);
-        third.unmarked(back, None).unwrap();
-    }
-
-    #[test]
-    fn a_writer_who_gives_one_fill_gets_the_second_that_must_be_there() {
-        let sheet = SHEET.replace("<fills count=\"2\"><fill/>", "<fills count=\"1\">");
-        let mut styles = Styles::of(sheet).unwrap();
-        styles.marked(0, Severity::Warning).unwrap();
-        let text = styles.finish().unwrap();
-        assert!(
-            text.contains(r#"<fills count="5"><fill/><fill><patternFill patternType="gray125"/></fill>"#),
-            "{text}"
-        );
-        assert!(text.contains(r#"fillId="3""#), "{text}");
-    }
-
-    #[test]
-    fn what_a_list_kept_is_not_trusted_blindly() {
-        for text in
-            ["", "<fill/>", "<fill/><border/><x/>", "<fill/><fill/><border/>", "<fill><border/>", "x<fill/><border/>"]
-        {
-            assert_eq!(Look::parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_style_sheet_without_sections_gets_them_in_order_and_under_its_prefix() {
-        for (text, prefix) in [(Styles::empty("m"), ""), ("<x:styleSheet><x:dxfs/></x:styleSheet>".to_owned(), "x:")] {
-            let mut styles = Styles::of(text).unwrap();
-            let own = styles.add_own().unwrap();
-            assert_eq!(own.id(Own::Title), 1);
-            let text = styles.finish().unwrap();
-            let at = |name: &str| text.find(&format!("<{prefix}{name} ")).unwrap();
-            assert!(
-                at("fonts") < at("fills") && at("fills") < at("borders") && at("borders") < at("cellXfs"),
-                "{text}"
-            );
-            if !prefix.is_empty() {
-                assert!(text.contains("</x:cellXfs><x:dxfs/>"), "{text}");
-            }
-            assert!(Outline::of(&text).is_ok(), "{text}");
-        }
-    }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::filled::indicator;
-use super::foreign::heading::titles;
-use super::foreign::matching::{name_key, names_of};
-use super::foreign::wording::roles;
-use super::measure::{in_title, is_measure};
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::ColumnRole;
 use crate::domain::text::search_key;
+use crate::workbook::form::filled::indicator;
+use crate::workbook::form::foreign::heading::titles;
+use crate::workbook::form::foreign::matching::{name_key, names_of};
+use crate::workbook::form::foreign::wording::roles;
+use crate::workbook::form::measure::{in_title, is_measure};
 use crate::workbook::raw::{Cell, CellValue, Sheet};
 
 /// How far down the heading is looked for.
