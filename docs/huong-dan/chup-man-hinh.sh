@@ -39,6 +39,16 @@ part_x=710              # "Cách đọc bảng" of the file looked at in the imp
 part_y=161
 all_x=726               # "Chọn tất cả" on the templates
 all_y=111
+copy_x=1240             # "Sao chép thành phiên bản mới…" on the criteria set
+copy_y=69
+made_x=777              # "Sao chép" in the form that unfolds
+made_y=172
+criteria_steps=22       # lines of the outline down to D1
+example_x=732           # the first blank of "Tính thử"
+example_y=544
+whole_x=889             # and the second
+discard_x=1232          # "Bỏ bản nháp"
+discard_y=117
 
 program=${1:-}
 if [ -z "$program" ]; then
@@ -235,6 +245,25 @@ keep 03-don-vi
 press templates ctrl+2
 click_near "all units" "$all_x" "$all_y"
 keep 02-bieu-mau
+
+press criteria ctrl+b
+for _ in $(seq 50); do shot new; [ "$(colours new)" -gt 100 ] && break; sleep 0.2; done
+click_near "a copy" "$copy_x" "$copy_y"
+click_near "the copy made" "$made_x" "$made_y"
+for _ in $(seq "$criteria_steps"); do xdotool key --clearmodifiers Down; done
+still "an indicator"
+for blank in "$example_x 42" "$whole_x 300"; do
+    click "a blank of the example" "${blank% *}" "$example_y"
+    still "a blank of the example"
+    shot before
+    xdotool type --delay 40 "${blank#* }"
+    changed "the example" || fail "the example changed nothing: look at example_x, example_y"
+done
+away
+keep 13-bo-tieu-chi
+# The draft is of no further use.
+press "leave the draft" ctrl+u
+click_near "discard it" "$discard_x" "$discard_y"
 
 answer "$(printf '%s\n' "$work"/nhan/* | paste -sd '|')"
 press review ctrl+i

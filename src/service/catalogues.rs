@@ -19,6 +19,7 @@ use crate::domain::{CatalogueRef, Period, UnitCode};
 use crate::i18n::Words;
 use crate::scoring::{IndicatorScore, State};
 use crate::store::StoredCatalogue;
+use crate::workbook::WorkbookError;
 use crate::workbook::criteria::{read_criteria, write_criteria};
 use crate::workbook::worker::{Readers, Source};
 
@@ -65,7 +66,11 @@ fn is_workbook(path: &Path) -> bool {
 
 /// The criteria set of an edited workbook.
 fn from_book(path: &Path) -> Result<Catalogue, ServiceError> {
-    let (_, contents) = Readers::chosen().read_one(Source::File(path.to_owned()))?;
+    let read = Readers::chosen().read_one(Source::File(path.to_owned()));
+    let (_, contents) = read.map_err(|error| match error {
+        WorkbookError::CannotOpen { path, source } => ServiceError::CannotRead { path, detail: source.to_string() },
+        other => other.into(),
+    })?;
     if let Some(finding) = contents.findings.first().filter(|_| contents.is_refused()) {
         return Err(ServiceError::CannotRead { path: path.to_owned(), detail: finding.kind.code().to_owned() });
     }

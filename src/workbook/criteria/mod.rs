@@ -4,6 +4,7 @@
 //! edited workbook is made the table of a TOML file and read by the one reader, whose faults are then told by their cells.
 
 mod columns;
+mod parts;
 mod read;
 #[cfg(test)]
 mod tests;

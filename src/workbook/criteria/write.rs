@@ -5,23 +5,20 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook,
-    Worksheet,
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet,
 };
 use serde_json::Value;
 
 use super::super::WorkbookError;
 use super::super::table::{LINE, MOST_LINES, lines};
-use super::columns::{Column, MARK, ROW, SUM, TABLES, Table, allowed, rows, whole_fields};
+use super::columns::{Column, MARK, PRINTED, ROW, SUM, TABLES, Table, allowed, rows, whole_fields};
+use super::parts::{at_way, boxed, digits, heading, is_usual, of_group};
 use super::shown;
 use crate::catalogue::edit::{Entry, List, Part, said};
 use crate::catalogue::{Aggregation, Catalogue, sums};
 use crate::i18n::Words;
 use crate::say;
 
-const FONT: &str = "Times New Roman";
-const HEADING: Color = Color::RGB(0x00E3_EAF2);
-const GROUP: Color = Color::RGB(0x00F1_F4F7);
 /// Most digits that a number of a workbook keeps.
 const EXACT: usize = 15;
 /// Rows that drop-downs reach beyond what is written.
@@ -54,18 +51,6 @@ struct Writer<'a> {
     catalogue: &'a Catalogue,
     words: &'a Words,
     table: Table,
-}
-
-fn base() -> Format {
-    Format::new().set_font_name(FONT).set_font_size(11).set_align(FormatAlign::Top)
-}
-
-fn boxed() -> Format {
-    base().set_border(FormatBorder::Thin).set_text_wrap()
-}
-
-fn heading() -> Format {
-    boxed().set_bold().set_align(FormatAlign::Center).set_background_color(HEADING)
 }
 
 impl Writer<'_> {
@@ -111,7 +96,8 @@ impl Writer<'_> {
         format!("{}{MARK}{key}{MARK}{}", self.table.mark(), self.words.language().code())
     }
 
-    fn heads(&mut self, columns: &[Column]) -> Result<(), WorkbookError> {
+    /// The two head rows. English and what nobody in this set uses is folded away: a sheet is read before it is edited.
+    fn heads(&mut self, columns: &[Column], is_used: impl Fn(&Column) -> bool) -> Result<(), WorkbookError> {
         for (at, column) in (0..).zip(columns) {
             self.sheet.set_column_width(at, column.width)?;
             let way = column.key.strip_suffix(".vi").unwrap_or(&column.key);
@@ -123,9 +109,12 @@ impl Writer<'_> {
             let key = if at == 0 { self.marked(&column.key) } else { column.key.clone() };
             self.sheet.write_string(1, at, key)?;
         }
-        let english = (0u16..).zip(columns).filter(|(_, column)| column.english).map(|(at, _)| at);
-        if let (Some(first), Some(last)) = (english.clone().next(), english.last()) {
-            self.sheet.group_columns_collapsed(first, last)?;
+        let folded = |column: &Column| column.english || !is_used(column);
+        let numbered: Vec<(u16, bool)> = (0u16..).zip(columns.iter().map(folded)).collect();
+        for run in numbered.chunk_by(|(_, before), (_, after)| before == after) {
+            if let ([(first, true), ..], [.., (last, _)]) = (run, run) {
+                self.sheet.group_columns_collapsed(*first, *last)?;
+            }
         }
         self.sheet.set_row_hidden(1)?;
         Ok(())
@@ -151,7 +140,7 @@ impl Writer<'_> {
 
     fn list(&mut self) -> Result<(), WorkbookError> {
         let columns = self.table.columns();
-        self.heads(&columns)?;
+        self.heads(&columns, |_| true)?;
         let rows = self.rows();
         for (row, item) in (2..).zip(&rows) {
             for (at, column) in (0..).zip(&columns) {
@@ -196,11 +185,15 @@ impl Writer<'_> {
 
     fn criteria(&mut self) -> Result<(), WorkbookError> {
         let columns = self.table.columns();
-        self.heads(&columns)?;
         let rows = rows(self.catalogue);
+        let items: Vec<Value> = rows.iter().map(|part| self.row_of(*part)).collect();
+        self.heads(&columns, |column| {
+            let says = |item: &Value| !matches!(at_way(item, &column.key), Value::Null) && !is_usual(item, &column.key);
+            column.key == SUM || items.iter().any(says)
+        })?;
         for (row, part) in (2..).zip(&rows) {
             let is_group = matches!(part, Part::Item(List::Groups, _));
-            let format = if is_group { boxed().set_bold().set_background_color(GROUP) } else { boxed() };
+            let format = if is_group { of_group() } else { boxed() };
             let item = self.row_of(*part);
             for (at, column) in (0..).zip(&columns) {
                 if column.key == SUM {
@@ -223,6 +216,8 @@ impl Writer<'_> {
             self.drop_down(2, last + MORE_ROWS, at, &column.key, &column.entry)?;
         }
         self.sheet.set_freeze_panes(2, 4)?;
+        let last_column = u16::try_from(PRINTED - 1).unwrap_or(u16::MAX);
+        self.sheet.set_print_area(0, 0, last, last_column)?;
         self.printed()
     }
 
@@ -373,13 +368,4 @@ impl Writer<'_> {
         self.sheet.set_paper_size(8).set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         Ok(())
     }
-}
-
-/// What stands at a way of a row; null where nothing does.
-fn at_way(item: &Value, way: &str) -> Value {
-    way.split('.').try_fold(item, |value, key| value.get(key)).cloned().unwrap_or_default()
-}
-
-fn digits(number: Decimal) -> usize {
-    number.normalize().mantissa().unsigned_abs().to_string().len()
 }

@@ -10,11 +10,13 @@
 
 mod asking;
 mod desk;
+mod files;
 mod form;
 mod seen;
 mod tabs;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod view;
 
 use std::path::PathBuf;
@@ -27,16 +29,13 @@ use iced::{Element, Task, window};
 use super::Loaded;
 use crate::app::Page;
 use crate::app::data::{self, Fault, Kept};
-use crate::app::dialog::Question;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
 use crate::app::widget::Notice;
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::domain::{CatalogueRef, Period};
-use crate::say;
 use crate::service::Catalogue;
-use crate::service::catalogues::diff;
 use crate::service::criteria::{List, NewItem, Part};
 use asking::{Copying, Leaving};
 pub use desk::Desk;
@@ -338,196 +337,6 @@ impl Criteria {
         }
         self.compare(shared);
     }
-
-    fn arrived(&mut self, report: job::Report<Result<Shelf, Fault>>, shared: &Shared) {
-        if !self.loaded.take(report) {
-            return;
-        }
-        self.settle_in(shared);
-    }
-
-    /// The set in use comes on the desk where nothing lies there; a draft stays.
-    fn settle_in(&mut self, shared: &Shared) {
-        let Some(shelf) = self.shelf() else { return };
-        let (in_use, count) = (shelf.in_use, shelf.editions.len());
-        let newest = shelf.periods.first().map(|(period, _)| *period);
-        self.against = self.against.min(count.saturating_sub(1));
-        self.period = self.period.or(newest);
-        match &mut self.desk {
-            Some(desk) if desk.is_unsaved() => desk.look(&shared.words),
-            Some(desk) => {
-                let shown = desk.draft.catalogue().reference();
-                let again = self.edition_of(&shown);
-                self.lay(again.unwrap_or(in_use), shared);
-            }
-            None => self.lay(in_use, shared),
-        }
-        self.compare(shared);
-    }
-
-    /// Lays a version on the desk to be looked at.
-    fn lay(&mut self, at: usize, shared: &Shared) {
-        let Some(line) = self.edition(at) else { return };
-        let (catalogue, name) = (Catalogue::clone(&line.catalogue), line.name.clone());
-        let chosen = self.desk.as_ref().map(|desk| desk.at);
-        let mut desk = Desk::new(catalogue, name, true, &shared.words);
-        if let Some(part) = chosen.filter(|part| desk.seen.lines.iter().any(|line| line.part == *part)) {
-            desk.choose(part, &shared.words);
-        }
-        self.desk = Some(desk);
-        self.against = self.before(at);
-        self.compare(shared);
-    }
-
-    /// The version of the same set that comes before one; where there is none, the next, or itself.
-    fn before(&self, at: usize) -> usize {
-        let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
-        let number = |at: &usize| editions[*at].catalogue.version;
-        let Some(own) = editions.get(at).map(|line| &line.catalogue) else { return 0 };
-        let others = || (0..editions.len()).filter(|other| *other != at && editions[*other].catalogue.id == own.id);
-        let earlier = others().filter(|other| number(other) < own.version).max_by_key(number);
-        earlier.or_else(|| others().min_by_key(number)).unwrap_or(at)
-    }
-
-    /// Opens a version; a draft is asked about first.
-    fn open(&mut self, at: usize, shared: &Shared) {
-        if self.is_unsaved() {
-            self.leaving = Some(Leaving::Open(at));
-            return;
-        }
-        self.tab = Tab::Content;
-        self.lay(at, shared);
-    }
-
-    fn show_tab(&mut self, tab: Tab, shared: &Shared) -> Action {
-        self.tab = tab;
-        match tab {
-            Tab::Rescore => self.rescore(shared),
-            Tab::Content | Tab::Differences | Tab::Editions => Action::None,
-        }
-    }
-
-    /// Holds what lies on the desk against another version. What was scored under it was scored under another draft.
-    fn compare(&mut self, shared: &Shared) {
-        let words = &shared.words;
-        self.rescored = Loaded::Nothing;
-        let (Some(before), Some(desk)) = (self.edition(self.against), &self.desk) else { return };
-        let now = desk.draft.catalogue();
-        let changes = diff(&before.catalogue, now).changes;
-        let row = |change: &crate::service::catalogues::Change| {
-            let [thing, what, before, after] = words.catalogue_change_columns(change, now);
-            [words.catalogue_section(change.section), thing, what, before, after]
-        };
-        self.differences = changes.iter().map(row).collect();
-    }
-
-    fn rescore(&mut self, shared: &Shared) -> Action {
-        self.rescored = Loaded::Nothing;
-        let (Some(period), Some(ask), Some(desk), Tab::Rescore) = (self.period, shared.ask(), &self.desk, self.tab)
-        else {
-            return Action::None;
-        };
-        let Some(before) = self.edition(self.against).filter(|_| desk.is_sound()) else { return Action::None };
-        let sets = [Arc::clone(&before.catalogue), Arc::new(desk.draft.catalogue().clone())];
-        let (handle, task) = job::run(move |_| data::rescore(&ask, period, sets));
-        self.rescored = Loaded::Loading(handle);
-        Action::Run(task.map(Message::Rescored))
-    }
-
-    // ── Files ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-    fn ask_import(&mut self, shared: &Shared) -> Action {
-        if self.is_unsaved() {
-            self.leaving = Some(Leaving::Import);
-            return Action::None;
-        }
-        self.import_dialog(shared)
-    }
-
-    fn import_dialog(&self, shared: &Shared) -> Action {
-        let title = say!(shared.words, "criteria-import");
-        Action::Run(shared.dialogs.ask(Question::Criteria { title }, Message::ImportPicked))
-    }
-
-    fn import(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-        let Some(path) = paths.into_iter().next() else { return Action::None };
-        let words = Arc::clone(&shared.words);
-        let (handle, task) = job::run(move |_| data::open_criteria(&path, &words));
-        self.reading = Some(handle);
-        Action::Run(task.map(Message::Imported))
-    }
-
-    fn imported(&mut self, report: job::Report<Result<Box<Catalogue>, Fault>>, shared: &Shared) -> Action {
-        let Some(read) = job::finished(self.reading.as_ref(), report) else { return Action::None };
-        self.reading = None;
-        match read {
-            Ok(catalogue) => {
-                let origin = say!(shared.words, "criteria-from-file");
-                self.desk = Some(Desk::new(*catalogue, origin, false, &shared.words));
-                self.against = self.shelf().map_or(0, |shelf| shelf.in_use);
-                self.tab = Tab::Content;
-                self.compare(shared);
-                Action::None
-            }
-            Err(fault) => Action::Say(Notice::failed(fault)),
-        }
-    }
-
-    fn ask_export(&self, ending: &str, shared: &Shared) -> Action {
-        let Some(desk) = &self.desk else { return Action::None };
-        let catalogue = desk.draft.catalogue();
-        let name = format!("{}-v{}.{ending}", catalogue.id, catalogue.version);
-        let title = say!(shared.words, "criteria-export");
-        let question = Question::Save { title, name, extension: ending.to_owned() };
-        Action::Run(shared.dialogs.ask(question, Message::ExportPlaced))
-    }
-
-    fn export(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-        let (Some(path), Some(desk)) = (paths.into_iter().next(), &self.desk) else { return Action::None };
-        let (catalogue, words) = (desk.draft.catalogue().clone(), Arc::clone(&shared.words));
-        let (handle, task) = job::run(move |_| data::write_criteria(&catalogue, &path, &words));
-        self.writing = Some(handle);
-        Action::Run(task.map(Message::Exported))
-    }
-
-    fn exported(&mut self, report: job::Report<Result<String, Fault>>, shared: &Shared) -> Action {
-        let Some(written) = job::finished(self.writing.as_ref(), report) else { return Action::None };
-        self.writing = None;
-        let done = |file: String| Notice::done(say!(shared.words, "criteria-written", file = file));
-        Action::Say(written.map_or_else(Notice::failed, done))
-    }
-
-    /// Puts the draft into the file; nothing while it is unsound.
-    pub fn keep(&mut self, shared: &Shared) -> Action {
-        let (Some(desk), Some(ask), None) = (&self.desk, shared.ask(), &self.keeping) else { return Action::None };
-        if desk.locked || !desk.is_sound() {
-            return Action::None;
-        }
-        let catalogue = desk.draft.catalogue().clone();
-        let (handle, task) = job::run(move |_| data::keep_criteria(&ask, &catalogue).map(Box::new));
-        self.keeping = Some(handle);
-        Action::Run(task.map(Message::Kept))
-    }
-
-    fn kept(&mut self, report: job::Report<Result<Box<Kept>, Fault>>, shared: &Shared) -> Action {
-        let Some(kept) = job::finished(self.keeping.as_ref(), report) else { return Action::None };
-        self.keeping = None;
-        match kept {
-            Ok(kept) => {
-                let Kept { shelf, file, said } = *kept;
-                let own = self.desk.as_ref().map(|desk| desk.draft.catalogue().reference());
-                let at = shelf.editions.iter().position(|one| Some(one.catalogue.reference()) == own);
-                self.loaded = Loaded::Ready(shelf);
-                self.lay(at.unwrap_or(0), shared);
-                let mut said = said.into_iter();
-                let notice = Notice::done(said.next().unwrap_or_default());
-                Action::Kept(file, Notice { more: said.collect(), ..notice })
-            }
-            Err(fault) => Action::Say(Notice::failed(fault)),
-        }
-    }
-
-    // ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Takes the last step back, or makes it again; whether there is a draft that could be meant.
     pub fn undo(&mut self, back: bool, shared: &Shared) -> bool {

@@ -15,8 +15,6 @@ use crate::app::widget::{
 use crate::i18n::Words;
 use crate::say;
 
-/// Most width of the outline.
-const OUTLINE_WIDTH: f32 = 392.0;
 /// Height of the list of faults: four lines and a bit, so that it is seen where there are more.
 const FAULTS: f32 = 104.0;
 
@@ -130,7 +128,7 @@ fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         ]
         .spacing(space::S)
     });
-    container(column![list, add].spacing(space::S)).width(FillPortion(2)).max_width(OUTLINE_WIDTH).into()
+    container(column![list, add].spacing(space::S)).width(FillPortion(2)).into()
 }
 
 fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, Message> {
