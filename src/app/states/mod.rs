@@ -208,12 +208,12 @@ fn every_golden_belongs_to_a_state() {
 
 #[test]
 fn no_text_is_cut_that_is_not_said_in_full_elsewhere() {
-    let mut cut = Vec::new();
+    let (mut cut, names) = (Vec::new(), names());
     for language in [Language::Vi, Language::En] {
         for (name, app) in scenes(language) {
             for size in SIZES {
                 let texts = seen(&mut simulator(&app, size));
-                let told = texts.iter().filter(|text| text.is_cut() && !is_meant(text));
+                let told = texts.iter().filter(|text| text.is_cut() && !is_meant(text, &names));
                 let place = format!("{name} {} {}", language.code(), size.0);
                 cut.extend(told.map(|text| format!("{place}: {:.0} {}", text.bounds.width, text.content)));
             }
@@ -224,24 +224,35 @@ fn no_text_is_cut_that_is_not_said_in_full_elsewhere() {
 
 /// Names in cells may be longer than their column: they are told whole while the pointer rests on them (`name_cell`).
 /// Cells of a sender's sheet are cut as a spreadsheet cuts them.
-fn is_meant(text: &Seen) -> bool {
-    const NAMES: [&str; 13] = [
+fn is_meant(text: &Seen, names: &[String]) -> bool {
+    const OTHERS: [&str; 8] = [
         LONG,
         "Báo cáo tự đánh giá chính quyền điện tử tháng 5",
-        "D1 Dịch vụ công trực tuyến",
-        "B1 Nền tảng tích hợp",
         "9  1.1 Kiện toàn Ban chỉ đạo",
         "14  4.1 Phê duyệt cấp độ",
-        "E1 Hệ thống thông tin được phê duyệt",
         "QĐ 12/QĐ-UBND",
-        "Nền tảng tích hợp, chia sẻ dữ liệu",
-        "Dịch vụ công trực tuyến mức độ 4",
-        "D2 Hồ sơ giải quyết trực tuyến",
         "Tuyen Quang-2020-05.xlsx",
         // A finding that is folded; unfolded it has as many lines as it needs.
         "D2: không rõ số này",
+        "achievement of target, direction",
     ];
-    NAMES.iter().any(|name| text.content.starts_with(name))
+    let said = text.content.as_str();
+    OTHERS.iter().any(|other| said.starts_with(other))
+        || names.iter().any(|name| said == name || said.split_once(' ').is_some_and(|(_, rest)| rest == name))
+}
+
+/// Names of indicators, in both languages, and those that the made-up data give them.
+fn names() -> Vec<String> {
+    let shelf = preset::criteria::shelf();
+    let shipped = shelf.editions.iter().flat_map(|edition| &edition.catalogue.indicators);
+    let shipped = shipped.flat_map(|one| [Some(one.name.vi.clone()), one.name.en.clone()].into_iter().flatten());
+    let made_up = [
+        "Dịch vụ công trực tuyến mức độ 4",
+        "Hồ sơ giải quyết trực tuyến",
+        "Nền tảng tích hợp, chia sẻ dữ liệu (LGSP)",
+        "Hệ thống thông tin được phê duyệt cấp độ an toàn",
+    ];
+    shipped.chain(made_up.map(str::to_owned)).collect()
 }
 
 #[test]

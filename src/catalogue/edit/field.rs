@@ -131,10 +131,10 @@ fn of_indicator(catalogue: &Catalogue, indicator: &Indicator) -> Vec<Field> {
         needed("enabled", Entry::YesNo),
         choice("input.kind"),
     ];
-    let input = kind_of(json!(indicator.input), words::INPUT);
+    let input = kind_of(&json!(indicator.input), words::INPUT);
     fields.extend(input.map_or(&[] as &[&str], InputKind::keys).iter().filter_map(|key| of_input(key)));
     fields.push(choice("rule.kind"));
-    let rule = kind_of(json!(indicator.rule), words::RULE);
+    let rule = kind_of(&json!(indicator.rule), words::RULE);
     let parameters = rule.map_or(&[] as &[&str], RuleKind::keys);
     fields.extend(parameters.iter().filter_map(|key| of_rule(key, &measured)));
     fields.extend([
@@ -157,7 +157,7 @@ fn of_indicator(catalogue: &Catalogue, indicator: &Indicator) -> Vec<Field> {
     fields
 }
 
-fn kind_of<K: Copy>(value: Value, kinds: &[(&str, K)]) -> Option<K> {
+fn kind_of<K: Copy>(value: &Value, kinds: &[(&str, K)]) -> Option<K> {
     let word = value.get("kind")?.as_str()?.to_owned();
     kinds.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
 }

@@ -100,7 +100,7 @@ fn read_only<'a>(field: &'a Shown, words: &Words) -> Element<'a, Message> {
         _ if field.text.is_empty() => NO_VALUE.to_owned(),
         _ => field.text.clone(),
     };
-    let english = field.english.as_ref().filter(|english| !english.is_empty()).map(|english| soft(english));
+    let english = field.english.as_ref().filter(|english| !english.is_empty()).map(soft);
     container(column![label(text), english].spacing(2)).padding(Padding::ZERO.top(space::XS)).into()
 }
 

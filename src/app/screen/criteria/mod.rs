@@ -304,8 +304,11 @@ impl Criteria {
         // As far down as the field is among the fields: whatever their heights, it is then in sight.
         let y = place as f32 / seen.fields.len().saturating_sub(1).max(1) as f32;
         let field = &seen.fields[place];
-        let language = if field.english.is_some() && !fault.way.ends_with(".en") { ".vi" } else { "" };
-        let input = if fault.way.ends_with(".en") { fault.way.clone() } else { format!("{}{language}", field.way) };
+        let input = match field.english {
+            Some(_) if fault.way.ends_with(".en") => format!("{}.en", field.way),
+            Some(_) => format!("{}.vi", field.way),
+            None => field.way.to_owned(),
+        };
         Task::batch([snap_to(FORM, RelativeOffset { x: 0.0, y }), focus(form::input_id(&input))])
     }
 

@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill, FillPortion};
 use super::{Criteria, Loaded, Message};
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
-use crate::app::widget::{Column, dense, hinted, label, one_line, soft};
+use crate::app::widget::{Column, dense, label, name_cell, one_line, soft};
 use crate::i18n::Words;
 use crate::say;
 
@@ -25,9 +25,7 @@ impl Criteria {
         ];
         let cell = |row: usize, column: usize| -> Element<'a, Message> {
             let text = &self.differences[row][column];
-            let said = one_line(dense(text));
-            // What does not fit is seen whole where the pointer rests.
-            if text.chars().count() > 40 { hinted(said, text.as_str()) } else { said.into() }
+            name_cell(dense(text), text)
         };
         let table = self.diff_table.view(&columns, self.differences.len(), cell, Message::Differences);
         let table = container(table).style(style::panel).padding(1).height(Fill);
@@ -60,7 +58,7 @@ impl Criteria {
     }
 
     fn rescored_table<'a>(&'a self, view: &'a super::RescoreView, words: &Words) -> Element<'a, Message> {
-        let number = |title: String| Column::number(title, 84).unsorted();
+        let number = |title: String| Column::number(title, 96).unsorted();
         let columns = [
             Column::text(say!(words, "criteria-column-unit"), FillPortion(3)).unsorted(),
             number(say!(words, "criteria-column-rank-before")),

@@ -9,8 +9,8 @@ use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Shape, chip, dense, glyph, hinted, keyed, label, line_across, line_down, one_line, primary, quiet, scroll_area,
-    secondary, strong,
+    Shape, chip, dense, glyph, hinted, keyed, label, line_across, line_down, name_cell, one_line, primary, quiet,
+    scroll_area, secondary, strong,
 };
 use crate::i18n::Words;
 use crate::say;
@@ -135,7 +135,7 @@ fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, 
     let is_group = line.sum.is_some() || !matches!(line.part, super::Part::Item(super::List::Indicators, _));
     let weight = if is_group { font::SEMI_BOLD } else { font::REGULAR };
     let plain = |text: &'a str| one_line(dense(text)).font(weight);
-    let name = container(plain(&line.name)).width(Fill).clip(true);
+    let name = container(name_cell(dense(&line.name).font(weight), &line.name)).width(Fill).clip(true);
     let off = (!line.enabled).then(|| one_line(dense(say!(words, "criteria-off"))).style(style::soft));
     let mark: Element<'a, Message> = match (line.faulty, &line.sum) {
         (true, _) => glyph(Shape::Square, 9.0, |t| t.far_behind),
