@@ -6,8 +6,10 @@
 
 mod text;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use iced_test::Simulator;
 
@@ -176,48 +178,79 @@ fn written(texts: &[Seen]) -> String {
     })
 }
 
-#[test]
-fn what_stands_where_is_as_it_was_accepted() {
-    let accept = std::env::var_os("EGOV_ACCEPT").is_some();
-    let mut changed = Vec::new();
-    for language in [Language::Vi, Language::En] {
-        for (name, app) in scenes(language) {
-            let file = golden_folder().join(format!("{name}-{}.txt", language.code()));
-            let now = written(&seen(&mut simulator(&app, SIZES[0])));
-            if accept {
-                std::fs::create_dir_all(golden_folder()).unwrap();
-                std::fs::write(&file, &now).unwrap();
-            } else if std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n") != now {
-                changed.push(format!("{}:\n{now}", file.display()));
-            }
-        }
+/// What is seen of one state.
+struct Shown {
+    name: String,
+    language: Language,
+    size: (f32, f32),
+    texts: Vec<Seen>,
+}
+
+/// Every state as it is seen, laid out once for all tests; the large screen in Vietnamese only.
+static SHOWN: LazyLock<Vec<Shown>> = LazyLock::new(|| {
+    let shown = |language: Language, sizes: &[(f32, f32)]| -> Vec<Shown> {
+        let scenes = scenes(language);
+        let all = scenes.iter().flat_map(|(name, app)| sizes.iter().map(move |size| (name, app, *size)));
+        let seen = |(name, app, size): (&String, &App, (f32, f32))| Shown {
+            name: name.clone(),
+            language,
+            size,
+            texts: seen(&mut simulator(app, size)),
+        };
+        all.map(seen).collect()
+    };
+    std::thread::scope(|scope| {
+        let english = scope.spawn(|| shown(Language::En, &SIZES[..1]));
+        let vietnamese = shown(Language::Vi, &SIZES);
+        vietnamese.into_iter().chain(english.join().unwrap()).collect()
+    })
+});
+
+impl Shown {
+    fn golden(&self) -> String {
+        format!("{}-{}.txt", self.name, self.language.code())
     }
-    assert!(changed.is_empty(), "changed; accept with EGOV_ACCEPT=1 where it is meant:\n{}", changed.join("\n"));
+}
+
+fn on_the_small_screen() -> impl Iterator<Item = &'static Shown> {
+    SHOWN.iter().filter(|shown| shown.size == SIZES[0])
 }
 
 #[test]
-fn every_golden_belongs_to_a_state() {
-    let names = |language: Language| {
-        scenes(language).into_iter().map(move |(name, _)| format!("{name}-{}.txt", language.code()))
-    };
-    let known: std::collections::BTreeSet<String> = names(Language::Vi).chain(names(Language::En)).collect();
+fn what_stands_where_is_as_it_was_accepted() {
+    if std::env::var_os("EGOV_ACCEPT").is_some() {
+        accept();
+    }
+    let mut changed = Vec::new();
+    for shown in on_the_small_screen() {
+        let now = written(&shown.texts);
+        let accepted = std::fs::read_to_string(golden_folder().join(shown.golden())).unwrap_or_default();
+        if accepted.replace("\r\n", "\n") != now {
+            changed.push(format!("{}:\n{now}", shown.golden()));
+        }
+    }
+    assert!(changed.is_empty(), "changed; accept with EGOV_ACCEPT=1 where it is meant:\n{}", changed.join("\n"));
+    let known: BTreeSet<String> = on_the_small_screen().map(Shown::golden).collect();
     let files = std::fs::read_dir(golden_folder()).unwrap();
     let kept = files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    assert_eq!(known, kept);
+    assert_eq!(known, kept, "every golden belongs to a state");
+}
+
+fn accept() {
+    let _ = std::fs::remove_dir_all(golden_folder());
+    std::fs::create_dir_all(golden_folder()).unwrap();
+    for shown in on_the_small_screen() {
+        std::fs::write(golden_folder().join(shown.golden()), written(&shown.texts)).unwrap();
+    }
 }
 
 #[test]
 fn no_text_is_cut_that_is_not_said_in_full_elsewhere() {
     let (mut cut, names) = (Vec::new(), names());
-    for language in [Language::Vi, Language::En] {
-        for (name, app) in scenes(language) {
-            for size in SIZES {
-                let texts = seen(&mut simulator(&app, size));
-                let told = texts.iter().filter(|text| text.is_cut() && !is_meant(text, &names));
-                let place = format!("{name} {} {}", language.code(), size.0);
-                cut.extend(told.map(|text| format!("{place}: {:.0} {}", text.bounds.width, text.content)));
-            }
-        }
+    for Shown { name, language, size, texts } in &*SHOWN {
+        let place = format!("{name} {} {}", language.code(), size.0);
+        let told = texts.iter().filter(|text| text.is_cut() && !is_meant(text, &names));
+        cut.extend(told.map(|text| format!("{place}: {:.0} {}", text.bounds.width, text.content)));
     }
     assert!(cut.is_empty(), "{}", cut.join("\n"));
 }
@@ -257,12 +290,8 @@ fn names() -> Vec<String> {
 
 #[test]
 fn every_letter_is_in_the_bundled_fonts() {
-    let mut missing = std::collections::BTreeSet::new();
-    for language in [Language::Vi, Language::En] {
-        for (_, app) in scenes(language) {
-            missing.extend(seen(&mut simulator(&app, SIZES[0])).iter().flat_map(Seen::letters_without_glyph));
-        }
-    }
+    let missing: BTreeSet<char> =
+        SHOWN.iter().flat_map(|shown| &shown.texts).flat_map(Seen::letters_without_glyph).collect();
     assert!(missing.is_empty(), "another font would stand in for {missing:?}");
 }
 
