@@ -16,7 +16,7 @@ const OWN: &str = "48";
 /// Pixels to a point: small enough to lie in the repository, large enough to see how a page is laid out.
 const SCALE: f32 = 0.85;
 
-/// Which page of a document: counted from 0, or the first that holds this much landscape.
+/// Which page of a document: counted from 0, or the first that lies across.
 enum Which {
     Number(usize),
     FirstAcross,
@@ -39,9 +39,9 @@ fn main() {
     draw("page-pack-ranking", &pack, &Which::Number(2));
     draw("page-pack-table", &pack, &Which::Number(3));
     draw("page-pack-tile-map", &pack, &Which::Number(4));
-    draw("page-pack-heat-map", &pack, &Which::FirstAcross);
-    draw("page-pack-group", &pack, &Which::Number(6));
-    draw("page-pack-indicator", &pack, &Which::Number(12));
+    draw("page-pack-heat-map", &pack, &Which::Number(5));
+    draw("page-pack-group", &pack, &Which::Number(7));
+    draw("page-pack-indicator", &pack, &Which::Number(23));
     draw("page-pack-arithmetic", &pack, &Which::Number(pack.count() - 1));
     let official = gallery.document(Kind::Official, None, false);
     draw("page-official", &official, &Which::Number(0));

@@ -40,39 +40,13 @@ pub struct Page {
     pub title: String,
     pub landscape: bool,
     pub blocks: Vec<Block>,
-    pub heat: Option<Heat>,
 }
 
 impl Page {
     /// An upright page.
     pub fn of(title: impl Into<String>, blocks: Vec<Block>) -> Self {
-        Self { title: title.into(), landscape: false, blocks, heat: None }
+        Self { title: title.into(), landscape: false, blocks }
     }
-}
-
-/// Units by indicators, darker where more of the maximum was gained; the figure is printed in each cell.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Heat {
-    pub corner: String,
-    pub columns: Vec<String>,
-    pub rows: Vec<HeatRow>,
-    pub legend: String,
-}
-
-/// One unit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct HeatRow {
-    pub name: String,
-    /// The unit of whoever reads it.
-    pub own: bool,
-    pub cells: Vec<HeatCell>,
-}
-
-/// A figure and how dark it stands, 0–1; nothing where there is no figure.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct HeatCell {
-    pub label: String,
-    pub share: Option<f64>,
 }
 
 /// The pack as PDF.

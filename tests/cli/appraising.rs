@@ -240,4 +240,17 @@ fn minutes_are_written_for_those_that_differ_and_never_over_a_file() {
     assert_eq!(printed(&written).trim_end(), text(&out));
     assert_eq!(&fs::read(&out).unwrap()[..2], b"PK");
     assert_eq!(report(&["--unit", "48"]).status.code(), Some(3), "nothing is overwritten");
+    let pdf = folder.path().join("a.pdf");
+    let minutes =
+        ["report", text(&file), "--period", "2020-05", "--kind", "minutes", "--unit", "48", "--out", text(&pdf)];
+    assert_eq!(run(&minutes).status.code(), Some(0));
+    let Ok(output) = std::process::Command::new("pdftotext").args(["-layout", text(&pdf), "-"]).output() else {
+        println!("skipped: pdftotext is not installed");
+        return;
+    };
+    let said = printed(&output);
+    for part in ["BIÊN BẢN", "ĐẠI DIỆN BÊN TỰ ĐÁNH GIÁ", "Dịch vụ công", "−4,20", "SỐ LIỆU MINH HỌA"]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
 }

@@ -135,3 +135,61 @@ pub fn proposed_name(ask: &Ask, document: &DocumentAsk) -> String {
     let unit = document.unit.as_ref().map(|unit| format!("-{unit}")).unwrap_or_default();
     format!("{kind}{unit}{period}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::job;
+    use crate::chart::Paper;
+    use crate::i18n::{Language, Words};
+    use crate::service::demo;
+    use std::sync::{Arc, mpsc};
+
+    /// What a job makes of a document; it is run where the window runs it.
+    fn made(ask: &Ask, document: &DocumentAsk) -> Answer<Paged> {
+        let (tell, told) = mpsc::channel();
+        let (ask, document) = (ask.clone(), document.clone());
+        let (_handle, _task) = job::run(move |progress: &mut Progress<()>| {
+            tell.send(make_document(&ask, &document, progress)).unwrap();
+        });
+        told.recv().unwrap()
+    }
+
+    #[test]
+    fn a_document_is_looked_at_saved_as_it_was_and_says_what_the_staff_wrote() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.egov");
+        let words = Arc::new(Words::new(Language::Vi));
+        drop(demo::make_data_file(&file, &words, &mut |_| ControlFlow::Continue(())).unwrap());
+        let (period, own) = ("2020-05".parse().ok(), "48".parse().ok());
+        let ask = Ask { file, period, own, words };
+        let profile = DocumentAsk {
+            kind: Kind::Profile,
+            unit: Some("48".into()),
+            against: None,
+            ranges: true,
+            paper: Paper::A3,
+            grey: true,
+        };
+        let view = load_print(&ask).unwrap();
+        assert!(view.units.len() > 63 && view.appraised.is_empty() && view.earlier.len() == 2);
+
+        let paged = made(&ask, &profile).unwrap();
+        assert_eq!(paged.count(), 2);
+        let picture = draw_page(&ask, &paged, PageAsk { page: 1, scale: 0.5, window: 2.0 }).unwrap();
+        assert_eq!((picture.width, picture.height), (841, 1190), "A3 at a pixel a point");
+        assert!(draw_page(&ask, &paged, PageAsk { page: 2, scale: 0.5, window: 2.0 }).is_err());
+        let to = folder.path().join(format!("{}.pdf", proposed_name(&ask, &profile)));
+        save_pdf(&ask, &paged, &to).unwrap();
+        assert_eq!(std::fs::read(&to).unwrap(), paged.bytes());
+
+        let official = DocumentAsk { kind: Kind::Official, paper: Paper::A4, ..profile };
+        let before = made(&ask, &official).unwrap();
+        let text = ReportText { issuer: "Ban Chỉ đạo".into(), ..ReportText::default() };
+        assert_eq!(keep_text(&ask, &text).unwrap().issuer, "Ban Chỉ đạo");
+        assert_ne!(made(&ask, &official).unwrap().bytes(), before.bytes());
+        let minutes = DocumentAsk { kind: Kind::Minutes, unit: None, ..official };
+        let fault = made(&ask, &minutes).unwrap_err();
+        assert!(fault.what.contains("thẩm định"), "{fault:?}");
+    }
+}

@@ -1,19 +1,17 @@
 //! The comparison pack: every comparison of a period, page after page, and the arithmetic behind it.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
-
 use super::official::ranking_table;
 use super::{Job, pictures, words as shared};
 use crate::catalogue::{Catalogue, Indicator};
+use crate::chart::Spec;
 use crate::compare::Standing;
-use crate::domain::{UnitCode, points, province};
+use crate::domain::{UnitCode, province};
 use crate::i18n::Words;
 use crate::report::blocks::{Block, Column, Row, Table, TextSize};
-use crate::report::pack::{Chapter, Heat, HeatCell, HeatRow, Pack, Page};
+use crate::report::pack::{Chapter, Pack, Page};
 use crate::report::profile::Listing;
 use crate::say;
-use crate::scoring::{State, UnitScore};
+use crate::scoring::UnitScore;
 use crate::service::chart::{ChartRequest, Kind as ChartKind, Measure, spec};
 use crate::service::ranges;
 use crate::service::score::{PeriodScores, Whom, score_period};
@@ -21,6 +19,8 @@ use crate::service::{Project, ServiceError};
 
 /// The area of an upright page inside its margins, below a chapter's title, in points.
 const PAGE: (f32, f32) = (510.0, 706.0);
+/// The same of a page across.
+const ACROSS: (f32, f32) = (750.0, 455.0);
 /// More columns than this need a page across.
 const MOST_UPRIGHT: usize = 14;
 
@@ -47,8 +47,8 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
         own: asked.or_else(|| request.own.clone()).or_else(|| project.own_unit()),
         words,
     };
-    // Tile map, ranking and setting beside those that are counted.
-    job.steps.expect(packer.catalogue.groups.len() + packer.catalogue.asked().count() + 3);
+    // Ranking, tile map, heat map and setting beside those that are counted.
+    job.steps.expect(packer.catalogue.groups.len() + packer.catalogue.asked().count() + 4);
     let ranked = scores.standings.iter().filter(|standing| standing.rank.is_some()).count().to_string();
     Ok(Pack {
         eyebrow: say!(words, "report-profile-eyebrow"),
@@ -113,12 +113,20 @@ impl Packer<'_> {
 
     /// The pages of one chart, the first with its bookmark.
     fn charted(&self, kind: ChartKind, measure: Measure, name: &str, title: &str) -> Result<Vec<Page>, ServiceError> {
+        self.drawn(&self.spec(kind, measure, title)?, PAGE, name, title)
+    }
+
+    fn spec(&self, kind: ChartKind, measure: Measure, title: &str) -> Result<Spec, ServiceError> {
         self.job.steps.begin(title.to_owned())?;
         let request = ChartRequest { own: self.own.clone(), ..ChartRequest::new(self.scores.period, kind, measure) };
         let mut spec = spec(self.project, &request, self.job.made, self.words)?;
         // The pack numbers its own pages.
         spec.foot.page = String::new();
-        let charts = pictures::drawn(&spec, PAGE, name, self.job.request.sheet.grey)?.into_iter().enumerate();
+        Ok(spec)
+    }
+
+    fn drawn(&self, spec: &Spec, area: (f32, f32), name: &str, title: &str) -> Result<Vec<Page>, ServiceError> {
+        let charts = pictures::drawn(spec, area, name, self.job.request.sheet.grey)?.into_iter().enumerate();
         let page = |(at, chart)| Page::of(if at == 0 { title } else { "" }, vec![Block::Chart(chart)]);
         Ok(charts.map(page).collect())
     }
@@ -134,7 +142,8 @@ impl Packer<'_> {
 
     /// Where charts of all units and all indicators at once stand.
     fn overviews(&self) -> Result<Vec<Page>, ServiceError> {
-        Ok(self.tile_map()?.into_iter().chain([self.heat_map()]).collect())
+        let (map, heat) = (self.tile_map()?, self.heat_map()?);
+        Ok(map.into_iter().chain(heat).collect())
     }
 
     /// Only provinces have places on a map.
@@ -146,34 +155,17 @@ impl Packer<'_> {
         }
     }
 
-    fn heat_map(&self) -> Page {
-        let words = self.words;
-        let scored: Vec<&Indicator> = self.catalogue.scored().collect();
-        let row = |score: &UnitScore| HeatRow {
-            name: self.project.name_of(&score.unit).to_owned(),
-            own: self.own.as_ref() == Some(&score.unit),
-            cells: scored.iter().map(|indicator| self.heat_cell(score, indicator)).collect(),
-        };
-        let heat = Heat {
-            corner: say!(words, "cli-column-unit"),
-            columns: scored.iter().map(|indicator| indicator.code.clone()).collect(),
-            rows: self.scores.standings.iter().map(|standing| row(&standing.score)).collect(),
-            legend: say!(words, "pack-heat-legend"),
-        };
+    /// Many indicators need a page across. The key of its columns, a note a group, would take a page of its own: every
+    /// indicator stands by name in the chapter on method.
+    fn heat_map(&self) -> Result<Vec<Page>, ServiceError> {
+        let scored: Vec<&Indicator> = self.catalogue.scored().filter(|indicator| !indicator.max.is_zero()).collect();
         let landscape = scored.len() > MOST_UPRIGHT;
-        Page { title: say!(words, "pack-heat-page"), landscape, blocks: Vec::new(), heat: Some(heat) }
-    }
-
-    fn heat_cell(&self, score: &UnitScore, indicator: &Indicator) -> HeatCell {
-        let score = score.indicator(&indicator.code).filter(|score| score.state == State::Answered && score.counts);
-        let percent = score.and_then(|score| points::percent_of(score.points, score.max));
-        HeatCell {
-            label: percent.map_or_else(shared::none, |percent| self.words.number(percent, 0)),
-            share: percent
-                .map(|percent| percent / Decimal::ONE_HUNDRED)
-                .and_then(|share| share.to_f64())
-                .map(|share| share.clamp(0.0, 1.0)),
-        }
+        let title = say!(self.words, "pack-heat-page");
+        let mut spec = self.spec(ChartKind::Heatmap, Measure::Total, &title)?;
+        let key = scored.chunk_by(|a, b| a.group == b.group).count();
+        spec.notes.drain(..key.min(spec.notes.len()));
+        let pages = self.drawn(&spec, if landscape { ACROSS } else { PAGE }, "heat", &title)?;
+        Ok(pages.into_iter().map(|page| Page { landscape, ..page }).collect())
     }
 
     fn groups(&self) -> Result<Vec<Page>, ServiceError> {

@@ -211,7 +211,10 @@ impl Print {
                 true => Action::Run(self.draw(shared)),
                 false => Action::None,
             },
-            Message::KindPicked(kind) => self.chosen(|print| print.kind = kind, shared),
+            Message::KindPicked(kind) => {
+                self.preview.leaf(Step::First);
+                self.chosen(|print| print.kind = kind, shared)
+            }
             Message::AllPicked(all) => self.chosen(|print| print.all = all, shared),
             Message::UnitPressed => self.toggle(Open::Units(PickFromList::default())),
             Message::UnitListed(event) => self.listed(event, shared),
@@ -371,51 +374,6 @@ impl Print {
             None => {
                 self.open = Some(Open::Units(list));
                 Action::None
-            }
-        }
-    }
-
-    // ── The staff's words ─────────────────────────────────────────────────────────────────────────────────────
-
-    fn edit_text(&mut self) -> Action {
-        let Some(view) = self.loaded.ready() else { return Action::None };
-        self.editing = Some(Editing::of(&view.text));
-        self.open = None;
-        Action::None
-    }
-
-    fn text_message(&mut self, message: text::Message, shared: &Shared) -> Action {
-        let Some(editing) = &mut self.editing else { return Action::None };
-        match editing.update(message) {
-            text::Outcome::Goes => Action::None,
-            text::Outcome::Cancelled => {
-                self.editing = None;
-                Action::None
-            }
-            text::Outcome::Keep(written) => {
-                let Some(ask) = shared.ask() else { return Action::None };
-                let (handle, task) = job::run(move |_| data::keep_text(&ask, &written));
-                editing.keeping = Some(handle);
-                Action::Run(task.map(Message::TextKept))
-            }
-        }
-    }
-
-    fn text_kept(&mut self, report: job::Report<Result<ReportText, Fault>>, shared: &Shared) -> Action {
-        let Some(editing) = &mut self.editing else { return Action::None };
-        match job::finished(editing.keeping.as_ref(), report) {
-            None => Action::None,
-            Some(Ok(text)) => {
-                self.editing = None;
-                if let Loaded::Ready(view) = &mut self.loaded {
-                    view.text = text;
-                }
-                let said = crate::say!(shared.words, "print-text-kept");
-                Action::Both(Notice::done(said), self.make(shared))
-            }
-            Some(Err(fault)) => {
-                editing.keeping = None;
-                Action::Say(Notice::failed(fault))
             }
         }
     }

@@ -4,10 +4,12 @@ use iced::widget::text_editor::{self, Content};
 use iced::widget::{column, container, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion};
 
+use super::{Action, Loaded, Print};
+use crate::app::data::{self, Fault};
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, text_size};
-use crate::app::widget::{heading, primary, quiet, scroll_area, soft, strong, text_area, text_field};
+use crate::app::widget::{Notice, heading, primary, quiet, scroll_area, soft, strong, text_area, text_field};
 use crate::domain::text::nfc;
 use crate::i18n::Words;
 use crate::say;
@@ -140,7 +142,7 @@ pub enum Message {
 pub(super) enum Outcome {
     Goes,
     Cancelled,
-    Keep(ReportText),
+    Keep(Box<ReportText>),
 }
 
 impl Editing {
@@ -163,7 +165,7 @@ impl Editing {
                 }
                 Outcome::Goes
             }
-            Message::KeepPressed => Outcome::Keep(self.read()),
+            Message::KeepPressed => Outcome::Keep(Box::new(self.read())),
             Message::CancelPressed => Outcome::Cancelled,
         }
     }
@@ -218,4 +220,49 @@ fn paragraphs<'a>(area: Area, content: &'a Content, words: &Words) -> Element<'a
     let height = lines * text_size::BASE * text_size::LINE_HEIGHT + 2.0 * space::S;
     let field = text_area(content, height, move |action| Message::Edited(area, action));
     column![strong(area.title(words)), field].spacing(space::XS).into()
+}
+
+impl Print {
+    pub(super) fn edit_text(&mut self) -> Action {
+        let Some(view) = self.loaded.ready() else { return Action::None };
+        self.editing = Some(Editing::of(&view.text));
+        self.open = None;
+        Action::None
+    }
+
+    pub(super) fn text_message(&mut self, message: Message, shared: &Shared) -> Action {
+        let Some(editing) = &mut self.editing else { return Action::None };
+        match editing.update(message) {
+            Outcome::Goes => Action::None,
+            Outcome::Cancelled => {
+                self.editing = None;
+                Action::None
+            }
+            Outcome::Keep(written) => {
+                let Some(ask) = shared.ask() else { return Action::None };
+                let (handle, task) = job::run(move |_| data::keep_text(&ask, &written));
+                editing.keeping = Some(handle);
+                Action::Run(task.map(super::Message::TextKept))
+            }
+        }
+    }
+
+    pub(super) fn text_kept(&mut self, report: job::Report<Result<ReportText, Fault>>, shared: &Shared) -> Action {
+        let Some(editing) = &mut self.editing else { return Action::None };
+        match job::finished(editing.keeping.as_ref(), report) {
+            None => Action::None,
+            Some(Ok(text)) => {
+                self.editing = None;
+                if let Loaded::Ready(view) = &mut self.loaded {
+                    view.text = text;
+                }
+                let said = say!(shared.words, "print-text-kept");
+                Action::Both(Notice::done(said), self.make(shared))
+            }
+            Some(Err(fault)) => {
+                editing.keeping = None;
+                Action::Say(Notice::failed(fault))
+            }
+        }
+    }
 }
