@@ -26,6 +26,8 @@ const PICTURES: &[(&str, &[u8])] = &[
     ("hinh/09-cach-doc-bang.png", include_bytes!("../../../docs/huong-dan/hinh/09-cach-doc-bang.png")),
     ("hinh/10-cac-ban.png", include_bytes!("../../../docs/huong-dan/hinh/10-cac-ban.png")),
     ("hinh/11-thu-thay-doi.png", include_bytes!("../../../docs/huong-dan/hinh/11-thu-thay-doi.png")),
+    ("hinh/12-in.png", include_bytes!("../../../docs/huong-dan/hinh/12-in.png")),
+    ("hinh/13-bo-tieu-chi.png", include_bytes!("../../../docs/huong-dan/hinh/13-bo-tieu-chi.png")),
 ];
 
 /// Writes the guide as PDF, as of a day; a file of the name is overwritten.
