@@ -162,7 +162,7 @@ mod tests {
         let words = Arc::new(Words::new(Language::Vi));
         drop(demo::make_data_file(&file, &words, &mut |_| ControlFlow::Continue(())).unwrap());
         let (period, own) = ("2020-05".parse().ok(), "48".parse().ok());
-        let ask = Ask { file, period, own, words };
+        let ask = Ask { file, period, own, words, wishes: crate::app::data::Wishes::default() };
         let profile = DocumentAsk {
             kind: Kind::Profile,
             unit: Some("48".into()),
