@@ -75,7 +75,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), AppE
     };
     let iced_settings = iced::Settings {
         id: Some("egov-score".into()),
-        fonts: vec![font::REGULAR_BYTES.into(), font::SEMI_BOLD_BYTES.into()],
+        fonts: vec![font::REGULAR_BYTES.into(), font::SEMI_BOLD_BYTES.into(), font::SYMBOLS_BYTES.into()],
         default_font: font::REGULAR,
         default_text_size: text_size::BASE.into(),
         ..iced::Settings::default()
@@ -212,6 +212,8 @@ pub struct App {
     search: Option<Search>,
     /// Workbooks that were dropped while no data file was open.
     dropped_early: Vec<PathBuf>,
+    /// It was said what closing the window would lose.
+    closing: bool,
     /// Turned round whenever the whole window must be painted; see [`App::style`].
     repaint: bool,
 }
@@ -257,10 +259,12 @@ impl App {
             asking: None,
             search: None,
             dropped_early: Vec::new(),
+            closing: false,
             repaint: false,
         };
         let open = file.map_or_else(Task::none, |file| app.open(file, None));
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);
-        (app, Task::batch([open, update::ask_scale(), questions]))
+        let filling = place::filling(&app.shared.settings);
+        (app, Task::batch([open, update::ask_scale(), questions, filling]))
     }
 }

@@ -26,7 +26,7 @@ use crate::i18n::{Language, NO_VALUE, Words};
 /// The fonts and sizes the window runs with.
 pub(crate) fn settings() -> Iced {
     Iced {
-        fonts: vec![font::REGULAR_BYTES.into(), font::SEMI_BOLD_BYTES.into()],
+        fonts: vec![font::REGULAR_BYTES.into(), font::SEMI_BOLD_BYTES.into(), font::SYMBOLS_BYTES.into()],
         default_font: font::REGULAR,
         default_text_size: text_size::BASE.into(),
         ..Iced::default()

@@ -7,6 +7,8 @@ use iced::font::{Family, Weight};
 pub const REGULAR_BYTES: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf");
 /// Noto Sans 600, the file itself.
 pub const SEMI_BOLD_BYTES: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-SemiBold.ttf");
+/// Shapes that Noto Sans lacks and documents use, the file itself.
+pub const SYMBOLS_BYTES: &[u8] = include_bytes!("../../../assets/fonts/NotoSymbolsSubset.ttf");
 
 /// Everything that is not emphasised.
 pub const REGULAR: Font = Font { family: Family::Name("Noto Sans"), ..Font::DEFAULT };

@@ -26,10 +26,11 @@ impl App {
         Task::batch([kept, self.load_page()])
     }
 
-    /// Shows what the guide says of the page in sight.
+    /// Shows what the documents say of the finding that is open, else what the guide says of the page in sight.
     pub(in crate::app) fn explain_page(&mut self) -> Task<Message> {
         self.frame.back();
-        self.explain(help::place_of(self.page))
+        let finding = self.import.explained().filter(|_| self.page == Page::Import);
+        self.explain(finding.unwrap_or_else(|| help::place_of(self.page)))
     }
 
     /// Shows a place in the documents.

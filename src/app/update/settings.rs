@@ -10,6 +10,7 @@ use crate::app::screen::settings;
 use crate::app::settings::Settings;
 use crate::app::widget::Notice;
 use crate::app::{App, Page, place};
+use crate::say;
 
 impl App {
     pub(super) fn settings(&mut self, message: settings::Message) -> Task<Message> {
@@ -78,8 +79,18 @@ impl App {
                 place::remember(&mut self.shared.settings, size, corner, maximised);
                 Task::none()
             }
+            place::Event::CloseRequested if self.import.is_unfinished() && !self.closing => self.ask_to_close(),
             place::Event::CloseRequested => Task::batch([self.keep_settings()]).chain(iced::exit()),
         }
+    }
+
+    /// Says what closing would lose; closing again does it.
+    fn ask_to_close(&mut self) -> Task<Message> {
+        self.closing = true;
+        let shown = self.go(Page::Import);
+        let words = &self.shared.words;
+        let (what, more) = (say!(words, "app-closing-what"), vec![say!(words, "app-closing-next")]);
+        Task::batch([shown, self.say(Notice::failed(Fault { what, more }))])
     }
 
     pub(super) fn rescaled(&mut self, scale: f32) -> Task<Message> {
