@@ -226,6 +226,8 @@ pub struct App {
     search: Option<Search>,
     /// Workbooks that were dropped while no data file was open.
     dropped_early: Vec<PathBuf>,
+    /// It was said what closing the window would lose.
+    closing: bool,
     /// Turned round whenever the whole window must be painted; see [`App::style`].
     repaint: bool,
 }
@@ -273,10 +275,12 @@ impl App {
             asking: None,
             search: None,
             dropped_early: Vec::new(),
+            closing: false,
             repaint: false,
         };
         let open = file.map_or_else(Task::none, |file| app.open(file, None));
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);
-        (app, Task::batch([open, update::ask_scale(), questions]))
+        let filling = place::filling(&app.shared.settings);
+        (app, Task::batch([open, update::ask_scale(), questions, filling]))
     }
 }

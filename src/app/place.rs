@@ -71,6 +71,17 @@ pub fn opened(settings: &Settings) -> window::Settings {
     window::Settings { size, position, maximized, min_size: Some(LEAST), ..window::Settings::default() }
 }
 
+/// Has the window fill the screen once it is there: on X11 what it is opened with is forgotten when it is mapped.
+pub fn filling<T>(settings: &Settings) -> Task<T>
+where
+    T: Send + 'static,
+{
+    match settings.window {
+        Some(place) if place.maximised => window::latest().and_then(|id| window::maximize(id, true)),
+        Some(_) | None => Task::none(),
+    }
+}
+
 /// The screen may be a smaller one than last time, or one of two may be gone: the whole window stays in sight.
 fn held_on_screen(corner: Point, window: Size, screen: Size) -> Point {
     let held = |at: f32, length: f32, room: f32| at.min(room - length).max(0.0);

@@ -138,6 +138,7 @@ impl App {
     }
 
     fn import(&mut self, message: import::Message) -> Task<Message> {
+        self.closing = false;
         let action = self.import.update(message, &self.shared);
         self.after_import(action)
     }

@@ -992,6 +992,8 @@ app-page-compare = Compare
 app-page-units = Units
 app-opening = Opening the data file…
 app-copy = Copy the text
+app-closing-what = What was decided in the review has not been written into the data.
+app-closing-next = Press Import to write it, or close the window again to leave it. While writing goes on, wait: closing now takes the whole import back.
 app-no-period-hint = This file has no figures of any period yet. Import the Excel files you received (the period is read from the files), or write templates to send out.
 app-path = Path, such as /home/name/data.egov or D:\data.egov
 app-path-type = Type a path…
@@ -1088,11 +1090,11 @@ search-count = { $count ->
     [one] one thing
    *[other] { $count } things
 }
-search-keys = ↑ ↓ choose · Enter opens · Esc closes
+search-keys = Arrow keys choose · Enter opens · Esc closes
 
 ## Window: help
 help-title = Help
-help-sentence = The documents of the program, as they are written: mostly in Vietnamese.
+help-sentence = The documents as they are written: mostly in Vietnamese; the pictures are in the PDF.
 help-guide = User guide
 help-findings = Kinds of findings
 help-scoring = Scoring

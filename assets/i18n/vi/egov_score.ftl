@@ -977,6 +977,8 @@ app-page-compare = So sánh
 app-page-units = Đơn vị
 app-opening = Đang mở tệp dữ liệu…
 app-copy = Sao chép nội dung
+app-closing-what = Những gì đã quyết định khi kiểm tra chưa được ghi vào dữ liệu.
+app-closing-next = Bấm Nhập để ghi, hoặc đóng cửa sổ lần nữa để bỏ. Đang ghi dở thì chờ xong: đóng ngay sẽ hủy cả lần nhập.
 app-no-period-hint = Tệp này chưa có số liệu của kỳ nào. Nhập các tệp Excel đã nhận (kỳ được đọc từ chính các tệp), hoặc lập biểu mẫu để gửi đơn vị.
 app-path = Đường dẫn, ví dụ /home/ten/so-lieu.egov hoặc D:\so-lieu.egov
 app-path-type = Gõ đường dẫn…
@@ -1070,11 +1072,11 @@ search-help = Hướng dẫn
 search-open-file = Mở tệp ‘{ $file }’
 search-file-facts = { $unit } · { $period } · { $findings } lưu ý
 search-count = { $count } mục
-search-keys = ↑ ↓ chọn · Enter mở · Esc đóng
+search-keys = Phím mũi tên chọn · Enter mở · Esc đóng
 
 ## Window: help
 help-title = Hướng dẫn
-help-sentence = Đọc ngay trong chương trình; hình minh họa nằm trong bản trên giấy.
+help-sentence = Đọc ngay trong chương trình; hình minh họa có trong bản PDF.
 help-guide = Hướng dẫn sử dụng
 help-findings = Các loại lỗi, cảnh báo
 help-scoring = Cách tính điểm

@@ -13,10 +13,10 @@ use crate::i18n::Language;
 use crate::say;
 
 pub(super) const HEIGHT: f32 = 40.0;
-pub(super) const FILE: f32 = 184.0;
-pub(super) const PERIOD: f32 = 168.0;
+pub(super) const FILE: f32 = 176.0;
+pub(super) const PERIOD: f32 = 156.0;
 const CATALOGUE: f32 = 132.0;
-pub(super) const OWN: f32 = 212.0;
+pub(super) const OWN: f32 = 196.0;
 /// Where the menu of criteria sets begins.
 pub(super) const CATALOGUE_LEFT: f32 = FILE + PERIOD + 2.0;
 /// Where the own unit's menu begins.

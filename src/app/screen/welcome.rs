@@ -73,7 +73,10 @@ impl Welcome {
             say!(words, "welcome-sentence-reasons"),
         ];
         let title = column![title].extend(sentences.map(|sentence| soft(sentence).into())).spacing(space::XS);
-        let body = row![start(shared, opening), recent(shared)].spacing(space::XL);
+        // Above everything, so that it is in sight on a small screen too.
+        let title =
+            title.push(opening.as_ref().map(|(done, total, pace)| progress(*done, *total, pace.clone(), shared)));
+        let body = row![start(shared, opening.is_some()), recent(shared)].spacing(space::XL);
         let first = is_first(shared).then(|| first_steps(shared, reviewing));
         let page = column![title, open_file(shared), first, body].spacing(space::XL).max_width(1000);
         scroll_area(container(page).center_x(Fill).padding([space::XL, space::XL])).height(Fill).into()
@@ -119,7 +122,7 @@ fn first_steps<'a>(shared: &Shared, reviewing: bool) -> Element<'a, Message> {
     container(steps.width(Fill)).padding(space::L).style(style::inset).into()
 }
 
-fn start<'a>(shared: &Shared, opening: Option<(u32, u32, Option<String>)>) -> Element<'a, Message> {
+fn start<'a>(shared: &Shared, opening: bool) -> Element<'a, Message> {
     let words = &shared.words;
     let way = |button: Element<'a, Message>, sentence: String| {
         row![container(button).width(190), soft(sentence).width(Fill)].spacing(space::M).align_y(Center)
@@ -129,14 +132,13 @@ fn start<'a>(shared: &Shared, opening: Option<(u32, u32, Option<String>)>) -> El
     // One primary action a page: with a file open the next step is, without one the sample.
     let sample = say!(words, "welcome-sample");
     let sample = if shared.file.is_some() { secondary(sample) } else { primary(sample) };
-    let sample = sample.width(Fill).on_press_maybe(opening.is_none().then_some(Message::SamplePressed));
+    let sample = sample.width(Fill).on_press_maybe((!opening).then_some(Message::SamplePressed));
     let typed = quiet(say!(words, "app-path-type")).on_press(Message::TypedPressed);
     column![
         strong(say!(words, "welcome-start")),
         way(hinted(open, Shortcut::Open.keys()), say!(words, "welcome-open-hint")),
         way(hinted(new, Shortcut::New.keys()), say!(words, "welcome-new-hint")),
         way(sample.into(), say!(words, "welcome-sample-hint")),
-        opening.map(|(done, total, pace)| progress(done, total, pace, shared)),
         typed,
     ]
     .spacing(space::M)

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::{Kind, Target};
 use crate::app::Page;
 use crate::app::screen::help::{self, Document};
-use crate::app::screen::settings::appearance_name;
+use crate::app::screen::settings::{DIGITS, Message as Setting, appearance_name, digits_name};
+use crate::app::settings::{PaperSize, Scale};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::Appearance;
@@ -95,15 +96,6 @@ fn commands(shared: &Shared) -> Vec<Entry> {
     let keyed = keyed.map(|shortcut| {
         Entry::new(Kind::Command, shortcut.meaning(words), Target::Command(shortcut)).with_keys(shortcut.keys())
     });
-    let looks = Appearance::ALL.into_iter().map(|look| {
-        let name = format!("{}: {}", say!(words, "app-appearance"), appearance_name(look, words));
-        Entry::new(Kind::Command, name, Target::Look(look))
-    });
-    let languages = [("Tiếng Việt", Language::Vi), ("English", Language::En)];
-    let languages = languages.map(|(name, language)| {
-        let name = format!("{}: {name}", say!(words, "settings-language"));
-        Entry::new(Kind::Command, name, Target::Speak(language))
-    });
     let sample = Entry::new(Kind::Command, say!(words, "welcome-sample"), Target::Sample)
         .beside(&say!(words, "welcome-sample-hint"));
     let recent = shared.settings.recent.iter().map(|path| {
@@ -112,7 +104,29 @@ fn commands(shared: &Shared) -> Vec<Entry> {
         let name = say!(words, "search-open-file", file = name.as_ref());
         Entry::new(Kind::Command, name, Target::Recent(path.clone())).beside(&folder)
     });
-    keyed.chain(recent).chain([sample]).chain(languages).chain(looks).collect()
+    keyed.chain(recent).chain([sample]).chain(settings(shared)).collect()
+}
+
+/// Every choice of the settings, so that the keyboard reaches them too.
+fn settings(shared: &Shared) -> impl Iterator<Item = Entry> {
+    let words = &shared.words;
+    let languages = [("Tiếng Việt", Language::Vi), ("English", Language::En)];
+    let languages = languages.map(|(name, language)| (name.to_owned(), Setting::LanguagePicked(language)));
+    let looks = Appearance::ALL.map(|look| (appearance_name(look, words), Setting::AppearancePicked(look)));
+    let scales = Scale::OFFERED.map(|percent| (format!("{percent}%"), Setting::ScalePicked(percent)));
+    let digits = DIGITS.map(|digits| (digits_name(digits, words), Setting::DigitsPicked(digits)));
+    let papers = [("A4", PaperSize::A4), ("A3", PaperSize::A3)];
+    let papers = papers.map(|(name, paper)| (name.to_owned(), Setting::PaperPicked(paper)));
+    let of = |title: String, choices: Vec<(String, Setting)>| {
+        choices
+            .into_iter()
+            .map(move |(name, message)| Entry::new(Kind::Command, format!("{title}: {name}"), Target::Setting(message)))
+    };
+    of(say!(words, "settings-language"), languages.into())
+        .chain(of(say!(words, "app-appearance"), looks.into()))
+        .chain(of(say!(words, "settings-scale"), scales.into()))
+        .chain(of(say!(words, "settings-digits"), digits.into()))
+        .chain(of(say!(words, "settings-paper"), papers.into()))
 }
 
 /// Units and indicators of the open file.

@@ -12,11 +12,10 @@ use iced::widget::{Id, operation};
 
 use super::Page;
 use super::screen::help::Place;
+use super::screen::settings;
 use super::shared::Shared;
 use super::shortcut::Shortcut;
-use super::theme::Appearance;
 use super::widget::virtual_table::Step;
-use crate::i18n::Language;
 
 pub use entries::Entry;
 
@@ -28,8 +27,8 @@ pub(super) const ROWS: usize = 12;
 pub enum Target {
     Page(Page),
     Command(Shortcut),
-    Look(Appearance),
-    Speak(Language),
+    /// A choice of the settings.
+    Setting(settings::Message),
     Sample,
     Recent(PathBuf),
     /// By its code.
@@ -135,6 +134,8 @@ impl Search {
 mod tests {
     use super::*;
     use crate::app::preset;
+    use crate::app::theme::Appearance;
+    use crate::i18n::Language;
     use iced_test::Simulator;
 
     fn opened(language: Language) -> Search {
@@ -155,7 +156,11 @@ mod tests {
         assert_eq!(first("tham dinh"), Some(Target::Page(Page::Appraisal)));
         assert_eq!(first("ho so giai quyet"), Some(Target::Indicator("D2".into())));
         assert_eq!(first("so tttt"), Some(Target::File(0)));
-        assert_eq!(first("giao dien toi"), Some(Target::Look(Appearance::Dark)));
+        assert_eq!(
+            first("giao dien toi"),
+            Some(Target::Setting(settings::Message::AppearancePicked(Appearance::Dark)))
+        );
+        assert_eq!(first("co hien thi 125"), Some(Target::Setting(settings::Message::ScalePicked(125))));
         assert_eq!(first("mau so bang 0"), Some(Target::Help(Place::of_finding("zero_denominator"))));
         assert_eq!(first("cac quy tac"), Some(Target::Help(Place::of_rules())));
         assert_eq!(first("du lieu mau"), Some(Target::Sample));

@@ -94,6 +94,10 @@ fn the_guide_opens_at_what_it_says_of_the_page_in_sight() {
     press(&mut app, Key::Named(Named::F1), Modifiers::SHIFT);
     assert_eq!(app.page, Page::Help);
     assert!(simulator(&app, (1366.0, 768.0)).find("Bước 5. Kết quả").is_ok());
+    let mut app = reviewing(preset::import::FAULTY);
+    press(&mut app, Key::Named(Named::F1), Modifiers::SHIFT);
+    assert!(simulator(&app, (1366.0, 768.0)).find("Các loại lỗi, cảnh báo").is_ok());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Bước 3. Nhập").is_err(), "the open finding is what is asked about");
     let mut app = filled(Language::Vi);
     app.page = Page::Import;
     press(&mut app, Key::Named(Named::F1), Modifiers::empty());
@@ -132,4 +136,32 @@ fn workbooks_dropped_too_early_are_read_once_a_file_is_open() {
     let file = preset::file(&app.shared.words);
     let _ = app.show_file(file);
     assert_eq!((app.page, app.dropped_early.len()), (Page::Import, 0));
+}
+
+#[test]
+fn everything_of_the_top_bar_is_in_sight_in_the_least_window() {
+    for language in [Language::Vi, Language::En] {
+        let mut app = filled(language);
+        app.shared.file.as_mut().unwrap().marking = Some("SỐ LIỆU MINH HỌA".into());
+        let mut simulator = simulator(&app, (1024.0, 600.0));
+        // The wheel of the settings stands right of it, some 36 pixels wide.
+        let help = simulator.find("F1").unwrap().bounds();
+        assert!(help.x + help.width + 36.0 <= 1024.0, "{language:?}: {help:?}");
+    }
+}
+
+#[test]
+fn closing_says_first_what_it_would_lose() {
+    let close = |app: &mut App| {
+        let _ = app.update(Message::CloseRequested(iced::window::Id::unique()));
+        app.notices.len()
+    };
+    assert_eq!(close(&mut filled(Language::Vi)), 0);
+    let mut app = reviewing(preset::import::FAULTY);
+    assert_eq!(close(&mut app), 0, "what was only read is read again");
+    let mut app = reviewing(preset::import::FAULTY);
+    press(&mut app, Key::Named(Named::F4), Modifiers::empty());
+    app.page = Page::Results;
+    assert_eq!((close(&mut app), app.page), (1, Page::Import));
+    assert!(app.closing, "closing again closes");
 }

@@ -34,10 +34,11 @@ impl App {
         Task::batch([kept, self.load_page()])
     }
 
-    /// Shows what the guide says of the page in sight.
+    /// Shows what the documents say of the finding that is open, else what the guide says of the page in sight.
     pub(in crate::app) fn explain_page(&mut self) -> Task<Message> {
         self.frame.back();
-        self.explain(help::place_of(self.page))
+        let finding = self.import.explained().filter(|_| self.page == Page::Import);
+        self.explain(finding.unwrap_or_else(|| help::place_of(self.page)))
     }
 
     /// Shows a place in the documents.
@@ -75,13 +76,16 @@ impl App {
         self.go(Page::Import)
     }
 
-    /// Closes the window, but for a draft that is kept nowhere: that is asked about.
+    /// Closes the window, but for what is kept nowhere: a draft, and decisions on an import, are asked about.
     pub(super) fn close(&mut self, window: window::Id) -> Task<Message> {
-        if !self.criteria.is_unsaved() {
-            return self.keep_settings().chain(window::close(window));
+        if self.criteria.is_unsaved() {
+            self.criteria.ask_closing(window);
+            return self.show_page(Page::Criteria);
         }
-        self.criteria.ask_closing(window);
-        self.show_page(Page::Criteria)
+        if self.import.is_unfinished() && !self.closing {
+            return self.ask_to_close();
+        }
+        self.keep_settings().chain(window::close(window))
     }
 
     pub(super) fn dropped(&mut self, path: PathBuf) -> Task<Message> {

@@ -4,7 +4,6 @@ use iced::Task;
 
 use super::Message;
 use crate::app::search::{self, Search, Target};
-use crate::app::settings::Settings;
 use crate::app::{App, Page};
 
 impl App {
@@ -32,8 +31,7 @@ impl App {
         match target {
             Target::Page(page) => self.go(page),
             Target::Command(shortcut) => self.shortcut(shortcut),
-            Target::Look(appearance) => self.set(Settings { appearance, ..self.shared.settings.clone() }),
-            Target::Speak(language) => self.set(Settings { language, ..self.shared.settings.clone() }),
+            Target::Setting(message) => self.settings(message),
             Target::Sample => self.open_sample(),
             Target::Recent(path) => self.open(path, None),
             Target::Unit(unit) => {

@@ -10,6 +10,7 @@ use crate::app::screen::settings;
 use crate::app::settings::Settings;
 use crate::app::widget::Notice;
 use crate::app::{App, Page, place};
+use crate::say;
 
 impl App {
     pub(super) fn settings(&mut self, message: settings::Message) -> Task<Message> {
@@ -79,6 +80,15 @@ impl App {
                 Task::none()
             }
         }
+    }
+
+    /// Says what closing would lose; closing again does it.
+    pub(super) fn ask_to_close(&mut self) -> Task<Message> {
+        self.closing = true;
+        let shown = self.go(Page::Import);
+        let words = &self.shared.words;
+        let (what, more) = (say!(words, "app-closing-what"), vec![say!(words, "app-closing-next")]);
+        Task::batch([shown, self.say(Notice::failed(Fault { what, more }))])
     }
 
     pub(super) fn rescaled(&mut self, scale: f32) -> Task<Message> {

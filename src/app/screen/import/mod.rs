@@ -175,6 +175,11 @@ impl Import {
         self.returning.is_some() || matches!(self.state, State::Writing { .. } | State::Undoing { .. })
     }
 
+    /// Whether closing the window now would lose decisions, or end writing half-way.
+    pub fn is_unfinished(&self) -> bool {
+        self.is_busy() || matches!(&self.state, State::Review(review) if review.is_touched())
+    }
+
     /// Stops what runs; whether something did. What was only read is thrown away, what is being written says itself
     /// what came of it.
     fn stop(&mut self) -> bool {
@@ -234,6 +239,14 @@ impl Import {
         match &self.state {
             State::Review(review) => review.names(shared),
             _ => Vec::new(),
+        }
+    }
+
+    /// Where the documents explain what is looked at; nothing where it is only the page.
+    pub fn explained(&self) -> Option<Place> {
+        match &self.state {
+            State::Review(review) => review.kind_in_sight().map(Place::of_finding),
+            _ => None,
         }
     }
 

@@ -5,6 +5,7 @@ use iced::widget::row;
 
 use super::Message;
 use super::model::{ImportDone, Undone};
+use crate::app::Page;
 use crate::app::data::Fault;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -42,7 +43,8 @@ pub(super) fn undone<'a>(undone: Option<&Undone>, shared: &'a Shared) -> Element
 }
 
 fn results<'a>(words: &Words) -> Element<'a, Message> {
-    primary(say!(words, "import-see-results")).on_press(Message::ResultsPressed).into()
+    let results = primary(say!(words, "import-see-results")).on_press(Message::ResultsPressed);
+    hinted(results, Page::Results.keys())
 }
 
 fn again<'a>(words: &Words) -> Element<'a, Message> {

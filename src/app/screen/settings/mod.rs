@@ -13,7 +13,7 @@ use crate::app::theme::Appearance;
 use crate::i18n::Language;
 use crate::say;
 
-pub(crate) use self::view::appearance_name;
+pub(crate) use self::view::{DIGITS, appearance_name, digits_name};
 
 /// The screen. It holds nothing: settings are shared.
 #[derive(Debug, Default)]

@@ -18,6 +18,8 @@ use crate::service::{Backups, demo};
 
 /// Copies that can be asked for.
 const COPIES: [usize; 5] = [0, 3, 5, 10, 20];
+/// Digits that can be asked for.
+pub(crate) const DIGITS: [Option<u32>; 5] = [None, Some(0), Some(1), Some(2), Some(3)];
 
 impl SettingsPage {
     /// The page.
@@ -74,10 +76,7 @@ fn screen<'a>(shared: &Shared) -> Element<'a, Message> {
             ))
             .push(choices(say!(words, "app-appearance"), Appearance::ALL.map(look).into()))
             .push(choices(say!(words, "settings-scale"), Scale::OFFERED.map(scale).into()))
-            .push(choices(
-                say!(words, "settings-digits"),
-                [None, Some(0), Some(1), Some(2), Some(3)].map(digits).into(),
-            ))
+            .push(choices(say!(words, "settings-digits"), DIGITS.map(digits).into()))
             .push(note(say!(words, "settings-digits-note"))),
     )
 }
@@ -92,7 +91,7 @@ pub(crate) fn appearance_name(appearance: Appearance, words: &Words) -> String {
 }
 
 /// Digits by the least step they show: `0,01`.
-fn digits_name(digits: Option<u32>, words: &Words) -> String {
+pub(crate) fn digits_name(digits: Option<u32>, words: &Words) -> String {
     match digits {
         None => say!(words, "settings-digits-catalogue"),
         Some(digits) => words.number(Decimal::new(1, digits), digits),

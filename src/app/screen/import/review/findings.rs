@@ -88,6 +88,11 @@ impl Default for Findings {
 }
 
 impl Findings {
+    /// The code of the kind that the open finding is of.
+    pub fn kind_in_sight<'a>(&self, detail: &'a FileDetail) -> Option<&'a str> {
+        detail.findings().nth(self.opened).map(|(group, _)| group.kind.as_str())
+    }
+
     /// Takes a message in.
     pub fn update(&mut self, message: Message, scene: Scene<'_>, ask: Option<Ask>, plan: &ImportPlan) -> Action {
         let finding = self.chosen(scene.detail);

@@ -237,6 +237,12 @@ impl Review {
         self.view.files.iter().map(|file| (file.name.clone(), facts(file))).collect()
     }
 
+    /// The code of the kind of finding that is open.
+    pub fn kind_in_sight(&self) -> Option<&str> {
+        let detail = self.detail.ready().filter(|_| self.tab == Tab::Findings)?;
+        self.findings.kind_in_sight(detail)
+    }
+
     /// Looks at a file by its place among all, whatever the list was held to.
     pub fn go_to(&mut self, file: usize, shared: &Shared) -> Action {
         self.filter = None;
