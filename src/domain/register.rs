@@ -121,6 +121,12 @@ impl Register {
         register
     }
 
+    /// Makes room for so many more units: growing bit by bit leaves behind what it grew out of.
+    pub fn reserve(&mut self, units: usize) {
+        self.units.reserve(units);
+        self.by_code.reserve(units);
+    }
+
     /// Takes one more unit in, behind the others.
     pub fn add(&mut self, unit: Unit) {
         self.add_spelled(unit, None);
@@ -134,7 +140,9 @@ impl Register {
     /// Takes many units in, behind the others; their names are taken apart when one is asked for.
     pub fn extend(&mut self, units: impl IntoIterator<Item = Unit>) {
         self.names = OnceLock::new();
-        units.into_iter().for_each(|unit| self.add(unit));
+        let units = units.into_iter();
+        self.reserve(units.size_hint().0);
+        units.for_each(|unit| self.add(unit));
     }
 
     fn add_spelled(&mut self, unit: Unit, written: Option<&Written>) {

@@ -66,10 +66,9 @@ fn told_of<'a>(
 /// New units that a file which is taken over speaks for, each once.
 fn units_taken(preview: &Preview) -> Vec<&Unit> {
     let taken = || preview.files.iter().filter(|file| file.is_taken());
-    let named: HashSet<&UnitCode> = taken().flat_map(|file| &file.submissions).map(|sent| &sent.unit).collect();
-    let mut seen = HashSet::new();
-    let newcomers = taken().flat_map(|file| &file.newcomers).filter(|unit| named.contains(&unit.code));
-    newcomers.filter(|unit| seen.insert(&unit.code)).collect()
+    let mut named: HashSet<&UnitCode> = HashSet::with_capacity(taken().map(|file| file.submissions.len()).sum());
+    named.extend(taken().flat_map(|file| &file.submissions).map(|sent| &sent.unit));
+    taken().flat_map(|file| &file.newcomers).filter(|unit| named.remove(&unit.code)).collect()
 }
 
 fn to_new_file(file: &FilePreview) -> Result<NewFile<'_>, ServiceError> {

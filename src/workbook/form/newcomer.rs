@@ -23,11 +23,13 @@ pub(super) struct Newcomers<'a> {
 }
 
 impl<'a> Newcomers<'a> {
-    /// `column` is what the table has where it names its units.
-    pub(super) fn of(register: &'a Register, column: impl Iterator<Item = String>) -> Self {
+    /// `column` is what the table has where it names its units; `rows` of them may be new.
+    pub(super) fn of(register: &'a Register, column: impl Iterator<Item = String>, rows: usize) -> Self {
         let mut column = column.peekable();
         let by_province_code = column.peek().is_some() && column.all(|text| is_province_code(&text));
-        Self { register, by_province_code, joined: Register::default() }
+        let mut joined = Register::default();
+        joined.reserve(rows);
+        Self { register, by_province_code, joined }
     }
 
     /// The unit a row names, whether the register had it or this table brings it.

@@ -62,11 +62,12 @@ struct Named {
 impl<'r, 'a, 'c> Taking<'r, 'a, 'c> {
     fn of(reader: &'r mut Reader<'a>, table: &'r Table<'a>, context: &'r Context<'c>, period: Option<Period>) -> Self {
         let names = below(table.sheet, table.heading_row, table.unit_column).map(|cell| cell.value.shown());
+        let rows = table.rows_to_expect();
         Self {
-            newcomers: Newcomers::of(context.register, names),
+            newcomers: Newcomers::of(context.register, names, if takes_any(context) { rows } else { 0 }),
             first_untold: None,
-            seen: HashMap::new(),
-            submissions: Vec::new(),
+            seen: HashMap::with_capacity(rows),
+            submissions: Vec::with_capacity(rows),
             reader,
             table,
             context,
@@ -123,8 +124,7 @@ impl<'r, 'a, 'c> Taking<'r, 'a, 'c> {
                 FindingKind::UnitAmbiguous { found: found.to_owned(), candidates }
             }
             Match::One(_) | Match::None => {
-                let takes_any = self.context.catalogue.units == Assessed::Open;
-                match takes_any.then(|| self.newcomers.make(written, &key)).flatten() {
+                match takes_any(self.context).then(|| self.newcomers.make(written, &key)).flatten() {
                     Some(unit) => return Some(Named { unit, is_new: true }),
                     None => FindingKind::UnitUnknown { found: found.to_owned() },
                 }
@@ -164,6 +164,11 @@ impl<'r, 'a, 'c> Taking<'r, 'a, 'c> {
         }
         (self.submissions, self.newcomers.into_joined())
     }
+}
+
+/// Whether the criteria set takes whatever a table names.
+fn takes_any(context: &Context<'_>) -> bool {
+    context.catalogue.units == Assessed::Open
 }
 
 /// When a row is for, where it says so itself: `T5/2020`, or `5` under "Tháng" beside a year somewhere.

@@ -15,6 +15,8 @@ use crate::workbook::raw::{Cell, CellValue, Sheet};
 
 /// So many rows say which column names the units as well as a hundred thousand do.
 const ENOUGH_ROWS: usize = 1_000;
+/// A sheet may claim any number of rows: of what is longer no more is expected.
+const MOST_EXPECTED: usize = 100_000;
 
 /// Where the table is.
 pub(super) struct Table<'a> {
@@ -35,6 +37,12 @@ pub(super) struct Table<'a> {
 impl Table<'_> {
     pub(super) fn shares_indicator(&self, other: &Self) -> bool {
         self.columns.iter().any(|(_, indicator)| other.columns.iter().any(|(_, known)| known.code == indicator.code))
+    }
+
+    /// So many rows below the heading are worth making room for.
+    pub(super) fn rows_to_expect(&self) -> usize {
+        let last = self.sheet.cells.last().map_or(0, |cell| cell.address.row);
+        (last.saturating_sub(self.heading_row) as usize).min(self.sheet.cells.len()).min(MOST_EXPECTED)
     }
 
     /// Whether a row names something and gives a figure for it.
