@@ -1,7 +1,7 @@
 //! A list to choose from by typing, accents not needed. Ours, because drop-down menus longer than the window leave
 //! painted remains when scrolled.
 
-use iced::widget::{Id, button, column, row};
+use iced::widget::{Id, button, column, container, row};
 use iced::{Center, Element, Fill};
 
 use super::virtual_table::Step;
@@ -118,7 +118,9 @@ impl PickFromList {
 
 fn choice_row<'a, Message: Clone + 'a>(choice: &'a Choice, marked: bool, on_press: Message) -> Element<'a, Message> {
     let detail = one_line(dense(&choice.detail)).style(style::soft);
-    let content = row![one_line(label(&choice.label)).width(Fill), detail].spacing(space::S).align_y(Center);
+    // A long name ends where the second word begins.
+    let name = container(one_line(label(&choice.label))).width(Fill).clip(true);
+    let content = row![name, detail].spacing(space::S).align_y(Center);
     button(content)
         .width(Fill)
         .height(space::ROW)
