@@ -83,8 +83,8 @@ pub fn copy_chart(spec: &Spec, room: Size, grey: bool, clipboard: &PictureClipbo
 
 fn request(ask: &Ask, chart: &ChartAsk) -> Result<ChartRequest, ServiceError> {
     let measure: Measure = chart.measure.parse()?;
-    // The range of a rank stands where its rank is printed.
-    let draws = (measure == Measure::Total && chart.kind.prints_ranks()).then(Draws::default);
+    // The range of a rank stands where its rank is printed, and there is room.
+    let draws = (measure == Measure::Total && chart.kind.has_room_for_ranges()).then(Draws::default);
     Ok(ChartRequest {
         own: ask.own.clone(),
         region: chart.region,

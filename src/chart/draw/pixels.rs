@@ -53,6 +53,17 @@ impl Pixels {
         }
     }
 
+    /// A box with its edges along those of pixels is filled much sooner than any other shape.
+    fn fill_rect(&mut self, rect: Option<Rect>, colour: BackendColor) {
+        let step = self.step;
+        let scaled = |rect: Rect| {
+            Rect::from_ltrb(rect.left() * step, rect.top() * step, rect.right() * step, rect.bottom() * step)
+        };
+        if let Some(rect) = rect.and_then(scaled) {
+            self.pixmap.fill_rect(rect, &painted(colour), Transform::identity(), None);
+        }
+    }
+
     fn stroke(&mut self, path: Option<Path>, colour: BackendColor, width: u32) {
         if let Some(path) = path {
             let line = Line { width: width as f32, ..Line::default() };
@@ -65,6 +76,17 @@ fn painted(BackendColor { rgb: (red, green, blue), .. }: BackendColor) -> Paint<
     let mut paint = Paint { anti_alias: true, ..Paint::default() };
     paint.set_color(Color::from_rgba8(red, green, blue, 255));
     paint
+}
+
+/// A line from left to right or from top to bottom as the box that it fills.
+fn upright_line((x1, y1): BackendCoord, (x2, y2): BackendCoord, half: f32) -> Option<Rect> {
+    let (left, right) = (x1.min(x2) as f32, x1.max(x2) as f32);
+    let (top, bottom) = (y1.min(y2) as f32, y1.max(y2) as f32);
+    match (x1 == x2, y1 == y2) {
+        (true, false) => Rect::from_ltrb(left - half, top, right + half, bottom),
+        (false, true) => Rect::from_ltrb(left, top - half, right, bottom + half),
+        _ => None,
+    }
 }
 
 /// Straight lines from place to place.
@@ -103,7 +125,10 @@ impl DrawingBackend for Pixels {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.stroke(polyline([from, to], false), style.color(), style.stroke_width());
+        match upright_line(from, to, style.stroke_width() as f32 / 2.0) {
+            Some(rect) => self.fill_rect(Some(rect), style.color()),
+            None => self.stroke(polyline([from, to], false), style.color(), style.stroke_width()),
+        }
         Ok(())
     }
 
@@ -115,10 +140,9 @@ impl DrawingBackend for Pixels {
         fill: bool,
     ) -> Drawn {
         let rect = Rect::from_ltrb(left as f32, top as f32, right as f32, bottom as f32);
-        let path = rect.map(PathBuilder::from_rect);
         match fill {
-            true => self.fill(path, style.color()),
-            false => self.stroke(path, style.color(), style.stroke_width()),
+            true => self.fill_rect(rect, style.color()),
+            false => self.stroke(rect.map(PathBuilder::from_rect), style.color(), style.stroke_width()),
         }
         Ok(())
     }

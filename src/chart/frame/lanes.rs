@@ -19,7 +19,7 @@ const NAME_SHARE: f32 = 0.26;
 /// Figures at the right take no more each.
 const FIGURE_SHARE: f32 = 0.14;
 /// The least and the greatest height of a lane, in lines of letters.
-const LEAST_LINES: f32 = 4.2;
+const LEAST_LINES: f32 = 5.2;
 const MOST_LINES: f32 = 8.0;
 
 pub(super) fn drafts(desk: &On<'_, Lanes>, content: &Content) -> (Vec<Draft>, f32) {

@@ -55,14 +55,17 @@ fn fitted<'a>(desk: &'a On<'a, Scatter>, room: Rect) -> (Plot<'a>, Names<'a>) {
 /// Which names have room, and where.
 struct Names<'a> {
     beside: Vec<(&'a ScatterMark, Placed)>,
-    /// A number in place of the name, which stands in the list.
-    numbered: Vec<(&'a ScatterMark, Option<Placed>)>,
+    /// A number in place of the name, which stands in the list; marks at one place share theirs.
+    numbered: Vec<(Vec<&'a ScatterMark>, Option<Placed>)>,
 }
 
 impl Names<'_> {
     /// The list under the plot, in lines.
     fn aside(&self, desk: &On<'_, Scatter>, width: f32) -> Vec<String> {
-        let entry = |(index, (mark, _)): (usize, &(&ScatterMark, _))| format!("{} {}", index + 1, mark.name);
+        let entry = |(index, (marks, _)): (usize, &(Vec<&ScatterMark>, _))| {
+            let names: Vec<&str> = marks.iter().map(|mark| mark.name.as_str()).collect();
+            format!("{} {}", index + 1, names.join(", "))
+        };
         let list: Vec<String> = self.numbered.iter().enumerate().map(entry).collect();
         desk.wrap(&list.join(" · "), width, notes::face(desk))
     }
@@ -229,16 +232,19 @@ impl<'a> Plot<'a> {
         order.sort_by(|a, b| b.own.cmp(&a.own).then(off(b).total_cmp(&off(a))));
         order.truncate(MOST_NAMED);
         let mut taken = self.taken();
-        let placed = labels::place(&self.wanted(&order, |mark| mark.name.clone()), self.area, &taken);
+        let (alone, together) = self.by_place(&order);
+        let placed = labels::place(&self.wanted(&alone, |mark| mark.name.clone()), self.area, &taken);
         let mut names = Names { beside: Vec::new(), numbered: Vec::new() };
-        for (mark, placed) in order.into_iter().zip(placed) {
+        for (mark, placed) in alone.into_iter().zip(placed) {
             match placed {
                 Some(placed) => names.beside.push((mark, placed)),
-                None => names.numbered.push((mark, None)),
+                None => names.numbered.push((vec![mark], None)),
             }
         }
+        names.numbered.extend(together.into_iter().map(|marks| (marks, None)));
         taken.extend(names.beside.iter().map(|(_, placed)| placed.rect));
-        let marks: Vec<&ScatterMark> = names.numbered.iter().map(|(mark, _)| *mark).collect();
+        let first = |(marks, _): &(Vec<&'a ScatterMark>, _)| marks.first().copied();
+        let marks: Vec<&ScatterMark> = names.numbered.iter().filter_map(first).collect();
         let mut number = 0;
         let wanted = self.wanted(&marks, |_| {
             number += 1;
@@ -248,6 +254,23 @@ impl<'a> Plot<'a> {
             *place = placed;
         }
         names
+    }
+
+    /// Marks with a place of their own, and those that lie on each other; the own unit has its name in any case.
+    fn by_place(&self, order: &[&'a ScatterMark]) -> (Vec<&'a ScatterMark>, Vec<Vec<&'a ScatterMark>>) {
+        let mut places: Vec<((f32, f32), Vec<&ScatterMark>)> = Vec::new();
+        let mut alone: Vec<&ScatterMark> = order.iter().copied().filter(|mark| mark.own).collect();
+        for mark in order.iter().copied().filter(|mark| !mark.own) {
+            let at = self.place_of(mark);
+            match places.iter_mut().find(|(place, _)| *place == at) {
+                Some((_, marks)) => marks.push(mark),
+                None => places.push((at, vec![mark])),
+            }
+        }
+        let (single, together): (Vec<_>, Vec<_>) =
+            places.into_iter().map(|(_, marks)| marks).partition(|marks| marks.len() == 1);
+        alone.extend(single.into_iter().flatten());
+        (alone, together)
     }
 
     fn wanted(&self, marks: &[&ScatterMark], mut text: impl FnMut(&ScatterMark) -> String) -> Vec<Wanted> {
@@ -273,8 +296,8 @@ impl<'a> Plot<'a> {
         for (mark, placed) in &names.beside {
             self.label(mark, &mark.name, placed, items);
         }
-        for (index, (mark, placed)) in names.numbered.iter().enumerate() {
-            if let Some(placed) = placed {
+        for (index, (marks, placed)) in names.numbered.iter().enumerate() {
+            if let (Some(mark), Some(placed)) = (marks.first(), placed) {
                 self.label(mark, &(index + 1).to_string(), placed, items);
             }
         }

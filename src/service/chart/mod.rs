@@ -91,9 +91,9 @@ impl Kind {
         }
     }
 
-    /// Whether ranks are printed on it, which may stand with their ranges over weight draws.
-    pub fn prints_ranks(self) -> bool {
-        matches!(self, Self::Ranking | Self::Dumbbell | Self::Appraisal | Self::Bump | Self::Multiples)
+    /// Whether ranks are printed on it with room for their ranges over weight draws.
+    pub fn has_room_for_ranges(self) -> bool {
+        matches!(self, Self::Ranking | Self::Dumbbell | Self::Appraisal | Self::Bump)
     }
 }
 

@@ -29,11 +29,14 @@ pub(super) struct Pile {
     pub(super) count: usize,
 }
 
+/// So many dots have to be hidden before a pile is worth a number.
+const FEWEST_HIDDEN: usize = 3;
+
 /// The piles in which dots that were placed hide others: how many there are has to be said.
 pub(super) fn piles(places: &[(f32, f32)]) -> Vec<Pile> {
     let mut sorted = places.to_vec();
     sorted.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let hides = |pile: &&[(f32, f32)]| pile.windows(2).any(|pair| pair[0] == pair[1]);
+    let hides = |pile: &&[(f32, f32)]| pile.windows(2).filter(|pair| pair[0] == pair[1]).count() >= FEWEST_HIDDEN;
     let piled = |pile: &[(f32, f32)]| Some(Pile { x: pile.first()?.0, top: pile.first()?.1, count: pile.len() });
     sorted.chunk_by(|a, b| a.0 == b.0).filter(hides).filter_map(piled).collect()
 }

@@ -8,7 +8,7 @@ mod panel;
 
 use super::lettering::Face;
 use super::{Anchor, Content, Desk, Draft, Hit, Item, On, Rect, Shape};
-use crate::chart::spec::Rows;
+use crate::chart::spec::{Mark, Rows};
 use crate::chart::style::LINE;
 
 pub(super) use axis::small;
@@ -17,6 +17,8 @@ pub(super) use panel::Layout;
 
 const MOST_PANELS: usize = 4;
 const MOST_PANELS_WHEN_PAGED: usize = 2;
+/// How many more times the narrowest stretch that two values need beside each other.
+const WIDE: f32 = 1.5;
 
 /// Rows laid out in panels: the same for each page.
 struct Grid {
@@ -68,7 +70,7 @@ fn one_page(desk: &On<'_, Rows>, widest: &Widest, width: f32, height: f32) -> Op
     if count > desk.style.most_rows {
         return None;
     }
-    let details: &[bool] = if desk.canvas.is_paper() { &[true] } else { &[true, false] };
+    let details: &[bool] = if desk.canvas.is_paper() || is_wide(desk) { &[true] } else { &[true, false] };
     details.iter().find_map(|&with_detail| {
         let grids: Vec<Grid> = (1..=MOST_PANELS)
             .take_while(|&panels| panels == 1 || fits(desk, widest, panel_width(desk, width, panels), with_detail))
@@ -111,5 +113,11 @@ fn panel_width(desk: &On<'_, Rows>, width: f32, panels: usize) -> f32 {
 }
 
 fn fits(desk: &On<'_, Rows>, widest: &Widest, width: f32, with_detail: bool) -> bool {
-    widest.needed(desk, width, with_detail) <= width
+    let stretch = if is_wide(desk) { desk.style.plot_min * WIDE } else { 0.0 };
+    widest.needed(desk, width, with_detail) + stretch <= width
+}
+
+/// Two values of a row are told apart by their distance only where that has room: a screen is rather scrolled.
+fn is_wide(desk: &On<'_, Rows>) -> bool {
+    !desk.canvas.is_paper() && desk.body.mark == Mark::Dumbbell
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::chart::sample::Case;
-use crate::chart::spec::{Silence, Spec};
+use crate::chart::spec::{Body, Silence, Spec};
 
 const COUNTS: [usize; 4] = [1, 5, 63, 700];
 
@@ -84,6 +84,18 @@ fn heat_maps_are_tidy_in_every_case() {
 fn tile_maps_are_tidy_in_every_case() {
     assert_always_tidy("tile map", |_, case, long| sample::tiles(case, long));
     assert_every_key_is_hit(&sample::tiles(Case::Falling, false), 63);
+}
+
+#[test]
+fn marks_at_one_place_share_a_number_and_all_are_listed_under_it() {
+    let spec = sample::scatter(63, Case::Equal(100), false);
+    let Body::Scatter(scatter) = &spec.body else { panic!("a scatter") };
+    let all = all_texts(&pages(&spec, &a4(), &Bundled));
+    let number = |number: &str| all.iter().any(|text| text == number);
+    assert!(number("1") && !number("2"), "one number stands at the marks: {all:?}");
+    let from = all.iter().position(|text| text.starts_with("1 ")).expect("a list");
+    let list = all[from..].join(" ");
+    assert!(scatter.marks.iter().filter(|mark| !mark.own).all(|mark| list.contains(&mark.name)), "{list}");
 }
 
 #[test]
