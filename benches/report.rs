@@ -38,11 +38,11 @@ fn main() {
 
     print_head("report");
     print_times_head();
-    print_times("profile of one province, 2 pages", { measure(TIMES, || made(&one, Format::Pdf)) });
-    print_times("profiles of 63 provinces, 126 pages", { measure(TIMES, || made(&all, Format::Pdf)) });
-    print_times("official report on all, PDF", { measure(TIMES, || made(&official, Format::Pdf)) });
-    print_times("the same as .docx", { measure(TIMES, || made(&official, Format::Docx)) });
-    print_times("comparison pack of 63 provinces", { measure(TIMES, || made(&pack, Format::Pdf)) });
+    print_times("profile of one province, 2 pages", measure(TIMES, || made(&one, Format::Pdf)));
+    print_times("profiles of 63 provinces, 126 pages", measure(TIMES, || made(&all, Format::Pdf)));
+    print_times("official report on all, PDF", measure(TIMES, || made(&official, Format::Pdf)));
+    print_times("the same as .docx", measure(TIMES, || made(&official, Format::Docx)));
+    print_times("comparison pack of 63 provinces", measure(TIMES, || made(&pack, Format::Pdf)));
     let size = |bytes: Vec<u8>| bytes.len() as f64 / 1_024.0;
     println!(
         "\nprofiles {:.0} KiB, official report {:.0} KiB (.docx {:.0} KiB), pack {:.0} KiB; most memory {:.0} MiB",

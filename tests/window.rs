@@ -62,12 +62,16 @@ fn a_table_is_imported_a_figure_appraised_and_the_comparison_saved_as_pdf() {
     desk.turn_to("its first row", "Down");
     desk.turn_to("the row edited", "F2");
     desk.press("ctrl+a");
-    desk.type_in("không");
-    ["Tab", "Tab"].into_iter().for_each(|key| desk.press(key));
-    desk.type_in("Quyết định kiện toàn đã hết hiệu lực");
+    desk.type_in("khong");
+    // From the figure by the points to the reason; letters typed at once would still go where the caret was.
+    for _ in 0..2 {
+        desk.press("Tab");
+        desk.rest("the next input");
+    }
+    desk.type_in("QD 12 het hieu luc");
     desk.press("Return");
     let appraised = || told(&["appraise", file, "--period", "2020-05", "--unit", "48", "--list", "--format", "json"]);
-    wait_for("the appraisal in the data file", || appraised().contains("Quyết định kiện toàn đã hết hiệu lực"));
+    wait_for("the appraisal in the data file", || appraised().contains("QD 12 het hieu luc"));
 
     let pdf = desk.path("So sánh.pdf");
     desk.answer(&pdf);

@@ -88,7 +88,7 @@ impl App {
             Page::Appraisal | Page::Results | Page::Compare | Page::Print if lacks_period => self.no_period(),
             Page::Period => {
                 let reviewing = self.import.waiting() > 0;
-                self.welcome.view(shared, self.opening_told(), reviewing).map(Message::Welcome)
+                self.welcome.view(shared, self.opening_told().as_ref(), reviewing).map(Message::Welcome)
             }
             Page::Templates => self.templates.view(shared).map(Message::Templates),
             Page::Import => self.import.view(shared).map(Message::Import),

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -37,7 +38,10 @@ fn spawn(command: &mut Command) -> Running {
 }
 
 fn open_display(size: &str) -> Display {
-    let name = format!(":{}", 200 + std::process::id() % 10_000);
+    // Tests run at the same time, each on a display of its own.
+    static OPENED: AtomicU32 = AtomicU32::new(0);
+    let number = 200 + std::process::id() % 10_000 * 4 + OPENED.fetch_add(1, Ordering::Relaxed);
+    let name = format!(":{number}");
     // Without -noreset the server starts anew when its first client, the probe below, leaves.
     let server = spawn(Command::new("Xvfb").args([
         &name,
@@ -126,7 +130,7 @@ impl Desk {
         on(&self.display.name, "xdotool", &["key", "--clearmodifiers", key]).unwrap();
     }
 
-    /// Types letters.
+    /// Types letters of an English keyboard: for others xdotool changes the keyboard under the program, which loses some.
     pub(crate) fn type_in(&self, text: &str) {
         on(&self.display.name, "xdotool", &["type", "--delay", "30", text]).unwrap();
     }
@@ -169,6 +173,18 @@ impl Desk {
     fn seen(&self) -> Vec<u8> {
         let picture = self.picture();
         Command::new("convert").arg(picture).args(["-depth", "8", "gray:-"]).output().unwrap().stdout
+    }
+}
+
+/// What was seen last is kept where a test failed.
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let kept = Path::new(env!("CARGO_TARGET_TMPDIR"))
+                .join(format!("window-{}.png", self.display.name.trim_start_matches(':')));
+            let copied = std::fs::copy(self.picture(), &kept).is_ok();
+            println!("{}: {}", if copied { "seen last" } else { "nothing was seen" }, kept.display());
+        }
     }
 }
 

@@ -136,7 +136,6 @@ fn row(pairs: &Pairs, pair: &Pair, words: &Words) -> AppraisalRow {
     let name = asked.map_or_else(String::new, |asked| words.text(&asked.name).to_owned());
     AppraisalRow {
         code: pair.code().to_owned(),
-        name: name.clone(),
         own: words.said(pair.own.said().as_ref(), digits),
         found: words.said(answer, digits),
         points: words.points_change(pair.own.points, pair.counted.points, digits),
@@ -145,6 +144,7 @@ fn row(pairs: &Pairs, pair: &Pair, words: &Words) -> AppraisalRow {
         differs: pair.differs(),
         overtaken: pair.is_overtaken(),
         hint: [name.clone()].into_iter().chain(hints(pair, words)).collect::<Vec<_>>().join("\n"),
+        name,
         draft: Draft {
             code: pair.code().to_owned(),
             answer: answer.map(|answer| appraisal::as_typed(answer, words)).unwrap_or_default(),

@@ -26,7 +26,7 @@ impl Menu {
                 let own = shared.settings.own_unit.as_deref();
                 let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
                 let list = list.view(units, own, (&search, nothing), 420.0, Message::OwnListed);
-                hanging(OWN_LEFT, OWN + 130.0, list)
+                hanging(OWN_LEFT, OWN + 156.0, list)
             }
             Self::Shortcuts => sheet(shortcuts(shared)),
         }

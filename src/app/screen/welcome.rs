@@ -62,7 +62,7 @@ impl Welcome {
     pub fn view<'a>(
         &'a self,
         shared: &'a Shared,
-        opening: Option<(u32, u32, Option<String>)>,
+        opening: Option<&(u32, u32, Option<String>)>,
         reviewing: bool,
     ) -> Element<'a, Message> {
         let words = &shared.words;
@@ -74,8 +74,7 @@ impl Welcome {
         ];
         let title = column![title].extend(sentences.map(|sentence| soft(sentence).into())).spacing(space::XS);
         // Above everything, so that it is in sight on a small screen too.
-        let title =
-            title.push(opening.as_ref().map(|(done, total, pace)| progress(*done, *total, pace.clone(), shared)));
+        let title = title.push(opening.map(|(done, total, pace)| progress(*done, *total, pace.clone(), shared)));
         let body = row![start(shared, opening.is_some()), recent(shared)].spacing(space::XL);
         let first = is_first(shared).then(|| first_steps(shared, reviewing));
         let page = column![title, open_file(shared), first, body].spacing(space::XL).max_width(1000);
@@ -229,7 +228,7 @@ mod tests {
         let mut shared = preset::shared(Language::Vi);
         shared.file = None;
         let welcome = Welcome;
-        let mut simulator = Simulator::new(welcome.view(&shared, Some((12, 84, None)), false));
+        let mut simulator = Simulator::new(welcome.view(&shared, Some(&(12, 84, None)), false));
         assert!(simulator.find("đang đọc 12/84").is_ok());
         simulator.click("Dừng").unwrap();
         simulator.click("Mở dữ liệu mẫu").unwrap();

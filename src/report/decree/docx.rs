@@ -391,7 +391,7 @@ fn cell(width: usize) -> TableCell {
 }
 
 fn borderless(columns: [usize; 2], cells: [TableCell; 2]) -> DocxTable {
-    DocxTable::without_borders(vec![TableRow::new(cells.to_vec()).cant_split()])
+    DocxTable::without_borders(vec![TableRow::new(Vec::from(cells)).cant_split()])
         .set_grid(columns.to_vec())
         .width(columns.iter().sum(), WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
