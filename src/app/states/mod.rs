@@ -2,7 +2,8 @@
 //! written down in tests/golden/window. Tests only.
 //!
 //! A change of what is seen is accepted by `EGOV_ACCEPT=1 cargo test --lib states`, and read in the difference of the goldens.
-//! `EGOV_SCREENS=FOLDER cargo test --lib every_state_as_a_picture -- --ignored` draws all of them as PNG without a display.
+//! `EGOV_SCREENS=FOLDER cargo test --lib every_state_as_a_picture -- --ignored` draws all of them as PNG without a display;
+//! with `EGOV_ONLY=print-vi-light` those whose names begin so.
 
 mod text;
 
@@ -300,12 +301,16 @@ fn every_letter_is_in_the_bundled_fonts() {
 #[ignore = "for looking at, not for passing"]
 fn every_state_as_a_picture() {
     let Some(folder) = std::env::var_os("EGOV_SCREENS").map(PathBuf::from) else { return };
+    let only = std::env::var("EGOV_ONLY").ok();
     for language in [Language::Vi, Language::En] {
         for (name, mut app) in scenes(language) {
             for appearance in theme::Appearance::ALL {
                 app.shared.settings.appearance = appearance;
                 for size in SIZES {
                     let named = format!("{name}-{}-{appearance:?}-{}", language.code(), size.0).to_lowercase();
+                    if only.as_ref().is_some_and(|only| !named.starts_with(only)) {
+                        continue;
+                    }
                     let _ = std::fs::remove_file(folder.join(format!("{named}-tiny-skia.png")));
                     let snapshot = simulator(&app, size).snapshot(&app.theme()).unwrap();
                     assert!(snapshot.matches_image(folder.join(format!("{named}.png"))).unwrap());

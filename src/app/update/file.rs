@@ -99,6 +99,7 @@ impl App {
         self.compare.reset();
         self.compare.on_paper(self.shared.settings.paper);
         self.print.reset();
+        self.print.on_paper(self.shared.settings.paper);
         self.criteria.show_another_file();
         self.forget();
         let shown = self.go(if has_data { Page::Results } else { Page::Import });

@@ -34,6 +34,8 @@ impl App {
         self.shared.dialogs.begin_in(now.data_folder.clone());
         if before.paper != now.paper {
             self.compare.on_paper(now.paper);
+            self.print.on_paper(now.paper);
+            self.print.forget();
         }
         if before.digits != now.digits {
             self.results.forget();

@@ -15,6 +15,7 @@ use super::Loaded;
 use crate::app::Page;
 use crate::app::data::{self, Fault};
 use crate::app::job;
+use crate::app::settings::PaperSize;
 use crate::app::shared::Shared;
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::Step;
@@ -191,6 +192,14 @@ impl Print {
         self.preview.forget();
     }
 
+    /// What is printed on until something else is chosen.
+    pub fn on_paper(&mut self, paper: PaperSize) {
+        self.paper = match paper {
+            PaperSize::A4 => Paper::A4,
+            PaperSize::A3 => Paper::A3,
+        };
+    }
+
     /// Another file is open: what was printed of the last one may not be in it. Paper and colours stay.
     pub fn reset(&mut self) {
         let kept = Self { paper: self.paper, grey: self.grey, two_sided: self.two_sided, ..Self::default() };
@@ -271,7 +280,9 @@ impl Print {
         }
         let printers = self.loaded.ready().map(|view| &view.printers);
         let is_known = |printer: &String| printers.is_some_and(|printers| printers.names.contains(printer));
-        self.printer = self.printer.take().filter(is_known).or_else(|| printers.and_then(|known| known.usual.clone()));
+        let set = Some(shared.settings.printer.clone()).filter(is_known);
+        let usual = || set.or_else(|| printers.and_then(|known| known.usual.clone()));
+        self.printer = self.printer.take().filter(is_known).or_else(usual);
         let earlier = self.loaded.ready().map(|view| view.earlier.as_slice()).unwrap_or_default();
         self.against = self.against.filter(|against| earlier.iter().any(|(period, _)| period == against));
         Action::Run(self.make(shared))
