@@ -228,7 +228,7 @@ pub struct App {
     dropped_early: Vec<PathBuf>,
     /// It was said what closing the window would lose.
     closing: bool,
-    /// Turned round whenever the whole window must be painted; see [`App::style`].
+    /// Turned round with every message, so that the whole window is painted; see [`App::style`].
     repaint: bool,
 }
 

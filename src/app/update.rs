@@ -58,9 +58,7 @@ pub(super) fn ask_scale() -> Task<Message> {
 
 impl App {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
-        // Where rows unfold under one another.
-        self.repaint ^=
-            matches!(self.page, Page::Import | Page::Appraisal | Page::Print | Page::Units | Page::Criteria);
+        self.repaint = !self.repaint;
         match message {
             Message::Welcome(message) => self.welcome(message),
             Message::Templates(message) => self.templates(message),

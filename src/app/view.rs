@@ -27,7 +27,8 @@ impl App {
     /// The background, one of two that look alike.
     ///
     /// The software renderer paints anew only what it takes to have changed, and takes two texts of one width for the
-    /// same: a list that moves by a row leaves parts of the row before. It paints everything when the background changes.
+    /// same: a list that moves by a row leaves parts of the row before, and what is painted beside a text may take parts of
+    /// that with it. It paints everything when the background changes.
     pub(super) fn style(&self, theme: &Theme) -> iced::theme::Style {
         let tokens = theme::Tokens::of(theme);
         let mut background_color = tokens.paper;

@@ -249,18 +249,18 @@ fn runs<'t>(text: &'t str, face: &Face<'_>) -> Vec<(&'t str, bool)> {
 }
 
 /// Whether the bundled faces can set a letter, so that no installed font has to stand in for them.
-#[cfg(test)]
+#[cfg(all(test, feature = "gui"))]
 pub(crate) fn has_glyph(letter: char) -> bool {
     is_in(&CASES.symbols, letter) || is_in_text_faces(letter)
 }
 
 /// Whether both weights can set a letter without the symbols.
-#[cfg(test)]
+#[cfg(all(test, feature = "gui"))]
 pub(crate) fn is_in_text_faces(letter: char) -> bool {
     is_in(&CASES.regular, letter) && is_in(&CASES.semibold, letter)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "gui"))]
 fn is_in(case: &LazyCase, letter: char) -> bool {
     case.as_ref().is_some_and(|case| case.face.glyph_index(letter).is_some())
 }

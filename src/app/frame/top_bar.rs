@@ -15,7 +15,7 @@ use crate::say;
 pub(super) const HEIGHT: f32 = 40.0;
 pub(super) const FILE: f32 = 176.0;
 pub(super) const PERIOD: f32 = 156.0;
-const CATALOGUE: f32 = 132.0;
+const CATALOGUE: f32 = 142.0;
 pub(super) const OWN: f32 = 196.0;
 /// Where the menu of criteria sets begins.
 pub(super) const CATALOGUE_LEFT: f32 = FILE + PERIOD + 2.0;
