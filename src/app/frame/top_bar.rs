@@ -15,8 +15,10 @@ use crate::say;
 pub(super) const HEIGHT: f32 = 40.0;
 pub(super) const FILE: f32 = 176.0;
 pub(super) const PERIOD: f32 = 156.0;
-const CATALOGUE: f32 = 142.0;
+const CATALOGUE: f32 = 133.0;
 pub(super) const OWN: f32 = 196.0;
+/// Room at both sides of each part.
+const SIDES: f32 = 9.0;
 /// Where the menu of criteria sets begins.
 pub(super) const CATALOGUE_LEFT: f32 = FILE + PERIOD + 2.0;
 /// Where the own unit's menu begins.
@@ -62,7 +64,7 @@ fn marking(shared: &Shared) -> Element<'_, Message> {
 /// A part that has nothing to unfold and leads somewhere.
 fn alone<'a>(name: String, width: f32, message: Message) -> Element<'a, Message> {
     let name = container(one_line(label(name))).align_y(Center).height(Fill).clip(true);
-    button(name).width(width).height(Fill).padding([0.0, space::M]).style(style::quiet).on_press(message).into()
+    button(name).width(width).height(Fill).padding([0.0, SIDES]).style(style::quiet).on_press(message).into()
 }
 
 fn part<'a>(name: String, width: f32, message: Message, weight: Font) -> Element<'a, Message> {
@@ -71,7 +73,7 @@ fn part<'a>(name: String, width: f32, message: Message, weight: Font) -> Element
     button(row![name, chevron].spacing(space::S).align_y(Center).height(Fill))
         .width(width)
         .height(Fill)
-        .padding([0.0, space::M])
+        .padding([0.0, SIDES])
         .style(style::quiet)
         .on_press(message)
         .into()
