@@ -58,7 +58,6 @@ pub(super) fn ask_scale() -> Task<Message> {
 
 impl App {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
-        self.repaint = !self.repaint;
         match message {
             Message::Welcome(message) => self.welcome(message),
             Message::Templates(message) => self.templates(message),
