@@ -371,6 +371,9 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     versions.units.show_versions(panel);
     let mut appraising = at(Page::Appraisal);
     click(&mut appraising, preset::APPRAISED);
+    let mut across = at(Page::Appraisal);
+    across.appraisal.show(preset::appraisal_across(&across.shared.words));
+    click(&mut across, "Hà Nội");
     let mut province = at(Page::Results);
     province.results.show_province(preset::province_view(), Some("D1"));
     province.results.reveal_opened();
@@ -436,6 +439,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("import", at(Page::Import)),
         ("appraisal", at(Page::Appraisal)),
         ("appraisal-editing", appraising),
+        ("appraisal-across", across),
         ("review-locked", reviewing(preset::import::LOCKED)),
         ("review-findings", reviewing(preset::import::FAULTY)),
         ("review-editing", editing),

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use iced::Settings as Iced;
 
 use super::dialog::Dialogs;
-use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft};
+use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf};
 use super::screen::compare::{CompareView, DrawnChart};
 use super::screen::print::{PrintView, Printers};
 use super::screen::results::model::{
@@ -159,7 +159,8 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
         ..row("D1", "Dịch vụ công trực tuyến mức độ 4", "376/1.362 (27,61%)", "9,20 → 5,00 (−4,20)")
     };
     AppraisalView {
-        unit: "48".into(),
+        side: GridOf::Unit,
+        code: "48".into(),
         name: "Đà Nẵng".into(),
         sentence: "Tự đánh giá 94,71 điểm, sau thẩm định 90,51 (−4,20); 1 tiêu chí khác nhau".into(),
         rows: vec![
@@ -171,6 +172,31 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
         by: Some("Nguyễn Văn A".into()),
         open: 2,
         differs: true,
+    }
+}
+
+/// One indicator of every province; one of them is appraised otherwise than it said, one said nothing.
+pub(crate) fn appraisal_across(words: &Words) -> AppraisalView {
+    let of_unit = appraisal(words);
+    let changed = of_unit.rows[0].clone();
+    let row = |(index, province): (usize, &province::Province)| {
+        let (code, name) = (province.code.to_owned(), province.name_vi.to_owned());
+        let draft = Draft { code: code.clone(), ..Draft::default() };
+        let own = if index == 3 { NO_VALUE.to_owned() } else { format!("{}/1.362 ({},50%)", 400 - index, 29 - index / 4) };
+        let open = AppraisalRow { own, draft, points: "8,00".into(), ..of_unit.rows[1].clone() };
+        let row = if index == 1 { AppraisalRow { hint: name.clone(), ..changed.clone() } } else { open };
+        AppraisalRow { draft: Draft { code: code.clone(), ..row.draft.clone() }, code, name, ..row }
+    };
+    let indicators = indicators().into_iter().map(|one| Choice::new(one.key.clone(), format!("{} {}", one.key, one.label)));
+    AppraisalView {
+        side: GridOf::Indicator,
+        code: "D1".into(),
+        name: "D1 Dịch vụ công trực tuyến mức độ 4".into(),
+        sentence: "63 đơn vị: 62 có số tự đánh giá, 1 đã thẩm định; 1 đơn vị khác nhau".into(),
+        rows: province::all().iter().enumerate().map(row).collect(),
+        choices: indicators.collect(),
+        open: 61,
+        ..of_unit
     }
 }
 
