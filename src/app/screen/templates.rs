@@ -83,7 +83,7 @@ impl Default for Templates {
             query: String::new(),
             period: String::new(),
             chosen: Vec::new(),
-            table: VirtualTable::new(space::ROW),
+            table: VirtualTable::new(space::ROW).named("templates"),
             writing: None,
         }
     }
@@ -109,6 +109,11 @@ impl Templates {
     /// What is shown is out of date.
     pub fn forget(&mut self) {
         self.loaded = Loaded::Nothing;
+    }
+
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        std::iter::once(&mut self.table)
     }
 
     /// The page is in sight again: its table goes back to where it was.

@@ -117,6 +117,7 @@ fn settings(shared: &Shared) -> impl Iterator<Item = Entry> {
     let digits = DIGITS.map(|digits| (digits_name(digits, words), Setting::DigitsPicked(digits)));
     let papers = [("A4", PaperSize::A4), ("A3", PaperSize::A3)];
     let papers = papers.map(|(name, paper)| (name.to_owned(), Setting::PaperPicked(paper)));
+    let tables = Entry::new(Kind::Command, say!(words, "settings-tables-reset"), Target::Setting(Setting::TablesReset));
     let of = |title: String, choices: Vec<(String, Setting)>| {
         choices
             .into_iter()
@@ -127,6 +128,7 @@ fn settings(shared: &Shared) -> impl Iterator<Item = Entry> {
         .chain(of(say!(words, "settings-scale"), scales.into()))
         .chain(of(say!(words, "settings-digits"), digits.into()))
         .chain(of(say!(words, "settings-paper"), papers.into()))
+        .chain([tables])
 }
 
 /// Units and indicators of the open file.

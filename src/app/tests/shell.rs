@@ -165,3 +165,37 @@ fn closing_says_first_what_it_would_lose() {
     assert_eq!((close(&mut app), app.page), (1, Page::Import));
     assert!(app.closing, "closing again closes");
 }
+
+#[test]
+fn widths_and_order_of_a_table_are_found_again_at_the_next_start() {
+    use crate::app::widget::virtual_table::Event;
+    let folder = tempfile::tempdir().unwrap();
+    let kept_in = folder.path().join("settings.json");
+    let mut app = filled(Language::Vi);
+    app.shared.settings_file = Some(kept_in.clone());
+    let of_results = |event| Message::Results(screen::results::Message::Table(event));
+    for event in [Event::EdgeTaken(2, 72.0), Event::Dragged(500.0), Event::Dragged(540.0)] {
+        let _ = app.update(of_results(event));
+    }
+    assert!(app.shared.settings.tables.is_empty(), "the edge is still held");
+    for event in [Event::Released, Event::SortBy(1)] {
+        let _ = app.update(of_results(event));
+    }
+    let settings = Settings::load(&kept_in);
+    assert_eq!(settings.tables["results"].widths, [None, None, Some(112.0)]);
+    let head = |app: &App| simulator(app, (1366.0, 768.0)).find("% tối đa").unwrap().bounds().x;
+    let usual = head(&filled(Language::Vi));
+
+    let mut next = filled(Language::Vi);
+    next.shared.settings = settings;
+    next.shared.settings_file = Some(kept_in.clone());
+    let _ = next.keep_tables();
+    next.results.rearrange();
+    assert!(head(&next) != usual);
+    let first = |app: &App, name: &str| simulator(app, (1366.0, 768.0)).find(name).map(|found| found.bounds().y).ok();
+    assert!(first(&next, "An Giang") < first(&next, "Bạc Liêu"), "by name, as it was left");
+
+    let _ = next.update(Message::Settings(screen::settings::Message::TablesReset));
+    assert_eq!(head(&next), usual);
+    assert!(Settings::load(&kept_in).tables.is_empty());
+}

@@ -40,6 +40,9 @@ impl App {
         if before.digits != now.digits {
             self.results.forget();
         }
+        if before.tables != now.tables {
+            self.reset_tables();
+        }
         let redrawn = if before.scale == now.scale {
             Task::none()
         } else {

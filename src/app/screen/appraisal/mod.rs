@@ -159,7 +159,7 @@ impl Default for Appraisal {
             unit: None,
             indicator: None,
             list: PickFromList::default(),
-            table: VirtualTable::new(space::CONTROL + space::XS),
+            table: VirtualTable::new(space::CONTROL + space::XS).named("appraisal"),
             only_differences: false,
             by: String::new(),
             editing: None,
@@ -198,6 +198,11 @@ impl Appraisal {
         self.loaded = Loaded::Nothing;
         self.editing = None;
         self.entered.clear();
+    }
+
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        std::iter::once(&mut self.table)
     }
 
     /// The page is in sight again: its table goes back to where it was.

@@ -234,6 +234,15 @@ impl Import {
         }
     }
 
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        let review = match &mut self.state {
+            State::Review(review) => Some(review),
+            _ => None,
+        };
+        review.into_iter().flat_map(|review| review.tables())
+    }
+
     /// Names and facts of the files under review.
     pub fn files(&self, shared: &Shared) -> Vec<(String, String)> {
         match &self.state {

@@ -114,7 +114,7 @@ impl Default for Results {
             region: None,
             bloc: None,
             regions_open: false,
-            table: VirtualTable::new(space::ROW).with_runs(),
+            table: VirtualTable::new(space::ROW).with_runs().named("results"),
             order: Vec::new(),
             opened: None,
             exporting: None,
@@ -146,6 +146,11 @@ impl Results {
     pub fn forget(&mut self) {
         (self.loaded, self.ranges) = (Loaded::Nothing, Loaded::Nothing);
         self.trials.values_mut().for_each(WhatIf::forget);
+    }
+
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        std::iter::once(&mut self.table)
     }
 
     /// The page is in sight again: its table goes back to where it was.
@@ -325,6 +330,11 @@ impl Results {
             let again = opened.explained.as_deref() == Some(code.as_str());
             opened.explained = (!again).then_some(code);
         }
+    }
+
+    /// The table's order is another one.
+    pub fn rearrange(&mut self) {
+        self.arrange();
     }
 
     /// Filters and sorts; the opened unit stays selected where it is still shown.

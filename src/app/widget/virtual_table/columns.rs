@@ -7,6 +7,8 @@ use iced::alignment::Horizontal;
 const LEAST: f32 = 96.0;
 /// Least room somebody can drag a column to.
 const NARROWEST: f32 = 40.0;
+/// Most room a remembered column is given.
+const WIDEST: f32 = 4000.0;
 
 /// A column: its head, its room, its side.
 #[derive(Debug, Clone)]
@@ -127,7 +129,7 @@ impl Columns {
     pub(super) fn drag(&mut self, x: f32) {
         let Some(drag) = &mut self.dragging else { return };
         let from = *drag.from.get_or_insert(x);
-        let (column, width) = (drag.column, (drag.width + x - from).max(NARROWEST));
+        let (column, width) = (drag.column, (drag.width + x - from).clamp(NARROWEST, WIDEST));
         if self.dragged.len() <= column {
             self.dragged.resize(column + 1, None);
         }
@@ -136,6 +138,18 @@ impl Columns {
 
     pub(super) fn end(&mut self) {
         self.dragging = None;
+    }
+
+    /// The widths that somebody gave columns, by place.
+    pub(super) fn widths(&self) -> Vec<Option<f32>> {
+        let given = self.dragged.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        self.dragged[..given].to_vec()
+    }
+
+    /// Columns as wide as somebody left them; widths that no hand can have given are left out.
+    pub(super) fn set_widths(&mut self, widths: &[Option<f32>]) {
+        let sensible = |width: &f32| (NARROWEST..=WIDEST).contains(width);
+        self.dragged = widths.iter().map(|width| width.filter(sensible)).collect();
     }
 
     /// As the column says again.

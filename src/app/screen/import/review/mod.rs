@@ -110,6 +110,12 @@ pub enum Action {
 }
 
 impl Review {
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        let mapping = self.mapping.as_mut().map(MappingDraft::table);
+        [&mut self.files, &mut self.changes].into_iter().chain(mapping)
+    }
+
     /// Begins with the first file that waits for something.
     pub fn new(view: ReviewView, plan: ImportPlan, paths: Vec<PathBuf>) -> Self {
         let mut review = Self {
@@ -117,7 +123,7 @@ impl Review {
             plan,
             paths,
             missing: Missing::default(),
-            files: VirtualTable::new(space::ROW),
+            files: VirtualTable::new(space::ROW).named("import-files"),
             filter: None,
             chosen: None,
             detail: Loaded::Nothing,
@@ -126,7 +132,7 @@ impl Review {
             findings: Findings::default(),
             mapping: None,
             whose: Whose::default(),
-            changes: VirtualTable::new(space::ROW),
+            changes: VirtualTable::new(space::ROW).named("import-changes"),
             kept: HashMap::new(),
             deciding: None,
             rewording: None,
