@@ -377,6 +377,11 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut province = at(Page::Results);
     province.results.show_province(preset::province_view(), Some("D1"));
     province.results.reveal_opened();
+    let mut beside = at(Page::Results);
+    beside.results.show_beside(preset::beside(&beside.shared.words));
+    let mut choosing = at(Page::Results);
+    choosing.results.show_beside(preset::beside(&choosing.shared.words));
+    let _ = choosing.update(Message::Results(screen::results::Message::BesidePressed));
     let mut own = at(Page::Compare);
     let _ = own.update(Message::Frame(frame::Message::OwnPressed));
     let mut help = at(Page::Results);
@@ -451,6 +456,8 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("versions", versions),
         ("undo", undo),
         ("results", at(Page::Results)),
+        ("results-beside", beside),
+        ("results-beside-choosing", choosing),
         ("province", province),
         ("compare", at(Page::Compare)),
         ("own", own),

@@ -970,6 +970,8 @@ app-no-period = No period yet
 app-period-show = Show
 app-period-other = Another period
 app-period-hint = Month 2020-06, quarter 2020-Q2, half 2020-H1 or year 2020.
+app-more = More
+app-more-catalogue = Criteria set: { $name }
 app-own = My unit: { $name }
 app-own-none = none chosen
 app-edition-title = Criteria set of { $period }
@@ -1282,6 +1284,7 @@ import-will-choice = { $count } without period or unit
 import-will-refused = { $count } refused
 import-will-left-out = { $count } left out
 pace = { $rate } files a second · { $left } left
+pace-left = { $left } left
 pace-less-than-one = less than 1
 pace-seconds = { $count } s
 pace-minutes = { $count } min
@@ -1325,6 +1328,20 @@ results-export-title = Export scores to Excel
 results-export-name = Scores.xlsx
 results-exported = Scores written to { $path }
 results-exported-live = Points and ranks in it are formulas: change figures there to try things out, the program's data stay as they are.
+results-beside-none = Against other periods
+results-beside-some = { $count ->
+    [one] One other period
+   *[other] { $count } other periods
+}
+results-beside-hint = Tick the periods to be set beside the one in sight
+results-beside-score = Score { $period }
+results-beside-rank = Rank { $period }
+results-beside-score-change = ± score
+results-beside-rank-change = ± rank
+results-beside-score-change-of = ± score since { $period }
+results-beside-rank-change-of = ± rank since { $period }
+results-beside-version = { $period } is scored by { $then }, the period in sight by { $now }: differences come from the criteria set as well.
+results-beside-set = { $period } is scored by { $then }, the period in sight by { $now }: differences between criteria sets are not shown.
 results-column-rank = Rank
 results-fact-range = Rank range
 results-column-unit = Unit

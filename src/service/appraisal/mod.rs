@@ -202,12 +202,7 @@ fn entry(
 }
 
 /// Takes back what was entered, all of it or nothing: what stood before is entered again, or nothing.
-pub fn undo(
-    project: &mut Project,
-    period: Period,
-    entered: &[Entered],
-    by: Option<&str>,
-) -> Result<(), ServiceError> {
+pub fn undo(project: &mut Project, period: Period, entered: &[Entered], by: Option<&str>) -> Result<(), ServiceError> {
     let catalogue = project.catalogue_of(period)?;
     let again = entered.iter().map(|Entered { unit, indicator, before }| {
         let stood = AppraisalEntry {

@@ -17,12 +17,14 @@ pub struct Column {
     pub width: Length,
     pub align: Horizontal,
     pub sortable: bool,
+    /// Not shown now; its place stays its own.
+    pub hidden: bool,
 }
 
 impl Column {
     /// A column of text.
     pub fn text(title: String, width: impl Into<Length>) -> Self {
-        Self { title, width: width.into(), align: Horizontal::Left, sortable: true }
+        Self { title, width: width.into(), align: Horizontal::Left, sortable: true, hidden: false }
     }
 
     /// A column of numbers, flush right.
@@ -33,6 +35,11 @@ impl Column {
     /// The same column without sorting.
     pub fn unsorted(self) -> Self {
         Self { sortable: false, ..self }
+    }
+
+    /// The same column out of sight.
+    pub fn hidden(self) -> Self {
+        Self { hidden: true, ..self }
     }
 
     fn portion(&self) -> u16 {
@@ -90,18 +97,19 @@ impl Columns {
     /// The columns in sight in so much room. All share it where they can; else each takes its least, and those at the
     /// right come into sight by going across, as in a spreadsheet column by column.
     pub(super) fn arrange(&self, columns: &[Column], room: f32) -> Arranged {
-        let least: Vec<f32> = columns.iter().enumerate().map(|(place, column)| self.least(place, column)).collect();
+        let shown: Vec<usize> = (0..columns.len()).filter(|place| !columns[*place].hidden).collect();
+        let least: Vec<f32> = shown.iter().map(|place| self.least(*place, &columns[*place])).collect();
         if least.iter().sum::<f32>() <= room {
-            let width = |(place, column): (usize, &Column)| self.dragged(place).map_or(column.width, Length::Fixed);
-            let widths = columns.iter().enumerate().map(width).collect();
-            return Arranged { places: (0..columns.len()).collect(), widths, furthest: 0 };
+            let width = |place: &usize| self.dragged(*place).map_or(columns[*place].width, Length::Fixed);
+            let widths = shown.iter().map(width).collect();
+            return Arranged { places: shown, widths, furthest: 0 };
         }
-        let frozen = self.frozen.min(columns.len());
+        let frozen = self.frozen.min(shown.len());
         let left = room - least[..frozen].iter().sum::<f32>();
         let furthest = furthest(&least[frozen..], left);
-        let places: Vec<usize> = (0..frozen).chain(frozen + self.skipped.min(furthest)..columns.len()).collect();
-        let widths = places.iter().map(|place| Length::Fixed(least[*place])).collect();
-        Arranged { places, widths, furthest }
+        let in_sight: Vec<usize> = (0..frozen).chain(frozen + self.skipped.min(furthest)..shown.len()).collect();
+        let widths = in_sight.iter().map(|at| Length::Fixed(least[*at])).collect();
+        Arranged { places: in_sight.into_iter().map(|at| shown[at]).collect(), widths, furthest }
     }
 
     /// How wide a column is in so much room, for somebody who begins to drag its edge.
