@@ -159,7 +159,8 @@ fn one_indicator_is_chosen_for_all_units() {
     assert!(screen.side == Side::Indicator && matches!(screen.loaded, Loaded::Loading(_)));
     let (mut screen, shared) = across();
     let mut seen = simulator(&screen, &shared);
-    for text in ["Thẩm định: D1 Dịch vụ công trực tuyến mức độ 4", "Hà Nội", "Hà Giang", "Công nhận 61 đơn vị còn lại"] {
+    for text in ["Thẩm định: D1 Dịch vụ công trực tuyến mức độ 4", "Hà Nội", "Hà Giang", "Công nhận 61 đơn vị còn lại"]
+    {
         assert!(seen.find(text).is_ok(), "{text}");
     }
     assert!(seen.find("Xuất biên bản…").is_err(), "minutes are one unit's");

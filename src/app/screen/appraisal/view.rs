@@ -38,9 +38,7 @@ impl Field {
     fn column(self, side: Side, words: &Words) -> Column {
         match self {
             Self::Code => Column::text(say!(words, "appraisal-column-code"), if side == Side::Unit { 52 } else { 78 }),
-            Self::Name if side == Side::Indicator => {
-                Column::text(say!(words, "results-column-unit"), FillPortion(4))
-            }
+            Self::Name if side == Side::Indicator => Column::text(say!(words, "results-column-unit"), FillPortion(4)),
             Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(5)),
             Self::Own => Column::number(say!(words, "cli-column-own"), 158),
             Self::Found => Column::number(say!(words, "cli-column-appraised"), 152),
@@ -87,13 +85,7 @@ fn choices<'a>(screen: &'a Appraisal, view: &'a AppraisalView, words: &Words, ro
         Side::Indicator => say!(words, "appraisal-search-indicator"),
     };
     let height = room - space::CONTROL - space::S;
-    screen.list.view(
-        &view.choices,
-        Some(&view.code),
-        (&search, say!(words, "units-nothing")),
-        height,
-        Message::Listed,
-    )
+    screen.list.view(&view.choices, Some(&view.code), (&search, say!(words, "units-nothing")), height, Message::Listed)
 }
 
 fn actions<'a>(screen: &Appraisal, view: &AppraisalView, words: &Words) -> Element<'a, Message> {
@@ -115,14 +107,12 @@ fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &Words) -> El
     let by = text_field("appraisal-by", &say!(words, "appraisal-by"), &screen.by, Message::ByTyped);
     let by = hinted(container(by).width(200), say!(words, "appraisal-by-hint"));
     let (confirm, hint) = match view.side {
-        Side::Unit => (
-            say!(words, "appraisal-confirm-rest", count = view.open),
-            say!(words, "appraisal-confirm-rest-hint"),
-        ),
-        Side::Indicator => (
-            say!(words, "appraisal-confirm-units", count = view.open),
-            say!(words, "appraisal-confirm-units-hint"),
-        ),
+        Side::Unit => {
+            (say!(words, "appraisal-confirm-rest", count = view.open), say!(words, "appraisal-confirm-rest-hint"))
+        }
+        Side::Indicator => {
+            (say!(words, "appraisal-confirm-units", count = view.open), say!(words, "appraisal-confirm-units-hint"))
+        }
     };
     let confirm = secondary(confirm);
     let can = view.open > 0 && screen.entering.is_none() && screen.editing.is_none();
