@@ -286,7 +286,10 @@ mod tests {
         assert!(enter(&draft("48", "")).is_err(), "other points need a reason here too");
         let (view, entered) = enter(&draft("48", "Thiếu hồ sơ")).unwrap();
         assert_eq!((view.rows.len(), entered.len(), view.by.as_deref()), (63, 1, Some("Tổ thẩm định")));
-        assert_eq!(view.rows.iter().filter(|row| row.differs).map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Đà Nẵng"]);
+        assert_eq!(
+            view.rows.iter().filter(|row| row.differs).map(|row| row.name.as_str()).collect::<Vec<_>>(),
+            ["Đà Nẵng"]
+        );
         let of_unit = load_appraisal(&ask, Side::Unit, Some("48")).unwrap();
         assert_eq!(of_unit.rows.iter().find(|row| row.code == "D1").unwrap().draft.points, "5");
         let (back, _) = enter(&Entering::Undo(entered)).unwrap();

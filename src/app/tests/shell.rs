@@ -199,3 +199,56 @@ fn widths_and_order_of_a_table_are_found_again_at_the_next_start() {
     assert_eq!(head(&next), usual);
     assert!(Settings::load(&kept_in).tables.is_empty());
 }
+
+/// The logical size of a screen of 1366 × 768 shown so large, without what a window's own frame takes.
+fn shown_at(percent: f32) -> (f32, f32) {
+    (1366.0 * 100.0 / percent, 768.0 * 100.0 / percent)
+}
+
+#[test]
+fn on_a_small_screen_shown_larger_nothing_of_the_top_bar_is_cut() {
+    use crate::app::states::text::seen;
+    for language in [Language::Vi, Language::En] {
+        let mut app = filled(language);
+        app.shared.file.as_mut().unwrap().marking = Some("SỐ LIỆU MINH HỌA".into());
+        for percent in [100.0, 110.0, 125.0, 150.0, 175.0, 200.0] {
+            let size = shown_at(percent);
+            let texts = seen(&mut simulator(&app, size));
+            let bar: Vec<_> = texts.iter().filter(|text| text.bounds.y < 40.0).collect();
+            assert!(bar.len() >= 5, "{percent}: {bar:?}");
+            for text in bar {
+                let ends = text.bounds.x + text.bounds.width;
+                assert!(!text.is_cut() && ends <= size.0, "{percent} %: {} at {:?}", text.content, text.bounds);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_narrow_bar_has_no_room_for_is_in_one_menu() {
+    let mut app = filled(Language::Vi);
+    let size = shown_at(200.0);
+    let click = |app: &mut App, text: &str| {
+        let messages: Vec<_> = {
+            let mut simulator = simulator(app, size);
+            simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            simulator.into_messages().collect()
+        };
+        for message in messages {
+            let _ = app.update(message);
+        }
+    };
+    assert!(simulator(&app, size).find("Đơn vị của tôi: Đà Nẵng").is_err());
+    click(&mut app, "Thêm");
+    click(&mut app, "Đơn vị của tôi: Đà Nẵng");
+    let found = simulator(&app, size).find("An Giang").unwrap().bounds();
+    assert!(found.x > 0.0 && found.x + found.width < size.0, "the list hangs inside the window: {found:?}");
+    press(&mut app, Key::Named(Named::Escape), Modifiers::empty());
+    click(&mut app, "Thêm");
+    click(&mut app, "English");
+    assert_eq!(app.shared.settings.language, Language::En);
+    assert!(!app.frame.is_unfolded());
+    click(&mut app, "More");
+    click(&mut app, "Settings");
+    assert_eq!(app.page, Page::Settings);
+}
