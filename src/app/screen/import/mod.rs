@@ -14,7 +14,7 @@ use std::time::Duration;
 use iced::{Element, Task};
 
 use self::model::{ImportDone, ReviewView, Undone};
-use self::review::Review;
+use self::review::{Review, Reviewed};
 use self::running::Running;
 use super::page;
 use crate::app::Page;
@@ -244,7 +244,7 @@ impl Import {
     }
 
     /// Names and facts of the files under review.
-    pub fn files(&self, shared: &Shared) -> Vec<(String, String)> {
+    pub fn files(&self, shared: &Shared) -> Vec<Reviewed<'_>> {
         match &self.state {
             State::Review(review) => review.names(shared),
             _ => Vec::new(),
@@ -257,6 +257,13 @@ impl Import {
             State::Review(review) => review.kind_in_sight().map(Place::of_finding),
             _ => None,
         }
+    }
+
+    /// Has a finding of a file under review looked at, by their places.
+    pub fn look_at_finding(&mut self, file: usize, finding: usize, shared: &Shared) -> Action {
+        let State::Review(review) = &mut self.state else { return Action::None };
+        let action = review.go_to_finding(file, finding, shared);
+        self.after_review(action, shared)
     }
 
     /// Has a file under review looked at, by its place in the list.
