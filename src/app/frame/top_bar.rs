@@ -31,7 +31,7 @@ enum Room {
     /// File and period.
     Little,
     /// … and criteria set.
-    Some,
+    Middle,
     All,
 }
 
@@ -40,14 +40,14 @@ impl Room {
     fn of(width: f32) -> Self {
         match width {
             0.0..800.0 => Self::Little,
-            800.0..1024.0 => Self::Some,
+            800.0..1024.0 => Self::Middle,
             _ => Self::All,
         }
     }
 }
 
 pub(super) fn view(shared: &Shared) -> Element<'_, Message> {
-    container(responsive(|size| bar(shared, Room::of(size.width)))).height(HEIGHT).style(style::surface).into()
+    container(responsive(move |size| bar(shared, Room::of(size.width)))).height(HEIGHT).style(style::surface).into()
 }
 
 fn bar(shared: &Shared, room: Room) -> Element<'_, Message> {
@@ -57,7 +57,7 @@ fn bar(shared: &Shared, room: Room) -> Element<'_, Message> {
     let bar = bar.extend([gap().width(Fill).into(), marking(shared), search(shared)]);
     let bar = match room {
         Room::All => bar.extend([languages(shared), tools(shared)]),
-        Room::Some | Room::Little => bar.push(more(shared)),
+        Room::Middle | Room::Little => bar.push(more(shared)),
     };
     let bar = bar.align_y(Center).height(HEIGHT);
     container(bar).padding(iced::Padding::ZERO.right(space::S)).into()
@@ -73,7 +73,7 @@ fn of_file(shared: &Shared, room: Room) -> Vec<Element<'_, Message>> {
         false => part(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed, font::REGULAR),
     };
     let mut parts = vec![part(period, PERIOD, Message::PeriodPressed, font::REGULAR), line_down()];
-    if room >= Room::Some {
+    if room >= Room::Middle {
         parts.extend([catalogue, line_down()]);
     }
     if room == Room::All {

@@ -139,7 +139,7 @@ fn workbooks_dropped_too_early_are_read_once_a_file_is_open() {
 }
 
 #[test]
-fn everything_of_the_top_bar_is_in_sight_in_the_least_window() {
+fn everything_of_the_top_bar_is_in_sight_where_there_is_just_room() {
     for language in [Language::Vi, Language::En] {
         let mut app = filled(language);
         app.shared.file.as_mut().unwrap().marking = Some("SỐ LIỆU MINH HỌA".into());

@@ -452,6 +452,7 @@ impl Appraisal {
 
     #[cfg(test)]
     pub(crate) fn show(&mut self, view: AppraisalView) {
+        self.side = view.side;
         self.loaded = Loaded::Ready(view);
         self.remember_who();
     }

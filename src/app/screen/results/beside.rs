@@ -8,7 +8,7 @@ use super::{Loaded, Message};
 use crate::app::data;
 use crate::app::job;
 use crate::app::shared::Shared;
-use crate::app::theme::{space, style};
+use crate::app::theme::{space, style, text_size};
 use crate::app::widget::{Column, Shape, glyph, label, one_line, soft};
 use crate::domain::Period;
 use crate::i18n::{NO_VALUE, Words};
@@ -95,6 +95,7 @@ impl Beside {
             checkbox(self.chosen.contains(&period))
                 .label(name.as_str())
                 .size(16)
+                .text_size(text_size::BASE)
                 .style(style::check)
                 .on_toggle(move |chosen| Message::BesideToggled(period, chosen))
                 .into()
