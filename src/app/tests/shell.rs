@@ -78,7 +78,7 @@ fn one_box_finds_anything_and_opens_it() {
 #[test]
 fn the_box_finds_files_under_review_and_shows_them() {
     let mut app = reviewing(preset::import::FAULTY);
-    let (name, _) = app.import.files(&app.shared)[preset::import::CHANGED].clone();
+    let name = app.import.files(&app.shared)[preset::import::CHANGED].line.name.clone();
     app.page = Page::Results;
     let (key, modifiers) = control("k");
     press(&mut app, key, modifiers);

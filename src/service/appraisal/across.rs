@@ -148,18 +148,18 @@ mod tests {
     use std::sync::LazyLock;
     use tempfile::TempDir;
 
-    /// The sample, read once and copied for each test.
-    static SAMPLE: LazyLock<TempDir> = LazyLock::new(|| {
+    /// The sample's data file, made once for all tests.
+    static SAMPLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
         let folder = tempfile::tempdir().unwrap();
-        let words = Words::new(Language::Vi);
-        drop(demo::make_data_file(&folder.path().join("a.egov"), &words, &mut |_| ControlFlow::Continue(())).unwrap());
-        folder
+        let (file, words) = (folder.path().join("a.egov"), Words::new(Language::Vi));
+        drop(demo::make_data_file(&file, &words, &mut |_| ControlFlow::Continue(())).unwrap());
+        std::fs::read(file).unwrap()
     });
 
     fn sample() -> (TempDir, Project) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("b.egov");
-        std::fs::copy(SAMPLE.path().join("a.egov"), &file).unwrap();
+        std::fs::write(&file, &*SAMPLE).unwrap();
         let project = Project::open(&file).unwrap();
         (folder, project)
     }

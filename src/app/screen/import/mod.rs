@@ -24,7 +24,7 @@ use crate::app::job;
 use crate::app::screen::help::Place;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
-use crate::app::widget::virtual_table::Step;
+use crate::app::widget::virtual_table::{Step, VirtualTable};
 use crate::app::widget::{Notice, empty_state};
 use crate::say;
 
