@@ -7,6 +7,7 @@ pub mod console;
 pub mod data;
 pub mod dialog;
 pub mod frame;
+pub mod gauge;
 pub mod job;
 mod keys;
 pub mod picture_clipboard;
@@ -29,13 +30,13 @@ mod view;
 pub mod widget;
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 
 use iced::{Task, window};
 
 use self::data::Fault;
 use self::dialog::Dialogs;
 use self::frame::Frame;
+use self::gauge::Gauge;
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
 use self::screen::criteria::Criteria;
@@ -233,17 +234,13 @@ pub struct App {
 #[derive(Debug)]
 struct Opening {
     job: job::Handle,
-    /// Workbooks read into it, of how many; 0 where nothing is counted.
-    done: u32,
-    total: u32,
-    begun: Instant,
-    /// Until the last workbook that was read.
-    taken: Duration,
+    /// Workbooks read into it.
+    gauge: Gauge,
 }
 
 impl Opening {
     fn new(job: job::Handle) -> Self {
-        Self { job, done: 0, total: 0, begun: Instant::now(), taken: Duration::ZERO }
+        Self { job, gauge: Gauge::begin(0) }
     }
 }
 

@@ -358,9 +358,17 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     versions.units.show_versions(panel);
     let mut appraising = at(Page::Appraisal);
     click(&mut appraising, preset::APPRAISED);
+    let mut across = at(Page::Appraisal);
+    across.appraisal.show(preset::appraisal_across(&across.shared.words));
+    click(&mut across, "Hà Nội");
     let mut province = at(Page::Results);
     province.results.show_province(preset::province_view(), Some("D1"));
     province.results.reveal_opened();
+    let mut beside = at(Page::Results);
+    beside.results.show_beside(preset::beside(&beside.shared.words));
+    let mut choosing = at(Page::Results);
+    choosing.results.show_beside(preset::beside(&choosing.shared.words));
+    let _ = choosing.update(Message::Results(screen::results::Message::BesidePressed));
     let mut own = at(Page::Compare);
     let _ = own.update(Message::Frame(frame::Message::OwnPressed));
     let mut help = at(Page::Results);
@@ -423,6 +431,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("import", at(Page::Import)),
         ("appraisal", at(Page::Appraisal)),
         ("appraisal-editing", appraising),
+        ("appraisal-across", across),
         ("review-locked", reviewing(preset::import::LOCKED)),
         ("review-findings", reviewing(preset::import::FAULTY)),
         ("review-editing", editing),
@@ -434,6 +443,8 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("versions", versions),
         ("undo", undo),
         ("results", at(Page::Results)),
+        ("results-beside", beside),
+        ("results-beside-choosing", choosing),
         ("province", province),
         ("compare", at(Page::Compare)),
         ("own", own),

@@ -5,6 +5,7 @@ use iced::widget::{row, stack};
 use iced::{Element, Event, Subscription, Theme, event, window};
 
 use super::frame::Status;
+use super::gauge::Gauge;
 use super::update::Message;
 use super::widget::notice::notices;
 use super::widget::{empty_state, primary, secondary, whole_paint};
@@ -45,15 +46,8 @@ impl App {
         stack![whole_paint(), window].push(said).push(search).push(asking).into()
     }
 
-    fn opening(&self) -> Option<(u32, u32)> {
-        self.opening.as_ref().map(|opening| (opening.done, opening.total))
-    }
-
-    /// The same with how fast it goes and how long still.
-    fn opening_told(&self) -> Option<(u32, u32, Option<String>)> {
-        let opening = self.opening.as_ref()?;
-        let [done, total] = [opening.done, opening.total].map(|count| count as usize);
-        Some((opening.done, opening.total, self.shared.words.pace(done, total, opening.taken)))
+    fn opening(&self) -> Option<Gauge> {
+        self.opening.as_ref().map(|opening| opening.gauge)
     }
 
     /// What stands where there is no period to show: the two ways to get one.
@@ -75,7 +69,7 @@ impl App {
             Page::Appraisal | Page::Results | Page::Compare | Page::Print if lacks_period => self.no_period(),
             Page::Period => {
                 let reviewing = self.import.waiting() > 0;
-                self.welcome.view(shared, self.opening_told().as_ref(), reviewing).map(Message::Welcome)
+                self.welcome.view(shared, self.opening(), reviewing).map(Message::Welcome)
             }
             Page::Templates => self.templates.view(shared).map(Message::Templates),
             Page::Import => self.import.view(shared).map(Message::Import),

@@ -121,6 +121,21 @@ pub fn score_by(
     scored(project, catalogue, period, &known, known.inputs(project, whom)?)
 }
 
+/// The same for several circles of units, each scored among its own, one after the other: `take` keeps of each what is
+/// needed, so that many thousand units do not stand in memory at once.
+pub(super) fn score_circles<T>(
+    project: &Project,
+    catalogue: &Arc<Catalogue>,
+    period: Period,
+    circles: &[Whom],
+    basis: Basis,
+    take: impl Fn(PeriodScores) -> T,
+) -> Result<Vec<T>, ServiceError> {
+    let known = Known::of(project, period, &catalogue.id, basis)?;
+    let scored = |whom| scored(project, Arc::clone(catalogue), period, &known, known.inputs(project, whom)?);
+    circles.iter().map(|whom| Ok(take(scored(whom)?))).collect()
+}
+
 /// The same as [`score_by`] with figures, targets and weights as a scenario sets them.
 ///
 /// # Errors

@@ -25,7 +25,7 @@ pub use glyph::{Shape, glyph};
 pub use input::{text_area, text_field};
 pub use notice::{Notice, NoticeKind};
 pub use pick_from_list::{Choice, PickFromList};
-pub use progress::progress_line;
+pub use progress::{bar_line, progress_line};
 pub use sheet_part::sheet_part;
 pub use virtual_table::{Column, VirtualTable};
 pub use whole_paint::whole_paint;
