@@ -265,6 +265,10 @@ impl App {
                 Task::batch([refreshed, self.say(notice)])
             }
             criteria::Action::Go(page) => self.show_page(page),
+            criteria::Action::Try => {
+                let tried = self.results.try_out(&self.shared).map(Message::Results);
+                Task::batch([tried, self.go(Page::Results)])
+            }
             criteria::Action::Close(window) => self.keep_settings().chain(window::close(window)),
         }
     }
@@ -278,6 +282,7 @@ impl App {
             frame::Action::OpenRecent(path) => self.open(path, None),
             frame::Action::ShowPeriod(period) => self.show_period(period),
             frame::Action::ScoreUnder(edition) => self.score_under(edition),
+            frame::Action::ScoreAllUnder(edition) => self.score_all_under(edition),
             frame::Action::OwnChosen(code) => self.choose_own(code),
             frame::Action::Speak(language) => self.set(Settings { language, ..self.shared.settings.clone() }),
             frame::Action::Go(page) => self.go(page),

@@ -89,6 +89,7 @@ pub(crate) fn editions() -> Vec<Edition> {
         name: name.into(),
         meaning: meaning.into(),
         in_use: asked.is_none(),
+        later: 0,
     };
     let answered = "58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.";
     vec![

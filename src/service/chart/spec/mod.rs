@@ -22,6 +22,7 @@ use crate::chart::{Body, Sign, Spec};
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::say;
+use crate::service::beside::{Beside, score_beside};
 use crate::service::figures::{Figure, Figures, UnitOfMeasure, figures};
 use crate::service::peers::{self, PeerGroup};
 use crate::service::score::{PeriodScores, score_period};
@@ -59,8 +60,10 @@ struct Writer<'a> {
     figures: Figures,
     /// An earlier period, where changes since then are shown, …
     earlier: Option<PeriodScores>,
-    /// … and the same measure in it; nothing where its criteria set did not have it.
+    /// … and the same measure in it; nothing where its criteria set did not have it, …
     before: Option<Figures>,
+    /// … and how it comes to stand beside the period shown.
+    beside: Option<Beside>,
     /// The peer group that alone is shown.
     peers: Option<PeerGroup>,
     words: &'a Words,
@@ -92,14 +95,27 @@ impl<'a> Writer<'a> {
         let peers = request.peers.as_ref().map(group).transpose()?;
         let scores = scored(project, request, request.period)?;
         let figures = figures(project, &scores, &request.measure, request.show, words)?;
-        let writer = Self { project, request, scores, figures, earlier: None, before: None, peers, words };
-        let earlier = writer.earlier_period()?.map(|period| scored(project, request, period)).transpose()?;
+        let writer =
+            Self { project, request, scores, figures, earlier: None, before: None, beside: None, peers, words };
+        let earlier = writer.earlier_period()?.map(|period| writer.scored_beside(period)).transpose()?;
         if let Some(empty) = earlier.as_ref().filter(|earlier| earlier.sent() == 0) {
             return Err(ServiceError::NothingSent { period: empty.period.to_string() });
         }
         let before = earlier.as_ref().map(|earlier| writer.figures_of(earlier)).transpose()?.flatten();
+        let beside = earlier.as_ref().map(|earlier| writer.beside(earlier.period)).transpose()?;
         let scores = writer.with_ranges();
-        Ok(Self { scores, figures: writer.figures, earlier, before, ..writer })
+        Ok(Self { scores, figures: writer.figures, earlier, before, beside, ..writer })
+    }
+
+    /// An earlier period, scored so that it can be set beside the one shown.
+    fn scored_beside(&self, period: Period) -> Result<PeriodScores, ServiceError> {
+        let scores = score_beside(self.project, &self.scores.catalogue, period, &self.request.whom)?;
+        ranking::of_one(self.project, scores, self.request)
+    }
+
+    /// How the earlier period comes to be set beside the one shown.
+    fn beside(&self, period: Period) -> Result<Beside, ServiceError> {
+        Beside::of(self.project, &self.scores.catalogue, period)
     }
 
     /// What changes are counted from: what was asked for, or for charts of changes the last period before. An appraisal
@@ -273,6 +289,7 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// Of one ranking, the period that is shown.
 fn scored(project: &Project, request: &ChartRequest, period: Period) -> Result<PeriodScores, ServiceError> {
     ranking::of_one(project, score_period(project, period, &request.whom)?, request)
 }
