@@ -217,6 +217,10 @@ impl App {
                 let open = self.results.open(&unit, &self.shared).map(Message::Results);
                 Task::batch([open, self.go(Page::Results)])
             }
+            compare::Action::Pack(among, grey) => {
+                let shown = self.print.show_pack(among, grey, &self.shared).map(Message::Print);
+                Task::batch([shown, self.go(Page::Print)])
+            }
             compare::Action::Copy(text) => self.copy(text),
             compare::Action::Say(notice) => self.say(notice),
         }

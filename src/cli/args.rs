@@ -525,6 +525,12 @@ pub struct Report {
     /// All units that are compared; for minutes all that were appraised.
     #[arg(long, conflicts_with = "unit")]
     pub all: bool,
+    /// The pack of one region: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl. Ranks stay those among all.
+    #[arg(long, conflicts_with = "peers")]
+    pub region: Option<String>,
+    /// The pack of one peer group, by its name; see the command peers.
+    #[arg(long, value_name = "NAME")]
+    pub peers: Option<String>,
     #[arg(long, value_enum, required_unless_present_any = ["text", "text_out"])]
     pub kind: Option<ReportKind>,
     /// .pdf; of the official report and of minutes also .docx

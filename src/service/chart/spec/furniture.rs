@@ -46,6 +46,7 @@ impl Writer<'_> {
         if let Some(peers) = &self.peers {
             subtitle += &say!(self.words, "chart-subtitle-peers", group = peers.name.as_str());
         }
+        subtitle += &self.median_of_part().unwrap_or_default();
         if let Some(least) = self.request.least_coverage {
             subtitle += &say!(self.words, "chart-subtitle-coverage", least = self.percent_of_one(least));
         }

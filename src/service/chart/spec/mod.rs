@@ -209,8 +209,58 @@ impl<'a> Writer<'a> {
         self.figures.rows.iter().find(|figure| figure.unit == *own && figure.rank.is_some())
     }
 
+    /// Whether only a region or a peer group is shown.
+    fn is_part(&self) -> bool {
+        self.request.region.is_some() || self.peers.is_some()
+    }
+
+    /// How sentences call the part that is shown.
+    fn part_name(&self) -> String {
+        match (self.request.region, &self.peers) {
+            (Some(_), _) => say!(self.words, "chart-part-region"),
+            (None, Some(peers)) => peers.name.clone(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// A unit's place within the part that is shown, and of how many: ranks are those among all.
+    fn place_in_part(&self, unit: &UnitCode) -> Option<(usize, usize)> {
+        let own = self.in_part().find(|figure| figure.unit == *unit)?.rank?;
+        let ranks: Vec<u32> = self.in_part().filter_map(|figure| figure.rank).collect();
+        Some((ranks.iter().filter(|rank| **rank < own).count() + 1, ranks.len()))
+    }
+
+    /// Where the own unit stands within the part that is shown, and among all.
+    fn part_title(&self) -> Option<String> {
+        let own = self.own().filter(|_| self.is_part() && self.request.show != Some(Show::Gap))?;
+        let (place, of) = self.place_in_part(&own.unit)?;
+        Some(say!(
+            self.words,
+            "chart-title-own-part",
+            unit = own.name.as_str(),
+            place = place.to_string(),
+            of = of.to_string(),
+            part = self.part_name(),
+            rank = own.rank.unwrap_or_default().to_string(),
+            all = self.ranked().to_string(),
+            whole = self.whole_name(),
+            value = self.value_in_words(own)
+        ))
+    }
+
+    /// How sentences call everybody that is ranked.
+    pub(super) fn whole_name(&self) -> String {
+        match self.request.region {
+            Some(_) => say!(self.words, "chart-whole-country"),
+            None => say!(self.words, "chart-whole-all"),
+        }
+    }
+
     /// Where the own unit stands, else who leads.
     fn standing_title(&self) -> String {
+        if let Some(title) = self.part_title() {
+            return title;
+        }
         let ranked = self.ranked();
         match (self.own(), self.figures.rows.first().filter(|first| first.rank.is_some())) {
             (Some(own), _) if self.request.show == Some(Show::Gap) => say!(
