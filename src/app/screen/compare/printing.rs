@@ -35,7 +35,7 @@ impl Compare {
     }
 
     /// What is seen, of whom and when: `xep-hang-bac-giang-tdmnpb-2020-05.pdf`.
-    fn file_name(&self, shared: &Shared) -> String {
+    pub(super) fn file_name(&self, shared: &Shared) -> String {
         let part = match self.among() {
             Among::All => None,
             Among::Region(region) => Some(region.code().to_owned()),
