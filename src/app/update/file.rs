@@ -119,6 +119,13 @@ impl App {
         self.wait_for(job::run(move |_| data::choose_edition(&path, period, edition.as_deref(), &words)))
     }
 
+    /// Has every period scored under one version.
+    pub(super) fn score_all_under(&mut self, edition: String) -> Task<Message> {
+        let Some(file) = &self.shared.file else { return Task::none() };
+        let (path, period, words) = (file.path.clone(), file.period, Arc::clone(&self.shared.words));
+        self.wait_for(job::run(move |_| data::choose_edition_for_all(&path, period, &edition, &words)))
+    }
+
     pub(super) fn choose_own(&mut self, code: String) -> Task<Message> {
         self.shared.settings.own_unit = Some(code);
         Task::batch([self.keep_settings(), self.refresh()])

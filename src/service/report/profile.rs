@@ -23,6 +23,8 @@ use crate::service::{Project, ServiceError, doubts, ranking};
 /// Lines of a list: a sheet has two sides.
 const MOST_TO_DO: usize = 4;
 const MOST_DOUBTS: usize = 3;
+/// Indicators that a line calls by their names; more of them by their codes, or the sheet would need a third side.
+const MOST_NAMED: usize = 12;
 
 /// The profiles of the units asked for, in their order; of all, in order of rank.
 pub(super) fn profiles(job: &Job<'_>) -> Result<Vec<Profile>, ServiceError> {
@@ -291,7 +293,8 @@ impl<'a> Writer<'a> {
                 title: say!(words, "report-evidence", count = count(without.len())),
                 lines: vec![match without.is_empty() {
                     true => say!(words, "report-evidence-none"),
-                    false => without.join(", "),
+                    false if without.len() > MOST_NAMED => without.join(", "),
+                    false => named(&without),
                 }],
             },
         ];
