@@ -85,6 +85,11 @@ impl Way {
         read
     }
 
+    /// Whether a text convinces by itself that it came this way.
+    fn made(self, text: &str) -> bool {
+        self.evidence(std::iter::once(text)).convinces_beside_unicode()
+    }
+
     /// The name of a sheet as it reads; nothing where it says as much as it stands.
     fn name(self, stored: &str) -> Option<String> {
         let evidence = self.evidence(std::iter::once(stored));
@@ -170,16 +175,13 @@ fn way_of(contents: &Contents) -> Option<Way> {
 }
 
 fn way_of_few(sheet: &Sheet) -> Option<Way> {
-    if texts(sheet).any(|text| text.chars().any(is_beyond_old)) {
-        return texts(sheet).filter(|text| may_be_old(text)).find_map(way_of_one);
-    }
+    let holds_unicode = texts(sheet).any(|text| text.chars().any(is_beyond_old));
     let found = Way::WESTERN.map(|way| (way, way.evidence(texts(sheet))));
-    let convincing = found.into_iter().filter(|(_, evidence)| evidence.convinces_of_few());
+    let convincing = found.into_iter().filter(|(way, evidence)| match holds_unicode {
+        true => evidence.usual > 0 && texts(sheet).any(|text| way.made(text)),
+        false => evidence.convinces_of_few(),
+    });
     convincing.max_by_key(|(_, evidence)| evidence.usual).map(|(way, _)| way)
-}
-
-fn way_of_one(text: &str) -> Option<Way> {
-    Way::WESTERN.into_iter().find(|way| way.evidence(std::iter::once(text)).convinces_beside_unicode())
 }
 
 /// The old charset that texts are written in, by the evidence of all of them together.
