@@ -4,6 +4,7 @@ mod file;
 mod pages;
 mod search;
 mod settings;
+mod tables;
 
 use std::path::PathBuf;
 
@@ -58,7 +59,11 @@ pub(super) fn ask_scale() -> Task<Message> {
 
 impl App {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
-        self.repaint = !self.repaint;
+        let task = self.happened(message);
+        Task::batch([task, self.keep_tables()])
+    }
+
+    fn happened(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Welcome(message) => self.welcome(message),
             Message::Templates(message) => self.templates(message),

@@ -35,6 +35,7 @@ pub mod report;
 pub mod returns;
 pub mod score;
 pub mod score_book;
+mod source;
 pub mod templates;
 pub mod what_if;
 

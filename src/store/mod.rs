@@ -23,6 +23,7 @@ mod appraisals;
 mod catalogues;
 mod check;
 mod error;
+mod findings;
 mod history;
 mod imports;
 mod mappings;

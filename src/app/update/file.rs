@@ -67,7 +67,7 @@ impl App {
     pub(super) fn opened(&mut self, report: job::Report<Opened>) -> Task<Message> {
         let Some(opening) = &mut self.opening else { return Task::none() };
         if let (job::Event::Step { done, total }, true) = (&report.event, opening.job.is(report.job)) {
-            (opening.done, opening.total, opening.taken) = (*done, *total, opening.begun.elapsed());
+            opening.gauge.reached(*done, *total);
             return Task::none();
         }
         let Some(opened) = job::finished(Some(&opening.job), report) else { return Task::none() };

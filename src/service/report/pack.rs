@@ -76,7 +76,7 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
         contents: say!(words, "pack-contents"),
         how_to_read: packer.how_to_read(),
         chapters: packer.chapters(request.units.as_deref())?,
-        foot: shared::foot(request.draws, made, words),
+        foot: shared::foot(&scores, request.draws, made, words),
         page: say!(words, "chart-page", page = "{page}", pages = "{pages}"),
     })
 }

@@ -82,7 +82,7 @@ impl<'a> Writer<'a> {
             to_do: self.to_do(analysis),
             to_check: self.to_check(analysis, standing),
             indicators: self.indicators(analysis, standing),
-            foot: shared::foot(job.request.draws, job.made, words),
+            foot: shared::foot(&self.study.now, job.request.draws, job.made, words),
             sides_of_sheet: [say!(words, "report-side-front"), say!(words, "report-side-back")],
         })
     }

@@ -232,8 +232,8 @@ impl Default for Criteria {
             applying: None,
             taken: None,
             deleting: None,
-            diff_table: VirtualTable::new(space::ROW_DENSE),
-            rescore_table: VirtualTable::new(space::ROW_DENSE),
+            diff_table: VirtualTable::new(space::ROW_DENSE).named("criteria-differences"),
+            rescore_table: VirtualTable::new(space::ROW_DENSE).named("criteria-rescored"),
             reading: None,
             writing: None,
             keeping: None,
@@ -244,6 +244,11 @@ impl Default for Criteria {
 }
 
 impl Criteria {
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        [&mut self.diff_table, &mut self.rescore_table].into_iter()
+    }
+
     /// Asks for the versions anew; a draft stays as it is.
     pub fn load(&mut self, shared: &Shared) -> Task<Message> {
         let Some(ask) = shared.ask() else { return Task::none() };

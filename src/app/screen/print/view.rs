@@ -227,13 +227,13 @@ impl Print {
 
     /// How far the document is, or which page is in sight and how to get to others.
     fn leafing<'a>(&self, words: &Words) -> Element<'a, Message> {
-        if let State::Making { done, total, current, .. } = &self.preview.state {
+        if let State::Making { gauge, current, .. } = &self.preview.state {
             let making = match current.as_str() {
                 "" => say!(words, "print-making"),
                 what => say!(words, "print-making-what", what = what),
             };
             let stop = (say!(words, "app-stop"), Message::StopPressed);
-            return container(progress_line(*done, *total, making, stop, 140)).height(space::CONTROL).into();
+            return container(progress_line(*gauge, making, stop, 140, words)).height(space::CONTROL).into();
         }
         let Some(pages) = self.preview.pages() else { return gap().height(space::CONTROL).into() };
         let at = self.preview.page();

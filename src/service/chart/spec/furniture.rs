@@ -9,6 +9,7 @@ use super::{Part, Writer};
 use crate::chart::{Foot, Spec};
 use crate::say;
 use crate::service::beside::Beside;
+use crate::service::source::source;
 use crate::service::{ranges, ranking};
 
 impl Writer<'_> {
@@ -135,6 +136,7 @@ impl Writer<'_> {
         let source = say!(
             self.words,
             "chart-source",
+            source = source(&self.scores, self.words),
             catalogue = self.words.text(&catalogue.name),
             version = catalogue.version.to_string()
         );
