@@ -144,6 +144,14 @@ pub struct Added {
     pub(super) chosen_before: Vec<PeriodChoice>,
 }
 
+#[cfg(test)]
+impl Added {
+    /// A version that moved no period.
+    pub(crate) fn alone(version: CatalogueRef) -> Self {
+        Self { version, is_new: true, moved: Vec::new(), kept: Vec::new(), chosen_before: Vec::new() }
+    }
+}
+
 /// Adds a further version, or another criteria set.
 ///
 /// # Errors

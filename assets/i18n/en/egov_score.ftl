@@ -1081,6 +1081,7 @@ settings-place-hint = For example: Đà Nẵng
 settings-own-note = Used in letters, minutes and reports made from the window. Left empty, they are told by my unit; what is not known is a dotted line. Words written for one period’s report come first.
 settings-printing = Print
 settings-paper = Usual paper
+settings-colours = Colours in print
 settings-printer = Usual printer
 settings-printer-hint = Empty: this computer’s default printer
 settings-copies = Copies before an import

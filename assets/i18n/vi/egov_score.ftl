@@ -1066,6 +1066,7 @@ settings-place-hint = Ví dụ: Đà Nẵng
 settings-own-note = Dùng ở công văn, biên bản và báo cáo lập từ cửa sổ. Để trống thì lấy theo đơn vị của tôi; không biết thì in dòng chấm. Phần chữ đã ghi riêng cho báo cáo của một kỳ được ưu tiên.
 settings-printing = In
 settings-paper = Khổ giấy thường dùng
+settings-colours = Màu khi in
 settings-printer = Máy in thường dùng
 settings-printer-hint = Để trống: máy in mặc định của máy tính
 settings-copies = Sao lưu trước khi nhập

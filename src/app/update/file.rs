@@ -97,9 +97,9 @@ impl App {
         self.appraisal = appraisal::Appraisal::default();
         self.results = results::Results::default();
         self.compare.reset();
-        self.compare.on_paper(self.shared.settings.paper);
+        self.compare.on_paper(self.shared.settings.paper, self.shared.settings.grey);
         self.print.reset();
-        self.print.on_paper(self.shared.settings.paper);
+        self.print.on_paper(self.shared.settings.paper, self.shared.settings.grey);
         self.criteria.show_another_file();
         self.forget();
         let shown = self.go(if has_data { Page::Results } else { Page::Import });

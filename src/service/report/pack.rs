@@ -40,9 +40,9 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
     }
     scores.ranges = job.rank_ranges(&scores);
     let among = among(project, &request.among, words)?;
-    let ranked = scores.standings.iter().filter(|standing| standing.rank.is_some()).count().to_string();
     // Ranks and ranges were made among all and stay so.
     scores.standings.retain(|standing| among.contain(project, &standing.score.unit));
+    let ranked = scores.standings.iter().filter(|standing| standing.rank.is_some()).count().to_string();
     let asked = request.units.as_ref().and_then(|units| units.first().cloned());
     let packer = Packer {
         among: &among,

@@ -1,6 +1,7 @@
 use super::*;
 use crate::app::preset::{self, criteria};
 use crate::i18n::Language;
+use crate::service::catalogues::Added;
 use crate::service::criteria::List;
 use iced_test::Simulator;
 
@@ -92,12 +93,21 @@ fn next_years_set_is_copied_changed_and_kept() {
     let kept = Arc::new(catalogue(&screen).clone());
     shelf.editions.insert(1, EditionLine { catalogue: kept, ..shelf.editions[0].clone() });
     let file = Box::new(preset::file(&shared.words));
-    let kept = Kept { shelf, file, said: vec!["Đã thêm.".into(), "Kỳ 05/2020".into()], added: None };
+    let added = Some(Added::alone(catalogue(&screen).reference()));
+    let kept = Kept { shelf, file, said: vec!["Đã thêm.".into(), "Kỳ 05/2020".into()], added };
     let report = report(&mut screen.keeping, Ok(Box::new(kept)));
     let told = screen.update(Message::Kept(report), &shared);
     assert!(matches!(told, Action::Kept(_, notice) if notice.more.len() == 1));
     assert!(desk(&screen).locked && !screen.is_unsaved());
     assert_eq!(catalogue(&screen).version, 2);
+    // Taken back, the draft lies there again.
+    assert!(matches!(click(&mut screen, &shared, "Hoàn tác lưu nq17-2020 v2"), Action::Run(_)));
+    let file = Box::new(preset::file(&shared.words));
+    let back = Kept { shelf: criteria::shelf(), file, said: vec!["Đã bỏ.".into()], added: None };
+    let report = self::report(&mut screen.keeping, Ok(Box::new(back)));
+    screen.update(Message::Kept(report), &shared);
+    assert_eq!((catalogue(&screen).version, screen.is_unsaved()), (2, true));
+    assert!(!sees(&screen, &shared, "Hoàn tác lưu nq17-2020 v2"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The page laid out: its tabs and actions, the outline, what is wrong.
 
-use iced::widget::{Column, Row, button, column, container, row, space as gap};
+use iced::widget::{Column, Row, button, column, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Padding};
 
 use super::seen::Line;
@@ -18,6 +18,12 @@ use crate::service::Catalogue;
 
 /// Height of the list of faults: four lines and a bit, so that it is seen where there are more.
 const FAULTS: f32 = 104.0;
+/// Beside a name of the outline: its code, points, mark, the spaces between them, and the scroll bar.
+const BESIDE_NAMES: f32 = 164.0;
+/// The word that an indicator is not used.
+const OFF: f32 = 72.0;
+/// A letter of a dense line, on an average.
+const LETTER: f32 = 6.4;
 
 pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
@@ -144,11 +150,16 @@ fn content<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
 }
 
 fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    let lines = desk.seen.lines.iter().map(|line| outline_line(line, desk.at == line.part, words));
-    let list = scroll_area(column(lines))
-        .id(super::OUTLINE)
-        .on_scroll(|viewport| Message::OutlineScrolled(viewport.absolute_offset().y))
-        .height(Fill);
+    let off = say!(words, "criteria-off");
+    let list = responsive(move |room| {
+        let lines =
+            desk.seen.lines.iter().map(|line| outline_line(line, desk.at == line.part, room.width, off.clone()));
+        scroll_area(column(lines))
+            .id(super::OUTLINE)
+            .on_scroll(|viewport| Message::OutlineScrolled(viewport.absolute_offset().y))
+            .height(Fill)
+            .into()
+    });
     let list = container(list).style(style::panel).padding(1).height(Fill);
     let add = (!desk.locked).then(|| {
         row![
@@ -163,12 +174,25 @@ fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     container(column![list, add].spacing(space::S)).width(FillPortion(2)).into()
 }
 
-fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, Message> {
+/// A name cut where its line ends, as far as that can be told from the number of its letters.
+fn fitting(name: &str, room: f32) -> String {
+    let letters = (room / LETTER).max(1.0) as usize;
+    if name.chars().count() <= letters {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn outline_line<'a>(line: &'a Line, chosen: bool, room: f32, off: String) -> Element<'a, Message> {
+    let indent = line.depth.saturating_sub(1) as f32 * space::M;
+    let off_room = if line.enabled { 0.0 } else { OFF };
+    let shown = fitting(&line.name, room - BESIDE_NAMES - indent - off_room);
     let is_group = line.sum.is_some() || !matches!(line.part, super::Part::Item(super::List::Indicators, _));
     let weight = if is_group { font::SEMI_BOLD } else { font::REGULAR };
     let plain = |text: &'a str| one_line(dense(text)).font(weight);
-    let name = container(name_cell(dense(&line.name).font(weight), &line.name)).width(Fill).clip(true);
-    let off = (!line.enabled).then(|| one_line(dense(say!(words, "criteria-off"))).style(style::soft));
+    let name = container(name_cell(dense(shown).font(weight), &line.name)).width(Fill).clip(true);
+    let off = (!line.enabled).then(|| one_line(dense(off)).style(style::soft));
     let mark: Element<'a, Message> = match (line.faulty, &line.sum) {
         (true, _) => glyph(Shape::Square, 9.0, |t| t.far_behind),
         (false, Some((_, true))) => glyph(Shape::Check, 9.0, |t| t.reached),
@@ -180,7 +204,6 @@ fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, 
     };
     let code = (!line.code.is_empty()).then(|| container(plain(&line.code)).width(56).clip(true));
     let content = row![code, name, off, weighs, mark].spacing(space::S).align_y(Center).height(Fill);
-    let indent = line.depth.saturating_sub(1) as f32 * space::M;
     button(content)
         .width(Fill)
         .height(space::ROW_DENSE)

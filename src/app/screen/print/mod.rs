@@ -202,7 +202,8 @@ impl Print {
     }
 
     /// What is printed on until something else is chosen.
-    pub fn on_paper(&mut self, paper: PaperSize) {
+    pub fn on_paper(&mut self, paper: PaperSize, grey: bool) {
+        self.grey = grey;
         self.paper = match paper {
             PaperSize::A4 => Paper::A4,
             PaperSize::A3 => Paper::A3,
