@@ -42,7 +42,7 @@ impl Beside {
     }
 
     /// The chosen periods that the file has beside the one in sight, newest first.
-    fn asked(&self, shared: &Shared) -> Vec<Period> {
+    pub(super) fn asked(&self, shared: &Shared) -> Vec<Period> {
         offered(shared).map(|(period, _)| *period).filter(|period| self.chosen.contains(period)).collect()
     }
 
