@@ -174,9 +174,13 @@ pub(crate) fn over_time(words: &Words) -> OverTimeView {
         place,
         code: code.into(),
         name: name.into(),
-        value: share(value * 3),
+        value: share(if place == 0 { value } else { value * 3 }),
         score: figure(value),
-        beside: vec![[share((value - gained) * 3), figure(value - gained), signed(gained)]],
+        beside: vec![[
+            share(if place == 0 { value - gained } else { (value - gained) * 3 }),
+            figure(value - gained),
+            signed(gained),
+        ]],
     };
     let rows = [
         ("", "Tổng điểm", 8735, 145),

@@ -155,10 +155,10 @@ impl BesideField {
 
     fn head(self, period: &str, copied: bool, words: &Words) -> Column {
         match (self, copied) {
-            (Self::Score, _) => Column::number(say!(words, "results-beside-score", period = period), 102),
-            (Self::Rank, _) => Column::number(say!(words, "results-beside-rank", period = period), 102),
-            (Self::ScoreChange, false) => Column::number(say!(words, "results-beside-score-change"), 72),
-            (Self::RankChange, false) => Column::number(say!(words, "results-beside-rank-change"), 72),
+            (Self::Score, _) => Column::number(say!(words, "results-beside-score", period = period), 100),
+            (Self::Rank, _) => Column::number(say!(words, "results-beside-rank", period = period), 100),
+            (Self::ScoreChange, false) => Column::number(say!(words, "results-beside-score-change"), 64),
+            (Self::RankChange, false) => Column::number(say!(words, "results-beside-rank-change"), 64),
             (Self::ScoreChange, true) => {
                 Column::number(say!(words, "results-beside-score-change-of", period = period), 72)
             }
