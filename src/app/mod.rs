@@ -92,7 +92,6 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), AppE
         .exit_on_close_request(false)
         .title(App::title)
         .theme(App::theme)
-        .style(App::style)
         .scale_factor(|app| app.shared.settings.scale.factor())
         .subscription(App::subscription)
         .run()
@@ -229,8 +228,6 @@ pub struct App {
     dropped_early: Vec<PathBuf>,
     /// It was said what closing the window would lose.
     closing: bool,
-    /// Turned round with every message, so that the whole window is painted; see [`App::style`].
-    repaint: bool,
 }
 
 /// A data file being opened or made.
@@ -273,7 +270,6 @@ impl App {
             search: None,
             dropped_early: Vec::new(),
             closing: false,
-            repaint: false,
         };
         let open = file.map_or_else(Task::none, |file| app.open(file, None));
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);

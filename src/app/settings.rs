@@ -34,6 +34,8 @@ pub struct Settings {
     pub digits: Option<u32>,
     /// What is printed on unless something else is chosen.
     pub paper: PaperSize,
+    /// Whether that is without colours.
+    pub grey: bool,
     /// Name of the printer; empty: the system's own.
     pub printer: String,
     pub backups: Backups,
@@ -199,6 +201,7 @@ mod tests {
             letterhead: Letterhead { name: "Ban Chỉ đạo".into(), ..Letterhead::default() },
             digits: Some(1),
             paper: PaperSize::A3,
+            grey: true,
             printer: "HP tầng 2".into(),
             backups: Backups { keep: 3, folder: Some("/sao lưu".into()) },
             tables: [("results".to_owned(), Layout { widths: vec![None, Some(240.5)], sorts: Vec::new() })].into(),

@@ -269,19 +269,6 @@ fn f2_edits_and_f4_leaves_as_is() {
 }
 
 #[test]
-fn the_two_backgrounds_differ_and_look_alike() {
-    let mut app = reviewing(preset::import::FAULTY);
-    for appearance in theme::Appearance::ALL {
-        app.shared.settings.appearance = appearance;
-        let before = app.style(&app.theme()).background_color;
-        press(&mut app, Key::Named(Named::ArrowDown), Modifiers::empty());
-        let after = app.style(&app.theme()).background_color;
-        assert_ne!(before, after);
-        assert_eq!(before.into_rgba8(), after.into_rgba8());
-    }
-}
-
-#[test]
 fn arrows_lead_across_the_parts_of_a_file() {
     let mut app = reviewing(preset::import::CHANGED);
     press(&mut app, Key::Named(Named::ArrowRight), Modifiers::empty());

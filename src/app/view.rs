@@ -8,7 +8,7 @@ use super::frame::Status;
 use super::gauge::Gauge;
 use super::update::Message;
 use super::widget::notice::notices;
-use super::widget::{empty_state, primary, secondary};
+use super::widget::{empty_state, primary, secondary, whole_paint};
 use super::{App, Page, frame, place, theme};
 use crate::say;
 
@@ -23,20 +23,6 @@ impl App {
 
     pub(super) fn theme(&self) -> Theme {
         theme::theme(self.shared.settings.appearance)
-    }
-
-    /// The background, one of two that look alike.
-    ///
-    /// The software renderer paints anew only what it takes to have changed, and takes two texts of one width for the
-    /// same: a list that moves by a row leaves parts of the row before, and what is painted beside a text may take parts of
-    /// that with it. It paints everything when the background changes.
-    pub(super) fn style(&self, theme: &Theme) -> iced::theme::Style {
-        let tokens = theme::Tokens::of(theme);
-        let mut background_color = tokens.paper;
-        if self.repaint {
-            background_color.r -= f32::EPSILON;
-        }
-        iced::theme::Style { background_color, text_color: tokens.ink }
     }
 
     pub(super) fn subscription(&self) -> Subscription<Message> {
@@ -57,7 +43,7 @@ impl App {
             .then(|| notices(&self.notices, &copy, Message::NoticeClosed, Message::NoticeCopied));
         let asking = self.asking.as_ref().map(|sheet| sheet.view(&self.shared.words).map(Message::Path));
         let search = self.search.as_ref().map(|search| search.view(&self.shared.words).map(Message::Search));
-        stack![window].push(said).push(search).push(asking).into()
+        stack![whole_paint(), window].push(said).push(search).push(asking).into()
     }
 
     fn opening(&self) -> Option<Gauge> {

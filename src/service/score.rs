@@ -83,6 +83,15 @@ impl PeriodScores {
     pub fn sent(&self) -> usize {
         self.standings.iter().filter(|standing| standing.score.sent).count()
     }
+
+    /// Units of which an appraised figure or appraised points count in these scores.
+    pub fn appraised(&self) -> usize {
+        let decided = |asked: &IndicatorScore| {
+            asked.appraisal.as_ref().is_some_and(|appraised| appraised.entry.appraisal.decides())
+        };
+        let is_appraised = |standing: &&Standing| standing.score.indicators.iter().any(decided);
+        self.standings.iter().filter(is_appraised).count()
+    }
 }
 
 /// Scores every unit asked for, under the criteria set that counts for the period.

@@ -146,11 +146,18 @@ fn editions(shared: &Shared) -> Element<'_, Message> {
             .on_press(Message::EditionPicked(edition.asked.clone()))
             .into()
     });
+    let all = shared.file.as_ref().map(|file| file.editions.as_slice()).unwrap_or_default();
+    let back = all.iter().filter(|edition| edition.later > 0).filter_map(|edition| {
+        let asked = edition.asked.clone()?;
+        let said = say!(words, "app-edition-all-back", edition = asked.replace('@', " v"), count = edition.later);
+        Some(entry(said, "", Message::EditionForAllPicked(asked)))
+    });
     let title = label(say!(words, "app-edition-title", period = period)).font(font::SEMI_BOLD);
     let meaning = soft(say!(words, "app-edition-meaning")).size(text_size::DENSE);
     let head = column![title, meaning].spacing(space::XS).padding(space::S);
     let open = entry(say!(words, "criteria-open"), Page::Criteria.keys(), Message::PagePressed(Page::Criteria));
-    column![head, line_across(), scroll_area(column(offered)), line_across(), open].spacing(space::XS).into()
+    let last = column(back).push(open);
+    column![head, line_across(), scroll_area(column(offered)), line_across(), last].spacing(space::XS).into()
 }
 
 /// Made from the one table of shortcuts, so that it says what the keys do.

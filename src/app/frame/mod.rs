@@ -56,6 +56,8 @@ pub enum Message {
     PeriodPicked(Period),
     /// [`Edition::asked`](crate::app::shared::Edition::asked).
     EditionPicked(Option<String>),
+    /// All periods of the file: `nq17-2020@1`.
+    EditionForAllPicked(String),
     OwnListed(pick_from_list::Event),
     LanguagePicked(Language),
     OpenPressed,
@@ -76,6 +78,7 @@ pub enum Action {
     OpenRecent(std::path::PathBuf),
     ShowPeriod(Period),
     ScoreUnder(Option<String>),
+    ScoreAllUnder(String),
     OwnChosen(String),
     Speak(Language),
     Go(Page),
@@ -115,6 +118,7 @@ impl Frame {
             },
             Message::PeriodPicked(period) => self.close(Action::ShowPeriod(period)),
             Message::EditionPicked(asked) => self.close(Action::ScoreUnder(asked)),
+            Message::EditionForAllPicked(asked) => self.close(Action::ScoreAllUnder(asked)),
             Message::OwnListed(event) => self.own_listed(event, shared),
             Message::LanguagePicked(language) => self.close(Action::Speak(language)),
             Message::OpenPressed => self.close(Action::Open),

@@ -89,6 +89,7 @@ pub(crate) fn editions() -> Vec<Edition> {
         name: name.into(),
         meaning: meaning.into(),
         in_use: asked.is_none(),
+        later: 0,
     };
     let answered = "58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.";
     vec![
@@ -424,6 +425,7 @@ pub(crate) fn print(words: &Words) -> PrintView {
         appraised: units.iter().filter(|unit| unit.key == "46").cloned().collect(),
         units,
         earlier: earlier.into_iter().map(|period| (period, words.period(period))).collect(),
+        peers: vec!["Thành phố trực thuộc Trung ương".into()],
         printers: Printers { names: vec!["HP_LaserJet".into(), "Phong_hop".into()], usual: Some("HP_LaserJet".into()) },
         text: ReportText {
             issuer: "Ban Chỉ đạo xây dựng Chính quyền điện tử".into(),

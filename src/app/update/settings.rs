@@ -35,9 +35,10 @@ impl App {
         }
         let now = &self.shared.settings;
         self.shared.dialogs.begin_in(now.data_folder.clone());
-        if before.paper != now.paper {
-            self.compare.on_paper(now.paper);
-            self.print.on_paper(now.paper);
+        if (before.paper, before.grey) != (now.paper, now.grey) {
+            self.compare.on_paper(now.paper, now.grey);
+            self.compare.forget();
+            self.print.on_paper(now.paper, now.grey);
             self.print.forget();
         }
         if before.digits != now.digits {

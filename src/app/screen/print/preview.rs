@@ -25,7 +25,7 @@ pub(super) struct Preview {
     to_width: bool,
     area: Option<Size>,
     drawing: Option<job::Handle>,
-    /// Stays in sight while the next one is drawn.
+    /// Stays in sight while another page of the same document is drawn.
     picture: Option<ChartPicture>,
     fault: Option<Fault>,
     pub(super) scroll: Id,
@@ -80,7 +80,8 @@ impl Preview {
     pub(super) fn make(&mut self, ask: Ask, document: DocumentAsk) -> Task<job::Report<Result<Paged, Fault>>> {
         let (job, task) = job::run(move |progress| data::make_document(&ask, &document, progress));
         self.state = State::Making { job, gauge: Gauge::begin(0), current: String::new() };
-        (self.fault, self.drawing) = (None, None);
+        // What another choice made is no page of this document.
+        (self.fault, self.drawing, self.picture) = (None, None, None);
         task
     }
 

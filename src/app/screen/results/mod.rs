@@ -311,6 +311,19 @@ impl Results {
         Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_side(shared)])
     }
 
+    /// Opens the own unit where other weights and figures are tried out; without one the table.
+    pub fn try_out(&mut self, shared: &Shared) -> Task<Message> {
+        let own = shared.own().map(|own| own.to_string());
+        let Some(unit) = own.or_else(|| self.opened.as_ref().map(|opened| opened.unit.clone())) else {
+            return Task::none();
+        };
+        let open = self.open(&unit, shared);
+        if let Some(opened) = &mut self.opened {
+            opened.side = Side::WhatIf;
+        }
+        Task::batch([open, self.begin_trial(shared)])
+    }
+
     /// Enter: what the trial asks is done.
     pub fn accept(&mut self, shared: &Shared) -> Action {
         let Some(unit) = self.opened.as_ref().map(|opened| opened.unit.clone()) else { return Action::None };

@@ -33,6 +33,7 @@ pub enum Message {
     NameTyped(String),
     PlaceTyped(String),
     PaperPicked(PaperSize),
+    GreyPicked(bool),
     PrinterTyped(String),
     CopiesPicked(usize),
     BackupFolderPressed,
@@ -65,6 +66,7 @@ impl SettingsPage {
             Message::ScalePicked(percent) => new.scale = Scale::percent(percent),
             Message::DigitsPicked(digits) => new.digits = digits,
             Message::PaperPicked(paper) => new.paper = paper,
+            Message::GreyPicked(grey) => new.grey = grey,
             Message::CopiesPicked(keep) => new.backups.keep = keep,
             Message::TablesReset => new.tables.clear(),
             Message::OwnPressed => return Action::PickOwn,
@@ -124,6 +126,7 @@ mod tests {
         assert_eq!(clicked(&shared, "125%").scale, Scale::percent(125));
         assert_eq!(clicked(&shared, "0,1").digits, Some(1));
         assert_eq!(clicked(&shared, "A3").paper, PaperSize::A3);
+        assert!(clicked(&shared, "Đen trắng").grey);
         assert_eq!(clicked(&shared, "Không giữ").backups.keep, 0);
     }
 

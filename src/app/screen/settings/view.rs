@@ -159,6 +159,13 @@ fn printing(shared: &Shared) -> Element<'_, Message> {
     framed(
         section(say!(words, "settings-printing"))
             .push(choices(say!(words, "settings-paper"), vec![paper("A4", PaperSize::A4), paper("A3", PaperSize::A3)]))
+            .push(choices(
+                say!(words, "settings-colours"),
+                vec![
+                    (say!(words, "compare-colour"), !set.grey, Message::GreyPicked(false)),
+                    (say!(words, "compare-grey"), set.grey, Message::GreyPicked(true)),
+                ],
+            ))
             .push(column![soft(say!(words, "settings-printer")), Element::from(printer)].spacing(space::XS)),
     )
 }
