@@ -1346,6 +1346,12 @@ results-export-title = Export scores to Excel
 results-export-name = Scores.xlsx
 results-exported = Scores written to { $path }
 results-exported-live = Points and ranks in it are formulas: change figures there to try things out, the program's data stay as they are.
+results-side-over-time = Periods
+results-over-time-value = Value { $period }
+results-over-time-none = No period chosen to compare with
+results-over-time-none-hint = Press “Against other periods” above and tick the periods.
+results-over-time-one = This file has one period only
+results-over-time-one-hint = Import the self-assessments of another period to compare them here.
 results-beside-none = Against other periods
 results-beside-some = { $count ->
     [one] One other period
