@@ -98,7 +98,9 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
             .on_press(Message::TabPressed(tab))
     };
     let differing = screen.differences.len();
-    let differences = match screen.edition(screen.against).filter(|_| desk.locked) {
+    let own = desk.draft.catalogue().reference();
+    let other = screen.edition(screen.against).filter(|line| desk.locked && line.catalogue.reference() != own);
+    let differences = match other {
         None => say!(words, "criteria-tab-changed", count = differing.to_string()),
         Some(other) => {
             say!(words, "criteria-tab-differences", count = differing.to_string(), other = other.name.as_str())
