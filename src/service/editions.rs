@@ -32,7 +32,7 @@ impl Editions {
         let own = store.first_catalogue()?.ok_or_else(none)?;
         let held = store.catalogues()?.into_iter().map(|stored| Held {
             read: crate::catalogue::parse(&stored.toml).map(Arc::new),
-            version: CatalogueRef { id: stored.id, version: stored.version },
+            version: CatalogueRef { id: stored.id.into(), version: stored.version },
         });
         Ok(Self { own, held: held.collect() })
     }
@@ -44,7 +44,7 @@ impl Editions {
 
     /// Lowest version first; none of an id that the file does not hold.
     fn versions_of(&self, id: &str) -> Result<Vec<Arc<Catalogue>>, ServiceError> {
-        self.held.iter().filter(|held| held.version.id == id).map(readable).collect()
+        self.held.iter().filter(|held| *held.version.id == *id).map(readable).collect()
     }
 
     fn version(&self, version: &CatalogueRef) -> Result<Arc<Catalogue>, ServiceError> {
@@ -53,7 +53,7 @@ impl Editions {
     }
 
     fn holds(&self, id: &str) -> bool {
-        self.held.iter().any(|held| held.version.id == id)
+        self.held.iter().any(|held| *held.version.id == *id)
     }
 
     fn unknown(&self, asked: &str) -> ServiceError {
@@ -110,7 +110,7 @@ impl Project {
         if let [only] = self.editions.versions_of(id)?.as_slice() {
             return Ok(only.clone());
         }
-        match self.store().period_catalogue(period)?.filter(|chosen| chosen.id == id) {
+        match self.store().period_catalogue(period)?.filter(|chosen| *chosen.id == *id) {
             Some(chosen) => self.editions.version(&chosen),
             None => self.in_force(id, period),
         }
@@ -146,7 +146,7 @@ impl Project {
         }
         let version = |id: &str, number: &str| {
             let version = number.parse().map_err(|_| self.editions.unknown(asked))?;
-            self.editions.version(&CatalogueRef { id: id.to_owned(), version })
+            self.editions.version(&CatalogueRef { id: id.into(), version })
         };
         match asked.rsplit_once('@') {
             Some((id, number)) => version(id, number),

@@ -105,7 +105,7 @@ fn choose(connection: &Connection, choices: &[PeriodChoice], at: &str) -> Result
 }
 
 fn remove(connection: &Connection, version: &CatalogueRef, at: &str) -> Result<(), Fault> {
-    let which = (&version.id, version.version);
+    let which = (&*version.id, version.version);
     let count = |sql: &str| connection.query_row(sql, which, |row| row.get::<_, u32>(0));
     if !holds(connection, version)? {
         return Err(StoreError::UnknownCatalogueVersion { version: version.clone() }.into());
@@ -118,14 +118,14 @@ fn remove(connection: &Connection, version: &CatalogueRef, at: &str) -> Result<(
     let others = "SELECT count(*) FROM catalogue_version WHERE catalogue = ?1 AND version <> ?2";
     let is_first: bool =
         connection
-            .query_row("SELECT id = ?1 FROM catalogue ORDER BY rowid LIMIT 1", [&version.id], |row| row.get(0))?;
+            .query_row("SELECT id = ?1 FROM catalogue ORDER BY rowid LIMIT 1", [&*version.id], |row| row.get(0))?;
     if count(others)? == 0 && is_first {
         return Err(StoreError::LastCatalogueVersion { version: version.clone() }.into());
     }
     connection.execute("DELETE FROM catalogue_version WHERE catalogue = ?1 AND version = ?2", which)?;
     connection.execute(
         "DELETE FROM catalogue WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM catalogue_version WHERE catalogue = ?1)",
-        [&version.id],
+        [&*version.id],
     )?;
     history::log(
         connection,
@@ -170,7 +170,7 @@ pub(super) fn knows(connection: &Connection, id: &str) -> rusqlite::Result<bool>
 pub(super) fn holds(connection: &Connection, version: &CatalogueRef) -> rusqlite::Result<bool> {
     connection
         .prepare_cached("SELECT 1 FROM catalogue_version WHERE catalogue = ?1 AND version = ?2")?
-        .exists((&version.id, version.version))
+        .exists((&*version.id, version.version))
 }
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<StoredCatalogue> {

@@ -2055,7 +2055,12 @@ appraisal-figure = figure
 appraisal-points-typed = points
 appraisal-reason-typed = reason
 appraisal-evidence-open = not looked at
-appraisal-evidence-hint = Evidence: press to change
+appraisal-entry-own = Self-assessed: { $own }
+appraisal-entry-figure = Appraised figure
+appraisal-entry-points = Points by hand
+appraisal-entry-evidence = Evidence
+appraisal-figure-like = such as { $own }
+appraisal-cancel = Cancel
 appraisal-save = Save
 appraisal-named-evidence = Evidence the unit names: { $named }
 

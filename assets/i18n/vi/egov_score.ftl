@@ -2034,7 +2034,12 @@ appraisal-figure = số liệu
 appraisal-points-typed = điểm
 appraisal-reason-typed = lý do
 appraisal-evidence-open = chưa xem
-appraisal-evidence-hint = Tài liệu kiểm chứng: bấm để đổi
+appraisal-entry-own = Tự đánh giá: { $own }
+appraisal-entry-figure = Số liệu thẩm định
+appraisal-entry-points = Điểm chấm tay
+appraisal-entry-evidence = Tài liệu kiểm chứng
+appraisal-figure-like = như { $own }
+appraisal-cancel = Bỏ
 appraisal-save = Lưu
 appraisal-named-evidence = Tài liệu đơn vị nêu: { $named }
 

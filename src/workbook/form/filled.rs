@@ -2,7 +2,6 @@
 //! so that inserted rows, moved columns and renamed sheets do no harm.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use super::answers::{Cells, Reader};
 use super::measure::{Measures, table_measure};
@@ -286,7 +285,7 @@ fn row_answer(reader: &mut Reader<'_>, headings: Headings, indicator: &Indicator
         note: headings.note.and_then(|column| reader.text(at(column))),
     };
     SourcedAnswer {
-        sheet: Some(Arc::clone(&reader.sheet_name)),
+        sheet: Some(reader.sheet_name.clone()),
         cells: Some(place),
         ..SourcedAnswer::new(indicator.code.as_str(), answer).with(beside)
     }

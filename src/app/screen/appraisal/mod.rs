@@ -1,6 +1,7 @@
 //! Appraisal: one unit's indicators, or one indicator of all units, in a grid: figures as units give them beside the
-//! committee's, entered row by row.
+//! committee's, entered row by row in the panel below it.
 
+mod entry;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -101,6 +102,8 @@ pub struct Appraisal {
     only_differences: bool,
     by: String,
     editing: Option<Draft>,
+    /// Why what was typed is not taken.
+    refused: Option<Fault>,
     /// What is shown once the row that is edited is saved.
     next: Option<Next>,
     entering: Option<job::Handle>,
@@ -139,7 +142,7 @@ pub enum Message {
     Table(virtual_table::Event),
     AnswerTyped(String),
     PointsTyped(String),
-    EvidencePressed,
+    EvidencePicked(Option<EvidenceView>),
     ReasonTyped(String),
     SavePressed,
     CancelPressed,
@@ -163,6 +166,7 @@ impl Default for Appraisal {
             only_differences: false,
             by: String::new(),
             editing: None,
+            refused: None,
             next: None,
             entering: None,
             writing: None,
@@ -196,7 +200,7 @@ impl Appraisal {
     /// What is shown is out of date.
     pub fn forget(&mut self) {
         self.loaded = Loaded::Nothing;
-        self.editing = None;
+        self.close();
         self.entered.clear();
     }
 
@@ -231,7 +235,7 @@ impl Appraisal {
             Message::AnswerTyped(text) => self.drafted(|draft| draft.answer = text),
             Message::PointsTyped(text) => self.drafted(|draft| draft.points = text),
             Message::ReasonTyped(text) => self.drafted(|draft| draft.reason = text),
-            Message::EvidencePressed => self.drafted(|draft| draft.evidence = next_view(draft.evidence)),
+            Message::EvidencePicked(view) => self.drafted(|draft| draft.evidence = view),
             Message::SavePressed => self.save(shared),
             Message::CancelPressed => {
                 self.close();
@@ -254,6 +258,7 @@ impl Appraisal {
     fn drafted(&mut self, change: impl FnOnce(&mut Draft)) -> Action {
         if let Some(draft) = &mut self.editing {
             change(draft);
+            self.refused = None;
         }
         Action::None
     }
@@ -317,6 +322,7 @@ impl Appraisal {
     fn edit(&mut self, code: Option<&str>) -> Task<Message> {
         let place = self.shown().position(|row| Some(row.code.as_str()) == code);
         self.editing = place.and_then(|place| self.shown().nth(place)).map(|row| row.draft.clone());
+        self.refused = None;
         self.table.select(place);
         focus(ANSWER)
     }
@@ -336,7 +342,7 @@ impl Appraisal {
     }
 
     fn close(&mut self) {
-        (self.editing, self.next) = (None, None);
+        (self.editing, self.refused, self.next) = (None, None, None);
     }
 
     fn save(&mut self, shared: &Shared) -> Action {
@@ -379,8 +385,8 @@ impl Appraisal {
             Ok((view, entered)) => {
                 self.entered.extend((!entered.is_empty()).then_some(entered));
                 self.loaded = Loaded::Ready(view);
-                self.editing = None;
                 let next = self.next.take();
+                self.close();
                 Action::Changed(next.map_or_else(Task::none, |next| self.go(next, shared)))
             }
             Err(fault) => {
@@ -388,9 +394,18 @@ impl Appraisal {
                 let place =
                     self.shown().position(|row| self.editing.as_ref().is_some_and(|draft| draft.code == row.code));
                 self.table.select(place);
-                Action::Say(Notice::failed(fault))
+                self.refuse(fault)
             }
         }
+    }
+
+    /// Says it beside what was typed, where anything is.
+    fn refuse(&mut self, fault: Fault) -> Action {
+        if self.editing.is_none() {
+            return Action::Say(Notice::failed(fault));
+        }
+        self.refused = Some(fault);
+        Action::None
     }
 
     /// Asks where the minutes are to be written.
@@ -455,15 +470,5 @@ impl Appraisal {
         self.side = view.side;
         self.loaded = Loaded::Ready(view);
         self.remember_who();
-    }
-}
-
-/// The next view of the evidence: none, present, insufficient, missing, none again.
-fn next_view(view: Option<EvidenceView>) -> Option<EvidenceView> {
-    match view {
-        None => Some(EvidenceView::Present),
-        Some(EvidenceView::Present) => Some(EvidenceView::Insufficient),
-        Some(EvidenceView::Insufficient) => Some(EvidenceView::Missing),
-        Some(EvidenceView::Missing) => None,
     }
 }

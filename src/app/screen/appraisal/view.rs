@@ -1,11 +1,11 @@
-//! The grid as it is seen: units or indicators at the left, one row an indicator or a unit, the row being edited open in
-//! its place.
+//! The grid as it is seen: units or indicators at the left, one row an indicator or a unit, and below it the row that is edited.
 
 use iced::widget::{column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::super::page;
-use super::{ANSWER, Appraisal, AppraisalRow, AppraisalView, Draft, Message, Side};
+use super::entry::entry;
+use super::{Appraisal, AppraisalRow, AppraisalView, Message, Side};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style};
@@ -38,13 +38,13 @@ impl Field {
     fn column(self, side: Side, words: &Words) -> Column {
         match self {
             Self::Code => Column::text(say!(words, "appraisal-column-code"), if side == Side::Unit { 52 } else { 78 }),
-            Self::Name if side == Side::Indicator => Column::text(say!(words, "results-column-unit"), FillPortion(4)),
-            Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(5)),
-            Self::Own => Column::number(say!(words, "cli-column-own"), 158),
-            Self::Found => Column::number(say!(words, "cli-column-appraised"), 152),
+            Self::Name if side == Side::Indicator => Column::text(say!(words, "results-column-unit"), FillPortion(6)),
+            Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(6)),
+            Self::Own => Column::number(say!(words, "cli-column-own"), 152),
+            Self::Found => Column::number(say!(words, "cli-column-appraised"), 138),
             Self::Points => Column::number(say!(words, "cli-column-points"), 144),
-            Self::Evidence => Column::text(say!(words, "cli-column-evidence"), 128),
-            Self::Reason => Column::text(say!(words, "cli-column-reason"), FillPortion(4)),
+            Self::Evidence => Column::text(say!(words, "cli-column-evidence"), 120),
+            Self::Reason => Column::text(say!(words, "cli-column-reason"), FillPortion(3)),
         }
         .unsorted()
     }
@@ -58,7 +58,10 @@ pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<
     let choices = responsive(move |room| choices(screen, view, words, room.height));
     let width = if view.side == Side::Unit { UNITS } else { INDICATORS };
     let choices = column![sides(view.side, words), choices].spacing(space::S).width(width);
-    let grid = column![filters(screen, view, words), grid(screen, view, words)].spacing(space::S);
+    let edited =
+        screen.editing.as_ref().and_then(|draft| Some((screen.shown().find(|row| row.code == draft.code)?, draft)));
+    let edited = edited.map(|(row, draft)| entry(row, draft, screen.refused.as_ref(), words));
+    let grid = column![filters(screen, view, words), grid(screen, view, words)].push(edited).spacing(space::S);
     let content = row![choices, line_down(), grid.width(Fill)];
     let title = say!(words, "appraisal-title-of", unit = view.name.as_str());
     page(title, view.sentence.clone(), Some(actions(screen, view, words)), content.spacing(space::M).height(Fill))
@@ -134,13 +137,7 @@ fn grid<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &'a Words) -> El
     let table = screen.table.view(
         &columns,
         rows.len(),
-        |place, column| {
-            let row = rows[place];
-            match screen.editing.as_ref().filter(|draft| draft.code == row.code) {
-                Some(draft) => input(row, draft, Field::ALL[column], words),
-                None => cell(row, Field::ALL[column], words),
-            }
-        },
+        |place, column| cell(rows[place], Field::ALL[column], words),
         Message::Table,
     );
     container(table).style(style::panel).padding(1).height(Fill).into()
@@ -157,40 +154,6 @@ fn cell<'a>(row: &'a AppraisalRow, field: Field, words: &Words) -> Element<'a, M
         Field::Points => one_line(dense(&row.points)).font(weight).into(),
         Field::Evidence => evidence(row.draft.evidence, words),
         Field::Reason => hinted_if(one_line(dense(&row.reason)).into(), &row.reason),
-    }
-}
-
-/// The row's cells while it is edited; what is the unit's own stays as it is.
-fn input<'a>(row: &'a AppraisalRow, draft: &'a Draft, field: Field, words: &Words) -> Element<'a, Message> {
-    match field {
-        Field::Code | Field::Name | Field::Own => cell(row, field, words),
-        Field::Found => {
-            let field = text_field(ANSWER, &say!(words, "appraisal-figure"), &draft.answer, Message::AnswerTyped);
-            field.on_submit(Message::SavePressed).into()
-        }
-        Field::Points if row.takes_points => {
-            let hint = say!(words, "appraisal-points-typed");
-            let field = text_field("appraisal-points", &hint, &draft.points, Message::PointsTyped);
-            field.on_submit(Message::SavePressed).into()
-        }
-        Field::Points => cell(row, field, words),
-        Field::Evidence => {
-            let word =
-                draft.evidence.map_or_else(|| say!(words, "appraisal-evidence-open"), |view| words.evidence_view(view));
-            hinted(secondary(word).on_press(Message::EvidencePressed), say!(words, "appraisal-evidence-hint"))
-        }
-        Field::Reason => {
-            let reason = text_field(
-                "appraisal-reason",
-                &say!(words, "appraisal-reason-typed"),
-                &draft.reason,
-                Message::ReasonTyped,
-            );
-            let reason = reason.on_submit(Message::SavePressed).width(Fill);
-            let save =
-                hinted(primary(say!(words, "appraisal-save")).on_press(Message::SavePressed), Shortcut::Accept.keys());
-            iced::widget::row![Element::from(reason), save].spacing(space::XS).align_y(Center).into()
-        }
     }
 }
 

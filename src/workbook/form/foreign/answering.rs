@@ -1,7 +1,6 @@
 //! What a foreign form answers when its tables are read by a mapping.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::heading;
 use super::lines::{self, Line};
@@ -201,7 +200,7 @@ impl Part<'_> {
         let text = |role| at(self.column(role)).and_then(|at| self.reader.text(at));
         let beside = Beside { original: None, evidence: text(ColumnRole::Evidence), note: text(ColumnRole::Note) };
         SourcedAnswer {
-            sheet: Some(Arc::clone(&self.reader.sheet_name)),
+            sheet: Some(self.reader.sheet_name.clone()),
             cells: Some(place(cells)),
             ..SourcedAnswer::new(asked.code.as_str(), answer).with(beside)
         }
