@@ -23,7 +23,7 @@ const BESIDE_NAMES: f32 = 164.0;
 /// The word that an indicator is not used.
 const OFF: f32 = 72.0;
 /// A letter of a dense line, on an average.
-const LETTER: f32 = 6.4;
+const LETTER: f32 = 6.0;
 
 pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
