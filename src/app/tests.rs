@@ -468,6 +468,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("criteria-faulty", criteria(preset_faulty)),
         ("criteria-whole", criteria(preset_whole)),
         ("criteria-copying", criteria(preset_copying)),
+        ("criteria-applying", criteria(preset_applying)),
         ("criteria-differences", criteria(preset_differences)),
         ("criteria-rescore", criteria(preset_rescored)),
         ("criteria-editions", criteria(preset_editions)),
@@ -486,6 +487,12 @@ fn preset_faulty(shared: &Shared) -> screen::criteria::Criteria {
 fn preset_whole(shared: &Shared) -> screen::criteria::Criteria {
     let mut screen = preset::criteria::draft("D1", shared);
     screen.update(screen::criteria::Message::PartPressed(crate::service::criteria::Part::Whole), shared);
+    screen
+}
+
+fn preset_applying(shared: &Shared) -> Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    screen.keep(shared);
     screen
 }
 

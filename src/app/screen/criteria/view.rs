@@ -23,7 +23,7 @@ const BESIDE_NAMES: f32 = 164.0;
 /// The word that an indicator is not used.
 const OFF: f32 = 72.0;
 /// A letter of a dense line, on an average.
-const LETTER: f32 = 6.4;
+const LETTER: f32 = 6.0;
 
 pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
@@ -98,7 +98,9 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
             .on_press(Message::TabPressed(tab))
     };
     let differing = screen.differences.len();
-    let differences = match screen.edition(screen.against).filter(|_| desk.locked) {
+    let own = desk.draft.catalogue().reference();
+    let other = screen.edition(screen.against).filter(|line| desk.locked && line.catalogue.reference() != own);
+    let differences = match other {
         None => say!(words, "criteria-tab-changed", count = differing.to_string()),
         Some(other) => {
             say!(words, "criteria-tab-differences", count = differing.to_string(), other = other.name.as_str())
