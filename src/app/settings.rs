@@ -1,8 +1,8 @@
 //! What the window remembers between runs, in this person's own settings file. What belongs to the data is kept in the
 //! data file instead.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use iced::Point;
 use serde::{Deserialize, Serialize};
@@ -107,17 +107,6 @@ pub struct WindowPlace {
 }
 
 impl Settings {
-    /// Where this person's settings lie; nothing where the system names no such place.
-    pub fn file() -> Option<PathBuf> {
-        let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-        let base = if cfg!(windows) {
-            set("APPDATA")
-        } else {
-            set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")))
-        };
-        base.map(|base| base.join("egov-score").join("settings.json"))
-    }
-
     /// Reads settings.
     pub fn load(file: &Path) -> Self {
         let text = fs::read_to_string(file).ok();
