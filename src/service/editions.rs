@@ -121,6 +121,17 @@ impl Project {
         in_force(self.editions.versions_of(id)?, cut_off).ok_or_else(|| self.editions.unknown(id))
     }
 
+    /// Whether a version that the file does not hold yet would be in force on a period's cut-off, were it added.
+    pub(super) fn would_be_in_force(&self, new: &Catalogue, period: Period) -> Result<bool, ServiceError> {
+        if new.id != self.editions.own {
+            return Ok(false);
+        }
+        let held = self.editions.versions_of(&self.editions.own)?;
+        let all = held.iter().map(|held| &**held).chain([new]);
+        let counts = in_force(all, self.store().cut_off(period)?);
+        Ok(counts.is_some_and(|counts| counts.reference() == new.reference()))
+    }
+
     /// What a person means by `ID` (the version that counts for the period, the highest where none is asked about),
     /// `ID@N`, or `N` alone: a version of the file's own criteria set.
     ///

@@ -114,7 +114,7 @@ fn chosen(connection: &Connection, period: Period) -> rusqlite::Result<Option<Ca
         .optional()
 }
 
-fn set_catalogue(
+pub(super) fn set_catalogue(
     connection: &Connection,
     period: Period,
     version: Option<&CatalogueRef>,

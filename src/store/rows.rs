@@ -8,9 +8,9 @@ use rusqlite::{CachedStatement, Connection, Row, ToSql};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::answers;
 use super::error::StoreError;
-use crate::domain::{SourcedAnswer, UnitKind};
+use super::{answers, findings};
+use crate::domain::{Finding, SourcedAnswer, UnitKind};
 
 /// The text stands for no value of its kind.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +35,11 @@ pub(super) fn count(row: &Row<'_>, index: usize) -> rusqlite::Result<usize> {
 /// A column that holds JSON.
 pub(super) fn json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<T> {
     serde_json::from_str(row.get_ref(index)?.as_str()?).map_err(|error| unreadable(index, error))
+}
+
+/// A column that holds findings.
+pub(super) fn findings(row: &Row<'_>, index: usize) -> rusqlite::Result<Vec<Finding>> {
+    findings::read(row.get_ref(index)?.as_str()?).map_err(|error| unreadable(index, error))
 }
 
 /// A column that holds JSON or nothing.

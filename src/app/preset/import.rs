@@ -19,7 +19,7 @@ pub(crate) const NAMELESS: usize = 6;
 
 fn line(name: &str, unit: &str, state: FileState, (findings, waits): (usize, usize)) -> FileLine {
     let period = if unit == NO_VALUE { NO_VALUE } else { "tháng 5 năm 2020" };
-    FileLine { name: name.into(), state, unit: unit.into(), period: period.into(), findings, waits }
+    FileLine { name: name.into(), state, unit: unit.into(), period: period.into(), findings, waits, marked: Vec::new() }
 }
 
 /// 47 files, of which seven are of interest.

@@ -67,7 +67,7 @@ impl App {
     pub(super) fn opened(&mut self, report: job::Report<Opened>) -> Task<Message> {
         let Some(opening) = &mut self.opening else { return Task::none() };
         if let (job::Event::Step { done, total }, true) = (&report.event, opening.job.is(report.job)) {
-            (opening.done, opening.total, opening.taken) = (*done, *total, opening.begun.elapsed());
+            opening.gauge.reached(*done, *total);
             return Task::none();
         }
         let Some(opened) = job::finished(Some(&opening.job), report) else { return Task::none() };
@@ -117,6 +117,13 @@ impl App {
         let Some(period) = file.period else { return Task::none() };
         let (path, words) = (file.path.clone(), Arc::clone(&self.shared.words));
         self.wait_for(job::run(move |_| data::choose_edition(&path, period, edition.as_deref(), &words)))
+    }
+
+    /// Has every period scored under one version.
+    pub(super) fn score_all_under(&mut self, edition: String) -> Task<Message> {
+        let Some(file) = &self.shared.file else { return Task::none() };
+        let (path, period, words) = (file.path.clone(), file.period, Arc::clone(&self.shared.words));
+        self.wait_for(job::run(move |_| data::choose_edition_for_all(&path, period, &edition, &words)))
     }
 
     pub(super) fn choose_own(&mut self, code: String) -> Task<Message> {

@@ -68,7 +68,7 @@ fn not_read(read: &Sheet, mut further: Vec<&Sheet>) -> Vec<Finding> {
 }
 
 pub(super) fn further_sheet(sheet: &Sheet) -> Finding {
-    let kind = FindingKind::FurtherSheetNotRead { sheet: sheet.name.clone() };
+    let kind = FindingKind::FurtherSheetNotRead { of_sheet: sheet.name.clone() };
     Finding { sheet: Some(sheet.name.clone()), ..Finding::of_file(kind) }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::screen::import::model::{FileLine, FileState, Proposals, ReviewView};
+use crate::app::screen::import::model::{FileLine, FileState, MarkedCell, Proposals, ReviewView};
 use crate::app::widget::Choice;
 use crate::domain::{FileStatus, Finding, FindingKind, Severity};
 use crate::i18n::{NO_VALUE, Words};
@@ -37,7 +37,21 @@ fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {
         period: file.submissions.first().map_or(NO_VALUE.to_owned(), |submission| words.period(submission.period)),
         findings: file.findings.len(),
         waits: file.findings.iter().filter(|finding| waits(file, finding)).count(),
+        marked: marked(file, words),
     }
+}
+
+fn marked(file: &FilePreview, words: &Words) -> Vec<MarkedCell> {
+    let findings = file.findings.iter().enumerate();
+    let marked = findings.filter_map(|(index, finding)| {
+        Some(MarkedCell {
+            index,
+            sheet: finding.sheet.clone()?,
+            cell: finding.cell.map(|cell| cell.to_string()).unwrap_or_default(),
+            message: words.finding(&finding.kind),
+        })
+    });
+    marked.take(FileLine::MARKED).collect()
 }
 
 fn state(file: &FilePreview) -> FileState {

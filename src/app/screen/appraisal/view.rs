@@ -1,10 +1,11 @@
-//! The grid as it is seen: units at the left, one row an indicator, the row being edited open in its place.
+//! The grid as it is seen: units or indicators at the left, one row an indicator or a unit, the row being edited open in
+//! its place.
 
 use iced::widget::{column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::super::page;
-use super::{ANSWER, Appraisal, AppraisalRow, AppraisalView, Draft, Message};
+use super::{ANSWER, Appraisal, AppraisalRow, AppraisalView, Draft, Message, Side};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style};
@@ -16,8 +17,9 @@ use crate::domain::EvidenceView;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
-/// Width of the list of units.
+/// Width of the list of units, and of that of indicators, whose names are longer.
 const UNITS: f32 = 170.0;
+const INDICATORS: f32 = 216.0;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Field {
@@ -33,9 +35,10 @@ enum Field {
 impl Field {
     const ALL: [Self; 7] = [Self::Code, Self::Name, Self::Own, Self::Found, Self::Points, Self::Evidence, Self::Reason];
 
-    fn column(self, words: &Words) -> Column {
+    fn column(self, side: Side, words: &Words) -> Column {
         match self {
-            Self::Code => Column::text(say!(words, "appraisal-column-code"), 52),
+            Self::Code => Column::text(say!(words, "appraisal-column-code"), if side == Side::Unit { 52 } else { 78 }),
+            Self::Name if side == Side::Indicator => Column::text(say!(words, "results-column-unit"), FillPortion(4)),
             Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(5)),
             Self::Own => Column::number(say!(words, "cli-column-own"), 158),
             Self::Found => Column::number(say!(words, "cli-column-appraised"), 152),
@@ -52,18 +55,37 @@ pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<
     let Some(view) = screen.loaded.ready() else {
         return page(say!(words, "appraisal-title"), String::new(), None, screen.loaded.placeholder(shared));
     };
-    let units = responsive(move |room| units(screen, view, words, room.height));
-    let grid = column![filters(screen, view, words), grid(screen, words)].spacing(space::S);
-    let content = row![container(units).width(UNITS), line_down(), grid.width(Fill)];
+    let choices = responsive(move |room| choices(screen, view, words, room.height));
+    let width = if view.side == Side::Unit { UNITS } else { INDICATORS };
+    let choices = column![sides(view.side, words), choices].spacing(space::S).width(width);
+    let grid = column![filters(screen, view, words), grid(screen, view, words)].spacing(space::S);
+    let content = row![choices, line_down(), grid.width(Fill)];
     let title = say!(words, "appraisal-title-of", unit = view.name.as_str());
     page(title, view.sentence.clone(), Some(actions(screen, view, words)), content.spacing(space::M).height(Fill))
 }
 
-/// The list of units under its search, as high as there is room.
-fn units<'a>(screen: &'a Appraisal, view: &'a AppraisalView, words: &Words, room: f32) -> Element<'a, Message> {
-    let (search, nothing) = (say!(words, "appraisal-search"), say!(words, "units-nothing"));
+/// Whether one unit is looked at, or one indicator of all units.
+fn sides<'a>(shown: Side, words: &Words) -> Element<'a, Message> {
+    let side = |side: Side, name: String, hint: String| {
+        let pick = action(name).width(Fill).style(style::choice(side == shown)).on_press(Message::SidePicked(side));
+        hinted(pick, hint)
+    };
+    row![
+        side(Side::Unit, say!(words, "appraisal-by-unit"), say!(words, "appraisal-by-unit-hint")),
+        side(Side::Indicator, say!(words, "appraisal-by-indicator"), say!(words, "appraisal-by-indicator-hint")),
+    ]
+    .spacing(space::XS)
+    .into()
+}
+
+/// The list of units or indicators under its search, as high as there is room.
+fn choices<'a>(screen: &'a Appraisal, view: &'a AppraisalView, words: &Words, room: f32) -> Element<'a, Message> {
+    let search = match view.side {
+        Side::Unit => say!(words, "appraisal-search"),
+        Side::Indicator => say!(words, "appraisal-search-indicator"),
+    };
     let height = room - space::CONTROL - space::S;
-    screen.list.view(&view.choices, Some(&view.unit), (&search, nothing), height, Message::Listed)
+    screen.list.view(&view.choices, Some(&view.code), (&search, say!(words, "units-nothing")), height, Message::Listed)
 }
 
 fn actions<'a>(screen: &Appraisal, view: &AppraisalView, words: &Words) -> Element<'a, Message> {
@@ -74,7 +96,9 @@ fn actions<'a>(screen: &Appraisal, view: &AppraisalView, words: &Words) -> Eleme
     let ready = view.differs && screen.writing.is_none();
     let minutes = minutes.on_press_maybe(ready.then_some(Message::MinutesPressed));
     let minutes = hinted(minutes, say!(words, "appraisal-minutes-hint"));
-    row![hinted(undo, Shortcut::UndoImport.keys()), minutes].spacing(space::S).into()
+    // Minutes are signed by one unit.
+    let minutes = (view.side == Side::Unit).then_some(minutes);
+    row![hinted(undo, Shortcut::UndoImport.keys())].push(minutes).spacing(space::S).into()
 }
 
 fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &Words) -> Element<'a, Message> {
@@ -82,19 +106,31 @@ fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &Words) -> El
     let only = only.style(style::choice(screen.only_differences)).on_press(Message::DifferencesPressed);
     let by = text_field("appraisal-by", &say!(words, "appraisal-by"), &screen.by, Message::ByTyped);
     let by = hinted(container(by).width(200), say!(words, "appraisal-by-hint"));
-    let confirm = secondary(say!(words, "appraisal-confirm-rest", count = view.open));
+    let (confirm, hint) = match view.side {
+        Side::Unit => {
+            (say!(words, "appraisal-confirm-rest", count = view.open), say!(words, "appraisal-confirm-rest-hint"))
+        }
+        Side::Indicator => {
+            (say!(words, "appraisal-confirm-units", count = view.open), say!(words, "appraisal-confirm-units-hint"))
+        }
+    };
+    let confirm = secondary(confirm);
     let can = view.open > 0 && screen.entering.is_none() && screen.editing.is_none();
     let confirm = confirm.on_press_maybe(can.then_some(Message::ConfirmRestPressed));
-    let confirm = hinted(confirm, say!(words, "appraisal-confirm-rest-hint"));
+    let confirm = hinted(confirm, hint);
     row![only, by, confirm].spacing(space::S).align_y(Center).into()
 }
 
-fn grid<'a>(screen: &'a Appraisal, words: &'a Words) -> Element<'a, Message> {
+fn grid<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &'a Words) -> Element<'a, Message> {
     let rows: Vec<&AppraisalRow> = screen.shown().collect();
     if rows.is_empty() {
-        return empty_state(say!(words, "appraisal-nothing"), say!(words, "appraisal-nothing-hint"), None);
+        let what = match view.side {
+            Side::Unit => say!(words, "appraisal-nothing"),
+            Side::Indicator => say!(words, "appraisal-no-unit"),
+        };
+        return empty_state(what, say!(words, "appraisal-nothing-hint"), None);
     }
-    let columns = Field::ALL.map(|field| field.column(words));
+    let columns = Field::ALL.map(|field| field.column(view.side, words));
     let table = screen.table.view(
         &columns,
         rows.len(),

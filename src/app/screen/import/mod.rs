@@ -14,7 +14,7 @@ use std::time::Duration;
 use iced::{Element, Task};
 
 use self::model::{ImportDone, ReviewView, Undone};
-use self::review::Review;
+use self::review::{Review, Reviewed};
 use self::running::Running;
 use super::page;
 use crate::app::Page;
@@ -24,7 +24,7 @@ use crate::app::job;
 use crate::app::screen::help::Place;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
-use crate::app::widget::virtual_table::Step;
+use crate::app::widget::virtual_table::{Step, VirtualTable};
 use crate::app::widget::{Notice, empty_state};
 use crate::say;
 
@@ -234,8 +234,17 @@ impl Import {
         }
     }
 
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        let review = match &mut self.state {
+            State::Review(review) => Some(review),
+            _ => None,
+        };
+        review.into_iter().flat_map(|review| review.tables())
+    }
+
     /// Names and facts of the files under review.
-    pub fn files(&self, shared: &Shared) -> Vec<(String, String)> {
+    pub fn files(&self, shared: &Shared) -> Vec<Reviewed<'_>> {
         match &self.state {
             State::Review(review) => review.names(shared),
             _ => Vec::new(),
@@ -248,6 +257,13 @@ impl Import {
             State::Review(review) => review.kind_in_sight().map(Place::of_finding),
             _ => None,
         }
+    }
+
+    /// Has a finding of a file under review looked at, by their places.
+    pub fn look_at_finding(&mut self, file: usize, finding: usize, shared: &Shared) -> Action {
+        let State::Review(review) = &mut self.state else { return Action::None };
+        let action = review.go_to_finding(file, finding, shared);
+        self.after_review(action, shared)
     }
 
     /// Has a file under review looked at, by its place in the list.

@@ -26,6 +26,8 @@ pub enum Message {
     AppearancePicked(Appearance),
     ScalePicked(u16),
     DigitsPicked(Option<u32>),
+    /// Every table is as it comes again.
+    TablesReset,
     OwnPressed,
     AboveTyped(String),
     NameTyped(String),
@@ -64,6 +66,7 @@ impl SettingsPage {
             Message::DigitsPicked(digits) => new.digits = digits,
             Message::PaperPicked(paper) => new.paper = paper,
             Message::CopiesPicked(keep) => new.backups.keep = keep,
+            Message::TablesReset => new.tables.clear(),
             Message::OwnPressed => return Action::PickOwn,
             Message::AboveTyped(text) => return typed(new, |new| new.letterhead.above = text),
             Message::NameTyped(text) => return typed(new, |new| new.letterhead.name = text),

@@ -113,7 +113,7 @@ fn answers(parts: &mut [Part<'_>], context: &Context<'_>) -> Option<Vec<SourcedA
     for part in parts.iter_mut().filter(|part| !part.mapping.columns.contains_key(&ColumnRole::Result)) {
         all_have_figures = false;
         let sheet = part.reader.sheet;
-        part.reader.findings.push(about(sheet, FindingKind::ResultColumnMissing { sheet: sheet.name.clone() }));
+        part.reader.findings.push(about(sheet, FindingKind::ResultColumnMissing { of_sheet: sheet.name.clone() }));
     }
     let mut answers: Vec<SourcedAnswer> = Vec::new();
     let mut disputed = BTreeSet::new();
@@ -184,7 +184,8 @@ impl Part<'_> {
             *given = again;
         } else {
             let sheet = given.sheet.as_deref().unwrap_or_default().to_owned();
-            self.reader.say(cells.first, FindingKind::SheetsDiffer { code: asked.code.clone(), sheet, first });
+            self.reader
+                .say(cells.first, FindingKind::SheetsDiffer { code: asked.code.clone(), of_sheet: sheet, first });
             given.answer = NO_DATA;
             return false;
         }

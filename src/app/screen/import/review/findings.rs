@@ -139,6 +139,13 @@ impl Findings {
         self.look(scene.detail, ask, plan)
     }
 
+    /// Opens a finding by its place in the file.
+    pub fn open(&mut self, index: usize, detail: &FileDetail, ask: Option<Ask>, plan: &ImportPlan) -> Task<Message> {
+        self.opened = detail.findings().position(|(_, finding)| finding.index == index).unwrap_or(0);
+        self.shown = self.shown.max(self.opened + 1);
+        self.look(detail, ask, plan)
+    }
+
     /// Opens what waits next, as after something was left as it is.
     pub fn go_on(&mut self, scene: Scene<'_>, ask: Option<Ask>, plan: &ImportPlan) -> Action {
         let next = self.next_waiting(scene, self.opened + 1);
