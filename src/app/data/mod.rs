@@ -32,8 +32,8 @@ pub use criteria::{Kept, keep_criteria, load_criteria, open_criteria, rescore, w
 pub use edition::choose_edition;
 pub use file::{create_file, open_file, open_sample, write_guide};
 pub use import::{
-    Decided, Decision, Fallback, ImportPlan, around, decide, load_detail, read_workbooks, undo_import, word_review,
-    write_import, write_reminder, write_returns,
+    Decided, Decision, Fallback, ImportPlan, around, decide, list_returns, load_detail, read_as, read_workbooks,
+    redo_import, undo_import, undo_takes, word_review, write_import, write_reminder, write_returns,
 };
 pub use print::{draw_page, hand_over, keep_text, load_print, make_document, proposed_name, save_docx, save_pdf};
 pub use ranges::load_ranges;
