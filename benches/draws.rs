@@ -14,7 +14,7 @@ use common::chance::Dice;
 use common::figures::{measure, print_head, print_times, print_times_head};
 use egov_score::catalogue::{Catalogue, parse};
 use egov_score::compare::{Draws, RankRange, rank_ranges};
-use egov_score::domain::{Answer, CatalogueRef, Decimal, Silence, SourcedAnswer, Submission, Unit, province};
+use egov_score::domain::{Answer, Decimal, Silence, SourcedAnswer, Submission, Unit, province};
 use egov_score::scoring::{State, UnitInput, UnitScore, score_units};
 
 const INDICATORS: usize = 200;
@@ -78,7 +78,7 @@ fn scores(catalogue: &Catalogue, units: &[Unit]) -> Vec<UnitScore> {
         .map(|unit| Submission {
             unit: unit.code.clone(),
             period: "2020-05".parse().expect("a period"),
-            catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
+            catalogue: catalogue.reference(),
             answers: catalogue
                 .asked()
                 .map(|indicator| SourcedAnswer::new(indicator.code.as_str(), answer(unit, &indicator.code)))

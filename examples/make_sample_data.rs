@@ -9,9 +9,7 @@ use std::path::{Path, PathBuf};
 
 use egov_score::catalogue::{Catalogue, Indicator, Input, Rollup, load_shipped};
 use egov_score::domain::province::{self, Region};
-use egov_score::domain::{
-    Answer, CatalogueRef, Decimal, Period, Silence, SourcedAnswer, Submission, Unit, UnitCode, UnitKind,
-};
+use egov_score::domain::{Answer, Decimal, Period, Silence, SourcedAnswer, Submission, Unit, UnitCode, UnitKind};
 use egov_score::i18n::{Language, Words};
 use egov_score::service::templates::file_name;
 use egov_score::workbook::{TemplateRequest, write_template};
@@ -103,12 +101,7 @@ fn write(
     answers: Vec<SourcedAnswer>,
     path: &PathBuf,
 ) {
-    let submission = Submission {
-        unit: unit.code.clone(),
-        period,
-        catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
-        answers,
-    };
+    let submission = Submission { unit: unit.code.clone(), period, catalogue: catalogue.reference(), answers };
     // Samples go without the guide: with it they were half as large again.
     let request = TemplateRequest {
         catalogue,

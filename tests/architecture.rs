@@ -37,6 +37,7 @@ const KEEPERS: &[(&str, &str)] = &[
     ("cfb", "workbook"),
     ("postcard", "workbook"),
     ("rusqlite", "store"),
+    ("foldhash", "domain"),
     ("rand_chacha", "compare"),
     ("plotters", "chart"),
     ("krilla", "report"),

@@ -110,8 +110,46 @@ fn a_version_counts_from_its_first_day_and_may_be_chosen_for_a_period() {
 fn a_version_without_a_first_day_says_which_periods_it_takes_over() {
     let desk = Desk::new();
     desk.lay("v2.toml", &second().replace("effective_from = 2020-01-01", ""));
-    let added = printed(&desk.catalogue(&["add", "v2.toml"]));
+    let added = printed(&desk.catalogue(&["add", "v2.toml", "--by-date"]));
     assert!(added.contains("Kỳ 2019-12 nay tính theo vi-du@2, trước đó theo vi-du@1."), "{added}");
+}
+
+#[test]
+fn adding_a_version_scores_no_period_anew_unasked() {
+    let undated = second().replace("effective_from = 2020-01-01", "");
+    let desk = Desk::new();
+    desk.lay("v2.toml", &undated);
+    let added = printed(&desk.catalogue(&["add", "v2.toml"]));
+    assert!(added.contains("Kỳ 2019-12 vẫn tính theo vi-du@1"), "{added}");
+    assert_eq!((desk.version_of("2019-12"), desk.version_of("2020-01")), (1.into(), 2.into()), "only later ones");
+    desk.lay("v3.toml", &undated.replace("version = 2", "version = 3"));
+    desk.catalogue(&["add", "v3.toml", "--apply", "2019-12"]);
+    assert_eq!(desk.version_of("2019-12"), 3);
+    let all = printed(&desk.catalogue(&["use", "--all", "--version", "1"]));
+    assert!(all.contains("Mọi kỳ của tệp dữ liệu nay tính theo vi-du@1."), "{all}");
+    assert_eq!(desk.version_of("2019-12"), 1);
+}
+
+#[test]
+fn periods_under_two_versions_are_compared_under_the_one_in_sight_and_it_is_said() {
+    let desk = Desk::new();
+    desk.lay("t.csv", "Đơn vị;P1;P2;P3\nĐà Nẵng;95/100;có;có\nHà Nội;50/100;có;không\n");
+    desk.catalogue(&["add", "v2.toml"]);
+    assert!(desk.run(&["import", "a.egov", "t.csv", "--period", "2020-05"]).status.success());
+    let analysed = printed(&desk.run(&["analyse", "a.egov", "--period", "2020-05", "--unit", "48"]));
+    assert!(analysed.contains("tháng 12 năm 2019 vốn chấm theo vi-du, phiên bản 1"), "{analysed}");
+    assert!(analysed.contains("P3"), "what was not asked then is named: {analysed}");
+    // 10 of 10 for P1; a count is no answer to a yes or no; P3 was not asked.
+    assert!(analysed.contains("50,00%"), "the earlier period under version 2: {analysed}");
+    for kind in ["ranking", "trend", "bump", "dumbbell"] {
+        let out = format!("{kind}.svg");
+        let arguments = ["compare", "a.egov", "--period", "2020-05", "--own", "48", "--chart", kind, "--out", &out];
+        let against: &[&str] = if kind == "ranking" { &["--against", "2019-12"] } else { &[] };
+        let drawn = desk.run(&[&arguments, against].concat());
+        assert!(drawn.status.success(), "{kind}: {}", printed(&drawn));
+        let svg = fs::read_to_string(desk.0.path().join(&out)).unwrap();
+        assert!(svg.contains("tính lại theo"), "{kind} says which version both are scored under");
+    }
 }
 
 #[test]

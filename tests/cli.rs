@@ -87,3 +87,46 @@ fn sample(period: &str, unit: &str) -> PathBuf {
         .find(|path| path.file_name().unwrap().to_string_lossy().starts_with(&format!("{unit}_")))
         .unwrap_or_else(|| panic!("no sample of {unit} in {}", folder.display()))
 }
+
+#[test]
+fn a_pack_is_made_of_one_region_or_peer_group_and_nothing_else_is() {
+    let (folder, file) = own_copy();
+    let report = |kind: &str, part: &[&str], out: &str| {
+        let out = folder.path().join(out);
+        let of = [
+            "report",
+            text(&file),
+            "--period",
+            "2020-05",
+            "--all",
+            "--draws",
+            "0",
+            "--kind",
+            kind,
+            "--out",
+            text(&out),
+        ];
+        run(&[&of, part].concat())
+    };
+    let whole = folder.path().join("whole.pdf");
+    assert!(report("pack", &[], "whole.pdf").status.success());
+    let region = report("pack", &["--region", "dbscl"], "region.pdf");
+    assert!(region.status.success(), "{}", errors(&region));
+    let size = |path: &Path| fs::metadata(path).unwrap().len();
+    assert!(size(&folder.path().join("region.pdf")) < size(&whole) / 2, "thirteen provinces, not sixty-three");
+    assert_eq!(report("profile", &["--region", "dbscl"], "x.pdf").status.code(), Some(2));
+    assert_eq!(report("pack", &["--peers", "Không có nhóm này"], "x.pdf").status.code(), Some(2));
+}
+
+#[test]
+fn a_chart_of_a_region_says_the_place_in_it_and_whose_median_the_line_is() {
+    let (folder, file) = own_copy();
+    let out = folder.path().join("x.svg");
+    let of = ["compare", text(&file), "--period", "2020-05", "--chart", "ranking", "--region", "tdmnpb", "--own", "24"];
+    let drawn = run(&[&of[..], &["--out", text(&out)]].concat());
+    assert!(drawn.status.success(), "{}", errors(&drawn));
+    let svg = fs::read_to_string(&out).unwrap();
+    for said in ["trong vùng (", "Trung vị cả nước", "Trong phần này", "trung vị của phần này"] {
+        assert!(svg.contains(said), "{said}");
+    }
+}

@@ -5,11 +5,13 @@
 
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/input_method.rs"]
+mod input_method;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use desk::{Desk, tools_are_there, wait_for};
+use desk::{Desk, differing, tools_are_there, wait_for};
 
 fn made(folder: &Path) -> PathBuf {
     let made = Command::new(env!("CARGO_BIN_EXE_egov-score")).arg("demo").arg(folder).output().unwrap();
@@ -62,22 +64,43 @@ fn a_table_is_imported_a_figure_appraised_and_the_comparison_saved_as_pdf() {
     desk.turn_to("its first row", "Down");
     desk.turn_to("the row edited", "F2");
     desk.press("ctrl+a");
-    desk.type_in("khong");
+    desk.type_in("khoong");
     // From the figure by the points to the reason; letters typed at once would still go where the caret was.
     for _ in 0..2 {
         desk.press("Tab");
         desk.rest("the next input");
     }
-    desk.type_in("QD 12 het hieu luc");
+    desk.type_in("QDD 12 heets hieeuj luwcj");
     desk.press("Return");
     let appraised = || told(&["appraise", file, "--period", "2020-05", "--unit", "48", "--list", "--format", "json"]);
-    wait_for("the appraisal in the data file", || appraised().contains("QD 12 het hieu luc"));
+    wait_for("the appraisal in the data file", || appraised().contains("QĐ 12 hết hiệu lực"));
 
     let pdf = desk.path("So sánh.pdf");
     desk.answer(&pdf);
     desk.turn_to("the comparison", "ctrl+6");
     desk.press("ctrl+p");
     wait_for("the chart as PDF", || std::fs::read(&pdf).is_ok_and(|bytes| bytes.starts_with(b"%PDF")));
+    assert!(desk.runs(), "the program ended by itself");
+    desk.close();
+}
+
+/// The renderer paints what it takes to have changed: letters that it overlooks stay away, or those of before stay.
+#[test]
+fn what_is_scrolled_is_seen_as_if_it_were_painted_anew() {
+    if !tools_are_there() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let data = made(folder.path());
+    let mut desk = Desk::open(folder, &data);
+    desk.rest("its scores");
+    desk.turn_to("the first unit's indicators", "Down");
+    for _ in 0..3 {
+        desk.scroll_down("the indicators");
+        let scrolled = desk.seen();
+        desk.paint_anew();
+        assert_eq!(differing(&scrolled, &desk.seen()), 0, "pixels that painting anew changes");
+    }
     assert!(desk.runs(), "the program ended by itself");
     desk.close();
 }

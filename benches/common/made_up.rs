@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use egov_score::catalogue::{Catalogue, Input, parse};
 use egov_score::domain::province;
 use egov_score::domain::{
-    Answer, Beside, CatalogueRef, Decimal, Period, Silence, SourcedAnswer, Submission, Unit, UnitCode, UnitKind,
+    Answer, Beside, Decimal, Period, Silence, SourcedAnswer, Submission, Unit, UnitCode, UnitKind,
 };
 
 use super::chance::Dice;
@@ -158,7 +158,7 @@ pub fn submission(catalogue: &Catalogue, unit: &UnitCode, period: Period) -> Sub
             })
         })
         .collect();
-    let catalogue = CatalogueRef { id: catalogue.id.clone(), version: catalogue.version };
+    let catalogue = catalogue.reference();
     Submission { unit: unit.clone(), period, catalogue, answers }
 }
 

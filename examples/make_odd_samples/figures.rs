@@ -1,9 +1,7 @@
 //! What each unit would have answered, had its workbook been in order: the same for every sample it appears in.
 
 use egov_score::catalogue::{Catalogue, Indicator, Input, load_shipped};
-use egov_score::domain::{
-    Answer, CatalogueRef, Decimal, Period, Register, SourcedAnswer, Submission, Unit, UnitCode, province,
-};
+use egov_score::domain::{Answer, Decimal, Period, Register, SourcedAnswer, Submission, Unit, UnitCode, province};
 
 /// A unit's answer, before anybody writes it down in some way of his own.
 #[derive(Clone, Copy)]
@@ -54,12 +52,7 @@ pub(crate) fn submission(unit: &str) -> Submission {
             SourcedAnswer::new(indicator.code.as_str(), answer)
         })
         .collect();
-    Submission {
-        unit: unit.parse().expect("a code"),
-        period: period(),
-        catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
-        answers,
-    }
+    Submission { unit: unit.parse().expect("a code"), period: period(), catalogue: catalogue.reference(), answers }
 }
 
 /// FNV-1a: small, and the same on every machine.

@@ -7,6 +7,7 @@ pub mod console;
 pub mod data;
 pub mod dialog;
 pub mod frame;
+pub mod gauge;
 pub mod job;
 mod keys;
 pub mod picture_clipboard;
@@ -29,13 +30,13 @@ mod view;
 pub mod widget;
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 
 use iced::{Task, window};
 
 use self::data::Fault;
 use self::dialog::Dialogs;
 use self::frame::Frame;
+use self::gauge::Gauge;
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
 use self::screen::criteria::Criteria;
@@ -91,7 +92,6 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), AppE
         .exit_on_close_request(false)
         .title(App::title)
         .theme(App::theme)
-        .style(App::style)
         .scale_factor(|app| app.shared.settings.scale.factor())
         .subscription(App::subscription)
         .run()
@@ -228,25 +228,19 @@ pub struct App {
     dropped_early: Vec<PathBuf>,
     /// It was said what closing the window would lose.
     closing: bool,
-    /// Turned round with every message, so that the whole window is painted; see [`App::style`].
-    repaint: bool,
 }
 
 /// A data file being opened or made.
 #[derive(Debug)]
 struct Opening {
     job: job::Handle,
-    /// Workbooks read into it, of how many; 0 where nothing is counted.
-    done: u32,
-    total: u32,
-    begun: Instant,
-    /// Until the last workbook that was read.
-    taken: Duration,
+    /// Workbooks read into it.
+    gauge: Gauge,
 }
 
 impl Opening {
     fn new(job: job::Handle) -> Self {
-        Self { job, done: 0, total: 0, begun: Instant::now(), taken: Duration::ZERO }
+        Self { job, gauge: Gauge::begin(0) }
     }
 }
 
@@ -276,7 +270,6 @@ impl App {
             search: None,
             dropped_early: Vec::new(),
             closing: false,
-            repaint: false,
         };
         let open = file.map_or_else(Task::none, |file| app.open(file, None));
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);

@@ -8,8 +8,8 @@ use super::settings::{Settings, WindowPlace};
 
 /// The size of a window that was never open.
 const FIRST: Size = Size::new(1320.0, 700.0);
-/// The least size in which every page can be worked with.
-pub const LEAST: Size = Size::new(1024.0, 600.0);
+/// The least size of a window: a screen of 1366 × 768 that is shown at 200 %.
+pub const LEAST: Size = Size::new(683.0, 384.0);
 
 /// What the system says of the window.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,6 +1,7 @@
 //! What the window remembers between runs, in this person's own settings file. What belongs to the data is kept in the
 //! data file instead.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -8,6 +9,7 @@ use iced::Point;
 use serde::{Deserialize, Serialize};
 
 use super::theme::Appearance;
+use super::widget::virtual_table::Layout;
 use crate::i18n::Language;
 use crate::service::{Backups, Letterhead, ServiceError, make_folder, write_whole};
 
@@ -32,12 +34,16 @@ pub struct Settings {
     pub digits: Option<u32>,
     /// What is printed on unless something else is chosen.
     pub paper: PaperSize,
+    /// Whether that is without colours.
+    pub grey: bool,
     /// Name of the printer; empty: the system's own.
     pub printer: String,
     pub backups: Backups,
     /// Where data files are looked for and made; nothing: where the system begins, samples in the program's own folder.
     pub data_folder: Option<PathBuf>,
     pub window: Option<WindowPlace>,
+    /// Widths and orders of tables that are not as they come, by the tables' names.
+    pub tables: BTreeMap<String, Layout>,
     /// Newest first.
     pub recent: Vec<PathBuf>,
 }
@@ -195,8 +201,10 @@ mod tests {
             letterhead: Letterhead { name: "Ban Chỉ đạo".into(), ..Letterhead::default() },
             digits: Some(1),
             paper: PaperSize::A3,
+            grey: true,
             printer: "HP tầng 2".into(),
             backups: Backups { keep: 3, folder: Some("/sao lưu".into()) },
+            tables: [("results".to_owned(), Layout { widths: vec![None, Some(240.5)], sorts: Vec::new() })].into(),
             window: Some(WindowPlace { width: 1200.0, height: 700.0, at: Some((10.0, 20.0)), maximised: true }),
             ..Settings::default()
         };

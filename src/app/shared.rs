@@ -54,6 +54,8 @@ pub struct Edition {
     /// What choosing it comes to.
     pub meaning: String,
     pub in_use: bool,
+    /// Periods of the file that are scored under a later version of the same set.
+    pub later: usize,
 }
 
 /// See the module.

@@ -269,19 +269,6 @@ fn f2_edits_and_f4_leaves_as_is() {
 }
 
 #[test]
-fn the_two_backgrounds_differ_and_look_alike() {
-    let mut app = reviewing(preset::import::FAULTY);
-    for appearance in theme::Appearance::ALL {
-        app.shared.settings.appearance = appearance;
-        let before = app.style(&app.theme()).background_color;
-        press(&mut app, Key::Named(Named::ArrowDown), Modifiers::empty());
-        let after = app.style(&app.theme()).background_color;
-        assert_ne!(before, after);
-        assert_eq!(before.into_rgba8(), after.into_rgba8());
-    }
-}
-
-#[test]
 fn arrows_lead_across_the_parts_of_a_file() {
     let mut app = reviewing(preset::import::CHANGED);
     press(&mut app, Key::Named(Named::ArrowRight), Modifiers::empty());
@@ -371,9 +358,17 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     versions.units.show_versions(panel);
     let mut appraising = at(Page::Appraisal);
     click(&mut appraising, preset::APPRAISED);
+    let mut across = at(Page::Appraisal);
+    across.appraisal.show(preset::appraisal_across(&across.shared.words));
+    click(&mut across, "Hà Nội");
     let mut province = at(Page::Results);
     province.results.show_province(preset::province_view(), Some("D1"));
     province.results.reveal_opened();
+    let mut beside = at(Page::Results);
+    beside.results.show_beside(preset::beside(&beside.shared.words));
+    let mut choosing = at(Page::Results);
+    choosing.results.show_beside(preset::beside(&choosing.shared.words));
+    let _ = choosing.update(Message::Results(screen::results::Message::BesidePressed));
     let mut own = at(Page::Compare);
     let _ = own.update(Message::Frame(frame::Message::OwnPressed));
     let mut help = at(Page::Results);
@@ -442,6 +437,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("import", at(Page::Import)),
         ("appraisal", at(Page::Appraisal)),
         ("appraisal-editing", appraising),
+        ("appraisal-across", across),
         ("review-locked", reviewing(preset::import::LOCKED)),
         ("review-findings", reviewing(preset::import::FAULTY)),
         ("review-editing", editing),
@@ -456,6 +452,8 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("versions", versions),
         ("undo", undo),
         ("results", at(Page::Results)),
+        ("results-beside", beside),
+        ("results-beside-choosing", choosing),
         ("province", province),
         ("compare", at(Page::Compare)),
         ("own", own),

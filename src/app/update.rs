@@ -4,6 +4,7 @@ mod file;
 mod pages;
 mod search;
 mod settings;
+mod tables;
 
 use std::path::PathBuf;
 
@@ -58,7 +59,11 @@ pub(super) fn ask_scale() -> Task<Message> {
 
 impl App {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
-        self.repaint = !self.repaint;
+        let task = self.happened(message);
+        Task::batch([task, self.keep_tables()])
+    }
+
+    fn happened(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Welcome(message) => self.welcome(message),
             Message::Templates(message) => self.templates(message),
@@ -217,6 +222,10 @@ impl App {
                 let open = self.results.open(&unit, &self.shared).map(Message::Results);
                 Task::batch([open, self.go(Page::Results)])
             }
+            compare::Action::Pack(among, grey) => {
+                let shown = self.print.show_pack(among, grey, &self.shared).map(Message::Print);
+                Task::batch([shown, self.go(Page::Print)])
+            }
             compare::Action::Copy(text) => self.copy(text),
             compare::Action::Say(notice) => self.say(notice),
         }
@@ -265,6 +274,10 @@ impl App {
                 Task::batch([refreshed, self.say(notice)])
             }
             criteria::Action::Go(page) => self.show_page(page),
+            criteria::Action::Try => {
+                let tried = self.results.try_out(&self.shared).map(Message::Results);
+                Task::batch([tried, self.go(Page::Results)])
+            }
             criteria::Action::Close(window) => self.keep_settings().chain(window::close(window)),
         }
     }
@@ -278,6 +291,7 @@ impl App {
             frame::Action::OpenRecent(path) => self.open(path, None),
             frame::Action::ShowPeriod(period) => self.show_period(period),
             frame::Action::ScoreUnder(edition) => self.score_under(edition),
+            frame::Action::ScoreAllUnder(edition) => self.score_all_under(edition),
             frame::Action::OwnChosen(code) => self.choose_own(code),
             frame::Action::Speak(language) => self.set(Settings { language, ..self.shared.settings.clone() }),
             frame::Action::Go(page) => self.go(page),

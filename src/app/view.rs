@@ -5,9 +5,10 @@ use iced::widget::{row, stack};
 use iced::{Element, Event, Subscription, Theme, event, window};
 
 use super::frame::Status;
+use super::gauge::Gauge;
 use super::update::Message;
 use super::widget::notice::notices;
-use super::widget::{empty_state, primary, secondary};
+use super::widget::{empty_state, primary, secondary, whole_paint};
 use super::{App, Page, frame, place, theme};
 use crate::say;
 
@@ -22,20 +23,6 @@ impl App {
 
     pub(super) fn theme(&self) -> Theme {
         theme::theme(self.shared.settings.appearance)
-    }
-
-    /// The background, one of two that look alike.
-    ///
-    /// The software renderer paints anew only what it takes to have changed, and takes two texts of one width for the
-    /// same: a list that moves by a row leaves parts of the row before, and what is painted beside a text may take parts of
-    /// that with it. It paints everything when the background changes.
-    pub(super) fn style(&self, theme: &Theme) -> iced::theme::Style {
-        let tokens = theme::Tokens::of(theme);
-        let mut background_color = tokens.paper;
-        if self.repaint {
-            background_color.r -= f32::EPSILON;
-        }
-        iced::theme::Style { background_color, text_color: tokens.ink }
     }
 
     pub(super) fn subscription(&self) -> Subscription<Message> {
@@ -56,18 +43,11 @@ impl App {
             .then(|| notices(&self.notices, &copy, Message::NoticeClosed, Message::NoticeCopied));
         let asking = self.asking.as_ref().map(|sheet| sheet.view(&self.shared.words).map(Message::Path));
         let search = self.search.as_ref().map(|search| search.view(&self.shared.words).map(Message::Search));
-        stack![window].push(said).push(search).push(asking).into()
+        stack![whole_paint(), window].push(said).push(search).push(asking).into()
     }
 
-    fn opening(&self) -> Option<(u32, u32)> {
-        self.opening.as_ref().map(|opening| (opening.done, opening.total))
-    }
-
-    /// The same with how fast it goes and how long still.
-    fn opening_told(&self) -> Option<(u32, u32, Option<String>)> {
-        let opening = self.opening.as_ref()?;
-        let [done, total] = [opening.done, opening.total].map(|count| count as usize);
-        Some((opening.done, opening.total, self.shared.words.pace(done, total, opening.taken)))
+    fn opening(&self) -> Option<Gauge> {
+        self.opening.as_ref().map(|opening| opening.gauge)
     }
 
     /// What stands where there is no period to show: the two ways to get one.
@@ -89,7 +69,7 @@ impl App {
             Page::Appraisal | Page::Results | Page::Compare | Page::Print if lacks_period => self.no_period(),
             Page::Period => {
                 let reviewing = self.import.waiting() > 0;
-                self.welcome.view(shared, self.opening_told().as_ref(), reviewing).map(Message::Welcome)
+                self.welcome.view(shared, self.opening(), reviewing).map(Message::Welcome)
             }
             Page::Templates => self.templates.view(shared).map(Message::Templates),
             Page::Import => self.import.view(shared).map(Message::Import),

@@ -254,7 +254,7 @@ impl Group {
 impl Catalogue {
     /// Which criteria set this is, in which version.
     pub fn reference(&self) -> CatalogueRef {
-        CatalogueRef { id: self.id.clone(), version: self.version }
+        CatalogueRef { id: self.id.as_str().into(), version: self.version }
     }
 
     /// The group with a code.

@@ -15,7 +15,7 @@ pub mod style;
 
 pub use draw::{pixels, svg};
 pub use frame::{Frame, Hit, Rect, pages, scrolled};
-pub use raster::{LONGEST_SIDE, Picture, png, rgba};
+pub use raster::{LONGEST_SIDE, Picture, png, read_png, rgba};
 pub use spec::*;
 pub use style::{Canvas, Orientation, Paper};
 
@@ -28,6 +28,6 @@ pub enum ChartError {
     Svg { detail: String },
     #[error("a picture of {width} × {height} pixels cannot be made")]
     PictureSize { width: u32, height: u32 },
-    #[error("the picture cannot be written as PNG: {detail}")]
+    #[error("the picture cannot be written or read as PNG: {detail}")]
     Png { detail: String },
 }

@@ -34,6 +34,16 @@ pub fn png(svg: &str, dpi: f32) -> Result<Vec<u8>, ChartError> {
     pixmap(svg, dpi / CSS_DPI)?.encode_png().map_err(|error| ChartError::Png { detail: error.to_string() })
 }
 
+/// An opaque picture that is kept as PNG.
+///
+/// # Errors
+/// [`ChartError::Png`] for bytes that are not one.
+pub fn read_png(bytes: &[u8]) -> Result<Picture, ChartError> {
+    let detail = |error: &dyn std::fmt::Display| ChartError::Png { detail: error.to_string() };
+    let pixmap = tiny_skia::Pixmap::decode_png(bytes).map_err(|error| detail(&error))?;
+    Ok(Picture { width: pixmap.width(), height: pixmap.height(), rgba: pixmap.take() })
+}
+
 /// SVG text read with the bundled fonts.
 pub(crate) fn tree(svg: &str) -> Result<usvg::Tree, ChartError> {
     let options =

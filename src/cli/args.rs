@@ -347,9 +347,18 @@ pub enum CatalogueCommand {
         #[arg(long, value_enum, default_value_t = Shape::Table)]
         format: Shape,
     },
-    /// Adds a further version or another criteria set, from TOML or Excel; never changes one that is held.
+    /// Adds a further version or another criteria set, from TOML or Excel; never changes one that is held. Periods that the
+    /// file has stay under the version they are scored under, unless told otherwise.
     #[command(visible_alias = "import")]
-    Add { toml: PathBuf },
+    Add {
+        toml: PathBuf,
+        /// Periods that are scored under it from now on.
+        #[arg(long, value_name = "PERIOD", value_delimiter = ',')]
+        apply: Vec<Period>,
+        /// Every period without a chosen version whose cut-off it is in force on.
+        #[arg(long, conflicts_with = "apply")]
+        by_date: bool,
+    },
     /// Takes a version out again that nothing refers to.
     Remove { version: String },
     /// Looks a file (TOML or Excel) over: points group by group, and every fault. Adds nothing.
@@ -384,8 +393,11 @@ pub enum CatalogueCommand {
     },
     /// Chooses the version a period is scored under, or leaves it to the day of its cut-off again.
     Use {
-        #[arg(long)]
-        period: Period,
+        #[arg(long, required_unless_present = "all")]
+        period: Option<Period>,
+        /// Every period of the file.
+        #[arg(long, conflicts_with_all = ["period", "by_date"])]
+        all: bool,
         #[arg(long, required_unless_present = "by_date")]
         version: Option<String>,
         #[arg(long, conflicts_with = "version")]
@@ -513,6 +525,12 @@ pub struct Report {
     /// All units that are compared; for minutes all that were appraised.
     #[arg(long, conflicts_with = "unit")]
     pub all: bool,
+    /// The pack of one region: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl. Ranks stay those among all.
+    #[arg(long, conflicts_with = "peers")]
+    pub region: Option<String>,
+    /// The pack of one peer group, by its name; see the command peers.
+    #[arg(long, value_name = "NAME")]
+    pub peers: Option<String>,
     #[arg(long, value_enum, required_unless_present_any = ["text", "text_out"])]
     pub kind: Option<ReportKind>,
     /// .pdf; of the official report and of minutes also .docx

@@ -9,7 +9,7 @@ use super::{Console, Ending, Outcome, show};
 use crate::domain::Period;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::catalogues::{self, CopyRequest, Diff, NotCarried, Rescored, UnitRescored};
+use crate::service::catalogues::{self, Applies, CopyRequest, Diff, NotCarried, Rescored, UnitRescored};
 use crate::service::score::Whom;
 use crate::service::{Catalogue, Project, ServiceError, json};
 
@@ -33,9 +33,15 @@ fn run_on(project: &mut Project, arguments: &Arguments, console: &mut Console<'_
     match &arguments.command {
         CatalogueCommand::List { format } => list(project, *format, console),
         CatalogueCommand::Check { toml } => check(toml, console),
-        CatalogueCommand::Add { toml } => add(project, toml, console),
+        CatalogueCommand::Add { toml, by_date: true, .. } => add(project, toml, &Applies::ByDate, console),
+        CatalogueCommand::Add { toml, apply, .. } => add(project, toml, &Applies::To(apply.clone()), console),
         CatalogueCommand::Remove { version } => remove(project, version, console),
-        CatalogueCommand::Use { period, version, .. } => choose(project, *period, version.as_deref(), console),
+        CatalogueCommand::Use { period: Some(period), version, .. } => {
+            choose(project, *period, version.as_deref(), console)
+        }
+        CatalogueCommand::Use { period: None, version, .. } => {
+            choose_for_all(project, version.as_deref().unwrap_or_default(), console)
+        }
         CatalogueCommand::Show { version, out } => show_one(project, version.as_deref(), out.as_deref(), console),
         CatalogueCommand::Copy { from, effective_from, next_year, out } => {
             let request = CopyRequest { effective_from: *effective_from, next_year: *next_year };
@@ -144,8 +150,8 @@ fn show_sums(catalogue: &Catalogue, console: &mut Console<'_>) {
     console.text(&text_table(&columns, &rows));
 }
 
-fn add(project: &mut Project, toml: &Path, console: &mut Console<'_>) -> Outcome {
-    let added = catalogues::add(project, toml)?;
+fn add(project: &mut Project, toml: &Path, applies: &Applies, console: &mut Console<'_>) -> Outcome {
+    let added = catalogues::add(project, toml, applies)?;
     let (words, version) = (console.words, added.version.to_string());
     if !added.is_new {
         console.line(say!(words, "cli-catalogue-held", version = version));
@@ -155,6 +161,10 @@ fn add(project: &mut Project, toml: &Path, console: &mut Console<'_>) -> Outcome
     for (period, from, to) in added.moved {
         let (period, from, to) = (period.to_string(), from.to_string(), to.to_string());
         console.line(say!(words, "cli-catalogue-period-moved", period = period, before = from, after = to));
+    }
+    for (period, version) in added.kept {
+        let (period, version) = (period.to_string(), version.to_string());
+        console.line(say!(words, "cli-catalogue-period-kept", period = period, version = version));
     }
     console.line(say!(words, "cli-catalogue-take-back", version = version));
     Ok(Ending::Done)
@@ -170,6 +180,18 @@ fn choose(project: &mut Project, period: Period, version: Option<&str>, console:
     let now = catalogues::choose(project, period, version)?;
     let edition = console.words.edition(&now);
     console.line(say!(console.words, "cli-catalogue-of-period", period = period.to_string(), catalogue = edition));
+    Ok(Ending::Done)
+}
+
+fn choose_for_all(project: &mut Project, version: &str, console: &mut Console<'_>) -> Outcome {
+    let now = project.catalogue_asked(version, None)?.reference().to_string();
+    for (period, before) in catalogues::choose_for_all(project, version)? {
+        let (period, before) = (period.to_string(), before.to_string());
+        let said =
+            say!(console.words, "cli-catalogue-period-moved", period = period, before = before, after = now.as_str());
+        console.line(said);
+    }
+    console.line(say!(console.words, "cli-catalogue-all-periods", version = now));
     Ok(Ending::Done)
 }
 

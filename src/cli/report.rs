@@ -8,8 +8,8 @@ use super::{Console, Ending, Outcome};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::ranges::Draws;
-use crate::service::report::{self, ReportRequest, Sheet, text};
-use crate::service::{Project, ServiceError, minutes};
+use crate::service::report::{self, Among, ReportRequest, Sheet, text};
+use crate::service::{Project, ServiceError, chart, minutes};
 
 /// Keeps the words given, writes out those that count, and makes the document asked for; says what lies where.
 pub(super) fn write_report(arguments: &Report, console: &mut Console<'_>) -> Outcome {
@@ -48,7 +48,9 @@ fn documents(
         Some(kind) => {
             let units = Some(units).filter(|units| !units.is_empty());
             let draws = (arguments.draws > 0).then(|| Draws { count: arguments.draws, ..Draws::default() });
+            let region = chart::region(arguments.region.as_deref())?.map(Among::Region);
             let request = ReportRequest {
+                among: region.or_else(|| arguments.peers.clone().map(Among::Peers)).unwrap_or_default(),
                 against: arguments.against,
                 draws,
                 sheet: Sheet { paper: arguments.paper.into(), grey: arguments.grey },
@@ -58,6 +60,9 @@ fn documents(
             Ok(vec![out.to_owned()])
         }
         None => {
+            if arguments.region.is_some() || arguments.peers.is_some() {
+                return Err(ServiceError::OnlyPacksHaveParts);
+            }
             if arguments.paper != PaperArg::A4 {
                 return Err(ServiceError::DecreeIsA4);
             }

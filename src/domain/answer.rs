@@ -3,13 +3,13 @@
 use std::fmt;
 use std::num::NonZero;
 use std::str::FromStr;
-use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::finding::{CellAddress, NotACellAddress};
 use super::points;
+use super::text::SharedText;
 
 /// One unit's word on one indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,10 +62,10 @@ impl Answer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourcedAnswer {
     /// The indicator's code in the catalogue.
-    pub indicator: Arc<str>,
+    pub indicator: SharedText,
     pub answer: Answer,
     /// The sheet it was read from, where it came from a workbook.
-    pub sheet: Option<Arc<str>>,
+    pub sheet: Option<SharedText>,
     pub cells: Option<SourceCells>,
     /// What stands beside it in words; nothing where there is none.
     pub beside: Option<Box<Beside>>,
@@ -155,7 +155,7 @@ impl FromStr for SourceCells {
 
 impl SourcedAnswer {
     /// An answer of which nothing more is known.
-    pub fn new(indicator: impl Into<Arc<str>>, answer: Answer) -> Self {
+    pub fn new(indicator: impl Into<SharedText>, answer: Answer) -> Self {
         Self { indicator: indicator.into(), answer, sheet: None, cells: None, beside: None }
     }
 
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn an_answer_of_a_large_table_is_small() {
-        assert!(size_of::<SourcedAnswer>() <= 88, "{}", size_of::<SourcedAnswer>());
+        assert!(size_of::<SourcedAnswer>() <= 72, "{}", size_of::<SourcedAnswer>());
         assert_eq!(size_of::<Option<SourceCells>>(), 12);
     }
 

@@ -160,6 +160,13 @@ macro_rules! finding_kinds {
         #[serde(tag = "kind")]
         pub enum FindingKind { $( $(#[$doc])* #[serde(rename = $code)] $name $( { $($field: $type),+ } )? ),+ }
 
+        #[cfg(test)]
+        impl FindingKind {
+            /// Every code with the names of its facts.
+            const FACTS: &'static [(&'static str, &'static [&'static str])] =
+                &[$(($code, &[$( $(stringify!($field)),+ )?])),+];
+        }
+
         impl FindingKind {
             /// Every code, for docs/findings.md and tests.
             pub const CODES: &'static [&'static str] = &[$($code),+];
@@ -245,13 +252,13 @@ finding_kinds! {
     Error "legacy_text" LegacyText { charset: String, texts: usize },
     /// A foreign table that the program can read: how many of the indicators asked for it found. Nothing is taken over
     /// before a person confirms how it is read.
-    Error "mapping_proposed" MappingProposed { sheet: String, found: usize, asked: usize },
+    Error "mapping_proposed" MappingProposed { of_sheet: String, found: usize, asked: usize },
     /// A foreign table, read as it was confirmed for an earlier workbook.
     Info "mapping_remembered" MappingRemembered { unit: String },
     /// Points that the committee gave stand beside the figures, on so many lines: they are entered as an appraisal only.
     Info "appraised_not_taken" AppraisedNotTaken { lines: usize },
     /// A foreign table without a column of figures.
-    Error "result_column_missing" ResultColumnMissing { sheet: String },
+    Error "result_column_missing" ResultColumnMissing { of_sheet: String },
     /// A row with a figure that answers no indicator: it is passed over.
     Warning "row_not_matched" RowNotMatched { label: String },
     /// A row of sums or averages: it is no unit.
@@ -291,15 +298,15 @@ finding_kinds! {
     /// The title on the sheet and the form's hidden mark name different periods.
     Error "period_conflict" PeriodConflict { shown: String, hidden: String },
     /// A second sheet answers for indicators too, and cannot be put together with the first: it is not read.
-    Error "further_sheet_not_read" FurtherSheetNotRead { sheet: String },
+    Error "further_sheet_not_read" FurtherSheetNotRead { of_sheet: String },
     /// A sheet for another period than the one asked for, beside one for that: it is not read.
-    Info "sheet_of_other_period" SheetOfOtherPeriod { sheet: String, period: String },
+    Info "sheet_of_other_period" SheetOfOtherPeriod { of_sheet: String, period: String },
     /// A row's code is in no catalogue.
     Warning "unknown_indicator" UnknownIndicator { code: String },
     /// A row's code comes twice; the first counts.
     Error "indicator_twice" IndicatorTwice { code: String, first: CellAddress },
     /// Two sheets of one form give different figures for an indicator: neither counts.
-    Error "sheets_differ" SheetsDiffer { code: String, sheet: String, first: CellAddress },
+    Error "sheets_differ" SheetsDiffer { code: String, of_sheet: String, first: CellAddress },
     /// A table's row names a unit that an earlier row answered for; the earlier counts.
     Error "unit_twice" UnitTwice { unit: String, first: CellAddress },
     /// A table's row names a unit and says nothing else: taken as not sent.
@@ -428,6 +435,27 @@ mod tests {
         let stored = serde_json::to_string(&finding).unwrap();
         assert!(stored.contains("\"kind\":\"zero_denominator\"") && stored.contains("\"cell\":\"E12\""), "{stored}");
         assert_eq!(serde_json::from_str::<Finding>(&stored).unwrap(), finding);
+    }
+
+    #[test]
+    fn a_finding_that_names_a_sheet_survives_being_stored() {
+        let kind = FindingKind::MappingProposed { of_sheet: "Biểu 1".into(), found: 20, asked: 24 };
+        for finding in
+            [Finding::of_file(kind.clone()), Finding { sheet: Some("Biểu 1".into()), ..Finding::of_file(kind) }]
+        {
+            let stored = serde_json::to_string(&finding).unwrap();
+            assert_eq!(serde_json::from_str::<Finding>(&stored).unwrap(), finding);
+        }
+    }
+
+    /// They are written side by side, where a name can stand but once.
+    #[test]
+    fn no_fact_of_a_kind_is_called_like_a_part_of_the_place() {
+        for (code, facts) in FindingKind::FACTS {
+            for fact in *facts {
+                assert!(!["kind", "sheet", "cell", "seen", "repair"].contains(fact), "{code}: {fact}");
+            }
+        }
     }
 
     #[test]

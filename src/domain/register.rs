@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::spelling::{Level, Spelling, Word, glued, initials, words};
+use super::text::TextMap;
 use super::unit::{Unit, UnitCode, UnitKind};
 
 /// How far up a chain of parents is followed; guards against a register whose parents run in a circle.
@@ -23,9 +24,9 @@ const MOST_WORDS: usize = 40;
 #[derive(Debug, Clone, Default)]
 pub struct Register {
     units: Vec<Unit>,
-    by_code: HashMap<UnitCode, u32>,
+    by_code: TextMap<UnitCode, u32>,
     /// Codes with capital letters, in small ones: senders write `48-STTTT`.
-    by_small_code: HashMap<Box<str>, Vec<u32>>,
+    by_small_code: TextMap<Box<str>, Vec<u32>>,
     /// Made when a name is first asked for: taking apart a hundred thousand of them takes longer than all else here, and
     /// most of what is done with a data file asks for none.
     names: OnceLock<Names>,
@@ -37,7 +38,7 @@ pub struct Register {
 #[derive(Debug, Clone, Default)]
 struct Names {
     /// Names as they are compared.
-    by_name: HashMap<Box<str>, Bearers>,
+    by_name: TextMap<Box<str>, Bearers>,
     /// Levels that a unit's own names state, where they state any.
     levels: HashMap<u32, Vec<Level>>,
 }
@@ -247,15 +248,18 @@ impl Register {
         if core.is_empty() {
             return Vec::new();
         }
-        let kept = |name: &str, bears: fn(&Bearer) -> bool| {
-            let bearers = self.names().by_name.get(name).map(Bearers::as_slice).unwrap_or_default().iter();
-            bearers.filter(|bearer| bears(bearer) && keep(bearer.unit)).map(|bearer| bearer.unit).collect::<Vec<_>>()
+        let bearers = |name: &str| self.names().by_name.get(name).map(Bearers::as_slice).unwrap_or_default();
+        let kept = |bearers: &[Bearer], bears: fn(&Bearer) -> bool| {
+            let kept = bearers.iter().filter(|bearer| bears(bearer) && keep(bearer.unit));
+            kept.map(|bearer| bearer.unit).collect::<Vec<_>>()
         };
-        let mut found = kept(whole, |bearer| bearer.whole);
+        let of_whole = bearers(whole);
+        let mut found = kept(of_whole, |bearer| bearer.whole);
         // A bare name that is a province's own stands for the province, not for the city of that name within it.
         let a_province = found.iter().any(|index| self.unit(*index).kind == UnitKind::Province);
         if found.is_empty() || (level.is_none() && !a_province) {
-            let cores = kept(core, |bearer| bearer.core).into_iter();
+            let of_core = if core == whole { of_whole } else { bearers(core) };
+            let cores = kept(of_core, |bearer| bearer.core).into_iter();
             found.extend(cores.filter(|index| level.is_none_or(|level| self.may_be_called(*index, level))));
         }
         found.sort_unstable();

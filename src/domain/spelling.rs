@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::text::{fold_vi, is_unseen, nfc};
+use super::text::{fold_vi, in_small_letters, is_alphanumeric};
 
 /// The level that a name's prefix states (`tỉnh`, `thành phố`, `huyện` …). It tells the city of Bắc Ninh from the province.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,15 +43,26 @@ const SHORTENED: [(&[&str], &str); 2] = [(&["uy", "ban", "nhan", "dan"], "ubnd")
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
     written: String,
-    plain: String,
+    /// Nothing where there can be none.
+    without_marks: Option<String>,
+}
+
+impl Word {
+    fn of(written: &str) -> Self {
+        let without_marks = (!written.is_ascii()).then(|| fold_vi(written));
+        Self { written: written.to_owned(), without_marks }
+    }
+
+    fn plain(&self) -> &str {
+        self.without_marks.as_ref().unwrap_or(&self.written)
+    }
 }
 
 /// The words of a name, usual long forms shortened, `và` between two words dropped.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut composed = nfc(text).to_lowercase();
-    composed.retain(|c| !is_unseen(c));
-    let split = composed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut words = split.map(|word| Word { written: word.to_owned(), plain: fold_vi(word) }).collect();
+    let small = in_small_letters(text);
+    let split = small.split(|c| !is_alphanumeric(c)).filter(|word| !word.is_empty());
+    let mut words = split.map(Word::of).collect();
     shorten(&mut words);
     drop_and(&mut words);
     words
@@ -62,15 +73,14 @@ fn shorten(words: &mut Vec<Word>) {
     while at < words.len() {
         let long = SHORTENED.iter().find(|(long, _)| begins_plain(&words[at..], long));
         if let Some((long, word)) = long {
-            let short = Word { written: (*word).to_owned(), plain: (*word).to_owned() };
-            words.splice(at..at + long.len(), [short]);
+            words.splice(at..at + long.len(), [Word::of(word)]);
         }
         at += 1;
     }
 }
 
 fn begins_plain(words: &[Word], with: &[&str]) -> bool {
-    words.len() >= with.len() && words.iter().zip(with).all(|(word, plain)| word.plain == *plain)
+    words.len() >= with.len() && words.iter().zip(with).all(|(word, plain)| word.plain() == *plain)
 }
 
 fn drop_and(words: &mut Vec<Word>) {
@@ -78,7 +88,7 @@ fn drop_and(words: &mut Vec<Word>) {
     let mut places = 0..;
     words.retain(|word| {
         let is_between = places.next().is_some_and(|place| place > 0 && place < last);
-        !(is_between && word.plain == "va")
+        !(is_between && word.plain() == "va")
     });
 }
 
@@ -95,7 +105,7 @@ pub(super) struct Spelling {
 impl Spelling {
     pub(super) fn of(words: &[Word]) -> Self {
         let words = match words {
-            [authority, rest @ ..] if authority.plain == "ubnd" && !rest.is_empty() => rest,
+            [authority, rest @ ..] if authority.plain() == "ubnd" && !rest.is_empty() => rest,
             _ => words,
         };
         let whole = compact(words);
@@ -118,13 +128,16 @@ impl Spelling {
 }
 
 fn compact(words: &[Word]) -> String {
-    words.iter().map(|word| word.plain.as_str()).collect()
+    let length = words.iter().map(|word| word.plain().len()).sum();
+    words.iter().fold(String::with_capacity(length), |name, word| name + word.plain())
 }
 
 /// [`PREFIXES`] with their words in both forms: a register of many thousand names asks for them for every name.
 static PREFIX_WORDS: LazyLock<Vec<(Level, Vec<Word>, &'static str)>> = LazyLock::new(|| {
-    let word = |written: &&str| Word { written: (*written).to_owned(), plain: fold_vi(written) };
-    PREFIXES.iter().map(|(level, words, short)| (*level, words.iter().map(word).collect(), *short)).collect()
+    let word = |(level, words, short): &(Level, &[&str], &'static str)| {
+        (*level, words.iter().map(|word| Word::of(word)).collect(), *short)
+    };
+    PREFIXES.iter().map(word).collect()
 });
 
 fn prefix(words: &[Word]) -> Option<(Level, &'static str, &[Word])> {
@@ -136,7 +149,7 @@ fn prefix(words: &[Word]) -> Option<(Level, &'static str, &[Word])> {
 }
 
 fn is(word: &Word, prefix: &Word) -> bool {
-    word.written == prefix.written || (word.written == word.plain && word.plain == prefix.plain)
+    word.written == prefix.written || (word.written == word.plain() && word.plain() == prefix.plain())
 }
 
 /// The forms in which a level is glued to a name: `TPCanTho`, `TinhQuangNam`.
@@ -153,12 +166,12 @@ pub(super) fn glued(level: Level) -> &'static [&'static str] {
 /// The usual short forms of a department: `Sở Thông tin và Truyền thông` → `sotttt`, `stttt`.
 pub(super) fn initials(words: &[Word]) -> Vec<String> {
     let [first, rest @ ..] = words else { return Vec::new() };
-    if first.plain != "so" || rest.is_empty() {
+    if first.plain() != "so" || rest.is_empty() {
         return Vec::new();
     }
     let letters: String = match rest {
-        [abbreviated] => abbreviated.plain.clone(),
-        _ => rest.iter().filter_map(|word| word.plain.chars().next()).collect(),
+        [abbreviated] => abbreviated.plain().to_owned(),
+        _ => rest.iter().filter_map(|word| word.plain().chars().next()).collect(),
     };
     vec![format!("so{letters}"), format!("s{letters}")]
 }

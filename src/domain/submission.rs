@@ -5,12 +5,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::text::SharedText;
 use super::{Period, SourcedAnswer, UnitCode};
 
 /// Which catalogue, in which version, answers were given to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CatalogueRef {
-    pub id: String,
+    pub id: SharedText,
     pub version: u32,
 }
 
@@ -42,7 +43,7 @@ pub struct Submission {
 impl Submission {
     /// What identifies it across versions.
     pub fn key(&self) -> SubmissionKey {
-        SubmissionKey { unit: self.unit.clone(), period: self.period, catalogue: self.catalogue.id.clone() }
+        SubmissionKey { unit: self.unit.clone(), period: self.period, catalogue: self.catalogue.id.to_string() }
     }
 
     /// Whether both say the same of every indicator, wherever in their workbooks it stands. A blank row says no more

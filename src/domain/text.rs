@@ -1,16 +1,129 @@
 //! Vietnamese text: one composed form for storing, one folded form for searching and matching.
 
-use std::sync::LazyLock;
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock};
 
-use unicode_normalization::char::is_combining_mark;
+use foldhash::fast::RandomState;
+use serde::{Deserialize, Serialize};
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// A map by codes or names. Its hashes are seeded by chance as those of the standard library are, so that nobody can make
+/// names that collide, at half their price: a large table asks for every name a dozen times.
+pub type TextMap<K, V> = HashMap<K, V, RandomState>;
+
+/// A set of codes or names; see [`TextMap`].
+pub type TextSet<K> = HashSet<K, RandomState>;
+
+/// A short text that very many values share. It takes the room of one pointer, where `Arc<str>` takes that of two.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct SharedText(Arc<Box<str>>);
+
+impl Deref for SharedText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for SharedText {
+    fn from(text: &str) -> Self {
+        Self(Arc::new(text.into()))
+    }
+}
+
+impl From<String> for SharedText {
+    fn from(text: String) -> Self {
+        Self(Arc::new(text.into()))
+    }
+}
+
+impl From<SharedText> for String {
+    fn from(text: SharedText) -> Self {
+        text.as_ref().to_owned()
+    }
+}
+
+impl AsRef<str> for SharedText {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+
+impl PartialEq<str> for SharedText {
+    fn eq(&self, other: &str) -> bool {
+        **self == *other
+    }
+}
+
+impl PartialEq<&str> for SharedText {
+    fn eq(&self, other: &&str) -> bool {
+        **self == **other
+    }
+}
+
+impl PartialEq<String> for SharedText {
+    fn eq(&self, other: &String) -> bool {
+        **self == **other
+    }
+}
+
+impl PartialEq<SharedText> for String {
+    fn eq(&self, other: &SharedText) -> bool {
+        **self == **other
+    }
+}
+
+impl fmt::Display for SharedText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+
+impl fmt::Debug for SharedText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", &**self)
+    }
+}
 
 /// The composed form (NFC) in which every text is stored and shown.
 ///
 /// Input methods and some spreadsheets hand over decomposed letters, which look the same and compare unequal.
 pub fn nfc(text: &str) -> String {
-    // Nearly every text is composed already, and seeing that takes a fraction of the time that composing does.
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text.to_owned() } else { text.nfc().collect() }
+    if is_composed(text) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// Nearly every text is composed already, and seeing that takes a fraction of the time that composing does.
+fn is_composed(text: &str) -> bool {
+    text.chars().all(|letter| known(letter).is_some_and(|known| known.composed))
+        || is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// Lower case and composed, without what cannot be seen: a name as its words are compared.
+pub fn in_small_letters(text: &str) -> String {
+    if !is_composed(text) {
+        return in_small_letters(&nfc(text));
+    }
+    let mut small = String::with_capacity(text.len());
+    for letter in text.chars().filter(|letter| !is_unseen(*letter)) {
+        match known(letter).map(|known| known.small) {
+            Some(Becomes::One(one)) => small.push(one),
+            Some(Becomes::None | Becomes::Several) | None => {
+                // Rare letters, some of which depend on what stands beside them.
+                return text.to_lowercase().replace(is_unseen, "");
+            }
+        }
+    }
+    small
+}
+
+/// Whether a letter or a digit of any script.
+pub fn is_alphanumeric(letter: char) -> bool {
+    known(letter).map_or_else(|| letter.is_alphanumeric(), |known| known.alphanumeric)
 }
 
 /// Lower case without any mark: `Đắk Lắk` → `dak lak`. Tone placement (`Hoà`/`Hòa`) no longer matters.
@@ -19,40 +132,68 @@ pub fn fold_vi(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let letters = &*FOLDED;
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {
-        match letters.get(letter as usize) {
-            Some(Folded::One(one)) => folded.push(*one),
-            Some(Folded::None) => {}
-            Some(Folded::Several) | None => folded.extend(folded_letter(letter)),
+        match known(letter).map(|known| known.folded) {
+            Some(Becomes::One(one)) => folded.push(one),
+            Some(Becomes::None) => {}
+            Some(Becomes::Several) | None => folded.extend(folded_letter(letter)),
         }
     }
     folded
 }
 
-/// What a letter folds to. Marks go whatever stands before them, so that letters fold one by one.
+/// What is to be known of a letter, so that a large table's names are not looked up letter by letter.
 #[derive(Debug, Clone, Copy)]
-enum Folded {
+struct Letter {
+    /// Marks go whatever stands before them, so that letters fold one by one.
+    folded: Becomes,
+    /// In lower case.
+    small: Becomes,
+    /// Whether a text of nothing but such letters is composed.
+    composed: bool,
+    alphanumeric: bool,
+}
+
+/// What becomes of a letter.
+#[derive(Debug, Clone, Copy)]
+enum Becomes {
     None,
     One(char),
     Several,
 }
 
-/// The letters that Vietnamese is written with lie before this, taken apart once: a large table names many units.
+impl Becomes {
+    fn of(mut letters: impl Iterator<Item = char>) -> Self {
+        match (letters.next(), letters.next()) {
+            (None, _) => Self::None,
+            (Some(one), None) => Self::One(one),
+            (Some(_), Some(_)) => Self::Several,
+        }
+    }
+}
+
+/// The letters that Vietnamese is written with lie before this.
 const OFTEN: u32 = 0x1F00;
 
-static FOLDED: LazyLock<Vec<Folded>> = LazyLock::new(|| {
-    let fold = |letter: char| {
-        let mut folded = folded_letter(letter);
-        match (folded.next(), folded.next()) {
-            (None, _) => Folded::None,
-            (Some(one), None) => Folded::One(one),
-            (Some(_), Some(_)) => Folded::Several,
-        }
-    };
-    (0..OFTEN).map(|code| char::from_u32(code).map_or(Folded::Several, fold)).collect()
+/// In a Greek word its lower case depends on whether it is the last letter.
+const SIGMA: char = 'Σ';
+
+static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| {
+    // No surrogate lies before the limit.
+    let letters = (0..OFTEN).map(|code| char::from_u32(code).unwrap_or_default());
+    let known = letters.map(|letter| Letter {
+        folded: Becomes::of(folded_letter(letter)),
+        small: if letter == SIGMA { Becomes::Several } else { Becomes::of(letter.to_lowercase()) },
+        composed: canonical_combining_class(letter) == 0 && is_nfc_quick(std::iter::once(letter)) == IsNormalized::Yes,
+        alphanumeric: letter.is_alphanumeric(),
+    });
+    known.collect()
 });
+
+fn known(letter: char) -> Option<&'static Letter> {
+    LETTERS.get(letter as usize)
+}
 
 fn folded_letter(letter: char) -> impl Iterator<Item = char> {
     let seen = std::iter::once(letter).nfd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c));
@@ -101,7 +242,7 @@ fn is_formula(text: &str) -> bool {
 pub fn search_key(text: &str) -> String {
     let folded = fold_vi(text);
     let mut key = String::with_capacity(folded.len());
-    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in folded.split(|c| !is_alphanumeric(c)).filter(|word| !word.is_empty()) {
         if !key.is_empty() {
             key.push(' ');
         }
@@ -132,6 +273,18 @@ mod tests {
                 let seen = text.nfd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c));
                 let together: String = seen.flat_map(char::to_lowercase).map(unaccented_d).collect();
                 prop_assert_eq!(fold_vi(&text), together);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn letters_that_are_known_are_what_the_slow_way_says(text in "([A-Zà-ỹÀ-Ỹ0-9 Σσİ.\u{200b}\u{ad}]|[\u{300}-\u{323}]|\\PC){0,12}") {
+            let composed: String = text.nfc().collect();
+            prop_assert_eq!(nfc(&text), composed.clone());
+            prop_assert_eq!(in_small_letters(&text), composed.to_lowercase().replace(is_unseen, ""));
+            for letter in text.chars() {
+                prop_assert_eq!(is_alphanumeric(letter), letter.is_alphanumeric());
             }
         }
     }

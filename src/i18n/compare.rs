@@ -114,14 +114,22 @@ impl Words {
         }
     }
 
-    /// A change in counts: `D1 – …: thêm 14, từ 471/1.000 (47,10%) thành 485/1.000 (48,50%); 4,71 → 4,85 điểm`.
+    /// A change in counts, or a yes that is still to come: `D1 – …: thêm 14, từ 471/1.000 (47,10%) thành 485/1.000 (48,50%); 4,71 → 4,85 điểm`.
     pub fn count_change(&self, catalogue: &Catalogue, change: &CountChange) -> String {
         let digits = catalogue.digits;
+        let input = catalogue.indicator(&change.indicator).map(|indicator| &indicator.input);
+        // Of one unit's own yes there is nothing to count.
+        let is_own_yes = matches!(input, Some(Input::YesNo)) && change.counts == 1 && change.after.rollup.is_none();
+        if is_own_yes && change.better == Direction::Higher {
+            let gained = change.after.points.saturating_sub(change.before.points);
+            let indicator = self.indicator_named(catalogue, &change.indicator);
+            return say!(self, "lift-complete", indicator = indicator, points = self.signed(gained, digits));
+        }
         let figure = |answer: &Option<crate::domain::Answer>| {
             answer.as_ref().map_or_else(|| NO_VALUE.to_owned(), |answer| self.answer(answer, digits))
         };
         let counts = self.plain(change.counts.into(), 0);
-        let step = match (catalogue.indicator(&change.indicator).map(|indicator| &indicator.input), change.better) {
+        let step = match (input, change.better) {
             (Some(Input::YesNo), _) => say!(self, "lift-answers", counts = counts),
             (_, Direction::Higher) => say!(self, "lift-more", counts = counts),
             (_, Direction::Lower) => say!(self, "lift-less", counts = counts),

@@ -54,7 +54,7 @@ impl Words {
             K::LegacyText { charset, texts } => {
                 say!(self, "finding-legacy-text", charset = charset.as_str(), texts = texts.to_string())
             }
-            K::MappingProposed { sheet, found, asked } => say!(
+            K::MappingProposed { of_sheet: sheet, found, asked } => say!(
                 self,
                 "finding-mapping-proposed",
                 sheet = sheet.as_str(),
@@ -63,7 +63,9 @@ impl Words {
             ),
             K::AppraisedNotTaken { lines } => say!(self, "finding-appraised-not-taken", lines = lines.to_string()),
             K::MappingRemembered { unit } => say!(self, "finding-mapping-remembered", unit = unit.as_str()),
-            K::ResultColumnMissing { sheet } => say!(self, "finding-result-column-missing", sheet = sheet.as_str()),
+            K::ResultColumnMissing { of_sheet: sheet } => {
+                say!(self, "finding-result-column-missing", sheet = sheet.as_str())
+            }
             K::RowNotMatched { label } => say!(self, "finding-row-not-matched", label = label.as_str()),
             K::TotalRow { label } => say!(self, "finding-total-row", label = label.as_str()),
             K::OtherCatalogue { found, expected } => {
@@ -110,15 +112,17 @@ impl Words {
             K::PeriodConflict { shown, hidden } => {
                 say!(self, "finding-period-conflict", shown = shown.as_str(), hidden = hidden.as_str())
             }
-            K::SheetOfOtherPeriod { sheet, period } => {
+            K::SheetOfOtherPeriod { of_sheet: sheet, period } => {
                 say!(self, "finding-sheet-of-other-period", sheet = sheet.as_str(), period = period.as_str())
             }
-            K::FurtherSheetNotRead { sheet } => say!(self, "finding-further-sheet-not-read", sheet = sheet.as_str()),
+            K::FurtherSheetNotRead { of_sheet: sheet } => {
+                say!(self, "finding-further-sheet-not-read", sheet = sheet.as_str())
+            }
             K::UnknownIndicator { code } => say!(self, "finding-unknown-indicator", code = code.as_str()),
             K::IndicatorTwice { code, first } => {
                 say!(self, "finding-indicator-twice", code = code.as_str(), first = first.to_string())
             }
-            K::SheetsDiffer { code, sheet, first } => {
+            K::SheetsDiffer { code, of_sheet: sheet, first } => {
                 let first = first.to_string();
                 say!(self, "finding-sheets-differ", code = code.as_str(), sheet = sheet.as_str(), first = first)
             }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::catalogue::Indicator;
+use crate::domain::text::SharedText;
 use crate::domain::{Answer, AppraisalEntry, Silence, SourceCells, UnitCode};
 
 use super::exact::measured;
@@ -173,7 +174,7 @@ pub struct AppraisedScore {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerSource {
     pub unit: UnitCode,
-    pub sheet: Option<Arc<str>>,
+    pub sheet: Option<SharedText>,
     pub cells: Option<SourceCells>,
     /// What it says there: the parts of a sum can be added up from these.
     pub answer: Option<Answer>,

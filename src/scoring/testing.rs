@@ -194,7 +194,7 @@ pub(crate) fn submission(unit: &str, answers: &[(&str, Answer)]) -> Submission {
     Submission {
         unit: code(unit),
         period: "2020-05".parse().unwrap(),
-        catalogue: CatalogueRef { id: "thu".to_owned(), version: 1 },
+        catalogue: CatalogueRef { id: "thu".into(), version: 1 },
         answers: answers.iter().enumerate().map(sourced).collect(),
     }
 }

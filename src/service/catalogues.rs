@@ -18,7 +18,7 @@ use crate::compare::Standing;
 use crate::domain::{CatalogueRef, Period, UnitCode};
 use crate::i18n::Words;
 use crate::scoring::{IndicatorScore, State};
-use crate::store::StoredCatalogue;
+use crate::store::{PeriodChoice, StoredCatalogue};
 use crate::workbook::WorkbookError;
 use crate::workbook::criteria::{read_criteria, write_criteria};
 use crate::workbook::worker::{Readers, Source};
@@ -113,6 +113,23 @@ pub fn total_fits(catalogue: &Catalogue, sum: Decimal) -> bool {
     catalogue.aggregation != Aggregation::Sum || catalogue.total == sum
 }
 
+/// Which periods that the file has are scored under a version from the moment it is added. Periods that come later take
+/// the version in force on their cut-off, whatever is said here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Applies {
+    /// These, and no other: results that were looked at or reported do not change unasked.
+    To(Vec<Period>),
+    /// Those without a chosen version whose cut-off it is in force on.
+    ByDate,
+}
+
+impl Applies {
+    /// No period that the file has.
+    pub const fn nowhere() -> Self {
+        Self::To(Vec::new())
+    }
+}
+
 /// What came of adding a version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Added {
@@ -121,32 +138,100 @@ pub struct Added {
     pub is_new: bool,
     /// Periods that are now scored under another version than before: from and to.
     pub moved: Vec<(Period, CatalogueRef, CatalogueRef)>,
+    /// Periods that it is in force on by its date, and that keep the version they had.
+    pub kept: Vec<(Period, CatalogueRef)>,
+    /// What had been chosen for periods, where that is another now.
+    pub(super) chosen_before: Vec<PeriodChoice>,
+}
+
+#[cfg(test)]
+impl Added {
+    /// A version that moved no period.
+    pub(crate) fn alone(version: CatalogueRef) -> Self {
+        Self { version, is_new: true, moved: Vec::new(), kept: Vec::new(), chosen_before: Vec::new() }
+    }
 }
 
 /// Adds a further version, or another criteria set.
 ///
 /// # Errors
 /// [`ServiceError::CatalogueFaults`]; a version that the file holds with another text is refused.
-pub fn add(project: &mut Project, path: &Path) -> Result<Added, ServiceError> {
-    add_text(project, path.display().to_string(), read(path)?)
+pub fn add(project: &mut Project, path: &Path, applies: &Applies) -> Result<Added, ServiceError> {
+    add_text(project, path.display().to_string(), read(path)?, applies)
 }
 
 /// The same from a text, with its faults told under `origin`.
-pub(super) fn add_text(project: &mut Project, origin: String, toml: String) -> Result<Added, ServiceError> {
+pub(super) fn add_text(
+    project: &mut Project,
+    origin: String,
+    toml: String,
+    applies: &Applies,
+) -> Result<Added, ServiceError> {
     let catalogue = parse(origin, &toml)?;
+    let version = catalogue.reference();
     // The same in other words (a copy of it was written and read) is no other version.
-    let held = project.catalogue_asked(&catalogue.reference().to_string(), None);
+    let held = project.catalogue_asked(&version.to_string(), None);
     if held.is_ok_and(|held| *held == catalogue) {
-        return Ok(Added { version: catalogue.reference(), is_new: false, moved: Vec::new() });
+        return Ok(Added { version, is_new: false, moved: Vec::new(), kept: Vec::new(), chosen_before: Vec::new() });
     }
     let stored = StoredCatalogue { id: catalogue.id.clone(), version: catalogue.version, toml };
     let before = versions_of_periods(project)?;
-    let is_new = project.store_mut().add_catalogue(&stored, &clock::now())?;
+    let choices = choices(project, &catalogue, &before, applies)?;
+    let chosen_before = chosen(project, choices.iter().map(|(period, _)| *period))?;
+    let is_new = project.store_mut().add_catalogue_with(&stored, &choices, &clock::now())?;
     project.read_catalogues()?;
     let after = versions_of_periods(project)?;
     let moved = before.into_iter().zip(after).filter(|((_, from), (_, to))| from != to);
     let moved = moved.map(|((period, from), (_, to))| (period, from, to)).collect();
-    Ok(Added { version: catalogue.reference(), is_new, moved })
+    let kept = choices.into_iter().filter_map(|(period, chosen)| Some((period, chosen.filter(|one| *one != version)?)));
+    Ok(Added { kept: kept.collect(), version, is_new, moved, chosen_before })
+}
+
+/// What is chosen for periods along with a new version: those that take it, and those that would without a word.
+fn choices(
+    project: &Project,
+    new: &Catalogue,
+    before: &[(Period, CatalogueRef)],
+    applies: &Applies,
+) -> Result<Vec<PeriodChoice>, ServiceError> {
+    let Applies::To(taking) = applies else { return Ok(Vec::new()) };
+    let mut choices = Vec::new();
+    for (period, now) in before {
+        let takes_it_by_date = project.would_be_in_force(new, *period)?;
+        let is_chosen = project.store().period_catalogue(*period)?.is_some();
+        match taking.contains(period) {
+            true if takes_it_by_date => choices.push((*period, None)),
+            true => choices.push((*period, Some(new.reference()))),
+            false if takes_it_by_date && !is_chosen => choices.push((*period, Some(now.clone()))),
+            false => {}
+        }
+    }
+    Ok(choices)
+}
+
+fn chosen(project: &Project, periods: impl Iterator<Item = Period>) -> Result<Vec<PeriodChoice>, ServiceError> {
+    periods.map(|period| Ok((period, project.store().period_catalogue(period)?))).collect()
+}
+
+/// Takes back that a version was added: it is taken out again, and every period is scored as before.
+///
+/// # Errors
+/// What [`remove`] says: meanwhile answers may have been given to it, or it was chosen for another period.
+pub fn take_back(project: &mut Project, added: &Added) -> Result<(), ServiceError> {
+    project.store_mut().remove_catalogue_with(&added.version, &added.chosen_before, &clock::now())?;
+    project.read_catalogues()
+}
+
+/// Has every period that the file has scored under one version; those that were scored under another before.
+///
+/// # Errors
+/// [`ServiceError::NoSuchEdition`].
+pub fn choose_for_all(project: &mut Project, asked: &str) -> Result<Vec<(Period, CatalogueRef)>, ServiceError> {
+    let version = project.catalogue_asked(asked, None)?.reference();
+    let others: Vec<_> = versions_of_periods(project)?.into_iter().filter(|(_, now)| *now != version).collect();
+    let choices: Vec<_> = others.iter().map(|(period, _)| (*period, Some(version.clone()))).collect();
+    project.store_mut().set_period_catalogues(&choices, &clock::now())?;
+    Ok(others)
 }
 
 fn versions_of_periods(project: &Project) -> Result<Vec<(Period, CatalogueRef)>, ServiceError> {
@@ -266,6 +351,8 @@ pub struct UnitRescored {
     pub after: Standing,
     /// Points each indicator gave more or less, the largest difference first; those that gave the same are left out.
     pub causes: Vec<(String, Decimal)>,
+    /// Indicators that gave the same points out of another maximum, before and after, the largest difference first.
+    pub weighed: Vec<(String, [Decimal; 2])>,
 }
 
 /// Answers of one indicator that do not come along.
@@ -311,6 +398,7 @@ pub fn rescore_under(
         before: (*old).clone(),
         after: (*new).clone(),
         causes: causes(old, new),
+        weighed: weighed(old, new),
     });
     let units = units.collect();
     let not_carried = not_carried(&pairs);
@@ -336,6 +424,19 @@ fn causes(old: &Standing, new: &Standing) -> Vec<(String, Decimal)> {
         .collect();
     causes.sort_by_key(|(_, difference)| std::cmp::Reverse(difference.abs()));
     causes
+}
+
+fn weighed(old: &Standing, new: &Standing) -> Vec<(String, [Decimal; 2])> {
+    let of =
+        |standing, code| score_of(standing, code).map_or((Decimal::ZERO, Decimal::ZERO), |one| (one.points, one.max));
+    let mut weighed: Vec<_> = codes(old, new)
+        .filter_map(|code| {
+            let ((points, before), (points_now, after)) = (of(old, code), of(new, code));
+            (points == points_now && before != after).then(|| (code.to_owned(), [before, after]))
+        })
+        .collect();
+    weighed.sort_by_key(|(_, [before, after])| std::cmp::Reverse((*after - *before).abs()));
+    weighed
 }
 
 fn not_carried(pairs: &[(&Standing, &Standing)]) -> Vec<NotCarried> {

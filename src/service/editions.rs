@@ -32,7 +32,7 @@ impl Editions {
         let own = store.first_catalogue()?.ok_or_else(none)?;
         let held = store.catalogues()?.into_iter().map(|stored| Held {
             read: crate::catalogue::parse(&stored.toml).map(Arc::new),
-            version: CatalogueRef { id: stored.id, version: stored.version },
+            version: CatalogueRef { id: stored.id.into(), version: stored.version },
         });
         Ok(Self { own, held: held.collect() })
     }
@@ -44,7 +44,7 @@ impl Editions {
 
     /// Lowest version first; none of an id that the file does not hold.
     fn versions_of(&self, id: &str) -> Result<Vec<Arc<Catalogue>>, ServiceError> {
-        self.held.iter().filter(|held| held.version.id == id).map(readable).collect()
+        self.held.iter().filter(|held| *held.version.id == *id).map(readable).collect()
     }
 
     fn version(&self, version: &CatalogueRef) -> Result<Arc<Catalogue>, ServiceError> {
@@ -53,7 +53,7 @@ impl Editions {
     }
 
     fn holds(&self, id: &str) -> bool {
-        self.held.iter().any(|held| held.version.id == id)
+        self.held.iter().any(|held| *held.version.id == *id)
     }
 
     fn unknown(&self, asked: &str) -> ServiceError {
@@ -110,7 +110,7 @@ impl Project {
         if let [only] = self.editions.versions_of(id)?.as_slice() {
             return Ok(only.clone());
         }
-        match self.store().period_catalogue(period)?.filter(|chosen| chosen.id == id) {
+        match self.store().period_catalogue(period)?.filter(|chosen| *chosen.id == *id) {
             Some(chosen) => self.editions.version(&chosen),
             None => self.in_force(id, period),
         }
@@ -119,6 +119,17 @@ impl Project {
     fn in_force(&self, id: &str, period: Period) -> Result<Arc<Catalogue>, ServiceError> {
         let cut_off = self.store().cut_off(period)?;
         in_force(self.editions.versions_of(id)?, cut_off).ok_or_else(|| self.editions.unknown(id))
+    }
+
+    /// Whether a version that the file does not hold yet would be in force on a period's cut-off, were it added.
+    pub(super) fn would_be_in_force(&self, new: &Catalogue, period: Period) -> Result<bool, ServiceError> {
+        if new.id != self.editions.own {
+            return Ok(false);
+        }
+        let held = self.editions.versions_of(&self.editions.own)?;
+        let all = held.iter().map(|held| &**held).chain([new]);
+        let counts = in_force(all, self.store().cut_off(period)?);
+        Ok(counts.is_some_and(|counts| counts.reference() == new.reference()))
     }
 
     /// What a person means by `ID` (the version that counts for the period, the highest where none is asked about),
@@ -135,7 +146,7 @@ impl Project {
         }
         let version = |id: &str, number: &str| {
             let version = number.parse().map_err(|_| self.editions.unknown(asked))?;
-            self.editions.version(&CatalogueRef { id: id.to_owned(), version })
+            self.editions.version(&CatalogueRef { id: id.into(), version })
         };
         match asked.rsplit_once('@') {
             Some((id, number)) => version(id, number),

@@ -121,6 +121,9 @@ pub enum ServiceError {
     /// An official report is about one unit or about all.
     #[error("an official report is about one unit or about all")]
     OneUnitOrAll,
+    /// A profile or a report is about units, not about those it compares.
+    #[error("only packs compare a region or a peer group")]
+    OnlyPacksHaveParts,
     /// Decree 30/2020 prescribes the paper of reports and minutes.
     #[error("documents of the decree are printed on A4")]
     DecreeIsA4,
@@ -208,6 +211,7 @@ impl ServiceError {
                 | Self::UnknownFormat { .. }
                 | Self::NotAReportText { .. }
                 | Self::OneUnitOrAll
+                | Self::OnlyPacksHaveParts
                 | Self::DecreeIsA4
                 | Self::NothingDiffers { .. }
                 | Self::Appraisal(_)
@@ -399,6 +403,9 @@ impl ServiceError {
             .detailed(detail),
             Self::OneUnitOrAll => {
                 Problem::new(say!(words, "error-one-unit-or-all-what"), say!(words, "error-one-unit-or-all-next"))
+            }
+            Self::OnlyPacksHaveParts => {
+                Problem::new(say!(words, "error-only-packs-what"), say!(words, "error-only-packs-next"))
             }
             Self::UnknownFormat { path, allowed } => Problem::new(
                 say!(words, "error-unknown-format-what", path = shown(path)),

@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -105,22 +105,68 @@ fn is_part(name: &str) -> bool {
     number.is_some_and(|(_, number)| number.parse::<u32>().is_ok())
 }
 
-/// Writes a file whole or not at all: under a temporary name beside it, then renamed.
+/// Writes a file whole or not at all: without a name where the system can, else under a temporary one beside it, then
+/// renamed.
 ///
 /// # Errors
 /// [`ServiceError::CannotWrite`].
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ServiceError> {
-    let fault = |error: std::io::Error| ServiceError::CannotWrite { path: path.to_owned(), detail: error.to_string() };
+    let fault = |error: io::Error| ServiceError::CannotWrite { path: path.to_owned(), detail: error.to_string() };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let part = folder.join(part_name(path.file_name().unwrap_or_default()));
-    let written = fs::File::create(&part)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&part, path));
+    let written = nameless::write(folder, path, &part, bytes).or_else(|_| {
+        let file = fs::File::create(&part)?;
+        fill(&file, bytes)?;
+        fs::rename(&part, path)
+    });
     written.map_err(|error| {
         // The rename may have failed because the target is open elsewhere; the part must not stay behind.
         let _ = fs::remove_file(&part);
         fault(error)
     })
+}
+
+fn fill(mut file: &fs::File, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Files that get their name when they are whole: whoever ends the program in the middle leaves nothing behind.
+#[cfg(target_os = "linux")]
+mod nameless {
+    use std::fs::{self, File};
+    use std::io;
+    use std::os::fd::AsRawFd as _;
+    use std::path::{Path, PathBuf};
+
+    use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, open};
+
+    /// `part` is the name in between where another file bears the one that is meant.
+    ///
+    /// # Errors
+    /// Where the file system knows no such files, and whatever writing may meet.
+    pub(super) fn write(folder: &Path, path: &Path, part: &Path, bytes: &[u8]) -> io::Result<()> {
+        let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
+        let file = File::from(open(folder, flags, Mode::from_raw_mode(0o666))?);
+        super::fill(&file, bytes)?;
+        let nameless = PathBuf::from(format!("/proc/self/fd/{}", file.as_raw_fd()));
+        let name_it = |name: &Path| linkat(CWD, &nameless, CWD, name, AtFlags::SYMLINK_FOLLOW);
+        if name_it(path).is_ok() {
+            return Ok(());
+        }
+        name_it(part)?;
+        fs::rename(part, path)
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod nameless {
+    use std::io;
+    use std::path::Path;
+
+    pub(super) fn write(_: &Path, _: &Path, _: &Path, _: &[u8]) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// Makes a folder and its parents where they are missing.

@@ -183,9 +183,24 @@ fn remarks(pairs: &Pairs, words: &Words) -> Vec<String> {
     };
     let summed =
         say!(words, "minutes-percent", own = percent(pairs.own.percent), counted = percent(pairs.counted.percent));
-    let untouched = pairs.rows.len() - pairs.differences().count();
-    let others = (untouched > 0).then(|| say!(words, "minutes-others", count = untouched));
+    let (confirmed, unseen) = alike(pairs);
+    let confirmed = (!confirmed.is_empty()).then(|| say!(words, "minutes-confirmed", count = confirmed.len()));
+    let listed = || say!(words, "minutes-unappraised", count = unseen.len(), codes = unseen.join(", "));
+    let unseen = (!unseen.is_empty()).then(listed);
     let overtaken: Vec<&str> = pairs.rows.iter().filter(|pair| pair.is_overtaken()).map(Pair::code).collect();
     let overtaken = (!overtaken.is_empty()).then(|| say!(words, "minutes-overtaken", codes = overtaken.join(", ")));
-    [Some(summed), others, overtaken].into_iter().flatten().collect()
+    [Some(summed), confirmed, unseen, overtaken].into_iter().flatten().collect()
+}
+
+/// Indicators that count as the unit says: those that were appraised and found so, and those that nobody appraised.
+fn alike(pairs: &Pairs) -> (Vec<&str>, Vec<&str>) {
+    let changed: Vec<&str> = pairs.differences().map(Pair::code).collect();
+    let alike = pairs.rows.iter().filter(|pair| !changed.contains(&pair.code()));
+    let (confirmed, unseen): (Vec<_>, Vec<_>) =
+        alike.partition(|pair| pair.entry().is_some_and(|entry| entry.appraisal.decides()));
+    (codes(&confirmed), codes(&unseen))
+}
+
+fn codes<'a>(pairs: &[&'a Pair]) -> Vec<&'a str> {
+    pairs.iter().map(|pair| pair.code()).collect()
 }

@@ -6,6 +6,7 @@
 pub mod analysis;
 pub mod appraisal;
 pub mod backup;
+mod beside;
 pub mod catalogues;
 pub mod chart;
 pub mod clock;
@@ -34,6 +35,7 @@ pub mod report;
 pub mod returns;
 pub mod score;
 pub mod score_book;
+mod source;
 pub mod templates;
 pub mod what_if;
 

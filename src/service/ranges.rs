@@ -50,13 +50,13 @@ fn rankings<'a>(project: &Project, scores: &'a PeriodScores) -> Vec<Vec<&'a Unit
 
 /// How the ranges of a table were made.
 pub fn method(draws: Draws, words: &Words) -> String {
-    say!(
-        words,
-        "ranges-method",
-        count = words.number(Decimal::from(draws.count), 0),
-        share = words.plain(decimal(draws.share * 100.0), 2),
-        seed = draws.seed.to_string()
-    )
+    let count = words.number(Decimal::from(draws.count), 0);
+    let share = words.plain(decimal(draws.share * 100.0), 2);
+    if draws.seed == Draws::default().seed {
+        say!(words, "ranges-method", count = count, share = share)
+    } else {
+        say!(words, "ranges-method-seeded", count = count, share = share, seed = draws.seed.to_string())
+    }
 }
 
 /// What each weight does, as the language writes numbers.

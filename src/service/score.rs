@@ -84,6 +84,15 @@ impl PeriodScores {
     pub fn sent(&self) -> usize {
         self.standings.iter().filter(|standing| standing.score.sent).count()
     }
+
+    /// Units of which an appraised figure or appraised points count in these scores.
+    pub fn appraised(&self) -> usize {
+        let decided = |asked: &IndicatorScore| {
+            asked.appraisal.as_ref().is_some_and(|appraised| appraised.entry.appraisal.decides())
+        };
+        let is_appraised = |standing: &&Standing| standing.score.indicators.iter().any(decided);
+        self.standings.iter().filter(is_appraised).count()
+    }
 }
 
 /// Scores every unit asked for, under the criteria set that counts for the period.
@@ -111,6 +120,21 @@ pub fn score_by(
 ) -> Result<PeriodScores, ServiceError> {
     let known = Known::of(project, period, &catalogue.id, basis)?;
     scored(project, catalogue, period, &known, known.inputs(project, whom)?)
+}
+
+/// The same for several circles of units, each scored among its own, one after the other: `take` keeps of each what is
+/// needed, so that many thousand units do not stand in memory at once.
+pub(super) fn score_circles<T>(
+    project: &Project,
+    catalogue: &Arc<Catalogue>,
+    period: Period,
+    circles: &[Whom],
+    basis: Basis,
+    take: impl Fn(PeriodScores) -> T,
+) -> Result<Vec<T>, ServiceError> {
+    let known = Known::of(project, period, &catalogue.id, basis)?;
+    let scored = |whom| scored(project, Arc::clone(catalogue), period, &known, known.inputs(project, whom)?);
+    circles.iter().map(|whom| Ok(take(scored(whom)?))).collect()
 }
 
 /// The same as [`score_by`] with figures, targets and weights as a scenario sets them.

@@ -179,7 +179,11 @@ impl Line<'_> {
             evidence: evidence.map(Cow::into_owned),
             note: note.map(Cow::into_owned),
         };
-        Ok(SourcedAnswer { sheet: sheet.map(Into::into), cells, ..SourcedAnswer::new(indicator, answer).with(beside) })
+        Ok(SourcedAnswer {
+            sheet: sheet.map(Into::into),
+            cells,
+            ..SourcedAnswer::new(&*indicator, answer).with(beside)
+        })
     }
 }
 

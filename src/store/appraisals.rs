@@ -16,13 +16,15 @@ impl Store {
     /// # Errors
     /// [`StoreError::UnknownUnit`].
     pub fn appraise(&mut self, key: &SubmissionKey, entries: &[AppraisalEntry]) -> Result<(), StoreError> {
-        self.write(|connection| {
-            if !units::knows(connection, &key.unit)? {
-                return Err(StoreError::UnknownUnit { code: key.unit.clone() }.into());
-            }
-            periods::ensure(connection, key.period)?;
-            entries.iter().try_for_each(|entry| add(connection, key, entry))
-        })
+        self.write(|connection| add_all(connection, key, entries))
+    }
+
+    /// The same for the answers of several units: all of them or none.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownUnit`].
+    pub fn appraise_each(&mut self, found: &[(SubmissionKey, Vec<AppraisalEntry>)]) -> Result<(), StoreError> {
+        self.write(|connection| found.iter().try_for_each(|(key, entries)| add_all(connection, key, entries)))
     }
 
     /// Everything that was ever entered about one unit's answers, oldest first.
@@ -57,6 +59,14 @@ impl Store {
 
 const SELECT: &str = "SELECT indicator, answer, points, evidence, reason, against, made_by, made_at, unit
      FROM appraisal WHERE period = :period AND catalogue = :catalogue";
+
+fn add_all(connection: &Connection, key: &SubmissionKey, entries: &[AppraisalEntry]) -> Result<(), Fault> {
+    if !units::knows(connection, &key.unit)? {
+        return Err(StoreError::UnknownUnit { code: key.unit.clone() }.into());
+    }
+    periods::ensure(connection, key.period)?;
+    entries.iter().try_for_each(|entry| add(connection, key, entry))
+}
 
 fn add(connection: &Connection, key: &SubmissionKey, entry: &AppraisalEntry) -> Result<(), Fault> {
     let Appraisal { answer, points, evidence, reason } = &entry.appraisal;

@@ -3,8 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Fault, StoreError};
-use super::{Store, history, sha256_hex};
-use crate::domain::CatalogueRef;
+use super::{Store, history, periods, sha256_hex};
+use crate::domain::{CatalogueRef, Period};
+
+/// Which version of a catalogue a period is scored under by choice; nothing: the one in force on its cut-off.
+pub type PeriodChoice = (Period, Option<CatalogueRef>);
 
 /// A version of a catalogue as its TOML text; reading that text is the catalogue layer's work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +36,31 @@ impl Store {
         self.write(|connection| add(connection, catalogue, at))
     }
 
+    /// The same, with what periods are scored under from then on: both or nothing.
+    ///
+    /// # Errors
+    /// As [`Self::add_catalogue`]; [`StoreError::UnknownCatalogueVersion`].
+    pub fn add_catalogue_with(
+        &mut self,
+        catalogue: &StoredCatalogue,
+        choices: &[PeriodChoice],
+        at: &str,
+    ) -> Result<bool, StoreError> {
+        self.write(|connection| {
+            let is_new = add(connection, catalogue, at)?;
+            choose(connection, choices, at)?;
+            Ok(is_new)
+        })
+    }
+
+    /// Chooses versions for several periods at once; how many were scored otherwise before.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownCatalogueVersion`].
+    pub fn set_period_catalogues(&mut self, choices: &[PeriodChoice], at: &str) -> Result<usize, StoreError> {
+        self.write(|connection| choose(connection, choices, at))
+    }
+
     /// Id of the catalogue that the file was made with; nothing only in a file that lost all of them.
     pub fn first_catalogue(&self) -> Result<Option<String>, StoreError> {
         self.read(|connection| {
@@ -48,12 +76,36 @@ impl Store {
     /// and withdrawn ones too) or periods refer to it; [`StoreError::LastCatalogueVersion`] where the catalogue that
     /// the file was made with would be left without any.
     pub fn remove_catalogue(&mut self, version: &CatalogueRef, at: &str) -> Result<(), StoreError> {
-        self.write(|connection| remove(connection, version, at))
+        self.remove_catalogue_with(version, &[], at)
+    }
+
+    /// The same after periods were chosen other versions for: both or nothing.
+    ///
+    /// # Errors
+    /// As [`Self::remove_catalogue`] and [`Self::set_period_catalogues`].
+    pub fn remove_catalogue_with(
+        &mut self,
+        version: &CatalogueRef,
+        choices: &[PeriodChoice],
+        at: &str,
+    ) -> Result<(), StoreError> {
+        self.write(|connection| {
+            choose(connection, choices, at)?;
+            remove(connection, version, at)
+        })
     }
 }
 
+fn choose(connection: &Connection, choices: &[PeriodChoice], at: &str) -> Result<usize, Fault> {
+    let mut changed = 0;
+    for (period, version) in choices {
+        changed += usize::from(periods::set_catalogue(connection, *period, version.as_ref(), at)?);
+    }
+    Ok(changed)
+}
+
 fn remove(connection: &Connection, version: &CatalogueRef, at: &str) -> Result<(), Fault> {
-    let which = (&version.id, version.version);
+    let which = (&*version.id, version.version);
     let count = |sql: &str| connection.query_row(sql, which, |row| row.get::<_, u32>(0));
     if !holds(connection, version)? {
         return Err(StoreError::UnknownCatalogueVersion { version: version.clone() }.into());
@@ -66,14 +118,14 @@ fn remove(connection: &Connection, version: &CatalogueRef, at: &str) -> Result<(
     let others = "SELECT count(*) FROM catalogue_version WHERE catalogue = ?1 AND version <> ?2";
     let is_first: bool =
         connection
-            .query_row("SELECT id = ?1 FROM catalogue ORDER BY rowid LIMIT 1", [&version.id], |row| row.get(0))?;
+            .query_row("SELECT id = ?1 FROM catalogue ORDER BY rowid LIMIT 1", [&*version.id], |row| row.get(0))?;
     if count(others)? == 0 && is_first {
         return Err(StoreError::LastCatalogueVersion { version: version.clone() }.into());
     }
     connection.execute("DELETE FROM catalogue_version WHERE catalogue = ?1 AND version = ?2", which)?;
     connection.execute(
         "DELETE FROM catalogue WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM catalogue_version WHERE catalogue = ?1)",
-        [&version.id],
+        [&*version.id],
     )?;
     history::log(
         connection,
@@ -118,7 +170,7 @@ pub(super) fn knows(connection: &Connection, id: &str) -> rusqlite::Result<bool>
 pub(super) fn holds(connection: &Connection, version: &CatalogueRef) -> rusqlite::Result<bool> {
     connection
         .prepare_cached("SELECT 1 FROM catalogue_version WHERE catalogue = ?1 AND version = ?2")?
-        .exists((&version.id, version.version))
+        .exists((&*version.id, version.version))
 }
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<StoredCatalogue> {

@@ -266,7 +266,7 @@ fn imported_file(row: &Row<'_>) -> rusqlite::Result<ImportedFile> {
         path: row.get(0)?,
         sha256: row.get(1)?,
         status: rows::word(row, 2, FileStatus::from_code)?,
-        findings: rows::json(row, 3)?,
+        findings: rows::findings(row, 3)?,
         decisions: rows::optional_json(row, 4)?,
     })
 }

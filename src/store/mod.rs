@@ -23,6 +23,7 @@ mod appraisals;
 mod catalogues;
 mod check;
 mod error;
+mod findings;
 mod history;
 mod imports;
 mod mappings;
@@ -44,7 +45,7 @@ use std::time::Duration;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
-pub use catalogues::StoredCatalogue;
+pub use catalogues::{PeriodChoice, StoredCatalogue};
 pub use check::{CheckProblem, CheckReport};
 pub use error::StoreError;
 pub use history::Event;

@@ -110,11 +110,11 @@ fn set_cut_off(connection: &Connection, period: Period, cut_off: Option<Date>, a
 fn chosen(connection: &Connection, period: Period) -> rusqlite::Result<Option<CatalogueRef>> {
     connection
         .prepare_cached("SELECT catalogue, version FROM period_catalogue WHERE period = ?1")?
-        .query_row([period.to_string()], |row| Ok(CatalogueRef { id: row.get(0)?, version: row.get(1)? }))
+        .query_row([period.to_string()], |row| Ok(CatalogueRef { id: rows::shared(row, 0)?, version: row.get(1)? }))
         .optional()
 }
 
-fn set_catalogue(
+pub(super) fn set_catalogue(
     connection: &Connection,
     period: Period,
     version: Option<&CatalogueRef>,
@@ -135,7 +135,7 @@ fn set_catalogue(
             connection.execute(
                 "INSERT INTO period_catalogue (period, catalogue, version) VALUES (?1, ?2, ?3)
                  ON CONFLICT DO UPDATE SET catalogue = excluded.catalogue, version = excluded.version",
-                (period.to_string(), &version.id, version.version),
+                (period.to_string(), &*version.id, version.version),
             )?;
         }
     }

@@ -8,9 +8,10 @@ use rusqlite::{CachedStatement, Connection, Row, ToSql};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::answers;
 use super::error::StoreError;
-use crate::domain::{SourcedAnswer, UnitKind};
+use super::findings;
+use crate::domain::text::SharedText;
+use crate::domain::{Finding, SourcedAnswer, UnitKind};
 
 /// The text stands for no value of its kind.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +27,11 @@ where
     row.get_ref(index)?.as_str()?.parse().map_err(|error| unreadable(index, error))
 }
 
+/// A column that holds a text which many values share.
+pub(super) fn shared(row: &Row<'_>, index: usize) -> rusqlite::Result<SharedText> {
+    Ok(row.get_ref(index)?.as_str()?.into())
+}
+
 /// A column that holds a number of things.
 pub(super) fn count(row: &Row<'_>, index: usize) -> rusqlite::Result<usize> {
     let count: i64 = row.get(index)?;
@@ -35,6 +41,11 @@ pub(super) fn count(row: &Row<'_>, index: usize) -> rusqlite::Result<usize> {
 /// A column that holds JSON.
 pub(super) fn json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<T> {
     serde_json::from_str(row.get_ref(index)?.as_str()?).map_err(|error| unreadable(index, error))
+}
+
+/// A column that holds findings.
+pub(super) fn findings(row: &Row<'_>, index: usize) -> rusqlite::Result<Vec<Finding>> {
+    findings::read(row.get_ref(index)?.as_str()?).map_err(|error| unreadable(index, error))
 }
 
 /// A column that holds JSON or nothing.
@@ -89,14 +100,21 @@ pub(super) struct Insertion<'a> {
 }
 
 impl<'a> Insertion<'a> {
-    /// `into` is the table with its columns: `INSERT INTO unit (code, name)`.
-    pub(super) fn of(connection: &'a Connection, into: &str, columns: usize, rows: usize) -> rusqlite::Result<Self> {
-        let row = format!("({})", vec!["?"; columns].join(","));
+    /// `into` is the table with its columns: `INSERT INTO unit (came_with, code, name)`. The first `shared` of them have
+    /// one value for all rows, the `own` ones behind them one for each.
+    pub(super) fn of(
+        connection: &'a Connection,
+        into: &str,
+        (shared, own): (usize, usize),
+        rows: usize,
+    ) -> rusqlite::Result<Self> {
+        let columns = (1..=shared).map(|place| format!("?{place}")).chain(vec!["?".to_owned(); own]);
+        let row = format!("({})", columns.collect::<Vec<_>>().join(","));
         let statement = connection.prepare_cached(&format!("{into} VALUES {}", vec![row.as_str(); rows].join(",")))?;
         Ok(Self { statement, bound: 0 })
     }
 
-    /// The next value: of the first row one column after the other, then of the second …
+    /// The next value: those that all rows share, then of the first row one column after the other, of the second …
     pub(super) fn bind(&mut self, value: impl ToSql) -> rusqlite::Result<()> {
         self.bound += 1;
         self.statement.raw_bind_parameter(self.bound, value)

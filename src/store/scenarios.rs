@@ -79,7 +79,7 @@ fn add(connection: &Connection, scenario: &NamedScenario, at: &str) -> Result<()
     let changes = rows::to_json(scenario)?;
     connection
         .prepare_cached(&format!("INSERT INTO scenario ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"))?
-        .execute((name, period.to_string(), &catalogue.id, catalogue.version, unit, changes, at))?;
+        .execute((name, period.to_string(), &*catalogue.id, catalogue.version, unit, changes, at))?;
     Ok(())
 }
 
@@ -88,7 +88,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<StoredScenario> {
     let named = NamedScenario {
         name: row.get(0)?,
         period: rows::parsed(row, 1)?,
-        catalogue: CatalogueRef { id: row.get(2)?, version: row.get(3)? },
+        catalogue: CatalogueRef { id: rows::shared(row, 2)?, version: row.get(3)? },
         unit: unit.map(|_| rows::parsed(row, 4)).transpose()?,
         scenario: rows::json(row, 5)?,
     };

@@ -210,7 +210,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<StoredSubmission> {
         submission: Submission {
             unit: rows::parsed(row, 0)?,
             period: rows::parsed(row, 1)?,
-            catalogue: CatalogueRef { id: row.get(2)?, version: row.get(3)? },
+            catalogue: CatalogueRef { id: rows::shared(row, 2)?, version: row.get(3)? },
             answers: rows::answers(row, 4)?,
         },
         version_no: row.get(5)?,

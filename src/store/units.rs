@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 use super::error::{Fault, StoreError};
 use super::{ImportId, Store, history, rows};
+use crate::domain::text::TextMap;
 use crate::domain::{Unit, UnitCode};
 
 /// What an update of the register did, in numbers of units.
@@ -85,7 +86,8 @@ pub(super) fn add_with_import<U: Borrow<Unit>>(
     units: &[U],
     import: ImportId,
 ) -> Result<(), Fault> {
-    let mut rows = if units.is_empty() { HashMap::new() } else { rows_by_code(connection)? };
+    let mut rows = if units.is_empty() { TextMap::default() } else { rows_by_code(connection)? };
+    rows.reserve(units.len());
     let (mut new, mut back) = (Vec::new(), Vec::new());
     for unit in units.iter().map(Borrow::borrow) {
         match rows.insert(unit.code.clone(), Standing::InRegister) {
@@ -110,7 +112,7 @@ enum Standing {
     Away,
 }
 
-fn rows_by_code(connection: &Connection) -> rusqlite::Result<HashMap<UnitCode, Standing>> {
+fn rows_by_code(connection: &Connection) -> rusqlite::Result<TextMap<UnitCode, Standing>> {
     let mut statement = connection.prepare_cached(&format!("SELECT code, {IN_REGISTER} FROM unit"))?;
     let standing = |is_in: bool| if is_in { Standing::InRegister } else { Standing::Away };
     statement.query_map([], |row| Ok((rows::parsed(row, 0)?, standing(row.get(1)?))))?.collect()
@@ -139,9 +141,9 @@ fn bring_back(connection: &Connection, unit: &Unit, import: ImportId) -> rusqlit
 
 fn insert(connection: &Connection, units: &[&Unit], import: ImportId) -> rusqlite::Result<()> {
     let into = "INSERT INTO unit (came_with, code, name, official_name, short_name, kind, bloc, parent)";
-    let mut rows = rows::Insertion::of(connection, into, 8, units.len())?;
+    let mut rows = rows::Insertion::of(connection, into, (1, 7), units.len())?;
+    rows.bind(import.0)?;
     for Unit { code, name, official_name, short_name, kind, bloc, parent, .. } in units {
-        rows.bind(import.0)?;
         rows.bind(code.as_str())?;
         rows.bind(name)?;
         rows.bind(official_name)?;

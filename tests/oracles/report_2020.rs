@@ -3,7 +3,7 @@
 
 use egov_score::catalogue::{Catalogue, load_shipped};
 use egov_score::compare::{Gap, gap};
-use egov_score::domain::{Answer, CatalogueRef, Decimal, SourcedAnswer, Submission, points};
+use egov_score::domain::{Answer, Decimal, SourcedAnswer, Submission, points};
 use egov_score::scoring::{IndicatorScore, UnitInput, score_unit};
 
 use super::support::{d, unit};
@@ -16,7 +16,7 @@ fn scored(catalogue: &Catalogue, indicator: &str, answer: Answer) -> IndicatorSc
     let own = Submission {
         unit: "VN".parse().unwrap(),
         period: "2020-05".parse().unwrap(),
-        catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
+        catalogue: catalogue.reference(),
         answers: vec![SourcedAnswer::new(indicator, answer)],
     };
     let score = score_unit(catalogue, &UnitInput::of(&unit("VN"), Some(&own)));

@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 use std::path::PathBuf;
 
 use egov_score::catalogue::{Catalogue, parse};
-use egov_score::domain::{Answer, CatalogueRef, Decimal, SourcedAnswer, Submission, Unit, UnitCode, UnitKind, points};
+use egov_score::domain::{Answer, Decimal, SourcedAnswer, Submission, Unit, UnitCode, UnitKind, points};
 use egov_score::scoring::{UnitInput, UnitScore, score_units};
 
 pub(crate) fn d(text: &str) -> Decimal {
@@ -133,7 +133,7 @@ fn submission(catalogue: &Catalogue, sheet: &Sheet) -> Submission {
     Submission {
         unit: sheet.unit.parse::<UnitCode>().unwrap(),
         period: "2019".parse().unwrap(),
-        catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
+        catalogue: catalogue.reference(),
         answers: sheet.figures.iter().filter_map(answer).collect(),
     }
 }

@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use super::input_method::{self, InputMethod};
+
 /// A process that ends with the test.
-struct Running(Child);
+pub(crate) struct Running(pub(crate) Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -24,7 +26,7 @@ struct Display {
 }
 
 pub(crate) fn tools_are_there() -> bool {
-    ["Xvfb", "openbox", "xdotool", "xprop", "import"].iter().all(|tool| {
+    ["Xvfb", "openbox", "xdotool", "xprop", "import", "dbus-daemon", "fcitx5"].iter().all(|tool| {
         let found = Command::new("which").arg(tool).stdout(Stdio::null()).status().is_ok_and(|status| status.success());
         if !found {
             println!("skipped: {tool} is not installed");
@@ -33,7 +35,7 @@ pub(crate) fn tools_are_there() -> bool {
     })
 }
 
-fn spawn(command: &mut Command) -> Running {
+pub(crate) fn spawn(command: &mut Command) -> Running {
     Running(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
 }
 
@@ -61,7 +63,8 @@ fn open_display(size: &str) -> Display {
     Display { name, _server: server, _manager: manager }
 }
 
-fn on(display: &str, program: &str, arguments: &[&str]) -> Option<String> {
+/// What `program` answers on `display`; none where it failed.
+pub(crate) fn on(display: &str, program: &str, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).env("DISPLAY", display).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
@@ -79,6 +82,7 @@ pub(crate) struct Desk {
     folder: tempfile::TempDir,
     display: Display,
     program: Running,
+    _input_method: InputMethod,
     window: String,
 }
 
@@ -91,6 +95,7 @@ impl Desk {
         std::fs::create_dir_all(&settings).unwrap();
         std::fs::write(settings.join("settings.json"), r#"{"language":"vi","own_unit":"48"}"#).unwrap();
         answering_dialogs(at);
+        let input_method = InputMethod::start(&display.name, at);
         let path = std::env::var("PATH").unwrap_or_default();
         let program = spawn(
             Command::new(env!("CARGO_BIN_EXE_egov-score"))
@@ -100,6 +105,7 @@ impl Desk {
                 .env("XDG_CONFIG_HOME", at.join("config"))
                 .env("XDG_DATA_HOME", at.join("data"))
                 .env("XDG_RUNTIME_DIR", at)
+                .env(input_method::MODIFIERS.0, input_method::MODIFIERS.1)
                 .env_remove("WAYLAND_DISPLAY")
                 .env_remove("DBUS_SESSION_BUS_ADDRESS"),
         );
@@ -109,7 +115,7 @@ impl Desk {
             !window.is_empty()
         });
         let window = window.lines().next().unwrap().to_owned();
-        let desk = Self { folder, display, program, window };
+        let desk = Self { folder, display, program, _input_method: input_method, window };
         wait_for("its content", || colours(&desk.picture()) > 50);
         on(&desk.display.name, "xdotool", &["windowfocus", "--sync", &desk.window]).unwrap();
         desk
@@ -130,9 +136,22 @@ impl Desk {
         on(&self.display.name, "xdotool", &["key", "--clearmodifiers", key]).unwrap();
     }
 
-    /// Types letters of an English keyboard: for others xdotool changes the keyboard under the program, which loses some.
+    /// Types keys of an English keyboard, which the input method makes Vietnamese by the rules of Telex (`heets` is `hết`). For letters
+    /// that are not on it xdotool would change the keyboard under the program, which loses some.
     pub(crate) fn type_in(&self, text: &str) {
-        on(&self.display.name, "xdotool", &["type", "--delay", "30", text]).unwrap();
+        for letter in text.chars() {
+            // The input method asks how the keyboard stands when it comes to the key, not how it stood: a capital takes its time.
+            let key = letter.to_ascii_lowercase().to_string();
+            let small = ["type", "--delay", "60", &key];
+            let capital =
+                ["keydown", "shift", "sleep", "0.2", "key", &key, "sleep", "0.2", "keyup", "shift", "sleep", "0.2"];
+            let arguments: &[&str] = if letter.is_ascii_uppercase() { &capital } else { &small };
+            on(&self.display.name, "xdotool", arguments).unwrap();
+            // A word is handed over whole; the next must not come before it.
+            if letter == ' ' {
+                self.rest("the word");
+            }
+        }
     }
 
     /// Presses a key and waits until more than a caret has changed, and then until the picture rests.
@@ -154,6 +173,29 @@ impl Desk {
         });
     }
 
+    /// Turns the wheel over what is shown at the right until something moves, and waits until it rests.
+    pub(crate) fn scroll_down(&self, what: &str) {
+        let before = self.seen();
+        on(&self.display.name, "xdotool", &["mousemove", "--window", &self.window, "900", "500", "click", "5"])
+            .unwrap();
+        wait_for(what, || differing(&before, &self.seen()) > 400);
+        self.rest(what);
+    }
+
+    /// Has everything painted: a window of another size keeps nothing of what it showed.
+    pub(crate) fn paint_anew(&self) {
+        let size = on(&self.display.name, "xdotool", &["getwindowgeometry", "--shell", &self.window]).unwrap();
+        let side = |name: &str| size.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('=')).unwrap();
+        let (width, height) = (side("WIDTH"), side("HEIGHT"));
+        let lower = (height.parse::<u32>().unwrap() - 40).to_string();
+        for height in [&lower, height] {
+            let before = self.seen();
+            on(&self.display.name, "xdotool", &["windowsize", &self.window, width, height]).unwrap();
+            wait_for("the window of another size", || before.len() != self.seen().len());
+            self.rest("the window of another size");
+        }
+    }
+
     /// Whether the program still runs.
     pub(crate) fn runs(&mut self) -> bool {
         self.program.0.try_wait().unwrap().is_none()
@@ -170,7 +212,7 @@ impl Desk {
     }
 
     /// Every pixel that is seen.
-    fn seen(&self) -> Vec<u8> {
+    pub(crate) fn seen(&self) -> Vec<u8> {
         let picture = self.picture();
         Command::new("convert").arg(picture).args(["-depth", "8", "gray:-"]).output().unwrap().stdout
     }
@@ -203,7 +245,7 @@ fn colours(picture: &Path) -> usize {
 }
 
 /// Pixels that are not the same.
-fn differing(before: &[u8], after: &[u8]) -> usize {
+pub(crate) fn differing(before: &[u8], after: &[u8]) -> usize {
     let both = before.iter().zip(after).filter(|(before, after)| before != after).count();
     both + before.len().abs_diff(after.len())
 }

@@ -1,69 +1,96 @@
-//! A unit's own figures beside the committee's, and entering those.
+//! Figures that units give beside the committee's, and entering those: of one unit, or of one indicator.
 
 use std::path::Path;
 
 use super::{Answer, Ask, count};
-use crate::app::screen::appraisal::{AppraisalRow, AppraisalView, Draft};
+use crate::app::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side};
 use crate::app::widget::Choice;
 use crate::domain::{Unit, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 pub use crate::service::appraisal::Entered;
-use crate::service::appraisal::{self, AppraisalEntry, Edit, Pair, Pairs};
-use crate::service::{Project, ServiceError, clock, minutes, sorted_names};
+use crate::service::appraisal::{self, Across, AppraisalEntry, Edit, Pair, Pairs};
+use crate::service::{Catalogue, Indicator, Project, ServiceError, clock, minutes, sorted_names};
 
-/// What can be done to a unit's appraisal.
+/// What can be done to an appraisal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entering {
     /// One row as it was typed.
     Row(Draft),
-    /// What the unit says is confirmed wherever nothing was appraised yet.
+    /// What is said is confirmed wherever nothing was appraised yet.
     ConfirmRest,
     /// What was entered is taken back.
     Undo(Vec<Entered>),
 }
 
-/// A unit's grid: the one asked for, else the own one, else the first.
-pub fn load_appraisal(ask: &Ask, unit: Option<&str>) -> Answer<AppraisalView> {
-    ask.of_file(|project| view(project, ask, unit))
+/// The grid of a unit or an indicator: the one asked for, else the own unit, else the first.
+pub fn load_appraisal(ask: &Ask, side: Side, code: Option<&str>) -> Answer<AppraisalView> {
+    ask.of_file(|project| view(project, ask, side, code))
 }
 
 /// Enters something under a name; answers the grid anew and what was entered.
-pub fn enter_appraisal(ask: &Ask, unit: &str, entering: &Entering, by: &str) -> Answer<(AppraisalView, Vec<Entered>)> {
+pub fn enter_appraisal(
+    ask: &Ask,
+    side: Side,
+    code: &str,
+    entering: &Entering,
+    by: &str,
+) -> Answer<(AppraisalView, Vec<Entered>)> {
     ask.of_file(|project| {
-        let code = code_of(unit)?;
-        let entered = enter(project, ask, &code, entering, by)?;
-        Ok((view(project, ask, Some(unit))?, entered))
+        let entered = match (side, entering) {
+            (_, Entering::Undo(entered)) => {
+                appraisal::undo(project, ask.period()?, entered, Some(by))?;
+                Vec::new()
+            }
+            (Side::Unit, _) => enter_of_unit(project, ask, &code_of(code)?, entering, by)?,
+            (Side::Indicator, _) => enter_of_indicator(project, ask, code, entering, by)?,
+        };
+        Ok((view(project, ask, side, Some(code))?, entered))
     })
 }
 
-fn enter(
+fn enter_of_unit(
     project: &mut Project,
     ask: &Ask,
     unit: &UnitCode,
     entering: &Entering,
     by: &str,
 ) -> Result<Vec<Entered>, ServiceError> {
-    let period = ask.period()?;
+    let pairs = appraisal::pairs(project, unit, ask.period()?)?;
     let edits = match entering {
-        Entering::Undo(entered) => {
-            appraisal::undo(project, unit, period, entered, Some(by))?;
-            return Ok(Vec::new());
-        }
-        Entering::Row(draft) => vec![edit(draft)],
-        Entering::ConfirmRest => {
-            appraisal::pairs(project, unit, period)?.rows.iter().filter_map(appraisal::confirming).collect()
-        }
+        Entering::Row(draft) => vec![edit(draft, &draft.code)],
+        Entering::ConfirmRest => pairs.rows.iter().filter_map(appraisal::confirming).collect(),
+        Entering::Undo(_) => Vec::new(),
     };
-    let pairs = appraisal::pairs(project, unit, period)?;
     let found = edits.iter().map(|edit| Ok((edit.indicator.clone(), edit.applied(&pairs)?)));
     let found = found.collect::<Result<_, ServiceError>>()?;
-    appraisal::enter(project, unit, period, found, Some(by))
+    appraisal::enter(project, unit, ask.period()?, found, Some(by))
 }
 
-fn edit(draft: &Draft) -> Edit {
+fn enter_of_indicator(
+    project: &mut Project,
+    ask: &Ask,
+    indicator: &str,
+    entering: &Entering,
+    by: &str,
+) -> Result<Vec<Entered>, ServiceError> {
+    let across = appraisal::across(project, indicator, ask.period()?)?;
+    let edits: Vec<(UnitCode, Edit)> = match entering {
+        Entering::Row(draft) => vec![(code_of(&draft.code)?, edit(draft, indicator))],
+        Entering::ConfirmRest => {
+            let open = across.rows.iter().filter_map(|(unit, pair)| Some((unit.clone(), appraisal::confirming(pair)?)));
+            open.collect()
+        }
+        Entering::Undo(_) => Vec::new(),
+    };
+    let found = edits.into_iter().map(|(unit, edit)| Ok((unit.clone(), across.applied(&unit, &edit)?)));
+    let found = found.collect::<Result<_, ServiceError>>()?;
+    appraisal::enter_across(project, &across, found, Some(by))
+}
+
+fn edit(draft: &Draft, indicator: &str) -> Edit {
     Edit {
-        indicator: draft.code.clone(),
+        indicator: indicator.to_owned(),
         answer: Some(draft.answer.clone()),
         points: Some(draft.points.clone()),
         evidence: Some(draft.evidence),
@@ -84,26 +111,76 @@ fn code_of(unit: &str) -> Result<UnitCode, ServiceError> {
     unit.parse().map_err(|_| ServiceError::NoSuchUnit { code: unit.to_owned() })
 }
 
-fn view(project: &Project, ask: &Ask, unit: Option<&str>) -> Result<AppraisalView, ServiceError> {
+fn view(project: &Project, ask: &Ask, side: Side, code: Option<&str>) -> Result<AppraisalView, ServiceError> {
+    match side {
+        Side::Unit => of_unit(project, ask, code),
+        Side::Indicator => of_indicator(project, ask, code),
+    }
+}
+
+/// What is asked for where it is among what can be chosen, else the first that can.
+fn chosen<'a>(choices: &'a [Choice], asked: impl IntoIterator<Item = &'a str>) -> &'a str {
+    let known = |code: &&str| choices.iter().any(|choice| choice.key == *code);
+    let first = || choices.first().map(|choice| choice.key.as_str());
+    asked.into_iter().find(known).or_else(first).unwrap_or_default()
+}
+
+fn of_unit(project: &Project, ask: &Ask, unit: Option<&str>) -> Result<AppraisalView, ServiceError> {
     let (words, period) = (&*ask.words, ask.period()?);
     let choices = choices(project);
     let own = ask.own.as_ref().map(UnitCode::as_str);
-    let known = |code: &&str| choices.iter().any(|choice| choice.key == *code);
-    let first = || choices.first().map(|choice| choice.key.as_str());
-    let unit = unit.filter(known).or(own.filter(known)).or_else(first).unwrap_or_default().to_owned();
-    let code = code_of(&unit)?;
+    let code = code_of(chosen(&choices, unit.into_iter().chain(own)))?;
     let pairs = appraisal::pairs(project, &code, period)?;
     let history = appraisal::history(project, &code, period)?;
+    let row = |pair: &Pair| {
+        let asked = pairs.catalogue.indicator(pair.code());
+        let name = asked.map_or_else(String::new, |asked| words.text(&asked.name).to_owned());
+        row(&pairs.catalogue, pair, pair.code(), name, words)
+    };
     Ok(AppraisalView {
+        side: Side::Unit,
         name: project.name_of(&code).to_owned(),
         sentence: sentence(&pairs, words),
-        rows: pairs.rows.iter().map(|pair| row(&pairs, pair, words)).collect(),
+        rows: pairs.rows.iter().map(row).collect(),
         by: history.last().and_then(|entry| entry.by.clone()),
         open: count(pairs.rows.iter().filter_map(appraisal::confirming).count()),
         differs: pairs.differences().next().is_some(),
         choices,
-        unit,
+        code: code.to_string(),
     })
+}
+
+fn of_indicator(project: &Project, ask: &Ask, indicator: Option<&str>) -> Result<AppraisalView, ServiceError> {
+    let (words, period) = (&*ask.words, ask.period()?);
+    let catalogue = project.catalogue_of(period)?;
+    let named = |asked: &Indicator| format!("{} {}", asked.code, words.text(&asked.name));
+    let choices: Vec<Choice> = catalogue.asked().map(|asked| Choice::new(asked.code.as_str(), named(asked))).collect();
+    let across = appraisal::across(project, chosen(&choices, indicator), period)?;
+    let latest = |(_, pair): &(UnitCode, Pair)| pair.entry().map(|entry| (entry.at.clone(), entry.by.clone()));
+    Ok(AppraisalView {
+        side: Side::Indicator,
+        name: named(across.asked()?),
+        sentence: sentence_across(&across, words),
+        rows: rows_across(project, &across, words),
+        by: across.rows.iter().filter_map(latest).max().and_then(|(_, by)| by),
+        open: count(across.rows.iter().filter_map(|(_, pair)| appraisal::confirming(pair)).count()),
+        differs: across.rows.iter().any(|(_, pair)| pair.differs()),
+        choices,
+        code: across.indicator,
+    })
+}
+
+/// In Vietnamese order, agencies behind the province they belong to.
+fn rows_across(project: &Project, across: &Across, words: &Words) -> Vec<AppraisalRow> {
+    let named = |unit: &UnitCode| {
+        let parent = project.unit(unit).ok().and_then(|unit| unit.parent.as_ref());
+        let name = project.name_of(unit);
+        parent.map_or_else(|| name.to_owned(), |parent| format!("{} – {name}", project.name_of(parent)))
+    };
+    let row = |(unit, pair): &(UnitCode, Pair)| row(&across.catalogue, pair, unit.as_str(), named(unit), words);
+    let mut rows: Vec<AppraisalRow> = across.rows.iter().map(row).collect();
+    sorted_names(&mut rows, |row| &row.name);
+    rows
 }
 
 pub(super) fn choices(project: &Project) -> Vec<Choice> {
@@ -127,15 +204,27 @@ fn sentence(pairs: &Pairs, words: &Words) -> String {
     )
 }
 
-fn row(pairs: &Pairs, pair: &Pair, words: &Words) -> AppraisalRow {
-    let digits = pairs.catalogue.digits;
-    let asked = pairs.catalogue.indicator(pair.code());
+fn sentence_across(across: &Across, words: &Words) -> String {
+    let pairs = || across.rows.iter().map(|(_, pair)| pair);
+    say!(
+        words,
+        "appraisal-sentence-across",
+        units = pairs().count(),
+        said = pairs().filter(|pair| pair.own.said().is_some()).count(),
+        appraised = pairs().filter(|pair| pair.entry().is_some()).count(),
+        count = pairs().filter(|pair| pair.differs()).count()
+    )
+}
+
+/// The row of a pair, known by `code` and shown under `name`.
+fn row(catalogue: &Catalogue, pair: &Pair, code: &str, name: String, words: &Words) -> AppraisalRow {
+    let digits = catalogue.digits;
+    let asked = catalogue.indicator(pair.code());
     let found = pair.entry().map(|entry| &entry.appraisal);
     let answer = found.and_then(|found| found.answer.as_ref());
     let reason = found.and_then(|found| found.reason.clone());
-    let name = asked.map_or_else(String::new, |asked| words.text(&asked.name).to_owned());
     AppraisalRow {
-        code: pair.code().to_owned(),
+        code: code.to_owned(),
         own: words.said(pair.own.said().as_ref(), digits),
         found: words.said(answer, digits),
         points: words.points_change(pair.own.points, pair.counted.points, digits),
@@ -146,7 +235,7 @@ fn row(pairs: &Pairs, pair: &Pair, words: &Words) -> AppraisalRow {
         hint: [name.clone()].into_iter().chain(hints(pair, words)).collect::<Vec<_>>().join("\n"),
         name,
         draft: Draft {
-            code: pair.code().to_owned(),
+            code: code.to_owned(),
             answer: answer.map(|answer| appraisal::as_typed(answer, words)).unwrap_or_default(),
             points: found.and_then(|found| found.points).map(|points| words.plain(points, 28)).unwrap_or_default(),
             evidence: found.and_then(|found| found.evidence),
@@ -168,4 +257,49 @@ fn hints(pair: &Pair, words: &Words) -> impl Iterator<Item = String> {
         say!(words, "appraisal-overtaken", before = before)
     });
     [overtaken, named, pair.entry().map(by)].into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::data::Wishes;
+    use crate::i18n::Language;
+    use crate::service::CatalogueChoice;
+    use std::sync::Arc;
+
+    /// A new file, in which nobody has sent anything.
+    fn new_file(folder: &Path) -> Ask {
+        let file = folder.join("a.egov");
+        drop(Project::create(&file, &CatalogueChoice::default()).unwrap());
+        let words = Arc::new(Words::new(Language::Vi));
+        Ask { file, period: "2020-05".parse().ok(), own: None, words, wishes: Wishes::default() }
+    }
+
+    #[test]
+    fn what_is_entered_across_units_stands_in_the_grid_of_each() {
+        let folder = tempfile::tempdir().unwrap();
+        let ask = new_file(folder.path());
+        let draft = |code: &str, reason: &str| {
+            Entering::Row(Draft { code: code.into(), points: "5".into(), reason: reason.into(), ..Draft::default() })
+        };
+        let enter = |entering: &Entering| enter_appraisal(&ask, Side::Indicator, "D1", entering, "Tổ thẩm định");
+        assert!(enter(&draft("48", "")).is_err(), "other points need a reason here too");
+        let (view, entered) = enter(&draft("48", "Thiếu hồ sơ")).unwrap();
+        assert_eq!((view.rows.len(), entered.len(), view.by.as_deref()), (63, 1, Some("Tổ thẩm định")));
+        assert_eq!(
+            view.rows.iter().filter(|row| row.differs).map(|row| row.name.as_str()).collect::<Vec<_>>(),
+            ["Đà Nẵng"]
+        );
+        let of_unit = load_appraisal(&ask, Side::Unit, Some("48")).unwrap();
+        assert_eq!(of_unit.rows.iter().find(|row| row.code == "D1").unwrap().draft.points, "5");
+        let (back, _) = enter(&Entering::Undo(entered)).unwrap();
+        assert!(!back.rows.iter().any(|row| row.differs));
+    }
+
+    #[test]
+    fn an_indicator_that_is_not_asked_any_more_gives_way_to_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let view = load_appraisal(&new_file(folder.path()), Side::Indicator, Some("không có")).unwrap();
+        assert_eq!(Some(&view.code), view.choices.first().map(|choice| &choice.key));
+    }
 }

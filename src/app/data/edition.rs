@@ -19,6 +19,15 @@ pub fn choose_edition(path: &Path, period: Period, edition: Option<&str>, words:
     worded(chosen, words)
 }
 
+/// Has every period of the file scored under one version.
+pub fn choose_edition_for_all(path: &Path, period: Option<Period>, edition: &str, words: &Words) -> Answer<FileView> {
+    let chosen = Project::open(path).and_then(|mut project| {
+        catalogues::choose_for_all(&mut project, edition)?;
+        view(&project, period, words)
+    });
+    worded(chosen, words)
+}
+
 /// What a period may be scored under, each with what that comes to. Empty where there is nothing to choose.
 pub(super) fn editions(project: &Project, period: Period, words: &Words) -> Result<Vec<Edition>, ServiceError> {
     if project.held_catalogues().count() < 2 {
@@ -30,6 +39,12 @@ pub(super) fn editions(project: &Project, period: Period, words: &Words) -> Resu
         name: say!(words, "app-edition-by-date", edition = short_name(&offers.by_date)),
         meaning: say!(words, "app-edition-by-date-meaning"),
         in_use: offers.chosen.is_none(),
+        later: 0,
+    };
+    let listed = catalogues::list(project)?;
+    let later = |than: &Catalogue| {
+        let later = listed.iter().filter(|one| one.catalogue.id == than.id && one.catalogue.version > than.version);
+        later.map(|one| one.periods.len()).sum()
     };
     let held = offers.held.iter().map(|&(ref catalogue, answered)| Edition {
         asked: Some(catalogue.reference().to_string()),
@@ -39,6 +54,7 @@ pub(super) fn editions(project: &Project, period: Period, words: &Words) -> Resu
             _ => say!(words, "app-edition-answered", units = answered),
         },
         in_use: offers.chosen.as_ref() == Some(&catalogue.reference()),
+        later: later(catalogue),
     });
     Ok([by_date].into_iter().chain(held).collect())
 }
@@ -67,7 +83,7 @@ mod tests {
         let (path, period) = (at("a.egov"), "2020-05".parse().unwrap());
         let mut project = Project::create(&path, &CatalogueChoice::File(at("1.toml"))).unwrap();
         assert!(view(&project, Some(period), &words).unwrap().editions.is_empty(), "nothing to choose");
-        catalogues::add(&mut project, &at("2.toml")).unwrap();
+        catalogues::add(&mut project, &at("2.toml"), &catalogues::Applies::ByDate).unwrap();
         drop(project);
         let chosen = |asked| {
             let file = choose_edition(&path, period, asked, &words).unwrap();

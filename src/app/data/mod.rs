@@ -4,6 +4,7 @@
 //! score. Every text and number in an answer is already written in the language of [`Ask::words`].
 
 mod appraisal;
+mod beside;
 mod compare;
 mod criteria;
 mod edition;
@@ -27,9 +28,12 @@ use crate::service::{self, Backups, Going, Letterhead, Project, ServiceError};
 use super::job::Progress;
 
 pub use appraisal::{Entered, Entering, enter_appraisal, load_appraisal, write_minutes};
+pub use beside::load_beside;
 pub use compare::{copy_chart, draw_chart, load_compare, print_chart, redraw_chart};
-pub use criteria::{Kept, keep_criteria, load_criteria, open_criteria, rescore, write_criteria};
-pub use edition::choose_edition;
+pub use criteria::{
+    Kept, keep_criteria, load_criteria, open_criteria, remove_criteria, rescore, take_back_criteria, write_criteria,
+};
+pub use edition::{choose_edition, choose_edition_for_all};
 pub use file::{create_file, open_file, open_sample, write_guide};
 pub use import::{
     Decided, Decision, Fallback, ImportPlan, around, decide, list_returns, load_detail, read_as, read_workbooks,

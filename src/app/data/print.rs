@@ -8,13 +8,14 @@ use super::{Answer, Ask, Fault, count};
 use crate::app::job::Progress;
 use crate::app::screen::print::{DocumentAsk, Handed, PageAsk, PrintView};
 use crate::app::widget::{ChartPicture, Choice};
+use crate::domain::text::search_key;
 use crate::domain::{Period, UnitCode};
 use crate::say;
 use crate::service::ranges::Draws;
 use crate::service::report::text::{self, ReportText};
-use crate::service::report::{self, Format, Kind, Paged, ReportRequest, Sheet};
+use crate::service::report::{self, Among, Format, Kind, Paged, ReportRequest, Sheet};
 use crate::service::{
-    self, Handover, Printing, Project, ServiceError, clock, minutes, print_document, printers, show_document,
+    self, Handover, Printing, Project, ServiceError, clock, minutes, peers, print_document, printers, show_document,
 };
 
 /// The units, the periods before this one, the printers, and what the staff wrote.
@@ -28,6 +29,7 @@ pub fn load_print(ask: &Ask) -> Answer<PrintView> {
             appraised: units.iter().filter(is_appraised).cloned().collect(),
             earlier: earlier(project, ask, period)?,
             printers: printers(),
+            peers: peers::groups(project, &ask.words)?.into_iter().map(|group| group.name).collect(),
             text: text::of_period(project, period)?,
             units,
         })
@@ -72,6 +74,7 @@ fn request(ask: &Ask, document: &DocumentAsk) -> Result<ReportRequest, ServiceEr
     let code = |unit: &String| unit.parse::<UnitCode>().map_err(|wrong| ServiceError::NoSuchUnit { code: wrong.0 });
     let units = document.unit.as_ref().map(code).transpose()?.map(|unit| vec![unit]);
     Ok(ReportRequest {
+        among: document.among.clone(),
         against: document.against,
         own: ask.own.clone(),
         draws: document.ranges.then(Draws::default),
@@ -133,7 +136,12 @@ pub fn proposed_name(ask: &Ask, document: &DocumentAsk) -> String {
     };
     let period = ask.period.map(|period| format!("-{period}")).unwrap_or_default();
     let unit = document.unit.as_ref().map(|unit| format!("-{unit}")).unwrap_or_default();
-    format!("{kind}{unit}{period}")
+    let among = match &document.among {
+        Among::All => String::new(),
+        Among::Region(region) => format!("-{}", region.code()),
+        Among::Peers(name) => format!("-{}", search_key(name).replace(' ', "-")),
+    };
+    format!("{kind}{among}{unit}{period}")
 }
 
 #[cfg(test)]
@@ -166,6 +174,7 @@ mod tests {
         let profile = DocumentAsk {
             kind: Kind::Profile,
             unit: Some("48".into()),
+            among: Among::All,
             against: None,
             ranges: true,
             paper: Paper::A3,

@@ -80,7 +80,7 @@ fn row(project: &Project, catalogue: &Catalogue, standing: &Standing, digits: u3
 }
 
 /// Ties are seen beside the rank: `2=`.
-fn rank_label(standing: &Standing, rank: u32) -> String {
+pub(super) fn rank_label(standing: &Standing, rank: u32) -> String {
     if standing.tied { format!("{rank}=") } else { rank.to_string() }
 }
 

@@ -1,9 +1,9 @@
 //! What unfolds from the top bar, and the sheet of shortcuts.
 
-use iced::widget::{button, column, container, mouse_area, opaque, row, space as gap, stack};
+use iced::widget::{button, column, container, mouse_area, opaque, responsive, row, space as gap, stack};
 use iced::{Element, Fill, Padding};
 
-use super::top_bar::{CATALOGUE_LEFT, FILE, HEIGHT, OWN, OWN_LEFT, PERIOD};
+use super::top_bar::{self, CATALOGUE_LEFT, FILE, HEIGHT, OWN, OWN_LEFT, PERIOD};
 use super::{Menu, Message};
 use crate::app::Page;
 use crate::app::shared::Shared;
@@ -12,22 +12,24 @@ use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
     dense, heading, hinted, label, line_across, one_line, primary, scroll_area, secondary, soft, text_field,
 };
+use crate::i18n::Language;
 use crate::say;
 
 impl Menu {
     pub(super) fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         match self {
-            Self::File => hanging(0.0, 320.0, files(shared)),
-            Self::Period { typed } => hanging(FILE, PERIOD + 120.0, periods(typed, shared)),
-            Self::Catalogue => hanging(CATALOGUE_LEFT, 460.0, editions(shared)),
-            Self::Own(list) => {
+            Self::File => hanging(0.0, 320.0, move |_| files(shared)),
+            Self::Period { typed } => hanging(FILE, PERIOD + 120.0, move |_| periods(typed, shared)),
+            Self::Catalogue => hanging(CATALOGUE_LEFT, 460.0, move |_| editions(shared)),
+            Self::Own(list) => hanging(OWN_LEFT, OWN + 156.0, move |room| {
                 let words = &shared.words;
                 let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
                 let own = shared.settings.own_unit.as_deref();
                 let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
-                let list = list.view(units, own, (&search, nothing), 420.0, Message::OwnListed);
-                hanging(OWN_LEFT, OWN + 156.0, list)
-            }
+                let height = (room - space::CONTROL - space::S).min(420.0);
+                list.view(units, own, (&search, nothing), height, Message::OwnListed)
+            }),
+            Self::More => hanging(f32::INFINITY, 280.0, move |_| more(shared)),
             Self::Shortcuts => sheet(shortcuts(shared)),
         }
     }
@@ -38,19 +40,53 @@ fn over<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
     opaque(stack![behind, content])
 }
 
-fn hanging<'a>(left: f32, width: f32, content: Element<'a, Message>) -> Element<'a, Message> {
-    let panel = opaque(container(content).width(width).padding(space::S).style(style::floating));
-    over(container(panel).padding(Padding::ZERO.top(HEIGHT).left(left)).into())
+/// A panel below the top bar, `left` of which it hangs where the window is wide enough; `content` is told how high it
+/// may be.
+fn hanging<'a>(left: f32, width: f32, content: impl Fn(f32) -> Element<'a, Message> + 'a) -> Element<'a, Message> {
+    over(
+        responsive(move |window| {
+            let (width, height) = (width.min(window.width), window.height - HEIGHT);
+            let content = content(height - 2.0 * space::S);
+            let panel = container(content).width(width).max_height(height).padding(space::S).style(style::floating);
+            let left = left.min(window.width - width);
+            container(opaque(panel)).padding(Padding::ZERO.top(HEIGHT).left(left)).into()
+        })
+        .into(),
+    )
 }
 
 fn sheet<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
-    let panel = opaque(container(content).max_width(860).padding(space::XL).style(style::floating));
+    let content = container(scroll_area(container(content).padding(Padding::ZERO.right(space::M))));
+    let panel = opaque(content.max_width(880).padding(space::XL).style(style::floating));
     over(container(panel).center(Fill).style(style::veil).into())
 }
 
 fn entry<'a>(name: String, keys: &'static str, message: Message) -> Element<'a, Message> {
     let content = row![one_line(label(name)).width(Fill), soft(keys)].spacing(space::M);
     button(content).width(Fill).padding([space::XS, space::S]).style(style::quiet).on_press(message).into()
+}
+
+/// What a narrow top bar has no room for, each where it is chosen.
+fn more(shared: &Shared) -> Element<'_, Message> {
+    let words = &shared.words;
+    let of_file = shared.file.as_ref().map(|file| {
+        let catalogue = say!(words, "app-more-catalogue", name = file.catalogue.as_str());
+        column![
+            entry(catalogue, "", Message::CataloguePressed),
+            entry(top_bar::own(shared), "", Message::OwnPressed),
+            line_across(),
+        ]
+        .spacing(2)
+    });
+    let language = |name: &str, language| entry(name.to_owned(), "", Message::LanguagePicked(language));
+    column![of_file]
+        .push(language("Tiếng Việt", Language::Vi))
+        .push(language("English", Language::En))
+        .push(line_across())
+        .push(entry(say!(words, "app-shortcuts"), Shortcut::Help.keys(), Message::HelpPressed))
+        .push(entry(Page::Settings.title(words), Page::Settings.keys(), Message::PagePressed(Page::Settings)))
+        .spacing(2)
+        .into()
 }
 
 fn files(shared: &Shared) -> Element<'_, Message> {
@@ -110,11 +146,18 @@ fn editions(shared: &Shared) -> Element<'_, Message> {
             .on_press(Message::EditionPicked(edition.asked.clone()))
             .into()
     });
+    let all = shared.file.as_ref().map(|file| file.editions.as_slice()).unwrap_or_default();
+    let back = all.iter().filter(|edition| edition.later > 0).filter_map(|edition| {
+        let asked = edition.asked.clone()?;
+        let said = say!(words, "app-edition-all-back", edition = asked.replace('@', " v"), count = edition.later);
+        Some(entry(said, "", Message::EditionForAllPicked(asked)))
+    });
     let title = label(say!(words, "app-edition-title", period = period)).font(font::SEMI_BOLD);
     let meaning = soft(say!(words, "app-edition-meaning")).size(text_size::DENSE);
     let head = column![title, meaning].spacing(space::XS).padding(space::S);
     let open = entry(say!(words, "criteria-open"), Page::Criteria.keys(), Message::PagePressed(Page::Criteria));
-    column![head, line_across(), scroll_area(column(offered)), line_across(), open].spacing(space::XS).into()
+    let last = column(back).push(open);
+    column![head, line_across(), scroll_area(column(offered)), line_across(), last].spacing(space::XS).into()
 }
 
 /// Made from the one table of shortcuts, so that it says what the keys do.

@@ -9,6 +9,7 @@ use iced::widget::{column, container, row, stack};
 use iced::{Element, Fill, Task};
 
 use super::Page;
+use super::gauge::Gauge;
 use super::screen::import::Underway;
 use super::shared::Shared;
 use super::theme::style;
@@ -22,9 +23,13 @@ use crate::i18n::Language;
 #[derive(Debug)]
 pub enum Menu {
     File,
-    Period { typed: String },
+    Period {
+        typed: String,
+    },
     Catalogue,
     Own(PickFromList),
+    /// What a narrow top bar has no room for.
+    More,
     Shortcuts,
 }
 
@@ -41,6 +46,7 @@ pub enum Message {
     PeriodPressed,
     CataloguePressed,
     OwnPressed,
+    MorePressed,
     HelpPressed,
     SearchPressed,
     ExplainPressed,
@@ -50,6 +56,8 @@ pub enum Message {
     PeriodPicked(Period),
     /// [`Edition::asked`](crate::app::shared::Edition::asked).
     EditionPicked(Option<String>),
+    /// All periods of the file: `nq17-2020@1`.
+    EditionForAllPicked(String),
     OwnListed(pick_from_list::Event),
     LanguagePicked(Language),
     OpenPressed,
@@ -70,6 +78,7 @@ pub enum Action {
     OpenRecent(std::path::PathBuf),
     ShowPeriod(Period),
     ScoreUnder(Option<String>),
+    ScoreAllUnder(String),
     OwnChosen(String),
     Speak(Language),
     Go(Page),
@@ -92,6 +101,7 @@ impl Frame {
             }
             Message::CataloguePressed => self.unfold(Menu::Catalogue),
             Message::OwnPressed => self.unfold(Menu::Own(PickFromList::default())),
+            Message::MorePressed => self.unfold(Menu::More),
             Message::HelpPressed => self.unfold(Menu::Shortcuts),
             Message::SearchPressed => self.close(Action::Search),
             Message::ExplainPressed => self.close(Action::Explain),
@@ -108,6 +118,7 @@ impl Frame {
             },
             Message::PeriodPicked(period) => self.close(Action::ShowPeriod(period)),
             Message::EditionPicked(asked) => self.close(Action::ScoreUnder(asked)),
+            Message::EditionForAllPicked(asked) => self.close(Action::ScoreAllUnder(asked)),
             Message::OwnListed(event) => self.own_listed(event, shared),
             Message::LanguagePicked(language) => self.close(Action::Speak(language)),
             Message::OpenPressed => self.close(Action::Open),
@@ -209,5 +220,5 @@ pub struct Status {
     /// How far the import is while it reads or writes.
     pub underway: Option<Underway>,
     /// The same while a data file is being opened or made; 0 of 0 where nothing is counted.
-    pub opening: Option<(u32, u32)>,
+    pub opening: Option<Gauge>,
 }

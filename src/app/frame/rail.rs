@@ -13,8 +13,8 @@ const WIDTH: f32 = 132.0;
 
 pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Message> {
     let path = Page::PATH.into_iter().map(|page| step(page, shared, status));
-    let units = step(Page::Units, shared, status);
-    let steps = column(path).push(container(line_across()).padding([space::XS, 0.0])).push(units).spacing(2);
+    let beside = [Page::Units, Page::Criteria].into_iter().map(|page| step(page, shared, status));
+    let steps = column(path).push(container(line_across()).padding([space::XS, 0.0])).extend(beside).spacing(2);
     container(steps).width(WIDTH).height(Fill).padding(space::S).style(style::surface).into()
 }
 

@@ -5,6 +5,7 @@ use iced::{Center, Element, Fill};
 
 use super::{Message, Status};
 use crate::app::Page;
+use crate::app::gauge::Gauge;
 use crate::app::screen::import::{Underway, Work};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -16,7 +17,7 @@ const HEIGHT: f32 = 28.0;
 
 pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Message> {
     let words = &shared.words;
-    let opening = status.opening.map(|(done, total)| opening(done, total, shared));
+    let opening = status.opening.map(|gauge| opening(gauge, shared));
     let Some(file) = &shared.file else {
         let ready = opening.is_none().then(|| dense(say!(words, "app-ready")).style(style::soft));
         return bar(row![ready, opening].into());
@@ -34,8 +35,9 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Messa
     bar(row![saved, sent, underway, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
 }
 
-fn running<'a>(Underway { work, done, total }: Underway, shared: &Shared) -> Element<'a, Message> {
+fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
+    let Gauge { done, total, .. } = gauge;
     let [shown, all] = [done, total].map(|count| count.to_string());
     let said = match work {
         _ if total == 0 => say!(words, "import-beginning"),
@@ -43,16 +45,17 @@ fn running<'a>(Underway { work, done, total }: Underway, shared: &Shared) -> Ele
         Work::Writing => say!(words, "app-writing", done = shown, total = all),
         Work::Returning => say!(words, "app-returning", done = shown, total = all),
     };
-    progress_line(done, total, said, (say!(words, "app-stop"), Message::StopPressed), 120)
+    progress_line(gauge, said, (say!(words, "app-stop"), Message::StopPressed), 120, words)
 }
 
-fn opening<'a>(done: u32, total: u32, shared: &Shared) -> Element<'a, Message> {
+fn opening<'a>(gauge: Gauge, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
+    let Gauge { done, total, .. } = gauge;
     if total == 0 {
         return dense(say!(words, "app-opening")).style(style::soft).into();
     }
     let reading = say!(words, "app-reading", done = done.to_string(), total = total.to_string());
-    progress_line(done, total, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120)
+    progress_line(gauge, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120, words)
 }
 
 fn bar(content: Element<'_, Message>) -> Element<'_, Message> {

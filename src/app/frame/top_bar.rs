@@ -1,6 +1,7 @@
 //! The top bar: file, period, catalogue, own unit, language. Its parts have fixed widths so that menus hang below them.
+//! Where there is no room for all, as on a small screen that is shown larger, the later ones fold into one menu.
 
-use iced::widget::{button, container, row, space as gap};
+use iced::widget::{button, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, Font};
 
 use super::Message;
@@ -24,32 +25,78 @@ pub(super) const CATALOGUE_LEFT: f32 = FILE + PERIOD + 2.0;
 /// Where the own unit's menu begins.
 pub(super) const OWN_LEFT: f32 = FILE + PERIOD + CATALOGUE + 3.0;
 
+/// How much of the bar has room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    /// File and period.
+    Little,
+    /// … and criteria set.
+    Middle,
+    All,
+}
+
+impl Room {
+    /// With what everything made from the file carries, the widest the bar can be.
+    fn of(width: f32) -> Self {
+        match width {
+            0.0..800.0 => Self::Little,
+            800.0..1024.0 => Self::Middle,
+            _ => Self::All,
+        }
+    }
+}
+
 pub(super) fn view(shared: &Shared) -> Element<'_, Message> {
+    container(responsive(move |size| bar(shared, Room::of(size.width)))).height(HEIGHT).style(style::surface).into()
+}
+
+fn bar(shared: &Shared, room: Room) -> Element<'_, Message> {
     let words = &shared.words;
     let name = shared.file.as_ref().map_or_else(|| say!(words, "app-no-file"), |file| file.name.clone());
-    let bar = row![part(name, FILE, Message::FilePressed, font::SEMI_BOLD), line_down()].extend(of_file(shared));
-    let bar = bar.extend([gap().width(Fill).into(), marking(shared), search(shared), languages(shared), tools(shared)]);
+    let bar = row![part(name, FILE, Message::FilePressed, font::SEMI_BOLD), line_down()].extend(of_file(shared, room));
+    let bar = bar.extend([gap().width(Fill).into(), marking(shared), search(shared)]);
+    let bar = match room {
+        Room::All => bar.extend([languages(shared), tools(shared)]),
+        Room::Middle | Room::Little => bar.push(more(shared)),
+    };
     let bar = bar.align_y(Center).height(HEIGHT);
-    container(bar).padding(iced::Padding::ZERO.right(space::S)).style(style::surface).into()
+    container(bar).padding(iced::Padding::ZERO.right(space::S)).into()
 }
 
 /// What is known once a file is open: period, catalogue, own unit.
-fn of_file(shared: &Shared) -> Vec<Element<'_, Message>> {
+fn of_file(shared: &Shared, room: Room) -> Vec<Element<'_, Message>> {
     let Some(file) = &shared.file else { return Vec::new() };
     let words = &shared.words;
     let period = shared.period_name().map_or_else(|| say!(words, "app-no-period"), |name| capitalised(&name));
-    let own = shared.own_name().map_or_else(|| say!(words, "app-own-none"), str::to_owned);
     let catalogue = match file.editions.is_empty() {
         true => alone(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed),
         false => part(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed, font::REGULAR),
     };
-    vec![
-        part(period, PERIOD, Message::PeriodPressed, font::REGULAR),
-        line_down(),
-        catalogue,
-        line_down(),
-        part(say!(words, "app-own", name = own), OWN, Message::OwnPressed, font::REGULAR),
-    ]
+    let mut parts = vec![part(period, PERIOD, Message::PeriodPressed, font::REGULAR), line_down()];
+    if room >= Room::Middle {
+        parts.extend([catalogue, line_down()]);
+    }
+    if room == Room::All {
+        parts.push(part(own(shared), OWN, Message::OwnPressed, font::REGULAR));
+    }
+    parts
+}
+
+/// The own unit in words.
+pub(super) fn own(shared: &Shared) -> String {
+    let own = shared.own_name().map_or_else(|| say!(shared.words, "app-own-none"), str::to_owned);
+    say!(shared.words, "app-own", name = own)
+}
+
+/// Unfolds what has no room of its own.
+fn more<'a>(shared: &Shared) -> Element<'a, Message> {
+    let name = row![one_line(label(say!(shared.words, "app-more"))), glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)];
+    button(name.spacing(space::S).align_y(Center).height(Fill))
+        .height(Fill)
+        .padding([0.0, SIDES])
+        .style(style::quiet)
+        .on_press(Message::MorePressed)
+        .into()
 }
 
 /// What everything made from the file carries must be seen wherever its figures are.

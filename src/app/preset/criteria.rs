@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::screen::criteria::{Criteria, EditionLine, Message, RescoreView, Shelf};
+use crate::app::screen::criteria::{Criteria, EditionLine, Message, PeriodLine, RescoreView, Shelf};
 use crate::app::shared::Shared;
 use crate::service::criteria::{List, Part};
 
@@ -16,10 +16,20 @@ pub(crate) fn shelf() -> Shelf {
             title: catalogue.name.vi.clone(),
             detail: detail.to_owned(),
             held,
+            unused: !held,
             catalogue: Arc::new(catalogue),
         }
     };
-    let periods = ["2020-05", "2020-03", "2019-12"].map(|period| (period.parse().unwrap(), period.to_owned()));
+    let periods = ["2020-05", "2020-03", "2019-12"].map(|name| {
+        let period: crate::domain::Period = name.parse().unwrap();
+        PeriodLine {
+            period,
+            name: name.to_owned(),
+            cut_off: period.default_cut_off(),
+            catalogue: crate::domain::CatalogueRef { id: "nq17-2020".into(), version: 1 },
+            under: "nq17-2020 v1".into(),
+        }
+    });
     Shelf {
         editions: vec![
             line("nq17-2020", 1, "trong tệp dữ liệu; tính các kỳ 12/2019, 03/2020, 05/2020", true),
@@ -64,6 +74,7 @@ pub(crate) fn rescored() -> RescoreView {
             row("Đà Nẵng", ["1", "2", "−1", "94,71", "91,20", "−3,51", "D1 −3,51"]),
             row("Hà Nội", ["2", "1", "+1", "93,00", "92,10", "−0,90", "D1 −0,90"]),
         ],
+        own: Some(0),
         remarks: vec!["D9: 61 đơn vị chưa có số liệu vì tiêu chí mới được hỏi.".into()],
     }
 }

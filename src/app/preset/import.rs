@@ -36,6 +36,7 @@ fn line(name: &str, unit: &str, state: FileState, (findings, waits): (usize, usi
         findings,
         waits,
         warnings: 0,
+        marked: Vec::new(),
     }
 }
 

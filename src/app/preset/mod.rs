@@ -8,12 +8,12 @@ use std::path::PathBuf;
 use iced::Settings as Iced;
 
 use super::dialog::Dialogs;
-use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft};
+use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf};
 use super::screen::compare::{CompareView, DrawnChart};
 use super::screen::print::{PrintView, Printers};
 use super::screen::results::model::{
-    Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart,
-    SideView,
+    BesideRow, Figure, GroupLine, IndicatorLine, IndicatorState, PeriodBeside, ProvinceView, ResultRow, ResultsView,
+    Side, SideLine, SidePart, SideView,
 };
 use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
@@ -90,6 +90,7 @@ pub(crate) fn editions() -> Vec<Edition> {
         name: name.into(),
         meaning: meaning.into(),
         in_use: asked.is_none(),
+        later: 0,
     };
     let answered = "58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.";
     vec![
@@ -127,6 +128,44 @@ pub(crate) fn results(words: &Words) -> ResultsView {
     ResultsView { rows: rows.collect(), sentence, median: Some(621), blocs: Vec::new() }
 }
 
+/// Two earlier periods of the same provinces, the older of which was scored by an older version; one province had sent
+/// nothing then.
+pub(crate) fn beside(words: &Words) -> Vec<PeriodBeside> {
+    let of = |(index, period, note): (usize, &str, Option<String>)| {
+        let period: Period = period.parse().unwrap();
+        let figure = |value: i64, digits| {
+            let value = Decimal::new(value, digits);
+            Figure::new(words.number(value, digits), value)
+        };
+        let signed = |value: i64, digits| {
+            let value = Decimal::new(value, digits);
+            Figure::new(words.signed(value, digits), value)
+        };
+        let row = |(place, province): (usize, &province::Province)| {
+            let place = i64::try_from(place).unwrap();
+            let lost = i64::try_from(index).unwrap() * 310 + place % 7 * 20;
+            let known = BesideRow {
+                score: figure(9120 - 97 * place - lost, 2),
+                rank: figure(if place % 2 == 0 { place + 2 } else { place }, 0),
+                score_change: signed(lost, 2),
+                rank_change: signed(if place % 2 == 0 { 1 } else { -1 }, 0),
+            };
+            let nothing = || BesideRow {
+                score: Figure::none(),
+                rank: Figure::none(),
+                score_change: Figure::none(),
+                rank_change: Figure::none(),
+            };
+            (province.code.to_owned(), if place == 2 || place > 60 { nothing() } else { known })
+        };
+        let by_unit = province::all().iter().enumerate().map(row).collect();
+        PeriodBeside { period, name: words.short_period(period), by_unit, note }
+    };
+    let note =
+        crate::say!(words, "results-beside-version", period = "12/2019", then = "nq17-2020 v1", now = "nq17-2020 v2");
+    [(1, "2020-03", None), (2, "2019-12", Some(note))].into_iter().map(of).collect()
+}
+
 /// The indicator that is edited for looking at.
 pub(crate) const APPRAISED: &str = "Hồ sơ giải quyết trực tuyến";
 
@@ -160,7 +199,8 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
         ..row("D1", "Dịch vụ công trực tuyến mức độ 4", "376/1.362 (27,61%)", "9,20 → 5,00 (−4,20)")
     };
     AppraisalView {
-        unit: "48".into(),
+        side: GridOf::Unit,
+        code: "48".into(),
         name: "Đà Nẵng".into(),
         sentence: "Tự đánh giá 94,71 điểm, sau thẩm định 90,51 (−4,20); 1 tiêu chí khác nhau".into(),
         rows: vec![
@@ -172,6 +212,33 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
         by: Some("Nguyễn Văn A".into()),
         open: 2,
         differs: true,
+    }
+}
+
+/// One indicator of every province; one of them is appraised otherwise than it said, one said nothing.
+pub(crate) fn appraisal_across(words: &Words) -> AppraisalView {
+    let of_unit = appraisal(words);
+    let changed = of_unit.rows[0].clone();
+    let row = |(index, province): (usize, &province::Province)| {
+        let (code, name) = (province.code.to_owned(), province.name_vi.to_owned());
+        let draft = Draft { code: code.clone(), ..Draft::default() };
+        let own =
+            if index == 3 { NO_VALUE.to_owned() } else { format!("{}/1.362 ({},50%)", 400 - index, 29 - index / 4) };
+        let open = AppraisalRow { own, draft, points: "8,00".into(), ..of_unit.rows[1].clone() };
+        let row = if index == 1 { AppraisalRow { hint: name.clone(), ..changed.clone() } } else { open };
+        AppraisalRow { draft: Draft { code: code.clone(), ..row.draft.clone() }, code, name, ..row }
+    };
+    let indicators =
+        indicators().into_iter().map(|one| Choice::new(one.key.clone(), format!("{} {}", one.key, one.label)));
+    AppraisalView {
+        side: GridOf::Indicator,
+        code: "D1".into(),
+        name: "D1 Dịch vụ công trực tuyến mức độ 4".into(),
+        sentence: "63 đơn vị: 62 có số tự đánh giá, 1 đã thẩm định; 1 đơn vị khác nhau".into(),
+        rows: province::all().iter().enumerate().map(row).collect(),
+        choices: indicators.collect(),
+        open: 61,
+        ..of_unit
     }
 }
 
@@ -330,6 +397,7 @@ pub(crate) fn print(words: &Words) -> PrintView {
         appraised: units.iter().filter(|unit| unit.key == "46").cloned().collect(),
         units,
         earlier: earlier.into_iter().map(|period| (period, words.period(period))).collect(),
+        peers: vec!["Thành phố trực thuộc Trung ương".into()],
         printers: Printers { names: vec!["HP_LaserJet".into(), "Phong_hop".into()], usual: Some("HP_LaserJet".into()) },
         text: ReportText {
             issuer: "Ban Chỉ đạo xây dựng Chính quyền điện tử".into(),

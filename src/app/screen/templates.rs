@@ -8,6 +8,7 @@ use iced::{Center, Element, Fill, FillPortion, Task};
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
+use crate::app::gauge::Gauge;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
@@ -44,8 +45,7 @@ pub struct Templates {
 
 #[derive(Debug)]
 struct Writing {
-    done: u32,
-    total: u32,
+    gauge: Gauge,
     folder: PathBuf,
     job: job::Handle,
 }
@@ -83,7 +83,7 @@ impl Default for Templates {
             query: String::new(),
             period: String::new(),
             chosen: Vec::new(),
-            table: VirtualTable::new(space::ROW),
+            table: VirtualTable::new(space::ROW).named("templates"),
             writing: None,
         }
     }
@@ -109,6 +109,11 @@ impl Templates {
     /// What is shown is out of date.
     pub fn forget(&mut self) {
         self.loaded = Loaded::Nothing;
+    }
+
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        std::iter::once(&mut self.table)
     }
 
     /// The page is in sight again: its table goes back to where it was.
@@ -209,14 +214,14 @@ impl Templates {
         let (units, to) = (self.chosen.clone(), folder.clone());
         let total = u32::try_from(units.len()).unwrap_or(u32::MAX);
         let (job, task) = job::run(move |progress| data::write_templates(&ask, &units, period, &to, progress));
-        self.writing = Some(Writing { done: 0, total, folder, job });
+        self.writing = Some(Writing { gauge: Gauge::begin(total), folder, job });
         Action::Run(task.map(Message::Wrote))
     }
 
     fn wrote(&mut self, report: job::Report<Result<u32, Fault>>, shared: &Shared) -> Action {
         let Some(writing) = &mut self.writing else { return Action::None };
         if let (job::Event::Step { done, .. }, true) = (&report.event, writing.job.is(report.job)) {
-            writing.done = *done;
+            writing.gauge.reached(*done, writing.gauge.total);
             return Action::None;
         }
         let Some(result) = job::finished(Some(&writing.job), report) else { return Action::None };
@@ -296,10 +301,10 @@ impl Templates {
             None => soft(say!(words, "app-period-hint")),
         };
         let writing = self.writing.as_ref().map(|writing| {
-            let (done, total) = (writing.done.to_string(), writing.total.to_string());
-            let words_done = say!(words, "templates-writing", done = done, total = total);
+            let (done, total) = (writing.gauge.done.to_string(), writing.gauge.total.to_string());
+            let doing = say!(words, "templates-writing", done = done, total = total);
             let stop = (say!(words, "app-stop"), Message::StopPressed);
-            progress_line(writing.done, writing.total, words_done, stop, 120)
+            progress_line(writing.gauge, doing, stop, 120, words)
         });
         column![
             strong(say!(words, "templates-period")),

@@ -125,7 +125,7 @@ pub enum Message {
 
 impl Default for Units {
     fn default() -> Self {
-        let table = VirtualTable::new(space::ROW);
+        let table = VirtualTable::new(space::ROW).named("units");
         Self {
             loaded: Loaded::Nothing,
             query: String::new(),
@@ -158,6 +158,11 @@ impl Units {
     /// What is shown is out of date.
     pub fn forget(&mut self) {
         self.loaded = Loaded::Nothing;
+    }
+
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        [&mut self.table].into_iter().chain(self.versions.as_mut().map(Versions::table))
     }
 
     /// The page is in sight again: its table goes back to where it was.

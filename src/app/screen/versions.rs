@@ -102,12 +102,17 @@ impl Versions {
             chosen: None,
             against: None,
             changes: Loaded::Nothing,
-            table: VirtualTable::new(space::ROW_DENSE),
+            table: VirtualTable::new(space::ROW_DENSE).named("versions"),
             asking: None,
             doing: None,
         };
         let load = panel.load(shared);
         (panel, load)
+    }
+
+    /// What a version changed, row by row.
+    pub fn table(&mut self) -> &mut VirtualTable {
+        &mut self.table
     }
 
     /// Whose versions are shown.

@@ -6,11 +6,12 @@ use iced::widget::{button, column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use crate::app::Page;
+use crate::app::gauge::Gauge;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::{
-    Shape, glyph, heading, hinted, label, one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong,
+    Shape, bar_line, glyph, heading, hinted, label, one_line, primary, quiet, scroll_area, secondary, soft, strong,
 };
 use crate::say;
 
@@ -59,12 +60,7 @@ impl Welcome {
 
     /// The page; `opening` says how far a file that is being opened or made is, `reviewing` whether workbooks were read
     /// and wait to be written.
-    pub fn view<'a>(
-        &'a self,
-        shared: &'a Shared,
-        opening: Option<&(u32, u32, Option<String>)>,
-        reviewing: bool,
-    ) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, shared: &'a Shared, opening: Option<Gauge>, reviewing: bool) -> Element<'a, Message> {
         let words = &shared.words;
         let title = heading(say!(words, "app-name"), text_size::TITLE);
         let sentences = [
@@ -74,7 +70,7 @@ impl Welcome {
         ];
         let title = column![title].extend(sentences.map(|sentence| soft(sentence).into())).spacing(space::XS);
         // Above everything, so that it is in sight on a small screen too.
-        let title = title.push(opening.map(|(done, total, pace)| progress(*done, *total, pace.clone(), shared)));
+        let title = title.push(opening.map(|gauge| progress(gauge, shared)));
         let body = row![start(shared, opening.is_some()), recent(shared)].spacing(space::XL);
         let first = is_first(shared).then(|| first_steps(shared, reviewing));
         let page = column![title, open_file(shared), first, body].spacing(space::XL).max_width(1000);
@@ -145,14 +141,14 @@ fn start<'a>(shared: &Shared, opening: bool) -> Element<'a, Message> {
     .into()
 }
 
-fn progress<'a>(done: u32, total: u32, pace: Option<String>, shared: &Shared) -> Element<'a, Message> {
+fn progress<'a>(gauge: Gauge, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
-    let what = match total {
-        0 => say!(words, "app-opening"),
-        _ => say!(words, "app-reading", done = done.to_string(), total = total.to_string()),
+    let what = match gauge {
+        Gauge { total: 0, .. } => say!(words, "app-opening"),
+        Gauge { done, total, .. } => say!(words, "app-reading", done = done.to_string(), total = total.to_string()),
     };
-    let line = progress_line(done, total, what, (say!(words, "app-stop"), Message::StopPressed), 190);
-    column![line, pace.map(soft)].spacing(space::XS).into()
+    let line = bar_line(gauge, what, (say!(words, "app-stop"), Message::StopPressed), 190);
+    column![line, gauge.pace(words).map(soft)].spacing(space::XS).into()
 }
 
 fn recent(shared: &Shared) -> Element<'_, Message> {
@@ -228,7 +224,8 @@ mod tests {
         let mut shared = preset::shared(Language::Vi);
         shared.file = None;
         let welcome = Welcome;
-        let mut simulator = Simulator::new(welcome.view(&shared, Some(&(12, 84, None)), false));
+        let mut simulator =
+            Simulator::new(welcome.view(&shared, Some(Gauge::after(12, 84, std::time::Duration::ZERO)), false));
         assert!(simulator.find("đang đọc 12/84").is_ok());
         simulator.click("Dừng").unwrap();
         simulator.click("Mở dữ liệu mẫu").unwrap();

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::{Kind, Target};
 use crate::app::Page;
 use crate::app::screen::help::{self, Document};
+use crate::app::screen::import::model::{FileLine, MarkedCell};
+use crate::app::screen::import::review::Reviewed;
 use crate::app::screen::settings::{DIGITS, Message as Setting, appearance_name, digits_name};
 use crate::app::settings::{PaperSize, Scale};
 use crate::app::shared::Shared;
@@ -58,18 +60,27 @@ impl Entry {
 }
 
 /// Everything, in the order it is shown in while nothing is typed.
-pub(super) fn of(shared: &Shared, files: Vec<(String, String)>) -> Vec<Entry> {
+pub(super) fn of(shared: &Shared, files: &[Reviewed<'_>]) -> Vec<Entry> {
     let mut entries = pages(shared);
     entries.extend(commands(shared));
     entries.extend(of_file(shared));
-    entries.extend(
-        files
-            .into_iter()
-            .enumerate()
-            .map(|(place, (name, facts))| Entry::new(Kind::File, name, Target::File(place)).beside(&facts)),
-    );
+    for (place, file) in files.iter().enumerate() {
+        entries.push(Entry::new(Kind::File, &file.line.name, Target::File(place)).beside(&file.facts));
+        entries.extend(file.line.marked.iter().map(|marked| finding(place, file.line, marked)));
+    }
     entries.extend(documents(shared));
     entries
+}
+
+/// A finding under its cell, as a formula names it, and what it says; its file stands beside it.
+fn finding(place: usize, file: &FileLine, marked: &MarkedCell) -> Entry {
+    let spot = match marked.cell.as_str() {
+        "" => marked.sheet.clone(),
+        cell => format!("{}!{cell}", marked.sheet),
+    };
+    let target = Target::Finding { file: place, finding: marked.index };
+    let entry = Entry::new(Kind::Finding, format!("{spot}: {}", marked.message), target);
+    entry.with_code(&marked.cell).beside(&file.name)
 }
 
 /// Sections of the documents; those of kinds of findings are findings.
@@ -117,6 +128,7 @@ fn settings(shared: &Shared) -> impl Iterator<Item = Entry> {
     let digits = DIGITS.map(|digits| (digits_name(digits, words), Setting::DigitsPicked(digits)));
     let papers = [("A4", PaperSize::A4), ("A3", PaperSize::A3)];
     let papers = papers.map(|(name, paper)| (name.to_owned(), Setting::PaperPicked(paper)));
+    let tables = Entry::new(Kind::Command, say!(words, "settings-tables-reset"), Target::Setting(Setting::TablesReset));
     let of = |title: String, choices: Vec<(String, Setting)>| {
         choices
             .into_iter()
@@ -127,6 +139,7 @@ fn settings(shared: &Shared) -> impl Iterator<Item = Entry> {
         .chain(of(say!(words, "settings-scale"), scales.into()))
         .chain(of(say!(words, "settings-digits"), digits.into()))
         .chain(of(say!(words, "settings-paper"), papers.into()))
+        .chain([tables])
 }
 
 /// Units and indicators of the open file.

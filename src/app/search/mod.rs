@@ -12,6 +12,7 @@ use iced::widget::{Id, operation};
 
 use super::Page;
 use super::screen::help::Place;
+use super::screen::import::review::Reviewed;
 use super::screen::settings;
 use super::shared::Shared;
 use super::shortcut::Shortcut;
@@ -37,6 +38,11 @@ pub enum Target {
     Indicator(String),
     /// A file under review, by its place in the list.
     File(usize),
+    /// A finding of such a file, by its place among the file's.
+    Finding {
+        file: usize,
+        finding: usize,
+    },
     /// What the documents say.
     Help(Place),
 }
@@ -77,8 +83,8 @@ pub enum Message {
 }
 
 impl Search {
-    /// The box with everything there is now; `files` are the names and facts of files under review.
-    pub fn open(shared: &Shared, files: Vec<(String, String)>) -> (Self, Task<Message>) {
+    /// The box with everything there is now; `files` are those under review.
+    pub fn open(shared: &Shared, files: &[Reviewed<'_>]) -> (Self, Task<Message>) {
         let entries = entries::of(shared, files);
         let mut search = Self { input: Id::unique(), query: String::new(), found: Vec::new(), marked: 0, entries };
         search.find();
@@ -134,13 +140,44 @@ impl Search {
 mod tests {
     use super::*;
     use crate::app::preset;
+    use crate::app::screen::import::model::{FileLine, FileState, MarkedCell};
     use crate::app::theme::Appearance;
     use crate::i18n::Language;
     use iced_test::Simulator;
 
     fn opened(language: Language) -> Search {
         let shared = preset::shared(language);
-        Search::open(&shared, vec![("Sở TTTT quý II.xlsx".into(), "2 lưu ý".into())]).0
+        let marked = |index, cell: &str, message: &str| MarkedCell {
+            index,
+            sheet: "Tự đánh giá".into(),
+            cell: cell.into(),
+            message: message.into(),
+        };
+        let line = FileLine {
+            name: "Sở TTTT quý II.xlsx".into(),
+            state: FileState::NeedsAttention,
+            unit: "Sở TTTT".into(),
+            period: "2020-Q2".into(),
+            coverage: None,
+            findings: 3,
+            waits: 1,
+            warnings: 0,
+            marked: vec![marked(0, "E12", "D2: tử số lớn hơn mẫu số"), marked(2, "", "trang bị ẩn")],
+        };
+        Search::open(&shared, &[Reviewed { line: &line, facts: "3 lưu ý".into() }]).0
+    }
+
+    #[test]
+    fn a_finding_is_found_by_its_cell_by_its_sheet_and_by_what_it_says() {
+        let of = |finding| Some(Target::Finding { file: 0, finding });
+        assert_eq!(first("e12"), of(0));
+        assert_eq!(first("tu danh gia e12"), of(0));
+        assert_eq!(first("tự đánh giá!e12"), of(0));
+        assert_eq!(first("tu so lon hon mau so d2"), of(0));
+        assert_eq!(first("trang bi an"), of(2));
+        let mut search = opened(Language::Vi);
+        let _ = search.update(Message::Typed("quy ii e12".into()));
+        assert_eq!(search.update(Message::Confirmed).0, of(0), "the file's name is beside it");
     }
 
     /// What Enter opens.

@@ -5,7 +5,7 @@
 //! `EGOV_SCREENS=FOLDER cargo test --lib every_state_as_a_picture -- --ignored` draws all of them as PNG without a display;
 //! with `EGOV_ONLY=print-vi-light` those whose names begin so.
 
-mod text;
+pub(super) mod text;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

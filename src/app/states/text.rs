@@ -11,14 +11,14 @@ use crate::chart::font::{Bundled, Measure, Weight, has_glyph, is_in_text_faces};
 
 /// A text on the screen.
 #[derive(Debug, Clone)]
-pub(super) struct Seen {
-    pub(super) content: String,
-    pub(super) bounds: Rectangle,
+pub(in crate::app) struct Seen {
+    pub(in crate::app) content: String,
+    pub(in crate::app) bounds: Rectangle,
     visible: Rectangle,
 }
 
 /// Every text of which something is in sight.
-pub(super) fn seen<Message>(simulator: &mut Simulator<'_, Message>) -> Vec<Seen> {
+pub(in crate::app) fn seen<Message>(simulator: &mut Simulator<'_, Message>) -> Vec<Seen> {
     let texts = Mutex::new(Vec::new());
     let found = simulator.find(|candidate: Candidate<'_>| -> Option<()> {
         if let Candidate::Text { content, bounds, visible_bounds: Some(visible), .. } = candidate {
@@ -32,7 +32,7 @@ pub(super) fn seen<Message>(simulator: &mut Simulator<'_, Message>) -> Vec<Seen>
 
 impl Seen {
     /// Whether a line is longer than the room it has, in the lighter of the weights.
-    pub(super) fn is_cut(&self) -> bool {
+    pub(in crate::app) fn is_cut(&self) -> bool {
         if self.visible.width + 1.0 < self.bounds.width {
             return true;
         }
@@ -46,12 +46,12 @@ impl Seen {
     }
 
     /// Whether a sign comes from the symbols: which of the fonts at hand sets it, and how wide, is the system's to say.
-    pub(super) fn borrows(&self) -> bool {
+    pub(in crate::app) fn borrows(&self) -> bool {
         self.content.chars().any(|letter| !letter.is_control() && !is_in_text_faces(letter))
     }
 
     /// Letters that neither weight has.
-    pub(super) fn letters_without_glyph(&self) -> Vec<char> {
+    pub(in crate::app) fn letters_without_glyph(&self) -> Vec<char> {
         let shown = self.content.chars().filter(|letter| !letter.is_control());
         shown.filter(|letter| !has_glyph(*letter)).collect()
     }

@@ -78,7 +78,7 @@ fn one_box_finds_anything_and_opens_it() {
 #[test]
 fn the_box_finds_files_under_review_and_shows_them() {
     let mut app = reviewing(preset::import::FAULTY);
-    let (name, _) = app.import.files(&app.shared)[preset::import::CHANGED].clone();
+    let name = app.import.files(&app.shared)[preset::import::CHANGED].line.name.clone();
     app.page = Page::Results;
     let (key, modifiers) = control("k");
     press(&mut app, key, modifiers);
@@ -139,7 +139,7 @@ fn workbooks_dropped_too_early_are_read_once_a_file_is_open() {
 }
 
 #[test]
-fn everything_of_the_top_bar_is_in_sight_in_the_least_window() {
+fn everything_of_the_top_bar_is_in_sight_where_there_is_just_room() {
     for language in [Language::Vi, Language::En] {
         let mut app = filled(language);
         app.shared.file.as_mut().unwrap().marking = Some("SỐ LIỆU MINH HỌA".into());
@@ -164,4 +164,91 @@ fn closing_says_first_what_it_would_lose() {
     app.page = Page::Results;
     assert_eq!((close(&mut app), app.page), (1, Page::Import));
     assert!(app.closing, "closing again closes");
+}
+
+#[test]
+fn widths_and_order_of_a_table_are_found_again_at_the_next_start() {
+    use crate::app::widget::virtual_table::Event;
+    let folder = tempfile::tempdir().unwrap();
+    let kept_in = folder.path().join("settings.json");
+    let mut app = filled(Language::Vi);
+    app.shared.settings_file = Some(kept_in.clone());
+    let of_results = |event| Message::Results(screen::results::Message::Table(event));
+    for event in [Event::EdgeTaken(2, 72.0), Event::Dragged(500.0), Event::Dragged(540.0)] {
+        let _ = app.update(of_results(event));
+    }
+    assert!(app.shared.settings.tables.is_empty(), "the edge is still held");
+    for event in [Event::Released, Event::SortBy(1)] {
+        let _ = app.update(of_results(event));
+    }
+    let settings = Settings::load(&kept_in);
+    assert_eq!(settings.tables["results"].widths, [None, None, Some(112.0)]);
+    let head = |app: &App| simulator(app, (1366.0, 768.0)).find("% tối đa").unwrap().bounds().x;
+    let usual = head(&filled(Language::Vi));
+
+    let mut next = filled(Language::Vi);
+    next.shared.settings = settings;
+    next.shared.settings_file = Some(kept_in.clone());
+    let _ = next.keep_tables();
+    next.results.rearrange();
+    assert!(head(&next) != usual);
+    let first = |app: &App, name: &str| simulator(app, (1366.0, 768.0)).find(name).map(|found| found.bounds().y).ok();
+    assert!(first(&next, "An Giang") < first(&next, "Bạc Liêu"), "by name, as it was left");
+
+    let _ = next.update(Message::Settings(screen::settings::Message::TablesReset));
+    assert_eq!(head(&next), usual);
+    assert!(Settings::load(&kept_in).tables.is_empty());
+}
+
+/// The logical size of a screen of 1366 × 768 shown so large, without what a window's own frame takes.
+fn shown_at(percent: f32) -> (f32, f32) {
+    (1366.0 * 100.0 / percent, 768.0 * 100.0 / percent)
+}
+
+#[test]
+fn on_a_small_screen_shown_larger_nothing_of_the_top_bar_is_cut() {
+    use crate::app::states::text::seen;
+    for language in [Language::Vi, Language::En] {
+        let mut app = filled(language);
+        app.shared.file.as_mut().unwrap().marking = Some("SỐ LIỆU MINH HỌA".into());
+        for percent in [100.0, 110.0, 125.0, 150.0, 175.0, 200.0] {
+            let size = shown_at(percent);
+            let texts = seen(&mut simulator(&app, size));
+            let bar: Vec<_> = texts.iter().filter(|text| text.bounds.y < 40.0).collect();
+            assert!(bar.len() >= 5, "{percent}: {bar:?}");
+            for text in bar {
+                let ends = text.bounds.x + text.bounds.width;
+                assert!(!text.is_cut() && ends <= size.0, "{percent} %: {} at {:?}", text.content, text.bounds);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_narrow_bar_has_no_room_for_is_in_one_menu() {
+    let mut app = filled(Language::Vi);
+    let size = shown_at(200.0);
+    let click = |app: &mut App, text: &str| {
+        let messages: Vec<_> = {
+            let mut simulator = simulator(app, size);
+            simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            simulator.into_messages().collect()
+        };
+        for message in messages {
+            let _ = app.update(message);
+        }
+    };
+    assert!(simulator(&app, size).find("Đơn vị của tôi: Đà Nẵng").is_err());
+    click(&mut app, "Thêm");
+    click(&mut app, "Đơn vị của tôi: Đà Nẵng");
+    let found = simulator(&app, size).find("An Giang").unwrap().bounds();
+    assert!(found.x > 0.0 && found.x + found.width < size.0, "the list hangs inside the window: {found:?}");
+    press(&mut app, Key::Named(Named::Escape), Modifiers::empty());
+    click(&mut app, "Thêm");
+    click(&mut app, "English");
+    assert_eq!(app.shared.settings.language, Language::En);
+    assert!(!app.frame.is_unfolded());
+    click(&mut app, "More");
+    click(&mut app, "Settings");
+    assert_eq!(app.page, Page::Settings);
 }

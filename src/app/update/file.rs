@@ -67,7 +67,7 @@ impl App {
     pub(super) fn opened(&mut self, report: job::Report<Opened>) -> Task<Message> {
         let Some(opening) = &mut self.opening else { return Task::none() };
         if let (job::Event::Step { done, total }, true) = (&report.event, opening.job.is(report.job)) {
-            (opening.done, opening.total, opening.taken) = (*done, *total, opening.begun.elapsed());
+            opening.gauge.reached(*done, *total);
             return Task::none();
         }
         let Some(opened) = job::finished(Some(&opening.job), report) else { return Task::none() };
@@ -97,9 +97,9 @@ impl App {
         self.appraisal = appraisal::Appraisal::default();
         self.results = results::Results::default();
         self.compare.reset();
-        self.compare.on_paper(self.shared.settings.paper);
+        self.compare.on_paper(self.shared.settings.paper, self.shared.settings.grey);
         self.print.reset();
-        self.print.on_paper(self.shared.settings.paper);
+        self.print.on_paper(self.shared.settings.paper, self.shared.settings.grey);
         self.criteria.show_another_file();
         self.forget();
         let shown = self.go(if has_data { Page::Results } else { Page::Import });
@@ -117,6 +117,13 @@ impl App {
         let Some(period) = file.period else { return Task::none() };
         let (path, words) = (file.path.clone(), Arc::clone(&self.shared.words));
         self.wait_for(job::run(move |_| data::choose_edition(&path, period, edition.as_deref(), &words)))
+    }
+
+    /// Has every period scored under one version.
+    pub(super) fn score_all_under(&mut self, edition: String) -> Task<Message> {
+        let Some(file) = &self.shared.file else { return Task::none() };
+        let (path, period, words) = (file.path.clone(), file.period, Arc::clone(&self.shared.words));
+        self.wait_for(job::run(move |_| data::choose_edition_for_all(&path, period, &edition, &words)))
     }
 
     pub(super) fn choose_own(&mut self, code: String) -> Task<Message> {

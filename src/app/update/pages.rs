@@ -67,7 +67,10 @@ impl App {
             Page::Units if self.units.is_stale() => self.units.load(shared).map(Message::Units),
             Page::Units => self.units.shown_again().map(Message::Units),
             Page::Criteria if self.criteria.is_stale() => self.criteria.load(shared).map(Message::Criteria),
-            Page::Criteria => Task::none(),
+            Page::Criteria => {
+                self.criteria.shown_again(&self.shared);
+                Task::none()
+            }
         }
     }
 

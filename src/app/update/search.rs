@@ -13,7 +13,7 @@ impl App {
             return Task::none();
         }
         self.frame.back();
-        let (search, focus) = Search::open(&self.shared, self.import.files(&self.shared));
+        let (search, focus) = Search::open(&self.shared, &self.import.files(&self.shared));
         self.search = Some(search);
         focus.map(Message::Search)
     }
@@ -43,6 +43,10 @@ impl App {
                 Task::batch([draw, self.go(Page::Compare)])
             }
             Target::Help(place) => self.explain(place),
+            Target::Finding { file, finding } => {
+                let action = self.import.look_at_finding(file, finding, &self.shared);
+                Task::batch([self.after_import(action), self.go(Page::Import)])
+            }
             Target::File(place) => {
                 let action = self.import.look_at_file(place, &self.shared);
                 Task::batch([self.after_import(action), self.go(Page::Import)])

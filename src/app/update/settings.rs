@@ -30,11 +30,15 @@ impl App {
     /// Has other settings count from now on.
     pub(in crate::app) fn set(&mut self, settings: Settings) -> Task<Message> {
         let before = std::mem::replace(&mut self.shared.settings, settings);
+        if before.tables != self.shared.settings.tables {
+            self.reset_tables();
+        }
         let now = &self.shared.settings;
         self.shared.dialogs.begin_in(now.data_folder.clone());
-        if before.paper != now.paper {
-            self.compare.on_paper(now.paper);
-            self.print.on_paper(now.paper);
+        if (before.paper, before.grey) != (now.paper, now.grey) {
+            self.compare.on_paper(now.paper, now.grey);
+            self.compare.forget();
+            self.print.on_paper(now.paper, now.grey);
             self.print.forget();
         }
         if before.digits != now.digits {

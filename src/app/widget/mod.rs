@@ -14,6 +14,7 @@ pub mod pick_from_list;
 pub mod progress;
 pub mod sheet_part;
 pub mod virtual_table;
+pub mod whole_paint;
 
 pub use chart_picture::{ChartPicture, Direction, HitBox};
 pub use chart_view::{Touch, chart_view};
@@ -24,9 +25,10 @@ pub use glyph::{Shape, glyph};
 pub use input::{text_area, text_field};
 pub use notice::{Notice, NoticeKind};
 pub use pick_from_list::{Choice, PickFromList};
-pub use progress::progress_line;
+pub use progress::{bar_line, progress_line};
 pub use sheet_part::sheet_part;
 pub use virtual_table::{Column, VirtualTable};
+pub use whole_paint::whole_paint;
 
 use iced::widget::{Button, Text, button, container, row, rule, scrollable, text, tooltip};
 use iced::{Center, Color, Element, Padding};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::beside::{Beside, score_beside};
 use super::peers::{self, Peers};
 use super::score::{PeriodScores, Whom, score_period, with_inputs};
 use super::{Project, ServiceError, doubts, ranking};
@@ -58,6 +59,8 @@ pub struct Analysis {
     pub cut_off: Date,
     /// The period that changes are counted from; nothing where there is none.
     pub against: Option<Period>,
+    /// How that period comes to be set beside this one.
+    pub(super) beside: Beside,
     /// Among all, in the region, in each peer group.
     pub places: Vec<PlaceAmong>,
     /// Every indicator asked for, in form order.
@@ -170,6 +173,7 @@ impl Desk<'_> {
             catalogue: Arc::clone(&now.catalogue),
             cut_off: now.cut_off,
             against: against.map(|scores| scores.period),
+            beside: against.map_or(Ok(Beside::AsItIs), |scores| Beside::of(project, &now.catalogue, scores.period))?,
             places: places.collect(),
             indicators: asked.filter_map(|asked| self.history.view(asked, &own.score, request)).collect(),
             peers: request.peers.clone(),
@@ -221,7 +225,7 @@ impl History {
             if requests.iter().all(|request| history.is_enough_for(request)) {
                 break;
             }
-            history.earlier.push(score_period(project, before.period, whom)?);
+            history.earlier.push(score_beside(project, &history.now.catalogue, before.period, whom)?);
         }
         Ok(history)
     }

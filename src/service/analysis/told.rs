@@ -69,7 +69,8 @@ struct Telling<'a> {
 
 impl Telling<'_> {
     fn places(&self) -> Section {
-        let lines = self.analysis.places.iter().map(|place| self.place(place)).collect();
+        let note = self.analysis.against.and_then(|then| self.analysis.beside.note(self.catalogue, then, self.words));
+        let lines = self.analysis.places.iter().map(|place| self.place(place)).chain(note).collect();
         Section::lines(say!(self.words, "analysis-places"), lines)
     }
 

@@ -1,6 +1,7 @@
 //! Edits: what somebody types about one indicator, put to what stands.
 
-use super::{Appraisal, AppraisalError, EvidenceView, Pair, Pairs, appraised_answer, appraised_points, checked};
+use super::{Appraisal, AppraisalError, EvidenceView, Pair, Pairs, appraised_answer, appraised_points, held};
+use crate::catalogue::Indicator;
 use crate::service::ServiceError;
 
 /// What is to be changed of an indicator's appraisal. What is nothing here stays as it stands; a blank text takes it away.
@@ -34,9 +35,12 @@ impl Edit {
     /// # Errors
     /// Those of [`checked`], and a text that is no figure.
     pub fn applied(&self, pairs: &Pairs) -> Result<Appraisal, ServiceError> {
-        let unknown = || ServiceError::UnknownIndicator { code: self.indicator.clone() };
-        let pair = pairs.of(&self.indicator).ok_or_else(unknown)?;
-        let asked = pairs.catalogue.indicator(&self.indicator).ok_or_else(unknown)?;
+        let (asked, pair) = pairs.asked(&self.indicator)?;
+        self.put_to(asked, pair)
+    }
+
+    /// The same for one pair, whosever it is.
+    pub(super) fn put_to(&self, asked: &Indicator, pair: &Pair) -> Result<Appraisal, ServiceError> {
         let standing = pair.entry().map_or_else(Appraisal::default, |entry| entry.appraisal.clone());
         let said = pair.own.said();
         let answer = self.answer.as_deref().map(|text| appraised_answer(asked, text, said.as_ref())).transpose()?;
@@ -49,7 +53,7 @@ impl Edit {
         };
         let same_figures = (&edited.answer, edited.points) == (&standing.answer, standing.points);
         edited.reason = self.reason.clone().or_else(|| standing.reason.filter(|_| same_figures));
-        checked(pairs, &self.indicator, edited)
+        held(asked, pair, edited)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Appraisal (Thẩm định): a unit's own figures beside the committee's, and entering what the committee found.
 
+mod across;
 mod edit;
 mod error;
 mod table;
@@ -15,6 +16,7 @@ use crate::catalogue::{Catalogue, Indicator, Rule};
 pub use crate::domain::{Appraisal, AppraisalEntry, EvidenceView};
 use crate::domain::{AppraisalFault, Period, SubmissionKey, UnitCode};
 use crate::scoring::{IndicatorScore, State, UnitScore};
+pub use across::{Across, across, enter_across};
 pub use edit::{Edit, confirming, setting};
 pub use error::AppraisalError;
 pub use table::{TableReading, TableRow, read_table};
@@ -82,6 +84,12 @@ impl Pairs {
         self.rows.iter().find(|pair| pair.code() == code)
     }
 
+    /// One indicator with what it asks for.
+    fn asked(&self, code: &str) -> Result<(&Indicator, &Pair), ServiceError> {
+        let asked = self.catalogue.indicator(code).zip(self.of(code));
+        asked.ok_or_else(|| ServiceError::UnknownIndicator { code: code.to_owned() })
+    }
+
     /// Those where the appraisal changes something.
     pub fn differences(&self) -> impl Iterator<Item = &Pair> {
         self.rows.iter().filter(|pair| pair.differs())
@@ -120,10 +128,11 @@ pub fn history(project: &Project, unit: &UnitCode, period: Period) -> Result<Vec
 /// # Errors
 /// An indicator that the unit is not asked for; points that it cannot have; a change without a reason.
 pub fn checked(pairs: &Pairs, indicator: &str, appraisal: Appraisal) -> Result<Appraisal, ServiceError> {
-    let asked = pairs.catalogue.indicator(indicator);
-    let (Some(asked), Some(pair)) = (asked, pairs.of(indicator)) else {
-        return Err(ServiceError::UnknownIndicator { code: indicator.to_owned() });
-    };
+    let (asked, pair) = pairs.asked(indicator)?;
+    held(asked, pair, appraisal)
+}
+
+fn held(asked: &Indicator, pair: &Pair, appraisal: Appraisal) -> Result<Appraisal, ServiceError> {
     if let Some(points) = appraisal.points {
         hold_points(asked, points)?;
     }
@@ -131,7 +140,7 @@ pub fn checked(pairs: &Pairs, indicator: &str, appraisal: Appraisal) -> Result<A
     appraisal
         .tidied()
         .checked(own.as_ref(), pair.own_points(asked))
-        .map_err(|AppraisalFault::NoReason| AppraisalError::NoReason { indicator: indicator.to_owned() }.into())
+        .map_err(|AppraisalFault::NoReason| AppraisalError::NoReason { indicator: asked.code.clone() }.into())
 }
 
 fn hold_points(indicator: &Indicator, points: Decimal) -> Result<(), AppraisalError> {
@@ -142,9 +151,10 @@ fn hold_points(indicator: &Indicator, points: Decimal) -> Result<(), AppraisalEr
     if within { Ok(()) } else { Err(AppraisalError::PointsOutOfRange { indicator: code(), points, least, most }) }
 }
 
-/// What was entered about an indicator, with what stood before: enough to take it back.
+/// What was entered about an indicator of a unit, with what stood before: enough to take it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entered {
+    pub unit: UnitCode,
     pub indicator: String,
     /// Nothing stood before.
     pub before: Option<AppraisalEntry>,
@@ -165,44 +175,46 @@ pub fn enter(
     let pairs = pairs(project, unit, period)?;
     let (mut entries, mut entered) = (Vec::new(), Vec::new());
     for (indicator, appraisal) in found {
-        let appraisal = checked(&pairs, &indicator, appraisal)?;
-        let pair = pairs.of(&indicator);
-        let before = pair.and_then(Pair::entry).cloned();
-        let stands = before.as_ref().map_or_else(Appraisal::default, |entry| entry.appraisal.clone());
-        if appraisal == stands && !pair.is_some_and(Pair::is_overtaken) {
-            continue;
+        let (asked, pair) = pairs.asked(&indicator)?;
+        if let Some(entry) = entry(asked, pair, appraisal, by)? {
+            entries.push(entry);
+            entered.push(Entered { unit: unit.clone(), before: pair.entry().cloned(), indicator });
         }
-        let against = pair.and_then(|pair| pair.own.said());
-        entries.push(AppraisalEntry {
-            indicator: indicator.clone(),
-            appraisal,
-            against,
-            by: name(by),
-            at: clock::now(),
-        });
-        entered.push(Entered { indicator, before });
     }
     project.store_mut().appraise(&key(&pairs.catalogue, unit, period), &entries)?;
     Ok(entered)
 }
 
-/// Takes back what was entered: what stood before is entered again, or nothing.
-pub fn undo(
-    project: &mut Project,
-    unit: &UnitCode,
-    period: Period,
-    entered: &[Entered],
+/// What is to be written of an appraisal; nothing where it stands already, and the unit says what it said then.
+fn entry(
+    asked: &Indicator,
+    pair: &Pair,
+    appraisal: Appraisal,
     by: Option<&str>,
-) -> Result<(), ServiceError> {
+) -> Result<Option<AppraisalEntry>, ServiceError> {
+    let appraisal = held(asked, pair, appraisal)?;
+    let stands = pair.entry().map_or_else(Appraisal::default, |entry| entry.appraisal.clone());
+    if appraisal == stands && !pair.is_overtaken() {
+        return Ok(None);
+    }
+    let (indicator, against) = (asked.code.clone(), pair.own.said());
+    Ok(Some(AppraisalEntry { indicator, appraisal, against, by: name(by), at: clock::now() }))
+}
+
+/// Takes back what was entered, all of it or nothing: what stood before is entered again, or nothing.
+pub fn undo(project: &mut Project, period: Period, entered: &[Entered], by: Option<&str>) -> Result<(), ServiceError> {
     let catalogue = project.catalogue_of(period)?;
-    let again = entered.iter().map(|Entered { indicator, before }| AppraisalEntry {
-        indicator: indicator.clone(),
-        appraisal: before.as_ref().map_or_else(Appraisal::default, |entry| entry.appraisal.clone()),
-        against: before.as_ref().and_then(|entry| entry.against.clone()),
-        by: name(by),
-        at: clock::now(),
+    let again = entered.iter().map(|Entered { unit, indicator, before }| {
+        let stood = AppraisalEntry {
+            indicator: indicator.clone(),
+            appraisal: before.as_ref().map_or_else(Appraisal::default, |entry| entry.appraisal.clone()),
+            against: before.as_ref().and_then(|entry| entry.against.clone()),
+            by: name(by),
+            at: clock::now(),
+        };
+        (key(&catalogue, unit, period), vec![stood])
     });
-    Ok(project.store_mut().appraise(&key(&catalogue, unit, period), &again.collect::<Vec<_>>())?)
+    Ok(project.store_mut().appraise_each(&again.collect::<Vec<_>>())?)
 }
 
 fn name(by: Option<&str>) -> Option<String> {
@@ -233,7 +245,7 @@ mod tests {
             entered.push(enter(&mut project, &unit, period, vec![("D1".into(), found)], Some(" A ")).unwrap());
         }
         for before in [Some(7u32), Some(8), None] {
-            undo(&mut project, &unit, period, &entered.pop().unwrap(), Some("B")).unwrap();
+            undo(&mut project, period, &entered.pop().unwrap(), Some("B")).unwrap();
             assert_eq!(stands(&project), before.map(Into::into));
         }
         let by: Vec<_> = history(&project, &unit, period).unwrap().into_iter().filter_map(|entry| entry.by).collect();

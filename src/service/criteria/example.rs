@@ -1,7 +1,7 @@
 //! An example of one indicator, worked by the scoring that scores units: no second arithmetic.
 
 use crate::catalogue::{Aggregation, Catalogue, Group, Indicator, Input, check};
-use crate::domain::{Answer, CatalogueRef, Period, SourcedAnswer, Submission, Unit, province};
+use crate::domain::{Answer, Period, SourcedAnswer, Submission, Unit, province};
 use crate::i18n::Words;
 use crate::say;
 use crate::scoring::{UnitInput, score_units};
@@ -72,7 +72,7 @@ fn alone(catalogue: &Catalogue, indicator: &Indicator) -> Catalogue {
 fn worked(alone: &Catalogue, answers: Vec<Answer>, words: &Words) -> Vec<String> {
     let units: Vec<Unit> = province::units().into_iter().take(answers.len()).collect();
     let period = Period::Year { year: 2020 };
-    let catalogue = CatalogueRef { id: alone.id.clone(), version: alone.version };
+    let catalogue = alone.reference();
     let code = alone.indicators[0].code.as_str();
     let submissions: Vec<Submission> = units
         .iter()

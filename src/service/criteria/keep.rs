@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::catalogue::{self, Catalogue, Fault};
+use crate::domain::Period;
 use crate::i18n::Words;
-use crate::service::catalogues::{self, Added, CopyRequest, Listed};
+use crate::service::catalogues::{self, Added, Applies, CopyRequest, Listed};
 use crate::service::{Project, ServiceError, files};
 
 /// What there is to begin from.
@@ -37,12 +38,13 @@ pub fn next_version<'a>(
     catalogues::copied(from, version, request)
 }
 
-/// Puts an edited criteria set into the data file as a further version.
+/// Puts an edited criteria set into the data file as a further version, and has the periods named scored under it.
 ///
 /// # Errors
 /// [`ServiceError::CatalogueFaults`] while it is unsound; a version that the file holds with another text is refused.
-pub fn keep(project: &mut Project, catalogue: &Catalogue) -> Result<Added, ServiceError> {
-    catalogues::add_text(project, catalogue.reference().to_string(), catalogue::print(catalogue))
+pub fn keep(project: &mut Project, catalogue: &Catalogue, periods: Vec<Period>) -> Result<Added, ServiceError> {
+    let text = catalogue::print(catalogue);
+    catalogues::add_text(project, catalogue.reference().to_string(), text, &Applies::To(periods))
 }
 
 /// A criteria set from a file of either kind, faulty or not.

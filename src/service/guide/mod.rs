@@ -3,6 +3,7 @@
 
 mod markdown;
 mod pdf;
+mod pictures;
 
 use crate::domain::FindingKind;
 use crate::i18n::{Language, Words};
@@ -11,6 +12,7 @@ use crate::say;
 pub use self::markdown::{Block, Span, plain};
 use self::markdown::{read, spans};
 pub use self::pdf::write_pdf;
+pub use self::pictures::picture;
 
 /// A document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

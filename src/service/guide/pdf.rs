@@ -7,28 +7,12 @@ use serde::Serialize;
 
 use super::Document;
 use super::markdown::{Block, read};
+use super::pictures::PICTURES;
 use crate::i18n::Words;
 use crate::report::About;
 use crate::report::typeset::{File, Sheet, Template, typeset_with};
 use crate::say;
 use crate::service::{ServiceError, files};
-
-/// The pictures of the guide, by the names it refers to them with.
-const PICTURES: &[(&str, &[u8])] = &[
-    ("hinh/01-mo-dau.png", include_bytes!("../../../docs/huong-dan/hinh/01-mo-dau.png")),
-    ("hinh/02-bieu-mau.png", include_bytes!("../../../docs/huong-dan/hinh/02-bieu-mau.png")),
-    ("hinh/03-don-vi.png", include_bytes!("../../../docs/huong-dan/hinh/03-don-vi.png")),
-    ("hinh/04-nhap.png", include_bytes!("../../../docs/huong-dan/hinh/04-nhap.png")),
-    ("hinh/05-ket-qua.png", include_bytes!("../../../docs/huong-dan/hinh/05-ket-qua.png")),
-    ("hinh/06-giai-trinh.png", include_bytes!("../../../docs/huong-dan/hinh/06-giai-trinh.png")),
-    ("hinh/07-so-sanh-xep-hang.png", include_bytes!("../../../docs/huong-dan/hinh/07-so-sanh-xep-hang.png")),
-    ("hinh/08-so-sanh-chi-tieu.png", include_bytes!("../../../docs/huong-dan/hinh/08-so-sanh-chi-tieu.png")),
-    ("hinh/09-cach-doc-bang.png", include_bytes!("../../../docs/huong-dan/hinh/09-cach-doc-bang.png")),
-    ("hinh/10-cac-ban.png", include_bytes!("../../../docs/huong-dan/hinh/10-cac-ban.png")),
-    ("hinh/11-thu-thay-doi.png", include_bytes!("../../../docs/huong-dan/hinh/11-thu-thay-doi.png")),
-    ("hinh/12-in.png", include_bytes!("../../../docs/huong-dan/hinh/12-in.png")),
-    ("hinh/13-bo-tieu-chi.png", include_bytes!("../../../docs/huong-dan/hinh/13-bo-tieu-chi.png")),
-];
 
 /// Writes the guide as PDF, as of a day; a file of the name is overwritten.
 ///
@@ -80,19 +64,6 @@ fn without_contents(blocks: Vec<Block>) -> Vec<Block> {
 mod tests {
     use super::*;
     use crate::i18n::Language;
-
-    #[test]
-    fn every_picture_of_the_guide_is_in_the_program() {
-        let mut used: Vec<String> = read(Document::Guide.text())
-            .into_iter()
-            .filter_map(|block| match block {
-                Block::Picture { file, .. } => Some(file),
-                _ => None,
-            })
-            .collect();
-        used.sort();
-        assert_eq!(used, PICTURES.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>());
-    }
 
     #[test]
     fn the_guide_is_set_whole_and_the_same_again() {

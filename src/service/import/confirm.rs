@@ -1,9 +1,9 @@
 //! Taking over what a preview shows, in one transaction.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::preview::{FilePreview, Preview};
+use crate::domain::text::TextSet;
 use crate::domain::{Decisions, Unit, UnitCode};
 use crate::service::{Going, Progress, Project, ServiceError, clock};
 use crate::store::{ImportSummary, NewFile, NewImport, NewWorkbook};
@@ -66,7 +66,8 @@ fn told_of<'a>(
 /// New units that a file which is taken over speaks for, each once.
 fn units_taken(preview: &Preview) -> Vec<&Unit> {
     let taken = || preview.files.iter().filter(|file| file.is_taken());
-    let mut named: HashSet<&UnitCode> = HashSet::with_capacity(taken().map(|file| file.submissions.len()).sum());
+    let submissions = taken().map(|file| file.submissions.len()).sum();
+    let mut named: TextSet<&UnitCode> = TextSet::with_capacity_and_hasher(submissions, Default::default());
     named.extend(taken().flat_map(|file| &file.submissions).map(|sent| &sent.unit));
     taken().flat_map(|file| &file.newcomers).filter(|unit| named.remove(&unit.code)).collect()
 }

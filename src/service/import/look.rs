@@ -142,8 +142,12 @@ impl Look<'_> {
 
     /// The units it brings, and those another file of the batch brings too: that one may yet be left out.
     fn newcomers(&self, submissions: &[Submission], mut new_units: Vec<Unit>) -> Vec<Unit> {
-        let mut known: HashSet<&UnitCode> = new_units.iter().map(|unit| &unit.code).collect();
         let registered = self.project.register();
+        if std::ptr::eq(self.register, registered) {
+            // No file before it brought any.
+            return new_units;
+        }
+        let mut known: HashSet<&UnitCode> = new_units.iter().map(|unit| &unit.code).collect();
         let named = submissions.iter().map(|submission| &submission.unit);
         let further = named.filter(|code| registered.by_code(code).is_none() && known.insert(*code));
         let shared: Vec<Unit> = further.filter_map(|code| self.register.by_code(code)).cloned().collect();

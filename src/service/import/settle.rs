@@ -1,10 +1,10 @@
 //! What was read from a file held against what the data file has: new, changed, the same, or for a person to settle.
 
 use std::cell::RefCell;
-use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::changes::{AnswerChange, changes_between};
+use crate::domain::text::SharedText;
 use crate::domain::{
     Answer, Decisions, FileStatus, Finding, FindingKind, Period, Severity, Silence, SourcedAnswer, Submission,
     SubmissionKey, UnitCode,
@@ -21,25 +21,35 @@ pub(super) struct Settled {
 }
 
 /// What counts in the data file, asked for in the course of one look at a batch. Most units of a batch have nothing yet;
-/// whose have is asked once a period and not for each.
+/// whose have is asked once a period and criteria set, and not for each.
 pub(super) struct Counting<'a> {
     project: &'a Project,
-    units: RefCell<HashMap<Period, HashSet<UnitCode>>>,
+    known: RefCell<Vec<Known>>,
+}
+
+/// The units whose submission for a period and criteria set counts.
+struct Known {
+    period: Period,
+    catalogue: SharedText,
+    units: HashSet<UnitCode>,
 }
 
 impl<'a> Counting<'a> {
     pub(super) fn of(project: &'a Project) -> Self {
-        Self { project, units: RefCell::default() }
+        Self { project, known: RefCell::default() }
     }
 
-    fn current(&self, key: &SubmissionKey) -> Result<Option<StoredSubmission>, ServiceError> {
+    pub(super) fn current(&self, submission: &Submission) -> Result<Option<StoredSubmission>, ServiceError> {
         let store = self.project.store();
-        let mut by_period = self.units.borrow_mut();
-        let units = match by_period.entry(key.period) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => unknown.insert(store.units_counting(key.period, &key.catalogue)?),
-        };
-        if units.contains(&key.unit) { Ok(store.current(key)?) } else { Ok(None) }
+        let Submission { period, catalogue, unit, .. } = submission;
+        let mut known = self.known.borrow_mut();
+        let is_of = |known: &Known| (known.period, &known.catalogue) == (*period, &catalogue.id);
+        if !known.iter().any(is_of) {
+            let units = store.units_counting(*period, &catalogue.id)?;
+            known.push(Known { period: *period, catalogue: catalogue.id.clone(), units });
+        }
+        let counts = known.iter().any(|known| is_of(known) && known.units.contains(unit));
+        if counts { Ok(store.current(&submission.key())?) } else { Ok(None) }
     }
 }
 
@@ -56,7 +66,7 @@ pub(super) fn settle(
     counting: &Counting<'_>,
     sha256: Option<&str>,
     decisions: &Decisions,
-    submissions: Vec<Submission>,
+    mut submissions: Vec<Submission>,
     mut findings: Vec<Finding>,
 ) -> Result<Settled, ServiceError> {
     let project = counting.project;
@@ -74,13 +84,13 @@ pub(super) fn settle(
         delivered.iter().rev().map(|given| (&given.key, given)).collect();
     let (mut again, mut changes, mut is_fresh) = (Vec::new(), Vec::new(), Vec::with_capacity(submissions.len()));
     for submission in &submissions {
-        let key = submission.key();
-        if let Some(before) = delivered.get(&key) {
+        let before = if delivered.is_empty() { None } else { delivered.get(&submission.key()) };
+        if let Some(before) = before {
             again.push(*before);
             is_fresh.push(false);
             continue;
         }
-        let Some(current) = counting.current(&key)? else {
+        let Some(current) = counting.current(submission)? else {
             is_fresh.push(true);
             continue;
         };
@@ -94,14 +104,15 @@ pub(super) fn settle(
     if !is_fresh.contains(&true) {
         return Ok(Settled::without_changes(FileStatus::Same, submissions, vec![why_the_same(&again)]));
     }
-    let fresh = submissions.into_iter().zip(is_fresh).filter_map(|(sent, is_fresh)| is_fresh.then_some(sent)).collect();
+    let mut is_fresh = is_fresh.into_iter();
+    submissions.retain(|_| is_fresh.next() == Some(true));
     let needs_a_person = findings.iter().any(needs_a_person);
     let status = match (needs_a_person, changes.is_empty()) {
         (true, _) => FileStatus::NeedsAttention,
         (false, false) => FileStatus::Changed,
         (false, true) => FileStatus::New,
     };
-    Ok(Settled { status, submissions: fresh, findings, changes })
+    Ok(Settled { status, submissions, findings, changes })
 }
 
 pub(super) fn needs_a_person(finding: &Finding) -> bool {

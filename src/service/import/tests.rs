@@ -97,6 +97,28 @@ fn an_import_that_is_stopped_leaves_the_data_file_as_it_was() {
     assert_eq!(desk.confirm(&preview).unwrap(), 3, "what was looked at can still be taken over");
 }
 
+/// Of one batch some workbooks may answer to one criteria set and some to another.
+#[test]
+fn what_counts_is_asked_of_each_criteria_set() {
+    let mut desk = Desk::new();
+    let path = desk.folder.path().join("dti.toml");
+    fs::write(&path, include_str!("../../../assets/catalogue/dti-2022.toml")).unwrap();
+    crate::service::catalogues::add(&mut desk.project, &path).unwrap();
+    let mut sent = Vec::new();
+    for (catalogue, table) in [("nq17-2020", "Mã,D1\n48,100/1000\n"), ("dti-2022", "Mã,DTI1\n01,0.5\n")] {
+        desk.request.paths.clear();
+        desk.request.catalogue = Some(catalogue.to_owned());
+        desk.lay("a.csv", table);
+        let preview = desk.look();
+        desk.confirm(&preview).unwrap();
+        sent.push(submission_of(&preview.files[0]).clone());
+    }
+    let counting = Counting::of(&desk.project);
+    for submission in &sent {
+        assert!(counting.current(submission).unwrap().is_some(), "{}", submission.catalogue);
+    }
+}
+
 #[test]
 fn what_was_left_as_it_is_is_kept_with_the_import_and_told_of_the_version() {
     let mut desk = Desk::new();

@@ -140,7 +140,7 @@ pub fn scenarios(saved: &[StoredScenario]) -> Scenarios {
     let shape = |stored: &StoredScenario| Saved {
         name: stored.named.name.clone(),
         period: stored.named.period.to_string(),
-        catalogue: stored.named.catalogue.id.clone(),
+        catalogue: stored.named.catalogue.id.to_string(),
         catalogue_version: stored.named.catalogue.version,
         unit: stored.named.unit.as_ref().map(ToString::to_string),
         changes: stored.named.scenario.clone(),

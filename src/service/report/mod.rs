@@ -21,6 +21,7 @@ use super::ranges::{Draws, RankRange, rank_ranges};
 use super::score::PeriodScores;
 use super::{Going, Progress, Project, ServiceError, clock, files, minutes};
 use crate::chart::Paper;
+use crate::domain::province::Region;
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::report::decree::{self, Document};
@@ -70,6 +71,16 @@ impl Format {
     }
 }
 
+/// Whom a pack compares.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Among {
+    #[default]
+    All,
+    Region(Region),
+    /// A peer group, by its name.
+    Peers(String),
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportRequest {
@@ -79,6 +90,8 @@ pub struct ReportRequest {
     pub units: Option<Vec<UnitCode>>,
     /// The unit highlighted in the pack where none is asked for; nothing: the data file's own.
     pub own: Option<UnitCode>,
+    /// Only these are compared in the pack; ranks stay those among all.
+    pub among: Among,
     /// The period that changes are counted from; the last one before where none is named.
     pub against: Option<Period>,
     /// How often weights are drawn for the ranges of ranks; nothing: ranks stand without a range.
@@ -89,7 +102,8 @@ pub struct ReportRequest {
 impl ReportRequest {
     /// Against the last period, with the usual ranges of ranks, in colour on A4.
     pub fn new(kind: Kind, period: Period, units: Option<Vec<UnitCode>>) -> Self {
-        Self { kind, period, units, own: None, against: None, draws: Some(Draws::default()), sheet: Sheet::default() }
+        let (draws, sheet) = (Some(Draws::default()), Sheet::default());
+        Self { kind, period, units, own: None, among: Among::All, against: None, draws, sheet }
     }
 }
 
@@ -118,7 +132,7 @@ pub fn keep(document: &[u8], out: &Path) -> Result<(), ServiceError> {
 ///
 /// # Errors
 /// A unit that is not known, a period for which nothing was sent, an earlier period that is not earlier, paper the
-/// decree does not know, [`ServiceError::Stopped`].
+/// decree does not know, a region or peer group for anything but a pack, [`ServiceError::Stopped`].
 pub fn make(
     project: &Project,
     request: &ReportRequest,
@@ -129,6 +143,9 @@ pub fn make(
 ) -> Result<Vec<u8>, ServiceError> {
     if request.kind.is_of_the_decree() && request.sheet.paper != Paper::A4 {
         return Err(ServiceError::DecreeIsA4);
+    }
+    if request.kind != Kind::Pack && request.among != Among::All {
+        return Err(ServiceError::OnlyPacksHaveParts);
     }
     let steps = Counted::telling(progress);
     let job = Job { project, request, made, words, steps: &steps };

@@ -1,7 +1,7 @@
 //! The comparison pack: every comparison of a period, page after page, and the arithmetic behind it.
 
 use super::official::ranking_table;
-use super::{Job, pictures, words as shared};
+use super::{Among, Job, pictures, words as shared};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::chart::Spec;
 use crate::compare::Standing;
@@ -13,6 +13,7 @@ use crate::report::profile::Listing;
 use crate::say;
 use crate::scoring::UnitScore;
 use crate::service::chart::{ChartRequest, Kind as ChartKind, Measure, spec};
+use crate::service::peers::{self, Peers};
 use crate::service::ranges;
 use crate::service::score::{PeriodScores, Whom, score_period};
 use crate::service::{Project, ServiceError};
@@ -38,8 +39,13 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
         project.unit(unit)?;
     }
     scores.ranges = job.rank_ranges(&scores);
+    let among = among(project, &request.among, words)?;
+    // Ranks and ranges were made among all and stay so.
+    scores.standings.retain(|standing| among.contain(project, &standing.score.unit));
+    let ranked = scores.standings.iter().filter(|standing| standing.rank.is_some()).count().to_string();
     let asked = request.units.as_ref().and_then(|units| units.first().cloned());
     let packer = Packer {
+        among: &among,
         job,
         project,
         catalogue: &scores.catalogue,
@@ -49,10 +55,12 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
     };
     // Ranking, tile map, heat map and setting beside those that are counted.
     job.steps.expect(packer.catalogue.groups.len() + packer.catalogue.asked().count() + 4);
-    let ranked = scores.standings.iter().filter(|standing| standing.rank.is_some()).count().to_string();
     Ok(Pack {
         eyebrow: say!(words, "report-profile-eyebrow"),
-        title: say!(words, "pack-title", period = words.period(request.period)),
+        title: match &among {
+            Peers::All => say!(words, "pack-title", period = words.period(request.period)),
+            part => say!(words, "pack-title-part", part = part.name(words), period = words.period(request.period)),
+        },
         about: shared::about(&scores, words),
         facts: vec![
             say!(
@@ -68,12 +76,22 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
         contents: say!(words, "pack-contents"),
         how_to_read: packer.how_to_read(),
         chapters: packer.chapters(request.units.as_deref())?,
-        foot: shared::foot(request.draws, made, words),
+        foot: shared::foot(&scores, request.draws, made, words),
         page: say!(words, "chart-page", page = "{page}", pages = "{pages}"),
     })
 }
 
+fn among(project: &Project, among: &Among, words: &Words) -> Result<Peers, ServiceError> {
+    Ok(match among {
+        Among::All => Peers::All,
+        Among::Region(region) => Peers::Region(*region),
+        Among::Peers(name) => Peers::Group(peers::group(project, name, words)?),
+    })
+}
+
 struct Packer<'a> {
+    /// Whom it compares.
+    among: &'a Peers,
     job: &'a Job<'a>,
     project: &'a Project,
     catalogue: &'a Catalogue,
@@ -88,6 +106,7 @@ impl Packer<'_> {
         let ranges = self.job.request.draws.map(|draws| ranges::method(draws, words));
         let ranges = ranges.map(|method| say!(words, "pack-read-rank", method = method));
         let mut lines = vec![say!(words, "pack-read-score")];
+        lines.extend((*self.among != Peers::All).then(|| say!(words, "pack-read-part")));
         lines.extend(ranges);
         lines.extend([
             say!(words, "pack-read-silence"),
@@ -118,7 +137,13 @@ impl Packer<'_> {
 
     fn spec(&self, kind: ChartKind, measure: Measure, title: &str) -> Result<Spec, ServiceError> {
         self.job.steps.begin(title.to_owned())?;
-        let request = ChartRequest { own: self.own.clone(), ..ChartRequest::new(self.scores.period, kind, measure) };
+        let (region, peers) = match self.among {
+            Peers::All => (None, None),
+            Peers::Region(region) => (Some(*region), None),
+            Peers::Group(group) => (None, Some(group.name.clone())),
+        };
+        let request = ChartRequest::new(self.scores.period, kind, measure);
+        let request = ChartRequest { own: self.own.clone(), region, peers, ..request };
         let mut spec = spec(self.project, &request, self.job.made, self.words)?;
         // The pack numbers its own pages.
         spec.foot.page = String::new();

@@ -23,6 +23,8 @@ use crate::service::{Project, ServiceError, doubts, ranking};
 /// Lines of a list: a sheet has two sides.
 const MOST_TO_DO: usize = 4;
 const MOST_DOUBTS: usize = 3;
+/// Indicators that a line calls by their names; more of them by their codes, or the sheet would need a third side.
+const MOST_NAMED: usize = 12;
 
 /// The profiles of the units asked for, in their order; of all, in order of rank.
 pub(super) fn profiles(job: &Job<'_>) -> Result<Vec<Profile>, ServiceError> {
@@ -80,7 +82,7 @@ impl<'a> Writer<'a> {
             to_do: self.to_do(analysis),
             to_check: self.to_check(analysis, standing),
             indicators: self.indicators(analysis, standing),
-            foot: shared::foot(job.request.draws, job.made, words),
+            foot: shared::foot(&self.study.now, job.request.draws, job.made, words),
             sides_of_sheet: [say!(words, "report-side-front"), say!(words, "report-side-back")],
         })
     }
@@ -291,7 +293,8 @@ impl<'a> Writer<'a> {
                 title: say!(words, "report-evidence", count = count(without.len())),
                 lines: vec![match without.is_empty() {
                     true => say!(words, "report-evidence-none"),
-                    false => without.join(", "),
+                    false if without.len() > MOST_NAMED => without.join(", "),
+                    false => named(&without),
                 }],
             },
         ];

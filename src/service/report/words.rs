@@ -12,6 +12,7 @@ use crate::scoring::{IndicatorScore, State};
 use crate::service::ranges;
 use crate::service::ranges::Draws;
 use crate::service::score::PeriodScores;
+use crate::service::source::source;
 
 /// Period, day of the figures and criteria set, on one line.
 pub(super) fn about(scores: &PeriodScores, words: &Words) -> String {
@@ -26,9 +27,9 @@ pub(super) fn about(scores: &PeriodScores, words: &Words) -> String {
 }
 
 /// Source, how rank ranges are made and the day of making: the foot of a page.
-pub(super) fn foot(draws: Option<Draws>, made: jiff::civil::Date, words: &Words) -> String {
-    let source =
-        say!(words, "report-foot", method = draws.map_or_else(String::new, |draws| ranges::method(draws, words)));
+pub(super) fn foot(scores: &PeriodScores, draws: Option<Draws>, made: jiff::civil::Date, words: &Words) -> String {
+    let method = draws.map_or_else(String::new, |draws| ranges::method(draws, words));
+    let source = say!(words, "report-foot", source = source(scores, words), method = method);
     let made = say!(words, "report-made", date = words.date(made));
     format!("{} · {made}", source.trim_end())
 }

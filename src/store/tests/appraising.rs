@@ -82,6 +82,17 @@ fn a_unit_the_register_does_not_know_cannot_be_appraised() {
 }
 
 #[test]
+fn the_answers_of_several_units_are_appraised_together_or_not_at_all() {
+    let mut store = store();
+    let of = |unit: &str| (key(unit), vec![entry("D1", Some("8"), NOW)]);
+    let error = store.appraise_each(&[of("48"), of("77")]).unwrap_err();
+    assert_eq!(error, StoreError::UnknownUnit { code: "77".parse().unwrap() });
+    assert_eq!(standing(&store, "48"), []);
+    store.appraise_each(&[of("48"), of("46")]).unwrap();
+    assert_eq!((standing(&store, "48").len(), standing(&store, "46").len()), (1, 1));
+}
+
+#[test]
 fn a_unit_that_was_appraised_cannot_be_removed() {
     let mut store = store();
     store.appraise(&key("46"), &[entry("D1", Some("8"), NOW)]).unwrap();

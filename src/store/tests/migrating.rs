@@ -53,7 +53,7 @@ fn what_the_fourth_holds(path: &Path) {
     let mut store = Store::open(path).unwrap();
     let next = StoredCatalogue { version: 2, toml: "# 2".into(), ..catalogue() };
     store.add_catalogue(&next, LATER).unwrap();
-    let chosen = CatalogueRef { id: next.id, version: 2 };
+    let chosen = CatalogueRef { id: next.id.into(), version: 2 };
     store.set_period_catalogue("2019-12".parse().unwrap(), Some(&chosen), LATER).unwrap();
 }
 

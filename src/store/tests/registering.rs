@@ -61,7 +61,7 @@ fn a_catalogue_version_cannot_change_its_text() {
 
 fn second() -> (StoredCatalogue, CatalogueRef) {
     let next = StoredCatalogue { version: 2, toml: "# 2".into(), ..catalogue() };
-    let version = CatalogueRef { id: next.id.clone(), version: 2 };
+    let version = CatalogueRef { id: next.id.as_str().into(), version: 2 };
     (next, version)
 }
 

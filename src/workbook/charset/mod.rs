@@ -85,6 +85,11 @@ impl Way {
         read
     }
 
+    /// Whether a text convinces by itself that it came this way.
+    fn made(self, text: &str) -> bool {
+        self.evidence(std::iter::once(text)).convinces_beside_unicode()
+    }
+
     /// The name of a sheet as it reads; nothing where it says as much as it stands.
     fn name(self, stored: &str) -> Option<String> {
         let evidence = self.evidence(std::iter::once(stored));
@@ -148,6 +153,11 @@ impl Evidence {
     fn convinces_of_few(&self) -> bool {
         self.usual > 0 && self.lost == 0 && self.sound == self.seen.len() && self.gained * 2 >= self.seen.len()
     }
+
+    /// Beside Unicode one text convinces by itself where all that it gains are words of an office.
+    fn convinces_beside_unicode(&self) -> bool {
+        self.convinces_of_few() && self.usual == self.gained
+    }
 }
 
 /// The old charset that a workbook's text is written in; nothing for Unicode.
@@ -155,7 +165,8 @@ pub(super) fn detect(contents: &Contents) -> Option<Charset> {
     way_of(contents).map(|way| way.charset)
 }
 
-/// By all sheets together; by a small sheet that holds no Unicode; by the traces of the other code page.
+/// By all sheets together; by a small sheet that holds no Unicode, or a text of a sheet that does; by the traces of the
+/// other code page.
 fn way_of(contents: &Contents) -> Option<Way> {
     let all = || contents.sheets.iter().flat_map(texts);
     western_way(all())
@@ -164,11 +175,12 @@ fn way_of(contents: &Contents) -> Option<Way> {
 }
 
 fn way_of_few(sheet: &Sheet) -> Option<Way> {
-    if texts(sheet).any(|text| text.chars().any(is_beyond_old)) {
-        return None;
-    }
+    let holds_unicode = texts(sheet).any(|text| text.chars().any(is_beyond_old));
     let found = Way::WESTERN.map(|way| (way, way.evidence(texts(sheet))));
-    let convincing = found.into_iter().filter(|(_, evidence)| evidence.convinces_of_few());
+    let convincing = found.into_iter().filter(|(way, evidence)| match holds_unicode {
+        true => evidence.usual > 0 && texts(sheet).any(|text| way.made(text)),
+        false => evidence.convinces_of_few(),
+    });
     convincing.max_by_key(|(_, evidence)| evidence.usual).map(|(way, _)| way)
 }
 

@@ -1,6 +1,9 @@
 //! Whether a word can be a Vietnamese syllable: the yardstick by which text in an old charset is told from text that
 //! only happens to hold the same characters.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 const ONSETS: &[&str] = &[
@@ -19,6 +22,8 @@ const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay \
     uy uya uych uyn uynh uyp uyt uyu uyên uyêt \
     ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu \
     y ych yêm yên yêng yêt yêu ynh yt yu";
+
+static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| RIMES.split(' ').collect());
 
 /// The five marks of tone as combining characters; of these, closed syllables take the acute and the dot alone.
 pub(super) const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
@@ -54,7 +59,7 @@ fn is_vowel(letter: char) -> bool {
 fn is_rime(text: &str) -> bool {
     let with_c = text.strip_suffix('k').map(|start| format!("{start}c"));
     let text = with_c.as_deref().unwrap_or(text);
-    RIMES.split(' ').any(|rime| rime == text)
+    KNOWN.contains(text)
 }
 
 fn is_closed(bare: &str) -> bool {

@@ -2,13 +2,13 @@
 
 use std::cell::Cell;
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::measure::Measures;
 use super::repairs::{as_percent, in_bounds, is_share, number_meant, one_of_two, thousands_taken_for_decimals};
 use crate::catalogue::{Indicator, Input};
+use crate::domain::text::SharedText;
 use crate::domain::{Answer, CellAddress, Edit, Finding, FindingKind, Silence};
 use crate::workbook::cell::{self, Entry, Number, TwoMeanings};
 use crate::workbook::raw::{self, CellValue, Contents, Sheet};
@@ -17,7 +17,7 @@ use crate::workbook::raw::{self, CellValue, Contents, Sheet};
 pub(super) struct Reader<'a> {
     pub(super) sheet: &'a Sheet,
     /// Its name, which all its answers share.
-    pub(super) sheet_name: Arc<str>,
+    pub(super) sheet_name: SharedText,
     /// Text files hold numbers as text by nature: nothing to remark on.
     text_file: bool,
     /// Formulas without a value, which have their finding already.
@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
     /// Another reader of the same sheet, which has said nothing yet.
     pub(super) fn beside(&self) -> Self {
         Self {
-            sheet_name: Arc::clone(&self.sheet_name),
+            sheet_name: self.sheet_name.clone(),
             uncalculated: self.uncalculated.clone(),
             in_doubt: self.in_doubt.clone(),
             settled: self.settled.clone(),

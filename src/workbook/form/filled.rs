@@ -2,7 +2,6 @@
 //! so that inserted rows, moved columns and renamed sheets do no harm.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use super::answers::{Cells, Reader};
 use super::measure::{Measures, table_measure};
@@ -68,7 +67,7 @@ fn not_read(read: &Sheet, mut further: Vec<&Sheet>) -> Vec<Finding> {
 }
 
 pub(super) fn further_sheet(sheet: &Sheet) -> Finding {
-    let kind = FindingKind::FurtherSheetNotRead { sheet: sheet.name.clone() };
+    let kind = FindingKind::FurtherSheetNotRead { of_sheet: sheet.name.clone() };
     Finding { sheet: Some(sheet.name.clone()), ..Finding::of_file(kind) }
 }
 
@@ -286,7 +285,7 @@ fn row_answer(reader: &mut Reader<'_>, headings: Headings, indicator: &Indicator
         note: headings.note.and_then(|column| reader.text(at(column))),
     };
     SourcedAnswer {
-        sheet: Some(Arc::clone(&reader.sheet_name)),
+        sheet: Some(reader.sheet_name.clone()),
         cells: Some(place),
         ..SourcedAnswer::new(indicator.code.as_str(), answer).with(beside)
     }

@@ -1,12 +1,14 @@
 //! Zip archives before the reader sees them: limits on what they really hold, and which format they carry.
 
 use std::collections::HashMap;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, Cursor, Read, Write};
+use std::ops::Range;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::parts;
+use super::inflated::{Inflated, Inflating};
+use super::parts::{self, Parts};
 use super::shape::{self, Percents, Shape};
 use super::xlsb_shape;
 use super::{MAX_CELLS, MAX_INFLATED_BYTES, MAX_MEMBERS, damaged, over};
@@ -26,13 +28,9 @@ const TABLES: [&str; 6] = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"];
 #[derive(Debug)]
 pub(super) struct Package {
     pub format: Format,
-    pub sheets: SheetParts,
-}
-
-/// The parts of an .xlsx or .xlsb that hold its sheets, as they were inflated.
-#[derive(Debug, Default)]
-pub(super) struct SheetParts {
-    parts: Vec<SheetPart>,
+    inflated: Inflated,
+    /// The parts of an .xlsx or .xlsb that hold its sheets.
+    sheets: Vec<SheetPart>,
     percents: Percents,
 }
 
@@ -40,17 +38,22 @@ pub(super) struct SheetParts {
 struct SheetPart {
     sheet: String,
     binary: bool,
-    content: Vec<u8>,
+    place: Range<usize>,
 }
 
-impl SheetParts {
+impl Package {
+    /// The archive with all its members as they were inflated, for whoever reads it.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.inflated.bytes()
+    }
+
     /// How each sheet shows its cells, by its name.
     pub(super) fn shapes(&self) -> HashMap<String, Shape> {
-        let shape = |part: &SheetPart| match part.binary {
-            true => xlsb_shape::of(part.content.as_slice(), &self.percents),
-            false => shape::of(&part.content, &self.percents),
+        let shape = |part: &SheetPart| {
+            let content = self.inflated.part(&part.place);
+            if part.binary { xlsb_shape::of(content, &self.percents) } else { shape::of(content, &self.percents) }
         };
-        self.parts.iter().map(|part| (part.sheet.clone(), shape(part))).collect()
+        self.sheets.iter().map(|part| (part.sheet.clone(), shape(part))).collect()
     }
 }
 
@@ -61,29 +64,24 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Package, Box<Finding>> {
         return Err(damaged("duplicate member"));
     }
     refuse(over("members", archive.len() as u64, MAX_MEMBERS))?;
-    let parts = parts::of(&mut archive);
+    let Parts { sheets, percents } = parts::of(&mut archive);
     let mut signs = Signs::default();
-    let mut sheets = SheetParts { percents: parts.percents, ..SheetParts::default() };
+    let mut inflating = Inflating::with_room(declared(&archive));
+    let mut found = Vec::new();
     let mut inflated = 0;
     for index in 0..archive.len() {
         let mut member = archive.by_index(index).map_err(unopened)?;
         if member.encrypted() {
             return Err(protected());
         }
+        inflating.begin(&member.name().map_err(damaged)?).map_err(damaged)?;
         let name = parts::tidy(&member.name().map_err(damaged)?);
         signs.note_name(&name);
+        if let Some((sheet, _)) = sheets.iter().find(|(_, part)| *part == name) {
+            found.push((index, sheet.clone(), name.ends_with(".bin")));
+        }
         let mut metered = Metered { inner: &mut member, read: 0, budget: MAX_INFLATED_BYTES - inflated };
-        let outcome = match parts.sheets.iter().find(|(_, part)| *part == name) {
-            Some((sheet, _)) => {
-                let mut content = Vec::new();
-                // In pieces: a part that is too large is left a little over the limit.
-                let outcome = io::copy(&mut BufReader::with_capacity(BUFFER, &mut metered), &mut content);
-                let outcome = outcome.map_err(damaged).map(drop);
-                sheets.parts.push(SheetPart { sheet: sheet.clone(), binary: name.ends_with(".bin"), content });
-                outcome
-            }
-            None => Counted::of(&name).inflate(&mut metered, &mut signs),
-        };
+        let outcome = Counted::of(&name).inflate(&mut metered, &mut inflating, &mut signs);
         if metered.is_over() {
             // How much more there is, nobody inflates to find out.
             return refuse(over("inflated_bytes", inflated + metered.read, MAX_INFLATED_BYTES))
@@ -92,7 +90,22 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Package, Box<Finding>> {
         inflated += metered.read;
         outcome?;
     }
-    Ok(Package { format: signs.format()?, sheets })
+    let inflated = inflating.finish().map_err(damaged)?;
+    let members: Vec<usize> = found.iter().map(|(index, ..)| *index).collect();
+    let places = inflated.places(&members).map_err(damaged)?;
+    let part = |((_, sheet, binary), place)| SheetPart { sheet, binary, place };
+    Ok(Package {
+        format: signs.format()?,
+        inflated,
+        sheets: found.into_iter().zip(places).map(part).collect(),
+        percents,
+    })
+}
+
+/// What the members say they inflate to, as far as that keeps to the limit.
+fn declared(archive: &ZipArchive<Cursor<&[u8]>>) -> u64 {
+    let declared = archive.decompressed_size().and_then(|declared| u64::try_from(declared).ok()).unwrap_or_default();
+    declared.min(MAX_INFLATED_BYTES)
 }
 
 fn refuse(finding: Option<Finding>) -> Result<(), Box<Finding>> {
@@ -154,12 +167,18 @@ impl Counted {
     }
 
     /// Inflates the member to its end.
-    fn inflate(mut self, member: &mut impl Read, signs: &mut Signs) -> Result<(), Box<Finding>> {
+    fn inflate(
+        mut self,
+        member: &mut impl Read,
+        inflating: &mut Inflating,
+        signs: &mut Signs,
+    ) -> Result<(), Box<Finding>> {
         let mut buffer = vec![0; BUFFER];
         loop {
             let count = member.read(&mut buffer).map_err(damaged)?;
             let Some(chunk) = buffer.get(..count).filter(|chunk| !chunk.is_empty()) else { break };
             self.take(chunk)?;
+            inflating.write_all(chunk).map_err(damaged)?;
         }
         self.finish(signs)
     }

@@ -9,6 +9,7 @@ mod format;
 mod gather;
 mod guard;
 mod hidden;
+mod inflated;
 mod ods;
 mod ods_cell;
 mod parts;
@@ -84,13 +85,13 @@ fn read_kind(bytes: &[u8], name: &str, kind: Kind, taker: &mut dyn Taker) -> End
     };
     let outcome = guard::caught(|| match kind {
         Kind::Package(package) if package.format == Format::Xlsb => {
-            whole(ranges::read_xlsb(bytes, package.sheets.shapes()), taker)
+            whole(ranges::read_xlsb(package.bytes(), package.shapes()), taker)
         }
-        Kind::Package(package) if package.format == Format::Ods => whole(ods::read(bytes), taker),
+        Kind::Package(package) if package.format == Format::Ods => whole(ods::read(package.bytes()), taker),
         Kind::Package(package) => std::thread::scope(|scope| {
             // Values and shapes are read from the same parts by two readers: neither need wait for the other.
-            let shapes = scope.spawn(|| guard::caught(|| package.sheets.shapes()));
-            xlsx::read(bytes, || shapes.join().unwrap_or_else(|_| Err(damaged("shapes"))), taker)
+            let shapes = scope.spawn(|| guard::caught(|| package.shapes()));
+            xlsx::read(package.bytes(), || shapes.join().unwrap_or_else(|_| Err(damaged("shapes"))), taker)
         }),
         Kind::Compound => whole(ranges::read_xls(bytes, biff::shapes(bytes)?), taker),
         Kind::Text { text, separator, guessed } => {

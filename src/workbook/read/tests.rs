@@ -68,6 +68,26 @@ fn values_are_read_whatever_the_file_is_called() {
     }
 }
 
+/// What readers are given is the archive as it was inflated: names beyond ASCII and the other slash lead to their parts still.
+#[test]
+fn parts_are_found_by_whatever_names_they_have() {
+    let sheet = br#"<worksheet><sheetData><row r="1" hidden="1"><c r="A1"><v>7</v></c></row></sheetData></worksheet>"#;
+    for name in ["xl/worksheets/trang tính.xml", "xl\\worksheets\\Sheet9.xml"] {
+        let target = name.trim_start_matches("xl").trim_start_matches(['/', '\\']).replace('\\', "/");
+        let rels = BOOK_RELS.replace("worksheets/sheet1.xml", &target);
+        let members: [(&str, &[u8]); 5] = [
+            ("[Content_Types].xml", TYPES.as_bytes()),
+            ("_rels/.rels", RELS.as_bytes()),
+            ("xl/workbook.xml", BOOK.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", rels.as_bytes()),
+            (name, sheet),
+        ];
+        let contents = read(&archive(&members), "t.xlsx");
+        assert_eq!(at(&contents, "A1"), Some(CellValue::Number(7.into())), "{name}: {:?}", contents.findings);
+        assert_eq!(contents.sheets[0].layout.hidden_rows, [(0, 0)], "{name}");
+    }
+}
+
 #[test]
 fn an_uncalculated_formula_is_a_finding_with_its_cell() {
     let contents =

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::app::screen::import::model::{CellLine, FileLine, FileState, Proposals, ReviewView};
+use crate::app::screen::import::model::{CellLine, FileLine, FileState, MarkedCell, Proposals, ReviewView};
 use crate::app::widget::Choice;
 use crate::domain::{FileStatus, Finding, FindingKind, Severity};
 use crate::i18n::{NO_VALUE, Words};
@@ -82,7 +82,21 @@ fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {
         findings: file.findings.len(),
         waits: count(&|finding| file.waits_for(finding) && !file.is_kept(finding)),
         warnings: count(&|finding| finding.severity() == Severity::Warning && !file.waits_for(finding)),
+        marked: marked(file, words),
     }
+}
+
+fn marked(file: &FilePreview, words: &Words) -> Vec<MarkedCell> {
+    let findings = file.findings.iter().enumerate();
+    let marked = findings.filter_map(|(index, finding)| {
+        Some(MarkedCell {
+            index,
+            sheet: finding.sheet.clone()?,
+            cell: finding.cell.map(|cell| cell.to_string()).unwrap_or_default(),
+            message: words.finding(&finding.kind),
+        })
+    });
+    marked.take(FileLine::MARKED).collect()
 }
 
 fn state(file: &FilePreview) -> FileState {

@@ -1,5 +1,7 @@
-//! Appraisal: one unit's indicators in a grid, its own figures beside the committee's, entered row by row.
+//! Appraisal: one unit's indicators, or one indicator of all units, in a grid: figures as units give them beside the
+//! committee's, entered row by row in the panel below it.
 
+mod entry;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -24,25 +26,37 @@ use crate::say;
 /// Id of the input for an appraised figure.
 const ANSWER: &str = "appraisal-answer";
 
-/// One unit's grid, already worded.
+/// What a grid is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Side {
+    /// One unit: a row an indicator.
+    #[default]
+    Unit,
+    /// One indicator: a row a unit.
+    Indicator,
+}
+
+/// The grid of a unit or an indicator, already worded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AppraisalView {
-    pub unit: String,
+    pub side: Side,
+    /// Code of the unit or the indicator.
+    pub code: String,
     pub name: String,
-    /// Points before and after, and how many indicators differ.
+    /// Points before and after, and how many indicators differ; how many units said something and were appraised.
     pub sentence: String,
     pub rows: Vec<AppraisalRow>,
-    /// Units that can be appraised, in Vietnamese order.
+    /// Units that can be appraised, in Vietnamese order; or indicators, in the order of the form.
     pub choices: Vec<Choice>,
     /// Who entered last.
     pub by: Option<String>,
-    /// Indicators with a figure that nobody appraised yet.
+    /// Rows with a figure that nobody appraised yet.
     pub open: u32,
     /// Whether there is anything for minutes.
     pub differs: bool,
 }
 
-/// One indicator.
+/// One indicator, or one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppraisalRow {
     pub code: String,
@@ -78,19 +92,32 @@ pub struct Draft {
 #[derive(Debug)]
 pub struct Appraisal {
     loaded: Loaded<AppraisalView>,
+    side: Side,
     /// The unit chosen; nothing: the own one.
     unit: Option<String>,
+    /// The indicator chosen; nothing: the first.
+    indicator: Option<String>,
     list: PickFromList,
     table: VirtualTable,
     only_differences: bool,
     by: String,
     editing: Option<Draft>,
-    /// The row to be edited once the one before it is saved.
-    next: Option<String>,
+    /// Why what was typed is not taken.
+    refused: Option<Fault>,
+    /// What is shown once the row that is edited is saved.
+    next: Option<Next>,
     entering: Option<job::Handle>,
     writing: Option<job::Handle>,
-    /// What was entered since the unit was chosen, to be taken back step by step.
+    /// What was entered in this grid, to be taken back step by step.
     entered: Vec<Vec<Entered>>,
+}
+
+/// Where somebody goes from a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Next {
+    Row(String),
+    /// Another unit or indicator; nothing: the one looked at last on that side.
+    Grid(Side, Option<String>),
 }
 
 /// What the parent must know.
@@ -108,13 +135,14 @@ type Outcome = Result<(AppraisalView, Vec<Entered>), Fault>;
 #[derive(Debug, Clone)]
 pub enum Message {
     Loaded(job::Report<Result<AppraisalView, Fault>>),
+    SidePicked(Side),
     Listed(pick_from_list::Event),
     DifferencesPressed,
     ByTyped(String),
     Table(virtual_table::Event),
     AnswerTyped(String),
     PointsTyped(String),
-    EvidencePressed,
+    EvidencePicked(Option<EvidenceView>),
     ReasonTyped(String),
     SavePressed,
     CancelPressed,
@@ -130,12 +158,15 @@ impl Default for Appraisal {
     fn default() -> Self {
         Self {
             loaded: Loaded::Nothing,
+            side: Side::Unit,
             unit: None,
+            indicator: None,
             list: PickFromList::default(),
-            table: VirtualTable::new(space::CONTROL + space::XS),
+            table: VirtualTable::new(space::CONTROL + space::XS).named("appraisal"),
             only_differences: false,
             by: String::new(),
             editing: None,
+            refused: None,
             next: None,
             entering: None,
             writing: None,
@@ -145,14 +176,18 @@ impl Default for Appraisal {
 }
 
 impl Appraisal {
-    /// Asks for the unit's grid anew.
+    /// Asks for the grid anew.
     pub fn load(&mut self, shared: &Shared) -> Task<Message> {
         let Some(ask) = shared.ask() else {
             *self = Self::default();
             return Task::none();
         };
-        let unit = self.unit.clone();
-        let (handle, task) = job::run(move |_| data::load_appraisal(&ask, unit.as_deref()));
+        let side = self.side;
+        let code = match side {
+            Side::Unit => self.unit.clone(),
+            Side::Indicator => self.indicator.clone(),
+        };
+        let (handle, task) = job::run(move |_| data::load_appraisal(&ask, side, code.as_deref()));
         self.loaded = Loaded::Loading(handle);
         task.map(Message::Loaded)
     }
@@ -165,8 +200,13 @@ impl Appraisal {
     /// What is shown is out of date.
     pub fn forget(&mut self) {
         self.loaded = Loaded::Nothing;
-        self.editing = None;
+        self.close();
         self.entered.clear();
+    }
+
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        std::iter::once(&mut self.table)
     }
 
     /// The page is in sight again: its table goes back to where it was.
@@ -182,6 +222,8 @@ impl Appraisal {
                 self.remember_who();
                 Action::Run(self.shown_again())
             }
+            Message::SidePicked(side) if side == self.side => Action::None,
+            Message::SidePicked(side) => self.leave(Next::Grid(side, None), shared),
             Message::Listed(event) => self.listed(event, shared),
             Message::DifferencesPressed => {
                 self.only_differences = !self.only_differences;
@@ -193,7 +235,7 @@ impl Appraisal {
             Message::AnswerTyped(text) => self.drafted(|draft| draft.answer = text),
             Message::PointsTyped(text) => self.drafted(|draft| draft.points = text),
             Message::ReasonTyped(text) => self.drafted(|draft| draft.reason = text),
-            Message::EvidencePressed => self.drafted(|draft| draft.evidence = next_view(draft.evidence)),
+            Message::EvidencePicked(view) => self.drafted(|draft| draft.evidence = view),
             Message::SavePressed => self.save(shared),
             Message::CancelPressed => {
                 self.close();
@@ -201,7 +243,7 @@ impl Appraisal {
             }
             Message::ConfirmRestPressed => self.enter(Entering::ConfirmRest, shared),
             Message::UndoPressed => self.undo(shared),
-            Message::Entered(report) => self.entered(report),
+            Message::Entered(report) => self.entered(report, shared),
             Message::MinutesPressed => self.ask_where(shared),
             Message::MinutesPlaced(paths) => self.write_minutes(paths, shared),
             Message::MinutesWritten(report) => self.minutes_written(report),
@@ -216,6 +258,7 @@ impl Appraisal {
     fn drafted(&mut self, change: impl FnOnce(&mut Draft)) -> Action {
         if let Some(draft) = &mut self.editing {
             change(draft);
+            self.refused = None;
         }
         Action::None
     }
@@ -229,11 +272,38 @@ impl Appraisal {
 
     fn listed(&mut self, event: pick_from_list::Event, shared: &Shared) -> Action {
         let choices = self.loaded.ready().map(|view| view.choices.clone()).unwrap_or_default();
-        let Some(unit) = self.list.update(event, &choices) else { return Action::None };
-        self.unit = Some(unit);
+        match self.list.update(event, &choices) {
+            Some(code) => self.leave(Next::Grid(self.side, Some(code)), shared),
+            None => Action::None,
+        }
+    }
+
+    /// Goes on; what was typed in a row is saved first.
+    fn leave(&mut self, next: Next, shared: &Shared) -> Action {
+        if self.is_changed() {
+            self.next = Some(next);
+            return self.save(shared);
+        }
+        Action::Run(self.go(next, shared))
+    }
+
+    fn go(&mut self, next: Next, shared: &Shared) -> Task<Message> {
+        let (side, code) = match next {
+            Next::Row(code) => return self.edit(Some(&code)),
+            Next::Grid(side, code) => (side, code),
+        };
+        if side != self.side {
+            (self.side, self.list) = (side, PickFromList::default());
+        }
+        match (side, code) {
+            (Side::Unit, Some(code)) => self.unit = Some(code),
+            (Side::Indicator, Some(code)) => self.indicator = Some(code),
+            (_, None) => {}
+        }
         self.close();
+        self.table.select(None);
         self.entered.clear();
-        Action::Run(Task::batch([self.table.rewind(), self.load(shared)]))
+        Task::batch([self.table.rewind(), self.load(shared)])
     }
 
     /// A row that is picked is edited; what was typed in another one is saved first.
@@ -242,19 +312,17 @@ impl Appraisal {
         let scroll = self.table.update(event, count);
         let virtual_table::Event::Picked(place) = event else { return Action::Run(scroll) };
         let code = self.shown().nth(*place).map(|row| row.code.clone());
-        match &self.editing {
-            Some(draft) if Some(&draft.code) == code.as_ref() => Action::None,
-            Some(_) if self.is_changed() => {
-                self.next = code;
-                self.save(shared)
-            }
-            Some(_) | None => Action::Run(self.edit(code.as_deref())),
+        match (&self.editing, code) {
+            (Some(draft), Some(code)) if draft.code == code => Action::None,
+            (_, Some(code)) => self.leave(Next::Row(code), shared),
+            (_, None) => Action::None,
         }
     }
 
     fn edit(&mut self, code: Option<&str>) -> Task<Message> {
         let place = self.shown().position(|row| Some(row.code.as_str()) == code);
         self.editing = place.and_then(|place| self.shown().nth(place)).map(|row| row.draft.clone());
+        self.refused = None;
         self.table.select(place);
         focus(ANSWER)
     }
@@ -274,7 +342,7 @@ impl Appraisal {
     }
 
     fn close(&mut self) {
-        (self.editing, self.next) = (None, None);
+        (self.editing, self.refused, self.next) = (None, None, None);
     }
 
     fn save(&mut self, shared: &Shared) -> Action {
@@ -304,13 +372,13 @@ impl Appraisal {
         let (Some(ask), Some(view), None) = (shared.ask(), self.loaded.ready(), &self.entering) else {
             return Action::None;
         };
-        let (unit, by) = (view.unit.clone(), self.by.clone());
-        let (handle, task) = job::run(move |_| data::enter_appraisal(&ask, &unit, &entering, &by));
+        let (side, code, by) = (view.side, view.code.clone(), self.by.clone());
+        let (handle, task) = job::run(move |_| data::enter_appraisal(&ask, side, &code, &entering, &by));
         self.entering = Some(handle);
         Action::Run(task.map(Message::Entered))
     }
 
-    fn entered(&mut self, report: job::Report<Outcome>) -> Action {
+    fn entered(&mut self, report: job::Report<Outcome>, shared: &Shared) -> Action {
         let Some(result) = job::finished(self.entering.as_ref(), report) else { return Action::None };
         self.entering = None;
         match result {
@@ -318,25 +386,33 @@ impl Appraisal {
                 self.entered.extend((!entered.is_empty()).then_some(entered));
                 self.loaded = Loaded::Ready(view);
                 let next = self.next.take();
-                self.editing = None;
-                let edit = if next.is_some() { self.edit(next.as_deref()) } else { Task::none() };
-                Action::Changed(edit)
+                self.close();
+                Action::Changed(next.map_or_else(Task::none, |next| self.go(next, shared)))
             }
             Err(fault) => {
                 self.next = None;
                 let place =
                     self.shown().position(|row| self.editing.as_ref().is_some_and(|draft| draft.code == row.code));
                 self.table.select(place);
-                Action::Say(Notice::failed(fault))
+                self.refuse(fault)
             }
         }
+    }
+
+    /// Says it beside what was typed, where anything is.
+    fn refuse(&mut self, fault: Fault) -> Action {
+        if self.editing.is_none() {
+            return Action::Say(Notice::failed(fault));
+        }
+        self.refused = Some(fault);
+        Action::None
     }
 
     /// Asks where the minutes are to be written.
     fn ask_where(&self, shared: &Shared) -> Action {
         let (words, Some(view)) = (&shared.words, self.loaded.ready()) else { return Action::None };
         let title = say!(words, "appraisal-minutes");
-        let name = say!(words, "appraisal-minutes-name", unit = view.unit.as_str());
+        let name = say!(words, "appraisal-minutes-name", unit = view.code.as_str());
         Action::Run(
             shared.dialogs.ask(Question::Save { title, name, extension: "docx".into() }, Message::MinutesPlaced),
         )
@@ -346,7 +422,7 @@ impl Appraisal {
         let (Some(path), Some(ask), Some(view)) = (paths.into_iter().next(), shared.ask(), self.loaded.ready()) else {
             return Action::None;
         };
-        let unit = view.unit.clone();
+        let unit = view.code.clone();
         let (handle, task) = job::run(move |_| data::write_minutes(&ask, &unit, &path));
         self.writing = Some(handle);
         Action::Run(task.map(Message::MinutesWritten))
@@ -391,17 +467,8 @@ impl Appraisal {
 
     #[cfg(test)]
     pub(crate) fn show(&mut self, view: AppraisalView) {
+        self.side = view.side;
         self.loaded = Loaded::Ready(view);
         self.remember_who();
-    }
-}
-
-/// The next view of the evidence: none, present, insufficient, missing, none again.
-fn next_view(view: Option<EvidenceView>) -> Option<EvidenceView> {
-    match view {
-        None => Some(EvidenceView::Present),
-        Some(EvidenceView::Present) => Some(EvidenceView::Insufficient),
-        Some(EvidenceView::Insufficient) => Some(EvidenceView::Missing),
-        Some(EvidenceView::Missing) => None,
     }
 }

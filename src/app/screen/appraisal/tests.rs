@@ -32,7 +32,7 @@ fn answered(screen: &mut Appraisal, shared: &Shared, answer: Outcome) -> Action 
 }
 
 fn d2() -> Entered {
-    Entered { indicator: "D2".into(), before: None }
+    Entered { unit: "48".parse().unwrap(), indicator: "D2".into(), before: None }
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn only_what_differs_is_one_click() {
 }
 
 #[test]
-fn a_row_is_edited_where_it_stands() {
+fn a_row_that_is_picked_is_edited() {
     let (mut screen, shared) = screen();
     click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
     assert_eq!(screen.editing.as_ref().map(|draft| draft.code.as_str()), Some("D2"));
@@ -63,14 +63,13 @@ fn a_row_is_edited_where_it_stands() {
         let mut simulator = simulator(&screen, &shared);
         simulator.click(iced_test::selector::id(ANSWER)).unwrap();
         simulator.typewrite("7");
-        simulator.click("chưa xem").unwrap();
         simulator.into_messages().collect()
     };
     for message in messages {
         screen.update(message, &shared);
     }
     let draft = screen.editing.clone().unwrap();
-    assert_eq!((draft.answer.as_str(), draft.evidence), ("7", Some(EvidenceView::Present)));
+    assert_eq!(draft.answer, "7");
     assert!(screen.is_changed());
     assert!(matches!(click(&mut screen, &shared, "Lưu"), Action::Run(_)));
     assert!(screen.entering.is_some(), "it is being entered");
@@ -82,7 +81,8 @@ fn what_is_refused_stays_open_and_is_said() {
     click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
     screen.update(Message::AnswerTyped("7/8".into()), &shared);
     let fault = Fault { what: "D2: chưa ghi lý do.".into(), more: Vec::new() };
-    assert!(matches!(answered(&mut screen, &shared, Err(fault)), Action::Say(_)));
+    assert!(matches!(answered(&mut screen, &shared, Err(fault)), Action::None));
+    assert!(simulator(&screen, &shared).find("D2: chưa ghi lý do.").is_ok(), "beside what was typed");
     assert_eq!(screen.editing.as_ref().map(|draft| draft.answer.as_str()), Some("7/8"));
     assert!(!screen.can_undo());
 }
@@ -138,8 +138,76 @@ fn minutes_wait_for_a_difference() {
 }
 
 #[test]
-fn the_view_of_the_evidence_goes_round() {
-    let seen: Vec<_> = std::iter::successors(Some(None), |view| Some(next_view(*view))).take(5).collect();
-    let all = [EvidenceView::Present, EvidenceView::Insufficient, EvidenceView::Missing];
-    assert_eq!(seen, [None, Some(all[0]), Some(all[1]), Some(all[2]), None]);
+fn what_is_seen_of_the_evidence_is_one_of_four_choices() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    click(&mut screen, &shared, "Chưa đầy đủ");
+    assert_eq!(screen.editing.as_ref().and_then(|draft| draft.evidence), Some(EvidenceView::Insufficient));
+    click(&mut screen, &shared, "chưa xem");
+    assert_eq!(screen.editing.as_ref().and_then(|draft| draft.evidence), None);
+}
+
+#[test]
+fn the_row_that_is_edited_stands_below_with_its_whole_name_and_what_the_unit_says() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Dịch vụ công trực tuyến mức độ 4");
+    let mut seen = simulator(&screen, &shared);
+    for text in ["D1 Dịch vụ công trực tuyến mức độ 4", "Tự đánh giá: 376/1.362 (27,61%)", "Lý do"]
+    {
+        assert!(seen.find(text).is_ok(), "{text}");
+    }
+}
+
+fn across() -> (Appraisal, Shared) {
+    let (mut screen, shared) = screen();
+    screen.side = Side::Indicator;
+    screen.show(preset::appraisal_across(&shared.words));
+    (screen, shared)
+}
+
+#[test]
+fn one_indicator_is_chosen_for_all_units() {
+    let (mut screen, shared) = screen();
+    assert!(matches!(click(&mut screen, &shared, "Đơn vị"), Action::None), "that is what is seen");
+    click(&mut screen, &shared, "Tiêu chí");
+    assert!(screen.side == Side::Indicator && matches!(screen.loaded, Loaded::Loading(_)));
+    let (mut screen, shared) = across();
+    let mut seen = simulator(&screen, &shared);
+    for text in ["Thẩm định: D1 Dịch vụ công trực tuyến mức độ 4", "Hà Nội", "Hà Giang", "Công nhận 61 đơn vị còn lại"]
+    {
+        assert!(seen.find(text).is_ok(), "{text}");
+    }
+    assert!(seen.find("Xuất biên bản…").is_err(), "minutes are one unit's");
+    drop(seen);
+    click(&mut screen, &shared, "D2 Hồ sơ giải quyết trực tuyến");
+    assert_eq!((screen.indicator.as_deref(), screen.unit.as_deref()), (Some("D2"), None));
+}
+
+#[test]
+fn units_are_gone_through_by_the_same_keys_and_clicks() {
+    let (mut screen, shared) = across();
+    click(&mut screen, &shared, "Hà Nội");
+    assert_eq!(screen.editing.as_ref().map(|draft| draft.code.as_str()), Some("01"));
+    screen.update(Message::AnswerTyped("7/8".into()), &shared);
+    screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+    click(&mut screen, &shared, "Cao Bằng");
+    assert!(screen.entering.is_some(), "what was typed is saved first");
+    answered(&mut screen, &shared, Ok((preset::appraisal_across(&shared.words), vec![d2()])));
+    assert_eq!(screen.editing.as_ref().map(|draft| draft.code.as_str()), Some("04"));
+    assert!(screen.back());
+    let _ = screen.step(Step::First);
+    screen.accept(&shared);
+    assert_eq!(screen.editing.as_ref().map(|draft| draft.code.as_str()), Some("01"));
+}
+
+#[test]
+fn a_row_that_was_typed_in_is_saved_before_another_grid_is_shown() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+    click(&mut screen, &shared, "Tiêu chí");
+    assert!(screen.entering.is_some() && screen.side == Side::Unit);
+    answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
+    assert!(screen.side == Side::Indicator && matches!(screen.loaded, Loaded::Loading(_)));
+    assert!(!screen.can_undo(), "what was entered in another grid is taken back there");
 }

@@ -1,10 +1,11 @@
-//! The grid as it is seen: units at the left, one row an indicator, the row being edited open in its place.
+//! The grid as it is seen: units or indicators at the left, one row an indicator or a unit, and below it the row that is edited.
 
 use iced::widget::{column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::super::page;
-use super::{ANSWER, Appraisal, AppraisalRow, AppraisalView, Draft, Message};
+use super::entry::entry;
+use super::{Appraisal, AppraisalRow, AppraisalView, Message, Side};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style};
@@ -16,8 +17,9 @@ use crate::domain::EvidenceView;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
-/// Width of the list of units.
+/// Width of the list of units, and of that of indicators, whose names are longer.
 const UNITS: f32 = 170.0;
+const INDICATORS: f32 = 216.0;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Field {
@@ -33,15 +35,16 @@ enum Field {
 impl Field {
     const ALL: [Self; 7] = [Self::Code, Self::Name, Self::Own, Self::Found, Self::Points, Self::Evidence, Self::Reason];
 
-    fn column(self, words: &Words) -> Column {
+    fn column(self, side: Side, words: &Words) -> Column {
         match self {
-            Self::Code => Column::text(say!(words, "appraisal-column-code"), 52),
-            Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(5)),
-            Self::Own => Column::number(say!(words, "cli-column-own"), 158),
-            Self::Found => Column::number(say!(words, "cli-column-appraised"), 152),
+            Self::Code => Column::text(say!(words, "appraisal-column-code"), if side == Side::Unit { 52 } else { 78 }),
+            Self::Name if side == Side::Indicator => Column::text(say!(words, "results-column-unit"), FillPortion(6)),
+            Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(6)),
+            Self::Own => Column::number(say!(words, "cli-column-own"), 152),
+            Self::Found => Column::number(say!(words, "cli-column-appraised"), 138),
             Self::Points => Column::number(say!(words, "cli-column-points"), 144),
-            Self::Evidence => Column::text(say!(words, "cli-column-evidence"), 128),
-            Self::Reason => Column::text(say!(words, "cli-column-reason"), FillPortion(4)),
+            Self::Evidence => Column::text(say!(words, "cli-column-evidence"), 120),
+            Self::Reason => Column::text(say!(words, "cli-column-reason"), FillPortion(3)),
         }
         .unsorted()
     }
@@ -52,18 +55,40 @@ pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<
     let Some(view) = screen.loaded.ready() else {
         return page(say!(words, "appraisal-title"), String::new(), None, screen.loaded.placeholder(shared));
     };
-    let units = responsive(move |room| units(screen, view, words, room.height));
-    let grid = column![filters(screen, view, words), grid(screen, words)].spacing(space::S);
-    let content = row![container(units).width(UNITS), line_down(), grid.width(Fill)];
+    let choices = responsive(move |room| choices(screen, view, words, room.height));
+    let width = if view.side == Side::Unit { UNITS } else { INDICATORS };
+    let choices = column![sides(view.side, words), choices].spacing(space::S).width(width);
+    let edited =
+        screen.editing.as_ref().and_then(|draft| Some((screen.shown().find(|row| row.code == draft.code)?, draft)));
+    let edited = edited.map(|(row, draft)| entry(row, draft, screen.refused.as_ref(), words));
+    let grid = column![filters(screen, view, words), grid(screen, view, words)].push(edited).spacing(space::S);
+    let content = row![choices, line_down(), grid.width(Fill)];
     let title = say!(words, "appraisal-title-of", unit = view.name.as_str());
     page(title, view.sentence.clone(), Some(actions(screen, view, words)), content.spacing(space::M).height(Fill))
 }
 
-/// The list of units under its search, as high as there is room.
-fn units<'a>(screen: &'a Appraisal, view: &'a AppraisalView, words: &Words, room: f32) -> Element<'a, Message> {
-    let (search, nothing) = (say!(words, "appraisal-search"), say!(words, "units-nothing"));
+/// Whether one unit is looked at, or one indicator of all units.
+fn sides<'a>(shown: Side, words: &Words) -> Element<'a, Message> {
+    let side = |side: Side, name: String, hint: String| {
+        let pick = action(name).width(Fill).style(style::choice(side == shown)).on_press(Message::SidePicked(side));
+        hinted(pick, hint)
+    };
+    row![
+        side(Side::Unit, say!(words, "appraisal-by-unit"), say!(words, "appraisal-by-unit-hint")),
+        side(Side::Indicator, say!(words, "appraisal-by-indicator"), say!(words, "appraisal-by-indicator-hint")),
+    ]
+    .spacing(space::XS)
+    .into()
+}
+
+/// The list of units or indicators under its search, as high as there is room.
+fn choices<'a>(screen: &'a Appraisal, view: &'a AppraisalView, words: &Words, room: f32) -> Element<'a, Message> {
+    let search = match view.side {
+        Side::Unit => say!(words, "appraisal-search"),
+        Side::Indicator => say!(words, "appraisal-search-indicator"),
+    };
     let height = room - space::CONTROL - space::S;
-    screen.list.view(&view.choices, Some(&view.unit), (&search, nothing), height, Message::Listed)
+    screen.list.view(&view.choices, Some(&view.code), (&search, say!(words, "units-nothing")), height, Message::Listed)
 }
 
 fn actions<'a>(screen: &Appraisal, view: &AppraisalView, words: &Words) -> Element<'a, Message> {
@@ -74,7 +99,9 @@ fn actions<'a>(screen: &Appraisal, view: &AppraisalView, words: &Words) -> Eleme
     let ready = view.differs && screen.writing.is_none();
     let minutes = minutes.on_press_maybe(ready.then_some(Message::MinutesPressed));
     let minutes = hinted(minutes, say!(words, "appraisal-minutes-hint"));
-    row![hinted(undo, Shortcut::UndoImport.keys()), minutes].spacing(space::S).into()
+    // Minutes are signed by one unit.
+    let minutes = (view.side == Side::Unit).then_some(minutes);
+    row![hinted(undo, Shortcut::UndoImport.keys())].push(minutes).spacing(space::S).into()
 }
 
 fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &Words) -> Element<'a, Message> {
@@ -82,29 +109,35 @@ fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &Words) -> El
     let only = only.style(style::choice(screen.only_differences)).on_press(Message::DifferencesPressed);
     let by = text_field("appraisal-by", &say!(words, "appraisal-by"), &screen.by, Message::ByTyped);
     let by = hinted(container(by).width(200), say!(words, "appraisal-by-hint"));
-    let confirm = secondary(say!(words, "appraisal-confirm-rest", count = view.open));
+    let (confirm, hint) = match view.side {
+        Side::Unit => {
+            (say!(words, "appraisal-confirm-rest", count = view.open), say!(words, "appraisal-confirm-rest-hint"))
+        }
+        Side::Indicator => {
+            (say!(words, "appraisal-confirm-units", count = view.open), say!(words, "appraisal-confirm-units-hint"))
+        }
+    };
+    let confirm = secondary(confirm);
     let can = view.open > 0 && screen.entering.is_none() && screen.editing.is_none();
     let confirm = confirm.on_press_maybe(can.then_some(Message::ConfirmRestPressed));
-    let confirm = hinted(confirm, say!(words, "appraisal-confirm-rest-hint"));
+    let confirm = hinted(confirm, hint);
     row![only, by, confirm].spacing(space::S).align_y(Center).into()
 }
 
-fn grid<'a>(screen: &'a Appraisal, words: &'a Words) -> Element<'a, Message> {
+fn grid<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &'a Words) -> Element<'a, Message> {
     let rows: Vec<&AppraisalRow> = screen.shown().collect();
     if rows.is_empty() {
-        return empty_state(say!(words, "appraisal-nothing"), say!(words, "appraisal-nothing-hint"), None);
+        let what = match view.side {
+            Side::Unit => say!(words, "appraisal-nothing"),
+            Side::Indicator => say!(words, "appraisal-no-unit"),
+        };
+        return empty_state(what, say!(words, "appraisal-nothing-hint"), None);
     }
-    let columns = Field::ALL.map(|field| field.column(words));
+    let columns = Field::ALL.map(|field| field.column(view.side, words));
     let table = screen.table.view(
         &columns,
         rows.len(),
-        |place, column| {
-            let row = rows[place];
-            match screen.editing.as_ref().filter(|draft| draft.code == row.code) {
-                Some(draft) => input(row, draft, Field::ALL[column], words),
-                None => cell(row, Field::ALL[column], words),
-            }
-        },
+        |place, column| cell(rows[place], Field::ALL[column], words),
         Message::Table,
     );
     container(table).style(style::panel).padding(1).height(Fill).into()
@@ -121,40 +154,6 @@ fn cell<'a>(row: &'a AppraisalRow, field: Field, words: &Words) -> Element<'a, M
         Field::Points => one_line(dense(&row.points)).font(weight).into(),
         Field::Evidence => evidence(row.draft.evidence, words),
         Field::Reason => hinted_if(one_line(dense(&row.reason)).into(), &row.reason),
-    }
-}
-
-/// The row's cells while it is edited; what is the unit's own stays as it is.
-fn input<'a>(row: &'a AppraisalRow, draft: &'a Draft, field: Field, words: &Words) -> Element<'a, Message> {
-    match field {
-        Field::Code | Field::Name | Field::Own => cell(row, field, words),
-        Field::Found => {
-            let field = text_field(ANSWER, &say!(words, "appraisal-figure"), &draft.answer, Message::AnswerTyped);
-            field.on_submit(Message::SavePressed).into()
-        }
-        Field::Points if row.takes_points => {
-            let hint = say!(words, "appraisal-points-typed");
-            let field = text_field("appraisal-points", &hint, &draft.points, Message::PointsTyped);
-            field.on_submit(Message::SavePressed).into()
-        }
-        Field::Points => cell(row, field, words),
-        Field::Evidence => {
-            let word =
-                draft.evidence.map_or_else(|| say!(words, "appraisal-evidence-open"), |view| words.evidence_view(view));
-            hinted(secondary(word).on_press(Message::EvidencePressed), say!(words, "appraisal-evidence-hint"))
-        }
-        Field::Reason => {
-            let reason = text_field(
-                "appraisal-reason",
-                &say!(words, "appraisal-reason-typed"),
-                &draft.reason,
-                Message::ReasonTyped,
-            );
-            let reason = reason.on_submit(Message::SavePressed).width(Fill);
-            let save =
-                hinted(primary(say!(words, "appraisal-save")).on_press(Message::SavePressed), Shortcut::Accept.keys());
-            iced::widget::row![Element::from(reason), save].spacing(space::XS).align_y(Center).into()
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use iced::Task;
 
-use super::{Action, ChartKind, Compare, Message};
+use super::{Action, Among, ChartKind, Compare, Message};
 use crate::app::shared::Shared;
 use crate::app::widget::pick_from_list::{self, PickFromList};
 
@@ -37,7 +37,7 @@ impl Compare {
         match &mut self.open {
             Some(Open::Measures(list)) => {
                 let Some(key) = list.update(event, measures) else { return Action::None };
-                (self.measure, self.open) = (key, None);
+                (self.measure, self.open, self.put_aside) = (key, None, None);
                 self.kind_for_measure();
                 Action::Run(self.draw(shared))
             }
@@ -70,20 +70,33 @@ impl Compare {
 
     /// Shows one indicator of all units against its target.
     pub fn choose_indicator(&mut self, indicator: &str, shared: &Shared) -> Task<Message> {
-        self.measure = format!("indicator:{indicator}");
+        (self.measure, self.put_aside) = (format!("indicator:{indicator}"), None);
         self.kind = ChartKind::Target;
         self.kind_for_measure();
         self.draw(shared)
     }
 
-    /// Only some measures can be set against a target: where none of them is chosen, the first one is.
+    /// Whom the chart compares, as a pack is asked for.
+    pub(super) fn among(&self) -> Among {
+        let by_region = self.region.filter(|_| self.blocs().is_empty());
+        let by_peers = self.peers.clone().filter(|_| self.blocs().is_empty());
+        by_region.map(Among::Region).or_else(|| by_peers.map(Among::Peers)).unwrap_or_default()
+    }
+
+    /// Only some measures can be set against a target: where none of them is chosen, the first one is, and the one chosen
+    /// before comes back with the next kind.
     fn measure_for_kind(&mut self) {
         let first = self.loaded.ready().and_then(|view| view.with_target.first());
         if self.kind == ChartKind::Target
             && !self.has_target()
             && let Some(first) = first
         {
-            self.measure = first.clone();
+            self.put_aside = Some(std::mem::replace(&mut self.measure, first.clone()));
+        }
+        if self.kind != ChartKind::Target
+            && let Some(measure) = self.put_aside.take()
+        {
+            self.measure = measure;
         }
     }
 

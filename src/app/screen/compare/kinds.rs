@@ -34,7 +34,7 @@ impl Compare {
     }
 }
 
-fn name(kind: ChartKind, words: &Words) -> String {
+pub(super) fn name(kind: ChartKind, words: &Words) -> String {
     match kind {
         ChartKind::Ranking => say!(words, "compare-kind-ranking"),
         ChartKind::Target => say!(words, "compare-kind-target"),

@@ -24,6 +24,7 @@ use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{Notice, Touch};
 use crate::domain::province::Region;
+pub use crate::service::report::Among;
 use choices::Open;
 pub use drawing::Zoom;
 pub use model::{ChartAsk, ChartKind, CompareView, DrawnChart, Paper, PrintAsk, Room, Shown, Table};
@@ -36,6 +37,8 @@ pub struct Compare {
     /// The second measure of a scatter.
     versus: Option<String>,
     kind: ChartKind,
+    /// The measure before a kind that cannot show it chose another.
+    put_aside: Option<String>,
     region: Option<Region>,
     /// A peer group in place of a region.
     peers: Option<String>,
@@ -90,6 +93,10 @@ pub enum Message {
     CopyPressed,
     PicturePressed,
     PictureCopied(job::Report<Result<(), Fault>>),
+    /// The list that is open is left as it is.
+    ListLeft,
+    /// The pack of those that are compared.
+    PackPressed,
     PrintPressed,
     PrintTo(PrintAsk, Vec<PathBuf>),
     Printed(job::Report<(PathBuf, Result<Shown, Fault>)>),
@@ -105,6 +112,8 @@ pub enum Action {
     OpenUnit(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Show the pack of a part on the page of printing, in grey or not.
+    Pack(Among, bool),
     Say(Notice),
 }
 
@@ -115,6 +124,7 @@ impl Default for Compare {
             measure: "total".into(),
             versus: None,
             kind: ChartKind::Ranking,
+            put_aside: None,
             region: None,
             peers: None,
             coverage: None,
@@ -218,6 +228,11 @@ impl Compare {
             Message::CopyPressed => self.copy(),
             Message::PicturePressed => self.copy_picture(shared),
             Message::PictureCopied(report) => self.picture_copied(report, shared),
+            Message::ListLeft => {
+                self.open = None;
+                Action::None
+            }
+            Message::PackPressed => Action::Pack(self.among(), self.grey),
             Message::PrintPressed => self.ask_where(shared),
             Message::PrintTo(print, paths) => self.print(print, paths, shared),
             Message::Printed(report) => self.printed(report, shared),

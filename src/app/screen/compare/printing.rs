@@ -2,18 +2,20 @@
 
 use std::path::PathBuf;
 
-use super::{Action, Compare, Message, Paper, PrintAsk, Shown};
+use super::{Action, Among, Compare, Message, Paper, PrintAsk, Shown, kinds};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::job;
 use crate::app::settings::PaperSize;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
+use crate::domain::text::search_key;
 use crate::say;
 
 impl Compare {
     /// What is printed on until something else is chosen.
-    pub fn on_paper(&mut self, paper: PaperSize) {
+    pub fn on_paper(&mut self, paper: PaperSize, grey: bool) {
+        self.grey = grey;
         self.paper = match paper {
             PaperSize::A4 => Paper::A4,
             PaperSize::A3 => Paper::A3,
@@ -27,10 +29,23 @@ impl Compare {
         let words = &shared.words;
         let question = Question::Save {
             title: say!(words, "compare-print"),
-            name: say!(words, "compare-file-name"),
+            name: self.file_name(shared),
             extension: "pdf".into(),
         };
         Action::Run(shared.dialogs.ask(question, move |paths| Message::PrintTo(print.clone(), paths)))
+    }
+
+    /// What is seen, of whom and when: `xep-hang-bac-giang-tdmnpb-2020-05.pdf`.
+    pub(super) fn file_name(&self, shared: &Shared) -> String {
+        let part = match self.among() {
+            Among::All => None,
+            Among::Region(region) => Some(region.code().to_owned()),
+            Among::Peers(name) => Some(name),
+        };
+        let parts = [Some(kinds::name(self.kind, &shared.words)), shared.own_name().map(str::to_owned), part];
+        let parts = parts.into_iter().flatten().map(|part| search_key(&part).replace(' ', "-"));
+        let period = shared.file.as_ref().and_then(|file| file.period).map(|period| period.to_string());
+        format!("{}.pdf", parts.chain(period).collect::<Vec<_>>().join("-"))
     }
 
     pub(super) fn print(&mut self, print: PrintAsk, paths: Vec<PathBuf>, shared: &Shared) -> Action {

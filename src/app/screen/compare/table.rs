@@ -17,11 +17,16 @@ const NAME_WIDTH: f32 = 220.0;
 const FIGURE_WIDTH: f32 = 96.0;
 
 impl Compare {
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        self.table.iter_mut()
+    }
+
     /// The table in place of the chart, or the chart again.
     pub fn toggle_table(&mut self) -> Action {
         self.table = match self.table {
             Some(_) => None,
-            None => Some(VirtualTable::new(space::ROW_DENSE).frozen(1)),
+            None => Some(VirtualTable::new(space::ROW_DENSE).frozen(1).named("compare")),
         };
         Action::None
     }

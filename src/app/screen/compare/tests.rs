@@ -247,3 +247,34 @@ fn the_chart_is_copied_as_a_picture_once_at_a_time() {
     let Action::Say(notice) = compare.update(Message::PictureCopied(report), &shared) else { panic!("nothing said") };
     assert!(notice.is_failure());
 }
+
+#[test]
+fn a_measure_that_a_kind_put_aside_comes_back_with_the_next_kind() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    compare.update(Message::KindPicked(ChartKind::Target), &shared);
+    assert_ne!(compare.measure, "total");
+    compare.update(Message::KindPicked(ChartKind::Ranking), &shared);
+    assert_eq!(compare.measure, "total");
+    compare.update(Message::KindPicked(ChartKind::Target), &shared);
+    compare.update(Message::MeasurePressed, &shared);
+    compare.update(Message::Listed(pick_from_list::Event::Typed("D1".into())), &shared);
+    compare.update(Message::Listed(pick_from_list::Event::Confirmed), &shared);
+    let chosen = compare.measure.clone();
+    compare.update(Message::KindPicked(ChartKind::Ranking), &shared);
+    assert_eq!(compare.measure, chosen, "what a person chose stays");
+}
+
+#[test]
+fn a_list_is_left_without_a_choice_and_the_pack_takes_along_who_is_compared_and_the_colours() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    compare.update(Message::RegionPressed, &shared);
+    act(&mut compare, &shared, "Quay lại");
+    assert!(compare.open.is_none() && compare.region.is_none());
+    compare.update(Message::RegionPicked(Some(Region::RedRiverDelta)), &shared);
+    compare.update(Message::GreyPicked(true), &shared);
+    let pack = act(&mut compare, &shared, "In tập so sánh…");
+    assert!(matches!(pack, Action::Pack(Among::Region(Region::RedRiverDelta), true)));
+    assert!(compare.file_name(&shared).starts_with("xep-hang-da-nang-dbsh-"), "{}", compare.file_name(&shared));
+}

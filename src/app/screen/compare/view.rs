@@ -11,8 +11,8 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{radius, space, style, text_size};
 use crate::app::widget::{
-    Choice, PickFromList, Shape, chart_view, ctrl_wheel, dense, empty_state, glyph, hinted, label, line_down, one_line,
-    primary, scroll_area, secondary, soft, strong,
+    Choice, PickFromList, Shape, chart_view, ctrl_wheel, dense, empty_state, glyph, hinted, keyed, label, line_down,
+    one_line, primary, scroll_area, secondary, soft, strong,
 };
 use crate::domain::province::Region;
 use crate::i18n::Words;
@@ -39,7 +39,11 @@ impl Compare {
         let copy =
             secondary(say!(words, "compare-copy-picture")).on_press_maybe(can_copy.then_some(Message::PicturePressed));
         let copy = hinted(copy, Shortcut::CopyPicture.keys());
-        let action = row![copy, table, hinted(print, Shortcut::Print.keys())].spacing(space::S).into();
+        let pack = hinted(
+            secondary(say!(words, "compare-pack")).on_press(Message::PackPressed),
+            say!(words, "compare-pack-hint"),
+        );
+        let action = row![copy, table, pack, hinted(print, Shortcut::Print.keys())].spacing(space::S).into();
         let body = row![self.panel(shared), line_down(), self.middle(shared)].spacing(space::M).height(Fill);
         page(title, say!(words, "compare-sentence"), Some(action), body)
     }
@@ -64,7 +68,10 @@ impl Compare {
             Some(Open::Coverages) => self.open_coverages(words),
             None => scroll_area(self.choices(shared)).into(),
         };
-        container(content).width(PANEL).height(Fill).into()
+        let back = self.open.is_some().then(|| {
+            keyed(label(say!(words, "compare-list-back")), "Esc").style(style::quiet).on_press(Message::ListLeft)
+        });
+        container(column![back, content].spacing(space::XS)).width(PANEL).height(Fill).into()
     }
 
     fn choices<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {

@@ -41,6 +41,8 @@ pub(super) enum Leaving {
     Close(iced::window::Id),
     Open(usize),
     Import,
+    /// The draft is not wanted any more.
+    Nothing,
 }
 
 /// What becomes of it.
@@ -56,13 +58,13 @@ impl Criteria {
     /// Proposes the next version of what lies on the desk.
     pub(super) fn ask_copy(&mut self, shared: &Shared) {
         let Some(desk) = &self.desk else { return };
-        let copy = self.next_of(desk, CopyRequest { effective_from: None, next_year: true });
+        let copy = self.next_of(desk, CopyRequest { effective_from: None, next_year: false });
         let from = copy.effective_from.map(|day| shared.words.date(day)).unwrap_or_default();
         self.copying = Some(Copying {
             id: copy.id,
             version: copy.version.to_string(),
             effective_from: from,
-            next_year: true,
+            next_year: false,
             wrong: None,
         });
     }
@@ -113,7 +115,7 @@ impl Criteria {
             (copy, _) = edit.apply(&copy).map_err(|misedit| misedit.to_string())?;
         }
         if self.is_held(&copy) {
-            return Err(say!(words, "criteria-version-held", version = copy.reference().to_string()));
+            return Err(say!(words, "criteria-version-held", version = super::short_name(&copy.reference())));
         }
         let name = say!(words, "criteria-copy-of", name = desk.origin.as_str());
         let mut copied = Desk::new(copy, name, false, words);
@@ -131,7 +133,7 @@ impl Criteria {
     pub(super) fn left(&mut self, answer: Answer, shared: &Shared) -> Action {
         let Some(leaving) = self.leaving.take().filter(|_| answer != Answer::Stay) else { return Action::None };
         if answer == Answer::Discard {
-            self.desk = None;
+            (self.desk, self.applying) = (None, None);
             let in_use = self.shelf().map_or(0, |shelf| shelf.in_use);
             self.lay(in_use, shared);
         }
@@ -143,6 +145,7 @@ impl Criteria {
                 Action::None
             }
             Leaving::Import => self.import_dialog(shared),
+            Leaving::Nothing => Action::None,
         }
     }
 
@@ -162,9 +165,14 @@ impl Criteria {
             ),
             field(
                 say!(words, "criteria-copy-from"),
-                text_field("criteria-copy-from", "01/01/2021", &copying.effective_from, Message::From)
-                    .on_submit(Message::Confirmed)
-                    .into()
+                text_field(
+                    "criteria-copy-from",
+                    &say!(words, "criteria-copy-from-hint"),
+                    &copying.effective_from,
+                    Message::From
+                )
+                .on_submit(Message::Confirmed)
+                .into()
             ),
             primary(say!(words, "criteria-copy-make")).on_press(Message::Confirmed),
             quiet(say!(words, "import-edit-cancel")).on_press(Message::Cancelled),
@@ -180,7 +188,8 @@ impl Criteria {
             .on_toggle(Message::NextYear);
         let wrong = copying.wrong.as_ref().map(|wrong| label(wrong).style(style::tinted(|t| t.far_behind)));
         let title = strong(say!(words, "criteria-copy-title", name = held));
-        let form = column![title, inputs, next_year, wrong].spacing(space::S);
+        let dated = soft(say!(words, "criteria-copy-from-meaning"));
+        let form = column![title, inputs, dated, next_year, wrong].spacing(space::S);
         let form: Element<'a, Message> = container(form).padding(space::M).width(Fill).style(style::inset).into();
         Some(form.map(super::Message::Copying))
     }

@@ -20,6 +20,8 @@ pub struct Desk {
     pub locked: bool,
     pub draft: Draft,
     pub at: Part,
+    /// Texts are shown in English too.
+    pub english: bool,
     /// The choice whose words are unfolded.
     pub unfolded: Option<String>,
     pub example: Example,
@@ -43,6 +45,7 @@ impl Desk {
             locked,
             draft: Draft::of(catalogue),
             at: Part::Whole,
+            english: false,
             unfolded: None,
             example: Example::default(),
             typed: BTreeMap::new(),

@@ -1,14 +1,13 @@
-//! Criteria sets from files and to files, and into the data file.
+//! Criteria sets from files and to files.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::asking::Leaving;
 use super::{Action, Criteria, Desk, Message, Tab};
-use crate::app::data::{self, Fault, Kept};
+use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::job;
-use crate::app::screen::Loaded;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
 use crate::say;
@@ -74,35 +73,5 @@ impl Criteria {
         self.writing = None;
         let done = |file: String| Notice::done(say!(shared.words, "criteria-written", file = file));
         Action::Say(written.map_or_else(Notice::failed, done))
-    }
-
-    /// Puts the draft into the file; nothing while it is unsound.
-    pub fn keep(&mut self, shared: &Shared) -> Action {
-        let (Some(desk), Some(ask), None) = (&self.desk, shared.ask(), &self.keeping) else { return Action::None };
-        if desk.locked || !desk.is_sound() {
-            return Action::None;
-        }
-        let catalogue = desk.draft.catalogue().clone();
-        let (handle, task) = job::run(move |_| data::keep_criteria(&ask, &catalogue).map(Box::new));
-        self.keeping = Some(handle);
-        Action::Run(task.map(Message::Kept))
-    }
-
-    pub(super) fn kept(&mut self, report: job::Report<Result<Box<Kept>, Fault>>, shared: &Shared) -> Action {
-        let Some(kept) = job::finished(self.keeping.as_ref(), report) else { return Action::None };
-        self.keeping = None;
-        match kept {
-            Ok(kept) => {
-                let Kept { shelf, file, said } = *kept;
-                let own = self.desk.as_ref().map(|desk| desk.draft.catalogue().reference());
-                let at = shelf.editions.iter().position(|one| Some(one.catalogue.reference()) == own);
-                self.loaded = Loaded::Ready(shelf);
-                self.lay(at.unwrap_or(0), shared);
-                let mut said = said.into_iter();
-                let notice = Notice::done(said.next().unwrap_or_default());
-                Action::Kept(file, Notice { more: said.collect(), ..notice })
-            }
-            Err(fault) => Action::Say(Notice::failed(fault)),
-        }
     }
 }

@@ -9,7 +9,7 @@ use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
     Shape, dense, glyph, heading, label, one_line, quiet, scroll_area, secondary, soft, strong, text_field,
 };
-use crate::i18n::{NO_VALUE, Words};
+use crate::i18n::{Language, NO_VALUE, Words};
 use crate::say;
 use crate::service::Catalogue;
 use crate::service::criteria::Entry;
@@ -54,7 +54,14 @@ fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     };
     let title = container(one_line(heading(name, text_size::LARGE))).width(Fill).clip(true);
     let actions = (!desk.locked && desk.at != Part::Whole).then(|| actions(desk.at, words));
-    row![title, actions].spacing(space::S).align_y(iced::Center).into()
+    let english = (words.language() != Language::En).then(|| {
+        let said = match desk.english {
+            true => say!(words, "criteria-hide-english"),
+            false => say!(words, "criteria-show-english"),
+        };
+        quiet(said).on_press(Message::EnglishPressed)
+    });
+    row![title, english, actions].spacing(space::S).align_y(iced::Center).into()
 }
 
 fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {
@@ -79,7 +86,7 @@ fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {
 fn field_row<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Message> {
     let name = if field.needed { strong(&field.label) } else { label(&field.label) };
     let name = container(name).width(NAMES).padding(Padding::ZERO.top(space::XS));
-    let entry = if desk.locked { read_only(field, words) } else { entry(desk, field, words) };
+    let entry = if desk.locked { read_only(desk, field, words) } else { entry(desk, field, words) };
     let faults = field.wrong.iter().map(|said| wrong(said));
     let entry = column![entry].extend(faults).spacing(2).width(Fill);
     row![name, entry].spacing(space::S).into()
@@ -91,7 +98,7 @@ fn wrong<'a>(said: &'a str) -> Element<'a, Message> {
 }
 
 /// A version that is only looked at.
-fn read_only<'a>(field: &'a Shown, words: &Words) -> Element<'a, Message> {
+fn read_only<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Message> {
     let chosen: Vec<&str> =
         field.choices.iter().filter(|(_, _, chosen)| *chosen).map(|(_, name, _)| name.as_str()).collect();
     let text = match (&field.entry, chosen.is_empty()) {
@@ -100,8 +107,14 @@ fn read_only<'a>(field: &'a Shown, words: &Words) -> Element<'a, Message> {
         _ if field.text.is_empty() => NO_VALUE.to_owned(),
         _ => field.text.clone(),
     };
-    let english = field.english.as_ref().filter(|english| !english.is_empty()).map(soft);
+    let english = field.english.as_ref().filter(|english| !english.is_empty() && shows_english(desk, field, words));
+    let english = english.map(soft);
     container(column![label(text), english].spacing(2)).padding(Padding::ZERO.top(space::XS)).into()
+}
+
+/// Somebody who works in Vietnamese sees English where it is asked for, or where something is wrong with the field.
+fn shows_english(desk: &Desk, field: &Shown, words: &Words) -> bool {
+    desk.english || words.language() == Language::En || !field.wrong.is_empty()
 }
 
 fn entry<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Message> {
@@ -110,7 +123,8 @@ fn entry<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Mes
         Entry::Text => {
             let english = field.english.as_deref().unwrap_or_default();
             let vietnamese = input(format!("{}.vi", field.way), "", &field.text);
-            let english = input(format!("{}.en", field.way), &say!(words, "criteria-in-english"), english);
+            let english = shows_english(desk, field, words)
+                .then(|| input(format!("{}.en", field.way), &say!(words, "criteria-in-english"), english));
             if !LONG.contains(&field.way) {
                 return row![vietnamese, english].spacing(space::S).into();
             }

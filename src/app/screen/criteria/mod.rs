@@ -12,6 +12,7 @@ mod asking;
 mod desk;
 mod files;
 mod form;
+mod keeping;
 mod seen;
 mod tabs;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use iced::widget::operation::{focus, scroll_to, snap_to};
 use iced::widget::scrollable::{AbsoluteOffset, RelativeOffset};
 use iced::{Element, Task, window};
+use jiff::civil::Date;
 
 use super::Loaded;
 use crate::app::Page;
@@ -39,6 +41,7 @@ use crate::service::Catalogue;
 use crate::service::criteria::{List, NewItem, Part};
 use asking::{Copying, Leaving};
 pub use desk::Desk;
+use keeping::{Applying, Taken};
 
 /// Ids of what scrolls.
 const FORM: &str = "criteria-form";
@@ -52,8 +55,22 @@ pub struct Shelf {
     pub editions: Vec<EditionLine>,
     /// The one that the period in sight is scored under.
     pub in_use: usize,
-    /// Periods with data, newest first, each in few letters.
-    pub periods: Vec<(Period, String)>,
+    /// Periods with data, newest first.
+    pub periods: Vec<PeriodLine>,
+}
+
+/// A period with data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodLine {
+    pub period: Period,
+    /// In few letters.
+    pub name: String,
+    /// The day its figures stand for.
+    pub cut_off: Date,
+    /// What it is scored under, …
+    pub catalogue: CatalogueRef,
+    /// … as a person reads it: `nq17-2020 v1`.
+    pub under: String,
 }
 
 /// One version.
@@ -67,12 +84,16 @@ pub struct EditionLine {
     pub detail: String,
     /// By the data file; else it comes with the program.
     pub held: bool,
+    /// No period is scored under it.
+    pub unused: bool,
 }
 
 /// A period under two criteria sets.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RescoreView {
     pub rows: Vec<[String; 8]>,
+    /// The row of the own unit.
+    pub own: Option<usize>,
     pub remarks: Vec<String>,
 }
 
@@ -102,6 +123,12 @@ pub struct Criteria {
     tab: Tab,
     copying: Option<Copying>,
     leaving: Option<Leaving>,
+    /// Which periods the draft applies to is being asked.
+    applying: Option<Applying>,
+    /// What was kept last, to be taken back.
+    taken: Option<Taken>,
+    /// The edition that is asked about before it is taken out.
+    deleting: Option<usize>,
     /// The edition that differences are shown against, and old periods scored under first.
     against: usize,
     /// Section, thing, what, before, after.
@@ -113,6 +140,10 @@ pub struct Criteria {
     reading: Option<job::Handle>,
     writing: Option<job::Handle>,
     keeping: Option<job::Handle>,
+    /// How far the outline is scrolled: it is made anew each time its tab comes into sight.
+    outline: f32,
+    /// What old periods are searched for.
+    sought: String,
 }
 
 /// What happened.
@@ -144,7 +175,19 @@ pub enum Message {
     ExportPressed(&'static str),
     ExportPlaced(Vec<PathBuf>),
     Exported(job::Report<Result<String, Fault>>),
+    /// The draft is to be left behind, for nothing else.
+    DiscardPressed,
+    /// Weights are tried out elsewhere, on the results.
+    TryPressed,
+    EnglishPressed,
+    OutlineScrolled(f32),
+    Sought(String),
     KeepPressed,
+    Applying(keeping::Answer),
+    TakeBackPressed,
+    /// Asked first, then done.
+    DeletePressed(usize),
+    DeleteCancelled,
     Kept(job::Report<Result<Box<Kept>, Fault>>),
     Leaving(asking::Answer),
     AgainstPicked(usize),
@@ -163,8 +206,15 @@ pub enum Action {
     Kept(Box<FileView>, Notice),
     /// The draft may be left behind.
     Go(Page),
+    /// Weights are to be tried out on the own unit's results.
+    Try,
     /// The window may be closed.
     Close(window::Id),
+}
+
+/// `nq17-2020 v1`: as the top bar writes it.
+fn short_name(version: &CatalogueRef) -> String {
+    format!("{} v{}", version.id, version.version)
 }
 
 impl Default for Criteria {
@@ -179,22 +229,40 @@ impl Default for Criteria {
             differences: Vec::new(),
             rescored: Loaded::Nothing,
             period: None,
-            diff_table: VirtualTable::new(space::ROW_DENSE),
-            rescore_table: VirtualTable::new(space::ROW_DENSE),
+            applying: None,
+            taken: None,
+            deleting: None,
+            diff_table: VirtualTable::new(space::ROW_DENSE).named("criteria-differences"),
+            rescore_table: VirtualTable::new(space::ROW_DENSE).named("criteria-rescored"),
             reading: None,
             writing: None,
             keeping: None,
+            outline: 0.0,
+            sought: String::new(),
         }
     }
 }
 
 impl Criteria {
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        [&mut self.diff_table, &mut self.rescore_table].into_iter()
+    }
+
     /// Asks for the versions anew; a draft stays as it is.
     pub fn load(&mut self, shared: &Shared) -> Task<Message> {
         let Some(ask) = shared.ask() else { return Task::none() };
         let (handle, task) = job::run(move |_| data::load_criteria(&ask));
         self.loaded = Loaded::Loading(handle);
         task.map(Message::Loaded)
+    }
+
+    /// The page comes into sight: what is only looked at is again the set that the period in sight is scored under, as
+    /// the top bar says.
+    pub fn shown_again(&mut self, shared: &Shared) {
+        if let Some(in_use) = self.shelf().map(|shelf| shelf.in_use).filter(|_| !self.is_unsaved()) {
+            self.lay(in_use, shared);
+        }
     }
 
     /// Whether nothing was asked yet.
@@ -217,6 +285,7 @@ impl Criteria {
     pub fn show_another_file(&mut self) {
         self.forget();
         (self.period, self.against) = (None, 0);
+        (self.applying, self.taken, self.deleting) = (None, None, None);
         self.desk.take_if(|desk| !desk.is_unsaved());
     }
 
@@ -256,7 +325,23 @@ impl Criteria {
             Message::ExportPressed(ending) => return self.ask_export(ending, shared),
             Message::ExportPlaced(paths) => return self.export(paths, shared),
             Message::Exported(report) => return self.exported(report, shared),
+            Message::DiscardPressed => self.leaving = Some(Leaving::Nothing),
+            Message::TryPressed => return Action::Try,
+            Message::EnglishPressed => {
+                if let Some(desk) = &mut self.desk {
+                    desk.english = !desk.english;
+                }
+            }
+            Message::OutlineScrolled(offset) => self.outline = offset,
+            Message::Sought(text) => {
+                self.sought = text;
+                return Action::Run(self.rescore_table.rewind());
+            }
             Message::KeepPressed => return self.keep(shared),
+            Message::Applying(answer) => return self.applying(answer, shared),
+            Message::TakeBackPressed => return self.take_back(shared),
+            Message::DeletePressed(at) => return self.delete(at, shared),
+            Message::DeleteCancelled => self.deleting = None,
             Message::Kept(report) => return self.kept(report, shared),
             Message::Leaving(answer) => return self.left(answer, shared),
             Message::AgainstPicked(at) => {
@@ -275,7 +360,7 @@ impl Criteria {
                 self.rescored.take(report);
             }
             Message::RescoreTable(event) => {
-                let count = self.rescored.ready().map_or(0, |view| view.rows.len());
+                let count = self.found().len();
                 return Action::Run(self.rescore_table.update(&event, count));
             }
             Message::PartPressed(part) => return Action::Run(self.choose(part, shared)),
@@ -291,7 +376,12 @@ impl Criteria {
         if let Some(desk) = &mut self.desk {
             desk.choose(part, &shared.words);
         }
-        snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })
+        Task::batch([self.outline_again(), snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })])
+    }
+
+    /// Scrolls the outline to where it was.
+    fn outline_again(&self) -> Task<Message> {
+        scroll_to(OUTLINE, AbsoluteOffset { x: 0.0, y: self.outline })
     }
 
     /// Shows where something is wrong: the part, and in it the field.
@@ -354,7 +444,10 @@ impl Criteria {
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
         let folded = self.desk.as_mut().is_some_and(|desk| desk.unfolded.take().is_some());
-        let asked = self.leaving.take().is_some() || self.copying.take().is_some();
+        let asked = self.leaving.take().is_some()
+            || self.applying.take().is_some()
+            || self.copying.take().is_some()
+            || self.deleting.take().is_some();
         let elsewhere = !folded && !asked && std::mem::take(&mut self.tab) != Tab::Content;
         folded || asked || elsewhere
     }
@@ -372,7 +465,7 @@ impl Criteria {
             }
             (Tab::Differences, _) => self.diff_table.update(&event, self.differences.len()),
             (Tab::Rescore, _) => {
-                let count = self.rescored.ready().map_or(0, |view| view.rows.len());
+                let count = self.found().len();
                 self.rescore_table.update(&event, count)
             }
             (Tab::Content | Tab::Editions, _) => Task::none(),

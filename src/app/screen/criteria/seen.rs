@@ -7,7 +7,9 @@ use serde_json::Value;
 use crate::i18n::Words;
 use crate::say;
 use crate::service::Catalogue;
-use crate::service::criteria::{self, Draft, Entry, Example, Fault, Field, List, Part, example, fields, outline, said};
+use crate::service::criteria::{
+    self, Aggregation, Draft, Entry, Example, Fault, Field, List, Part, example, fields, outline, said,
+};
 
 /// See the module.
 #[derive(Debug, Clone, Default)]
@@ -132,9 +134,21 @@ fn shown_fields(
         shown.wrong.extend(here.map(|(fault, _)| words.fault_kind(&fault.kind)));
         shown
     });
-    let shown = shown.collect();
+    let shown = shown.filter(|field: &Shown| field.way != "weight" || weighs(catalogue, at)).collect();
     let rest = own.iter().zip(&owners).filter(|(_, owner)| owner.is_none());
     (shown, rest.map(|(fault, _)| worded(fault, &place, words)).collect())
+}
+
+/// Whether the weight of a part counts: where points are added up, the points themselves are the weight.
+fn weighs(catalogue: &Catalogue, at: Part) -> bool {
+    let within = match at {
+        Part::Item(List::Groups, at) => catalogue.groups.get(at).and_then(|group| group.parent.as_deref()),
+        Part::Item(List::Indicators, at) => catalogue.indicators.get(at).map(|one| one.group.as_str()),
+        Part::Item(List::Bands, _) | Part::Whole => return true,
+    };
+    let group = within.and_then(|code| catalogue.group(code));
+    let within = group.map_or(catalogue.aggregation, |group| group.aggregation);
+    matches!(within, Aggregation::ArithmeticMean | Aggregation::GeometricMean | Aggregation::HarmonicMean)
 }
 
 impl Seen {

@@ -5,8 +5,9 @@ use iced::{Center, Element, Fill, FillPortion};
 
 use super::{Criteria, Loaded, Message};
 use crate::app::shared::Shared;
-use crate::app::theme::{space, style};
-use crate::app::widget::{Column, dense, label, name_cell, one_line, soft};
+use crate::app::theme::{font, space, style};
+use crate::app::widget::{Column, dense, label, name_cell, one_line, soft, strong, text_field};
+use crate::domain::text::contains_folded;
 use crate::i18n::Words;
 use crate::say;
 
@@ -35,11 +36,11 @@ impl Criteria {
     pub(super) fn rescore_view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let periods = self.shelf().map(|shelf| shelf.periods.as_slice()).unwrap_or_default();
-        let choices = periods.iter().map(|(period, name)| {
-            button(one_line(dense(name)))
+        let choices = periods.iter().map(|line| {
+            button(one_line(dense(&line.name)))
                 .padding([2.0, space::S])
-                .style(style::choice(self.period == Some(*period)))
-                .on_press(Message::PeriodPicked(*period))
+                .style(style::choice(self.period == Some(line.period)))
+                .on_press(Message::PeriodPicked(line.period))
                 .into()
         });
         let chosen = row![label(say!(words, "criteria-period")), Row::with_children(choices).spacing(space::XS).wrap()]
@@ -57,6 +58,14 @@ impl Criteria {
         column![self.against_row(words), chosen, result].spacing(space::S).height(Fill).into()
     }
 
+    /// The rows that have what is searched for in the unit's name: the own unit's first.
+    pub(super) fn found(&self) -> Vec<usize> {
+        let Some(view) = self.rescored.ready() else { return Vec::new() };
+        let others = (0..view.rows.len()).filter(|row| view.own != Some(*row));
+        let all = view.own.into_iter().chain(others);
+        all.filter(|row| contains_folded(&view.rows[*row][0], &self.sought)).collect()
+    }
+
     fn rescored_table<'a>(&'a self, view: &'a super::RescoreView, words: &Words) -> Element<'a, Message> {
         let number = |title: String| Column::number(title, 96).unsorted();
         let columns = [
@@ -69,10 +78,33 @@ impl Criteria {
             number(say!(words, "criteria-column-difference")),
             Column::text(say!(words, "criteria-column-causes"), FillPortion(3)).unsorted(),
         ];
-        let cell = |row: usize, column: usize| one_line(dense(&view.rows[row][column])).into();
-        let table = self.rescore_table.view(&columns, view.rows.len(), cell, Message::RescoreTable);
+        let found = self.found();
+        let cell = |place: usize, column: usize| {
+            let row = found[place];
+            let said = one_line(dense(&view.rows[row][column]));
+            let said = if view.own == Some(row) { said.font(font::SEMI_BOLD) } else { said };
+            said.into()
+        };
+        let table = self.rescore_table.view(&columns, found.len(), cell, Message::RescoreTable);
         let table = container(table).style(style::panel).padding(1).height(Fill);
         let remarks = view.remarks.iter().map(|remark| soft(remark).into());
-        column![table].extend(remarks).spacing(space::XS).height(Fill).into()
+        let own = view.own.and_then(|own| view.rows.get(own)).map(|row| {
+            let [unit, rank, then, climb, percent, after, difference, causes] = row.each_ref().map(String::as_str);
+            strong(say!(
+                words,
+                "criteria-rescore-own",
+                unit = unit,
+                before = rank,
+                after = then,
+                climb = climb,
+                percent = percent,
+                percent_after = after,
+                difference = difference,
+                causes = causes
+            ))
+        });
+        let sought = text_field("criteria-sought", &say!(words, "app-list-search"), &self.sought, Message::Sought);
+        let head = row![container(column![].push(own)).width(Fill), container(Element::from(sought)).width(220)];
+        column![head.align_y(Center), table].extend(remarks).spacing(space::XS).height(Fill).into()
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::app::preset::{self, criteria};
 use crate::i18n::Language;
+use crate::service::catalogues::Added;
 use crate::service::criteria::List;
 use iced_test::Simulator;
 
@@ -77,6 +78,7 @@ fn next_years_set_is_copied_changed_and_kept() {
     click(&mut screen, &shared, "Sao chép thành phiên bản mới…");
     assert!(sees(&screen, &shared, "Phiên bản mới, sao chép từ nq17-2020 v1"));
     type_into(&mut screen, &shared, "criteria-copy-from", "01/01/2021");
+    click(&mut screen, &shared, "Dời thời hạn của các chỉ tiêu sang năm sau");
     click(&mut screen, &shared, "Sao chép");
     assert_eq!((catalogue(&screen).version, screen.is_unsaved()), (2, true));
     assert_eq!(catalogue(&screen).effective_from.map(|day| day.to_string()).as_deref(), Some("2021-01-01"));
@@ -85,17 +87,110 @@ fn next_years_set_is_copied_changed_and_kept() {
     screen.update(Message::PartPressed(criteria::indicator("D1")), &shared);
     typed(&mut screen, &shared, "target.value", "40%");
     assert_eq!(catalogue(&screen).indicator("D1").unwrap().target.as_ref().unwrap().value, "0.4".parse().unwrap());
-    assert!(matches!(click(&mut screen, &shared, "Lưu vào tệp dữ liệu"), Action::Run(_)));
+    assert!(matches!(click(&mut screen, &shared, "Lưu vào tệp dữ liệu"), Action::None), "asked about first");
+    assert!(matches!(click(&mut screen, &shared, "Lưu, không chấm lại kỳ nào"), Action::Run(_)));
     let mut shelf = criteria::shelf();
     let kept = Arc::new(catalogue(&screen).clone());
     shelf.editions.insert(1, EditionLine { catalogue: kept, ..shelf.editions[0].clone() });
     let file = Box::new(preset::file(&shared.words));
-    let kept = Kept { shelf, file, said: vec!["Đã thêm.".into(), "Kỳ 05/2020".into()] };
+    let added = Some(Added::alone(catalogue(&screen).reference()));
+    let kept = Kept { shelf, file, said: vec!["Đã thêm.".into(), "Kỳ 05/2020".into()], added };
     let report = report(&mut screen.keeping, Ok(Box::new(kept)));
     let told = screen.update(Message::Kept(report), &shared);
     assert!(matches!(told, Action::Kept(_, notice) if notice.more.len() == 1));
     assert!(desk(&screen).locked && !screen.is_unsaved());
     assert_eq!(catalogue(&screen).version, 2);
+    // Taken back, the draft lies there again.
+    assert!(matches!(click(&mut screen, &shared, "Hoàn tác lưu nq17-2020 v2"), Action::Run(_)));
+    let file = Box::new(preset::file(&shared.words));
+    let back = Kept { shelf: criteria::shelf(), file, said: vec!["Đã bỏ.".into()], added: None };
+    let report = self::report(&mut screen.keeping, Ok(Box::new(back)));
+    screen.update(Message::Kept(report), &shared);
+    assert_eq!((catalogue(&screen).version, screen.is_unsaved()), (2, true));
+    assert!(!sees(&screen, &shared, "Hoàn tác lưu nq17-2020 v2"));
+}
+
+#[test]
+fn which_periods_a_version_applies_to_is_asked_and_none_is_ticked_but_by_its_own_day() {
+    let shared = shared();
+    let ticked = |effective_from: &str| {
+        let mut screen = criteria::draft("D1", &shared);
+        screen.update(Message::PartPressed(Part::Whole), &shared);
+        typed(&mut screen, &shared, "effective_from", effective_from);
+        screen.keep(&shared);
+        let applying = screen.applying.clone().unwrap();
+        applying.periods.iter().map(|(_, ticked)| *ticked).collect::<Vec<_>>()
+    };
+    assert_eq!(ticked(""), [false, false, false], "no period is scored anew unasked");
+    assert_eq!(ticked("01/01/2020"), [true, true, false], "what its day says, to be confirmed");
+}
+
+#[test]
+fn a_period_is_ticked_by_hand_and_the_question_can_be_left() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    screen.keep(&shared);
+    click(&mut screen, &shared, "2020-03 – đang theo nq17-2020 v1");
+    assert!(sees(&screen, &shared, "Lưu và chấm lại 1 kỳ"));
+    click(&mut screen, &shared, "Thôi");
+    assert!(screen.applying.is_none() && screen.is_unsaved() && screen.keeping.is_none());
+}
+
+#[test]
+fn a_draft_is_thrown_away_on_request_and_listed_among_the_versions_until_then() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    screen.update(Message::TabPressed(Tab::Editions), &shared);
+    assert!(sees(&screen, &shared, "Bản nháp: nq17-2020 v2"));
+    click(&mut screen, &shared, "Bỏ bản nháp…");
+    assert!(screen.is_unsaved(), "asked first");
+    click(&mut screen, &shared, "Bỏ bản nháp");
+    assert_eq!((screen.is_unsaved(), catalogue(&screen).version), (false, 1));
+}
+
+#[test]
+fn only_versions_that_no_period_uses_can_be_deleted_and_that_is_asked_first() {
+    let shared = shared();
+    let mut shelf = criteria::shelf();
+    let mut second = Catalogue::clone(&shelf.editions[0].catalogue);
+    second.version = 2;
+    let second = EditionLine { catalogue: Arc::new(second), name: "nq17-2020 v2".into(), ..shelf.editions[0].clone() };
+    shelf.editions.insert(1, EditionLine { unused: true, ..second });
+    let mut screen = Criteria::default();
+    screen.show(shelf, &shared);
+    screen.update(Message::TabPressed(Tab::Editions), &shared);
+    assert!(matches!(click(&mut screen, &shared, "Xóa phiên bản"), Action::None) && screen.keeping.is_none());
+    assert!(sees(&screen, &shared, "Xóa nq17-2020 v2 khỏi tệp dữ liệu? Chưa kỳ nào chấm theo phiên bản này."));
+    assert!(matches!(screen.update(Message::DeletePressed(1), &shared), Action::Run(_)));
+}
+
+#[test]
+fn the_page_opens_with_the_version_that_the_top_bar_names_and_says_where_another_is_looked_at() {
+    let shared = shared();
+    let mut screen = criteria::looked_at(&shared);
+    screen.update(Message::EditionPressed(1), &shared);
+    assert_eq!(catalogue(&screen).id, "dti-2022");
+    screen.shown_again(&shared);
+    assert_eq!(catalogue(&screen).id, "nq17-2020");
+    let mut draft = criteria::draft("D1", &shared);
+    draft.shown_again(&shared);
+    assert!(draft.is_unsaved(), "a draft stays");
+}
+
+#[test]
+fn weights_are_asked_for_only_where_they_count_and_english_only_on_request() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    let has = |screen: &Criteria, way: &str| desk(screen).seen.fields.iter().any(|field| field.way == way);
+    assert!(has(&screen, "max") && !has(&screen, "weight"), "points are added up");
+    let shows_english = |screen: &Criteria| sees(screen, &shared, "Ẩn tiếng Anh");
+    assert!(!shows_english(&screen));
+    click(&mut screen, &shared, "Hiện tiếng Anh");
+    assert!(shows_english(&screen));
+    screen.update(Message::PartPressed(Part::Whole), &shared);
+    screen.update(Message::Picked("aggregation".into(), "arithmetic_mean".into()), &shared);
+    screen.update(Message::PartPressed(Part::Item(List::Groups, 0)), &shared);
+    assert!(has(&screen, "weight"), "of what, in means, nothing else says");
 }
 
 #[test]
@@ -106,7 +201,7 @@ fn nothing_is_kept_while_a_sum_is_off_and_one_press_adds_up_again() {
     assert!(!desk(&screen).is_sound());
     assert!(matches!(screen.keep(&shared), Action::None) && screen.keeping.is_none());
     assert!(simulator(&screen, &shared).find("Cộng 100 / 100 điểm").is_err());
-    click(&mut screen, &shared, "Cộng lại");
+    click(&mut screen, &shared, "Tính lại tổng điểm nhóm");
     assert!(desk(&screen).is_sound(), "{:?}", desk(&screen).seen.faults);
     assert!(screen.undo(true, &shared) && !desk(&screen).is_sound());
     assert!(screen.undo(false, &shared) && desk(&screen).is_sound());
@@ -234,7 +329,7 @@ fn what_differs_from_the_copied_version_is_a_table() {
     let shared = shared();
     let mut screen = criteria::draft("D1", &shared);
     typed(&mut screen, &shared, "target.value", "40%");
-    click(&mut screen, &shared, "Tính lại kỳ cũ");
+    click(&mut screen, &shared, "Ảnh hưởng đến hạng");
     screen.update(Message::TabPressed(Tab::Differences), &shared);
     let of_d1 = screen.differences.iter().find(|row| row[1].starts_with("D1") && row[2] == "chỉ tiêu").unwrap();
     assert_eq!((of_d1[3].as_str(), of_d1[4].as_str()), ("30%", "40%"));

@@ -23,7 +23,7 @@ impl Criteria {
     pub(super) fn settle_in(&mut self, shared: &Shared) {
         let Some(shelf) = self.shelf() else { return };
         let (in_use, count) = (shelf.in_use, shelf.editions.len());
-        let newest = shelf.periods.first().map(|(period, _)| *period);
+        let newest = shelf.periods.first().map(|line| line.period);
         self.against = self.against.min(count.saturating_sub(1));
         self.period = self.period.or(newest);
         match &mut self.desk {
@@ -43,7 +43,9 @@ impl Criteria {
         let Some(line) = self.edition(at) else { return };
         let (catalogue, name) = (Catalogue::clone(&line.catalogue), line.name.clone());
         let chosen = self.desk.as_ref().map(|desk| desk.at);
+        let english = self.desk.as_ref().is_some_and(|desk| desk.english);
         let mut desk = Desk::new(catalogue, name, true, &shared.words);
+        desk.english = english;
         if let Some(part) = chosen.filter(|part| desk.seen.lines.iter().any(|line| line.part == *part)) {
             desk.choose(part, &shared.words);
         }
@@ -76,7 +78,8 @@ impl Criteria {
         self.tab = tab;
         match tab {
             Tab::Rescore => self.rescore(shared),
-            Tab::Content | Tab::Differences | Tab::Editions => Action::None,
+            Tab::Content => Action::Run(self.outline_again()),
+            Tab::Differences | Tab::Editions => Action::None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The page laid out: its tabs and actions, the outline, what is wrong.
 
-use iced::widget::{Row, button, column, container, row, space as gap};
+use iced::widget::{Column, Row, button, column, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Padding};
 
 use super::seen::Line;
@@ -14,9 +14,16 @@ use crate::app::widget::{
 };
 use crate::i18n::Words;
 use crate::say;
+use crate::service::Catalogue;
 
 /// Height of the list of faults: four lines and a bit, so that it is seen where there are more.
 const FAULTS: f32 = 104.0;
+/// Beside a name of the outline: its code, points, mark, the spaces between them, and the scroll bar.
+const BESIDE_NAMES: f32 = 164.0;
+/// The word that an indicator is not used.
+const OFF: f32 = 72.0;
+/// A letter of a dense line, on an average.
+const LETTER: f32 = 6.4;
 
 pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
@@ -27,7 +34,13 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
     let catalogue = desk.draft.catalogue();
     let edition = words.edition(catalogue);
     let sentence = match desk.locked {
-        true => say!(words, "criteria-looked-at", edition = edition),
+        true => match screen.in_use_elsewhere(catalogue) {
+            None => say!(words, "criteria-looked-at", edition = edition),
+            Some(used) => {
+                let period = shared.period_name().unwrap_or_default();
+                say!(words, "criteria-looked-at-other", edition = edition, period = period, used = used)
+            }
+        },
         false => say!(words, "criteria-draft", edition = edition, origin = desk.origin.as_str()),
     };
     let body: Element<'a, Message> = match screen.tab {
@@ -37,32 +50,47 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
         Tab::Editions => screen.editions(words),
     };
     let held = (!desk.locked && screen.is_held(catalogue)).then(|| {
-        let version = catalogue.reference().to_string();
+        let version = super::short_name(&catalogue.reference());
         label(say!(words, "criteria-version-held", version = version)).style(style::tinted(|t| t.far_behind))
     });
-    let above = column![screen.leaving_bar(shared), screen.copy_form(shared), held, bar(screen, desk, words)];
+    let asked = column![
+        screen.leaving_bar(shared),
+        screen.copy_form(shared),
+        screen.applying_form(shared),
+        screen.deleting_bar(shared),
+        held
+    ];
+    let above = column![asked.spacing(space::S), bar(screen, desk, shared)];
     let content = column![above.spacing(space::S), body].spacing(space::S).height(Fill);
     page(title, sentence, Some(main_action(screen, desk, words)), content)
 }
 
 fn main_action<'a>(screen: &Criteria, desk: &Desk, words: &Words) -> Element<'a, Message> {
     if desk.locked {
-        return primary(say!(words, "criteria-copy")).on_press(Message::CopyPressed).into();
+        let tried = hinted(
+            secondary(say!(words, "criteria-try")).on_press(Message::TryPressed),
+            say!(words, "criteria-try-hint"),
+        );
+        let copy = primary(say!(words, "criteria-copy")).on_press(Message::CopyPressed);
+        return row![tried, copy].spacing(space::S).into();
     }
     let held = screen.is_held(desk.draft.catalogue());
     let ready = desk.is_sound() && !held && screen.keeping.is_none();
     let keep = primary(say!(words, "criteria-keep")).on_press_maybe(ready.then_some(Message::KeepPressed));
-    match (held, desk.is_sound()) {
+    let keep = match (held, desk.is_sound()) {
         (true, _) => {
-            let version = desk.draft.catalogue().reference().to_string();
+            let version = super::short_name(&desk.draft.catalogue().reference());
             hinted(keep, say!(words, "criteria-version-held", version = version))
         }
         (_, false) => hinted(keep, say!(words, "criteria-keep-unsound")),
         _ => hinted(keep, say!(words, "criteria-keep-hint")),
-    }
+    };
+    let discard = quiet(say!(words, "criteria-discard")).on_press(Message::DiscardPressed);
+    row![discard, keep].spacing(space::S).into()
 }
 
-fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<'a, Message> {
+    let words = &shared.words;
     let tab = |tab: Tab, name: String| {
         button(one_line(label(name)))
             .padding([space::XS, space::S])
@@ -70,9 +98,15 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, words: &Words) -> Element<'a, M
             .on_press(Message::TabPressed(tab))
     };
     let differing = screen.differences.len();
+    let differences = match screen.edition(screen.against).filter(|_| desk.locked) {
+        None => say!(words, "criteria-tab-changed", count = differing.to_string()),
+        Some(other) => {
+            say!(words, "criteria-tab-differences", count = differing.to_string(), other = other.name.as_str())
+        }
+    };
     let tabs = row![
         tab(Tab::Content, say!(words, "criteria-tab-content")),
-        tab(Tab::Differences, say!(words, "criteria-tab-differences", count = differing.to_string())),
+        tab(Tab::Differences, differences),
         tab(Tab::Rescore, say!(words, "criteria-tab-rescore")),
         tab(Tab::Editions, say!(words, "criteria-tab-editions")),
     ]
@@ -82,7 +116,8 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, words: &Words) -> Element<'a, M
         quiet("TOML…").on_press(Message::ExportPressed("toml")),
         quiet("Excel…").on_press(Message::ExportPressed("xlsx")),
     ];
-    row![tabs, gap().width(Fill), sum(desk, words), steps, files].spacing(space::S).align_y(Center).into()
+    let back = screen.take_back_button(shared);
+    row![tabs, gap().width(Fill), sum(desk, words), back, steps, files].spacing(space::S).align_y(Center).into()
 }
 
 /// The sum against the total, wherever one looks.
@@ -115,8 +150,16 @@ fn content<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
 }
 
 fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    let lines = desk.seen.lines.iter().map(|line| outline_line(line, desk.at == line.part, words));
-    let list = scroll_area(column(lines)).id(super::OUTLINE).height(Fill);
+    let off = say!(words, "criteria-off");
+    let list = responsive(move |room| {
+        let lines =
+            desk.seen.lines.iter().map(|line| outline_line(line, desk.at == line.part, room.width, off.clone()));
+        scroll_area(column(lines))
+            .id(super::OUTLINE)
+            .on_scroll(|viewport| Message::OutlineScrolled(viewport.absolute_offset().y))
+            .height(Fill)
+            .into()
+    });
     let list = container(list).style(style::panel).padding(1).height(Fill);
     let add = (!desk.locked).then(|| {
         row![
@@ -131,12 +174,25 @@ fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     container(column![list, add].spacing(space::S)).width(FillPortion(2)).into()
 }
 
-fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, Message> {
+/// A name cut where its line ends, as far as that can be told from the number of its letters.
+fn fitting(name: &str, room: f32) -> String {
+    let letters = (room / LETTER).max(1.0) as usize;
+    if name.chars().count() <= letters {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn outline_line<'a>(line: &'a Line, chosen: bool, room: f32, off: String) -> Element<'a, Message> {
+    let indent = line.depth.saturating_sub(1) as f32 * space::M;
+    let off_room = if line.enabled { 0.0 } else { OFF };
+    let shown = fitting(&line.name, room - BESIDE_NAMES - indent - off_room);
     let is_group = line.sum.is_some() || !matches!(line.part, super::Part::Item(super::List::Indicators, _));
     let weight = if is_group { font::SEMI_BOLD } else { font::REGULAR };
     let plain = |text: &'a str| one_line(dense(text)).font(weight);
-    let name = container(name_cell(dense(&line.name).font(weight), &line.name)).width(Fill).clip(true);
-    let off = (!line.enabled).then(|| one_line(dense(say!(words, "criteria-off"))).style(style::soft));
+    let name = container(name_cell(dense(shown).font(weight), &line.name)).width(Fill).clip(true);
+    let off = (!line.enabled).then(|| one_line(dense(off)).style(style::soft));
     let mark: Element<'a, Message> = match (line.faulty, &line.sum) {
         (true, _) => glyph(Shape::Square, 9.0, |t| t.far_behind),
         (false, Some((_, true))) => glyph(Shape::Check, 9.0, |t| t.reached),
@@ -148,7 +204,6 @@ fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, 
     };
     let code = (!line.code.is_empty()).then(|| container(plain(&line.code)).width(56).clip(true));
     let content = row![code, name, off, weighs, mark].spacing(space::S).align_y(Center).height(Fill);
-    let indent = line.depth.saturating_sub(1) as f32 * space::M;
     button(content)
         .width(Fill)
         .height(space::ROW_DENSE)
@@ -180,6 +235,12 @@ fn faults<'a>(desk: &'a Desk, words: &Words) -> Option<Element<'a, Message>> {
 }
 
 impl Criteria {
+    /// What the period in sight is scored under, where something else lies on the desk.
+    fn in_use_elsewhere(&self, on_desk: &Catalogue) -> Option<&str> {
+        let line = self.edition(self.shelf()?.in_use)?;
+        (line.catalogue.reference() != on_desk.reference()).then_some(line.name.as_str())
+    }
+
     /// The versions there are to look at and to begin from.
     pub(super) fn editions<'a>(&'a self, words: &Words) -> Element<'a, Message> {
         let Some(shelf) = self.shelf() else { return gap().into() };
@@ -189,12 +250,26 @@ impl Criteria {
                 one_line(strong(format!("{}: {}", line.name, line.title))),
                 one_line(dense(&line.detail)).style(style::soft),
             ];
-            button(name)
+            let show = button(name)
                 .width(Fill)
                 .padding([space::XS, space::S])
                 .style(style::list_row(on_desk.as_ref() == Some(&line.catalogue.reference())))
-                .on_press(Message::EditionPressed(at))
-                .into()
+                .on_press(Message::EditionPressed(at));
+            let delete = (line.held && line.unused)
+                .then(|| quiet(say!(words, "criteria-delete")).on_press(Message::DeletePressed(at)));
+            row![show, delete].spacing(space::S).align_y(Center).into()
+        });
+        let draft = self.desk.as_ref().filter(|desk| !desk.locked).map(|desk| {
+            let name = super::short_name(&desk.draft.catalogue().reference());
+            let said = column![
+                one_line(strong(say!(words, "criteria-draft-line", version = name))),
+                one_line(dense(&desk.origin)).style(style::soft),
+            ];
+            button(said)
+                .width(Fill)
+                .padding([space::XS, space::S])
+                .style(style::list_row(true))
+                .on_press(Message::TabPressed(Tab::Content))
         });
         let said = label(say!(words, "criteria-editions-sentence")).style(style::soft);
         let read = hinted(
@@ -202,7 +277,8 @@ impl Criteria {
             say!(words, "criteria-import-hint"),
         );
         let said = row![container(said).width(Fill), read].spacing(space::S).align_y(Center);
-        let list = container(scroll_area(column(lines)).height(Fill)).style(style::panel).padding(1).height(Fill);
+        let lines = Column::new().push(draft).extend(lines);
+        let list = container(scroll_area(lines).height(Fill)).style(style::panel).padding(1).height(Fill);
         column![said, list].spacing(space::S).height(Fill).into()
     }
 

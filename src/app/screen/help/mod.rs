@@ -2,11 +2,12 @@
 
 mod view;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use iced::Task;
-use iced::widget::Id;
 use iced::widget::operation::{self, AbsoluteOffset};
+use iced::widget::{Id, image};
 
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
@@ -17,7 +18,7 @@ use crate::app::{Page, job};
 use crate::i18n::Words;
 use crate::say;
 
-use crate::service::guide::Section;
+use crate::service::guide::{self, Block, Section};
 pub use crate::service::guide::{Document, Place};
 
 /// The screen.
@@ -26,6 +27,8 @@ pub struct Help {
     document: Document,
     sections: Vec<Section>,
     shown: usize,
+    /// Those of the section shown, by their files.
+    pictures: BTreeMap<String, image::Handle>,
     text: Id,
     titles: Id,
     /// The guide is being set as PDF.
@@ -55,6 +58,7 @@ impl Default for Help {
             document: Document::Guide,
             sections: Vec::new(),
             shown: 0,
+            pictures: BTreeMap::new(),
             text: Id::unique(),
             titles: Id::unique(),
             setting: None,
@@ -141,8 +145,18 @@ impl Help {
 
     fn show(&mut self, section: usize) -> Task<Message> {
         self.shown = section;
+        self.pictures = self.sections.get(section).map(pictures).unwrap_or_default();
         operation::scroll_to(self.text.clone(), AbsoluteOffset { x: 0.0, y: 0.0 })
     }
+}
+
+fn pictures(section: &Section) -> BTreeMap<String, image::Handle> {
+    let handle = |block: &Block| {
+        let Block::Picture { file, .. } = block else { return None };
+        let picture = guide::picture(file)?;
+        Some((file.clone(), image::Handle::from_rgba(picture.width, picture.height, picture.rgba)))
+    };
+    section.blocks.iter().filter_map(handle).collect()
 }
 
 /// Where a page is explained in the guide.
@@ -218,6 +232,14 @@ mod tests {
         assert_eq!(help.document, Document::Findings);
         let _ = help.update(Message::LinkPressed("https://example.com".into()), &shared);
         assert_eq!(help.document, Document::Findings, "nothing leaves the program");
+    }
+
+    #[test]
+    fn a_section_comes_with_its_pictures_and_puts_the_last_ones_away() {
+        let (mut help, shared) = opened(place_of(Page::Results));
+        assert!(help.pictures.contains_key("hinh/05-ket-qua.png"));
+        let _ = help.open(Place::of_finding("zero_denominator"), &shared.words);
+        assert!(help.pictures.is_empty());
     }
 
     #[test]

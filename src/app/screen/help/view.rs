@@ -1,6 +1,8 @@
 //! What help looks like.
 
-use iced::widget::{Row, button, column, container, rich_text, row, scrollable, span};
+use std::collections::BTreeMap;
+
+use iced::widget::{Row, button, column, container, image, rich_text, row, scrollable, span};
 use iced::{Element, Fill, FillPortion, Padding};
 
 use super::{Document, Help, Message, Place};
@@ -13,7 +15,7 @@ use crate::service::guide::{Block, Span, plain};
 
 /// Height of a title at the left.
 pub(super) const TITLE_HEIGHT: f32 = space::ROW;
-const TITLES: f32 = 300.0;
+const TITLES: f32 = 340.0;
 /// Longer lines are hard to read.
 const TEXT: f32 = 860.0;
 
@@ -43,7 +45,7 @@ impl Help {
         let titles = scroll_area(column(titles)).id(self.titles.clone()).width(TITLES).height(Fill);
         let tokens = Tokens::of_appearance(shared.settings.appearance);
         let text = self.sections.get(self.shown).map(|section| {
-            let blocks = section.blocks.iter().map(|block| shown(block, self.document, tokens));
+            let blocks = section.blocks.iter().map(|block| shown(block, &self.pictures, self.document, tokens));
             container(column(blocks).spacing(space::S).max_width(TEXT)).padding(Padding::ZERO.right(space::M))
         });
         let text = scrollable(column![].push(text).width(Fill))
@@ -59,7 +61,12 @@ impl Help {
     }
 }
 
-fn shown<'a>(block: &'a Block, document: Document, tokens: &'static Tokens) -> Element<'a, Message> {
+fn shown<'a>(
+    block: &'a Block,
+    pictures: &'a BTreeMap<String, image::Handle>,
+    document: Document,
+    tokens: &'static Tokens,
+) -> Element<'a, Message> {
     let say = |spans: &'a [Span], size: f32, strong: bool| rich(spans, size, strong, document, tokens);
     match block {
         Block::Heading { level: 1, text } => say(text, text_size::TITLE, true),
@@ -77,7 +84,17 @@ fn shown<'a>(block: &'a Block, document: Document, tokens: &'static Tokens) -> E
             container(dense(text)).padding([space::S, space::M]).width(Fill).style(style::inset).into()
         }
         // The pictures themselves are in the guide on paper.
-        Block::Picture { shown, .. } => dense(format!("[{shown}]")).style(style::soft).into(),
+        Block::Picture { shown, file } => {
+            let caption = dense(shown.as_str()).style(style::soft);
+            match pictures.get(file) {
+                Some(picture) => {
+                    column![container(image(picture.clone()).width(Fill)).padding(1).style(style::panel), caption]
+                }
+                None => column![caption],
+            }
+            .spacing(space::XS)
+            .into()
+        }
     }
 }
 

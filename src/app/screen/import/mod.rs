@@ -16,7 +16,7 @@ use iced::{Element, Task};
 
 use self::model::{ImportDone, ReturnLine, ReviewView, Undone};
 use self::returning::Choosing;
-use self::review::Review;
+use self::review::{Review, Reviewed};
 use self::running::Running;
 use super::{Loaded, page};
 use crate::app::Page;
@@ -26,7 +26,7 @@ use crate::app::job;
 use crate::app::screen::help::Place;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
-use crate::app::widget::virtual_table::{self, Step};
+use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{Notice, empty_state};
 use crate::say;
 
@@ -290,8 +290,17 @@ impl Import {
         }
     }
 
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        let review = match &mut self.state {
+            State::Review(review) => Some(review),
+            _ => None,
+        };
+        review.into_iter().flat_map(|review| review.tables())
+    }
+
     /// Names and facts of the files under review.
-    pub fn files(&self, shared: &Shared) -> Vec<(String, String)> {
+    pub fn files(&self, shared: &Shared) -> Vec<Reviewed<'_>> {
         match &self.state {
             State::Review(review) => review.names(shared),
             _ => Vec::new(),
@@ -304,6 +313,13 @@ impl Import {
             State::Review(review) => review.kind_in_sight().map(Place::of_finding),
             _ => None,
         }
+    }
+
+    /// Has a finding of a file under review looked at, by their places.
+    pub fn look_at_finding(&mut self, file: usize, finding: usize, shared: &Shared) -> Action {
+        let Some(review) = self.review_in_sight() else { return Action::None };
+        let action = review.go_to_finding(file, finding, shared);
+        self.after_review(action, shared)
     }
 
     /// Has a file under review looked at, by its place in the list.

@@ -88,6 +88,24 @@ pub struct FileLine {
     pub waits: usize,
     /// What counts and should be looked at all the same.
     pub warnings: usize,
+    /// Findings that name a cell or a sheet, to be looked for; the first [`FileLine::MARKED`] of them.
+    pub marked: Vec<MarkedCell>,
+}
+
+impl FileLine {
+    /// Findings of one file that can be looked for: a table of 100,000 rows may have as many.
+    pub const MARKED: usize = 1_000;
+}
+
+/// A finding by where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkedCell {
+    /// Its place among the file's findings.
+    pub index: usize,
+    pub sheet: String,
+    /// `E12`; empty for a finding about the whole sheet.
+    pub cell: String,
+    pub message: String,
 }
 
 /// A cell in question.

@@ -1,16 +1,15 @@
 //! Long work of the import: how many files are done, how fast it goes, how long still, which one now, and the way to
 //! stop.
 
-use std::time::{Duration, Instant};
-
 use iced::widget::{column, container};
 use iced::{Center, Element, Fill};
 
 use super::Message;
+use crate::app::gauge::Gauge;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
-use crate::app::widget::{one_line, progress_line, soft};
+use crate::app::widget::{bar_line, one_line, soft};
 use crate::i18n::Words;
 use crate::say;
 
@@ -22,12 +21,11 @@ pub enum Work {
     Returning,
 }
 
-/// Work as the status bar shows it: `done` of `total` files.
+/// Work as the status bar shows it, counted in files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Underway {
     pub work: Work,
-    pub done: u32,
-    pub total: u32,
+    pub gauge: Gauge,
 }
 
 /// See the module. Dropping it cancels the work.
@@ -35,17 +33,13 @@ pub struct Underway {
 pub(super) struct Running {
     work: Work,
     job: job::Handle,
-    done: u32,
-    total: u32,
-    taken: Duration,
+    gauge: Gauge,
     current: String,
-    begun: Instant,
 }
 
 impl Running {
     pub(super) fn new(work: Work, job: job::Handle) -> Self {
-        let (taken, current) = (Duration::ZERO, String::new());
-        Self { work, job, done: 0, total: 0, taken, current, begun: Instant::now() }
+        Self { work, job, gauge: Gauge::begin(0), current: String::new() }
     }
 
     /// Takes a report in; the result once there is one.
@@ -54,9 +48,7 @@ impl Running {
             return None;
         }
         match report.event {
-            job::Event::Step { done, total } => {
-                (self.done, self.total, self.taken) = (done, total, self.begun.elapsed());
-            }
+            job::Event::Step { done, total } => self.gauge.reached(done, total),
             job::Event::At(current) => self.current = current,
             job::Event::Finished(result) => return Some(result),
         }
@@ -64,7 +56,7 @@ impl Running {
     }
 
     pub(super) fn underway(&self) -> Underway {
-        Underway { work: self.work, done: self.done, total: self.total }
+        Underway { work: self.work, gauge: self.gauge }
     }
 
     /// Asks it to end; what came of it is still told.
@@ -79,7 +71,7 @@ impl Running {
 
     pub(super) fn view<'a>(&'a self, shared: &Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let (done, total) = (self.done, self.total);
+        let Gauge { done, total, .. } = self.gauge;
         let [shown, all] = [done, total].map(|count| words.number(count.into(), 0));
         let (count, promise) = match self.work {
             Work::Reading => {
@@ -95,7 +87,7 @@ impl Running {
         // How many there are is not known at once.
         let count = if total == 0 { say!(words, "import-beginning") } else { count };
         let stop = (say!(words, "app-stop"), Message::StopPressed);
-        let line = progress_line(done, total, count, stop, 320);
+        let line = bar_line(self.gauge, count, stop, 320);
         let current = container(one_line(soft(&self.current))).max_width(720).clip(true);
         let lines = column![line, soft(self.pace(words)), current, soft(promise)];
         container(lines.spacing(space::S).align_x(Center)).center(Fill).into()
@@ -106,7 +98,6 @@ impl Running {
         if self.job.is_stopping() {
             return say!(words, "import-stopping");
         }
-        let [done, total] = [self.done, self.total].map(|count| count as usize);
-        words.pace(done, total, self.taken).unwrap_or_else(|| " ".to_owned())
+        self.gauge.pace(words).unwrap_or_else(|| " ".to_owned())
     }
 }

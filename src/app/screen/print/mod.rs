@@ -23,7 +23,7 @@ use crate::app::widget::{ChartPicture, Choice, Notice};
 use crate::chart::Paper;
 use crate::domain::Period;
 use crate::service::report::text::ReportText;
-pub use crate::service::report::{Format, Kind, Paged};
+pub use crate::service::report::{Among, Format, Kind, Paged};
 pub use crate::service::{Printers, Printing};
 
 /// What can be printed of the open file.
@@ -35,6 +35,8 @@ pub struct PrintView {
     /// Periods that changes can be counted from, newest first, each as a title writes it.
     pub earlier: Vec<(Period, String)>,
     pub printers: Printers,
+    /// Names of the peer groups.
+    pub peers: Vec<String>,
     /// What the staff wrote for the official report.
     pub text: ReportText,
 }
@@ -45,6 +47,8 @@ pub struct DocumentAsk {
     pub kind: Kind,
     /// Code of the unit it is about; nothing: all.
     pub unit: Option<String>,
+    /// Whom a pack compares.
+    pub among: Among,
     /// Nothing: the last period before.
     pub against: Option<Period>,
     /// Whether ranks have their ranges.
@@ -82,6 +86,7 @@ pub struct Print {
     all: bool,
     /// The unit chosen here; the own one where none was.
     unit: Option<String>,
+    among: Among,
     against: Option<Period>,
     ranges: bool,
     paper: Paper,
@@ -98,6 +103,7 @@ pub struct Print {
 #[derive(Debug)]
 enum Open {
     Units(PickFromList),
+    Among,
     Earlier,
     /// How it is printed, before it is.
     Printing,
@@ -114,6 +120,8 @@ pub enum Message {
     AllPicked(bool),
     UnitPressed,
     UnitListed(pick_from_list::Event),
+    AmongPressed,
+    AmongPicked(Among),
     EarlierPressed,
     EarlierPicked(Option<Period>),
     RangesPicked(bool),
@@ -155,6 +163,7 @@ impl Default for Print {
             kind: Kind::Profile,
             all: false,
             unit: None,
+            among: Among::All,
             against: None,
             ranges: true,
             paper: Paper::A4,
@@ -193,7 +202,8 @@ impl Print {
     }
 
     /// What is printed on until something else is chosen.
-    pub fn on_paper(&mut self, paper: PaperSize) {
+    pub fn on_paper(&mut self, paper: PaperSize, grey: bool) {
+        self.grey = grey;
         self.paper = match paper {
             PaperSize::A4 => Paper::A4,
             PaperSize::A3 => Paper::A3,
@@ -227,6 +237,8 @@ impl Print {
             Message::AllPicked(all) => self.chosen(|print| print.all = all, shared),
             Message::UnitPressed => self.toggle(Open::Units(PickFromList::default())),
             Message::UnitListed(event) => self.listed(event, shared),
+            Message::AmongPressed => self.toggle(Open::Among),
+            Message::AmongPicked(among) => self.chosen(|print| print.among = among, shared),
             Message::EarlierPressed => self.toggle(Open::Earlier),
             Message::EarlierPicked(period) => self.chosen(|print| print.against = period, shared),
             Message::RangesPicked(ranges) => self.chosen(|print| print.ranges = ranges, shared),
@@ -310,6 +322,7 @@ impl Print {
         Some(DocumentAsk {
             kind: self.kind,
             unit: (!self.all).then_some(unit),
+            among: if self.kind == Kind::Pack { self.among.clone() } else { Among::All },
             against: self.against.filter(|_| self.counts_changes()),
             ranges: self.ranges,
             paper: if self.kind.is_of_the_decree() { Paper::A4 } else { self.paper },
@@ -320,6 +333,12 @@ impl Print {
     /// Whether the document says how something changed.
     fn counts_changes(&self) -> bool {
         matches!(self.kind, Kind::Profile | Kind::Official)
+    }
+
+    /// Shows the pack of those that are compared elsewhere, in the same colours.
+    pub fn show_pack(&mut self, among: Among, grey: bool, shared: &Shared) -> Task<Message> {
+        (self.kind, self.among, self.grey, self.open, self.editing) = (Kind::Pack, among, grey, None, None);
+        if self.is_stale() { Task::none() } else { self.make(shared) }
     }
 
     fn make(&mut self, shared: &Shared) -> Task<Message> {
@@ -374,7 +393,7 @@ impl Print {
         self.open = (!again).then_some(open);
         match &self.open {
             Some(Open::Units(list)) => Action::Run(iced::widget::operation::focus(list.input_id())),
-            Some(Open::Earlier | Open::Printing) | None => Action::None,
+            Some(Open::Among | Open::Earlier | Open::Printing) | None => Action::None,
         }
     }
 

@@ -6,6 +6,7 @@ use iced::{Size, Task};
 
 use super::{DocumentAsk, PageAsk, Paged};
 use crate::app::data::{self, Ask, Fault};
+use crate::app::gauge::Gauge;
 use crate::app::job;
 use crate::app::widget::ChartPicture;
 use crate::app::widget::virtual_table::Step;
@@ -24,7 +25,7 @@ pub(super) struct Preview {
     to_width: bool,
     area: Option<Size>,
     drawing: Option<job::Handle>,
-    /// Stays in sight while the next one is drawn.
+    /// Stays in sight while another page of the same document is drawn.
     picture: Option<ChartPicture>,
     fault: Option<Fault>,
     pub(super) scroll: Id,
@@ -36,8 +37,7 @@ pub(super) enum State {
     Nothing,
     Making {
         job: job::Handle,
-        done: u32,
-        total: u32,
+        gauge: Gauge,
         current: String,
     },
     Ready(Paged),
@@ -79,8 +79,9 @@ impl Preview {
     /// Makes the document anew; an answer to an earlier choice is not taken any more, and its making ends.
     pub(super) fn make(&mut self, ask: Ask, document: DocumentAsk) -> Task<job::Report<Result<Paged, Fault>>> {
         let (job, task) = job::run(move |progress| data::make_document(&ask, &document, progress));
-        self.state = State::Making { job, done: 0, total: 0, current: String::new() };
-        (self.fault, self.drawing) = (None, None);
+        self.state = State::Making { job, gauge: Gauge::begin(0), current: String::new() };
+        // What another choice made is no page of this document.
+        (self.fault, self.drawing, self.picture) = (None, None, None);
         task
     }
 
@@ -93,11 +94,11 @@ impl Preview {
 
     /// Takes what the making says; whether it is done and a page can be drawn.
     pub(super) fn take_document(&mut self, report: job::Report<Result<Paged, Fault>>) -> bool {
-        let State::Making { job, done, total, current } = &mut self.state else { return false };
+        let State::Making { job, gauge, current } = &mut self.state else { return false };
         match report.event {
             _ if !job.is(report.job) => false,
-            job::Event::Step { done: now, total: of } => {
-                (*done, *total) = (now, of);
+            job::Event::Step { done, total } => {
+                gauge.reached(done, total);
                 false
             }
             job::Event::At(what) => {

@@ -137,6 +137,33 @@ fn minutes_are_of_units_whose_appraisal_changes_something_and_lead_there_where_t
 }
 
 #[test]
+fn a_pack_is_made_of_a_region_or_a_peer_group_and_nothing_else_is() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    assert!(!is_seen(&print, &shared, "So sánh với ai"));
+    act(&mut print, &shared, "Tập so sánh");
+    print.update(Message::AmongPressed, &shared);
+    act(&mut print, &shared, "Đồng bằng sông Hồng");
+    let region = Among::Region(crate::domain::province::Region::RedRiverDelta);
+    assert_eq!(print.document(&shared).unwrap().among, region);
+    let ask = shared.ask().unwrap();
+    assert!(data::proposed_name(&ask, &print.document(&shared).unwrap()).starts_with("so-sanh-dbsh-"));
+    act(&mut print, &shared, "Hồ sơ đơn vị");
+    assert_eq!(print.document(&shared).unwrap().among, Among::All);
+}
+
+#[test]
+fn what_is_compared_comes_along_from_the_comparison_in_its_colours_and_nothing_old_stays_in_sight() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    assert!(print.preview.picture().is_some());
+    let _ = print.show_pack(Among::Peers("Cụm".into()), true, &shared);
+    let document = print.document(&shared).unwrap();
+    assert_eq!((document.kind, document.grey, document.among), (Kind::Pack, true, Among::Peers("Cụm".into())));
+    assert!(print.preview.picture().is_none(), "the page of another document is gone");
+}
+
+#[test]
 fn the_printer_is_chosen_before_anything_is_printed() {
     let shared = preset::shared(Language::Vi);
     let mut print = print(&shared);

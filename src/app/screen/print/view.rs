@@ -4,7 +4,7 @@ use iced::widget::{button, column, container, row, sensor, space as gap};
 use iced::{Center, Element, Fill, Size};
 
 use super::preview::State;
-use super::{Format, Kind, Message, Open, Print};
+use super::{Among, Format, Kind, Message, Open, Print};
 use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -15,6 +15,7 @@ use crate::app::widget::{
     primary, progress_line, quiet, scroll_area, secondary, soft, strong,
 };
 use crate::chart::Paper;
+use crate::domain::province::Region;
 use crate::i18n::Words;
 use crate::say;
 
@@ -57,6 +58,7 @@ impl Print {
         let words = &shared.words;
         let content: Element<'a, Message> = match &self.open {
             Some(Open::Units(list)) => self.open_units(list, shared),
+            Some(Open::Among) => scroll_area(self.open_among(words)).into(),
             Some(Open::Earlier) => scroll_area(self.open_earlier(words)).into(),
             Some(Open::Printing) => scroll_area(self.how_to_print(words)).into(),
             None => scroll_area(self.choices(shared)).into(),
@@ -72,6 +74,8 @@ impl Print {
             .then(|| picker(say!(words, "print-unit"), unit, Message::UnitPressed));
         let against = (self.counts_changes() && !self.earlier().is_empty())
             .then(|| picker(say!(words, "print-against"), self.against_name(words), Message::EarlierPressed));
+        let among = (self.kind == Kind::Pack)
+            .then(|| picker(say!(words, "print-among"), among_name(&self.among, words), Message::AmongPressed));
         let text = (self.kind == Kind::Official).then(|| {
             let edit = secondary(say!(words, "print-text-edit")).width(Fill).on_press(Message::TextPressed);
             column![edit, soft(say!(words, "print-text-what")).size(text_size::DENSE)].spacing(space::XS)
@@ -79,6 +83,7 @@ impl Print {
         column![strong(say!(words, "print-document")), column(kinds)]
             .spacing(space::XS)
             .push(gap().height(space::XS))
+            .push(among)
             .push(self.scope(words))
             .push(unit)
             .push(text)
@@ -151,6 +156,15 @@ impl Print {
         column![strong(say!(words, "print-unit")), list].spacing(space::S).into()
     }
 
+    fn open_among<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let peers = self.loaded.ready().map(|view| view.peers.as_slice()).unwrap_or_default();
+        let all = std::iter::once(Among::All).chain(Region::ALL.map(Among::Region));
+        let all = all.chain(peers.iter().cloned().map(Among::Peers));
+        let entries =
+            all.map(|among| entry(among_name(&among, words), self.among == among, Message::AmongPicked(among)));
+        column(std::iter::once(strong(say!(words, "print-among")).into()).chain(entries)).spacing(space::XS).into()
+    }
+
     fn open_earlier<'a>(&'a self, words: &Words) -> Element<'a, Message> {
         let last = entry(say!(words, "print-against-last"), self.against.is_none(), Message::EarlierPicked(None));
         let periods = self.earlier().iter().map(|(period, name)| {
@@ -213,13 +227,13 @@ impl Print {
 
     /// How far the document is, or which page is in sight and how to get to others.
     fn leafing<'a>(&self, words: &Words) -> Element<'a, Message> {
-        if let State::Making { done, total, current, .. } = &self.preview.state {
+        if let State::Making { gauge, current, .. } = &self.preview.state {
             let making = match current.as_str() {
                 "" => say!(words, "print-making"),
                 what => say!(words, "print-making-what", what = what),
             };
             let stop = (say!(words, "app-stop"), Message::StopPressed);
-            return container(progress_line(*done, *total, making, stop, 140)).height(space::CONTROL).into();
+            return container(progress_line(*gauge, making, stop, 140, words)).height(space::CONTROL).into();
         }
         let Some(pages) = self.preview.pages() else { return gap().height(space::CONTROL).into() };
         let at = self.preview.page();
@@ -272,6 +286,14 @@ impl Print {
         }
         let appraise = primary(say!(words, "print-appraise")).on_press(Message::AppraisePressed).into();
         empty_state(say!(words, "print-no-minutes"), say!(words, "print-no-minutes-hint"), Some(appraise))
+    }
+}
+
+fn among_name(among: &Among, words: &Words) -> String {
+    match among {
+        Among::All => say!(words, "results-all-regions"),
+        Among::Region(region) => words.region(*region).to_owned(),
+        Among::Peers(name) => name.clone(),
     }
 }
 

@@ -9,7 +9,9 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
-use crate::app::widget::{Column, Shape, empty_state, glyph, hinted, label, name_cell, one_line, soft, text_field};
+use crate::app::widget::{
+    Column, Shape, empty_state, glyph, hinted, label, marked, name_cell, one_line, soft, text_field,
+};
 use crate::domain::province::Region;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -21,10 +23,19 @@ impl Results {
             true => self.region_menu(shared),
             false => self.bloc_menu(view, shared),
         });
+        let menu = menu.or_else(|| self.beside.menu(shared).filter(|_| !narrow));
         let content = stack![self.rows(view, shared, narrow)].push(menu);
         let width = if narrow { Length::Fixed(388.0) } else { Fill };
         let method = self.ranges.ready().filter(|_| !narrow).map(|ranges| soft(&ranges.method).size(text_size::DENSE));
-        column![self.filters(view, shared, narrow), content].push(method).spacing(space::S).width(width).into()
+        let notes = self.beside.notes().filter(|_| !narrow);
+        let notes = notes.map(|note| marked(Shape::TriangleUp, |t: &Tokens| t.behind, note));
+        let notes = column(notes).spacing(space::XS);
+        column![self.filters(view, shared, narrow), content]
+            .push((!self.beside.shown().is_empty() && !narrow).then_some(notes))
+            .push(method)
+            .spacing(space::S)
+            .width(width)
+            .into()
     }
 
     fn filters<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
@@ -43,7 +54,13 @@ impl Results {
             .style(style::secondary)
             .on_press(Message::RegionsPressed);
         let count = (!narrow).then(|| soft(say!(words, "results-shown", count = self.order.len().to_string())));
-        row![hinted(search, Shortcut::Find.keys()), region, count].spacing(space::S).align_y(Center).into()
+        let beside = self.beside.button(shared).filter(|_| !narrow);
+        row![hinted(search, Shortcut::Find.keys()), region]
+            .push(beside)
+            .push(count)
+            .spacing(space::S)
+            .align_y(Center)
+            .into()
     }
 
     fn region_menu<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
@@ -86,10 +103,13 @@ impl Results {
     /// The rows without the bar, in the order shown.
     pub(super) fn copied(&self, view: &ResultsView, shared: &Shared) -> String {
         let fields = Field::ALL.into_iter().filter(|field| *field != Field::Bar);
-        let (fields, heads): (Vec<Field>, Vec<Column>) =
+        let (fields, mut heads): (Vec<Field>, Vec<Column>) =
             fields.map(|field| (field, head(field, false, &shared.words))).unzip();
-        let text = |place: usize, column: usize| {
-            view.rows.get(self.order[place]).map_or_else(String::new, |row| text(row, fields[column], shared))
+        heads.extend(self.beside.heads(true, &shared.words));
+        let text = |place: usize, column: usize| match (view.rows.get(self.order[place]), fields.get(column)) {
+            (Some(row), Some(field)) => text(row, *field, shared),
+            (Some(row), None) => self.beside.text(column - fields.len(), &row.unit).to_owned(),
+            (None, _) => String::new(),
         };
         self.table.copied(&heads, self.order.len(), text)
     }
@@ -100,14 +120,21 @@ impl Results {
             return empty_state(say!(words, "results-nothing"), say!(words, "results-nothing-hint"), None);
         }
         let shown = if narrow { Field::NARROW } else { Field::ALL.len() };
-        let columns: Vec<Column> =
-            Field::ALL[..shown].iter().map(|field| head(*field, narrow, &shared.words)).collect();
+        let heads = Field::ALL[..shown].iter().map(|field| head(*field, narrow, &shared.words));
+        let beside = if narrow { Vec::new() } else { self.beside.heads(false, &shared.words) };
+        let columns: Vec<Column> = match beside.is_empty() {
+            true => heads.collect(),
+            false => heads.zip(Field::ALL).map(|(head, field)| field.beside(head)).chain(beside).collect(),
+        };
         let ranges = self.ranges.ready().filter(|_| !narrow);
         let own = shared.settings.own_unit.as_deref();
         let table = self.table.view(
             &columns,
             self.order.len(),
             |place, column| match view.rows.get(self.order[place]) {
+                Some(row) if column >= Field::ALL.len() => {
+                    one_line(label(self.beside.text(column - Field::ALL.len(), &row.unit))).into()
+                }
                 Some(row) => match (Field::ALL[column], ranges.and_then(|ranges| ranges.by_unit.get(&row.unit))) {
                     (Field::Rank, Some(range)) => ranged(row, range, own == Some(row.unit.as_str())),
                     (field, _) => cell(row, field, view.median, own == Some(row.unit.as_str()), shared),
@@ -117,6 +144,17 @@ impl Results {
             Message::Table,
         );
         container(table).style(style::panel).padding(1).height(Fill).into()
+    }
+}
+
+impl Field {
+    /// Its column while other periods are shown: what is told elsewhere makes room for them.
+    fn beside(self, head: Column) -> Column {
+        match self {
+            Self::Name => Column { width: Length::Fixed(150.0), ..head },
+            Self::Region | Self::Bar | Self::Coverage => head.hidden(),
+            Self::Rank | Self::Score | Self::Percent | Self::Band => head,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Results: every unit's rank and score in a table; beside it one unit in full, down to the cell a number came from.
 
+mod beside;
 mod export;
 mod list;
 pub mod model;
@@ -13,7 +14,8 @@ use std::collections::HashMap;
 use iced::widget::{responsive, row};
 use iced::{Element, Fill, Task};
 
-use self::model::{ProvinceView, RangesView, ResultRow, ResultsView, Side};
+use self::beside::Beside;
+use self::model::{PeriodBeside, ProvinceView, RangesView, ResultRow, ResultsView, Side};
 use self::what_if::WhatIf;
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
@@ -25,6 +27,7 @@ use crate::app::widget::primary;
 use crate::app::widget::virtual_table::{self, Sort, Step, VirtualTable};
 use crate::domain::province::Region;
 use crate::domain::text::{contains_folded, search_key};
+use crate::domain::{Decimal, Period};
 use crate::say;
 
 /// Id of the search input.
@@ -46,6 +49,7 @@ pub struct Results {
     /// Whether the list of regions, or of blocs, is unfolded.
     regions_open: bool,
     table: VirtualTable,
+    beside: Beside,
     /// Rows shown, in the order shown, as places in the loaded rows.
     order: Vec<usize>,
     opened: Option<Opened>,
@@ -74,6 +78,9 @@ pub enum Message {
     RegionsPressed,
     RegionPicked(Option<Region>),
     BlocPicked(Option<String>),
+    BesidePressed,
+    BesideToggled(Period, bool),
+    BesideLoaded(job::Report<Result<Vec<PeriodBeside>, Fault>>),
     ProvinceLoaded(job::Report<Result<ProvinceView, Fault>>),
     ProvinceClosed,
     SidePicked(Side),
@@ -114,7 +121,9 @@ impl Default for Results {
             region: None,
             bloc: None,
             regions_open: false,
-            table: VirtualTable::new(space::ROW).with_runs(),
+            // Rank and name stay where other periods take the room.
+            table: VirtualTable::new(space::ROW).with_runs().frozen(2).named("results"),
+            beside: Beside::default(),
             order: Vec::new(),
             opened: None,
             exporting: None,
@@ -134,7 +143,7 @@ impl Results {
         (self.loaded, self.ranges) = (Loaded::Loading(handle), Loaded::Nothing);
         let page = self.opened.as_ref().map(|opened| opened.unit.clone());
         let page = page.map_or_else(Task::none, |unit| self.open(&unit, shared));
-        Task::batch([task.map(Message::Loaded), page])
+        Task::batch([task.map(Message::Loaded), self.beside.load(shared), page])
     }
 
     /// Whether nothing was asked yet.
@@ -145,7 +154,13 @@ impl Results {
     /// What is shown is out of date.
     pub fn forget(&mut self) {
         (self.loaded, self.ranges) = (Loaded::Nothing, Loaded::Nothing);
+        self.beside.forget();
         self.trials.values_mut().for_each(WhatIf::forget);
+    }
+
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        std::iter::once(&mut self.table)
     }
 
     /// The page is in sight again: its table goes back to where it was.
@@ -171,6 +186,7 @@ impl Results {
                 Action::Run(self.table.rewind())
             }
             Message::RegionsPressed => {
+                self.beside.fold();
                 self.regions_open = !self.regions_open;
                 Action::None
             }
@@ -183,6 +199,20 @@ impl Results {
                 (self.bloc, self.regions_open) = (bloc, false);
                 self.arrange();
                 Action::Run(self.table.rewind())
+            }
+            Message::BesidePressed => {
+                self.beside.unfold();
+                self.regions_open = false;
+                Action::None
+            }
+            Message::BesideToggled(period, chosen) => {
+                self.beside.toggle(period, chosen);
+                Action::Run(self.beside.load(shared))
+            }
+            Message::BesideLoaded(report) => {
+                self.beside.loaded.take(report);
+                self.arrange();
+                Action::None
             }
             Message::ProvinceLoaded(report) => {
                 if let Some(opened) = &mut self.opened {
@@ -229,8 +259,7 @@ impl Results {
 
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
-        if self.regions_open {
-            self.regions_open = false;
+        if std::mem::take(&mut self.regions_open) || self.beside.fold() {
             return true;
         }
         if self.trial_in_sight().is_some_and(WhatIf::back) {
@@ -263,6 +292,19 @@ impl Results {
         self.select_opened();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
         Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_trial(shared)])
+    }
+
+    /// Opens the own unit where other weights and figures are tried out; without one the table.
+    pub fn try_out(&mut self, shared: &Shared) -> Task<Message> {
+        let own = shared.own().map(|own| own.to_string());
+        let Some(unit) = own.or_else(|| self.opened.as_ref().map(|opened| opened.unit.clone())) else {
+            return Task::none();
+        };
+        let open = self.open(&unit, shared);
+        if let Some(opened) = &mut self.opened {
+            opened.side = Side::WhatIf;
+        }
+        Task::batch([open, self.begin_trial(shared)])
     }
 
     /// Enter: what the trial asks is done.
@@ -327,6 +369,11 @@ impl Results {
         }
     }
 
+    /// The table's order is another one.
+    pub fn rearrange(&mut self) {
+        self.arrange();
+    }
+
     /// Filters and sorts; the opened unit stays selected where it is still shown.
     fn arrange(&mut self) {
         let Some(view) = self.loaded.ready() else { return };
@@ -339,6 +386,13 @@ impl Results {
                 && (contains_folded(&row.name, &self.query) || search_key(&row.unit) == search_key(&self.query))
         };
         let mut order: Vec<usize> = (0..view.rows.len()).filter(|index| fits(&view.rows[*index])).collect();
+        let compare = |a: &ResultRow, b: &ResultRow, sort: Sort| match sort.column.checked_sub(Field::ALL.len()) {
+            Some(beside) => {
+                let value = |row: &ResultRow| self.beside.figure(beside, &row.unit).and_then(|figure| figure.value);
+                compare_values(value(a), value(b), sort)
+            }
+            None => compare(a, b, sort),
+        };
         order.sort_by(|a, b| self.table.compare(|sort| compare(&view.rows[*a], &view.rows[*b], sort)));
         self.order = order;
         self.select_opened();
@@ -388,6 +442,13 @@ impl Results {
     }
 
     #[cfg(test)]
+    pub(crate) fn show_beside(&mut self, beside: Vec<PeriodBeside>) {
+        beside.iter().for_each(|one| self.beside.toggle(one.period, true));
+        self.beside.loaded = Loaded::Ready(beside);
+        self.arrange();
+    }
+
+    #[cfg(test)]
     pub(crate) fn show_ranges(&mut self, ranges: RangesView) {
         self.ranges = Loaded::Ready(ranges);
     }
@@ -432,13 +493,19 @@ impl Field {
     const NARROW: usize = 4;
 }
 
+/// Order of two values; nothing comes last whichever way the column is sorted.
+fn compare_values(a: Option<Decimal>, b: Option<Decimal>, sort: Sort) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if sort.descending => b.cmp(&a),
+        (Some(a), Some(b)) => a.cmp(&b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}
+
 /// Order of two rows; those without a value come last whichever way the column is sorted.
 fn compare(a: &ResultRow, b: &ResultRow, sort: Sort) -> Ordering {
     let turned = |ordering: Ordering| if sort.descending { ordering.reverse() } else { ordering };
-    let figures = |a: &model::Figure, b: &model::Figure| match (a.value, b.value) {
-        (Some(a), Some(b)) => turned(a.cmp(&b)),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    };
+    let figures = |a: &model::Figure, b: &model::Figure| compare_values(a.value, b.value, sort);
     match Field::ALL.get(sort.column).copied().unwrap_or(Field::Rank) {
         Field::Rank => figures(&a.rank, &b.rank),
         Field::Name => turned(search_key(&a.name).cmp(&search_key(&b.name))),

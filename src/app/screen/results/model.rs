@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::domain::Decimal;
 use crate::domain::province::Region;
+use crate::domain::{Decimal, Period};
 use crate::i18n::NO_VALUE;
 
 /// A number as printed, and what it sorts by. Nothing sorts last.
@@ -45,6 +45,29 @@ pub struct RangesView {
     pub by_unit: HashMap<String, String>,
     /// How they were made, in one sentence.
     pub method: String,
+}
+
+/// Another period beside the one in sight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodBeside {
+    pub period: Period,
+    /// `03/2020`.
+    pub name: String,
+    /// What each unit had then, by code.
+    pub by_unit: HashMap<String, BesideRow>,
+    /// That it was scored by another criteria set or another version, in one sentence.
+    pub note: Option<String>,
+}
+
+/// What a unit had in another period, and how it changed until the one in sight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BesideRow {
+    pub score: Figure,
+    pub rank: Figure,
+    /// Points gained; negative: lost.
+    pub score_change: Figure,
+    /// Places risen; negative: fallen.
+    pub rank_change: Figure,
 }
 
 /// One unit's line.

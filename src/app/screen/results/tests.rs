@@ -210,3 +210,54 @@ fn where_each_bloc_is_ranked_by_itself_one_of_them_can_be_shown() {
     results.update(Message::BlocPicked(Some("xa".into())), &shared);
     assert_eq!(names(&results).len(), 63, "a bloc of another criteria set hides nothing");
 }
+
+#[test]
+fn other_periods_are_ticked_and_stand_beside_the_one_in_sight() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    click(&mut results, &shared, "So với kỳ khác");
+    assert!(simulator(&results, &shared).find("tháng 5 năm 2020").is_err(), "it is the one in sight");
+    let asked = click(&mut results, &shared, "tháng 3 năm 2020");
+    assert!(matches!(asked, Action::Run(_)) && matches!(results.beside.loaded, Loaded::Loading(_)));
+    assert!(simulator(&results, &shared).find("Kỳ so cùng: 1").is_ok());
+    assert!(results.back() && !results.back(), "Esc folds the menu and leaves the periods");
+    results.show_beside(preset::beside(&shared.words));
+    let mut seen = simulator(&results, &shared);
+    for text in ["Điểm 03/2020", "Hạng 12/2019", "± điểm", "± hạng", "+3,10"] {
+        assert!(seen.find(text).is_ok(), "{text}");
+    }
+    let note = "12/2019 tính theo nq17-2020 v1, kỳ đang xem theo nq17-2020 v2: chênh lệch gồm cả phần do bộ tiêu chí thay đổi.";
+    assert!(seen.find(note).is_ok());
+}
+
+#[test]
+fn columns_of_other_periods_sort_and_are_copied_under_heads_that_name_the_period() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_beside(preset::beside(&shared.words));
+    let score_of_march = Field::ALL.len();
+    results.update(Message::Table(virtual_table::Event::SortBy(score_of_march)), &shared);
+    let value = |results: &Results, place: usize| {
+        let view = results.loaded.ready().unwrap();
+        let unit = &view.rows[results.order[place]].unit;
+        results.beside.figure(0, unit).and_then(|figure| figure.value)
+    };
+    assert!(value(&results, 0).unwrap() <= value(&results, 1).unwrap());
+    assert_eq!(value(&results, results.order.len() - 1), None, "nothing comes last");
+    let Action::Copy(text) = results.copy(&shared) else { panic!("nothing copied") };
+    let head = text.lines().next().unwrap();
+    assert!(head.ends_with("Điểm 12/2019\tHạng 12/2019\t± điểm so với 12/2019\t± hạng so với 12/2019"), "{head}");
+    let columns = head.split('\t').count();
+    assert!(text.lines().all(|line| line.split('\t').count() == columns));
+}
+
+#[test]
+fn a_period_that_is_looked_at_itself_is_not_set_beside() {
+    let mut shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    let march: Period = "2020-03".parse().unwrap();
+    results.update(Message::BesideToggled(march, true), &shared);
+    shared.file.as_mut().unwrap().period = Some(march);
+    let _ = results.load(&shared);
+    assert!(matches!(results.beside.loaded, Loaded::Nothing));
+}

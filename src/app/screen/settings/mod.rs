@@ -26,11 +26,14 @@ pub enum Message {
     AppearancePicked(Appearance),
     ScalePicked(u16),
     DigitsPicked(Option<u32>),
+    /// Every table is as it comes again.
+    TablesReset,
     OwnPressed,
     AboveTyped(String),
     NameTyped(String),
     PlaceTyped(String),
     PaperPicked(PaperSize),
+    GreyPicked(bool),
     PrinterTyped(String),
     CopiesPicked(usize),
     BackupFolderPressed,
@@ -63,7 +66,9 @@ impl SettingsPage {
             Message::ScalePicked(percent) => new.scale = Scale::percent(percent),
             Message::DigitsPicked(digits) => new.digits = digits,
             Message::PaperPicked(paper) => new.paper = paper,
+            Message::GreyPicked(grey) => new.grey = grey,
             Message::CopiesPicked(keep) => new.backups.keep = keep,
+            Message::TablesReset => new.tables.clear(),
             Message::OwnPressed => return Action::PickOwn,
             Message::AboveTyped(text) => return typed(new, |new| new.letterhead.above = text),
             Message::NameTyped(text) => return typed(new, |new| new.letterhead.name = text),
@@ -121,6 +126,7 @@ mod tests {
         assert_eq!(clicked(&shared, "125%").scale, Scale::percent(125));
         assert_eq!(clicked(&shared, "0,1").digits, Some(1));
         assert_eq!(clicked(&shared, "A3").paper, PaperSize::A3);
+        assert!(clicked(&shared, "Đen trắng").grey);
         assert_eq!(clicked(&shared, "Không giữ").backups.keep, 0);
     }
 

@@ -77,8 +77,16 @@ fn screen<'a>(shared: &Shared) -> Element<'a, Message> {
             .push(choices(say!(words, "app-appearance"), Appearance::ALL.map(look).into()))
             .push(choices(say!(words, "settings-scale"), Scale::OFFERED.map(scale).into()))
             .push(choices(say!(words, "settings-digits"), DIGITS.map(digits).into()))
-            .push(note(say!(words, "settings-digits-note"))),
+            .push(note(say!(words, "settings-digits-note")))
+            .push(tables(set, words)),
     )
+}
+
+/// Gives up widths and orders of tables, where there are any.
+fn tables<'a>(set: &Settings, words: &Words) -> Element<'a, Message> {
+    let reset = secondary(say!(words, "settings-tables-reset"));
+    let reset = reset.on_press_maybe((!set.tables.is_empty()).then_some(Message::TablesReset));
+    column![row![reset], note(say!(words, "settings-tables-note"))].spacing(space::XS).into()
 }
 
 /// The name of an appearance.
@@ -151,6 +159,13 @@ fn printing(shared: &Shared) -> Element<'_, Message> {
     framed(
         section(say!(words, "settings-printing"))
             .push(choices(say!(words, "settings-paper"), vec![paper("A4", PaperSize::A4), paper("A3", PaperSize::A3)]))
+            .push(choices(
+                say!(words, "settings-colours"),
+                vec![
+                    (say!(words, "compare-colour"), !set.grey, Message::GreyPicked(false)),
+                    (say!(words, "compare-grey"), set.grey, Message::GreyPicked(true)),
+                ],
+            ))
             .push(column![soft(say!(words, "settings-printer")), Element::from(printer)].spacing(space::XS)),
     )
 }

@@ -7,6 +7,8 @@ use iced::alignment::Horizontal;
 const LEAST: f32 = 96.0;
 /// Least room somebody can drag a column to.
 const NARROWEST: f32 = 40.0;
+/// Most room a remembered column is given.
+const WIDEST: f32 = 4000.0;
 
 /// A column: its head, its room, its side.
 #[derive(Debug, Clone)]
@@ -15,12 +17,14 @@ pub struct Column {
     pub width: Length,
     pub align: Horizontal,
     pub sortable: bool,
+    /// Not shown now; its place stays its own.
+    pub hidden: bool,
 }
 
 impl Column {
     /// A column of text.
     pub fn text(title: String, width: impl Into<Length>) -> Self {
-        Self { title, width: width.into(), align: Horizontal::Left, sortable: true }
+        Self { title, width: width.into(), align: Horizontal::Left, sortable: true, hidden: false }
     }
 
     /// A column of numbers, flush right.
@@ -31,6 +35,11 @@ impl Column {
     /// The same column without sorting.
     pub fn unsorted(self) -> Self {
         Self { sortable: false, ..self }
+    }
+
+    /// The same column out of sight.
+    pub fn hidden(self) -> Self {
+        Self { hidden: true, ..self }
     }
 
     fn portion(&self) -> u16 {
@@ -88,18 +97,19 @@ impl Columns {
     /// The columns in sight in so much room. All share it where they can; else each takes its least, and those at the
     /// right come into sight by going across, as in a spreadsheet column by column.
     pub(super) fn arrange(&self, columns: &[Column], room: f32) -> Arranged {
-        let least: Vec<f32> = columns.iter().enumerate().map(|(place, column)| self.least(place, column)).collect();
+        let shown: Vec<usize> = (0..columns.len()).filter(|place| !columns[*place].hidden).collect();
+        let least: Vec<f32> = shown.iter().map(|place| self.least(*place, &columns[*place])).collect();
         if least.iter().sum::<f32>() <= room {
-            let width = |(place, column): (usize, &Column)| self.dragged(place).map_or(column.width, Length::Fixed);
-            let widths = columns.iter().enumerate().map(width).collect();
-            return Arranged { places: (0..columns.len()).collect(), widths, furthest: 0 };
+            let width = |place: &usize| self.dragged(*place).map_or(columns[*place].width, Length::Fixed);
+            let widths = shown.iter().map(width).collect();
+            return Arranged { places: shown, widths, furthest: 0 };
         }
-        let frozen = self.frozen.min(columns.len());
+        let frozen = self.frozen.min(shown.len());
         let left = room - least[..frozen].iter().sum::<f32>();
         let furthest = furthest(&least[frozen..], left);
-        let places: Vec<usize> = (0..frozen).chain(frozen + self.skipped.min(furthest)..columns.len()).collect();
-        let widths = places.iter().map(|place| Length::Fixed(least[*place])).collect();
-        Arranged { places, widths, furthest }
+        let in_sight: Vec<usize> = (0..frozen).chain(frozen + self.skipped.min(furthest)..shown.len()).collect();
+        let widths = in_sight.iter().map(|at| Length::Fixed(least[*at])).collect();
+        Arranged { places: in_sight.into_iter().map(|at| shown[at]).collect(), widths, furthest }
     }
 
     /// How wide a column is in so much room, for somebody who begins to drag its edge.
@@ -127,7 +137,7 @@ impl Columns {
     pub(super) fn drag(&mut self, x: f32) {
         let Some(drag) = &mut self.dragging else { return };
         let from = *drag.from.get_or_insert(x);
-        let (column, width) = (drag.column, (drag.width + x - from).max(NARROWEST));
+        let (column, width) = (drag.column, (drag.width + x - from).clamp(NARROWEST, WIDEST));
         if self.dragged.len() <= column {
             self.dragged.resize(column + 1, None);
         }
@@ -136,6 +146,18 @@ impl Columns {
 
     pub(super) fn end(&mut self) {
         self.dragging = None;
+    }
+
+    /// The widths that somebody gave columns, by place.
+    pub(super) fn widths(&self) -> Vec<Option<f32>> {
+        let given = self.dragged.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        self.dragged[..given].to_vec()
+    }
+
+    /// Columns as wide as somebody left them; widths that no hand can have given are left out.
+    pub(super) fn set_widths(&mut self, widths: &[Option<f32>]) {
+        let sensible = |width: &f32| (NARROWEST..=WIDEST).contains(width);
+        self.dragged = widths.iter().map(|width| width.filter(sensible)).collect();
     }
 
     /// As the column says again.

@@ -2,6 +2,7 @@
 //! spreadsheet: sorted by several columns, rows chosen in a run and copied, first columns that stay, edges that are dragged.
 
 mod columns;
+mod layout;
 #[cfg(test)]
 mod tests;
 mod watch;
@@ -15,14 +16,17 @@ use iced::widget::operation::scroll_to;
 use iced::widget::scrollable::{AbsoluteOffset, Viewport};
 use iced::widget::{Id, button, column, container, mouse_area, row, sensor, slider, space as gap};
 use iced::{Center, Element, Fill, Length, Padding, Size, Task};
+use serde::{Deserialize, Serialize};
 
 use self::columns::{Arranged, Columns};
+use self::layout::Kept;
 use self::watch::Watch;
 use super::{Shape, dense, glyph, line_across, one_line, soft};
 use crate::app::theme::{font, space, style, text_size};
 use crate::domain::text::tab_separated;
 
 pub use columns::Column;
+pub use layout::Layout;
 
 /// Rows built above and below those in sight, so that a wheel notch shows no gap before the next view.
 const MARGIN_ROWS: usize = 6;
@@ -36,7 +40,7 @@ const EDGE: f32 = 6.0;
 const SORTS: usize = 3;
 
 /// Which column rows are sorted by, and whether the largest come first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sort {
     pub column: usize,
     pub descending: bool,
@@ -82,6 +86,8 @@ pub enum Event {
 #[derive(Debug, Clone)]
 pub struct VirtualTable {
     id: Id,
+    name: Option<&'static str>,
+    kept: Kept,
     offset: f32,
     height: f32,
     /// Nothing: not laid out yet.
@@ -103,6 +109,8 @@ impl VirtualTable {
     pub fn new(row_height: f32) -> Self {
         Self {
             id: Id::unique(),
+            name: None,
+            kept: Kept::Not,
             offset: 0.0,
             height: FIRST_HEIGHT,
             width: None,
@@ -173,7 +181,10 @@ impl VirtualTable {
             }
             Event::Resized(size) => (self.height, self.width) = (size.height, Some(size.width)),
             Event::Picked(index) => self.choose(*index),
-            Event::SortBy(column) => self.sort_by(*column),
+            Event::SortBy(column) => {
+                self.sort_by(*column);
+                self.layout_changes();
+            }
             Event::Stepped(step) => return self.step(*step, count),
             Event::AllChosen => {
                 self.anchor = Some(0);
@@ -181,9 +192,15 @@ impl VirtualTable {
             }
             Event::Held(modifiers) => self.held = *modifiers,
             Event::EdgeTaken(column, width) => self.columns.begin(*column, *width),
-            Event::Dragged(x) => self.columns.drag(*x),
+            Event::Dragged(x) => {
+                self.columns.drag(*x);
+                self.layout_changes();
+            }
             Event::Released => self.columns.end(),
-            Event::EdgeReset(column) => self.columns.reset(*column),
+            Event::EdgeReset(column) => {
+                self.columns.reset(*column);
+                self.layout_changes();
+            }
             Event::Across(right) => {
                 let skipped = self.columns.skipped;
                 self.columns.skipped = if *right { skipped + 1 } else { skipped.saturating_sub(1) };

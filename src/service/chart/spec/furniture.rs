@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 use super::{Part, Writer};
 use crate::chart::{Foot, Spec};
 use crate::say;
-use crate::service::score::PeriodScores;
+use crate::service::beside::Beside;
+use crate::service::source::source;
 use crate::service::{ranges, ranking};
 
 impl Writer<'_> {
@@ -24,7 +25,7 @@ impl Writer<'_> {
         }
     }
 
-    fn subtitle(&self) -> String {
+    pub(super) fn subtitle(&self) -> String {
         let period = self.words.period(self.request.period);
         say!(self.words, "chart-subtitle", measure = self.measure_name(), period = period) + &self.scope_in_words()
     }
@@ -46,11 +47,15 @@ impl Writer<'_> {
         if let Some(peers) = &self.peers {
             subtitle += &say!(self.words, "chart-subtitle-peers", group = peers.name.as_str());
         }
+        subtitle += &self.median_of_part().unwrap_or_default();
         if let Some(least) = self.request.least_coverage {
             subtitle += &say!(self.words, "chart-subtitle-coverage", least = self.percent_of_one(least));
         }
         if let Some(earlier) = &self.earlier {
             subtitle += &say!(self.words, "chart-subtitle-against", period = self.words.period(earlier.period));
+        }
+        if let Some(beside) = &self.beside {
+            subtitle += &self.beside_in_short(beside);
         }
         subtitle
     }
@@ -110,15 +115,20 @@ impl Writer<'_> {
             notes.push(say!(self.words, "chart-note-provisional"));
         }
         notes.extend(self.uncovered());
-        notes.extend(self.earlier.as_ref().and_then(|earlier| self.under_another(earlier)));
+        let earlier = self.earlier.as_ref().zip(self.beside.as_ref());
+        notes.extend(earlier.and_then(|(then, beside)| beside.note(&self.scores.catalogue, then.period, self.words)));
         notes
     }
 
-    /// Said of a period that was scored under another criteria set or another version.
-    pub(super) fn under_another(&self, earlier: &PeriodScores) -> Option<String> {
-        let differs = earlier.catalogue.reference() != self.scores.catalogue.reference();
-        let (period, edition) = (self.words.period(earlier.period), self.words.edition(&earlier.catalogue));
-        differs.then(|| say!(self.words, "chart-note-other-edition", period = period, edition = edition))
+    /// Said where it is read first, of an earlier period that is not scored under the version of the one shown.
+    pub(super) fn beside_in_short(&self, beside: &Beside) -> String {
+        let catalogue = &self.scores.catalogue;
+        let now = format!("{} v{}", catalogue.id, catalogue.version);
+        match beside {
+            Beside::AsItIs => String::new(),
+            Beside::Anew { .. } => say!(self.words, "chart-subtitle-anew", now = now),
+            Beside::OtherSet { .. } => say!(self.words, "chart-subtitle-other-set"),
+        }
     }
 
     fn foot(&self, made: Date) -> Foot {
@@ -126,6 +136,7 @@ impl Writer<'_> {
         let source = say!(
             self.words,
             "chart-source",
+            source = source(&self.scores, self.words),
             catalogue = self.words.text(&catalogue.name),
             version = catalogue.version.to_string()
         );

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{Part, Writer, scored};
+use super::{Part, Writer};
 use crate::chart::{Axis, Body, Course, CourseKind, Lines, Look, Point, Series, Sign, Stop};
 use crate::compare::{Goal, Pace, Reading, better_direction, pace, quantile};
 use crate::domain::UnitCode;
@@ -21,21 +21,35 @@ struct Then {
     figures: Figures,
 }
 
+/// The figures of all periods, and what has to be said where they are not all scored under one version.
+#[derive(Default)]
+struct History {
+    thens: Vec<Then>,
+    /// Period by period, under the chart.
+    notes: Vec<String>,
+    /// In few words, behind the subtitle.
+    in_short: String,
+}
+
 impl Writer<'_> {
     /// Periods in which something was sent and measured, earliest first; the one shown is the last.
-    fn history(&self) -> Result<(Vec<Then>, Vec<String>), ServiceError> {
-        let mut history = Vec::new();
-        let mut notes = Vec::new();
+    fn history(&self) -> Result<History, ServiceError> {
+        let mut history = History::default();
         for period in self.periods()? {
-            let scores = scored(self.project, self.request, period)?;
+            let scores = self.scored_beside(period)?;
             let figures = self.figures_of(&scores)?.filter(|_| scores.sent() > 0);
             if let Some(figures) = figures {
-                notes.extend(self.under_another(&scores));
+                let beside = self.beside(period)?;
+                history.notes.extend(beside.note(&self.scores.catalogue, period, self.words));
+                let short = self.beside_in_short(&beside);
+                if !history.in_short.contains(&short) {
+                    history.in_short += &short;
+                }
                 let label = self.words.short_period(period);
-                history.push(Then { day: scores.cut_off, label, figures });
+                history.thens.push(Then { day: scores.cut_off, label, figures });
             }
         }
-        Ok((history, notes))
+        Ok(history)
     }
 
     fn look_of(&self, unit: &UnitCode) -> Look {
@@ -50,7 +64,7 @@ impl Writer<'_> {
 
     /// Lines of all units, the own one to its deadline.
     pub(super) fn trend(&self) -> Result<Part, ServiceError> {
-        let (history, notes) = self.history()?;
+        let History { thens: history, notes, in_short } = self.history()?;
         let own_pace = self.own_pace(&history);
         let courses = own_pace.as_ref().map_or_else(Vec::new, |pace| self.courses(pace, first_day(&history)));
         let mut series: Vec<Series> = self.shown().filter_map(|figure| self.series_of(figure, &history)).collect();
@@ -72,7 +86,8 @@ impl Writer<'_> {
             courses,
             all_named: false,
         };
-        Ok(Part { legend, notes, ..Part::new(self.trend_title(own_pace.as_ref()), Body::Lines(body)) })
+        let subtitle = Some(said_once(self.subtitle(), &in_short));
+        Ok(Part { legend, notes, subtitle, ..Part::new(self.trend_title(own_pace.as_ref()), Body::Lines(body)) })
     }
 
     fn deadline(&self) -> Option<Date> {
@@ -200,7 +215,7 @@ impl Writer<'_> {
 
     /// The rank of every unit from period to period.
     pub(super) fn ranks(&self) -> Result<Part, ServiceError> {
-        let (history, notes) = self.history()?;
+        let History { thens: history, notes, in_short } = self.history()?;
         let series: Vec<Series> = self.shown().filter_map(|figure| self.ranks_of(figure, &history)).collect();
         let last = Decimal::from(self.figures.rows.len().max(2));
         let stop = |(index, then): (usize, &Then)| Stop { at: Decimal::from(index), label: then.label.clone() };
@@ -221,7 +236,7 @@ impl Writer<'_> {
             from = history.first().map_or("", |then| then.label.as_str()),
             to = history.last().map_or("", |then| then.label.as_str())
         );
-        let subtitle = Some(subtitle + &self.scope_in_words());
+        let subtitle = Some(said_once(subtitle + &self.scope_in_words(), &in_short));
         Ok(Part { notes, subtitle, ..Part::new(self.ranks_title(&history), Body::Lines(body)) })
     }
 
@@ -268,6 +283,11 @@ impl Writer<'_> {
             _ => self.standing_title(),
         }
     }
+}
+
+/// The period that changes are counted from is one of the history: what is said of it is not said again.
+fn said_once(subtitle: String, more: &str) -> String {
+    if subtitle.contains(more) { subtitle } else { subtitle + more }
 }
 
 fn first_day(history: &[Then]) -> Date {

@@ -61,6 +61,18 @@ impl Writer<'_> {
         Some(RefLine { value, label, kind: LineKind::National })
     }
 
+    /// The median of the part that is shown, in words: one line across a chart is enough.
+    pub(super) fn median_of_part(&self) -> Option<String> {
+        let mut values: Vec<Decimal> = self.shown().filter_map(|figure| figure.value).collect();
+        values.sort_unstable();
+        let is_figure = self.request.show != Some(Show::Rank);
+        let value =
+            quantile(&values, Decimal::new(5, 1)).filter(|_| values.len() > 2 && self.is_part() && is_figure)?;
+        let digits = if self.figures.unit_of_measure == UnitOfMeasure::Percent { 1 } else { 2 };
+        let shown = self.words.number(value, digits) + self.percent_sign();
+        Some(say!(self.words, "chart-subtitle-median-part", value = shown))
+    }
+
     pub(super) fn median(&self) -> Option<RefLine> {
         if self.request.show == Some(Show::Rank) {
             return None;
@@ -70,6 +82,10 @@ impl Writer<'_> {
         let value = quantile(&values, Decimal::new(5, 1)).filter(|_| values.len() > 2)?;
         let digits = if self.figures.unit_of_measure == UnitOfMeasure::Percent { 1 } else { 2 };
         let shown = self.words.number(value, digits) + self.percent_sign();
-        Some(RefLine { value, label: say!(self.words, "chart-line-median", value = shown), kind: LineKind::Median })
+        let label = match self.is_part() {
+            true => say!(self.words, "chart-line-median-all", whole = self.whole_name(), value = shown),
+            false => say!(self.words, "chart-line-median", value = shown),
+        };
+        Some(RefLine { value, label, kind: LineKind::Median })
     }
 }

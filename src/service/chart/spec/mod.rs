@@ -22,6 +22,7 @@ use crate::chart::{Body, Sign, Spec};
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::say;
+use crate::service::beside::{Beside, score_beside};
 use crate::service::figures::{Figure, Figures, UnitOfMeasure, figures};
 use crate::service::peers::{self, PeerGroup};
 use crate::service::score::{PeriodScores, score_period};
@@ -59,8 +60,10 @@ struct Writer<'a> {
     figures: Figures,
     /// An earlier period, where changes since then are shown, …
     earlier: Option<PeriodScores>,
-    /// … and the same measure in it; nothing where its criteria set did not have it.
+    /// … and the same measure in it; nothing where its criteria set did not have it, …
     before: Option<Figures>,
+    /// … and how it comes to stand beside the period shown.
+    beside: Option<Beside>,
     /// The peer group that alone is shown.
     peers: Option<PeerGroup>,
     words: &'a Words,
@@ -92,14 +95,27 @@ impl<'a> Writer<'a> {
         let peers = request.peers.as_ref().map(group).transpose()?;
         let scores = scored(project, request, request.period)?;
         let figures = figures(project, &scores, &request.measure, request.show, words)?;
-        let writer = Self { project, request, scores, figures, earlier: None, before: None, peers, words };
-        let earlier = writer.earlier_period()?.map(|period| scored(project, request, period)).transpose()?;
+        let writer =
+            Self { project, request, scores, figures, earlier: None, before: None, beside: None, peers, words };
+        let earlier = writer.earlier_period()?.map(|period| writer.scored_beside(period)).transpose()?;
         if let Some(empty) = earlier.as_ref().filter(|earlier| earlier.sent() == 0) {
             return Err(ServiceError::NothingSent { period: empty.period.to_string() });
         }
         let before = earlier.as_ref().map(|earlier| writer.figures_of(earlier)).transpose()?.flatten();
+        let beside = earlier.as_ref().map(|earlier| writer.beside(earlier.period)).transpose()?;
         let scores = writer.with_ranges();
-        Ok(Self { scores, figures: writer.figures, earlier, before, ..writer })
+        Ok(Self { scores, figures: writer.figures, earlier, before, beside, ..writer })
+    }
+
+    /// An earlier period, scored so that it can be set beside the one shown.
+    fn scored_beside(&self, period: Period) -> Result<PeriodScores, ServiceError> {
+        let scores = score_beside(self.project, &self.scores.catalogue, period, &self.request.whom)?;
+        ranking::of_one(self.project, scores, self.request)
+    }
+
+    /// How the earlier period comes to be set beside the one shown.
+    fn beside(&self, period: Period) -> Result<Beside, ServiceError> {
+        Beside::of(self.project, &self.scores.catalogue, period)
     }
 
     /// What changes are counted from: what was asked for, or for charts of changes the last period before. An appraisal
@@ -193,8 +209,58 @@ impl<'a> Writer<'a> {
         self.figures.rows.iter().find(|figure| figure.unit == *own && figure.rank.is_some())
     }
 
+    /// Whether only a region or a peer group is shown.
+    fn is_part(&self) -> bool {
+        self.request.region.is_some() || self.peers.is_some()
+    }
+
+    /// How sentences call the part that is shown.
+    fn part_name(&self) -> String {
+        match (self.request.region, &self.peers) {
+            (Some(_), _) => say!(self.words, "chart-part-region"),
+            (None, Some(peers)) => peers.name.clone(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// A unit's place within the part that is shown, and of how many: ranks are those among all.
+    fn place_in_part(&self, unit: &UnitCode) -> Option<(usize, usize)> {
+        let own = self.in_part().find(|figure| figure.unit == *unit)?.rank?;
+        let ranks: Vec<u32> = self.in_part().filter_map(|figure| figure.rank).collect();
+        Some((ranks.iter().filter(|rank| **rank < own).count() + 1, ranks.len()))
+    }
+
+    /// Where the own unit stands within the part that is shown, and among all.
+    fn part_title(&self) -> Option<String> {
+        let own = self.own().filter(|_| self.is_part() && self.request.show != Some(Show::Gap))?;
+        let (place, of) = self.place_in_part(&own.unit)?;
+        Some(say!(
+            self.words,
+            "chart-title-own-part",
+            unit = own.name.as_str(),
+            place = place.to_string(),
+            of = of.to_string(),
+            part = self.part_name(),
+            rank = own.rank.unwrap_or_default().to_string(),
+            all = self.ranked().to_string(),
+            whole = self.whole_name(),
+            value = self.value_in_words(own)
+        ))
+    }
+
+    /// How sentences call everybody that is ranked.
+    pub(super) fn whole_name(&self) -> String {
+        match self.request.region {
+            Some(_) => say!(self.words, "chart-whole-country"),
+            None => say!(self.words, "chart-whole-all"),
+        }
+    }
+
     /// Where the own unit stands, else who leads.
     fn standing_title(&self) -> String {
+        if let Some(title) = self.part_title() {
+            return title;
+        }
         let ranked = self.ranked();
         match (self.own(), self.figures.rows.first().filter(|first| first.rank.is_some())) {
             (Some(own), _) if self.request.show == Some(Show::Gap) => say!(
@@ -273,6 +339,7 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// Of one ranking, the period that is shown.
 fn scored(project: &Project, request: &ChartRequest, period: Period) -> Result<PeriodScores, ServiceError> {
     ranking::of_one(project, score_period(project, period, &request.whom)?, request)
 }

@@ -15,12 +15,19 @@ const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 impl Writer<'_> {
     /// Bars of all units in order.
     pub(super) fn ranking(&self) -> Part {
-        let detail = if self.before.is_some() { say!(self.words, "chart-heading-change") } else { String::new() };
+        let change = self.before.as_ref().map(|_| say!(self.words, "chart-heading-change"));
+        let part = self.is_part().then(|| say!(self.words, "chart-heading-in-part"));
+        let detail: Vec<String> = part.into_iter().chain(change).collect();
+        let detail = detail.join(" · ");
         let row = |figure: &Figure| {
-            let detail = self.before.as_ref().map(|before| self.change_in_words(figure, before));
+            let place = self.place_in_part(&figure.unit).filter(|_| self.is_part());
+            let place = place.map(|(place, of)| format!("{place}/{of}"));
+            let change = self.before.as_ref().map(|before| self.change_in_words(figure, before));
+            let said: Vec<String> = place.into_iter().chain(change).filter(|part| !part.is_empty()).collect();
+            let detail = (!detail.is_empty()).then(|| said.join(" · "));
             Some(Row { detail, ..self.row(figure)? })
         };
-        self.part(Mark::Bar, self.standing_title(), detail, row)
+        self.part(Mark::Bar, self.standing_title(), detail.clone(), row)
     }
 
     /// Dots with their distance to the target.

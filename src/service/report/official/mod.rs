@@ -14,7 +14,8 @@ use crate::report::Issuer;
 use crate::report::blocks::Block;
 use crate::report::decree::{Annex, Closing, Document, Head};
 use crate::say;
-use crate::service::score::{PeriodScores, Whom, score_period};
+use crate::service::beside::score_beside;
+use crate::service::score::{PeriodScores, Whom};
 use crate::service::{Project, ServiceError, returns};
 use jiff::civil::Date;
 
@@ -183,6 +184,6 @@ fn before(job: &Job<'_>, now: &PeriodScores, whom: &Whom) -> Result<Option<Perio
             false => ServiceError::NotEarlier { period: now.period.to_string(), against: against.to_string() },
         });
     }
-    let scores = last.map(|period| score_period(project, period, whom)).transpose()?;
+    let scores = last.map(|period| score_beside(project, &now.catalogue, period, whom)).transpose()?;
     Ok(scores.filter(|scores| scores.sent() > 0))
 }

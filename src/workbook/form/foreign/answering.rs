@@ -1,7 +1,6 @@
 //! What a foreign form answers when its tables are read by a mapping.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::heading;
 use super::lines::{self, Line};
@@ -113,7 +112,7 @@ fn answers(parts: &mut [Part<'_>], context: &Context<'_>) -> Option<Vec<SourcedA
     for part in parts.iter_mut().filter(|part| !part.mapping.columns.contains_key(&ColumnRole::Result)) {
         all_have_figures = false;
         let sheet = part.reader.sheet;
-        part.reader.findings.push(about(sheet, FindingKind::ResultColumnMissing { sheet: sheet.name.clone() }));
+        part.reader.findings.push(about(sheet, FindingKind::ResultColumnMissing { of_sheet: sheet.name.clone() }));
     }
     let mut answers: Vec<SourcedAnswer> = Vec::new();
     let mut disputed = BTreeSet::new();
@@ -184,7 +183,8 @@ impl Part<'_> {
             *given = again;
         } else {
             let sheet = given.sheet.as_deref().unwrap_or_default().to_owned();
-            self.reader.say(cells.first, FindingKind::SheetsDiffer { code: asked.code.clone(), sheet, first });
+            self.reader
+                .say(cells.first, FindingKind::SheetsDiffer { code: asked.code.clone(), of_sheet: sheet, first });
             given.answer = NO_DATA;
             return false;
         }
@@ -200,7 +200,7 @@ impl Part<'_> {
         let text = |role| at(self.column(role)).and_then(|at| self.reader.text(at));
         let beside = Beside { original: None, evidence: text(ColumnRole::Evidence), note: text(ColumnRole::Note) };
         SourcedAnswer {
-            sheet: Some(Arc::clone(&self.reader.sheet_name)),
+            sheet: Some(self.reader.sheet_name.clone()),
             cells: Some(place(cells)),
             ..SourcedAnswer::new(asked.code.as_str(), answer).with(beside)
         }

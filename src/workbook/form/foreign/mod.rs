@@ -76,7 +76,8 @@ pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading
         None => {
             let found = proposed.rows().filter_map(|(_, row)| row.indicator.as_ref()).collect::<BTreeSet<_>>().len();
             let sheet = tables.iter().map(|table| table.sheet.name.as_str()).collect::<Vec<_>>().join("’, ‘");
-            let kind = FindingKind::MappingProposed { sheet, found, asked: context.catalogue.asked().count() };
+            let kind =
+                FindingKind::MappingProposed { of_sheet: sheet, found, asked: context.catalogue.asked().count() };
             reading.findings.insert(0, about(tables[0].sheet, kind));
             reading.proposal = Some(proposed);
         }

@@ -74,7 +74,7 @@ pub(super) fn read(contents: &Contents, context: &Context<'_>) -> Option<Reading
 }
 
 pub(super) fn sheet_of_other_period(sheet: &Sheet, period: Period) -> Finding {
-    let kind = FindingKind::SheetOfOtherPeriod { sheet: sheet.name.clone(), period: period.to_string() };
+    let kind = FindingKind::SheetOfOtherPeriod { of_sheet: sheet.name.clone(), period: period.to_string() };
     Finding { sheet: Some(sheet.name.clone()), ..Finding::of_file(kind) }
 }
 

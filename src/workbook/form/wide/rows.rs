@@ -1,6 +1,5 @@
 //! Whose the rows of a wide table are, and what becomes of them.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::mpsc;
 use std::thread;
@@ -8,9 +7,11 @@ use std::thread;
 use super::table::{Table, below};
 use super::told::{AHEAD, Row, tell};
 use crate::catalogue::Assessed;
-use crate::domain::text::search_key;
+use crate::domain::text::{TextMap, search_key};
 use crate::domain::unit::Match;
-use crate::domain::{CellAddress, Finding, FindingKind, Period, Register, Submission, Unit, UnitCode, Written};
+use crate::domain::{
+    CatalogueRef, CellAddress, Finding, FindingKind, Period, Register, Submission, Unit, UnitCode, Written,
+};
 use crate::workbook::form::answers::Reader;
 use crate::workbook::form::foreign::wording;
 use crate::workbook::form::newcomer::Newcomers;
@@ -45,11 +46,13 @@ struct Taking<'r, 'a, 'c> {
     table: &'r Table<'a>,
     context: &'r Context<'c>,
     period: Option<Period>,
+    /// What the answers are to.
+    catalogue: CatalogueRef,
     newcomers: Newcomers<'c>,
     /// The first newcomer that is told by number alone.
     first_untold: Option<CellAddress>,
     /// The row of each unit and period.
-    seen: HashMap<(UnitCode, Option<Period>), u32>,
+    seen: TextMap<(UnitCode, Option<Period>), u32>,
     submissions: Vec<Submission>,
 }
 
@@ -66,8 +69,9 @@ impl<'r, 'a, 'c> Taking<'r, 'a, 'c> {
         Self {
             newcomers: Newcomers::of(context.register, names, if takes_any(context) { rows } else { 0 }),
             first_untold: None,
-            seen: HashMap::with_capacity(rows),
+            seen: TextMap::with_capacity_and_hasher(rows, Default::default()),
             submissions: Vec::with_capacity(rows),
+            catalogue: context.catalogue.reference(),
             reader,
             table,
             context,
@@ -98,7 +102,7 @@ impl<'r, 'a, 'c> Taking<'r, 'a, 'c> {
             Entry::Vacant(unseen) => unseen.insert(at.row),
         };
         self.reader.findings.extend(findings);
-        let catalogue = self.context.catalogue.reference();
+        let catalogue = self.catalogue.clone();
         let submission = |period| Submission { unit: unit.code.clone(), period, catalogue, answers };
         self.submissions.extend(period.map(submission));
         if is_new {

@@ -3,11 +3,11 @@
 //! A thread of its own reads it block by block, while the one that asked finds out whose the rows are: that takes longer
 //! still, and cannot be parted, for a row may name a unit that one above it brought.
 
-use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
 use super::heading::Way;
 use super::table::Table;
+use crate::domain::text::SharedText;
 use crate::domain::{CellAddress, Finding, SourcedAnswer};
 use crate::workbook::form::answers::{Cells, Reader};
 use crate::workbook::form::filled::place;
@@ -31,7 +31,7 @@ pub(super) struct Row {
 
 /// Tells of every row below the heading, from top to bottom, until nobody listens.
 pub(super) fn tell(mut reader: Reader<'_>, table: &Table<'_>, tell: &SyncSender<Vec<Row>>) {
-    let codes: Vec<Arc<str>> = table.columns.iter().map(|(_, indicator)| indicator.code.as_str().into()).collect();
+    let codes: Vec<SharedText> = table.columns.iter().map(|(_, indicator)| indicator.code.as_str().into()).collect();
     let rows = table.sheet.rows().filter_map(|row| row.first()).map(|first| first.address.row);
     let mut block = Vec::with_capacity(ROWS_AT_ONCE);
     for row in rows.filter(|row| *row > table.heading_row) {
@@ -44,7 +44,7 @@ pub(super) fn tell(mut reader: Reader<'_>, table: &Table<'_>, tell: &SyncSender<
     let _ = tell.send(block);
 }
 
-fn row_at(reader: &mut Reader<'_>, table: &Table<'_>, row: u32, codes: &[Arc<str>]) -> Row {
+fn row_at(reader: &mut Reader<'_>, table: &Table<'_>, row: u32, codes: &[SharedText]) -> Row {
     let at = CellAddress { row, column: table.unit_column };
     let all: Vec<Cells<'_>> = cells_of(reader, table, row).collect();
     let filled = all.iter().any(|cells| reader.filled(*cells).is_some());
@@ -64,10 +64,10 @@ fn cells_of<'a>(reader: &Reader<'_>, table: &'a Table<'_>, row: u32) -> impl Ite
     })
 }
 
-fn sourced(reader: &mut Reader<'_>, cells: Cells<'_>, code: &Arc<str>) -> SourcedAnswer {
+fn sourced(reader: &mut Reader<'_>, cells: Cells<'_>, code: &SharedText) -> SourcedAnswer {
     SourcedAnswer {
-        sheet: Some(Arc::clone(&reader.sheet_name)),
+        sheet: Some(reader.sheet_name.clone()),
         cells: Some(place(cells)),
-        ..SourcedAnswer::new(Arc::clone(code), reader.answer(cells))
+        ..SourcedAnswer::new(code.clone(), reader.answer(cells))
     }
 }

@@ -11,7 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::*;
-use crate::domain::{Answer, CatalogueRef, Decimal, FindingKind, SourcedAnswer, Submission};
+use crate::domain::{Answer, Decimal, FindingKind, SourcedAnswer, Submission};
 use crate::i18n::Language;
 use crate::workbook::form::recognise::{Context, FormKind, Reading, recognise};
 use crate::workbook::form::test_catalogue::{catalogue, register};
@@ -232,7 +232,7 @@ fn broken(guide: bool) -> Vec<u8> {
     let submission = Submission {
         unit: "48".parse().unwrap(),
         period: "2020-05".parse().unwrap(),
-        catalogue: CatalogueRef { id: catalogue.id.clone(), version: catalogue.version },
+        catalogue: catalogue.reference(),
         answers: vec![
             sourced("A2", Answer::Count { count: d("12.5") }),
             sourced("D1", Answer::Ratio { numerator: d("5000"), denominator: d("1847") }),

@@ -158,13 +158,6 @@ impl Findings {
         }
     }
 
-    /// Opens a finding by its place among all that are shown.
-    pub fn open(&mut self, place: usize, detail: &FileDetail, ask: Option<Ask>, plan: &ImportPlan) -> Task<Message> {
-        self.opened = place;
-        self.shown = self.shown.max(place + 1);
-        self.look(detail, ask, plan)
-    }
-
     /// Begins with what waits first; `again` stays where it was, for what was decided is gone from there.
     pub fn begin(&mut self, scene: Scene<'_>, again: bool, ask: Option<Ask>, plan: &ImportPlan) -> Task<Message> {
         let count = scene.detail.findings().count();
@@ -172,6 +165,13 @@ impl Findings {
         self.editing = None;
         self.opened = self.next_waiting(scene, from).unwrap_or(from);
         self.look(scene.detail, ask, plan)
+    }
+
+    /// Opens a finding by its place in the file.
+    pub fn open(&mut self, index: usize, detail: &FileDetail, ask: Option<Ask>, plan: &ImportPlan) -> Task<Message> {
+        self.opened = detail.findings().position(|(_, finding)| finding.index == index).unwrap_or(0);
+        self.shown = self.shown.max(self.opened + 1);
+        self.look(detail, ask, plan)
     }
 
     /// Opens what waits next, as after something was left as it is.

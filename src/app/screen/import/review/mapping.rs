@@ -62,11 +62,16 @@ pub enum Action {
 impl MappingDraft {
     /// Begins with what was proposed.
     pub fn new(mapping: &Mapping) -> Self {
-        let mut table = VirtualTable::new(space::ROW);
+        let mut table = VirtualTable::new(space::ROW).named("import-mapping");
         table.select(mapping.rows().next().map(|_| 0));
         let mut draft = Self { draft: mapping.clone(), table, picking: None, letters: Default::default() };
         draft.take_letters();
         draft
+    }
+
+    /// Its rows.
+    pub fn table(&mut self) -> &mut VirtualTable {
+        &mut self.table
     }
 
     /// Takes a message in.

@@ -53,8 +53,6 @@ pub struct Review {
     shown_cells: Vec<usize>,
     /// Cells that somebody decided about are not shown.
     only_undecided: bool,
-    /// The finding to open once its file is loaded, by its place among those of the file.
-    opening: Option<usize>,
     filter: Option<FileState>,
     /// The chosen file's place among all.
     chosen: Option<usize>,
@@ -75,6 +73,16 @@ pub struct Review {
     /// Something was decided: leaving asks first.
     touched: bool,
     leaving: bool,
+    /// A finding to be opened once its file's are known.
+    sought: Option<usize>,
+}
+
+/// A file under review, as it can be looked for.
+#[derive(Debug, Clone)]
+pub struct Reviewed<'a> {
+    pub line: &'a FileLine,
+    /// Whose it is, and how much there is to say about it.
+    pub facts: String,
 }
 
 /// A part of what there is to say about a file.
@@ -126,6 +134,12 @@ pub enum Action {
 }
 
 impl Review {
+    /// The tables whose layout is kept.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        let mapping = self.mapping.as_mut().map(MappingDraft::table);
+        [&mut self.files, &mut self.cells, &mut self.changes].into_iter().chain(mapping)
+    }
+
     /// Begins with the first file that waits for something.
     pub fn new(view: ReviewView, plan: ImportPlan, paths: Vec<PathBuf>) -> Self {
         let mut review = Self {
@@ -134,12 +148,11 @@ impl Review {
             paths,
             missing: Missing::default(),
             by: By::File,
-            files: VirtualTable::new(space::ROW),
+            files: VirtualTable::new(space::ROW).named("import-files"),
             shown: Vec::new(),
-            cells: VirtualTable::new(space::ROW),
+            cells: VirtualTable::new(space::ROW).named("import-cells"),
             shown_cells: Vec::new(),
             only_undecided: false,
-            opening: None,
             filter: None,
             chosen: None,
             detail: Loaded::Nothing,
@@ -148,12 +161,13 @@ impl Review {
             findings: Findings::default(),
             mapping: None,
             whose: Whose::default(),
-            changes: VirtualTable::new(space::ROW),
+            changes: VirtualTable::new(space::ROW).named("import-changes"),
             kept: HashMap::new(),
             deciding: None,
             rewording: None,
             touched: false,
             leaving: false,
+            sought: None,
         };
         review.arrange();
         review.choose(review.first_to_look_at());
@@ -243,7 +257,7 @@ impl Review {
     }
 
     fn choose(&mut self, file: Option<usize>) {
-        (self.chosen, self.opening) = (file, None);
+        self.chosen = file;
         self.files.select(self.row_of(file));
         (self.detail, self.mapping, self.whose) = (Loaded::Nothing, None, Whose::default());
     }
@@ -255,18 +269,26 @@ impl Review {
     }
 
     /// Name and facts of each file, for the box that finds anything.
-    pub fn names(&self, shared: &Shared) -> Vec<(String, String)> {
+    pub fn names(&self, shared: &Shared) -> Vec<Reviewed<'_>> {
         let facts = |file: &FileLine| {
             let (unit, period) = (file.unit.as_str(), file.period.as_str());
             say!(shared.words, "search-file-facts", unit = unit, period = period, findings = file.findings)
         };
-        self.view.files.iter().map(|file| (file.name.clone(), facts(file))).collect()
+        let reviewed = |file| Reviewed { line: file, facts: facts(file) };
+        self.view.files.iter().map(reviewed).collect()
     }
 
     /// The code of the kind of finding that is open.
     pub fn kind_in_sight(&self) -> Option<&str> {
         let detail = self.detail.ready().filter(|_| self.tab == Tab::Findings)?;
         self.findings.kind_in_sight(detail)
+    }
+
+    /// Looks at a finding of a file by their places, once all there is to say about the file is known.
+    pub fn go_to_finding(&mut self, file: usize, finding: usize, shared: &Shared) -> Action {
+        let action = self.go_to(file, shared);
+        self.sought = Some(finding);
+        action
     }
 
     /// Looks at a file by its place among all, whatever the list was held to.
@@ -312,6 +334,7 @@ impl Review {
     }
 
     fn load_detail(&mut self, shared: &Shared) -> Task<Message> {
+        self.sought = None;
         let (Some(file), Some(ask)) = (self.chosen, shared.ask()) else { return Task::none() };
         let plan = self.plan.clone();
         let (handle, task) = job::run(move |_| data::load_detail(&ask, &plan, file));
@@ -333,7 +356,18 @@ impl Review {
         if !(again && self.waits_in(self.tab) > 0) {
             self.tab = self.first_tab();
         }
-        self.begin_findings(again, shared)
+        match self.sought.take() {
+            Some(finding) => self.show_finding(finding, shared),
+            None => self.begin_findings(again, shared),
+        }
+    }
+
+    fn show_finding(&mut self, finding: usize, shared: &Shared) -> Task<Message> {
+        let Some(detail) = self.detail.ready() else { return Task::none() };
+        self.tab = Tab::Findings;
+        // Where cells are listed the keyboard goes through them, and the finding only follows.
+        self.inside |= self.by == By::File;
+        self.findings.open(finding, detail, shared.ask(), &self.plan).map(Message::Findings)
     }
 
     fn begin_findings(&mut self, again: bool, shared: &Shared) -> Task<Message> {
@@ -341,22 +375,7 @@ impl Review {
         let Some(detail) = self.detail.ready() else { return Task::none() };
         let kept = self.kept.get(&detail.file).unwrap_or(&none);
         let scene = Scene { view: &self.view, detail, kept, focused: self.inside };
-        let begun = self.findings.begin(scene, again, shared.ask(), &self.plan).map(Message::Findings);
-        match self.opening.take() {
-            None => begun,
-            Some(index) => {
-                self.tab = Tab::Findings;
-                self.open_finding(index, shared)
-            }
-        }
-    }
-
-    /// Opens a finding by its place among those of the file looked at.
-    fn open_finding(&mut self, index: usize, shared: &Shared) -> Task<Message> {
-        let Some(detail) = self.detail.ready() else { return Task::none() };
-        let place = detail.findings().position(|(_, finding)| finding.index == index);
-        let open = place.map(|place| self.findings.open(place, detail, shared.ask(), &self.plan));
-        open.map_or_else(Task::none, |task| task.map(Message::Findings))
+        self.findings.begin(scene, again, shared.ask(), &self.plan).map(Message::Findings)
     }
 
     fn take_reworded(&mut self, report: job::Report<Result<ReviewView, Fault>>, shared: &Shared) -> Action {

@@ -22,7 +22,8 @@ fn picked_files_are_read_and_stopping_leaves_nothing() {
     assert!(sees(&import, &shared, "Chọn thư mục…"));
     let action = import.update(Message::PathsPicked(vec!["a.xlsx".into()]), &shared);
     assert!(matches!(action, Action::Run(_)));
-    assert_eq!(import.underway(), Some(Underway { work: Work::Reading, done: 0, total: 0 }));
+    let underway = import.underway().map(|Underway { work, gauge }| (work, gauge.done, gauge.total));
+    assert_eq!(underway, Some((Work::Reading, 0, 0)));
     click(&mut import, &shared, "Dừng");
     assert_eq!(import.underway(), None);
 }

@@ -17,7 +17,7 @@ use crate::report::blocks::{Block, Column, Row, Table, TextSize};
 use crate::say;
 use crate::scoring::UnitScore;
 use crate::service::score::{PeriodScores, Whom, score_period};
-use crate::service::{Project, ServiceError, doubts};
+use crate::service::{Project, ServiceError, beside, doubts};
 
 /// How many units, indicators or names a sentence lists.
 const MOST: usize = 5;
@@ -33,6 +33,8 @@ pub(super) fn said(job: &Job<'_>, frame: &Frame) -> Result<Said, ServiceError> {
     }
     now.ranges = job.rank_ranges(&now);
     let before = before(job, &now, &Whom::Compared)?;
+    let note = |before: &PeriodScores| beside::note(project, &now.catalogue, before.period, words);
+    let beside = before.as_ref().map(note).transpose()?.flatten();
     let doubts = doubts::of_period(&now, before.as_ref()).len();
     let evidence = Evidence::of(project, &now)?;
     let teller = Teller {
@@ -42,6 +44,7 @@ pub(super) fn said(job: &Job<'_>, frame: &Frame) -> Result<Said, ServiceError> {
         earlier: before.iter().flat_map(|before| &before.standings).map(|standing| standing.score.clone()).collect(),
         now: &now,
         before: before.as_ref(),
+        beside,
         words,
     };
     Ok(Said {
@@ -64,6 +67,8 @@ struct Teller<'a> {
     catalogue: &'a Catalogue,
     now: &'a PeriodScores,
     before: Option<&'a PeriodScores>,
+    /// What has to be said of it where it is scored under another version.
+    beside: Option<String>,
     scores: Vec<UnitScore>,
     earlier: Vec<UnitScore>,
     words: &'a Words,
@@ -158,6 +163,7 @@ impl Teller<'_> {
             let points = words.signed(median.saturating_sub(then), self.catalogue.digits);
             Block::paragraph(say!(words, "official-overall-change", period = words.period(period), points = points))
         }));
+        blocks.extend(self.beside.iter().map(Block::paragraph));
         let leader = |standing: &&Standing| {
             let unit = self.project.name_of(&standing.score.unit);
             say!(words, "official-leader", unit = unit, percent = percent(standing))

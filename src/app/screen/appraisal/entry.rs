@@ -1,0 +1,86 @@
+//! The row that is edited: its whole name and what the unit says, the inputs side by side, the reason in a line of its own, and
+//! why something was not taken.
+
+use iced::widget::{Row, column, container, row};
+use iced::{Center, Element, Fill};
+
+use super::{ANSWER, AppraisalRow, Draft, Message};
+use crate::app::data::Fault;
+use crate::app::shortcut::Shortcut;
+use crate::app::theme::{space, style};
+use crate::app::widget::{Shape, action, dense, hinted, marked, primary, quiet, soft, strong, text_field};
+use crate::domain::EvidenceView;
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+
+/// What can be said of evidence: that nobody looked, and the three views.
+const VIEWS: [Option<EvidenceView>; 4] =
+    [None, Some(EvidenceView::Present), Some(EvidenceView::Insufficient), Some(EvidenceView::Missing)];
+
+/// The panel below the grid.
+pub(super) fn entry<'a>(
+    of: &'a AppraisalRow,
+    draft: &'a Draft,
+    refused: Option<&'a Fault>,
+    words: &Words,
+) -> Element<'a, Message> {
+    let name = row![
+        strong(format!("{} {}", of.code, of.name)),
+        soft(say!(words, "appraisal-entry-own", own = of.own.as_str())),
+    ]
+    .spacing(space::M)
+    .align_y(Center);
+    let found = text_field(ANSWER, &example(of, words), &draft.answer, Message::AnswerTyped);
+    let found = named(say!(words, "appraisal-entry-figure"), found.on_submit(Message::SavePressed).width(180).into());
+    let points = of.takes_points.then(|| {
+        let hint = say!(words, "appraisal-points-typed");
+        let field = text_field("appraisal-points", &hint, &draft.points, Message::PointsTyped);
+        named(say!(words, "appraisal-entry-points"), field.on_submit(Message::SavePressed).width(130).into())
+    });
+    let figures = Row::new().push(found).push(points).push(evidence(draft.evidence, words)).spacing(space::M).wrap();
+    let refused = refused.map(|fault| {
+        let said = [&fault.what].into_iter().chain(&fault.more).map(String::as_str).collect::<Vec<_>>().join(" ");
+        marked(Shape::Square, |t| t.far_behind, said)
+    });
+    let lines = column![name, figures, reason(draft, words)].push(refused).spacing(space::S);
+    container(lines).style(style::inset).padding(space::S).width(Fill).into()
+}
+
+/// What a figure looks like here: as the unit gave it.
+fn example(of: &AppraisalRow, words: &Words) -> String {
+    let own = of.own.split(" (").next().unwrap_or_default();
+    if own.is_empty() || own == NO_VALUE {
+        say!(words, "appraisal-figure")
+    } else {
+        say!(words, "appraisal-figure-like", own = own)
+    }
+}
+
+fn evidence<'a>(chosen: Option<EvidenceView>, words: &Words) -> Element<'a, Message> {
+    let choice = |view: Option<EvidenceView>| {
+        let word = view.map_or_else(|| say!(words, "appraisal-evidence-open"), |view| words.evidence_view(view));
+        action(word).style(style::choice(view == chosen)).on_press(Message::EvidencePicked(view)).into()
+    };
+    named(say!(words, "appraisal-entry-evidence"), row(VIEWS.map(choice)).spacing(space::XS).into())
+}
+
+fn reason<'a>(draft: &'a Draft, words: &Words) -> Element<'a, Message> {
+    let hint = say!(words, "appraisal-reason-typed");
+    let reason = text_field("appraisal-reason", &hint, &draft.reason, Message::ReasonTyped);
+    let save = primary(say!(words, "appraisal-save")).on_press(Message::SavePressed);
+    let cancel = quiet(say!(words, "appraisal-cancel")).on_press(Message::CancelPressed);
+    row![
+        dense(say!(words, "cli-column-reason")).style(style::soft),
+        Element::from(reason.on_submit(Message::SavePressed).width(Fill)),
+        hinted(save, Shortcut::Accept.keys()),
+        hinted(cancel, "Esc"),
+    ]
+    .spacing(space::S)
+    .align_y(Center)
+    .into()
+}
+
+/// An input after its name.
+fn named<'a>(name: String, input: Element<'a, Message>) -> Element<'a, Message> {
+    row![dense(name).style(style::soft), input].spacing(space::S).align_y(Center).into()
+}
