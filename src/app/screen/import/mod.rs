@@ -317,7 +317,7 @@ impl Import {
 
     /// Has a finding of a file under review looked at, by their places.
     pub fn look_at_finding(&mut self, file: usize, finding: usize, shared: &Shared) -> Action {
-        let State::Review(review) = &mut self.state else { return Action::None };
+        let Some(review) = self.review_in_sight() else { return Action::None };
         let action = review.go_to_finding(file, finding, shared);
         self.after_review(action, shared)
     }

@@ -4,7 +4,7 @@ use iced::widget::container;
 use iced::{Element, Fill, FillPortion, Task};
 
 use super::marks::severity_mark;
-use super::{Action, Message, Review, Tab};
+use super::{Action, Message, Review};
 use crate::app::screen::import::model::{CellLine, FileLine, FileState};
 use crate::app::shared::Shared;
 use crate::app::theme::style;
@@ -68,12 +68,12 @@ impl Review {
         let Some(cell) = self.chosen_cell() else { return Action::None };
         let (file, index) = (cell.file, cell.index);
         if self.chosen == Some(file) && self.detail.ready().is_some() {
-            self.tab = Tab::Findings;
-            return Action::Run(self.open_finding(index, shared));
+            return Action::Run(self.show_finding(index, shared));
         }
         self.choose(Some(file));
-        self.opening = Some(index);
-        Action::Run(self.load_detail(shared))
+        let load = self.load_detail(shared);
+        self.sought = Some(index);
+        Action::Run(load)
     }
 
     fn chosen_cell(&self) -> Option<&CellLine> {

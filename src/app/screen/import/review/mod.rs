@@ -53,8 +53,6 @@ pub struct Review {
     shown_cells: Vec<usize>,
     /// Cells that somebody decided about are not shown.
     only_undecided: bool,
-    /// The finding to open once its file is loaded, by its place among those of the file.
-    opening: Option<usize>,
     filter: Option<FileState>,
     /// The chosen file's place among all.
     chosen: Option<usize>,
@@ -75,6 +73,8 @@ pub struct Review {
     /// Something was decided: leaving asks first.
     touched: bool,
     leaving: bool,
+    /// A finding to be opened once its file's are known.
+    sought: Option<usize>,
 }
 
 /// A file under review, as it can be looked for.
@@ -153,7 +153,6 @@ impl Review {
             cells: VirtualTable::new(space::ROW).named("import-cells"),
             shown_cells: Vec::new(),
             only_undecided: false,
-            opening: None,
             filter: None,
             chosen: None,
             detail: Loaded::Nothing,
@@ -168,6 +167,7 @@ impl Review {
             rewording: None,
             touched: false,
             leaving: false,
+            sought: None,
         };
         review.arrange();
         review.choose(review.first_to_look_at());
@@ -257,7 +257,7 @@ impl Review {
     }
 
     fn choose(&mut self, file: Option<usize>) {
-        (self.chosen, self.opening) = (file, None);
+        self.chosen = file;
         self.files.select(self.row_of(file));
         (self.detail, self.mapping, self.whose) = (Loaded::Nothing, None, Whose::default());
     }
@@ -287,7 +287,7 @@ impl Review {
     /// Looks at a finding of a file by their places, once all there is to say about the file is known.
     pub fn go_to_finding(&mut self, file: usize, finding: usize, shared: &Shared) -> Action {
         let action = self.go_to(file, shared);
-        self.opening = Some(finding);
+        self.sought = Some(finding);
         action
     }
 
@@ -334,6 +334,7 @@ impl Review {
     }
 
     fn load_detail(&mut self, shared: &Shared) -> Task<Message> {
+        self.sought = None;
         let (Some(file), Some(ask)) = (self.chosen, shared.ask()) else { return Task::none() };
         let plan = self.plan.clone();
         let (handle, task) = job::run(move |_| data::load_detail(&ask, &plan, file));
@@ -355,7 +356,18 @@ impl Review {
         if !(again && self.waits_in(self.tab) > 0) {
             self.tab = self.first_tab();
         }
-        self.begin_findings(again, shared)
+        match self.sought.take() {
+            Some(finding) => self.show_finding(finding, shared),
+            None => self.begin_findings(again, shared),
+        }
+    }
+
+    fn show_finding(&mut self, finding: usize, shared: &Shared) -> Task<Message> {
+        let Some(detail) = self.detail.ready() else { return Task::none() };
+        self.tab = Tab::Findings;
+        // Where cells are listed the keyboard goes through them, and the finding only follows.
+        self.inside |= self.by == By::File;
+        self.findings.open(finding, detail, shared.ask(), &self.plan).map(Message::Findings)
     }
 
     fn begin_findings(&mut self, again: bool, shared: &Shared) -> Task<Message> {
@@ -363,20 +375,7 @@ impl Review {
         let Some(detail) = self.detail.ready() else { return Task::none() };
         let kept = self.kept.get(&detail.file).unwrap_or(&none);
         let scene = Scene { view: &self.view, detail, kept, focused: self.inside };
-        let begun = self.findings.begin(scene, again, shared.ask(), &self.plan).map(Message::Findings);
-        match self.opening.take() {
-            None => begun,
-            Some(index) => {
-                (self.tab, self.inside) = (Tab::Findings, self.by == By::File);
-                self.open_finding(index, shared)
-            }
-        }
-    }
-
-    /// Opens a finding by its place among those of the file looked at.
-    fn open_finding(&mut self, index: usize, shared: &Shared) -> Task<Message> {
-        let Some(detail) = self.detail.ready() else { return Task::none() };
-        self.findings.open(index, detail, shared.ask(), &self.plan).map(Message::Findings)
+        self.findings.begin(scene, again, shared.ask(), &self.plan).map(Message::Findings)
     }
 
     fn take_reworded(&mut self, report: job::Report<Result<ReviewView, Fault>>, shared: &Shared) -> Action {
