@@ -56,6 +56,7 @@ use self::typed_path::TypedPath;
 use self::widget::Notice;
 use crate::i18n::{Language, Words};
 use crate::say;
+use crate::service::settings_file;
 
 pub use self::update::Message;
 
@@ -70,7 +71,7 @@ pub enum AppError {
 /// Opens the window, on `file` where one is given, and returns when it is closed. It speaks `language` where one is
 /// given, else the one last chosen.
 pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), AppError> {
-    let kept_in = Settings::file();
+    let kept_in = settings_file();
     let mut settings = kept_in.as_deref().map(Settings::load).unwrap_or_default();
     settings.language = language.unwrap_or(settings.language);
     let window = window_settings(&settings);

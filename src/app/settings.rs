@@ -2,8 +2,8 @@
 //! data file instead.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use iced::Point;
 use serde::{Deserialize, Serialize};
@@ -113,17 +113,6 @@ pub struct WindowPlace {
 }
 
 impl Settings {
-    /// Where this person's settings lie; nothing where the system names no such place.
-    pub fn file() -> Option<PathBuf> {
-        let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-        let base = if cfg!(windows) {
-            set("APPDATA")
-        } else {
-            set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")))
-        };
-        base.map(|base| base.join("egov-score").join("settings.json"))
-    }
-
     /// Reads settings.
     pub fn load(file: &Path) -> Self {
         let text = fs::read_to_string(file).ok();

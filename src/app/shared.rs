@@ -102,9 +102,11 @@ impl Shared {
         self.words = Arc::new(Words::new(language));
     }
 
-    /// The own unit, where one was chosen.
+    /// The own unit, where one was chosen and the open file knows it: it is a person's, and files are of many kinds.
     pub fn own(&self) -> Option<UnitCode> {
-        self.settings.own_unit.as_deref().and_then(|code| code.parse().ok())
+        let code = self.settings.own_unit.as_deref()?;
+        let is_known = |file: &FileView| file.units.iter().any(|unit| unit.key == code);
+        self.file.as_ref().is_none_or(is_known).then(|| code.parse().ok()).flatten()
     }
 
     /// The own unit's name in the open file.

@@ -369,6 +369,11 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut choosing = at(Page::Results);
     choosing.results.show_beside(preset::beside(&choosing.shared.words));
     let _ = choosing.update(Message::Results(screen::results::Message::BesidePressed));
+    let mut over_time = at(Page::Results);
+    over_time.results.show_province(preset::province_view(), None);
+    over_time.results.show_beside(vec![preset::beside(&over_time.shared.words).remove(0)]);
+    over_time.results.show_over_time(preset::over_time(&over_time.shared.words));
+    over_time.results.reveal_opened();
     let mut own = at(Page::Compare);
     let _ = own.update(Message::Frame(frame::Message::OwnPressed));
     let mut help = at(Page::Results);
@@ -446,6 +451,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("results-beside", beside),
         ("results-beside-choosing", choosing),
         ("province", province),
+        ("province-over-time", over_time),
         ("compare", at(Page::Compare)),
         ("own", own),
         ("period", period),

@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use resvg::tiny_skia::{self, PathBuilder};
 use resvg::usvg::fontdb;
@@ -122,22 +122,50 @@ pub(super) struct Glyph {
     pub(super) at: (f32, f32),
 }
 
-/// The glyphs of a text, and its advance in ems.
-pub(super) fn glyphs(text: &str, weight: Weight) -> (Vec<Glyph>, f32) {
-    let (mut glyphs, mut advance) = (Vec::with_capacity(text.len()), 0.0);
+/// A text as a face sets it.
+#[derive(Debug, Default)]
+pub(super) struct SetText {
+    pub(super) glyphs: Vec<Glyph>,
+    /// In ems.
+    pub(super) advance: f32,
+}
+
+/// Texts that are kept set.
+const MOST_SET: usize = 4_096;
+
+/// A window draws the same names and figures again and again.
+static SET: LazyLock<Mutex<HashMap<(Weight, String), Arc<SetText>>>> = LazyLock::new(Mutex::default);
+
+/// The glyphs of a text, and its advance.
+pub(super) fn glyphs(text: &str, weight: Weight) -> Arc<SetText> {
+    let mut known = SET.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = (weight, text.to_owned());
+    if let Some(set) = known.get(&key) {
+        return Arc::clone(set);
+    }
+    if known.len() >= MOST_SET {
+        known.clear();
+    }
+    let set = Arc::new(set(text, weight));
+    known.insert(key, Arc::clone(&set));
+    set
+}
+
+fn set(text: &str, weight: Weight) -> SetText {
+    let mut set = SetText { glyphs: Vec::with_capacity(text.len()), advance: 0.0 };
     let (own, symbols) = (Typeface::from(weight), Typeface::Symbols);
-    let (Some(letters), Some(signs)) = (own.case(), symbols.case()) else { return (glyphs, advance) };
+    let (Some(letters), Some(signs)) = (own.case(), symbols.case()) else { return set };
     for (run, is_own) in runs(text, &letters.face) {
         let (face, case) = if is_own { (own, letters) } else { (symbols, signs) };
         let ems = 1.0 / case.face.units_per_em() as f32;
         let shaped = case.shape(run);
         for (glyph, place) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
-            let at = (advance + place.x_offset as f32 * ems, -(place.y_offset as f32) * ems);
-            glyphs.extend(u16::try_from(glyph.glyph_id).map(|id| Glyph { face, id, at }));
-            advance += place.x_advance as f32 * ems;
+            let at = (set.advance + place.x_offset as f32 * ems, -(place.y_offset as f32) * ems);
+            set.glyphs.extend(u16::try_from(glyph.glyph_id).map(|id| Glyph { face, id, at }));
+            set.advance += place.x_advance as f32 * ems;
         }
     }
-    (glyphs, advance)
+    set
 }
 
 /// The outline of a glyph in ems, downwards positive; nothing where it shows nothing.

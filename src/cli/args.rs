@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::compare::PaperArg;
+use super::letterhead::LetterheadArgs;
 use crate::domain::{FindingKind, Period, UnitCode};
 use crate::i18n::Language;
 use crate::service::chart::{Kind, Show};
@@ -94,6 +95,8 @@ pub enum Command {
         /// The reminder letter, .docx or .pdf.
         #[arg(long)]
         out: Option<PathBuf>,
+        #[command(flatten)]
+        letterhead: LetterheadArgs,
     },
     /// Scores a period.
     Score(Score),
@@ -164,6 +167,8 @@ pub struct Import {
     /// Writes into this folder what goes back to senders: marked workbooks and letters.
     #[arg(long, value_name = "DIR")]
     pub return_to: Option<PathBuf>,
+    #[command(flatten)]
+    pub letterhead: LetterheadArgs,
     #[arg(long, value_enum, default_value_t = Shape::Table)]
     pub format: Shape,
 }
@@ -551,6 +556,8 @@ pub struct Report {
     /// Writes the staff's words that count for the period to a TOML file, to be edited and given to --text.
     #[arg(long, value_name = "FILE.toml")]
     pub text_out: Option<PathBuf>,
+    #[command(flatten)]
+    pub letterhead: LetterheadArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

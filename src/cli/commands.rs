@@ -18,8 +18,8 @@ use crate::say;
 use crate::service::ranges::{self, Draws};
 use crate::service::score::Whom;
 use crate::service::{
-    Catalogue, CatalogueChoice, Project, ServiceError, clock, demo, doubts, export, guide, import, json, maintain,
-    owing, returns, score, templates,
+    Catalogue, CatalogueChoice, Letterhead, Project, ServiceError, clock, demo, doubts, export, guide, import, json,
+    maintain, owing, returns, score, templates,
 };
 
 /// Runs one command.
@@ -35,7 +35,9 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Withdraw { file, unit, period } => withdraw(&file, unit, period, console),
         Command::Versions(arguments) => show_versions(&arguments, console),
         Command::Units { file, import, format } => units(&file, import.as_deref(), format, console),
-        Command::Owing { file, period, out } => show_owing(&file, period, out.as_deref(), console),
+        Command::Owing { file, period, out, letterhead } => {
+            show_owing(&file, period, out.as_deref(), letterhead.letterhead(), console)
+        }
         Command::Score(arguments) => show_scores(&arguments, console),
         Command::Weights(arguments) => super::weights::show_weights(&arguments, console),
         Command::WhatIf(arguments) => super::what_if::run(&arguments, console),
@@ -202,8 +204,15 @@ fn units(file: &Path, list: Option<&Path>, format: Format, console: &mut Console
     Ok(Ending::Done)
 }
 
-fn show_owing(file: &Path, period: Period, out: Option<&Path>, console: &mut Console<'_>) -> Outcome {
-    let project = Project::open(file)?;
+fn show_owing(
+    file: &Path,
+    period: Period,
+    out: Option<&Path>,
+    letterhead: Letterhead,
+    console: &mut Console<'_>,
+) -> Outcome {
+    let mut project = Project::open(file)?;
+    project.write_as(letterhead);
     let owing = owing::owing(&project, period)?;
     console.aside(say!(console.words, "cli-owing-count", owing = owing.owing.len(), all = owing.all()));
     for unit in &owing.owing {

@@ -35,6 +35,7 @@ pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Out
         Shape::Table => show_preview(&project, &preview, console),
     }
     if let Some(folder) = &arguments.return_to {
+        project.write_as(arguments.letterhead.letterhead());
         return_to_senders(&project, &preview, folder, console)?;
     }
     let ending = if preview.has_errors() { Ending::Findings } else { Ending::Done };

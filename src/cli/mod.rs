@@ -9,6 +9,7 @@ mod commands;
 mod compare;
 mod export;
 mod import;
+mod letterhead;
 mod pace;
 mod report;
 mod table;

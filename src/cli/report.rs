@@ -14,6 +14,7 @@ use crate::service::{Project, ServiceError, chart, minutes};
 /// Keeps the words given, writes out those that count, and makes the document asked for; says what lies where.
 pub(super) fn write_report(arguments: &Report, console: &mut Console<'_>) -> Outcome {
     let mut project = Project::open(&arguments.file)?;
+    project.write_as(arguments.letterhead.letterhead());
     let (period, words) = (arguments.period, console.words);
     if let Some(written) = &arguments.text {
         let is_new = text::take(&mut project, period, written)?;

@@ -68,6 +68,11 @@ pub struct Table {
     pub size: TextSize,
 }
 
+impl Table {
+    /// A table of no more rows than this is not parted by the end of a page; decree.typ says the same.
+    pub const TOGETHER: usize = 8;
+}
+
 /// How large a table's text is set; how large that is, is the document's business.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]

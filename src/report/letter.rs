@@ -31,7 +31,7 @@ pub struct Annex {
 /// # Errors
 /// [`DocxError`] when the writer refuses something.
 pub fn write_letter(letter: &Letter, words: &Words) -> Result<Vec<u8>, DocxError> {
-    decree::docx(&document(letter, words))
+    decree::docx(&[document(letter, words)])
 }
 
 /// A letter as a document of the decree.

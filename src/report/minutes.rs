@@ -99,13 +99,13 @@ fn differences(rows: &[Difference], words: &Words) -> Table {
     Table {
         caption: String::new(),
         columns: vec![
-            Column::centred(say!(words, "minutes-column-number"), 0.56),
-            Column::text(say!(words, "minutes-column-indicator"), 1.69),
-            Column::figures(say!(words, "minutes-column-own"), 1.58),
-            Column::figures(say!(words, "minutes-column-appraised"), 1.58),
+            Column::centred(say!(words, "minutes-column-number"), 0.5),
+            Column::text(say!(words, "minutes-column-indicator"), 2.0),
+            Column::figures(say!(words, "minutes-column-own"), 1.3),
+            Column::figures(say!(words, "minutes-column-appraised"), 1.3),
             Column::figures(say!(words, "minutes-column-change"), 0.95),
-            Column::text(say!(words, "minutes-column-reason"), 1.62),
-            Column::text(say!(words, "minutes-column-evidence"), 1.09),
+            Column::text(say!(words, "minutes-column-reason"), 1.95),
+            Column::text(say!(words, "minutes-column-evidence"), 1.07),
         ],
         rows: (1..).zip(rows).map(row).collect(),
         size: TextSize::Small,
@@ -178,8 +178,8 @@ mod tests {
     #[test]
     fn minutes_say_who_what_and_why_and_are_the_same_again() {
         let words = Words::new(Language::Vi);
-        let bytes = docx(&document(&minutes(2), &words)).unwrap();
-        assert_eq!(bytes, docx(&document(&minutes(2), &words)).unwrap());
+        let bytes = docx(&[document(&minutes(2), &words)]).unwrap();
+        assert_eq!(bytes, docx(&[document(&minutes(2), &words)]).unwrap());
         let text = part(&bytes, "word/document.xml");
         for said in [
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -196,15 +196,26 @@ mod tests {
 
     #[test]
     fn both_tables_repeat_their_headings_and_no_row_of_figures_is_split() {
-        let text = part(&docx(&document(&minutes(40), &Words::new(Language::Vi))).unwrap(), "word/document.xml");
+        let text = part(&docx(&[document(&minutes(40), &Words::new(Language::Vi))]).unwrap(), "word/document.xml");
         assert_eq!(text.matches("<w:tblHeader/>").count(), 2);
         // 40 differences, the total, heading and signatures.
         assert_eq!(text.matches("<w:cantSplit").count(), 43);
     }
 
     #[test]
+    fn minutes_of_several_units_are_one_file_in_which_each_counts_its_own_pages() {
+        let words = Words::new(Language::Vi);
+        let of = |name: &str| document(&Minutes { sides: ["……".into(), name.into()], ..minutes(2) }, &words);
+        let text = part(&docx(&[of("Đà Nẵng"), of("Hà Nội"), of("Lào Cai")]).unwrap(), "word/document.xml");
+        assert_eq!(text.matches("BIÊN BẢN").count(), 3);
+        assert_eq!(text.matches("<w:sectPr").count(), 3);
+        assert_eq!(text.matches("w:pgNumType w:start=\"1\"").count(), 3);
+        assert!(docx(&[]).is_err());
+    }
+
+    #[test]
     fn every_page_carries_what_the_file_must_carry() {
-        let bytes = docx(&document(&minutes(1), &Words::new(Language::Vi))).unwrap();
+        let bytes = docx(&[document(&minutes(1), &Words::new(Language::Vi))]).unwrap();
         let headers = ["word/header1.xml", "word/header2.xml"].map(|name| part(&bytes, name));
         assert!(headers.iter().all(|header| header.contains("SỐ LIỆU MINH HỌA")));
     }

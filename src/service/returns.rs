@@ -7,7 +7,7 @@ use super::import::{FilePreview, Preview};
 use super::owing::owing;
 use super::report::{self, Format};
 use super::{Going, Progress, Project, ServiceError, clock, files};
-use crate::domain::{FileStatus, Finding, Period, Severity, Unit, UnitKind};
+use crate::domain::{FileStatus, Finding, Period, Severity, Unit, UnitCode, UnitKind};
 use crate::i18n::Words;
 use crate::report::{Annex, Issuer, Letter, decree, letter, write_letter};
 use crate::say;
@@ -161,8 +161,9 @@ pub(super) fn issuer(project: &Project, words: &Words) -> Issuer {
 /// in the register, so that stays to be filled in.
 fn told_by_own_unit(project: &Project, words: &Words) -> Issuer {
     let register = project.register();
-    let own = project.letterhead().unit.clone().or_else(|| project.own_unit());
-    let Some(own) = own.and_then(|code| register.by_code(&code)) else { return Issuer::default() };
+    let known = |code: Option<UnitCode>| code.and_then(|code| register.by_code(&code));
+    let own = known(project.letterhead().unit.clone()).or_else(|| known(project.own_unit()));
+    let Some(own) = own else { return Issuer::default() };
     let (province, name) = match own.kind {
         UnitKind::Province => (Some(own), None),
         UnitKind::Agency | UnitKind::Other => (

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::StoreError;
-use super::findings;
+use super::{answers, findings};
 use crate::domain::text::SharedText;
 use crate::domain::{Finding, SourcedAnswer, UnitKind};
 

@@ -299,3 +299,31 @@ fn what_cannot_be_printed_is_told_and_leaves_nothing_behind() {
     let later = ["--kind", "official", "--all", "--against", "2020-06"];
     assert_eq!(asked(&later, "a.pdf", "2020-05"), Some(2), "not earlier");
 }
+
+#[test]
+fn letters_carry_the_names_set_in_the_window_or_those_of_the_arguments() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("egov-score");
+    fs::create_dir_all(&settings).unwrap();
+    let set = r#"{"letterhead":{"name":"Ban Chỉ đạo thử","above":"Ủy ban thử","place":"Nơi thử"}}"#;
+    fs::write(settings.join("settings.json"), set).unwrap();
+    let letter = |name: &str, arguments: &[&str]| {
+        let (file, out) = (demo_file(), folder.path().join(name));
+        let output = Command::cargo_bin("egov-score")
+            .unwrap()
+            .args(["owing", text(&file), "--period", "2020-05", "--out", text(&out)])
+            .args(arguments)
+            .envs(["XDG_CONFIG_HOME", "APPDATA"].map(|name| (name, folder.path())))
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+        let mut archive = zip::ZipArchive::new(fs::File::open(&out).unwrap()).unwrap();
+        let mut inside = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut inside).unwrap();
+        inside
+    };
+    let set = letter("a.docx", &[]);
+    assert!(["BAN CHỈ ĐẠO THỬ", "ỦY BAN THỬ", "Nơi thử, "].iter().all(|name| set.contains(name)), "{set}");
+    let given = letter("b.docx", &["--issuer", "Sở thử"]);
+    assert!(given.contains("SỞ THỬ") && given.contains("ỦY BAN THỬ") && !given.contains("BAN CHỈ ĐẠO THỬ"), "{given}");
+}

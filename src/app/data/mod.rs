@@ -10,6 +10,7 @@ mod criteria;
 mod edition;
 mod file;
 mod import;
+mod over_time;
 mod print;
 mod ranges;
 mod results;
@@ -39,6 +40,7 @@ pub use import::{
     Decided, Decision, Fallback, ImportPlan, around, decide, load_detail, read_workbooks, undo_import, word_review,
     write_import, write_reminder, write_returns,
 };
+pub use over_time::load_over_time;
 pub use print::{draw_page, hand_over, keep_text, load_print, make_document, proposed_name, save_docx, save_pdf};
 pub use ranges::load_ranges;
 pub use results::{load_province, load_results, write_scores};

@@ -12,8 +12,8 @@ use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridO
 use super::screen::compare::{CompareView, DrawnChart};
 use super::screen::print::{PrintView, Printers};
 use super::screen::results::model::{
-    BesideRow, Figure, GroupLine, IndicatorLine, IndicatorState, PeriodBeside, ProvinceView, ResultRow, ResultsView,
-    Side, SideLine, SidePart, SideView,
+    BesideRow, Figure, GroupLine, IndicatorLine, IndicatorState, OverTimeRow, OverTimeView, PeriodBeside, ProvinceView,
+    ResultRow, ResultsView, Side, SideLine, SidePart, SideView,
 };
 use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
@@ -163,6 +163,35 @@ pub(crate) fn beside(words: &Words) -> Vec<PeriodBeside> {
     let note =
         crate::say!(words, "results-beside-version", period = "12/2019", then = "nq17-2020 v1", now = "nq17-2020 v2");
     [(1, "2020-03", None), (2, "2019-12", Some(note))].into_iter().map(of).collect()
+}
+
+/// The same unit's indicators in two periods.
+pub(crate) fn over_time(words: &Words) -> OverTimeView {
+    let figure = |value: i64| Figure::new(words.number(Decimal::new(value, 2), 2), Decimal::new(value, 2));
+    let share =
+        |value: i64| Figure::new(format!("{}%", words.number(Decimal::new(value, 2), 2)), Decimal::new(value, 2));
+    let signed = |value: i64| Figure::new(words.signed(Decimal::new(value, 2), 2), Decimal::new(value, 2));
+    let row = |(place, (code, name, value, gained)): (usize, (&str, &str, i64, i64))| OverTimeRow {
+        place,
+        code: code.into(),
+        name: name.into(),
+        value: share(if place == 0 { value } else { value * 3 }),
+        score: figure(value),
+        beside: vec![[
+            share(if place == 0 { value - gained } else { (value - gained) * 3 }),
+            figure(value - gained),
+            signed(gained),
+        ]],
+    };
+    let rows = [
+        ("", "Tổng điểm", 8735, 145),
+        ("D1", "Dịch vụ công trực tuyến mức độ 4", 467, 120),
+        ("D2", APPRAISED, 800, 25),
+        ("E1", "Giám sát an toàn thông tin", 1500, 0),
+    ];
+    let mut rows: Vec<OverTimeRow> = rows.into_iter().enumerate().map(row).collect();
+    rows[3].beside = vec![[Figure::none(), Figure::none(), Figure::none()]];
+    OverTimeView { now: "05/2020".into(), periods: vec!["03/2020".into()], rows }
 }
 
 /// The indicator that is edited for looking at.

@@ -25,6 +25,14 @@ fn other_digits_are_asked_of_the_results_anew_and_another_paper_is_printed_on() 
 }
 
 #[test]
+fn an_own_unit_that_the_open_file_does_not_know_is_not_asked_about() {
+    let mut app = filled(Language::Vi);
+    assert!(app.shared.own().is_some());
+    app.shared.settings.own_unit = Some("khong-co".into());
+    assert_eq!(app.shared.ask().unwrap().own, None, "it belongs to a person, who opens files of other units too");
+}
+
+#[test]
 fn settings_are_kept_when_the_page_is_left_and_when_the_window_closes() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("settings.json");

@@ -7,6 +7,7 @@
 mod pattern;
 mod pen;
 mod pixels;
+mod sheet;
 mod strokes;
 #[cfg(test)]
 mod tests;

@@ -13,6 +13,8 @@ pub(super) struct Desk<'a> {
     pub(super) canvas: &'a Canvas,
     pub(super) style: &'a Style,
     pub(super) measure: &'a dyn Measure,
+    /// Only how much room everything takes is asked: cells and rows are not drawn.
+    pub(super) sketched: bool,
 }
 
 impl<'a> Desk<'a> {

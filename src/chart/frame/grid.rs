@@ -38,7 +38,7 @@ pub(super) fn drafts(desk: &On<'_, Grid>, content: &Content) -> (Vec<Draft>, f32
                 groups_before: headings::groups_before(desk, shown.clone()),
                 columns: shown,
             };
-            drafts.push(sheet.draw());
+            drafts.push(if desk.sketched { Draft::default() } else { sheet.draw() });
             bottom = sheet.bottom();
         }
     }
@@ -217,6 +217,7 @@ impl Sheet<'_> {
         draft.hits.push(Hit { rect, key: row.key.clone(), text });
     }
 
+    /// The rank, and the name on one line, else on two where the row is tall enough, else smaller.
     fn names(&self, row: &GridRow, top: f32, items: &mut Vec<Item>) {
         let (desk, layout) = (self.desk, self.layout);
         let ink = if row.own { Ink::OwnText } else { Ink::Text };
@@ -225,8 +226,16 @@ impl Sheet<'_> {
         if let Some(rank) = &row.rank {
             items.push(desk.text(rank, (self.left + layout.rank_right, baseline), Anchor::End, face));
         }
-        let (name, face) = desk.fit(&row.name, layout.name_width, face, desk.style.body_min * 0.9);
-        items.push(desk.text(&name, (self.left + layout.name_left, baseline), Anchor::Start, face));
+        let (x, least) = (self.left + layout.name_left, desk.style.body_min * 0.9);
+        let halved = Face { size: face.size.min(layout.row_height / (2.0 * LINE)), ..face };
+        if desk.width(&row.name, face) > layout.name_width && halved.size >= least {
+            let lines = desk.wrap_at_most(&row.name, layout.name_width, halved, 2);
+            let first = top + (layout.row_height - lines.len() as f32 * halved.line_height()) / 2.0;
+            desk.block(items, &lines, (x, first), halved);
+            return;
+        }
+        let (name, face) = desk.fit(&row.name, layout.name_width, face, least);
+        items.push(desk.text(&name, (x, baseline), Anchor::Start, face));
     }
 }
 

@@ -33,13 +33,24 @@ const DIRECTIONS: [(f32, f32); 8] =
 /// How far off, in heights of the name; the first is side by side.
 const DISTANCES: [f32; 5] = [0.0, 0.9, 1.8, 3.0, 4.5];
 
-/// Places names in order; nothing for one that has no room. `taken` is where no name may stand: marks and other texts.
-pub(super) fn place(wanted: &[Wanted], area: Rect, taken: &[Rect]) -> Vec<Option<Placed>> {
+/// What lies where names are to stand.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ground<'a> {
+    /// No name stands on one.
+    pub(super) marks: &'a [Rect],
+    /// No name stands on one, and no name is tied to its mark through one.
+    pub(super) texts: &'a [Rect],
+    /// A name stands rather a little further off than on one.
+    pub(super) lines: &'a [Rect],
+}
+
+/// Places names in order; nothing for one that has no room.
+pub(super) fn place(wanted: &[Wanted], area: Rect, ground: Ground<'_>) -> Vec<Option<Placed>> {
     let mut placed: Vec<Option<Placed>> = Vec::with_capacity(wanted.len());
     for name in wanted {
-        let find = |taken: &[Rect]| candidates(name).find(|candidate| is_free(candidate, area, taken, &placed));
-        let found = find(taken).or_else(|| name.must.then(|| find(&[])).flatten());
-        placed.push(found);
+        let find = |ground: Ground<'_>| candidates(name).find(|candidate| is_free(candidate, area, ground, &placed));
+        let found = find(ground).or_else(|| find(Ground { lines: &[], ..ground }));
+        placed.push(found.or_else(|| name.must.then(|| find(Ground::default())).flatten()));
     }
     placed
 }
@@ -59,25 +70,26 @@ fn candidate(name: &Wanted, (right, down): (f32, f32), distance: f32) -> Placed 
     Placed { rect, leader: (distance > 0.0).then_some((name.at, (x, y))) }
 }
 
-fn is_free(candidate: &Placed, area: Rect, taken: &[Rect], placed: &[Option<Placed>]) -> bool {
+fn is_free(candidate: &Placed, area: Rect, ground: Ground<'_>, placed: &[Option<Placed>]) -> bool {
     let rect = &candidate.rect;
     let inside = rect.left >= area.left
         && rect.top >= area.top
         && rect.right() <= area.right()
         && rect.bottom() <= area.bottom();
     let others = || placed.iter().flatten();
+    let texts = || others().map(|other| &other.rect).chain(ground.texts);
     // Two names on one line are not to be read as one.
     let apart = rect.height * 0.2;
     let roomy = Rect { left: rect.left - apart, width: rect.width + 2.0 * apart, ..*rect };
     inside
-        && !taken.iter().any(|taken| taken.overlaps(rect))
-        && !others().any(|other| other.rect.overlaps(&roomy))
+        && !ground.marks.iter().chain(ground.lines).any(|taken| taken.overlaps(rect))
+        && !texts().any(|other| other.overlaps(&roomy))
         && !others().filter_map(|other| other.leader).any(|leader| crosses(leader, rect))
-        && !candidate.leader.is_some_and(|leader| others().any(|other| crosses(leader, &other.rect)))
+        && !candidate.leader.is_some_and(|leader| texts().any(|other| crosses(leader, other)))
 }
 
 /// Whether a line runs through a box: what is left of it inside each pair of edges, by Liang and Barsky.
-fn crosses((from, to): Leader, rect: &Rect) -> bool {
+pub(super) fn crosses((from, to): Leader, rect: &Rect) -> bool {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let (mut enters, mut leaves) = (0.0f32, 1.0f32);
     let edges = [
@@ -148,7 +160,7 @@ mod tests {
             let wanted: Vec<Wanted> =
                 marks.iter().map(|&(x, y, width)| Wanted { at: (x, y), radius: 3.0, size: (width, 9.0), must: false }).collect();
             let taken: Vec<Rect> = wanted.iter().map(|name| around(name.at, 3.0)).collect();
-            let placed: Vec<Placed> = place(&wanted, AREA, &taken).into_iter().flatten().collect();
+            let placed: Vec<Placed> = place(&wanted, AREA, Ground { marks: &taken, ..Ground::default() }).into_iter().flatten().collect();
             for (index, one) in placed.iter().enumerate() {
                 prop_assert!(one.rect.left >= AREA.left && one.rect.right() <= AREA.right());
                 prop_assert!(one.rect.top >= AREA.top && one.rect.bottom() <= AREA.bottom());
@@ -183,14 +195,15 @@ mod tests {
     #[test]
     fn a_lone_name_stands_right_of_its_mark_without_a_line() {
         let wanted = Wanted { at: (100.0, 100.0), radius: 3.0, size: (40.0, 9.0), must: false };
-        let placed = place(&[wanted], AREA, &[around(wanted.at, 3.0)])[0].unwrap();
+        let placed =
+            place(&[wanted], AREA, Ground { marks: &[around(wanted.at, 3.0)], ..Ground::default() })[0].unwrap();
         assert!(placed.rect.left > 103.0 && placed.leader.is_none());
     }
 
     #[test]
     fn what_has_room_nowhere_is_handed_back() {
         let wanted = Wanted { at: (100.0, 100.0), radius: 3.0, size: (500.0, 9.0), must: true };
-        assert_eq!(place(&[wanted], AREA, &[]), [None]);
+        assert_eq!(place(&[wanted], AREA, Ground::default()), [None]);
     }
 
     #[test]

@@ -4,10 +4,11 @@ mod swarm;
 
 use std::ops::Range;
 
-use super::labels::{self, Placed, Wanted};
+use super::labels::{self, Ground, Placed, Wanted};
 use super::lettering::Face;
+use super::overhead::{Overhead, Span};
 use super::rows::small;
-use super::scale::{look_of, thinned};
+use super::scale::thinned;
 use super::{Anchor, Content, Draft, Hit, Item, On, Rect, Shape};
 use crate::chart::font::Weight;
 use crate::chart::spec::{Dot, Lane, Lanes};
@@ -51,6 +52,7 @@ struct Layout {
     /// Right edges of the columns of figures.
     figures: Vec<f32>,
     figure_width: f32,
+    overhead: Overhead,
     over: f32,
     under: f32,
 }
@@ -73,17 +75,21 @@ impl Layout {
         let right = |column: usize| width - (columns - 1 - column) as f32 * (figure_width + gap);
         let figures: Vec<f32> = (0..columns).map(right).collect();
         let plot_right = figures.first().map_or(width, |first| first - figure_width) - gap * 1.5;
+        let plot_left = name_width + gap * 1.5;
+        let at = |value| plot_left + desk.body.axis.share(value) * (plot_right - plot_left);
+        let span = Span { low: plot_left, high: plot_right, obstacles: &[] };
+        let overhead = Overhead::of(desk, &[], &desk.body.lines, at, &span);
         let line = small(desk).line_height();
-        let labelled = usize::from(!desk.body.lines.is_empty()) + desk.body.lines.len().saturating_sub(1);
         Self {
             size,
             name_width,
-            plot_left: name_width + gap * 1.5,
+            plot_left,
             plot_right,
             figures,
             figure_width,
-            over: line * (labelled + 1) as f32 + desk.style.gap * 0.3,
+            over: line * (overhead.levels() + 1) as f32 + desk.style.gap * 0.3,
             under: line + desk.style.gap * 0.25,
+            overhead,
         }
     }
 }
@@ -145,18 +151,9 @@ impl Sheet<'_> {
             items.push(up(x, Ink::Guide, style.hair, None));
             items.push(desk.text(&label, (x, baseline), Anchor::Middle, face));
         }
-        for (index, line) in desk.body.lines.iter().enumerate() {
-            let (ink, dash, width) = look_of(desk, line.kind);
-            let x = self.x_of(line.value);
-            let bold = Face::bold(desk.style.small, Ink::Text);
-            let (label, bold) =
-                desk.fit(&line.label, self.layout.plot_right - self.layout.plot_left, bold, bold.size * 0.8);
-            let half = desk.width(&label, bold) / 2.0;
-            let (low, high) = (self.left + self.layout.plot_left + half, self.left + self.layout.plot_right - half);
-            let top = self.top - style.gap * 0.3 - (index + 1) as f32 * bold.line_height();
-            items.push(Item::Line { from: (x, top + bold.line_height()), to: (x, self.bottom()), width, ink, dash });
-            items.push(desk.text(&label, (x.min(high).max(low), top + ASCENT * bold.size), Anchor::Middle, bold));
-        }
+        let corner = (self.left, self.top);
+        items.extend(self.layout.overhead.lines(desk, corner, self.bottom()));
+        items.extend(self.layout.overhead.texts(desk, corner));
     }
 
     fn headings(&self, items: &mut Vec<Item>) {
@@ -256,7 +253,8 @@ impl Sheet<'_> {
         let piles = swarm::piles(&places);
         let counts = piles.iter().map(|pile| self.wanted_count(pile, radius));
         let wanted: Vec<Wanted> = wanted.into_iter().chain(counts).collect();
-        let mut placed = labels::place(&wanted, area, &dots).into_iter();
+        let ground = Ground { marks: &dots, lines: &self.lines(lane, area), ..Ground::default() };
+        let mut placed = labels::place(&wanted, area, ground).into_iter();
         for ((dot, _), placed) in named.iter().zip(placed.by_ref()) {
             let Some(placed) = placed else { continue };
             let face = face(dot);
@@ -268,8 +266,16 @@ impl Sheet<'_> {
             draft.items.push(desk.text(name_of(dot), at, Anchor::Start, face));
         }
         for (pile, placed) in piles.iter().zip(placed) {
-            draft.items.extend(placed.map(|placed| self.count(pile, &placed)));
+            draft.items.extend(placed.into_iter().flat_map(|placed| self.count(pile, &placed)));
         }
+    }
+
+    /// Lines that run through a lane: those across all, and its own median.
+    fn lines(&self, lane: &Lane, area: Rect) -> Vec<Rect> {
+        let median = lane.spread.map(|spread| self.x_of(spread.median));
+        let across = self.layout.overhead.line_places().into_iter().map(|x| self.left + x);
+        let thick = self.layout.size * 0.3;
+        across.chain(median).map(|x| Rect { left: x - thick / 2.0, width: thick, ..area }).collect()
     }
 
     /// The number of dots in a pile wants to stand at its top.
@@ -279,10 +285,11 @@ impl Sheet<'_> {
         Wanted { at: (pile.x, pile.top), radius, size, must: false }
     }
 
-    fn count(&self, pile: &Pile, placed: &Placed) -> Item {
+    fn count(&self, pile: &Pile, placed: &Placed) -> [Item; 2] {
         let face = self.count_face();
         let at = (placed.rect.left, placed.rect.top + ASCENT * face.size);
-        self.desk.text(&count_of(pile), at, Anchor::Start, face)
+        let plate = Item::Fill { rect: placed.rect, ink: Ink::Paper };
+        [plate, self.desk.text(&count_of(pile), at, Anchor::Start, face)]
     }
 
     fn count_face(&self) -> Face {

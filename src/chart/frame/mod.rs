@@ -13,6 +13,8 @@ mod lettering;
 mod lines;
 mod multiples;
 mod notes;
+mod over;
+mod overhead;
 mod radar;
 mod rows;
 mod scale;
@@ -194,8 +196,12 @@ impl Frame {
 
 /// Lays a chart out on as many pages as it needs, at least one.
 pub fn pages(spec: &Spec, canvas: &Canvas, measure: &dyn Measure) -> Vec<Frame> {
-    let measure = Remembered::new(measure);
-    let desk = Desk { spec, canvas, style: &canvas.style, measure: &measure };
+    laid_out(spec, canvas, &Remembered::new(measure), false)
+}
+
+/// `sketched`: how many pages there are and whether they are cramped is right; what is much to draw is left out.
+fn laid_out(spec: &Spec, canvas: &Canvas, measure: &Remembered<'_>, sketched: bool) -> Vec<Frame> {
+    let desk = Desk { spec, canvas, style: &canvas.style, measure, sketched };
     let furniture = furniture::Furniture::of(&desk);
     let drafts = drafts(&desk, furniture.content);
     let count = drafts.len();

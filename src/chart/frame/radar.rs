@@ -24,6 +24,7 @@ pub(super) fn drafts(desk: &On<'_, Radar>, content: &Content) -> (Vec<Draft>, f3
     for ring in desk.body.rings.iter().rev() {
         web.ring(ring, &mut draft);
     }
+    web.scale(&mut draft.items);
     web.names(room, &mut draft.items);
     (vec![draft], web.bottom(room))
 }
@@ -66,12 +67,21 @@ impl<'a> Web<'a> {
         for spoke in 0..spokes {
             items.push(Item::Line { from: self.centre, to: self.at(spoke, 1.0), width, ink: Ink::Stem, dash: None });
         }
+    }
+
+    /// Numbers beside the spoke that points upwards, on plates that keep rings from striking them.
+    fn scale(&self, items: &mut Vec<Item>) {
+        let desk = self.desk;
         let face = Face::plain(small(desk).size * 0.9, Ink::SoftText);
         let ticks = desk.body.axis.ticks.iter().filter(|tick| desk.body.axis.share(tick.value) > 0.0);
         let places = ticks.map(|tick| (self.at(0, desk.body.axis.share(tick.value)).1, tick.label.clone())).collect();
         for (y, label) in super::scale::thinned_down(places, face) {
-            let at = (self.centre.0 - self.size * 0.6, y + face.size * 0.35);
-            items.push(desk.text(&label, at, Anchor::End, face));
+            let right = self.centre.0 - self.size * 0.6;
+            let (width, beside) = (desk.width(&label, face), face.size * 0.15);
+            let (left, top) = (right - width - beside, y - face.size * 0.7);
+            let plate = Rect { left, top, width: width + 2.0 * beside, height: face.line_height() };
+            items.push(Item::Fill { rect: plate, ink: Ink::Paper });
+            items.push(desk.text(&label, (right, y + face.size * 0.35), Anchor::End, face));
         }
     }
 

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::labels::{self, Placed, Wanted};
+use super::labels::{self, Ground, Placed, Wanted};
 use super::lettering::Face;
+use super::overhead::{Overhead, Span};
 use super::rows::small;
 use super::scale::{look_of, thinned, thinned_down};
 use super::{Anchor, Content, Draft, Hit, Item, On, Rect, Shape, notes};
@@ -80,6 +81,8 @@ struct Plot<'a> {
     ends: (f32, f32),
     size: f32,
     radius: f32,
+    /// Over the plot, for the lines on the axis across.
+    overhead: Overhead,
 }
 
 impl<'a> Plot<'a> {
@@ -90,26 +93,25 @@ impl<'a> Plot<'a> {
         let line = face.line_height();
         let lines_right = desk.body.up.lines.iter().map(|line| desk.width(&line.label, bold(desk))).fold(0.0, f32::max);
         let lines_right = lines_right.min(room.width * 0.24);
-        let levels = desk.body.across.lines.len().min(3) as f32;
-        let over = line * (1.0 + levels) + gap * 0.5;
-        let under = line * 2.0 + gap * 0.6;
         let left = ticks + gap;
-        let area = Rect {
-            left: room.left + left,
-            top: room.top + over,
-            width: (room.width - left - lines_right - gap).max(1.0),
-            height: (room.height - over - under).max(1.0),
-        };
         let many = desk.body.marks.len() > 200;
         let size = desk.style.body_good * 0.95;
-        Self {
+        let mut plot = Self {
             desk,
-            area,
+            area: Rect { left: room.left + left, width: (room.width - left - lines_right - gap).max(1.0), ..room },
             bottom: room.bottom(),
             ends: (room.left, room.right()),
             size,
             radius: size * if many { 0.24 } else { 0.34 },
-        }
+            overhead: Overhead::default(),
+        };
+        let span = Span { low: room.left, high: room.right(), obstacles: &[] };
+        plot.overhead = Overhead::of(desk, &[], &desk.body.across.lines, |value| plot.x_of(value), &span);
+        let over = line * (1 + plot.overhead.levels()) as f32 + gap * 0.5;
+        let under = line * 2.0 + gap * 0.6;
+        plot.area.top += over;
+        plot.area.height = (room.height - over - under).max(1.0);
+        plot
     }
 
     /// Marks at the ends of an axis stand whole inside.
@@ -127,33 +129,19 @@ impl<'a> Plot<'a> {
     fn across(&self, items: &mut Vec<Item>) {
         let (desk, style, face) = (self.desk, self.desk.style, small(self.desk));
         let scale = &desk.body.across;
-        let down = |x: f32, top: f32, ink: Ink, width: f32, dash| Item::Line {
-            from: (x, top),
-            to: (x, self.area.bottom()),
-            width,
-            ink,
-            dash,
-        };
         let ticks = scale.axis.ticks.iter().map(|tick| (self.x_of(tick.value), tick.label.clone())).collect();
         let baseline = self.area.bottom() + style.gap * 0.3 + ASCENT * face.size;
         for (x, label) in thinned(desk, ticks, face) {
-            items.push(down(x, self.area.top, Ink::Guide, style.hair, None));
+            let (from, to) = ((x, self.area.top), (x, self.area.bottom()));
+            items.push(Item::Line { from, to, width: style.hair, ink: Ink::Guide, dash: None });
             items.push(desk.text(&label, (x, baseline), Anchor::Middle, face));
         }
         let name = Face::plain(style.note, Ink::Text);
         let (text, name) = desk.fit(&format!("{} →", scale.name), self.ends.1 - self.area.left, name, name.size * 0.7);
         items.push(desk.text(&text, (self.area.left, baseline + name.line_height()), Anchor::Start, name));
-        for (index, line) in scale.lines.iter().enumerate() {
-            let (ink, dash, width) = look_of(desk, line.kind);
-            let x = self.x_of(line.value);
-            let bold = bold(desk);
-            let top = self.area.top - (index.min(2) + 1) as f32 * bold.line_height();
-            items.push(down(x, top + bold.line_height(), ink, width, dash));
-            let (label, bold) = desk.fit(&line.label, self.area.width, bold, bold.size * 0.75);
-            let half = desk.width(&label, bold) / 2.0;
-            let x = x.min(self.ends.1 - half).max(self.ends.0 + half);
-            items.push(desk.text(&label, (x, top + ASCENT * bold.size), Anchor::Middle, bold));
-        }
+        let corner = (0.0, self.area.top);
+        items.extend(self.overhead.lines(desk, corner, self.area.bottom()));
+        items.extend(self.overhead.texts(desk, corner));
     }
 
     fn up(&self, items: &mut Vec<Item>) {
@@ -166,7 +154,7 @@ impl<'a> Plot<'a> {
             let at = (left - style.gap * 0.5, y + face.size * 0.35);
             items.push(desk.text(&label, at, Anchor::End, face));
         }
-        let levels = desk.body.across.lines.len().min(3) as f32;
+        let levels = self.overhead.levels() as f32;
         let top = self.area.top - levels * bold(desk).line_height() - style.gap * 0.5 - face.line_height();
         let name = Face::plain(style.note, Ink::Text);
         let (text, name) = desk.fit(&format!("↑ {}", scale.name), self.ends.1 - self.ends.0, name, name.size * 0.7);
@@ -231,9 +219,10 @@ impl<'a> Plot<'a> {
         let mut order: Vec<&ScatterMark> = desk.body.marks.iter().collect();
         order.sort_by(|a, b| b.own.cmp(&a.own).then(off(b).total_cmp(&off(a))));
         order.truncate(MOST_NAMED);
-        let mut taken = self.taken();
+        let taken = self.taken();
         let (alone, together) = self.by_place(&order);
-        let placed = labels::place(&self.wanted(&alone, |mark| mark.name.clone()), self.area, &taken);
+        let ground = Ground { marks: &taken, ..Ground::default() };
+        let placed = labels::place(&self.wanted(&alone, |mark| mark.name.clone()), self.area, ground);
         let mut names = Names { beside: Vec::new(), numbered: Vec::new() };
         for (mark, placed) in alone.into_iter().zip(placed) {
             match placed {
@@ -242,7 +231,7 @@ impl<'a> Plot<'a> {
             }
         }
         names.numbered.extend(together.into_iter().map(|marks| (marks, None)));
-        taken.extend(names.beside.iter().map(|(_, placed)| placed.rect));
+        let texts: Vec<Rect> = names.beside.iter().map(|(_, placed)| placed.rect).collect();
         let first = |(marks, _): &(Vec<&'a ScatterMark>, _)| marks.first().copied();
         let marks: Vec<&ScatterMark> = names.numbered.iter().filter_map(first).collect();
         let mut number = 0;
@@ -250,7 +239,8 @@ impl<'a> Plot<'a> {
             number += 1;
             number.to_string()
         });
-        for ((_, place), placed) in names.numbered.iter_mut().zip(labels::place(&wanted, self.area, &taken)) {
+        let placed = labels::place(&wanted, self.area, Ground { texts: &texts, ..ground });
+        for ((_, place), placed) in names.numbered.iter_mut().zip(placed) {
             *place = placed;
         }
         names
@@ -308,9 +298,7 @@ impl<'a> Plot<'a> {
         if let Some((from, to)) = placed.leader {
             items.push(Item::Line { from, to, width: self.desk.style.hair, ink: Ink::Stem, dash: None });
         }
-        if mark.own {
-            items.push(Item::Fill { rect: placed.rect, ink: Ink::Paper });
-        }
+        items.push(Item::Fill { rect: placed.rect, ink: Ink::Paper });
         let at = (placed.rect.left, placed.rect.top + ASCENT * face.size);
         items.push(self.desk.text(text, at, Anchor::Start, face));
     }

@@ -1,6 +1,6 @@
 //! A screen is scrolled, not leafed through: the lowest page that holds everything.
 
-use super::{Frame, Hit, Item, Rect, TextBox, pages};
+use super::{Frame, Hit, Item, Rect, TextBox, laid_out};
 use crate::chart::font::{Measure, Remembered};
 use crate::chart::spec::Spec;
 use crate::chart::style::Canvas;
@@ -14,44 +14,38 @@ const JOINED: usize = 8;
 
 /// All of a chart under each other, `width` CSS pixels wide and at least `height` high.
 pub fn scrolled(spec: &Spec, width: f32, height: f32, measure: &dyn Measure) -> Frame {
-    // What is tried in vain is not measured again.
+    // What is tried in vain is not measured again, and not drawn.
     let measure = Remembered::new(measure);
-    let laid_out = |step: usize| pages(spec, &Canvas::screen(width, height + GROWTH * step as f32), &measure);
-    let mut too_low = match whole(laid_out(0)) {
-        Ok(frame) => return frame,
-        Err(_) => 0,
-    };
-    for step in LEAPS {
-        match whole(laid_out(step)) {
-            Ok(frame) => return lowest(frame, too_low, step, laid_out),
-            Err(_) => too_low = step,
+    let canvas = |step: usize| Canvas::screen(width, height + GROWTH * step as f32);
+    let fits = |step: usize| is_whole(&laid_out(spec, &canvas(step), &measure, true));
+    let step = lowest(fits).unwrap_or(JOINED);
+    joined(laid_out(spec, &canvas(step), &measure, false))
+}
+
+/// The fewest steps that are enough.
+fn lowest(fits: impl Fn(usize) -> bool) -> Option<usize> {
+    let tried = std::iter::once(0).chain(LEAPS);
+    let mut too_low = 0;
+    for step in tried {
+        if fits(step) {
+            let mut enough = step;
+            while enough - too_low > 1 {
+                let middle = usize::midpoint(too_low, enough);
+                if fits(middle) { enough = middle } else { too_low = middle }
+            }
+            return Some(enough);
         }
+        too_low = step;
     }
-    joined(laid_out(JOINED))
+    None
 }
 
-/// The lowest that fits, between a step that does not and one that does.
-fn lowest(found: Frame, mut too_low: usize, mut enough: usize, laid_out: impl Fn(usize) -> Vec<Frame>) -> Frame {
-    let mut lowest = found;
-    while enough - too_low > 1 {
-        let middle = (too_low + enough) / 2;
-        match whole(laid_out(middle)) {
-            Ok(lower) => (enough, lowest) = (middle, lower),
-            Err(_) => too_low = middle,
-        }
-    }
-    lowest
+/// Whether one page holds everything in comfort.
+fn is_whole(pages: &[Frame]) -> bool {
+    matches!(pages, [only] if !only.cramped)
 }
 
-/// The one page that holds everything in comfort, or the pages that were needed.
-fn whole(mut pages: Vec<Frame>) -> Result<Frame, Vec<Frame>> {
-    match pages.pop() {
-        Some(only) if pages.is_empty() && !only.cramped => Ok(only),
-        last => Err(pages.into_iter().chain(last).collect()),
-    }
-}
-
-/// More than a page holds: one under the other.
+/// Pages one under the other.
 fn joined(pages: Vec<Frame>) -> Frame {
     let mut pages = pages.into_iter();
     let Some(mut whole) = pages.next() else { return Frame::blank() };
@@ -88,6 +82,7 @@ fn lowered(item: Item, down: f32) -> Item {
 mod tests {
     use super::*;
     use crate::chart::font::Bundled;
+    use crate::chart::pages;
     use crate::chart::sample::{self, Case};
 
     fn keys(frame: &Frame) -> std::collections::HashSet<&str> {
@@ -114,6 +109,6 @@ mod tests {
         let spec = sample::grid(63, 57, Case::Falling, false);
         let frame = scrolled(&spec, 1040.0, 300.0, &Bundled);
         let lower = pages(&spec, &Canvas::screen(1040.0, frame.height - GROWTH), &Bundled);
-        assert!(whole(lower).is_err(), "{}", frame.height);
+        assert!(!is_whole(&lower), "{}", frame.height);
     }
 }

@@ -37,31 +37,89 @@ const CAPTION: &str = "Caption";
 #[error("cannot write the document: {0}")]
 pub struct DocxError(pub String);
 
-/// A document as .docx. The same document gives the same bytes.
+/// Documents one after the other as .docx, each counting its own pages. The same documents give the same bytes.
 ///
 /// # Errors
-/// [`DocxError`] when the writer refuses something or a chart cannot be drawn.
-pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
-    let main = main_parts(document)?;
-    let docx = styled(Docx::new())
+/// [`DocxError`] for no document, when the writer refuses something, or when a chart cannot be drawn.
+pub fn docx(documents: &[Document]) -> Result<Vec<u8>, DocxError> {
+    let leaves: Vec<Leaf<'_>> = documents.iter().flat_map(Leaf::of).collect();
+    let Some((last, others)) = leaves.split_last() else { return Err(DocxError("no document".to_owned())) };
+    let counted = documents.len() > 1;
+    let mut docx = styled(Docx::new())
         .created_at("2020-01-01T00:00:00Z")
         .updated_at("2020-01-01T00:00:00Z")
         .default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT))
         .default_size(28)
-        .header(header(document, true))
-        .first_header(header(document, false));
-    let docx = match document.annexes.split_last() {
-        None => filled(docx.page_size(PAGE.0, PAGE.1).page_margin(margins()), main),
-        Some((last, others)) => {
-            let begun = docx.add_section(section(document, main, portrait()));
-            with_annexes(begun, document, others, last)?
-        }
-    };
-    let mut built = docx.build();
+        .header(header(last.document, true))
+        .first_header(header(last.document, false));
+    for leaf in others {
+        docx = docx.add_section(section(leaf.document, leaf.parts(true)?, leaf.section(counted)));
+    }
+    let mut built = last.closing(docx, counted)?.build();
     built.document = with_repeated_headings(built.document)?;
     let mut file = Cursor::new(Vec::new());
     built.pack(&mut file).map_err(|error| DocxError(error.to_string()))?;
     Ok(file.into_inner())
+}
+
+/// What stands on pages of its own: a document without its annexes, or one of them.
+struct Leaf<'a> {
+    document: &'a Document,
+    annex: Option<&'a Annex>,
+}
+
+impl<'a> Leaf<'a> {
+    fn of(document: &'a Document) -> impl Iterator<Item = Self> {
+        let annexes = document.annexes.iter().map(Some);
+        std::iter::once(None).chain(annexes).map(move |annex| Self { document, annex })
+    }
+
+    /// `before`: other leaves come after it.
+    fn parts(&self, before: bool) -> Result<Vec<Part>, DocxError> {
+        match self.annex {
+            Some(annex) => annex_parts(annex),
+            None => main_parts(self.document, before),
+        }
+    }
+
+    fn is_landscape(&self) -> bool {
+        self.annex.is_some_and(|annex| annex.landscape)
+    }
+
+    /// Whether its pages begin with 1: those of annexes do, those of several documents too.
+    fn begins_anew(&self, counted: bool) -> bool {
+        counted || self.annex.is_some()
+    }
+
+    fn section(&self, counted: bool) -> Section {
+        let section = match self.is_landscape() {
+            false => Section::new().page_size(PageSize::new().size(PAGE.0, PAGE.1)).page_margin(margins()),
+            true => {
+                let size = PageSize::new().size(PAGE.1, PAGE.0).orient(PageOrientationType::Landscape);
+                Section::new().page_size(size).page_margin(landscape_margins())
+            }
+        };
+        match self.begins_anew(counted) {
+            true => section.page_num_type(PageNumType::new().start(1)),
+            false => section,
+        }
+    }
+
+    /// The last leaf is the file's own section.
+    fn closing(&self, docx: Docx, counted: bool) -> Result<Docx, DocxError> {
+        let docx = match self.is_landscape() {
+            false => docx.page_size(PAGE.0, PAGE.1).page_margin(margins()),
+            true => docx
+                .page_size(PAGE.1, PAGE.0)
+                .page_orient(PageOrientationType::Landscape)
+                .page_margin(landscape_margins()),
+        };
+        let docx = match self.begins_anew(counted) {
+            true => docx.page_num_type(PageNumType::new().start(1)),
+            false => docx,
+        };
+        Ok(filled(docx, self.parts(false)?))
+    }
 }
 
 /// A part of a section.
@@ -146,21 +204,6 @@ fn landscape_margins() -> PageMargin {
     PageMargin::new().top(1_134).bottom(850).left(1_134).right(850).header(600).footer(400)
 }
 
-fn portrait() -> Section {
-    Section::new().page_size(PageSize::new().size(PAGE.0, PAGE.1)).page_margin(margins())
-}
-
-fn of_annex(annex: &Annex) -> Section {
-    let section = match annex.landscape {
-        false => portrait(),
-        true => {
-            let size = PageSize::new().size(PAGE.1, PAGE.0).orient(PageOrientationType::Landscape);
-            Section::new().page_size(size).page_margin(landscape_margins())
-        }
-    };
-    section.page_num_type(PageNumType::new().start(1))
-}
-
 /// The page's number in the middle of the upper margin, and what everything made from the file must carry. First pages
 /// show no number.
 fn header(document: &Document, numbered: bool) -> Header {
@@ -184,24 +227,10 @@ fn section(document: &Document, parts: Vec<Part>, section: Section) -> Section {
     })
 }
 
-/// The last annex is the document's own section.
-fn with_annexes(docx: Docx, document: &Document, others: &[Annex], last: &Annex) -> Result<Docx, DocxError> {
-    let mut docx = docx;
-    for annex in others {
-        docx = docx.add_section(section(document, annex_parts(annex)?, of_annex(annex)));
-    }
-    let docx = match last.landscape {
-        false => docx.page_size(PAGE.0, PAGE.1).page_margin(margins()),
-        true => {
-            docx.page_size(PAGE.1, PAGE.0).page_orient(PageOrientationType::Landscape).page_margin(landscape_margins())
-        }
-    };
-    Ok(filled(docx.page_num_type(PageNumType::new().start(1)), annex_parts(last)?))
-}
-
 // ── Head, closing, annexes ────────────────────────────────────────────────────────────────────────────────────────
 
-fn main_parts(document: &Document) -> Result<Vec<Part>, DocxError> {
+/// `before`: pages of other sections come after it.
+fn main_parts(document: &Document, before: bool) -> Result<Vec<Part>, DocxError> {
     let mut parts: Vec<Part> = vec![head(&document.head).into()];
     if !document.name.is_empty() {
         parts.extend([
@@ -218,8 +247,8 @@ fn main_parts(document: &Document) -> Result<Vec<Part>, DocxError> {
         parts.extend(block_parts(block, TEXT_WIDTH)?);
     }
     parts.extend([Part::from(centred(run("", 28), 0, 0).keep_next(true)), closing(&document.closing).into()]);
-    // The first page of a document with annexes has no header: see `section`.
-    let marking = document.marking.as_ref().filter(|_| !document.annexes.is_empty());
+    // The first page of a section that is not the last has no header: see `section`.
+    let marking = document.marking.as_ref().filter(|_| before);
     parts.extend(marking.map(|marking| Part::from(centred(run(marking, 20), 240, 0))));
     Ok(parts)
 }
@@ -319,24 +348,26 @@ fn table(entry: &Table, width: f32) -> DocxTable {
         TextSize::Small => 21,
         TextSize::Dense => 17,
     };
+    let together = entry.rows.len() <= Table::TOGETHER;
     let headings = entry.columns.iter().zip(&widths).map(|(column, width)| {
-        let text = table_text(&column.heading, AlignmentType::Center, size, true);
+        let text = table_text(&column.heading, AlignmentType::Center, size, true).keep_next(together);
         cell(*width).vertical_align(VAlignType::Center).add_paragraph(text)
     });
-    let row = |row: &Row| {
+    let row = |(index, row): (usize, &Row)| {
+        let with_next = together && index + 1 < entry.rows.len();
         let cells = row.cells.iter().zip(&entry.columns).zip(&widths).map(|((text, column), width)| {
             let aligned = match column.align {
                 Align::Left => AlignmentType::Left,
                 Align::Center => AlignmentType::Center,
                 Align::Right => AlignmentType::Right,
             };
-            text.split('\n')
-                .fold(cell(*width), |cell, line| cell.add_paragraph(table_text(line, aligned, size, row.strong)))
+            let line = |line: &str| table_text(line, aligned, size, row.strong).keep_next(with_next);
+            text.split('\n').fold(cell(*width), |cell, text| cell.add_paragraph(line(text)))
         });
         TableRow::new(cells.collect()).cant_split()
     };
     // Only the headings' row has no property of its own: see `with_repeated_headings`.
-    let rows = std::iter::once(TableRow::new(headings.collect())).chain(entry.rows.iter().map(row));
+    let rows = std::iter::once(TableRow::new(headings.collect())).chain(entry.rows.iter().enumerate().map(row));
     DocxTable::new(rows.collect())
         .width(widths.iter().sum(), WidthType::Dxa)
         .set_grid(widths)

@@ -102,7 +102,8 @@ fn what_counts_is_asked_of_each_criteria_set() {
     let mut desk = Desk::new();
     let path = desk.folder.path().join("dti.toml");
     fs::write(&path, include_str!("../../../assets/catalogue/dti-2022.toml")).unwrap();
-    crate::service::catalogues::add(&mut desk.project, &path).unwrap();
+    let nowhere = crate::service::catalogues::Applies::nowhere();
+    crate::service::catalogues::add(&mut desk.project, &path, &nowhere).unwrap();
     let mut sent = Vec::new();
     for (catalogue, table) in [("nq17-2020", "Mã,D1\n48,100/1000\n"), ("dti-2022", "Mã,DTI1\n01,0.5\n")] {
         desk.request.paths.clear();

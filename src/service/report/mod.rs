@@ -201,10 +201,9 @@ impl Job<'_> {
         let Some(first) = documents.first() else {
             return Err(ServiceError::NothingDiffers { period: self.request.period.to_string() });
         };
-        match (format, documents) {
-            (Format::Docx, [_, _, ..]) => Err(ServiceError::OneUnitOrAll),
-            (Format::Docx, _) => Ok(decree::docx(first)?),
-            (Format::Pdf, _) => {
+        match format {
+            Format::Docx => Ok(decree::docx(documents)?),
+            Format::Pdf => {
                 let about = About { author: first.head.issuer.clone(), ..self.about(first.subject.clone()) };
                 Ok(decree::pdf(documents, self.request.sheet.grey, &about)?)
             }

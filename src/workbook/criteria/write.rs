@@ -15,7 +15,7 @@ use super::columns::{Column, MARK, PRINTED, ROW, SUM, TABLES, Table, allowed, ro
 use super::parts::{at_way, boxed, digits, heading, is_usual, of_group};
 use super::shown;
 use crate::catalogue::edit::{Entry, List, Part, said};
-use crate::catalogue::{Aggregation, Catalogue, sums};
+use crate::catalogue::{Aggregation, Catalogue, Indicator, sums};
 use crate::i18n::Words;
 use crate::say;
 
@@ -44,6 +44,11 @@ pub fn write_criteria(catalogue: &Catalogue, words: &Words) -> Result<Vec<u8>, W
         }
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The way at which the words of a column's choice are known.
+fn choice_way(column: &Column) -> &str {
+    if column.key == "status" { "source.status" } else { &column.key }
 }
 
 struct Writer<'a> {
@@ -109,6 +114,12 @@ impl Writer<'_> {
             let key = if at == 0 { self.marked(&column.key) } else { column.key.clone() };
             self.sheet.write_string(1, at, key)?;
         }
+        let seen = columns.iter().take(PRINTED).filter(|column| !column.english);
+        // Bold letters are wider.
+        let way = |column: &Column| column.key.strip_suffix(".vi").unwrap_or(&column.key).to_owned();
+        let high = seen.map(|column| lines(&self.title(&way(column)), (column.width * 0.85) as usize));
+        let high = high.max().unwrap_or(1);
+        self.sheet.set_row_height(0, (high * LINE + 2) as f64)?;
         let folded = |column: &Column| column.english || !is_used(column);
         let numbered: Vec<(u16, bool)> = (0u16..).zip(columns.iter().map(folded)).collect();
         for run in numbered.chunk_by(|(_, before), (_, after)| before == after) {
@@ -145,17 +156,24 @@ impl Writer<'_> {
         for (row, item) in (2..).zip(&rows) {
             for (at, column) in (0..).zip(&columns) {
                 let value = at_way(item, &column.key);
-                self.value(row, at, &value, &column.entry, &column.key, &boxed())?;
+                let entry = if self.is_share(item, &column.key) { &Entry::Fraction } else { &column.entry };
+                self.value(row, at, &value, entry, choice_way(column), &boxed())?;
             }
             self.height(row, item, &columns)?;
         }
         let last = u32::try_from(rows.len()).unwrap_or(0) + 1;
         for (at, column) in (0..).zip(&columns) {
-            let way = if column.key == "status" { "source.status" } else { column.key.as_str() };
-            self.drop_down(2, last + MORE_ROWS, at, way, &column.entry)?;
+            self.drop_down(2, last + MORE_ROWS, at, choice_way(column), &column.entry)?;
         }
         self.sheet.set_freeze_panes(2, 1)?;
         self.printed()
+    }
+
+    /// Whether a figure of the whole country is a share, as what a unit of the criterion sends is.
+    fn is_share(&self, item: &Value, key: &str) -> bool {
+        let measured = self.catalogue.indicators.iter().find(|one| item["of"] == one.code.as_str());
+        let is_figure = self.table == Table::National && key == "value" && item["comparable"] == true;
+        is_figure && measured.is_some_and(Indicator::measures_a_fraction)
     }
 
     /// The things of a plain list, as the file has them.
@@ -272,11 +290,14 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// As high as the longest text that is seen needs.
     fn height(&mut self, row: u32, item: &Value, columns: &[Column]) -> Result<(), WorkbookError> {
-        let name = columns.iter().find(|column| matches!(column.key.as_str(), "name.vi" | "text.vi"));
-        let Some(name) = name else { return Ok(()) };
-        let text = at_way(item, &name.key);
-        let high = lines(text.as_str().unwrap_or_default(), name.width as usize).min(MOST_LINES);
+        let seen = columns.iter().take(PRINTED).filter(|column| !column.english);
+        let high = seen.map(|column| {
+            let text = shown(&at_way(item, &column.key), &column.entry, self.words);
+            lines(&text, column.width as usize)
+        });
+        let high = high.max().unwrap_or(1).min(MOST_LINES);
         self.sheet.set_row_height(row, (high * LINE + 2) as f64)?;
         Ok(())
     }

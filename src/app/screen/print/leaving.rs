@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Action, Format, Handed, Kind, Message, Open, Print, Printing};
+use super::{Action, Format, Handed, Message, Open, Print, Printing};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::job;
@@ -92,8 +92,8 @@ impl Print {
         })
     }
 
-    /// Whether the document can be saved for Word as it is chosen: one file holds one of the decree's documents.
+    /// Whether the document can be saved for Word.
     pub(super) fn has_word(&self) -> bool {
-        self.kind.is_of_the_decree() && !(self.kind == Kind::Minutes && self.all)
+        self.kind.is_of_the_decree()
     }
 }

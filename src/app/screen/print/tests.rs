@@ -202,6 +202,8 @@ fn word_is_offered_for_documents_of_the_decree_only() {
     assert!(!is_seen(&print, &shared, "Lưu Word…"));
     act(&mut print, &shared, "Báo cáo chính thức");
     assert!(is_seen(&print, &shared, "Lưu Word…"));
+    (print.kind, print.all) = (Kind::Minutes, true);
+    assert!(is_seen(&print, &shared, "Lưu Word…"), "minutes of all units are one file too");
 }
 
 #[test]

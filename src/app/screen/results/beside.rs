@@ -42,7 +42,7 @@ impl Beside {
     }
 
     /// The chosen periods that the file has beside the one in sight, newest first.
-    fn asked(&self, shared: &Shared) -> Vec<Period> {
+    pub(super) fn asked(&self, shared: &Shared) -> Vec<Period> {
         offered(shared).map(|(period, _)| *period).filter(|period| self.chosen.contains(period)).collect()
     }
 
@@ -155,10 +155,10 @@ impl BesideField {
 
     fn head(self, period: &str, copied: bool, words: &Words) -> Column {
         match (self, copied) {
-            (Self::Score, _) => Column::number(say!(words, "results-beside-score", period = period), 102),
-            (Self::Rank, _) => Column::number(say!(words, "results-beside-rank", period = period), 102),
-            (Self::ScoreChange, false) => Column::number(say!(words, "results-beside-score-change"), 72),
-            (Self::RankChange, false) => Column::number(say!(words, "results-beside-rank-change"), 72),
+            (Self::Score, _) => Column::number(say!(words, "results-beside-score", period = period), 100),
+            (Self::Rank, _) => Column::number(say!(words, "results-beside-rank", period = period), 100),
+            (Self::ScoreChange, false) => Column::number(say!(words, "results-beside-score-change"), 64),
+            (Self::RankChange, false) => Column::number(say!(words, "results-beside-rank-change"), 64),
             (Self::ScoreChange, true) => {
                 Column::number(say!(words, "results-beside-score-change-of", period = period), 72)
             }

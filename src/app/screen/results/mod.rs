@@ -4,6 +4,7 @@ mod beside;
 mod export;
 mod list;
 pub mod model;
+mod over_time;
 mod province;
 mod side;
 pub mod what_if;
@@ -15,7 +16,8 @@ use iced::widget::{responsive, row};
 use iced::{Element, Fill, Task};
 
 use self::beside::Beside;
-use self::model::{PeriodBeside, ProvinceView, RangesView, ResultRow, ResultsView, Side};
+use self::model::{OverTimeView, PeriodBeside, ProvinceView, RangesView, ResultRow, ResultsView, Side};
+use self::over_time::OverTime;
 use self::what_if::WhatIf;
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
@@ -66,6 +68,7 @@ struct Opened {
     /// Code of the indicator whose reason is shown.
     explained: Option<String>,
     side: Side,
+    over_time: OverTime,
 }
 
 /// What happened.
@@ -81,6 +84,8 @@ pub enum Message {
     BesidePressed,
     BesideToggled(Period, bool),
     BesideLoaded(job::Report<Result<Vec<PeriodBeside>, Fault>>),
+    OverTime(virtual_table::Event),
+    OverTimeLoaded(job::Report<Result<OverTimeView, Fault>>),
     ProvinceLoaded(job::Report<Result<ProvinceView, Fault>>),
     ProvinceClosed,
     SidePicked(Side),
@@ -160,7 +165,7 @@ impl Results {
 
     /// The tables whose layout is kept.
     pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
-        std::iter::once(&mut self.table)
+        [&mut self.table].into_iter().chain(self.opened.as_mut().map(|opened| opened.over_time.table()))
     }
 
     /// The page is in sight again: its table goes back to where it was.
@@ -207,11 +212,21 @@ impl Results {
             }
             Message::BesideToggled(period, chosen) => {
                 self.beside.toggle(period, chosen);
-                Action::Run(self.beside.load(shared))
+                Action::Run(Task::batch([self.beside.load(shared), self.begin_side(shared)]))
             }
             Message::BesideLoaded(report) => {
                 self.beside.loaded.take(report);
                 self.arrange();
+                Action::None
+            }
+            Message::OverTime(event) => {
+                let over_time = self.opened.as_mut().map(|opened| &mut opened.over_time);
+                Action::Run(over_time.map_or_else(Task::none, |over_time| over_time.table_event(&event)))
+            }
+            Message::OverTimeLoaded(report) => {
+                if let Some(opened) = &mut self.opened {
+                    opened.over_time.take(report);
+                }
                 Action::None
             }
             Message::ProvinceLoaded(report) => {
@@ -228,7 +243,8 @@ impl Results {
                 if let Some(opened) = &mut self.opened {
                     opened.side = side;
                 }
-                Action::Run(self.begin_trial(shared))
+                self.beside.fold();
+                Action::Run(self.begin_side(shared))
             }
             Message::ScorePressed(code) => {
                 self.explain(code);
@@ -288,10 +304,11 @@ impl Results {
             self.opened.take().map_or((None, Side::Indicators), |opened| (opened.explained, opened.side));
         let code = unit.to_owned();
         let (handle, task) = job::run(move |_| data::load_province(&ask, &code));
-        self.opened = Some(Opened { unit: unit.to_owned(), page: Loaded::Loading(handle), explained, side });
+        let (page, over_time) = (Loaded::Loading(handle), OverTime::default());
+        self.opened = Some(Opened { unit: unit.to_owned(), page, explained, side, over_time });
         self.select_opened();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
-        Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_trial(shared)])
+        Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_side(shared)])
     }
 
     /// Opens the own unit where other weights and figures are tried out; without one the table.
@@ -317,7 +334,9 @@ impl Results {
     /// The chosen rows, or all that are shown, for a spreadsheet.
     pub fn copy(&self, shared: &Shared) -> Action {
         let Some(view) = self.loaded.ready() else { return Action::None };
-        Action::Copy(self.copied(view, shared))
+        let over_time = self.opened.as_ref().filter(|opened| opened.side == Side::OverTime);
+        let over_time = over_time.and_then(|opened| opened.over_time.copied(&shared.words));
+        Action::Copy(over_time.unwrap_or_else(|| self.copied(view, shared)))
     }
 
     /// Chooses all rows that are shown.
@@ -328,6 +347,15 @@ impl Results {
     fn trial_in_sight(&mut self) -> Option<&mut WhatIf> {
         let opened = self.opened.as_ref().filter(|opened| opened.side == Side::WhatIf)?;
         self.trials.get_mut(&opened.unit)
+    }
+
+    /// Works out what the side that has come into sight shows.
+    fn begin_side(&mut self, shared: &Shared) -> Task<Message> {
+        let over_time = match &mut self.opened {
+            Some(opened) if opened.side == Side::OverTime => opened.over_time.load(&opened.unit, &self.beside, shared),
+            Some(_) | None => Task::none(),
+        };
+        Task::batch([over_time, self.begin_trial(shared)])
     }
 
     /// Works out the trial that has come into sight.
@@ -372,6 +400,9 @@ impl Results {
     /// The table's order is another one.
     pub fn rearrange(&mut self) {
         self.arrange();
+        if let Some(opened) = &mut self.opened {
+            opened.over_time.arrange();
+        }
     }
 
     /// Filters and sorts; the opened unit stays selected where it is still shown.
@@ -423,7 +454,7 @@ impl Results {
     fn beside<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, width: f32) -> Element<'a, Message> {
         let opened = self.opened.as_ref().map(|opened| {
             let trial = self.trials.get(&opened.unit);
-            opened.view(self.ranges.ready(), trial, shared)
+            opened.view(self.ranges.ready(), trial, &self.beside, shared)
         });
         let list = (opened.is_none() || width >= BOTH).then(|| self.list(view, shared, opened.is_some()));
         // One row whether a unit is opened or not, so that the table keeps its place when one is.
@@ -462,9 +493,18 @@ impl Results {
     #[cfg(test)]
     pub(crate) fn show_province(&mut self, view: ProvinceView, explained: Option<&str>) {
         let explained = explained.map(str::to_owned);
-        self.opened =
-            Some(Opened { unit: view.unit.clone(), page: Loaded::Ready(view), explained, side: Side::Indicators });
+        let (unit, over_time) = (view.unit.clone(), OverTime::default());
+        let page = Loaded::Ready(view);
+        self.opened = Some(Opened { unit, page, explained, side: Side::Indicators, over_time });
         self.select_opened();
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_over_time(&mut self, view: OverTimeView) {
+        if let Some(opened) = &mut self.opened {
+            opened.side = Side::OverTime;
+            opened.over_time.show(view);
+        }
     }
 }
 

@@ -70,6 +70,31 @@ pub struct BesideRow {
     pub rank_change: Figure,
 }
 
+/// One unit's figures in several periods.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OverTimeView {
+    /// The period in sight: `05/2020`.
+    pub now: String,
+    /// The others, newest first.
+    pub periods: Vec<String>,
+    /// The whole, then each indicator, in the order of the form.
+    pub rows: Vec<OverTimeRow>,
+}
+
+/// The whole, or one indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverTimeRow {
+    /// In the order of the form.
+    pub place: usize,
+    /// Empty for the whole.
+    pub code: String,
+    pub name: String,
+    pub value: Figure,
+    pub score: Figure,
+    /// Of each other period: value, points, points gained since.
+    pub beside: Vec<[Figure; 3]>,
+}
+
 /// One unit's line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResultRow {
@@ -107,6 +132,8 @@ pub struct ProvinceView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
     Indicators,
+    /// Each indicator in several periods.
+    OverTime,
     /// Places and what stands out among peers.
     Peers,
     /// What lifts it.
@@ -118,7 +145,7 @@ pub enum Side {
 }
 
 impl Side {
-    pub const ALL: [Self; 5] = [Self::Indicators, Self::Peers, Self::Lift, Self::Doubts, Self::WhatIf];
+    pub const ALL: [Self; 6] = [Self::Indicators, Self::OverTime, Self::Peers, Self::Lift, Self::Doubts, Self::WhatIf];
 }
 
 /// One side of a unit in words.

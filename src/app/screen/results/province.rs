@@ -3,6 +3,7 @@
 use iced::widget::{Row, button, column, container, row, space as gap};
 use iced::{Center, Color, Element, Fill, FillPortion, Length, Right};
 
+use super::beside::Beside;
 use super::model::{GroupLine, IndicatorLine, IndicatorState, ProvinceView, RangesView, Side};
 use super::what_if::WhatIf;
 use super::{Message, Opened, side};
@@ -30,10 +31,11 @@ impl Opened {
         &'a self,
         ranges: Option<&'a RangesView>,
         trial: Option<&'a WhatIf>,
+        beside: &'a Beside,
         shared: &'a Shared,
     ) -> Element<'a, Message> {
         match self.page.ready() {
-            Some(view) => self.province(view, ranges, trial, shared),
+            Some(view) => self.province(view, ranges, trial, beside, shared),
             None => self.page.placeholder(shared),
         }
     }
@@ -43,6 +45,7 @@ impl Opened {
         view: &'a ProvinceView,
         ranges: Option<&'a RangesView>,
         trial: Option<&'a WhatIf>,
+        beside: &'a Beside,
         shared: &'a Shared,
     ) -> Element<'a, Message> {
         let words = &*shared.words;
@@ -53,6 +56,7 @@ impl Opened {
                 trial.view(shared).map(move |message| Message::WhatIf(unit.clone(), message))
             }
             (Some(side), None) => side::view(side),
+            (None, None) if self.side == Side::OverTime => self.over_time.view(beside, shared),
             (None, None) => indicators(view, self.explained.as_deref(), words),
         };
         column![head(view, words), facts(view, ranges, words), side::tabs(view, self.side, words), content]

@@ -30,6 +30,7 @@ pub(super) fn tabs<'a>(view: &ProvinceView, shown: Side, words: &Words) -> Eleme
 fn side_word(side: Side, words: &Words) -> String {
     match side {
         Side::Indicators => say!(words, "results-side-indicators"),
+        Side::OverTime => say!(words, "results-side-over-time"),
         Side::Peers => say!(words, "results-side-peers"),
         Side::Lift => say!(words, "lift-title-next"),
         Side::Doubts => say!(words, "analysis-doubts"),

@@ -261,3 +261,24 @@ fn a_period_that_is_looked_at_itself_is_not_set_beside() {
     let _ = results.load(&shared);
     assert!(matches!(results.beside.loaded, Loaded::Nothing));
 }
+
+#[test]
+fn an_opened_units_indicators_stand_in_several_periods_and_are_copied() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), None);
+    click(&mut results, &shared, "Các kỳ");
+    assert!(simulator(&results, &shared).find("Chưa chọn kỳ nào để so").is_ok());
+    click(&mut results, &shared, "So với kỳ khác");
+    let asked = click(&mut results, &shared, "tháng 3 năm 2020");
+    assert!(matches!(asked, Action::Run(_)));
+    results.show_over_time(preset::over_time(&shared.words));
+    for event in [virtual_table::Event::SortBy(6), virtual_table::Event::SortBy(6)] {
+        results.update(Message::OverTime(event), &shared);
+    }
+    let Action::Copy(text) = results.copy(&shared) else { panic!("nothing copied") };
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].ends_with("Điểm 03/2020\t± điểm so với 03/2020"), "{text}");
+    assert!(lines[2].starts_with("D1\t") && lines[2].ends_with("\t+1,20"), "most gained first: {text}");
+    assert!(lines[4].ends_with("–\t–\t–"), "nothing comes last: {text}");
+}

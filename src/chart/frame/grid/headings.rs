@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Sheet;
 use crate::chart::frame::rows::small;
-use crate::chart::frame::{Anchor, Item, On};
+use crate::chart::frame::{Anchor, Item, On, Rect};
 use crate::chart::spec::{Column, Grid};
 use crate::chart::style::{ASCENT, Ink};
 
@@ -41,26 +41,38 @@ pub(super) fn levels(desk: &On<'_, Grid>, cell_width: f32) -> usize {
 impl Sheet<'_> {
     pub(super) fn headings(&self) -> Vec<Item> {
         let mut items = self.group_names();
+        let codes = self.columns.clone().filter_map(|column| self.code(column));
+        let (leaders, codes): (Vec<_>, Vec<_>) = codes.unzip();
+        items.extend(leaders.into_iter().flatten());
+        items.extend(codes.into_iter().flatten());
         let face = small(self.desk);
-        let bottom = self.top - self.desk.style.gap * 0.25;
-        for column in self.columns.clone() {
-            let Some(Column { code, .. }) = self.desk.body.columns.get(column) else { continue };
-            let level = (column - self.columns.start) % self.layout.levels;
-            let cell = self.cell_box(column, self.top);
-            let middle = cell.left + cell.width / 2.0;
-            let top = bottom - (level + 1) as f32 * face.line_height();
-            let most = self.layout.cell_width * self.layout.levels as f32 - face.size * 0.2;
-            let (code, face) = self.desk.fit(code, most, face, face.size * 0.6);
-            if level > 0 {
-                let (from, to) = ((middle, top + face.line_height()), (middle, self.top));
-                items.push(Item::Line { from, to, width: self.desk.style.hair, ink: Ink::Guide, dash: None });
-            }
-            items.push(self.desk.text(&code, (middle, top + ASCENT * face.size), Anchor::Middle, face));
-        }
-        let baseline = bottom - face.line_height() + ASCENT * face.size;
+        let baseline = self.foot() - face.line_height() + ASCENT * face.size;
         let at = (self.left + self.layout.name_left, baseline);
         items.push(self.desk.text(&self.desk.body.heading, at, Anchor::Start, face));
         items
+    }
+
+    /// Of the lowest line of codes.
+    fn foot(&self) -> f32 {
+        self.top - self.desk.style.gap * 0.25
+    }
+
+    /// The code over a column, on a plate that keeps others' lines off it, and the line down to its cells.
+    fn code(&self, column: usize) -> Option<(Option<Item>, [Item; 2])> {
+        let Column { code, .. } = self.desk.body.columns.get(column)?;
+        let face = small(self.desk);
+        let level = (column - self.columns.start) % self.layout.levels;
+        let cell = self.cell_box(column, self.top);
+        let middle = cell.left + cell.width / 2.0;
+        let top = self.foot() - (level + 1) as f32 * face.line_height();
+        let (from, to) = ((middle, top + face.line_height()), (middle, self.top));
+        let leader = Item::Line { from, to, width: self.desk.style.hair, ink: Ink::Guide, dash: None };
+        let most = self.layout.cell_width * self.layout.levels as f32 - face.size * 0.2;
+        let (code, face) = self.desk.fit(code, most, face, face.size * 0.6);
+        let width = self.desk.width(&code, face);
+        let plate = Rect { left: middle - width / 2.0, top, width, height: face.line_height() };
+        let text = self.desk.text(&code, (middle, top + ASCENT * face.size), Anchor::Middle, face);
+        Some(((level > 0).then_some(leader), [Item::Fill { rect: plate, ink: Ink::Paper }, text]))
     }
 
     fn group_names(&self) -> Vec<Item> {

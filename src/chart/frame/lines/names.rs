@@ -2,7 +2,7 @@
 
 use super::Plot;
 use crate::chart::font::Weight;
-use crate::chart::frame::labels::{self, Wanted, spread};
+use crate::chart::frame::labels::{self, Ground, Wanted, spread};
 use crate::chart::frame::lettering::Face;
 use crate::chart::frame::rows::small;
 use crate::chart::frame::{Anchor, Item, Rect};
@@ -73,22 +73,33 @@ impl Plot<'_> {
                 Some((series, told(series, side)?, (*end?)?))
             })
             .collect();
-        let wanted: Vec<f32> = named.iter().map(|(_, _, at)| at.1).collect();
-        let heights = spread(&wanted, self.size * LINE, (self.area.top, self.area.bottom()));
         let gap = desk.style.gap;
+        let (x, anchor, width) = match side {
+            Side::Left => (self.area.left - gap * 2.0, Anchor::End, self.area.left - gap * 2.0 - self.ends.0),
+            Side::Right => (self.area.right() + gap * 2.0, Anchor::Start, self.ends.1 - self.area.right() - gap * 2.0),
+        };
+        let towards = if side == Side::Left { x + gap * 0.4 } else { x - gap * 0.4 };
+        let is_wide = named.iter().any(|(series, text, _)| desk.width(text, self.face(series)) > width);
+        // On two lines where there is room for them, else smaller, at last with an ellipsis.
+        let halved = (self.area.height / (named.len().max(1) as f32 * 2.0 * LINE)).min(self.size);
+        let lines = if is_wide && halved >= desk.style.body_min { 2 } else { 1 };
+        let size = if lines == 2 { halved } else { self.size };
+        let wanted: Vec<f32> = named.iter().map(|(_, _, at)| at.1).collect();
+        let heights = spread(&wanted, lines as f32 * size * LINE, (self.area.top, self.area.bottom()));
         for ((series, text, at), y) in named.into_iter().zip(heights) {
-            let (x, anchor, width) = match side {
-                Side::Left => (self.area.left - gap * 2.0, Anchor::End, self.area.left - gap * 2.0 - self.ends.0),
-                Side::Right => {
-                    (self.area.right() + gap * 2.0, Anchor::Start, self.ends.1 - self.area.right() - gap * 2.0)
-                }
-            };
-            let towards = if side == Side::Left { x + gap * 0.4 } else { x - gap * 0.4 };
             let ink = if series.look == Look::Own { Ink::Own } else { Ink::Guide };
-            let width_of_line = desk.style.hair;
-            items.push(Item::Line { from: at, to: (towards, y), width: width_of_line, ink, dash: None });
-            let (text, face) = desk.fit(&text, width, self.face(series), desk.style.body_min * 0.8);
-            items.push(desk.text(&text, (x, y + 0.35 * face.size), anchor, face));
+            let hair = desk.style.hair;
+            items.push(Item::Line { from: at, to: (towards, y), width: hair, ink, dash: None });
+            let face = Face { size, ..self.face(series) };
+            let texts = match lines {
+                1 => vec![desk.fit(&text, width, face, desk.style.body_min * 0.8)],
+                most => desk.wrap_at_most(&text, width, face, most).into_iter().map(|line| (line, face)).collect(),
+            };
+            let first = y - (texts.len() as f32 - 1.0) * size * LINE / 2.0;
+            for (index, (line, face)) in texts.iter().enumerate() {
+                let baseline = first + index as f32 * size * LINE + 0.35 * face.size;
+                items.push(desk.text(line, (x, baseline), anchor, *face));
+            }
         }
     }
 
@@ -134,7 +145,9 @@ impl Plot<'_> {
                 must: face.weight == Weight::SemiBold,
             })
             .collect();
-        for ((text, _, face), placed) in texts.iter().zip(labels::place(&wanted, self.area, &taken)) {
+        for ((text, _, face), placed) in
+            texts.iter().zip(labels::place(&wanted, self.area, Ground { marks: &taken, ..Ground::default() }))
+        {
             let Some(placed) = placed else { continue };
             if let Some((from, to)) = placed.leader {
                 items.push(Item::Line { from, to, width: desk.style.hair, ink: Ink::Reference, dash: None });

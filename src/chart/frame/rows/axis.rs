@@ -1,22 +1,12 @@
 //! What stands over, under and across the rows of a panel: headings, guides, numbers, bands, and labelled lines.
 
 use super::columns::{Columns, has_figures};
-use super::over::{self, Near, Place, Wish};
 use super::panel::Sheet;
-use super::{Anchor, Desk, Face, Item, On, Rect};
-use crate::chart::frame::scale::{look_of, thinned};
-use crate::chart::spec::{LineKind, Rows};
+use super::{Anchor, Desk, Face, Item, On};
+use crate::chart::frame::overhead::{Overhead, Span, bottom_of_level};
+use crate::chart::frame::scale::thinned;
+use crate::chart::spec::Rows;
 use crate::chart::style::{ASCENT, Ink};
-
-/// A text over the rows.
-pub(super) struct Label {
-    text: String,
-    face: Face,
-    /// Where its line stands, or its band begins.
-    x: f32,
-    width: f32,
-    line: Option<LineKind>,
-}
 
 impl Sheet<'_> {
     /// Guides, the line at zero, numbers under it, and the ticks of the bands.
@@ -87,41 +77,26 @@ impl Sheet<'_> {
     }
 
     pub(super) fn reference_lines(&self) -> Vec<Item> {
-        let style = self.desk.style;
-        let lines = self.layout.labels.iter().filter_map(|(label, place)| label.line.map(|kind| (kind, label, place)));
-        lines
-            .map(|(kind, label, place)| {
-                let (ink, dash, width) = look_of(self.desk, kind);
-                let x = self.left + label.x;
-                let start = self.bottom_of_level(place.level) + style.gap * 0.1;
-                Item::Line { from: (x, start), to: (x, self.bottom()), width, ink, dash }
-            })
-            .collect()
+        self.layout.overhead.lines(self.desk, (self.left, self.top), self.bottom())
     }
 
-    /// The texts over the rows, each on a plate that keeps other lines from striking it.
     pub(super) fn labels(&self) -> Vec<Item> {
-        self.layout
-            .labels
-            .iter()
-            .flat_map(|(label, place)| {
-                let (left, height) = (self.left + place.left, label.face.line_height());
-                let top = self.bottom_of_level(place.level) - height;
-                let plate = Rect { left, top, width: label.width, height };
-                let text =
-                    self.desk.text(&label.text, (left, top + ASCENT * label.face.size), Anchor::Start, label.face);
-                [Item::Fill { rect: plate, ink: Ink::Paper }, text]
-            })
-            .collect()
+        self.layout.overhead.texts(self.desk, (self.left, self.top))
     }
 
-    fn bottom_of_level(&self, level: usize) -> f32 {
-        self.top - self.desk.style.gap * 0.3 - level as f32 * small(self.desk).line_height()
+    /// Where a text of `width` that would begin at `left` begins so that no line strikes it: there, or right of those
+    /// that would, `apart` from them.
+    pub(super) fn beside_lines(&self, left: f32, width: f32, apart: f32) -> f32 {
+        let places = self.layout.overhead.line_places().into_iter().map(|x| self.left + x);
+        places.fold(left, |left, x| {
+            let strikes = left - apart * 0.6 < x && x < left + width + apart * 0.6;
+            if strikes { x + apart } else { left }
+        })
     }
 
     pub(super) fn headings(&self) -> Vec<Item> {
         let face = small(self.desk);
-        let baseline = self.bottom_of_level(0) - face.line_height() + ASCENT * face.size;
+        let baseline = bottom_of_level(self.desk, self.top, 0) - face.line_height() + ASCENT * face.size;
         heading_places(self.desk, &self.layout.columns)
             .into_iter()
             .map(|(left, _, text)| self.desk.text(text, (self.left + left, baseline), Anchor::Start, face))
@@ -137,9 +112,8 @@ pub(super) fn height_under(desk: &On<'_, Rows>) -> f32 {
     small(desk).line_height() + desk.style.gap * 0.25
 }
 
-pub(super) fn height_over(desk: &On<'_, Rows>, labels: &[(Label, Place)]) -> f32 {
-    let headings = usize::from(has_headings(desk));
-    let levels = labels.iter().map(|(_, place)| place.level + 1).max().unwrap_or(0).max(headings);
+pub(super) fn height_over(desk: &On<'_, Rows>, overhead: &Overhead) -> f32 {
+    let levels = overhead.levels().max(usize::from(has_headings(desk)));
     levels as f32 * small(desk).line_height() + desk.style.gap * 0.3
 }
 
@@ -173,29 +147,10 @@ fn heading_places<'a>(desk: &'a On<'_, Rows>, columns: &Columns) -> Vec<(f32, f3
     places
 }
 
-pub(super) fn place_labels(desk: &On<'_, Rows>, columns: &Columns) -> Vec<(Label, Place)> {
-    let axis = &desk.body.axis;
-    let band_face = small(desk);
-    let line_face = Face::bold(desk.style.small, Ink::Text);
-    let at = |value| columns.at(axis.share(value));
-    let label = |text: &str, face: Face, x: f32, line: Option<LineKind>| {
-        let (text, face) = desk.fit(text, columns.width, face, face.size * 0.8);
-        Label { width: desk.width(&text, face), text, face, x, line }
-    };
-    let mut labels = Vec::new();
-    let mut wishes = Vec::new();
-    for band in desk.body.bands.iter().filter(|band| at(band.to) > at(band.from)) {
-        let label = label(&band.name, band_face, at(band.from), None);
-        wishes.push(Wish { width: label.width, anchor: Near::Stretch(at(band.from), at(band.to)) });
-        labels.push(label);
-    }
-    for line in &desk.body.lines {
-        let label = label(&line.label, line_face, at(line.value), Some(line.kind));
-        wishes.push(Wish { width: label.width, anchor: Near::Line(label.x) });
-        labels.push(label);
-    }
-    let obstacles: Vec<(f32, f32)> =
-        heading_places(desk, columns).into_iter().map(|(left, width, _)| (left, left + width)).collect();
-    let places = over::place(&wishes, (0.0, columns.width), &obstacles, desk.style.gap * 0.5);
-    labels.into_iter().zip(places).collect()
+pub(super) fn overhead(desk: &On<'_, Rows>, columns: &Columns) -> Overhead {
+    let headings = heading_places(desk, columns).into_iter();
+    let obstacles: Vec<(f32, f32)> = headings.map(|(left, width, _)| (left, left + width)).collect();
+    let span = Span { low: 0.0, high: columns.width, obstacles: &obstacles };
+    let at = |value| columns.at(desk.body.axis.share(value));
+    Overhead::of(desk, &desk.body.bands, &desk.body.lines, at, &span)
 }

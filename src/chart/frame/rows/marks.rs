@@ -28,14 +28,15 @@ pub(super) fn bar(sheet: &Sheet<'_>, row: &Row, middle: f32, marks: &mut Marks) 
     }
 }
 
-/// The figure at the end of a bar, on a plate that keeps guides and lines from striking it.
+/// The figure at the end of a bar, or right of a line that would strike it there; on a plate that keeps guides off it.
 pub(super) fn bar_label(sheet: &Sheet<'_>, row: &Row, label: &str, middle: f32, face: Face) -> [Item; 2] {
     let end = sheet.x_of(row.value).max(sheet.x_of(Decimal::ZERO));
-    let x = end + LABEL_APART * face.size;
+    let (apart, width) = (LABEL_APART * face.size, sheet.desk.width(label, face));
+    let x = sheet.beside_lines(end + apart, width, apart);
     let plate = Rect {
         left: x - face.size * 0.2,
         top: middle - face.size * 0.48,
-        width: sheet.desk.width(label, face) + face.size * 0.4,
+        width: width + face.size * 0.4,
         height: face.size * 0.96,
     };
     let ground = if row.own { Ink::OwnTint } else { Ink::Paper };

@@ -3,7 +3,6 @@
 mod axis;
 mod columns;
 mod marks;
-mod over;
 mod panel;
 
 use super::lettering::Face;
@@ -19,6 +18,8 @@ const MOST_PANELS: usize = 4;
 const MOST_PANELS_WHEN_PAGED: usize = 2;
 /// How many more times the narrowest stretch that two values need beside each other.
 const WIDE: f32 = 1.5;
+/// The share of the narrowest stretch that is left of it where letters are set larger than they must be.
+const NARROW: f32 = 0.6;
 
 /// Rows laid out in panels: the same for each page.
 struct Grid {
@@ -80,6 +81,7 @@ fn one_page(desk: &On<'_, Rows>, widest: &Widest, width: f32, height: f32) -> Op
                 let layout = Layout::of(desk, widest, (panel, height), rows_per_panel, with_detail);
                 Grid { panels, rows_per_panel, layout }
             })
+            .filter(|grid| grid.panels == 1 || !is_narrow(desk, &grid.layout))
             .collect();
         let comfortable = grids.iter().position(|grid| grid.layout.size >= desk.style.body_good);
         let largest = || {
@@ -115,6 +117,11 @@ fn panel_width(desk: &On<'_, Rows>, width: f32, panels: usize) -> f32 {
 fn fits(desk: &On<'_, Rows>, widest: &Widest, width: f32, with_detail: bool) -> bool {
     let stretch = if is_wide(desk) { desk.style.plot_min * WIDE } else { 0.0 };
     widest.needed(desk, width, with_detail) + stretch <= width
+}
+
+/// Long names and figures leave a panel of a screen too little to compare by.
+fn is_narrow(desk: &On<'_, Rows>, layout: &Layout) -> bool {
+    !desk.canvas.is_paper() && layout.plot_width() < desk.style.plot_min * NARROW
 }
 
 /// Two values of a row are told apart by their distance only where that has room: a screen is rather scrolled.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::axis::{Label, height_over, height_under, place_labels};
+use super::axis::{height_over, height_under, overhead};
 use super::columns::{Columns, RANGE_SIZE, Widest, has_figures, weight_of};
 use super::marks;
-use super::over::Place;
 use super::{Anchor, Draft, Face, Hit, Item, On, Rect};
+use crate::chart::frame::overhead::Overhead;
 use crate::chart::spec::{Mark, Row, Rows};
 use crate::chart::style::{Ink, LINE};
 
@@ -21,7 +21,7 @@ pub(in crate::chart::frame) struct Layout {
     pub(in crate::chart::frame) row_height: f32,
     /// Height over the rows: labels and headings.
     over: f32,
-    pub(super) labels: Vec<(Label, Place)>,
+    pub(super) overhead: Overhead,
 }
 
 impl Layout {
@@ -36,13 +36,13 @@ impl Layout {
         let mut size = desk.style.body_max;
         loop {
             let columns = Columns::of(desk, widest, width, size, with_detail);
-            let labels = place_labels(desk, &columns);
-            let over = height_over(desk, &labels);
+            let overhead = overhead(desk, &columns);
+            let over = height_over(desk, &overhead);
             let free = (height - over - height_under(desk)).max(1.0);
             let row_height = (free / rows.max(1) as f32).min(desk.style.row_max);
             let fitting = row_height / LINE;
             if fitting >= size - 0.001 {
-                return Self { columns, size, row_height, over, labels };
+                return Self { columns, size, row_height, over, overhead };
             }
             size = fitting;
         }
@@ -57,8 +57,13 @@ impl Layout {
     ) -> Self {
         let size = desk.style.body_max.min(row_height / LINE);
         let columns = Columns::of(desk, widest, width, size, false);
-        let labels = place_labels(desk, &columns);
-        Self { columns, size, row_height, over: height_over(desk, &labels), labels }
+        let overhead = overhead(desk, &columns);
+        Self { columns, size, row_height, over: height_over(desk, &overhead), overhead }
+    }
+
+    /// The stretch that values are drawn on.
+    pub(super) fn plot_width(&self) -> f32 {
+        self.columns.plot_right - self.columns.plot_left
     }
 
     /// The height of what stands over and under the rows.
@@ -75,6 +80,10 @@ impl Layout {
         draft: &mut Draft,
     ) -> f32 {
         let sheet = Sheet { desk, layout: self, left, top: top + self.over, rows };
+        let bottom = sheet.bottom() + height_under(desk);
+        if desk.sketched {
+            return bottom;
+        }
         draft.items.extend(sheet.own_tints());
         draft.items.extend(sheet.axis());
         let marks = sheet.marks();
@@ -88,7 +97,7 @@ impl Layout {
             draft.hits.extend(sheet.hit(index));
         }
         draft.items.extend(sheet.ties());
-        sheet.bottom() + height_under(desk)
+        bottom
     }
 }
 

@@ -125,24 +125,32 @@ impl Writer<'_> {
         share.map_or_else(|| NO_VALUE.to_owned(), |share| format!("{}%", self.words.number(share, 1)))
     }
 
-    /// Where the own unit is furthest above the median, and where furthest below.
+    /// Where the own unit stands highest against the median, and where lowest.
     pub(super) fn profile_title(&self, shares: &[Share<'_>]) -> String {
         let none = || say!(self.words, "chart-title-profile");
         let Some(own) = self.request.own.as_ref().and_then(|own| self.figures.of(own)) else { return none() };
         let against = |share: &Share<'_>| Some((share.name.clone(), share.of(&own.unit)? - share.median()?));
         let mut found: Vec<(String, Decimal)> = shares.iter().filter_map(against).collect();
         found.sort_by_key(|(_, points)| *points);
-        let (Some(worst), Some(best)) = (found.first(), found.last()) else { return none() };
         let points = |points: Decimal| self.words.signed(points, 1);
-        say!(
-            self.words,
-            "chart-title-profile-own",
-            unit = own.name.as_str(),
-            best = best.0.as_str(),
-            above = points(best.1),
-            worst = worst.0.as_str(),
-            below = points(worst.1)
-        )
+        let unit = own.name.as_str();
+        match found.as_slice() {
+            [] => none(),
+            [(name, only)] => {
+                say!(self.words, "chart-title-profile-one", unit = unit, name = name.as_str(), points = points(*only))
+            }
+            // Nothing stands out.
+            [(_, below), .., (_, above)] if above == below => none(),
+            [(worst, below), .., (best, above)] => say!(
+                self.words,
+                "chart-title-profile-own",
+                unit = unit,
+                best = best.as_str(),
+                above = points(*above),
+                worst = worst.as_str(),
+                below = points(*below)
+            ),
+        }
     }
 
     pub(super) fn profile_subtitle(&self) -> String {

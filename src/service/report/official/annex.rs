@@ -30,15 +30,15 @@ pub(in crate::service::report) fn ranking(
         rankings::parted(project, catalogue, scores.standings.iter().collect(), |standing| &standing.score.unit);
     let table = |(bloc, standings): (rankings::Bloc<'_>, Vec<&Standing>)| {
         let mut columns = vec![
-            Column::centred(say!(words, "cli-column-rank"), 2.6),
-            Column::text(say!(words, "cli-column-unit"), 5.0),
-            Column::figures(say!(words, "cli-column-score"), 1.8),
-            Column::figures(say!(words, "cli-column-percent"), 1.8),
-            Column::figures(say!(words, "cli-column-coverage"), 1.8),
-            Column::text(say!(words, "cli-column-band"), 2.8),
+            Column::centred(say!(words, "cli-column-rank"), 5.0),
+            Column::text(say!(words, "cli-column-unit"), 7.7),
+            Column::figures(say!(words, "cli-column-score"), 3.4),
+            Column::figures(say!(words, "cli-column-percent"), 3.4),
+            Column::figures(say!(words, "cli-column-coverage"), 3.1),
+            Column::text(say!(words, "cli-column-band"), 4.8),
         ];
-        columns.extend(catalogue.groups.iter().map(|group| Column::figures(group.code.clone(), 1.5)));
-        columns.push(Column::text(say!(words, "cli-column-remark"), 3.0));
+        columns.extend(catalogue.groups.iter().map(|group| Column::figures(group.code.clone(), 2.8)));
+        columns.push(Column::text(say!(words, "cli-column-remark"), remark_width(&standings, words)));
         let rows = standings.into_iter().map(|standing| {
             let cells = ranking_row(project, scores, standing, words);
             if own == Some(&standing.score.unit) { Row::strong(cells) } else { Row::plain(cells) }
@@ -47,6 +47,12 @@ pub(in crate::service::report) fn ranking(
         Block::Table(Table { caption, columns, rows: rows.collect(), size: TextSize::Usual })
     };
     parts.into_iter().map(table).collect()
+}
+
+/// Remarks are sentences or nothing: room for two lines of the longest, or for the heading alone.
+fn remark_width(standings: &[&Standing], words: &Words) -> f32 {
+    let longest = standings.iter().map(|standing| remark(standing, words).chars().count()).max().unwrap_or(0);
+    (longest as f32 * 0.23).clamp(3.6, 9.6)
 }
 
 fn ranking_row(project: &Project, scores: &PeriodScores, standing: &Standing, words: &Words) -> Vec<String> {

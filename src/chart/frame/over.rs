@@ -1,5 +1,5 @@
-//! Placing the labels of lines and bands over the rows: none off the panel, none on another, none struck by a line if
-//! it can be helped.
+//! Placing the labels of lines and bands over a plot: none off it, none on another, none struck by a line if it can be
+//! helped.
 
 /// A label that wants to stand near a place of the axis.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +38,7 @@ impl Wish {
     }
 }
 
-/// Where a label came to stand; level 0 is directly over the rows, higher levels above it.
+/// Where a label came to stand; level 0 is directly over the plot, higher levels above it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Place {
     pub(super) left: f32,

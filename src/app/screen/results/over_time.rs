@@ -1,0 +1,173 @@
+//! One unit's indicators in several periods: what it had then, and what it gained since.
+
+use std::cmp::Ordering;
+
+use iced::widget::{column, container, row, stack};
+use iced::{Center, Element, Fill, FillPortion, Task};
+
+use super::beside::Beside;
+use super::model::{Figure, OverTimeRow, OverTimeView};
+use super::{Loaded, Message, compare_values};
+use crate::app::data;
+use crate::app::shared::Shared;
+use crate::app::theme::{Tokens, space, style};
+use crate::app::widget::virtual_table::{self, Sort, VirtualTable};
+use crate::app::widget::{Column, Shape, dense, empty_state, marked, name_cell, one_line, soft};
+use crate::app::{data::Fault, job};
+use crate::domain::text::search_key;
+use crate::i18n::Words;
+use crate::say;
+
+/// Columns before those of the periods beside: code, name, value and points now.
+const NOW: usize = 4;
+/// Columns of each period beside: value, points, points gained since.
+const EACH: usize = 3;
+
+/// See the module.
+#[derive(Debug)]
+pub(super) struct OverTime {
+    loaded: Loaded<OverTimeView>,
+    table: VirtualTable,
+    /// Rows in the order shown, as places in the loaded ones.
+    order: Vec<usize>,
+}
+
+impl Default for OverTime {
+    fn default() -> Self {
+        let table = VirtualTable::new(space::ROW_DENSE).with_runs().frozen(2).named("results-over-time");
+        Self { loaded: Loaded::Nothing, table, order: Vec::new() }
+    }
+}
+
+impl OverTime {
+    /// Asks for a unit's figures in the periods chosen.
+    pub(super) fn load(&mut self, unit: &str, beside: &Beside, shared: &Shared) -> Task<Message> {
+        let periods = beside.asked(shared);
+        let Some(ask) = shared.ask().filter(|_| !periods.is_empty()) else {
+            self.loaded = Loaded::Nothing;
+            return Task::none();
+        };
+        let unit = unit.to_owned();
+        let (handle, task) = job::run(move |_| data::load_over_time(&ask, &unit, &periods));
+        self.loaded = Loaded::Loading(handle);
+        task.map(Message::OverTimeLoaded)
+    }
+
+    pub(super) fn take(&mut self, report: job::Report<Result<OverTimeView, Fault>>) {
+        self.loaded.take(report);
+        self.arrange();
+    }
+
+    pub(super) fn table(&mut self) -> &mut VirtualTable {
+        &mut self.table
+    }
+
+    pub(super) fn table_event(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        let scroll = self.table.update(event, self.order.len());
+        if matches!(event, virtual_table::Event::SortBy(_)) {
+            self.arrange();
+        }
+        scroll
+    }
+
+    pub(super) fn arrange(&mut self) {
+        let rows = self.loaded.ready().map(|view| view.rows.as_slice()).unwrap_or_default();
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        order.sort_by(|a, b| self.table.compare(|sort| compare(&rows[*a], &rows[*b], sort)));
+        self.order = order;
+    }
+
+    /// The chosen rows, or all, for a spreadsheet.
+    pub(super) fn copied(&self, words: &Words) -> Option<String> {
+        let view = self.loaded.ready()?;
+        let text = |place: usize, column: usize| text(&view.rows[self.order[place]], column).to_owned();
+        Some(self.table.copied(&heads(view, true, words), self.order.len(), text))
+    }
+
+    pub(super) fn view<'a>(&'a self, beside: &'a Beside, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let content = match (&self.loaded, self.loaded.ready()) {
+            (_, Some(view)) => self.grid(view, words),
+            (Loaded::Nothing, None) if beside.button(shared).is_none() => {
+                empty_state(say!(words, "results-over-time-one"), say!(words, "results-over-time-one-hint"), None)
+            }
+            (Loaded::Nothing, None) => {
+                empty_state(say!(words, "results-over-time-none"), say!(words, "results-over-time-none-hint"), None)
+            }
+            (_, None) => self.loaded.placeholder(shared),
+        };
+        let notes = beside.notes().map(|note| marked(Shape::TriangleUp, |t: &Tokens| t.behind, note));
+        let head = row![].push(beside.button(shared)).align_y(Center);
+        let content = stack![content].push(beside.menu(shared));
+        column![head, content, column(notes)].spacing(space::S).height(Fill).into()
+    }
+
+    fn grid<'a>(&'a self, view: &'a OverTimeView, words: &Words) -> Element<'a, Message> {
+        let cell = |place: usize, column: usize| {
+            let row = &view.rows[self.order[place]];
+            match column {
+                0 => one_line(soft(&row.code)).into(),
+                1 => name_cell(dense(&row.name), &row.name),
+                _ => one_line(dense(text(row, column))).into(),
+            }
+        };
+        let table = self.table.view(&heads(view, false, words), self.order.len(), cell, Message::OverTime);
+        container(table).style(style::panel).padding(1).height(Fill).into()
+    }
+
+    #[cfg(test)]
+    pub(super) fn show(&mut self, view: OverTimeView) {
+        self.loaded = Loaded::Ready(view);
+        self.arrange();
+    }
+}
+
+fn heads(view: &OverTimeView, copied: bool, words: &Words) -> Vec<Column> {
+    let now = view.now.as_str();
+    let mut heads = vec![
+        Column::text(say!(words, "appraisal-column-code"), 48),
+        Column::text(say!(words, "results-column-indicator"), FillPortion(1)),
+        Column::number(say!(words, "results-over-time-value", period = now), 104),
+        Column::number(say!(words, "results-beside-score", period = now), 102),
+    ];
+    for period in view.periods.iter().map(String::as_str) {
+        let change = match copied {
+            true => say!(words, "results-beside-score-change-of", period = period),
+            false => say!(words, "results-beside-score-change"),
+        };
+        heads.extend([
+            Column::number(say!(words, "results-over-time-value", period = period), 104),
+            Column::number(say!(words, "results-beside-score", period = period), 102),
+            Column::number(change, 72),
+        ]);
+    }
+    heads
+}
+
+fn figure(row: &OverTimeRow, column: usize) -> Option<&Figure> {
+    match column.checked_sub(NOW) {
+        Some(beside) => row.beside.get(beside / EACH).map(|of| &of[beside % EACH]),
+        None => [&row.value, &row.score].get(column.checked_sub(NOW - 2)?).copied(),
+    }
+}
+
+fn text(row: &OverTimeRow, column: usize) -> &str {
+    match column {
+        0 => &row.code,
+        1 => &row.name,
+        _ => figure(row, column).map_or(crate::i18n::NO_VALUE, |figure| figure.text.as_str()),
+    }
+}
+
+/// Order of two rows; by code rows stand as in the form.
+fn compare(a: &OverTimeRow, b: &OverTimeRow, sort: Sort) -> Ordering {
+    let turned = |ordering: Ordering| if sort.descending { ordering.reverse() } else { ordering };
+    match sort.column {
+        0 => turned(a.place.cmp(&b.place)),
+        1 => turned(search_key(&a.name).cmp(&search_key(&b.name))),
+        column => {
+            let value = |row: &OverTimeRow| figure(row, column).and_then(|figure| figure.value);
+            compare_values(value(a), value(b), sort)
+        }
+    }
+}
