@@ -60,10 +60,7 @@ impl App {
             Shortcut::Go(page) => self.go(page),
             Shortcut::Write | Shortcut::Accept | Shortcut::Edit | Shortcut::Keep => self.review_key(shortcut),
             Shortcut::UndoImport => self.undo_by_key(),
-            Shortcut::Redo => {
-                let _ = self.page == Page::Criteria && self.criteria.undo(false, &self.shared);
-                Task::none()
-            }
+            Shortcut::Redo => self.redo_by_key(),
             Shortcut::Back => self.back(),
             Shortcut::Help => {
                 self.frame.help();
@@ -116,6 +113,10 @@ impl App {
         }
         match (self.page, shortcut) {
             (Page::Compare, _) => self.chart_key(shortcut),
+            (Page::Import, Shortcut::Table) => {
+                let action = self.import.toggle_list(&self.shared);
+                self.after_import(action)
+            }
             (Page::Results, Shortcut::Copy) => {
                 let action = self.results.copy(&self.shared);
                 self.after_results(action)
@@ -151,6 +152,20 @@ impl App {
         }
         let undoable = self.shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
         if undoable { self.ask_undo() } else { Task::none() }
+    }
+
+    fn redo_by_key(&mut self) -> Task<Message> {
+        if self.page == Page::Criteria && self.criteria.undo(false, &self.shared) {
+            return Task::none();
+        }
+        let Some(file) = self.shared.file.as_ref() else { return Task::none() };
+        if file.redoable.is_none() {
+            let said = say!(self.shared.words, "import-redo-nothing");
+            return self.say(Notice::done(said));
+        }
+        let action = self.import.redo(&self.shared);
+        let redone = self.after_import(action);
+        Task::batch([redone, self.go(Page::Import)])
     }
 
     fn say_no_file(&mut self) -> Task<Message> {

@@ -39,6 +39,8 @@ pub struct FileView {
     pub expected: u32,
     /// What undoing would take back: "nhập 58 tệp". Nothing where there is nothing to undo.
     pub undoable: Option<String>,
+    /// What was taken back and can be brought back, likewise.
+    pub redoable: Option<String>,
     /// What the period in sight may be scored under; empty where there is nothing to choose.
     pub editions: Vec<Edition>,
 }

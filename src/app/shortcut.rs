@@ -165,7 +165,7 @@ impl Shortcut {
 
     /// Whether an input that took the key needs it for itself.
     pub fn yields_to_inputs(self) -> bool {
-        matches!(self, Self::Accept | Self::Copy | Self::ChooseAll)
+        matches!(self, Self::Accept | Self::Copy | Self::ChooseAll | Self::UndoImport | Self::Redo)
     }
 
     /// The shortcut of a pressed key. Letters are compared by the key, not by what it would type.

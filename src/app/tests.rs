@@ -418,6 +418,12 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     {
         let _ = wording.update(Message::Print(message));
     }
+    let mut cells = reviewing(preset::import::FAULTY);
+    let (key, modifiers) = control("t");
+    press(&mut cells, key, modifiers);
+    let (mut imported, mut returning) = (at(Page::Import), at(Page::Import));
+    imported.import.show_done();
+    returning.import.show_returns();
     let mut undo = at(Page::Import);
     let _ = undo.update(Message::Frame(frame::Message::UndoPressed));
     undo.notices.push(Notice::failed(Fault {
@@ -440,6 +446,9 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("review-locked", reviewing(preset::import::LOCKED)),
         ("review-findings", reviewing(preset::import::FAULTY)),
         ("review-editing", editing),
+        ("review-cells", cells),
+        ("import-done", imported),
+        ("import-returning", returning),
         ("review-changed", reviewing(preset::import::CHANGED)),
         ("review-foreign", reviewing(preset::import::FOREIGN)),
         ("review-picking", picking),

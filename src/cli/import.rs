@@ -9,7 +9,7 @@ use crate::domain::text::in_one_line;
 use crate::domain::{Answer, Finding, Severity, Silence, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::import::{AnswerChange, ImportRequest, Preview};
+use crate::service::import::{AnswerChange, FilePreview, ImportRequest, Preview};
 use crate::service::{Project, ServiceError, export, import, json, returns};
 
 /// Takes workbooks into the data file, or shows what would be taken.
@@ -65,7 +65,7 @@ fn return_to_senders(
 ) -> Result<(), ServiceError> {
     let words = console.words;
     let pace = Pace::begin(Work::Returning);
-    let returns = returns::write_returns(project, preview, folder, words, &mut pace.told_on(console))?;
+    let returns = returns::write_returns(project, preview, None, folder, words, &mut pace.told_on(console))?;
     let count = returns.written.len();
     console.aside(say!(words, "cli-import-returned", count = count, folder = folder.display().to_string()));
     Ok(())
@@ -92,8 +92,22 @@ fn show_preview(project: &Project, preview: &Preview, console: &mut Console<'_>)
             console.line(format!("    {}", say!(words, "cli-import-awaits-charset")));
         }
         show_findings(&file.findings, console);
+        for hint in hints(file, console.words) {
+            console.line(format!("    {hint}"));
+        }
         show_changes(project, &file.changes, console);
     }
+}
+
+/// What the command line offers for what a file lacks.
+fn hints(file: &FilePreview, words: &Words) -> Vec<String> {
+    let says = |codes: &[&str]| file.findings.iter().any(|finding| codes.contains(&finding.kind.code()));
+    let hints = [
+        says(&["unit_missing", "unit_ambiguous"]).then(|| say!(words, "cli-import-say-unit")),
+        says(&["period_missing"]).then(|| say!(words, "cli-import-say-period")),
+        says(&["older_file_again"]).then(|| say!(words, "cli-import-use-version")),
+    ];
+    hints.into_iter().flatten().collect()
 }
 
 /// What differs, indicator by indicator, under the unit and period it is of.

@@ -237,8 +237,10 @@ finding_kinds! {
     Info "passed_over" PassedOver,
     /// A link to a folder, met inside a folder: not followed, it may lead in a circle.
     Info "linked_folder" LinkedFolder,
-    /// Two files of one batch speak for the same unit and period: the later in order of names counts.
+    /// A later file of one batch speaks for the same unit and period: that one counts.
     Warning "several_files_for_unit" SeveralFilesForUnit { other: String },
+    /// An earlier file of the batch speaks for the same unit and period: this one counts instead of it.
+    Warning "counts_instead_of_file" CountsInsteadOfFile { other: String },
     /// An earlier file of the batch says all of it already: it is taken over once.
     Info "same_as_another_file" SameAsAnotherFile { other: String },
 
@@ -309,6 +311,10 @@ finding_kinds! {
     Error "unit_twice" UnitTwice { unit: String, first: CellAddress },
     /// A table's row names a unit and says nothing else: taken as not sent.
     Info "blank_unit_row" BlankUnitRow { unit: String },
+    /// Not one figure in a whole form: taken over, the unit has sent and has no points; whether it is ranked all the same.
+    Error "blank_form" BlankForm { asked: usize, ranked: bool },
+    /// So few figures that the unit would not be ranked: `coverage` and `least` are percentages of the points.
+    Warning "low_coverage" LowCoverage { answered: usize, asked: usize, coverage: String, least: String },
     /// The form has no row for an indicator: it is taken as no data.
     Warning "indicator_row_missing" IndicatorRowMissing { code: String },
 
@@ -362,6 +368,42 @@ finding_kinds! {
     Error "not_finite_number" NotFinite,
     /// Dates, times or other things where a number belongs.
     Error "wrong_cell_type" WrongCellType { indicator: String },
+}
+
+impl FindingKind {
+    /// The code of the indicator whose figure it speaks of; nothing where it speaks of a file, a form, or a cell by
+    /// itself.
+    pub fn indicator(&self) -> Option<&str> {
+        use FindingKind as K;
+        match self {
+            K::NotANumber { indicator }
+            | K::NegativeNumber { indicator }
+            | K::NotAWholeNumber { indicator }
+            | K::NotYesNo { indicator }
+            | K::NumberAsText { indicator }
+            | K::AmbiguousNumber { indicator }
+            | K::MeasureDiffers { indicator, .. }
+            | K::ImplausibleNumber { indicator }
+            | K::TwoNumbers { indicator }
+            | K::HiddenFigure { indicator }
+            | K::NumeratorOverDenominator { indicator, .. }
+            | K::ZeroDenominator { indicator }
+            | K::PartMissing { indicator }
+            | K::PercentOnly { indicator }
+            | K::OutOfRange { indicator, .. }
+            | K::NoAnswer { indicator }
+            | K::DashAsNoData { indicator }
+            | K::NotConcerned { indicator }
+            | K::AnsweredThoughNotApplicable { indicator }
+            | K::UnclearMark { indicator }
+            | K::ErrorValue { indicator }
+            | K::WrongCellType { indicator } => Some(indicator),
+            K::IndicatorTwice { code, .. } | K::SheetsDiffer { code, .. } | K::IndicatorRowMissing { code } => {
+                Some(code)
+            }
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ impl Words {
             K::PassedOver => say!(self, "finding-passed-over"),
             K::LinkedFolder => say!(self, "finding-linked-folder"),
             K::SeveralFilesForUnit { other } => say!(self, "finding-several-files-for-unit", other = other.as_str()),
+            K::CountsInsteadOfFile { other } => say!(self, "finding-counts-instead-of-file", other = other.as_str()),
             K::SameAsAnotherFile { other } => say!(self, "finding-same-as-another-file", other = other.as_str()),
             K::UnknownForm => say!(self, "finding-unknown-form"),
             K::LegacyText { charset, texts } => {
@@ -129,6 +130,18 @@ impl Words {
                 say!(self, "finding-unit-twice", unit = unit.as_str(), first = first.to_string())
             }
             K::BlankUnitRow { unit } => say!(self, "finding-blank-unit-row", unit = unit.as_str()),
+            K::BlankForm { asked, ranked } => {
+                let ranked = if *ranked { "yes" } else { "no" };
+                say!(self, "finding-blank-form", asked = asked.to_string(), ranked = ranked)
+            }
+            K::LowCoverage { answered, asked, coverage, least } => say!(
+                self,
+                "finding-low-coverage",
+                answered = answered.to_string(),
+                asked = asked.to_string(),
+                coverage = self.proposed(coverage),
+                least = self.proposed(least)
+            ),
             K::IndicatorRowMissing { code } => say!(self, "finding-indicator-row-missing", code = code.as_str()),
             K::NotANumber { indicator } => say!(self, "finding-not-a-number", indicator = indicator.as_str()),
             K::NegativeNumber { indicator } => say!(self, "finding-negative-number", indicator = indicator.as_str()),

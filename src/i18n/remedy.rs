@@ -41,6 +41,7 @@ impl Words {
             K::UnknownIndicator { .. } | K::RowNotMatched { .. } => say!(self, "remedy-unknown-indicator"),
             K::IndicatorTwice { .. } | K::UnitTwice { .. } => say!(self, "remedy-one-row"),
             K::SheetsDiffer { .. } => say!(self, "remedy-sheets-agree"),
+            K::BlankForm { .. } | K::LowCoverage { .. } => say!(self, "remedy-fill-the-form"),
             K::IndicatorRowMissing { .. } => say!(self, "remedy-row-missing"),
             K::NotANumber { .. } | K::NotFinite | K::WrongCellType { .. } => say!(self, "remedy-number"),
             K::NegativeNumber { .. } => say!(self, "remedy-negative-number"),
@@ -63,6 +64,7 @@ impl Words {
             | K::SameFileAgain { .. }
             | K::SameContent
             | K::SeveralFilesForUnit { .. }
+            | K::CountsInsteadOfFile { .. }
             | K::SameAsAnotherFile { .. }
             | K::OlderFileAgain { .. }
             | K::PassedOver
@@ -120,7 +122,7 @@ mod tests {
         let unknown = FindingKind::UnitUnknown { found: "TP. Hồ Chí Minh".into() };
         assert_eq!(words.what_is_wrong(&unknown), "Không có đơn vị ‘TP. Hồ Chí Minh’ trong danh mục.");
         let kind = FindingKind::NotANumber { indicator: "D1".into() };
-        assert_eq!(words.what_is_wrong(&kind), "D1: ô này phải là số.");
+        assert_eq!(words.what_is_wrong(&kind), "Tiêu chí D1: ô này phải là số.");
         let kind = FindingKind::NotAWorkbook;
         assert!(words.what_is_wrong(&kind).ends_with("(.xlsx, .xlsm, .xls, .xlsb, .ods, .csv)."));
         assert_eq!(first_sentence("Một câu không có lời khuyên"), "Một câu không có lời khuyên");

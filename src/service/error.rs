@@ -344,6 +344,10 @@ impl ServiceError {
                 say!(words, "error-target-of-indicator-what"),
                 say!(words, "error-target-of-indicator-next"),
             ),
+            Self::NothingSent { period } if period.is_empty() => Problem::new(
+                say!(words, "error-nothing-sent-at-all-what"),
+                say!(words, "error-nothing-sent-at-all-next"),
+            ),
             Self::NothingSent { period } => Problem::new(
                 say!(words, "error-nothing-sent-what", period = period.as_str()),
                 say!(words, "error-nothing-sent-next"),

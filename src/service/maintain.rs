@@ -1,7 +1,7 @@
 //! Keeping a data file: taking imports and submissions back, and saying what a check found.
 
 use super::{Project, ServiceError, clock};
-use crate::domain::SubmissionKey;
+use crate::domain::{Period, SubmissionKey};
 use crate::i18n::Words;
 use crate::say;
 pub use crate::store::ImportSummary;
@@ -17,6 +17,36 @@ pub fn undo_last_import(project: &mut Project) -> Result<Option<ImportSummary>, 
     let undone = project.store_mut().undo_last_import(&clock::now())?;
     project.read_register()?;
     Ok(undone)
+}
+
+/// The import that [`redo`] would bring back.
+pub fn redoable_import(project: &Project) -> Result<Option<ImportSummary>, ServiceError> {
+    Ok(project.store().redoable_import()?)
+}
+
+/// Brings back the import that was taken back last, with the cells that were corrected in it; nothing where none was, or
+/// where another was made since.
+pub fn redo(project: &mut Project) -> Result<Option<ImportSummary>, ServiceError> {
+    let Some(redoable) = redoable_import(project)? else { return Ok(None) };
+    let redone = project.store_mut().redo_import(redoable.id, &clock::now())?;
+    project.read_register()?;
+    Ok(redone)
+}
+
+/// What came with an import: how many submissions of each period, oldest first, and how many cells a person corrected.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CameWith {
+    pub periods: Vec<(Period, usize)>,
+    pub edits: usize,
+}
+
+/// What would go with the last import.
+pub fn last_import_brought(project: &Project) -> Result<CameWith, ServiceError> {
+    let store = project.store();
+    let Some(last) = store.last_import()? else { return Ok(CameWith::default()) };
+    let decisions = store.import_files(last.id)?.into_iter().filter_map(|file| file.decisions);
+    let edits = decisions.map(|decisions| decisions.edits.len()).sum();
+    Ok(CameWith { periods: store.import_periods(last.id)?, edits })
 }
 
 /// A submission taken back, and the version that counts again in its place.

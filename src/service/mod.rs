@@ -46,7 +46,7 @@ pub use error::{Problem, ServiceError};
 pub use export::{band_name, remark};
 pub use files::{make_folder, write_whole};
 pub use letterhead::{Letterhead, settings_file};
-pub use names::sorted_names;
+pub use names::{compared_names, sorted_names};
 pub use print::{Handover, Printers, Printing, open_document, print_document, printers, show_document};
 pub use project::{CatalogueChoice, Project};
 

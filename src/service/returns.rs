@@ -1,6 +1,7 @@
 //! What goes back to senders: their workbooks with what is to be mended, the letter that goes with each, and the
 //! reminder to those who have not sent.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::import::{FilePreview, Preview};
@@ -33,8 +34,34 @@ pub struct Returns {
     pub left: usize,
 }
 
-/// Writes, for every file of a preview with something for its sender to mend, the workbook and the letter. Nothing that
-/// lies in the folder is overwritten. `progress` is asked before each file whether to go on; what was written by then
+/// A file with something for its sender to mend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faulty {
+    /// Its place in the preview.
+    pub file: usize,
+    pub errors: usize,
+    pub warnings: usize,
+}
+
+/// The files for which [`write_returns`] would write something.
+pub fn faulty(preview: &Preview, words: &Words) -> Vec<Faulty> {
+    let files = preview.files.iter().enumerate().filter(|(_, file)| goes_back(file, words));
+    let of_file = |(place, file): (usize, &FilePreview)| Faulty {
+        file: place,
+        errors: told(file, Severity::Error, words),
+        warnings: told(file, Severity::Warning, words),
+    };
+    files.map(of_file).collect()
+}
+
+/// How many findings of a severity a sender is told of.
+fn told(file: &FilePreview, severity: Severity, words: &Words) -> usize {
+    let is_told = |finding: &&Finding| finding.severity() == severity && is_for_sender(finding, words);
+    file.findings.iter().filter(is_told).count()
+}
+
+/// Writes, for every file of a preview with something for its sender to mend and among those wanted (nothing: all), the
+/// workbook and the letter. Nothing that lies in the folder is overwritten. `progress` is asked before each file whether to go on; what was written by then
 /// stays, every workbook with its letter.
 ///
 /// # Errors
@@ -42,11 +69,14 @@ pub struct Returns {
 pub fn write_returns(
     project: &Project,
     preview: &Preview,
+    wanted: Option<&HashSet<usize>>,
     folder: &Path,
     words: &Words,
     progress: &mut dyn FnMut(Progress) -> Going,
 ) -> Result<Returns, ServiceError> {
-    let faulty: Vec<&FilePreview> = preview.files.iter().filter(|file| goes_back(file, words)).collect();
+    let is_wanted = |place: &usize| wanted.is_none_or(|wanted| wanted.contains(place));
+    let files = preview.files.iter().enumerate().filter(|(place, _)| is_wanted(place)).map(|(_, file)| file);
+    let faulty: Vec<&FilePreview> = files.filter(|file| goes_back(file, words)).collect();
     let total = faulty.len();
     let mut returns = Returns::default();
     files::sweep(folder);
@@ -96,11 +126,7 @@ fn letter_of(project: &Project, file: &FilePreview, back: &Returned, words: &Wor
     let unit = unit.map_or_else(|| say!(words, "letter-dotted"), |unit| addressee(unit, words));
     let period = file.submissions.first().map(|sent| words.period(sent.period));
     let period = period.unwrap_or_else(|| say!(words, "letter-dotted-period"));
-    let count = |severity| {
-        let told = |finding: &&Finding| finding.severity() == severity && is_for_sender(finding, words);
-        file.findings.iter().filter(told).count()
-    };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let (errors, warnings) = (told(file, Severity::Error, words), told(file, Severity::Warning, words));
     let (unit_said, period_said, name) = (unit.as_str(), period.as_str(), file.name());
     let where_said =
         if back.marked { say!(words, "letter-return-marked") } else { say!(words, "letter-return-listed") };
@@ -257,11 +283,17 @@ mod tests {
         let preview = preview_workbooks(&project, &request, files, &mut |_| ControlFlow::Continue(())).unwrap();
         let out = folder.path().join("gửi trả");
         let mut on = |_| Going::Continue(());
-        let written = write_returns(&project, &preview, &out, &words, &mut on).unwrap().written;
+        let written = write_returns(&project, &preview, None, &out, &words, &mut on).unwrap().written;
         let told: Vec<(&Path, bool)> = written.iter().map(|one| (one.of.as_path(), one.marked)).collect();
         assert_eq!(told, [(Path::new("Biểu lỗi.xlsx"), true), (Path::new("hỏng.xlsx"), false)]);
         assert_eq!(written[0].workbook, out.join("Biểu lỗi_can-sua.xlsx"));
-        let again = write_returns(&project, &preview, &out, &words, &mut on).unwrap().written;
+        let listed: Vec<usize> = faulty(&preview, &words).into_iter().map(|one| one.file).collect();
+        assert_eq!(listed, [0, 1]);
+        let one = HashSet::from([1]);
+        let apart = folder.path().join("một bộ");
+        let written_one = write_returns(&project, &preview, Some(&one), &apart, &words, &mut on).unwrap().written;
+        assert_eq!(written_one.len(), 1, "only what was ticked");
+        let again = write_returns(&project, &preview, None, &out, &words, &mut on).unwrap().written;
         assert_eq!(again[0].workbook, out.join("Biểu lỗi_can-sua-2.xlsx"));
         assert_eq!(std::fs::read_dir(&out).unwrap().count(), 8);
     }
@@ -281,7 +313,7 @@ mod tests {
                 steps.push((step.done, step.total, step.current));
                 going
             };
-            let Returns { written, left } = write_returns(&project, &preview, &out, &words, &mut until).unwrap();
+            let Returns { written, left } = write_returns(&project, &preview, None, &out, &words, &mut until).unwrap();
             assert_eq!((written.len(), left), (stop_at, 3 - stop_at));
             assert_eq!(steps.first(), Some(&(0, 3, "a.xlsx".to_owned())));
             let told: Vec<&PathBuf> = written.iter().flat_map(|one| [&one.workbook, &one.letter]).collect();

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::import::{Fault, faults};
 use super::{Project, ServiceError, clock, ranking};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::compare::{RankRange, Refusal, Standing, altered};
 pub use crate::domain::Basis;
-use crate::domain::{Period, Scenario, Subject, Unit, UnitCode, UnitKind};
+use crate::domain::{Period, Scenario, Subject, SubmissionKey, Unit, UnitCode, UnitKind};
 use crate::i18n::Words;
 use crate::say;
 use crate::scoring::{AnswerSource, UnitInput};
@@ -241,10 +242,30 @@ pub fn explain(
             unit = unit.name.as_str(),
             period = words.period(scores.period)
         ),
-        arithmetic: words.reason(&scores.catalogue, asked, score),
+        arithmetic: why_silent(project, scores, unit, score, words)?
+            .into_iter()
+            .chain(words.reason(&scores.catalogue, asked, score))
+            .collect(),
         sources: sources(project, scores, score, words),
         basis: basis(asked, words),
     })
+}
+
+/// Where a unit's own figure was wrong and not missing, what was wrong with it.
+fn why_silent(
+    project: &Project,
+    scores: &PeriodScores,
+    unit: &Unit,
+    score: &IndicatorScore,
+    words: &Words,
+) -> Result<Vec<String>, ServiceError> {
+    if score.state != State::NoData {
+        return Ok(Vec::new());
+    }
+    let catalogue = scores.catalogue.id.clone();
+    let key = SubmissionKey { unit: unit.code.clone(), period: scores.period, catalogue };
+    let of_indicator = |fault: &Fault| fault.finding.kind.indicator() == Some(&*score.code);
+    Ok(faults(project, &key)?.iter().filter(|fault| of_indicator(fault)).map(|fault| fault.told(words)).collect())
 }
 
 fn explain_whole(scores: &PeriodScores, unit: &Unit, code: &str, words: &Words) -> Option<Explanation> {

@@ -15,7 +15,7 @@ pub struct Event {
     /// When, as the caller gave it.
     pub at: String,
     /// `created`, `catalogue_added`, `catalogue_removed`, `units_changed`, `unit_removed`, `cut_off_set`,
-    /// `period_catalogue_set`, `imported`, `import_undone`, `submission_withdrawn`, `version_chosen` or `appraised`.
+    /// `period_catalogue_set`, `imported`, `import_undone`, `import_redone`, `submission_withdrawn`, `version_chosen` or `appraised`.
     pub what: String,
     /// The facts of it.
     pub detail: Value,

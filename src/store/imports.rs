@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::error::{Fault, StoreError};
 use super::taking::Taking;
 use super::{Store, history, rows, units};
-use crate::domain::{Decisions, FileStatus, Finding, Submission, Unit, UnitCode};
+use crate::domain::{Decisions, FileStatus, Finding, Period, Submission, Unit, UnitCode};
 
 /// Which import; grows with every one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -123,6 +123,34 @@ impl Store {
         })
     }
 
+    /// The import that [`Self::redo_import`] would bring back: the one taken back last, as long as no later one counts.
+    pub fn redoable_import(&self) -> Result<Option<ImportSummary>, StoreError> {
+        self.read(|connection| Ok(redoable(connection)?))
+    }
+
+    /// Brings back an import as it was, with everything settled about it; nothing where it is no longer the one to be
+    /// brought back.
+    pub fn redo_import(&mut self, import: ImportId, at: &str) -> Result<Option<ImportSummary>, StoreError> {
+        self.write(|connection| {
+            let Some(redone) = redoable(connection)?.filter(|redoable| redoable.id == import) else { return Ok(None) };
+            connection.execute("UPDATE import SET undone_at = NULL WHERE id = ?1", [import.0])?;
+            history::log(connection, at, "import_redone", &serde_json::json!({ "import": import }))?;
+            Ok(Some(ImportSummary { undone_at: None, ..redone }))
+        })
+    }
+
+    /// How many submissions of each period came with an import, oldest period first.
+    pub fn import_periods(&self, import: ImportId) -> Result<Vec<(Period, usize)>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT s.period, count(*) FROM submission s JOIN import_file f ON f.id = s.import_file
+                 WHERE f.import = ?1 GROUP BY s.period ORDER BY s.period",
+            )?;
+            let of_period = |row: &Row<'_>| Ok((rows::parsed(row, 0)?, rows::count(row, 1)?));
+            Ok(statement.query_map([import.0], of_period)?.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// The files of an import, in their order.
     pub fn import_files(&self, import: ImportId) -> Result<Vec<ImportedFile>, StoreError> {
         self.read(|connection| {
@@ -130,6 +158,17 @@ impl Store {
                 "SELECT path, sha256, status, findings, decisions FROM import_file WHERE import = ?1 ORDER BY id",
             )?;
             Ok(statement.query_map([import.0], imported_file)?.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The file of an import that had these bytes.
+    pub fn import_file(&self, import: ImportId, sha256: &str) -> Result<Option<ImportedFile>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT path, sha256, status, findings, decisions FROM import_file
+                 WHERE import = ?1 AND sha256 = ?2 ORDER BY id LIMIT 1",
+            )?;
+            Ok(statement.query_row((import.0, sha256), imported_file).optional()?)
         })
     }
 
@@ -189,6 +228,16 @@ struct Imported<'a> {
 
 fn last(connection: &Connection) -> rusqlite::Result<Option<ImportSummary>> {
     let sql = summary_sql("WHERE i.undone_at IS NULL ORDER BY i.id DESC LIMIT 1");
+    connection.prepare_cached(&sql)?.query_row([], summary).optional()
+}
+
+/// An import that was taken back before a later one came stays taken back: what counts since rests on its absence.
+fn redoable(connection: &Connection) -> rusqlite::Result<Option<ImportSummary>> {
+    let sql = summary_sql(
+        "WHERE i.undone_at IS NOT NULL AND i.id > (SELECT coalesce(max(id), 0) FROM import WHERE undone_at IS NULL)
+         ORDER BY (SELECT max(h.id) FROM history h
+                   WHERE h.what = 'import_undone' AND json_extract(h.detail, '$.import') = i.id) DESC LIMIT 1",
+    );
     connection.prepare_cached(&sql)?.query_row([], summary).optional()
 }
 

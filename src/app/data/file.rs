@@ -87,6 +87,7 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         sent: count(sent),
         expected: count(sent + owing),
         undoable: maintain::last_import(project)?.map(|last| undoable(&last, words)),
+        redoable: maintain::redoable_import(project)?.map(|last| undoable(&last, words)),
     })
 }
 

@@ -8,10 +8,11 @@ use crate::app::screen::results::model::{
     SideView,
 };
 use crate::compare::{Gap, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked};
-use crate::domain::{self, Decimal, UnitCode, points};
+use crate::domain::{self, Decimal, SubmissionKey, UnitCode, points};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
+use crate::service::import::{Fault as CellFault, faults};
 use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
 use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book};
 
@@ -92,12 +93,18 @@ pub fn load_province(ask: &Ask, unit: &str) -> Answer<ProvinceView> {
         let analysis = analyse(project, &Request::usual(code, ask.period()?), &ask.words)?;
         let digits = ask.wishes.digits.unwrap_or(scores.catalogue.digits);
         let page = Page { project, scores: &scores, standing, digits, words: &ask.words };
-        Ok(ProvinceView { sides: sides(project, &analysis, &ask.words), ..page.view(Some(&analysis))? })
+        let key = SubmissionKey {
+            unit: standing.score.unit.clone(),
+            period: ask.period()?,
+            catalogue: scores.catalogue.id.clone(),
+        };
+        let faults = faults(project, &key)?;
+        Ok(ProvinceView { sides: sides(project, &analysis, &faults, &ask.words), ..page.view(Some(&analysis))? })
     })
 }
 
 /// The sides of a unit that are told in words.
-fn sides(project: &Project, analysis: &Analysis, words: &Words) -> Vec<SideView> {
+fn sides(project: &Project, analysis: &Analysis, faults: &[CellFault], words: &Words) -> Vec<SideView> {
     let told = told(project, analysis, words);
     let side = |side, waits, sections: &[&Section]| SideView {
         side,
@@ -107,8 +114,22 @@ fn sides(project: &Project, analysis: &Analysis, words: &Words) -> Vec<SideView>
     vec![
         side(Side::Peers, 0, &[&told.places, &told.profile]),
         side(Side::Lift, 0, &[&told.ways]),
-        side(Side::Doubts, analysis.doubts.len(), &[&told.doubts]),
+        SideView {
+            side: Side::Doubts,
+            waits: faults.len() + analysis.doubts.len(),
+            parts: doubts(faults, part(&told.doubts), words),
+        },
     ]
+}
+
+/// Cells that were wrong stand before figures that are only doubtful; where there are some, "none" is not said.
+fn doubts(faults: &[CellFault], doubtful: SidePart, words: &Words) -> Vec<SidePart> {
+    if faults.is_empty() {
+        return vec![doubtful];
+    }
+    let line = |fault: &CellFault| SideLine { text: fault.told(words), depth: 0 };
+    let title = say!(words, "results-faulty-cells", file = faults[0].file_name.as_str(), count = faults.len());
+    vec![SidePart { title, lines: faults.iter().map(line).collect() }, doubtful]
 }
 
 fn part(section: &Section) -> SidePart {

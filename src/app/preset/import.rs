@@ -1,8 +1,10 @@
 //! Reviews in known states: one file for each decision a person can be asked for.
 
+use rust_decimal::Decimal;
+
 use crate::app::screen::import::model::{
-    Around, ChangeLine, CharsetView, EditLine, FileDetail, FileLine, FileState, FindingLine, KindGroup, MappingView,
-    Proposals, ReviewView, Spot,
+    Around, CellLine, ChangeLine, CharsetView, EditLine, FileDetail, FileLine, FileState, FindingLine, KindGroup,
+    Lacks, MappingView, Proposals, ReviewView, Spot,
 };
 use crate::app::widget::Choice;
 use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch, TableMapping};
@@ -19,7 +21,23 @@ pub(crate) const NAMELESS: usize = 6;
 
 fn line(name: &str, unit: &str, state: FileState, (findings, waits): (usize, usize)) -> FileLine {
     let period = if unit == NO_VALUE { NO_VALUE } else { "tháng 5 năm 2020" };
-    FileLine { name: name.into(), state, unit: unit.into(), period: period.into(), findings, waits, marked: Vec::new() }
+    let coverage = match state {
+        FileState::New | FileState::Changed => Some((Decimal::ONE, "100%".into())),
+        FileState::NeedsAttention => Some((Decimal::new(87, 2), "87%".into())),
+        FileState::Blank => Some((Decimal::ZERO, "0%".into())),
+        _ => None,
+    };
+    FileLine {
+        name: name.into(),
+        state,
+        unit: unit.into(),
+        period: period.into(),
+        coverage,
+        findings,
+        waits,
+        warnings: 0,
+        marked: Vec::new(),
+    }
 }
 
 /// 47 files, of which seven are of interest.
@@ -44,9 +62,33 @@ pub(crate) fn review() -> ReviewView {
     let proposals = |kind: &str, count, files| Proposals { kind: kind.into(), count, files };
     ReviewView {
         files,
+        cells: cells(),
         proposals: vec![proposals("ambiguous_number", 14, 6), proposals("mapping_proposed", 3, 3)],
         indicators: indicators().into(),
     }
+}
+
+/// The cells of [`faulty`], what most points hang on first.
+fn cells() -> Vec<CellLine> {
+    let cell = |index, cell: &str, indicator: &str, seen: &str, matter: &str, stake: i64| CellLine {
+        file: FAULTY,
+        index,
+        cell: cell.into(),
+        sheet: "Tự đánh giá".into(),
+        indicator: indicator.into(),
+        seen: seen.into(),
+        matter: matter.into(),
+        severity: Severity::Error,
+        stake: Some((stake.into(), stake.to_string())),
+        waits: true,
+        kept: false,
+    };
+    vec![
+        cell(0, "E12", "D1 Dịch vụ công trực tuyến mức độ 4", "320", "Tử số lớn hơn mẫu số", 10),
+        cell(1, "F14", "D2 Hồ sơ giải quyết trực tuyến", "1.234", "Số chưa rõ", 10),
+        cell(3, "E20", "E1 Hệ thống thông tin được phê duyệt cấp độ an toàn", "0,5", "Số chưa rõ", 5),
+        cell(2, "F15", "D4 Cổng dịch vụ công có giao diện thiết bị di động", "2.410", "Số chưa rõ", 3),
+    ]
 }
 
 fn indicators() -> Vec<Choice> {
@@ -73,13 +115,21 @@ pub(crate) fn detail(file: usize) -> FileDetail {
             FileDetail { mapping: Some(mapping()), kinds: waiting("Cách đọc bảng cần xác nhận"), ..detail }
         }
         LEGACY => FileDetail { charset: Some(charset()), kinds: waiting("Chữ theo bảng mã cũ"), ..detail },
-        NAMELESS => FileDetail { kinds: waiting("Không ghi đơn vị"), lacks: true, ..detail },
+        NAMELESS => {
+            FileDetail { kinds: waiting("Không ghi đơn vị"), lacks: Lacks { unit: true, period: false }, ..detail }
+        }
         _ => detail,
     }
 }
 
 fn group(kind: &str, title: &str, severity: Severity, findings: Vec<FindingLine>) -> KindGroup {
-    KindGroup { kind: kind.into(), title: title.into(), severity, findings }
+    KindGroup {
+        kind: kind.into(),
+        title: title.into(),
+        severity,
+        meaning: vec!["Lỗi: số liệu không được tính.".into()],
+        findings,
+    }
 }
 
 fn of_file(message: &str) -> FindingLine {
@@ -88,10 +138,14 @@ fn of_file(message: &str) -> FindingLine {
         cell: None,
         sheet: None,
         seen: None,
+        shown: None,
         message: message.into(),
         repair: None,
         waits: true,
         acceptable: false,
+        can_be_spared: false,
+        taken: false,
+        consequence: None,
     }
 }
 
@@ -101,6 +155,8 @@ fn at(index: usize, cell: &str, seen: &str, message: &str, repair: Option<&str>)
         cell: Some(Spot { sheet: "Tự đánh giá".into(), cell: cell.parse().unwrap() }),
         sheet: Some("Tự đánh giá".into()),
         seen: Some(seen.into()),
+        shown: Some(if seen.is_empty() { "(trống)".into() } else { seen.into() }),
+        consequence: Some("không tính ô này, D1 được 0/10 điểm".into()),
         repair: repair.map(str::to_owned),
         acceptable: repair.is_some(),
         ..of_file(message)
@@ -118,12 +174,12 @@ fn waiting(title: &str) -> Vec<KindGroup> {
 }
 
 fn faulty() -> Vec<KindGroup> {
-    let over = "D1: tử số 320 lớn hơn mẫu số 300. Kiểm tra lại hai số.";
-    let unclear = "D2: không rõ số này: dấu chấm, dấu phẩy là phân cách hàng nghìn hay phần thập phân, hoặc tỷ lệ \
+    let over = "Tiêu chí D1: tử số 320 lớn hơn mẫu số 300. Kiểm tra lại hai số.";
+    let unclear = "Tiêu chí D2: không rõ số này: dấu chấm, dấu phẩy là phân cách hàng nghìn hay phần thập phân, hoặc tỷ lệ \
                    tính theo phần trăm hay theo phần của 1. Nhập lại dưới dạng số; tỷ lệ thì ghi kèm dấu %.";
     let blank = |index, cell| FindingLine {
         waits: false,
-        ..at(index, cell, "", "B4: để trống; coi là chưa có số liệu.", None)
+        ..at(index, cell, "", "Tiêu chí B4: để trống; coi là chưa có số liệu.", None)
     };
     vec![
         group(
@@ -138,8 +194,8 @@ fn faulty() -> Vec<KindGroup> {
             Severity::Error,
             vec![
                 at(1, "F14", "1.234", unclear, Some("1234")),
-                at(2, "F15", "2.410", "D4: không rõ số này.", Some("2410")),
-                at(3, "E20", "0,5", "E1: không rõ số này.", Some("0,5%")),
+                at(2, "F15", "2.410", "Tiêu chí D4: không rõ số này.", Some("2410")),
+                at(3, "E20", "0,5", "Tiêu chí E1: không rõ số này.", Some("0,5%")),
             ],
         ),
         group("no_answer", "Ô để trống", Severity::Info, vec![blank(4, "E22"), blank(5, "E23")]),

@@ -59,6 +59,7 @@ pub(crate) fn file(words: &Words) -> FileView {
         own: None,
         marking: None,
         undoable: Some("nhập 58 tệp".into()),
+        redoable: None,
         editions: Vec::new(),
     }
 }

@@ -158,8 +158,10 @@ mod tests {
             state: FileState::NeedsAttention,
             unit: "Sở TTTT".into(),
             period: "2020-Q2".into(),
+            coverage: None,
             findings: 3,
             waits: 1,
+            warnings: 0,
             marked: vec![marked(0, "E12", "D2: tử số lớn hơn mẫu số"), marked(2, "", "trang bị ẩn")],
         };
         Search::open(&shared, &[Reviewed { line: &line, facts: "3 lưu ý".into() }]).0

@@ -267,7 +267,7 @@ fn is_meant(text: &Seen, names: &[String]) -> bool {
         "QĐ 12/QĐ-UBND",
         "Tuyen Quang-2020-05.xlsx",
         // A finding that is folded; unfolded it has as many lines as it needs.
-        "D2: không rõ số này",
+        "Tiêu chí D2: không rõ số này",
         "achievement of target, direction",
     ];
     let said = text.content.as_str();

@@ -75,8 +75,8 @@ impl App {
     }
 
     pub(in crate::app) fn ask_undo(&mut self) -> Task<Message> {
-        self.import.ask_undo(&self.shared);
-        self.go(Page::Import)
+        let asked = self.import.ask_undo(&self.shared).map(Message::Import);
+        Task::batch([asked, self.go(Page::Import)])
     }
 
     /// Closes the window, but for what is kept nowhere: a draft, and decisions on an import, are asked about.

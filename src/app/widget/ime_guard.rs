@@ -1,10 +1,12 @@
 //! Keeps an input from losing or garbling typed letters.
 //!
 //! An input of iced loses the word being composed when a click elsewhere takes its focus, keeps only the first of
-//! several letters that arrive in one key event, and types the digit of Ctrl+1. The guard stands around it and cures all three.
+//! several letters that arrive in one key event, types the digit of Ctrl+1, and lets Ctrl+Z through, which would take back far
+//! more than letters. The guard stands around it and cures all four.
 
 use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::widget::operation::Focusable;
+use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, input_method, mouse, overlay, renderer};
 use iced::{Element, Event, Length, Rectangle, Size, Vector, keyboard};
 
@@ -39,6 +41,27 @@ fn without_text(mut event: Event) -> Event {
         *text = None;
     }
     event
+}
+
+/// Ctrl+Z and Ctrl+Y, which whoever types means for letters: an input cannot take those back, and nothing else may.
+fn is_meant_for_letters(event: &Event) -> bool {
+    let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) = event else { return false };
+    let keyboard::Key::Character(letter) = key.as_ref() else { return false };
+    modifiers.command() && !modifiers.alt() && matches!(letter, "z" | "Z" | "y" | "Y")
+}
+
+/// Whether the input has the caret.
+#[derive(Default)]
+struct HasCaret(bool);
+
+impl Operation for HasCaret {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, input: &mut dyn Focusable) {
+        self.0 |= input.is_focused();
+    }
 }
 
 impl<Message, Theme, Renderer> Widget<Message, Theme, Renderer> for ImeGuard<'_, Message, Theme, Renderer>
@@ -103,6 +126,13 @@ where
         }
         let mended = mended(event);
         let content = self.content.as_widget_mut();
+        if is_meant_for_letters(event) {
+            let mut caret = HasCaret::default();
+            content.operate(&mut tree.children[0], layout, renderer, &mut caret);
+            if caret.0 {
+                shell.capture_event();
+            }
+        }
         for event in pending.as_ref().into_iter().chain([mended.as_ref().unwrap_or(event)]) {
             content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
         }
@@ -156,6 +186,7 @@ impl<'a, Message: 'a, Theme: 'a, Renderer: iced::advanced::Renderer + 'a> From<I
 mod tests {
     use super::*;
     use iced::advanced::input_method::Event as Ime;
+    use iced::event;
     use iced::widget::{button, column, text_input};
     use iced_test::Simulator;
     use iced_test::simulator::press_key;
@@ -191,6 +222,39 @@ mod tests {
     #[test]
     fn the_word_is_kept_when_a_click_takes_the_focus() {
         assert_eq!(click_while_composing(true), [Message::Typed("tiếng Việt".into()), Message::Saved]);
+    }
+
+    #[test]
+    fn undo_stays_in_the_input_that_has_the_caret() {
+        let undo = || press_key_with(keyboard::Key::Character("z".into()), keyboard::Modifiers::CTRL);
+        assert_eq!(simulator(true).simulate([undo()]), [event::Status::Captured]);
+        assert_eq!(simulator(false).simulate([undo()]), [event::Status::Ignored]);
+        let mut elsewhere = simulator(true);
+        elsewhere.click("Lưu").unwrap();
+        assert_eq!(elsewhere.simulate([undo()]), [event::Status::Ignored]);
+    }
+
+    fn press_key_with(key: keyboard::Key, modifiers: keyboard::Modifiers) -> Event {
+        match press_key(key, None) {
+            Event::Keyboard(keyboard::Event::KeyPressed {
+                key,
+                modified_key,
+                physical_key,
+                location,
+                text,
+                repeat,
+                ..
+            }) => Event::Keyboard(keyboard::Event::KeyPressed {
+                key,
+                modified_key,
+                physical_key,
+                location,
+                modifiers,
+                text,
+                repeat,
+            }),
+            other => other,
+        }
     }
 
     #[test]

@@ -130,7 +130,7 @@ fn repair(finding: &Finding) -> Option<Edit> {
 }
 
 /// Where the repair only says how the cell was read, there is nothing left to accept.
-fn is_taken_as_proposed(kind: &FindingKind) -> bool {
+pub fn is_taken_as_proposed(kind: &FindingKind) -> bool {
     matches!(kind, FindingKind::PercentOnly { .. } | FindingKind::NumberAsText { .. })
 }
 

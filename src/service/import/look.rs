@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::coverage::Coverage;
 use super::preview::FilePreview;
 use super::settle::{Counting, Settled, is_about_the_period, is_about_the_unit, settle};
 use super::source::{Fingerprint, Source};
@@ -13,7 +14,7 @@ use crate::domain::{
     Decisions, FileStatus, Finding, FindingKind, Period, Register, RememberedMapping, Submission, Unit, UnitCode,
 };
 use crate::service::{Project, ServiceError};
-use crate::workbook::{self, Contents, Context, Reading};
+use crate::workbook::{self, Contents, Context, FormKind, Reading};
 
 /// What all files of a batch are looked at with.
 pub(super) struct Look<'a> {
@@ -35,15 +36,19 @@ impl Look<'_> {
         contents: Contents,
         decisions: Decisions,
     ) -> Result<FilePreview, ServiceError> {
-        let reading = self.recognise(&contents, &source.path, &decisions)?;
+        let (catalogue, reading) = self.recognise(&contents, &source.path, &decisions)?;
         // A large table's cells would lie in memory beside all that is made of its answers.
         let Contents { sheets, mut findings, .. } = contents;
         drop(sheets);
-        let Reading { submissions, findings: of_form, renamed, proposal, legacy, new_units, .. } = reading;
+        let Reading { form, submissions, findings: of_form, renamed, proposal, legacy, new_units, .. } = reading;
         let newcomers = self.newcomers(&submissions, new_units);
+        let coverage = self.coverage(&catalogue, form, &submissions);
         findings.iter_mut().for_each(|finding| call_its_sheet_as_shown(finding, &renamed));
         findings.retain(|finding| !is_of_edited_cell(finding, &decisions));
         findings.extend(of_form);
+        findings.extend(coverage.as_ref().and_then(|(coverage, unit)| {
+            coverage.finding(&catalogue, self.project.agencies_of(&unit.code).next().is_some())
+        }));
         let sha256 = fingerprint.as_ref().map(|bytes| bytes.sha256.as_str());
         let Settled { status, submissions, findings, changes } =
             settle(self.counting, sha256, &decisions, submissions, findings)?;
@@ -61,6 +66,7 @@ impl Look<'_> {
             decisions,
             proposal,
             legacy,
+            coverage: coverage.and_then(|(coverage, _)| coverage.share),
             changes,
             source,
             fingerprint,
@@ -70,7 +76,12 @@ impl Look<'_> {
 
     /// Read under the criteria set of the period it is for. Which period that is shows when it has been read; of several
     /// the last says under which version the whole workbook is read.
-    fn recognise(&self, contents: &Contents, path: &Path, decisions: &Decisions) -> Result<Reading, ServiceError> {
+    fn recognise(
+        &self,
+        contents: &Contents,
+        path: &Path,
+        decisions: &Decisions,
+    ) -> Result<(Arc<Catalogue>, Reading), ServiceError> {
         let expected = self.request.period.or(decisions.period).or(self.request.fallback.period);
         let catalogue = self.catalogue(contents, expected)?;
         let reading = self.recognise_under(&catalogue, contents, path, decisions);
@@ -78,9 +89,10 @@ impl Look<'_> {
         let its_own = last.filter(|last| Some(*last) != expected).map(|last| self.catalogue(contents, Some(last)));
         Ok(match its_own.transpose()? {
             Some(its_own) if !Arc::ptr_eq(&its_own, &catalogue) => {
-                self.recognise_under(&its_own, contents, path, decisions)
+                let reading = self.recognise_under(&its_own, contents, path, decisions);
+                (its_own, reading)
             }
-            _ => reading,
+            _ => (catalogue, reading),
         })
     }
 
@@ -119,6 +131,13 @@ impl Look<'_> {
             return reading;
         }
         workbook::recognise(contents, &with_fallback(&context, &fallback, &reading.findings))
+    }
+
+    /// How much of a form is filled in, and whose it is. A table may be of a few columns by intention.
+    fn coverage(&self, catalogue: &Catalogue, form: FormKind, submissions: &[Submission]) -> Option<(Coverage, &Unit)> {
+        let [only] = submissions else { return None };
+        let unit = self.register.by_code(&only.unit).filter(|_| form != FormKind::WideTable)?;
+        Some((Coverage::of(catalogue, unit, only), unit))
     }
 
     /// The units it brings, and those another file of the batch brings too: that one may yet be left out.

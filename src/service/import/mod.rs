@@ -3,15 +3,19 @@
 //! Nothing is written before [`confirm`]; a preview may be thrown away at any time.
 //!
 //! `source` reads bytes, `look` makes one file's cells answers, `settle` holds them against the data file, `preview`
-//! keeps what came of it, `decide` looks again under other decisions, `confirm` writes.
+//! keeps what came of it, `coverage` says how much of a form is filled in, `questions` what cells are in question over all
+//! files, `decide` looks again under other decisions, `confirm` writes.
 
 mod changes;
 mod confirm;
+mod coverage;
 mod decide;
+mod faults;
 mod inspect;
 mod look;
 mod neighbourhood;
 mod preview;
+mod questions;
 mod settle;
 mod source;
 #[cfg(test)]
@@ -35,10 +39,12 @@ use source::{Read, Source};
 
 pub use changes::{AnswerChange, changes_between};
 pub use confirm::{confirm, confirm_telling};
-pub use decide::{accept_all, accept_kinds, accepted, decide};
+pub use decide::{accept_all, accept_kinds, accepted, decide, is_taken_as_proposed};
+pub use faults::{Fault, faults};
 pub use inspect::{Inspected, inspect};
 pub use neighbourhood::{Neighbourhood, neighbourhood};
 pub use preview::{FilePreview, Preview};
+pub use questions::{Consequence, Question, Typed, consequence, not_applicable, questions, typed};
 pub use versions::{compare_versions, make_current, settled_for, versions};
 
 /// What to import, and what the user says of all of it.

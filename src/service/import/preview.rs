@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use rust_decimal::Decimal;
+
 use super::AnswerChange;
+use super::settle::needs_a_person;
 use super::source::{Fingerprint, Source};
 use crate::domain::text::in_one_line;
 use crate::domain::{
@@ -37,6 +40,8 @@ pub struct FilePreview {
     pub proposal: Option<Mapping>,
     /// Text of an old charset: waits for `decisions.charset`.
     pub legacy: Option<LegacyText>,
+    /// The share of the points, 0–1, that a form of one unit answers; nothing of tables and of what could not be read.
+    pub coverage: Option<Decimal>,
     /// What it says otherwise than the versions that count in the data file.
     pub changes: Vec<AnswerChange>,
     pub(super) source: Source,
@@ -62,6 +67,7 @@ impl FilePreview {
             decisions: Decisions::default(),
             proposal: None,
             legacy: None,
+            coverage: None,
             changes: Vec::new(),
             fingerprint: None,
             newcomers: Vec::new(),
@@ -82,6 +88,16 @@ impl FilePreview {
     pub fn is_taken(&self) -> bool {
         let ready = self.status != FileStatus::Same && !self.awaits_confirmation();
         !self.excluded && ready && !self.submissions.is_empty()
+    }
+
+    /// Whether a person should decide about a finding, and not only know of it. A refused file waits for its sender.
+    pub fn waits_for(&self, finding: &Finding) -> bool {
+        !matches!(self.status, FileStatus::Refused | FileStatus::Same) && needs_a_person(finding)
+    }
+
+    /// Whether somebody looked at a finding and left it as it is.
+    pub fn is_kept(&self, finding: &Finding) -> bool {
+        self.decisions.kept.contains(finding)
     }
 
     /// Whether a finding of it is an error.
@@ -175,16 +191,24 @@ impl Preview {
     }
 
     fn note_replaced(&mut self, earlier: usize, later: usize) {
-        let kind = FindingKind::SeveralFilesForUnit { other: self.files[later].name() };
-        let finding = Finding::of_file(kind);
-        let findings = &mut self.files[earlier].findings;
-        // A table is replaced for many units at once; saying it once is enough.
-        if !findings.contains(&finding) {
-            findings.push(finding);
+        let of_earlier = FindingKind::SeveralFilesForUnit { other: self.files[later].name() };
+        let of_later = FindingKind::CountsInsteadOfFile { other: self.files[earlier].name() };
+        for (file, kind) in [(earlier, of_earlier), (later, of_later)] {
+            let finding = Finding::of_file(kind);
+            let findings = &mut self.files[file].findings;
+            // A table is replaced for many units at once; saying it once is enough.
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
         }
     }
 }
 
 fn is_across_files(kind: &FindingKind) -> bool {
-    matches!(kind, FindingKind::SeveralFilesForUnit { .. } | FindingKind::SameAsAnotherFile { .. })
+    matches!(
+        kind,
+        FindingKind::SeveralFilesForUnit { .. }
+            | FindingKind::CountsInsteadOfFile { .. }
+            | FindingKind::SameAsAnotherFile { .. }
+    )
 }

@@ -115,8 +115,9 @@ pub(super) fn settle(
     Ok(Settled { status, submissions, findings, changes })
 }
 
-fn needs_a_person(finding: &Finding) -> bool {
-    finding.severity() == Severity::Error || matches!(finding.kind, FindingKind::FiguresLost { .. })
+pub(super) fn needs_a_person(finding: &Finding) -> bool {
+    let matters = matches!(finding.kind, FindingKind::FiguresLost { .. } | FindingKind::LowCoverage { .. });
+    finding.severity() == Severity::Error || matters
 }
 
 fn why_the_same(again: &[&Delivered]) -> Finding {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::domain::{Answer, Edit, FileStatus, Finding, Mapping, Submission};
-use crate::service::{CatalogueChoice, maintain};
+use crate::i18n::{Language, Words};
+use crate::service::{CatalogueChoice, maintain, templates};
 
 struct Desk {
     folder: tempfile::TempDir,
@@ -264,6 +265,7 @@ fn of_two_files_that_say_the_same_one_is_taken_over() {
     let states: Vec<FileStatus> = shown.files.iter().map(|file| file.status).collect();
     assert_eq!(states, [FileStatus::New, FileStatus::New]);
     assert_eq!(kinds(&shown.files[0]), ["several_files_for_unit"]);
+    assert_eq!(kinds(&shown.files[1]), ["counts_instead_of_file"], "the later one says so too");
     shown.exclude(1, true);
     assert_eq!(kinds(&shown.files[0]), Vec::<&str>::new());
     shown.exclude(1, false);
@@ -301,8 +303,94 @@ fn the_cell_of_a_finding_is_shown_as_the_sheet_has_it() {
     let mut desk = Desk::new();
     desk.lay("a.csv", "Mã,D1\n48,x\n");
     let shown = desk.look();
-    let near = neighbourhood(&shown.files[0], "a", "B2".parse().unwrap()).unwrap().unwrap();
+    let words = Words::new(Language::Vi);
+    let near = neighbourhood(&shown.files[0], "a", "B2".parse().unwrap(), &words).unwrap().unwrap();
     let text = |text: &str| Some(text.to_owned());
     assert_eq!(near.rows, [vec![text("Mã"), text("D1")], vec![text("48"), text("x")], vec![None, None]]);
-    assert_eq!(neighbourhood(&shown.files[0], "không có", "B2".parse().unwrap()).unwrap(), None);
+    assert_eq!(neighbourhood(&shown.files[0], "không có", "B2".parse().unwrap(), &words).unwrap(), None);
+}
+
+/// The form of Đà Nẵng for the period, with these cells filled in.
+fn form(desk: &mut Desk, filled: &[(&str, &str)]) -> Preview {
+    let folder = desk.folder.path().join(format!("biểu {}", filled.len()));
+    let words = Words::new(Language::Vi);
+    let units = ["48".parse().unwrap()];
+    let period = "2020-05".parse().unwrap();
+    let mut on = |_| Going::Continue(());
+    let catalogue = desk.project.catalogue_of(period).unwrap();
+    let written =
+        templates::write_templates(&desk.project, &catalogue, period, &units, &folder, &words, &mut on).unwrap();
+    desk.request.paths = written;
+    let mut shown = desk.look();
+    let mut decisions = Decisions::default();
+    for (cell, after) in filled {
+        let (sheet, cell) = ("Tự đánh giá".to_owned(), cell.parse().unwrap());
+        decisions.set(Edit { sheet, cell, before: None, after: Some((*after).to_owned()) });
+    }
+    desk.decide(&mut shown, 0, decisions);
+    shown
+}
+
+#[test]
+fn a_blank_form_is_not_taken_for_a_good_one() {
+    let mut desk = Desk::new();
+    let shown = form(&mut desk, &[]);
+    assert!(kinds(&shown.files[0]).contains(&"blank_form"));
+    assert_eq!(shown.files[0].status, FileStatus::NeedsAttention);
+    assert_eq!(shown.files[0].coverage, Some(0.into()));
+
+    let shown = form(&mut desk, &[("E18", "310/1000")]);
+    assert!(kinds(&shown.files[0]).contains(&"low_coverage"), "{:?}", kinds(&shown.files[0]));
+    assert_eq!(shown.files[0].status, FileStatus::NeedsAttention);
+}
+
+#[test]
+fn the_cell_that_most_points_hang_on_is_asked_about_first() {
+    let mut desk = Desk::new();
+    let shown = form(&mut desk, &[("E9", "đang làm"), ("E18", "1847"), ("F18", "310")]);
+    let asked = questions(&desk.project, &shown).unwrap();
+    let told: Vec<(&str, i64)> = asked
+        .iter()
+        .map(|question| {
+            let code = question.indicator.as_ref().map_or("", |(code, _)| code);
+            (code, question.stake.map_or(-1, |stake| i64::try_from(stake).unwrap()))
+        })
+        .collect();
+    assert!(told.len() > 1 && told.iter().any(|(code, stake)| *code == "D1" && *stake > 0), "{told:?}");
+    assert!(told.windows(2).all(|pair| pair[0].1 >= pair[1].1), "{told:?}");
+    let finding = &shown.files[0].findings[asked[0].finding];
+    let (code, comes_to) = consequence(&desk.project, &shown.files[0], finding).unwrap().unwrap();
+    assert_eq!((code.as_str(), comes_to), (told[0].0, Consequence::Nothing { max: asked[0].stake.unwrap() }));
+}
+
+#[test]
+fn counts_that_changed_places_are_put_right_and_an_indicator_can_be_spared() {
+    let mut desk = Desk::new();
+    let mut shown = form(&mut desk, &[("E18", "1847"), ("F18", "310")]);
+    let swapped = |file: &FilePreview| {
+        let found = file.findings.iter().find(|one| one.kind.code() == "numerator_over_denominator");
+        found.cloned()
+    };
+    let finding = swapped(&shown.files[0]).unwrap();
+    assert_eq!(finding.repair.as_deref(), Some("310/1847"));
+    let told = typed(&desk.project, &shown.files[0], &finding, "310/1847").unwrap().unwrap();
+    assert_eq!(told.unused, "F18".parse().ok(), "the other cell is said to count no more");
+    assert!(told.answer.is_ok());
+    let spared = not_applicable(&shown.files[0], &finding, "Không áp dụng").unwrap().unwrap();
+    desk.decide(&mut shown, 0, spared);
+    assert_eq!(swapped(&shown.files[0]), None);
+    let answer = submission_of(&shown.files[0]).answer("D1").unwrap();
+    assert_eq!(answer.answer, Answer::Silent { reason: crate::domain::Silence::NotApplicable });
+}
+
+#[test]
+fn what_was_wrong_when_it_was_imported_is_known_of_the_unit_afterwards() {
+    let mut desk = Desk::new();
+    let shown = form(&mut desk, &[("E18", "1847"), ("F18", "310")]);
+    desk.confirm(&shown).unwrap();
+    let key = submission_of(&shown.files[0]).key();
+    let told = faults(&desk.project, &key).unwrap();
+    let codes: Vec<&str> = told.iter().map(|fault| fault.finding.kind.code()).collect();
+    assert_eq!(codes, ["numerator_over_denominator"]);
+    assert!(!told[0].kept);
 }

@@ -160,6 +160,26 @@ fn undoing_takes_back_a_whole_import_and_the_versions_before_count_again() {
 }
 
 #[test]
+fn what_was_taken_back_can_be_brought_back_as_long_as_no_later_import_counts() {
+    let mut store = store();
+    import_one(&mut store, submission("48", MAY, 1));
+    assert_eq!(store.redoable_import().unwrap(), None);
+    let second = import_one(&mut store, submission("48", MAY, 2));
+    let third = import_one(&mut store, submission("48", MAY, 3));
+    store.undo_last_import(LATER).unwrap();
+    store.undo_last_import(LATER).unwrap();
+    assert_eq!(store.redo_import(third.id, LATER).unwrap(), None, "the one taken back last comes first");
+    assert_eq!(store.redo_import(second.id, LATER).unwrap(), Some(second.clone()));
+    assert_eq!(store.current(&key("48")).unwrap().unwrap().submission, submission("48", MAY, 2));
+    assert_eq!(store.redoable_import().unwrap().map(|import| import.id), Some(third.id));
+    import_one(&mut store, submission("48", MAY, 4));
+    assert_eq!(store.redoable_import().unwrap(), None, "another came since");
+    assert_eq!(store.import_periods(second.id).unwrap(), [(MAY.parse().unwrap(), 1)]);
+    let told: Vec<String> = store.history().unwrap().into_iter().map(|event| event.what).collect();
+    assert!(told.contains(&"import_redone".to_owned()));
+}
+
+#[test]
 fn undoing_goes_back_step_by_step_and_then_does_nothing() {
     let mut store = store();
     let first = import_one(&mut store, submission("48", MAY, 1));

@@ -107,8 +107,8 @@ impl Reader<'_> {
         }
         if numerator > denominator {
             let (numerator, denominator) = (numerator.to_string(), denominator.to_string());
-            // In one cell, the two may simply have changed places.
-            let swapped = (second == cells.first).then(|| format!("{denominator}/{numerator}"));
+            // The two may simply have changed places. Typed into the first cell, both count.
+            let swapped = format!("{denominator}/{numerator}");
             let kind = FindingKind::NumeratorOverDenominator { indicator, numerator, denominator };
             self.propose(cells.first, kind, swapped);
             return NO_DATA;

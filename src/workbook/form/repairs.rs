@@ -51,6 +51,9 @@ pub(super) fn one_of_two(cells: Cells<'_>, outer: Number, inner: Number) -> Opti
 
 /// The number that words most likely stand for: `12 văn bản`, `không có`; never 22 for `22 nghìn`.
 pub(super) fn number_meant(cells: Cells<'_>, text: &str) -> Option<String> {
+    if let Some(parts) = parts_before_share(text).filter(|_| matches!(cells.indicator.input, Input::Ratio { .. })) {
+        return Some(parts);
+    }
     let counts = matches!(cells.indicator.input, Input::Count { .. }) || cells.second.is_some();
     if counts && cell::says_none(text) {
         return Some("0".to_owned());
@@ -62,6 +65,15 @@ pub(super) fn number_meant(cells: Cells<'_>, text: &str) -> Option<String> {
         (true, Input::Ratio { .. }) => Some(format!("{}%", number.value.normalize())),
         _ => None,
     }
+}
+
+/// `310/1847` of `310/1847 (16,8%)`: the share says again what the counts say.
+fn parts_before_share(text: &str) -> Option<String> {
+    let (before, share) = text.strip_suffix(')')?.split_once('(')?;
+    cell::number(share).ok().filter(|share| share.percent)?;
+    let (numerator, denominator) = before.split_once('/')?;
+    let [numerator, denominator] = [count(numerator)?, count(denominator)?].map(|count| cell::written(count.value));
+    Some(format!("{numerator}/{denominator}"))
 }
 
 pub(super) fn in_bounds(value: Decimal, low: Option<Decimal>, high: Option<Decimal>) -> bool {

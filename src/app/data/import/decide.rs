@@ -22,6 +22,8 @@ pub enum Decision {
     TakeBack(Spot),
     /// The proposal of the finding at this place is right.
     Accept(usize),
+    /// The indicator of the finding at this place does not concern the unit.
+    NotApplicable(usize),
     /// All proposals of this kind, in all files, are right.
     AcceptAll(String),
     /// What every file takes that does not say it itself.
@@ -41,8 +43,8 @@ pub fn decide(ask: &Ask, plan: &ImportPlan, file: usize, decision: Decision) -> 
     ask.of_file(|project| {
         let mut preview = plan.preview();
         apply(project, plan, &mut preview, file, decision)?;
-        let view = lines::review(project, &preview, &ask.words);
-        Ok(Decided { view, detail: detail(project, &preview.files, file, &ask.words) })
+        let view = lines::review(project, &preview, &ask.words)?;
+        Ok(Decided { view, detail: detail(project, &preview.files, file, &ask.words)? })
     })
 }
 
@@ -70,6 +72,15 @@ fn apply(
             }
             Ok(())
         }
+        Decision::NotApplicable(finding) => {
+            let Some(looked_at) = preview.files.get(file) else { return Ok(()) };
+            let Some(finding) = looked_at.findings.get(finding) else { return Ok(()) };
+            // The word is Vietnamese in every form, whatever language the window speaks.
+            match import::not_applicable(looked_at, finding, "Không áp dụng")? {
+                Some(decisions) => import::decide(project, request, preview, file, decisions),
+                None => Ok(()),
+            }
+        }
         other => match decisions(preview, file, other) {
             Some(decisions) => import::decide(project, request, preview, file, decisions),
             None => Ok(()),
@@ -88,7 +99,9 @@ fn decisions(preview: &Preview, file: usize, decision: Decision) -> Option<Decis
         Decision::Edit(edit) => decisions.set(first_seen(&decisions, edit)),
         Decision::TakeBack(Spot { sheet, cell }) => decisions.unset(&sheet, cell),
         Decision::Accept(finding) => return import::accepted(file, file.findings.get(finding)?),
-        Decision::AcceptAll(_) | Decision::Missing(_) | Decision::LeaveOut(_) => return None,
+        Decision::NotApplicable(_) | Decision::AcceptAll(_) | Decision::Missing(_) | Decision::LeaveOut(_) => {
+            return None;
+        }
     }
     Some(decisions)
 }

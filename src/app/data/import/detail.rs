@@ -3,44 +3,53 @@
 use std::collections::HashMap;
 
 use super::ImportPlan;
-use super::lines::{is_acceptable, waits};
+use super::lines::{is_acceptable, seen};
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{
-    Around, ChangeLine, CharsetView, EditLine, FileDetail, FindingLine, KindGroup, MappingView, Spot,
+    Around, ChangeLine, CharsetView, EditLine, FileDetail, FindingLine, KindGroup, Lacks, MappingView, Spot,
 };
 use crate::domain::decision::{Charset, ColumnRole, Mapping, TableMapping};
-use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, SourcedAnswer};
+use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, Severity, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::import::{AnswerChange, FilePreview, Neighbourhood, neighbourhood};
+use crate::service::import::{
+    AnswerChange, Consequence, FilePreview, Neighbourhood, consequence, is_taken_as_proposed, neighbourhood, typed,
+};
 use crate::service::{Project, ServiceError};
 
 /// Columns shown round a cell: those beyond would be too narrow to read.
 const COLUMNS: usize = 6;
 
-/// Kinds that choosing a unit or a period settles.
-const LACKING: [&str; 6] =
-    ["unit_missing", "unit_unknown", "unit_ambiguous", "unit_conflict", "period_missing", "period_conflict"];
+/// Kinds that choosing a unit settles …
+const UNIT_LACKING: [&str; 4] = ["unit_missing", "unit_unknown", "unit_ambiguous", "unit_conflict"];
+/// … or a period.
+const PERIOD_LACKING: [&str; 2] = ["period_missing", "period_conflict"];
 
 /// Everything there is to say about one file.
 pub fn load_detail(ask: &Ask, plan: &ImportPlan, file: usize) -> Answer<FileDetail> {
-    ask.of_file(|project| Ok(detail(project, &plan.preview().files, file, &ask.words)))
+    ask.of_file(|project| detail(project, &plan.preview().files, file, &ask.words))
 }
 
-pub(super) fn detail(project: &Project, files: &[FilePreview], place: usize, words: &Words) -> FileDetail {
-    let Some(file) = files.get(place) else { return FileDetail::default() };
+pub(super) fn detail(
+    project: &Project,
+    files: &[FilePreview],
+    place: usize,
+    words: &Words,
+) -> Result<FileDetail, ServiceError> {
+    let Some(file) = files.get(place) else { return Ok(FileDetail::default()) };
     let page = Page { project, file, words };
-    FileDetail {
+    let says = |codes: &[&str]| file.findings.iter().any(|finding| codes.contains(&finding.kind.code()));
+    Ok(FileDetail {
         file: place,
         folder: file.path.parent().map_or_else(String::new, |folder| folder.display().to_string()),
         sure: page.sure(),
-        lacks: file.findings.iter().any(|finding| LACKING.contains(&finding.kind.code())),
+        lacks: Lacks { unit: says(&UNIT_LACKING), period: says(&PERIOD_LACKING) },
         mapping: page.mapping(),
         charset: page.charset(),
-        kinds: page.kinds(),
+        kinds: page.kinds()?,
         edits: file.decisions.edits.iter().map(EditLine::of).collect(),
         changes: changes(project, &file.changes, words),
-    }
+    })
 }
 
 struct Page<'a> {
@@ -111,7 +120,7 @@ impl Page<'_> {
     }
 
     /// Kinds in the order of how much they matter, then as they come in the file.
-    fn kinds(&self) -> Vec<KindGroup> {
+    fn kinds(&self) -> Result<Vec<KindGroup>, ServiceError> {
         let mut groups: Vec<KindGroup> = Vec::new();
         let mut places: HashMap<&'static str, usize> = HashMap::new();
         for (index, finding) in self.file.findings.iter().enumerate() {
@@ -121,36 +130,112 @@ impl Page<'_> {
                     kind: code.to_owned(),
                     title: self.words.finding_title(code),
                     severity: finding.severity(),
+                    meaning: meaning(finding, self.words),
                     findings: Vec::new(),
                 });
                 groups.len() - 1
             });
-            groups[place].findings.push(self.finding(index, finding));
+            groups[place].findings.push(self.finding(index, finding)?);
         }
         groups.sort_by_key(|group| std::cmp::Reverse(group.severity));
-        groups
+        Ok(groups)
     }
 
-    fn finding(&self, index: usize, finding: &Finding) -> FindingLine {
+    fn finding(&self, index: usize, finding: &Finding) -> Result<FindingLine, ServiceError> {
         let cell = finding.sheet.clone().zip(finding.cell).map(|(sheet, cell)| Spot { sheet, cell });
-        FindingLine {
+        Ok(FindingLine {
             index,
             cell,
             sheet: finding.sheet.clone(),
             seen: finding.seen.clone(),
+            shown: seen(finding, self.words),
             message: self.words.finding(&finding.kind),
             repair: finding.repair.as_deref().map(|repair| self.words.proposed(repair)),
             // What is confirmed for the whole file has a part of its own.
-            waits: waits(self.file, finding) && !is_confirmed_apart(&finding.kind),
+            waits: self.file.waits_for(finding) && !is_confirmed_apart(&finding.kind),
             acceptable: is_acceptable(self.file, finding),
+            can_be_spared: can_be_spared(finding),
+            taken: is_taken_as_proposed(&finding.kind),
+            consequence: self.consequence(finding)?,
+        })
+    }
+
+    /// What leaving a cell as it is comes to: "D1 được 0/10 điểm".
+    fn consequence(&self, finding: &Finding) -> Result<Option<String>, ServiceError> {
+        let words = self.words;
+        Ok(consequence(self.project, self.file, finding)?.and_then(|(code, comes_to)| match comes_to {
+            Consequence::Nothing { max } => {
+                Some(say!(words, "import-left-nothing", code = code, max = words.plain(max, 4)))
+            }
+            Consequence::LeftOut => Some(say!(words, "import-left-out-of-maximum", code = code)),
+            Consequence::Counts => None,
+        }))
+    }
+}
+
+/// What a kind of finding comes to, and what its sender is to do.
+fn meaning(finding: &Finding, words: &Words) -> Vec<String> {
+    let comes_to = match finding.severity() {
+        Severity::Error if finding.cell.is_some() => say!(words, "import-meaning-error-cell"),
+        Severity::Error => say!(words, "import-meaning-error"),
+        Severity::Warning => say!(words, "import-meaning-warning"),
+        Severity::Info => say!(words, "import-meaning-info"),
+    };
+    let remedy = words.remedy(&finding.kind).map(|remedy| say!(words, "import-meaning-sender", remedy = remedy));
+    std::iter::once(comes_to).chain(remedy).collect()
+}
+
+/// Whether the answer may be that the indicator does not concern the unit.
+fn can_be_spared(finding: &Finding) -> bool {
+    let of_figure = finding.cell.is_some() && finding.kind.indicator().is_some();
+    let is_dash = matches!(finding.kind, FindingKind::DashAsNoData { .. });
+    // Of two rows or sheets only one is the answer.
+    let is_twofold = matches!(finding.kind, FindingKind::IndicatorTwice { .. } | FindingKind::SheetsDiffer { .. });
+    of_figure && !is_twofold && (is_dash || finding.severity() == Severity::Error)
+}
+
+/// What a value typed in place of a cell would be read as, in words, and whether that is an answer; nothing where that is
+/// seen only once it stands there.
+pub fn read_as(
+    ask: &Ask,
+    plan: &ImportPlan,
+    (file, finding): (usize, usize),
+    written: &str,
+) -> Answer<Option<(String, bool)>> {
+    ask.of_file(|project| {
+        let words = &ask.words;
+        let preview = plan.preview();
+        let Some(file) = preview.files.get(file) else { return Ok(None) };
+        let Some(finding) = file.findings.get(finding) else { return Ok(None) };
+        Ok::<_, ServiceError>(typed(project, file, finding, written)?.map(|typed| match typed.answer {
+            Err(trouble) => (words.what_is_wrong(&trouble.kind), false),
+            Ok(answer) => {
+                let value = share_told(project, &answer, words);
+                let said = match typed.unused {
+                    None => say!(words, "import-typed", value = value),
+                    Some(cell) => say!(words, "import-typed-unused", value = value, cell = cell.to_string()),
+                };
+                (said, true)
+            }
+        }))
+    })
+}
+
+/// `310 ÷ 1.847 = 16,79%`.
+fn share_told(project: &Project, answer: &SourcedAnswer, words: &Words) -> String {
+    let value = said(project, answer, words);
+    match (&answer.answer, answer.answer.value()) {
+        (Said::Ratio { .. }, Some(fraction)) if !value.contains('%') => {
+            format!("{value} = {}", words.percent(fraction, 2))
         }
+        _ => value,
     }
 }
 
 /// Whether it speaks of the reading of the table, of the letters, of whose and when.
 fn is_confirmed_apart(kind: &FindingKind) -> bool {
     let code = kind.code();
-    matches!(code, "mapping_proposed" | "legacy_text") || LACKING.contains(&code)
+    matches!(code, "mapping_proposed" | "legacy_text") || UNIT_LACKING.contains(&code) || PERIOD_LACKING.contains(&code)
 }
 
 /// What an answer says, as a person reads it.
@@ -211,7 +296,7 @@ pub fn around(ask: &Ask, plan: &ImportPlan, file: usize, spot: &Spot) -> Answer<
     ask.of_file(|_| {
         let preview = plan.preview();
         let Some(file) = preview.files.get(file) else { return Ok(Around::default()) };
-        let near = neighbourhood(file, &spot.sheet, spot.cell)?;
+        let near = neighbourhood(file, &spot.sheet, spot.cell, &ask.words)?;
         Ok::<_, ServiceError>(near.map_or_else(Around::default, |near| shown(&near, spot.cell)))
     })
 }
@@ -232,10 +317,15 @@ fn shown(near: &Neighbourhood, cell: CellAddress) -> Around {
         let number = u64::from(near.first.row) + place as u64 + 1;
         (number.to_string(), columns.iter().map(|column| text(cells, *column)).collect())
     };
+    let head = near.head.as_ref().map(|(row, cells)| {
+        let number = u64::from(*row) + 1;
+        (number.to_string(), columns.iter().map(|column| text(cells, *column)).collect())
+    });
+    let above = usize::from(head.is_some());
     Around {
         columns: columns.iter().map(|column| letters(near.first.column + *column as u32)).collect(),
-        rows: near.rows.iter().enumerate().map(line).collect(),
-        marked: (row, columns.iter().position(|column| *column == at).unwrap_or(0)),
+        rows: head.into_iter().chain(near.rows.iter().enumerate().map(line)).collect(),
+        marked: (row + above, columns.iter().position(|column| *column == at).unwrap_or(0)),
     }
 }
 
@@ -258,6 +348,7 @@ mod tests {
         let row = |texts: [&str; 9]| texts.map(|text| (!text.is_empty()).then(|| text.to_owned())).to_vec();
         let near = Neighbourhood {
             first: "A11".parse().unwrap(),
+            head: None,
             rows: vec![
                 row(["1", "Nền tảng LGSP", "", "", "", "", "", "5", ""]),
                 row(["2", "Dịch vụ công mức độ 4", "%", "10", "", "", "", "320", "300"]),

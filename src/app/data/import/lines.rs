@@ -1,25 +1,67 @@
 //! The list of files, and what waits over all of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::app::screen::import::model::{FileLine, FileState, MarkedCell, Proposals, ReviewView};
+use crate::app::screen::import::model::{CellLine, FileLine, FileState, MarkedCell, Proposals, ReviewView};
 use crate::app::widget::Choice;
 use crate::domain::{FileStatus, Finding, FindingKind, Severity};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::Project;
-use crate::service::import::{FilePreview, Preview, accepted};
+use crate::service::import::{FilePreview, Preview, Question, accepted, questions};
+use crate::service::{Project, ServiceError};
 
-pub(super) fn review(project: &Project, preview: &Preview, words: &Words) -> ReviewView {
+pub(super) fn review(project: &Project, preview: &Preview, words: &Words) -> Result<ReviewView, ServiceError> {
     let indicators = project.catalogue().indicators.iter().map(|indicator| {
         let code = &indicator.code;
         Choice::new(code, format!("{code} {}", words.text(&indicator.name)))
     });
-    ReviewView {
+    Ok(ReviewView {
         files: preview.files.iter().map(|file| file_line(project, file, words)).collect(),
+        cells: cells(project, preview, words)?,
         proposals: proposals(preview),
         indicators: indicators.collect(),
+    })
+}
+
+/// Kinds and indicators come again and again: each is worded once.
+fn cells(project: &Project, preview: &Preview, words: &Words) -> Result<Vec<CellLine>, ServiceError> {
+    let mut titles: HashMap<&'static str, String> = HashMap::new();
+    let line = |question: Question| {
+        let file = preview.files.get(question.file)?;
+        let finding = file.findings.get(question.finding)?;
+        let code = finding.kind.code();
+        let indicator = question.indicator.map(|(code, name)| format!("{code} {}", words.text(&name)));
+        Some(CellLine {
+            file: question.file,
+            index: question.finding,
+            cell: finding.cell.map(|cell| cell.to_string()).unwrap_or_default(),
+            sheet: finding.sheet.clone().unwrap_or_default(),
+            indicator: indicator.unwrap_or_else(|| NO_VALUE.to_owned()),
+            seen: seen(finding, words).unwrap_or_else(|| NO_VALUE.to_owned()),
+            matter: titles.entry(code).or_insert_with(|| words.finding_title(code)).clone(),
+            severity: finding.severity(),
+            stake: question.stake.map(|stake| (stake, words.plain(stake, 4))),
+            waits: file.waits_for(finding),
+            kept: file.is_kept(finding),
+        })
+    };
+    Ok(questions(project, preview)?.into_iter().filter_map(line).collect())
+}
+
+/// What stood in the cell, as the language writes it; said too where nothing stood there.
+pub(super) fn seen(finding: &Finding, words: &Words) -> Option<String> {
+    match finding.seen.as_deref().map(str::trim) {
+        _ if finding.cell.is_none() => None,
+        None | Some("") => Some(say!(words, "import-seen-empty")),
+        Some(seen) if may_be_thousands(finding, seen) => Some(seen.to_owned()),
+        Some(seen) => Some(words.proposed(seen)),
     }
+}
+
+/// Text whose point is the very question is shown as it stands.
+fn may_be_thousands(finding: &Finding, seen: &str) -> bool {
+    let is_text = matches!(finding.kind, FindingKind::AmbiguousNumber { .. } | FindingKind::NumberAsText { .. });
+    is_text && seen.rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 3)
 }
 
 fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {
@@ -30,13 +72,16 @@ fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {
         }
         many => say!(words, "import-many-units", count = many.len()),
     };
+    let count = |counts: &dyn Fn(&Finding) -> bool| file.findings.iter().filter(|finding| counts(finding)).count();
     FileLine {
         name: file.name(),
         state: state(file),
         unit,
         period: file.submissions.first().map_or(NO_VALUE.to_owned(), |submission| words.period(submission.period)),
+        coverage: file.coverage.map(|coverage| (coverage, words.percent(coverage, 0))),
         findings: file.findings.len(),
-        waits: file.findings.iter().filter(|finding| waits(file, finding)).count(),
+        waits: count(&|finding| file.waits_for(finding) && !file.is_kept(finding)),
+        warnings: count(&|finding| finding.severity() == Severity::Warning && !file.waits_for(finding)),
         marked: marked(file, words),
     }
 }
@@ -55,25 +100,20 @@ fn marked(file: &FilePreview, words: &Words) -> Vec<MarkedCell> {
 }
 
 fn state(file: &FilePreview) -> FileState {
+    let says = |code: &str| file.findings.iter().any(|finding| finding.kind.code() == code);
     match file.status {
         FileStatus::Same => FileState::Same,
         _ if file.excluded => FileState::LeftOut,
         _ if file.awaits_confirmation() => FileState::NeedsConfirming,
         // Where nothing can be taken over, a file whose period or unit can be said here is not a refused one.
         FileStatus::NeedsAttention if !file.is_taken() => FileState::NeedsChoice,
+        FileStatus::NeedsAttention if says("blank_form") => FileState::Blank,
+        FileStatus::NeedsAttention if says("low_coverage") => FileState::Sparse,
         FileStatus::NeedsAttention => FileState::NeedsAttention,
         FileStatus::New if file.is_taken() => FileState::New,
         FileStatus::Changed if file.is_taken() => FileState::Changed,
         FileStatus::New | FileStatus::Changed | FileStatus::Refused => FileState::Refused,
     }
-}
-
-/// Whether a person should decide about a finding, and not only know of it. A refused file waits for its sender.
-pub(super) fn waits(file: &FilePreview, finding: &Finding) -> bool {
-    if matches!(file.status, FileStatus::Refused | FileStatus::Same) {
-        return false;
-    }
-    finding.severity() == Severity::Error || matches!(finding.kind, FindingKind::FiguresLost { .. })
 }
 
 /// What could be accepted in one go, by kind of finding.

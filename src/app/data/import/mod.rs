@@ -13,14 +13,17 @@ use super::{Answer, Ask, telling};
 use crate::app::job::Progress;
 use crate::app::screen::import::model::{ImportDone, ReviewView, Undone};
 use crate::app::shared::FileView;
+use crate::domain::Period;
+use crate::i18n::Words;
+use crate::say;
 pub use crate::service::import::Fallback;
 use crate::service::import::{ImportRequest, Preview, confirm_telling, preview};
-use crate::service::{ServiceError, backup, clock, maintain};
+use crate::service::{Project, ServiceError, backup, clock, maintain};
 
 pub use decide::{Decided, Decision, decide};
 pub(super) use detail::changes;
-pub use detail::{around, load_detail};
-pub use returns::{write_reminder, write_returns};
+pub use detail::{around, load_detail, read_as};
+pub use returns::{list_returns, write_reminder, write_returns};
 
 /// What is kept between reading workbooks and writing them into the file: exactly what was looked at and decided.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +41,12 @@ impl ImportPlan {
         self.0.preview.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Where files of the review lie, by their places in it.
+    pub fn paths(&self, files: impl Iterator<Item = usize>) -> Vec<PathBuf> {
+        let preview = self.preview();
+        files.filter_map(|file| preview.files.get(file)).map(|file| file.path.clone()).collect()
+    }
+
     /// Leaves a finding of a file as it is, or opens it again: kept with the import once it is written.
     pub fn keep(&self, file: usize, finding: usize) {
         self.preview().keep(file, finding);
@@ -49,14 +58,14 @@ pub fn read_workbooks<T>(ask: &Ask, paths: &[PathBuf], progress: &mut Progress<T
     ask.of_file(|project| {
         let request = ImportRequest { paths: paths.to_vec(), ..ImportRequest::default() };
         let preview = preview(project, &request, &mut telling(progress))?;
-        let view = lines::review(project, &preview, &ask.words);
+        let view = lines::review(project, &preview, &ask.words)?;
         Ok((view, ImportPlan(Arc::new(Plan { request, preview: Mutex::new(preview) }))))
     })
 }
 
 /// The same review in the words of `ask`, without reading anything again.
 pub fn word_review(ask: &Ask, plan: &ImportPlan) -> Answer<ReviewView> {
-    ask.of_file(|project| Ok(lines::review(project, &plan.preview(), &ask.words)))
+    ask.of_file(|project| lines::review(project, &plan.preview(), &ask.words))
 }
 
 /// Writes what was reviewed, after a copy of the data file was put aside, in one transaction, called after where it was read from; nothing where it was stopped.
@@ -69,7 +78,9 @@ pub fn write_import<T>(
     ask.of_file(|project| {
         let words = &ask.words;
         let preview = plan.preview();
-        let newest = preview.files.iter().flat_map(|file| &file.submissions).map(|submission| submission.period).max();
+        // What was left out leads nowhere.
+        let taken = preview.files.iter().filter(|file| file.is_taken());
+        let newest = taken.flat_map(|file| &file.submissions).map(|submission| submission.period).max();
         if preview.taken() > 0 {
             backup::before_import(project, &ask.wishes.backups)?;
         }
@@ -96,13 +107,42 @@ fn called_after(paths: &[PathBuf]) -> String {
 pub fn undo_import(ask: &Ask) -> Answer<(Option<Undone>, FileView)> {
     ask.of_file(|project| {
         let words = &ask.words;
-        let undone = maintain::undo_last_import(project)?
-            .map(|undone| Undone { made_at: clock::readable(&undone.made_at), submissions: undone.submissions });
+        let brought = brought(project, words)?;
+        let undone = maintain::undo_last_import(project)?.map(|undone| taken_back(&undone, brought));
         // The period in sight may have gone with the import.
         let left = project.store().periods()?;
         let period = ask.period.filter(|period| left.iter().any(|stored| stored.period == *period));
         Ok::<_, ServiceError>((undone, view(project, period, words)?))
     })
+}
+
+/// Brings back the import that was taken back last, with the cells corrected in it; nothing where another came since.
+pub fn redo_import(ask: &Ask) -> Answer<(Option<Undone>, FileView)> {
+    ask.of_file(|project| {
+        let redone = maintain::redo(project)?;
+        let brought = brought(project, &ask.words)?;
+        let redone = redone.map(|redone| taken_back(&redone, brought));
+        Ok::<_, ServiceError>((redone, view(project, ask.period, &ask.words)?))
+    })
+}
+
+/// What would go with the last import, in words.
+pub fn undo_takes(ask: &Ask) -> Answer<String> {
+    ask.of_file(|project| brought(project, &ask.words))
+}
+
+fn taken_back(import: &maintain::ImportSummary, brought: String) -> Undone {
+    Undone { made_at: clock::readable(&import.made_at), submissions: import.submissions, brought }
+}
+
+/// "tháng 3 năm 2020: 13 bản · tháng 5 năm 2020: 11 bản · 1 ô đã sửa khi kiểm tra".
+fn brought(project: &Project, words: &Words) -> Result<String, ServiceError> {
+    let maintain::CameWith { periods, edits } = maintain::last_import_brought(project)?;
+    let of_period = |(period, count): (Period, usize)| {
+        say!(words, "import-brought-period", period = words.period(period), count = count)
+    };
+    let edits = (edits > 0).then(|| say!(words, "import-brought-edits", count = edits));
+    Ok(periods.into_iter().map(of_period).chain(edits).collect::<Vec<_>>().join(" · "))
 }
 
 #[cfg(test)]

@@ -1,24 +1,46 @@
 //! Faulty workbooks made ready to go back to their senders, and the reminder to those who have not sent.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::ImportPlan;
 use crate::app::data::{Answer, Ask, telling};
 use crate::app::job::Progress;
-use crate::i18n::Words;
+use crate::app::screen::import::model::ReturnLine;
+use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::returns::{self, Returns};
+use crate::service::ServiceError;
+use crate::service::returns::{self, Faulty, Returns};
 
-/// Writes marked copies and letters into a folder; answers with what was written, in words, and for which files where
+/// The files that could go back, each with what is to be mended in it.
+pub fn list_returns(ask: &Ask, plan: &ImportPlan) -> Answer<Vec<ReturnLine>> {
+    ask.of_file(|project| {
+        let preview = plan.preview();
+        let line = |faulty: Faulty| {
+            let file = preview.files.get(faulty.file)?;
+            let unit = match file.submissions.as_slice() {
+                [only] => project.name_of(&only.unit).to_owned(),
+                _ => NO_VALUE.to_owned(),
+            };
+            let Faulty { file: place, errors, warnings } = faulty;
+            Some(ReturnLine { file: place, name: file.name(), unit, errors, warnings })
+        };
+        Ok::<_, ServiceError>(returns::faulty(&preview, &ask.words).into_iter().filter_map(line).collect())
+    })
+}
+
+/// Writes marked copies and letters of the files chosen into a folder; answers with what was written, in words, and for which files where
 /// it was stopped before the last.
 pub fn write_returns<T>(
     ask: &Ask,
     plan: &ImportPlan,
+    chosen: &HashSet<usize>,
     folder: &Path,
     progress: &mut Progress<T>,
 ) -> Answer<(String, Option<String>)> {
     ask.of_file(|project| {
-        let returns = returns::write_returns(project, &plan.preview(), folder, &ask.words, &mut telling(progress))?;
+        let (preview, words) = (plan.preview(), &ask.words);
+        let returns = returns::write_returns(project, &preview, Some(chosen), folder, words, &mut telling(progress))?;
         Ok(what_was_written(&returns, folder, &ask.words))
     })
 }

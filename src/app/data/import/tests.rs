@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::super::{Wishes, create_file, write_templates};
 use super::*;
 use crate::app::job;
@@ -135,7 +137,7 @@ fn returns_say_what_was_written_and_what_was_not_come_to() {
     let out = folder.path().join("trả lại");
     let write = |stopped| {
         let (ask, plan, out) = (ask.clone(), plan.clone(), out.clone());
-        run(stopped, move |progress| write_returns(&ask, &plan, &out, progress).unwrap().0)
+        run(stopped, move |progress| write_returns(&ask, &plan, &HashSet::from([0]), &out, progress).unwrap().0)
     };
     assert_eq!(write(true), "Đã dừng; chưa lập bộ trả lại nào.");
     assert!(!out.exists());

@@ -78,9 +78,9 @@ impl Missing {
     /// The two choices, and reading again with them.
     pub fn view<'a>(&'a self, files: usize, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let period = text_field(PERIOD, "2020-05", &self.period, Message::PeriodTyped)
+        let period = text_field(PERIOD, &say!(words, "app-period-example"), &self.period, Message::PeriodTyped)
             .on_submit(Message::ReadAgainPressed)
-            .width(110);
+            .width(140);
         let again = primary(say!(words, "import-read-again"))
             .on_press_maybe((self.fallback() != Fallback::default()).then_some(Message::ReadAgainPressed));
         let meaning = match self.period.trim().parse::<Period>() {

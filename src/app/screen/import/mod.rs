@@ -4,6 +4,7 @@ pub mod changes;
 pub mod missing;
 pub mod model;
 mod outcome;
+mod returning;
 pub mod review;
 mod running;
 mod start;
@@ -13,10 +14,11 @@ use std::time::Duration;
 
 use iced::{Element, Task};
 
-use self::model::{ImportDone, ReviewView, Undone};
+use self::model::{ImportDone, ReturnLine, ReviewView, Undone};
+use self::returning::Choosing;
 use self::review::{Review, Reviewed};
 use self::running::Running;
-use super::page;
+use super::{Loaded, page};
 use crate::app::Page;
 use crate::app::data::{self, Fault, ImportPlan};
 use crate::app::dialog::Question;
@@ -24,7 +26,7 @@ use crate::app::job;
 use crate::app::screen::help::Place;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
-use crate::app::widget::virtual_table::{Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{Notice, empty_state};
 use crate::say;
 
@@ -38,6 +40,8 @@ pub struct Import {
     /// Files dropped within one gesture; read together once no more follow.
     dropped: Vec<PathBuf>,
     settling: Option<job::Handle>,
+    /// Which of them go back is being chosen; shown before what stands behind it.
+    choosing: Loaded<Choosing>,
     /// Faulty workbooks are being made ready to go back; shown before what stands behind it.
     returning: Option<Running>,
 }
@@ -57,12 +61,17 @@ enum State {
         running: Running,
         review: Box<Review>,
     },
-    Done(ImportDone, ImportPlan),
-    AskingUndo,
+    /// The review stands behind it: what of it was left out is told.
+    Done(ImportDone, Box<Review>),
+    /// What would go is told as soon as it is known.
+    AskingUndo(Loaded<String>),
+    /// The last import is taken back, or the one taken back last brought back.
     Undoing {
         job: job::Handle,
+        redo: bool,
     },
     Undone(Option<Undone>),
+    Redone(Option<Undone>),
     Failed(Fault),
 }
 
@@ -86,13 +95,23 @@ pub enum Message {
     Review(review::Message),
     Written(job::Report<Written>),
     ReturnPressed,
+    ReturnsListed(job::Report<Result<Vec<ReturnLine>, Fault>>),
+    ReturnToggled(usize),
+    ReturnCancelled,
+    ReturnConfirmed,
     ReturnFolderPicked(Vec<PathBuf>),
     Returned(job::Report<Returned>),
     UndoPressed,
+    UndoTakes(job::Report<Result<String, Fault>>),
     UndoConfirmed,
+    RedoPressed,
     KeepPressed,
     TakenBack(job::Report<TakenBack>),
     AgainPressed,
+    /// Something happened in the table of cells that nobody decided about.
+    LeftOver(virtual_table::Event),
+    /// Files that were not imported are to be read again.
+    ReopenPressed,
     ResultsPressed,
 }
 
@@ -133,16 +152,34 @@ impl Import {
                 Action::None
             }
             Message::AgainPressed | Message::KeepPressed => self.idle(),
+            Message::LeftOver(event) => self.look_through_left_over(&event),
+            Message::ReopenPressed => self.read_left_over(shared),
             Message::Review(message) => self.review(message, shared),
             Message::Written(report) => self.take_written(report, shared),
-            Message::ReturnPressed => self.ask_return_folder(shared),
+            Message::ReturnPressed => self.list_returns(shared),
+            Message::ReturnsListed(report) => self.take_returns(report, shared),
+            Message::ReturnToggled(file) => {
+                if let Loaded::Ready(choosing) = &mut self.choosing {
+                    choosing.toggle(file);
+                }
+                Action::None
+            }
+            Message::ReturnCancelled => {
+                self.choosing = Loaded::Nothing;
+                Action::Run(self.shown_again(shared))
+            }
+            Message::ReturnConfirmed => self.ask_return_folder(shared),
             Message::ReturnFolderPicked(paths) => self.write_returns(paths, shared),
             Message::Returned(report) => self.take_returned(report, shared),
-            Message::UndoPressed => {
-                self.ask_undo(shared);
+            Message::UndoPressed => Action::Run(self.ask_undo(shared)),
+            Message::UndoTakes(report) => {
+                if let State::AskingUndo(takes) = &mut self.state {
+                    takes.take(report);
+                }
                 Action::None
             }
             Message::UndoConfirmed => self.undo(shared),
+            Message::RedoPressed => self.redo(shared),
             Message::TakenBack(report) => self.take_back(report),
             Message::ResultsPressed => Action::Go(Page::Results),
             Message::TemplatesPressed => Action::Go(Page::Templates),
@@ -163,11 +200,27 @@ impl Import {
     }
 
     /// Asks whether the last import should be taken back, where there is one.
-    pub fn ask_undo(&mut self, shared: &Shared) {
-        let reading = matches!(self.state, State::Reading { .. });
-        if !reading && !self.is_busy() && shared.file.as_ref().is_some_and(|file| file.undoable.is_some()) {
-            self.state = State::AskingUndo;
-        }
+    pub fn ask_undo(&mut self, shared: &Shared) -> Task<Message> {
+        let undoable = shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
+        let Some(ask) = shared.ask().filter(|_| undoable && self.is_free()) else { return Task::none() };
+        let (job, task) = job::run(move |_| data::undo_takes(&ask));
+        self.state = State::AskingUndo(Loaded::Loading(job));
+        task.map(Message::UndoTakes)
+    }
+
+    /// Brings back the import that was taken back last, where there is one.
+    pub fn redo(&mut self, shared: &Shared) -> Action {
+        let redoable = shared.file.as_ref().is_some_and(|file| file.redoable.is_some());
+        let deciding = matches!(&self.state, State::Review(review) if review.is_touched());
+        let Some(ask) = shared.ask().filter(|_| redoable && !deciding && self.is_free()) else { return Action::None };
+        let (job, task) = job::run(move |_| data::redo_import(&ask));
+        self.state = State::Undoing { job, redo: true };
+        Action::Run(task.map(Message::TakenBack))
+    }
+
+    /// Whether nothing is being read or written.
+    fn is_free(&self) -> bool {
+        !matches!(self.state, State::Reading { .. }) && !self.is_busy()
     }
 
     /// Whether something is being written: it must end before anything else begins.
@@ -194,6 +247,9 @@ impl Import {
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
         if self.stop() {
+            return true;
+        }
+        if matches!(std::mem::take(&mut self.choosing), Loaded::Ready(_)) {
             return true;
         }
         if let State::Review(review) = &mut self.state
@@ -268,28 +324,43 @@ impl Import {
 
     /// Has a file under review looked at, by its place in the list.
     pub fn look_at_file(&mut self, file: usize, shared: &Shared) -> Action {
-        let State::Review(review) = &mut self.state else { return Action::None };
+        let Some(review) = self.review_in_sight() else { return Action::None };
         let action = review.go_to(file, shared);
         self.after_review(action, shared)
     }
 
     /// A step of the keyboard through what is in sight.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
-        let State::Review(review) = &mut self.state else { return Action::None };
+        let Some(review) = self.review_in_sight() else { return Action::None };
         let action = review.step(step, shared);
         self.after_review(action, shared)
     }
 
     /// A step of the keyboard to the part at the right or the left.
     pub fn across(&mut self, right: bool, shared: &Shared) -> Action {
-        let State::Review(review) = &mut self.state else { return Action::None };
+        let Some(review) = self.review_in_sight() else { return Action::None };
         let action = review.across(right);
+        self.after_review(action, shared)
+    }
+
+    /// The review, where nothing stands before it.
+    fn review_in_sight(&mut self) -> Option<&mut Review> {
+        match &mut self.state {
+            State::Review(review) if self.choosing.ready().is_none() => Some(review),
+            _ => None,
+        }
+    }
+
+    /// Files, or every cell in question: the other list.
+    pub fn toggle_list(&mut self, shared: &Shared) -> Action {
+        let Some(review) = self.review_in_sight() else { return Action::None };
+        let action = review.toggle_list(shared);
         self.after_review(action, shared)
     }
 
     /// What a key of the review does.
     pub fn key(&mut self, shortcut: Shortcut, shared: &Shared) -> Action {
-        let State::Review(review) = &mut self.state else { return Action::None };
+        let Some(review) = self.review_in_sight() else { return Action::None };
         let action = review.key(shortcut, shared);
         self.after_review(action, shared)
     }
@@ -365,7 +436,7 @@ impl Import {
             review::Action::None => Action::None,
             review::Action::Run(task) => Action::Run(task.map(Message::Review)),
             review::Action::Write => self.write(shared),
-            review::Action::Return => self.ask_return_folder(shared),
+            review::Action::Return => self.list_returns(shared),
             review::Action::Discard => self.idle(),
             review::Action::Help(kind) => Action::Help(Place::of_finding(&kind)),
             review::Action::Failed(fault) => Action::Say(Notice::failed(fault)),
@@ -387,7 +458,9 @@ impl Import {
         let State::Writing { review, .. } = std::mem::take(&mut self.state) else { return Action::None };
         match written {
             Ok(Some((done, file))) => {
-                self.state = State::Done(done, review.plan().clone());
+                let mut review = review;
+                review.hold_to_undecided();
+                self.state = State::Done(done, review);
                 Action::Changed(file)
             }
             // What was decided is not lost with it.
@@ -396,12 +469,46 @@ impl Import {
         }
     }
 
+    fn look_through_left_over(&mut self, event: &virtual_table::Event) -> Action {
+        match &mut self.state {
+            State::Done(_, review) => Action::Run(review.look_through(event).map(Message::Review)),
+            _ => Action::None,
+        }
+    }
+
+    fn read_left_over(&mut self, shared: &Shared) -> Action {
+        let State::Done(_, review) = &self.state else { return Action::None };
+        let paths = review.plan().paths(review.left_over().map(|(place, _)| place));
+        self.read(paths, shared)
+    }
+
     fn back_to(&mut self, review: Box<Review>, said: Notice, shared: &Shared) -> Action {
         self.state = State::Review(review);
         Action::Back(said, self.shown_again(shared))
     }
 
     // ── Returning ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    fn list_returns(&mut self, shared: &Shared) -> Action {
+        let (Some(ask), Some(plan)) = (shared.ask(), self.plan().cloned()) else { return Action::None };
+        let (job, task) = job::run(move |_| data::list_returns(&ask, &plan));
+        self.choosing = Loaded::Loading(job);
+        Action::Run(task.map(Message::ReturnsListed))
+    }
+
+    fn take_returns(&mut self, report: job::Report<Result<Vec<ReturnLine>, Fault>>, shared: &Shared) -> Action {
+        let Loaded::Loading(job) = &self.choosing else { return Action::None };
+        let Some(listed) = job::finished(Some(job), report) else { return Action::None };
+        self.choosing = Loaded::Nothing;
+        match listed {
+            Err(fault) => return Action::Say(Notice::failed(fault)),
+            Ok(lines) if lines.is_empty() => {
+                return Action::Say(Notice::done(say!(shared.words, "import-returned-none")));
+            }
+            Ok(lines) => self.choosing = Loaded::Ready(Choosing::new(lines)),
+        }
+        Action::None
+    }
 
     fn ask_return_folder(&self, shared: &Shared) -> Action {
         let title = say!(shared.words, "import-return-folder");
@@ -412,15 +519,19 @@ impl Import {
     fn plan(&self) -> Option<&ImportPlan> {
         match &self.state {
             State::Review(review) => Some(review.plan()),
-            State::Done(_, plan) => Some(plan),
+            State::Done(_, review) => Some(review.plan()),
             _ => None,
         }
     }
 
     fn write_returns(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
         let (Some(folder), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
-        let Some(plan) = self.plan().cloned() else { return Action::None };
-        let (job, task) = job::run(move |progress| data::write_returns(&ask, &plan, &folder, progress));
+        let (Some(plan), Loaded::Ready(choosing)) = (self.plan().cloned(), &self.choosing) else {
+            return Action::None;
+        };
+        let chosen = choosing.chosen();
+        self.choosing = Loaded::Nothing;
+        let (job, task) = job::run(move |progress| data::write_returns(&ask, &plan, &chosen, &folder, progress));
         self.returning = Some(Running::new(Work::Returning, job));
         Action::Run(task.map(Message::Returned))
     }
@@ -443,15 +554,16 @@ impl Import {
     fn undo(&mut self, shared: &Shared) -> Action {
         let Some(ask) = shared.ask() else { return Action::None };
         let (job, task) = job::run(move |_| data::undo_import(&ask));
-        self.state = State::Undoing { job };
+        self.state = State::Undoing { job, redo: false };
         Action::Run(task.map(Message::TakenBack))
     }
 
     fn take_back(&mut self, report: job::Report<TakenBack>) -> Action {
-        let State::Undoing { job } = &self.state else { return Action::None };
+        let State::Undoing { job, redo } = &self.state else { return Action::None };
+        let redo = *redo;
         match job::finished(Some(job), report) {
-            Some(Ok((sentence, file))) => {
-                self.state = State::Undone(sentence);
+            Some(Ok((what, file))) => {
+                self.state = if redo { State::Redone(what) } else { State::Undone(what) };
                 Action::Changed(file)
             }
             Some(Err(fault)) => self.fail(fault),
@@ -469,11 +581,20 @@ impl Import {
         let words = &shared.words;
         let content = match (self.running(), &self.state) {
             (Some(running), _) => running.view(shared),
+            (None, _) if self.choosing.ready().is_some() => {
+                self.choosing.ready().map_or_else(|| start::drop_zone(shared), |choosing| choosing.view(words))
+            }
             (None, State::Review(review)) => return review.view(shared).map(Message::Review),
             (None, State::Idle | State::Reading { .. } | State::Writing { .. }) => start::drop_zone(shared),
-            (None, State::Done(done, _)) => outcome::done(done, shared),
-            (None, State::AskingUndo) => outcome::asking_undo(shared),
-            (None, State::Undoing { .. }) => empty_state(say!(words, "import-undoing"), String::new(), None),
+            (None, State::Done(done, review)) => outcome::done(done, review, shared),
+            (None, State::AskingUndo(takes)) => outcome::asking_undo(takes.ready().map(String::as_str), shared),
+            (None, State::Undoing { redo: false, .. }) => {
+                empty_state(say!(words, "import-undoing"), String::new(), None)
+            }
+            (None, State::Undoing { redo: true, .. }) => {
+                empty_state(say!(words, "import-redoing"), String::new(), None)
+            }
+            (None, State::Redone(redone)) => outcome::redone(redone.as_ref(), shared),
             (None, State::Undone(undone)) => outcome::undone(undone.as_ref(), shared),
             (None, State::Failed(fault)) => outcome::failed(fault, shared),
         };

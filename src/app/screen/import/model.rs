@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::app::widget::Choice;
 use crate::domain::decision::{CharsetChoice, ColumnRole, Edit, Mapping};
 use crate::domain::{CellAddress, Severity};
@@ -11,6 +13,8 @@ use crate::domain::{CellAddress, Severity};
 pub struct ReviewView {
     /// In the order they will be written.
     pub files: Vec<FileLine>,
+    /// Every cell in question over all files, what most points hang on first.
+    pub cells: Vec<CellLine>,
     /// Proposals that wait, by kind of finding, over all files.
     pub proposals: Vec<Proposals>,
     /// What a row of a foreign table can answer.
@@ -34,6 +38,10 @@ pub enum FileState {
     Changed,
     Same,
     NeedsAttention,
+    /// A form without a figure.
+    Blank,
+    /// A form with too few figures for the unit to be ranked.
+    Sparse,
     /// Written once a person says that it was understood rightly.
     NeedsConfirming,
     /// Readable once its period or its unit is chosen.
@@ -45,10 +53,12 @@ pub enum FileState {
 
 impl FileState {
     /// All, in the order of the counts.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::New,
         Self::Changed,
         Self::Same,
+        Self::Blank,
+        Self::Sparse,
         Self::NeedsAttention,
         Self::NeedsConfirming,
         Self::NeedsChoice,
@@ -58,7 +68,7 @@ impl FileState {
 
     /// Whether the file's figures will be written.
     pub fn is_written(self) -> bool {
-        matches!(self, Self::New | Self::Changed | Self::NeedsAttention)
+        matches!(self, Self::New | Self::Changed | Self::NeedsAttention | Self::Blank | Self::Sparse)
     }
 }
 
@@ -70,10 +80,14 @@ pub struct FileLine {
     /// Whose it is; an en dash where unknown.
     pub unit: String,
     pub period: String,
+    /// The share of the points that a form answers, 0–1, and in words; nothing of tables and of what was not read.
+    pub coverage: Option<(Decimal, String)>,
     /// Everything there is to say about it.
     pub findings: usize,
-    /// What of it a person should decide.
+    /// What of it a person should decide, and has not yet.
     pub waits: usize,
+    /// What counts and should be looked at all the same.
+    pub warnings: usize,
     /// Findings that name a cell or a sheet, to be looked for; the first [`FileLine::MARKED`] of them.
     pub marked: Vec<MarkedCell>,
 }
@@ -94,6 +108,31 @@ pub struct MarkedCell {
     pub message: String,
 }
 
+/// A cell in question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellLine {
+    /// The file's place in the list.
+    pub file: usize,
+    /// The finding's place among those of the file.
+    pub index: usize,
+    /// `E12`, and the sheet it is on.
+    pub cell: String,
+    pub sheet: String,
+    /// Code and name of what it answers; an en dash where unknown.
+    pub indicator: String,
+    /// What stands in it.
+    pub seen: String,
+    /// What the kind of finding is called.
+    pub matter: String,
+    pub severity: Severity,
+    /// Points not given as long as it stands, as a number and in words; nothing where its figure counts.
+    pub stake: Option<(Decimal, String)>,
+    /// Whether a person should decide about it …
+    pub waits: bool,
+    /// … and left it as it is.
+    pub kept: bool,
+}
+
 /// One workbook in full.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FileDetail {
@@ -103,13 +142,27 @@ pub struct FileDetail {
     pub folder: String,
     /// Where its unit and period were found, and how sure that is.
     pub sure: Option<String>,
-    /// It names no unit or no period, or two that differ.
-    pub lacks: bool,
+    /// What it does not say, or says twice.
+    pub lacks: Lacks,
     pub mapping: Option<MappingView>,
     pub charset: Option<CharsetView>,
     pub kinds: Vec<KindGroup>,
     pub edits: Vec<EditLine>,
     pub changes: Vec<ChangeLine>,
+}
+
+/// Whether a file leaves open whose it is and when it is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lacks {
+    pub unit: bool,
+    pub period: bool,
+}
+
+impl Lacks {
+    /// Whether it lacks anything.
+    pub fn any(self) -> bool {
+        self.unit || self.period
+    }
 }
 
 /// How a foreign table is read.
@@ -143,6 +196,8 @@ pub struct KindGroup {
     /// What the kind is called.
     pub title: String,
     pub severity: Severity,
+    /// What it comes to, and what the sender is to do.
+    pub meaning: Vec<String>,
     pub findings: Vec<FindingLine>,
 }
 
@@ -155,7 +210,10 @@ pub struct FindingLine {
     pub cell: Option<Spot>,
     /// The sheet it is about, where it is about one.
     pub sheet: Option<String>,
+    /// What stood in the cell, as the workbook has it …
     pub seen: Option<String>,
+    /// … and as the language writes it; said too where nothing stood there.
+    pub shown: Option<String>,
     pub message: String,
     /// What the program proposes to read instead.
     pub repair: Option<String>,
@@ -163,6 +221,12 @@ pub struct FindingLine {
     pub waits: bool,
     /// Whether the proposal can be taken with one key.
     pub acceptable: bool,
+    /// Whether it may be said that the indicator does not concern the unit.
+    pub can_be_spared: bool,
+    /// Whether what is proposed is how it was read already.
+    pub taken: bool,
+    /// What leaving it as it is comes to.
+    pub consequence: Option<String>,
 }
 
 /// A cell of a workbook.
@@ -223,6 +287,18 @@ pub struct Around {
     pub marked: (usize, usize),
 }
 
+/// A file that could go back to its sender.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReturnLine {
+    /// Its place in the list of files.
+    pub file: usize,
+    pub name: String,
+    /// Whose it is; an en dash where unknown.
+    pub unit: String,
+    pub errors: usize,
+    pub warnings: usize,
+}
+
 /// What an import wrote; nothing at all where every file was known already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ImportDone {
@@ -230,12 +306,14 @@ pub struct ImportDone {
     pub submissions: usize,
 }
 
-/// The import that was taken back.
+/// An import that was taken back, or brought back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undone {
     /// When it had been made, as a person reads it.
     pub made_at: String,
     pub submissions: usize,
+    /// How many submissions of which periods came with it, and how many cells were corrected, in words.
+    pub brought: String,
 }
 
 impl ReviewView {
@@ -247,6 +325,29 @@ impl ReviewView {
     /// How many files will be written.
     pub fn to_write(&self) -> usize {
         self.files.iter().filter(|file| file.state.is_written()).count()
+    }
+
+    /// A finding of a file was left as it is, or opened again.
+    pub fn mark_kept(&mut self, file: usize, index: usize, kept: bool) {
+        let waits = self.files.get_mut(file).map(|line| &mut line.waits);
+        if let Some(waits) = waits {
+            *waits = if kept { waits.saturating_sub(1) } else { *waits + 1 };
+        }
+        let cell = self.cells.iter_mut().find(|cell| (cell.file, cell.index) == (file, index));
+        if let Some(cell) = cell {
+            cell.kept = kept;
+        }
+    }
+
+    /// Cells that nobody decided about, in files that will be written: their figures are left out.
+    pub fn undecided(&self) -> impl Iterator<Item = &CellLine> {
+        self.cells.iter().filter(|cell| self.is_undecided(cell))
+    }
+
+    /// Whether a cell is one of [`Self::undecided`].
+    pub fn is_undecided(&self, cell: &CellLine) -> bool {
+        let is_written = || self.files.get(cell.file).is_some_and(|file| file.state.is_written());
+        cell.waits && !cell.kept && is_written()
     }
 
     /// How many proposals of a kind wait over all files, and in how many.

@@ -1,20 +1,26 @@
 //! After an import, and before and after it is taken back.
 
-use iced::Element;
-use iced::widget::row;
+use iced::widget::{column, container, row};
+use iced::{Center, Element, Fill, FillPortion};
 
 use super::Message;
 use super::model::{ImportDone, Undone};
+use super::review::Review;
+use super::review::marks::{state_mark, state_word};
 use crate::app::Page;
 use crate::app::data::Fault;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::space;
-use crate::app::widget::{copy_button, empty_state, hinted, primary, quiet, secondary};
+use crate::app::theme::{space, text_size};
+use crate::app::widget::{
+    copy_button, empty_state, heading, hinted, label, marked, one_line, primary, quiet, scroll_area, secondary, soft,
+    strong,
+};
 use crate::i18n::Words;
 use crate::say;
 
-pub(super) fn done<'a>(done: &ImportDone, shared: &'a Shared) -> Element<'a, Message> {
+/// What was written, and where something was left out, what.
+pub(super) fn done<'a>(done: &ImportDone, review: &'a Review, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let undoable = shared.file.as_ref().and_then(|file| file.undoable.as_deref());
     let undo = undoable.map(|what| {
@@ -23,23 +29,71 @@ pub(super) fn done<'a>(done: &ImportDone, shared: &'a Shared) -> Element<'a, Mes
     });
     let back = secondary(say!(words, "import-return")).on_press(Message::ReturnPressed);
     let actions = row![results(words), undo, hinted(back, say!(words, "import-return-hint")), again(words)];
+    let actions = actions.spacing(space::S);
     let sentence = match done.files {
         0 => say!(words, "cli-import-nothing"),
         files => say!(words, "import-taken-over", files = files, submissions = done.submissions),
     };
-    empty_state(say!(words, "import-done"), sentence, Some(actions.spacing(space::S).into()))
+    let (undecided, left) = (review.undecided(), review.left_over().count());
+    if undecided + left == 0 {
+        return empty_state(say!(words, "import-done"), sentence, Some(actions.into()));
+    }
+    let head = column![heading(say!(words, "import-done"), text_size::LARGE), soft(sentence), actions];
+    let cells = (undecided > 0).then(|| {
+        let said = strong(say!(words, "import-left-cells", count = undecided));
+        column![said, review.cells_table(words, Message::LeftOver)].spacing(space::S).height(FillPortion(3))
+    });
+    let files = (left > 0).then(|| left_over(review, left, words));
+    column![head.spacing(space::S), cells, files].spacing(space::L).into()
 }
+
+/// Files of which nothing was written, each with why, and a way to read them again.
+fn left_over<'a>(review: &'a Review, count: usize, words: &Words) -> Element<'a, Message> {
+    let reopen = secondary(say!(words, "import-reopen")).on_press(Message::ReopenPressed);
+    let head = row![strong(say!(words, "import-left-files", count = count)), reopen];
+    let lines = review.left_over().take(LINES).map(|(_, file)| {
+        let (shape, colour) = state_mark(file.state);
+        let state = container(marked(shape, colour, state_word(file.state, words))).width(140);
+        row![state, one_line(label(&file.name))].spacing(space::S).align_y(Center).into()
+    });
+    let lines = scroll_area(column(lines).spacing(space::XS)).width(Fill).height(Fill);
+    column![head.spacing(space::M).align_y(Center), lines].spacing(space::S).height(FillPortion(2)).into()
+}
+
+/// Files named one by one after an import.
+const LINES: usize = 500;
 
 pub(super) fn undone<'a>(undone: Option<&Undone>, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let sentence = match undone {
         None => say!(words, "cli-undo-nothing"),
         Some(undone) => {
-            say!(words, "import-taken-back", at = undone.made_at.as_str(), submissions = undone.submissions)
+            let sentence =
+                say!(words, "import-taken-back", at = undone.made_at.as_str(), submissions = undone.submissions);
+            format!("{sentence}\n{}", undone.brought)
+        }
+    };
+    let redoable = shared.file.as_ref().is_some_and(|file| file.redoable.is_some());
+    let redo = redoable.then(|| {
+        let redo = secondary(say!(words, "import-redo")).on_press(Message::RedoPressed);
+        hinted(redo, Shortcut::Redo.keys())
+    });
+    let actions = row![results(words), redo, again(words)].spacing(space::S);
+    empty_state(say!(words, "import-undone"), sentence, Some(actions.into()))
+}
+
+pub(super) fn redone<'a>(redone: Option<&Undone>, shared: &'a Shared) -> Element<'a, Message> {
+    let words = &shared.words;
+    let sentence = match redone {
+        None => say!(words, "import-redo-nothing"),
+        Some(redone) => {
+            let sentence =
+                say!(words, "import-brought-back", at = redone.made_at.as_str(), submissions = redone.submissions);
+            format!("{sentence}\n{}", redone.brought)
         }
     };
     let actions = row![results(words), again(words)].spacing(space::S);
-    empty_state(say!(words, "import-undone"), sentence, Some(actions.into()))
+    empty_state(say!(words, "import-redone"), sentence, Some(actions.into()))
 }
 
 fn results<'a>(words: &Words) -> Element<'a, Message> {
@@ -51,13 +105,16 @@ fn again<'a>(words: &Words) -> Element<'a, Message> {
     quiet(say!(words, "import-again")).on_press(Message::AgainPressed).into()
 }
 
-pub(super) fn asking_undo<'a>(shared: &Shared) -> Element<'a, Message> {
+/// Before an import is taken back: what goes with it, as soon as that is known.
+pub(super) fn asking_undo<'a>(takes: Option<&str>, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let what = shared.file.as_ref().and_then(|file| file.undoable.clone()).unwrap_or_default();
     let undo = primary(say!(words, "import-undo", what = what.as_str())).on_press(Message::UndoConfirmed);
     let keep = secondary(say!(words, "import-keep")).on_press(Message::KeepPressed);
     let actions = row![undo, keep].spacing(space::S).into();
-    empty_state(say!(words, "import-undo-question", what = what), say!(words, "import-undo-loses"), Some(actions))
+    let takes = takes.map_or_else(String::new, |takes| say!(words, "import-undo-takes", what = takes));
+    let sentence = format!("{}\n{takes}", say!(words, "import-undo-loses"));
+    empty_state(say!(words, "import-undo-question", what = what), sentence, Some(actions))
 }
 
 pub(super) fn failed<'a>(fault: &Fault, shared: &Shared) -> Element<'a, Message> {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use iced::Task;
 
 use super::findings::{self, Scene};
-use super::{Action, Message, Review, mapping, missing, units, whose};
+use super::{Action, By, Message, Review, mapping, missing, units, whose};
 use crate::app::data::{self, Decided, Decision, Fault};
 use crate::app::job;
 use crate::app::screen::Loaded;
@@ -39,16 +39,17 @@ impl Review {
     fn show_decided(&mut self, decided: Decided, shared: &Shared) -> Task<Message> {
         let place = self.files.selected();
         self.view = decided.view;
-        let still_shown = self.chosen.filter(|file| self.shown_files().any(|shown| shown == *file));
+        self.arrange();
+        self.follow_cells();
+        let still_shown = self.chosen.filter(|file| self.by == By::Cell || self.shown.contains(file));
         if still_shown.is_some() && self.chosen == Some(decided.detail.file) {
-            let row = self.shown_files().position(|shown| Some(shown) == self.chosen);
-            self.files.select(row);
+            self.files.select(self.row_of(self.chosen));
             self.detail = Loaded::Ready(decided.detail);
             return self.show_detail(true, shared);
         }
         // What was decided took the file out of those shown: the next one takes its place.
-        let last = self.shown_files().count().saturating_sub(1);
-        let next = still_shown.or_else(|| self.shown_files().nth(place.unwrap_or(0).min(last)));
+        let last = self.shown.len().saturating_sub(1);
+        let next = still_shown.or_else(|| self.shown.get(place.unwrap_or(0).min(last)).copied());
         self.choose(next);
         self.load_detail(shared)
     }
@@ -76,11 +77,12 @@ impl Review {
     /// Leaves a finding as it is, or opens it again.
     fn keep(&mut self, key: String, shared: &Shared) -> Action {
         let Some(detail) = self.detail.ready().filter(|_| self.deciding.is_none()) else { return Action::None };
-        if let Some((_, finding)) = detail.findings().find(|(_, finding)| findings::key(finding) == key) {
-            self.plan.keep(detail.file, finding.index);
-        }
         let kept = self.kept.entry(detail.file).or_default();
         self.touched = true;
+        if let Some((_, finding)) = detail.findings().find(|(_, finding)| findings::key(finding) == key) {
+            self.plan.keep(detail.file, finding.index);
+            self.view.mark_kept(detail.file, finding.index, !kept.contains(&key));
+        }
         if !kept.remove(&key) {
             kept.insert(key);
             let scene = Scene { view: &self.view, detail, kept, focused: self.inside };

@@ -9,7 +9,7 @@ use super::findings::Scene;
 use super::marks::{state_mark, state_word};
 use super::{Message, Review, Tab, charset, units};
 use crate::app::screen::import::changes;
-use crate::app::screen::import::model::{FileDetail, FileLine, FileState};
+use crate::app::screen::import::model::{FileDetail, FileLine, FileState, Lacks};
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{chip, dense, hinted, one_line, soft, strong};
@@ -59,7 +59,7 @@ impl Review {
                 let heads = (say!(words, "import-change-before"), say!(words, "import-change-after"));
                 changes::view(&self.changes, &detail.changes, heads, self.inside, words, Message::Changes)
             }
-            (Tab::Whose, ..) => self.whose.view(detail.sure.as_deref(), units(shared), words).map(Message::Whose),
+            (Tab::Whose, ..) => self.whose.view(detail, units(shared), words).map(Message::Whose),
             (Tab::Findings | Tab::Charset | Tab::Mapping, ..) => {
                 let kept = self.kept.get(&detail.file).unwrap_or(&NOTHING_KEPT);
                 let scene = Scene { view: &self.view, detail, kept, focused: self.inside };
@@ -85,7 +85,11 @@ fn head<'a>(line: &'a FileLine, detail: Option<&'a FileDetail>, words: &Words) -
     let title = row![name, chip(shape, colour, state_word(line.state, words))].spacing(space::S).align_y(Center);
     let sure = detail.and_then(|detail| detail.sure.as_deref());
     let known = line.unit != NO_VALUE || line.period != NO_VALUE;
-    let unknown = say!(words, "import-whose-unknown");
+    let unknown = match detail.map(|detail| detail.lacks) {
+        Some(Lacks { unit: true, period: false }) => say!(words, "import-whose-unit-unknown"),
+        Some(Lacks { unit: false, period: true }) => say!(words, "import-whose-period-unknown"),
+        _ => say!(words, "import-whose-unknown"),
+    };
     let mut whose = if known { format!("{} · {}", line.unit, line.period) } else { unknown };
     if let Some(sure) = sure {
         whose = format!("{whose} · {sure}");

@@ -36,6 +36,10 @@ pub struct Findings {
     /// The open one's place among all of the file.
     opened: usize,
     editing: Option<String>,
+    /// What is typed would be read as this, and whether that is an answer.
+    reading: Loaded<Option<(String, bool)>>,
+    /// The kind whose meaning is told under its head.
+    explained: Option<String>,
     around: Loaded<Around>,
     shown: usize,
     scroll: Id,
@@ -50,12 +54,16 @@ pub enum Message {
     AcceptAllPressed(String),
     EditPressed,
     Typed(String),
+    ReadAs(job::Report<Result<Option<(String, bool)>, Fault>>),
     EditConfirmed,
     EditCancelled,
+    NotApplicablePressed,
     KeepPressed,
     TakeBackPressed(Spot),
     MorePressed,
-    /// A kind's code: what is said of it in the documents.
+    /// A kind's code: what it means is told in place, or no more …
+    ExplainPressed(String),
+    /// … or looked up in the documents.
     HelpPressed(String),
 }
 
@@ -83,7 +91,15 @@ pub struct Scene<'a> {
 
 impl Default for Findings {
     fn default() -> Self {
-        Self { opened: 0, editing: None, around: Loaded::Nothing, shown: SHOWN, scroll: Id::unique() }
+        Self {
+            opened: 0,
+            editing: None,
+            reading: Loaded::Nothing,
+            explained: None,
+            around: Loaded::Nothing,
+            shown: SHOWN,
+            scroll: Id::unique(),
+        }
     }
 }
 
@@ -110,11 +126,19 @@ impl Findings {
                 _ => self.go_on(scene, ask, plan),
             },
             Message::AcceptAllPressed(kind) => Action::Decide(Decision::AcceptAll(kind)),
-            Message::EditPressed => self.edit(scene.detail),
+            Message::EditPressed => self.edit(scene.detail, ask, plan),
             Message::Typed(text) => {
                 self.editing = Some(text);
+                Action::Run(self.read_as(scene.detail, ask, plan))
+            }
+            Message::ReadAs(report) => {
+                self.reading.take(report);
                 Action::None
             }
+            Message::NotApplicablePressed => match finding {
+                Some(finding) if finding.can_be_spared => Action::Decide(Decision::NotApplicable(finding.index)),
+                _ => Action::None,
+            },
             Message::EditConfirmed => self.confirm_edit(scene.detail),
             Message::EditCancelled => {
                 self.editing = None;
@@ -124,6 +148,10 @@ impl Findings {
             Message::TakeBackPressed(spot) => Action::Decide(Decision::TakeBack(spot)),
             Message::MorePressed => {
                 self.shown += SHOWN;
+                Action::None
+            }
+            Message::ExplainPressed(kind) => {
+                self.explained = Some(kind).filter(|kind| self.explained.as_ref() != Some(kind));
                 Action::None
             }
             Message::HelpPressed(kind) => Action::Help(kind),
@@ -156,7 +184,7 @@ impl Findings {
 
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
-        self.editing.take().is_some()
+        self.editing.take().is_some() || self.explained.take().is_some()
     }
 
     /// A step of the keyboard through the findings.
@@ -213,10 +241,25 @@ impl Findings {
         (heads * HEAD + self.opened as f32 * LINE - HEAD - 2.0 * LINE).max(0.0)
     }
 
-    fn edit(&mut self, detail: &FileDetail) -> Action {
+    fn edit(&mut self, detail: &FileDetail, ask: Option<Ask>, plan: &ImportPlan) -> Action {
         let Some(finding) = self.chosen(detail).filter(|finding| finding.cell.is_some()) else { return Action::None };
-        self.editing = Some(finding.repair.clone().or(finding.seen.clone()).unwrap_or_default());
-        Action::Run(Task::batch([focus(EDITING), select_all(EDITING)]))
+        // What stands there as the language writes it: a number typed so is read as the same number.
+        let stands = finding.seen.as_ref().filter(|seen| !seen.trim().is_empty()).and(finding.shown.clone());
+        self.editing = Some(finding.repair.clone().or(stands).unwrap_or_default());
+        let read = self.read_as(detail, ask, plan);
+        Action::Run(Task::batch([focus(EDITING), select_all(EDITING), read]))
+    }
+
+    /// Asks what is typed would be read as.
+    fn read_as(&mut self, detail: &FileDetail, ask: Option<Ask>, plan: &ImportPlan) -> Task<Message> {
+        self.reading = Loaded::Nothing;
+        let (Some(written), Some(finding), Some(ask)) = (self.editing.clone(), self.chosen(detail), ask) else {
+            return Task::none();
+        };
+        let (plan, place) = (plan.clone(), (detail.file, finding.index));
+        let (handle, task) = job::run(move |_| data::read_as(&ask, &plan, place, &written));
+        self.reading = Loaded::Loading(handle);
+        task.map(Message::ReadAs)
     }
 
     fn confirm_edit(&mut self, detail: &FileDetail) -> Action {
@@ -247,6 +290,9 @@ impl Findings {
                 break;
             }
             lines.push(kind_head(group, scene.view, words));
+            if self.explained.as_ref() == Some(&group.kind) {
+                lines.push(meaning(group, words));
+            }
             for finding in group.findings.iter().take(self.shown - place) {
                 lines.push(self.finding(place, finding, scene, words));
                 place += 1;
@@ -285,7 +331,8 @@ impl Findings {
 
     fn actions<'a>(&'a self, finding: &'a FindingLine, words: &Words) -> Element<'a, Message> {
         if let Some(typed) = &self.editing {
-            return editing(typed, words);
+            let reading = self.reading.ready().and_then(Option::as_ref);
+            return column![editing(typed, words), reading.map(read_line)].spacing(space::XS).into();
         }
         let accept = finding.acceptable.then(|| {
             keyed(strong(say!(words, "import-accept")), "Enter").style(style::primary).on_press(Message::AcceptPressed)
@@ -293,10 +340,13 @@ impl Findings {
         let edit = finding.cell.is_some().then(|| {
             keyed(label(say!(words, "import-edit")), "F2").style(style::secondary).on_press(Message::EditPressed)
         });
+        let spared = finding
+            .can_be_spared
+            .then(|| quiet(say!(words, "score-state-not-applicable")).on_press(Message::NotApplicablePressed));
         let keep = finding.waits.then(|| {
             keyed(label(say!(words, "import-keep-as-is")), "F4").style(style::quiet).on_press(Message::KeepPressed)
         });
-        Row::new().push(accept).push(edit).push(keep).spacing(space::S).into()
+        Row::new().push(accept).push(edit).push(spared).push(keep).spacing(space::S).into()
     }
 }
 
@@ -324,9 +374,23 @@ fn kind_head<'a>(group: &'a KindGroup, view: &ReviewView, words: &Words) -> Elem
     let help = button(dense("?").font(font::SEMI_BOLD))
         .padding([1.0, space::S])
         .style(style::link)
-        .on_press(Message::HelpPressed(group.kind.clone()));
+        .on_press(Message::ExplainPressed(group.kind.clone()));
     let help = hinted(help, say!(words, "help-finding"));
     container(row![title, all, help].spacing(space::S).align_y(Center)).center_y(HEAD).into()
+}
+
+/// What a kind comes to, what the sender is to do, and where the documents say more.
+fn meaning<'a>(group: &'a KindGroup, words: &Words) -> Element<'a, Message> {
+    let more = button(one_line(dense(say!(words, "import-more-in-guide"))))
+        .padding([1.0, 0.0])
+        .style(style::link)
+        .on_press(Message::HelpPressed(group.kind.clone()));
+    let lines = group.meaning.iter().map(|line| label(line).into());
+    container(column(lines).push(more).spacing(space::XS))
+        .padding([space::S, space::M])
+        .width(Fill)
+        .style(style::inset)
+        .into()
 }
 
 fn closed<'a>(place: usize, finding: &'a FindingLine, kept: bool, words: &Words) -> Element<'a, Message> {
@@ -353,9 +417,12 @@ fn closed<'a>(place: usize, finding: &'a FindingLine, kept: bool, words: &Words)
 
 fn values<'a>(finding: &'a FindingLine, words: &Words) -> Element<'a, Message> {
     let fact = |title: String, value: &'a str| row![soft(title), strong(value)].spacing(space::S).width(iced::Shrink);
-    let seen = finding.seen.as_deref().map(|seen| fact(say!(words, "import-seen"), seen));
-    let repair = finding.repair.as_deref().map(|repair| fact(say!(words, "import-repair"), repair));
-    Row::new().push(seen).push(repair).spacing(space::XL).wrap().into()
+    let seen = finding.shown.as_deref().map(|seen| fact(say!(words, "import-seen"), seen));
+    let meant = || if finding.taken { say!(words, "import-read-as") } else { say!(words, "import-repair") };
+    let repair = finding.repair.as_deref().map(|repair| fact(meant(), repair));
+    let consequence = finding.consequence.as_deref().filter(|_| finding.waits);
+    let consequence = consequence.map(|left| row![soft(say!(words, "import-if-left")), soft(left)].spacing(space::S));
+    column![Row::new().push(seen).push(repair).spacing(space::XL).wrap(), consequence].spacing(space::XS).into()
 }
 
 fn editing<'a>(typed: &str, words: &Words) -> Element<'a, Message> {
@@ -373,6 +440,11 @@ fn editing<'a>(typed: &str, words: &Words) -> Element<'a, Message> {
     .spacing(space::S)
     .align_y(Center)
     .into()
+}
+
+/// What is typed would be read as, in the colour of an error where it cannot be.
+fn read_line<'a>((said, is_answer): &'a (String, bool)) -> Element<'a, Message> {
+    if *is_answer { soft(said).into() } else { label(said).style(style::tinted(|tokens| tokens.far_behind)).into() }
 }
 
 fn edits<'a>(edits: &'a [EditLine], words: &Words) -> Option<Element<'a, Message>> {

@@ -3,7 +3,7 @@
 use iced::Task;
 
 use super::mapping::MappingDraft;
-use super::{Action, Message, Review, Tab, findings, mapping, units, whose};
+use super::{Action, By, Message, Review, Tab, findings, mapping, units, whose};
 use crate::app::data::Decision;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -33,7 +33,7 @@ impl Review {
             Tab::Mapping => usize::from(detail.mapping.as_ref().is_some_and(|mapping| !mapping.confirmed)),
             Tab::Findings => detail.findings().filter(|(_, f)| f.waits && !is_kept(findings::key(f))).count(),
             Tab::Changes => 0,
-            Tab::Whose => usize::from(detail.lacks),
+            Tab::Whose => usize::from(detail.lacks.any()),
         }
     }
 
@@ -56,7 +56,11 @@ impl Review {
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
         self.leaving = false;
         if !self.inside {
-            return self.table_event(&virtual_table::Event::Stepped(step), shared);
+            let stepped = virtual_table::Event::Stepped(step);
+            return match self.by {
+                By::File => self.table_event(&stepped, shared),
+                By::Cell => self.cells_event(&stepped, shared),
+            };
         }
         let Some(detail) = self.detail.ready() else { return Action::None };
         Action::Run(match self.tab {

@@ -9,14 +9,18 @@ use crate::domain::Severity;
 use crate::i18n::Words;
 use crate::say;
 
-type Mark = (Shape, fn(&Tokens) -> Color);
+/// A shape and its colour.
+pub type Mark = (Shape, fn(&Tokens) -> Color);
 
-pub(super) fn state_word(state: FileState, words: &Words) -> String {
+/// What a state is called.
+pub fn state_word(state: FileState, words: &Words) -> String {
     match state {
         FileState::New => say!(words, "import-state-new"),
         FileState::Changed => say!(words, "import-state-changed"),
         FileState::Same => say!(words, "import-state-same"),
         FileState::NeedsAttention => say!(words, "import-state-attention"),
+        FileState::Blank => say!(words, "import-state-blank"),
+        FileState::Sparse => say!(words, "import-state-sparse"),
         FileState::NeedsConfirming => say!(words, "import-state-confirm"),
         FileState::NeedsChoice => say!(words, "import-state-choice"),
         FileState::Refused => say!(words, "import-state-refused"),
@@ -24,12 +28,14 @@ pub(super) fn state_word(state: FileState, words: &Words) -> String {
     }
 }
 
-pub(super) fn state_mark(state: FileState) -> Mark {
+/// The mark of a state.
+pub fn state_mark(state: FileState) -> Mark {
     match state {
         FileState::New => (Shape::Disc, |tokens| tokens.reached),
         FileState::Changed => (Shape::Diamond, |tokens| tokens.on_track),
         FileState::Same => (Shape::Ring, |tokens| tokens.unknown),
         FileState::NeedsAttention => (Shape::TriangleUp, |tokens| tokens.behind),
+        FileState::Blank | FileState::Sparse => (Shape::Diamond, |tokens| tokens.far_behind),
         FileState::NeedsConfirming => (Shape::TriangleDown, |tokens| tokens.behind),
         FileState::NeedsChoice => (Shape::TriangleUp, |tokens| tokens.far_behind),
         FileState::Refused => (Shape::Square, |tokens| tokens.far_behind),
@@ -37,7 +43,8 @@ pub(super) fn state_mark(state: FileState) -> Mark {
     }
 }
 
-pub(super) fn severity_mark(severity: Severity) -> Mark {
+/// The mark of a severity.
+pub fn severity_mark(severity: Severity) -> Mark {
     match severity {
         Severity::Error => (Shape::Square, |tokens| tokens.far_behind),
         Severity::Warning => (Shape::TriangleUp, |tokens| tokens.behind),

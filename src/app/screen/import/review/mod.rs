@@ -1,12 +1,14 @@
 //! The review: what was read, file by file, and what a person decides about it before anything is written.
 
+mod arranged;
+mod cells;
 mod charset;
 mod deciding;
 mod detail;
 pub mod findings;
 mod keys;
 pub mod mapping;
-mod marks;
+pub mod marks;
 #[cfg(test)]
 mod testing;
 mod view;
@@ -17,6 +19,7 @@ use std::path::PathBuf;
 
 use iced::Task;
 
+pub use self::cells::By;
 use self::findings::{Findings, Scene};
 use self::mapping::MappingDraft;
 use self::whose::Whose;
@@ -40,7 +43,18 @@ pub struct Review {
     /// Where it was read from: what the import is called after.
     paths: Vec<PathBuf>,
     missing: Missing,
+    /// What the list at the left is of.
+    by: By,
     files: VirtualTable,
+    /// Places of the files shown, in the order shown.
+    shown: Vec<usize>,
+    cells: VirtualTable,
+    /// Places of the cells in question, in the order shown.
+    shown_cells: Vec<usize>,
+    /// Cells that somebody decided about are not shown.
+    only_undecided: bool,
+    /// The finding to open once its file is loaded, by its place among those of the file.
+    opening: Option<usize>,
     filter: Option<FileState>,
     /// The chosen file's place among all.
     chosen: Option<usize>,
@@ -61,8 +75,6 @@ pub struct Review {
     /// Something was decided: leaving asks first.
     touched: bool,
     leaving: bool,
-    /// A finding to be opened once its file's are known.
-    sought: Option<usize>,
 }
 
 /// A file under review, as it can be looked for.
@@ -87,6 +99,8 @@ pub enum Tab {
 #[derive(Debug, Clone)]
 pub enum Message {
     Table(virtual_table::Event),
+    Cells(virtual_table::Event),
+    ListPressed(By),
     FilterPressed(Option<FileState>),
     DetailLoaded(job::Report<Result<FileDetail, Fault>>),
     Decided(job::Report<Result<Decided, Fault>>),
@@ -123,7 +137,7 @@ impl Review {
     /// The tables whose layout is kept.
     pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
         let mapping = self.mapping.as_mut().map(MappingDraft::table);
-        [&mut self.files, &mut self.changes].into_iter().chain(mapping)
+        [&mut self.files, &mut self.cells, &mut self.changes].into_iter().chain(mapping)
     }
 
     /// Begins with the first file that waits for something.
@@ -133,7 +147,13 @@ impl Review {
             plan,
             paths,
             missing: Missing::default(),
+            by: By::File,
             files: VirtualTable::new(space::ROW).named("import-files"),
+            shown: Vec::new(),
+            cells: VirtualTable::new(space::ROW).named("import-cells"),
+            shown_cells: Vec::new(),
+            only_undecided: false,
+            opening: None,
             filter: None,
             chosen: None,
             detail: Loaded::Nothing,
@@ -148,8 +168,8 @@ impl Review {
             rewording: None,
             touched: false,
             leaving: false,
-            sought: None,
         };
+        review.arrange();
         review.choose(review.first_to_look_at());
         review
     }
@@ -157,7 +177,9 @@ impl Review {
     fn first_to_look_at(&self) -> Option<usize> {
         use FileState as S;
         let first = |state| self.view.files.iter().position(|file| file.state == state);
-        let look = [S::NeedsConfirming, S::NeedsChoice, S::NeedsAttention, S::Refused].into_iter().find_map(first);
+        let look = [S::NeedsConfirming, S::NeedsChoice, S::NeedsAttention, S::Blank, S::Sparse, S::Refused]
+            .into_iter()
+            .find_map(first);
         look.or((!self.view.files.is_empty()).then_some(0))
     }
 
@@ -165,6 +187,8 @@ impl Review {
     pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
         match message {
             Message::Table(event) => self.table_event(&event, shared),
+            Message::Cells(event) => self.cells_event(&event, shared),
+            Message::ListPressed(by) => self.list_by(by, shared),
             Message::FilterPressed(filter) => self.filter(filter, shared),
             Message::DetailLoaded(report) => self.take_detail(report, shared),
             Message::Decided(report) => self.take_decided(report, shared),
@@ -228,21 +252,20 @@ impl Review {
 
     // ── The file looked at ──────────────────────────────────────────────────────────────────────────────────────
 
-    /// Places of the files shown, in the order shown.
-    fn shown_files(&self) -> impl Iterator<Item = usize> {
-        let fits = |file: &FileLine| self.filter.is_none_or(|state| state == file.state);
-        self.view.files.iter().enumerate().filter(move |(_, file)| fits(file)).map(|(place, _)| place)
-    }
-
     fn chosen_line(&self) -> Option<&FileLine> {
         self.view.files.get(self.chosen?)
     }
 
     fn choose(&mut self, file: Option<usize>) {
-        self.chosen = file;
-        let row = file.and_then(|file| self.shown_files().position(|shown| shown == file));
-        self.files.select(row);
+        (self.chosen, self.opening) = (file, None);
+        self.files.select(self.row_of(file));
         (self.detail, self.mapping, self.whose) = (Loaded::Nothing, None, Whose::default());
+    }
+
+    /// Where a file stands in the list.
+    fn row_of(&self, file: Option<usize>) -> Option<usize> {
+        let file = file?;
+        self.shown.iter().position(|shown| *shown == file)
     }
 
     /// Name and facts of each file, for the box that finds anything.
@@ -264,14 +287,15 @@ impl Review {
     /// Looks at a finding of a file by their places, once all there is to say about the file is known.
     pub fn go_to_finding(&mut self, file: usize, finding: usize, shared: &Shared) -> Action {
         let action = self.go_to(file, shared);
-        self.sought = Some(finding);
+        self.opening = Some(finding);
         action
     }
 
     /// Looks at a file by its place among all, whatever the list was held to.
     pub fn go_to(&mut self, file: usize, shared: &Shared) -> Action {
-        self.filter = None;
+        (self.by, self.filter) = (By::File, None);
         (self.inside, self.leaving) = (false, false);
+        self.arrange();
         self.choose(Some(file).filter(|file| *file < self.view.files.len()));
         let row = self.files.selected();
         let reveal = row.map_or_else(Task::none, |row| self.files.reveal(row));
@@ -279,9 +303,13 @@ impl Review {
     }
 
     pub(super) fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
-        let count = self.shown_files().count();
-        let scroll = self.files.update(event, count);
+        let scroll = self.files.update(event, self.shown.len());
         match event {
+            virtual_table::Event::SortBy(_) => {
+                self.arrange();
+                self.files.select(self.row_of(self.chosen));
+                return Action::Run(self.files.rewind());
+            }
             virtual_table::Event::Picked(_) => (self.inside, self.leaving) = (false, false),
             // Only now is it known how many rows there is room for: the one looked at may lie further down.
             virtual_table::Event::Resized(_) => {
@@ -290,7 +318,7 @@ impl Review {
             }
             _ => {}
         }
-        let file = self.files.selected().and_then(|row| self.shown_files().nth(row));
+        let file = self.files.selected().and_then(|row| self.shown.get(row).copied());
         if file == self.chosen {
             return Action::Run(scroll);
         }
@@ -300,13 +328,12 @@ impl Review {
 
     fn filter(&mut self, filter: Option<FileState>, shared: &Shared) -> Action {
         self.filter = filter;
-        let first = self.shown_files().next();
-        self.choose(first);
+        self.arrange();
+        self.choose(self.shown.first().copied());
         Action::Run(Task::batch([self.files.rewind(), self.load_detail(shared)]))
     }
 
     fn load_detail(&mut self, shared: &Shared) -> Task<Message> {
-        self.sought = None;
         let (Some(file), Some(ask)) = (self.chosen, shared.ask()) else { return Task::none() };
         let plan = self.plan.clone();
         let (handle, task) = job::run(move |_| data::load_detail(&ask, &plan, file));
@@ -328,16 +355,7 @@ impl Review {
         if !(again && self.waits_in(self.tab) > 0) {
             self.tab = self.first_tab();
         }
-        match self.sought.take() {
-            Some(finding) => self.show_finding(finding, shared),
-            None => self.begin_findings(again, shared),
-        }
-    }
-
-    fn show_finding(&mut self, finding: usize, shared: &Shared) -> Task<Message> {
-        let Some(detail) = self.detail.ready() else { return Task::none() };
-        (self.tab, self.inside) = (Tab::Findings, true);
-        self.findings.open(finding, detail, shared.ask(), &self.plan).map(Message::Findings)
+        self.begin_findings(again, shared)
     }
 
     fn begin_findings(&mut self, again: bool, shared: &Shared) -> Task<Message> {
@@ -345,12 +363,26 @@ impl Review {
         let Some(detail) = self.detail.ready() else { return Task::none() };
         let kept = self.kept.get(&detail.file).unwrap_or(&none);
         let scene = Scene { view: &self.view, detail, kept, focused: self.inside };
-        self.findings.begin(scene, again, shared.ask(), &self.plan).map(Message::Findings)
+        let begun = self.findings.begin(scene, again, shared.ask(), &self.plan).map(Message::Findings);
+        match self.opening.take() {
+            None => begun,
+            Some(index) => {
+                (self.tab, self.inside) = (Tab::Findings, self.by == By::File);
+                self.open_finding(index, shared)
+            }
+        }
+    }
+
+    /// Opens a finding by its place among those of the file looked at.
+    fn open_finding(&mut self, index: usize, shared: &Shared) -> Task<Message> {
+        let Some(detail) = self.detail.ready() else { return Task::none() };
+        self.findings.open(index, detail, shared.ask(), &self.plan).map(Message::Findings)
     }
 
     fn take_reworded(&mut self, report: job::Report<Result<ReviewView, Fault>>, shared: &Shared) -> Action {
         let Some(Ok(view)) = job::finished(self.rewording.as_ref(), report) else { return Action::None };
         self.view = view;
+        self.arrange();
         Action::Run(self.load_detail(shared))
     }
 

@@ -3,18 +3,19 @@
 use iced::widget::{Row, button, column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
-use super::marks::{state_mark, state_word};
-use super::{Message, Review};
+use super::marks::{severity_mark, state_mark, state_word};
+use super::{By, Message, Review};
 use crate::app::data::Decision;
 use crate::app::screen::import::model::{FileLine, FileState};
 use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::{space, style};
+use crate::app::theme::{font, space, style};
 use crate::app::widget::{
     Column, dense, glyph, hinted, keyed, label, line_down, marked, name_cell, one_line, primary, quiet, secondary,
     soft, strong,
 };
+use crate::domain::Severity;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
@@ -22,8 +23,12 @@ impl Review {
     /// The page.
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let files = column![self.counts(words), self.table(words)].spacing(space::S).width(FillPortion(10));
-        let detail = container(self.detail(shared)).width(FillPortion(14));
+        let list = match self.by {
+            By::File => column![self.lists(words), self.counts(words), self.table(words)],
+            By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells)],
+        };
+        let files = list.spacing(space::S).width(FillPortion(13));
+        let detail = container(self.detail(shared)).width(FillPortion(13));
         let body = row![files, line_down(), detail].spacing(space::M).height(Fill);
         let content = column![self.missing_strip(shared), body, self.bottom_line(words)].spacing(space::S);
         page(say!(words, "import-review-title"), say!(words, "import-review-sentence"), None, content)
@@ -33,6 +38,24 @@ impl Review {
     fn missing_strip<'a>(&'a self, shared: &'a Shared) -> Option<Element<'a, Message>> {
         let files = self.view.count(FileState::NeedsChoice);
         (files > 1).then(|| self.missing.view(files, shared).map(Message::Missing))
+    }
+
+    /// Files, or every cell in question over all of them.
+    fn lists<'a>(&self, words: &Words) -> Element<'a, Message> {
+        let list = |word: String, count: usize, by: By| {
+            let count = dense(count.to_string()).font(font::SEMI_BOLD);
+            button(row![one_line(dense(word)), count].spacing(space::XS + 1.0).align_y(Center))
+                .padding([space::XS - 1.0, space::S - 1.0])
+                .style(style::choice(self.by == by))
+                .on_press(Message::ListPressed(by))
+        };
+        let cells = list(say!(words, "import-by-cell"), self.view.cells.len(), By::Cell);
+        row![
+            list(say!(words, "import-by-file"), self.view.files.len(), By::File),
+            hinted(cells, Shortcut::Table.keys()),
+        ]
+        .spacing(space::XS)
+        .into()
     }
 
     fn counts<'a>(&self, words: &Words) -> Element<'a, Message> {
@@ -49,7 +72,7 @@ impl Review {
             let (shape, colour) = state_mark(state);
             glyph(shape, 9.0, colour)
         });
-        let count = dense(count.to_string()).font(crate::app::theme::font::SEMI_BOLD);
+        let count = dense(count.to_string()).font(font::SEMI_BOLD);
         let content = row![mark, one_line(dense(word)), count].spacing(space::XS + 1.0).align_y(Center);
         button(content)
             .padding([space::XS - 1.0, space::S - 1.0])
@@ -60,19 +83,18 @@ impl Review {
 
     fn table<'a>(&'a self, words: &Words) -> Element<'a, Message> {
         let columns = [
-            Column::text(say!(words, "import-column-state"), 122).unsorted(),
-            Column::text(say!(words, "import-column-file"), FillPortion(11)).unsorted(),
-            Column::text(say!(words, "import-column-unit"), FillPortion(8)).unsorted(),
-            Column::number(say!(words, "import-column-waits"), 58).unsorted(),
+            Column::text(say!(words, "import-column-state"), 122),
+            Column::text(say!(words, "import-column-file"), FillPortion(11)),
+            Column::text(say!(words, "import-column-unit"), FillPortion(8)),
+            Column::number(say!(words, "cli-column-coverage"), 70),
+            Column::number(say!(words, "import-column-waits"), 62),
         ];
-        let places: Vec<usize> = self.shown_files().collect();
-        let count = places.len();
         let state_words = FileState::ALL.map(|state| (state, state_word(state, words)));
         let table = self.files.view(
             &columns,
-            count,
+            self.shown.len(),
             move |row, column| {
-                let file = places.get(row).and_then(|place| self.view.files.get(*place));
+                let file = self.shown.get(row).and_then(|place| self.view.files.get(*place));
                 cell(file, column, &state_words)
             },
             Message::Table,
@@ -99,8 +121,20 @@ impl Review {
         // One file is read again before the eye sees it; many take their time.
         let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
         let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
-        let sentence = container(label(sentence)).width(Fill).clip(true);
-        row![sentence, discard, back, write]
+        let sentence = container(one_line(label(sentence))).width(Fill).clip(true);
+        row![column![sentence, self.undecided_line(words)].width(Fill), discard, back, write]
+    }
+
+    /// What is left out without anybody having said so, and the way to it.
+    fn undecided_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
+        let count = self.view.undecided().count();
+        let said = dense(say!(words, "import-undecided-cells", count = count)).font(font::SEMI_BOLD);
+        let said = one_line(said).style(style::tinted(|tokens| tokens.far_behind));
+        let look = button(one_line(dense(say!(words, "import-undecided-look"))))
+            .padding([1.0, space::XS])
+            .style(style::link)
+            .on_press(Message::ListPressed(By::Cell));
+        (count > 0).then(|| row![said, look].spacing(space::S).align_y(Center).into())
     }
 
     fn asking_to_leave<'a>(&self, words: &Words) -> Row<'a, Message> {
@@ -109,15 +143,18 @@ impl Review {
         row![strong(say!(words, "import-discard-question")).width(Fill), leave, stay.on_press(Message::StayPressed)]
     }
 
-    /// "Sẽ nhập 58 tệp · 3 cần xem · 1 bị từ chối — chưa ghi gì vào dữ liệu".
+    /// "Sẽ nhập 58 tệp, trong đó 3 cần xem · 1 bị từ chối — chưa ghi gì vào dữ liệu".
     fn sentence(&self, words: &Words) -> String {
         let count = |state| self.view.count(state);
         let part = |state: FileState, said: fn(&Words, String) -> String| {
             (count(state) > 0).then(|| said(words, count(state).to_string()))
         };
+        let look: usize = [FileState::NeedsAttention, FileState::Blank, FileState::Sparse].map(count).iter().sum();
         let parts = [
-            Some(say!(words, "import-will-write", files = self.view.to_write())),
-            part(FileState::NeedsAttention, |words, n| say!(words, "import-will-attention", count = n)),
+            Some(match look {
+                0 => say!(words, "import-will-write", files = self.view.to_write()),
+                look => say!(words, "import-will-write-some", files = self.view.to_write(), count = look),
+            }),
             part(FileState::NeedsConfirming, |words, n| say!(words, "import-will-confirm", count = n)),
             part(FileState::NeedsChoice, |words, n| say!(words, "import-will-choice", count = n)),
             part(FileState::Refused, |words, n| say!(words, "import-will-refused", count = n)),
@@ -138,7 +175,25 @@ fn cell<'a>(file: Option<&'a FileLine>, column: usize, state_words: &[(FileState
         }
         1 => name_cell(label(&file.name), &file.name),
         2 => name_cell(label(&file.unit), &file.unit),
-        _ if file.waits == 0 => soft(NO_VALUE).into(),
-        _ => strong(file.waits.to_string()).into(),
+        3 => match &file.coverage {
+            None => soft(NO_VALUE).into(),
+            Some((_, said)) if matches!(file.state, FileState::Blank | FileState::Sparse) => {
+                strong(said).style(style::tinted(|tokens| tokens.far_behind)).into()
+            }
+            Some((_, said)) => label(said).into(),
+        },
+        _ => waits(file),
+    }
+}
+
+/// What waits for a decision; where nothing does, how many warnings there are.
+fn waits<'a>(file: &FileLine) -> Element<'a, Message> {
+    match (file.waits, file.warnings) {
+        (0, 0) => soft(NO_VALUE).into(),
+        (0, warnings) => {
+            let (shape, colour) = severity_mark(Severity::Warning);
+            row![glyph(shape, 9.0, colour), dense(warnings.to_string())].spacing(space::XS).align_y(Center).into()
+        }
+        (waits, _) => strong(waits.to_string()).into(),
     }
 }

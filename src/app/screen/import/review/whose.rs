@@ -4,6 +4,7 @@ use iced::widget::{button, column, row};
 use iced::{Center, Element, Fill, Task};
 
 use crate::app::data::{Decision, Fallback};
+use crate::app::screen::import::model::FileDetail;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::Step;
@@ -74,10 +75,10 @@ impl Whose {
     }
 
     /// The two choices.
-    pub fn view<'a>(&'a self, sure: Option<&'a str>, units: &'a [Choice], words: &Words) -> Element<'a, Message> {
-        let period = text_field(PERIOD, "2020-05", &self.period, Message::PeriodTyped)
+    pub fn view<'a>(&'a self, detail: &'a FileDetail, units: &'a [Choice], words: &Words) -> Element<'a, Message> {
+        let period = text_field(PERIOD, &say!(words, "app-period-example"), &self.period, Message::PeriodTyped)
             .on_submit(Message::ConfirmPressed)
-            .width(110);
+            .width(140);
         let meaning = match self.period.trim().parse::<Period>() {
             Ok(period) => soft(words.period(period)),
             Err(_) => soft(say!(words, "app-period-hint")),
@@ -90,16 +91,20 @@ impl Whose {
             .padding([1.0, space::XS])
             .style(style::link)
             .on_press(Message::AnyUnitPressed);
+        let as_it_is = || match detail.lacks.unit {
+            true => say!(words, "import-whose-not-chosen"),
+            false => say!(words, "import-whose-as-said"),
+        };
         let unit = row![
             label(say!(words, "import-whose-unit")).width(90),
-            strong(chosen.map_or_else(|| say!(words, "import-whose-as-said"), |unit| unit.label.clone())),
+            strong(chosen.map_or_else(as_it_is, |unit| unit.label.clone())),
             chosen.map(|_| none),
         ];
         let any = self.said() != Fallback::default();
         let again = keyed(strong(say!(words, "import-read-again")), "Enter").style(style::primary);
         let again = again.on_press_maybe(any.then_some(Message::ConfirmPressed));
         column![
-            sure.map(soft),
+            detail.sure.as_deref().map(soft),
             soft(say!(words, "import-whose-why")),
             period.spacing(space::S).align_y(Center),
             unit.spacing(space::S).align_y(Center),

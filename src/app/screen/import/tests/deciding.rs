@@ -257,3 +257,65 @@ fn a_thousand_files_are_listed_without_building_them_all() {
     import.step(Step::Last, &shared);
     assert_eq!(import.review_mut().looked_at(), Some(999));
 }
+
+#[test]
+fn cells_of_all_files_are_listed_with_what_hangs_on_them_and_open_in_their_file() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::CHANGED, &shared);
+    click(&mut import, &shared, "Theo ô");
+    assert_eq!(import.review_mut().looked_at(), Some(presets::FAULTY), "the worst cell's file is opened");
+    for text in ["E12", "Tử số lớn hơn mẫu số", "E1 Hệ thống thông tin được phê duyệt cấp độ an toàn"]
+    {
+        assert!(sees(&import, &shared, text), "{text}");
+    }
+    import.review_mut().look_at(presets::FAULTY, presets::detail(presets::FAULTY), &shared);
+    import.step(Step::Down, &shared);
+    assert!(sees(&import, &shared, "Tự đánh giá!F14"), "the next cell is open in its file");
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Accept);
+    assert_eq!(decided(&mut import), Some(Decision::Accept(1)));
+}
+
+#[test]
+fn files_are_sorted_by_their_heads_and_the_one_looked_at_stays() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    click(&mut import, &shared, "Chờ");
+    click(&mut import, &shared, "Chờ");
+    assert_eq!(import.review_mut().looked_at(), Some(presets::FAULTY));
+    import.step(Step::First, &shared);
+    assert_eq!(import.review_mut().looked_at(), Some(presets::FAULTY), "most waits in it");
+}
+
+#[test]
+fn a_kind_is_explained_in_place_and_escape_folds_it() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    click(&mut import, &shared, "?");
+    assert!(sees(&import, &shared, "Lỗi: số liệu không được tính."));
+    assert!(import.back());
+    assert!(!sees(&import, &shared, "Lỗi: số liệu không được tính."));
+    assert!(sees(&import, &shared, "Nếu giữ nguyên:"), "what leaving it comes to is said");
+}
+
+#[test]
+fn what_nobody_decided_about_is_said_before_and_after() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    let said = "4 ô có lỗi chưa quyết định: nếu nhập bây giờ, các ô này được coi là chưa có số liệu.";
+    assert!(sees(&import, &shared, said));
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Keep);
+    assert!(!sees(&import, &shared, said), "one was left as it is by hand");
+    click(&mut import, &shared, "Nhập");
+    let job = import.running().unwrap().job();
+    let file = preset::file(&shared.words);
+    let written = Ok(Some((ImportDone { files: 42, submissions: 42 }, file)));
+    import.update(Message::Written(job::Report { job, event: job::Event::Finished(written) }), &shared);
+    for text in
+        ["3 ô có lỗi đã được coi là chưa có số liệu, vì chưa ai quyết định", "F14", "4 tệp chưa nhập", "BC quý I.xls"]
+    {
+        assert!(sees(&import, &shared, text), "{text}");
+    }
+    assert!(!sees(&import, &shared, "E12"), "what was left by hand is not told again");
+}

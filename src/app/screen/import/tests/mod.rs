@@ -32,6 +32,31 @@ impl Import {
         review.go_inside();
     }
 
+    /// After an import of which some was left out.
+    pub(crate) fn show_done(&mut self) {
+        let mut review = Box::new(Review::new(presets::review(), ImportPlan::default(), Vec::new()));
+        review.hold_to_undecided();
+        self.state = State::Done(ImportDone { files: 42, submissions: 42 }, review);
+    }
+
+    /// Files that go back are being chosen.
+    pub(crate) fn show_returns(&mut self) {
+        self.show(presets::review(), ImportPlan::default(), vec!["thư mục".into()]);
+        let line = |file, name: &str, unit: &str, errors, warnings| ReturnLine {
+            file,
+            name: name.into(),
+            unit: unit.into(),
+            errors,
+            warnings,
+        };
+        let lines = vec![
+            line(presets::LOCKED, "BC quý I.xls", "–", 1, 0),
+            line(presets::FAULTY, "an-giang-2020-05.xlsx", "An Giang", 4, 1),
+            line(presets::CHANGED, "da-nang-2020-05.xlsx", "Đà Nẵng", 0, 2),
+        ];
+        self.choosing = Loaded::Ready(Choosing::new(lines));
+    }
+
     pub(crate) fn is_deciding(&mut self) -> bool {
         self.review_mut().is_deciding()
     }

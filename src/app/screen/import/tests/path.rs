@@ -10,6 +10,11 @@ fn reviewing() -> Import {
     import
 }
 
+/// A review of which everything was written.
+fn finished() -> Box<Review> {
+    Box::new(Review::new(ReviewView::default(), ImportPlan::default(), Vec::new()))
+}
+
 #[test]
 fn picked_files_are_read_and_stopping_leaves_nothing() {
     let shared = preset::shared(Language::Vi);
@@ -70,11 +75,11 @@ fn the_bottom_line_counts_what_will_be_written() {
     let import = reviewing();
     assert_eq!(import.waiting(), 42);
     let vi = preset::shared(Language::Vi);
-    let said = "Sẽ nhập 42 tệp · 1 cần xem · 2 chờ xác nhận · 1 thiếu kỳ hoặc đơn vị · 1 bị từ chối — chưa ghi gì vào \
+    let said = "Sẽ nhập 42 tệp, trong đó 1 tệp cần xem · 2 chờ xác nhận · 1 thiếu kỳ hoặc đơn vị · 1 bị từ chối — chưa ghi gì vào \
                 dữ liệu";
     assert!(sees(&import, &vi, said));
     let en = preset::shared(Language::En);
-    let said = "42 files will be imported · 1 to look at · 2 to confirm · 1 without period or unit · 1 refused — \
+    let said = "42 files will be imported, 1 of them to look at · 2 to confirm · 1 without period or unit · 1 refused — \
                 nothing has been written yet";
     assert!(sees(&import, &en, said));
 }
@@ -147,7 +152,7 @@ fn writing_shows_how_far_it_is_and_stopping_it_leads_back_to_the_review() {
 fn undo_says_what_it_takes_back_and_can_be_declined() {
     let shared = preset::shared(Language::Vi);
     let done = ImportDone { files: 58, submissions: 58 };
-    let mut import = Import { state: State::Done(done, ImportPlan::default()), ..Import::default() };
+    let mut import = Import { state: State::Done(done, finished()), ..Import::default() };
     click(&mut import, &shared, "Hoàn tác: nhập 58 tệp");
     assert!(sees(&import, &shared, "Hoàn tác: nhập 58 tệp?"));
     click(&mut import, &shared, "Giữ lại");
@@ -206,9 +211,22 @@ fn leaving_asks_where_something_was_decided_and_only_there() {
 #[test]
 fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
     let shared = preset::shared(Language::Vi);
-    let done = State::Done(ImportDone { files: 1, submissions: 1 }, ImportPlan::default());
+    let done = State::Done(ImportDone { files: 1, submissions: 1 }, finished());
     for mut import in [reviewing(), Import { state: done, ..Import::default() }] {
         assert!(matches!(click(&mut import, &shared, "Trả lại bên gửi…"), Action::Run(_)));
+        let Loaded::Loading(job) = &import.choosing else { panic!("nothing is listed") };
+        let job = job.id();
+        let line = |file, errors| ReturnLine {
+            file,
+            name: format!("tep-{file}.xlsx"),
+            unit: "Lào Cai".into(),
+            errors,
+            warnings: 1,
+        };
+        let listed = job::Event::Finished(Ok(vec![line(1, 2), line(3, 0)]));
+        import.update(Message::ReturnsListed(job::Report { job, event: listed }), &shared);
+        assert!(sees(&import, &shared, "2 lỗi, 1 cảnh báo"), "what will be written is listed first");
+        click(&mut import, &shared, "Chọn thư mục và lập 1 bộ…");
         assert!(matches!(import.update(Message::ReturnFolderPicked(Vec::new()), &shared), Action::None));
         assert!(import.returning.is_none(), "a cancelled dialog writes nothing");
         import.update(Message::ReturnFolderPicked(vec!["ra".into()]), &shared);
@@ -226,4 +244,20 @@ fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
         assert_eq!(said, Notice::done("Đã ghi 5 bộ trả lại".to_owned()));
         assert!(sees(&import, &shared, "Trả lại bên gửi…"), "what stood behind it is seen again");
     }
+}
+
+#[test]
+fn what_was_undone_can_be_brought_back() {
+    let mut shared = preset::shared(Language::Vi);
+    let undone =
+        || Undone { made_at: "20/05/2020 09:00".into(), submissions: 24, brought: "tháng 3: 13 bản".into() };
+    let mut import = Import { state: State::Undone(Some(undone())), ..Import::default() };
+    assert!(!sees(&import, &shared, "Nhập lại lần này"), "nothing to be brought back");
+    shared.file.as_mut().unwrap().redoable = Some("nhập 24 tệp".into());
+    assert!(matches!(click(&mut import, &shared, "Nhập lại lần này"), Action::Run(_)));
+    let State::Undoing { job, redo: true } = &import.state else { panic!("nothing is brought back") };
+    let job = job.id();
+    let answer = Ok((Some(undone()), preset::file(&shared.words)));
+    import.update(Message::TakenBack(job::Report { job, event: job::Event::Finished(answer) }), &shared);
+    assert!(sees(&import, &shared, "Đã nhập lại"));
 }

@@ -1,0 +1,174 @@
+//! Every cell in question over all files, in one table: the one chosen is opened in its file beside it.
+
+use iced::widget::container;
+use iced::{Element, Fill, FillPortion, Task};
+
+use super::marks::severity_mark;
+use super::{Action, Message, Review, Tab};
+use crate::app::screen::import::model::{CellLine, FileLine, FileState};
+use crate::app::shared::Shared;
+use crate::app::theme::style;
+use crate::app::widget::virtual_table::{self, VirtualTable};
+use crate::app::widget::{Column, Shape, dense, glyph, label, marked, name_cell, one_line, soft, strong};
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+
+/// What the list at the left is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum By {
+    #[default]
+    File,
+    Cell,
+}
+
+impl Review {
+    /// Lists files, or every cell in question; the cell chosen last is still chosen, at first the one that most hangs on.
+    pub(super) fn list_by(&mut self, by: By, shared: &Shared) -> Action {
+        (self.by, self.inside, self.leaving) = (by, false, false);
+        match by {
+            By::File => Action::Run(self.files.restore()),
+            By::Cell => {
+                if self.cells.selected().is_none() && !self.shown_cells.is_empty() {
+                    self.cells.select(Some(0));
+                }
+                self.open_cell(shared)
+            }
+        }
+    }
+
+    /// The other of the two lists.
+    pub fn toggle_list(&mut self, shared: &Shared) -> Action {
+        self.list_by(if self.by == By::File { By::Cell } else { By::File }, shared)
+    }
+
+    pub(super) fn cells_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
+        let before = self.cells.selected();
+        let scroll = self.cells.update(event, self.shown_cells.len());
+        if let virtual_table::Event::SortBy(_) = event {
+            let chosen = before.and_then(|row| self.shown_cells.get(row).copied());
+            self.arrange();
+            self.cells.select(chosen.and_then(|cell| self.shown_cells.iter().position(|shown| *shown == cell)));
+            return Action::Run(self.cells.rewind());
+        }
+        let picked = matches!(event, virtual_table::Event::Picked(_));
+        if picked {
+            (self.inside, self.leaving) = (false, false);
+        }
+        if !picked && self.cells.selected() == before {
+            return Action::Run(scroll);
+        }
+        match self.open_cell(shared) {
+            Action::Run(task) => Action::Run(Task::batch([scroll, task])),
+            other => other,
+        }
+    }
+
+    /// Shows the chosen cell in its file.
+    fn open_cell(&mut self, shared: &Shared) -> Action {
+        let Some(cell) = self.chosen_cell() else { return Action::None };
+        let (file, index) = (cell.file, cell.index);
+        if self.chosen == Some(file) && self.detail.ready().is_some() {
+            self.tab = Tab::Findings;
+            return Action::Run(self.open_finding(index, shared));
+        }
+        self.choose(Some(file));
+        self.opening = Some(index);
+        Action::Run(self.load_detail(shared))
+    }
+
+    fn chosen_cell(&self) -> Option<&CellLine> {
+        self.view.cells.get(*self.shown_cells.get(self.cells.selected()?)?)
+    }
+
+    /// After a decision the list is another: the cell that stands where the decided one stood is chosen, unless the
+    /// same is still there.
+    pub(super) fn follow_cells(&mut self) {
+        let last = self.shown_cells.len().checked_sub(1);
+        let row = self.cells.selected().and_then(|row| last.map(|last| row.min(last)));
+        self.cells.select(row);
+    }
+
+    /// Shows no cells but those that were imported without anybody having decided about them.
+    pub fn hold_to_undecided(&mut self) {
+        self.only_undecided = true;
+        self.arrange();
+        self.cells.select(None);
+    }
+
+    /// Scrolls, chooses and sorts in the table of cells, and opens nothing.
+    pub fn look_through(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        let scroll = self.cells.update(event, self.shown_cells.len());
+        if let virtual_table::Event::SortBy(_) = event {
+            self.arrange();
+        }
+        scroll
+    }
+
+    /// Cells that nobody decided about.
+    pub fn undecided(&self) -> usize {
+        self.view.undecided().count()
+    }
+
+    /// Files of which nothing was written and which are not known already, with their places.
+    pub fn left_over(&self) -> impl Iterator<Item = (usize, &FileLine)> {
+        let is_left = |state: FileState| !state.is_written() && state != FileState::Same;
+        self.view.files.iter().enumerate().filter(move |(_, file)| is_left(file.state))
+    }
+
+    /// The cells, the most points first.
+    pub fn cells_table<'a, T: Clone + 'a>(
+        &'a self,
+        words: &Words,
+        on: impl Fn(virtual_table::Event) -> T + Clone + 'a,
+    ) -> Element<'a, T> {
+        if self.shown_cells.is_empty() {
+            return soft(say!(words, "import-no-cells")).into();
+        }
+        let columns = [
+            Column::text(say!(words, "import-column-file"), FillPortion(9)),
+            Column::text(say!(words, "import-column-cell"), 54),
+            Column::text(say!(words, "import-change-indicator"), FillPortion(8)),
+            Column::text(say!(words, "import-seen"), FillPortion(5)),
+            Column::text(say!(words, "import-column-matter"), FillPortion(8)),
+            Column::number(say!(words, "import-column-stake"), 62),
+        ];
+        let table: &VirtualTable = &self.cells;
+        let table = table.view(
+            &columns,
+            self.shown_cells.len(),
+            move |row, column| {
+                let cell = self.shown_cells.get(row).and_then(|place| self.view.cells.get(*place));
+                cell.map_or_else(|| label("").into(), |cell| self.cell(cell, column))
+            },
+            on,
+        );
+        container(table).style(style::pane(!self.inside)).padding(1).height(Fill).into()
+    }
+
+    fn cell<'a, T: 'a>(&'a self, cell: &'a CellLine, column: usize) -> Element<'a, T> {
+        match column {
+            0 => {
+                let name = self.view.files.get(cell.file).map_or("", |file| &file.name);
+                name_cell(dense(name), name)
+            }
+            1 => one_line(dense(&cell.cell)).into(),
+            2 => name_cell(dense(&cell.indicator), &cell.indicator),
+            3 => name_cell(dense(&cell.seen), &cell.seen),
+            4 if cell.kept => iced::widget::row![
+                glyph(Shape::Check, 10.0, |tokens| tokens.reached),
+                one_line(dense(&cell.matter)).style(style::soft)
+            ]
+            .spacing(6)
+            .align_y(iced::Center)
+            .into(),
+            4 => {
+                let (shape, colour) = severity_mark(cell.severity);
+                marked(shape, colour, &cell.matter)
+            }
+            _ => match &cell.stake {
+                None => soft(NO_VALUE).into(),
+                Some((_, said)) => strong(said).into(),
+            },
+        }
+    }
+}
