@@ -499,7 +499,7 @@ fn preset_whole(shared: &Shared) -> screen::criteria::Criteria {
     screen
 }
 
-fn preset_applying(shared: &Shared) -> Criteria {
+fn preset_applying(shared: &Shared) -> screen::criteria::Criteria {
     let mut screen = preset::criteria::draft("D1", shared);
     screen.keep(shared);
     screen
