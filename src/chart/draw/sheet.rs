@@ -3,8 +3,7 @@
 //! A general path filler spends far more on each of these than on the few pixels that they cover; a heat map has
 //! thousands. What is drawn is the same to the eye.
 
-use resvg::tiny_skia::{FillRule, Mask};
-use resvg::tiny_skia::{Path, Pixmap, Transform};
+use resvg::tiny_skia::{FillRule, Mask, Path, Pixmap, Transform};
 
 use super::super::raster::Picture;
 

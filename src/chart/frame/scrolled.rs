@@ -31,7 +31,10 @@ fn lowest(fits: impl Fn(usize) -> bool) -> Option<usize> {
             let mut enough = step;
             while enough - too_low > 1 {
                 let middle = usize::midpoint(too_low, enough);
-                if fits(middle) { enough = middle } else { too_low = middle }
+                match fits(middle) {
+                    true => enough = middle,
+                    false => too_low = middle,
+                }
             }
             return Some(enough);
         }
