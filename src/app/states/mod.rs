@@ -259,13 +259,20 @@ fn no_text_is_cut_that_is_not_said_in_full_elsewhere() {
 /// Names in cells may be longer than their column: they are told whole while the pointer rests on them (`name_cell`).
 /// Cells of a sender's sheet are cut as a spreadsheet cuts them.
 fn is_meant(text: &Seen, names: &[String]) -> bool {
-    const OTHERS: [&str; 8] = [
+    const OTHERS: [&str; 13] = [
         LONG,
         "Báo cáo tự đánh giá chính quyền điện tử tháng 5",
         "9  1.1 Kiện toàn Ban chỉ đạo",
+        "10  2.1 Nền tảng LGSP của tỉnh",
+        "12  3.2 Hồ sơ nộp qua mạng",
         "14  4.1 Phê duyệt cấp độ",
         "QĐ 12/QĐ-UBND",
+        // Told whole while the pointer rests on it.
+        "Tử số lớn hơn mẫu số",
         "Tuyen Quang-2020-05.xlsx",
+        "an-giang-2020-05.xlsx",
+        // A cell of a sender's sheet.
+        "Có/Không",
         // A finding that is folded; unfolded it has as many lines as it needs.
         "Tiêu chí D2: không rõ số này",
         "achievement of target, direction",
@@ -283,6 +290,8 @@ fn names() -> Vec<String> {
     let made_up = [
         "Dịch vụ công trực tuyến mức độ 4",
         "Hồ sơ giải quyết trực tuyến",
+        "Kiện toàn Ban Chỉ đạo",
+        "Cổng dịch vụ công có giao diện thiết bị di động",
         "Nền tảng tích hợp, chia sẻ dữ liệu (LGSP)",
         "Hệ thống thông tin được phê duyệt cấp độ an toàn",
     ];

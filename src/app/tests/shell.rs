@@ -127,6 +127,8 @@ fn the_sheet_names_every_shortcut_of_the_table() {
 fn findings_and_scores_lead_to_what_is_said_of_them() {
     let mut app = reviewing(preset::import::FAULTY);
     click(&mut app, "?");
+    assert_eq!(app.page, Page::Import, "it is explained in place");
+    click(&mut app, "Xem trong hướng dẫn");
     assert_eq!(app.page, Page::Help);
     let mut app = filled(Language::Vi);
     app.results.show_province(preset::province_view(), Some("D1"));

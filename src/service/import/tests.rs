@@ -339,7 +339,7 @@ fn a_blank_form_is_not_taken_for_a_good_one() {
     assert_eq!(shown.files[0].status, FileStatus::NeedsAttention);
     assert_eq!(shown.files[0].coverage, Some(0.into()));
 
-    let shown = form(&mut desk, &[("E18", "310/1000")]);
+    let shown = form(&mut desk, &[("E23", "310/1000")]);
     assert!(kinds(&shown.files[0]).contains(&"low_coverage"), "{:?}", kinds(&shown.files[0]));
     assert_eq!(shown.files[0].status, FileStatus::NeedsAttention);
 }
@@ -347,7 +347,7 @@ fn a_blank_form_is_not_taken_for_a_good_one() {
 #[test]
 fn the_cell_that_most_points_hang_on_is_asked_about_first() {
     let mut desk = Desk::new();
-    let shown = form(&mut desk, &[("E9", "đang làm"), ("E18", "1847"), ("F18", "310")]);
+    let shown = form(&mut desk, &[("E10", "đang làm"), ("E23", "1847"), ("F23", "310")]);
     let asked = questions(&desk.project, &shown).unwrap();
     let told: Vec<(&str, i64)> = asked
         .iter()
@@ -366,7 +366,7 @@ fn the_cell_that_most_points_hang_on_is_asked_about_first() {
 #[test]
 fn counts_that_changed_places_are_put_right_and_an_indicator_can_be_spared() {
     let mut desk = Desk::new();
-    let mut shown = form(&mut desk, &[("E18", "1847"), ("F18", "310")]);
+    let mut shown = form(&mut desk, &[("E23", "1847"), ("F23", "310")]);
     let swapped = |file: &FilePreview| {
         let found = file.findings.iter().find(|one| one.kind.code() == "numerator_over_denominator");
         found.cloned()
@@ -374,7 +374,7 @@ fn counts_that_changed_places_are_put_right_and_an_indicator_can_be_spared() {
     let finding = swapped(&shown.files[0]).unwrap();
     assert_eq!(finding.repair.as_deref(), Some("310/1847"));
     let told = typed(&desk.project, &shown.files[0], &finding, "310/1847").unwrap().unwrap();
-    assert_eq!(told.unused, "F18".parse().ok(), "the other cell is said to count no more");
+    assert_eq!(told.unused, "F23".parse().ok(), "the other cell is said to count no more");
     assert!(told.answer.is_ok());
     let spared = not_applicable(&shown.files[0], &finding, "Không áp dụng").unwrap().unwrap();
     desk.decide(&mut shown, 0, spared);
@@ -386,7 +386,7 @@ fn counts_that_changed_places_are_put_right_and_an_indicator_can_be_spared() {
 #[test]
 fn what_was_wrong_when_it_was_imported_is_known_of_the_unit_afterwards() {
     let mut desk = Desk::new();
-    let shown = form(&mut desk, &[("E18", "1847"), ("F18", "310")]);
+    let shown = form(&mut desk, &[("E23", "1847"), ("F23", "310")]);
     desk.confirm(&shown).unwrap();
     let key = submission_of(&shown.files[0]).key();
     let told = faults(&desk.project, &key).unwrap();

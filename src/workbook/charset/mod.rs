@@ -259,11 +259,16 @@ fn read_sheet(sheet: &mut Sheet, way: Way) -> Vec<TextChange> {
     }
     let is_mixed =
         if way.by_1258 { !of_sheet.convinces() } else { texts(sheet).any(|text| text.chars().any(is_beyond_old)) };
+    // Where a few texts convince each by itself, the others are as they were meant: `10 µm` beside one old cell.
+    let each_by_itself = is_mixed && !way.by_1258 && !of_sheet.convinces();
     let mut changes = Vec::new();
     for cell in &mut sheet.cells {
         let CellValue::Text(text) = &mut cell.value else { continue };
         let alone = way.evidence(std::iter::once(text.as_str()));
         if alone.seen.is_empty() || alone.lost > alone.gained || (is_mixed && alone.gained == 0) {
+            continue;
+        }
+        if each_by_itself && !way.made(text) {
             continue;
         }
         let after = way.converted(text);

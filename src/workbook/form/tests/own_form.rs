@@ -114,7 +114,7 @@ fn every_fault_in_a_cell_is_named_and_leaves_the_other_answers() {
     insta::assert_snapshot!(findings(&reading).join("\n"), @r"
     not_yes_no E9 đang làm → Không
     not_a_whole_number E10 12.5
-    numerator_over_denominator E12 1848
+    numerator_over_denominator E12 1848 → 1847/1848
     ambiguous_number E13 1.234 → 1234
     out_of_range E14 101
     ");

@@ -9,7 +9,7 @@ use crate::app::screen::import::model::{CellLine, FileLine, FileState};
 use crate::app::shared::Shared;
 use crate::app::theme::style;
 use crate::app::widget::virtual_table::{self, VirtualTable};
-use crate::app::widget::{Column, Shape, dense, glyph, label, marked, name_cell, one_line, soft, strong};
+use crate::app::widget::{Column, Shape, dense, glyph, hinted, label, marked, name_cell, one_line, soft, strong};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
@@ -163,7 +163,7 @@ impl Review {
             .into(),
             4 => {
                 let (shape, colour) = severity_mark(cell.severity);
-                marked(shape, colour, &cell.matter)
+                hinted(marked(shape, colour, &cell.matter), &cell.matter)
             }
             _ => match &cell.stake {
                 None => soft(NO_VALUE).into(),

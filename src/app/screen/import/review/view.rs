@@ -86,7 +86,7 @@ impl Review {
             Column::text(say!(words, "import-column-state"), 122),
             Column::text(say!(words, "import-column-file"), FillPortion(11)),
             Column::text(say!(words, "import-column-unit"), FillPortion(8)),
-            Column::number(say!(words, "cli-column-coverage"), 70),
+            Column::number(say!(words, "cli-column-coverage"), 80),
             Column::number(say!(words, "import-column-waits"), 62),
         ];
         let state_words = FileState::ALL.map(|state| (state, state_word(state, words)));
