@@ -3,20 +3,22 @@
 use super::*;
 
 #[test]
-fn a_template_sent_back_unfilled_is_taken_over_as_no_data() {
+fn a_template_sent_back_unfilled_is_said_to_be_blank_and_taken_over_as_no_data() {
     let (folder, file) = new_file();
     let out = folder.path().join("mẫu");
     let output = run(&["template", text(&file), "--period", "2020-06", "--out", text(&out), "--unit", "48"]);
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
     let template = fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
     let output = run(&["import", text(&file), text(&template), "--format", "json"]);
-    assert_eq!(output.status.code(), Some(0), "{}", printed(&output));
+    assert_eq!(output.status.code(), Some(1), "{}", printed(&output));
     let found = json(&output);
     assert_eq!(found["schema"], "egov-score/findings/1");
     let first = &found["files"][0];
-    assert_eq!((&first["status"], &first["unit"], &first["period"]), (&"new".into(), &"48".into(), &"2020-06".into()));
+    let known = (&first["status"], &first["unit"], &first["period"], &first["taken"]);
+    assert_eq!(known, (&"needs_attention".into(), &"48".into(), &"2020-06".into(), &true.into()));
     let findings = first["findings"].as_array().unwrap();
-    assert!(!findings.is_empty() && findings.iter().all(|f| f["kind"] == "no_answer"), "{first}");
+    let (blank, cells): (Vec<_>, Vec<_>) = findings.iter().partition(|f| f["kind"] == "blank_form");
+    assert!(blank.len() == 1 && !cells.is_empty() && cells.iter().all(|f| f["kind"] == "no_answer"), "{first}");
 }
 
 #[test]
