@@ -133,8 +133,11 @@ pub(super) struct SetText {
 /// Texts that are kept set.
 const MOST_SET: usize = 4_096;
 
+/// Texts by what they say and how strong.
+type KeptTexts = HashMap<(Weight, String), Arc<SetText>>;
+
 /// A window draws the same names and figures again and again.
-static SET: LazyLock<Mutex<HashMap<(Weight, String), Arc<SetText>>>> = LazyLock::new(Mutex::default);
+static SET: LazyLock<Mutex<KeptTexts>> = LazyLock::new(Mutex::default);
 
 /// The glyphs of a text, and its advance.
 pub(super) fn glyphs(text: &str, weight: Weight) -> Arc<SetText> {

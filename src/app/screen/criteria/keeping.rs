@@ -34,7 +34,7 @@ pub(super) struct Taken {
 }
 
 /// What happened while it was asked about.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub enum Answer {
     Ticked(Period, bool),
     Confirmed,
