@@ -1,4 +1,5 @@
-//! The window: cold start to the first frame, memory with the sample file open, processor time when nothing happens.
+//! The window: cold start to the first frame, memory with the sample file open, processor time when nothing happens, and how soon
+//! a key is seen to be pressed while a thousand workbooks are read.
 //!
 //! `cargo bench --bench window`. Starts the real binary on a virtual display of 1366 × 768 and looks at the display's own
 //! memory, every few milliseconds and without a screenshot program, whose start would take longer than a frame.
@@ -25,6 +26,11 @@ const LOOK: Duration = Duration::from_millis(5);
 const STILL: Duration = Duration::from_millis(1_500);
 /// How long the processor time of a window at rest is watched.
 const IDLE: Duration = Duration::from_secs(5);
+/// Workbooks that are read while keys are pressed: 63 provinces in each of these periods.
+const YEARS: [&str; 2] = ["2018", "2019"];
+const MONTHS: std::ops::RangeInclusive<u32> = 1..=8;
+/// How often a key is pressed meanwhile.
+const PRESSES: usize = 10;
 const PATIENCE: Duration = Duration::from_secs(60);
 /// An empty window, or one with its background only, has fewer colours; letters with smoothed edges give more.
 const COLOURS_OF_CONTENT: usize = 50;
@@ -52,6 +58,109 @@ fn main() {
     print_row("no file, first on this display", &[start(&display, folder.path(), &nothing)]);
     print_row("no file: welcome", &starts(&display, folder.path(), &nothing));
     print_row("with the sample file: its scores", &starts(&display, folder.path(), &[&sample]));
+    print_answers(&display, folder.path());
+}
+
+/// How long after a key the picture is another one, at rest and while workbooks are read.
+fn print_answers(display: &Display, home: &Path) {
+    if !Command::new("which").arg("xdotool").stdout(Stdio::null()).status().is_ok_and(|found| found.success()) {
+        println!("\nkeys: skipped, xdotool is not installed");
+        return;
+    }
+    let data = home.join("keys.egov");
+    run_program(&[Path::new("new"), &data]);
+    let sent = home.join("sent");
+    for period in YEARS.iter().flat_map(|year| MONTHS.map(move |month| format!("{year}-{month:02}"))) {
+        let out = sent.join(&period);
+        run_program(&[Path::new("template"), &data, "--period".as_ref(), period.as_ref(), "--out".as_ref(), &out]);
+    }
+    let answering = dialogs_answered_with(home, &sent);
+    let window = Window::open(display, home, &data, &answering);
+    println!(
+        "\nFrom the start of the program that presses the key (`xdotool`, itself some milliseconds) to another picture: the sheet of"
+    );
+    println!(
+        "shortcuts comes and goes {PRESSES} times. Reading: {} workbooks of the program's own template.\n",
+        YEARS.len() * MONTHS.count() * 63
+    );
+    println!("| keys | median, ms | longest, ms |");
+    println!("|---|---:|---:|");
+    window.print_presses("at rest");
+    window.press("ctrl+i");
+    sleep(Duration::from_millis(500));
+    window.print_presses("while workbooks are read");
+}
+
+fn run_program(arguments: &[&Path]) {
+    let made = Command::new(PROGRAM).args(arguments).output().expect("the program");
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+}
+
+/// Without a desktop, file dialogs are shown by "zenity": a folder with one that answers at once.
+fn dialogs_answered_with(home: &Path, answer: &Path) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = home.join("bin");
+    fs::create_dir_all(&folder).expect("a folder");
+    let zenity = folder.join("zenity");
+    fs::write(&zenity, format!("#!/bin/sh\necho '{}'\n", answer.display())).expect("a script");
+    fs::set_permissions(&zenity, fs::Permissions::from_mode(0o755)).expect("a script that runs");
+    folder
+}
+
+/// The program on a display, with the keyboard.
+struct Window<'a> {
+    display: &'a Display,
+    _program: Running,
+}
+
+impl<'a> Window<'a> {
+    fn open(display: &'a Display, home: &Path, data: &Path, answering: &Path) -> Self {
+        display.wait_until_blank();
+        let path = std::env::var("PATH").unwrap_or_default();
+        let program = Running::of(
+            Command::new(PROGRAM)
+                .arg(data)
+                .env("DISPLAY", &display.name)
+                .env("PATH", format!("{}:{path}", answering.display()))
+                .env_remove("WAYLAND_DISPLAY")
+                .env_remove("DBUS_SESSION_BUS_ADDRESS")
+                .env("XDG_RUNTIME_DIR", home)
+                .env("XDG_CONFIG_HOME", home.join("config"))
+                .env("XDG_DATA_HOME", home.join("data")),
+        );
+        let begun = Instant::now();
+        wait_for(|| display.colours() > COLOURS_OF_CONTENT, begun);
+        display.last_change(begun);
+        let window = Self { display, _program: program };
+        window.xdotool(&["search", "--class", "egov-score", "windowfocus"]);
+        window
+    }
+
+    fn xdotool(&self, arguments: &[&str]) {
+        let done = Command::new("xdotool").args(arguments).env("DISPLAY", &self.display.name).output();
+        assert!(done.is_ok_and(|done| done.status.success()), "xdotool {arguments:?}");
+    }
+
+    fn press(&self, key: &str) {
+        self.xdotool(&["key", "--clearmodifiers", key]);
+    }
+
+    fn print_presses(&self, what: &str) {
+        let answers: Vec<f64> =
+            (0..PRESSES).map(|press| self.answer(if press % 2 == 0 { "F1" } else { "Escape" })).collect();
+        let longest = answers.iter().copied().fold(0.0, f64::max);
+        println!("| {what} | {:.0} | {longest:.0} |", median(&answers));
+    }
+
+    /// Milliseconds until the corner of the window, which the sheet's veil darkens and nothing else changes, is another.
+    fn answer(&self, key: &str) -> f64 {
+        let before = self.display.corner();
+        let begun = Instant::now();
+        self.press(key);
+        let answered = wait_for(|| self.display.corner() != before, begun);
+        sleep(Duration::from_millis(60));
+        answered
+    }
 }
 
 fn sample_file(folder: &Path) -> PathBuf {
@@ -172,6 +281,11 @@ impl Display {
 
     fn colours(&self) -> usize {
         self.picture().chunks_exact(4).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect::<HashSet<_>>().len()
+    }
+
+    /// The first pixels of the picture.
+    fn corner(&self) -> Vec<u8> {
+        self.picture().get(..64).unwrap_or_default().to_vec()
     }
 
     fn wait_until_blank(&self) {
