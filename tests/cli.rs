@@ -130,3 +130,15 @@ fn a_chart_of_a_region_says_the_place_in_it_and_whose_median_the_line_is() {
         assert!(svg.contains(said), "{said}");
     }
 }
+
+#[test]
+fn a_chart_of_a_region_without_the_own_unit_says_who_leads_in_it() {
+    let (folder, file) = own_copy();
+    let out = folder.path().join("x.svg");
+    let of = ["compare", text(&file), "--period", "2020-05", "--chart", "ranking", "--region", "tdmnpb", "--own", "48"];
+    let drawn = run(&[&of[..], &["--out", text(&out)]].concat());
+    assert!(drawn.status.success(), "{}", errors(&drawn));
+    let svg = fs::read_to_string(&out).unwrap();
+    assert!(svg.contains("Thái Nguyên dẫn đầu 13 đơn vị"), "of those shown, not of all");
+    assert!(!svg.contains("Đà Nẵng xếp thứ"), "it is not in the picture");
+}

@@ -204,9 +204,10 @@ impl<'a> Writer<'a> {
         Some(format!("{low}–{high}"))
     }
 
+    /// The own unit's, where it is one of those that are shown.
     fn own(&self) -> Option<&Figure> {
         let own = self.request.own.as_ref()?;
-        self.figures.rows.iter().find(|figure| figure.unit == *own && figure.rank.is_some())
+        self.in_part().find(|figure| figure.unit == *own && figure.rank.is_some())
     }
 
     /// Whether only a region or a peer group is shown.
@@ -262,7 +263,7 @@ impl<'a> Writer<'a> {
             return title;
         }
         let ranked = self.ranked();
-        match (self.own(), self.figures.rows.first().filter(|first| first.rank.is_some())) {
+        match (self.own(), self.in_part().next().filter(|first| first.rank.is_some())) {
             (Some(own), _) if self.request.show == Some(Show::Gap) => say!(
                 self.words,
                 "chart-title-own-gap",
@@ -283,7 +284,7 @@ impl<'a> Writer<'a> {
             (None, Some(first)) => say!(
                 self.words,
                 "chart-title-first",
-                all = ranked.to_string(),
+                all = self.in_part().filter(|figure| figure.rank.is_some()).count().to_string(),
                 unit = first.name.as_str(),
                 value = self.value_in_words(first)
             ),
