@@ -19,6 +19,18 @@ fn made(folder: &Path) -> PathBuf {
     folder.join("demo.egov")
 }
 
+/// The window on the demonstration's data file, at rest; nothing where the tools are not there.
+fn showing_scores() -> Option<Desk> {
+    if !tools_are_there() {
+        return None;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let data = made(folder.path());
+    let desk = Desk::open(folder, &data);
+    desk.rest("its scores");
+    Some(desk)
+}
+
 /// What the command line says of the data file.
 fn told(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_egov-score")).args(arguments).output().unwrap();
@@ -27,13 +39,7 @@ fn told(arguments: &[&str]) -> String {
 
 #[test]
 fn the_window_opens_on_a_data_file_shows_its_scores_goes_to_the_chart_by_key_and_closes() {
-    if !tools_are_there() {
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let data = made(folder.path());
-    let mut desk = Desk::open(folder, &data);
-    desk.rest("its scores");
+    let Some(mut desk) = showing_scores() else { return };
     desk.turn_to("the comparison chart", "ctrl+6");
     assert!(desk.runs(), "the program ended by itself");
     desk.close();
@@ -41,16 +47,10 @@ fn the_window_opens_on_a_data_file_shows_its_scores_goes_to_the_chart_by_key_and
 
 #[test]
 fn a_table_is_imported_a_figure_appraised_and_the_comparison_saved_as_pdf() {
-    if !tools_are_there() {
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let data = made(folder.path());
+    let Some(mut desk) = showing_scores() else { return };
+    let (data, table) = (desk.path("demo.egov"), desk.path("Bổ sung.csv"));
     let file = data.to_str().unwrap();
-    let table = folder.path().join("Bổ sung.csv");
     std::fs::write(&table, "Kỳ đánh giá: 2020-05\nĐơn vị;D1\nLạng Sơn;17/100\n").unwrap();
-    let mut desk = Desk::open(folder, &data);
-    desk.rest("its scores");
 
     desk.answer(&table);
     desk.turn_to("the table read", "ctrl+i");
@@ -87,13 +87,7 @@ fn a_table_is_imported_a_figure_appraised_and_the_comparison_saved_as_pdf() {
 /// The renderer paints what it takes to have changed: letters that it overlooks stay away, or those of before stay.
 #[test]
 fn what_is_scrolled_is_seen_as_if_it_were_painted_anew() {
-    if !tools_are_there() {
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let data = made(folder.path());
-    let mut desk = Desk::open(folder, &data);
-    desk.rest("its scores");
+    let Some(mut desk) = showing_scores() else { return };
     desk.turn_to("the first unit's indicators", "Down");
     for _ in 0..3 {
         desk.scroll_down("the indicators");
