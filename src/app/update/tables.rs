@@ -4,17 +4,14 @@ use iced::Task;
 
 use super::Message;
 use crate::app::App;
-use crate::app::widget::virtual_table::Layout;
+use crate::app::widget::virtual_table::{Layout, VirtualTable};
 
 impl App {
     /// Lays out tables that are new as they were left, and keeps what was changed in others.
     pub(in crate::app) fn keep_tables(&mut self) -> Task<Message> {
-        let Self { shared, templates, import, appraisal, results, compare, units, criteria, .. } = self;
-        let tables = templates.tables().chain(import.tables()).chain(appraisal.tables()).chain(results.tables());
-        let tables = tables.chain(compare.tables()).chain(units.tables()).chain(criteria.tables());
-        let kept = &mut shared.settings.tables;
+        let mut kept = std::mem::take(&mut self.shared.settings.tables);
         let mut changed = false;
-        for table in tables {
+        for table in self.tables() {
             let Some(name) = table.name() else { continue };
             if table.is_new() {
                 match kept.get(name) {
@@ -29,15 +26,20 @@ impl App {
                 }
             }
         }
+        self.shared.settings.tables = kept;
         if changed { self.keep_settings() } else { Task::none() }
     }
 
     /// Has every table be as it comes.
     pub(super) fn reset_tables(&mut self) {
+        self.tables().for_each(|table| table.lay_out(&Layout::default()));
+        self.results.rearrange();
+    }
+
+    /// Those of all pages.
+    fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
         let Self { templates, import, appraisal, results, compare, units, criteria, .. } = self;
         let tables = templates.tables().chain(import.tables()).chain(appraisal.tables()).chain(results.tables());
-        let tables = tables.chain(compare.tables()).chain(units.tables()).chain(criteria.tables());
-        tables.for_each(|table| table.lay_out(&Layout::default()));
-        results.rearrange();
+        tables.chain(compare.tables()).chain(units.tables()).chain(criteria.tables())
     }
 }
