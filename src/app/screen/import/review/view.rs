@@ -36,7 +36,7 @@ impl Review {
 
     /// Asked only where some file lacks a period or a unit.
     fn missing_strip<'a>(&'a self, shared: &'a Shared) -> Option<Element<'a, Message>> {
-        let files = self.view.count(FileState::NeedsChoice);
+        let files = self.view.files.iter().filter(|file| file.silent).count();
         (files > 1).then(|| self.missing.view(files, shared).map(Message::Missing))
     }
 
