@@ -247,7 +247,7 @@ fn a_kept_text_makes_the_document_anew() {
 fn the_same_page_speaks_english() {
     let shared = preset::shared(Language::En);
     let print = print(&shared);
-    for text in ["Print", "Profile of a unit", "Comparison pack", "Official report", "Save PDF…", "Grey"] {
+    for text in ["Print", "Unit profile", "Comparison pack", "Official report", "Save PDF…", "Grey"] {
         assert!(is_seen(&print, &shared, text), "{text}");
     }
 }
