@@ -132,7 +132,7 @@ fn a_period_is_ticked_by_hand_and_the_question_can_be_left() {
     screen.keep(&shared);
     click(&mut screen, &shared, "2020-03 – đang theo nq17-2020 v1");
     assert!(sees(&screen, &shared, "Lưu và chấm lại 1 kỳ"));
-    click(&mut screen, &shared, "Thôi");
+    click(&mut screen, &shared, "Hủy");
     assert!(screen.applying.is_none() && screen.is_unsaved() && screen.keeping.is_none());
 }
 
