@@ -111,3 +111,35 @@ fn lines(sheet: &Sheet, above: u32) -> impl Iterator<Item = (CellAddress, String
         text.lines().map(|line| (cell.address, line.trim().to_owned())).filter(|(_, line)| !line.is_empty())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_catalogue::register;
+    use super::*;
+    use crate::workbook::raw::{Cell, Layout};
+
+    fn sheet_of(lines: &str) -> Sheet {
+        let cell = |(row, line): (u32, &str)| Cell {
+            address: CellAddress { row, column: 0 },
+            value: CellValue::Text(line.to_owned()),
+        };
+        let cells = (0..).zip(lines.lines()).map(cell).collect();
+        Sheet { name: "S".into(), visible: true, cells, layout: Layout::default() }
+    }
+
+    #[test]
+    fn an_agency_nobody_knows_below_a_province_is_named_with_it() {
+        let register = register();
+        for (letterhead, agency) in [
+            ("UBND THÀNH PHỐ ĐÀ NẴNG\nSỞ NỘI VỤ\n", Some("SỞ NỘI VỤ")),
+            ("UBND thành phố Đà Nẵng\nUBND huyện Hòa Vang\nSố: 12/BC\n", Some("UBND huyện Hòa Vang")),
+            ("UBND THÀNH PHỐ ĐÀ NẴNG\nBÁO CÁO TỰ ĐÁNH GIÁ\n", None),
+            ("SỞ NỘI VỤ\nUBND THÀNH PHỐ ĐÀ NẴNG\n", None),
+        ] {
+            let sheet = sheet_of(letterhead);
+            let sender = unit(&sheet, 10, &register).unwrap();
+            assert_eq!(sender.unit.code.as_str(), "48", "{letterhead}");
+            assert_eq!(sender.below.map(|below| below.text).as_deref(), agency, "{letterhead}");
+        }
+    }
+}
