@@ -1066,6 +1066,9 @@ app-shortcut-undo = Undo the last import
 app-shortcut-back = One step back, close what is open
 app-shortcut-help = List of shortcuts
 app-shortcut-move = Move in lists
+app-close = Close
+app-open-folder = Open the folder
+app-open-written = Open the file
 app-keys-arrows = Arrow keys
 app-undoable-named = import of { $files } files from ‘{ $label }’ at { $at }
 app-shortcut-write = Import: write what was reviewed
@@ -1166,6 +1169,17 @@ welcome-sample-hint = 63 provinces, three periods; illustrative figures, not rea
 welcome-recent = Recent files
 welcome-no-recent = None yet.
 welcome-open-facts = { $catalogue } · { $period } · { $sent }/{ $expected } units have sent
+welcome-periods = Periods in this file
+welcome-period-sent = Sent
+welcome-period-cut-off = Cut-off
+welcome-period-complete = all have sent
+welcome-period-owing = { $count ->
+    [one] { $count } unit has not sent
+   *[other] { $count } units have not sent
+}
+app-units-provinces = { $count } provinces
+app-units-agencies = { $count } agencies
+app-units-others = { $count } other units
 welcome-import = Import Excel files
 welcome-templates = Write templates
 
@@ -1245,7 +1259,11 @@ import-reopen = Open these files again
 import-done = Imported
 import-undone = Undone
 import-undo = Undo: { $what }
-import-undo-takes = Taken back: { $what }. This import can be brought back afterwards (Ctrl+Y) as long as no other file is imported.
+import-undo-takes = It can be imported again afterwards (Ctrl+Y) as long as no other files were imported.
+import-undo-units = { $now } → { $then } units with figures
+import-undo-column-units = Units
+import-undo-column-gone = No figures any more
+import-undo-column-back = Earlier submission counts again
 import-brought-period = { $period }: { $count }
 import-brought-edits = { $count ->
     [one] one cell corrected in the review
@@ -1453,6 +1471,16 @@ results-column-gap-count = Missing
 results-column-state = State
 results-close = Close (Esc)
 results-source = Source
+results-source-look = Look at the cell
+results-source-fold = Fold
+results-source-gone = The workbook can no longer be read or has no such sheet.
+results-source-open = Open the workbook
+results-source-save = Save the workbook…
+lift-column-now = Now
+lift-column-needed = Needed
+lift-column-points = Points gained
+lift-column-rank = Rank
+appraisal-is-appraised = appraised
 results-compare-indicator = Compare this indicator across units
 results-state-reached = reached
 results-state-on-track = on track
