@@ -1149,6 +1149,9 @@ app-shortcut-undo = Undo the last import
 app-shortcut-back = Go back one step, close the open panel
 app-shortcut-help = List of shortcuts
 app-shortcut-move = Move in lists
+app-close = Close
+app-open-folder = Open the folder
+app-open-written = Open the file
 app-keys-arrows = Arrow keys
 app-undoable-named = import of { $files ->
     [one] { $files } file
@@ -1255,6 +1258,17 @@ welcome-sample-hint = 63 provinces, three periods; illustrative figures, not rea
 welcome-recent = Recent files
 welcome-no-recent = None yet.
 welcome-open-facts = { $catalogue } · { $period } · { $sent }/{ $expected } units have sent
+welcome-periods = Periods in this file
+welcome-period-sent = Sent
+welcome-period-cut-off = Cut-off
+welcome-period-complete = all have sent
+welcome-period-owing = { $count ->
+    [one] { $count } unit has not sent
+   *[other] { $count } units have not sent
+}
+app-units-provinces = { $count } provinces
+app-units-agencies = { $count } agencies
+app-units-others = { $count } other units
 welcome-import = Import Excel files
 welcome-templates = Write templates
 
@@ -1352,7 +1366,11 @@ import-reopen = Reopen these files
 import-done = Imported
 import-undone = Undone
 import-undo = Undo: { $what }
-import-undo-takes = To be undone: { $what }. This import can be brought back afterwards (Ctrl+Y) as long as no other file is imported.
+import-undo-takes = It can be imported again afterwards (Ctrl+Y) as long as no other files were imported.
+import-undo-units = { $now } → { $then } units with figures
+import-undo-column-units = Units
+import-undo-column-gone = No figures any more
+import-undo-column-back = Earlier submission counts again
 import-brought-period = { $period }: { $count }
 import-brought-edits = { $count ->
     [one] { $count } cell corrected in the review
@@ -1597,6 +1615,16 @@ results-column-gap-count = Missing
 results-column-state = State
 results-close = Close (Esc)
 results-source = Source
+results-source-look = Look at the cell
+results-source-fold = Fold
+results-source-gone = The workbook can no longer be read or has no such sheet.
+results-source-open = Open the workbook
+results-source-save = Save the workbook…
+lift-column-now = Now
+lift-column-needed = Needed
+lift-column-points = Points gained
+lift-column-rank = Rank
+appraisal-is-appraised = appraised
 results-compare-indicator = Compare this indicator across units
 results-state-reached = reached
 results-state-on-track = on track
@@ -1669,7 +1697,6 @@ print-document = Document
 print-kind-profile = Unit profile
 print-kind-profile-what = a two-sided sheet for each unit
 print-kind-pack = Comparison pack
-print-kind-pack-what = ranking, charts, arithmetic; for a meeting
 print-kind-chart = One chart
 print-kind-chart-what = one kind, one measure, on a page
 print-highlighted = Unit highlighted
@@ -2056,8 +2083,6 @@ error-one-unit-or-all-what = A report can only be made for one unit or for all.
 error-one-unit-or-all-next = Give --unit with one code, or --all.
 error-only-packs-what = Only comparison packs, and profiles of all units, are made of one region or peer group.
 error-only-packs-next = Leave out --region and --peers; or give --kind pack, or --kind profile without --unit.
-error-only-packs-what = Only comparison packs can be made for one region or peer group.
-error-only-packs-next = Leave out --region and --peers, or give --kind pack.
 
 # ── Printed documents: the report after Decree 30/2020/NĐ-CP ──────────────────────────────────────────────────────
 official-document = REPORT

@@ -127,7 +127,7 @@ fn chosen<'a>(choices: &'a [Choice], asked: impl IntoIterator<Item = &'a str>) -
 
 fn of_unit(project: &Project, ask: &Ask, unit: Option<&str>) -> Result<AppraisalView, ServiceError> {
     let (words, period) = (&*ask.words, ask.period()?);
-    let choices = choices(project);
+    let choices = marked(choices(project), project, ask)?;
     let own = ask.own.as_ref().map(UnitCode::as_str);
     let code = code_of(chosen(&choices, unit.into_iter().chain(own)))?;
     let pairs = appraisal::pairs(project, &code, period)?;
@@ -181,6 +181,19 @@ fn rows_across(project: &Project, across: &Across, words: &Words) -> Vec<Apprais
     let mut rows: Vec<AppraisalRow> = across.rows.iter().map(row).collect();
     sorted_names(&mut rows, |row| &row.name);
     rows
+}
+
+/// Units of which something is appraised say so.
+fn marked(choices: Vec<Choice>, project: &Project, ask: &Ask) -> Result<Vec<Choice>, ServiceError> {
+    let period = ask.period()?;
+    let appraised = project.store().appraisals_of_period(period, &project.catalogue_of(period)?.id)?;
+    let appraised: Vec<&str> = appraised.keys().map(UnitCode::as_str).collect();
+    let word = say!(ask.words, "appraisal-is-appraised");
+    let mark = |choice: Choice| match appraised.contains(&choice.key.as_str()) {
+        true => Choice { detail: [word.as_str(), &choice.detail].join(" ").trim().to_owned(), ..choice },
+        false => choice,
+    };
+    Ok(choices.into_iter().map(mark).collect())
 }
 
 pub(super) fn choices(project: &Project) -> Vec<Choice> {
@@ -292,6 +305,9 @@ mod tests {
         );
         let of_unit = load_appraisal(&ask, Side::Unit, Some("48")).unwrap();
         assert_eq!(of_unit.rows.iter().find(|row| row.code == "D1").unwrap().draft.points, "5");
+        let marked: Vec<&str> =
+            of_unit.choices.iter().filter(|one| !one.detail.is_empty()).map(|one| one.key.as_str()).collect();
+        assert_eq!(marked, ["48"], "the unit says in the list that something of it is appraised");
         let (back, _) = enter(&Entering::Undo(entered)).unwrap();
         assert!(!back.rows.iter().any(|row| row.differs));
     }

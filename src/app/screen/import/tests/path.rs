@@ -236,12 +236,14 @@ fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
         assert!(sees(&import, &shared, "đang lập 2/5 bộ trả lại"));
         click(&mut import, &shared, "Dừng");
         assert!(sees(&import, &shared, "đang dừng…"));
-        let report =
-            job::Report { job, event: job::Event::Finished(Ok(("Đã ghi 5 bộ trả lại".to_owned(), None))) };
+        let report = job::Report {
+            job,
+            event: job::Event::Finished(Ok(("Đã ghi 5 bộ trả lại".to_owned(), None, "ra".into()))),
+        };
         let Action::Back(said, _) = import.update(Message::Returned(report), &shared) else {
             panic!("nothing was said")
         };
-        assert_eq!(said, Notice::done("Đã ghi 5 bộ trả lại".to_owned()));
+        assert_eq!(said, Notice::wrote(("Đã ghi 5 bộ trả lại".to_owned(), "ra".into())));
         assert!(sees(&import, &shared, "Trả lại đơn vị…"), "what stood behind it is seen again");
     }
 }
