@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use iced::{Element, Task};
 
-use self::model::{ImportDone, ReturnLine, ReviewView, Undone};
+use self::model::{ImportDone, ReturnLine, ReviewView, UndoTakes, Undone};
 use self::returning::Choosing;
 use self::review::{Review, Reviewed};
 use self::running::Running;
@@ -64,7 +64,7 @@ enum State {
     /// The review stands behind it: what of it was left out is told.
     Done(ImportDone, Box<Review>),
     /// What would go is told as soon as it is known.
-    AskingUndo(Loaded<String>),
+    AskingUndo(Loaded<UndoTakes>),
     /// The last import is taken back, or the one taken back last brought back.
     Undoing {
         job: job::Handle,
@@ -78,7 +78,7 @@ enum State {
 type Read = Result<(ReviewView, ImportPlan), Fault>;
 type Written = Result<Option<(ImportDone, FileView)>, Fault>;
 /// What was written, and for which files where it was stopped.
-type Returned = Result<(String, Option<String>), Fault>;
+type Returned = Result<(String, Option<String>, PathBuf), Fault>;
 type TakenBack = Result<(Option<Undone>, FileView), Fault>;
 
 /// What happened.
@@ -102,7 +102,7 @@ pub enum Message {
     ReturnFolderPicked(Vec<PathBuf>),
     Returned(job::Report<Returned>),
     UndoPressed,
-    UndoTakes(job::Report<Result<String, Fault>>),
+    UndoTakes(job::Report<Result<UndoTakes, Fault>>),
     UndoConfirmed,
     RedoPressed,
     KeepPressed,
@@ -531,7 +531,10 @@ impl Import {
         };
         let chosen = choosing.chosen();
         self.choosing = Loaded::Nothing;
-        let (job, task) = job::run(move |progress| data::write_returns(&ask, &plan, &chosen, &folder, progress));
+        let (job, task) = job::run(move |progress| {
+            let written = data::write_returns(&ask, &plan, &chosen, &folder, progress);
+            written.map(|(said, more)| (said, more, folder))
+        });
         self.returning = Some(Running::new(Work::Returning, job));
         Action::Run(task.map(Message::Returned))
     }
@@ -542,8 +545,7 @@ impl Import {
         };
         self.returning = None;
         let said = match returned {
-            Ok((said, Some(more))) => Notice::done_but(said, more),
-            Ok((said, None)) => Notice::done(said),
+            Ok((said, more, folder)) => Notice { more: more.into_iter().collect(), ..Notice::wrote((said, folder)) },
             Err(fault) => Notice::failed(fault),
         };
         Action::Back(said, self.shown_again(shared))
@@ -587,7 +589,7 @@ impl Import {
             (None, State::Review(review)) => return review.view(shared).map(Message::Review),
             (None, State::Idle | State::Reading { .. } | State::Writing { .. }) => start::drop_zone(shared),
             (None, State::Done(done, review)) => outcome::done(done, review, shared),
-            (None, State::AskingUndo(takes)) => outcome::asking_undo(takes.ready().map(String::as_str), shared),
+            (None, State::AskingUndo(takes)) => outcome::asking_undo(takes.ready(), shared),
             (None, State::Undoing { redo: false, .. }) => {
                 empty_state(say!(words, "import-undoing"), String::new(), None)
             }

@@ -308,6 +308,25 @@ pub struct ImportDone {
     pub submissions: usize,
 }
 
+/// What taking an import back comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct UndoTakes {
+    pub periods: Vec<UndoPeriod>,
+    /// "1 ô đã sửa khi kiểm tra"; nothing where none was.
+    pub edits: Option<String>,
+}
+
+/// The same of one period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoPeriod {
+    pub name: String,
+    /// "13 → 0 đơn vị có số liệu".
+    pub units: String,
+    /// The names of those that have no figures any more, and of those whose earlier ones count again.
+    pub gone: String,
+    pub back: String,
+}
+
 /// An import that was taken back, or brought back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undone {

@@ -11,7 +11,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
-    PickFromList, Shape, chart_view, dense, empty_state, glyph, hinted, label, line_across, line_down, one_line,
+    PickFromList, Shape, chart_view, dense, empty_state, glyph, head, hinted, label, line_across, line_down, one_line,
     primary, progress_line, quiet, scroll_area, secondary, soft, strong,
 };
 use crate::chart::Paper;
@@ -257,19 +257,14 @@ impl Print {
             (say!(words, "print-whole-page"), !to_width, Message::WidthPicked(false)),
             (say!(words, "print-page-width"), to_width, Message::WidthPicked(true)),
         ));
-        row![
+        let leaf = row![
             step("«", at > 0, Step::First, "Home"),
             step("‹", at > 0, Step::PageUp, "PageUp"),
             label(say!(words, "chart-page", page = (at + 1).to_string(), pages = pages.to_string())),
             step("›", at + 1 < pages, Step::PageDown, "PageDown"),
             step("»", at + 1 < pages, Step::Last, "End"),
-            gap().width(Fill),
-            zoom.width(240),
-        ]
-        .spacing(space::XS)
-        .align_y(Center)
-        .height(space::CONTROL)
-        .into()
+        ];
+        head(leaf.spacing(space::XS).align_y(Center), gap(), zoom.width(240), space::XS, space::CONTROL)
     }
 
     fn paper_in_sight<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {

@@ -8,6 +8,7 @@ use super::review::Message as Of;
 use super::*;
 use crate::app::preset;
 use crate::app::preset::import as presets;
+use crate::app::states::text::as_drawn;
 use iced_test::Simulator;
 
 /// A review with this file looked at, as wide as the page is in a window of 1366 × 768.
@@ -40,6 +41,10 @@ impl Import {
     }
 
     /// Files that go back are being chosen.
+    pub(crate) fn show_undo(&mut self, takes: UndoTakes) {
+        self.state = State::AskingUndo(Loaded::Ready(takes));
+    }
+
     pub(crate) fn show_returns(&mut self) {
         self.show(presets::review(), ImportPlan::default(), vec!["thư mục".into()]);
         let line = |file, name: &str, unit: &str, errors, warnings| ReturnLine {
@@ -89,7 +94,7 @@ fn click(import: &mut Import, shared: &Shared, text: &str) -> Action {
 }
 
 fn sees(import: &Import, shared: &Shared, text: &str) -> bool {
-    page(import, shared).find(text).is_ok()
+    as_drawn(&mut page(import, shared), text).is_some()
 }
 
 fn press(import: &mut Import, shared: &Shared, shortcut: Shortcut) -> Action {
