@@ -8,7 +8,7 @@ use super::args::{Command, Format, Score, Shape, Template, Units};
 use super::compare::draw_chart;
 use super::import::{import_files, show_findings};
 use super::pace::{Pace, Work};
-use super::table::{Align, text_table};
+use super::table::{Align, shown, text_table};
 use super::versions::show_versions;
 use super::{Console, Ending, Outcome, show};
 use crate::domain::text::in_one_line;
@@ -216,7 +216,7 @@ fn show_owing(
     let owing = owing::owing(&project, period)?;
     console.aside(say!(console.words, "cli-owing-count", owing = owing.owing.len(), all = owing.all()));
     for unit in &owing.owing {
-        console.line(format!("{}\t{}", unit.code, unit.official_name));
+        console.line(format!("{}\t{}", unit.code, unit.official_name()));
     }
     if let Some(out) = out {
         let words = console.words;
@@ -263,12 +263,6 @@ fn show_scores(arguments: &Score, console: &mut Console<'_>) -> Outcome {
         }
     }
     Ok(Ending::Done)
-}
-
-pub(super) fn shown(table: &export::Table) -> String {
-    let side = |column: &export::Column| if column.is_number { Align::Right } else { Align::Left };
-    let columns: Vec<_> = table.columns.iter().map(|column| (column.heading.as_str(), side(column))).collect();
-    text_table(&columns, &table.rows)
 }
 
 /// Within a province there are only agencies.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::catalogue::Indicator;
 use crate::domain::text::SharedText;
-use crate::domain::{Answer, AppraisalEntry, Silence, SourceCells, UnitCode};
+use crate::domain::{Answer, AppraisalEntry, Silence, SourceCells, UnitCode, points};
 
 use super::exact::measured;
 use super::reason::{Line, Method, Reason, Why};
@@ -114,6 +114,17 @@ impl IndicatorScore {
         self.answer.as_ref().and_then(measured)
     }
 
+    /// What share of its maximum an answer gave, 0–100; nothing where there is no answer, or no maximum.
+    pub fn share(&self) -> Option<Decimal> {
+        let counts = self.state == State::Answered && self.max > Decimal::ZERO;
+        points::percent_of(self.points, self.max).filter(|_| counts)
+    }
+
+    /// What the unit's own workbook says where a person set something else at the import.
+    pub fn original(&self) -> Option<&str> {
+        self.sources.iter().filter(|_| self.rollup.is_none()).find_map(|source| source.original.as_deref())
+    }
+
     /// What counts, as the answer it is; nothing where there is none.
     pub fn said(&self) -> Option<Answer> {
         let silence = || Answer::Silent { reason: Silence::NotApplicable };
@@ -178,6 +189,8 @@ pub struct AnswerSource {
     pub cells: Option<SourceCells>,
     /// What it says there: the parts of a sum can be added up from these.
     pub answer: Option<Answer>,
+    /// What stood in the cells before a person set something else at the import; nothing where nobody did.
+    pub original: Option<SharedText>,
     /// What the committee found instead, where that counts.
     pub appraised: Option<Answer>,
 }

@@ -85,7 +85,7 @@ pub fn minutes(project: &Project, pairs: &Pairs, words: &Words) -> Result<Minute
             words,
             "minutes-about",
             period = period.as_str(),
-            unit = returns::in_a_sentence(&unit.official_name)
+            unit = returns::in_a_sentence(unit.official_name())
         ),
         sides: [committee, returns::addressee(unit, words)],
         subject: subject(project, unit, pairs, words)?,
@@ -129,7 +129,7 @@ fn difference(pairs: &Pairs, pair: &Pair, words: &Words) -> Difference {
     let both: Vec<String> = [evidence, named].into_iter().flatten().collect();
     Difference {
         indicator: format!("{} {name}", pair.code()).trim().to_owned(),
-        own: [words.said(pair.own.said().as_ref(), digits), points(pair.own.points)],
+        own: [words.own_word(&pair.own, digits), points(pair.own.points)],
         appraised: [words.said(pair.counted.said().as_ref(), digits), points(pair.counted.points)],
         change: words.signed(pair.gained(), digits),
         reason: reason(pairs, pair, words),

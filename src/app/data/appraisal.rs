@@ -238,7 +238,7 @@ fn row(catalogue: &Catalogue, pair: &Pair, code: &str, name: String, words: &Wor
     let reason = found.and_then(|found| found.reason.clone());
     AppraisalRow {
         code: code.to_owned(),
-        own: words.said(pair.own.said().as_ref(), digits),
+        own: words.own_word(&pair.own, digits),
         found: words.said(answer, digits),
         points: words.points_change(pair.own.points, pair.counted.points, digits),
         takes_points: asked.is_some_and(|asked| asked.enterable_points().is_some()),

@@ -33,6 +33,7 @@ fn line(name: &str, unit: &str, state: FileState, (findings, waits): (usize, usi
         unit: unit.into(),
         period: period.into(),
         coverage,
+        silent: state == FileState::NeedsChoice,
         findings,
         waits,
         warnings: 0,

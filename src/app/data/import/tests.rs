@@ -132,6 +132,21 @@ fn a_file_that_says_it_all_is_read_as_it_says() {
 }
 
 #[test]
+fn a_file_that_contradicts_itself_is_settled_by_itself_and_says_what_it_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let conflict = "sample-data/la-va-loi/26-ky-khac-mau.xlsx";
+    let (view, plan) = read(&ask, Path::new(env!("CARGO_MANIFEST_DIR")).join(conflict));
+    assert!(view.files[0].state == FileState::NeedsChoice && !view.files[0].silent);
+    let said = Fallback { period: "2020-05".parse().ok(), unit: None };
+    let left = decide(&ask, &plan, 0, Decision::Missing(said.clone())).unwrap();
+    assert_eq!(state(&left), FileState::NeedsChoice, "the period for files without one is not its");
+    let decided = decide(&ask, &plan, 0, Decision::Whose(said)).unwrap();
+    assert!(state(&decided).is_written());
+    assert!(decided.detail.findings().any(|(_, finding)| finding.message.contains("tệp ghi kỳ 2020-04")));
+}
+
+#[test]
 fn a_cell_is_seen_in_its_row_mended_and_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     let ask = data_file(folder.path());
@@ -198,7 +213,7 @@ fn returns_say_what_was_written_and_what_was_not_come_to() {
     assert!(!out.exists());
     assert!(write(false).starts_with("Đã ghi 1 bộ trả lại"));
     let written = |name: &str, left| {
-        let one = Written { of: name.into(), workbook: "a".into(), marked: true, letter: "b".into() };
+        let one = Written { of: name.into(), workbook: "a".into(), marked: true, letter: Some("b".into()) };
         returns::what_was_written(&Returns { written: vec![one], left }, &out, &ask.words)
     };
     let (said, more) = written("bieu.csv", 2);

@@ -82,6 +82,8 @@ pub struct FileLine {
     pub period: String,
     /// The share of the points that a form answers, 0–1, and in words; nothing of tables and of what was not read.
     pub coverage: Option<(Decimal, String)>,
+    /// Nothing in it says whose it is, or when it is for.
+    pub silent: bool,
     /// Everything there is to say about it.
     pub findings: usize,
     /// What of it a person should decide, and has not yet.

@@ -107,8 +107,8 @@ impl Writer<'_> {
         let (Some(indicator), Some(target)) = (self.indicator(), self.figures.target) else {
             return self.standing_title();
         };
-        let with_figures = self.figures.rows.iter().filter(|figure| figure.gap.is_some()).count();
-        let reached = self.figures.rows.iter().filter(|figure| figure.gap.as_ref().is_some_and(|gap| gap.reached));
+        let with_figures = self.shown().filter(|figure| figure.gap.is_some()).count();
+        let reached = self.shown().filter(|figure| figure.gap.as_ref().is_some_and(|gap| gap.reached));
         say!(
             self.words,
             "chart-title-target",
@@ -134,6 +134,9 @@ impl Writer<'_> {
                 to = own.rank.unwrap_or_default().to_string(),
                 period = since
             );
+        }
+        if self.shown().filter_map(moved).next().is_none() {
+            return say!(self.words, "chart-title-no-changes", period = since);
         }
         let count = |counts: fn(&Decimal) -> bool| self.shown().filter_map(moved).filter(counts).count().to_string();
         say!(

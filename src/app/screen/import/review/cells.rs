@@ -130,7 +130,7 @@ impl Review {
             Column::text(say!(words, "import-change-indicator"), FillPortion(8)),
             Column::text(say!(words, "import-seen"), FillPortion(5)),
             Column::text(say!(words, "import-column-matter"), FillPortion(8)),
-            Column::number(say!(words, "import-column-stake"), 62),
+            Column::number(say!(words, "import-column-stake"), 74),
         ];
         let table: &VirtualTable = &self.cells;
         let table = table.view(
