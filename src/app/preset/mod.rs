@@ -465,13 +465,15 @@ pub(crate) fn picture() -> ChartPicture {
 
 /// Two printers, two earlier periods, and one unit whose appraisal changes something.
 pub(crate) fn print(words: &Words) -> PrintView {
-    let units = choices(words);
+    let (units, compared) = (choices(words), compare(words));
     let earlier = ["2020-03", "2019-12"].map(|period| period.parse::<Period>().unwrap());
     PrintView {
         appraised: units.iter().filter(|unit| unit.key == "46").cloned().collect(),
         units,
         earlier: earlier.into_iter().map(|period| (period, words.period(period))).collect(),
-        peers: vec!["Thành phố trực thuộc Trung ương".into()],
+        peers: compared.peers,
+        measures: compared.measures,
+        with_target: compared.with_target,
         printers: Printers { names: vec!["HP_LaserJet".into(), "Phong_hop".into()], usual: Some("HP_LaserJet".into()) },
         text: ReportText {
             issuer: "Ban Chỉ đạo xây dựng Chính quyền điện tử".into(),
