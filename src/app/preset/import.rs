@@ -142,6 +142,7 @@ fn of_file(message: &str) -> FindingLine {
         message: message.into(),
         repair: None,
         waits: true,
+        kept: false,
         acceptable: false,
         can_be_spared: false,
         taken: false,

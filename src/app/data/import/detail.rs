@@ -153,6 +153,7 @@ impl Page<'_> {
             repair: finding.repair.as_deref().map(|repair| self.words.proposed(repair)),
             // What is confirmed for the whole file has a part of its own.
             waits: self.file.waits_for(finding) && !is_confirmed_apart(&finding.kind),
+            kept: self.file.is_kept(finding),
             acceptable: is_acceptable(self.file, finding),
             can_be_spared: can_be_spared(finding),
             taken: is_taken_as_proposed(&finding.kind),

@@ -371,3 +371,25 @@ fn another_language_words_the_page_anew_and_leaves_the_draft() {
     assert_eq!(catalogue(&screen).indicator("D1").unwrap().max, "12".parse().unwrap());
     assert!(desk(&screen).seen.fields.iter().any(|field| field.label == "Maximum"));
 }
+
+#[test]
+fn what_the_desk_is_held_against_is_a_version_and_not_a_place_in_the_list() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    screen.update(Message::AgainstPicked(1), &shared);
+    let held = screen.against().map(|line| line.name.clone());
+    let mut shelf = criteria::shelf();
+    shelf.editions.remove(0);
+    screen.show(shelf, &shared);
+    assert_eq!(screen.against().map(|line| line.name.clone()), held);
+}
+
+#[test]
+fn a_number_too_large_for_its_field_is_said_in_the_language_of_the_page() {
+    let shared = shared();
+    let mut screen = criteria::looked_at(&shared);
+    screen.update(Message::CopyPressed, &shared);
+    screen.update(Message::Copying(asking::Message::Version("5000000000".into())), &shared);
+    screen.update(Message::Copying(asking::Message::Confirmed), &shared);
+    assert!(sees(&screen, &shared, "Không ghi được giá trị này: quá lớn hoặc không đúng kiểu của ô."));
+}

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::app::data::ImportId;
 use crate::app::widget::Choice;
 use crate::domain::decision::{CharsetChoice, ColumnRole, Edit, Mapping};
 use crate::domain::{CellAddress, Severity};
@@ -219,6 +220,8 @@ pub struct FindingLine {
     pub repair: Option<String>,
     /// Whether a person should decide about it.
     pub waits: bool,
+    /// Somebody looked at it and left it as it is.
+    pub kept: bool,
     /// Whether the proposal can be taken with one key.
     pub acceptable: bool,
     /// Whether it may be said that the indicator does not concern the unit.
@@ -243,6 +246,11 @@ impl FindingLine {
             (Some(spot), _) => Some(format!("{}!{}", spot.sheet, spot.cell)),
             (None, sheet) => sheet.clone(),
         }
+    }
+
+    /// Whether it waits and nobody decided about it.
+    pub fn is_open(&self) -> bool {
+        self.waits && !self.kept
     }
 }
 
@@ -306,6 +314,14 @@ pub struct ImportDone {
     pub submissions: usize,
 }
 
+/// What undoing would take back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoTakes {
+    pub import: ImportId,
+    /// Its submissions by period and its corrected cells, in words.
+    pub brought: String,
+}
+
 /// An import that was taken back, or brought back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undone {
@@ -360,5 +376,10 @@ impl FileDetail {
     /// Everything there is to say about it, in the order shown.
     pub fn findings(&self) -> impl Iterator<Item = (&KindGroup, &FindingLine)> {
         self.kinds.iter().flat_map(|group| group.findings.iter().map(move |finding| (group, finding)))
+    }
+
+    /// The finding at a place among the file's.
+    pub fn finding_mut(&mut self, index: usize) -> Option<&mut FindingLine> {
+        self.kinds.iter_mut().flat_map(|group| &mut group.findings).find(|finding| finding.index == index)
     }
 }

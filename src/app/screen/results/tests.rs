@@ -282,3 +282,15 @@ fn an_opened_units_indicators_stand_in_several_periods_and_are_copied() {
     assert!(lines[2].starts_with("D1\t") && lines[2].ends_with("\t+1,20"), "most gained first: {text}");
     assert!(lines[4].ends_with("–\t–\t–"), "nothing comes last: {text}");
 }
+
+#[test]
+fn bands_sort_by_their_place_and_not_by_their_letters() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    let band = Field::ALL.iter().position(|field| *field == Field::Band).unwrap();
+    results.update(Message::Table(virtual_table::Event::SortBy(band)), &shared);
+    let rows = &results.loaded.ready().unwrap().rows;
+    let mut bands: Vec<_> = results.order.iter().map(|place| rows[*place].band.as_str()).collect();
+    bands.dedup();
+    assert_eq!(bands, ["Tốt", "Khá", "Trung bình", "Yếu", "chưa gửi"]);
+}
