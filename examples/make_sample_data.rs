@@ -250,14 +250,10 @@ const AGENCIES: [(&str, &str, &str, &str); 8] = [
 fn agencies() -> Vec<Unit> {
     let of_province = |province: &'static str| {
         AGENCIES.iter().map(move |(code, name, short, bloc)| Unit {
-            code: format!("{province}-{code}").parse().unwrap(),
-            name: (*name).to_owned(),
-            official_name: (*name).to_owned(),
-            short_name: Some((*short).to_owned()),
-            aliases: Vec::new(),
-            kind: UnitKind::Agency,
-            bloc: Some((*bloc).to_owned()),
+            short_name: Some((*short).into()),
+            bloc: Some((*bloc).into()),
             parent: Some(province.parse::<UnitCode>().unwrap()),
+            ..Unit::new(format!("{province}-{code}").parse().unwrap(), *name, UnitKind::Agency)
         })
     };
     THROUGH_AGENCIES.into_iter().flat_map(of_province).collect()
@@ -306,7 +302,7 @@ fn units_csv(agencies: &[Unit]) -> String {
             "{},{},{},{},,{},{},{parent}\n",
             unit.code,
             unit.name,
-            unit.official_name,
+            unit.official_name(),
             unit.short_name.as_deref().unwrap_or_default(),
             unit.kind.code(),
             unit.bloc.as_deref().unwrap_or_default(),

@@ -42,15 +42,10 @@ pub fn units() -> Vec<Unit> {
 }
 
 fn agencies_of(province: &Unit) -> impl Iterator<Item = Unit> {
-    AGENCIES.iter().map(|(code, name, short)| Unit {
-        code: format!("{}-{code}", province.code).parse().expect("letters, digits and a hyphen"),
-        name: (*name).to_owned(),
-        official_name: (*name).to_owned(),
-        short_name: Some((*short).to_owned()),
-        aliases: Vec::new(),
-        kind: UnitKind::Agency,
-        bloc: Some("so".to_owned()),
-        parent: Some(province.code.clone()),
+    AGENCIES.iter().map(|(code, name, short)| {
+        let code = format!("{}-{code}", province.code).parse().expect("letters, digits and a hyphen");
+        let (short_name, bloc, parent) = (Some((*short).into()), Some("so".into()), Some(province.code.clone()));
+        Unit { short_name, bloc, parent, ..Unit::new(code, *name, UnitKind::Agency) }
     })
 }
 

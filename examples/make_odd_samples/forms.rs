@@ -21,7 +21,7 @@ pub(crate) fn copied(unit_code: &str, period: &str) -> Sheet {
     let mut sheet = Sheet::new("Tự đánh giá", &[6.0, 8.0, 50.0, 12.0, 18.0, 14.0, 12.0, 30.0]);
     sheet.merge((0, 0, 0, 7), MARKING, Look::Title);
     sheet.merge((1, 0, 1, 7), "BIỂU TỰ ĐÁNH GIÁ XÂY DỰNG CHÍNH QUYỀN ĐIỆN TỬ", Look::Title);
-    sheet.put(2, 0, format!("Đơn vị: {}", unit.official_name), Look::Bold);
+    sheet.put(2, 0, format!("Đơn vị: {}", unit.official_name()), Look::Bold);
     sheet.put(3, 0, format!("Kỳ đánh giá: {period}"), Look::Bold);
     let headings = [
         "STT",
@@ -88,7 +88,7 @@ pub(crate) struct Letterhead<'a> {
 
 impl Letterhead<'_> {
     pub(crate) fn of_province(unit: &Unit) -> (String, String) {
-        (unit.official_name.to_uppercase(), unit.name.clone())
+        (unit.official_name().to_uppercase(), unit.name.clone())
     }
 
     /// Writes it across `width` columns; the table may begin below the row it gives.

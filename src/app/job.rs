@@ -1,14 +1,19 @@
 //! Blocking work (data files, workbooks, charts) off the window's thread.
 //!
 //! The state that waits for a job keeps its [`Handle`]; dropping the handle cancels the job, and what a cancelled job
-//! still sends is not listened to. A job whose end must be known – it may have written already – is asked to stop. An answer carries the job's [`Id`], so that a late one cannot overwrite a newer choice.
+//! still sends is not listened to. A job whose end must be known – it may have written already – is asked to stop. An answer
+//! carries the job's [`Id`], so that a late one cannot overwrite a newer choice. Jobs give way to the window.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use iced::Task;
 use iced::futures::channel::mpsc;
+
+/// Steps follow each other at this distance at least: a thousand a second would keep the window busy with painting them.
+const BETWEEN_STEPS: Duration = Duration::from_millis(50);
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
@@ -91,6 +96,10 @@ pub struct Progress<T> {
     job: Id,
     done: u32,
     total: u32,
+    /// What is to be told, and when something was told last.
+    has_stepped: bool,
+    current: Option<String>,
+    told: Option<Instant>,
     cancelled: Arc<AtomicBool>,
     asked_to_stop: Arc<AtomicBool>,
     sender: mpsc::UnboundedSender<Report<T>>,
@@ -104,25 +113,40 @@ impl<T> Progress<T> {
 
     /// How many steps there will be.
     pub fn expect(&mut self, total: u32) {
-        self.total = total;
-        self.send(Event::Step { done: self.done, total });
+        self.reached(self.done, total);
     }
 
     /// One more step is done.
     pub fn step(&mut self) {
-        self.done += 1;
-        self.send(Event::Step { done: self.done, total: self.total });
+        self.reached(self.done + 1, self.total);
     }
 
     /// Says how far the job is in one go: `done` of `total`.
     pub fn reached(&mut self, done: u32, total: u32) {
-        (self.done, self.total) = (done, total);
-        self.send(Event::Step { done, total });
+        (self.done, self.total, self.has_stepped) = (done, total, true);
+        self.tell_in_time();
     }
 
     /// Says what it is busy with now.
     pub fn at(&mut self, current: &str) {
-        self.send(Event::At(current.to_owned()));
+        self.current = Some(current.to_owned());
+        self.tell_in_time();
+    }
+
+    fn tell_in_time(&mut self) {
+        if self.told.is_none_or(|told| told.elapsed() >= BETWEEN_STEPS) {
+            self.tell();
+            self.told = Some(Instant::now());
+        }
+    }
+
+    fn tell(&mut self) {
+        if std::mem::take(&mut self.has_stepped) {
+            self.send(Event::Step { done: self.done, total: self.total });
+        }
+        if let Some(current) = self.current.take() {
+            self.send(Event::At(current));
+        }
     }
 
     /// Whether the job should end as soon as it can: nobody waits any more, or it was asked to.
@@ -149,12 +173,27 @@ pub fn run<T: Send + 'static>(job: impl FnOnce(&mut Progress<T>) -> T + Send + '
     let (sender, receiver) = mpsc::unbounded();
     let handle = Handle { id, cancelled, asked_to_stop };
     let (cancelled, asked_to_stop) = (Arc::clone(&handle.cancelled), Arc::clone(&handle.asked_to_stop));
-    let mut progress = Progress { job: id, done: 0, total: 0, cancelled, asked_to_stop, sender };
+    let (has_stepped, current, told) = (false, None, None);
+    let mut progress =
+        Progress { job: id, done: 0, total: 0, has_stepped, current, told, cancelled, asked_to_stop, sender };
     thread::spawn(move || {
+        give_way();
         let result = job(&mut progress);
+        progress.tell();
         progress.send(Event::Finished(result));
     });
     (handle, Task::stream(receiver))
+}
+
+/// Lets the window have the processor first. On Linux this is of the calling thread and of all that it starts, workers
+/// that read workbooks among them; on Windows these start behind the window, and a job of this process runs beside it.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    {
+        const BEHIND: i32 = 10;
+        // Where the system refuses, the job runs all the same.
+        let _ = rustix::process::nice(BEHIND);
+    }
 }
 
 #[cfg(test)]
@@ -188,6 +227,22 @@ mod tests {
         let last = reports.pop().unwrap();
         assert_eq!(finished(Some(&handle), last), Some("xong"));
         assert!(matches!(reports.last().unwrap().event, Event::Step { done: 2, total: 2 }));
+    }
+
+    #[test]
+    fn steps_in_quick_succession_are_told_together_and_the_last_is_not_lost() {
+        let (_handle, task) = run(|progress| {
+            progress.expect(1_000);
+            for file in 0..1_000 {
+                progress.at(&file.to_string());
+                progress.step();
+            }
+        });
+        let events: Vec<_> = all(task).into_iter().map(|report| report.event).collect();
+        assert!(events.len() < 500, "{}", events.len());
+        let last = &events[events.len() - 3..];
+        assert!(matches!(&last[0], Event::Step { done: 1_000, total: 1_000 }), "{last:?}");
+        assert!(matches!(&last[1], Event::At(file) if file == "999"), "{last:?}");
     }
 
     #[test]

@@ -64,9 +64,8 @@ pub(super) fn is_bloc(code: &str, other: &str) -> bool {
 }
 
 fn is_called(unit: &Unit, text: &str) -> bool {
-    let names = [&unit.name, &unit.official_name].into_iter().chain(&unit.short_name).chain(&unit.aliases);
     let key = search_key(text);
-    unit.code.as_str().eq_ignore_ascii_case(text) || names.into_iter().any(|name| search_key(name) == key)
+    unit.code.as_str().eq_ignore_ascii_case(text) || unit.names().any(|name| search_key(name) == key)
 }
 
 impl Catalogue {
@@ -163,14 +162,10 @@ mod tests {
 
     fn agency(code: &str, name: &str, bloc: Option<&str>) -> Unit {
         Unit {
-            code: code.parse().unwrap(),
-            name: name.to_owned(),
-            official_name: name.to_owned(),
-            short_name: None,
             aliases: vec!["VP tỉnh".to_owned()],
-            kind: UnitKind::Agency,
-            bloc: bloc.map(str::to_owned),
+            bloc: bloc.map(Into::into),
             parent: Some("48".parse().unwrap()),
+            ..Unit::new(code.parse().unwrap(), name, UnitKind::Agency)
         }
     }
 

@@ -28,7 +28,7 @@ pub(super) fn show_analysis(arguments: &Analyse, console: &mut Console<'_>) -> O
             console.line(say!(
                 words,
                 "analysis-title",
-                unit = project.unit(&analysis.unit)?.official_name.as_str(),
+                unit = project.unit(&analysis.unit)?.official_name(),
                 period = words.period(analysis.period),
                 date = words.date(analysis.cut_off)
             ));

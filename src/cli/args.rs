@@ -42,12 +42,12 @@ impl From<LanguageArg> for Language {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Makes DIR/demo.egov from the sample data, scores it, writes charts and tables; prints what it made.
+    /// Creates DIR/demo.egov from the sample data, scores it, writes charts and tables; prints what it made.
     Demo { dir: PathBuf },
-    /// Makes a data file; never overwrites one.
+    /// Creates a data file; never overwrites one.
     New {
         file: PathBuf,
-        /// Id of a shipped criteria set, or a TOML file.
+        /// Id of a built-in criteria set, or a TOML file.
         #[arg(long, default_value = "nq17-2020")]
         catalogue: String,
     },
@@ -65,7 +65,7 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Shape::Table)]
         format: Shape,
     },
-    /// Takes workbooks and folders into the data file.
+    /// Imports workbooks and folders into the data file.
     Import(Import),
     /// Takes back the last import.
     Undo { file: PathBuf },
@@ -79,7 +79,7 @@ pub enum Command {
     },
     /// Shows every version of one submission, compares two, or makes one count again.
     Versions(Versions),
-    /// Shows the register of units, or takes units from a CSV file.
+    /// Shows the register of units, or imports units from a CSV file.
     Units {
         file: PathBuf,
         #[arg(long)]
@@ -100,24 +100,24 @@ pub enum Command {
     },
     /// Scores a period.
     Score(Score),
-    /// Shows which weight a unit's rank hangs on most: each moved alone.
+    /// Shows which weight a unit's rank depends on most: each changed alone.
     Weights(Weights),
-    /// Enters what the committee found of a unit's figures, with reasons; shows both side by side.
+    /// Enters the committee's appraisal of a unit's figures, with reasons; shows both side by side.
     Appraise(Appraise),
-    /// Tries other figures, targets or weights on one unit without changing the data; keeps such a trial under a name.
+    /// Tries other figures, targets or weights on one unit without changing the data; saves such a trial under a name.
     WhatIf(WhatIf),
     /// Draws a comparison chart.
     Compare(Compare),
     /// The criteria sets of a data file: versions, copies, differences, old periods under a new version.
     Catalogue(Catalogue),
-    /// Looks at one unit from every side: ranks and their change, pace, strengths, doubtful figures, what would lift it.
+    /// Analyses one unit: ranks and their change, pace, strengths, doubtful figures, what would raise its rank.
     Analyse(Analyse),
-    /// Shows the peer groups, keeps one or forgets one.
+    /// Shows the peer groups, saves one or removes one.
     Peers(Peers),
     /// Writes the scores of a period to an Excel workbook with live formulas, or to CSV.
     Export(Export),
-    /// Prints a document: profiles of units, the official report, the comparison pack, the minutes of an appraisal; keeps what
-    /// the staff write in it.
+    /// Prints a document: profiles of units, the official report, the comparison pack, the minutes of an appraisal; saves what
+    /// staff write in it.
     Report(Report),
     /// Checks a data file.
     Check {
@@ -132,7 +132,7 @@ pub struct Template {
     pub file: PathBuf,
     #[arg(long)]
     pub period: Period,
-    /// Another criteria set than the one the period is scored under, or another version: ID, ID@N or N.
+    /// A criteria set other than the one the period is scored under, or another version: ID, ID@N or N.
     #[arg(long)]
     pub catalogue: Option<String>,
     #[arg(long)]
@@ -151,10 +151,10 @@ pub struct Import {
     pub period: Option<Period>,
     #[arg(long)]
     pub unit: Option<UnitCode>,
-    /// The criteria set the workbooks answer to, where it is not their period's: ID, ID@N or N.
+    /// The criteria set the workbooks answer, where it is not their period's: ID, ID@N or N.
     #[arg(long)]
     pub catalogue: Option<String>,
-    /// Shows what would be taken over and writes nothing.
+    /// Shows what would be imported and writes nothing.
     #[arg(long)]
     pub dry_run: bool,
     /// Accepts what findings of these kinds propose: repairs, mapping_proposed, legacy_text; see docs/findings.md.
@@ -164,7 +164,7 @@ pub struct Import {
     /// Writes the findings to a .json or .xlsx file.
     #[arg(long)]
     pub findings: Option<PathBuf>,
-    /// Writes into this folder what goes back to senders: marked workbooks and letters.
+    /// Writes to this folder what goes back to senders: marked workbooks and letters.
     #[arg(long, value_name = "DIR")]
     pub return_to: Option<PathBuf>,
     #[command(flatten)]
@@ -180,7 +180,7 @@ pub struct Versions {
     pub unit: UnitCode,
     #[arg(long)]
     pub period: Period,
-    /// What the second of two versions says otherwise than the first.
+    /// How the second of two versions differs from the first.
     #[arg(long, num_args = 2, value_names = ["N", "M"])]
     pub compare: Vec<u32>,
     /// Makes this version count again.
@@ -213,7 +213,7 @@ pub struct Score {
     /// Draws the weights so many times and shows the range of each rank, 5 to 95 %; 10000 is usual.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub draws: Option<u32>,
-    /// How far weights are moved: each is multiplied by 1 ± SHARE, above 0 and below 1.
+    /// How far weights are varied: each is multiplied by 1 ± SHARE, above 0 and below 1.
     #[arg(long, default_value_t = Draws::USUAL_SHARE, value_parser = share)]
     pub share: f64,
     /// The same seed gives the same draws.
@@ -244,11 +244,11 @@ pub struct Appraise {
     pub file: PathBuf,
     #[arg(long)]
     pub period: Period,
-    /// Needed, unless a table is read that says whose it is.
+    /// Needed, unless a table is read that names its unit.
     #[arg(long, required_unless_present = "from")]
     pub unit: Option<UnitCode>,
     /// A figure in place of the unit's own: D1=310/1000, D1=31%, B4=12, B1=có, D1=na; D1=self confirms the unit's own,
-    /// D1= takes the figure away again.
+    /// D1= removes the figure again.
     #[arg(long, num_args = 1.., value_name = "CODE=FIGURE")]
     pub set: Vec<String>,
     /// Points in place of the rule's.
@@ -272,7 +272,7 @@ pub struct Appraise {
     /// Shows what would be entered and writes nothing.
     #[arg(long)]
     pub dry_run: bool,
-    /// Shows every entry there ever was: who changed what and when.
+    /// Shows every entry ever made: who changed what and when.
     #[arg(long)]
     pub list: bool,
     #[arg(long, value_enum, default_value_t = Shape::Table)]
@@ -287,7 +287,7 @@ pub struct Weights {
     pub period: Period,
     #[arg(long)]
     pub unit: UnitCode,
-    /// How far each weight is moved: multiplied by 1 + SHARE and by 1 − SHARE, above 0 and below 1.
+    /// How far each weight is varied: multiplied by 1 + SHARE and by 1 − SHARE, above 0 and below 1.
     #[arg(long, default_value_t = Draws::USUAL_SHARE, value_parser = share)]
     pub share: f64,
     #[arg(long, value_enum, default_value_t = Shape::Table)]
@@ -311,13 +311,13 @@ pub struct WhatIf {
     /// Sets the maximum points, or in a mean the weight, of an indicator or a group: D1=15, D=50.
     #[arg(long, value_name = "CODE=POINTS")]
     pub weight: Vec<String>,
-    /// Begins with a saved scenario; period and unit are its own unless named.
+    /// Starts from a saved scenario; period and unit are its own unless given.
     #[arg(long, value_name = "NAME")]
     pub scenario: Option<String>,
-    /// Keeps the trial under this name.
+    /// Saves the trial under this name.
     #[arg(long, value_name = "NAME")]
     pub save: Option<String>,
-    /// Lets --save take the name of another scenario.
+    /// Lets --save replace another scenario of that name.
     #[arg(long, requires = "save")]
     pub replace: bool,
     /// Shows the saved scenarios.
@@ -352,8 +352,8 @@ pub enum CatalogueCommand {
         #[arg(long, value_enum, default_value_t = Shape::Table)]
         format: Shape,
     },
-    /// Adds a further version or another criteria set, from TOML or Excel; never changes one that is held. Periods that the
-    /// file has stay under the version they are scored under, unless told otherwise.
+    /// Adds a new version or another criteria set, from TOML or Excel; never changes an existing one. Existing periods
+    /// stay under the version they are scored under, unless told otherwise.
     #[command(visible_alias = "import")]
     Add {
         toml: PathBuf,
@@ -364,9 +364,9 @@ pub enum CatalogueCommand {
         #[arg(long, conflicts_with = "apply")]
         by_date: bool,
     },
-    /// Takes a version out again that nothing refers to.
+    /// Removes a version that nothing refers to.
     Remove { version: String },
-    /// Looks a file (TOML or Excel) over: points group by group, and every fault. Adds nothing.
+    /// Checks a file (TOML or Excel): points group by group, and every fault. Adds nothing.
     Check { toml: PathBuf },
     /// Shows a version (the highest unless told), or writes it: as it was added, or as Excel where OUT ends in .xlsx.
     #[command(visible_alias = "export")]
@@ -389,7 +389,7 @@ pub enum CatalogueCommand {
         #[arg(long)]
         out: PathBuf,
     },
-    /// What the second says otherwise than the first.
+    /// How the second differs from the first.
     Diff {
         before: String,
         after: String,
@@ -458,7 +458,7 @@ pub struct Compare {
     /// Only one peer group, by its name; see the command peers.
     #[arg(long, value_name = "NAME")]
     pub peers: Option<String>,
-    /// Only units that answered for at least so many percent of their applicable points.
+    /// Only units with a coverage of at least this percentage of their applicable points.
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     pub coverage: Option<u8>,
     /// The bloc to draw where each is ranked by itself: so, huyen, xa or one of the criteria set's own.
@@ -493,10 +493,10 @@ pub struct Analyse {
     /// Strengths and weaknesses among these: a peer group by its name, or region. All where nothing is named.
     #[arg(long, value_name = "NAME|region")]
     pub peers: Option<String>,
-    /// What it takes to catch up with this unit, instead of to climb one rank.
+    /// What it takes to catch up with this unit, instead of moving up one rank.
     #[arg(long, value_name = "CODE")]
     pub reach: Option<UnitCode>,
-    /// How many of the last periods a pace is taken from.
+    /// How many of the last periods the pace is worked out from.
     #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(2..=60))]
     pub pace_over: usize,
     #[arg(long, value_enum, default_value_t = Shape::Table)]
@@ -506,10 +506,10 @@ pub struct Analyse {
 #[derive(Debug, Args)]
 pub struct Peers {
     pub file: PathBuf,
-    /// Keeps a group of units under a name: "Miền Trung=46,48,49".
+    /// Saves a group of units under a name: "Miền Trung=46,48,49".
     #[arg(long, value_name = "NAME=CODE,CODE")]
     pub set: Option<String>,
-    /// Forgets a group.
+    /// Removes a group.
     #[arg(long, value_name = "NAME")]
     pub remove: Option<String>,
     #[arg(long, value_enum, default_value_t = Shape::Table)]
@@ -521,7 +521,7 @@ pub struct Report {
     pub file: PathBuf,
     #[arg(long)]
     pub period: Period,
-    /// Units by code; of several each gets minutes of its own.
+    /// Units by code; of several, each gets its own minutes.
     #[arg(long, num_args = 1.., required_unless_present_any = ["all", "text", "text_out"])]
     pub unit: Vec<UnitCode>,
     /// An earlier period: changes are counted from it. The last one before where none is named.
@@ -547,13 +547,13 @@ pub struct Report {
     /// Without colours, for a black-and-white printer.
     #[arg(long)]
     pub grey: bool,
-    /// How often weights are drawn for the ranges of ranks; 0: ranks stand without a range.
+    /// How often weights are drawn for the ranges of ranks; 0: ranks are given without a range.
     #[arg(long, value_name = "N", default_value_t = Draws::USUAL_COUNT, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
     pub draws: u32,
-    /// Keeps what this TOML file says as the staff's words in the official report of the period.
+    /// Saves what this TOML file says as the staff's words in the official report of the period.
     #[arg(long, value_name = "FILE.toml")]
     pub text: Option<PathBuf>,
-    /// Writes the staff's words that count for the period to a TOML file, to be edited and given to --text.
+    /// Writes the staff's words for the period to a TOML file, to be edited and given to --text.
     #[arg(long, value_name = "FILE.toml")]
     pub text_out: Option<PathBuf>,
     #[command(flatten)]

@@ -216,7 +216,7 @@ fn show_owing(
     let owing = owing::owing(&project, period)?;
     console.aside(say!(console.words, "cli-owing-count", owing = owing.owing.len(), all = owing.all()));
     for unit in &owing.owing {
-        console.line(format!("{}\t{}", unit.code, unit.official_name));
+        console.line(format!("{}\t{}", unit.code, unit.official_name()));
     }
     if let Some(out) = out {
         let words = console.words;

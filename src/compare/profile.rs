@@ -81,9 +81,9 @@ fn furthest(standouts: &[(Side, Standout)], side: Side, most: usize) -> Vec<Stan
 }
 
 fn standout(catalogue: &Catalogue, peers: &[&UnitScore], own: &IndicatorScore) -> Option<(Side, Standout)> {
-    let share = share(own)?;
+    let share = own.share()?;
     let mut shares: Vec<Decimal> =
-        peers.iter().filter_map(|peer| peer.indicator(&own.code)).filter_map(self::share).collect();
+        peers.iter().filter_map(|peer| peer.indicator(&own.code)).filter_map(IndicatorScore::share).collect();
     shares.sort_unstable();
     let at = |hundredths: i64| quantile(&shares, Decimal::new(hundredths, 2)).filter(|_| shares.len() >= FEWEST);
     let (lower_quartile, median, upper_quartile) = (at(25)?, at(50)?, at(75)?);
@@ -103,12 +103,6 @@ fn standout(catalogue: &Catalogue, peers: &[&UnitScore], own: &IndicatorScore) -
         peers: shares.len(),
     };
     Some((side, standout))
-}
-
-/// What share of its maximum an answered indicator gave, 0–100.
-fn share(score: &IndicatorScore) -> Option<Decimal> {
-    let counts = score.state == State::Answered && score.max > Decimal::ZERO;
-    points::percent_of(score.points, score.max).filter(|_| counts)
 }
 
 fn unanswered(own: &UnitScore, indicator: &str, max: Decimal) -> Option<Unanswered> {

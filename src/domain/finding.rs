@@ -283,6 +283,10 @@ finding_kinds! {
     Info "unit_from_path" UnitFromPath { unit: String, name: String },
     /// The file's name speaks of another unit than the workbook; the workbook counts.
     Warning "unit_differs_from_path" UnitDiffersFromPath { unit: String, name: String },
+    /// A person said whose it is, and the workbook says otherwise.
+    Info "unit_decided" UnitDecided { said: String, decided: String },
+    /// Below the unit that counts, the letterhead names an agency that nobody knows: its own figures, or those of the unit?
+    Warning "agency_below_unit" AgencyBelowUnit { unit: String, agency: String },
     /// The form's unit is not the one asked for.
     Error "unit_not_asked_for" UnitNotAskedFor { found: String, expected: String },
     /// The form names no period, or none that can be read.
@@ -293,6 +297,8 @@ finding_kinds! {
     Warning "period_from_signing" PeriodFromSigning { period: String },
     /// The file's name speaks of another period than the workbook; the workbook counts.
     Warning "period_differs_from_path" PeriodDiffersFromPath { period: String, name: String },
+    /// A person said when it is for, and the workbook says otherwise.
+    Info "period_decided" PeriodDecided { said: String, decided: String },
     /// The form is for another period than the one asked for.
     Error "period_not_asked_for" PeriodNotAskedFor { found: String, expected: String },
     /// The title on the sheet and the form's hidden mark name different periods.
@@ -401,7 +407,70 @@ impl FindingKind {
             K::IndicatorTwice { code, .. } | K::SheetsDiffer { code, .. } | K::IndicatorRowMissing { code } => {
                 Some(code)
             }
-            _ => None,
+            K::NotAWorkbook
+            | K::FormatToConvert { .. }
+            | K::EmptyFile
+            | K::NotDownloaded
+            | K::PackedFiles
+            | K::PasswordProtected
+            | K::DamagedFile { .. }
+            | K::ReaderGaveUp { .. }
+            | K::TooSlow { .. }
+            | K::Misread { .. }
+            | K::TooLarge { .. }
+            | K::UnreadableEncoding
+            | K::CharsetGuessed { .. }
+            | K::CannotOpen { .. }
+            | K::OpenInExcel
+            | K::HiddenSheet
+            | K::HiddenRows { .. }
+            | K::HiddenColumns { .. }
+            | K::SameFileAgain { .. }
+            | K::SameContent
+            | K::OlderFileAgain { .. }
+            | K::FiguresLost { .. }
+            | K::PassedOver
+            | K::LinkedFolder
+            | K::SeveralFilesForUnit { .. }
+            | K::CountsInsteadOfFile { .. }
+            | K::SameAsAnotherFile { .. }
+            | K::UnknownForm
+            | K::LegacyText { .. }
+            | K::MappingProposed { .. }
+            | K::MappingRemembered { .. }
+            | K::AppraisedNotTaken { .. }
+            | K::ResultColumnMissing { .. }
+            | K::RowNotMatched { .. }
+            | K::TotalRow { .. }
+            | K::OtherCatalogue { .. }
+            | K::OtherCatalogueVersion { .. }
+            | K::UnitMissing
+            | K::UnitUnknown { .. }
+            | K::UnitAdded { .. }
+            | K::FurtherUnitsAdded { .. }
+            | K::UnitAmbiguous { .. }
+            | K::UnitConflict { .. }
+            | K::UnitDecided { .. }
+            | K::AgencyBelowUnit { .. }
+            | K::UnitFromPath { .. }
+            | K::UnitDiffersFromPath { .. }
+            | K::UnitNotAskedFor { .. }
+            | K::PeriodMissing
+            | K::PeriodFromPath { .. }
+            | K::PeriodFromSigning { .. }
+            | K::PeriodDiffersFromPath { .. }
+            | K::PeriodNotAskedFor { .. }
+            | K::PeriodConflict { .. }
+            | K::PeriodDecided { .. }
+            | K::FurtherSheetNotRead { .. }
+            | K::SheetOfOtherPeriod { .. }
+            | K::UnknownIndicator { .. }
+            | K::UnitTwice { .. }
+            | K::BlankUnitRow { .. }
+            | K::BlankForm { .. }
+            | K::LowCoverage { .. }
+            | K::FormulaWithoutValue
+            | K::NotFinite => None,
         }
     }
 }

@@ -132,17 +132,9 @@ fn unit(province: &Province) -> Option<Unit> {
     let mut aliases: Vec<String> = known.collect();
     aliases.extend(english.into_iter().filter(|name| name != province.name_vi));
     aliases.dedup();
-    let short_name = SHORT_NAMES.iter().find(|(code, _)| *code == province.code).map(|(_, name)| (*name).to_owned());
-    Some(Unit {
-        code: province.code.parse().ok()?,
-        name: province.name_vi.to_owned(),
-        official_name: province.official_name(),
-        short_name,
-        aliases,
-        kind: UnitKind::Province,
-        bloc: None,
-        parent: None,
-    })
+    let short_name = SHORT_NAMES.iter().find(|(code, _)| *code == province.code).map(|(_, name)| (*name).into());
+    let unit = Unit::new(province.code.parse().ok()?, province.name_vi, UnitKind::Province);
+    Some(Unit { short_name, aliases, ..unit.officially(&province.official_name()) })
 }
 
 /// The province with a GSO code.
@@ -191,7 +183,7 @@ mod tests {
         assert_eq!(units.len(), 63);
         assert_eq!(aliases().count(), 74);
         let hcm = units.iter().find(|unit| unit.code.as_str() == "79").unwrap();
-        assert_eq!(hcm.official_name, "Thành phố Hồ Chí Minh");
+        assert_eq!(hcm.official_name(), "Thành phố Hồ Chí Minh");
         assert!(hcm.aliases.iter().any(|alias| alias == "Ho Chi Minh City"));
     }
 

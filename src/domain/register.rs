@@ -307,12 +307,10 @@ impl Register {
 
 impl Names {
     fn add(&mut self, unit: &Unit, index: u32, written: Option<&Written>) {
-        let official = (unit.official_name != unit.name).then_some(&unit.official_name);
-        let names = std::iter::once(&unit.name).chain(official).chain(&unit.short_name).chain(&unit.aliases);
         let mut levels = Vec::new();
         let mut cores = Vec::new();
-        for name in names {
-            let known = written.filter(|written| written.text == *name).map(Cow::Borrowed);
+        for name in unit.names() {
+            let known = written.filter(|written| written.text == name).map(Cow::Borrowed);
             let Written { words, spelling, .. } = &*known.unwrap_or_else(|| Cow::Owned(Written::of(name)));
             for short in initials(words) {
                 self.add_name(short, Bearer { unit: index, whole: false, core: true });

@@ -91,6 +91,12 @@ impl fmt::Debug for SharedText {
     }
 }
 
+/// The same text with its first letter large, as a line or a cell begins.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The composed form (NFC) in which every text is stored and shown.
 ///
 /// Input methods and some spreadsheets hand over decomposed letters, which look the same and compare unequal.

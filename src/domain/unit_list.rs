@@ -209,15 +209,13 @@ impl List<'_> {
             self.fault(line, UnitFaultKind::ParentEmpty);
         }
         let (Some(code), Some(kind)) = (code, kind) else { return };
+        let official_name = official_name.unwrap_or_else(|| name.clone());
         let unit = Unit {
-            code,
-            official_name: official_name.unwrap_or_else(|| name.clone()),
-            name,
-            short_name,
+            short_name: short_name.map(Into::into),
             aliases: aliases.split(';').map(str::trim).filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
-            kind,
-            bloc: bloc.map(bloc_code),
+            bloc: bloc.map(|bloc| bloc_code(bloc).into()),
             parent: parent.flatten(),
+            ..Unit::new(code, name, kind).officially(&official_name)
         };
         self.units.push((line, unit));
     }
@@ -323,7 +321,7 @@ mod tests {
         let (vietnamese, english) = (read(vietnamese).unwrap(), read(english).unwrap());
         assert_eq!(vietnamese, english);
         assert_eq!(vietnamese[0].aliases, ["Sở 4T", "Sở T4"]);
-        assert_eq!(vietnamese[0].official_name, "Sở Thông tin và Truyền thông");
+        assert_eq!(vietnamese[0].official_name(), "Sở Thông tin và Truyền thông");
         assert_eq!(vietnamese[0].bloc.as_deref(), Some("so"));
     }
 

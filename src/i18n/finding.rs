@@ -95,6 +95,12 @@ impl Words {
             K::UnitDiffersFromPath { unit, name } => {
                 say!(self, "finding-unit-differs-from-path", unit = unit.as_str(), name = name.as_str())
             }
+            K::UnitDecided { said, decided } => {
+                say!(self, "finding-unit-decided", said = said.as_str(), decided = decided.as_str())
+            }
+            K::AgencyBelowUnit { unit, agency } => {
+                say!(self, "finding-agency-below-unit", unit = unit.as_str(), agency = agency.as_str())
+            }
             K::UnitNotAskedFor { found, expected } => {
                 say!(self, "finding-unit-not-asked-for", found = found.as_str(), expected = expected.as_str())
             }
@@ -108,6 +114,9 @@ impl Words {
             }
             K::PeriodNotAskedFor { found, expected } => {
                 say!(self, "finding-period-not-asked-for", found = found.as_str(), expected = expected.as_str())
+            }
+            K::PeriodDecided { said, decided } => {
+                say!(self, "finding-period-decided", said = said.as_str(), decided = decided.as_str())
             }
             K::PeriodConflict { shown, hidden } => {
                 say!(self, "finding-period-conflict", shown = shown.as_str(), hidden = hidden.as_str())

@@ -27,7 +27,9 @@ impl Words {
             K::UnknownForm | K::OtherCatalogue { .. } | K::OtherCatalogueVersion { .. } => {
                 say!(self, "remedy-use-the-form")
             }
-            K::UnitMissing | K::UnitUnknown { .. } | K::UnitAmbiguous { .. } => say!(self, "remedy-name-the-unit"),
+            K::UnitMissing | K::UnitUnknown { .. } | K::UnitAmbiguous { .. } | K::AgencyBelowUnit { .. } => {
+                say!(self, "remedy-name-the-unit")
+            }
             K::UnitConflict { .. } | K::UnitNotAskedFor { .. } => say!(self, "remedy-own-form"),
             K::PeriodMissing | K::PeriodFromSigning { .. } => say!(self, "remedy-name-the-period"),
             K::PeriodNotAskedFor { .. } | K::PeriodConflict { .. } => say!(self, "remedy-check-the-period"),
@@ -76,6 +78,8 @@ impl Words {
             | K::TotalRow { .. }
             | K::SheetOfOtherPeriod { .. }
             | K::UnitFromPath { .. }
+            | K::UnitDecided { .. }
+            | K::PeriodDecided { .. }
             | K::PeriodFromPath { .. }
             | K::HiddenSheet
             | K::HiddenRows { .. }

@@ -121,9 +121,9 @@ mod tests {
         let text = inside(&write_letter(&letter(63), &Words::new(Language::Vi)).unwrap());
         assert_eq!(text.matches("<w:tblHeader/>").count(), 1);
         let (letter, annex) = text.split_once("</w:sectPr>").unwrap();
-        assert!(letter.contains("Độc lập") && !letter.contains("PHỤ LỤC"));
+        assert!(letter.contains("Độc lập") && !letter.contains("Phụ lục"));
         assert!(letter.contains("<w:titlePg"), "its first page shows no number");
-        assert!(annex.contains("PHỤ LỤC") && annex.contains("<w:pgNumType w:start=\"1\""), "pages of its own");
+        assert!(annex.contains("Phụ lục") && annex.contains("<w:pgNumType w:start=\"1\""), "pages of its own");
         assert!(text.contains("Đơn vị 62"));
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::catalogue::Indicator;
 use crate::domain::text::SharedText;
-use crate::domain::{Answer, AppraisalEntry, Silence, SourceCells, UnitCode};
+use crate::domain::{Answer, AppraisalEntry, Silence, SourceCells, UnitCode, points};
 
 use super::exact::measured;
 use super::reason::{Line, Method, Reason, Why};
@@ -112,6 +112,12 @@ impl IndicatorScore {
     /// The measured value of the figure, a fraction for ratios.
     pub fn value(&self) -> Option<Decimal> {
         self.answer.as_ref().and_then(measured)
+    }
+
+    /// What share of its maximum an answer gave, 0–100; nothing where there is no answer, or no maximum.
+    pub fn share(&self) -> Option<Decimal> {
+        let counts = self.state == State::Answered && self.max > Decimal::ZERO;
+        points::percent_of(self.points, self.max).filter(|_| counts)
     }
 
     /// What counts, as the answer it is; nothing where there is none.

@@ -22,16 +22,8 @@ pub(crate) fn code(text: &str) -> UnitCode {
 /// A province, or an agency of one where the code has a second part.
 pub(crate) fn unit(text: &str) -> Unit {
     let parent = text.split_once('-').map(|(province, _)| code(province));
-    Unit {
-        code: code(text),
-        name: text.to_owned(),
-        official_name: text.to_owned(),
-        short_name: None,
-        aliases: Vec::new(),
-        kind: if parent.is_some() { UnitKind::Agency } else { UnitKind::Province },
-        bloc: None,
-        parent,
-    }
+    let kind = if parent.is_some() { UnitKind::Agency } else { UnitKind::Province };
+    Unit { parent, ..Unit::new(code(text), text, kind) }
 }
 
 pub(crate) fn text(vi: &str) -> Text {

@@ -67,7 +67,10 @@ fn newly_scored<'a>(own: &'a Catalogue, now: &'a Catalogue) -> impl Iterator<Ite
 }
 
 /// Scores an earlier period so that it can be set beside one that is scored under `now`.
-pub(super) fn score_beside(
+///
+/// # Errors
+/// Where the data file cannot be read.
+pub fn score_beside(
     project: &Project,
     now: &Arc<Catalogue>,
     earlier: Period,
@@ -81,7 +84,10 @@ pub(super) fn score_beside(
 }
 
 /// What has to be said of an earlier period that stands beside one scored under `now`.
-pub(super) fn note(
+///
+/// # Errors
+/// Where the data file cannot be read.
+pub fn note(
     project: &Project,
     now: &Catalogue,
     earlier: Period,

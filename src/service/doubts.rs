@@ -1,4 +1,5 @@
-//! Doubtful figures of a data file: every period's flags, against the period before it.
+//! Doubtful figures of a data file: every period's flags, against the period before it where both answer one criteria set:
+//! what another asks under the same code is something else.
 
 use std::sync::Arc;
 
@@ -25,16 +26,17 @@ pub struct Doubt {
 pub fn all(project: &Project) -> Result<Vec<Doubt>, ServiceError> {
     let mut found = Vec::new();
     for whom in [Whom::Compared, Whom::Agencies { within: None }] {
-        let mut before: Option<Vec<UnitFigures>> = None;
+        let mut before: Option<(Arc<Catalogue>, Vec<UnitFigures>)> = None;
         for period in project.store().periods()?.into_iter().map(|stored| stored.period) {
             let catalogue = project.catalogue_of(period)?;
             let figures = |score: &UnitScore| score.sent.then(|| UnitFigures::of(score));
             let now = kept_of_scores(project, &catalogue, period, &whom, figures)?;
-            let flags = flags(&catalogue, &now, before.as_deref());
+            let of_set = before.as_ref().filter(|(set, _)| set.id == catalogue.id);
+            let flags = flags(&catalogue, &now, of_set.map(|(_, figures)| figures.as_slice()));
             // A department of one province and one of another are no peers.
             let flags = flags.into_iter().filter(|flag| whom == Whom::Compared || !flag.kind.needs_peers());
             found.extend(flags.map(|flag| Doubt { period, catalogue: Arc::clone(&catalogue), flag }));
-            before = Some(now);
+            before = Some((catalogue, now));
         }
     }
     found.sort_by_key(|doubt| doubt.period);
@@ -47,7 +49,8 @@ pub(super) fn of_period(now: &PeriodScores, before: Option<&PeriodScores>) -> Ve
         let scores = scores.standings.iter().map(|standing| &standing.score);
         scores.filter(|score| score.sent).map(UnitFigures::of).collect()
     };
-    flags(&now.catalogue, &sent(now), before.map(sent).as_deref())
+    let of_set = before.filter(|before| before.catalogue.id == now.catalogue.id);
+    flags(&now.catalogue, &sent(now), of_set.map(sent).as_deref())
 }
 
 /// A doubtful figure with whose it is, in a sentence.

@@ -171,11 +171,11 @@ fn units_text(units: &[Unit]) -> Result<String, ServiceError> {
         vec![
             unit.code.to_string(),
             unit.name.clone(),
-            unit.official_name.clone(),
-            unit.short_name.clone().unwrap_or_default(),
+            unit.official_name().to_owned(),
+            unit.short_name.as_deref().unwrap_or_default().to_owned(),
             unit.aliases.join(";"),
             unit.kind.code().to_owned(),
-            unit.bloc.clone().unwrap_or_default(),
+            unit.bloc.as_deref().unwrap_or_default().to_owned(),
             unit.parent.as_ref().map_or_else(String::new, ToString::to_string),
         ]
     });
@@ -266,15 +266,9 @@ mod tests {
     fn unit(number: usize) -> impl Strategy<Value = Unit> {
         let kind = prop_oneof![Just(UnitKind::Province), Just(UnitKind::Other)];
         (name(), name(), proptest::option::of(name()), proptest::collection::vec(name(), 0..3), kind).prop_map(
-            move |(name, official_name, short_name, aliases, kind)| Unit {
-                code: format!("u-{number}").parse().unwrap(),
-                name,
-                official_name,
-                short_name,
-                aliases,
-                kind,
-                bloc: None,
-                parent: None,
+            move |(name, official_name, short_name, aliases, kind)| {
+                let unit = Unit::new(format!("u-{number}").parse().unwrap(), name, kind).officially(&official_name);
+                Unit { short_name: short_name.map(Into::into), aliases, ..unit }
             },
         )
     }
@@ -285,7 +279,7 @@ mod tests {
             let agency = Unit {
                 kind: UnitKind::Agency,
                 parent: Some(first.code.clone()),
-                bloc: Some("so".to_owned()),
+                bloc: Some("so".into()),
                 code: "u-1-a".parse().unwrap(),
                 ..second.clone()
             };

@@ -195,12 +195,9 @@ impl<'a> Reading<'a> {
         let what = match measure {
             Measure::Total => What::Total,
             Measure::Group(code) => {
-                let known = catalogue.groups.iter().any(|group| group.code == *code);
-                if !known {
-                    return Err(ServiceError::UnknownMeasure { text: format!("group:{code}") });
-                }
-                let max = catalogue.of_group(code).map(|indicator| indicator.max).sum();
-                What::Group { code, max }
+                let unknown = || ServiceError::UnknownMeasure { text: format!("group:{code}") };
+                let group = catalogue.group(code).ok_or_else(unknown)?;
+                What::Group { code, max: group.max }
             }
             Measure::Indicator(code) => {
                 let indicator = catalogue.asked().find(|indicator| indicator.code == *code);

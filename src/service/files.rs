@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::ServiceError;
 use crate::domain::FindingKind;
+use crate::domain::text::capitalised;
 
 /// Endings of files that lie in the same folders and are certainly no spreadsheets; they are passed over, not read.
 /// Packed archives are not among them: workbooks may be inside, and whoever imports must hear of it.
@@ -179,11 +180,6 @@ pub fn make_folder(folder: &Path) -> Result<(), ServiceError> {
 pub(super) fn plain_name(text: &str) -> String {
     let words: Vec<String> = crate::domain::text::search_key(text).split(' ').map(capitalised).collect();
     words.join("-")
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

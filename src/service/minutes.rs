@@ -85,7 +85,7 @@ pub fn minutes(project: &Project, pairs: &Pairs, words: &Words) -> Result<Minute
             words,
             "minutes-about",
             period = period.as_str(),
-            unit = returns::in_a_sentence(&unit.official_name)
+            unit = returns::in_a_sentence(unit.official_name())
         ),
         sides: [committee, returns::addressee(unit, words)],
         subject: subject(project, unit, pairs, words)?,

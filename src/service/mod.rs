@@ -6,7 +6,7 @@
 pub mod analysis;
 pub mod appraisal;
 pub mod backup;
-mod beside;
+pub mod beside;
 pub mod catalogues;
 pub mod chart;
 pub mod clock;

@@ -155,9 +155,9 @@ fn letter_of(project: &Project, file: &FilePreview, back: &Returned, words: &Wor
 /// As a letter addresses it: a province by its people's committee.
 pub(super) fn addressee(unit: &Unit, words: &Words) -> String {
     if unit.kind != UnitKind::Province {
-        return unit.official_name.clone();
+        return unit.official_name().to_owned();
     }
-    say!(words, "letter-province", unit = in_a_sentence(&unit.official_name))
+    say!(words, "letter-province", unit = in_a_sentence(unit.official_name()))
 }
 
 /// `Tỉnh Lào Cai` → `tỉnh Lào Cai`.
@@ -194,15 +194,15 @@ fn told_by_own_unit(project: &Project, words: &Words) -> Issuer {
         UnitKind::Province => (Some(own), None),
         UnitKind::Agency | UnitKind::Other => (
             own.parent.as_ref().and_then(|parent| register.by_code(parent)).filter(|of| of.kind == UnitKind::Province),
-            Some(own.official_name.clone()),
+            Some(own.official_name().to_owned()),
         ),
     };
     let is_under_it = own.kind == UnitKind::Province || own.bloc.as_deref() == Some(DEPARTMENTS);
     let above = province
         .filter(|_| is_under_it)
-        .map(|province| say!(words, "letter-above", unit = in_a_sentence(&province.official_name)));
+        .map(|province| say!(words, "letter-above", unit = in_a_sentence(province.official_name())));
     let place = province.map(|province| match province.code.as_str() {
-        NAMED_AFTER_A_PERSON => province.official_name.clone(),
+        NAMED_AFTER_A_PERSON => province.official_name().to_owned(),
         _ => province.name.clone(),
     });
     Issuer { above, name, place }

@@ -69,16 +69,8 @@ fn unreadable(index: usize, error: impl Error + Send + Sync + 'static) -> rusqli
     rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
 }
 
-pub(super) fn kind_word(kind: UnitKind) -> &'static str {
-    match kind {
-        UnitKind::Province => "province",
-        UnitKind::Agency => "agency",
-        UnitKind::Other => "other",
-    }
-}
-
 pub(super) fn kind_of(word: &str) -> Option<UnitKind> {
-    [UnitKind::Province, UnitKind::Agency, UnitKind::Other].into_iter().find(|kind| kind_word(*kind) == word)
+    [UnitKind::Province, UnitKind::Agency, UnitKind::Other].into_iter().find(|kind| kind.code() == word)
 }
 
 /// A submission's document of answers.

@@ -3,11 +3,11 @@
 use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{Connection, OptionalExtension, Params, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Fault, StoreError};
 use super::{ImportId, Store, history, rows};
-use crate::domain::text::TextMap;
+use crate::domain::text::{SharedText, TextMap};
 use crate::domain::{Unit, UnitCode};
 
 /// What an update of the register did, in numbers of units.
@@ -126,8 +126,7 @@ pub(super) fn away(connection: &Connection) -> rusqlite::Result<HashSet<UnitCode
 
 /// Puts a unit in the place of its row, at the end of the register.
 fn bring_back(connection: &Connection, unit: &Unit, import: ImportId) -> rusqlite::Result<()> {
-    let Unit { code, name, official_name, short_name, kind, bloc, parent, .. } = unit;
-    let (code, kind, parent) = (code.as_str(), rows::kind_word(*kind), parent.as_ref().map(UnitCode::as_str));
+    let [code, name, official_name, short_name, kind, bloc, parent] = columns(unit);
     connection
         .prepare_cached(
             "UPDATE unit SET id = (SELECT max(id) + 1 FROM unit), came_with = ?8, name = ?2, official_name = ?3,
@@ -143,14 +142,8 @@ fn insert(connection: &Connection, units: &[&Unit], import: ImportId) -> rusqlit
     let into = "INSERT INTO unit (came_with, code, name, official_name, short_name, kind, bloc, parent)";
     let mut rows = rows::Insertion::of(connection, into, (1, 7), units.len())?;
     rows.bind(import.0)?;
-    for Unit { code, name, official_name, short_name, kind, bloc, parent, .. } in units {
-        rows.bind(code.as_str())?;
-        rows.bind(name)?;
-        rows.bind(official_name)?;
-        rows.bind(short_name)?;
-        rows.bind(rows::kind_word(*kind))?;
-        rows.bind(bloc)?;
-        rows.bind(parent.as_ref().map(UnitCode::as_str))?;
+    for unit in units {
+        columns(unit).into_iter().try_for_each(|column| rows.bind(column))?;
     }
     rows.insert()?;
     units.iter().try_for_each(|unit| put_aliases(connection, unit))
@@ -190,10 +183,11 @@ fn put(connection: &Connection, unit: &Unit) -> rusqlite::Result<()> {
     put_aliases(connection, unit)
 }
 
-fn columns(unit: &Unit) -> impl Params {
-    let Unit { code, name, official_name, short_name, bloc, parent, .. } = unit;
-    let parent = parent.as_ref().map(UnitCode::as_str);
-    (code.as_str(), name, official_name, short_name, rows::kind_word(unit.kind), bloc, parent)
+/// Code, name, official name, short name, kind, bloc and parent.
+fn columns(unit: &Unit) -> [Option<&str>; 7] {
+    let (short_name, bloc) = (unit.short_name.as_deref(), unit.bloc.as_deref());
+    let (kind, parent) = (unit.kind.code(), unit.parent.as_ref().map(UnitCode::as_str));
+    [Some(unit.code.as_str()), Some(&unit.name), Some(unit.official_name()), short_name, Some(kind), bloc, parent]
 }
 
 fn put_aliases(connection: &Connection, unit: &Unit) -> rusqlite::Result<()> {
@@ -252,15 +246,13 @@ fn aliases(connection: &Connection) -> rusqlite::Result<HashMap<String, Vec<Stri
 
 fn unit(row: &Row<'_>, aliases: &mut HashMap<String, Vec<String>>) -> rusqlite::Result<Unit> {
     let code: UnitCode = rows::parsed(row, 0)?;
-    let parent: Option<String> = row.get(6)?;
+    let (official_name, parent): (String, Option<String>) = (row.get(2)?, row.get(6)?);
+    let text = |column| row.get::<_, Option<String>>(column).map(|text| text.map(SharedText::from));
     Ok(Unit {
         aliases: aliases.remove(code.as_str()).unwrap_or_default(),
-        code,
-        name: row.get(1)?,
-        official_name: row.get(2)?,
-        short_name: row.get(3)?,
-        kind: rows::word(row, 4, rows::kind_of)?,
-        bloc: row.get(5)?,
+        short_name: text(3)?,
+        bloc: text(5)?,
         parent: parent.map(|_| rows::parsed(row, 6)).transpose()?,
+        ..Unit::new(code, row.get::<_, String>(1)?, rows::word(row, 4, rows::kind_of)?).officially(&official_name)
     })
 }

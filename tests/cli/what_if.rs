@@ -59,7 +59,7 @@ fn the_table_says_what_moves_and_why_in_both_languages() {
         assert!(table.contains(part), "{part}: {table}");
     }
     let english = printed(&what_if(&file, &[&WHOM[..], &["--set", "D1=300/300", "--lang", "en"]].concat()));
-    assert!(english.contains("Nothing is written into the data"), "{english}");
+    assert!(english.contains("Nothing is written to the data"), "{english}");
 }
 
 #[test]

@@ -91,16 +91,7 @@ pub(crate) fn measured(toml: &mut String, code: &str, group: &str, max: &str, mo
 }
 
 pub(crate) fn unit(code: &str) -> Unit {
-    Unit {
-        code: code.parse().unwrap(),
-        name: code.to_owned(),
-        official_name: code.to_owned(),
-        short_name: None,
-        aliases: Vec::new(),
-        kind: UnitKind::Other,
-        bloc: None,
-        parent: None,
-    }
+    Unit::new(code.parse().unwrap(), code, UnitKind::Other)
 }
 
 /// What a unit measured, indicator by indicator; nothing where it has no figure.

@@ -119,7 +119,7 @@ fn web_page() -> String {
             format!("<tr>{cells}</tr>\n")
         })
         .collect();
-    let title = unit("94").official_name;
+    let title = unit("94").official_name().to_owned();
     format!(
         "<html><head><meta charset=\"utf-8\"><title>{title}</title></head><body><table>\n{rows}</table></body></html>\n"
     )

@@ -94,7 +94,7 @@ fn pasted_over() -> Vec<u8> {
 fn retitled(code: &str, unit_name: &str, period: &str) -> Vec<u8> {
     let mut package = filled(code);
     package.edit("xl/sharedStrings.xml", |xml| {
-        let name = unit(code).official_name;
+        let name = unit(code).official_name().to_owned();
         xml.replace(&format!("<t>{name}</t>"), &format!("<t>{unit_name}</t>"))
             .replace("<t>tháng 5 năm 2020</t>", &format!("<t>{period}</t>"))
     });

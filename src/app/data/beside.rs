@@ -1,26 +1,26 @@
-//! Other periods beside the one in sight: what each unit had then, and what it gained since.
+//! Other periods beside the one in sight: what each unit had then, by the criteria of now, and what it gained since.
 
 use std::collections::HashMap;
 
-use super::edition::short_name;
 use super::results::rank_label;
 use super::{Answer, Ask};
 use crate::app::screen::results::model::{BesideRow, Figure, PeriodBeside};
 use crate::compare::Standing;
 use crate::domain::{Decimal, Period, UnitCode, points};
 use crate::i18n::Words;
-use crate::say;
+use crate::service::ServiceError;
+use crate::service::beside::{note, score_beside};
 use crate::service::score::{PeriodScores, Whom, score_period};
-use crate::service::{Catalogue, ServiceError};
 
 /// What every unit had in some periods, newest first, and how it changed until the one in sight.
 pub fn load_beside(ask: &Ask, periods: &[Period]) -> Answer<Vec<PeriodBeside>> {
     ask.of_file(|project| {
         let now = score_period(project, ask.period()?, &Whom::Compared)?;
         let beside = |period: &Period| {
-            let then = score_period(project, *period, &Whom::Compared)?;
+            let then = score_beside(project, &now.catalogue, *period, &Whom::Compared)?;
+            let note = note(project, &now.catalogue, *period, &ask.words)?;
             let sides = Sides { now: &now, then: &then, digits: ask.wishes.digits, words: &ask.words };
-            Ok::<_, ServiceError>(sides.view())
+            Ok::<_, ServiceError>(sides.view(note))
         };
         periods.iter().map(beside).collect()
     })
@@ -36,7 +36,7 @@ struct Sides<'a> {
 }
 
 impl Sides<'_> {
-    fn view(&self) -> PeriodBeside {
+    fn view(&self, note: Option<String>) -> PeriodBeside {
         let now: HashMap<&UnitCode, &Standing> =
             self.now.standings.iter().map(|standing| (&standing.score.unit, standing)).collect();
         let row = |then: &Standing| (then.score.unit.to_string(), self.row(then, now.get(&then.score.unit).copied()));
@@ -44,7 +44,7 @@ impl Sides<'_> {
             period: self.then.period,
             name: self.words.short_period(self.then.period),
             by_unit: self.then.standings.iter().map(row).collect(),
-            note: self.note(),
+            note,
         }
     }
 
@@ -68,17 +68,6 @@ impl Sides<'_> {
     /// Points of different criteria sets are no distance from each other.
     fn is_of_one_set(&self) -> bool {
         self.now.catalogue.id == self.then.catalogue.id
-    }
-
-    fn note(&self) -> Option<String> {
-        let (now, then): (&Catalogue, &Catalogue) = (&self.now.catalogue, &self.then.catalogue);
-        let words = self.words;
-        let (period, before, after) = (words.short_period(self.then.period), short_name(then), short_name(now));
-        match (self.is_of_one_set(), now.version == then.version) {
-            (true, true) => None,
-            (true, false) => Some(say!(words, "results-beside-version", period = period, then = before, now = after)),
-            (false, _) => Some(say!(words, "results-beside-set", period = period, then = before, now = after)),
-        }
     }
 }
 

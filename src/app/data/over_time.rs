@@ -5,6 +5,7 @@ use crate::app::screen::results::model::{Figure, OverTimeRow, OverTimeView};
 use crate::domain::{Decimal, Period, UnitCode, points};
 use crate::i18n::Words;
 use crate::say;
+use crate::service::beside::score_beside;
 use crate::service::score::{IndicatorScore, PeriodScores, State, Whom, score_period};
 use crate::service::{Indicator, ServiceError};
 
@@ -14,7 +15,7 @@ pub fn load_over_time(ask: &Ask, unit: &str, periods: &[Period]) -> Answer<OverT
     ask.of_file(|project| {
         let unit: UnitCode = unit.parse().map_err(|_| ServiceError::NoSuchUnit { code: unit.to_owned() })?;
         let now = score_period(project, ask.period()?, &Whom::Compared)?;
-        let then = periods.iter().map(|period| score_period(project, *period, &Whom::Compared));
+        let then = periods.iter().map(|period| score_beside(project, &now.catalogue, *period, &Whom::Compared));
         let then: Vec<PeriodScores> = then.collect::<Result<_, _>>()?;
         let sides = Sides { unit: &unit, now: &now, then: &then, digits: ask.wishes.digits, words: &ask.words };
         Ok(sides.view())

@@ -8,6 +8,7 @@ use crate::app::screen::results::model::{
     SideView,
 };
 use crate::compare::{Gap, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked};
+use crate::domain::text::capitalised;
 use crate::domain::{self, Decimal, SubmissionKey, UnitCode, points};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -161,7 +162,7 @@ impl Page<'_> {
         let remarks: Vec<String> = (!note.is_empty()).then_some(note).into_iter().chain(notes).collect();
         Ok(ProvinceView {
             unit: unit.code.to_string(),
-            name: capitalised(&unit.official_name),
+            name: capitalised(unit.official_name()),
             facts: self.facts(),
             remark: (!remarks.is_empty()).then(|| remarks.join("\n")),
             groups: self.groups(analysis)?,
@@ -298,12 +299,6 @@ fn state(score: &IndicatorScore, gap: Option<&Gap>, pace: Option<PaceStatus>) ->
             IndicatorState::NotReached
         }
     }
-}
-
-/// A name that stands as a title begins with a capital letter: "Tỉnh Bình Thuận".
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// `part` in thousandths of `whole`, 0–1000.

@@ -10,6 +10,7 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{Shape, chip, dense, glyph, hinted, label, line_down, one_line};
+use crate::domain::text::capitalised;
 use crate::i18n::Language;
 use crate::say;
 
@@ -156,13 +157,4 @@ fn tools<'a>(shared: &Shared) -> Element<'a, Message> {
     let title = format!("{} · {}", Page::Settings.title(words), Page::Settings.keys());
     let help = button(dense("F1")).padding([space::XS, space::S]).style(style::quiet).on_press(Message::HelpPressed);
     row![hinted(help, say!(words, "app-shortcut-help")), hinted(settings, title)].padding([0.0, space::XS]).into()
-}
-
-/// A name that begins a line begins with a capital letter.
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
 }

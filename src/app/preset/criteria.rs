@@ -32,7 +32,7 @@ pub(crate) fn shelf() -> Shelf {
     });
     Shelf {
         editions: vec![
-            line("nq17-2020", 1, "trong tệp dữ liệu; tính các kỳ 12/2019, 03/2020, 05/2020", true),
+            line("nq17-2020", 1, "trong tệp dữ liệu; dùng cho các kỳ 12/2019, 03/2020, 05/2020", true),
             line("dti-2022", 1, "có sẵn trong chương trình", false),
         ],
         in_use: 0,
@@ -75,6 +75,6 @@ pub(crate) fn rescored() -> RescoreView {
             row("Hà Nội", ["2", "1", "+1", "93,00", "92,10", "−0,90", "D1 −0,90"]),
         ],
         own: Some(0),
-        remarks: vec!["D9: 61 đơn vị chưa có số liệu vì tiêu chí mới được hỏi.".into()],
+        remarks: vec!["D9: tiêu chí mới, 61 đơn vị chưa có số liệu.".into()],
     }
 }

@@ -33,6 +33,7 @@ fn line(name: &str, unit: &str, state: FileState, (findings, waits): (usize, usi
         unit: unit.into(),
         period: period.into(),
         coverage,
+        silent: state == FileState::NeedsChoice,
         findings,
         waits,
         warnings: 0,
@@ -64,7 +65,6 @@ pub(crate) fn review() -> ReviewView {
         files,
         cells: cells(),
         proposals: vec![proposals("ambiguous_number", 14, 6), proposals("mapping_proposed", 3, 3)],
-        indicators: indicators().into(),
     }
 }
 
@@ -254,6 +254,7 @@ fn mapping() -> MappingView {
         ]],
         values: ["Có", "Có", "31%", "9.166 ÷ 20.410", NO_VALUE, "12"].map(str::to_owned).to_vec(),
         confirmed: false,
+        indicators: indicators().into(),
     }
 }
 

@@ -162,8 +162,7 @@ pub(crate) fn beside(words: &Words) -> Vec<PeriodBeside> {
         let by_unit = province::all().iter().enumerate().map(row).collect();
         PeriodBeside { period, name: words.short_period(period), by_unit, note }
     };
-    let note =
-        crate::say!(words, "results-beside-version", period = "12/2019", then = "nq17-2020 v1", now = "nq17-2020 v2");
+    let note = crate::say!(words, "beside-anew", period = "12/2019", own = "nq17-2020 v1", now = "nq17-2020 v2");
     [(1, "2020-03", None), (2, "2019-12", Some(note))].into_iter().map(of).collect()
 }
 

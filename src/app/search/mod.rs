@@ -159,6 +159,7 @@ mod tests {
             unit: "Sở TTTT".into(),
             period: "2020-Q2".into(),
             coverage: None,
+            silent: false,
             findings: 3,
             waits: 1,
             warnings: 0,

@@ -216,3 +216,22 @@ fn another_file_begins_with_all_units() {
     app.page = Page::Units;
     assert!(sees(&app, "Hà Nội"), "whatever was searched for in the file before");
 }
+
+#[test]
+fn what_scoring_under_another_set_came_to_is_heard_though_the_language_was_switched_meanwhile() {
+    let mut app = filled(Language::Vi);
+    let _ = app.update(Message::Frame(frame::Message::CataloguePressed));
+    let (handle, _) = job::run(|_| ());
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(Err(Fault::default())) };
+    app.rescoring = Some(handle);
+    click(&mut app, "EN");
+    let _ = app.update(Message::Rescored(report));
+    assert_eq!(app.notices.len(), 1, "a fault of it, too");
+}
+
+#[test]
+fn an_appraisal_that_is_answered_late_leaves_the_page_in_sight_with_its_data() {
+    let mut app = filled(Language::Vi);
+    let _ = app.after_appraisal(screen::appraisal::Action::Changed(iced::Task::none()));
+    assert!(app.page == Page::Results && !app.results.is_stale());
+}

@@ -4,11 +4,11 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::field::{said, saying};
-use super::{Edit, List, Part};
+use super::field::{said, saying, usual_deadline};
+use super::{Edit, List, Owner, Part};
 use crate::catalogue::check::should_be;
 use crate::catalogue::words::{self, InputKind, RuleKind};
-use crate::catalogue::{Aggregation, Bloc, Catalogue, Group, Text};
+use crate::catalogue::{Aggregation, AppliesTo, Bloc, Catalogue, Group, Text};
 
 /// What a new thing is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,14 @@ pub enum NewItem {
     Group,
     /// A band, the best.
     Band,
+    /// A bloc of units, the last.
+    Bloc,
+    /// A target that is shown and not scored, the last.
+    Reference,
+    /// Figures that must add up: of the first indicators that count something.
+    Consistency,
+    /// A national figure, the newest.
+    Figure(Owner),
 }
 
 /// The edit that adds a thing under a code nobody has, and where it will stand.
@@ -53,6 +61,26 @@ pub fn added(catalogue: &Catalogue, new: NewItem) -> (Edit, Part) {
             let item = json!({ "code": free(catalogue, List::Bands, "muc-"), "name": blank(), "from": "100" });
             (List::Bands, 0, item)
         }
+        NewItem::Bloc => {
+            let item = json!({ "code": free(catalogue, List::Blocs, "khoi-"), "name": blank(), "total": null });
+            (List::Blocs, catalogue.blocs.len(), item)
+        }
+        NewItem::Reference => {
+            let last = catalogue.references.last();
+            let horizon = last.map(|last| last.horizon).unwrap_or_else(|| usual_deadline(catalogue).year());
+            let item = json!({ "code": free(catalogue, List::References, "TK-"), "text": blank(), "horizon": horizon,
+                "status": "unverified", "citations": [], "national": [] });
+            (List::References, catalogue.references.len(), item)
+        }
+        NewItem::Consistency => {
+            let item = json!({ "whole": "", "parts": [] });
+            (List::Consistency, catalogue.consistency.len(), item)
+        }
+        NewItem::Figure(owner) => {
+            let list = List::Figures(owner);
+            let item = json!({ "date": "", "value": "0", "source": "", "comparable": true, "note": null });
+            (list, list.count(catalogue), item)
+        }
     };
     (Edit::Insert { list, at, item }, Part::Item(list, at))
 }
@@ -83,7 +111,13 @@ pub fn renamed(catalogue: &Catalogue, part: Part, to: &str) -> Edit {
     }
     let mut edits = vec![own];
     match list {
-        List::Bands => {}
+        List::Bands | List::References | List::Consistency | List::Figures(_) => {}
+        List::Blocs => {
+            let groups = catalogue.groups.iter().map(|group| group.applies_to.as_ref());
+            let indicators = catalogue.indicators.iter().map(|indicator| indicator.applies_to.as_ref());
+            edits.extend(of_bloc(List::Groups, groups, &was, to));
+            edits.extend(of_bloc(List::Indicators, indicators, &was, to));
+        }
         List::Groups => {
             let inside = catalogue.indicators.iter().enumerate().filter(|(_, indicator)| indicator.group == was);
             edits.extend(inside.map(|(at, _)| set(Part::Item(List::Indicators, at), "group", json!(to))));
@@ -93,6 +127,21 @@ pub fn renamed(catalogue: &Catalogue, part: Part, to: &str) -> Edit {
         List::Indicators => edits.extend(with_codes(catalogue, |code| Some(if code == was { to } else { code }))),
     }
     Edit::All(edits)
+}
+
+/// What things of a list say of whom they concern, with a bloc called otherwise.
+fn of_bloc<'a>(
+    list: List,
+    conditions: impl Iterator<Item = Option<&'a AppliesTo>>,
+    was: &str,
+    to: &str,
+) -> impl Iterator<Item = Edit> {
+    let naming = conditions.enumerate().filter_map(|(at, applies_to)| Some((at, applies_to?)));
+    let naming = naming.filter(move |(_, applies_to)| applies_to.blocs.iter().any(|bloc| bloc == was));
+    naming.map(move |(at, applies_to)| {
+        let blocs: Vec<&str> = applies_to.blocs.iter().map(|bloc| if bloc == was { to } else { bloc }).collect();
+        set(Part::Item(list, at), "applies_to.blocs", json!(blocs))
+    })
 }
 
 fn set(of: Part, way: &str, to: Value) -> Edit {
@@ -106,9 +155,10 @@ fn with_codes<'a>(catalogue: &'a Catalogue, change: impl Fn(&'a str) -> Option<&
     let consistency: Vec<Value> = catalogue
         .consistency
         .iter()
-        .filter_map(|rule| Some((change(&rule.whole)?, codes(&rule.parts))))
-        .filter(|(_, parts)| parts.len() > 1)
-        .map(|(whole, parts)| json!({ "whole": whole, "parts": parts }))
+        .filter_map(|rule| Some((rule, change(&rule.whole)?, codes(&rule.parts))))
+        // What is being made has no two parts yet, and is none the less to stay.
+        .filter(|(rule, _, parts)| parts.len() > 1 || parts.len() == rule.parts.len())
+        .map(|(_, whole, parts)| json!({ "whole": whole, "parts": parts }))
         .collect();
     vec![set(Part::Whole, "cumulative", json!(cumulative)), set(Part::Whole, "consistency", Value::Array(consistency))]
 }
@@ -121,7 +171,7 @@ pub fn removed(catalogue: &Catalogue, part: Part) -> Edit {
     let goes = |(place, group): (usize, &str)| match list {
         List::Indicators => place == at,
         List::Groups => of_group(group),
-        List::Bands => false,
+        List::Bands | List::Blocs | List::References | List::Consistency | List::Figures(_) => false,
     };
     let indicators = catalogue.indicators.iter().enumerate();
     let gone: Vec<usize> =
@@ -130,7 +180,8 @@ pub fn removed(catalogue: &Catalogue, part: Part) -> Edit {
     let mut edits = with_codes(catalogue, |code| (!is_gone(code)).then_some(code));
     edits.extend(gone.iter().rev().map(|at| Edit::Remove { list: List::Indicators, at: *at }));
     edits.extend(groups.iter().rev().map(|at| Edit::Remove { list: List::Groups, at: *at }));
-    edits.extend((list == List::Bands).then_some(Edit::Remove { list, at }));
+    let has_gone = matches!(list, List::Indicators | List::Groups);
+    edits.extend((!has_gone).then_some(Edit::Remove { list, at }));
     Edit::All(edits)
 }
 

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::{Edit, List, Part};
+use super::{Edit, List, Owner, Part};
 use crate::catalogue::words::{self, InputKind, RuleKind};
-use crate::catalogue::{Catalogue, Indicator};
+use crate::catalogue::{AppliesTo, Catalogue, Indicator, Input};
 
 /// What a first target is due by until a person says otherwise: the horizon of the program's default criteria set.
 const FIRST_DEADLINE: Date = jiff::civil::date(2020, 12, 31);
@@ -53,6 +53,12 @@ pub fn fields(catalogue: &Catalogue, part: Part) -> Vec<Field> {
         Part::Item(List::Bands, _) => {
             vec![needed("code", Entry::Line), needed("name", Entry::Text), needed("from", Entry::Number)]
         }
+        Part::Item(List::Blocs, _) => {
+            vec![needed("code", Entry::Line), needed("name", Entry::Text), optional("total", Entry::Number)]
+        }
+        Part::Item(List::References, _) => of_reference(),
+        Part::Item(List::Consistency, _) => of_consistency(catalogue),
+        Part::Item(List::Figures(owner), _) => of_figure(catalogue, owner),
         Part::Item(List::Groups, at) => of_group(catalogue, at),
         Part::Item(List::Indicators, at) => {
             catalogue.indicators.get(at).map_or_else(Vec::new, |indicator| of_indicator(catalogue, indicator))
@@ -108,13 +114,15 @@ fn of_group(catalogue: &Catalogue, at: usize) -> Vec<Field> {
         needed("weight", Entry::Number),
         optional("min_members", Entry::Fraction),
     ];
-    fields.extend(of_whom(catalogue));
+    fields.extend(of_whom(catalogue, catalogue.groups.get(at).and_then(|group| group.applies_to.as_ref())));
     fields
 }
 
-fn of_whom(catalogue: &Catalogue) -> Vec<Field> {
+/// A bloc that was taken out is still named where it stood, until a person says whom else it concerns.
+fn of_whom(catalogue: &Catalogue, now: Option<&AppliesTo>) -> Vec<Field> {
     let kinds = allowed("applies_to.kinds").into_iter().map(str::to_owned).collect();
-    let blocs: Vec<String> = catalogue.blocs.iter().map(|bloc| bloc.code.clone()).collect();
+    let named = now.into_iter().flat_map(|now| &now.blocs).filter(|code| catalogue.bloc(code).is_none());
+    let blocs: Vec<String> = catalogue.blocs.iter().map(|bloc| &bloc.code).chain(named).cloned().collect();
     let mut fields = vec![optional("applies_to.kinds", Entry::Choices(kinds))];
     fields.extend((!blocs.is_empty()).then_some(optional("applies_to.blocs", Entry::Choices(blocs))));
     fields.push(optional("applies_to.except", Entry::Lines));
@@ -144,7 +152,7 @@ fn of_indicator(catalogue: &Catalogue, indicator: &Indicator) -> Vec<Field> {
         optional("target.deadline", Entry::Day),
         Field { needed: false, ..choice("rollup") },
     ]);
-    fields.extend(of_whom(catalogue));
+    fields.extend(of_whom(catalogue, indicator.applies_to.as_ref()));
     fields.extend([
         optional("guidance", Entry::Text),
         needed("source.document", Entry::Text),
@@ -155,6 +163,37 @@ fn of_indicator(catalogue: &Catalogue, indicator: &Indicator) -> Vec<Field> {
         optional("source.note", Entry::Text),
     ]);
     fields
+}
+
+fn of_reference() -> Vec<Field> {
+    vec![
+        needed("code", Entry::Line),
+        needed("text", Entry::Text),
+        needed("horizon", Entry::Whole),
+        choice("status"),
+        optional("citations", Entry::Lines),
+    ]
+}
+
+/// A whole and its parts, by the codes of indicators that count something.
+fn of_consistency(catalogue: &Catalogue) -> Vec<Field> {
+    let counting = catalogue.indicators.iter().filter(|indicator| indicator.input != Input::YesNo);
+    let codes: Vec<String> = counting.map(|indicator| indicator.code.clone()).collect();
+    vec![needed("whole", Entry::Choice(codes.clone())), needed("parts", Entry::Choices(codes))]
+}
+
+fn of_figure(catalogue: &Catalogue, owner: Owner) -> Vec<Field> {
+    let measures_a_fraction = match owner {
+        Owner::Indicator(at) => catalogue.indicators.get(at).is_some_and(Indicator::measures_a_fraction),
+        Owner::Reference(_) => false,
+    };
+    vec![
+        needed("date", Entry::Line),
+        needed("value", if measures_a_fraction { Entry::Fraction } else { Entry::Number }),
+        needed("source", Entry::Line),
+        needed("comparable", Entry::YesNo),
+        optional("note", Entry::Text),
+    ]
 }
 
 fn kind_of<K: Copy>(value: &Value, kinds: &[(&str, K)]) -> Option<K> {
@@ -206,7 +245,7 @@ pub fn allowed(way: &str) -> Vec<&'static str> {
         "rule.kind" => of(words::RULE),
         "rule.direction" => of(words::DIRECTION),
         "rollup" => of(words::ROLLUP),
-        "source.status" => of(words::STATUS),
+        "source.status" | "status" => of(words::STATUS),
         "applies_to.kinds" => of(words::UNIT_KIND),
         _ => Vec::new(),
     }
@@ -217,6 +256,10 @@ pub fn said(catalogue: &Catalogue, part: Part, way: &str) -> Value {
     let value = match part {
         Part::Whole => whole(catalogue),
         Part::Item(List::Bands, at) => json!(catalogue.bands.get(at)),
+        Part::Item(List::Blocs, at) => json!(catalogue.blocs.get(at)),
+        Part::Item(List::References, at) => json!(catalogue.references.get(at)),
+        Part::Item(List::Consistency, at) => json!(catalogue.consistency.get(at)),
+        Part::Item(List::Figures(owner), at) => json!(owner.figures(catalogue).get(at)),
         Part::Item(List::Groups, at) => json!(catalogue.groups.get(at)),
         Part::Item(List::Indicators, at) => json!(catalogue.indicators.get(at)),
     };
@@ -255,9 +298,7 @@ pub fn saying(catalogue: &Catalogue, part: Part, way: &str, to: Value) -> Edit {
 fn blank(catalogue: &Catalogue, outer: &str) -> Map<String, Value> {
     let blank = match outer {
         "target" => {
-            let deadlines = catalogue.indicators.iter().filter_map(|indicator| indicator.target.as_ref());
-            let usual = deadlines.map(|target| target.deadline).max();
-            json!({ "value": "0", "deadline": usual.or(catalogue.effective_from).unwrap_or(FIRST_DEADLINE) })
+            json!({ "value": "0", "deadline": usual_deadline(catalogue) })
         }
         "applies_to" => json!({ "kinds": [], "blocs": [], "except": [] }),
         _ => json!({ "vi": "", "en": null }),
@@ -265,11 +306,18 @@ fn blank(catalogue: &Catalogue, outer: &str) -> Map<String, Value> {
     blank.as_object().cloned().unwrap_or_default()
 }
 
+/// What targets are due by, as far as the criteria set says.
+pub(super) fn usual_deadline(catalogue: &Catalogue) -> Date {
+    let deadlines = catalogue.indicators.iter().filter_map(|indicator| indicator.target.as_ref());
+    let usual = deadlines.map(|target| target.deadline).max();
+    usual.or(catalogue.effective_from).unwrap_or(FIRST_DEADLINE)
+}
+
 fn says_nothing(outer: &str, table: &Map<String, Value>) -> bool {
     let empty = |value: &Value| value.is_null() || value.as_str() == Some("") || value == &json!([]);
     match outer {
         "target" => table.values().any(Value::is_null),
-        "applies_to" | "basis" | "guidance" | "source.quote" | "source.note" => table.values().all(empty),
+        "applies_to" | "basis" | "guidance" | "source.quote" | "source.note" | "note" => table.values().all(empty),
         _ => false,
     }
 }

@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::{Catalogue, check};
+use super::{Catalogue, NationalFigure, check};
 
 pub use deed::{NewItem, added, of_kind, removed, renamed, restated};
 pub use draft::Draft;
@@ -24,8 +24,20 @@ pub use field::{Entry, Field, allowed, fields, said, saying};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum List {
     Bands,
+    Blocs,
     Groups,
     Indicators,
+    References,
+    Consistency,
+    /// What has been published nationally of a thing.
+    Figures(Owner),
+}
+
+/// What national figures are of, by its place in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owner {
+    Indicator(usize),
+    Reference(usize),
 }
 
 /// What is edited: the whole, or a thing by its place in its list. A place, because a draft may hold a code twice.
@@ -104,22 +116,58 @@ impl Part {
     /// The way to it, as [`Fault::place`](super::Fault::place) has it; empty for the whole.
     pub fn place(self, catalogue: &Catalogue) -> String {
         let Self::Item(list, at) = self else { return String::new() };
-        let codes = list.codes(catalogue);
-        let codes: Vec<Option<&str>> = codes.into_iter().map(Some).collect();
-        check::names(&codes).get(at).map_or_else(String::new, |name| format!("{}[{name}]", list.word()))
+        let within = list.owner().map_or_else(String::new, |owner| owner.part().place(catalogue) + ".");
+        list.names(catalogue).get(at).map_or_else(String::new, |name| format!("{within}{}[{name}]", list.word()))
     }
 
     /// What a fault's place belongs to; what is no list edited here belongs to the whole.
     pub fn of_place(place: &str, catalogue: &Catalogue) -> Self {
-        let lists = [List::Bands, List::Groups, List::Indicators];
-        let found = lists.into_iter().find_map(|list| {
-            let name = place.strip_prefix(list.word())?.strip_prefix('[')?.split(']').next()?;
-            let codes = list.codes(catalogue);
-            let codes: Vec<Option<&str>> = codes.into_iter().map(Some).collect();
-            let at = check::names(&codes).iter().position(|known| known == name)?;
-            Some(Self::Item(list, at))
-        });
-        found.unwrap_or(Self::Whole)
+        const LISTS: [List; 6] =
+            [List::Bands, List::Blocs, List::Groups, List::Indicators, List::References, List::Consistency];
+        let in_list = |list: List, place: &str| {
+            let (name, rest) = place.strip_prefix(list.word())?.strip_prefix('[')?.split_once(']')?;
+            let at = list.names(catalogue).iter().position(|known| known == name)?;
+            Some((Self::Item(list, at), rest.to_owned()))
+        };
+        let Some((found, rest)) = LISTS.into_iter().find_map(|list| in_list(list, place)) else { return Self::Whole };
+        let figures = found.figures().and_then(|figures| in_list(figures, rest.strip_prefix('.')?));
+        figures.map_or(found, |(figure, _)| figure)
+    }
+
+    /// The list of its national figures, where it may have any.
+    pub fn figures(self) -> Option<List> {
+        match self {
+            Self::Item(List::Indicators, at) => Some(List::Figures(Owner::Indicator(at))),
+            Self::Item(List::References, at) => Some(List::Figures(Owner::Reference(at))),
+            Self::Item(..) | Self::Whole => None,
+        }
+    }
+
+    /// What it is seen with: a national figure belongs to what it is of, lists without lines of their own to the whole.
+    pub fn seen_with(self) -> Self {
+        match self {
+            Self::Item(List::Figures(owner), _) => owner.part(),
+            Self::Item(List::Bands | List::Blocs | List::References | List::Consistency, _) => Self::Whole,
+            Self::Item(List::Groups | List::Indicators, _) | Self::Whole => self,
+        }
+    }
+}
+
+impl Owner {
+    /// What the figures are of.
+    pub fn part(self) -> Part {
+        match self {
+            Self::Indicator(at) => Part::Item(List::Indicators, at),
+            Self::Reference(at) => Part::Item(List::References, at),
+        }
+    }
+
+    fn figures(self, catalogue: &Catalogue) -> &[NationalFigure] {
+        let figures = match self {
+            Self::Indicator(at) => catalogue.indicators.get(at).map(|indicator| &indicator.national),
+            Self::Reference(at) => catalogue.references.get(at).map(|reference| &reference.national),
+        };
+        figures.map_or(&[], Vec::as_slice)
     }
 }
 
@@ -128,18 +176,48 @@ impl List {
     fn word(self) -> &'static str {
         match self {
             Self::Bands => "band",
+            Self::Blocs => "bloc",
             Self::Groups => "group",
             Self::Indicators => "indicator",
+            Self::References => "reference",
+            Self::Consistency => "consistency",
+            Self::Figures(_) => "national",
         }
     }
 
-    /// The codes of its things, in their order.
+    /// The codes of its things, in their order; none of things that have no codes.
     pub fn codes(self, catalogue: &Catalogue) -> Vec<&str> {
         match self {
             Self::Bands => catalogue.bands.iter().map(|band| band.code.as_str()).collect(),
+            Self::Blocs => catalogue.blocs.iter().map(|bloc| bloc.code.as_str()).collect(),
             Self::Groups => catalogue.groups.iter().map(|group| group.code.as_str()).collect(),
             Self::Indicators => catalogue.indicators.iter().map(|indicator| indicator.code.as_str()).collect(),
+            Self::References => catalogue.references.iter().map(|reference| reference.code.as_str()).collect(),
+            Self::Consistency | Self::Figures(_) => Vec::new(),
         }
+    }
+
+    /// How many things it has.
+    pub fn count(self, catalogue: &Catalogue) -> usize {
+        match self {
+            Self::Consistency => catalogue.consistency.len(),
+            Self::Figures(owner) => owner.figures(catalogue).len(),
+            coded => coded.codes(catalogue).len(),
+        }
+    }
+
+    /// What its things belong to, where that is not the whole.
+    pub fn owner(self) -> Option<Owner> {
+        match self {
+            Self::Figures(owner) => Some(owner),
+            _ => None,
+        }
+    }
+
+    /// What places call its things: by code or by number.
+    fn names(self, catalogue: &Catalogue) -> Vec<String> {
+        let codes: Vec<Option<&str>> = self.codes(catalogue).into_iter().map(Some).collect();
+        if codes.is_empty() { check::names(&vec![None; self.count(catalogue)]) } else { check::names(&codes) }
     }
 }
 
@@ -151,8 +229,19 @@ trait OnList {
 fn on_list(catalogue: &mut Catalogue, list: List, deed: impl OnList) -> Result<Value, Misedit> {
     match list {
         List::Bands => deed.on(&mut catalogue.bands),
+        List::Blocs => deed.on(&mut catalogue.blocs),
         List::Groups => deed.on(&mut catalogue.groups),
         List::Indicators => deed.on(&mut catalogue.indicators),
+        List::References => deed.on(&mut catalogue.references),
+        List::Consistency => deed.on(&mut catalogue.consistency),
+        List::Figures(Owner::Indicator(at)) => {
+            let indicator = catalogue.indicators.get_mut(at).ok_or_else(|| not_there(list.word()))?;
+            deed.on(&mut indicator.national)
+        }
+        List::Figures(Owner::Reference(at)) => {
+            let reference = catalogue.references.get_mut(at).ok_or_else(|| not_there(list.word()))?;
+            deed.on(&mut reference.national)
+        }
     }
 }
 

@@ -27,8 +27,12 @@ fn edit_of(catalogue: &Catalogue, (deed, at, word): (u8, usize, &str)) -> Edit {
         return added(catalogue, NewItem::Group).0;
     }
     let part = indicator(at % items);
+    let lists =
+        [List::Bands, List::Blocs, List::References, List::Consistency, List::Figures(Owner::Indicator(at % items))];
+    let filled = |list: &List| list.count(catalogue) > 0;
+    let of_list = lists.into_iter().cycle().skip(at).take(lists.len()).find(filled).map(|list| Part::Item(list, 0));
     let number = json!(Decimal::from(at).to_string());
-    match deed % 14 {
+    match deed % 19 {
         0 => saying(catalogue, part, "max", number),
         1 => saying(catalogue, part, "target.value", number),
         2 => saying(catalogue, part, "target.value", Value::Null),
@@ -41,9 +45,19 @@ fn edit_of(catalogue: &Catalogue, (deed, at, word): (u8, usize, &str)) -> Edit {
         9 => added(catalogue, NewItem::Indicator { group: at % groups }).0,
         10 => of_kind(catalogue, part, "rule.kind", crate::catalogue::words::RULE[at % 14].0),
         11 => of_kind(catalogue, part, "input.kind", crate::catalogue::words::INPUT[at % 4].0),
-        12 => Edit::Move { list: List::Indicators, from: at % items, to: (at / 3) % items },
+        12 => added(catalogue, NewItem::Bloc).0,
+        13 => added(catalogue, NewItem::Figure(Owner::Indicator(at % items))).0,
+        14 => added(catalogue, if at % 2 == 0 { NewItem::Reference } else { NewItem::Consistency }).0,
+        15 => of_list.map_or_else(|| restated(catalogue), |part| removed(catalogue, part)),
+        16 => of_list.map_or_else(|| restated(catalogue), |part| renamed_if_coded(catalogue, part, word)),
+        17 => Edit::Move { list: List::Indicators, from: at % items, to: (at / 3) % items },
         _ => restated(catalogue),
     }
+}
+
+fn renamed_if_coded(catalogue: &Catalogue, part: Part, word: &str) -> Edit {
+    let is_coded = matches!(part, Part::Item(list, _) if !list.codes(catalogue).is_empty());
+    if is_coded { renamed(catalogue, part, word) } else { removed(catalogue, part) }
 }
 
 proptest! {
@@ -201,4 +215,44 @@ fn every_field_of_the_shipped_sets_stands_at_a_way_and_faults_find_their_part() 
             }
         }
     }
+}
+
+#[test]
+fn a_bloc_called_otherwise_is_so_wherever_it_is_named_and_one_taken_out_is_missed_there() {
+    let catalogue = load_shipped("co-quan-2020").unwrap().unwrap();
+    let at = catalogue.blocs.iter().position(|bloc| bloc.code == "huyen").unwrap();
+    let bloc = Part::Item(List::Blocs, at);
+    let renamed = made(&catalogue, &renamed(&catalogue, bloc, "quan"));
+    let names = |catalogue: &Catalogue, code: &str| {
+        let of_indicators = catalogue.indicators.iter().filter_map(|one| one.applies_to.as_ref());
+        of_indicators.filter(|applies| applies.blocs.iter().any(|bloc| bloc == code)).count()
+    };
+    assert_eq!((names(&renamed, "huyen"), names(&renamed, "quan")), (0, names(&catalogue, "huyen")));
+    assert_eq!(check(&renamed), []);
+    let without = made(&catalogue, &removed(&catalogue, bloc));
+    let faults = check(&without);
+    let first = faults.iter().find(|fault| fault.kind.code() == "unknown_bloc").unwrap();
+    let of = Part::of_place(&first.place, &without);
+    let offered = fields(&without, of).into_iter().find(|field| field.way == "applies_to.blocs").unwrap();
+    assert!(matches!(offered.entry, Entry::Choices(codes) if codes.contains(&"huyen".to_owned())));
+}
+
+#[test]
+fn lists_without_codes_are_found_by_the_places_of_their_faults() {
+    let mut catalogue = nq17();
+    let with = |catalogue: &Catalogue, new| added(catalogue, new);
+    let (edit, sum) = with(&catalogue, NewItem::Consistency);
+    catalogue = made(&catalogue, &edit);
+    let owner = Owner::Indicator(0);
+    let (edit, figure) = with(&catalogue, NewItem::Figure(owner));
+    catalogue = made(&catalogue, &edit);
+    let parts: Vec<Part> = check(&catalogue).iter().map(|fault| Part::of_place(&fault.place, &catalogue)).collect();
+    assert!(parts.contains(&sum) && parts.contains(&figure), "{parts:?}");
+    for part in [sum, figure] {
+        assert_eq!(Part::of_place(&part.place(&catalogue), &catalogue), part);
+    }
+    assert_eq!((figure.seen_with(), sum.seen_with()), (indicator(0), Part::Whole));
+    // A check of sums that is being made stays when an indicator is called otherwise.
+    let renamed = made(&catalogue, &renamed(&catalogue, indicator(3), "ZZ"));
+    assert_eq!(renamed.consistency.len(), 1);
 }

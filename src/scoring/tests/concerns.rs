@@ -20,7 +20,7 @@ fn for_agencies(indicator: Indicator) -> Indicator {
 }
 
 fn of_bloc(code: &str, bloc: &str) -> Unit {
-    Unit { bloc: Some(bloc.to_owned()), ..unit(code) }
+    Unit { bloc: Some(bloc.into()), ..unit(code) }
 }
 
 /// A1 for everybody, A2 for districts.

@@ -8,8 +8,8 @@ mod keep;
 mod outline;
 
 pub use crate::catalogue::edit::{
-    Draft, Edit, Entry, Field, List, Misedit, NewItem, Part, added, fields, of_kind, removed, renamed, restated, said,
-    saying,
+    Draft, Edit, Entry, Field, List, Misedit, NewItem, Owner, Part, added, fields, of_kind, removed, renamed, restated,
+    said, saying,
 };
 pub use crate::catalogue::{Aggregation, Fault, FaultKind, check};
 pub use crate::workbook::criteria::{read_typed as read, shown};

@@ -42,14 +42,18 @@ pub fn faults(project: &Project, key: &SubmissionKey) -> Result<Vec<Fault>, Serv
     let Some(file) = store.import_file(version.import_id, sha256)? else { return Ok(Vec::new()) };
     let kept = file.decisions.map(|decisions| decisions.kept).unwrap_or_default();
     let rows = rows_of(&version);
-    let stands_there = |finding: &Finding| finding.cell.is_some_and(|cell| rows.contains(&cell.row));
+    let stands_there = |finding: &Finding| {
+        finding.cell.is_some_and(|cell| rows.contains(&(finding.sheet.as_deref().unwrap_or_default(), cell.row)))
+    };
     let faulty = file.findings.into_iter().filter(|one| one.severity() == Severity::Error && stands_there(one));
     let fault =
         |finding: Finding| Fault { kept: kept.contains(&finding), file_name: version.file_name.clone(), finding };
     Ok(faulty.map(fault).collect())
 }
 
-fn rows_of(version: &StoredSubmission) -> HashSet<u32> {
-    let cells = version.submission.answers.iter().filter_map(|answer| answer.cells);
-    cells.flat_map(|cells| cells.iter().map(|cell| cell.row).collect::<Vec<_>>()).collect()
+/// Sheets with the rows in them: two sheets of one workbook may speak of two units.
+fn rows_of(version: &StoredSubmission) -> HashSet<(&str, u32)> {
+    let answers = version.submission.answers.iter();
+    let placed = answers.filter_map(|answer| Some((answer.sheet.as_deref().unwrap_or_default(), answer.cells?)));
+    placed.flat_map(|(sheet, cells)| cells.iter().map(move |cell| (sheet, cell.row)).collect::<Vec<_>>()).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::coverage::Coverage;
 use super::preview::FilePreview;
-use super::settle::{Counting, Settled, is_about_the_period, is_about_the_unit, settle};
+use super::settle::{Counting, Settled, settle};
 use super::source::{Fingerprint, Source};
 use super::{Fallback, ImportRequest};
 use crate::catalogue::Catalogue;
@@ -156,11 +156,12 @@ impl Look<'_> {
     }
 }
 
-/// The context with the fallback put in for exactly what the findings say is not known.
+/// The context with the fallback put in for exactly what the findings say is not there. What contradicts itself is for a
+/// person to settle, file by file.
 fn with_fallback<'a>(context: &Context<'a>, fallback: &'a Fallback, findings: &[Finding]) -> Context<'a> {
-    let about = |is: fn(&FindingKind) -> bool| findings.iter().any(|finding| is(&finding.kind));
-    let asked_unit = context.asked_unit.or(fallback.unit.as_ref().filter(|_| about(is_about_the_unit)));
-    let asked_period = context.asked_period.or(fallback.period.filter(|_| about(is_about_the_period)));
+    let lacks = |kind: &FindingKind| findings.iter().any(|finding| finding.kind == *kind);
+    let asked_unit = context.asked_unit.or(fallback.unit.as_ref().filter(|_| lacks(&FindingKind::UnitMissing)));
+    let asked_period = context.asked_period.or(fallback.period.filter(|_| lacks(&FindingKind::PeriodMissing)));
     Context { asked_unit, asked_period, ..*context }
 }
 

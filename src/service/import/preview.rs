@@ -100,6 +100,16 @@ impl FilePreview {
         self.decisions.kept.contains(finding)
     }
 
+    /// Whether nothing in it says whose it is. Of what contradicts itself that is not true.
+    pub fn says_no_unit(&self) -> bool {
+        self.findings.iter().any(|finding| finding.kind == FindingKind::UnitMissing)
+    }
+
+    /// Likewise, when it is for.
+    pub fn says_no_period(&self) -> bool {
+        self.findings.iter().any(|finding| finding.kind == FindingKind::PeriodMissing)
+    }
+
     /// Whether a finding of it is an error.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity() == Severity::Error)
@@ -201,6 +211,8 @@ impl Preview {
                 findings.push(finding);
             }
         }
+        // Which of two that differ is right only a person knows: the later may be the poorer.
+        self.files[later].status = FileStatus::NeedsAttention;
     }
 }
 

@@ -116,7 +116,10 @@ pub(super) fn settle(
 }
 
 pub(super) fn needs_a_person(finding: &Finding) -> bool {
-    let matters = matches!(finding.kind, FindingKind::FiguresLost { .. } | FindingKind::LowCoverage { .. });
+    let matters = matches!(
+        finding.kind,
+        FindingKind::FiguresLost { .. } | FindingKind::LowCoverage { .. } | FindingKind::CountsInsteadOfFile { .. }
+    );
     finding.severity() == Severity::Error || matters
 }
 

@@ -5,6 +5,7 @@ use super::{Among, Job, pictures, words as shared};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::chart::Spec;
 use crate::compare::Standing;
+use crate::domain::text::capitalised;
 use crate::domain::{UnitCode, province};
 use crate::i18n::Words;
 use crate::report::blocks::{Block, Column, Row, Table, TextSize};
@@ -300,7 +301,7 @@ impl Packer<'_> {
         };
         let whole = words.whole_reason(self.catalogue, score, None).into_iter().map(Block::paragraph);
         let unit = self.project.register().by_code(&score.unit);
-        let name = unit.map_or_else(|| score.unit.to_string(), |unit| shared::capitalised(&unit.official_name));
+        let name = unit.map_or_else(|| score.unit.to_string(), |unit| capitalised(unit.official_name()));
         let blocks = std::iter::once(Block::heading(3, name.as_str())).chain([Block::Table(table)]).chain(whole);
         Page::of(name, blocks.collect())
     }

@@ -6,6 +6,7 @@ use super::evidence::Evidence;
 use super::{Job, words as shared};
 use crate::catalogue::{Catalogue, Group, Indicator};
 use crate::compare::{Lifts, Measure, Standing, Standout, summary};
+use crate::domain::text::capitalised;
 use crate::domain::{Unit, UnitCode};
 use crate::i18n::Words;
 use crate::report::profile::{
@@ -71,7 +72,7 @@ impl<'a> Writer<'a> {
         let standing = self.study.now.of(&analysis.unit)?;
         let told = told(self.project, analysis, words);
         Some(Profile {
-            name: shared::capitalised(&unit.official_name),
+            name: capitalised(unit.official_name()),
             eyebrow: say!(words, "report-profile-eyebrow"),
             about: shared::about(&self.study.now, words),
             marking: self.project.marking(),

@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::points;
+use crate::domain::text::capitalised;
 use crate::i18n::{NO_VALUE, Words};
 use crate::report::profile::Marked;
 use crate::say;
@@ -32,13 +33,6 @@ pub(super) fn foot(scores: &PeriodScores, draws: Option<Draws>, made: jiff::civi
     let source = say!(words, "report-foot", source = source(scores, words), method = method);
     let made = say!(words, "report-made", date = words.date(made));
     format!("{} · {made}", source.trim_end())
-}
-
-/// `tháng 5 năm 2020` → `Tháng 5 năm 2020`.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
 }
 
 /// Points of a maximum as a share to draw and as a printed percent.

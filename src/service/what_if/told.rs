@@ -63,7 +63,7 @@ pub fn told(project: &Project, what_if: &WhatIf, words: &Words) -> Result<Told, 
             words,
             "what-if-title",
             period = words.period(scores.period),
-            unit = project.unit(&what_if.unit)?.official_name.as_str()
+            unit = project.unit(&what_if.unit)?.official_name()
         ),
         changes: telling.changes(),
         facts: telling.facts(),

@@ -260,7 +260,7 @@ fn history_and_answers_cannot_be_rewritten() {
 
 fn newcomer(code: &str) -> Unit {
     let name = format!("Đơn vị {code}");
-    Unit { code: code.parse().unwrap(), official_name: name.clone(), name, kind: UnitKind::Other, ..units()[0].clone() }
+    Unit { aliases: units()[0].aliases.clone(), ..Unit::new(code.parse().unwrap(), name, UnitKind::Other) }
 }
 
 fn knows(store: &Store, code: &str) -> bool {

@@ -30,14 +30,8 @@ fn catalogue() -> StoredCatalogue {
 
 fn unit(code: &str, name: &str) -> Unit {
     Unit {
-        code: code.parse().unwrap(),
-        name: name.into(),
-        official_name: format!("tỉnh {name}"),
-        short_name: None,
         aliases: vec![name.to_uppercase(), format!("T. {name}")],
-        kind: UnitKind::Province,
-        bloc: None,
-        parent: None,
+        ..Unit::new(code.parse().unwrap(), name, UnitKind::Province).officially(&format!("tỉnh {name}"))
     }
 }
 

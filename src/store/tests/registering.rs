@@ -8,7 +8,7 @@ use super::*;
 fn units_are_added_changed_or_left_as_they_are() {
     let mut store = store();
     let renamed =
-        Unit { aliases: vec!["Huế".into()], official_name: "Thành phố Huế".into(), ..unit("46", "Huế") };
+        Unit { aliases: vec!["Huế".into()], official: Some("Thành phố Huế".into()), ..unit("46", "Huế") };
     let list = [unit("01", "Hà Nội"), renamed.clone(), unit("79", "Hồ Chí Minh")];
     let changes = store.upsert_units(&list, LATER).unwrap();
     assert_eq!(changes, UnitChanges { added: 1, changed: 1, same: 1 });

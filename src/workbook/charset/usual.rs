@@ -13,8 +13,9 @@ const OFFICE: &str = "ủy ban nhân dân tỉnh thành phố huyện quận th�
     cửa mức độ hệ thống dữ người bản cán chức viên";
 
 static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let names = province::units().into_iter().flat_map(|unit| [unit.name, unit.official_name]);
-    let names: Vec<String> = names.map(|name| name.to_lowercase()).collect();
+    let units = province::units();
+    let names = units.iter().flat_map(|unit| [unit.name.as_str(), unit.official_name()]);
+    let names: Vec<String> = names.map(str::to_lowercase).collect();
     names.iter().map(String::as_str).chain([OFFICE]).flat_map(str::split_whitespace).map(str::to_owned).collect()
 });
 

@@ -6,7 +6,9 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::measure::Measures;
-use super::repairs::{as_percent, in_bounds, is_share, number_meant, one_of_two, thousands_taken_for_decimals};
+use super::repairs::{
+    as_percent, in_bounds, is_percent, is_share, number_meant, one_of_two, thousands_taken_for_decimals,
+};
 use crate::catalogue::{Indicator, Input};
 use crate::domain::text::SharedText;
 use crate::domain::{Answer, CellAddress, Edit, Finding, FindingKind, Silence};
@@ -353,6 +355,11 @@ impl<'a> Reader<'a> {
         Slot::Wrong
     }
 
+    /// Whether a ratio has one figure only, which is then its share: nothing stands where the denominator belongs.
+    fn is_alone(&self, cells: Cells<'_>) -> bool {
+        cells.second.is_none_or(|second| matches!(self.entry(second), Entry::Blank))
+    }
+
     /// An ambiguous number is taken only where the indicator's bounds leave one of its two meanings.
     fn settle(&mut self, cells: Cells<'_>, at: CellAddress, meanings: TwoMeanings) -> Slot {
         let indicator = cells.indicator.code.clone();
@@ -371,6 +378,11 @@ impl<'a> Reader<'a> {
                         Slot::Wrong
                     }
                 }
+            }
+            Input::Ratio { .. } if self.is_alone(cells) && is_percent(as_decimals) => {
+                let share = format!("{}%", as_decimals.normalize());
+                self.propose(at, FindingKind::AmbiguousNumber { indicator }, share);
+                Slot::Wrong
             }
             Input::Ratio { .. } | Input::Count { .. } | Input::YesNo => {
                 self.propose(at, FindingKind::AmbiguousNumber { indicator }, as_thousands.to_string());

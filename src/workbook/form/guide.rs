@@ -9,6 +9,7 @@ use super::rows::{Section, hint, sections};
 use super::template::TemplateRequest;
 use crate::catalogue::{Indicator, SourceStatus};
 use crate::domain::CellAddress;
+use crate::domain::text::capitalised;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::workbook::raw::{CellValue, Sheet};
@@ -64,11 +65,6 @@ fn parts(guidance: &str) -> (Option<String>, Option<String>) {
 fn sentence_end(text: &str) -> usize {
     let begins = |at: usize| text[at..].trim_start().starts_with(char::is_uppercase);
     text.match_indices(". ").map(|(at, _)| at + 1).find(|at| begins(*at)).unwrap_or(text.len())
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The document and its clause, and how well that was checked where there is any doubt.

@@ -11,12 +11,21 @@ use crate::workbook::raw::{CellValue, Sheet};
 /// Letterheads are short; what stands lower is the form's own text.
 const LETTERHEAD_ROWS: u32 = 12;
 
+/// Whom the letterhead names.
+#[derive(Debug, Clone)]
+pub(super) struct Sender<'a> {
+    pub(super) at: Labelled,
+    pub(super) unit: &'a Unit,
+    /// An agency below it that nobody knows: it may have sent its own figures, or put the unit's together.
+    pub(super) below: Option<Labelled>,
+}
+
 /// The unit of the letterhead: the lowest of those that stand one below another (`UBND TỈNH LÀO CAI`, `SỞ TÀI CHÍNH`);
 /// where there is none, the one that a title names.
-pub(super) fn unit<'a>(sheet: &Sheet, above: u32, register: &'a Register) -> Option<(Labelled, &'a Unit)> {
-    let mut found: Option<(Labelled, &Unit)> = None;
+pub(super) fn unit<'a>(sheet: &Sheet, above: u32, register: &'a Register) -> Option<Sender<'a>> {
+    let mut found: Option<Sender<'a>> = None;
     for (at, line) in lines(sheet, above.min(LETTERHEAD_ROWS)) {
-        let parent = found.as_ref().map(|(_, unit)| *unit);
+        let parent = found.as_ref().map(|sender| sender.unit);
         let named = match (register.find(&line), parent) {
             (Match::One(unit), None) => Some(unit),
             (Match::One(unit), Some(parent)) if unit.parent.as_ref() == Some(&parent.code) => Some(unit),
@@ -26,17 +35,39 @@ pub(super) fn unit<'a>(sheet: &Sheet, above: u32, register: &'a Register) -> Opt
             },
             _ => None,
         };
-        if let Some(unit) = named {
-            found = Some((Labelled { at, text: line }, unit));
+        match (named, &mut found) {
+            (Some(unit), _) => found = Some(Sender { at: Labelled { at, text: line }, unit, below: None }),
+            (None, Some(sender)) if sender.below.is_none() && begins_as_an_agency(&line) => {
+                sender.below = Some(Labelled { at, text: line });
+            }
+            (None, _) => {}
         }
     }
     let in_titles = || {
         let titles = lines(sheet, above.min(LETTERHEAD_ROWS)).filter(|(_, line)| names_a_level(line));
-        let mut named =
-            titles.filter_map(|(at, line)| unit_among(register, &line).map(|unit| (Labelled { at, text: line }, unit)));
+        let mut named = titles.filter_map(|(at, line)| {
+            unit_among(register, &line).map(|unit| Sender { at: Labelled { at, text: line }, unit, below: None })
+        });
         named.next()
     };
     found.or_else(in_titles)
+}
+
+/// `SỞ NỘI VỤ`, `UBND HUYỆN HÒA VANG`: what stands by itself in a line of a letterhead.
+fn begins_as_an_agency(line: &str) -> bool {
+    const BEGINNINGS: [&str; 8] = [
+        "so ",
+        "ban ",
+        "ubnd huyen ",
+        "ubnd quan ",
+        "ubnd thi xa ",
+        "uy ban nhan dan huyen ",
+        "uy ban nhan dan quan ",
+        "uy ban nhan dan thi xa ",
+    ];
+    const LONGEST: usize = 60;
+    let key = crate::domain::text::search_key(line);
+    line.chars().count() <= LONGEST && BEGINNINGS.iter().any(|beginning| key.starts_with(beginning))
 }
 
 /// A title speaks of its sender by what he is: a province, a department. Bare names may be anything.

@@ -72,19 +72,9 @@ impl<'a> Newcomers<'a> {
     }
 
     fn other(&self, name: &str, key: &str) -> Option<Unit> {
-        let name = name.to_owned();
-        let may_be_kept = UnitCode::may_be(&name) && !self.is_taken(&name);
+        let may_be_kept = UnitCode::may_be(name) && !self.is_taken(name);
         let kept = if may_be_kept { name.parse().ok() } else { None };
-        Some(Unit {
-            code: kept.or_else(|| self.made_code(key))?,
-            official_name: name.clone(),
-            name,
-            short_name: None,
-            aliases: Vec::new(),
-            kind: UnitKind::Other,
-            bloc: None,
-            parent: None,
-        })
+        Some(Unit::new(kept.or_else(|| self.made_code(key))?, name, UnitKind::Other))
     }
 
     fn made_code(&self, key: &str) -> Option<UnitCode> {

@@ -14,6 +14,11 @@ pub(super) fn is_share(number: Number) -> bool {
     number.percent || (number.value > Decimal::ZERO && number.value < Decimal::ONE)
 }
 
+/// Whether a number may be a percentage of a whole.
+pub(super) fn is_percent(value: Decimal) -> bool {
+    value > Decimal::ZERO && value <= Decimal::ONE_HUNDRED
+}
+
 /// A fraction with its percent sign, exact: what is accepted must be what stood there.
 pub(super) fn as_percent(fraction: Decimal) -> String {
     format!("{}%", percent(fraction).normalize())

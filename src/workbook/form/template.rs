@@ -49,7 +49,7 @@ pub fn write_template(request: &TemplateRequest<'_>, words: &Words) -> Result<Ve
 fn properties(request: &TemplateRequest<'_>, words: &Words) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new()
         .set_title(say!(words, "template-title"))
-        .set_subject(format!("{} – {}", request.unit.official_name, words.period(request.period)))
+        .set_subject(format!("{} – {}", request.unit.official_name(), words.period(request.period)))
         .set_creation_datetime(&ExcelDateTime::from_ymd(2020, 1, 1)?))
 }
 
@@ -132,7 +132,7 @@ fn write_whose(
 ) -> Result<(), XlsxError> {
     let (number, code, name) = (Column::Number.at(), Column::Code.at(), Column::Name.at());
     sheet.merge_range(row, number, row, code, &say!(words, "template-unit"), &styles.label)?;
-    sheet.merge_range(row, name, row, Column::Measure.at(), &request.unit.official_name, &styles.value)?;
+    sheet.merge_range(row, name, row, Column::Measure.at(), request.unit.official_name(), &styles.value)?;
     sheet.write_string_with_format(row, Column::First.at(), say!(words, "template-period"), &styles.label)?;
     let period = words.period(request.period);
     sheet.merge_range(row, Column::Second.at(), row, Column::Target.at(), &period, &styles.value)?;

@@ -117,14 +117,8 @@ pub(crate) fn catalogue() -> Catalogue {
 /// Five provinces, two agencies of one name.
 pub(crate) fn register() -> Register {
     let unit = |code: &str, name: &str, official: &str, kind, parent: Option<&str>| Unit {
-        code: code.parse().unwrap(),
-        name: name.to_owned(),
-        official_name: official.to_owned(),
-        short_name: None,
-        aliases: Vec::new(),
-        kind,
-        bloc: None,
         parent: parent.map(|code| code.parse().unwrap()),
+        ..Unit::new(code.parse().unwrap(), name, kind).officially(official)
     };
     let province = |code, name, official| unit(code, name, official, UnitKind::Province, None);
     Register::new(vec![

@@ -26,6 +26,7 @@ pub(super) fn period_of(
     findings: &mut Vec<Finding>,
 ) -> Option<(Period, Evidence)> {
     if let Some(decided) = context.decisions.period {
+        findings.extend(said_otherwise(sheet, hidden, above, decided));
         return Some((decided, Evidence::Decided));
     }
     let marked = hidden.and_then(|text| text.parse::<Period>().ok());
@@ -70,6 +71,17 @@ pub(super) fn period_of(
         (None, Some(asked)) => Some((asked, Evidence::Asked)),
         (None, None) => period_guessed(context, sheet, above, findings),
     }
+}
+
+/// What a person decided is decided; that the form says otherwise is kept beside it.
+fn said_otherwise(sheet: &Sheet, hidden: Option<&str>, above: u32, decided: Period) -> Option<Finding> {
+    let kind = |said: Period| FindingKind::PeriodDecided { said: said.to_string(), decided: decided.to_string() };
+    let shown = shown_period(sheet, above).and_then(|shown| Some((period_in(&shown.text)?, shown)));
+    let heading = || letterhead::period(sheet, above, None).map(|(head, period)| (period, head));
+    let marked = hidden.and_then(|text| text.parse::<Period>().ok());
+    let of_title = shown.or_else(heading).filter(|(said, _)| *said != decided);
+    let of_title = of_title.map(|(said, shown)| at(sheet, &shown, kind(said)));
+    of_title.or_else(|| marked.filter(|marked| *marked != decided).map(|marked| Finding::of_file(kind(marked))))
 }
 
 /// The period that a sheet itself names: its titles, else its name, with a year from round about where it has none.

@@ -89,6 +89,7 @@ pub(super) fn unit_of(
     findings: &mut Vec<Finding>,
 ) -> Option<(UnitCode, Evidence)> {
     if let Some(decided) = &context.decisions.unit {
+        findings.extend(said_otherwise(context.register, sheet, hidden, above, decided));
         return Some((decided.clone(), Evidence::Decided));
     }
     let (register, asked) = (context.register, context.asked_unit);
@@ -110,14 +111,19 @@ pub(super) fn unit_of(
         },
     };
     let letterhead = if hidden.is_none() { letterhead::unit(sheet, above, register) } else { None };
-    if let (Some((titled, Evidence::Title)), Some((head, unit)), None) = (settled, &letterhead, asked)
+    if let (Some((titled, Evidence::Title)), Some(letterhead::Sender { at: head, unit, .. }), None) =
+        (settled, &letterhead, asked)
         && !hints::go_together(titled, unit)
     {
         let kind = FindingKind::UnitConflict { shown: head.text.clone(), hidden: titled.name.clone() };
         findings.push(at(sheet, head, kind));
         return None;
     }
-    let found = settled.or_else(|| letterhead.map(|(_, unit)| (unit, Evidence::Letterhead)));
+    if let (None, None, Some(letterhead::Sender { unit, below: Some(agency), .. })) = (settled, asked, &letterhead) {
+        let kind = FindingKind::AgencyBelowUnit { unit: unit.name.clone(), agency: agency.text.clone() };
+        findings.push(at(sheet, agency, kind));
+    }
+    let found = settled.or_else(|| letterhead.map(|sender| (sender.unit, Evidence::Letterhead)));
     match (found, asked) {
         (Some((found, _)), Some(asked)) if found.code != *asked => {
             let expected = register.by_code(asked).map_or_else(|| asked.to_string(), |unit| unit.name.clone());
@@ -133,6 +139,34 @@ pub(super) fn unit_of(
         (None, Some(asked)) => Some((asked.clone(), Evidence::Asked)),
         (None, None) => unit_of_path(context, findings),
     }
+}
+
+/// What a person decided is decided; that the form says otherwise is kept beside it.
+fn said_otherwise(
+    register: &Register,
+    sheet: &Sheet,
+    hidden: Option<&str>,
+    above: u32,
+    decided: &UnitCode,
+) -> Option<Finding> {
+    let name = |code: &UnitCode| register.by_code(code).map_or_else(|| code.to_string(), |unit| unit.name.clone());
+    let kind = |said: &str| FindingKind::UnitDecided { said: said.to_owned(), decided: name(decided) };
+    let shown = shown_unit(sheet, above).filter(|shown| !shown.text.is_empty());
+    let of_title = shown.and_then(|shown| match find_unit(register, &shown.text) {
+        Match::One(unit) if unit.code == *decided => None,
+        Match::Several(units) if units.iter().any(|unit| unit.code == *decided) => None,
+        Match::One(_) | Match::Several(_) | Match::None => Some(at(sheet, &shown, kind(&shown.text))),
+    });
+    let of_letterhead = || {
+        let sender = letterhead::unit(sheet, above, register)?;
+        let goes_along = register.by_code(decided).is_some_and(|decided| hints::go_together(decided, sender.unit));
+        (!goes_along).then(|| at(sheet, &sender.at, kind(&sender.at.text)))
+    };
+    let of_mark = || {
+        let marked = hidden.and_then(|code| by_code(register, code)).filter(|marked| marked.code != *decided)?;
+        Some(Finding::of_file(kind(&marked.name)))
+    };
+    of_title.or_else(of_mark).or_else(of_letterhead)
 }
 
 /// A file's name that speaks of another unit than the form: perhaps the wrong file was sent.
@@ -207,7 +241,9 @@ pub(super) fn unit_of_sheet(register: &Register, sheet: &Sheet, above: u32) -> O
     let titled = shown_unit(sheet, above).map(|shown| find_unit(register, &shown.text));
     let found = match titled {
         Some(Match::One(unit)) => Some(unit),
-        Some(Match::None | Match::Several(_)) | None => letterhead::unit(sheet, above, register).map(|(_, unit)| unit),
+        Some(Match::None | Match::Several(_)) | None => {
+            letterhead::unit(sheet, above, register).map(|sender| sender.unit)
+        }
     };
     found.map(|unit| unit.code.clone())
 }

@@ -147,7 +147,7 @@ impl Reads {
 
     fn start(&mut self, limits: Limits) -> io::Result<u64> {
         let Readers::Workers { executable, .. } = &self.readers else { return Err(io::ErrorKind::Unsupported.into()) };
-        let mut child = Command::new(executable)
+        let mut child = behind_the_window(Command::new(executable))
             .arg(ARGUMENT)
             .arg(limits.memory.to_string())
             // Each further arena of the allocator takes an eighth of the worker's address space for itself.
@@ -239,4 +239,19 @@ impl Reads {
             }
         }
     }
+}
+
+/// On Windows a process says when it is started whether others go first. On Linux it is as its starter is: the window's
+/// jobs give way, the commands do not.
+fn behind_the_window(command: Command) -> Command {
+    #[cfg(windows)]
+    {
+        use std::os::windows::process::CommandExt;
+        const BELOW_NORMAL_PRIORITY_CLASS: u32 = 0x4000;
+        let mut command = command;
+        command.creation_flags(BELOW_NORMAL_PRIORITY_CLASS);
+        command
+    }
+    #[cfg(not(windows))]
+    command
 }

@@ -4,7 +4,6 @@ use super::detail::detail;
 use super::{Fallback, ImportPlan, lines};
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{FileDetail, ReviewView, Spot};
-use crate::domain::FileStatus;
 use crate::domain::decision::{CharsetChoice, Decisions, Edit, Mapping};
 use crate::service::import::{self, Preview};
 use crate::service::{Project, ServiceError};
@@ -68,8 +67,12 @@ fn apply(
         Decision::Missing(fallback) => {
             for place in 0..preview.files.len() {
                 let lacking = &preview.files[place];
-                if lacking.status == FileStatus::NeedsAttention && lacking.submissions.is_empty() {
-                    let decisions = with(&lacking.decisions, &fallback);
+                let told = Fallback {
+                    unit: fallback.unit.clone().filter(|_| lacking.says_no_unit()),
+                    period: fallback.period.filter(|_| lacking.says_no_period()),
+                };
+                if told != Fallback::default() {
+                    let decisions = with(&lacking.decisions, &told);
                     import::decide(project, request, preview, place, decisions)?;
                 }
             }

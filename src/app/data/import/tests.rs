@@ -241,3 +241,23 @@ fn a_finding_left_as_it_is_is_known_as_such_whatever_language_is_spoken() {
     let english = Ask { words: Arc::new(Words::new(Language::En)), ..ask.clone() };
     assert_eq!((waits(&ask), waits(&english)), ((index, false), (index, false)));
 }
+
+#[test]
+fn a_foreign_table_offers_the_indicators_of_the_criteria_set_it_is_read_under() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let next = folder.path().join("nq17-2.toml");
+    let name = "Giám sát, điều hành an toàn, an ninh mạng tập trung";
+    let toml = include_str!("../../../../assets/catalogue/nq17-2020.toml");
+    let toml = toml.replacen("version = 1", "version = 2\neffective_from = 2030-01-01", 1).replace(name, "Tên mới");
+    std::fs::write(&next, toml).unwrap();
+    let mut project = Project::open(&ask.file).unwrap();
+    let nowhere = crate::service::catalogues::Applies::nowhere();
+    crate::service::catalogues::add(&mut project, &next, &nowhere).unwrap();
+    assert_eq!(project.catalogue().version, 2);
+    drop(project);
+    let foreign = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/la-va-loi/30-bao-cao-rieng.xlsx");
+    let (_, plan) = read(&ask, foreign);
+    let mapping = load_detail(&ask, &plan, 0).unwrap().mapping.unwrap();
+    assert!(mapping.indicators.iter().any(|choice| choice.label.contains(name)), "{:?}", mapping.indicators);
+}

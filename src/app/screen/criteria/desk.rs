@@ -168,7 +168,11 @@ impl Desk {
         let edit = removed(self.draft.catalogue(), self.at);
         // Places behind it are others now.
         self.typed.clear();
-        let at = std::mem::replace(&mut self.at, Part::Whole);
+        let at = self.at;
+        self.at = at.seen_with();
+        if let Part::Item(List::Groups, _) = at {
+            self.at = Part::Whole;
+        }
         if let Part::Item(List::Indicators, place) = at {
             let code = self.draft.catalogue().indicators.get(place).map(|one| one.group.clone());
             let group = self.draft.catalogue().groups.iter().position(|group| Some(&group.code) == code.as_ref());
@@ -193,9 +197,9 @@ impl Desk {
         let alike = |at: &usize| match list {
             List::Indicators => catalogue.indicators[*at].group == catalogue.indicators[from].group,
             List::Groups => catalogue.groups[*at].parent == catalogue.groups[from].parent,
-            List::Bands => true,
+            List::Bands | List::Blocs | List::References | List::Consistency | List::Figures(_) => true,
         };
-        let count = list.codes(catalogue).len();
+        let count = list.count(catalogue);
         if up { (0..from).rev().find(alike) } else { (from + 1..count).find(alike) }
     }
 
@@ -212,7 +216,7 @@ impl Desk {
         self.unfolded = None;
         let _ = if back { self.draft.undo() } else { self.draft.redo() };
         if let Part::Item(list, at) = self.at
-            && at >= list.codes(self.draft.catalogue()).len()
+            && at >= list.count(self.draft.catalogue())
         {
             self.at = Part::Whole;
         }
@@ -222,7 +226,7 @@ impl Desk {
     /// A step of the keyboard through the outline.
     pub fn walk(&mut self, down: bool, words: &Words) {
         let lines = outline(self.draft.catalogue());
-        let now = lines.iter().position(|line| line.part == self.at).unwrap_or(0);
+        let now = lines.iter().position(|line| line.part == self.at.seen_with()).unwrap_or(0);
         let next = if down { (now + 1).min(lines.len().saturating_sub(1)) } else { now.saturating_sub(1) };
         if let Some(line) = lines.get(next) {
             self.choose(line.part, words);

@@ -36,7 +36,7 @@ pub(super) fn view<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         }
         form = form.push(row);
     }
-    form = form.push(below(desk, words));
+    form = form.push(super::lists::below(desk, words));
     container(scroll_area(form).id(super::FORM).height(Fill)).width(FillPortion(3)).height(Fill).into()
 }
 
@@ -45,15 +45,19 @@ fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     let line = desk.seen.lines.iter().find(|line| line.part == desk.at);
     let name = match (desk.at, line) {
         (Part::Whole, _) => say!(words, "criteria-whole"),
-        (Part::Item(List::Bands, at), _) => {
-            let band = desk.draft.catalogue().bands.get(at).map(|band| words.text(&band.name)).unwrap_or_default();
-            say!(words, "criteria-band", name = band)
-        }
         (_, Some(line)) => format!("{} {}", line.code, line.name),
-        (_, None) => String::new(),
+        (part, None) => super::lists::title(desk.draft.catalogue(), part, words),
     };
     let title = container(one_line(heading(name, text_size::LARGE))).width(Fill).clip(true);
     let actions = (!desk.locked && desk.at != Part::Whole).then(|| actions(desk.at, words));
+    let around = desk.at.seen_with();
+    let back = (around != desk.at).then(|| {
+        let within = match around {
+            Part::Item(List::References, _) | Part::Whole => say!(words, "criteria-back-to-whole"),
+            Part::Item(..) => say!(words, "criteria-back-to-indicator"),
+        };
+        quiet(within).on_press(Message::PartPressed(around))
+    });
     let english = (words.language() != Language::En).then(|| {
         let said = match desk.english {
             true => say!(words, "criteria-hide-english"),
@@ -61,7 +65,7 @@ fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         };
         quiet(said).on_press(Message::EnglishPressed)
     });
-    row![title, english, actions].spacing(space::S).align_y(iced::Center).into()
+    row![title, back, english, actions].spacing(space::S).align_y(iced::Center).into()
 }
 
 fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {
@@ -72,7 +76,7 @@ fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {
         Part::Item(List::Groups, group) => Some(
             secondary(say!(words, "criteria-add-indicator")).on_press(Message::Added(NewItem::Indicator { group })),
         ),
-        Part::Item(List::Bands, _) | Part::Whole => None,
+        Part::Item(..) | Part::Whole => None,
     };
     row![
         copy,
@@ -217,30 +221,4 @@ fn missing(catalogue: &Catalogue, words: &Words) -> String {
     let policy = serde_json::to_value(catalogue.missing).ok();
     let policy = policy.as_ref().and_then(|policy| policy.as_str()).unwrap_or_default();
     say!(words, "criteria-missing-policy", policy = words.catalogue_choice("missing", policy))
-}
-
-/// What belongs to the whole besides its own fields: the bands.
-fn below<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    if desk.at != Part::Whole {
-        return column![].into();
-    }
-    let bands = desk.draft.catalogue().bands.iter().enumerate().map(|(at, band)| {
-        let said = say!(
-            words,
-            "criteria-band-from",
-            code = band.code.as_str(),
-            name = words.text(&band.name),
-            from = words.plain(band.from, 6)
-        );
-        button(one_line(label(said)))
-            .width(Fill)
-            .padding([space::XS, space::S])
-            .style(style::list_row(false))
-            .on_press(Message::PartPressed(Part::Item(List::Bands, at)))
-            .into()
-    });
-    let add =
-        (!desk.locked).then(|| secondary(say!(words, "criteria-add-band")).on_press(Message::Added(NewItem::Band)));
-    let list = container(column(bands)).style(style::panel).padding(1).width(Fill);
-    column![strong(say!(words, "criteria-bands")), list, add].spacing(space::S).into()
 }

@@ -13,6 +13,7 @@ mod desk;
 mod files;
 mod form;
 mod keeping;
+mod lists;
 mod seen;
 mod tabs;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::domain::text::capitalised;
 use crate::i18n::Words;
 use crate::say;
 use crate::service::Catalogue;
@@ -144,7 +145,7 @@ fn weighs(catalogue: &Catalogue, at: Part) -> bool {
     let within = match at {
         Part::Item(List::Groups, at) => catalogue.groups.get(at).and_then(|group| group.parent.as_deref()),
         Part::Item(List::Indicators, at) => catalogue.indicators.get(at).map(|one| one.group.as_str()),
-        Part::Item(List::Bands, _) | Part::Whole => return true,
+        Part::Item(..) | Part::Whole => return true,
     };
     let group = within.and_then(|code| catalogue.group(code));
     let within = group.map_or(catalogue.aggregation, |group| group.aggregation);
@@ -194,7 +195,7 @@ fn of_field(catalogue: &Catalogue, at: Part, field: &Field, typed: &Typed<'_>, w
     let wrong = ways.iter().filter_map(|way| written(way)?.wrong.map(str::to_owned)).collect();
     Shown {
         way: field.way,
-        label: capitalised(&words.catalogue_field(field.way)),
+        label: capitalised(&name_of(at, field.way, words)),
         needed: field.needed,
         text: if is_text { language("vi") } else { text_at(field.way, &value) },
         english: is_text.then(|| language("en")),
@@ -204,11 +205,25 @@ fn of_field(catalogue: &Catalogue, at: Part, field: &Field, typed: &Typed<'_>, w
     }
 }
 
+/// What a way within a part is called.
+fn name_of(part: Part, way: &str, words: &Words) -> String {
+    // The tenth of a list is none the less of that list.
+    let way = way.split('[').next().unwrap_or(way);
+    match part {
+        Part::Item(List::Figures(_), _) => words.catalogue_field(&format!("national.{way}")),
+        _ => words.catalogue_field(way),
+    }
+}
+
 fn choices(catalogue: &Catalogue, field: &Field, value: &Value, words: &Words) -> Vec<(String, String, bool)> {
     let name = |word: &str| match field.way {
         "group" | "parent" => {
             let group = catalogue.group(word).map(|group| words.text(&group.name)).unwrap_or_default();
             format!("{word} {group}")
+        }
+        "whole" | "parts" => {
+            let indicator = catalogue.indicator(word).map(|indicator| words.text(&indicator.name)).unwrap_or_default();
+            format!("{word} {indicator}")
         }
         "applies_to.blocs" => catalogue.bloc(word).map_or(word, |bloc| words.text(&bloc.name)).to_owned(),
         way => words.catalogue_choice(way, word),
@@ -236,22 +251,34 @@ fn listed(
     let typed = wrong.iter().map(|(part, way, said)| ShownFault {
         part: *part,
         way: (*way).to_owned(),
-        said: format!("{}{}: {said}", called(catalogue, *part), words.catalogue_field(way)),
+        said: format!("{}{}: {said}", called(catalogue, *part, words), name_of(*part, way, words)),
     });
     let checked = found.iter().map(|(part, fault)| {
         let place = part.place(catalogue);
         let way = fault.place.strip_prefix(&place).unwrap_or(&fault.place).trim_start_matches('.');
-        let name = if way.is_empty() { String::new() } else { format!("{}: ", words.catalogue_field(way)) };
+        let name = if way.is_empty() { String::new() } else { format!("{}: ", name_of(*part, way, words)) };
         let said = words.fault_kind(&fault.kind);
-        ShownFault { part: *part, way: way.to_owned(), said: format!("{}{name}{said}", called(catalogue, *part)) }
+        ShownFault {
+            part: *part,
+            way: way.to_owned(),
+            said: format!("{}{name}{said}", called(catalogue, *part, words)),
+        }
     });
     typed.chain(checked).collect()
 }
 
-/// `D1 · `; nothing for the whole.
-fn called(catalogue: &Catalogue, part: Part) -> String {
+/// `D1 · `, `D1 · Số liệu cả nước 2 · `; nothing for the whole.
+fn called(catalogue: &Catalogue, part: Part, words: &Words) -> String {
     let Part::Item(list, at) = part else { return String::new() };
-    list.codes(catalogue).get(at).map_or_else(String::new, |code| format!("{code} · "))
+    let number = (at + 1).to_string();
+    match list {
+        List::Figures(owner) => {
+            let owner = called(catalogue, owner.part(), words);
+            format!("{owner}{} {number} · ", capitalised(&words.catalogue_field("national")))
+        }
+        List::Consistency => format!("{} {number} · ", capitalised(&words.catalogue_field("consistency"))),
+        coded => coded.codes(catalogue).get(at).map_or_else(String::new, |code| format!("{code} · ")),
+    }
 }
 
 fn tried_out(catalogue: &Catalogue, at: Part, tried: &Example, words: &Words) -> Option<Result<Vec<String>, String>> {
@@ -266,9 +293,4 @@ fn undo(draft: &Draft, words: &Words) -> Option<String> {
         let [thing, what, ..] = words.catalogue_change_columns(change, draft.catalogue());
         format!("{thing}: {what}")
     })
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

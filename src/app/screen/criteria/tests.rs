@@ -132,7 +132,7 @@ fn a_period_is_ticked_by_hand_and_the_question_can_be_left() {
     screen.keep(&shared);
     click(&mut screen, &shared, "2020-03 – đang theo nq17-2020 v1");
     assert!(sees(&screen, &shared, "Lưu và chấm lại 1 kỳ"));
-    click(&mut screen, &shared, "Thôi");
+    click(&mut screen, &shared, "Hủy");
     assert!(screen.applying.is_none() && screen.is_unsaved() && screen.keeping.is_none());
 }
 
@@ -391,5 +391,52 @@ fn a_number_too_large_for_its_field_is_said_in_the_language_of_the_page() {
     screen.update(Message::CopyPressed, &shared);
     screen.update(Message::Copying(asking::Message::Version("5000000000".into())), &shared);
     screen.update(Message::Copying(asking::Message::Confirmed), &shared);
-    assert!(sees(&screen, &shared, "Không ghi được giá trị này: quá lớn hoặc không đúng kiểu của ô."));
+    let said = crate::say!(shared.words, "criteria-not-whole", found = "5000000000");
+    assert!(sees(&screen, &shared, said.as_str()));
+}
+
+#[test]
+fn a_national_figure_is_added_to_an_indicator_and_the_head_leads_back() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    let before = catalogue(&screen).indicator("D1").unwrap().national.len();
+    click(&mut screen, &shared, "Thêm số liệu cả nước");
+    assert!(!desk(&screen).is_sound(), "nothing is said of it yet");
+    typed(&mut screen, &shared, "date", "10/2020");
+    typed(&mut screen, &shared, "value", "22,5%");
+    typed(&mut screen, &shared, "source", "Báo cáo số 1/BC-BTTTT");
+    let figures = &catalogue(&screen).indicator("D1").unwrap().national;
+    assert_eq!((figures.len(), figures.last().unwrap().value), (before + 1, "0.225".parse().unwrap()));
+    assert!(desk(&screen).is_sound(), "{:?}", desk(&screen).seen.faults);
+    click(&mut screen, &shared, "← Chỉ tiêu");
+    assert!(sees(&screen, &shared, "10/2020: 22,5% – Báo cáo số 1/BC-BTTTT"));
+    click(&mut screen, &shared, "10/2020: 22,5% – Báo cáo số 1/BC-BTTTT");
+    click(&mut screen, &shared, "Bỏ");
+    assert_eq!(catalogue(&screen).indicator("D1").unwrap().national.len(), before);
+    assert_eq!(desk(&screen).at, criteria::indicator("D1"));
+}
+
+#[test]
+fn blocs_checks_of_sums_and_references_are_edited_from_the_whole() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    screen.update(Message::PartPressed(Part::Whole), &shared);
+    click(&mut screen, &shared, "Thêm khối");
+    typed(&mut screen, &shared, "code", "truong");
+    typed(&mut screen, &shared, "name.vi", "Các trường");
+    click(&mut screen, &shared, "← Thông tin chung");
+    assert!(sees(&screen, &shared, "Các trường (truong)"));
+    click(&mut screen, &shared, "Thêm phép kiểm tra tổng");
+    screen.update(Message::Picked("whole".into(), "D1".into()), &shared);
+    screen.update(Message::Picked("parts".into(), "D2".into()), &shared);
+    screen.update(Message::Picked("parts".into(), "D3".into()), &shared);
+    click(&mut screen, &shared, "← Thông tin chung");
+    assert!(sees(&screen, &shared, "D1 = D2 + D3"));
+    let references = catalogue(&screen).references.len();
+    click(&mut screen, &shared, "Thêm mục tiêu tham khảo");
+    typed(&mut screen, &shared, "text.vi", "Chuyển đổi số 50% cơ quan");
+    assert_eq!(catalogue(&screen).references.len(), references + 1);
+    assert_eq!(desk(&screen).seen.faults.len(), 0, "{:?}", desk(&screen).seen.faults);
+    // All three are differences from the version begun with.
+    assert!(screen.differences.len() >= 3);
 }

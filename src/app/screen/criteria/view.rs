@@ -154,8 +154,11 @@ fn content<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
 fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     let off = say!(words, "criteria-off");
     let list = responsive(move |room| {
-        let lines =
-            desk.seen.lines.iter().map(|line| outline_line(line, desk.at == line.part, room.width, off.clone()));
+        let lines = desk
+            .seen
+            .lines
+            .iter()
+            .map(|line| outline_line(line, desk.at.seen_with() == line.part, room.width, off.clone()));
         scroll_area(column(lines))
             .id(super::OUTLINE)
             .on_scroll(|viewport| Message::OutlineScrolled(viewport.absolute_offset().y))

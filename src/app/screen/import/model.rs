@@ -18,8 +18,6 @@ pub struct ReviewView {
     pub cells: Vec<CellLine>,
     /// Proposals that wait, by kind of finding, over all files.
     pub proposals: Vec<Proposals>,
-    /// What a row of a foreign table can answer.
-    pub indicators: Arc<[Choice]>,
 }
 
 /// How many proposals of one kind wait.
@@ -83,6 +81,8 @@ pub struct FileLine {
     pub period: String,
     /// The share of the points that a form answers, 0–1, and in words; nothing of tables and of what was not read.
     pub coverage: Option<(Decimal, String)>,
+    /// Nothing in it says whose it is, or when it is for.
+    pub silent: bool,
     /// Everything there is to say about it.
     pub findings: usize,
     /// What of it a person should decide, and has not yet.
@@ -175,6 +175,8 @@ pub struct MappingView {
     /// What was read from each row of the mapping, an en dash where nothing was.
     pub values: Vec<String>,
     pub confirmed: bool,
+    /// What a row can answer under the criteria set that the file is read under.
+    pub indicators: Arc<[Choice]>,
 }
 
 /// Text in an old charset.

@@ -219,7 +219,7 @@ fn other_periods_are_ticked_and_stand_beside_the_one_in_sight() {
     assert!(simulator(&results, &shared).find("tháng 5 năm 2020").is_err(), "it is the one in sight");
     let asked = click(&mut results, &shared, "tháng 3 năm 2020");
     assert!(matches!(asked, Action::Run(_)) && matches!(results.beside.loaded, Loaded::Loading(_)));
-    assert!(simulator(&results, &shared).find("Kỳ so cùng: 1").is_ok());
+    assert!(simulator(&results, &shared).find("Kỳ so sánh: 1").is_ok());
     assert!(results.back() && !results.back(), "Esc folds the menu and leaves the periods");
     results.show_beside(preset::beside(&shared.words));
     let mut seen = simulator(&results, &shared);

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use super::{Part, Writer};
 use crate::catalogue::Indicator;
 use crate::chart::{Body, Cell, Column, Filling, Grid, GridRow, Shade, Sign, Silence};
-use crate::domain::points;
 use crate::say;
 use crate::scoring::{IndicatorScore, State};
 use crate::service::figures::{Figure, Measure};
@@ -69,7 +68,7 @@ impl Writer<'_> {
 
     fn cell(&self, indicator: &Indicator, score: Option<&IndicatorScore>) -> Cell {
         let state = score.map_or(State::NotSent, |score| score.state);
-        let Some((score, share)) = score.and_then(|score| Some((score, share(score)?))) else {
+        let Some((score, share)) = score.and_then(|score| Some((score, score.share()?))) else {
             let silence = silence(state).unwrap_or(Silence::NotApplicable);
             return Cell { filling: Filling::Silent(silence), label: String::new(), told: self.words.state(state) };
         };
@@ -115,7 +114,7 @@ impl Writer<'_> {
         let shares_of = |figure: &Figure| -> Vec<Decimal> {
             let Some(standing) = self.scores.of(&figure.unit) else { return Vec::new() };
             let scores = indicators.iter().filter_map(|indicator| standing.score.indicator(&indicator.code));
-            scores.filter_map(share).collect()
+            scores.filter_map(IndicatorScore::share).collect()
         };
         match self.request.own.as_ref().and_then(|own| self.figures.of(own)) {
             Some(own) if !shares_of(own).is_empty() => {
@@ -131,8 +130,9 @@ impl Writer<'_> {
                 )
             }
             _ => {
-                let sent = self.scores.sent().to_string();
-                say!(self.words, "chart-title-heat", all = sent, indicators = indicators.len().to_string())
+                let has_sent = |figure: &&Figure| self.scores.of(&figure.unit).is_some_and(|unit| unit.score.sent);
+                let sent = self.shown().filter(has_sent).count();
+                say!(self.words, "chart-title-heat", all = sent.to_string(), indicators = indicators.len().to_string())
             }
         }
     }
@@ -178,12 +178,6 @@ pub(super) fn steps((min, max): (Decimal, Decimal)) -> impl Iterator<Item = (Sha
         let step = shade.step();
         (shade, end(step), end(step + 1), step + 1 == crate::chart::SHADES)
     })
-}
-
-/// What share of its maximum an answered indicator gave, 0–100.
-pub(super) fn share(score: &IndicatorScore) -> Option<Decimal> {
-    let answered = score.state == State::Answered && score.max > Decimal::ZERO;
-    points::percent_of(score.points, score.max).filter(|_| answered)
 }
 
 /// Nothing where there is an answer.

@@ -3,14 +3,13 @@
 
 use rust_decimal::Decimal;
 
-use super::grid::share;
 use super::{Part, Writer};
 use crate::chart::{Axis, Body, Look, MOST_RINGS, Radar, Ring, Sign, Spoke};
 use crate::compare::quantile;
 use crate::domain::{UnitCode, points};
 use crate::i18n::NO_VALUE;
 use crate::say;
-use crate::scoring::{GroupScore, UnitScore};
+use crate::scoring::{GroupScore, IndicatorScore, UnitScore};
 use crate::service::ServiceError;
 use crate::service::figures::Measure;
 
@@ -52,7 +51,7 @@ impl Writer<'_> {
                 .collect();
         }
         let indicators = self.indicators_measured().into_iter();
-        let of = |code: &str| self.sorted_shares(|score| score.indicator(code).and_then(share));
+        let of = |code: &str| self.sorted_shares(|score| score.indicator(code).and_then(IndicatorScore::share));
         indicators
             .map(|indicator| Share { name: name(&indicator.code, &indicator.name), units: of(&indicator.code) })
             .collect()

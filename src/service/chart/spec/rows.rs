@@ -107,8 +107,8 @@ impl Writer<'_> {
         let (Some(indicator), Some(target)) = (self.indicator(), self.figures.target) else {
             return self.standing_title();
         };
-        let with_figures = self.figures.rows.iter().filter(|figure| figure.gap.is_some()).count();
-        let reached = self.figures.rows.iter().filter(|figure| figure.gap.as_ref().is_some_and(|gap| gap.reached));
+        let with_figures = self.shown().filter(|figure| figure.gap.is_some()).count();
+        let reached = self.shown().filter(|figure| figure.gap.as_ref().is_some_and(|gap| gap.reached));
         say!(
             self.words,
             "chart-title-target",

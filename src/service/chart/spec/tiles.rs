@@ -40,7 +40,7 @@ impl Writer<'_> {
             key: figure.unit.to_string(),
             spot: spot(figure.unit.as_str())?,
             name: figure.name.clone(),
-            short_name: unit.short_name.clone().unwrap_or_else(|| figure.name.clone()),
+            short_name: unit.short_name.as_deref().unwrap_or(&figure.name).to_owned(),
             rank: figure.rank.map(|rank| rank.to_string()),
             label: match figure.value {
                 Some(_) => self.label(figure),

@@ -7,6 +7,7 @@ use super::super::words as shared;
 use super::{Frame, Said, annex, items};
 use crate::catalogue::{Catalogue, Group, Indicator};
 use crate::compare::Standing;
+use crate::domain::text::capitalised;
 use crate::i18n::Words;
 use crate::report::blocks::{Block, Column, Row, Table, TextSize};
 use crate::say;
@@ -26,7 +27,7 @@ pub(super) fn said(job: &Job<'_>, request: &Request, frame: &Frame) -> Result<Sa
     let unknown = || ServiceError::NoSuchUnit { code: request.unit.to_string() };
     let analysis = study.analyses.first().ok_or_else(unknown)?;
     let standing = study.now.of(&request.unit).ok_or_else(unknown)?;
-    let unit = project.unit(&request.unit)?.official_name.as_str();
+    let unit = project.unit(&request.unit)?.official_name();
     let evidence = Evidence::of(project, &study.now)?;
     let writer = Writer::of(project, &study, words)?;
     let teller = Teller {
@@ -99,14 +100,14 @@ impl Teller<'_> {
             return vec![Block::paragraph(say!(
                 words,
                 "official-unit-unranked",
-                unit = shared::capitalised(self.unit),
+                unit = capitalised(self.unit),
                 why = why
             ))];
         };
         let mut blocks = vec![Block::paragraph(say!(
             words,
             "official-unit-standing",
-            unit = shared::capitalised(self.unit),
+            unit = capitalised(self.unit),
             points = words.number(score.points, digits),
             max = words.plain(score.max, digits),
             percent = words.number(percent, digits),

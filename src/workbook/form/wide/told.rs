@@ -36,7 +36,9 @@ pub(super) fn tell(mut reader: Reader<'_>, table: &Table<'_>, tell: &SyncSender<
     let mut block = Vec::with_capacity(ROWS_AT_ONCE);
     for row in rows.filter(|row| *row > table.heading_row) {
         block.push(row_at(&mut reader, table, row, &codes));
-        if block.len() == ROWS_AT_ONCE && tell.send(std::mem::take(&mut block)).is_err() {
+        if block.len() == ROWS_AT_ONCE
+            && tell.send(std::mem::replace(&mut block, Vec::with_capacity(ROWS_AT_ONCE))).is_err()
+        {
             return;
         }
     }

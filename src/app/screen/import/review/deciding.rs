@@ -109,7 +109,8 @@ impl Review {
     pub(super) fn mapping(&mut self, message: mapping::Message, shared: &Shared) -> Action {
         let Some(draft) = self.chosen.and_then(|file| self.mappings.get_mut(&file)) else { return Action::None };
         self.inside |= message.is_by_hand();
-        let action = draft.update(message, &self.view.indicators);
+        let shown = self.detail.ready().and_then(|detail| detail.mapping.as_ref());
+        let action = draft.update(message, shown.map_or(&[][..], |shown| &shown.indicators[..]));
         self.touched |= draft.is_changed();
         match action {
             mapping::Action::None => Action::None,

@@ -49,7 +49,7 @@ impl Review {
             (Tab::Charset, Some(shown), ..) => charset::view(shown, self.inside, self.all_of(LEGACY, words), words),
             (Tab::Mapping, _, Some(shown), Some(draft)) => {
                 let all = self.all_of(FOREIGN, words);
-                draft.view(shown, self.inside, (&self.view.indicators, all), words).map(Message::Mapping)
+                draft.view(shown, self.inside, all, words).map(Message::Mapping)
             }
             (Tab::Changes, ..) => {
                 let heads = (say!(words, "import-change-before"), say!(words, "import-change-after"));

@@ -65,7 +65,10 @@ impl Review {
             Tab::Findings => self.findings.step(step, detail, shared.ask(), &self.plan).map(Message::Findings),
             Tab::Changes => self.changes.update(&virtual_table::Event::Stepped(step), detail.changes.len()),
             Tab::Mapping => match self.chosen.and_then(|file| self.mappings.get_mut(&file)) {
-                Some(draft) => draft.step(step, &self.view.indicators).map(Message::Mapping),
+                Some(draft) => {
+                    let indicators = detail.mapping.as_ref().map_or(&[][..], |shown| &shown.indicators[..]);
+                    draft.step(step, indicators).map(Message::Mapping)
+                }
                 None => Task::none(),
             },
             Tab::Whose => {

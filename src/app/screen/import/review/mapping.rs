@@ -194,9 +194,10 @@ impl MappingDraft {
         &'a self,
         shown: &'a MappingView,
         focused: bool,
-        (indicators, all): (&'a [Choice], Option<(String, String)>),
+        all: Option<(String, String)>,
         words: &Words,
     ) -> Element<'a, Message> {
+        let indicators = &*shown.indicators;
         let columns = shown.columns.get(self.chosen_table()).map(Vec::as_slice).unwrap_or_default();
         let others = columns.iter().filter(|(role, ..)| !FIGURES.contains(role));
         let others = others.map(|(_, letter, word)| row![strong(letter), soft(word)].spacing(space::XS).into());

@@ -36,7 +36,7 @@ impl Review {
 
     /// Asked only where some file lacks a period or a unit.
     fn missing_strip<'a>(&'a self, shared: &'a Shared) -> Option<Element<'a, Message>> {
-        let files = self.view.count(FileState::NeedsChoice);
+        let files = self.view.files.iter().filter(|file| file.silent).count();
         (files > 1).then(|| self.missing.view(files, shared).map(Message::Missing))
     }
 
@@ -143,7 +143,7 @@ impl Review {
         row![strong(say!(words, "import-discard-question")).width(Fill), leave, stay.on_press(Message::StayPressed)]
     }
 
-    /// "Sẽ nhập 58 tệp, trong đó 3 cần xem · 1 bị từ chối — chưa ghi gì vào dữ liệu".
+    /// "Sẽ nhập 58 tệp, trong đó 3 cần xem · 1 bị từ chối – chưa ghi gì vào dữ liệu".
     fn sentence(&self, words: &Words) -> String {
         let count = |state| self.view.count(state);
         let part = |state: FileState, said: fn(&Words, String) -> String| {

@@ -313,7 +313,7 @@ fn what_nobody_decided_about_is_said_before_and_after() {
     let written = Ok(Imported::Done(ImportDone { files: 42, submissions: 42 }, Box::new(file)));
     import.update(Message::Written(job::Report { job, event: job::Event::Finished(written) }), &shared);
     for text in
-        ["3 ô có lỗi đã được coi là chưa có số liệu, vì chưa ai quyết định", "F14", "4 tệp chưa nhập", "BC quý I.xls"]
+        ["3 ô có lỗi đã được coi là chưa có số liệu, vì chưa được quyết định", "F14", "4 tệp chưa nhập", "BC quý I.xls"]
     {
         assert!(sees(&import, &shared, text), "{text}");
     }

@@ -213,7 +213,7 @@ fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
     let shared = preset::shared(Language::Vi);
     let done = State::Done(ImportDone { files: 1, submissions: 1 }, finished());
     for mut import in [reviewing(), Import { state: done, ..Import::default() }] {
-        assert!(matches!(click(&mut import, &shared, "Trả lại bên gửi…"), Action::Run(_)));
+        assert!(matches!(click(&mut import, &shared, "Trả lại đơn vị…"), Action::Run(_)));
         let Loaded::Loading(job) = &import.choosing else { panic!("nothing is listed") };
         let job = job.id();
         let line = |file, errors| ReturnLine {
@@ -242,7 +242,7 @@ fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
             panic!("nothing was said")
         };
         assert_eq!(said, Notice::done("Đã ghi 5 bộ trả lại".to_owned()));
-        assert!(sees(&import, &shared, "Trả lại bên gửi…"), "what stood behind it is seen again");
+        assert!(sees(&import, &shared, "Trả lại đơn vị…"), "what stood behind it is seen again");
     }
 }
 

@@ -80,7 +80,7 @@ fn click(trial: &mut WhatIf, shared: &Shared, text: &str) {
 #[test]
 fn a_trial_shows_what_moves_and_that_nothing_is_written() {
     for (language, mark) in
-        [(Language::Vi, "Thử – chưa ghi vào dữ liệu"), (Language::En, "On trial – not written into the data")]
+        [(Language::Vi, "Thử – chưa ghi vào dữ liệu"), (Language::En, "Trial – not written to the data")]
     {
         let shared = preset::shared(language);
         let trial = trial();
