@@ -12,8 +12,9 @@ use std::time::{Duration, Instant};
 use iced::Task;
 use iced::futures::channel::mpsc;
 
-/// Steps follow each other at this distance at least: a thousand a second would keep the window busy with painting them.
-const BETWEEN_STEPS: Duration = Duration::from_millis(50);
+/// Steps follow each other at this distance at least: a thousand a second would keep the window busy with painting
+/// them, and a key would wait for it.
+const BETWEEN_STEPS: Duration = Duration::from_millis(200);
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 

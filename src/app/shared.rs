@@ -24,6 +24,8 @@ pub struct FileView {
     pub catalogue: String,
     /// Periods with data, newest first, each as a title writes it.
     pub periods: Vec<(Period, String)>,
+    /// The same, each with how far it is.
+    pub ledger: Vec<PeriodLine>,
     /// The period in sight.
     pub period: Option<Period>,
     /// Units that can be the own one, in Vietnamese order, with their regions.
@@ -37,12 +39,29 @@ pub struct FileView {
     /// Units that have sent for the period, of how many.
     pub sent: u32,
     pub expected: u32,
+    /// What these are: "63 tỉnh, thành phố; 24 cơ quan".
+    pub made_of: String,
     /// What undoing would take back: "nhập 58 tệp". Nothing where there is nothing to undo.
     pub undoable: Option<String>,
     /// What was taken back and can be brought back, likewise.
     pub redoable: Option<String>,
     /// What the period in sight may be scored under; empty where there is nothing to choose.
     pub editions: Vec<Edition>,
+}
+
+/// How far a period is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodLine {
+    pub period: Period,
+    pub name: String,
+    /// "61/63".
+    pub sent: String,
+    /// Criteria set and version it is scored under.
+    pub catalogue: String,
+    /// The day its figures stand for.
+    pub cut_off: String,
+    /// Units that have not sent yet.
+    pub owing: u32,
 }
 
 /// A criteria set, in a version, that a period may be scored under.

@@ -375,6 +375,19 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     over_time.results.show_beside(vec![preset::beside(&over_time.shared.words).remove(0)]);
     over_time.results.show_over_time(preset::over_time(&over_time.shared.words));
     over_time.results.reveal_opened();
+    let mut lift = at(Page::Results);
+    lift.results.show_province(preset::province_view(), None);
+    let _ = lift.update(Message::Results(screen::results::Message::SidePicked(screen::results::model::Side::Lift)));
+    lift.results.reveal_opened();
+    let mut source = at(Page::Results);
+    source.results.show_province(preset::province_view(), Some("D1"));
+    let (place, excerpt) = preset::excerpt();
+    source.results.show_excerpt(place, Some(excerpt));
+    source.results.reveal_opened();
+    let mut trial = at(Page::Results);
+    trial.results.show_province(preset::province_view(), None);
+    trial.results.show_trial();
+    trial.results.reveal_opened();
     let mut own = at(Page::Compare);
     let _ = own.update(Message::Frame(frame::Message::OwnPressed));
     let mut help = at(Page::Results);
@@ -393,7 +406,8 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let (first, _) = App::start(Settings { language, ..Settings::default() }, Dialogs::answering(Vec::new()), None);
     let mut begun = at(Page::Period);
     let file = begun.shared.file.as_mut().unwrap();
-    (file.periods, file.period, file.sent, file.undoable) = (Vec::new(), None, 0, None);
+    (file.periods, file.ledger) = (Vec::new(), Vec::new());
+    (file.period, file.sent, file.undoable) = (None, 0, None);
     let helped = |place| {
         let mut app = at(Page::Results);
         let _ = app.explain(place);
@@ -427,6 +441,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     returning.import.show_returns();
     let mut undo = at(Page::Import);
     let _ = undo.update(Message::Frame(frame::Message::UndoPressed));
+    undo.import.show_undo(preset::import::undo_takes());
     undo.notices.push(Notice::failed(Fault {
         what: "Không mở được ‘a.egov’.".into(),
         more: vec!["Tệp đang mở ở nơi khác.".into(), "Đóng rồi thử lại.".into()],
@@ -462,6 +477,9 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("results-beside-choosing", choosing),
         ("province", province),
         ("province-over-time", over_time),
+        ("what-if", trial),
+        ("province-lift", lift),
+        ("province-source", source),
         ("compare", at(Page::Compare)),
         ("own", own),
         ("period", period),

@@ -7,19 +7,21 @@ mod settings;
 mod tables;
 mod unfinished;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use iced::keyboard::{Key, Modifiers};
 use iced::{Task, window};
 
+use super::data::Fault;
 use super::dialog::Unanswered;
 use super::screen::{
     appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
 use super::settings::Settings;
 use super::typed_path::{self, TypedPath};
-use super::widget::Notice;
-use super::{App, Opened, Page, frame, job, place, search as search_box};
+use super::widget::{Deed, Notice};
+use super::{App, Opened, Page, data, frame, job, place, search as search_box};
+use crate::i18n::Words;
 use crate::say;
 
 /// What happened.
@@ -42,14 +44,19 @@ pub enum Message {
     NewChosen(Vec<PathBuf>),
     Opened(job::Report<Opened>),
     Rescored(job::Report<Opened>),
-    Pressed { key: Key, modifiers: Modifiers, taken: bool },
+    Pressed {
+        key: Key,
+        modifiers: Modifiers,
+        taken: bool,
+    },
     FilesHover(bool),
     FileDropped(PathBuf),
     Rescaled(f32),
     Window(place::Event),
     CloseRequested(window::Id),
-    NoticeClosed(usize),
-    NoticeCopied(usize),
+    OfNotice(usize, Deed),
+    /// What was written was handed to the system to be opened.
+    Shown(job::Report<Result<(), Fault>>),
     PathAsked(Unanswered),
     Path(typed_path::Message),
 }
@@ -96,15 +103,11 @@ impl App {
             Message::Rescaled(scale) => self.rescaled(scale),
             Message::Window(event) => self.window(event),
             Message::CloseRequested(window) => self.close(window),
-            Message::NoticeClosed(index) => {
-                if index < self.notices.len() {
-                    self.notices.remove(index);
-                }
-                Task::none()
-            }
-            Message::NoticeCopied(index) => {
-                self.notices.get(index).map_or_else(Task::none, |notice| iced::clipboard::write(notice.text()))
-            }
+            Message::OfNotice(index, deed) => self.of_notice(index, deed),
+            Message::Shown(report) => match report.event {
+                job::Event::Finished(Err(fault)) => self.say(Notice::failed(fault)),
+                _ => Task::none(),
+            },
             Message::PathAsked(asked) => {
                 let (sheet, focus) = TypedPath::ask(asked);
                 self.asking = Some(sheet);
@@ -117,6 +120,27 @@ impl App {
         }
     }
 
+    fn of_notice(&mut self, index: usize, deed: Deed) -> Task<Message> {
+        let Some(notice) = self.notices.get(index) else { return Task::none() };
+        match (deed, notice.wrote.clone()) {
+            (Deed::Close, _) => {
+                self.notices.remove(index);
+                Task::none()
+            }
+            (Deed::Copy, _) => iced::clipboard::write(notice.text()),
+            (Deed::OpenFile, Some(path)) => self.show_written(path, data::open_written),
+            (Deed::OpenFolder, Some(path)) => self.show_written(path, data::open_folder_of),
+            (Deed::OpenFile | Deed::OpenFolder, None) => Task::none(),
+        }
+    }
+
+    /// Opens a file or folder with what the system has for it, off the window's thread.
+    fn show_written(&self, path: PathBuf, open: fn(&Path, &Words) -> Result<(), Fault>) -> Task<Message> {
+        let words = std::sync::Arc::clone(&self.shared.words);
+        let (_, task) = job::run(move |_| open(&path, &words));
+        task.map(Message::Shown)
+    }
+
     fn welcome(&mut self, message: welcome::Message) -> Task<Message> {
         match self.welcome.update(message) {
             welcome::Action::Open => self.ask_open(),
@@ -126,6 +150,11 @@ impl App {
             welcome::Action::OpenTyped => self.ask_typed_file(),
             welcome::Action::StopOpening => self.stop_opening(),
             welcome::Action::Go(page) => self.go(page),
+            // The period in sight is not read again.
+            welcome::Action::ShowPeriod(period) => match self.shared.file.as_ref().and_then(|file| file.period) {
+                Some(shown) if shown == period => self.go(Page::Results),
+                _ => self.show_period(period),
+            },
         }
     }
 

@@ -8,7 +8,7 @@ use super::frame::Status;
 use super::gauge::Gauge;
 use super::update::Message;
 use super::widget::notice::notices;
-use super::widget::{empty_state, primary, secondary, whole_paint};
+use super::widget::{DeedWords, empty_state, primary, secondary, whole_paint};
 use super::{App, Page, frame, place, theme};
 use crate::say;
 
@@ -38,9 +38,13 @@ impl App {
             opening: self.opening().filter(|_| self.page != Page::Period),
         };
         let window = self.frame.view(&self.shared, &status, self.page_view(), Message::Frame);
-        let copy = say!(self.shared.words, "app-copy");
-        let said = (!self.notices.is_empty())
-            .then(|| notices(&self.notices, &copy, Message::NoticeClosed, Message::NoticeCopied));
+        let words = &self.shared.words;
+        let deeds = DeedWords {
+            copy: say!(words, "app-copy"),
+            file: say!(words, "app-open-written"),
+            folder: say!(words, "app-open-folder"),
+        };
+        let said = (!self.notices.is_empty()).then(|| notices(&self.notices, &deeds, Message::OfNotice));
         let asking = self.asking.as_ref().map(|sheet| sheet.view(&self.shared.words).map(Message::Path));
         let search = self.search.as_ref().map(|search| search.view(&self.shared.words).map(Message::Search));
         stack![whole_paint(), window].push(said).push(search).push(asking).into()

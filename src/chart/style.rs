@@ -33,6 +33,8 @@ pub struct Canvas {
     pub width: f32,
     pub height: f32,
     pub unit: Unit,
+    /// A page of its own, with a running head; not a part of a page or of the window.
+    pub is_page: bool,
     pub style: Style,
 }
 
@@ -47,18 +49,19 @@ impl Canvas {
             Orientation::Portrait => (short, long),
             Orientation::Landscape => (long, short),
         };
-        Self { width, height, unit: Unit::Point, style: Style::paper(scale) }
+        Self { width, height, unit: Unit::Point, is_page: true, style: Style::paper(scale) }
     }
 
     /// A part of a page, in points, set as whole pages are but without their margins; nothing smaller than 240 × 180.
     pub fn part_of_paper(width: f32, height: f32) -> Self {
         let style = Style { margin_x: 2.0, margin_top: 2.0, margin_bottom: 2.0, ..Style::paper(1.0) };
-        Self { width: width.max(240.0), height: height.max(180.0), unit: Unit::Point, style }
+        Self { width: width.max(240.0), height: height.max(180.0), unit: Unit::Point, is_page: false, style }
     }
 
     /// A part of the window, in CSS pixels; nothing smaller than 320 × 240 is laid out.
     pub fn screen(width: f32, height: f32) -> Self {
-        Self { width: width.max(320.0), height: height.max(240.0), unit: Unit::Pixel, style: Style::screen() }
+        let (width, height) = (width.max(320.0), height.max(240.0));
+        Self { width, height, unit: Unit::Pixel, is_page: false, style: Style::screen() }
     }
 
     pub(super) fn is_paper(&self) -> bool {
@@ -74,8 +77,9 @@ pub struct Style {
     pub margin_bottom: f32,
     pub title: f32,
     pub subtitle: f32,
-    /// Names and values: never larger, comfortable from, never smaller.
+    /// Names and values: never larger in rows of few units, usual where there is room, comfortable from, never smaller.
     pub body_max: f32,
+    pub body: f32,
     pub body_good: f32,
     pub body_min: f32,
     /// Ticks, headings, labels of lines.
@@ -106,7 +110,8 @@ impl Style {
             margin_bottom: 30.0 * scale,
             title: 14.0 * scale,
             subtitle: 9.0 * scale,
-            body_max: 9.0 * scale,
+            body_max: 10.5 * scale,
+            body: 9.0 * scale,
             body_good: 7.0 * scale,
             body_min: 6.5 * scale,
             small: 6.75 * scale,
@@ -117,7 +122,7 @@ impl Style {
             dash: (3.5 * scale, 2.25 * scale),
             gap: 8.0 * scale,
             panel_gap: 20.0 * scale,
-            row_max: 21.0 * scale,
+            row_max: 30.0 * scale,
             plot_min: 110.0 * scale,
             most_rows: 80,
         }
@@ -131,6 +136,7 @@ impl Style {
             title: 18.0,
             subtitle: 13.0,
             body_max: 13.0,
+            body: 13.0,
             body_good: 11.5,
             body_min: 10.5,
             small: 11.0,

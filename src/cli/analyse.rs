@@ -1,12 +1,11 @@
 //! The commands `analyse` and `peers`: one unit from every side, and the groups it can be held against.
 
 use super::args::{Analyse, Peers, Shape};
-use super::table::{Align, text_table};
+use super::table::{Align, shown, text_table};
 use super::{Console, Ending, Outcome};
 use crate::domain::UnitCode;
 use crate::say;
 use crate::service::analysis::{Request, Section, analyse, told};
-use crate::service::export::Table;
 use crate::service::{Project, json, peers};
 
 /// Prints everything that is told of one unit.
@@ -52,13 +51,6 @@ fn show_section(section: &Section, console: &mut Console<'_>) {
     for line in &section.lines {
         console.line(line);
     }
-}
-
-fn shown(table: &Table) -> String {
-    let align = |is_number| if is_number { Align::Right } else { Align::Left };
-    let columns: Vec<_> =
-        table.columns.iter().map(|column| (column.heading.as_str(), align(column.is_number))).collect();
-    text_table(&columns, &table.rows)
 }
 
 /// Keeps or forgets a group where asked, and shows those there are.

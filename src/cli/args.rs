@@ -452,8 +452,8 @@ pub struct Compare {
     /// The second measure of a scatter, as --measure.
     #[arg(long, value_name = "MEASURE")]
     pub versus: Option<String>,
-    /// Only one region: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl.
-    #[arg(long)]
+    /// Only one region, by its name or code: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl.
+    #[arg(long, value_name = "REGION")]
     pub region: Option<String>,
     /// Only one peer group, by its name; see the command peers.
     #[arg(long, value_name = "NAME")]
@@ -522,7 +522,7 @@ pub struct Report {
     #[arg(long)]
     pub period: Period,
     /// Units by code; of several, each gets its own minutes.
-    #[arg(long, num_args = 1.., required_unless_present_any = ["all", "text", "text_out"])]
+    #[arg(long, num_args = 1.., required_unless_present_any = ["all", "region", "peers", "text", "text_out"])]
     pub unit: Vec<UnitCode>,
     /// An earlier period: changes are counted from it. The last one before where none is named.
     #[arg(long)]
@@ -530,10 +530,11 @@ pub struct Report {
     /// All units that are compared; for minutes all that were appraised.
     #[arg(long, conflicts_with = "unit")]
     pub all: bool,
-    /// The pack of one region: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl. Ranks stay those among all.
-    #[arg(long, conflicts_with = "peers")]
+    /// The pack, or the profiles, of one region, by its name or code: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl. All of its
+    /// units, without --all; ranks stay those among all.
+    #[arg(long, value_name = "REGION", conflicts_with = "peers")]
     pub region: Option<String>,
-    /// The pack of one peer group, by its name; see the command peers.
+    /// The same of one peer group, by its name; see the command peers.
     #[arg(long, value_name = "NAME")]
     pub peers: Option<String>,
     #[arg(long, value_enum, required_unless_present_any = ["text", "text_out"])]

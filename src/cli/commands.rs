@@ -8,7 +8,7 @@ use super::args::{Command, Format, Score, Shape, Template, Units};
 use super::compare::draw_chart;
 use super::import::{import_files, show_findings};
 use super::pace::{Pace, Work};
-use super::table::{Align, text_table};
+use super::table::{Align, shown, text_table};
 use super::versions::show_versions;
 use super::{Console, Ending, Outcome, show};
 use crate::domain::text::in_one_line;
@@ -263,12 +263,6 @@ fn show_scores(arguments: &Score, console: &mut Console<'_>) -> Outcome {
         }
     }
     Ok(Ending::Done)
-}
-
-pub(super) fn shown(table: &export::Table) -> String {
-    let side = |column: &export::Column| if column.is_number { Align::Right } else { Align::Left };
-    let columns: Vec<_> = table.columns.iter().map(|column| (column.heading.as_str(), side(column))).collect();
-    text_table(&columns, &table.rows)
 }
 
 /// Within a province there are only agencies.

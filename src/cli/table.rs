@@ -1,10 +1,20 @@
 //! Text tables: columns as wide as their widest cell, numbers to the right.
 
+use crate::service::export::Table;
+
 /// How a column stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Align {
     Left,
     Right,
+}
+
+/// A table with its numbers to the right.
+pub(super) fn shown(table: &Table) -> String {
+    let side = |is_number| if is_number { Align::Right } else { Align::Left };
+    let columns: Vec<_> =
+        table.columns.iter().map(|column| (column.heading.as_str(), side(column.is_number))).collect();
+    text_table(&columns, &table.rows)
 }
 
 /// Rows under headings, two spaces between columns, nothing trailing.

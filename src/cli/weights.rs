@@ -1,7 +1,7 @@
 //! The command `weights`: which weight a unit's rank hangs on most.
 
 use super::args::{Shape, Weights};
-use super::commands::shown;
+use super::table::shown;
 use super::{Console, Ending, Outcome};
 use crate::say;
 use crate::service::score::{self, Whom};

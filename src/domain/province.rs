@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use super::text::search_key;
 use super::unit::{Unit, UnitKind};
 
 /// One of the six socio-economic regions, in the order in which charts and colours list them.
@@ -44,6 +45,15 @@ impl Region {
     /// The region of a code as [`Region::code`] gives it.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|region| region.code() == code)
+    }
+
+    /// The region that a person names: by its code, or by its name in either language, with or without marks.
+    pub fn named(text: &str) -> Option<Self> {
+        let key = search_key(text);
+        let name = ["vung ", "the "].iter().find_map(|article| key.strip_prefix(article)).unwrap_or(&key);
+        let names =
+            |region: Self| [region.code().to_owned(), search_key(region.name_vi()), search_key(region.name_en())];
+        Self::ALL.into_iter().find(|region| names(*region).iter().any(|known| known == name))
     }
 
     /// Official Vietnamese name.
@@ -163,6 +173,20 @@ mod tests {
     fn there_are_sixty_three_with_five_central_cities() {
         assert_eq!(all().len(), 63);
         assert_eq!(all().iter().filter(|province| province.central_city).count(), 5);
+    }
+
+    #[test]
+    fn a_region_is_named_by_its_code_or_its_name_in_either_language_with_or_without_marks() {
+        for region in Region::ALL {
+            for name in [region.code(), region.name_vi(), region.name_en()] {
+                assert_eq!(Region::named(name), Some(region), "{name}");
+            }
+        }
+        let midlands = Some(Region::NorthernMidlandsAndMountains);
+        for name in ["TDMNPB", "trung du va mien nui phia bac", "vùng Trung du và miền núi phía Bắc"] {
+            assert_eq!(Region::named(name), midlands, "{name}");
+        }
+        assert_eq!((Region::named("Bắc"), Region::named("")), (None, None));
     }
 
     #[test]

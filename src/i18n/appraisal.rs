@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{NO_VALUE, Words};
 use crate::domain::{Answer, EvidenceView, Silence};
 use crate::say;
-use crate::scoring::AppraisedScore;
+use crate::scoring::{AppraisedScore, IndicatorScore};
 
 impl Words {
     /// `Có`, `Chưa đầy đủ`, `Không có`.
@@ -24,6 +24,15 @@ impl Words {
             Some(Answer::Silent { reason: Silence::NotApplicable }) => say!(self, "answer-not-applicable"),
             Some(Answer::Silent { reason: Silence::NoData }) => say!(self, "answer-no-data"),
             Some(answer) => self.answer(answer, digits),
+        }
+    }
+
+    /// What a unit says of an indicator, with what its own workbook says where that was changed at the import.
+    pub fn own_word(&self, own: &IndicatorScore, digits: u32) -> String {
+        let said = self.said(own.said().as_ref(), digits);
+        match own.original() {
+            Some(original) => say!(self, "explain-said-edited", said = said, original = original),
+            None => said,
         }
     }
 

@@ -146,6 +146,8 @@ pub struct Chart {
     /// Unique in its document: `chart-1.svg`.
     pub name: String,
     pub caption: String,
+    /// What is seen, in a sentence, for readers that cannot see.
+    pub alt: String,
     #[serde(skip)]
     pub svg: String,
     /// In points.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::catalogue::{Concerned, Indicator, Input};
-use crate::domain::{Answer, AppraisalEntry, Basis, Silence, SourcedAnswer, Submission, Unit, UnitCode};
+use crate::domain::text::SharedText;
+use crate::domain::{Answer, AppraisalEntry, Basis, Silence, Submission, Unit, UnitCode};
 
 use super::reason::{LeftOut, Missing};
 use super::score::AnswerSource;
@@ -220,16 +221,18 @@ pub(super) fn source_of(
     let appraised = appraised.answer(&indicator.code).cloned();
     let read = submission.and_then(|submission| submission.answer_near(&indicator.code, indicator.at));
     match read {
-        Some(SourcedAnswer { sheet, cells, answer, .. }) => Some(AnswerSource {
+        Some(read) => Some(AnswerSource {
             unit: unit.clone(),
-            sheet: sheet.clone(),
-            cells: *cells,
-            answer: Some(answer.clone()),
+            sheet: read.sheet.clone(),
+            cells: read.cells,
+            answer: Some(read.answer.clone()),
+            original: read.original().map(SharedText::from),
             appraised,
         }),
         None => {
-            let found = appraised?;
-            Some(AnswerSource { unit: unit.clone(), sheet: None, cells: None, answer: None, appraised: Some(found) })
+            let (sheet, cells, answer, original) = (None, None, None, None);
+            let unit = appraised.is_some().then(|| unit.clone())?;
+            Some(AnswerSource { unit, sheet, cells, answer, original, appraised })
         }
     }
 }

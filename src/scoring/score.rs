@@ -120,6 +120,11 @@ impl IndicatorScore {
         points::percent_of(self.points, self.max).filter(|_| counts)
     }
 
+    /// What the unit's own workbook says where a person set something else at the import.
+    pub fn original(&self) -> Option<&str> {
+        self.sources.iter().filter(|_| self.rollup.is_none()).find_map(|source| source.original.as_deref())
+    }
+
     /// What counts, as the answer it is; nothing where there is none.
     pub fn said(&self) -> Option<Answer> {
         let silence = || Answer::Silent { reason: Silence::NotApplicable };
@@ -184,6 +189,8 @@ pub struct AnswerSource {
     pub cells: Option<SourceCells>,
     /// What it says there: the parts of a sum can be added up from these.
     pub answer: Option<Answer>,
+    /// What stood in the cells before a person set something else at the import; nothing where nobody did.
+    pub original: Option<SharedText>,
     /// What the committee found instead, where that counts.
     pub appraised: Option<Answer>,
 }

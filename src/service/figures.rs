@@ -331,13 +331,15 @@ impl<'a> Reading<'a> {
 
 /// Whether an indicator can be drawn against its target: it has one, and is drawn as a value.
 pub fn is_set_against_a_target(indicator: &Indicator) -> bool {
-    indicator.target.is_some() && matches!(usual_show(indicator), Show::Value)
+    let is_measured = !matches!(indicator.input, Input::YesNo) && usual_show(indicator) == Show::Value;
+    indicator.target.is_some() && is_measured
 }
 
 fn usual_show(indicator: &Indicator) -> Show {
     match indicator.input {
-        Input::YesNo => Show::Score,
-        Input::Ratio { .. } | Input::Count { .. } | Input::Value { .. } => Show::Value,
+        Input::YesNo if indicator.rule.is_scored() => Show::Score,
+        // What is only followed has no points to tell by.
+        Input::YesNo | Input::Ratio { .. } | Input::Count { .. } | Input::Value { .. } => Show::Value,
     }
 }
 
@@ -356,6 +358,22 @@ fn achievement(indicator: &Indicator, score: &IndicatorScore) -> Option<Decimal>
     }
     let (part, whole) = if lower { (target, value) } else { (value, target) };
     points::percent_of(part, whole)
+}
+
+/// A figure with the counts behind it: `471/1.000 (47,1%)`.
+pub(super) fn with_counts(
+    catalogue: &Catalogue,
+    indicator: &Indicator,
+    score: &IndicatorScore,
+    words: &Words,
+) -> String {
+    match (&score.answer, score.value()) {
+        (Some(answer), Some(_)) if matches!(indicator.input, Input::Ratio { .. }) => {
+            words.answer(answer, catalogue.digits.min(1))
+        }
+        (_, Some(value)) => words.measured(indicator, value),
+        (_, None) => words.state(score.state).to_lowercase(),
+    }
 }
 
 #[cfg(test)]
@@ -395,6 +413,18 @@ mod tests {
             assert_eq!((rows[0].rank, rows[1].rank), (Some(1), Some(1)), "{show:?}: {}", rows[0].label);
             assert!(rows.iter().all(|row| row.tied));
         }
+    }
+
+    #[test]
+    fn a_yes_or_no_that_is_only_followed_is_told_by_its_answer_not_by_points_it_has_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
+        let own = submission("48", &[("B5", yes_no(true))]);
+        let score = score_unit(project.catalogue(), &UnitInput::of(&unit("48"), Some(&own)));
+        let standings = standings(project.catalogue(), vec![score]);
+        let measure = Measure::Indicator("B5".to_owned());
+        let reading = Reading::of(project.catalogue(), &measure, None).unwrap();
+        assert_eq!(reading.figure(&project, &standings[0], &Words::new(Language::Vi)).label, "Có");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Keeping a data file: taking imports and submissions back, and saying what a check found.
 
 use super::{Project, ServiceError, clock};
-use crate::domain::{Period, SubmissionKey};
+use crate::domain::{Period, SubmissionKey, UnitCode};
 use crate::i18n::Words;
 use crate::say;
 use crate::store::{CheckProblem, CheckReport, StoredSubmission};
@@ -54,6 +54,36 @@ pub fn last_import_brought(project: &Project) -> Result<CameWith, ServiceError> 
     let decisions = store.import_files(last.id)?.into_iter().filter_map(|file| file.decisions);
     let edits = decisions.map(|decisions| decisions.edits.len()).sum();
     Ok(CameWith { periods: store.import_periods(last.id)?, edits })
+}
+
+/// What taking the last import back does to a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoEffect {
+    pub period: Period,
+    /// Units with figures now, and once it is taken back.
+    pub now: usize,
+    pub then: usize,
+    /// Units that have no figures any more.
+    pub gone: Vec<UnitCode>,
+    /// Units whose earlier submission counts again.
+    pub back: Vec<UnitCode>,
+}
+
+/// What taking the last import back does, period by period, oldest first.
+pub fn undo_effects(project: &Project) -> Result<Vec<UndoEffect>, ServiceError> {
+    let store = project.store();
+    let Some(last) = store.last_import()? else { return Ok(Vec::new()) };
+    let mut effects: Vec<UndoEffect> = Vec::new();
+    for (period, unit, has_other) in store.import_units(last.id)? {
+        if effects.last().is_none_or(|effect| effect.period != period) {
+            let now = store.units_counting(period, &project.catalogue_of(period)?.id)?.len();
+            effects.push(UndoEffect { period, now, then: now, gone: Vec::new(), back: Vec::new() });
+        }
+        let Some(effect) = effects.last_mut() else { continue };
+        if has_other { &mut effect.back } else { &mut effect.gone }.push(unit);
+    }
+    effects.iter_mut().for_each(|effect| effect.then = effect.now.saturating_sub(effect.gone.len()));
+    Ok(effects)
 }
 
 /// A submission taken back, and the version that counts again in its place.

@@ -129,7 +129,7 @@ fn difference(pairs: &Pairs, pair: &Pair, words: &Words) -> Difference {
     let both: Vec<String> = [evidence, named].into_iter().flatten().collect();
     Difference {
         indicator: format!("{} {name}", pair.code()).trim().to_owned(),
-        own: [words.said(pair.own.said().as_ref(), digits), points(pair.own.points)],
+        own: [words.own_word(&pair.own, digits), points(pair.own.points)],
         appraised: [words.said(pair.counted.said().as_ref(), digits), points(pair.counted.points)],
         change: words.signed(pair.gained(), digits),
         reason: reason(pairs, pair, words),

@@ -16,6 +16,12 @@ pub fn open_document(path: &Path) -> Result<(), ServiceError> {
     Ok(())
 }
 
+/// Opens the folder a file lies in; a folder itself.
+pub fn open_folder_of(path: &Path) -> Result<(), ServiceError> {
+    let folder = path.parent().filter(|_| !path.is_dir()).unwrap_or(path);
+    open_document(folder)
+}
+
 /// Sends a document to a printer. What a viewer opens stays in the system's folder for passing things.
 ///
 /// # Errors

@@ -23,7 +23,8 @@ pub struct Written {
     pub workbook: PathBuf,
     /// Whether that is the sender's own workbook, marked; else it lists what was found.
     pub marked: bool,
-    pub letter: PathBuf,
+    /// Nothing for the own unit: nobody writes to himself.
+    pub letter: Option<PathBuf>,
 }
 
 /// What a run of returns wrote.
@@ -106,10 +107,20 @@ fn write_return(project: &Project, file: &FilePreview, folder: &Path, words: &Wo
     let ending = ending.map_or_else(|| "xlsx".to_owned(), |ending| ending.to_string_lossy().into_owned());
     let workbook = free_path(folder, &format!("{stem}_can-sua"), &ending);
     files::write_whole(&workbook, &back.bytes)?;
-    let letter = letter_of(project, file, &back, words);
-    let path = free_path(folder, &format!("{stem}_cong-van"), "docx");
-    files::write_whole(&path, &write_letter(&letter, words)?)?;
-    Ok(Written { of: file.path.clone(), workbook, marked: back.marked, letter: path })
+    let letter = match is_own(project, file) {
+        true => None,
+        false => {
+            let path = free_path(folder, &format!("{stem}_cong-van"), "docx");
+            files::write_whole(&path, &write_letter(&letter_of(project, file, &back, words), words)?)?;
+            Some(path)
+        }
+    };
+    Ok(Written { of: file.path.clone(), workbook, marked: back.marked, letter })
+}
+
+fn is_own(project: &Project, file: &FilePreview) -> bool {
+    let own = project.own_unit();
+    own.is_some() && file.submissions.first().map(|sent| &sent.unit) == own.as_ref()
 }
 
 /// A path that is not taken: `a.xlsx`, `a-2.xlsx` …
@@ -126,30 +137,48 @@ fn letter_of(project: &Project, file: &FilePreview, back: &Returned, words: &Wor
     let unit = unit.map_or_else(|| say!(words, "letter-dotted"), |unit| addressee(unit, words));
     let period = file.submissions.first().map(|sent| words.period(sent.period));
     let period = period.unwrap_or_else(|| say!(words, "letter-dotted-period"));
-    let (errors, warnings) = (told(file, Severity::Error, words), told(file, Severity::Warning, words));
-    let (unit_said, period_said, name) = (unit.as_str(), period.as_str(), file.name());
-    let where_said =
-        if back.marked { say!(words, "letter-return-marked") } else { say!(words, "letter-return-listed") };
+    let found = match file.status {
+        FileStatus::Refused => why_refused(file, &unit, words),
+        _ => what_was_found(file, back, (&unit, &period), words),
+    };
+    let asked = match file.status {
+        FileStatus::Refused => say!(words, "letter-return-send-again", unit = unit.as_str()),
+        _ => say!(words, "letter-return-ask", unit = unit.as_str()),
+    };
     Letter {
         issuer: issuer(project, words),
-        subject: say!(words, "letter-return-subject", period = period_said),
-        to: unit.clone(),
-        body: vec![
-            say!(
-                words,
-                "letter-return-found",
-                unit = unit_said,
-                period = period_said,
-                file = name,
-                errors = errors,
-                warnings = warnings
-            ),
-            where_said,
-            say!(words, "letter-return-ask", unit = unit_said),
-            say!(words, "letter-regards"),
-        ],
+        subject: say!(words, "letter-return-subject", period = period.as_str()),
+        to: unit,
+        body: found.into_iter().chain([asked, say!(words, "letter-regards")]).collect(),
         annex: None,
     }
+}
+
+/// Of a workbook that was read: how much there is to mend, and where that is said.
+fn what_was_found(file: &FilePreview, back: &Returned, (unit, period): (&str, &str), words: &Words) -> Vec<String> {
+    let (errors, warnings) = (told(file, Severity::Error, words), told(file, Severity::Warning, words));
+    let name = file.name();
+    let found = say!(
+        words,
+        "letter-return-found",
+        unit = unit,
+        period = period,
+        file = name,
+        errors = errors,
+        warnings = warnings
+    );
+    let listed = if back.marked { say!(words, "letter-return-marked") } else { say!(words, "letter-return-listed") };
+    vec![found, listed]
+}
+
+/// Of a file of which nothing could be read there are no cells to speak of: what is wrong with it, and what to do.
+fn why_refused(file: &FilePreview, unit: &str, words: &Words) -> Vec<String> {
+    let first = file.findings.iter().filter(|finding| is_for_sender(finding, words)).max_by_key(|one| one.severity());
+    let why = first.map(|finding| {
+        let remedy = words.remedy(&finding.kind).unwrap_or_default();
+        format!("{} {remedy}", words.what_is_wrong(&finding.kind))
+    });
+    vec![say!(words, "letter-return-refused", unit = unit, file = file.name(), why = why.unwrap_or_default())]
 }
 
 /// As a letter addresses it: a province by its people's committee.
@@ -299,6 +328,19 @@ mod tests {
     }
 
     #[test]
+    fn the_letter_with_a_file_that_could_not_be_read_says_why_and_speaks_of_no_cells() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, words) = (project(folder.path()), Words::new(Language::Vi));
+        let files = vec![("khóa.xlsx".into(), sample("la-va-loi/70-dat-mat-khau.xlsx"))];
+        let request = ImportRequest::default();
+        let preview = preview_workbooks(&project, &request, files, &mut |_| ControlFlow::Continue(())).unwrap();
+        let back = returned("khóa.xlsx", None, &preview.files[0].findings, &words).unwrap();
+        let body = letter_of(&project, &preview.files[0], &back, &words).body.join("\n");
+        assert!(body.contains("mật khẩu") && body.contains("bỏ mật khẩu, lưu lại rồi gửi lại"), "{body}");
+        assert!(!body.contains("ô có lỗi") && !body.contains("lỗi và"), "{body}");
+    }
+
+    #[test]
     fn a_run_that_is_stopped_leaves_whole_pairs_and_says_which() {
         let folder = tempfile::tempdir().unwrap();
         let (project, words) = (project(folder.path()), Words::new(Language::Vi));
@@ -316,7 +358,8 @@ mod tests {
             let Returns { written, left } = write_returns(&project, &preview, None, &out, &words, &mut until).unwrap();
             assert_eq!((written.len(), left), (stop_at, 3 - stop_at));
             assert_eq!(steps.first(), Some(&(0, 3, "a.xlsx".to_owned())));
-            let told: Vec<&PathBuf> = written.iter().flat_map(|one| [&one.workbook, &one.letter]).collect();
+            let told: Vec<&PathBuf> =
+                written.iter().flat_map(|one| [Some(&one.workbook), one.letter.as_ref()]).flatten().collect();
             let mut there: Vec<PathBuf> =
                 std::fs::read_dir(&out).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
             there.sort();

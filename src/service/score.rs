@@ -335,7 +335,7 @@ fn source_line(
     let file = origin.map_or("", |origin| origin.file_name.as_str());
     let date = origin.map_or_else(String::new, |origin| clock::readable(&origin.imported_at));
     let version = origin.map_or(0, |origin| origin.version_no);
-    match figure {
+    let read = match figure {
         // The committee's figure stands in no workbook.
         Some(figure) if source.appraised.is_some() => {
             say!(words, "explain-source-appraised", unit = name, figure = figure)
@@ -352,6 +352,12 @@ fn source_line(
         ),
         None if source.answer.is_none() => say!(words, "explain-source-none", unit = name),
         None => say!(words, "explain-source", unit = name, cell = cell, file = file, date = date, version = version),
+    };
+    match &source.original {
+        Some(original) if source.appraised.is_none() => {
+            read + &say!(words, "explain-source-edited", original = original.to_string())
+        }
+        _ => read,
     }
 }
 

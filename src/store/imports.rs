@@ -153,6 +153,25 @@ impl Store {
         })
     }
 
+    /// What an import gave that was not withdrawn since: period and unit, and whether something else counts again
+    /// without it; oldest period first.
+    pub fn import_units(&self, import: ImportId) -> Result<Vec<(Period, UnitCode, bool)>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT s.period, s.unit, max(EXISTS (
+                    SELECT 1 FROM submission n JOIN import_file nf ON nf.id = n.import_file
+                        JOIN import ni ON ni.id = nf.import
+                    WHERE n.period = s.period AND n.catalogue = s.catalogue AND n.unit = s.unit AND ni.id <> ?1
+                        AND n.withdrawn_at IS NULL AND ni.undone_at IS NULL))
+                 FROM submission s JOIN import_file f ON f.id = s.import_file
+                 WHERE f.import = ?1 AND s.withdrawn_at IS NULL
+                 GROUP BY s.period, s.unit ORDER BY s.period, s.unit",
+            )?;
+            let given = |row: &Row<'_>| Ok((rows::parsed(row, 0)?, rows::parsed(row, 1)?, row.get(2)?));
+            Ok(statement.query_map([import.0], given)?.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// How many submissions of each period came with an import, oldest period first.
     pub fn import_periods(&self, import: ImportId) -> Result<Vec<(Period, usize)>, StoreError> {
         self.read(|connection| {

@@ -10,6 +10,8 @@ use crate::i18n::Words;
 use crate::say;
 
 const FONT: &str = "Times New Roman";
+/// Lines that step back behind what they part, as on the forms that are sent out.
+pub(in crate::workbook) const BORDER: Color = Color::RGB(0x0080_8080);
 const HEADING: Color = Color::RGB(0x00E3_EAF2);
 
 /// Points that a line of text takes, and the most lines that Excel's highest row holds.
@@ -60,7 +62,7 @@ pub fn write_table(
     let sheet = workbook.add_worksheet();
     sheet.set_name(sheet_name)?;
     let base = || Format::new().set_font_name(FONT).set_font_size(11).set_align(FormatAlign::VerticalCenter);
-    let boxed = || base().set_border(FormatBorder::Thin);
+    let boxed = || base().set_border(FormatBorder::Thin).set_border_color(BORDER);
     let heading = boxed().set_bold().set_text_wrap().set_align(FormatAlign::Center).set_background_color(HEADING);
     sheet.write_string_with_format(0, 0, title, &base().set_bold().set_font_size(14))?;
     for (at, column) in (0..).zip(columns) {
@@ -69,7 +71,7 @@ pub fn write_table(
     }
     for (row, values) in (3..).zip(rows) {
         for (at, value) in (0..).zip(values) {
-            write_value(sheet, row, at, value, &boxed())?;
+            write_value(sheet, row, at, value, &boxed().set_indent(1))?;
         }
         // Not every program finds out by itself how high a row must be.
         let texts = columns.iter().zip(values).map(|(column, value)| match value {

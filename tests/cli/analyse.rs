@@ -82,7 +82,7 @@ fn an_analysis_is_told_in_plain_words() {
         assert!(told.contains(expected), "{expected}: {told}");
     }
     let english = run(&["analyse", text(&demo_file()), "--period", "2020-05", "--unit", "17", "--lang", "en"]);
-    assert!(printed(&english).contains("TO CLIMB"));
+    assert!(printed(&english).contains("TO MOVE UP"));
 }
 
 #[test]

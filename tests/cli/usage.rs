@@ -102,6 +102,6 @@ fn the_language_may_stand_before_or_behind_the_command() {
     for arguments in [["--lang", "en", "check", text(&demo_file())], ["check", text(&demo_file()), "--lang", "en"]] {
         let output = run(&arguments);
         assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
-        assert!(printed(&output).contains("submissions"), "{}", printed(&output));
+        assert!(printed(&output).contains("self-assessments"), "{}", printed(&output));
     }
 }

@@ -127,7 +127,7 @@ fn chosen<'a>(choices: &'a [Choice], asked: impl IntoIterator<Item = &'a str>) -
 
 fn of_unit(project: &Project, ask: &Ask, unit: Option<&str>) -> Result<AppraisalView, ServiceError> {
     let (words, period) = (&*ask.words, ask.period()?);
-    let choices = choices(project);
+    let choices = marked(choices(project), project, ask)?;
     let own = ask.own.as_ref().map(UnitCode::as_str);
     let code = code_of(chosen(&choices, unit.into_iter().chain(own)))?;
     let pairs = appraisal::pairs(project, &code, period)?;
@@ -183,6 +183,19 @@ fn rows_across(project: &Project, across: &Across, words: &Words) -> Vec<Apprais
     rows
 }
 
+/// Units of which something is appraised say so.
+fn marked(choices: Vec<Choice>, project: &Project, ask: &Ask) -> Result<Vec<Choice>, ServiceError> {
+    let period = ask.period()?;
+    let appraised = project.store().appraisals_of_period(period, &project.catalogue_of(period)?.id)?;
+    let appraised: Vec<&str> = appraised.keys().map(UnitCode::as_str).collect();
+    let word = say!(ask.words, "appraisal-is-appraised");
+    let mark = |choice: Choice| match appraised.contains(&choice.key.as_str()) {
+        true => Choice { detail: [word.as_str(), &choice.detail].join(" ").trim().to_owned(), ..choice },
+        false => choice,
+    };
+    Ok(choices.into_iter().map(mark).collect())
+}
+
 pub(super) fn choices(project: &Project) -> Vec<Choice> {
     // Departments of one name are told apart by their province's code; there is no room for its name.
     let detail = |unit: &Unit| unit.parent.as_ref().map_or_else(String::new, ToString::to_string);
@@ -225,7 +238,7 @@ fn row(catalogue: &Catalogue, pair: &Pair, code: &str, name: String, words: &Wor
     let reason = found.and_then(|found| found.reason.clone());
     AppraisalRow {
         code: code.to_owned(),
-        own: words.said(pair.own.said().as_ref(), digits),
+        own: words.own_word(&pair.own, digits),
         found: words.said(answer, digits),
         points: words.points_change(pair.own.points, pair.counted.points, digits),
         takes_points: asked.is_some_and(|asked| asked.enterable_points().is_some()),
@@ -292,6 +305,9 @@ mod tests {
         );
         let of_unit = load_appraisal(&ask, Side::Unit, Some("48")).unwrap();
         assert_eq!(of_unit.rows.iter().find(|row| row.code == "D1").unwrap().draft.points, "5");
+        let marked: Vec<&str> =
+            of_unit.choices.iter().filter(|one| !one.detail.is_empty()).map(|one| one.key.as_str()).collect();
+        assert_eq!(marked, ["48"], "the unit says in the list that something of it is appraised");
         let (back, _) = enter(&Entering::Undo(entered)).unwrap();
         assert!(!back.rows.iter().any(|row| row.differs));
     }

@@ -27,17 +27,23 @@ pub fn load_compare(ask: &Ask) -> Answer<CompareView> {
             Some(period) => project.catalogue_of(period)?,
             None => project.catalogue_asked(project.own_catalogue(), None)?,
         };
-        let with_target = catalogue.asked().filter(|indicator| chart::is_set_against_a_target(indicator));
         Ok(CompareView {
             measures: measures(&catalogue, &ask.words),
-            with_target: with_target.map(|indicator| format!("indicator:{}", indicator.code)).collect(),
+            with_target: with_target(&catalogue),
             peers: peers::groups(project, &ask.words)?.into_iter().map(|group| group.name).collect(),
             blocs: ranking::blocs(project, &catalogue, project.compared_units().map(|unit| &unit.code), &ask.words),
         })
     })
 }
 
-fn measures(catalogue: &Catalogue, words: &Words) -> Vec<Choice> {
+/// Keys of what can be set against a target.
+pub(super) fn with_target(catalogue: &Catalogue) -> Vec<String> {
+    let with_target = catalogue.asked().filter(|indicator| chart::is_set_against_a_target(indicator));
+    with_target.map(|indicator| format!("indicator:{}", indicator.code)).collect()
+}
+
+/// The total, each group, each indicator.
+pub(super) fn measures(catalogue: &Catalogue, words: &Words) -> Vec<Choice> {
     let total = Choice::new("total", say!(words, "chart-measure-total"));
     let groups = catalogue.groups.iter().map(|group| Choice {
         key: format!("group:{}", group.code),
@@ -81,7 +87,7 @@ pub fn copy_chart(spec: &Spec, room: Size, grey: bool, clipboard: &PictureClipbo
     })
 }
 
-fn request(ask: &Ask, chart: &ChartAsk) -> Result<ChartRequest, ServiceError> {
+pub(super) fn request(ask: &Ask, chart: &ChartAsk) -> Result<ChartRequest, ServiceError> {
     let measure: Measure = chart.measure.parse()?;
     // The range of a rank stands where its rank is printed, and there is room.
     let draws = (measure == Measure::Total && chart.kind.has_room_for_ranges()).then(Draws::default);

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use super::edition::{editions, short_name};
 use super::{Answer, Fault, count, telling};
 use crate::app::job::Progress;
-use crate::app::shared::FileView;
+use crate::app::shared::{FileView, PeriodLine};
 use crate::app::widget::Choice;
-use crate::domain::{Period, province};
+use crate::domain::{Period, UnitKind, province};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::{
-    Catalogue, CatalogueChoice, Indicator, Project, ServiceError, clock, demo, guide, maintain, owing, sorted_names,
+    self, Catalogue, CatalogueChoice, Indicator, Project, ServiceError, clock, demo, guide, maintain, open_document,
+    owing, sorted_names,
 };
 
 /// Opens a data file, newest period first in sight unless `period` asks for another.
@@ -28,6 +29,16 @@ pub fn create_file(path: &Path, words: &Words) -> Answer<FileView> {
 /// Writes the user guide as PDF.
 pub fn write_guide(path: &Path, words: &Words) -> Answer<()> {
     worded(guide::write_pdf(path, clock::today(), words), words)
+}
+
+/// Opens a file that was written in the program that the system has for it.
+pub fn open_written(path: &Path, words: &Words) -> Answer<()> {
+    worded(open_document(path), words)
+}
+
+/// Opens the folder that a file was written into, or that was written itself.
+pub fn open_folder_of(path: &Path, words: &Words) -> Answer<()> {
+    worded(service::open_folder_of(path), words)
 }
 
 /// Makes the sample data file in a folder, else in this person's own for the program, or opens the one that is there.
@@ -67,6 +78,7 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
     // A period without data may be asked for too: templates are written for it, and everybody still owes it.
     let period = period.or_else(|| periods.first().copied());
     let known = period.map(|period| owing::owing(project, period)).transpose()?;
+    let ledger = periods.iter().map(|period| period_line(project, *period, words)).collect::<Result<_, _>>()?;
     let (sent, owing) = known.as_ref().map_or((0, 0), |known| (known.sent.len(), known.owing.len()));
     let path = project.path();
     let catalogue = match period {
@@ -78,6 +90,8 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         catalogue: short_name(&catalogue),
         editions: period.map_or_else(|| Ok(Vec::new()), |period| editions(project, period, words))?,
+        ledger,
+        made_of: known.as_ref().map_or_else(String::new, |known| made_of(known, words)),
         periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
         period,
         units: units(project, words),
@@ -89,6 +103,34 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         undoable: maintain::last_import(project)?.map(|last| undoable(&last, words)),
         redoable: maintain::redoable_import(project)?.map(|last| undoable(&last, words)),
     })
+}
+
+fn period_line(project: &Project, period: Period, words: &Words) -> Result<PeriodLine, ServiceError> {
+    let known = owing::owing(project, period)?;
+    let catalogue = project.catalogue_of(period)?;
+    Ok(PeriodLine {
+        period,
+        name: words.period(period),
+        sent: format!("{}/{}", known.sent.len(), known.all()),
+        catalogue: short_name(&catalogue),
+        cut_off: words.date(project.store().cut_off(period)?),
+        owing: count(known.owing.len()),
+    })
+}
+
+/// What the units asked are, so that nobody takes agencies for provinces.
+fn made_of(known: &owing::Owing, words: &Words) -> String {
+    let kinds = [UnitKind::Province, UnitKind::Agency].map(|kind| {
+        let of_kind = known.sent.iter().chain(&known.owing).filter(|unit| unit.kind == kind).count();
+        (kind, of_kind)
+    });
+    let other = known.all() - kinds.iter().map(|(_, count)| count).sum::<usize>();
+    let said = kinds.into_iter().filter(|(_, count)| *count > 0).map(|(kind, count)| match kind {
+        UnitKind::Province => say!(words, "app-units-provinces", count = count),
+        _ => say!(words, "app-units-agencies", count = count),
+    });
+    let other = (other > 0).then(|| say!(words, "app-units-others", count = other));
+    said.chain(other).collect::<Vec<_>>().join("; ")
 }
 
 /// What undoing takes back, by the name of the folder or file it came from where that is known.

@@ -4,13 +4,15 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::appraisal::choices;
-use super::{Answer, Ask, Fault, count};
+use super::{Answer, Ask, Fault, compare, count};
 use crate::app::job::Progress;
-use crate::app::screen::print::{DocumentAsk, Handed, PageAsk, PrintView};
+use crate::app::screen::compare::ChartAsk;
+use crate::app::screen::print::{DocumentAsk, Handed, PageAsk, PrintView, What};
 use crate::app::widget::{ChartPicture, Choice};
 use crate::domain::text::search_key;
 use crate::domain::{Period, UnitCode};
 use crate::say;
+use crate::service::chart::{self, PaperRequest};
 use crate::service::ranges::Draws;
 use crate::service::report::text::{self, ReportText};
 use crate::service::report::{self, Among, Format, Kind, Paged, ReportRequest, Sheet};
@@ -24,6 +26,7 @@ pub fn load_print(ask: &Ask) -> Answer<PrintView> {
         let period = ask.period()?;
         let units = choices(project);
         let appraised = minutes::changed_units(project, period)?;
+        let catalogue = project.catalogue_of(period)?;
         let is_appraised = |choice: &&Choice| appraised.iter().any(|unit| unit.as_str() == choice.key);
         Ok(PrintView {
             appraised: units.iter().filter(is_appraised).cloned().collect(),
@@ -31,6 +34,8 @@ pub fn load_print(ask: &Ask) -> Answer<PrintView> {
             printers: printers(),
             peers: peers::groups(project, &ask.words)?.into_iter().map(|group| group.name).collect(),
             text: text::of_period(project, period)?,
+            measures: compare::measures(&catalogue, &ask.words),
+            with_target: compare::with_target(&catalogue),
             units,
         })
     })
@@ -61,7 +66,11 @@ fn made<T>(
     format: Format,
     progress: &mut Progress<T>,
 ) -> Result<Vec<u8>, ServiceError> {
-    let request = request(ask, document)?;
+    let kind = match &document.what {
+        What::Report(kind) => *kind,
+        What::Chart(chart) => return drawn(project, ask, document, chart),
+    };
+    let request = request(ask, document, kind)?;
     let mut told = |step: service::Progress| {
         progress.reached(count(step.done), count(step.total));
         progress.at(&step.current);
@@ -70,16 +79,29 @@ fn made<T>(
     report::make(project, &request, format, clock::today(), &ask.words, &mut told)
 }
 
-fn request(ask: &Ask, document: &DocumentAsk) -> Result<ReportRequest, ServiceError> {
+fn drawn(project: &Project, ask: &Ask, document: &DocumentAsk, chart: &ChartAsk) -> Result<Vec<u8>, ServiceError> {
+    let request = compare::request(ask, chart)?;
+    let own = unit(document)?.or_else(|| request.own.clone());
+    let draws = request.draws.filter(|_| document.ranges);
+    let DocumentAsk { paper, landscape, grey, .. } = *document;
+    let paper = PaperRequest { paper, landscape, grey, ..PaperRequest::default() };
+    chart::pdf(project, &chart::ChartRequest { own, draws, ..request }, paper, clock::today(), &ask.words)
+}
+
+fn unit(document: &DocumentAsk) -> Result<Option<UnitCode>, ServiceError> {
     let code = |unit: &String| unit.parse::<UnitCode>().map_err(|wrong| ServiceError::NoSuchUnit { code: wrong.0 });
-    let units = document.unit.as_ref().map(code).transpose()?.map(|unit| vec![unit]);
+    document.unit.as_ref().map(code).transpose()
+}
+
+fn request(ask: &Ask, document: &DocumentAsk, kind: Kind) -> Result<ReportRequest, ServiceError> {
+    let units = unit(document)?.map(|unit| vec![unit]);
     Ok(ReportRequest {
         among: document.among.clone(),
         against: document.against,
         own: ask.own.clone(),
         draws: document.ranges.then(Draws::default),
         sheet: Sheet { paper: document.paper, grey: document.grey },
-        ..ReportRequest::new(document.kind, ask.period()?, units)
+        ..ReportRequest::new(kind, ask.period()?, units)
     })
 }
 
@@ -128,14 +150,18 @@ pub fn keep_text(ask: &Ask, written: &ReportText) -> Answer<ReportText> {
 
 /// What a file of this document is called unless told otherwise, without its ending.
 pub fn proposed_name(ask: &Ask, document: &DocumentAsk) -> String {
-    let kind = match document.kind {
-        Kind::Profile => say!(ask.words, "print-file-profile"),
-        Kind::Pack => say!(ask.words, "print-file-pack"),
-        Kind::Official => say!(ask.words, "print-file-official"),
-        Kind::Minutes => say!(ask.words, "print-file-minutes"),
+    let kind = match &document.what {
+        What::Report(Kind::Profile) => say!(ask.words, "print-file-profile"),
+        What::Report(Kind::Pack) => say!(ask.words, "print-file-pack"),
+        What::Report(Kind::Official) => say!(ask.words, "print-file-official"),
+        What::Report(Kind::Minutes) => say!(ask.words, "print-file-minutes"),
+        What::Chart(_) => say!(ask.words, "print-file-chart"),
     };
     let period = ask.period.map(|period| format!("-{period}")).unwrap_or_default();
-    let unit = document.unit.as_ref().map(|unit| format!("-{unit}")).unwrap_or_default();
+    let unit = match &document.what {
+        What::Chart(chart) => format!("-{}-{}", chart.kind.code(), chart.measure.replace(':', "-")),
+        What::Report(_) => document.unit.as_ref().map(|unit| format!("-{unit}")).unwrap_or_default(),
+    };
     let among = match &document.among {
         Among::All => String::new(),
         Among::Region(region) => format!("-{}", region.code()),
@@ -172,12 +198,13 @@ mod tests {
         let (period, own) = ("2020-05".parse().ok(), "48".parse().ok());
         let ask = Ask { file, period, own, words, wishes: crate::app::data::Wishes::default() };
         let profile = DocumentAsk {
-            kind: Kind::Profile,
+            what: What::Report(Kind::Profile),
             unit: Some("48".into()),
             among: Among::All,
             against: None,
             ranges: true,
             paper: Paper::A3,
+            landscape: false,
             grey: true,
         };
         let view = load_print(&ask).unwrap();
@@ -192,12 +219,27 @@ mod tests {
         save_pdf(&ask, &paged, &to).unwrap();
         assert_eq!(std::fs::read(&to).unwrap(), paged.bytes());
 
-        let official = DocumentAsk { kind: Kind::Official, paper: Paper::A4, ..profile };
+        let official = DocumentAsk { what: What::Report(Kind::Official), paper: Paper::A4, ..profile };
         let before = made(&ask, &official).unwrap();
         let text = ReportText { issuer: "Ban Chỉ đạo".into(), ..ReportText::default() };
         assert_eq!(keep_text(&ask, &text).unwrap().issuer, "Ban Chỉ đạo");
         assert_ne!(made(&ask, &official).unwrap().bytes(), before.bytes());
-        let minutes = DocumentAsk { kind: Kind::Minutes, unit: None, ..official };
+        let region = crate::domain::province::Region::CentralHighlands;
+        let chart = ChartAsk {
+            measure: "total".into(),
+            versus: None,
+            kind: chart::Kind::Ranking,
+            region: Some(region),
+            peers: None,
+            coverage: None,
+            bloc: None,
+        };
+        let chart = DocumentAsk { what: What::Chart(chart), landscape: true, ..official.clone() };
+        let paged = made(&ask, &chart).unwrap();
+        let (width, height) = paged.size(0).unwrap();
+        assert!(paged.count() == 1 && width > height, "{width} × {height}");
+        assert!(paged.bytes() == made(&ask, &chart).unwrap().bytes(), "the same bytes");
+        let minutes = DocumentAsk { what: What::Report(Kind::Minutes), unit: None, ..official };
         let fault = made(&ask, &minutes).unwrap_err();
         assert!(fault.what.contains("thẩm định"), "{fault:?}");
     }

@@ -2,20 +2,23 @@
 
 use std::path::Path;
 
+use super::import::shown;
 use super::{Answer, Ask};
 use crate::app::screen::results::model::{
-    Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart,
-    SideView,
+    Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side, SideLine,
+    SidePart, SideView, SourceLine, SourcePlace, WayLine,
 };
-use crate::compare::{Gap, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked};
+use crate::compare::{CountChange, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked};
 use crate::domain::text::capitalised;
 use crate::domain::{self, Decimal, SubmissionKey, UnitCode, points};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
-use crate::service::import::{Fault as CellFault, faults};
+use crate::service::import::{Fault as CellFault, faults, original};
 use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
-use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book};
+use crate::service::{
+    Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book, show_document,
+};
 
 /// Scores the period.
 pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
@@ -106,23 +109,81 @@ pub fn load_province(ask: &Ask, unit: &str) -> Answer<ProvinceView> {
     })
 }
 
+/// What stands round the cell that a figure was read from, in the workbook as it was received; nothing where that is no
+/// longer there.
+pub fn load_excerpt(ask: &Ask, place: &SourcePlace) -> Answer<Option<Excerpt>> {
+    ask.of_file(|project| {
+        let Some(original) = original::original(project, &key(project, ask, place)?)? else { return Ok(None) };
+        let near = original.around(&place.sheet, place.cell, &ask.words)?;
+        let around = |near| Excerpt { file: original.name.clone(), around: shown(&near, place.cell) };
+        Ok::<_, ServiceError>(near.map(around))
+    })
+}
+
+/// Opens the workbook that a figure was read from, as it was received.
+pub fn open_original(ask: &Ask, place: &SourcePlace) -> Answer<()> {
+    ask.of_file(|project| match original::original(project, &key(project, ask, place)?)? {
+        Some(original) => show_document(&original.bytes, &original.name),
+        None => Ok(()),
+    })
+}
+
+/// Saves a copy of it.
+pub fn save_original(ask: &Ask, place: &SourcePlace, to: &Path) -> Answer<()> {
+    ask.of_file(|project| match original::original(project, &key(project, ask, place)?)? {
+        Some(original) => original.save(to),
+        None => Ok(()),
+    })
+}
+
+fn key(project: &Project, ask: &Ask, place: &SourcePlace) -> Result<SubmissionKey, ServiceError> {
+    let period = ask.period()?;
+    let unit = place.unit.parse().map_err(|_| ServiceError::NoSuchUnit { code: place.unit.clone() })?;
+    Ok(SubmissionKey { unit, period, catalogue: project.catalogue_of(period)?.id.clone() })
+}
+
 /// The sides of a unit that are told in words.
 fn sides(project: &Project, analysis: &Analysis, faults: &[CellFault], words: &Words) -> Vec<SideView> {
     let told = told(project, analysis, words);
     let side = |side, waits, sections: &[&Section]| SideView {
         side,
         waits,
+        ways: Vec::new(),
         parts: sections.iter().map(|section| part(section)).collect(),
     };
     vec![
         side(Side::Peers, 0, &[&told.places, &told.profile]),
-        side(Side::Lift, 0, &[&told.ways]),
+        SideView { ways: ways(analysis, words), ..side(Side::Lift, 0, &[&told.ways]) },
         SideView {
             side: Side::Doubts,
             waits: faults.len() + analysis.doubts.len(),
+            ways: Vec::new(),
             parts: doubts(faults, part(&told.doubts), words),
         },
     ]
+}
+
+/// The ways up as a table has them: single changes first.
+fn ways(analysis: &Analysis, words: &Words) -> Vec<WayLine> {
+    let Lifts::Ways { singles, pairs } = &analysis.lifts else { return Vec::new() };
+    let catalogue = &analysis.catalogue;
+    let figure = |answer: &Option<domain::Answer>| {
+        answer.as_ref().map_or_else(|| NO_VALUE.to_owned(), |answer| words.answer(answer, catalogue.digits))
+    };
+    let of_lift = |lift: &Lift| {
+        let last = lift.changes.len().saturating_sub(1);
+        let rank = format!("{} → {}", words.rank_of(&lift.before), words.rank_of(&lift.after));
+        let line = |(place, change): (usize, &CountChange)| WayLine {
+            is_second: place > 0,
+            indicator: words.indicator_named(catalogue, &change.indicator),
+            now: figure(&change.before.answer),
+            needed: figure(&change.after.answer),
+            gained: words.signed(change.after.points.saturating_sub(change.before.points), catalogue.digits),
+            rank: if place == last { rank.clone() } else { String::new() },
+        };
+        lift.changes.iter().enumerate().map(line).collect::<Vec<_>>()
+    };
+    singles.iter().chain(pairs).flat_map(of_lift).collect()
 }
 
 /// Cells that were wrong stand before figures that are only doubtful; where there are some, "none" is not said.
@@ -259,7 +320,7 @@ impl Page<'_> {
             },
             state: state(score, gap.as_ref(), pace.map(|pace| pace.status)),
             reason: arithmetic.into_iter().chain(told_pace).chain(basis).collect(),
-            source: (!sources.is_empty()).then(|| sources.join("\n")),
+            sources: source_lines(sources, score),
         })
     }
 
@@ -282,6 +343,21 @@ impl Page<'_> {
             _ => String::new(),
         }
     }
+}
+
+/// What is said of sources, each with the cell it speaks of: the appraisal, which is said last, stands in none.
+fn source_lines(said: Vec<String>, score: &IndicatorScore) -> Vec<SourceLine> {
+    let places = score.sources.iter().map(|source| {
+        let (sheet, cells) = (source.sheet.as_ref()?, source.cells.as_ref()?);
+        // The committee's figure stands in no workbook.
+        source.appraised.is_none().then(|| SourcePlace {
+            unit: source.unit.to_string(),
+            sheet: sheet.to_string(),
+            cell: cells.first(),
+        })
+    });
+    let places = places.chain(std::iter::repeat(None));
+    said.into_iter().zip(places).map(|(text, place)| SourceLine { text, place }).collect()
 }
 
 /// Where no pace can be told, that the target is not reached is all that is known.

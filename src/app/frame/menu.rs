@@ -10,10 +10,14 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    dense, heading, hinted, label, line_across, one_line, primary, scroll_area, secondary, soft, text_field,
+    dense, head, heading, hinted, keyed, label, line_across, one_line, primary, scroll_area, secondary, soft,
+    text_field,
 };
 use crate::i18n::Language;
 use crate::say;
+
+/// Below so much room in width the shortcuts stand below each other.
+const ONE_BELOW: f32 = 760.0;
 
 impl Menu {
     pub(super) fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
@@ -30,7 +34,7 @@ impl Menu {
                 list.view(units, own, (&search, nothing), height, Message::OwnListed)
             }),
             Self::More => hanging(f32::INFINITY, 280.0, move |_| more(shared)),
-            Self::Shortcuts => sheet(shortcuts(shared)),
+            Self::Shortcuts => sheet(move |width| (shortcuts_head(shared), shortcuts(width < ONE_BELOW, shared))),
         }
     }
 }
@@ -55,10 +59,15 @@ fn hanging<'a>(left: f32, width: f32, content: impl Fn(f32) -> Element<'a, Messa
     )
 }
 
-fn sheet<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
-    let content = container(scroll_area(container(content).padding(Padding::ZERO.right(space::M))));
-    let panel = opaque(content.max_width(880).padding(space::XL).style(style::floating));
-    over(container(panel).center(Fill).style(style::veil).into())
+/// A sheet over the window, within its edges: its head stays, what is below it scrolls. `parts` are told how wide the window is.
+fn sheet<'a>(parts: impl Fn(f32) -> (Element<'a, Message>, Element<'a, Message>) + 'a) -> Element<'a, Message> {
+    let content = responsive(move |window| {
+        let (head, content) = parts(window.width);
+        let content = scroll_area(container(content).padding(Padding::ZERO.right(space::M)));
+        let panel = container(column![head, content].spacing(space::M)).max_width(880).padding(space::L);
+        container(opaque(panel.style(style::floating))).padding(space::M).center(Fill).style(style::veil).into()
+    });
+    over(content.into())
 }
 
 fn entry<'a>(name: String, keys: &'static str, message: Message) -> Element<'a, Message> {
@@ -160,8 +169,17 @@ fn editions(shared: &Shared) -> Element<'_, Message> {
     column![head, line_across(), scroll_area(column(offered)), line_across(), last].spacing(space::XS).into()
 }
 
-/// Made from the one table of shortcuts, so that it says what the keys do.
-fn shortcuts(shared: &Shared) -> Element<'_, Message> {
+fn shortcuts_head(shared: &Shared) -> Element<'_, Message> {
+    let words = &shared.words;
+    let title = heading(say!(words, "app-shortcuts"), text_size::HEADING);
+    let guide = hinted(secondary(say!(words, "help-this-page")).on_press(Message::ExplainPressed), Page::Help.keys());
+    let close = keyed(label(say!(words, "app-close")), Shortcut::Back.keys());
+    let close = close.style(style::quiet).on_press(Message::MenuClosed);
+    head(title, gap(), row![guide, close].spacing(space::S), space::M, space::XXL)
+}
+
+/// Made from the one table of shortcuts, so that it says what the keys do; in one column where there is little room.
+fn shortcuts(is_narrow: bool, shared: &Shared) -> Element<'_, Message> {
     let words = &shared.words;
     let key = |keys: String, meaning: String| {
         let keys = container(one_line(label(keys).font(font::SEMI_BOLD))).width(92);
@@ -171,10 +189,10 @@ fn shortcuts(shared: &Shared) -> Element<'_, Message> {
         Shortcut::ALL.into_iter().map(|shortcut| key(shortcut.keys().into(), shortcut.meaning(words))).collect();
     lines.push(key(say!(words, "app-keys-arrows"), say!(words, "app-shortcut-move")));
     lines.push(key(say!(words, "app-keys-across"), say!(words, "app-shortcut-across")));
-    let second = lines.split_off(lines.len().div_ceil(2));
     let half = |lines| column(lines).spacing(space::XS).width(Fill);
-    let guide = secondary(say!(words, "help-this-page")).on_press(Message::ExplainPressed);
-    let title = heading(say!(words, "app-shortcuts"), text_size::HEADING);
-    let head = row![title, gap().width(Fill), hinted(guide, Page::Help.keys())].align_y(iced::Center);
-    column![head, row![half(lines), half(second)].spacing(space::XL)].spacing(space::M).into()
+    if is_narrow {
+        return half(lines).into();
+    }
+    let second = lines.split_off(lines.len().div_ceil(2));
+    row![half(lines), half(second)].spacing(space::XL).into()
 }

@@ -10,7 +10,7 @@ use crate::app::screen::import::{Underway, Work};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::{dense, hinted, progress_line};
+use crate::app::widget::{dense, hinted, hinted_above, progress_line};
 use crate::say;
 
 const HEIGHT: f32 = 28.0;
@@ -31,7 +31,10 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Messa
         hinted(part(say!(words, "app-undo", what = what), Message::UndoPressed), Shortcut::UndoImport.keys())
     });
     let saved = dense(say!(words, "app-saved")).style(style::soft);
-    let sent = file.period.map(|_| part(sent_of, Message::PagePressed(Page::Units)));
+    let sent = file.period.map(|_| {
+        let sent = part(sent_of, Message::PagePressed(Page::Units));
+        if file.made_of.is_empty() { sent.into() } else { hinted_above(sent, &file.made_of) }
+    });
     bar(row![saved, sent, underway, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
 }
 

@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use crate::app::data::ImportId;
 use crate::app::screen::import::model::{
     Around, CellLine, ChangeLine, CharsetView, EditLine, FileDetail, FileLine, FileState, FindingLine, KindGroup,
-    Lacks, MappingView, Proposals, ReviewView, Spot,
+    Lacks, MappingView, Proposals, ReviewView, Spot, UndoPeriod, UndoTakes,
 };
 use crate::app::widget::Choice;
 use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch, TableMapping};
@@ -284,5 +285,24 @@ pub(crate) fn around() -> Around {
             ("13".into(), cells(["Hồ sơ giải quyết trực tuyến", "%", "10", "9166", "20410", ""])),
         ],
         marked: (1, 3),
+    }
+}
+
+/// Taking back an import of two periods, in one of which earlier submissions count again.
+pub(crate) fn undo_takes() -> UndoTakes {
+    let period = |name: &str, units: &str, gone: &str, back: &str| UndoPeriod {
+        name: name.into(),
+        units: units.into(),
+        gone: gone.into(),
+        back: back.into(),
+    };
+    let gone = "An Giang, Bà Rịa – Vũng Tàu, Bắc Giang, Bắc Kạn, Bạc Liêu, Bắc Ninh, Bến Tre, Bình Định";
+    UndoTakes {
+        import: ImportId(1),
+        periods: vec![
+            period("tháng 3 năm 2020", "13 → 0 đơn vị có số liệu", gone, "–"),
+            period("tháng 5 năm 2020", "61 → 58 đơn vị có số liệu", "Hà Nội, Huế, Sơn La", "Đà Nẵng"),
+        ],
+        edits: Some("1 ô đã sửa khi kiểm tra".into()),
     }
 }

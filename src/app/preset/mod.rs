@@ -12,14 +12,14 @@ use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridO
 use super::screen::compare::{CompareView, DrawnChart};
 use super::screen::print::{PrintView, Printers};
 use super::screen::results::model::{
-    BesideRow, Figure, GroupLine, IndicatorLine, IndicatorState, OverTimeRow, OverTimeView, PeriodBeside, ProvinceView,
-    ResultRow, ResultsView, Side, SideLine, SidePart, SideView,
+    BesideRow, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, OverTimeRow, OverTimeView, PeriodBeside,
+    ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart, SideView, SourceLine, SourcePlace, WayLine,
 };
 use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
 use super::screen::versions::{VersionLine, VersionState, VersionsView};
 use super::settings::Settings;
-use super::shared::{Edition, FileView, Shared};
+use super::shared::{Edition, FileView, PeriodLine, Shared};
 use super::theme::{font, text_size};
 use super::widget::{ChartPicture, Choice, HitBox};
 use crate::chart;
@@ -51,6 +51,8 @@ pub(crate) fn file(words: &Words) -> FileView {
         name: "Toàn quốc 2020.egov".into(),
         catalogue: "NQ17-2020 v1".into(),
         period: periods.first().copied(),
+        ledger: ledger(&periods, words),
+        made_of: crate::say!(words, "app-units-provinces", count = 63),
         periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
         units: choices(words),
         indicators: indicators(),
@@ -62,6 +64,18 @@ pub(crate) fn file(words: &Words) -> FileView {
         redoable: None,
         editions: Vec::new(),
     }
+}
+
+fn ledger(periods: &[Period], words: &Words) -> Vec<PeriodLine> {
+    let of = |(period, sent): (&Period, u32)| PeriodLine {
+        period: *period,
+        name: words.period(*period),
+        sent: format!("{sent}/63"),
+        catalogue: "NQ17-2020 v1".into(),
+        cut_off: words.date(period.default_cut_off()),
+        owing: 63 - sent,
+    };
+    periods.iter().zip([61, 63, 58]).map(of).collect()
 }
 
 pub(crate) fn choices(words: &Words) -> Vec<Choice> {
@@ -304,7 +318,10 @@ pub(crate) fn province_view() -> ProvinceView {
                     "Đạt chỉ tiêu, càng cao càng tốt: min(1, giá trị ÷ chỉ tiêu) × điểm tối đa".into(),
                     "42 ÷ 300 = 14,0%; min(1, 14,0% ÷ 30%) × 10 = 4,67".into(),
                 ],
-                source: Some("Tự đánh giá!E12:F12 · da-nang-2020-05.xlsx · nhập ngày 15/05/2020".into()),
+                sources: vec![SourceLine {
+                    text: "Tự đánh giá!E12:F12 · da-nang-2020-05.xlsx · nhập ngày 15/05/2020".into(),
+                    place: Some(excerpt().0),
+                }],
             })
             .collect()
     };
@@ -338,11 +355,37 @@ pub(crate) fn province_view() -> ProvinceView {
     }
 }
 
+fn ways() -> Vec<WayLine> {
+    let way = |is_second, indicator: &str, [now, needed, gained, rank]: [&str; 4]| WayLine {
+        is_second,
+        indicator: indicator.into(),
+        now: now.into(),
+        needed: needed.into(),
+        gained: gained.into(),
+        rank: rank.into(),
+    };
+    vec![
+        way(
+            false,
+            "D1 – Dịch vụ công trực tuyến mức độ 4",
+            ["42/300 (14,00%)", "56/300 (18,67%)", "+1,55", "7/61 → 6/61"],
+        ),
+        way(false, "D2 – Hồ sơ giải quyết trực tuyến", ["14,0%", "15,5%", "+0,75", ""]),
+        way(true, "E1 – Giám sát an toàn thông tin", ["Không", "Có", "+0,80", "7/61 → 6/61"]),
+    ]
+}
+
+/// The cell of [`province_view`] that is looked at.
+pub(crate) fn excerpt() -> (SourcePlace, Excerpt) {
+    let place = SourcePlace { unit: "48".into(), sheet: "Tự đánh giá".into(), cell: "E12".parse().unwrap() };
+    (place, Excerpt { file: "da-nang-2020-05.xlsx".into(), around: import::around() })
+}
+
 fn sides() -> Vec<SideView> {
     let line = |(depth, text): &(u8, &str)| SideLine { depth: *depth, text: (*text).to_owned() };
     let part =
         |title: &str, lines: &[(u8, &str)]| SidePart { title: title.into(), lines: lines.iter().map(line).collect() };
-    let side = |side, waits, parts| SideView { side, waits, parts };
+    let side = |side, waits, parts| SideView { side, waits, parts, ways: Vec::new() };
     vec![
         side(
             Side::Peers,
@@ -352,21 +395,24 @@ fn sides() -> Vec<SideView> {
                 &[(0, "Tất cả: hạng 7/61, 87,35%; tháng 3 năm 2020: hạng 9/60, 80,10% (tăng 2 bậc, +7,25 điểm %)")],
             )],
         ),
-        side(
-            Side::Lift,
-            0,
-            vec![part(
-                "Muốn lên hạng",
-                &[
-                    (0, "Chỉ một tiêu chí:"),
-                    (
-                        1,
-                        "• D1 – Dịch vụ công trực tuyến mức độ 4: thêm 14, từ 42/300 (14,00%) thành 56/300 (18,67%); điểm 4,67 → 6,22",
-                    ),
-                    (2, "Chung: 87,35% → 88,90%; hạng 7/61 → 6/61"),
-                ],
-            )],
-        ),
+        SideView {
+            ways: ways(),
+            ..side(
+                Side::Lift,
+                0,
+                vec![part(
+                    "Muốn lên hạng",
+                    &[
+                        (0, "Chỉ một tiêu chí:"),
+                        (
+                            1,
+                            "• D1 – Dịch vụ công trực tuyến mức độ 4: thêm 14, từ 42/300 (14,00%) thành 56/300 (18,67%); điểm 4,67 → 6,22",
+                        ),
+                        (2, "Chung: 87,35% → 88,90%; hạng 7/61 → 6/61"),
+                    ],
+                )],
+            )
+        },
         side(
             Side::Doubts,
             1,
@@ -420,13 +466,15 @@ pub(crate) fn picture() -> ChartPicture {
 
 /// Two printers, two earlier periods, and one unit whose appraisal changes something.
 pub(crate) fn print(words: &Words) -> PrintView {
-    let units = choices(words);
+    let (units, compared) = (choices(words), compare(words));
     let earlier = ["2020-03", "2019-12"].map(|period| period.parse::<Period>().unwrap());
     PrintView {
         appraised: units.iter().filter(|unit| unit.key == "46").cloned().collect(),
         units,
         earlier: earlier.into_iter().map(|period| (period, words.period(period))).collect(),
-        peers: vec!["Thành phố trực thuộc Trung ương".into()],
+        peers: compared.peers,
+        measures: compared.measures,
+        with_target: compared.with_target,
         printers: Printers { names: vec!["HP_LaserJet".into(), "Phong_hop".into()], usual: Some("HP_LaserJet".into()) },
         text: ReportText {
             issuer: "Ban Chỉ đạo xây dựng Chính quyền điện tử".into(),

@@ -13,14 +13,14 @@ pub mod units;
 pub mod versions;
 pub mod welcome;
 
-use iced::widget::{column, row};
-use iced::{Center, Element, Fill};
+use iced::widget::{column, container, space as gap};
+use iced::{Element, Fill};
 
 use super::data::Fault;
 use super::job;
 use super::shared::Shared;
 use super::theme::{space, text_size};
-use super::widget::{copy_button, empty_state, heading, one_line, soft};
+use super::widget::{copy_button, empty_state, head, heading, one_line, soft};
 use crate::i18n::Words;
 use crate::say;
 
@@ -84,10 +84,9 @@ fn page<'a, Message: 'a>(
     action: Option<Element<'a, Message>>,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let words = row![heading(title, text_size::HEADING), one_line(soft(sentence)).width(Fill)]
-        .spacing(space::M)
-        .align_y(Center)
-        .width(Fill);
-    let head = row![words, action].spacing(space::M).align_y(Center).height(space::XXL);
-    column![head, content.into()].spacing(space::M).padding([space::M, space::L]).into()
+    let actions = action.unwrap_or_else(|| gap().into());
+    let head =
+        head(one_line(heading(title, text_size::HEADING)), one_line(soft(sentence)), actions, space::M, space::XXL);
+    let content = container(content).width(Fill).clip(true);
+    column![head, content].spacing(space::M).padding([space::M, space::L]).into()
 }

@@ -12,7 +12,6 @@ use crate::app::gauge::Gauge;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
-use crate::app::widget::name_cell;
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
     Choice, Column, Notice, label, one_line, primary, progress_line, quiet, secondary, soft, strong, text_field,
@@ -225,11 +224,13 @@ impl Templates {
             return Action::None;
         }
         let Some(result) = job::finished(Some(&writing.job), report) else { return Action::None };
-        let folder = writing.folder.display().to_string();
+        let folder = writing.folder.clone();
         self.writing = None;
         Action::Say(match result {
             Ok(count) => {
-                Notice::done(say!(shared.words, "templates-written", count = count.to_string(), folder = folder))
+                let shown = folder.display().to_string();
+                let said = say!(shared.words, "templates-written", count = count.to_string(), folder = shown);
+                Notice::wrote((said, folder))
             }
             Err(fault) => Notice::failed(fault),
         })
@@ -284,7 +285,7 @@ impl Templates {
                         .on_toggle(|chosen| Message::Toggled(unit.key.clone(), chosen))
                         .into(),
                     1 => one_line(soft(&unit.key)).into(),
-                    2 => name_cell(label(&unit.label), &unit.label),
+                    2 => one_line(label(&unit.label)).into(),
                     _ => one_line(soft(&unit.detail)).into(),
                 }
             },

@@ -1,6 +1,6 @@
 //! Units: the register, and who has not sent yet for the period.
 
-use iced::widget::{column, container, row};
+use iced::widget::{Column as Below, column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 use std::path::PathBuf;
 
@@ -14,8 +14,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Column, Notice, Shape, action, empty_state, hinted, label, line_down, marked, name_cell, one_line, secondary, soft,
-    text_field,
+    Column, Notice, Shape, action, empty_state, hinted, label, line_down, marked, one_line, secondary, soft, text_field,
 };
 use crate::domain::text::contains_folded;
 use crate::i18n::Words;
@@ -26,6 +25,8 @@ pub const SEARCH: &str = "units-search";
 
 /// Width of the versions beside the table.
 const PANEL: f32 = 640.0;
+/// From so much room on, the list has its place beside an opened unit.
+const BOTH: f32 = PANEL + 360.0;
 
 /// Columns in their order: the first ones stay when there is little room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +123,7 @@ pub enum Message {
     Versions(versions::Message),
     ReminderPressed,
     ReminderPlaced(Vec<PathBuf>),
-    ReminderWritten(job::Report<Result<String, Fault>>),
+    ReminderWritten(job::Report<Result<(String, PathBuf), Fault>>),
 }
 
 impl Default for Units {
@@ -287,15 +288,15 @@ impl Units {
 
     fn write_reminder(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Task<Message> {
         let (Some(path), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Task::none() };
-        let (handle, task) = job::run(move |_| data::write_reminder(&ask, &path));
+        let (handle, task) = job::run(move |_| data::write_reminder(&ask, &path).map(|said| (said, path)));
         self.reminding = Some(handle);
         task.map(Message::ReminderWritten)
     }
 
-    fn reminder_written(&mut self, report: job::Report<Result<String, Fault>>) -> Action {
+    fn reminder_written(&mut self, report: job::Report<Result<(String, PathBuf), Fault>>) -> Action {
         let Some(result) = job::finished(self.reminding.as_ref(), report) else { return Action::Run(Task::none()) };
         self.reminding = None;
-        Action::Say(result.map_or_else(Notice::failed, Notice::done))
+        Action::Say(result.map_or_else(Notice::failed, Notice::wrote))
     }
 
     fn take_list(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Task<Message> {
@@ -338,6 +339,32 @@ impl Units {
         let Some(view) = self.loaded.ready() else {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         };
+        let content = responsive(move |room| self.beside(shared, room.width));
+        let import = secondary(say!(words, "units-import"))
+            .on_press_maybe(self.taking.is_none().then_some(Message::ImportPressed));
+        let import = hinted(import, say!(words, "units-import-hint"));
+        let owing = view.rows.iter().any(|row| row.sent == Sent::No) && shared.period_name().is_some();
+        let remind = secondary(say!(words, "units-remind"));
+        let remind = remind.on_press_maybe((owing && self.reminding.is_none()).then_some(Message::ReminderPressed));
+        let remind = hinted(remind, say!(words, "units-remind-hint"));
+        let actions = row![remind, import].spacing(space::S).into();
+        page(title, view.sentence.clone(), Some(actions), content)
+    }
+
+    /// The list, and the opened unit beside it; alone where there is no room for both.
+    fn beside<'a>(&'a self, shared: &'a Shared, width: f32) -> Element<'a, Message> {
+        let panel = self.versions.as_ref().map(|panel| panel.view(shared).map(Message::Versions));
+        match panel {
+            None => self.list(&shared.words).into(),
+            Some(panel) if width < BOTH => panel,
+            Some(panel) => row![self.list(&shared.words), line_down(), container(panel).width(PANEL)]
+                .spacing(space::M)
+                .height(Fill)
+                .into(),
+        }
+    }
+
+    fn list<'a>(&'a self, words: &Words) -> Below<'a, Message> {
         let search = text_field(SEARCH, &say!(words, "units-search"), &self.query, Message::Searched);
         let search = hinted(container(search).width(280), Shortcut::Find.keys());
         let which = |name: String, which: Which| {
@@ -349,21 +376,8 @@ impl Units {
             which(say!(words, "units-sent"), Which::Sent),
             which(say!(words, "units-owing"), Which::Owing),
         ];
-        let list = column![filters.spacing(space::S).align_y(Center), self.table(words)].spacing(space::S);
-        let panel = self.versions.as_ref().map(|panel| {
-            let panel = panel.view(shared).map(Message::Versions);
-            row![line_down(), container(panel).width(PANEL)].spacing(space::M)
-        });
-        let content = row![list.width(Fill)].push(panel).spacing(space::M).height(Fill);
-        let import = secondary(say!(words, "units-import"))
-            .on_press_maybe(self.taking.is_none().then_some(Message::ImportPressed));
-        let import = hinted(import, say!(words, "units-import-hint"));
-        let owing = view.rows.iter().any(|row| row.sent == Sent::No) && shared.period_name().is_some();
-        let remind = secondary(say!(words, "units-remind"));
-        let remind = remind.on_press_maybe((owing && self.reminding.is_none()).then_some(Message::ReminderPressed));
-        let remind = hinted(remind, say!(words, "units-remind-hint"));
-        let actions = row![remind, import].spacing(space::S).into();
-        page(title, view.sentence.clone(), Some(actions), content)
+        let filters = filters.spacing(space::S).align_y(Center).wrap();
+        column![filters, self.table(words)].spacing(space::S).width(Fill)
     }
 
     fn table<'a>(&'a self, words: &Words) -> Element<'a, Message> {
@@ -393,7 +407,7 @@ impl Units {
                 let row = rows[place];
                 match fields[column] {
                     Field::Code => one_line(soft(&row.code)).into(),
-                    Field::Name => name_cell(label(&row.name), &row.name),
+                    Field::Name => one_line(label(&row.name)).into(),
                     Field::Kind => one_line(soft(&row.kind)).into(),
                     Field::Parent => one_line(soft(&row.parent)).into(),
                     Field::State => match row.sent {

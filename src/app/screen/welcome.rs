@@ -2,17 +2,19 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{button, column, container, row};
+use iced::widget::{Row, button, column, container, row, stack};
 use iced::{Center, Element, Fill, FillPortion};
 
 use crate::app::Page;
 use crate::app::gauge::Gauge;
-use crate::app::shared::Shared;
+use crate::app::shared::{PeriodLine, Shared};
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::{space, style, text_size};
+use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    Shape, bar_line, glyph, heading, hinted, label, one_line, primary, quiet, scroll_area, secondary, soft, strong,
+    OneLine, Shape, bar_line, dense, glyph, heading, hinted, label, line_across, one_line, primary, quiet, scroll_area,
+    secondary, soft, strong,
 };
+use crate::domain::Period;
 use crate::say;
 
 /// The screen. It holds nothing: files are the parent's.
@@ -29,6 +31,7 @@ pub enum Message {
     TypedPressed,
     StopPressed,
     NextPressed(Page),
+    PeriodPressed(Period),
 }
 
 /// What the parent must do.
@@ -42,6 +45,8 @@ pub enum Action {
     OpenTyped,
     StopOpening,
     Go(Page),
+    /// Bring a period into sight, and its results.
+    ShowPeriod(Period),
 }
 
 impl Welcome {
@@ -55,6 +60,7 @@ impl Welcome {
             Message::TypedPressed => Action::OpenTyped,
             Message::StopPressed => Action::StopOpening,
             Message::NextPressed(page) => Action::Go(page),
+            Message::PeriodPressed(period) => Action::ShowPeriod(period),
         }
     }
 
@@ -68,12 +74,16 @@ impl Welcome {
             say!(words, "welcome-sentence-offline"),
             say!(words, "welcome-sentence-reasons"),
         ];
-        let title = column![title].extend(sentences.map(|sentence| soft(sentence).into())).spacing(space::XS);
-        // Above everything, so that it is in sight on a small screen too.
-        let title = title.push(opening.map(|gauge| progress(gauge, shared)));
+        let sentences = column(sentences.map(|sentence| soft(sentence).into())).spacing(space::XS);
+        // How far it is stands over the sentences: in sight on a small screen too, and nothing below moves by it.
+        let progress = opening.map(|gauge| {
+            container(progress(gauge, shared)).width(Fill).height(Fill).align_y(Center).style(style::paper)
+        });
+        let title = column![title, stack![sentences].push(progress)].spacing(space::XS);
         let body = row![start(shared, opening.is_some()), recent(shared)].spacing(space::XL);
-        let first = is_first(shared).then(|| first_steps(shared, reviewing));
-        let page = column![title, open_file(shared), first, body].spacing(space::XL).max_width(1000);
+        let first = is_first(shared).then(|| first_steps(shared, reviewing, opening.is_some()));
+        let page = column![title, open_file(shared, reviewing), periods(shared), first, body];
+        let page = page.spacing(space::XL).max_width(1000);
         scroll_area(container(page).center_x(Fill).padding([space::XL, space::XL])).height(Fill).into()
     }
 }
@@ -87,7 +97,7 @@ fn is_first(shared: &Shared) -> bool {
 }
 
 /// The way to the first results, step by step: what is done, and the one thing to do next.
-fn first_steps<'a>(shared: &Shared, reviewing: bool) -> Element<'a, Message> {
+fn first_steps<'a>(shared: &Shared, reviewing: bool, opening: bool) -> Element<'a, Message> {
     let words = &shared.words;
     let done = match (&shared.file, reviewing) {
         (None, _) => 0,
@@ -108,8 +118,7 @@ fn first_steps<'a>(shared: &Shared, reviewing: bool) -> Element<'a, Message> {
         };
         let is_next = place == done;
         let sentence = if is_next { strong(sentence) } else { soft(sentence) };
-        // Without a file the sample is the page's primary action.
-        let action = (is_next && shared.file.is_some()).then(|| primary(action).on_press(message));
+        let action = is_next.then(|| primary(action).on_press_maybe((!opening).then_some(message)));
         row![container(mark).width(20), sentence.width(Fill), action].spacing(space::M).align_y(Center).into()
     });
     let title = strong(say!(words, "welcome-first"));
@@ -124,21 +133,20 @@ fn start<'a>(shared: &Shared, opening: bool) -> Element<'a, Message> {
     };
     let open = secondary(say!(words, "welcome-open")).width(Fill).on_press(Message::OpenPressed);
     let new = secondary(say!(words, "welcome-new")).width(Fill).on_press(Message::NewPressed);
-    // One primary action a page: with a file open the next step is, without one the sample.
-    let sample = say!(words, "welcome-sample");
-    let sample = if shared.file.is_some() { secondary(sample) } else { primary(sample) };
+    let sample = secondary(say!(words, "welcome-sample"));
     let sample = sample.width(Fill).on_press_maybe((!opening).then_some(Message::SamplePressed));
     let typed = quiet(say!(words, "app-path-type")).on_press(Message::TypedPressed);
-    column![
-        strong(say!(words, "welcome-start")),
-        way(hinted(open, Shortcut::Open.keys()), say!(words, "welcome-open-hint")),
-        way(hinted(new, Shortcut::New.keys()), say!(words, "welcome-new-hint")),
-        way(sample.into(), say!(words, "welcome-sample-hint")),
-        typed,
-    ]
-    .spacing(space::M)
-    .width(FillPortion(3))
-    .into()
+    // Where making a file is the next step, it is said there.
+    let is_next = is_first(shared) && shared.file.is_none();
+    let new = (!is_next).then(|| way(hinted(new, Shortcut::New.keys()), say!(words, "welcome-new-hint")));
+    column![strong(say!(words, "welcome-start"))]
+        .push(way(hinted(open, Shortcut::Open.keys()), say!(words, "welcome-open-hint")))
+        .push(new)
+        .push(way(sample.into(), say!(words, "welcome-sample-hint")))
+        .push(typed)
+        .spacing(space::M)
+        .width(FillPortion(3))
+        .into()
 }
 
 fn progress<'a>(gauge: Gauge, shared: &Shared) -> Element<'a, Message> {
@@ -168,8 +176,57 @@ fn recent(shared: &Shared) -> Element<'_, Message> {
     column![strong(say!(words, "welcome-recent")), list].spacing(space::M).width(FillPortion(2)).into()
 }
 
+/// A line of the list of periods.
+fn cells(cells: [OneLine<'_>; 5]) -> Row<'_, Message> {
+    let cells = cells.into_iter().zip([5, 3, 4, 4, 5]);
+    row(cells.map(|(cell, portion)| container(cell).width(FillPortion(portion)).clip(true).into()))
+        .spacing(space::S)
+        .align_y(Center)
+}
+
+/// The periods of the open file, each with how far it is; one is brought into sight by a click.
+fn periods(shared: &Shared) -> Option<Element<'_, Message>> {
+    let words = &shared.words;
+    let file = shared.file.as_ref().filter(|file| !file.ledger.is_empty())?;
+    let title = |text: String| one_line(dense(text)).font(font::SEMI_BOLD).style(style::soft);
+    let head = cells([
+        title(say!(words, "cli-column-period")),
+        title(say!(words, "welcome-period-sent")),
+        title(say!(words, "criteria-title")),
+        title(say!(words, "welcome-period-cut-off")),
+        title(say!(words, "results-column-state")),
+    ]);
+    let line = |line: &PeriodLine| {
+        let state = match line.owing {
+            0 => say!(words, "welcome-period-complete"),
+            owing => say!(words, "welcome-period-owing", count = owing),
+        };
+        let content = cells([
+            one_line(label(line.name.clone())),
+            one_line(label(line.sent.clone())),
+            one_line(label(line.catalogue.clone())),
+            one_line(label(line.cut_off.clone())),
+            one_line(label(state)),
+        ]);
+        button(content.height(space::ROW))
+            .padding([0.0, space::S])
+            .width(Fill)
+            .style(style::list_row(file.period == Some(line.period)))
+            .on_press(Message::PeriodPressed(line.period))
+            .into()
+    };
+    let head = container(head.height(space::ROW)).padding([0.0, space::S]).style(style::surface);
+    let lines = column(file.ledger.iter().map(line));
+    let table = container(column![head, line_across(), container(scroll_area(lines)).max_height(PERIODS)]);
+    let title = strong(say!(words, "welcome-periods"));
+    Some(column![title, table.style(style::panel).padding(1)].spacing(space::S).into())
+}
+
+/// Height of the list of periods: eight and a bit, so that it is seen where there are more.
+const PERIODS: f32 = 8.5 * space::ROW;
+
 /// The open file, what is in it, and the next step.
-fn open_file(shared: &Shared) -> Option<Element<'_, Message>> {
+fn open_file(shared: &Shared, reviewing: bool) -> Option<Element<'_, Message>> {
     let words = &shared.words;
     let file = shared.file.as_ref()?;
     let period = shared.period_name().unwrap_or_else(|| say!(words, "app-no-period"));
@@ -181,14 +238,12 @@ fn open_file(shared: &Shared) -> Option<Element<'_, Message>> {
         sent = file.sent.to_string(),
         expected = file.expected.to_string()
     );
-    // Where somebody begins, the steps below have the primary action.
-    let import = say!(words, "welcome-import");
-    let import = if is_first(shared) { secondary(import) } else { primary(import) };
-    let next = row![
-        secondary(say!(words, "welcome-templates")).on_press(Message::NextPressed(Page::Templates)),
-        import.on_press(Message::NextPressed(Page::Import)),
-    ];
-    let next = next.spacing(space::S);
+    let facts = if file.made_of.is_empty() { facts } else { format!("{facts} ({})", file.made_of) };
+    let import = if reviewing { say!(words, "welcome-review") } else { say!(words, "welcome-import") };
+    // Where somebody begins, the steps below have the next one.
+    let import = (!is_first(shared)).then(|| primary(import).on_press(Message::NextPressed(Page::Import)));
+    let next = row![secondary(say!(words, "welcome-templates")).on_press(Message::NextPressed(Page::Templates))];
+    let next = next.push(import).spacing(space::S);
     let what = column![strong(&file.name), soft(facts), soft(file.path.display().to_string())].width(Fill);
     let panel = row![what, next].spacing(space::M).align_y(Center);
     Some(container(panel).padding(space::L).style(style::inset).into())
@@ -242,13 +297,49 @@ mod tests {
                 .is_ok()
         };
         assert!(!sees(&shared, false, "Lần đầu sử dụng"), "a file with data needs no leading");
-        shared.file.as_mut().unwrap().periods.clear();
+        let file = shared.file.as_mut().unwrap();
+        (file.periods, file.ledger) = (Vec::new(), Vec::new());
         assert!(sees(&shared, false, "Lần đầu sử dụng") && !sees(&shared, false, "Xem và nhập"));
         assert!(sees(&shared, true, "Xem và nhập"));
         shared.file = None;
         assert!(sees(&shared, false, "Lần đầu sử dụng"));
         shared.settings.recent = vec!["a.egov".into()];
         assert!(!sees(&shared, false, "Lần đầu sử dụng"), "who came back knows the way");
+    }
+
+    #[test]
+    fn the_periods_of_the_file_are_listed_and_lead_to_their_results() {
+        let shared = preset::shared(Language::Vi);
+        let view = || Simulator::with_size(preset::settings(), (1202.0, 900.0), Welcome.view(&shared, None, false));
+        for text in ["58/63", "còn 5 đơn vị chưa gửi", "đã gửi đủ", "14/12/2019"] {
+            assert!(view().find(text).is_ok(), "{text}");
+        }
+        let mut page = view();
+        page.click("tháng 3 năm 2020").unwrap();
+        let period: Period = "2020-03".parse().unwrap();
+        assert_eq!(page.into_messages().collect::<Vec<_>>(), [Message::PeriodPressed(period)]);
+    }
+
+    #[test]
+    fn nothing_moves_while_a_file_is_opened() {
+        let shared = preset::shared(Language::Vi);
+        let places = |opening| {
+            let view = Welcome.view(&shared, opening, false);
+            let mut page = Simulator::with_size(preset::settings(), (1202.0, 900.0), view);
+            let texts = crate::app::states::text::seen(&mut page);
+            let text = texts.into_iter().find(|text| text.content == "Mở tệp dữ liệu…").unwrap();
+            (text.bounds.x, text.bounds.y)
+        };
+        assert_eq!(places(None), places(Some(Gauge::after(12, 84, std::time::Duration::ZERO))));
+    }
+
+    #[test]
+    fn the_next_step_is_said_once() {
+        let mut shared = preset::shared(Language::Vi);
+        shared.file = None;
+        let mut page = Simulator::with_size(preset::settings(), (1202.0, 900.0), Welcome.view(&shared, None, false));
+        let texts = crate::app::states::text::seen(&mut page);
+        assert_eq!(texts.iter().filter(|text| text.content == "Tạo tệp mới…").count(), 1);
     }
 
     #[test]

@@ -30,19 +30,34 @@ pub(in crate::app) fn seen<Message>(simulator: &mut Simulator<'_, Message>) -> V
     texts.into_inner().unwrap()
 }
 
+/// A text as it is drawn: where it has too little room, what of it is seen and the ellipsis.
+pub(in crate::app) fn as_drawn<Message>(simulator: &mut Simulator<'_, Message>, text: &str) -> Option<String> {
+    let is_of = |drawn: &str| {
+        let begun = drawn.strip_suffix('…').filter(|begun| !begun.is_empty());
+        drawn == text || begun.is_some_and(|begun| text.starts_with(begun))
+    };
+    seen(simulator).into_iter().map(|seen| seen.content).find(|drawn| is_of(drawn))
+}
+
 impl Seen {
     /// Whether a line is longer than the room it has, in the lighter of the weights.
     pub(in crate::app) fn is_cut(&self) -> bool {
         if self.visible.width + 1.0 < self.bounds.width {
             return true;
         }
-        if self.borrows() {
+        if self.borrows() || self.visible.height + 1.0 < self.bounds.height {
             return false;
         }
         let sizes = [10.0, 11.0, text_size::DENSE, text_size::BASE, 15.0, 18.0, 22.0];
         let is_of = |size: &&f32| (self.bounds.height - **size * text_size::LINE_HEIGHT).abs() < 0.3;
         let Some(size) = sizes.iter().find(is_of) else { return false };
         Bundled.width(&self.content, *size, Weight::Regular) > self.bounds.width + 1.0
+    }
+
+    /// Whether some of its letters and some of the other's are seen at one place.
+    pub(in crate::app) fn lies_over(&self, other: &Self) -> bool {
+        let shared = self.visible.intersection(&other.visible);
+        shared.is_some_and(|shared| shared.width > 1.0 && shared.height > 4.0)
     }
 
     /// Whether a sign comes from the symbols: which of the fonts at hand sets it, and how wide, is the system's to say.

@@ -134,6 +134,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_chosen_is_unmistakable_in_high_contrast_and_differs_from_what_has_the_keyboard() {
+        use iced::widget::button::{Status, Style};
+        let (theme, t) = (theme(Appearance::HighContrast), Tokens::of_appearance(Appearance::HighContrast));
+        let pairs: [(Style, Style); 4] = [
+            (style::choice(true)(&theme, Status::Active), style::choice(false)(&theme, Status::Active)),
+            (style::list_row(true)(&theme, Status::Active), style::list_row(false)(&theme, Status::Active)),
+            (style::rail_step(true)(&theme, Status::Active), style::rail_step(false)(&theme, Status::Active)),
+            (style::tab(true)(&theme, Status::Active), style::tab(false)(&theme, Status::Active)),
+        ];
+        for (chosen, other) in pairs {
+            assert!(chosen.border.width >= other.border.width + 1.0, "a line that colour-blind eyes see too");
+            assert!(contrast(chosen.border.color, t.paper) >= 7.0);
+        }
+        let focus = style::pane(true)(&theme).border;
+        let chosen = style::list_row(true)(&theme, Status::Active).border;
+        assert!(focus.color != chosen.color && focus.width > chosen.width);
+    }
+
+    #[test]
     fn lines_and_focus_can_be_seen_in_high_contrast() {
         let t = Tokens::of_appearance(Appearance::HighContrast);
         assert!(contrast(t.line, t.paper) >= 7.0);

@@ -11,6 +11,11 @@ fn outline(colour: Color) -> Border {
     Border { color: colour, width: 1.0, radius: radius::ALL.into() }
 }
 
+/// Round what is chosen: a line of ink where the appearance asks for more than a background.
+fn chosen_edge(t: &Tokens, radius: f32) -> Border {
+    Border { color: t.ink, width: t.chosen_edge, radius: radius.into() }
+}
+
 fn mixed(under: Color, over: Color, share: f32) -> Color {
     let part = |a: f32, b: f32| a + (b - a) * share;
     Color::from_rgb(part(under.r, over.r), part(under.g, over.g), part(under.b, over.b))
@@ -71,7 +76,8 @@ pub fn link(theme: &Theme, status: button::Status) -> button::Style {
 pub fn choice(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
     move |theme, status| {
         let t = Tokens::of(theme);
-        if chosen { plain(Some(t.accent_soft), t.accent, outline(t.accent)) } else { secondary(theme, status) }
+        let edge = if t.chosen_edge > 0.0 { chosen_edge(t, radius::ALL) } else { outline(t.accent) };
+        if chosen { plain(Some(t.accent_soft), t.accent, edge) } else { secondary(theme, status) }
     }
 }
 
@@ -84,7 +90,7 @@ pub fn list_row(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Styl
             button::Status::Hovered | button::Status::Pressed => Some(t.surface),
             button::Status::Active | button::Status::Disabled => None,
         };
-        plain(background, t.ink, Border::default())
+        plain(background, t.ink, if chosen { chosen_edge(t, 0.0) } else { Border::default() })
     }
 }
 
@@ -94,7 +100,7 @@ pub fn rail_step(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Sty
         let t = Tokens::of(theme);
         let rounded = border::rounded(radius::ALL);
         match status {
-            _ if chosen => plain(Some(t.accent_soft), t.accent, rounded),
+            _ if chosen => plain(Some(t.accent_soft), t.accent, chosen_edge(t, radius::ALL)),
             button::Status::Disabled => plain(None, mixed(t.ink_soft, t.surface, 0.1), rounded),
             button::Status::Hovered | button::Status::Pressed => {
                 plain(Some(mixed(t.surface, t.ink, 0.07)), t.ink, rounded)
@@ -200,7 +206,7 @@ pub fn sheet_cell(marked: bool) -> impl Fn(&Theme) -> container::Style {
         let t = Tokens::of(theme);
         let border = Border {
             color: if marked { t.accent } else { t.line },
-            width: if marked { 2.0 } else { 0.5 },
+            width: if marked { t.focus_edge } else { 0.5 },
             radius: 0.into(),
         };
         let background = if marked { t.accent_soft } else { t.paper };
@@ -212,7 +218,7 @@ pub fn sheet_cell(marked: bool) -> impl Fn(&Theme) -> container::Style {
 pub fn pane(focused: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let t = Tokens::of(theme);
-        let (edge, width) = if focused { (t.accent, 2.0) } else { (t.line, 1.0) };
+        let (edge, width) = if focused { (t.accent, t.focus_edge) } else { (t.line, 1.0) };
         panel(theme).border(Border { width, ..outline(edge) })
     }
 }
@@ -223,7 +229,7 @@ pub fn tab(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
         let t = Tokens::of(theme);
         let rounded = border::rounded(radius::ALL);
         match status {
-            _ if chosen => plain(Some(t.accent_soft), t.accent, rounded),
+            _ if chosen => plain(Some(t.accent_soft), t.accent, chosen_edge(t, radius::ALL)),
             button::Status::Hovered | button::Status::Pressed => {
                 plain(Some(mixed(t.surface, t.ink, 0.07)), t.ink, rounded)
             }
@@ -242,7 +248,7 @@ pub fn input(theme: &Theme, status: text_input::Status) -> text_input::Style {
     let t = Tokens::of(theme);
     let (edge, width) = match status {
         // The keyboard must be seen to be here, without colour too.
-        text_input::Status::Focused { .. } => (t.accent, 2.0),
+        text_input::Status::Focused { .. } => (t.accent, t.focus_edge),
         text_input::Status::Hovered => (t.ink_soft, 1.0),
         text_input::Status::Active | text_input::Status::Disabled => (mixed(t.line, t.ink_soft, 0.35), 1.0),
     };

@@ -78,6 +78,10 @@ pub struct Tokens {
     pub unknown: Color,
     /// Bars that are not the own unit's.
     pub bar: Color,
+    /// Width of the ink line round what is chosen, in pixels; 0 where its background says enough.
+    pub chosen_edge: f32,
+    /// Width of the accent line round what has the keyboard, in pixels.
+    pub focus_edge: f32,
 }
 
 static LIGHT: Tokens = Tokens {
@@ -95,6 +99,8 @@ static LIGHT: Tokens = Tokens {
     far_behind: color!(0xB42318),
     unknown: color!(0x5E6973),
     bar: color!(0x9AA6B2),
+    chosen_edge: 0.0,
+    focus_edge: 2.0,
 };
 
 static DARK: Tokens = Tokens {
@@ -112,6 +118,8 @@ static DARK: Tokens = Tokens {
     far_behind: color!(0xF58A7F),
     unknown: color!(0x98A4B0),
     bar: color!(0x66727E),
+    chosen_edge: 0.0,
+    focus_edge: 2.0,
 };
 
 static HIGH_CONTRAST: Tokens = Tokens {
@@ -121,14 +129,16 @@ static HIGH_CONTRAST: Tokens = Tokens {
     ink: color!(0x000000),
     ink_soft: color!(0x262B30),
     accent: color!(0x003C80),
-    accent_soft: color!(0xD6E8FF),
+    accent_soft: color!(0xB8D6FF),
     on_accent: color!(0xFFFFFF),
-    reached: color!(0x00522B),
+    reached: color!(0x003D20),
     on_track: color!(0x003C80),
-    behind: color!(0x6B4200),
-    far_behind: color!(0x8A0F06),
+    behind: color!(0x4F3000),
+    far_behind: color!(0x700A04),
     unknown: color!(0x333A40),
     bar: color!(0x5A646E),
+    chosen_edge: 2.0,
+    focus_edge: 3.0,
 };
 
 impl Tokens {

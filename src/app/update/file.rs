@@ -182,8 +182,10 @@ impl App {
     }
 
     pub(super) fn choose_own(&mut self, code: String) -> Task<Message> {
-        self.shared.settings.own_unit = Some(code);
-        Task::batch([self.keep_settings(), self.refresh()])
+        self.shared.settings.own_unit = Some(code.clone());
+        let shown = Task::batch([self.keep_settings(), self.refresh()]);
+        self.results.reveal_next(code);
+        shown
     }
 
     /// Everything made from the file is out of date; the page in sight is asked for anew at once.

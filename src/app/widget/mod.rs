@@ -7,9 +7,11 @@ pub mod copy_button;
 pub mod ctrl_wheel;
 pub mod empty_state;
 pub mod glyph;
+pub mod head;
 pub mod ime_guard;
 pub mod input;
 pub mod notice;
+pub mod one_line;
 pub mod pick_from_list;
 pub mod progress;
 pub mod sheet_part;
@@ -22,8 +24,10 @@ pub use copy_button::copy_button;
 pub use ctrl_wheel::ctrl_wheel;
 pub use empty_state::empty_state;
 pub use glyph::{Shape, glyph};
+pub use head::head;
 pub use input::{text_area, text_field};
-pub use notice::{Notice, NoticeKind};
+pub use notice::{Deed, DeedWords, Notice, NoticeKind};
+pub use one_line::{OneLine, one_line};
 pub use pick_from_list::{Choice, PickFromList};
 pub use progress::{bar_line, progress_line};
 pub use sheet_part::sheet_part;
@@ -59,20 +63,6 @@ pub fn dense<'a>(content: impl text::IntoFragment<'a>) -> Text<'a> {
 pub fn heading<'a>(content: impl text::IntoFragment<'a>, size: f32) -> Text<'a> {
     strong(content).size(size)
 }
-
-/// One line that is cut off rather than wrapped: cells, names in narrow places.
-pub fn one_line<'a>(content: Text<'a>) -> Text<'a> {
-    content.wrapping(text::Wrapping::None)
-}
-
-/// A name in a cell that may be too narrow for it: one that is long is told whole while the pointer rests on it.
-pub fn name_cell<'a, Message: 'a>(shown: Text<'a>, name: &'a str) -> Element<'a, Message> {
-    let shown = one_line(shown);
-    if name.chars().count() > SHORT_NAME { hinted(shown, name) } else { shown.into() }
-}
-
-/// As long as a name can be and still fit any column for names.
-const SHORT_NAME: usize = 18;
 
 fn control_padding() -> Padding {
     let height = (space::CONTROL - text_size::BASE * text_size::LINE_HEIGHT) / 2.0;
@@ -111,6 +101,14 @@ pub fn hinted<'a, Message: 'a>(
     hint: impl text::IntoFragment<'a>,
 ) -> Element<'a, Message> {
     hinted_at(content, hint, tooltip::Position::Bottom)
+}
+
+/// The same above `content`, where something that is used lies below it.
+pub fn hinted_above<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+    hint: impl text::IntoFragment<'a>,
+) -> Element<'a, Message> {
+    hinted_at(content, hint, tooltip::Position::Top)
 }
 
 /// The same beside `content`, where something else lies below it.

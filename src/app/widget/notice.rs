@@ -1,5 +1,7 @@
 //! Notices: say what happened without taking the focus, and go when they are closed or the next thing is done.
 
+use std::path::{Path, PathBuf};
+
 use iced::widget::{button, column, container, row, space as gap};
 use iced::{Center, Color, Element, Fill, Padding};
 
@@ -24,12 +26,34 @@ pub struct Notice {
     pub title: String,
     /// Reason, next step and detail, a paragraph each.
     pub more: Vec<String>,
+    /// The file or folder that was written, to be opened from here.
+    pub wrote: Option<PathBuf>,
+}
+
+/// What a person can do with a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    Close,
+    /// Put all of it on the clipboard.
+    Copy,
+    /// Open the file that was written.
+    OpenFile,
+    /// Open the folder it lies in, or the folder that was written.
+    OpenFolder,
+}
+
+/// How the deeds are called; [`Deed::Close`] is a cross.
+#[derive(Debug, Clone)]
+pub struct DeedWords {
+    pub copy: String,
+    pub file: String,
+    pub folder: String,
 }
 
 impl Notice {
     /// Something was done.
     pub fn done(title: String) -> Self {
-        Self { kind: NoticeKind::Done, title, more: Vec::new() }
+        Self { kind: NoticeKind::Done, title, more: Vec::new(), wrote: None }
     }
 
     /// Something was done, and there is more to know about it.
@@ -39,7 +63,30 @@ impl Notice {
 
     /// Something could not be done.
     pub fn failed(fault: Fault) -> Self {
-        Self { kind: NoticeKind::Failed, title: fault.what, more: fault.more }
+        Self { kind: NoticeKind::Failed, title: fault.what, more: fault.more, wrote: None }
+    }
+
+    /// Something was written, and where; a file or a folder.
+    pub fn wrote((title, path): (String, PathBuf)) -> Self {
+        Self::done(title).at(path)
+    }
+
+    /// The same of what was written there.
+    pub fn at(self, path: PathBuf) -> Self {
+        Self { wrote: Some(path), ..self }
+    }
+
+    /// What there is to do with it besides closing it. A folder has no file to open.
+    fn deeds(&self) -> Vec<Deed> {
+        let of_path = |path: &Path| match path.extension() {
+            Some(_) => vec![Deed::OpenFile, Deed::OpenFolder],
+            None => vec![Deed::OpenFolder],
+        };
+        let mut deeds = self.wrote.as_deref().map_or_else(Vec::new, of_path);
+        if self.wrote.is_none() && !self.more.is_empty() {
+            deeds.push(Deed::Copy);
+        }
+        deeds
     }
 
     /// Whether it says that something could not be done.
@@ -60,17 +107,24 @@ impl Notice {
     }
 }
 
-/// The notices at the lower right, oldest first; `on_close` and `on_copy` get the place in the list, `copy` is the word.
+impl DeedWords {
+    fn of(&self, deed: Deed) -> &str {
+        match deed {
+            Deed::Close => "",
+            Deed::Copy => &self.copy,
+            Deed::OpenFile => &self.file,
+            Deed::OpenFolder => &self.folder,
+        }
+    }
+}
+
+/// The notices at the lower right, oldest first; `on` gets the place in the list and what is to be done.
 pub fn notices<'a, Message: Clone + 'a>(
     notices: &'a [Notice],
-    copy: &str,
-    on_close: impl Fn(usize) -> Message + 'a,
-    on_copy: impl Fn(usize) -> Message + 'a,
+    words: &DeedWords,
+    on: impl Fn(usize, Deed) -> Message + 'a,
 ) -> Element<'a, Message> {
-    let cards = notices.iter().enumerate().map(|(index, notice)| {
-        let copied = (!notice.more.is_empty()).then(|| (copy.to_owned(), on_copy(index)));
-        card(notice, on_close(index), copied)
-    });
+    let cards = notices.iter().enumerate().map(|(index, notice)| card(notice, words, |deed| on(index, deed)));
     let cards = column(cards).spacing(space::S).width(440);
     container(cards).align_right(Fill).align_bottom(Fill).padding(above_the_actions()).into()
 }
@@ -82,21 +136,24 @@ fn above_the_actions() -> Padding {
 
 fn card<'a, Message: Clone + 'a>(
     notice: &'a Notice,
-    on_close: Message,
-    copied: Option<(String, Message)>,
+    words: &DeedWords,
+    on: impl Fn(Deed) -> Message,
 ) -> Element<'a, Message> {
     let (shape, colour) = notice.mark();
     let close = button(glyph(Shape::Cross, 10.0, |tokens| tokens.ink_soft))
         .padding(space::XS)
         .style(style::quiet)
-        .on_press(on_close);
+        .on_press(on(Deed::Close));
     let head =
         row![glyph(shape, 12.0, colour), strong(&notice.title).width(Fill), close].spacing(space::S).align_y(Center);
     let paragraphs = notice.more.iter().map(|paragraph| indented(soft(paragraph).width(Fill)));
-    let copy = copied.map(|(word, on_copy)| {
-        indented(button(dense(word)).padding([1.0, space::XS]).style(style::link).on_press(on_copy))
-    });
-    let content = column![head].extend(paragraphs).push(copy).spacing(space::XS);
+    let deed = |deed: Deed| {
+        let word = dense(words.of(deed).to_owned());
+        button(word).padding([1.0, space::XS]).style(style::link).on_press(on(deed)).into()
+    };
+    let deeds = notice.deeds();
+    let deeds = (!deeds.is_empty()).then(|| indented(row(deeds.into_iter().map(deed)).spacing(space::S)));
+    let content = column![head].extend(paragraphs).push(deeds).spacing(space::XS);
     container(content).padding([space::S, space::M]).style(style::floating).into()
 }
 
@@ -116,10 +173,27 @@ mod tests {
         }
     }
 
+    fn words() -> DeedWords {
+        DeedWords { copy: "Sao chép".into(), file: "Mở tệp".into(), folder: "Mở thư mục".into() }
+    }
+
+    #[test]
+    fn what_was_written_is_opened_from_the_notice_and_so_is_its_folder() {
+        let shown = [Notice::wrote(("Đã lưu".into(), "/hồ sơ/So sánh.pdf".into()))];
+        for (word, deed) in [("Mở tệp", Deed::OpenFile), ("Mở thư mục", Deed::OpenFolder)] {
+            let mut simulator = Simulator::new(notices(&shown, &words(), |index, deed| (index, deed)));
+            simulator.click(word).unwrap();
+            assert_eq!(simulator.into_messages().collect::<Vec<_>>(), [(0, deed)]);
+        }
+        let folder = [Notice::wrote(("Đã ghi".into(), "/hồ sơ/trả lại".into()))];
+        let mut simulator = Simulator::new(notices(&folder, &words(), |index, deed| (index, deed)));
+        assert!(simulator.find("Mở tệp").is_err() && simulator.find("Mở thư mục").is_ok());
+    }
+
     #[test]
     fn a_notice_says_what_why_and_what_next_a_paragraph_each() {
         let shown = [Notice::failed(fault())];
-        let mut simulator = Simulator::new(notices(&shown, "Sao chép", |index| index, |index| index));
+        let mut simulator = Simulator::new(notices(&shown, &words(), |index, _| index));
         for paragraph in ["Không mở được tệp.", "Tệp đang mở ở nơi khác.", "Đóng tệp rồi thử lại."]
         {
             assert!(simulator.find(paragraph).is_ok(), "{paragraph}");
@@ -130,8 +204,8 @@ mod tests {
     fn all_of_it_can_be_copied() {
         let shown = [Notice::failed(fault())];
         assert_eq!(shown[0].text(), "Không mở được tệp.\nTệp đang mở ở nơi khác.\nĐóng tệp rồi thử lại.");
-        let mut simulator = Simulator::new(notices(&shown, "Sao chép", |_| None, Some));
+        let mut simulator = Simulator::new(notices(&shown, &words(), |index, deed| (index, deed)));
         simulator.click("Sao chép").unwrap();
-        assert_eq!(simulator.into_messages().collect::<Vec<_>>(), [Some(0)]);
+        assert_eq!(simulator.into_messages().collect::<Vec<_>>(), [(0, Deed::Copy)]);
     }
 }

@@ -6,7 +6,7 @@ use iced::widget::{Id, button, column, container, row};
 use iced::{Center, Element, Fill};
 
 use super::virtual_table::Step;
-use super::{dense, label, name_cell, one_line, scroll_area, soft, text_field};
+use super::{dense, label, one_line, scroll_area, soft, text_field};
 use crate::app::theme::{space, style};
 use crate::domain::text::contains_folded;
 
@@ -120,7 +120,7 @@ impl PickFromList {
 fn choice_row<'a, Message: Clone + 'a>(choice: &'a Choice, marked: bool, on_press: Message) -> Element<'a, Message> {
     // The name comes first: what is told beside it takes the room that is left.
     let detail = container(one_line(dense(&choice.detail)).style(style::soft)).width(Fill).align_x(Right).clip(true);
-    let content = row![name_cell(label(&choice.label), &choice.label), detail].spacing(space::S).align_y(Center);
+    let content = row![one_line(label(&choice.label)), detail].spacing(space::S).align_y(Center);
     button(content)
         .width(Fill)
         .height(space::ROW)

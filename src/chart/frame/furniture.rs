@@ -3,7 +3,7 @@
 use super::legend;
 use super::lettering::{Face, clean};
 use super::{Anchor, Desk, Frame, Item, Rect};
-use crate::chart::style::{ASCENT, Ink};
+use crate::chart::style::{ASCENT, Ink, Pattern};
 
 const FACTS_APART: &str = " · ";
 
@@ -50,13 +50,46 @@ fn foot_face(desk: &Desk<'_>) -> Face {
 
 fn head(desk: &Desk<'_>, left: f32, width: f32) -> (Vec<Item>, f32) {
     let mut items = Vec::new();
+    let top = running_head(desk, &mut items, left, width);
     let (lines, face) = title(desk, width);
-    let bottom = desk.block(&mut items, &lines, (left, desk.style.margin_top), face);
+    let bottom = desk.block(&mut items, &lines, (left, top), face);
     let face = Face::plain(desk.style.subtitle, Ink::SoftText);
     let lines = desk.wrap_at_most(&desk.spec.subtitle, width, face, 3);
     let bottom = desk.block(&mut items, &lines, (left, bottom), face);
     let bottom = legend::draw(desk, &mut items, left, width, bottom);
     (items, bottom)
+}
+
+/// What the page is of, and the stamp at the right; returns where the title begins.
+fn running_head(desk: &Desk<'_>, items: &mut Vec<Item>, left: f32, width: f32) -> f32 {
+    let (style, head) = (desk.style, &desk.spec.head);
+    if !desk.canvas.is_page || (head.eyebrow.is_empty() && head.marking.is_none()) {
+        return style.margin_top;
+    }
+    let stamp = head.marking.as_deref().map(|marking| stamped(desk, marking, left + width, width * 0.5));
+    let taken = stamp.as_ref().map_or(0.0, |(rect, _)| rect.width + style.gap);
+    let face = Face::plain(style.subtitle * 0.9, Ink::SoftText);
+    let (eyebrow, face) = desk.fit(&head.eyebrow, width - taken, face, face.size * 0.7);
+    let bottom = style.margin_top + face.line_height();
+    if !eyebrow.is_empty() {
+        items.push(desk.text(&eyebrow, (left, style.margin_top + ASCENT * face.size), Anchor::Start, face));
+    }
+    let stamp_bottom = stamp.as_ref().map_or(0.0, |(rect, _)| rect.bottom());
+    items.extend(stamp.into_iter().flat_map(|(_, items)| items));
+    bottom.max(stamp_bottom) + style.gap * 0.25
+}
+
+/// A text in a box whose right edge is given, no wider than `most`.
+fn stamped(desk: &Desk<'_>, marking: &str, right: f32, most: f32) -> (Rect, [Item; 2]) {
+    let style = desk.style;
+    let face = Face::bold(style.note, Ink::Text);
+    let inset = face.size * 0.6;
+    let (marking, face) = desk.fit(marking, most - 2.0 * inset, face, face.size * 0.6);
+    let (width, height) = (desk.width(&marking, face) + 2.0 * inset, face.line_height() + style.rule * 2.0);
+    let rect = Rect { left: right - width, top: style.margin_top - style.rule, width, height };
+    let baseline = rect.top + style.rule + ASCENT * face.size;
+    let text = desk.text(&marking, (rect.left + inset, baseline), Anchor::Start, face);
+    (rect, [Item::Patterned { rect, pattern: Pattern::Open, ink: Ink::Text }, text])
 }
 
 /// The title on at most two lines, set smaller down to three quarters; a longer one takes three.
@@ -77,7 +110,9 @@ fn foot(desk: &Desk<'_>, left: f32, width: f32) -> (Vec<Item>, f32, (f32, f32)) 
     let face = foot_face(desk);
     let number = desk.width(&desk.spec.foot.page_label(888, 888), face);
     let beside_number = width - number - desk.style.gap;
-    let facts: Vec<&str> = desk.spec.foot.facts.iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
+    let marking = desk.spec.head.marking.iter().filter(|_| !desk.canvas.is_page);
+    let facts = marking.chain(&desk.spec.foot.facts).map(String::as_str);
+    let facts: Vec<&str> = facts.filter(|fact| !fact.is_empty()).collect();
     let source_width = if facts.is_empty() { beside_number } else { width };
     let mut lines = desk.wrap(&desk.spec.foot.source, source_width, face);
     lines.extend(join_facts(desk, &facts, beside_number, face));

@@ -50,7 +50,9 @@ pub(super) fn place(wanted: &[Wanted], area: Rect, ground: Ground<'_>) -> Vec<Op
     for name in wanted {
         let find = |ground: Ground<'_>| candidates(name).find(|candidate| is_free(candidate, area, ground, &placed));
         let found = find(ground).or_else(|| find(Ground { lines: &[], ..ground }));
-        placed.push(found.or_else(|| name.must.then(|| find(Ground::default())).flatten()));
+        placed.push(
+            found.or_else(|| name.must.then(|| find(Ground { texts: ground.texts, ..Ground::default() })).flatten()),
+        );
     }
     placed
 }

@@ -6,10 +6,11 @@ use std::ops::Range;
 
 use super::labels::{self, Ground, Placed, Wanted};
 use super::lettering::Face;
+use super::named::{self, Name, Wish};
 use super::overhead::{Overhead, Span};
 use super::rows::small;
 use super::scale::thinned;
-use super::{Anchor, Content, Draft, Hit, Item, On, Rect, Shape};
+use super::{Anchor, Content, Draft, Hit, Item, On, Rect, Shape, notes};
 use crate::chart::font::Weight;
 use crate::chart::spec::{Dot, Lane, Lanes};
 use crate::chart::style::{ASCENT, Ink, LINE};
@@ -32,14 +33,15 @@ pub(super) fn drafts(desk: &On<'_, Lanes>, content: &Content) -> (Vec<Draft>, f3
     let most = ((room(whole) / least) as usize).max(1);
     let per_page = count.div_ceil(count.div_ceil(most));
     let height = (room(whole) / per_page as f32).min(desk.style.body_good * LINE * MOST_LINES);
-    let mut bottom = content.whole.top;
+    let (mut bottom, mut aside) = (content.whole.top, Vec::new());
     let drafts = (0..count).step_by(per_page).map(|first| {
         let lanes = first..(first + per_page).min(count);
         let sheet = Sheet { desk, layout: &layout, left: whole.left, top: whole.top + layout.over, height, lanes };
         bottom = sheet.bottom() + layout.under;
-        sheet.draw()
+        sheet.draw(&mut aside)
     });
-    let drafts = drafts.collect();
+    let mut drafts: Vec<Draft> = drafts.collect();
+    let bottom = notes::place(desk, content.whole, notes::wrapped(desk, &named::told(&aside)), &mut drafts, bottom);
     (drafts, bottom)
 }
 
@@ -59,7 +61,7 @@ struct Layout {
 
 impl Layout {
     fn of(desk: &On<'_, Lanes>, width: f32) -> Self {
-        let size = desk.style.body_max.min(desk.style.body_good * 1.15);
+        let size = desk.style.body.min(desk.style.body_good * 1.15);
         let (gap, face) = (size * 0.8, Face::plain(size, Ink::Text));
         let lanes = &desk.body.lanes;
         let widest = |texts: &mut dyn Iterator<Item = &String>, face: Face| {
@@ -105,7 +107,7 @@ struct Sheet<'a> {
     lanes: Range<usize>,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
     fn bottom(&self) -> f32 {
         self.top + self.lanes.len() as f32 * self.height
     }
@@ -115,7 +117,7 @@ impl Sheet<'_> {
         self.left + from + self.desk.body.axis.share(value) * (to - from)
     }
 
-    fn draw(&self) -> Draft {
+    fn draw(&self, aside: &mut Vec<String>) -> Draft {
         let mut draft = Draft::default();
         self.axis(&mut draft.items);
         self.headings(&mut draft.items);
@@ -130,7 +132,7 @@ impl Sheet<'_> {
                 draft.items.push(Item::Line { from, to, width: self.desk.style.hair, ink: Ink::Guide, dash: None });
             }
             self.name(lane, top, &mut draft.items);
-            self.lane(lane, top, &mut draft);
+            self.lane(lane, top, &mut draft, aside);
         }
         draft
     }
@@ -197,7 +199,7 @@ impl Sheet<'_> {
     }
 
     /// The box, the dots over it, and the names that have room.
-    fn lane(&self, lane: &Lane, top: f32, draft: &mut Draft) {
+    fn lane(&self, lane: &'a Lane, top: f32, draft: &mut Draft, aside: &mut Vec<String>) {
         let (desk, style) = (self.desk, self.desk.style);
         // Names stand over the dots.
         let names = self.layout.size * LINE * 1.2;
@@ -221,7 +223,7 @@ impl Sheet<'_> {
                 self.dot(lane, dot, *at, radius, draft);
             }
         }
-        let mut named: Vec<(&Dot, (f32, f32))> =
+        let mut named: Vec<(&'a Dot, (f32, f32))> =
             lane.dots.iter().zip(places.iter().copied()).filter(|(dot, _)| dot.named.is_some()).collect();
         named.sort_by_key(|(dot, _)| !dot.own);
         let area = Rect {
@@ -231,40 +233,25 @@ impl Sheet<'_> {
             height: self.height - 2.0 * style.hair,
         };
         let dots: Vec<Rect> = places.iter().map(|&(x, y)| around((x, y), radius)).collect();
-        let face = |dot: &Dot| {
-            if dot.own {
-                Face::bold(self.layout.size * 0.95, Ink::OwnText)
-            } else {
-                Face::plain(self.layout.size * 0.95, Ink::Text)
-            }
+        let face = |dot: &Dot| match dot.own {
+            true => Face::bold(self.layout.size * 0.95, Ink::OwnText),
+            false => Face::plain(self.layout.size * 0.95, Ink::Text),
         };
-        let wanted: Vec<Wanted> = named
-            .iter()
-            .map(|(dot, at)| {
-                let face = face(dot);
-                Wanted {
-                    at: *at,
-                    radius: radius * 1.3,
-                    size: (desk.width(name_of(dot), face), face.line_height()),
-                    must: dot.own,
-                }
-            })
-            .collect();
+        let wish = |(dot, at): &(&'a Dot, (f32, f32))| Wish {
+            text: dot.named.as_deref().unwrap_or_default(),
+            at: *at,
+            radius: radius * 1.3,
+            face: face(dot),
+        };
+        let wishes: Vec<Wish<'_>> = named.iter().map(wish).collect();
+        let lines = self.lines(lane, area);
+        let ground = Ground { marks: &dots, lines: &lines, ..Ground::default() };
+        let names = named::place(desk, &wishes, area, ground, aside);
+        names.iter().for_each(|name| name.draw(desk, &mut draft.items));
+        let texts: Vec<Rect> = names.iter().map(Name::rect).collect();
         let piles = swarm::piles(&places);
-        let counts = piles.iter().map(|pile| self.wanted_count(pile, radius));
-        let wanted: Vec<Wanted> = wanted.into_iter().chain(counts).collect();
-        let ground = Ground { marks: &dots, lines: &self.lines(lane, area), ..Ground::default() };
-        let mut placed = labels::place(&wanted, area, ground).into_iter();
-        for ((dot, _), placed) in named.iter().zip(placed.by_ref()) {
-            let Some(placed) = placed else { continue };
-            let face = face(dot);
-            if let Some((from, to)) = placed.leader {
-                draft.items.push(Item::Line { from, to, width: style.hair, ink: Ink::Reference, dash: None });
-            }
-            let at = (placed.rect.left, placed.rect.top + ASCENT * face.size);
-            draft.items.push(Item::Fill { rect: placed.rect, ink: Ink::Paper });
-            draft.items.push(desk.text(name_of(dot), at, Anchor::Start, face));
-        }
+        let counts: Vec<Wanted> = piles.iter().map(|pile| self.wanted_count(pile, radius)).collect();
+        let placed = labels::place(&counts, area, Ground { texts: &texts, ..ground });
         for (pile, placed) in piles.iter().zip(placed) {
             draft.items.extend(placed.into_iter().flat_map(|placed| self.count(pile, &placed)));
         }
@@ -308,10 +295,6 @@ impl Sheet<'_> {
 
 fn count_of(pile: &Pile) -> String {
     format!("×{}", pile.count)
-}
-
-fn name_of(dot: &Dot) -> &str {
-    dot.named.as_deref().unwrap_or_default()
 }
 
 fn around((x, y): (f32, f32), radius: f32) -> Rect {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::rows::small;
 use super::scale::{look_of, rows_a_page, thinned, thinned_down};
-use super::{Anchor, Content, Desk, Draft, Hit, Item, On, Rect, Shape};
+use super::{Anchor, Content, Desk, Draft, Hit, Item, On, Rect, Shape, named, notes};
 use crate::chart::spec::{Axis, Category, CourseKind, Lines, Look, Series};
 use crate::chart::style::{ASCENT, Ink, LINE};
 
@@ -26,15 +26,16 @@ pub(super) fn drafts(desk: &On<'_, Lines>, content: &Content) -> (Vec<Draft>, f3
         |room: Rect| room.height - furniture >= least && rows_a_page(desk, named, room.height - furniture) >= named;
     let room = if fits(content.over_notes) { content.over_notes } else { content.whole };
     let per_page = if desk.body.all_named { rows_a_page(desk, count, room.height - furniture) } else { count };
-    let mut bottom = room.top;
+    let (mut bottom, mut aside) = (room.top, Vec::new());
     let drafts = (0..count).step_by(per_page).map(|first| {
         let plot = Plot::of(desk, room, first..(first + per_page).min(count));
         bottom = plot.area.bottom() + Plot::under(desk);
-        plot.draw()
+        plot.draw(&mut aside)
     });
     let mut drafts: Vec<Draft> = drafts.collect();
     let cramped = room.height - furniture < least;
     drafts.iter_mut().for_each(|draft| draft.cramped = cramped);
+    let bottom = notes::place(desk, content.whole, notes::wrapped(desk, &named::told(&aside)), &mut drafts, bottom);
     (drafts, bottom)
 }
 
@@ -73,8 +74,7 @@ impl<'a> Plot<'a> {
     fn of(desk: &'a On<'a, Lines>, room: Rect, series: Range<usize>) -> Self {
         let height = room.height - Self::over(desk) - Self::under(desk);
         let count = series.len().max(FEWEST) as f32;
-        let size =
-            if desk.body.all_named { (height / (count * LINE)).min(desk.style.body_max) } else { desk.style.body_max };
+        let size = if desk.body.all_named { (height / (count * LINE)).min(desk.style.body) } else { desk.style.body };
         let height = if desk.body.all_named { height.min(count * desk.style.row_max) } else { height };
         let stops = &desk.body.stops;
         let days =
@@ -122,7 +122,7 @@ impl<'a> Plot<'a> {
         self.area.top + inset + from_top * height
     }
 
-    fn draw(&self) -> Draft {
+    fn draw(&self, aside: &mut Vec<String>) -> Draft {
         let mut draft = Draft::default();
         self.scale(&mut draft.items);
         self.levels(&mut draft.items);
@@ -134,7 +134,7 @@ impl<'a> Plot<'a> {
         for series in order {
             self.series(series, &mut draft);
         }
-        self.names(shown, &mut draft.items);
+        self.names(shown, &mut draft.items, aside);
         draft
     }
 

@@ -3,6 +3,7 @@
 //! No colour, no file, no drawing library is known here. Distances are in the unit of the canvas (points or CSS pixels),
 //! the origin is the upper left corner.
 
+mod data_table;
 mod desk;
 mod furniture;
 mod grid;
@@ -12,6 +13,7 @@ mod legend;
 mod lettering;
 mod lines;
 mod multiples;
+mod named;
 mod notes;
 mod over;
 mod overhead;
@@ -218,11 +220,36 @@ fn laid_out(spec: &Spec, canvas: &Canvas, measure: &Remembered<'_>, sketched: bo
         .collect()
 }
 
-/// The content of every page: what is drawn, and the notes after the last of it.
+/// The content of every page: what is drawn, the notes after the last of it, and the table of its figures where it has room.
 fn drafts(desk: &Desk<'_>, content: Rect) -> Vec<Draft> {
     let notes = notes::lines(desk);
-    let room = Content { whole: content, over_notes: notes::room_over(desk, content, &notes) };
-    let (mut drafts, bottom) = match &desk.spec.body {
+    let (mut drafts, bottom) = drawn(desk, content, &notes);
+    let bottom = notes::place(desk, content, notes, &mut drafts, bottom);
+    if let Some(last) = drafts.last_mut() {
+        data_table::place(desk, content, bottom, last);
+    }
+    drafts
+}
+
+/// What is drawn, and where it ends; a chart that leaves room to its table is not set on more pages for it.
+fn drawn(desk: &Desk<'_>, content: Rect, notes: &[String]) -> (Vec<Draft>, f32) {
+    let reserved = data_table::reserved(desk, content);
+    let whole = || drawn_in(desk, content, notes::room_over(desk, content, notes));
+    if reserved <= 0.0 {
+        return whole();
+    }
+    let less = Rect { height: content.height - reserved, ..content };
+    let over_notes = notes::room_over(desk, less, notes);
+    let (drafts, bottom) = drawn_in(desk, content, over_notes);
+    match drafts.as_slice() {
+        [only] if !only.cramped && bottom <= over_notes.bottom() + 0.1 => (drafts, bottom),
+        _ => whole(),
+    }
+}
+
+fn drawn_in(desk: &Desk<'_>, content: Rect, over_notes: Rect) -> (Vec<Draft>, f32) {
+    let room = Content { whole: content, over_notes };
+    match &desk.spec.body {
         body if body.is_empty() => notes::nothing(desk, content),
         Body::Rows(rows) => rows::drafts(&desk.on(rows), &room),
         Body::Multiples(multiples) => multiples::drafts(&desk.on(multiples), &room),
@@ -232,7 +259,5 @@ fn drafts(desk: &Desk<'_>, content: Rect) -> Vec<Draft> {
         Body::Lines(lines) => lines::drafts(&desk.on(lines), &room),
         Body::Scatter(scatter) => scatter::drafts(&desk.on(scatter), &room),
         Body::Tiles(tiles) => tiles::drafts(&desk.on(tiles), &room),
-    };
-    notes::place(desk, content, notes, &mut drafts, bottom);
-    drafts
+    }
 }

@@ -15,8 +15,7 @@ const MOST_ROWS: usize = 40;
 pub(super) fn drafts(desk: &On<'_, Multiples>, content: &Content) -> (Vec<Draft>, f32) {
     let rows = desk.on(&desk.body.rows);
     let widest = Widest::of(&rows);
-    let columns = columns(desk, &rows, &widest, content.whole.width);
-    let parts = parts(desk, most_rows(desk, &rows, &widest, content.whole, columns));
+    let (columns, parts) = columns_and_parts(desk, &rows, &widest, content.whole);
     let bands: Vec<&[Part]> = parts.chunks(columns).collect();
     let shelf = |room: Rect| Shelf::of(desk, &rows, &widest, room, columns, &bands);
     let beside = shelf(content.over_notes);
@@ -60,6 +59,15 @@ fn parts(desk: &On<'_, Multiples>, most: usize) -> Vec<Part> {
         first += part.count;
     }
     parts
+}
+
+/// As many columns as fit, but no more than there are small charts: few of them share the whole width.
+fn columns_and_parts(desk: &On<'_, Multiples>, rows: &On<'_, Rows>, widest: &Widest, page: Rect) -> (usize, Vec<Part>) {
+    let most = columns(desk, rows, widest, page.width);
+    (1..=most)
+        .map(|columns| (columns, parts(desk, most_rows(desk, rows, widest, page, columns))))
+        .find(|(columns, parts)| parts.len() <= *columns)
+        .unwrap_or_else(|| (most, parts(desk, most_rows(desk, rows, widest, page, most))))
 }
 
 fn columns(desk: &On<'_, Multiples>, rows: &On<'_, Rows>, widest: &Widest, width: f32) -> usize {

@@ -9,8 +9,12 @@ const NOTES_SHARE: f32 = 0.4;
 
 /// Every paragraph under the chart, broken into lines.
 pub(super) fn lines(desk: &Desk<'_>) -> Vec<String> {
-    let width = desk.canvas.width - 2.0 * desk.style.margin_x;
-    desk.spec.notes.iter().flat_map(|note| desk.wrap(note, width, face(desk))).collect()
+    desk.spec.notes.iter().flat_map(|note| wrapped(desk, note)).collect()
+}
+
+/// A paragraph broken into lines.
+pub(super) fn wrapped(desk: &Desk<'_>, note: &str) -> Vec<String> {
+    desk.wrap(note, desk.canvas.width - 2.0 * desk.style.margin_x, face(desk))
 }
 
 pub(super) fn face(desk: &Desk<'_>) -> Face {

@@ -38,7 +38,7 @@ struct Web<'a> {
 
 impl<'a> Web<'a> {
     fn of(desk: &'a On<'a, Radar>, room: Rect) -> Self {
-        let size = desk.style.body_max;
+        let size = desk.style.body;
         let across = room.width * (0.5 - NAME_SHARE) - size;
         let down = room.height / 2.0 - size * LINE;
         let radius = across.max(room.width * 0.16).min(down).max(10.0);

@@ -45,7 +45,7 @@ impl<'a> Map<'a> {
         let islands = desk.body.islands.iter().map(|island| ends(island.spot, ISLAND_COLUMNS));
         let (columns, rows) =
             tiles.chain(islands).fold((1.0f32, 1.0f32), |most, ends| (most.0.max(ends.0), most.1.max(ends.1)));
-        let height = (room.height / rows).min(desk.style.body_max * HIGHEST);
+        let height = (room.height / rows).min(desk.style.body * HIGHEST);
         let width = (room.width / columns).min(height * WIDEST.max(60.0 / height.max(1.0)));
         let left = room.left + (room.width - width * columns) / 2.0;
         Self { desk, left, top: room.top, width, height, rows }
@@ -102,7 +102,7 @@ impl<'a> Map<'a> {
         let weight = if tile.own { Weight::SemiBold } else { Weight::Regular };
         let two_lines = self.has_two_lines();
         let lines = if two_lines { 2.0 } else { 1.0 };
-        let size = (rect.height / (lines * LINE)).min(desk.style.body_max);
+        let size = (rect.height / (lines * LINE)).min(desk.style.body);
         let face = Face { size, weight, ink };
         let inner = rect.width - size * 0.5;
         let middle = rect.left + rect.width / 2.0;
@@ -151,7 +151,7 @@ impl<'a> Map<'a> {
             Filling::Silent(_) => Ink::Text,
         };
         let lines_most = ((rect.height / (LINE * desk.style.body_min * 0.95)) as usize).clamp(1, 2);
-        let size = (rect.height / (lines_most as f32 * LINE)).min(desk.style.body_max * 0.95);
+        let size = (rect.height / (lines_most as f32 * LINE)).min(desk.style.body * 0.95);
         let face = Face::plain(size, ink);
         let whole = format!("{} {}", island.name, island.belongs);
         let texts = if lines_most == 1 { vec![whole.as_str()] } else { vec![island.name.as_str(), &island.belongs] };

@@ -6,7 +6,7 @@ pub(crate) use kinds::*;
 
 use rust_decimal::Decimal;
 
-use super::spec::{Axis, BandMark, Body, Foot, Headings, LineKind, Mark, RefLine, Row, Rows, Sign, Spec, Status};
+use super::spec::{Axis, BandMark, Body, Foot, Head, Headings, LineKind, Mark, RefLine, Row, Rows, Sign, Spec, Status};
 use crate::domain::{points, province};
 
 /// A decimal as Vietnamese documents print it.
@@ -86,12 +86,14 @@ pub(crate) fn ranking(count: usize) -> Spec {
         bands: vec![band(0, 50, "Yếu"), band(50, 70, "Trung bình"), band(70, 85, "Khá"), band(85, 100, "Tốt")],
     };
     Spec {
+        head: Head::default(),
         title: "Đà Nẵng đứng thứ 3 trong 63 tỉnh, thành phố; 14 đơn vị xếp loại Tốt".into(),
         subtitle: "Tổng điểm tự đánh giá theo bộ tiêu chí NQ17-2020, tháng 5 năm 2020 (tối đa 100 điểm)".into(),
         legend: Vec::new(),
         body: Body::Rows(body),
         nothing: "Chưa có đơn vị nào có điểm trong kỳ này.".into(),
         notes: vec!["Chưa gửi (2): Lai Châu, Bạc Liêu. Không xếp hạng vì độ phủ dưới 50%: Đắk Nông.".into()],
+        tables: Vec::new(),
         foot: foot(),
     }
 }

@@ -9,6 +9,7 @@ mod radar;
 mod rows;
 mod scatter;
 mod shade;
+mod table;
 mod tiles;
 
 pub use axis::{Axis, BandMark, LineKind, RefLine, Tick};
@@ -20,11 +21,13 @@ pub use radar::{Look, MOST_RINGS, Radar, Ring, Spoke};
 pub use rows::{Headings, Mark, Row, Rows};
 pub use scatter::{Scale, Scatter, ScatterMark};
 pub use shade::{Filling, SHADES, Shade, Silence};
+pub use table::{DataTable, TableColumn, TableRow};
 pub use tiles::{Island, Spot, Tile, Tiles};
 
 /// A whole chart: what is said round it, and what is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spec {
+    pub head: Head,
     /// The finding, when it can be one.
     pub title: String,
     /// What is drawn.
@@ -36,6 +39,8 @@ pub struct Spec {
     pub nothing: String,
     /// Paragraphs under the chart: units without a value and why, remarks on method.
     pub notes: Vec<String>,
+    /// Of these the first that a page has room for stands under the chart; the fullest first, none on a screen.
+    pub tables: Vec<DataTable>,
     pub foot: Foot,
 }
 
@@ -116,6 +121,15 @@ impl Category {
     pub fn number(self) -> u8 {
         self.0
     }
+}
+
+/// What stands over the title on pages of its own, as over all documents.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// What the page is of.
+    pub eyebrow: String,
+    /// Stamped at the right, `SỐ LIỆU MINH HỌA`; where there is no head it leads the facts of the foot.
+    pub marking: Option<String>,
 }
 
 /// The foot of each page.

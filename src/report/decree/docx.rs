@@ -195,13 +195,13 @@ fn styled(docx: Docx) -> Docx {
         .add_style(caption)
 }
 
-/// Top, bottom and right 20 mm, left 30 mm.
+/// Top, bottom and right 20 mm, left 30 mm; number and marking in the upper margin stand clear of the text.
 fn margins() -> PageMargin {
-    PageMargin::new().top(1_134).bottom(1_134).left(1_701).right(1_134).header(600).footer(600)
+    PageMargin::new().top(1_134).bottom(1_134).left(1_701).right(1_134).header(380).footer(600)
 }
 
 fn landscape_margins() -> PageMargin {
-    PageMargin::new().top(1_134).bottom(850).left(1_134).right(850).header(600).footer(400)
+    PageMargin::new().top(1_134).bottom(850).left(1_134).right(850).header(380).footer(400)
 }
 
 /// The page's number in the middle of the upper margin, and what everything made from the file must carry. First pages

@@ -12,7 +12,7 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
-use super::pdf::{About, PdfError};
+use super::pdf::{About, PdfError, unsuspected};
 use crate::chart::Paper;
 use desk::Desk;
 
@@ -93,14 +93,13 @@ pub fn typeset_with(
     let document = output.and_then(|document| typst_pdf::pdf(&document, &options(about)));
     // What was worked out is kept for the next document otherwise, and a window stays open all day.
     typst::comemo::evict(0);
-    document.map_err(|faults| PdfError::Typeset { detail: told(&faults) })
+    document.map(unsuspected).map_err(|faults| PdfError::Typeset { detail: told(&faults) })
 }
 
 fn options(about: &About) -> PdfOptions {
     PdfOptions {
         creator: Smart::Custom(Some(about.creator.clone())),
-        // Poppler warns of the marks that tagging leaves (“Suspects object is wrong type”).
-        tagged: false,
+        tagged: true,
         timestamp: datetime(about.made).and_then(|made| Timestamp::new_local(made, UTC_PLUS_7)),
         ..PdfOptions::default()
     }

@@ -3,7 +3,7 @@
 mod spec;
 mod table;
 
-pub use spec::spec;
+pub use spec::{spec, spec_with_tables};
 pub use table::{tab_separated, table};
 
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use crate::chart::{self, Canvas, Frame, Orientation, Picture, Spec};
 use crate::domain::province::Region;
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
-use crate::report::pdf::{self, About};
+use crate::report::pdf::{About, of_svgs};
 
 /// The form of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -170,11 +170,14 @@ impl PaperRequest {
     }
 }
 
-/// The region of a code, for `--region`.
-pub fn region(code: Option<&str>) -> Result<Option<Region>, ServiceError> {
-    let Some(code) = code else { return Ok(None) };
-    let unknown = || ServiceError::UnknownRegion { code: code.to_owned() };
-    Region::from_code(code).map(Some).ok_or_else(unknown)
+/// The region of a code or a name, for `--region`.
+///
+/// # Errors
+/// [`ServiceError::UnknownRegion`], which lists them.
+pub fn region(named: Option<&str>) -> Result<Option<Region>, ServiceError> {
+    let Some(name) = named else { return Ok(None) };
+    let unknown = || ServiceError::UnknownRegion { code: name.to_owned() };
+    Region::named(name).map(Some).ok_or_else(unknown)
 }
 
 /// Writes a chart to a `.pdf` (all pages in one), `.svg` or `.png` file (further pages get `-2`, `-3` … in their names),
@@ -192,7 +195,7 @@ pub fn write(
         return Err(ServiceError::UnknownFormat { path: out.to_owned(), allowed: ".pdf, .svg, .png, .csv" });
     }
     let today = clock::today();
-    let spec = spec(project, request, today, words)?;
+    let spec = spec_with_tables(project, request, today, words)?;
     if ending == "csv" {
         files::write_whole(out, export::table_csv(&table(&spec, words))?.as_bytes())?;
         return Ok(vec![out.to_owned()]);
@@ -210,6 +213,21 @@ pub fn write(
         written.push(path);
     }
     Ok(written)
+}
+
+/// A chart as PDF, made on a day: the same request gives the same bytes.
+///
+/// # Errors
+/// As [`spec`].
+pub fn pdf(
+    project: &Project,
+    request: &ChartRequest,
+    paper: PaperRequest,
+    made: Date,
+    words: &Words,
+) -> Result<Vec<u8>, ServiceError> {
+    let spec = spec_with_tables(project, request, made, words)?;
+    document(&spec, &drawn(&spec, paper)?, made, words)
 }
 
 /// The chart as the window shows it: pixels, and what lies where.
@@ -248,7 +266,7 @@ fn document(spec: &Spec, svgs: &[String], made: Date, words: &Words) -> Result<V
         // Only the day is printed; a time of day would give other bytes for the same page.
         made: made.at(0, 0, 0, 0),
     };
-    Ok(pdf::of_svgs(svgs, &about)?)
+    Ok(of_svgs(svgs, &about)?)
 }
 
 /// `x.svg`, `x-2.svg` …

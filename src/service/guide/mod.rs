@@ -208,6 +208,23 @@ mod tests {
     }
 
     #[test]
+    fn no_mark_of_bold_or_code_is_left_in_what_is_shown() {
+        let words = words();
+        for document in Document::ALL {
+            for block in document.sections(&words).into_iter().flat_map(|section| section.blocks) {
+                let text: Vec<Span> = match block {
+                    Block::Heading { text, .. } | Block::Paragraph { text } | Block::Item { text, .. } => text,
+                    Block::Table { rows } => rows.into_iter().flatten().flatten().collect(),
+                    Block::Code { .. } | Block::Picture { .. } => Vec::new(),
+                };
+                for span in text.into_iter().filter(|span| !span.code) {
+                    assert!(!span.text.contains("**") && !span.text.contains('`'), "{document:?}: {}", span.text);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_link_within_the_documents_leads_to_a_section() {
         let words = words();
         let mut links = 0;

@@ -14,6 +14,7 @@ mod faults;
 mod inspect;
 mod look;
 mod neighbourhood;
+pub mod original;
 mod preview;
 mod questions;
 mod settle;

@@ -37,7 +37,7 @@ pub fn neighbourhood(
     Ok(contents.sheets.iter().find(|found| found.name == sheet).map(|sheet| around(sheet, cell, words)))
 }
 
-fn around(sheet: &Sheet, cell: CellAddress, words: &Words) -> Neighbourhood {
+pub(super) fn around(sheet: &Sheet, cell: CellAddress, words: &Words) -> Neighbourhood {
     let rows = cell.row.saturating_sub(1)..=cell.row.saturating_add(1);
     let near = cell.column.saturating_sub(COLUMNS_BESIDE)..=cell.column.saturating_add(COLUMNS_BESIDE);
     let used = sheet

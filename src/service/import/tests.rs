@@ -277,7 +277,7 @@ fn of_two_files_that_say_the_same_one_is_taken_over() {
     assert_eq!((shown.files[1].status, kinds(&shown.files[1])), (FileStatus::Same, vec!["same_as_another_file"]));
     desk.decide(&mut shown, 1, edited("b", "B2", "200/1000"));
     let states: Vec<FileStatus> = shown.files.iter().map(|file| file.status).collect();
-    assert_eq!(states, [FileStatus::New, FileStatus::New]);
+    assert_eq!(states, [FileStatus::New, FileStatus::NeedsAttention], "which of them is right a person says");
     assert_eq!(kinds(&shown.files[0]), ["several_files_for_unit"]);
     assert_eq!(kinds(&shown.files[1]), ["counts_instead_of_file"], "the later one says so too");
     shown.exclude(1, true);

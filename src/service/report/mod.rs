@@ -71,7 +71,7 @@ impl Format {
     }
 }
 
-/// Whom a pack compares.
+/// Whom a pack compares, or profiles are of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Among {
     #[default]
@@ -90,7 +90,7 @@ pub struct ReportRequest {
     pub units: Option<Vec<UnitCode>>,
     /// The unit highlighted in the pack where none is asked for; nothing: the data file's own.
     pub own: Option<UnitCode>,
-    /// Only these are compared in the pack; ranks stay those among all.
+    /// Only these are compared in the pack, and of profiles of all only these are made; ranks stay those among all.
     pub among: Among,
     /// The period that changes are counted from; the last one before where none is named.
     pub against: Option<Period>,
@@ -104,6 +104,11 @@ impl ReportRequest {
     pub fn new(kind: Kind, period: Period, units: Option<Vec<UnitCode>>) -> Self {
         let (draws, sheet) = (Some(Draws::default()), Sheet::default());
         Self { kind, period, units, own: None, among: Among::All, against: None, draws, sheet }
+    }
+
+    /// A pack of a part may highlight one of its units; profiles of a part are those of all its units.
+    fn can_be_of_a_part(&self) -> bool {
+        self.kind == Kind::Pack || (self.kind == Kind::Profile && self.units.is_none())
     }
 }
 
@@ -132,7 +137,7 @@ pub fn keep(document: &[u8], out: &Path) -> Result<(), ServiceError> {
 ///
 /// # Errors
 /// A unit that is not known, a period for which nothing was sent, an earlier period that is not earlier, paper the
-/// decree does not know, a region or peer group for anything but a pack, [`ServiceError::Stopped`].
+/// decree does not know, a region or peer group for anything but a pack or the profiles of all, [`ServiceError::Stopped`].
 pub fn make(
     project: &Project,
     request: &ReportRequest,
@@ -144,7 +149,7 @@ pub fn make(
     if request.kind.is_of_the_decree() && request.sheet.paper != Paper::A4 {
         return Err(ServiceError::DecreeIsA4);
     }
-    if request.kind != Kind::Pack && request.among != Among::All {
+    if request.among != Among::All && !request.can_be_of_a_part() {
         return Err(ServiceError::OnlyPacksHaveParts);
     }
     let steps = Counted::telling(progress);

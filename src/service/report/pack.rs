@@ -82,7 +82,8 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
     })
 }
 
-fn among(project: &Project, among: &Among, words: &Words) -> Result<Peers, ServiceError> {
+/// The units asked for, by what they have in common.
+pub(super) fn among(project: &Project, among: &Among, words: &Words) -> Result<Peers, ServiceError> {
     Ok(match among {
         Among::All => Peers::All,
         Among::Region(region) => Peers::Region(*region),

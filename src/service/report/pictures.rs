@@ -14,7 +14,8 @@ pub(super) fn drawn(
     let pages = chart::pages(spec, &Canvas::part_of_paper(width, height), &chart::font::Bundled);
     let page = |(number, frame): (usize, &chart::Frame)| {
         let svg = chart::svg(frame, grey)?;
-        Ok(Chart { name: format!("{name}-{number}.svg"), caption: String::new(), svg, width, height })
+        let (name, alt) = (format!("{name}-{number}.svg"), spec.title.clone());
+        Ok(Chart { name, caption: String::new(), alt, svg, width, height })
     };
     (1..).zip(&pages).map(page).collect()
 }

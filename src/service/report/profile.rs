@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::evidence::Evidence;
+use super::pack::among;
 use super::{Job, words as shared};
 use crate::catalogue::{Catalogue, Group, Indicator};
 use crate::compare::{Lifts, Measure, Standing, Standout, summary};
@@ -24,16 +25,22 @@ use crate::service::{Project, ServiceError, doubts, ranking};
 /// Lines of a list: a sheet has two sides.
 const MOST_TO_DO: usize = 4;
 const MOST_DOUBTS: usize = 3;
-/// Indicators that a line calls by their names; more of them by their codes, or the sheet would need a third side.
-const MOST_NAMED: usize = 12;
+/// Indicators that a line calls by their names; of more the rest by their codes, or the sheet would need a third side.
+const MOST_NAMED: usize = 14;
 
 /// The profiles of the units asked for, in their order; of all, in order of rank.
 pub(super) fn profiles(job: &Job<'_>) -> Result<Vec<Profile>, ServiceError> {
     let Job { project, request, words, .. } = *job;
     let units: Vec<&Unit> = match &request.units {
         Some(codes) => codes.iter().map(|code| project.unit(code)).collect::<Result<_, _>>()?,
-        None => project.compared_units().collect(),
+        None => {
+            let part = among(project, &request.among, words)?;
+            project.compared_units().filter(|unit| part.contain(project, &unit.code)).collect()
+        }
     };
+    if units.is_empty() {
+        return Err(ServiceError::NothingSent { period: request.period.to_string() });
+    }
     let mut profiles = Vec::with_capacity(units.len());
     for together in units.chunk_by(|a, b| Whom::like(a) == Whom::like(b)) {
         let requests: Vec<Request> = together.iter().map(|unit| job.analysis(unit.code.clone())).collect();
@@ -281,11 +288,16 @@ impl<'a> Writer<'a> {
         let without = self.evidence.missing(&standing.score);
         let doubtful = analysis.doubts.iter().take(MOST_DOUBTS);
         let doubtful = doubtful.map(|flag| doubts::flag_sentence(self.project, self.catalogue, flag, words));
-        let named = |codes: &[&str]| match codes {
-            [] => say!(words, "report-nothing-there"),
-            codes => {
-                codes.iter().map(|code| words.indicator_named(self.catalogue, code)).collect::<Vec<_>>().join("; ")
-            }
+        let named = |codes: &[&str]| match codes.split_at_checked(MOST_NAMED) {
+            _ if codes.is_empty() => say!(words, "report-nothing-there"),
+            Some((first, rest)) if !rest.is_empty() => say!(
+                words,
+                "report-and-more",
+                names = self.names(first),
+                count = rest.len().to_string(),
+                codes = rest.join(", ")
+            ),
+            _ => self.names(codes),
         };
         let count = |count: usize| count.to_string();
         let mut listings = vec![
@@ -294,7 +306,6 @@ impl<'a> Writer<'a> {
                 title: say!(words, "report-evidence", count = count(without.len())),
                 lines: vec![match without.is_empty() {
                     true => say!(words, "report-evidence-none"),
-                    false if without.len() > MOST_NAMED => without.join(", "),
                     false => named(&without),
                 }],
             },
@@ -304,6 +315,11 @@ impl<'a> Writer<'a> {
             listings.push(Listing { title, lines: doubtful.collect() });
         }
         listings
+    }
+
+    fn names(&self, codes: &[&str]) -> String {
+        let names = codes.iter().map(|code| self.words.indicator_named(self.catalogue, code));
+        names.collect::<Vec<_>>().join("; ")
     }
 
     // ── Back ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use crate::catalogue::{Catalogue, Indicator, Input};
+use crate::catalogue::{Indicator, Input};
 use crate::domain::points;
 use crate::domain::text::capitalised;
 use crate::i18n::{NO_VALUE, Words};
 use crate::report::profile::Marked;
 use crate::say;
 use crate::scoring::{IndicatorScore, State};
+pub(super) use crate::service::figures::with_counts as value;
 use crate::service::ranges;
 use crate::service::ranges::Draws;
 use crate::service::score::PeriodScores;
@@ -47,17 +48,6 @@ pub(super) fn marked(gained: Option<Decimal>, max: Decimal, words: &Words) -> Ma
 /// What stands where there is nothing.
 pub(super) fn none() -> String {
     NO_VALUE.to_owned()
-}
-
-/// A figure with the counts behind it: `471/1.000 (47,1%)`.
-pub(super) fn value(catalogue: &Catalogue, indicator: &Indicator, score: &IndicatorScore, words: &Words) -> String {
-    match (&score.answer, score.value()) {
-        (Some(answer), Some(_)) if matches!(indicator.input, Input::Ratio { .. }) => {
-            words.answer(answer, catalogue.digits.min(1))
-        }
-        (_, Some(value)) => words.measured(indicator, value),
-        (_, None) => words.state(score.state).to_lowercase(),
-    }
 }
 
 /// How a figure moved: `+3,2 điểm %`, `+120`, `thành Có`; nothing without a figure at both times.

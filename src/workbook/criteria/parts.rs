@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use serde_json::Value;
 
+use crate::workbook::table::BORDER;
+
 const FONT: &str = "Times New Roman";
 const HEADING: Color = Color::RGB(0x00E3_EAF2);
 const GROUP: Color = Color::RGB(0x00F1_F4F7);
@@ -12,12 +14,17 @@ fn base() -> Format {
     Format::new().set_font_name(FONT).set_font_size(11).set_align(FormatAlign::Top)
 }
 
+fn framed() -> Format {
+    base().set_border(FormatBorder::Thin).set_border_color(BORDER).set_text_wrap()
+}
+
+/// Nothing stands against the figures or words of the next column.
 pub(super) fn boxed() -> Format {
-    base().set_border(FormatBorder::Thin).set_text_wrap()
+    framed().set_indent(1)
 }
 
 pub(super) fn heading() -> Format {
-    boxed().set_bold().set_align(FormatAlign::Center).set_background_color(HEADING)
+    framed().set_bold().set_align(FormatAlign::Center).set_background_color(HEADING)
 }
 
 /// What stands at a way of a row; null where nothing does.

@@ -88,6 +88,19 @@ fn both_cells_of_a_ratio_are_kept_when_one_is_edited() {
 }
 
 #[test]
+fn one_ambiguous_figure_alone_in_a_ratio_is_proposed_as_a_share() {
+    for (written, proposed) in [("15.500", "15.5%"), ("1,250", "1.25%"), ("150.500", "150500")] {
+        let mut contents = with("D1", 'E', text(written));
+        set(&mut contents, "D1", 'F', None);
+        let reading = Bench::new().recognise(&contents);
+        let expected = format!("ambiguous_number E12 {written} → {proposed}");
+        assert!(findings(&reading).contains(&expected), "{:?}", findings(&reading));
+    }
+    let with_its_whole = Bench::new().recognise(&with("D1", 'E', text("1.250")));
+    assert!(findings(&with_its_whole).contains(&"ambiguous_number E12 1.250 → 1250".to_owned()));
+}
+
+#[test]
 fn both_counts_in_the_first_cell_are_a_ratio() {
     let mut contents = with("D1", 'E', text("61/63"));
     set(&mut contents, "D1", 'F', None);

@@ -4,6 +4,7 @@ use super::foreign::wording::is_day_of_signing;
 use super::hints::{period_in_title, unit_among};
 use super::whose::Labelled;
 use super::written_period::period_in;
+use crate::domain::text::{in_small_letters, search_key};
 use crate::domain::unit::Match;
 use crate::domain::{CellAddress, Period, Register, Unit};
 use crate::workbook::raw::{CellValue, Sheet};
@@ -53,26 +54,18 @@ pub(super) fn unit<'a>(sheet: &Sheet, above: u32, register: &'a Register) -> Opt
     found.or_else(in_titles)
 }
 
-/// `SỞ NỘI VỤ`, `UBND HUYỆN HÒA VANG`: what stands by itself in a line of a letterhead.
+/// `SỞ NỘI VỤ`, `UBND HUYỆN HÒA VANG`: what stands by itself in a line of a letterhead. By its accents: `Số: 45/BC-UBND`
+/// and `Số liệu tháng 5` begin otherwise.
 fn begins_as_an_agency(line: &str) -> bool {
-    const BEGINNINGS: [&str; 8] = [
-        "so ",
-        "ban ",
-        "ubnd huyen ",
-        "ubnd quan ",
-        "ubnd thi xa ",
-        "uy ban nhan dan huyen ",
-        "uy ban nhan dan quan ",
-        "uy ban nhan dan thi xa ",
-    ];
+    const BEGINNINGS: [&str; 5] = ["sở ", "ban ", "ubnd huyện ", "ubnd quận ", "ubnd thị xã "];
     const LONGEST: usize = 60;
-    let key = crate::domain::text::search_key(line);
-    line.chars().count() <= LONGEST && BEGINNINGS.iter().any(|beginning| key.starts_with(beginning))
+    let small = in_small_letters(line).replace("ủy ban nhân dân", "ubnd").replace("uỷ ban nhân dân", "ubnd");
+    line.chars().count() <= LONGEST && BEGINNINGS.iter().any(|beginning| small.starts_with(beginning))
 }
 
 /// A title speaks of its sender by what he is: a province, a department. Bare names may be anything.
 fn names_a_level(line: &str) -> bool {
-    let key = crate::domain::text::search_key(line);
+    let key = search_key(line);
     key.split(' ').any(|word| matches!(word, "tinh" | "ubnd" | "so" | "tp" | "huyen" | "quan"))
         || key.contains("thanh pho")
 }
@@ -90,9 +83,7 @@ pub(super) fn period(sheet: &Sheet, above: u32, labelled: Option<CellAddress>) -
 pub(super) fn month_of_signing(sheet: &Sheet) -> Option<(Labelled, Period)> {
     let signed = lines(sheet, u32::MAX).filter(|(_, line)| is_day_of_signing(line));
     let mut months = signed.filter_map(|(at, line)| {
-        let from = line
-            .char_indices()
-            .find(|(index, _)| crate::domain::text::search_key(&line[*index..]).starts_with("ngay "));
+        let from = line.char_indices().find(|(index, _)| search_key(&line[*index..]).starts_with("ngay "));
         let period = period_in(&line[from?.0..])?;
         Some((Labelled { at, text: line }, period))
     });
@@ -110,4 +101,36 @@ fn lines(sheet: &Sheet, above: u32) -> impl Iterator<Item = (CellAddress, String
         };
         text.lines().map(|line| (cell.address, line.trim().to_owned())).filter(|(_, line)| !line.is_empty())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_catalogue::register;
+    use super::*;
+    use crate::workbook::raw::{Cell, Layout};
+
+    fn sheet_of(lines: &str) -> Sheet {
+        let cell = |(row, line): (u32, &str)| Cell {
+            address: CellAddress { row, column: 0 },
+            value: CellValue::Text(line.to_owned()),
+        };
+        let cells = (0..).zip(lines.lines()).map(cell).collect();
+        Sheet { name: "S".into(), visible: true, cells, layout: Layout::default() }
+    }
+
+    #[test]
+    fn an_agency_nobody_knows_below_a_province_is_named_with_it() {
+        let register = register();
+        for (letterhead, agency) in [
+            ("UBND THÀNH PHỐ ĐÀ NẴNG\nSỞ NỘI VỤ\n", Some("SỞ NỘI VỤ")),
+            ("UBND thành phố Đà Nẵng\nUBND huyện Hòa Vang\nSố: 12/BC\n", Some("UBND huyện Hòa Vang")),
+            ("UBND THÀNH PHỐ ĐÀ NẴNG\nSố: 45/BC-UBND\nSố liệu tháng 5\nBÁO CÁO TỰ ĐÁNH GIÁ\n", None),
+            ("SỞ NỘI VỤ\nUBND THÀNH PHỐ ĐÀ NẴNG\n", None),
+        ] {
+            let sheet = sheet_of(letterhead);
+            let sender = unit(&sheet, 10, &register).unwrap();
+            assert_eq!(sender.unit.code.as_str(), "48", "{letterhead}");
+            assert_eq!(sender.below.map(|below| below.text).as_deref(), agency, "{letterhead}");
+        }
+    }
 }

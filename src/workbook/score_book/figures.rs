@@ -5,11 +5,14 @@ use rust_xlsxwriter::Worksheet;
 use super::address::{At, column_range};
 use super::place::{FIRST_ROW, criterion, figure};
 use super::rule::{Operands, formula};
-use super::sheet::{column, open, put_formula, put_number, put_text};
+use super::sheet::{column, lines_of, open, put_formula, put_number, put_text, set_lines};
 use super::{BookFigure, BookUnit, Desk, Earned, Sum, WorkbookError};
 use crate::catalogue::Indicator;
 use crate::domain::Answer;
 use crate::say;
+
+/// Of the column that says where a figure was read, in characters.
+const SOURCE_WIDTH: f64 = 110.0;
 
 /// One row of the sheet.
 struct Entry<'a> {
@@ -36,7 +39,7 @@ impl Desk<'_> {
             column(say!(words, "book-column-target"), 11.0),
             column(say!(words, "book-column-max"), 9.0),
             column(say!(words, "book-column-points"), 9.0),
-            column(say!(words, "book-column-source"), 90.0),
+            column(say!(words, "book-column-source"), SOURCE_WIDTH),
         ];
         let lines = self.heading_lines(say!(words, "book-about-figures"));
         open(sheet, self.styles, &self.book.title, &lines, &columns, figure::VALUE + 1)?;
@@ -78,7 +81,13 @@ impl Desk<'_> {
         }
         self.answer(sheet, entry)?;
         self.worth(sheet, entry)?;
-        put_text(sheet, (*row, figure::SOURCE), &said.source, text)
+        // Where a figure was read is printed whole; the estimate of lines is generous.
+        let lines = lines_of(&said.source, SOURCE_WIDTH);
+        if lines <= 2 {
+            return put_text(sheet, (*row, figure::SOURCE), &said.source, text);
+        }
+        set_lines(sheet, *row, lines)?;
+        put_text(sheet, (*row, figure::SOURCE), &said.source, &self.styles.wrapped)
     }
 
     fn answer(&self, sheet: &mut Worksheet, entry: &Entry<'_>) -> Result<(), WorkbookError> {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workshe
 
 use super::WorkbookError;
 use super::place::{FIRST_ROW, HEADING_ROW};
-use crate::workbook::table::{LINE, MOST_LINES, lines};
+use crate::workbook::table::{BORDER, LINE, MOST_LINES, lines};
 
 const FONT: &str = "Times New Roman";
 const HEADING: Color = Color::RGB(0x00E3_EAF2);
@@ -32,15 +32,15 @@ pub(super) struct Styles {
 impl Styles {
     pub(super) fn new(digits: u32) -> Self {
         let base = || Format::new().set_font_name(FONT).set_font_size(11).set_align(FormatAlign::VerticalCenter);
-        let boxed = || base().set_border(FormatBorder::Thin);
-        let number = |form: &str| boxed().set_num_format(form).set_align(FormatAlign::Right);
+        let boxed = || base().set_border(FormatBorder::Thin).set_border_color(BORDER);
+        let number = |form: &str| boxed().set_num_format(form).set_align(FormatAlign::Right).set_indent(1);
         let decimals = if digits == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(digits as usize)) };
         Self {
             title: base().set_bold().set_font_size(14),
             line: base(),
             heading: boxed().set_bold().set_text_wrap().set_align(FormatAlign::Center).set_background_color(HEADING),
-            text: boxed(),
-            wrapped: boxed().set_text_wrap(),
+            text: boxed().set_indent(1),
+            wrapped: boxed().set_text_wrap().set_indent(1),
             whole: number("#,##0"),
             points: number(&decimals),
             strong: number(&decimals).set_bold(),

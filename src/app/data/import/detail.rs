@@ -319,7 +319,7 @@ pub fn around(ask: &Ask, plan: &ImportPlan, file: usize, spot: &Spot) -> Answer<
 }
 
 /// The columns nearest to the cell, and among them the first with text at its left: what the row calls itself.
-fn shown(near: &Neighbourhood, cell: CellAddress) -> Around {
+pub(in crate::app::data) fn shown(near: &Neighbourhood, cell: CellAddress) -> Around {
     let width = near.rows.first().map_or(0, Vec::len);
     let at = (cell.column - near.first.column) as usize;
     let row = cell.row.saturating_sub(near.first.row) as usize;

@@ -11,10 +11,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::file::view;
 use super::{Answer, Ask, telling};
 use crate::app::job::Progress;
-use crate::app::screen::import::model::{ImportDone, ReviewView, UndoTakes, Undone};
+use crate::app::screen::import::model::{ImportDone, ReviewView, UndoPeriod, UndoTakes, Undone};
 use crate::app::shared::FileView;
-use crate::domain::Period;
-use crate::i18n::Words;
+use crate::domain::{Period, Submission, UnitCode};
+use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 pub use crate::service::import::Fallback;
 use crate::service::import::{ImportRequest, Preview, confirm_telling, preview, renew};
@@ -22,8 +22,8 @@ pub use crate::service::maintain::ImportId;
 use crate::service::{Project, ServiceError, backup, clock, maintain};
 
 pub use decide::{Decided, Decision, decide};
-pub(super) use detail::changes;
 pub use detail::{around, load_detail, read_as};
+pub(super) use detail::{changes, shown};
 pub use returns::{list_returns, write_reminder, write_returns};
 
 /// What is kept between reading workbooks and writing them into the file: exactly what was looked at and decided.
@@ -93,7 +93,7 @@ pub fn write_import<T>(
         }
         // What was left out leads nowhere.
         let taken = preview.files.iter().filter(|file| file.is_taken());
-        let newest = taken.flat_map(|file| &file.submissions).map(|submission| submission.period).max();
+        let newest = newest(taken.flat_map(|file| &file.submissions), ask.own.as_ref());
         if preview.taken() > 0 {
             backup::before_import(project, &ask.wishes.backups)?;
         }
@@ -105,6 +105,12 @@ pub fn write_import<T>(
         let file = view(project, newest.or(ask.period), words)?;
         Ok(Imported::Done(done.unwrap_or_default(), Box::new(file)))
     })
+}
+
+/// The period that is shown after an import: the newest that the own unit sent, else the newest of all.
+fn newest<'s>(taken: impl Iterator<Item = &'s Submission> + Clone, own: Option<&UnitCode>) -> Option<Period> {
+    let of_own = taken.clone().filter(|submission| Some(&submission.unit) == own);
+    of_own.map(|submission| submission.period).max().or_else(|| taken.map(|submission| submission.period).max())
 }
 
 /// The name of the one folder or file that was read, or of the folder that several files lie in.
@@ -140,11 +146,26 @@ pub fn redo_import(ask: &Ask) -> Answer<(Option<Undone>, FileView)> {
     })
 }
 
-/// Which import is the last, and what would go with it; nothing where there is none.
+/// Which import is the last, what would go with it, and what would come back, period by period; nothing where there is
+/// none.
 pub fn undo_takes(ask: &Ask) -> Answer<Option<UndoTakes>> {
     ask.of_file(|project| {
         let Some(last) = maintain::last_import(project)? else { return Ok(None) };
-        Ok(Some(UndoTakes { import: last.id, brought: brought(project, &ask.words)? }))
+        let words = &ask.words;
+        let names = |units: &[UnitCode]| {
+            let names: Vec<&str> = units.iter().map(|unit| project.name_of(unit)).collect();
+            if names.is_empty() { NO_VALUE.to_owned() } else { names.join(", ") }
+        };
+        let of_period = |effect: maintain::UndoEffect| UndoPeriod {
+            name: words.period(effect.period),
+            units: say!(words, "import-undo-units", now = effect.now, then = effect.then),
+            gone: names(&effect.gone),
+            back: names(&effect.back),
+        };
+        let periods = maintain::undo_effects(project)?.into_iter().map(of_period).collect();
+        let edits = maintain::last_import_brought(project)?.edits;
+        let edits = (edits > 0).then(|| say!(words, "import-brought-edits", count = edits));
+        Ok::<_, ServiceError>(Some(UndoTakes { import: last.id, periods, edits }))
     })
 }
 

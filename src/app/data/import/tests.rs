@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::super::{Wishes, create_file, write_templates};
+use super::super::{Wishes, create_file, load_excerpt, load_province, save_original, write_templates};
 use super::*;
 use crate::app::job;
 use crate::app::screen::import::model::{FileState, Spot};
@@ -46,6 +46,61 @@ fn state(decided: &Decided) -> FileState {
     decided.view.files[0].state
 }
 
+/// Reads one table of Lào Cai and writes it.
+fn import(ask: &Ask, folder: &Path, name: &str, figures: &str) {
+    let path = table(folder, name, "", figures);
+    let (_, plan) = read(ask, path.clone());
+    let said = Fallback { period: "2020-05".parse().ok(), unit: None };
+    decide(ask, &plan, 0, Decision::Missing(said)).unwrap();
+    let ask = ask.clone();
+    run(false, move |progress| write_import(&ask, &plan, &[path], progress).unwrap());
+}
+
+#[test]
+fn undoing_says_by_period_whose_figures_go_and_whose_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    import(&ask, folder.path(), "mot.csv", "Có,31%");
+    let first = undo_takes(&ask).unwrap().unwrap();
+    assert_eq!(first.periods[0].units, "1 → 0 đơn vị có số liệu");
+    assert_eq!((first.periods[0].gone.as_str(), first.periods[0].back.as_str()), ("Lào Cai", NO_VALUE));
+    import(&ask, folder.path(), "hai.csv", "Có,32%");
+    let second = undo_takes(&ask).unwrap().unwrap();
+    assert_eq!(second.periods[0].units, "1 → 1 đơn vị có số liệu");
+    assert_eq!((second.periods[0].gone.as_str(), second.periods[0].back.as_str()), (NO_VALUE, "Lào Cai"));
+}
+
+#[test]
+fn a_figure_leads_to_its_cell_in_the_workbook_as_received_even_when_that_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    import(&ask, folder.path(), "mot.csv", "Có,31%");
+    let sent = std::fs::read(folder.path().join("mot.csv")).unwrap();
+    std::fs::remove_file(folder.path().join("mot.csv")).unwrap();
+    let ask = Ask { period: "2020-05".parse().ok(), ..ask };
+    let page = load_province(&ask, "10").unwrap();
+    let line = page.groups.iter().flat_map(|group| &group.indicators).find(|line| line.code == "D1").unwrap();
+    let place = line.sources[0].place.clone().unwrap();
+    let excerpt = load_excerpt(&ask, &place).unwrap().unwrap();
+    let (row, column) = excerpt.around.marked;
+    assert_eq!((excerpt.file.as_str(), excerpt.around.rows[row].1[column].as_str()), ("mot.csv", "31%"));
+    let copy = folder.path().join("ban-sao.csv");
+    save_original(&ask, &place, &copy).unwrap();
+    assert_eq!(std::fs::read(copy).unwrap(), sent);
+}
+
+#[test]
+fn after_an_import_the_own_units_newest_period_is_shown_where_it_sent_one() {
+    let own: UnitCode = "48".parse().unwrap();
+    let sent = |unit: &str, period: &str| {
+        let submission = crate::scoring::testing::submission(unit, &[]);
+        Submission { period: period.parse().unwrap(), ..submission }
+    };
+    let taken = [sent("48", "2020-03"), sent("10", "2020-05"), sent("48", "2019-12")];
+    assert_eq!(newest(taken.iter(), Some(&own)), "2020-03".parse().ok());
+    assert_eq!(newest(taken.iter(), None), "2020-05".parse().ok());
+}
+
 #[test]
 fn what_a_file_does_not_say_is_taken_from_the_person() {
     let folder = tempfile::tempdir().unwrap();
@@ -74,6 +129,21 @@ fn a_file_that_says_it_all_is_read_as_it_says() {
     let said = Fallback { period: "2020-05".parse().ok(), unit: "10".parse().ok() };
     let decided = decide(&ask, &plan, 0, Decision::Missing(said)).unwrap();
     assert_eq!(decided.view.files[0].unit, "Đà Nẵng");
+}
+
+#[test]
+fn a_file_that_contradicts_itself_is_settled_by_itself_and_says_what_it_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let conflict = "sample-data/la-va-loi/26-ky-khac-mau.xlsx";
+    let (view, plan) = read(&ask, Path::new(env!("CARGO_MANIFEST_DIR")).join(conflict));
+    assert!(view.files[0].state == FileState::NeedsChoice && !view.files[0].silent);
+    let said = Fallback { period: "2020-05".parse().ok(), unit: None };
+    let left = decide(&ask, &plan, 0, Decision::Missing(said.clone())).unwrap();
+    assert_eq!(state(&left), FileState::NeedsChoice, "the period for files without one is not its");
+    let decided = decide(&ask, &plan, 0, Decision::Whose(said)).unwrap();
+    assert!(state(&decided).is_written());
+    assert!(decided.detail.findings().any(|(_, finding)| finding.message.contains("tệp ghi kỳ 2020-04")));
 }
 
 #[test]
@@ -143,7 +213,7 @@ fn returns_say_what_was_written_and_what_was_not_come_to() {
     assert!(!out.exists());
     assert!(write(false).starts_with("Đã ghi 1 bộ trả lại"));
     let written = |name: &str, left| {
-        let one = Written { of: name.into(), workbook: "a".into(), marked: true, letter: "b".into() };
+        let one = Written { of: name.into(), workbook: "a".into(), marked: true, letter: Some("b".into()) };
         returns::what_was_written(&Returns { written: vec![one], left }, &out, &ask.words)
     };
     let (said, more) = written("bieu.csv", 2);

@@ -61,7 +61,7 @@ fn evidence<'a>(chosen: Option<EvidenceView>, words: &Words) -> Element<'a, Mess
         let word = view.map_or_else(|| say!(words, "appraisal-evidence-open"), |view| words.evidence_view(view));
         action(word).style(style::choice(view == chosen)).on_press(Message::EvidencePicked(view)).into()
     };
-    named(say!(words, "appraisal-entry-evidence"), row(VIEWS.map(choice)).spacing(space::XS).into())
+    named(say!(words, "appraisal-entry-evidence"), row(VIEWS.map(choice)).spacing(space::XS).wrap().into())
 }
 
 fn reason<'a>(draft: &'a Draft, words: &Words) -> Element<'a, Message> {

@@ -162,7 +162,7 @@ pub enum Message {
     Entered(job::Report<Outcome>),
     MinutesPressed,
     MinutesPlaced(Vec<PathBuf>),
-    MinutesWritten(job::Report<Result<String, Fault>>),
+    MinutesWritten(job::Report<Result<(String, PathBuf), Fault>>),
 }
 
 impl Default for Appraisal {
@@ -477,15 +477,15 @@ impl Appraisal {
             return Action::None;
         };
         let unit = view.code.clone();
-        let (handle, task) = job::run(move |_| data::write_minutes(&ask, &unit, &path));
+        let (handle, task) = job::run(move |_| data::write_minutes(&ask, &unit, &path).map(|said| (said, path)));
         self.writing = Some(handle);
         Action::Run(task.map(Message::MinutesWritten))
     }
 
-    fn minutes_written(&mut self, report: job::Report<Result<String, Fault>>) -> Action {
+    fn minutes_written(&mut self, report: job::Report<Result<(String, PathBuf), Fault>>) -> Action {
         let Some(result) = job::finished(self.writing.as_ref(), report) else { return Action::None };
         self.writing = None;
-        Action::Say(result.map_or_else(Notice::failed, Notice::done))
+        Action::Say(result.map_or_else(Notice::failed, Notice::wrote))
     }
 
     /// One step back; whether there was one to go.

@@ -10,8 +10,8 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style};
 use crate::app::widget::{
-    Column, Shape, action, dense, empty_state, hinted, label, line_down, marked, one_line, primary, quiet, secondary,
-    soft, text_field,
+    Column, Shape, action, dense, empty_state, hinted, hinted_above, label, line_down, marked, one_line, primary,
+    quiet, scroll_area, secondary, soft, text_field,
 };
 use crate::domain::EvidenceView;
 use crate::i18n::{NO_VALUE, Words};
@@ -50,6 +50,9 @@ impl Field {
     }
 }
 
+/// From so much height on, the grid has its place above the panel of what is entered.
+const BOTH: f32 = 240.0;
+
 pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let Some(view) = screen.loaded.ready() else {
@@ -60,8 +63,15 @@ pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<
     let choices = column![sides(view.side, words), choices].spacing(space::S).width(width);
     let edited =
         screen.editing.as_ref().and_then(|draft| Some((screen.shown().find(|row| row.code == draft.code)?, draft)));
-    let edited = edited.map(|(row, draft)| entry(row, draft, screen.refused.as_ref(), words));
-    let grid = column![filters(screen, view, words), grid(screen, view, words)].push(edited).spacing(space::S);
+    let below = responsive(move |room| {
+        let edited = edited.map(|(row, draft)| entry(row, draft, screen.refused.as_ref(), words));
+        match edited {
+            // Where there is no room for both, what is entered is seen whole.
+            Some(edited) if room.height < BOTH => scroll_area(edited).height(Fill).into(),
+            edited => column![grid(screen, view, words)].push(edited).spacing(space::S).into(),
+        }
+    });
+    let grid = column![filters(screen, view, words), below].spacing(space::S);
     let content = row![choices, line_down(), grid.width(Fill)];
     let title = say!(words, "appraisal-title-of", unit = view.name.as_str());
     page(title, view.sentence.clone(), Some(actions(screen, view, words)), content.spacing(space::M).height(Fill))
@@ -71,7 +81,8 @@ pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<
 fn sides<'a>(shown: Side, words: &Words) -> Element<'a, Message> {
     let side = |side: Side, name: String, hint: String| {
         let pick = action(name).width(Fill).style(style::choice(side == shown)).on_press(Message::SidePicked(side));
-        hinted(pick, hint)
+        // The search lies below.
+        hinted_above(pick, hint)
     };
     row![
         side(Side::Unit, say!(words, "appraisal-by-unit"), say!(words, "appraisal-by-unit-hint")),
@@ -121,7 +132,7 @@ fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &Words) -> El
     let can = view.open > 0 && screen.entering.is_none() && screen.editing.is_none();
     let confirm = confirm.on_press_maybe(can.then_some(Message::ConfirmRestPressed));
     let confirm = hinted(confirm, hint);
-    row![only, by, confirm].spacing(space::S).align_y(Center).into()
+    row![only, by, confirm].spacing(space::S).align_y(Center).wrap().into()
 }
 
 fn grid<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &'a Words) -> Element<'a, Message> {

@@ -34,7 +34,8 @@ impl Compare {
     }
 }
 
-pub(super) fn name(kind: ChartKind, words: &Words) -> String {
+/// What a kind of chart is called.
+pub fn name(kind: ChartKind, words: &Words) -> String {
     match kind {
         ChartKind::Ranking => say!(words, "compare-kind-ranking"),
         ChartKind::Target => say!(words, "compare-kind-target"),

@@ -27,6 +27,7 @@ use crate::domain::province::Region;
 pub use crate::service::report::Among;
 use choices::Open;
 pub use drawing::Zoom;
+pub use kinds::name as kind_name;
 pub use model::{ChartAsk, ChartKind, CompareView, DrawnChart, Paper, PrintAsk, Room, Shown, Table};
 
 /// The screen.

@@ -64,10 +64,11 @@ impl Compare {
         Action::Say(match printed {
             Ok(shown) => {
                 let saved = say!(shared.words, "compare-printed", path = path.display().to_string());
-                match shown {
+                let said = match shown {
                     Shown::InViewer => Notice::done_but(saved, say!(shared.words, "compare-viewer")),
                     Shown::Nowhere => Notice::done_but(saved, say!(shared.words, "compare-no-viewer")),
-                }
+                };
+                said.at(path)
             }
             Err(fault) => Notice::failed(fault),
         })

@@ -1,5 +1,6 @@
 use super::*;
 use crate::app::preset;
+use crate::app::states::text::as_drawn;
 use crate::app::widget::Direction;
 use crate::i18n::Language;
 use iced_test::Simulator;
@@ -12,7 +13,8 @@ fn compare(shared: &Shared) -> Compare {
 
 fn click(compare: &Compare, shared: &Shared, text: &str) -> Vec<Message> {
     let mut simulator = Simulator::with_size(preset::settings(), (1200.0, 700.0), compare.view(shared));
-    simulator.click(text).unwrap();
+    let drawn = as_drawn(&mut simulator, text).unwrap_or_else(|| text.to_owned());
+    simulator.click(drawn.as_str()).unwrap();
     simulator.into_messages().collect()
 }
 

@@ -43,9 +43,9 @@ impl Compare {
             secondary(say!(words, "compare-pack")).on_press(Message::PackPressed),
             say!(words, "compare-pack-hint"),
         );
-        let action = row![copy, table, pack, hinted(print, Shortcut::Print.keys())].spacing(space::S).into();
+        let action = row![copy, table, pack, hinted(print, Shortcut::Print.keys())].spacing(space::S);
         let body = row![self.panel(shared), line_down(), self.middle(shared)].spacing(space::M).height(Fill);
-        page(title, say!(words, "compare-sentence"), Some(action), body)
+        page(title, say!(words, "compare-sentence"), Some(action.wrap().into()), body)
     }
 
     fn panel<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {

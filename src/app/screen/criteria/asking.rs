@@ -179,6 +179,7 @@ impl Criteria {
         ]
         .spacing(space::M)
         .align_y(iced::Bottom)
+        .wrap()
         .into();
         let next_year = checkbox(copying.next_year)
             .label(say!(words, "criteria-copy-next-year"))

@@ -63,15 +63,22 @@ impl Criteria {
     pub(super) fn export(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
         let (Some(path), Some(desk)) = (paths.into_iter().next(), &self.desk) else { return Action::None };
         let (catalogue, words) = (desk.draft.catalogue().clone(), Arc::clone(&shared.words));
-        let (handle, task) = job::run(move |_| data::write_criteria(&catalogue, &path, &words));
+        let (handle, task) =
+            job::run(move |_| data::write_criteria(&catalogue, &path, &words).map(|file| (file, path)));
         self.writing = Some(handle);
         Action::Run(task.map(Message::Exported))
     }
 
-    pub(super) fn exported(&mut self, report: job::Report<Result<String, Fault>>, shared: &Shared) -> Action {
+    pub(super) fn exported(
+        &mut self,
+        report: job::Report<Result<(String, PathBuf), Fault>>,
+        shared: &Shared,
+    ) -> Action {
         let Some(written) = job::finished(self.writing.as_ref(), report) else { return Action::None };
         self.writing = None;
-        let done = |file: String| Notice::done(say!(shared.words, "criteria-written", file = file));
+        let done = |(file, path): (String, PathBuf)| {
+            Notice::wrote((say!(shared.words, "criteria-written", file = file), path))
+        };
         Action::Say(written.map_or_else(Notice::failed, done))
     }
 }

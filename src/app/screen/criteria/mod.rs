@@ -175,7 +175,7 @@ pub enum Message {
     Imported(job::Report<Result<Box<Catalogue>, Fault>>),
     ExportPressed(&'static str),
     ExportPlaced(Vec<PathBuf>),
-    Exported(job::Report<Result<String, Fault>>),
+    Exported(job::Report<Result<(String, PathBuf), Fault>>),
     /// The draft is to be left behind, for nothing else.
     DiscardPressed,
     /// Weights are tried out elsewhere, on the results.

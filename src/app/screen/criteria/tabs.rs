@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill, FillPortion};
 use super::{Criteria, Loaded, Message};
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{Column, dense, label, name_cell, one_line, soft, strong, text_field};
+use crate::app::widget::{Column, dense, label, one_line, soft, strong, text_field};
 use crate::domain::text::contains_folded;
 use crate::i18n::Words;
 use crate::say;
@@ -26,7 +26,7 @@ impl Criteria {
         ];
         let cell = |row: usize, column: usize| -> Element<'a, Message> {
             let text = &self.differences[row][column];
-            name_cell(dense(text), text)
+            one_line(dense(text)).into()
         };
         let table = self.diff_table.view(&columns, self.differences.len(), cell, Message::Differences);
         let table = container(table).style(style::panel).padding(1).height(Fill);

@@ -402,15 +402,15 @@ fn a_national_figure_is_added_to_an_indicator_and_the_head_leads_back() {
     let before = catalogue(&screen).indicator("D1").unwrap().national.len();
     click(&mut screen, &shared, "Thêm số liệu cả nước");
     assert!(!desk(&screen).is_sound(), "nothing is said of it yet");
-    typed(&mut screen, &shared, "date", "10/2020");
+    typed(&mut screen, &shared, "date", "03/2021");
     typed(&mut screen, &shared, "value", "22,5%");
     typed(&mut screen, &shared, "source", "Báo cáo số 1/BC-BTTTT");
     let figures = &catalogue(&screen).indicator("D1").unwrap().national;
     assert_eq!((figures.len(), figures.last().unwrap().value), (before + 1, "0.225".parse().unwrap()));
     assert!(desk(&screen).is_sound(), "{:?}", desk(&screen).seen.faults);
     click(&mut screen, &shared, "← Chỉ tiêu");
-    assert!(sees(&screen, &shared, "10/2020: 22,5% – Báo cáo số 1/BC-BTTTT"));
-    click(&mut screen, &shared, "10/2020: 22,5% – Báo cáo số 1/BC-BTTTT");
+    assert!(sees(&screen, &shared, "03/2021: 22,5% – Báo cáo số 1/BC-BTTTT"));
+    click(&mut screen, &shared, "03/2021: 22,5% – Báo cáo số 1/BC-BTTTT");
     click(&mut screen, &shared, "Bỏ");
     assert_eq!(catalogue(&screen).indicator("D1").unwrap().national.len(), before);
     assert_eq!(desk(&screen).at, criteria::indicator("D1"));

@@ -9,7 +9,7 @@ use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Shape, chip, dense, glyph, hinted, keyed, label, line_across, line_down, name_cell, one_line, primary, quiet,
+    Shape, chip, dense, glyph, head, hinted, keyed, label, line_across, line_down, one_line, primary, quiet,
     scroll_area, secondary, strong,
 };
 use crate::i18n::Words;
@@ -119,7 +119,8 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
         quiet("Excel…").on_press(Message::ExportPressed("xlsx")),
     ];
     let back = screen.take_back_button(shared);
-    row![tabs, gap().width(Fill), sum(desk, words), back, steps, files].spacing(space::S).align_y(Center).into()
+    let tools = row![sum(desk, words), back, steps, files].spacing(space::S).align_y(Center);
+    head(tabs.wrap(), gap(), tools.wrap(), space::S, space::CONTROL)
 }
 
 /// The sum against the total, wherever one looks.
@@ -196,7 +197,7 @@ fn outline_line<'a>(line: &'a Line, chosen: bool, room: f32, off: String) -> Ele
     let is_group = line.sum.is_some() || !matches!(line.part, super::Part::Item(super::List::Indicators, _));
     let weight = if is_group { font::SEMI_BOLD } else { font::REGULAR };
     let plain = |text: &'a str| one_line(dense(text)).font(weight);
-    let name = container(name_cell(dense(shown).font(weight), &line.name)).width(Fill).clip(true);
+    let name = container(one_line(dense(shown).font(weight))).width(Fill).clip(true);
     let off = (!line.enabled).then(|| one_line(dense(off)).style(style::soft));
     let mark: Element<'a, Message> = match (line.faulty, &line.sum) {
         (true, _) => glyph(Shape::Square, 9.0, |t| t.far_behind),

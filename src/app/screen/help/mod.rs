@@ -107,8 +107,8 @@ impl Help {
             Message::PdfWritten(report) => match job::finished(self.setting.as_ref(), report) {
                 Some((path, written)) => {
                     self.setting = None;
-                    let done = || Notice::done(say!(words, "cli-guide-written", file = path.display().to_string()));
-                    return Action::Say(written.map_or_else(Notice::failed, |()| done()));
+                    let said = say!(words, "cli-guide-written", file = path.display().to_string());
+                    return Action::Say(written.map_or_else(Notice::failed, |()| Notice::wrote((said, path))));
                 }
                 None => Task::none(),
             },

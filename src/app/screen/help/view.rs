@@ -128,8 +128,10 @@ fn rich<'a>(
 ) -> Element<'a, Message> {
     let spans = spans.iter().map(|part| {
         let leads = part.link.as_deref().is_some_and(|link| Place::of_link(link, document).is_some());
-        let weight = if strong || part.bold || part.code { font::SEMI_BOLD } else { font::REGULAR };
+        let weight = if strong || part.bold { font::SEMI_BOLD } else { font::REGULAR };
         let shown = span(part.text.as_str()).font(weight);
+        // What is typed is told from what is stressed, and within it too.
+        let shown = if part.code { shown.background(tokens.accent_soft) } else { shown };
         if leads { shown.color(tokens.accent).underline(true).link_maybe(part.link.clone()) } else { shown }
     });
     rich_text(spans.collect::<Vec<_>>())

@@ -6,7 +6,7 @@ use iced::{Element, Fill, FillPortion};
 use super::model::ChangeLine;
 use crate::app::theme::{font, style};
 use crate::app::widget::virtual_table::{self, VirtualTable};
-use crate::app::widget::{Column, dense, label, name_cell, one_line};
+use crate::app::widget::{Column, dense, label, one_line};
 use crate::i18n::Words;
 use crate::say;
 
@@ -34,8 +34,8 @@ pub fn view<'a, Message: Clone + 'a>(
     let cell = move |place: usize, column: usize| {
         let Some(change) = changes.get(place) else { return label("").into() };
         match column + first {
-            0 => name_cell(label(&change.unit), &change.unit),
-            1 => name_cell(label(&change.indicator), &change.indicator),
+            0 => one_line(label(&change.unit)).into(),
+            1 => one_line(label(&change.indicator)).into(),
             2 => one_line(dense(&change.before)).style(style::soft).into(),
             3 => one_line(dense(&change.after)).font(font::SEMI_BOLD).into(),
             _ => one_line(dense(&change.place)).style(style::soft).into(),

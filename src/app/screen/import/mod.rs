@@ -77,7 +77,7 @@ enum State {
 
 type Read = Result<(ReviewView, ImportPlan), Fault>;
 /// What was written, and for which files where it was stopped.
-type Returned = Result<(String, Option<String>), Fault>;
+type Returned = Result<(String, Option<String>, PathBuf), Fault>;
 type TakenBack = Result<(Option<Undone>, FileView), Fault>;
 
 /// What happened.
@@ -563,7 +563,10 @@ impl Import {
         };
         let chosen = choosing.chosen();
         self.choosing = Loaded::Nothing;
-        let (job, task) = job::run(move |progress| data::write_returns(&ask, &plan, &chosen, &folder, progress));
+        let (job, task) = job::run(move |progress| {
+            let written = data::write_returns(&ask, &plan, &chosen, &folder, progress);
+            written.map(|(said, more)| (said, more, folder))
+        });
         self.returning = Some(Running::new(Work::Returning, job));
         Action::Run(task.map(Message::Returned))
     }
@@ -574,8 +577,7 @@ impl Import {
         };
         self.returning = None;
         let said = match returned {
-            Ok((said, Some(more))) => Notice::done_but(said, more),
-            Ok((said, None)) => Notice::done(said),
+            Ok((said, more, folder)) => Notice { more: more.into_iter().collect(), ..Notice::wrote((said, folder)) },
             Err(fault) => Notice::failed(fault),
         };
         Action::Back(said, self.shown_again(shared))
@@ -640,10 +642,7 @@ impl Import {
             (None, State::Review(review)) => return review.view(shared).map(Message::Review),
             (None, State::Idle | State::Reading { .. } | State::Writing { .. }) => start::drop_zone(shared),
             (None, State::Done(done, review)) => outcome::done(done, review, shared),
-            (None, State::AskingUndo(takes, _)) => {
-                let brought = takes.ready().and_then(Option::as_ref).map(|takes| takes.brought.as_str());
-                outcome::asking_undo(brought, shared)
-            }
+            (None, State::AskingUndo(takes, _)) => outcome::asking_undo(takes.ready().and_then(Option::as_ref), shared),
             (None, State::Undoing { redo: false, .. }) => {
                 empty_state(say!(words, "import-undoing"), String::new(), None)
             }

@@ -316,12 +316,24 @@ pub struct ImportDone {
     pub submissions: usize,
 }
 
-/// What undoing would take back.
+/// What taking an import back comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UndoTakes {
     pub import: ImportId,
-    /// Its submissions by period and its corrected cells, in words.
-    pub brought: String,
+    pub periods: Vec<UndoPeriod>,
+    /// "1 ô đã sửa khi kiểm tra"; nothing where none was.
+    pub edits: Option<String>,
+}
+
+/// The same of one period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoPeriod {
+    pub name: String,
+    /// "13 → 0 đơn vị có số liệu".
+    pub units: String,
+    /// The names of those that have no figures any more, and of those whose earlier ones count again.
+    pub gone: String,
+    pub back: String,
 }
 
 /// An import that was taken back, or brought back.

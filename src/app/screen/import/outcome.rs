@@ -4,17 +4,17 @@ use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::Message;
-use super::model::{ImportDone, Undone};
+use super::model::{ImportDone, UndoTakes, Undone};
 use super::review::Review;
 use super::review::marks::{state_mark, state_word};
 use crate::app::Page;
 use crate::app::data::Fault;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::{space, text_size};
+use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    copy_button, empty_state, heading, hinted, label, marked, one_line, primary, quiet, scroll_area, secondary, soft,
-    strong,
+    OneLine, copy_button, dense, empty_state, heading, hinted, label, line_across, marked, one_line, primary, quiet,
+    scroll_area, secondary, soft, strong,
 };
 use crate::i18n::Words;
 use crate::say;
@@ -107,16 +107,46 @@ fn again<'a>(words: &Words) -> Element<'a, Message> {
 }
 
 /// Before an import is taken back: what goes with it, as soon as that is known.
-pub(super) fn asking_undo<'a>(takes: Option<&str>, shared: &Shared) -> Element<'a, Message> {
+pub(super) fn asking_undo<'a>(takes: Option<&'a UndoTakes>, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let what = shared.file.as_ref().and_then(|file| file.undoable.clone()).unwrap_or_default();
     let undo = primary(say!(words, "import-undo", what = what.as_str()))
         .on_press_maybe(takes.is_some().then_some(Message::UndoConfirmed));
     let keep = secondary(say!(words, "import-keep")).on_press(Message::KeepPressed);
     let actions = row![undo, keep].spacing(space::S).into();
-    let takes = takes.map_or_else(String::new, |takes| say!(words, "import-undo-takes", what = takes));
-    let sentence = format!("{}\n{takes}", say!(words, "import-undo-loses"));
-    empty_state(say!(words, "import-undo-question", what = what), sentence, Some(actions))
+    let question = say!(words, "import-undo-question", what = what);
+    let Some(takes) = takes else { return empty_state(question, say!(words, "import-undo-loses"), Some(actions)) };
+    let periods = scroll_area(by_period(takes, words)).width(Fill);
+    let after = [takes.edits.clone(), Some(say!(words, "import-undo-takes"))].into_iter().flatten();
+    let after = column(after.map(|line| soft(line).into())).spacing(space::XS);
+    let head = column![heading(question, text_size::LARGE), soft(say!(words, "import-undo-loses"))];
+    column![head.spacing(space::XS), container(periods).style(style::panel).padding(1), after, actions]
+        .spacing(space::M)
+        .max_width(920)
+        .into()
+}
+
+/// A line a period: how many units have figures before and after, whose go, and whose earlier ones count again.
+fn by_period<'a>(takes: &'a UndoTakes, words: &Words) -> Element<'a, Message> {
+    let line = |cells: [OneLine<'a>; 4]| {
+        let cells = cells.into_iter().zip([3, 4, 6, 5]).map(|(cell, portion)| {
+            container(cell).width(FillPortion(portion)).padding([0.0, space::S]).clip(true).into()
+        });
+        row(cells).height(space::ROW).align_y(Center)
+    };
+    let title = |text: String| one_line(dense(text)).font(font::SEMI_BOLD).style(style::soft);
+    let head = line([
+        title(say!(words, "cli-column-period")),
+        title(say!(words, "import-undo-column-units")),
+        title(say!(words, "import-undo-column-gone")),
+        title(say!(words, "import-undo-column-back")),
+    ]);
+    let lines = takes.periods.iter().map(|period| {
+        let units = one_line(label(&period.units)).font(font::SEMI_BOLD);
+        line([one_line(label(&period.name)), units, one_line(dense(&period.gone)), one_line(dense(&period.back))])
+            .into()
+    });
+    column![container(head).style(style::surface), line_across()].extend(lines).into()
 }
 
 pub(super) fn failed<'a>(fault: &Fault, shared: &Shared) -> Element<'a, Message> {

@@ -8,7 +8,7 @@ use iced::{Center, Element, Fill};
 use super::Message;
 use super::model::ReturnLine;
 use crate::app::theme::{space, style, text_size};
-use crate::app::widget::{heading, label, name_cell, one_line, primary, quiet, scroll_area, soft};
+use crate::app::widget::{heading, label, one_line, primary, quiet, scroll_area, soft};
 use crate::i18n::Words;
 use crate::say;
 
@@ -62,8 +62,8 @@ impl Choosing {
         let tick = checkbox(self.chosen.contains(&file)).style(style::check);
         let tick = tick.on_toggle(move |_| Message::ReturnToggled(file));
         let counts = say!(words, "import-return-counts", errors = line.errors, warnings = line.warnings);
-        let name = iced::widget::container(name_cell(label(&line.name), &line.name)).width(360).clip(true);
-        let unit = iced::widget::container(name_cell(label(&line.unit), &line.unit)).width(180).clip(true);
+        let name = iced::widget::container(one_line(label(&line.name))).width(360).clip(true);
+        let unit = iced::widget::container(one_line(label(&line.unit))).width(180).clip(true);
         row![tick, name, unit, one_line(soft(counts))].spacing(space::S).align_y(Center).into()
     }
 }

@@ -50,7 +50,7 @@ impl Print {
         let Some((path, saved)) = job::finished(self.leaving.as_ref(), report) else { return Action::None };
         self.leaving = None;
         Action::Say(match saved {
-            Ok(()) => Notice::done(say!(shared.words, "print-saved", path = path.display().to_string())),
+            Ok(()) => Notice::wrote((say!(shared.words, "print-saved", path = path.display().to_string()), path)),
             Err(fault) => Notice::failed(fault),
         })
     }

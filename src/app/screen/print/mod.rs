@@ -1,5 +1,6 @@
 //! Printing: which document and how on the left, its very pages in the middle, where it goes on the right of the title.
 
+mod chart;
 mod leaving;
 mod preview;
 pub mod text;
@@ -9,9 +10,11 @@ use std::path::PathBuf;
 
 use iced::{Size, Task};
 
+use self::chart::Drawing;
 use self::preview::Preview;
 use self::text::Editing;
 use super::Loaded;
+use super::compare::{ChartAsk, ChartKind};
 use crate::app::Page;
 use crate::app::data::{self, Fault};
 use crate::app::job;
@@ -22,9 +25,41 @@ use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{ChartPicture, Choice, Notice};
 use crate::chart::Paper;
 use crate::domain::Period;
+use crate::service::report;
 use crate::service::report::text::ReportText;
-pub use crate::service::report::{Among, Format, Kind, Paged};
+pub use crate::service::report::{Among, Format, Paged};
 pub use crate::service::{Printers, Printing};
+
+/// What is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Profile,
+    Pack,
+    Chart,
+    Official,
+    Minutes,
+}
+
+impl Kind {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Profile, Self::Pack, Self::Chart, Self::Official, Self::Minutes];
+
+    /// The document it is; a chart is none.
+    pub fn document(self) -> Option<report::Kind> {
+        match self {
+            Self::Profile => Some(report::Kind::Profile),
+            Self::Pack => Some(report::Kind::Pack),
+            Self::Chart => None,
+            Self::Official => Some(report::Kind::Official),
+            Self::Minutes => Some(report::Kind::Minutes),
+        }
+    }
+
+    /// Whether it is laid out by the decree, which knows only A4 and is edited in Word.
+    pub fn is_of_the_decree(self) -> bool {
+        self.document().is_some_and(report::Kind::is_of_the_decree)
+    }
+}
 
 /// What can be printed of the open file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,15 +72,25 @@ pub struct PrintView {
     pub printers: Printers,
     /// Names of the peer groups.
     pub peers: Vec<String>,
+    /// What can be charted, and the keys of what can be set against a target.
+    pub measures: Vec<Choice>,
+    pub with_target: Vec<String>,
     /// What the staff wrote for the official report.
     pub text: ReportText,
 }
 
+/// What a document is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    Report(report::Kind),
+    Chart(ChartAsk),
+}
+
 /// A document to make.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DocumentAsk {
-    pub kind: Kind,
-    /// Code of the unit it is about; nothing: all.
+    pub what: What,
+    /// Code of the unit it is about, or that a chart highlights; nothing: all.
     pub unit: Option<String>,
     /// Whom a pack compares.
     pub among: Among,
@@ -54,6 +99,8 @@ pub struct DocumentAsk {
     /// Whether ranks have their ranges.
     pub ranges: bool,
     pub paper: Paper,
+    /// Across, of a chart.
+    pub landscape: bool,
     pub grey: bool,
 }
 
@@ -87,6 +134,7 @@ pub struct Print {
     /// The unit chosen here; the own one where none was.
     unit: Option<String>,
     among: Among,
+    drawing: Drawing,
     against: Option<Period>,
     ranges: bool,
     paper: Paper,
@@ -103,6 +151,9 @@ pub struct Print {
 #[derive(Debug)]
 enum Open {
     Units(PickFromList),
+    ChartKinds,
+    Measures(PickFromList),
+    Versus(PickFromList),
     Among,
     Earlier,
     /// How it is printed, before it is.
@@ -119,7 +170,13 @@ pub enum Message {
     KindPicked(Kind),
     AllPicked(bool),
     UnitPressed,
-    UnitListed(pick_from_list::Event),
+    /// In the list that is open.
+    Listed(pick_from_list::Event),
+    ChartKindPressed,
+    ChartKindPicked(ChartKind),
+    MeasurePressed,
+    VersusPressed,
+    LandscapePicked(bool),
     AmongPressed,
     AmongPicked(Among),
     EarlierPressed,
@@ -164,6 +221,7 @@ impl Default for Print {
             all: false,
             unit: None,
             among: Among::All,
+            drawing: Drawing::default(),
             against: None,
             ranges: true,
             paper: Paper::A4,
@@ -236,7 +294,12 @@ impl Print {
             }
             Message::AllPicked(all) => self.chosen(|print| print.all = all, shared),
             Message::UnitPressed => self.toggle(Open::Units(PickFromList::default())),
-            Message::UnitListed(event) => self.listed(event, shared),
+            Message::Listed(event) => self.listed(event, shared),
+            Message::ChartKindPressed => self.toggle(Open::ChartKinds),
+            Message::ChartKindPicked(kind) => self.chosen(|print| print.drawing.kind = kind, shared),
+            Message::MeasurePressed => self.toggle(Open::Measures(PickFromList::default())),
+            Message::VersusPressed => self.toggle(Open::Versus(PickFromList::default())),
+            Message::LandscapePicked(landscape) => self.chosen(|print| print.drawing.landscape = landscape, shared),
             Message::AmongPressed => self.toggle(Open::Among),
             Message::AmongPicked(among) => self.chosen(|print| print.among = among, shared),
             Message::EarlierPressed => self.toggle(Open::Earlier),
@@ -320,14 +383,20 @@ impl Print {
     fn document(&self, shared: &Shared) -> Option<DocumentAsk> {
         let unit = self.unit(shared)?.key.clone();
         Some(DocumentAsk {
-            kind: self.kind,
-            unit: (!self.all).then_some(unit),
-            among: if self.kind == Kind::Pack { self.among.clone() } else { Among::All },
+            what: self.kind.document().map_or_else(|| What::Chart(self.chart_asked()), What::Report),
+            unit: (!self.all || self.kind == Kind::Chart).then_some(unit),
+            among: if self.is_of_a_part() { self.among.clone() } else { Among::All },
             against: self.against.filter(|_| self.counts_changes()),
             ranges: self.ranges,
             paper: if self.kind.is_of_the_decree() { Paper::A4 } else { self.paper },
+            landscape: self.kind == Kind::Chart && self.drawing.landscape,
             grey: self.grey,
         })
+    }
+
+    /// Whether it can be of a region or a peer group.
+    fn is_of_a_part(&self) -> bool {
+        matches!(self.kind, Kind::Pack | Kind::Chart)
     }
 
     /// Whether the document says how something changed.
@@ -385,7 +454,7 @@ impl Print {
 
     /// A step of the keyboard: through the open list, else through the pages.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
-        if matches!(self.open, Some(Open::Units(_))) {
+        if matches!(self.open, Some(Open::Units(_) | Open::Measures(_) | Open::Versus(_))) {
             return self.listed(pick_from_list::Event::Stepped(step), shared);
         }
         if self.editing.is_some() || !self.preview.leaf(step) {
@@ -398,20 +467,34 @@ impl Print {
         let again = self.open.as_ref().is_some_and(|now| std::mem::discriminant(now) == std::mem::discriminant(&open));
         self.open = (!again).then_some(open);
         match &self.open {
-            Some(Open::Units(list)) => Action::Run(iced::widget::operation::focus(list.input_id())),
-            Some(Open::Among | Open::Earlier | Open::Printing) | None => Action::None,
+            Some(Open::Units(list) | Open::Measures(list) | Open::Versus(list)) => {
+                Action::Run(iced::widget::operation::focus(list.input_id()))
+            }
+            Some(Open::ChartKinds | Open::Among | Open::Earlier | Open::Printing) | None => Action::None,
         }
     }
 
     fn listed(&mut self, event: pick_from_list::Event, shared: &Shared) -> Action {
-        let Some(Open::Units(mut list)) = self.open.take() else { return Action::None };
-        match list.update(event, self.units()) {
-            Some(code) => self.chosen(|print| (print.unit, print.all) = (Some(code), false), shared),
-            None => {
-                self.open = Some(Open::Units(list));
-                Action::None
-            }
+        match self.open.take() {
+            Some(Open::Units(mut list)) => match list.update(event, self.units()) {
+                Some(code) => self.chosen(|print| (print.unit, print.all) = (Some(code), false), shared),
+                None => self.stays_open(Open::Units(list)),
+            },
+            Some(Open::Measures(mut list)) => match list.update(event, self.measures()) {
+                Some(key) => self.chosen(|print| print.drawing.measure = key, shared),
+                None => self.stays_open(Open::Measures(list)),
+            },
+            Some(Open::Versus(mut list)) => match list.update(event, self.measures()) {
+                Some(key) => self.chosen(|print| print.drawing.versus = Some(key), shared),
+                None => self.stays_open(Open::Versus(list)),
+            },
+            Some(Open::ChartKinds | Open::Among | Open::Earlier | Open::Printing) | None => Action::None,
         }
+    }
+
+    fn stays_open(&mut self, open: Open) -> Action {
+        self.open = Some(open);
+        Action::None
     }
 
     #[cfg(test)]

@@ -45,8 +45,8 @@ fn the_own_unit_is_printed_until_another_is_picked() {
     let mut print = print(&shared);
     assert_eq!(print.document(&shared).unwrap().unit.as_deref(), Some("48"));
     act(&mut print, &shared, "Đà Nẵng");
-    print.update(Message::UnitListed(pick_from_list::Event::Typed("hoa binh".into())), &shared);
-    print.update(Message::UnitListed(pick_from_list::Event::Confirmed), &shared);
+    print.update(Message::Listed(pick_from_list::Event::Typed("hoa binh".into())), &shared);
+    print.update(Message::Listed(pick_from_list::Event::Confirmed), &shared);
     assert_eq!(print.document(&shared).unwrap().unit.as_deref(), Some("17"));
     act(&mut print, &shared, "Mọi đơn vị");
     assert_eq!(print.document(&shared).unwrap().unit, None);
@@ -152,6 +152,50 @@ fn a_pack_is_made_of_a_region_or_a_peer_group_and_nothing_else_is() {
     assert_eq!(print.document(&shared).unwrap().among, Among::All);
 }
 
+/// The chart that is asked for now.
+fn chart(print: &Print, shared: &Shared) -> ChartAsk {
+    match print.document(shared).unwrap().what {
+        What::Chart(chart) => chart,
+        What::Report(kind) => panic!("a chart, not {kind:?}"),
+    }
+}
+
+#[test]
+fn one_chart_is_printed_of_the_kind_measure_part_and_orientation_chosen() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Một biểu đồ");
+    let asked = chart(&print, &shared);
+    assert_eq!((asked.kind, asked.measure.as_str(), asked.region), (ChartKind::Ranking, "total", None));
+    assert!(!print.document(&shared).unwrap().landscape && !is_seen(&print, &shared, "Mọi đơn vị"));
+    act(&mut print, &shared, "Ngang");
+    print.update(Message::MeasurePressed, &shared);
+    print.update(Message::Listed(pick_from_list::Event::Typed("muc do 4".into())), &shared);
+    print.update(Message::Listed(pick_from_list::Event::Confirmed), &shared);
+    print.update(Message::AmongPressed, &shared);
+    act(&mut print, &shared, "Đồng bằng sông Hồng");
+    let asked = chart(&print, &shared);
+    assert_eq!(asked.measure, "indicator:D1");
+    assert_eq!(asked.region, Some(crate::domain::province::Region::RedRiverDelta));
+    let document = print.document(&shared).unwrap();
+    assert!(document.landscape && document.unit.as_deref() == Some("48"), "the own unit is highlighted");
+    let name = data::proposed_name(&shared.ask().unwrap(), &document);
+    assert!(name.starts_with("bieu-do-dbsh-ranking-indicator-D1"), "{name}");
+}
+
+#[test]
+fn a_chart_is_of_a_measure_that_its_kind_can_show() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Một biểu đồ");
+    print.update(Message::ChartKindPicked(ChartKind::Target), &shared);
+    assert_eq!(chart(&print, &shared).measure, "indicator:D1", "the total has no target");
+    print.update(Message::ChartKindPicked(ChartKind::Scatter), &shared);
+    let asked = chart(&print, &shared);
+    assert_eq!((asked.measure.as_str(), asked.versus.as_deref()), ("total", Some("group:D")), "the total is back");
+    assert!(is_seen(&print, &shared, "D. Phục vụ người dân, doanh nghiệp"));
+}
+
 #[test]
 fn what_is_compared_comes_along_from_the_comparison_in_its_colours_and_nothing_old_stays_in_sight() {
     let shared = preset::shared(Language::Vi);
@@ -159,7 +203,8 @@ fn what_is_compared_comes_along_from_the_comparison_in_its_colours_and_nothing_o
     assert!(print.preview.picture().is_some());
     let _ = print.show_pack(Among::Peers("Cụm".into()), true, &shared);
     let document = print.document(&shared).unwrap();
-    assert_eq!((document.kind, document.grey, document.among), (Kind::Pack, true, Among::Peers("Cụm".into())));
+    let pack = What::Report(report::Kind::Pack);
+    assert_eq!((document.what, document.grey, document.among), (pack, true, Among::Peers("Cụm".into())));
     assert!(print.preview.picture().is_none(), "the page of another document is gone");
 }
 

@@ -11,7 +11,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
-    PickFromList, Shape, chart_view, dense, empty_state, glyph, hinted, label, line_across, line_down, one_line,
+    PickFromList, Shape, chart_view, dense, empty_state, glyph, head, hinted, label, line_across, line_down, one_line,
     primary, progress_line, quiet, scroll_area, secondary, soft, strong,
 };
 use crate::chart::Paper;
@@ -60,9 +60,14 @@ impl Print {
         let words = &shared.words;
         let content: Element<'a, Message> = match &self.open {
             Some(Open::Units(list)) => self.open_units(list, shared),
+            Some(Open::ChartKinds) => self.open_chart_kinds(words),
             Some(Open::Among) => scroll_area(self.open_among(words)).into(),
             Some(Open::Earlier) => scroll_area(self.open_earlier(words)).into(),
             Some(Open::Printing) => scroll_area(self.how_to_print(words)).into(),
+            Some(open @ (Open::Measures(_) | Open::Versus(_))) => match self.open_measures(open, words) {
+                Some(list) => list,
+                None => scroll_area(self.choices(shared)).into(),
+            },
             None => scroll_area(self.choices(shared)).into(),
         };
         container(content).width(PANEL).height(Fill).into()
@@ -72,11 +77,16 @@ impl Print {
         let words = &shared.words;
         let kinds = Kind::ALL.into_iter().map(|kind| self.kind(kind, words));
         let unit = self.unit(shared).map_or_else(String::new, |unit| unit.label.clone());
-        let unit = (!self.all && !self.units().is_empty())
-            .then(|| picker(say!(words, "print-unit"), unit, Message::UnitPressed));
+        let unit_title =
+            if self.kind == Kind::Chart { say!(words, "print-highlighted") } else { say!(words, "print-unit") };
+        let has_unit = (!self.all || self.kind == Kind::Chart) && !self.units().is_empty();
+        let unit = has_unit.then(|| picker(unit_title, unit, Message::UnitPressed));
+        let chart = (self.kind == Kind::Chart).then(|| self.chart_choices(words));
+        let scope = (self.kind != Kind::Chart).then(|| self.scope(words));
         let against = (self.counts_changes() && !self.earlier().is_empty())
             .then(|| picker(say!(words, "print-against"), self.against_name(words), Message::EarlierPressed));
-        let among = (self.kind == Kind::Pack)
+        let among = self
+            .is_of_a_part()
             .then(|| picker(say!(words, "print-among"), among_name(&self.among, words), Message::AmongPressed));
         let text = (self.kind == Kind::Official).then(|| {
             let edit = secondary(say!(words, "print-text-edit")).width(Fill).on_press(Message::TextPressed);
@@ -85,8 +95,9 @@ impl Print {
         column![strong(say!(words, "print-document")), column(kinds)]
             .spacing(space::XS)
             .push(gap().height(space::XS))
+            .push(chart)
             .push(among)
-            .push(self.scope(words))
+            .push(scope)
             .push(unit)
             .push(text)
             .push(against)
@@ -110,7 +121,7 @@ impl Print {
     fn scope<'a>(&self, words: &Words) -> Element<'a, Message> {
         let (title, one, all) = match self.kind {
             Kind::Pack => (say!(words, "print-arithmetic"), say!(words, "print-one"), say!(words, "print-all")),
-            Kind::Profile | Kind::Official | Kind::Minutes => {
+            Kind::Profile | Kind::Chart | Kind::Official | Kind::Minutes => {
                 (say!(words, "print-scope"), say!(words, "print-one"), say!(words, "print-all"))
             }
         };
@@ -137,7 +148,8 @@ impl Print {
             (say!(words, "compare-colour"), !self.grey, Message::GreyPicked(false)),
             (say!(words, "compare-grey"), self.grey, Message::GreyPicked(true)),
         );
-        column![strong(say!(words, "print-paper")), size, colour].spacing(space::XS).into()
+        let orientation = (self.kind == Kind::Chart).then(|| self.orientation(words));
+        column![strong(say!(words, "print-paper")), size].push(orientation).push(colour).spacing(space::XS).into()
     }
 
     fn earlier(&self) -> &[(crate::domain::Period, String)] {
@@ -154,7 +166,7 @@ impl Print {
         let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
         let chosen = self.unit(shared).map(|unit| unit.key.as_str());
         // As high as the least window leaves room for.
-        let list = list.view(self.units(), chosen, (&search, nothing), 420.0, Message::UnitListed);
+        let list = list.view(self.units(), chosen, (&search, nothing), 420.0, Message::Listed);
         column![strong(say!(words, "print-unit")), list].spacing(space::S).into()
     }
 
@@ -247,19 +259,14 @@ impl Print {
             (say!(words, "print-whole-page"), !to_width, Message::WidthPicked(false)),
             (say!(words, "print-page-width"), to_width, Message::WidthPicked(true)),
         ));
-        row![
+        let leaf = row![
             step("«", at > 0, Step::First, "Home"),
             step("‹", at > 0, Step::PageUp, "PageUp"),
             label(say!(words, "chart-page", page = (at + 1).to_string(), pages = pages.to_string())),
             step("›", at + 1 < pages, Step::PageDown, "PageDown"),
             step("»", at + 1 < pages, Step::Last, "End"),
-            gap().width(Fill),
-            zoom.width(240),
-        ]
-        .spacing(space::XS)
-        .align_y(Center)
-        .height(space::CONTROL)
-        .into()
+        ];
+        head(leaf.spacing(space::XS).align_y(Center), gap(), zoom.width(240), space::XS, space::CONTROL)
     }
 
     fn paper_in_sight<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
@@ -304,6 +311,7 @@ fn named(kind: Kind, words: &Words) -> (String, String) {
     match kind {
         Kind::Profile => (say!(words, "print-kind-profile"), say!(words, "print-kind-profile-what")),
         Kind::Pack => (say!(words, "print-kind-pack"), say!(words, "print-kind-pack-what")),
+        Kind::Chart => (say!(words, "print-kind-chart"), say!(words, "print-kind-chart-what")),
         Kind::Official => (say!(words, "print-kind-official"), say!(words, "print-kind-official-what")),
         Kind::Minutes => (say!(words, "print-kind-minutes"), say!(words, "print-kind-minutes-what")),
     }
@@ -312,7 +320,7 @@ fn named(kind: Kind, words: &Words) -> (String, String) {
 type Choosing = (String, bool, Message);
 
 /// Two choices beside each other, one of them chosen.
-fn choices<'a>(first: Choosing, second: Choosing) -> Element<'a, Message> {
+pub(super) fn choices<'a>(first: Choosing, second: Choosing) -> Element<'a, Message> {
     let choice = |(name, chosen, message): Choosing| {
         button(one_line(dense(name)).width(Fill).align_x(Center))
             .width(Fill)
@@ -327,7 +335,7 @@ fn pair<'a>(title: String, first: Choosing, second: Choosing) -> Element<'a, Mes
     column![strong(title), choices(first, second)].spacing(space::XS).into()
 }
 
-fn entry<'a>(name: String, chosen: bool, message: Message) -> Element<'a, Message> {
+pub(super) fn entry<'a>(name: String, chosen: bool, message: Message) -> Element<'a, Message> {
     button(label(name))
         .width(Fill)
         .padding([space::XS, space::S])
@@ -336,7 +344,7 @@ fn entry<'a>(name: String, chosen: bool, message: Message) -> Element<'a, Messag
         .into()
 }
 
-fn picker<'a>(title: String, value: String, message: Message) -> Element<'a, Message> {
+pub(super) fn picker<'a>(title: String, value: String, message: Message) -> Element<'a, Message> {
     let content = row![one_line(label(value)).width(Fill), glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)]
         .spacing(space::S)
         .align_y(Center);

@@ -44,7 +44,8 @@ impl Results {
             Ok(()) => Notice::done_but(
                 say!(shared.words, "results-exported", path = path.display().to_string()),
                 say!(shared.words, "results-exported-live"),
-            ),
+            )
+            .at(path),
             Err(fault) => Notice::failed(fault),
         })
     }

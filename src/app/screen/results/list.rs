@@ -9,9 +9,7 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
-use crate::app::widget::{
-    Column, Shape, empty_state, glyph, hinted, label, marked, name_cell, one_line, soft, text_field,
-};
+use crate::app::widget::{Column, Shape, empty_state, glyph, hinted, label, marked, one_line, soft, text_field};
 use crate::domain::province::Region;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -202,8 +200,8 @@ fn cell<'a>(
     let weight = if own { font::SEMI_BOLD } else { font::REGULAR };
     let text = text(line, field, shared);
     match field {
-        Field::Name if own => name_cell(label(text).font(weight).style(style::tinted(|t| t.accent)), &line.name),
-        Field::Name => name_cell(label(text), &line.name),
+        Field::Name if own => one_line(label(text).font(weight).style(style::tinted(|t| t.accent))).into(),
+        Field::Name => one_line(label(text)).into(),
         Field::Region => one_line(soft(text)).into(),
         Field::Rank | Field::Score | Field::Percent | Field::Coverage | Field::Band => {
             one_line(label(text)).font(weight).into()

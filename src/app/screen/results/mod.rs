@@ -7,16 +7,20 @@ pub mod model;
 mod over_time;
 mod province;
 mod side;
+mod sources;
 pub mod what_if;
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use iced::widget::{responsive, row};
 use iced::{Element, Fill, Task};
 
 use self::beside::Beside;
-use self::model::{OverTimeView, PeriodBeside, ProvinceView, RangesView, ResultRow, ResultsView, Side};
+use self::model::{
+    Excerpt, OverTimeView, PeriodBeside, ProvinceView, RangesView, ResultRow, ResultsView, Side, SourcePlace,
+};
 use self::over_time::OverTime;
 use self::what_if::WhatIf;
 use super::{Loaded, page};
@@ -58,6 +62,8 @@ pub struct Results {
     exporting: Option<job::Handle>,
     /// What is tried on each unit: looking at another one loses nothing.
     trials: HashMap<String, WhatIf>,
+    /// The unit that is brought into sight as soon as there is something to see.
+    revealing: Option<String>,
 }
 
 /// The unit in full beside the table.
@@ -69,6 +75,14 @@ struct Opened {
     explained: Option<String>,
     side: Side,
     over_time: OverTime,
+    excerpt: Option<Looking>,
+}
+
+/// A cell that a figure was read from, looked at in its workbook; nothing where that is no longer there.
+#[derive(Debug)]
+struct Looking {
+    place: SourcePlace,
+    excerpt: Loaded<Option<Excerpt>>,
 }
 
 /// What happened.
@@ -93,6 +107,14 @@ pub enum Message {
     ComparePressed(String),
     VersionsPressed,
     RulesPressed,
+    /// A cell is looked at in its workbook, or no longer.
+    SourcePressed(SourcePlace),
+    ExcerptLoaded(job::Report<Result<Option<Excerpt>, Fault>>),
+    OriginalPressed(SourcePlace),
+    OriginalOpened(job::Report<Result<(), Fault>>),
+    OriginalKept(SourcePlace, String),
+    OriginalTo(SourcePlace, Vec<PathBuf>),
+    OriginalSaved(job::Report<Result<(String, PathBuf), Fault>>),
     Export(export::Message),
     /// On the trial of a unit.
     WhatIf(String, what_if::Message),
@@ -133,6 +155,7 @@ impl Default for Results {
             opened: None,
             exporting: None,
             trials: HashMap::new(),
+            revealing: None,
         }
     }
 }
@@ -163,6 +186,18 @@ impl Results {
         self.trials.values_mut().for_each(WhatIf::forget);
     }
 
+    /// Once the units are there, this one is brought into sight.
+    pub fn reveal_next(&mut self, unit: String) {
+        self.revealing = Some(unit);
+    }
+
+    fn reveal_asked(&mut self) -> Task<Message> {
+        let Some(view) = self.loaded.ready() else { return Task::none() };
+        let Some(unit) = self.revealing.take() else { return Task::none() };
+        let place = self.order.iter().position(|index| view.rows[*index].unit == unit);
+        place.map_or_else(Task::none, |place| self.table.reveal(place))
+    }
+
     /// The tables whose layout is kept.
     pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
         [&mut self.table].into_iter().chain(self.opened.as_mut().map(|opened| opened.over_time.table()))
@@ -178,7 +213,7 @@ impl Results {
         match message {
             Message::Loaded(report) => {
                 let ranges = if self.loaded.take(report) { self.take_in(shared) } else { Task::none() };
-                Action::Run(Task::batch([self.shown_again(), ranges]))
+                Action::Run(Task::batch([self.shown_again(), ranges, self.reveal_asked()]))
             }
             Message::RangesLoaded(report) => {
                 self.ranges.take(report);
@@ -256,6 +291,17 @@ impl Results {
             }
             Message::ComparePressed(indicator) => Action::Compare { indicator },
             Message::RulesPressed => Action::Rules,
+            Message::SourcePressed(place) => Action::Run(self.look_at(place, shared)),
+            Message::ExcerptLoaded(report) => {
+                let looking = self.opened.as_mut().and_then(|opened| opened.excerpt.as_mut());
+                looking.map(|looking| looking.excerpt.take(report));
+                Action::None
+            }
+            Message::OriginalPressed(place) => sources::open(place, shared),
+            Message::OriginalOpened(report) => sources::opened(report),
+            Message::OriginalKept(place, name) => sources::ask_where(place, name, shared),
+            Message::OriginalTo(place, paths) => sources::save(place, paths, shared),
+            Message::OriginalSaved(report) => sources::saved(report),
             Message::VersionsPressed => match &self.opened {
                 Some(opened) => Action::Versions { unit: opened.unit.clone() },
                 None => Action::None,
@@ -305,7 +351,7 @@ impl Results {
         let code = unit.to_owned();
         let (handle, task) = job::run(move |_| data::load_province(&ask, &code));
         let (page, over_time) = (Loaded::Loading(handle), OverTime::default());
-        self.opened = Some(Opened { unit: unit.to_owned(), page, explained, side, over_time });
+        self.opened = Some(Opened { unit: unit.to_owned(), page, explained, side, over_time, excerpt: None });
         self.select_opened();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
         Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_side(shared)])
@@ -429,6 +475,18 @@ impl Results {
         self.select_opened();
     }
 
+    /// Shows a cell in its workbook; once more folds it again.
+    fn look_at(&mut self, place: SourcePlace, shared: &Shared) -> Task<Message> {
+        let (Some(opened), Some(ask)) = (&mut self.opened, shared.ask()) else { return Task::none() };
+        if opened.excerpt.take().is_some_and(|looking| looking.place == place) {
+            return Task::none();
+        }
+        let asked = place.clone();
+        let (job, task) = job::run(move |_| data::load_excerpt(&ask, &asked));
+        opened.excerpt = Some(Looking { place, excerpt: Loaded::Loading(job) });
+        task.map(Message::ExcerptLoaded)
+    }
+
     fn select_opened(&mut self) {
         let place = self.opened.as_ref().and_then(|opened| {
             let view = self.loaded.ready()?;
@@ -495,8 +553,23 @@ impl Results {
         let explained = explained.map(str::to_owned);
         let (unit, over_time) = (view.unit.clone(), OverTime::default());
         let page = Loaded::Ready(view);
-        self.opened = Some(Opened { unit, page, explained, side: Side::Indicators, over_time });
+        self.opened = Some(Opened { unit, page, explained, side: Side::Indicators, over_time, excerpt: None });
         self.select_opened();
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_excerpt(&mut self, place: SourcePlace, excerpt: Option<Excerpt>) {
+        if let Some(opened) = &mut self.opened {
+            opened.excerpt = Some(Looking { place, excerpt: Loaded::Ready(excerpt) });
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_trial(&mut self) {
+        if let Some(opened) = &mut self.opened {
+            opened.side = Side::WhatIf;
+            self.trials.insert(opened.unit.clone(), what_if::tests::trial());
+        }
     }
 
     #[cfg(test)]

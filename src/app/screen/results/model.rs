@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::app::screen::import::model::Around;
 use crate::domain::province::Region;
-use crate::domain::{Decimal, Period};
+use crate::domain::{CellAddress, Decimal, Period};
 use crate::i18n::NO_VALUE;
 
 /// A number as printed, and what it sorts by. Nothing sorts last.
@@ -156,7 +157,23 @@ pub struct SideView {
     pub side: Side,
     /// How many things wait to be looked at; 0 shows nothing.
     pub waits: usize,
+    /// Ways up, before the parts; only what lifts a unit has some.
+    pub ways: Vec<WayLine>,
     pub parts: Vec<SidePart>,
+}
+
+/// One change that lifts a unit, or one of two that do together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayLine {
+    /// The second of two changes that only lift together.
+    pub is_second: bool,
+    pub indicator: String,
+    pub now: String,
+    pub needed: String,
+    /// Points of the indicator: "+1,56".
+    pub gained: String,
+    /// "7/61 → 6/61"; of two changes beside the second.
+    pub rank: String,
 }
 
 /// Lines under a title.
@@ -205,7 +222,30 @@ pub struct IndicatorLine {
     /// The formula with the numbers in it, line by line.
     pub reason: Vec<String>,
     /// Where the numbers come from: cell, file, date.
-    pub source: Option<String>,
+    pub sources: Vec<SourceLine>,
+}
+
+/// One place a figure comes from, in words, and where it can be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceLine {
+    pub text: String,
+    pub place: Option<SourcePlace>,
+}
+
+/// A cell of the workbook that a unit sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourcePlace {
+    pub unit: String,
+    pub sheet: String,
+    pub cell: CellAddress,
+}
+
+/// What stands round such a cell in the workbook as it was received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Its name without folders.
+    pub file: String,
+    pub around: Around,
 }
 
 /// How an indicator stands to its target, or why nothing can be said.

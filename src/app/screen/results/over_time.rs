@@ -12,7 +12,7 @@ use crate::app::data;
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, space, style};
 use crate::app::widget::virtual_table::{self, Sort, VirtualTable};
-use crate::app::widget::{Column, Shape, dense, empty_state, marked, name_cell, one_line, soft};
+use crate::app::widget::{Column, Shape, dense, empty_state, marked, one_line, soft};
 use crate::app::{data::Fault, job};
 use crate::domain::text::search_key;
 use crate::i18n::Words;
@@ -107,7 +107,7 @@ impl OverTime {
             let row = &view.rows[self.order[place]];
             match column {
                 0 => one_line(soft(&row.code)).into(),
-                1 => name_cell(dense(&row.name), &row.name),
+                1 => one_line(dense(&row.name)).into(),
                 _ => one_line(dense(text(row, column))).into(),
             }
         };

@@ -1,12 +1,12 @@
 //! One unit in full: its groups, its indicators, and for any score its reason and source.
 
-use iced::widget::{Row, button, column, container, row, space as gap};
-use iced::{Center, Color, Element, Fill, FillPortion, Length, Right};
+use iced::widget::{Row, button, column, container, responsive, row, space as gap};
+use iced::{Center, Color, Element, Fill, FillPortion, Length, Right, Size};
 
 use super::beside::Beside;
 use super::model::{GroupLine, IndicatorLine, IndicatorState, ProvinceView, RangesView, Side};
 use super::what_if::WhatIf;
-use super::{Message, Opened, side};
+use super::{Looking, Message, Opened, side, sources};
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
@@ -19,12 +19,15 @@ use crate::say;
 /// Widths of the columns after the name.
 const VALUE: f32 = 84.0;
 const TARGET: f32 = 66.0;
-const GAP: f32 = 76.0;
+const GAP: f32 = 88.0;
 /// Wide enough for `D10`.
 const CODE: f32 = 32.0;
 const COUNT: f32 = 92.0;
 const SCORE: f32 = 92.0;
 const STATE: f32 = 122.0;
+/// Below so much room in width some columns, and below so much in height the frame round the facts, stay away.
+const NARROW: f32 = 640.0;
+const LOW: f32 = 330.0;
 
 impl Opened {
     pub(super) fn view<'a>(
@@ -34,10 +37,8 @@ impl Opened {
         beside: &'a Beside,
         shared: &'a Shared,
     ) -> Element<'a, Message> {
-        match self.page.ready() {
-            Some(view) => self.province(view, ranges, trial, beside, shared),
-            None => self.page.placeholder(shared),
-        }
+        let Some(view) = self.page.ready() else { return self.page.placeholder(shared) };
+        responsive(move |room| self.province(view, ranges, trial, beside, shared, room)).into()
     }
 
     fn province<'a>(
@@ -47,6 +48,7 @@ impl Opened {
         trial: Option<&'a WhatIf>,
         beside: &'a Beside,
         shared: &'a Shared,
+        room: Size,
     ) -> Element<'a, Message> {
         let words = &*shared.words;
         let side = view.sides.iter().find(|view| view.side == self.side);
@@ -55,11 +57,16 @@ impl Opened {
                 let unit = self.unit.clone();
                 trial.view(shared).map(move |message| Message::WhatIf(unit.clone(), message))
             }
-            (Some(side), None) => side::view(side),
+            (Some(side), None) => side::view(side, words),
             (None, None) if self.side == Side::OverTime => self.over_time.view(beside, shared),
-            (None, None) => indicators(view, self.explained.as_deref(), words),
+            (None, None) => {
+                let looking = self.excerpt.as_ref();
+                let how = How { explained: self.explained.as_deref(), looking, is_narrow: room.width < NARROW };
+                indicators(view, how, words)
+            }
         };
-        column![head(view, words), facts(view, ranges, words), side::tabs(view, self.side, words), content]
+        let facts = facts(view, ranges, room.height < LOW, words);
+        column![head(view, words), facts, side::tabs(view, self.side, words), content]
             .spacing(space::S)
             .width(Fill)
             .into()
@@ -78,15 +85,28 @@ fn head<'a>(view: &'a ProvinceView, words: &Words) -> Element<'a, Message> {
         .into()
 }
 
-fn facts<'a>(view: &'a ProvinceView, ranges: Option<&'a RangesView>, words: &Words) -> Element<'a, Message> {
-    let fact = |title: String, value: &'a str| {
-        column![soft(title).size(text_size::DENSE), strong(value).size(text_size::LARGE)].into()
+/// On one line without a frame where there is little height.
+fn facts<'a>(
+    view: &'a ProvinceView,
+    ranges: Option<&'a RangesView>,
+    is_low: bool,
+    words: &Words,
+) -> Element<'a, Message> {
+    let fact = |title: String, value: &'a str| -> Element<'a, Message> {
+        let title = soft(title).size(text_size::DENSE);
+        match is_low {
+            true => row![title, strong(value)].spacing(space::XS).align_y(Center).into(),
+            false => column![title, strong(value).size(text_size::LARGE)].into(),
+        }
     };
     let facts = view.facts.iter().map(|(title, value)| fact(title.clone(), value));
     let drawn = ranges.and_then(|ranges| Some((ranges.by_unit.get(&view.unit)?, &ranges.method)));
     let range = drawn.map(|(range, _)| fact(say!(words, "results-fact-range"), range));
     let method = drawn.map(|(_, method)| soft(method).size(text_size::DENSE));
-    let facts = row(facts.chain(range)).spacing(space::XL);
+    if is_low {
+        return row(facts.chain(range)).spacing(space::L).wrap().vertical_spacing(2).into();
+    }
+    let facts = row(facts.chain(range)).spacing(space::XL).wrap().vertical_spacing(space::XS);
     container(column![facts].push(method).spacing(space::XS))
         .padding([space::S, space::M])
         .width(Fill)
@@ -94,19 +114,37 @@ fn facts<'a>(view: &'a ProvinceView, ranges: Option<&'a RangesView>, words: &Wor
         .into()
 }
 
-fn indicators<'a>(view: &'a ProvinceView, explained: Option<&str>, words: &Words) -> Element<'a, Message> {
-    let groups = view.groups.iter().map(|group| group_block(group, explained, words));
-    let groups = scroll_area(column(groups)).height(Fill).width(Fill);
-    container(column![table_head(words), line_across(), groups]).style(style::panel).padding(1).height(Fill).into()
+/// How the indicators are shown just now.
+#[derive(Clone, Copy)]
+struct How<'a> {
+    /// Code of the one whose reason is shown.
+    explained: Option<&'a str>,
+    /// The cell that is looked at.
+    looking: Option<&'a Looking>,
+    is_narrow: bool,
 }
 
+fn indicators<'a>(view: &'a ProvinceView, how: How<'a>, words: &Words) -> Element<'a, Message> {
+    let groups = view.groups.iter().map(|group| group_block(group, how, words));
+    let groups = scroll_area(column(groups)).height(Fill).width(Fill);
+    container(column![table_head(how.is_narrow, words), line_across(), groups])
+        .style(style::panel)
+        .padding(1)
+        .height(Fill)
+        .into()
+}
+
+/// A narrow table leaves to the explanation what can be worked out from the rest: target and what is missing.
 fn columns<'a>(
     name: Element<'a, Message>,
     cells: [Element<'a, Message>; 5],
     last: Element<'a, Message>,
+    is_narrow: bool,
 ) -> Row<'a, Message> {
     let widths = [VALUE, TARGET, GAP, COUNT, SCORE];
-    let cells = cells.into_iter().zip(widths).map(|(cell, width)| {
+    let in_narrow = [true, false, false, false, true];
+    let cells = cells.into_iter().zip(widths).zip(in_narrow).filter(move |(_, is_in)| !is_narrow || *is_in);
+    let cells = cells.map(|((cell, width), _)| {
         container(cell).width(width).align_x(Right).padding([0.0, space::S - 2.0]).clip(true).into()
     });
     row([container(name).width(Fill).clip(true).into()])
@@ -116,7 +154,7 @@ fn columns<'a>(
         .padding([0.0, space::S])
 }
 
-fn table_head<'a>(words: &Words) -> Element<'a, Message> {
+fn table_head<'a>(is_narrow: bool, words: &Words) -> Element<'a, Message> {
     let head = |text: String| one_line(dense(text)).font(font::SEMI_BOLD).style(style::soft).into();
     let cells = [
         head(say!(words, "results-column-value")),
@@ -125,15 +163,17 @@ fn table_head<'a>(words: &Words) -> Element<'a, Message> {
         head(say!(words, "results-column-gap-count")),
         head(say!(words, "results-column-score")),
     ];
-    let head = columns(head(say!(words, "results-column-indicator")), cells, head(say!(words, "results-column-state")));
+    let (name, state) = (head(say!(words, "results-column-indicator")), head(say!(words, "results-column-state")));
+    let head = columns(name, cells, state, is_narrow);
     // The scroll bar beside the rows takes 8 + 4 pixels.
     container(row![head.height(space::ROW), gap().width(12)]).style(style::surface).into()
 }
 
-fn group_block<'a>(group: &'a GroupLine, explained: Option<&str>, words: &Words) -> Element<'a, Message> {
+fn group_block<'a>(group: &'a GroupLine, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let name = one_line(strong(format!("{}. {}", group.code, group.name)));
-    let share =
-        container(bar(group.share, group.median, 12.0, |t| t.accent)).width(COUNT + GAP).padding([0.0, space::L]);
+    let share = container(bar(group.share, group.median, 12.0, |t| t.accent))
+        .width(if how.is_narrow { VALUE } else { COUNT + GAP })
+        .padding([0.0, space::L]);
     let score = container(one_line(dense(&group.score)).font(font::SEMI_BOLD))
         .width(SCORE)
         .align_x(Right)
@@ -143,11 +183,11 @@ fn group_block<'a>(group: &'a GroupLine, explained: Option<&str>, words: &Words)
         .padding([0.0, space::S])
         .height(space::ROW);
     let head = container(head).style(style::surface);
-    let lines = group.indicators.iter().map(|line| indicator(line, explained == Some(line.code.as_str()), words));
+    let lines = group.indicators.iter().map(|line| indicator(line, how, words));
     column![head, line_across()].extend(lines).push(line_across()).into()
 }
 
-fn indicator<'a>(line: &'a IndicatorLine, explained: bool, words: &Words) -> Element<'a, Message> {
+fn indicator<'a>(line: &'a IndicatorLine, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let cell = |text: &'a str| one_line(dense(text)).into();
     let name =
         row![one_line(soft(&line.code)).size(text_size::DENSE).width(CODE), dense(&line.name)].spacing(space::XS);
@@ -160,15 +200,14 @@ fn indicator<'a>(line: &'a IndicatorLine, explained: bool, words: &Words) -> Ele
     // A count with its unit may be longer than its column.
     let value = dense(&line.value).align_x(Right).into();
     let cells = [value, cell(&line.target), cell(&line.gap_points), cell(&line.gap_count), score.into()];
-    let line_row = columns(name.into(), cells, state).padding([space::XS - 1.0, space::S]);
-    column![line_row, explained.then(|| reason(line, words))].into()
+    let line_row = columns(name.into(), cells, state, how.is_narrow).padding([space::XS - 1.0, space::S]);
+    let is_explained = how.explained == Some(line.code.as_str());
+    column![line_row, is_explained.then(|| reason(line, how.looking, words))].into()
 }
 
-fn reason<'a>(line: &'a IndicatorLine, words: &Words) -> Element<'a, Message> {
+fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Words) -> Element<'a, Message> {
     let lines = line.reason.iter().map(|line| dense(line).into());
-    let source = line.source.as_deref().map(|source| {
-        row![soft(say!(words, "results-source")).size(text_size::DENSE), dense(source)].spacing(space::S)
-    });
+    let source = sources::view(line, looking, words);
     let compare = button(dense(say!(words, "results-compare-indicator")))
         .padding([1.0, space::XS])
         .style(style::link)

@@ -1,12 +1,13 @@
 //! The further sides of a unit, a tab each: its places and what stands out among peers, what lifts it, what is doubtful.
 
-use iced::widget::{Column, button, column, container, row};
-use iced::{Center, Element, Fill};
+use iced::alignment::Horizontal::{Left, Right};
+use iced::widget::{button, column, container, row};
+use iced::{Center, Element, Fill, FillPortion};
 
 use super::Message;
-use super::model::{ProvinceView, Side, SideLine, SidePart, SideView};
+use super::model::{ProvinceView, Side, SideLine, SidePart, SideView, WayLine};
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{dense, label, one_line, scroll_area, strong};
+use crate::app::widget::{OneLine, dense, label, line_across, one_line, scroll_area, strong};
 use crate::i18n::Words;
 use crate::say;
 
@@ -24,7 +25,7 @@ pub(super) fn tabs<'a>(view: &ProvinceView, shown: Side, words: &Words) -> Eleme
             .on_press(Message::SidePicked(side))
             .into()
     });
-    row(tabs).spacing(space::XS).into()
+    row(tabs).spacing(space::XS).wrap().vertical_spacing(2).into()
 }
 
 fn side_word(side: Side, words: &Words) -> String {
@@ -38,11 +39,48 @@ fn side_word(side: Side, words: &Words) -> String {
     }
 }
 
-/// One side, part by part.
-pub(super) fn view(side: &SideView) -> Element<'_, Message> {
+/// One side, part by part; what lifts a unit has its table before.
+pub(super) fn view<'a>(side: &'a SideView, words: &Words) -> Element<'a, Message> {
     let parts = side.parts.iter().map(part);
-    let parts = container(Column::from_iter(parts).spacing(space::L)).padding(space::M).width(Fill);
+    let ways = (!side.ways.is_empty()).then(|| ways(&side.ways, words));
+    let parts = column![ways].extend(parts).spacing(space::L);
+    let parts = container(parts).padding(space::M).width(Fill);
     container(scroll_area(parts).height(Fill).width(Fill)).style(style::panel).padding(1).height(Fill).into()
+}
+
+/// A line a change: what it is now, what it would have to be, what that gives and where it leads.
+fn ways<'a>(ways: &'a [WayLine], words: &Words) -> Element<'a, Message> {
+    let line = |cells: [OneLine<'a>; 5]| {
+        let shares = [(9, false), (5, true), (5, true), (3, true), (4, true)];
+        let cells = cells.into_iter().zip(shares).map(|(cell, (portion, is_number))| {
+            let side = if is_number { Right } else { Left };
+            container(cell).width(FillPortion(portion)).align_x(side).padding([0.0, space::S]).clip(true).into()
+        });
+        row(cells).height(space::ROW).align_y(Center)
+    };
+    let title = |text: String| one_line(dense(text)).font(font::SEMI_BOLD).style(style::soft);
+    let head = line([
+        title(say!(words, "results-column-indicator")),
+        title(say!(words, "lift-column-now")),
+        title(say!(words, "lift-column-needed")),
+        title(say!(words, "lift-column-points")),
+        title(say!(words, "lift-column-rank")),
+    ]);
+    let lines = ways.iter().map(|way| {
+        // The second of two that only lift together belongs to the one above it.
+        let name = if way.is_second { format!("+ {}", way.indicator) } else { way.indicator.clone() };
+        let cells = line([
+            one_line(dense(name)),
+            one_line(dense(&way.now)),
+            one_line(dense(&way.needed)).font(font::SEMI_BOLD),
+            one_line(dense(&way.gained)),
+            one_line(dense(&way.rank)).font(font::SEMI_BOLD),
+        ]);
+        let above = (!way.is_second).then(line_across);
+        column![above, cells].into()
+    });
+    let table = column![container(head).style(style::surface)].extend(lines);
+    container(table).style(style::panel).padding(1).into()
 }
 
 fn part(part: &SidePart) -> Element<'_, Message> {

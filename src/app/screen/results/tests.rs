@@ -226,8 +226,9 @@ fn other_periods_are_ticked_and_stand_beside_the_one_in_sight() {
     for text in ["Điểm 03/2020", "Hạng 12/2019", "± điểm", "± hạng", "+3,10"] {
         assert!(seen.find(text).is_ok(), "{text}");
     }
-    let note = "12/2019 tính theo nq17-2020 v1, kỳ đang xem theo nq17-2020 v2: chênh lệch gồm cả phần do bộ tiêu chí thay đổi.";
-    assert!(seen.find(note).is_ok());
+    let note = preset::beside(&shared.words)[1].note.clone().unwrap();
+    assert!(note.contains("tính lại theo nq17-2020 v2"), "{note}");
+    assert!(seen.find(note.as_str()).is_ok());
 }
 
 #[test]
@@ -293,4 +294,49 @@ fn bands_sort_by_their_place_and_not_by_their_letters() {
     let mut bands: Vec<_> = results.order.iter().map(|place| rows[*place].band.as_str()).collect();
     bands.dedup();
     assert_eq!(bands, ["Tốt", "Khá", "Trung bình", "Yếu", "chưa gửi"]);
+}
+
+#[test]
+fn the_cell_a_figure_comes_from_is_looked_at_and_its_workbook_opened() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), Some("D1"));
+    assert!(matches!(click(&mut results, &shared, "Xem ô trong bảng"), Action::Run(_)));
+    assert!(simulator(&results, &shared).find("Mở tệp gốc").is_err(), "it is not read yet");
+    let (place, excerpt) = preset::excerpt();
+    results.show_excerpt(place.clone(), Some(excerpt));
+    assert!(
+        simulator(&results, &shared).find("QĐ 12/QĐ-UBND").is_ok() || simulator(&results, &shared).find("320").is_ok()
+    );
+    assert!(matches!(click(&mut results, &shared, "Mở tệp gốc"), Action::Run(_)));
+    click(&mut results, &shared, "Gập lại");
+    assert!(simulator(&results, &shared).find("Mở tệp gốc").is_err());
+    results.show_excerpt(place, None);
+    let gone = "Tệp gốc không còn đọc được hoặc không có trang này.";
+    assert!(simulator(&results, &shared).find(gone).is_ok());
+}
+
+#[test]
+fn what_lifts_a_unit_is_a_table_of_now_needed_points_and_rank() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), None);
+    click(&mut results, &shared, "Muốn lên hạng");
+    for text in ["Hiện nay", "Cần đạt", "Thêm điểm", "42/300 (14,00%)", "56/300 (18,67%)", "+1,55", "7/61 → 6/61"]
+    {
+        assert!(simulator(&results, &shared).find(text).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn the_own_unit_that_was_chosen_is_brought_into_sight_once_the_units_are_there() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.reveal_next("96".into());
+    let _ = results.reveal_asked();
+    assert!(results.revealing.is_none());
+    results.forget();
+    results.reveal_next("96".into());
+    let _ = results.reveal_asked();
+    assert!(results.revealing.is_some(), "there is nothing to see yet");
 }

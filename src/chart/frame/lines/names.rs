@@ -1,13 +1,13 @@
 //! Names at the ends of lines: in columns at the sides where every line has one, else beside their last figures.
 
 use super::Plot;
-use crate::chart::font::Weight;
-use crate::chart::frame::labels::{self, Ground, Wanted, spread};
+use crate::chart::frame::labels::{Ground, spread};
 use crate::chart::frame::lettering::Face;
+use crate::chart::frame::named::{self, Wish};
 use crate::chart::frame::rows::small;
 use crate::chart::frame::{Anchor, Item, Rect};
 use crate::chart::spec::{Look, Series};
-use crate::chart::style::{ASCENT, Ink, LINE};
+use crate::chart::style::{Ink, LINE};
 
 /// Names at one side take no more of a page than this.
 const SIDE_SHARE: f32 = 0.26;
@@ -50,13 +50,13 @@ impl Plot<'_> {
         if series.look == Look::Own { Face::bold(self.size, Ink::OwnText) } else { Face::plain(self.size, Ink::Text) }
     }
 
-    pub(super) fn names(&self, shown: &[Series], items: &mut Vec<Item>) {
+    pub(super) fn names(&self, shown: &[Series], items: &mut Vec<Item>, aside: &mut Vec<String>) {
         if self.desk.body.all_named {
             self.column(shown, Side::Left, items);
             self.column(shown, Side::Right, items);
         } else {
             self.level_names(items);
-            self.beside(shown, items);
+            self.beside(shown, items, aside);
         }
     }
 
@@ -117,7 +117,7 @@ impl Plot<'_> {
     }
 
     /// Beside the last figure of each named line, its figures beside the others.
-    fn beside(&self, shown: &[Series], items: &mut Vec<Item>) {
+    fn beside(&self, shown: &[Series], items: &mut Vec<Item>, aside: &mut Vec<String>) {
         let mut named: Vec<&Series> = shown.iter().filter(|series| series.named).collect();
         named.sort_by_key(|series| super::order_of(series.look));
         let mut taken: Vec<Rect> = Vec::new();
@@ -135,26 +135,11 @@ impl Plot<'_> {
             taken.push(Rect { left: self.area.left, top: y - 1.0, width: self.area.width, height: 2.0 });
         }
         let texts = named.iter().flat_map(|series| self.texts_of(series)).collect::<Vec<_>>();
-        let desk = self.desk;
-        let wanted: Vec<Wanted> = texts
-            .iter()
-            .map(|(text, at, face)| Wanted {
-                at: *at,
-                radius: self.size * 0.5,
-                size: (desk.width(text, *face), face.line_height()),
-                must: face.weight == Weight::SemiBold,
-            })
-            .collect();
-        for ((text, _, face), placed) in
-            texts.iter().zip(labels::place(&wanted, self.area, Ground { marks: &taken, ..Ground::default() }))
-        {
-            let Some(placed) = placed else { continue };
-            if let Some((from, to)) = placed.leader {
-                items.push(Item::Line { from, to, width: desk.style.hair, ink: Ink::Reference, dash: None });
-            }
-            items.push(Item::Fill { rect: placed.rect, ink: Ink::Paper });
-            items.push(desk.text(text, (placed.rect.left, placed.rect.top + ASCENT * face.size), Anchor::Start, *face));
-        }
+        let wishes: Vec<Wish<'_>> =
+            texts.iter().map(|(text, at, face)| Wish { text, at: *at, radius: self.size * 0.5, face: *face }).collect();
+        let ground = Ground { marks: &taken, ..Ground::default() };
+        let names = named::place(self.desk, &wishes, self.area, ground, aside);
+        names.iter().for_each(|name| name.draw(self.desk, items));
     }
 
     /// The name with the last figure; of the own line the other figures too.

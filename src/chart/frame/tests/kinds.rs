@@ -209,3 +209,35 @@ fn an_island_hangs_on_its_province_and_has_its_shade() {
     });
     assert_eq!(dark.count(), 63 + 2 + 1, "provinces, islands and the legend");
 }
+
+/// Whether a name stands whole on the pages: in lines under each other, or in the list under the chart.
+fn is_written(frames: &[Frame], name: &str) -> bool {
+    // A list goes over from page to page between what stands on each of them.
+    let on_every_page = |text: &String| {
+        frames.len() > 1 && frames.iter().all(|frame| all_texts(std::slice::from_ref(frame)).contains(text))
+    };
+    let all: Vec<String> =
+        all_texts(frames).into_iter().filter(|text| !on_every_page(text) && !text.starts_with("Trang ")).collect();
+    all.join(" ").contains(name)
+}
+
+#[test]
+fn a_name_too_long_for_its_mark_is_broken_or_numbered_never_left_out() {
+    for count in [5, 63] {
+        let charts = [sample::lanes(count, 3, Case::Falling, true), sample::trend(count, Case::Falling, true)];
+        for spec in charts {
+            let names: Vec<String> = match &spec.body {
+                Body::Lanes(lanes) => lanes.lanes[0].dots.iter().filter_map(|dot| dot.named.clone()).collect(),
+                Body::Lines(lines) => lines.series.iter().filter(|one| one.named).map(|one| one.name.clone()).collect(),
+                _ => unreachable!(),
+            };
+            for (canvas_name, canvas) in canvases() {
+                let frames = pages(&spec, &canvas, &Bundled);
+                for name in names.iter() {
+                    let all = all_texts(&frames);
+                    assert!(is_written(&frames, name), "{name} of {} on {canvas_name}: {all:?}", spec.title);
+                }
+            }
+        }
+    }
+}

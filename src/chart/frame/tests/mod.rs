@@ -2,6 +2,7 @@
 
 mod kinds;
 mod rows;
+mod sheet;
 
 use super::labels::crosses;
 use super::*;

@@ -27,7 +27,8 @@ impl Writer<'_> {
         let own = self.self_assessed()?;
         let appraised = self.appraised(&own);
         if appraised.is_empty() {
-            return Err(ServiceError::NothingAppraised { period: self.words.period(self.request.period) });
+            let period = self.words.period(self.request.period) + &self.scope_in_words();
+            return Err(ServiceError::NothingAppraised { period });
         }
         let row = |figure: &Figure| {
             let pending = !appraised.contains(&figure.unit);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{Part, Writer};
-use crate::chart::{Foot, Spec};
+use crate::chart::{Foot, Head, Spec};
 use crate::say;
 use crate::service::beside::Beside;
 use crate::service::source::source;
@@ -15,12 +15,14 @@ use crate::service::{ranges, ranking};
 impl Writer<'_> {
     pub(super) fn furnished(&self, part: Part, made: Date) -> Spec {
         Spec {
+            head: Head { eyebrow: say!(self.words, "chart-eyebrow"), marking: self.project.marking() },
             title: part.title,
             subtitle: part.subtitle.unwrap_or_else(|| self.subtitle()),
             legend: part.legend,
             body: part.body,
             nothing: say!(self.words, "chart-nothing"),
             notes: part.notes.into_iter().chain(self.notes()).collect(),
+            tables: Vec::new(),
             foot: self.foot(made),
         }
     }
@@ -141,7 +143,6 @@ impl Writer<'_> {
             version = catalogue.version.to_string()
         );
         let facts = [
-            self.project.marking(),
             Some(say!(self.words, "chart-fact-cut-off", date = self.words.date(self.scores.cut_off))),
             Some(say!(
                 self.words,

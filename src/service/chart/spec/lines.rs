@@ -65,7 +65,7 @@ impl Writer<'_> {
     pub(super) fn median_of_part(&self) -> Option<String> {
         let mut values: Vec<Decimal> = self.shown().filter_map(|figure| figure.value).collect();
         values.sort_unstable();
-        let is_figure = self.request.show != Some(Show::Rank);
+        let is_figure = self.request.show != Some(Show::Rank) && !self.is_yes_or_no();
         let value =
             quantile(&values, Decimal::new(5, 1)).filter(|_| values.len() > 2 && self.is_part() && is_figure)?;
         let digits = if self.figures.unit_of_measure == UnitOfMeasure::Percent { 1 } else { 2 };
@@ -74,7 +74,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn median(&self) -> Option<RefLine> {
-        if self.request.show == Some(Show::Rank) {
+        if self.request.show == Some(Show::Rank) || self.is_yes_or_no() {
             return None;
         }
         let mut values: Vec<Decimal> = self.figures.rows.iter().filter_map(|figure| figure.value).collect();

@@ -10,6 +10,7 @@ mod multiples;
 mod profile;
 mod rows;
 mod scatter;
+mod tables;
 mod tile_map;
 mod tiles;
 
@@ -17,7 +18,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{ChartRequest, Kind, Measure, Show};
-use crate::catalogue::Indicator;
+use crate::catalogue::{Indicator, Input};
 use crate::chart::{Body, Sign, Spec};
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
@@ -33,23 +34,22 @@ use crate::service::{Project, ServiceError, ranges, ranking};
 /// # Errors
 /// A measure that the criteria set does not have, or that the kind cannot show; an earlier period without figures.
 pub fn spec(project: &Project, request: &ChartRequest, made: Date, words: &Words) -> Result<Spec, ServiceError> {
+    Writer::of(project, request, words)?.spec(made)
+}
+
+/// The same, with the tables that a page of its own has room for.
+///
+/// # Errors
+/// As [`spec`].
+pub fn spec_with_tables(
+    project: &Project,
+    request: &ChartRequest,
+    made: Date,
+    words: &Words,
+) -> Result<Spec, ServiceError> {
     let writer = Writer::of(project, request, words)?;
-    let part = match request.kind {
-        Kind::Ranking => writer.ranking(),
-        Kind::Target => writer.against_target()?,
-        Kind::Dumbbell => writer.change()?,
-        Kind::Appraisal => writer.appraisal()?,
-        Kind::Heatmap => writer.heat_map(),
-        Kind::Tilemap => writer.tile_map()?,
-        Kind::Strip => writer.strip(),
-        Kind::Dots => writer.parallel_dots(),
-        Kind::Radar => writer.radar()?,
-        Kind::Trend => writer.trend()?,
-        Kind::Bump => writer.ranks()?,
-        Kind::Multiples => writer.multiples(),
-        Kind::Scatter => writer.scatter()?,
-    };
-    Ok(writer.furnished(part, made))
+    let spec = writer.spec(made)?;
+    Ok(Spec { tables: writer.tables(&spec), ..spec })
 }
 
 /// Puts the words of one chart together.
@@ -87,6 +87,25 @@ impl Part {
 }
 
 impl<'a> Writer<'a> {
+    fn spec(&self, made: Date) -> Result<Spec, ServiceError> {
+        let part = match self.request.kind {
+            Kind::Ranking => self.ranking(),
+            Kind::Target => self.against_target()?,
+            Kind::Dumbbell => self.change()?,
+            Kind::Appraisal => self.appraisal()?,
+            Kind::Heatmap => self.heat_map(),
+            Kind::Tilemap => self.tile_map()?,
+            Kind::Strip => self.strip(),
+            Kind::Dots => self.parallel_dots(),
+            Kind::Radar => self.radar()?,
+            Kind::Trend => self.trend()?,
+            Kind::Bump => self.ranks()?,
+            Kind::Multiples => self.multiples(),
+            Kind::Scatter => self.scatter()?,
+        };
+        Ok(self.furnished(part, made))
+    }
+
     fn of(project: &'a Project, request: &'a ChartRequest, words: &'a Words) -> Result<Self, ServiceError> {
         for unit in request.own.iter().chain(&request.with) {
             project.unit(unit)?;
@@ -262,6 +281,9 @@ impl<'a> Writer<'a> {
         if let Some(title) = self.part_title() {
             return title;
         }
+        if let Some(title) = self.yes_title() {
+            return title;
+        }
         let ranked = self.ranked();
         match (self.own(), self.in_part().next().filter(|first| first.rank.is_some())) {
             (Some(own), _) if self.request.show == Some(Show::Gap) => say!(
@@ -290,6 +312,25 @@ impl<'a> Writer<'a> {
             ),
             (None, None) => self.measure_name(),
         }
+    }
+
+    /// Of a yes or no how many say yes: a place among equals says nothing.
+    fn yes_title(&self) -> Option<String> {
+        let indicator = self.indicator().filter(|_| self.is_yes_or_no())?;
+        let values: Vec<Decimal> = self.shown().filter_map(|figure| figure.value).collect();
+        Some(say!(
+            self.words,
+            "chart-title-yes",
+            yes = values.iter().filter(|value| **value >= Decimal::ONE).count().to_string(),
+            all = values.len().to_string(),
+            indicator = self.words.text(&indicator.name)
+        ))
+    }
+
+    /// Whether answers are drawn that are yes or no, not their points.
+    pub(super) fn is_yes_or_no(&self) -> bool {
+        let is_asked = self.indicator().is_some_and(|indicator| matches!(indicator.input, Input::YesNo));
+        is_asked && self.figures.unit_of_measure == UnitOfMeasure::Plain && self.request.show != Some(Show::Rank)
     }
 
     fn value_in_words(&self, figure: &Figure) -> String {
@@ -332,7 +373,11 @@ impl<'a> Writer<'a> {
     }
 
     fn tick(&self, value: Decimal) -> String {
-        self.words.plain(value, 2) + self.percent_sign()
+        match self.indicator().filter(|_| self.is_yes_or_no()) {
+            Some(indicator) if value.fract().is_zero() => self.words.measured(indicator, value),
+            Some(_) => String::new(),
+            None => self.words.plain(value, 2) + self.percent_sign(),
+        }
     }
 
     fn percent_sign(&self) -> &'static str {

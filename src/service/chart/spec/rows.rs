@@ -135,6 +135,9 @@ impl Writer<'_> {
                 period = since
             );
         }
+        if self.shown().filter_map(moved).next().is_none() {
+            return say!(self.words, "chart-title-no-changes", period = since);
+        }
         let count = |counts: fn(&Decimal) -> bool| self.shown().filter_map(moved).filter(counts).count().to_string();
         say!(
             self.words,

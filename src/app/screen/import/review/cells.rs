@@ -9,7 +9,7 @@ use crate::app::screen::import::model::{CellLine, FileLine, FileState};
 use crate::app::shared::Shared;
 use crate::app::theme::style;
 use crate::app::widget::virtual_table::{self, VirtualTable};
-use crate::app::widget::{Column, Shape, dense, glyph, hinted, label, marked, name_cell, one_line, soft, strong};
+use crate::app::widget::{Column, Shape, dense, glyph, hinted, label, marked, one_line, soft, strong};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
@@ -130,7 +130,7 @@ impl Review {
             Column::text(say!(words, "import-change-indicator"), FillPortion(8)),
             Column::text(say!(words, "import-seen"), FillPortion(5)),
             Column::text(say!(words, "import-column-matter"), FillPortion(8)),
-            Column::number(say!(words, "import-column-stake"), 62),
+            Column::number(say!(words, "import-column-stake"), 74),
         ];
         let table: &VirtualTable = &self.cells;
         let table = table.view(
@@ -149,11 +149,11 @@ impl Review {
         match column {
             0 => {
                 let name = self.view.files.get(cell.file).map_or("", |file| &file.name);
-                name_cell(dense(name), name)
+                one_line(dense(name)).into()
             }
             1 => one_line(dense(&cell.cell)).into(),
-            2 => name_cell(dense(&cell.indicator), &cell.indicator),
-            3 => name_cell(dense(&cell.seen), &cell.seen),
+            2 => one_line(dense(&cell.indicator)).into(),
+            3 => one_line(dense(&cell.seen)).into(),
             4 if cell.kept => iced::widget::row![
                 glyph(Shape::Check, 10.0, |tokens| tokens.reached),
                 one_line(dense(&cell.matter)).style(style::soft)

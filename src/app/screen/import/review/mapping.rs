@@ -9,7 +9,7 @@ use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Choice, Column, Shape, dense, glyph, hinted, keyed, label, name_cell, one_line, quiet, soft, strong, text_field,
+    Choice, Column, Shape, dense, glyph, hinted, keyed, label, one_line, quiet, soft, strong, text_field,
 };
 use crate::domain::CellAddress;
 use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch};
@@ -273,7 +273,7 @@ impl MappingDraft {
         let chosen = line.indicator.as_ref().and_then(|code| indicators.iter().find(|choice| choice.key == *code));
         let name = match (&line.indicator, chosen) {
             (None, _) => one_line(soft(none.to_owned())).into(),
-            (Some(_), Some(choice)) => name_cell(label(&choice.label), &choice.label),
+            (Some(_), Some(choice)) => one_line(label(&choice.label)).into(),
             (Some(code), None) => one_line(label(code)).into(),
         };
         let name: Element<'_, Message> = name;

@@ -1,6 +1,6 @@
 //! The page: files at the left, the chosen one at the right, what will be written below.
 
-use iced::widget::{Row, button, column, container, row};
+use iced::widget::{Row, button, column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::marks::{severity_mark, state_mark, state_word};
@@ -12,22 +12,29 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Column, dense, glyph, hinted, keyed, label, line_down, marked, name_cell, one_line, primary, quiet, secondary,
-    soft, strong,
+    Column, dense, glyph, hinted, keyed, label, line_down, marked, one_line, primary, quiet, secondary, soft, strong,
 };
 use crate::domain::Severity;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
+/// From so much height on, the states have their line above the files.
+const COUNTS: f32 = 220.0;
+
 impl Review {
     /// The page.
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let list = match self.by {
-            By::File => column![self.lists(words), self.counts(words), self.table(words)],
-            By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells)],
-        };
-        let files = list.spacing(space::S).width(FillPortion(13));
+        let list = responsive(move |room| {
+            // Where there is little height the files matter more than how many of each state there are.
+            let counts = (room.height >= COUNTS).then(|| self.counts(words));
+            let list = match self.by {
+                By::File => column![self.lists(words), counts, self.table(words)],
+                By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells)],
+            };
+            list.spacing(space::S).into()
+        });
+        let files = container(list).width(FillPortion(13));
         let detail = container(self.detail(shared)).width(FillPortion(13));
         let body = row![files, line_down(), detail].spacing(space::M).height(Fill);
         let content = column![self.missing_strip(shared), body, self.bottom_line(words)].spacing(space::S);
@@ -173,8 +180,8 @@ fn cell<'a>(file: Option<&'a FileLine>, column: usize, state_words: &[(FileState
             let word = state_words.iter().find(|(state, _)| *state == file.state).map(|(_, word)| word.clone());
             marked(shape, colour, word.unwrap_or_default())
         }
-        1 => name_cell(label(&file.name), &file.name),
-        2 => name_cell(label(&file.unit), &file.unit),
+        1 => one_line(label(&file.name)).into(),
+        2 => one_line(label(&file.unit)).into(),
         3 => match &file.coverage {
             None => soft(NO_VALUE).into(),
             Some((_, said)) if matches!(file.state, FileState::Blank | FileState::Sparse) => {

@@ -348,7 +348,7 @@ fn what_is_typed_while_a_decision_is_taken_into_account_is_not_lost() {
     import.update(Message::Review(Of::LeaveOutPressed(true)), &shared);
     import.update(Message::Review(Of::Findings(findings::Message::EditConfirmed)), &shared);
     assert_eq!(decided(&mut import), Some(Decision::LeaveOut(true)));
-    assert!(sees(&import, &shared, "310"), "it is still being typed");
+    assert!(sees(&import, &shared, "Xong"), "it is still being typed");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::review::Message as Of;
 use super::*;
 use crate::app::preset;
 use crate::app::preset::import as presets;
+use crate::app::states::text::as_drawn;
 use iced_test::Simulator;
 
 /// A review with this file looked at, as wide as the page is in a window of 1366 × 768.
@@ -37,6 +38,11 @@ impl Import {
         let mut review = Box::new(Review::new(presets::review(), ImportPlan::default(), Vec::new()));
         review.hold_to_undecided();
         self.state = State::Done(ImportDone { files: 42, submissions: 42 }, review);
+    }
+
+    /// It is asked whether an import is to be taken back.
+    pub(crate) fn show_undo(&mut self, takes: UndoTakes) {
+        self.state = State::AskingUndo(Loaded::Ready(Some(takes)), None);
     }
 
     /// Files that go back are being chosen.
@@ -89,7 +95,7 @@ fn click(import: &mut Import, shared: &Shared, text: &str) -> Action {
 }
 
 fn sees(import: &Import, shared: &Shared, text: &str) -> bool {
-    page(import, shared).find(text).is_ok()
+    as_drawn(&mut page(import, shared), text).is_some()
 }
 
 fn press(import: &mut Import, shared: &Shared, shortcut: Shortcut) -> Action {

@@ -75,11 +75,11 @@ fn the_bottom_line_counts_what_will_be_written() {
     let import = reviewing();
     assert_eq!(import.waiting(), 42);
     let vi = preset::shared(Language::Vi);
-    let said = "Sẽ nhập 42 tệp, trong đó 1 tệp cần xem · 2 chờ xác nhận · 1 thiếu kỳ hoặc đơn vị · 1 bị từ chối — chưa ghi gì vào \
+    let said = "Sẽ nhập 42 tệp, trong đó 1 tệp cần xem · 2 chờ xác nhận · 1 thiếu kỳ hoặc đơn vị · 1 bị từ chối – chưa ghi gì vào \
                 dữ liệu";
     assert!(sees(&import, &vi, said));
     let en = preset::shared(Language::En);
-    let said = "42 files will be imported, 1 of them to look at · 2 to confirm · 1 without period or unit · 1 refused — \
+    let said = "42 files will be imported, 1 of them to check · 2 to confirm · 1 without period or unit · 1 refused – \
                 nothing has been written yet";
     assert!(sees(&import, &en, said));
 }
@@ -163,7 +163,7 @@ fn undo_says_what_it_takes_back_and_can_be_declined() {
 fn files_without_period_or_unit_are_settled_together() {
     let shared = preset::shared(Language::Vi);
     let mut view = presets::review();
-    view.files[presets::LOCKED].state = FileState::NeedsChoice;
+    view.files[presets::LOCKED].silent = true;
     let mut import = looking_at_of(view, presets::FAULTY, &shared);
     assert!(sees(&import, &shared, "Kỳ cho tệp không ghi kỳ"));
     let typed = missing::Message::PeriodTyped("2020-05".into());
@@ -236,12 +236,14 @@ fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
         assert!(sees(&import, &shared, "đang lập 2/5 bộ trả lại"));
         click(&mut import, &shared, "Dừng");
         assert!(sees(&import, &shared, "đang dừng…"));
-        let report =
-            job::Report { job, event: job::Event::Finished(Ok(("Đã ghi 5 bộ trả lại".to_owned(), None))) };
+        let report = job::Report {
+            job,
+            event: job::Event::Finished(Ok(("Đã ghi 5 bộ trả lại".to_owned(), None, "ra".into()))),
+        };
         let Action::Back(said, _) = import.update(Message::Returned(report), &shared) else {
             panic!("nothing was said")
         };
-        assert_eq!(said, Notice::done("Đã ghi 5 bộ trả lại".to_owned()));
+        assert_eq!(said, Notice::wrote(("Đã ghi 5 bộ trả lại".to_owned(), "ra".into())));
         assert!(sees(&import, &shared, "Trả lại đơn vị…"), "what stood behind it is seen again");
     }
 }
@@ -292,7 +294,7 @@ fn nothing_is_taken_back_before_it_is_known_what_goes() {
     import.ask_undo(&shared);
     assert!(matches!(import.update(Message::UndoConfirmed, &shared), Action::None));
     let State::AskingUndo(Loaded::Loading(job), _) = &import.state else { panic!("it is not asked") };
-    let takes = UndoTakes { import: crate::service::maintain::ImportId(7), brought: "tháng 5: 58 bản".into() };
+    let takes = presets::undo_takes();
     let report = job::Report { job: job.id(), event: job::Event::Finished(Ok(Some(takes))) };
     import.update(Message::UndoTakes(report), &shared);
     assert!(matches!(import.update(Message::UndoConfirmed, &shared), Action::Run(_)));

@@ -3,7 +3,7 @@
 
 pub mod model;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod view;
 
 use iced::Task;

@@ -53,7 +53,7 @@ fn tried() -> Tried {
     }
 }
 
-fn trial() -> WhatIf {
+pub(in crate::app::screen::results) fn trial() -> WhatIf {
     let entry = Entry { indicator: "D1".into(), unread: true, ..Entry::default() };
     WhatIf::showing("48", tried(), Some(entry))
 }

@@ -1,6 +1,6 @@
 //! A trial as it is shown: fields above, what moves below, everything marked as not written.
 
-use iced::widget::{Column, button, column, container, row, space as gap};
+use iced::widget::{Column, button, column, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Right};
 
 use super::model::{Deed, Done, EntryView, Field, FieldView, SavedLine, Tried};
@@ -8,13 +8,15 @@ use super::{FIGURE, Message, NAME, Open, WhatIf};
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    Shape, chip, dense, glyph, keyed, label, line_across, one_line, quiet, scroll_area, secondary, soft, strong,
-    text_field,
+    Shape, chip, dense, glyph, head as widget_head, keyed, label, line_across, one_line, quiet, scroll_area, secondary,
+    soft, strong, text_field,
 };
 use crate::i18n::Words;
 use crate::say;
 use crate::service::what_if::{ChangeLine, IndicatorLine, Moved, Told};
 
+/// Less height than this is little.
+const LOW: f32 = 300.0;
 /// Height of the list of indicators, and of saved scenarios.
 const LIST: f32 = 220.0;
 
@@ -26,14 +28,22 @@ impl WhatIf {
             let said = self.fault.as_ref().map_or_else(|| say!(words, "app-loading"), |fault| fault.what.clone());
             return container(soft(said)).padding(space::M).height(Fill).into();
         };
+        responsive(move |room| self.panel(shown, room.height < LOW, words)).into()
+    }
+
+    /// Where there is little height the figures come first and everything scrolls.
+    fn panel<'a>(&'a self, shown: &'a Tried, is_low: bool, words: &'a Words) -> Element<'a, Message> {
         let unfolded = self.unfolded(shown, words);
         let notes = self.notes.iter().map(|note| dense(note).style(style::tinted(|t| t.behind)).into());
-        let panel = column![self.head(shown, words), unfolded, self.said(words)]
-            .extend(notes)
-            .push(self.fields(shown, words))
-            .push(line_across())
-            .push(self.outcome(shown, words))
-            .spacing(space::S);
+        let head = column![self.head(shown, words), unfolded, self.said(words)].extend(notes).spacing(space::S);
+        if is_low {
+            let all = column![self.figures(shown), head, self.fields(shown, words), self.moves(shown, words)];
+            let all = container(all.spacing(space::S)).padding(space::S);
+            return container(scroll_area(all).width(Fill).height(Fill)).style(style::panel).padding(1).into();
+        }
+        let panel = column![head].spacing(space::S);
+        let moves = scroll_area(self.moves(shown, words)).height(Fill).width(Fill);
+        let panel = panel.push(self.fields(shown, words)).push(line_across()).push(self.figures(shown)).push(moves);
         container(panel).padding(space::M).style(style::panel).height(Fill).width(Fill).into()
     }
 
@@ -44,10 +54,8 @@ impl WhatIf {
             .on_press_maybe((has_changes || self.entry.is_some()).then_some(Message::ResetPressed));
         let save = secondary(say!(words, "what-if-save")).on_press_maybe(has_changes.then_some(Message::SavePressed));
         let mark = chip(Shape::Diamond, |t| t.behind, say!(words, "what-if-not-written"));
-        row![mark, gap().width(Fill), saved.on_press(Message::SavedPressed), reset, save]
-            .spacing(space::XS)
-            .align_y(Center)
-            .into()
+        let tools = row![saved.on_press(Message::SavedPressed), reset, save].spacing(space::XS).align_y(Center);
+        widget_head(mark, gap(), tools.wrap(), space::XS, space::CONTROL)
     }
 
     fn unfolded<'a>(&'a self, shown: &'a Tried, words: &Words) -> Option<Element<'a, Message>> {
@@ -135,13 +143,19 @@ impl WhatIf {
         column![title.spacing(space::S), input].spacing(2).width(FillPortion(1)).into()
     }
 
-    fn outcome<'a>(&'a self, shown: &'a Tried, words: &Words) -> Element<'a, Message> {
-        let told = match &shown.told {
-            Ok(told) => told,
-            Err(fault) => return column![strong(&fault.what), dense(fault.rest())].spacing(space::XS).into(),
-        };
+    /// What the trial comes to, or why it cannot be worked out.
+    fn figures<'a>(&self, shown: &'a Tried) -> Element<'a, Message> {
+        match &shown.told {
+            Ok(told) => facts(told),
+            Err(fault) => column![strong(&fault.what), dense(fault.rest())].spacing(space::XS).into(),
+        }
+    }
+
+    /// What was changed, and what moves by it.
+    fn moves<'a>(&'a self, shown: &'a Tried, words: &Words) -> Element<'a, Message> {
+        let Ok(told) = &shown.told else { return gap().into() };
         let parts = column![self.changes(told, words), self.indicators(told, words), others(told, words)];
-        column![facts(told), scroll_area(parts.spacing(space::M)).height(Fill).width(Fill)].spacing(space::S).into()
+        parts.spacing(space::M).into()
     }
 
     fn changes<'a>(&'a self, told: &'a Told, words: &Words) -> Element<'a, Message> {

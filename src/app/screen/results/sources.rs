@@ -1,0 +1,97 @@
+//! Where a figure comes from, looked at in the workbook as it was received, and that workbook opened or saved.
+
+use std::path::PathBuf;
+
+use iced::widget::{button, column, container, row};
+use iced::{Center, Element, Fill};
+
+use super::model::{Excerpt, IndicatorLine, SourceLine, SourcePlace};
+use super::{Action, Looking, Message};
+use crate::app::data::{self, Fault};
+use crate::app::dialog::Question;
+use crate::app::job;
+use crate::app::screen::Loaded;
+use crate::app::shared::Shared;
+use crate::app::theme::{space, style, text_size};
+use crate::app::widget::{Notice, dense, sheet_part, soft};
+use crate::i18n::Words;
+use crate::say;
+
+/// The sources of an indicator, a line each; below the one that is looked at, its part of the sheet.
+pub(super) fn view<'a>(
+    line: &'a IndicatorLine,
+    looking: Option<&'a Looking>,
+    words: &Words,
+) -> Option<Element<'a, Message>> {
+    let title = soft(say!(words, "results-source")).size(text_size::DENSE);
+    let lines = line.sources.iter().map(|source| of_source(source, looking, words));
+    let lines = column(lines).spacing(space::XS).width(Fill);
+    (!line.sources.is_empty()).then(|| row![title, lines].spacing(space::S).into())
+}
+
+fn of_source<'a>(source: &'a SourceLine, looking: Option<&'a Looking>, words: &Words) -> Element<'a, Message> {
+    let Some(place) = &source.place else { return dense(&source.text).into() };
+    let looking = looking.filter(|looking| looking.place == *place);
+    let word = if looking.is_some() { say!(words, "results-source-fold") } else { say!(words, "results-source-look") };
+    let head = row![dense(&source.text), link(word, Message::SourcePressed(place.clone()))].spacing(space::S);
+    let below = looking.map(|looking| match &looking.excerpt {
+        Loaded::Ready(Some(excerpt)) => shown(excerpt, place, words),
+        Loaded::Ready(None) => dense(say!(words, "results-source-gone")).into(),
+        Loaded::Failed(fault) => dense(fault.text()).into(),
+        Loaded::Loading(_) | Loaded::Nothing => dense(say!(words, "app-loading")).into(),
+    });
+    column![head.align_y(Center).wrap()].push(below).spacing(space::XS).into()
+}
+
+fn shown<'a>(excerpt: &'a Excerpt, place: &SourcePlace, words: &Words) -> Element<'a, Message> {
+    let around = &excerpt.around;
+    let kept = Message::OriginalKept(place.clone(), excerpt.file.clone());
+    let actions = row![
+        link(say!(words, "results-source-open"), Message::OriginalPressed(place.clone())),
+        link(say!(words, "results-source-save"), kept),
+    ];
+    let sheet = container(sheet_part(&around.columns, &around.rows, around.marked)).max_width(620);
+    column![sheet, actions.spacing(space::M)].spacing(space::XS).into()
+}
+
+fn link<'a>(word: String, message: Message) -> Element<'a, Message> {
+    button(dense(word)).padding([1.0, space::XS]).style(style::link).on_press(message).into()
+}
+
+/// Opens the workbook with what the system has for it.
+pub(super) fn open(place: SourcePlace, shared: &Shared) -> Action {
+    let Some(ask) = shared.ask() else { return Action::None };
+    let (_, task) = job::run(move |_| data::open_original(&ask, &place));
+    Action::Run(task.map(Message::OriginalOpened))
+}
+
+pub(super) fn opened(report: job::Report<Result<(), Fault>>) -> Action {
+    match report.event {
+        job::Event::Finished(Err(fault)) => Action::Say(Notice::failed(fault)),
+        _ => Action::None,
+    }
+}
+
+/// Asks where a copy of the workbook goes.
+pub(super) fn ask_where(place: SourcePlace, name: String, shared: &Shared) -> Action {
+    let title = say!(shared.words, "results-source-save");
+    let extension = name.rsplit_once('.').map_or("xlsx", |(_, extension)| extension).to_owned();
+    let question = Question::Save { title, name, extension };
+    Action::Run(shared.dialogs.ask(question, move |paths| Message::OriginalTo(place.clone(), paths)))
+}
+
+pub(super) fn save(place: SourcePlace, paths: Vec<PathBuf>, shared: &Shared) -> Action {
+    let (Some(path), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
+    let (_, task) = job::run(move |_| {
+        let said = say!(ask.words, "print-saved", path = path.display().to_string());
+        data::save_original(&ask, &place, &path).map(|()| (said, path))
+    });
+    Action::Run(task.map(Message::OriginalSaved))
+}
+
+pub(super) fn saved(report: job::Report<Result<(String, PathBuf), Fault>>) -> Action {
+    match report.event {
+        job::Event::Finished(written) => Action::Say(written.map_or_else(Notice::failed, Notice::wrote)),
+        _ => Action::None,
+    }
+}

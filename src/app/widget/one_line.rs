@@ -1,0 +1,317 @@
+//! A text on one line. Where it has too little room it ends with "…" and is told whole, over itself, while the pointer rests on it.
+
+use std::time::{Duration, Instant};
+
+use iced::advanced::layout::{self, Layout};
+use iced::advanced::text::Paragraph as _;
+use iced::advanced::text::paragraph::Plain;
+use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, mouse, overlay, renderer, text as words};
+use iced::widget::{Text, text};
+use iced::{Element, Event, Font, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, Vector, border, window};
+
+use crate::app::theme::{Tokens, radius, space};
+
+type Paragraph = Plain<<Renderer as words::Renderer>::Paragraph>;
+
+/// What stands where letters were left out.
+const ELLIPSIS: &str = "…";
+/// How long the pointer rests before the whole is told.
+const REST: Duration = Duration::from_millis(400);
+/// As wide as the whole is told at most.
+const WIDEST: f32 = 480.0;
+
+/// See the module; made by [`one_line`].
+pub struct OneLine<'a>(Text<'a>);
+
+/// One line that is never wrapped.
+pub fn one_line(content: Text<'_>) -> OneLine<'_> {
+    OneLine(content.wrapping(text::Wrapping::None))
+}
+
+impl<'a> OneLine<'a> {
+    pub fn size(self, size: impl Into<Pixels>) -> Self {
+        Self(self.0.size(size))
+    }
+
+    pub fn font(self, font: Font) -> Self {
+        Self(self.0.font(font))
+    }
+
+    pub fn width(self, width: impl Into<Length>) -> Self {
+        Self(self.0.width(width))
+    }
+
+    pub fn align_x(self, alignment: impl Into<words::Alignment>) -> Self {
+        Self(self.0.align_x(alignment))
+    }
+
+    pub fn style(self, style: impl Fn(&Theme) -> text::Style + 'a) -> Self {
+        Self(self.0.style(style))
+    }
+}
+
+/// What is cut, how it reads then, and how long the pointer has rested on it.
+#[derive(Default)]
+struct State {
+    /// The one of both paragraphs, whole and cut, that the text does not hold just now.
+    other: Paragraph,
+    is_cut: bool,
+    pointer: Pointer,
+}
+
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Pointer {
+    #[default]
+    Away,
+    Since(Instant),
+    Rests,
+}
+
+/// `whole` within `width`, ended with "…".
+fn shortened(whole: &Paragraph, width: f32) -> Paragraph {
+    let format = whole.as_text();
+    let set = |content: String| {
+        let bounds = Size::new(f32::INFINITY, format.bounds.height);
+        Paragraph::new(words::Text { content, bounds, ..format.with_content(String::new()) })
+    };
+    let line = whole.content().lines().next().unwrap_or_default();
+    let room = width - set(ELLIPSIS.to_owned()).min_width();
+    let at = Point::new(room.max(0.0), whole.min_height() / 2.0);
+    let nearest = whole.raw().hit_test(at).map_or(0, words::Hit::cursor);
+    let mut end = line.floor_char_boundary(nearest);
+    loop {
+        let shorter = set(format!("{}{ELLIPSIS}", line[..end].trim_end()));
+        if end == 0 || shorter.min_width() <= width {
+            return shorter;
+        }
+        end = line.floor_char_boundary(end - 1);
+    }
+}
+
+/// Whether `cut` is what [`shortened`] makes of `whole` within `width`.
+fn is_shortened(cut: &Paragraph, whole: &Paragraph, width: f32) -> bool {
+    let [one, other] = [cut.as_text(), whole.as_text()];
+    let Some(begun) = cut.content().strip_suffix(ELLIPSIS) else { return false };
+    let looks_alike = one.size == other.size && one.font == other.font && one.line_height == other.line_height;
+    // What has more room than a letter takes is shortened anew.
+    let fills = cut.min_width() <= width && width - cut.min_width() < one.size.0;
+    looks_alike && fills && whole.content().starts_with(begun)
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for OneLine<'_> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.0 as &dyn Widget<Message, Theme, Renderer>)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.children[0].diff(&self.0 as &dyn Widget<Message, Theme, Renderer>);
+    }
+
+    fn size(&self) -> Size<Length> {
+        Widget::<Message, Theme, Renderer>::size(&self.0)
+    }
+
+    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        let state = tree.state.downcast_mut::<State>();
+        let child = &mut tree.children[0];
+        if state.is_cut {
+            std::mem::swap(child.state.downcast_mut::<Paragraph>(), &mut state.other);
+        }
+        let node = Widget::<Message, Theme, Renderer>::layout(&mut self.0, child, renderer, limits);
+        let whole = child.state.downcast_mut::<Paragraph>();
+        let width = node.size().width;
+        state.is_cut = whole.min_width() > width + 0.5;
+        if state.is_cut {
+            if !is_shortened(&state.other, whole, width) {
+                state.other = shortened(whole, width);
+            }
+            std::mem::swap(whole, &mut state.other);
+        }
+        node
+    }
+
+    fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, _renderer: &Renderer, operation: &mut dyn Operation) {
+        let seen = tree.children[0].state.downcast_ref::<Paragraph>();
+        operation.text(None, layout.bounds(), seen.content());
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _renderer: &Renderer,
+        _clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        let (Event::Mouse(_) | Event::Window(window::Event::RedrawRequested(_))) = event else { return };
+        let state = tree.state.downcast_mut::<State>();
+        let seen = layout.bounds().intersection(viewport);
+        let over = state.is_cut && seen.is_some_and(|seen| cursor.is_over(seen));
+        let before = state.pointer;
+        state.pointer = match before {
+            _ if !over => Pointer::Away,
+            Pointer::Away => Pointer::Since(Instant::now()),
+            Pointer::Since(since) if since.elapsed() >= REST => Pointer::Rests,
+            Pointer::Since(_) | Pointer::Rests => before,
+        };
+        if let Pointer::Since(since) = state.pointer {
+            shell.request_redraw_at(since + REST);
+        }
+        if (before == Pointer::Rests) != (state.pointer == Pointer::Rests) {
+            shell.invalidate_layout();
+            shell.request_redraw();
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let text = &self.0 as &dyn Widget<Message, Theme, Renderer>;
+        text.draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        _renderer: &Renderer,
+        _viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        let state = tree.state.downcast_ref::<State>();
+        let told = (state.is_cut && state.pointer == Pointer::Rests).then(|| Whole::new(&state.other));
+        let at = layout.position() + translation;
+        told.map(|paragraph| overlay::Element::new(Box::new(Whole { at, paragraph })))
+    }
+}
+
+impl<'a, Message: 'a> From<OneLine<'a>> for Element<'a, Message> {
+    fn from(line: OneLine<'a>) -> Self {
+        Element::new(line)
+    }
+}
+
+/// The whole of a text, over what of it has room.
+struct Whole {
+    at: Point,
+    paragraph: Paragraph,
+}
+
+impl Whole {
+    fn new(whole: &Paragraph) -> Paragraph {
+        let format = whole.as_text();
+        Paragraph::new(words::Text {
+            content: whole.content().to_owned(),
+            bounds: Size::new(WIDEST, f32::INFINITY),
+            align_x: words::Alignment::Left,
+            wrapping: text::Wrapping::WordOrGlyph,
+            ..format.with_content(String::new())
+        })
+    }
+}
+
+impl<Message> overlay::Overlay<Message, Theme, Renderer> for Whole {
+    fn layout(&mut self, _renderer: &Renderer, window: Size) -> layout::Node {
+        let text = self.paragraph.min_bounds();
+        let size = Size::new(text.width + 2.0 * space::S, text.height + space::XS);
+        let within = |at: f32, size: f32, room: f32| at.min(room - size).max(0.0);
+        let x = within(self.at.x - space::S, size.width, window.width);
+        let y = within(self.at.y - space::XS / 2.0, size.height, window.height);
+        layout::Node::new(size).move_to(Point::new(x, y))
+    }
+
+    fn draw(
+        &self,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        _style: &renderer::Style,
+        layout: Layout<'_>,
+        _cursor: mouse::Cursor,
+    ) {
+        let (tokens, bounds) = (Tokens::of(theme), layout.bounds());
+        let quad = renderer::Quad { bounds, border: border::rounded(radius::ALL), ..renderer::Quad::default() };
+        renderer.fill_quad(quad, tokens.ink);
+        let at = bounds.position() + Vector::new(space::S, space::XS / 2.0);
+        words::Renderer::fill_paragraph(renderer, self.paragraph.raw(), at, tokens.paper, bounds);
+    }
+
+    fn operate(&mut self, layout: Layout<'_>, _renderer: &Renderer, operation: &mut dyn Operation) {
+        operation.text(None, layout.bounds(), self.paragraph.content());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::preset;
+    use crate::app::states::text::seen;
+    use crate::app::widget::{label, strong};
+    use iced::widget::{column, container};
+    use iced_test::Simulator;
+
+    const NAME: &str = "Dịch vụ công tích hợp trên Cổng Dịch vụ công quốc gia";
+
+    fn within(width: f32, content: Text<'static>) -> Simulator<'static, ()> {
+        let line = container(one_line(content)).width(width).clip(true);
+        Simulator::with_size(preset::settings(), (800.0, 200.0), column![line])
+    }
+
+    fn read(simulator: &mut Simulator<'_, ()>) -> Vec<String> {
+        seen(simulator).into_iter().map(|text| text.content).collect()
+    }
+
+    #[test]
+    fn a_text_that_has_room_is_left_as_it_is() {
+        assert_eq!(read(&mut within(600.0, label(NAME))), [NAME]);
+    }
+
+    #[test]
+    fn a_text_without_room_ends_with_an_ellipsis_within_its_room() {
+        for (width, make) in [(60.0, label as fn(&'static str) -> Text<'static>), (133.0, strong), (240.0, label)] {
+            let mut simulator = within(width, make(NAME));
+            let shown = seen(&mut simulator).remove(0);
+            let begun = shown.content.strip_suffix('…').unwrap();
+            assert!(NAME.starts_with(begun) && !begun.is_empty(), "{}", shown.content);
+            assert!(shown.bounds.width <= width && !shown.is_cut(), "{}", shown.content);
+        }
+    }
+
+    #[test]
+    fn a_place_for_not_even_a_letter_holds_the_ellipsis_alone() {
+        assert_eq!(read(&mut within(3.0, label(NAME))), ["…"]);
+    }
+
+    #[test]
+    fn the_whole_is_told_while_the_pointer_rests_on_what_is_cut() {
+        let mut simulator = within(120.0, label(NAME));
+        simulator.point_at(Point::new(40.0, 8.0));
+        let redraw = || Event::Window(window::Event::RedrawRequested(Instant::now()));
+        simulator.simulate([redraw()]);
+        assert!(simulator.find(NAME).is_err(), "not at once");
+        std::thread::sleep(REST);
+        simulator.simulate([redraw()]);
+        assert!(simulator.find(NAME).is_ok());
+        simulator.point_at(Point::new(700.0, 150.0));
+        simulator.simulate([redraw()]);
+        assert!(simulator.find(NAME).is_err());
+    }
+}
