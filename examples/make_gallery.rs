@@ -9,7 +9,7 @@ use std::path::Path;
 use egov_score::chart::{Canvas, Orientation, Paper, font::Bundled, pages, png, svg};
 use egov_score::domain::{Appraisal, Decimal, Period, UnitCode};
 use egov_score::i18n::{Language, Words};
-use egov_score::service::chart::{self, ChartRequest, Kind, Measure, spec};
+use egov_score::service::chart::{self, ChartRequest, Kind, Measure, spec_with_tables};
 use egov_score::service::ranges::Draws;
 use egov_score::service::{Project, appraisal, demo};
 
@@ -22,12 +22,14 @@ struct Picture {
     name: &'static str,
     kind: Kind,
     measure: &'static str,
+    /// Only this region.
+    region: Option<&'static str>,
     across: bool,
     grey: bool,
 }
 
 const fn upright(name: &'static str, kind: Kind, measure: &'static str) -> Picture {
-    Picture { name, kind, measure, across: false, grey: false }
+    Picture { name, kind, measure, region: None, across: false, grey: false }
 }
 
 const fn across(name: &'static str, kind: Kind, measure: &'static str) -> Picture {
@@ -38,9 +40,14 @@ const fn grey(name: &'static str, kind: Kind, measure: &'static str) -> Picture 
     Picture { grey: true, ..upright(name, kind, measure) }
 }
 
+const fn of(region: &'static str, picture: Picture) -> Picture {
+    Picture { region: Some(region), ..picture }
+}
+
 /// The heat map shows one group and the ranks one region: pictures of everything would be too large for the repository.
-const PICTURES: [Picture; 14] = [
+const PICTURES: [Picture; 15] = [
     upright("ranking", Kind::Ranking, "total"),
+    of("tn", grey("ranking-region-grey", Kind::Ranking, "total")),
     upright("target", Kind::Target, "indicator:D1"),
     upright("dumbbell", Kind::Dumbbell, "total"),
     upright("heatmap", Kind::Heatmap, "group:D"),
@@ -50,7 +57,7 @@ const PICTURES: [Picture; 14] = [
     across("dots", Kind::Dots, "total"),
     across("radar", Kind::Radar, "total"),
     across("trend", Kind::Trend, "indicator:D1"),
-    upright("bump", Kind::Bump, "total"),
+    of("btbdhmt", upright("bump", Kind::Bump, "total")),
     upright("multiples", Kind::Multiples, "total"),
     grey("multiples-grey", Kind::Multiples, "total"),
     across("scatter", Kind::Scatter, "indicator:D1"),
@@ -73,18 +80,18 @@ fn main() {
 }
 
 fn draw(project: &Project, period: Period, picture: &Picture, words: &Words) {
-    let Picture { name, kind, measure, across, grey } = *picture;
+    let Picture { name, kind, measure, region, across, grey } = *picture;
     let measure: Measure = measure.parse().expect("a measure");
     let request = ChartRequest {
         own: project.own_unit(),
         versus: Some("indicator:D3".parse().expect("a measure")),
-        region: chart::region((kind == Kind::Bump).then_some("btbdhmt")).expect("a region"),
+        region: chart::region(region).expect("a region"),
         draws: matches!(kind, Kind::Ranking | Kind::Bump).then(Draws::default),
         ..ChartRequest::new(period, kind, measure)
     };
     // The same pictures on every day.
     let made = jiff::civil::date(2020, 5, 20);
-    let spec = spec(project, &request, made, words).expect("a chart");
+    let spec = spec_with_tables(project, &request, made, words).expect("a chart");
     let orientation = if across { Orientation::Landscape } else { Orientation::Portrait };
     let frames = pages(&spec, &Canvas::paper(Paper::A4, orientation), &Bundled);
     let drawn = svg(frames.first().expect("a page"), grey).expect("a drawing");

@@ -1,12 +1,52 @@
 //! The commands `analyse` and `peers`: one unit from every side, and the groups it can be held against.
 
-use super::args::{Analyse, Peers, Shape};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::Shape;
 use super::table::{Align, shown, text_table};
 use super::{Console, Ending, Outcome};
-use crate::domain::UnitCode;
+use crate::domain::{Period, UnitCode};
 use crate::say;
 use crate::service::analysis::{Request, Section, analyse, told};
 use crate::service::{Project, json, peers};
+
+#[derive(Debug, Args)]
+pub struct Analyse {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    #[arg(long)]
+    pub unit: UnitCode,
+    /// An earlier period: changes since then. The last one before where none is named.
+    #[arg(long)]
+    pub against: Option<Period>,
+    /// Strengths and weaknesses among these: a peer group by its name, or region. All where nothing is named.
+    #[arg(long, value_name = "NAME|region")]
+    pub peers: Option<String>,
+    /// What it takes to catch up with this unit, instead of moving up one rank.
+    #[arg(long, value_name = "CODE")]
+    pub reach: Option<UnitCode>,
+    /// How many of the last periods the pace is worked out from.
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(2..=60))]
+    pub pace_over: usize,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
+
+#[derive(Debug, Args)]
+pub struct Peers {
+    pub file: PathBuf,
+    /// Saves a group of units under a name: "Miền Trung=46,48,49".
+    #[arg(long, value_name = "NAME=CODE,CODE")]
+    pub set: Option<String>,
+    /// Removes a group.
+    #[arg(long, value_name = "NAME")]
+    pub remove: Option<String>,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
 
 /// Prints everything that is told of one unit.
 pub(super) fn show_analysis(arguments: &Analyse, console: &mut Console<'_>) -> Outcome {

@@ -1,13 +1,57 @@
 //! The command `appraise`: enters what the committee found of one unit's figures, and shows it beside the unit's own.
 
-use super::args::{Appraise, Shape};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::Shape;
 use super::table::{Align, text_table};
 use super::{Console, Ending, Outcome};
-use crate::domain::{AppraisalEntry, UnitCode};
+use crate::domain::{AppraisalEntry, Period, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::appraisal::{self, Appraisal, Edit, EvidenceView, Pairs, TableReading, setting};
 use crate::service::{Project, ServiceError, clock, json};
+
+#[derive(Debug, Args)]
+pub struct Appraise {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    /// Needed, unless a table is read that names its unit.
+    #[arg(long, required_unless_present = "from")]
+    pub unit: Option<UnitCode>,
+    /// A figure in place of the unit's own: D1=310/1000, D1=31%, B4=12, B1=có, D1=na; D1=self confirms the unit's own,
+    /// D1= removes the figure again.
+    #[arg(long, num_args = 1.., value_name = "CODE=FIGURE")]
+    pub set: Vec<String>,
+    /// Points in place of the rule's.
+    #[arg(long, num_args = 1.., value_name = "CODE=POINTS")]
+    pub points: Vec<String>,
+    /// What the committee thinks of the evidence: present, insufficient or missing.
+    #[arg(long, num_args = 1.., value_name = "CODE=VIEW")]
+    pub evidence: Vec<String>,
+    /// Why; needed for every figure or points that differ from the unit's own.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// Who appraises.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Takes back what was entered.
+    #[arg(long, num_args = 1.., value_name = "CODE")]
+    pub clear: Vec<String>,
+    /// Reads points (Điểm thẩm định) or figures from the committee's own table, .xlsx or .csv.
+    #[arg(long, value_name = "TABLE", conflicts_with_all = ["set", "points", "evidence", "clear"])]
+    pub from: Option<PathBuf>,
+    /// Shows what would be entered and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Shows every entry ever made: who changed what and when.
+    #[arg(long)]
+    pub list: bool,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
 
 /// Enters what the arguments say, or shows what stands where they say nothing.
 pub(super) fn appraise(arguments: &Appraise, console: &mut Console<'_>) -> Outcome {

@@ -1,17 +1,106 @@
 //! The command `catalogue`: the criteria sets of a data file and their versions.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::{Catalogue as Arguments, CatalogueCommand, Shape};
+use clap::{Args, Subcommand};
+
+use super::args::{Shape, Units};
 use super::commands::whom;
 use super::table::{Align, text_table};
 use super::{Console, Ending, Outcome, show};
-use crate::domain::Period;
+use crate::domain::{Period, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::catalogues::{self, Applies, CopyRequest, Diff, NotCarried, Rescored, UnitRescored};
 use crate::service::score::Whom;
 use crate::service::{Catalogue, Project, ServiceError, json};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    pub file: PathBuf,
+    #[command(subcommand)]
+    pub command: CatalogueCommand,
+}
+
+/// A version is N (of the file's own criteria set) or ID@N; where a file is compared or copied, also FILE.toml or FILE.xlsx.
+#[derive(Debug, Subcommand)]
+pub enum CatalogueCommand {
+    /// Every version the file holds, since when it is in force and which periods are scored under it.
+    List {
+        #[arg(long, value_enum, default_value_t = Shape::Table)]
+        format: Shape,
+    },
+    /// Adds a new version or another criteria set, from TOML or Excel; never changes an existing one. Existing periods
+    /// stay under the version they are scored under, unless told otherwise.
+    #[command(visible_alias = "import")]
+    Add {
+        toml: PathBuf,
+        /// Periods that are scored under it from now on.
+        #[arg(long, value_name = "PERIOD", value_delimiter = ',')]
+        apply: Vec<Period>,
+        /// Every period without a chosen version whose cut-off it is in force on.
+        #[arg(long, conflicts_with = "apply")]
+        by_date: bool,
+    },
+    /// Removes a version that nothing refers to.
+    Remove { version: String },
+    /// Checks a file (TOML or Excel): points group by group, and every fault. Adds nothing.
+    Check { toml: PathBuf },
+    /// Shows a version (the highest unless told), or writes it: as it was added, or as Excel where OUT ends in .xlsx.
+    #[command(visible_alias = "export")]
+    Show {
+        #[arg(long)]
+        version: Option<String>,
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Writes a copy under the next free version; codes stay.
+    Copy {
+        #[arg(long)]
+        from: String,
+        /// The first day the copy is in force: 2021-01-01.
+        #[arg(long)]
+        effective_from: Option<jiff::civil::Date>,
+        /// Moves deadlines of targets by a year, and the first day where none is given.
+        #[arg(long)]
+        next_year: bool,
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// How the second differs from the first.
+    Diff {
+        before: String,
+        after: String,
+        #[arg(long, value_enum, default_value_t = Shape::Table)]
+        format: Shape,
+    },
+    /// Chooses the version a period is scored under, or leaves it to the day of its cut-off again.
+    Use {
+        #[arg(long, required_unless_present = "all")]
+        period: Option<Period>,
+        /// Every period of the file.
+        #[arg(long, conflicts_with_all = ["period", "by_date"])]
+        all: bool,
+        #[arg(long, required_unless_present = "by_date")]
+        version: Option<String>,
+        #[arg(long, conflicts_with = "version")]
+        by_date: bool,
+    },
+    /// Scores a period under two versions, side by side; changes nothing.
+    Rescore {
+        #[arg(long)]
+        period: Period,
+        #[arg(long, value_delimiter = ',', required = true, value_name = "N,M")]
+        versions: Vec<String>,
+        #[arg(long, value_enum, default_value_t = Units::Province)]
+        units: Units,
+        /// The agencies of this province.
+        #[arg(long)]
+        within: Option<UnitCode>,
+        #[arg(long, value_enum, default_value_t = Shape::Table)]
+        format: Shape,
+    },
+}
 
 /// Indicators named as the cause of a unit's change; the others are counted.
 const CAUSES: usize = 3;

@@ -1,14 +1,74 @@
 //! The command that draws charts, and how its choices are written.
 
-use clap::ValueEnum;
+use std::path::PathBuf;
+
 use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 use rust_decimal::Decimal;
 
-use super::args::Compare;
+use super::args::Units;
 use super::commands::whom;
 use super::{Console, Ending, Outcome};
+use crate::domain::{Period, UnitCode};
+use crate::service::chart::{Kind, Show};
 use crate::service::ranges::Draws;
 use crate::service::{Project, ServiceError, chart};
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    /// An earlier period: changes since then are shown.
+    #[arg(long)]
+    pub against: Option<Period>,
+    #[arg(long, value_enum, default_value_t = Units::Province)]
+    pub units: Units,
+    #[arg(long)]
+    pub within: Option<UnitCode>,
+    #[arg(long, value_enum)]
+    pub chart: Kind,
+    /// total, group:CODE or indicator:CODE.
+    #[arg(long, default_value = "total")]
+    pub measure: String,
+    #[arg(long, value_enum)]
+    pub show: Option<Show>,
+    /// The unit to highlight.
+    #[arg(long)]
+    pub own: Option<UnitCode>,
+    /// Further units to name: in strips, dots, radars, trends and ranks.
+    #[arg(long, num_args = 1.., value_name = "CODE")]
+    pub with: Vec<UnitCode>,
+    /// The second measure of a scatter, as --measure.
+    #[arg(long, value_name = "MEASURE")]
+    pub versus: Option<String>,
+    /// Only one region, by its name or code: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl.
+    #[arg(long, value_name = "REGION")]
+    pub region: Option<String>,
+    /// Only one peer group, by its name; see the command peers.
+    #[arg(long, value_name = "NAME")]
+    pub peers: Option<String>,
+    /// Only units with a coverage of at least this percentage of their applicable points.
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub coverage: Option<u8>,
+    /// The bloc to draw where each is ranked by itself: so, huyen, xa or one of the criteria set's own.
+    #[arg(long)]
+    pub bloc: Option<String>,
+    /// Draws the weights so many times and shows the range of each rank of the total; 10000 is usual.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub draws: Option<u32>,
+    /// .svg, .png or .pdf; further pages of a picture get -2, -3 …
+    #[arg(long)]
+    pub out: PathBuf,
+    #[arg(long, value_enum, default_value_t = PaperArg::A4)]
+    pub paper: PaperArg,
+    #[arg(long)]
+    pub landscape: bool,
+    #[arg(long, default_value_t = 150, value_parser = clap::value_parser!(u32).range(36..=600))]
+    pub dpi: u32,
+    #[arg(long)]
+    pub grey: bool,
+}
 
 /// Draws one chart into a file.
 pub(super) fn draw_chart(arguments: &Compare, console: &mut Console<'_>) -> Outcome {

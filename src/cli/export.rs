@@ -1,10 +1,33 @@
 //! The command `export`.
 
-use super::args::Export;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::Units;
 use super::commands::whom;
 use super::{Console, Ending, Outcome};
+use crate::domain::{Period, UnitCode};
 use crate::say;
 use crate::service::{Project, score, score_book};
+
+#[derive(Debug, Args)]
+pub struct Export {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    /// Where to: .xlsx or .csv.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Another criteria set that the data file holds, or another version: ID, ID@N or N.
+    #[arg(long)]
+    pub catalogue: Option<String>,
+    #[arg(long, value_enum, default_value_t = Units::Province)]
+    pub units: Units,
+    /// The agencies of this province.
+    #[arg(long)]
+    pub within: Option<UnitCode>,
+}
 
 pub(super) fn write_scores(arguments: &Export, console: &mut Console<'_>) -> Outcome {
     let project = Project::open(&arguments.file)?;

@@ -1,16 +1,50 @@
 //! The command `import`: what files hold, what would become of them, what was taken over.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::{Import, Shape};
+use clap::Args;
+
+use super::args::Shape;
+use super::letterhead::LetterheadArgs;
 use super::pace::{Pace, Work};
 use super::{Console, Ending, Outcome};
 use crate::domain::text::in_one_line;
-use crate::domain::{Answer, Finding, Severity, Silence, SourcedAnswer};
+use crate::domain::{Answer, Finding, FindingKind, Period, Severity, Silence, SourcedAnswer, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{AnswerChange, FilePreview, ImportRequest, Preview};
 use crate::service::{Project, ServiceError, export, import, json, returns};
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub file: PathBuf,
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub period: Option<Period>,
+    #[arg(long)]
+    pub unit: Option<UnitCode>,
+    /// The criteria set the workbooks answer, where it is not their period's: ID, ID@N or N.
+    #[arg(long)]
+    pub catalogue: Option<String>,
+    /// Shows what would be imported and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Accepts what findings of these kinds propose: repairs, mapping_proposed, legacy_text; see docs/findings.md.
+    #[arg(long, num_args = 1.., value_name = "KIND", hide_possible_values = true,
+          value_parser = clap::builder::PossibleValuesParser::new(FindingKind::CODES))]
+    pub accept: Vec<String>,
+    /// Writes the findings to a .json or .xlsx file.
+    #[arg(long)]
+    pub findings: Option<PathBuf>,
+    /// Writes to this folder what goes back to senders: marked workbooks and letters.
+    #[arg(long, value_name = "DIR")]
+    pub return_to: Option<PathBuf>,
+    #[command(flatten)]
+    pub letterhead: LetterheadArgs,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
 
 /// Takes workbooks into the data file, or shows what would be taken.
 pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Outcome {

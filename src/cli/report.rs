@@ -2,14 +2,86 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Report, ReportKind};
+use clap::{Args, ValueEnum};
+
 use super::compare::PaperArg;
+use super::letterhead::LetterheadArgs;
 use super::{Console, Ending, Outcome};
+use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::ranges::Draws;
 use crate::service::report::{self, Among, ReportRequest, Sheet, text};
 use crate::service::{Project, ServiceError, chart, minutes};
+
+#[derive(Debug, Args)]
+pub struct Report {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    /// Units by code; of several, each gets its own minutes.
+    #[arg(long, num_args = 1.., required_unless_present_any = ["all", "region", "peers", "text", "text_out"])]
+    pub unit: Vec<UnitCode>,
+    /// An earlier period: changes are counted from it. The last one before where none is named.
+    #[arg(long)]
+    pub against: Option<Period>,
+    /// All units that are compared; for minutes all that were appraised.
+    #[arg(long, conflicts_with = "unit")]
+    pub all: bool,
+    /// The pack, or the profiles, of one region, by its name or code: tdmnpb, dbsh, btbdhmt, tn, dnb, dbscl. All of its
+    /// units, without --all; ranks stay those among all.
+    #[arg(long, value_name = "REGION", conflicts_with = "peers")]
+    pub region: Option<String>,
+    /// The same of one peer group, by its name; see the command peers.
+    #[arg(long, value_name = "NAME")]
+    pub peers: Option<String>,
+    #[arg(long, value_enum, required_unless_present_any = ["text", "text_out"])]
+    pub kind: Option<ReportKind>,
+    /// .pdf; of the official report and of minutes also .docx
+    #[arg(long, requires = "kind", required_unless_present_any = ["text", "text_out"])]
+    pub out: Option<PathBuf>,
+    /// A3 is the same page enlarged; the official report and minutes are printed on A4.
+    #[arg(long, value_enum, default_value_t = PaperArg::A4)]
+    pub paper: PaperArg,
+    /// Without colours, for a black-and-white printer.
+    #[arg(long)]
+    pub grey: bool,
+    /// How often weights are drawn for the ranges of ranks; 0: ranks are given without a range.
+    #[arg(long, value_name = "N", default_value_t = Draws::USUAL_COUNT, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    pub draws: u32,
+    /// Saves what this TOML file says as the staff's words in the official report of the period.
+    #[arg(long, value_name = "FILE.toml")]
+    pub text: Option<PathBuf>,
+    /// Writes the staff's words for the period to a TOML file, to be edited and given to --text.
+    #[arg(long, value_name = "FILE.toml")]
+    pub text_out: Option<PathBuf>,
+    #[command(flatten)]
+    pub letterhead: LetterheadArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportKind {
+    /// A sheet for each unit, front and back.
+    Profile,
+    /// The report in the layout of Decree 30/2020, about one unit or about all.
+    Official,
+    /// Cover, ranking, groups, indicators, tile map, heat map, method and arithmetic; the unit given is highlighted.
+    Pack,
+    /// Biên bản: what the appraisal changes, to be signed by both sides.
+    Minutes,
+}
+
+impl ReportKind {
+    /// The printed document it is; nothing for minutes, of which each unit has a file of its own.
+    pub fn printed(self) -> Option<report::Kind> {
+        match self {
+            Self::Profile => Some(report::Kind::Profile),
+            Self::Official => Some(report::Kind::Official),
+            Self::Pack => Some(report::Kind::Pack),
+            Self::Minutes => None,
+        }
+    }
+}
 
 /// Keeps the words given, writes out those that count, and makes the document asked for; says what lies where.
 pub(super) fn write_report(arguments: &Report, console: &mut Console<'_>) -> Outcome {

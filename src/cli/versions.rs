@@ -1,14 +1,35 @@
 //! The command `versions`: every version of one submission, what differs between two, and which one counts.
 
-use super::args::{Shape, Versions};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::Shape;
 use super::import::show_changes;
 use super::table::{Align, text_table};
 use super::{Console, Ending, Outcome};
-use crate::domain::SubmissionKey;
+use crate::domain::{Period, SubmissionKey, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{AnswerChange, compare_versions, make_current, settled_for, versions};
 use crate::service::{Project, ServiceError, Version, clock, json};
+
+#[derive(Debug, Args)]
+pub struct Versions {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub unit: UnitCode,
+    #[arg(long)]
+    pub period: Period,
+    /// How the second of two versions differs from the first.
+    #[arg(long, num_args = 2, value_names = ["N", "M"])]
+    pub compare: Vec<u32>,
+    /// Makes this version count again.
+    #[arg(long = "use", value_name = "N")]
+    pub make_current: Option<u32>,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
 
 /// Shows the versions; with `--use` after one was made current again, with `--compare` what two of them say otherwise.
 pub(super) fn show_versions(arguments: &Versions, console: &mut Console<'_>) -> Outcome {

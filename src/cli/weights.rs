@@ -1,11 +1,32 @@
 //! The command `weights`: which weight a unit's rank hangs on most.
 
-use super::args::{Shape, Weights};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::{Shape, share};
 use super::table::shown;
 use super::{Console, Ending, Outcome};
+use crate::domain::{Period, UnitCode};
 use crate::say;
+use crate::service::ranges::Draws;
 use crate::service::score::{self, Whom};
 use crate::service::{Project, json, ranges};
+
+/// Which weight matters most to a unit.
+#[derive(Debug, Args)]
+pub struct Weights {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub period: Period,
+    #[arg(long)]
+    pub unit: UnitCode,
+    /// How far each weight is varied: multiplied by 1 + SHARE and by 1 − SHARE, above 0 and below 1.
+    #[arg(long, default_value_t = Draws::USUAL_SHARE, value_parser = share)]
+    pub share: f64,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
 
 /// Prints what each weight does to a unit when it alone is moved.
 pub(super) fn show_weights(arguments: &Weights, console: &mut Console<'_>) -> Outcome {

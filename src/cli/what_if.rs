@@ -1,6 +1,10 @@
 //! The command `what-if`: a unit's result with figures, targets and weights set otherwise, and scenarios under a name.
 
-use super::args::{Shape, WhatIf as Arguments};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::{Basis, Shape};
 use super::table::{Align, text_table};
 use super::{Console, Ending, Outcome};
 use crate::domain::{NamedScenario, Period, UnitCode};
@@ -8,6 +12,44 @@ use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::what_if::{self, Moved, StoredScenario, Told, WhatIf};
 use crate::service::{Project, ServiceError, clock, json};
+
+/// What a unit's result would be.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    pub file: PathBuf,
+    #[arg(long, required_unless_present_any = ["scenario", "list", "delete"])]
+    pub period: Option<Period>,
+    #[arg(long, required_unless_present_any = ["scenario", "list", "delete"])]
+    pub unit: Option<UnitCode>,
+    /// Sets a figure: D1=310/1000, D1=31%, C3=5200, A1=có, D2="không áp dụng"; of another unit: 48-stttt/D1=12/40.
+    #[arg(long, value_name = "CODE=FIGURE")]
+    pub set: Vec<String>,
+    /// Sets a target: D1=40%, D1=0.4.
+    #[arg(long, value_name = "CODE=TARGET")]
+    pub target: Vec<String>,
+    /// Sets the maximum points, or in a mean the weight, of an indicator or a group: D1=15, D=50.
+    #[arg(long, value_name = "CODE=POINTS")]
+    pub weight: Vec<String>,
+    /// Starts from a saved scenario; period and unit are its own unless given.
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Option<String>,
+    /// Saves the trial under this name.
+    #[arg(long, value_name = "NAME")]
+    pub save: Option<String>,
+    /// Lets --save replace another scenario of that name.
+    #[arg(long, requires = "save")]
+    pub replace: bool,
+    /// Shows the saved scenarios.
+    #[arg(long, conflicts_with_all = ["delete", "save", "scenario"])]
+    pub list: bool,
+    /// Deletes a saved scenario.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["save", "scenario"])]
+    pub delete: Option<String>,
+    #[arg(long, value_enum, default_value_t = Basis::Counts)]
+    pub basis: Basis,
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+}
 
 /// Tries, lists or deletes, as asked; writes nothing unless a name is to be saved or deleted.
 pub(super) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Outcome {

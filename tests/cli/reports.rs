@@ -134,6 +134,51 @@ fn without_draws_ranks_stand_without_a_range_and_changes_are_counted_from_the_pe
 }
 
 #[test]
+fn a_region_is_asked_for_by_its_name_and_needs_no_all() {
+    for name in ["Tây Nguyên", "tay nguyen", "Central Highlands", "tn"] {
+        let (_folder, document, _) = made("a.pdf", &["--kind", "profile", "--region", name, "--draws", "0"]);
+        let Some(pages) = pages_of(&document) else { return };
+        assert_eq!(pages, 5 * 2, "{name}: its five provinces");
+    }
+    let (_folder, document, _) = made("b.pdf", &["--kind", "pack", "--region", "Tây Nguyên", "--draws", "0"]);
+    let Some(whole) = text_of(&document) else { return };
+    assert!(whole.contains("Đắk Lắk") && !whole.contains("Hải Phòng"));
+}
+
+#[test]
+fn an_unknown_region_is_answered_with_those_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, file) = (folder.path().join("a.pdf"), demo_file());
+    let asked = ["report", text(&file), "--period", "2020-05", "--out", text(&out), "--region"];
+    let output = run(&[&asked[..], &["Bắc", "--kind", "pack"]].concat());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).contains("tdmnpb (Trung du và miền núi phía Bắc)"), "{}", errors(&output));
+    let output = run(&[&asked[..], &["tn", "--kind", "official"]].concat());
+    assert_eq!(output.status.code(), Some(2), "the report is of one unit or of all");
+    assert!(!out.exists());
+}
+
+#[test]
+fn documents_and_charts_are_tagged_with_a_sentence_for_each_chart() {
+    let (_folder, pack, bytes) = made("a.pdf", &["--kind", "pack", "--region", "tn", "--draws", "0"]);
+    let tagged = |bytes: &[u8]| {
+        let says = |text: &[u8]| bytes.windows(text.len()).any(|window| window == text);
+        says(b"/StructTreeRoot") && says(b"/Alt") && !says(b"/Suspects")
+    };
+    assert!(tagged(&bytes));
+    // Read without a warning.
+    assert!(said("pdfinfo", &["-enc", "UTF-8"], &pack, &[]).is_none_or(|facts| facts.contains("Tagged:          yes")));
+    let folder = tempfile::tempdir().unwrap();
+    let (out, file) = (folder.path().join("b.pdf"), demo_file());
+    let chart = ["compare", text(&file), "--period", "2020-05", "--chart", "ranking", "--region", "Tây Nguyên"];
+    let output = run(&[&chart[..], &["--out", text(&out)]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    assert!(tagged(&fs::read(&out).unwrap()));
+    let Some(whole) = text_of(&out) else { return };
+    stand_in_order(&whole, &["Kết quả xây dựng", "SỐ LIỆU MINH HỌA", "dẫn đầu", "Điểm từng tiêu chí", "Nguồn:"]);
+}
+
+#[test]
 fn an_agency_has_a_profile_among_its_likes() {
     let (_folder, document, _) = made("a.pdf", &["--kind", "profile", "--unit", "48-stttt", "48"]);
     let Some(whole) = text_of(&document) else { return };

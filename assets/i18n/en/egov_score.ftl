@@ -550,9 +550,15 @@ chart-title-own-part = { $unit } is { $place } of { $of } in { $part } ({ $rank 
 chart-part-region = its region
 chart-whole-country = the whole country
 chart-whole-all = all
-chart-heading-in-part = Within this part
+chart-heading-in-part = Within the { $part ->
+    [region] region
+   *[group] group
+}
 chart-line-median-all = Median of { $whole } { $value }
-chart-subtitle-median-part = ; median of this part { $value }
+chart-subtitle-median-part = ; median of the { $part ->
+    [region] region
+   *[group] group
+} { $value }
 chart-title-own-gap = { $unit } ranks { $rank } of { $all }, { $value } short of the target
 chart-title-first = { $unit } leads { $all } units with { $value }
 chart-title-own-change = { $unit }: { $change } since { $period }, from rank { $from } to rank { $to }

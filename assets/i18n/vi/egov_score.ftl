@@ -523,9 +523,15 @@ chart-title-own-part = { $unit } thứ { $place }/{ $of } trong { $part } ({ $ra
 chart-part-region = vùng
 chart-whole-country = cả nước
 chart-whole-all = tất cả
-chart-heading-in-part = Trong phần này
+chart-heading-in-part = Trong { $part ->
+    [region] vùng
+   *[group] nhóm
+}
 chart-line-median-all = Trung vị { $whole } { $value }
-chart-subtitle-median-part = ; trung vị của phần này { $value }
+chart-subtitle-median-part = ; trung vị của { $part ->
+    [region] vùng
+   *[group] nhóm
+} { $value }
 chart-title-own-gap = { $unit } xếp thứ { $rank }/{ $all }, còn cách chỉ tiêu { $value }
 chart-title-first = { $unit } dẫn đầu { $all } đơn vị với { $value }
 chart-title-own-change = { $unit }: { $change } so với { $period }, từ hạng { $from } sang hạng { $to }

@@ -70,7 +70,7 @@ impl Writer<'_> {
             quantile(&values, Decimal::new(5, 1)).filter(|_| values.len() > 2 && self.is_part() && is_figure)?;
         let digits = if self.figures.unit_of_measure == UnitOfMeasure::Percent { 1 } else { 2 };
         let shown = self.words.number(value, digits) + self.percent_sign();
-        Some(say!(self.words, "chart-subtitle-median-part", value = shown))
+        Some(say!(self.words, "chart-subtitle-median-part", part = self.which_part(), value = shown))
     }
 
     pub(super) fn median(&self) -> Option<RefLine> {

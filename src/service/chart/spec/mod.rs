@@ -229,6 +229,11 @@ impl<'a> Writer<'a> {
         self.in_part().find(|figure| figure.unit == *own && figure.rank.is_some())
     }
 
+    /// Which kind of part is shown, for sentences with a word for each.
+    fn which_part(&self) -> &'static str {
+        if self.request.region.is_some() { "region" } else { "group" }
+    }
+
     /// Whether only a region or a peer group is shown.
     fn is_part(&self) -> bool {
         self.request.region.is_some() || self.peers.is_some()

@@ -16,7 +16,7 @@ impl Writer<'_> {
     /// Bars of all units in order.
     pub(super) fn ranking(&self) -> Part {
         let change = self.before.as_ref().map(|_| say!(self.words, "chart-heading-change"));
-        let part = self.is_part().then(|| say!(self.words, "chart-heading-in-part"));
+        let part = self.is_part().then(|| say!(self.words, "chart-heading-in-part", part = self.which_part()));
         let detail: Vec<String> = part.into_iter().chain(change).collect();
         let detail = detail.join(" · ");
         let row = |figure: &Figure| {
