@@ -30,6 +30,7 @@ mod view;
 pub mod widget;
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use iced::{Task, window};
 
@@ -222,13 +223,15 @@ pub struct App {
     help: Help,
     notices: Vec<Notice>,
     opening: Option<Opening>,
+    /// Periods are being put under another criteria set.
+    rescoring: Option<job::Handle>,
     /// A question that no dialog of the system answered.
     asking: Option<TypedPath>,
     search: Option<Search>,
     /// Workbooks that were dropped while no data file was open.
     dropped_early: Vec<PathBuf>,
-    /// It was said what closing the window would lose.
-    closing: bool,
+    /// When it was said what closing the window would lose.
+    closing: Option<Instant>,
 }
 
 /// A data file being opened or made.
@@ -267,12 +270,13 @@ impl App {
             help: Help::default(),
             notices: Vec::new(),
             opening: None,
+            rescoring: None,
             asking: None,
             search: None,
             dropped_early: Vec::new(),
-            closing: false,
+            closing: None,
         };
-        let open = file.map_or_else(Task::none, |file| app.open(file, None));
+        let open = file.map_or_else(Task::none, |file| app.open(file));
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);
         let filling = place::filling(&app.shared.settings);
         (app, Task::batch([open, update::ask_scale(), questions, filling]))

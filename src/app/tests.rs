@@ -1,4 +1,5 @@
 mod shell;
+mod unfinished;
 
 use super::*;
 use crate::i18n::Language;
@@ -64,9 +65,9 @@ fn what_choosing_another_criteria_set_comes_to_is_said_before_it_is_done() {
     app.shared.file.as_mut().unwrap().editions = preset::editions();
     click(&mut app, &shown);
     assert!(simulator(&app, (1366.0, 768.0)).find("58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.").is_ok());
-    assert!(app.opening.is_none());
+    assert!(app.rescoring.is_none());
     click(&mut app, "nq17-2020 v2: Bộ tiêu chí năm 2020");
-    assert!(app.opening.is_some() && !app.frame.is_unfolded());
+    assert!(app.rescoring.is_some() && !app.frame.is_unfolded());
 }
 
 #[test]

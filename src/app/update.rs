@@ -5,6 +5,7 @@ mod pages;
 mod search;
 mod settings;
 mod tables;
+mod unfinished;
 
 use std::path::{Path, PathBuf};
 
@@ -42,6 +43,7 @@ pub enum Message {
     FileChosen(Vec<PathBuf>),
     NewChosen(Vec<PathBuf>),
     Opened(job::Report<Opened>),
+    Rescored(job::Report<Opened>),
     Pressed {
         key: Key,
         modifiers: Modifiers,
@@ -91,6 +93,7 @@ impl App {
             Message::FileChosen(paths) => self.open_first(paths),
             Message::NewChosen(paths) => self.create(paths),
             Message::Opened(report) => self.opened(report),
+            Message::Rescored(report) => self.rescored(report),
             Message::Pressed { key, modifiers, taken } => self.pressed(&key, modifiers, taken),
             Message::FilesHover(hover) => {
                 self.shared.files_hover = hover;
@@ -143,7 +146,7 @@ impl App {
             welcome::Action::Open => self.ask_open(),
             welcome::Action::New => self.ask_new(),
             welcome::Action::Sample => self.open_sample(),
-            welcome::Action::OpenRecent(path) => self.open(path, None),
+            welcome::Action::OpenRecent(path) => self.open(path),
             welcome::Action::OpenTyped => self.ask_typed_file(),
             welcome::Action::StopOpening => self.stop_opening(),
             welcome::Action::Go(page) => self.go(page),
@@ -170,7 +173,6 @@ impl App {
     }
 
     fn import(&mut self, message: import::Message) -> Task<Message> {
-        self.closing = false;
         let action = self.import.update(message, &self.shared);
         self.after_import(action)
     }
@@ -179,10 +181,9 @@ impl App {
         match action {
             import::Action::None => Task::none(),
             import::Action::Run(task) => task.map(Message::Import),
-            import::Action::Changed(file) => {
-                self.shared.file = Some(file);
-                self.refresh()
-            }
+            // It leads to the period that was imported.
+            import::Action::Changed(file) if !self.holds_to_the_period() => self.show_changed(file),
+            import::Action::Changed(file) => self.take_file(file),
             import::Action::Go(page) => self.go(page),
             import::Action::Help(place) => self.explain(place),
             import::Action::Say(notice) => self.say(notice),
@@ -203,7 +204,9 @@ impl App {
                 self.results.forget();
                 self.compare.forget();
                 self.print.forget();
-                task.map(Message::Appraisal)
+                self.import.forget();
+                // Another page may be in sight by now.
+                Task::batch([task.map(Message::Appraisal), self.load_page()])
             }
             appraisal::Action::Say(notice) => self.say(notice),
         }
@@ -285,9 +288,8 @@ impl App {
             units::Action::Run(task) => task.map(Message::Units),
             units::Action::Say(notice) => self.say(notice),
             units::Action::Changed(file, notice) => {
-                self.shared.file = Some(*file);
                 let said = notice.map_or_else(Task::none, |notice| self.say(notice));
-                Task::batch([said, self.refresh()])
+                Task::batch([said, self.take_file(*file)])
             }
         }
     }
@@ -298,8 +300,7 @@ impl App {
             criteria::Action::Run(task) => task.map(Message::Criteria),
             criteria::Action::Say(notice) => self.say(notice),
             criteria::Action::Kept(file, notice) => {
-                self.shared.file = Some(*file);
-                let refreshed = self.refresh();
+                let refreshed = self.take_file(*file);
                 Task::batch([refreshed, self.say(notice)])
             }
             criteria::Action::Go(page) => self.show_page(page),
@@ -307,7 +308,7 @@ impl App {
                 let tried = self.results.try_out(&self.shared).map(Message::Results);
                 Task::batch([tried, self.go(Page::Results)])
             }
-            criteria::Action::Close(window) => self.keep_settings().chain(window::close(window)),
+            criteria::Action::Close(window) => self.close(window),
         }
     }
 
@@ -317,7 +318,7 @@ impl App {
             frame::Action::Run(task) => task.map(Message::Frame),
             frame::Action::Open => self.ask_open(),
             frame::Action::New => self.ask_new(),
-            frame::Action::OpenRecent(path) => self.open(path, None),
+            frame::Action::OpenRecent(path) => self.open(path),
             frame::Action::ShowPeriod(period) => self.show_period(period),
             frame::Action::ScoreUnder(edition) => self.score_under(edition),
             frame::Action::ScoreAllUnder(edition) => self.score_all_under(edition),

@@ -4,8 +4,8 @@ use super::{Project, ServiceError, clock};
 use crate::domain::{Period, SubmissionKey, UnitCode};
 use crate::i18n::Words;
 use crate::say;
-pub use crate::store::ImportSummary;
 use crate::store::{CheckProblem, CheckReport, StoredSubmission};
+pub use crate::store::{ImportId, ImportSummary};
 
 /// The import that undoing would take back.
 pub fn last_import(project: &Project) -> Result<Option<ImportSummary>, ServiceError> {
@@ -15,6 +15,13 @@ pub fn last_import(project: &Project) -> Result<Option<ImportSummary>, ServiceEr
 /// Takes back the last import that still counts; what was current before it is current again.
 pub fn undo_last_import(project: &mut Project) -> Result<Option<ImportSummary>, ServiceError> {
     let undone = project.store_mut().undo_last_import(&clock::now())?;
+    project.read_register()?;
+    Ok(undone)
+}
+
+/// Takes back the import that was asked about; nothing where another was made since, or it was taken back already.
+pub fn undo_import(project: &mut Project, import: ImportId) -> Result<Option<ImportSummary>, ServiceError> {
+    let undone = project.store_mut().undo_import(import, &clock::now())?;
     project.read_register()?;
     Ok(undone)
 }

@@ -114,8 +114,22 @@ impl Store {
 
     /// Takes back the latest import that still counts and returns it; nothing where there is none.
     pub fn undo_last_import(&mut self, at: &str) -> Result<Option<ImportSummary>, StoreError> {
+        self.undo(|_| true, at)
+    }
+
+    /// Takes back this import; nothing where it is no longer the latest that still counts.
+    pub fn undo_import(&mut self, import: ImportId, at: &str) -> Result<Option<ImportSummary>, StoreError> {
+        self.undo(|last| last.id == import, at)
+    }
+
+    /// Takes back the latest import that still counts, where it is meant.
+    fn undo(
+        &mut self,
+        is_meant: impl FnOnce(&ImportSummary) -> bool,
+        at: &str,
+    ) -> Result<Option<ImportSummary>, StoreError> {
         self.write(|connection| {
-            let Some(mut import) = last(connection)? else { return Ok(None) };
+            let Some(mut import) = last(connection)?.filter(|last| is_meant(last)) else { return Ok(None) };
             connection.execute("UPDATE import SET undone_at = ?2 WHERE id = ?1", (import.id.0, at))?;
             history::log(connection, at, "import_undone", &serde_json::json!({ "import": import.id }))?;
             import.undone_at = Some(at.to_owned());

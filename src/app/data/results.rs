@@ -64,6 +64,7 @@ fn row(project: &Project, catalogue: &Catalogue, standing: &Standing, digits: u3
         sent(value).map_or_else(Figure::none, |value| Figure::new(words.number(value, digits), value))
     };
     let note = remark(standing, words);
+    let place = |band: &String| catalogue.bands.iter().position(|one| one.code == *band);
     ResultRow {
         unit: score.unit.to_string(),
         name: unit.map_or_else(String::new, |unit| unit.name.clone()),
@@ -79,6 +80,7 @@ fn row(project: &Project, catalogue: &Catalogue, standing: &Standing, digits: u3
             (Status::Ranked, false) => format!("{} ({note})", band_name(catalogue, standing, words)),
             (Status::Unranked { .. }, _) => note,
         },
+        band_place: standing.band.as_ref().filter(|_| standing.status == Status::Ranked).and_then(place),
         share: sent(score.percent).map_or(0, |percent| thousandths(percent, Decimal::ONE_HUNDRED)),
     }
 }

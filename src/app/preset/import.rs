@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::app::data::ImportId;
 use crate::app::screen::import::model::{
     Around, CellLine, ChangeLine, CharsetView, EditLine, FileDetail, FileLine, FileState, FindingLine, KindGroup,
     Lacks, MappingView, Proposals, ReviewView, Spot, UndoPeriod, UndoTakes,
@@ -65,7 +66,6 @@ pub(crate) fn review() -> ReviewView {
         files,
         cells: cells(),
         proposals: vec![proposals("ambiguous_number", 14, 6), proposals("mapping_proposed", 3, 3)],
-        indicators: indicators().into(),
     }
 }
 
@@ -143,6 +143,7 @@ fn of_file(message: &str) -> FindingLine {
         message: message.into(),
         repair: None,
         waits: true,
+        kept: false,
         acceptable: false,
         can_be_spared: false,
         taken: false,
@@ -254,6 +255,7 @@ fn mapping() -> MappingView {
         ]],
         values: ["Có", "Có", "31%", "9.166 ÷ 20.410", NO_VALUE, "12"].map(str::to_owned).to_vec(),
         confirmed: false,
+        indicators: indicators().into(),
     }
 }
 
@@ -296,6 +298,7 @@ pub(crate) fn undo_takes() -> UndoTakes {
     };
     let gone = "An Giang, Bà Rịa – Vũng Tàu, Bắc Giang, Bắc Kạn, Bạc Liêu, Bắc Ninh, Bến Tre, Bình Định";
     UndoTakes {
+        import: ImportId(1),
         periods: vec![
             period("tháng 3 năm 2020", "13 → 0 đơn vị có số liệu", gone, "–"),
             period("tháng 5 năm 2020", "61 → 58 đơn vị có số liệu", "Hà Nội, Huế, Sơn La", "Đà Nẵng"),

@@ -90,6 +90,8 @@ pub struct Units {
     reminding: Option<job::Handle>,
     /// The versions of the chosen unit, beside the table.
     versions: Option<Versions>,
+    /// A version is being withdrawn or chosen whose unit is not beside the table any more.
+    deed: Option<job::Handle>,
 }
 
 /// What a list of units brought into the register.
@@ -135,6 +137,7 @@ impl Default for Units {
             taking: None,
             reminding: None,
             versions: None,
+            deed: None,
         }
     }
 }
@@ -159,6 +162,9 @@ impl Units {
     /// What is shown is out of date.
     pub fn forget(&mut self) {
         self.loaded = Loaded::Nothing;
+        if let Some(versions) = &mut self.versions {
+            versions.forget();
+        }
     }
 
     /// The tables whose layout is kept.
@@ -220,6 +226,7 @@ impl Units {
         if shared.file.as_ref().is_none_or(|file| file.period.is_none()) {
             return Task::none();
         }
+        self.close_versions();
         let (versions, load) = Versions::open(unit, shared);
         self.versions = Some(versions);
         let place = self.shown().position(|row| row.code == unit);
@@ -228,7 +235,24 @@ impl Units {
         Task::batch([load.map(Message::Versions), reveal])
     }
 
+    /// What is being done about the unit is still heard.
+    fn close_versions(&mut self) -> bool {
+        let panel = self.versions.take();
+        let closed = panel.is_some();
+        self.deed = panel.and_then(Versions::into_deed).or(self.deed.take());
+        closed
+    }
+
     fn versions(&mut self, message: versions::Message, shared: &Shared) -> Action {
+        if let versions::Message::Done(report) = &message
+            && let Some(done) = job::finished(self.deed.as_ref(), report.clone())
+        {
+            self.deed = None;
+            return match done {
+                Ok((_, file)) => Action::Changed(file, None),
+                Err(fault) => Action::Say(Notice::failed(fault)),
+            };
+        }
         let Some(panel) = &mut self.versions else { return Action::Run(Task::none()) };
         let action = panel.update(message, shared);
         self.after_versions(action)
@@ -259,7 +283,7 @@ impl Units {
             return true;
         }
         self.table.select(None);
-        self.versions.take().is_some()
+        self.close_versions()
     }
 
     fn write_reminder(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Task<Message> {
@@ -451,5 +475,35 @@ mod tests {
         let _ = units.update(Message::Searched("bac kan".into()), &shared);
         let names: Vec<_> = units.shown().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["Bắc Kạn"]);
+    }
+
+    fn asking(shared: &Shared) -> Units {
+        let mut units = Units::default();
+        units.show(preset::units());
+        units.show_versions(Versions::showing(preset::versions(), Vec::new(), shared));
+        units.update(Message::Versions(versions::Message::DeedPressed(data::Deed::Withdraw)), shared);
+        units
+    }
+
+    #[test]
+    fn what_is_asked_about_a_version_is_not_asked_of_another_period() {
+        let shared = preset::shared(Language::Vi);
+        let mut units = asking(&shared);
+        units.forget();
+        units.accept(&shared);
+        assert!(units.versions.take().unwrap().into_deed().is_none(), "nothing is withdrawn");
+    }
+
+    #[test]
+    fn a_deed_is_heard_though_another_unit_is_looked_at_by_then() {
+        let shared = preset::shared(Language::Vi);
+        let mut units = asking(&shared);
+        units.accept(&shared);
+        let _ = units.open_versions("01", &shared);
+        let job = units.deed.as_ref().unwrap().id();
+        let done = Ok((preset::versions(), Box::new(preset::file(&shared.words))));
+        let report = job::Report { job, event: job::Event::Finished(done) };
+        let told = units.update(Message::Versions(versions::Message::Done(report)), &shared);
+        assert!(matches!(told, Action::Changed(..)));
     }
 }

@@ -214,6 +214,16 @@ impl Versions {
         }
     }
 
+    /// What is shown is out of date, and with it what was asked of it.
+    pub fn forget(&mut self) {
+        (self.loaded, self.asking) = (Loaded::Nothing, None);
+    }
+
+    /// What is being done, to be heard once the panel is gone.
+    pub fn into_deed(self) -> Option<job::Handle> {
+        self.doing
+    }
+
     /// The page is in sight again, or the file changed.
     pub fn reload(&mut self, shared: &Shared) -> Task<Message> {
         self.load(shared)

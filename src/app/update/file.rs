@@ -1,13 +1,14 @@
 //! The open data file: opening, making, choosing what of it is seen, and what is out of date after that.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::Task;
 
 use super::Message;
+use super::unfinished::Loss;
 use crate::app::dialog::Question;
-use crate::app::screen::{appraisal, results, templates};
+use crate::app::screen::{appraisal, results, templates, units};
 use crate::app::shared::FileView;
 use crate::app::widget::Notice;
 use crate::app::{App, Opened, Opening, Page, data, job};
@@ -32,11 +33,23 @@ impl App {
     }
 
     pub(super) fn open_first(&mut self, paths: Vec<PathBuf>) -> Task<Message> {
-        paths.into_iter().next().map_or_else(Task::none, |path| self.open(path, None))
+        paths.into_iter().next().map_or_else(Task::none, |path| self.open(path))
     }
 
-    /// Opens a file off the window's thread; a later choice makes an earlier answer void.
-    pub(in crate::app) fn open(&mut self, path: PathBuf, period: Option<Period>) -> Task<Message> {
+    /// Opens a file that a person chose, unless something unfinished would be lost.
+    pub(in crate::app) fn open(&mut self, path: PathBuf) -> Task<Message> {
+        let loss = self.loss_by(&path);
+        self.unless_lost(loss, |app| app.load_file(path, None))
+    }
+
+    /// What showing this file would take away: of the one in sight, another period may come.
+    fn loss_by(&self, path: &Path) -> Loss {
+        let is_in_sight = self.shared.file.as_ref().is_some_and(|file| file.path == path);
+        if is_in_sight { Loss::Period } else { Loss::File }
+    }
+
+    /// Loads a file off the window's thread; a later choice makes an earlier answer void.
+    fn load_file(&mut self, path: PathBuf, period: Option<Period>) -> Task<Message> {
         let words = Arc::clone(&self.shared.words);
         self.wait_for(job::run(move |_| data::open_file(&path, period, &words)))
     }
@@ -44,13 +57,15 @@ impl App {
     pub(super) fn create(&mut self, paths: Vec<PathBuf>) -> Task<Message> {
         let Some(path) = paths.into_iter().next() else { return Task::none() };
         let words = Arc::clone(&self.shared.words);
-        self.wait_for(job::run(move |_| data::create_file(&path, &words)))
+        let create = |app: &mut Self| app.wait_for(job::run(move |_| data::create_file(&path, &words)));
+        self.unless_lost(Loss::File, create)
     }
 
     pub(super) fn open_sample(&mut self) -> Task<Message> {
         let words = Arc::clone(&self.shared.words);
         let folder = self.sample_folder();
-        self.wait_for(job::run(move |progress| data::open_sample(folder.as_deref(), &words, progress)))
+        let open = move |progress: &mut _| data::open_sample(folder.as_deref(), &words, progress);
+        self.unless_lost(Loss::File, |app| app.wait_for(job::run(open)))
     }
 
     fn wait_for(&mut self, (job, task): (job::Handle, Task<job::Report<Opened>>)) -> Task<Message> {
@@ -73,6 +88,10 @@ impl App {
         let Some(opened) = job::finished(Some(&opening.job), report) else { return Task::none() };
         self.opening = None;
         match opened {
+            // Something may have been begun while the file was opened.
+            Ok(file) if self.loss_by(&file.path) == Loss::File => {
+                self.unless_lost(Loss::File, |app| app.show_file(file))
+            }
             Ok(file) => self.show_file(file),
             Err(fault) => self.say(Notice::failed(fault)),
         }
@@ -101,6 +120,7 @@ impl App {
         self.print.reset();
         self.print.on_paper(self.shared.settings.paper, self.shared.settings.grey);
         self.criteria.show_another_file();
+        self.units = units::Units::default();
         self.forget();
         let shown = self.go(if has_data { Page::Results } else { Page::Import });
         Task::batch([kept, shown, self.read_dropped_early()])
@@ -108,7 +128,7 @@ impl App {
 
     pub(super) fn show_period(&mut self, period: Period) -> Task<Message> {
         let Some(path) = self.shared.file.as_ref().map(|file| file.path.clone()) else { return Task::none() };
-        self.open(path, Some(period))
+        self.unless_lost(Loss::Period, |app| app.load_file(path, Some(period)))
     }
 
     /// Has the period in sight scored under another version of the criteria set, or another set.
@@ -116,14 +136,49 @@ impl App {
         let Some(file) = &self.shared.file else { return Task::none() };
         let Some(period) = file.period else { return Task::none() };
         let (path, words) = (file.path.clone(), Arc::clone(&self.shared.words));
-        self.wait_for(job::run(move |_| data::choose_edition(&path, period, edition.as_deref(), &words)))
+        self.rescore(job::run(move |_| data::choose_edition(&path, period, edition.as_deref(), &words)))
     }
 
     /// Has every period scored under one version.
     pub(super) fn score_all_under(&mut self, edition: String) -> Task<Message> {
         let Some(file) = &self.shared.file else { return Task::none() };
         let (path, period, words) = (file.path.clone(), file.period, Arc::clone(&self.shared.words));
-        self.wait_for(job::run(move |_| data::choose_edition_for_all(&path, period, &edition, &words)))
+        self.rescore(job::run(move |_| data::choose_edition_for_all(&path, period, &edition, &words)))
+    }
+
+    /// What writes into the file is heard whatever is opened meanwhile.
+    fn rescore(&mut self, (job, task): (job::Handle, Task<job::Report<Opened>>)) -> Task<Message> {
+        self.rescoring = Some(job);
+        task.map(Message::Rescored)
+    }
+
+    pub(super) fn rescored(&mut self, report: job::Report<Opened>) -> Task<Message> {
+        let Some(rescored) = job::finished(self.rescoring.as_ref(), report) else { return Task::none() };
+        self.rescoring = None;
+        match rescored {
+            Ok(file) => self.take_file(file),
+            Err(fault) => self.say(Notice::failed(fault)),
+        }
+    }
+
+    /// Takes over what became of the file. What was begun with another one comes too late; so does another period than
+    /// the one in sight, which is then asked for anew.
+    pub(in crate::app) fn take_file(&mut self, file: FileView) -> Task<Message> {
+        match &self.shared.file {
+            Some(shown) if shown.path != file.path => Task::none(),
+            Some(shown) if shown.period.is_some() && shown.period != file.period => {
+                let (path, period) = (file.path, shown.period);
+                // What is being opened is made anew anyway.
+                if self.opening.is_some() { Task::none() } else { self.load_file(path, period) }
+            }
+            Some(_) | None => self.show_changed(file),
+        }
+    }
+
+    /// Shows what became of the file in sight, in whatever period it says.
+    pub(super) fn show_changed(&mut self, file: FileView) -> Task<Message> {
+        self.shared.file = Some(file);
+        self.refresh()
     }
 
     pub(super) fn choose_own(&mut self, code: String) -> Task<Message> {
@@ -148,11 +203,12 @@ impl App {
         let Some(file) = &self.shared.file else { return Task::none() };
         let (path, period) = (file.path.clone(), file.period);
         let review = self.import.reword(&self.shared).map(Message::Import);
-        Task::batch([self.open(path, period), review])
+        Task::batch([self.load_file(path, period), review])
     }
 
     pub(super) fn forget(&mut self) {
         self.templates.forget();
+        self.import.forget();
         self.appraisal.forget();
         self.results.forget();
         self.compare.forget();

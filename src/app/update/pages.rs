@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use iced::{Task, window};
+use iced::Task;
 
 use super::Message;
 use crate::app::dialog::DATA;
@@ -75,26 +75,15 @@ impl App {
     }
 
     pub(in crate::app) fn ask_undo(&mut self) -> Task<Message> {
-        let asked = self.import.ask_undo(&self.shared).map(Message::Import);
+        let action = self.import.ask_undo(&self.shared);
+        let asked = self.after_import(action);
         Task::batch([asked, self.go(Page::Import)])
-    }
-
-    /// Closes the window, but for what is kept nowhere: a draft, and decisions on an import, are asked about.
-    pub(super) fn close(&mut self, window: window::Id) -> Task<Message> {
-        if self.criteria.is_unsaved() {
-            self.criteria.ask_closing(window);
-            return self.show_page(Page::Criteria);
-        }
-        if self.import.is_unfinished() && !self.closing {
-            return self.ask_to_close();
-        }
-        self.keep_settings().chain(window::close(window))
     }
 
     pub(super) fn dropped(&mut self, path: PathBuf) -> Task<Message> {
         self.shared.files_hover = false;
         if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(DATA)) {
-            return self.open(path, None);
+            return self.open(path);
         }
         if self.shared.file.is_none() {
             self.dropped_early.push(path);

@@ -33,7 +33,7 @@ impl App {
             Target::Command(shortcut) => self.shortcut(shortcut),
             Target::Setting(message) => self.settings(message),
             Target::Sample => self.open_sample(),
-            Target::Recent(path) => self.open(path, None),
+            Target::Recent(path) => self.open(path),
             Target::Unit(unit) => {
                 let open = self.results.open(&unit, &self.shared).map(Message::Results);
                 Task::batch([open, self.go(Page::Results)])

@@ -10,7 +10,6 @@ use crate::app::screen::settings;
 use crate::app::settings::Settings;
 use crate::app::widget::Notice;
 use crate::app::{App, Page, place};
-use crate::say;
 
 impl App {
     pub(super) fn settings(&mut self, message: settings::Message) -> Task<Message> {
@@ -44,6 +43,7 @@ impl App {
         if before.digits != now.digits {
             self.results.forget();
         }
+        let outdated = (before.paper, before.grey, before.digits) != (now.paper, now.grey, now.digits);
         let redrawn = if before.scale == now.scale {
             Task::none()
         } else {
@@ -56,7 +56,9 @@ impl App {
             self.shared.speak(language);
             self.reword()
         };
-        Task::batch([self.keep_settings(), redrawn, reworded])
+        // What was forgotten is asked for anew where it is in sight.
+        let loaded = if outdated { self.load_page() } else { Task::none() };
+        Task::batch([self.keep_settings(), redrawn, reworded, loaded])
     }
 
     /// Keeps the settings. Where that fails the work goes on; only who is setting something is told.
@@ -86,15 +88,6 @@ impl App {
                 Task::none()
             }
         }
-    }
-
-    /// Says what closing would lose; closing again does it.
-    pub(super) fn ask_to_close(&mut self) -> Task<Message> {
-        self.closing = true;
-        let shown = self.go(Page::Import);
-        let words = &self.shared.words;
-        let (what, more) = (say!(words, "app-closing-what"), vec![say!(words, "app-closing-next")]);
-        Task::batch([shown, self.say(Notice::failed(Fault { what, more }))])
     }
 
     pub(super) fn rescaled(&mut self, scale: f32) -> Task<Message> {

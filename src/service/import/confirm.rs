@@ -22,7 +22,7 @@ pub fn confirm(project: &mut Project, preview: &Preview, label: &str) -> Result<
 ///
 /// # Errors
 /// [`ServiceError::Stopped`] when `progress` says so,
-/// [`ServiceError::FileChanged`] where a workbook is no longer what was looked at,
+/// [`ServiceError::FileChanged`] where a workbook that is taken over is no longer what was looked at,
 /// [`StoreError::ChangedMeanwhile`](crate::store::StoreError::ChangedMeanwhile) where another window wrote since the
 /// preview was made, and whatever writing may meet; the data file is then as it was.
 pub fn confirm_telling(
@@ -74,8 +74,13 @@ fn units_taken(preview: &Preview) -> Vec<&Unit> {
 
 fn to_new_file(file: &FilePreview) -> Result<NewFile<'_>, ServiceError> {
     let sha256 = file.fingerprint.as_ref().map(|seen| seen.sha256.clone());
-    // What was left out is on record, but its bytes are nobody's business.
-    let bytes = if file.excluded { None } else { file.bytes()? };
+    // Only what is taken over must be what was looked at; of the rest the record keeps the bytes where it still can, and
+    // of what was left out none: they are nobody's business.
+    let bytes = match (file.excluded, file.is_taken()) {
+        (true, _) => None,
+        (false, true) => file.bytes()?,
+        (false, false) => file.bytes().ok().flatten(),
+    };
     Ok(NewFile {
         path: file.path.display().to_string(),
         workbook: bytes.zip(sha256).map(|(bytes, sha256)| NewWorkbook { bytes, sha256 }),

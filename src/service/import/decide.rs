@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::look::Look;
 use super::preview::{FilePreview, Preview};
 use super::settle::Counting;
-use super::{ImportRequest, with_newcomers};
-use crate::domain::{CharsetChoice, Decisions, Edit, Finding, FindingKind};
+use super::{AnswerChange, ImportRequest, with_newcomers};
+use crate::domain::{CharsetChoice, Decisions, Edit, FileStatus, Finding, FindingKind, Submission};
 use crate::service::{Project, ServiceError};
 
 /// Findings that ask how a foreign table is to be read.
@@ -132,6 +132,37 @@ fn repair(finding: &Finding) -> Option<Edit> {
 /// Where the repair only says how the cell was read, there is nothing left to accept.
 pub fn is_taken_as_proposed(kind: &FindingKind) -> bool {
     matches!(kind, FindingKind::PercentOnly { .. } | FindingKind::NumberAsText { .. })
+}
+
+/// Looks again at every file where the data file was written to since they were looked at, under all that was decided.
+/// Whether anything is otherwise now.
+///
+/// # Errors
+/// [`ServiceError::FileChanged`] where a workbook that would be taken over is no longer what was looked at; it is looked
+/// at again the next time. Others stay as they were seen.
+pub fn renew(project: &Project, request: &ImportRequest, preview: &mut Preview) -> Result<bool, ServiceError> {
+    let revision = project.store().revision()?;
+    if revision == preview.revision {
+        return Ok(false);
+    }
+    let before: Vec<_> = preview.files.iter().map(seen_of).collect();
+    preview.remembered = project.store().remembered_mappings()?;
+    for index in 0..preview.files.len() {
+        let decisions = preview.files[index].decisions.clone();
+        let is_needed = preview.files[index].is_taken();
+        match look_again(project, request, preview, index, decisions) {
+            Err(ServiceError::FileChanged { .. }) if !is_needed => {}
+            looked => looked?,
+        }
+    }
+    preview.note_across_files();
+    preview.revision = revision;
+    Ok(preview.files.iter().map(seen_of).ne(before))
+}
+
+/// What a person sees of a file, and what would be taken over from it.
+fn seen_of(file: &FilePreview) -> (FileStatus, Vec<Submission>, Vec<Finding>, Vec<AnswerChange>) {
+    (file.status, file.submissions.clone(), file.findings.clone(), file.changes.clone())
 }
 
 fn look_again(

@@ -156,6 +156,20 @@ fn a_workbook_that_changed_or_went_after_the_look_stops_the_whole_import() {
 }
 
 #[test]
+fn a_workbook_of_which_nothing_is_taken_over_may_change_or_go_before_the_import() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n01,1/1000\n");
+    let refused = desk.lay("b.csv", "không phải biểu mẫu\n");
+    let shown = desk.look();
+    assert_eq!(shown.files[1].status, FileStatus::Refused);
+    fs::write(&refused, "Mã,D1\n48,900/1000\n").unwrap();
+    assert_eq!(desk.confirm(&shown).unwrap(), 1, "its sender mended it, as the refusal asks for");
+    let import = desk.project.store().last_import().unwrap().unwrap().id;
+    let statuses: Vec<_> = desk.project.store().import_files(import).unwrap().iter().map(|file| file.status).collect();
+    assert_eq!(statuses, [FileStatus::New, FileStatus::Refused], "that it was refused stays on record");
+}
+
+#[test]
 fn deciding_about_a_workbook_that_changed_is_refused_and_leaves_the_preview_as_it_was() {
     let mut desk = Desk::new();
     let path = desk.lay("a.csv", "Mã,D1\n48,100/1000\n");

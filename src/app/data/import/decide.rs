@@ -28,6 +28,8 @@ pub enum Decision {
     /// What every file takes that does not say it itself.
     Missing(Fallback),
     LeaveOut(bool),
+    /// Nothing anew: the data file may have been written to since the files were looked at.
+    LookAgain,
 }
 
 /// The review after a decision, and the file it was made for.
@@ -57,6 +59,7 @@ fn apply(
     let request = &plan.0.request;
     match decision {
         Decision::AcceptAll(kind) => import::accept_all(project, request, preview, &kind).map(|_| ()),
+        Decision::LookAgain => import::renew(project, request, preview).map(|_| ()),
         Decision::LeaveOut(out) => {
             preview.exclude(file, out);
             Ok(())
@@ -102,9 +105,11 @@ fn decisions(preview: &Preview, file: usize, decision: Decision) -> Option<Decis
         Decision::Edit(edit) => decisions.set(first_seen(&decisions, edit)),
         Decision::TakeBack(Spot { sheet, cell }) => decisions.unset(&sheet, cell),
         Decision::Accept(finding) => return import::accepted(file, file.findings.get(finding)?),
-        Decision::NotApplicable(_) | Decision::AcceptAll(_) | Decision::Missing(_) | Decision::LeaveOut(_) => {
-            return None;
-        }
+        Decision::NotApplicable(_)
+        | Decision::AcceptAll(_)
+        | Decision::Missing(_)
+        | Decision::LeaveOut(_)
+        | Decision::LookAgain => return None,
     }
     Some(decisions)
 }

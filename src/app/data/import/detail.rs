@@ -1,6 +1,7 @@
 //! One file of the review in full, and the sheet round one of its cells.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::ImportPlan;
 use super::lines::{is_acceptable, seen};
@@ -8,6 +9,7 @@ use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{
     Around, ChangeLine, CharsetView, EditLine, FileDetail, FindingLine, KindGroup, Lacks, MappingView, Spot,
 };
+use crate::app::widget::Choice;
 use crate::domain::decision::{Charset, ColumnRole, Mapping, TableMapping};
 use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, Severity, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
@@ -15,7 +17,7 @@ use crate::say;
 use crate::service::import::{
     AnswerChange, Consequence, FilePreview, Neighbourhood, consequence, is_taken_as_proposed, neighbourhood, typed,
 };
-use crate::service::{Project, ServiceError};
+use crate::service::{Indicator, Project, ServiceError};
 
 /// Columns shown round a cell: those beyond would be too narrow to read.
 const COLUMNS: usize = 6;
@@ -88,7 +90,21 @@ impl Page<'_> {
             values: self.values(mapping),
             mapping: mapping.clone(),
             confirmed,
+            indicators: self.indicators(),
         })
+    }
+
+    /// Those of the criteria set that the file was read under; of the file's newest where nothing was read.
+    fn indicators(&self) -> Arc<[Choice]> {
+        let sent = self.file.submissions.first();
+        let under =
+            sent.and_then(|sent| self.project.catalogue_asked(&sent.catalogue.to_string(), Some(sent.period)).ok());
+        let catalogue = under.as_deref().unwrap_or_else(|| self.project.catalogue());
+        let choice = |indicator: &Indicator| {
+            let code = &indicator.code;
+            Choice::new(code, format!("{code} {}", self.words.text(&indicator.name)))
+        };
+        catalogue.indicators.iter().map(choice).collect()
     }
 
     /// What each row of a mapping gives now.
@@ -153,6 +169,7 @@ impl Page<'_> {
             repair: finding.repair.as_deref().map(|repair| self.words.proposed(repair)),
             // What is confirmed for the whole file has a part of its own.
             waits: self.file.waits_for(finding) && !is_confirmed_apart(&finding.kind),
+            kept: self.file.is_kept(finding),
             acceptable: is_acceptable(self.file, finding),
             can_be_spared: can_be_spared(finding),
             taken: is_taken_as_proposed(&finding.kind),

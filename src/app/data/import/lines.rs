@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::app::screen::import::model::{CellLine, FileLine, FileState, MarkedCell, Proposals, ReviewView};
-use crate::app::widget::Choice;
 use crate::domain::{FileStatus, Finding, FindingKind, Severity};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -11,15 +10,10 @@ use crate::service::import::{FilePreview, Preview, Question, accepted, questions
 use crate::service::{Project, ServiceError};
 
 pub(super) fn review(project: &Project, preview: &Preview, words: &Words) -> Result<ReviewView, ServiceError> {
-    let indicators = project.catalogue().indicators.iter().map(|indicator| {
-        let code = &indicator.code;
-        Choice::new(code, format!("{code} {}", words.text(&indicator.name)))
-    });
     Ok(ReviewView {
         files: preview.files.iter().map(|file| file_line(project, file, words)).collect(),
         cells: cells(project, preview, words)?,
         proposals: proposals(preview),
-        indicators: indicators.collect(),
     })
 }
 

@@ -17,7 +17,8 @@ use crate::domain::{Period, Submission, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 pub use crate::service::import::Fallback;
-use crate::service::import::{ImportRequest, Preview, confirm_telling, preview};
+use crate::service::import::{ImportRequest, Preview, confirm_telling, preview, renew};
+pub use crate::service::maintain::ImportId;
 use crate::service::{Project, ServiceError, backup, clock, maintain};
 
 pub use decide::{Decided, Decision, decide};
@@ -68,16 +69,28 @@ pub fn word_review(ask: &Ask, plan: &ImportPlan) -> Answer<ReviewView> {
     ask.of_file(|project| lines::review(project, &plan.preview(), &ask.words))
 }
 
-/// Writes what was reviewed, after a copy of the data file was put aside, in one transaction, called after where it was read from; nothing where it was stopped.
+/// What came of writing an import.
+#[derive(Debug, Clone)]
+pub enum Imported {
+    Done(ImportDone, Box<FileView>),
+    Stopped,
+    /// Nothing was written: the data file was written to since the review, in which something is otherwise now.
+    LookAgain(ReviewView),
+}
+
+/// Writes what was reviewed, after a copy of the data file was put aside, in one transaction, called after where it was read from.
 pub fn write_import<T>(
     ask: &Ask,
     plan: &ImportPlan,
     paths: &[PathBuf],
     progress: &mut Progress<T>,
-) -> Answer<Option<(ImportDone, FileView)>> {
+) -> Answer<Imported> {
     ask.of_file(|project| {
         let words = &ask.words;
-        let preview = plan.preview();
+        let mut preview = plan.preview();
+        if renew(project, &plan.0.request, &mut preview)? {
+            return Ok(Imported::LookAgain(lines::review(project, &preview, words)?));
+        }
         // What was left out leads nowhere.
         let taken = preview.files.iter().filter(|file| file.is_taken());
         let newest = newest(taken.flat_map(|file| &file.submissions), ask.own.as_ref());
@@ -85,11 +98,12 @@ pub fn write_import<T>(
             backup::before_import(project, &ask.wishes.backups)?;
         }
         let taken = match confirm_telling(project, &preview, &called_after(paths), &mut telling(progress)) {
-            Err(ServiceError::Stopped) => return Ok(None),
+            Err(ServiceError::Stopped) => return Ok(Imported::Stopped),
             confirmed => confirmed?,
         };
         let done = taken.map(|summary| ImportDone { files: preview.taken(), submissions: summary.submissions });
-        Ok(Some((done.unwrap_or_default(), view(project, newest.or(ask.period), words)?)))
+        let file = view(project, newest.or(ask.period), words)?;
+        Ok(Imported::Done(done.unwrap_or_default(), Box::new(file)))
     })
 }
 
@@ -109,12 +123,12 @@ fn called_after(paths: &[PathBuf]) -> String {
     named.unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Takes back the last import as a whole.
-pub fn undo_import(ask: &Ask) -> Answer<(Option<Undone>, FileView)> {
+/// Takes back the import that was asked about as a whole; nothing where another was made since.
+pub fn undo_import(ask: &Ask, import: ImportId) -> Answer<(Option<Undone>, FileView)> {
     ask.of_file(|project| {
         let words = &ask.words;
         let brought = brought(project, words)?;
-        let undone = maintain::undo_last_import(project)?.map(|undone| taken_back(&undone, brought));
+        let undone = maintain::undo_import(project, import)?.map(|undone| taken_back(&undone, brought));
         // The period in sight may have gone with the import.
         let left = project.store().periods()?;
         let period = ask.period.filter(|period| left.iter().any(|stored| stored.period == *period));
@@ -132,9 +146,11 @@ pub fn redo_import(ask: &Ask) -> Answer<(Option<Undone>, FileView)> {
     })
 }
 
-/// What would go with the last import, and what would come back, period by period.
-pub fn undo_takes(ask: &Ask) -> Answer<UndoTakes> {
+/// Which import is the last, what would go with it, and what would come back, period by period; nothing where there is
+/// none.
+pub fn undo_takes(ask: &Ask) -> Answer<Option<UndoTakes>> {
     ask.of_file(|project| {
+        let Some(last) = maintain::last_import(project)? else { return Ok(None) };
         let words = &ask.words;
         let names = |units: &[UnitCode]| {
             let names: Vec<&str> = units.iter().map(|unit| project.name_of(unit)).collect();
@@ -149,7 +165,7 @@ pub fn undo_takes(ask: &Ask) -> Answer<UndoTakes> {
         let periods = maintain::undo_effects(project)?.into_iter().map(of_period).collect();
         let edits = maintain::last_import_brought(project)?.edits;
         let edits = (edits > 0).then(|| say!(words, "import-brought-edits", count = edits));
-        Ok::<_, ServiceError>(UndoTakes { periods, edits })
+        Ok::<_, ServiceError>(Some(UndoTakes { import: last.id, periods, edits }))
     })
 }
 

@@ -61,11 +61,11 @@ fn undoing_says_by_period_whose_figures_go_and_whose_come_back() {
     let folder = tempfile::tempdir().unwrap();
     let ask = data_file(folder.path());
     import(&ask, folder.path(), "mot.csv", "Có,31%");
-    let first = undo_takes(&ask).unwrap();
+    let first = undo_takes(&ask).unwrap().unwrap();
     assert_eq!(first.periods[0].units, "1 → 0 đơn vị có số liệu");
     assert_eq!((first.periods[0].gone.as_str(), first.periods[0].back.as_str()), ("Lào Cai", NO_VALUE));
     import(&ask, folder.path(), "hai.csv", "Có,32%");
-    let second = undo_takes(&ask).unwrap();
+    let second = undo_takes(&ask).unwrap().unwrap();
     assert_eq!(second.periods[0].units, "1 → 1 đơn vị có số liệu");
     assert_eq!((second.periods[0].gone.as_str(), second.periods[0].back.as_str()), (NO_VALUE, "Lào Cai"));
 }
@@ -184,9 +184,9 @@ fn what_was_decided_is_written_and_undoing_is_named_after_the_folder() {
         run(stopped, move |progress| write_import(&ask, &plan, &[path], progress).unwrap())
     };
     let before = std::fs::read(&ask.file).unwrap();
-    assert_eq!(write(true), None);
+    assert!(matches!(write(true), Imported::Stopped));
     assert_eq!(std::fs::read(&ask.file).unwrap(), before, "stopped: nothing was written");
-    let (done, file) = write(false).unwrap();
+    let Imported::Done(done, file) = write(false) else { panic!("nothing was written") };
     assert_eq!(done.files, 1);
     assert!(file.undoable.unwrap().starts_with("nhập 1 tệp từ ‘bieu.csv’ lúc "));
 
@@ -220,4 +220,114 @@ fn returns_say_what_was_written_and_what_was_not_come_to() {
     assert!(said.starts_with("Đã dừng sau 1 bộ trả lại"), "{said}");
     assert_eq!(more.as_deref(), Some("Đã lập cho: bieu.csv"));
     assert_eq!(written("bieu.csv", 0).1, None);
+}
+
+/// A unit that the register does not know yet: the list of units is taken in, as one should, and the review goes on.
+#[test]
+fn a_review_goes_on_after_the_data_file_was_written_to_and_keeps_what_was_decided() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let path = table(folder.path(), "bieu.csv", "Kỳ đánh giá: 2020-05\n", "đang làm,31%");
+    let other = folder.path().join("so.csv");
+    std::fs::write(&other, "Kỳ đánh giá: 2020-05\nĐơn vị,D1\n48-moi,31%\n").unwrap();
+    let paths = vec![path.clone(), other];
+    let (view, plan) = {
+        let (ask, paths) = (ask.clone(), paths.clone());
+        run(false, move |progress| read_workbooks(&ask, &paths, progress).unwrap())
+    };
+    assert!(!view.files[1].state.is_written(), "nobody knows the unit");
+    let detail = load_detail(&ask, &plan, 0).unwrap();
+    let (_, finding) = detail.findings().find(|(_, finding)| finding.waits).unwrap();
+    let Spot { sheet, cell } = finding.cell.clone().unwrap();
+    let edit = Edit { sheet, cell, before: finding.seen.clone(), after: Some("Có".into()) };
+    decide(&ask, &plan, 0, Decision::Edit(edit)).unwrap();
+
+    let list = folder.path().join("don-vi.csv");
+    std::fs::write(&list, "Mã,Tên,Loại,Trực thuộc\n48-moi,Sở Mới,agency,48\n").unwrap();
+    crate::app::data::import_units(&ask, &list).unwrap();
+    let write = || {
+        let (ask, plan, paths) = (ask.clone(), plan.clone(), paths.clone());
+        run(false, move |progress| write_import(&ask, &plan, &paths, progress).unwrap())
+    };
+    let Imported::LookAgain(view) = write() else { panic!("what was not looked at was written") };
+    assert!(view.files.iter().all(|file| file.state.is_written()), "{:?}", view.files);
+    assert_eq!(load_detail(&ask, &plan, 0).unwrap().edits.len(), 1, "what was decided is kept");
+    let Imported::Done(done, _) = write() else { panic!("it was looked at again") };
+    assert_eq!(done.files, 2);
+}
+
+#[test]
+fn what_another_write_changes_nothing_of_is_imported_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let path = table(folder.path(), "bieu.csv", "Kỳ đánh giá: 2020-05\n", "Có,31%");
+    let (_, plan) = read(&ask, path.clone());
+    let list = folder.path().join("don-vi.csv");
+    std::fs::write(&list, "Mã,Tên,Loại,Trực thuộc\n48-moi,Sở Mới,agency,48\n").unwrap();
+    crate::app::data::import_units(&ask, &list).unwrap();
+    let of = ask.clone();
+    let written = run(false, move |progress| write_import(&of, &plan, &[path], progress).unwrap());
+    assert!(matches!(written, Imported::Done(..)));
+}
+
+#[test]
+fn only_the_import_that_was_asked_about_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let import = |figures: &str| {
+        let path = table(folder.path(), "bieu.csv", "Kỳ đánh giá: 2020-05\n", figures);
+        let (_, plan) = read(&ask, path.clone());
+        let of = ask.clone();
+        run(false, move |progress| write_import(&of, &plan, &[path], progress).unwrap())
+    };
+    import("Có,31%");
+    let asked = undo_takes(&ask).unwrap().unwrap();
+    import("Có,35%");
+    let (undone, file) = undo_import(&ask, asked.import).unwrap();
+    assert!(undone.is_none() && file.undoable.is_some(), "another window imported meanwhile");
+    let last = undo_takes(&ask).unwrap().unwrap();
+    assert!(undo_import(&ask, last.import).unwrap().0.is_some());
+    assert!(undo_import(&ask, last.import).unwrap().0.is_none(), "and no other at the second click");
+    assert_eq!(undo_takes(&ask).unwrap().unwrap().import, asked.import);
+}
+
+#[test]
+fn a_finding_left_as_it_is_is_known_as_such_whatever_language_is_spoken() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let path = table(folder.path(), "bieu.csv", "Kỳ đánh giá: 2020-05\n", "đang làm,31%");
+    let (_, plan) = read(&ask, path);
+    let waits = |ask: &Ask| {
+        let detail = load_detail(ask, &plan, 0).unwrap();
+        detail
+            .findings()
+            .find(|(_, finding)| finding.waits)
+            .map(|(_, finding)| (finding.index, finding.is_open()))
+            .unwrap()
+    };
+    let (index, is_open) = waits(&ask);
+    assert!(is_open);
+    plan.keep(0, index);
+    let english = Ask { words: Arc::new(Words::new(Language::En)), ..ask.clone() };
+    assert_eq!((waits(&ask), waits(&english)), ((index, false), (index, false)));
+}
+
+#[test]
+fn a_foreign_table_offers_the_indicators_of_the_criteria_set_it_is_read_under() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let next = folder.path().join("nq17-2.toml");
+    let name = "Giám sát, điều hành an toàn, an ninh mạng tập trung";
+    let toml = include_str!("../../../../assets/catalogue/nq17-2020.toml");
+    let toml = toml.replacen("version = 1", "version = 2\neffective_from = 2030-01-01", 1).replace(name, "Tên mới");
+    std::fs::write(&next, toml).unwrap();
+    let mut project = Project::open(&ask.file).unwrap();
+    let nowhere = crate::service::catalogues::Applies::nowhere();
+    crate::service::catalogues::add(&mut project, &next, &nowhere).unwrap();
+    assert_eq!(project.catalogue().version, 2);
+    drop(project);
+    let foreign = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/la-va-loi/30-bao-cao-rieng.xlsx");
+    let (_, plan) = read(&ask, foreign);
+    let mapping = load_detail(&ask, &plan, 0).unwrap().mapping.unwrap();
+    assert!(mapping.indicators.iter().any(|choice| choice.label.contains(name)), "{:?}", mapping.indicators);
 }

@@ -106,10 +106,19 @@ pub struct Appraisal {
     refused: Option<Fault>,
     /// What is shown once the row that is edited is saved.
     next: Option<Next>,
-    entering: Option<job::Handle>,
+    entering: Option<Underway>,
     writing: Option<job::Handle>,
     /// What was entered in this grid, to be taken back step by step.
     entered: Vec<Vec<Entered>>,
+}
+
+/// Something is being entered.
+#[derive(Debug)]
+struct Underway {
+    job: job::Handle,
+    what: Entering,
+    /// Another grid was asked for meanwhile: what comes of it is not shown any more.
+    late: bool,
 }
 
 /// Where somebody goes from a row.
@@ -118,6 +127,8 @@ enum Next {
     Row(String),
     /// Another unit or indicator; nothing: the one looked at last on that side.
     Grid(Side, Option<String>),
+    /// The same grid, held to what differs or not.
+    Differences,
 }
 
 /// What the parent must know.
@@ -197,11 +208,35 @@ impl Appraisal {
         matches!(self.loaded, Loaded::Nothing)
     }
 
-    /// What is shown is out of date.
+    /// What is shown is out of date. A row that was typed in stays, and with it the grid it is in.
     pub fn forget(&mut self) {
+        match self.loaded.ready().map(|view| (view.side, view.code.clone())) {
+            _ if !self.is_changed() => self.close(),
+            Some((Side::Unit, unit)) => self.unit = Some(unit),
+            Some((Side::Indicator, indicator)) => self.indicator = Some(indicator),
+            None => {}
+        }
         self.loaded = Loaded::Nothing;
-        self.close();
+        self.next = None;
         self.entered.clear();
+        self.entering.iter_mut().for_each(|underway| underway.late = true);
+    }
+
+    /// Whether a row was typed in and is not saved yet.
+    pub fn is_unsaved(&self) -> bool {
+        self.is_changed()
+    }
+
+    /// Editing goes on in the grid that was asked for anew, where it is the same one and something is left to save.
+    fn go_on_editing(&mut self) {
+        let Some(row) = self.editing.as_ref().map(|draft| draft.code.clone()) else { return };
+        let asked = if self.side == Side::Unit { &self.unit } else { &self.indicator };
+        let is_same = self.loaded.ready().is_some_and(|view| Some(&view.code) == asked.as_ref());
+        let place = self.shown().position(|shown| shown.code == row);
+        if self.loaded.ready().is_some() && !(is_same && place.is_some() && self.is_changed()) {
+            return self.close();
+        }
+        self.table.select(place);
     }
 
     /// The tables whose layout is kept.
@@ -218,18 +253,16 @@ impl Appraisal {
     pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
         match message {
             Message::Loaded(report) => {
-                self.loaded.take(report);
+                if self.loaded.take(report) {
+                    self.go_on_editing();
+                }
                 self.remember_who();
                 Action::Run(self.shown_again())
             }
             Message::SidePicked(side) if side == self.side => Action::None,
             Message::SidePicked(side) => self.leave(Next::Grid(side, None), shared),
             Message::Listed(event) => self.listed(event, shared),
-            Message::DifferencesPressed => {
-                self.only_differences = !self.only_differences;
-                self.close();
-                Action::Run(self.table.rewind())
-            }
+            Message::DifferencesPressed => self.leave(Next::Differences, shared),
             Message::ByTyped(by) => self.typed(|screen| screen.by = by),
             Message::Table(event) => self.picked(&event, shared),
             Message::AnswerTyped(text) => self.drafted(|draft| draft.answer = text),
@@ -290,6 +323,12 @@ impl Appraisal {
     fn go(&mut self, next: Next, shared: &Shared) -> Task<Message> {
         let (side, code) = match next {
             Next::Row(code) => return self.edit(Some(&code)),
+            Next::Differences => {
+                self.only_differences = !self.only_differences;
+                self.close();
+                self.table.select(None);
+                return self.table.rewind();
+            }
             Next::Grid(side, code) => (side, code),
         };
         if side != self.side {
@@ -336,7 +375,7 @@ impl Appraisal {
         Action::Run(self.edit(code.as_deref()))
     }
 
-    fn is_changed(&self) -> bool {
+    pub(super) fn is_changed(&self) -> bool {
         let stands = |draft: &Draft| self.rows().iter().any(|row| row.draft == *draft);
         self.editing.as_ref().is_some_and(|draft| !stands(draft))
     }
@@ -355,9 +394,9 @@ impl Appraisal {
         }
     }
 
-    /// Takes back what was entered last on this page; whether there was anything.
+    /// Takes back what was entered last on this page, once nothing else is being entered or typed.
     pub fn undo(&mut self, shared: &Shared) -> Action {
-        match self.entered.pop() {
+        match self.entered.last().filter(|_| !self.is_changed()).cloned() {
             Some(entered) => self.enter(Entering::Undo(entered), shared),
             None => Action::None,
         }
@@ -373,21 +412,36 @@ impl Appraisal {
             return Action::None;
         };
         let (side, code, by) = (view.side, view.code.clone(), self.by.clone());
-        let (handle, task) = job::run(move |_| data::enter_appraisal(&ask, side, &code, &entering, &by));
-        self.entering = Some(handle);
+        let what = entering.clone();
+        let (job, task) = job::run(move |_| data::enter_appraisal(&ask, side, &code, &entering, &by));
+        self.entering = Some(Underway { job, what, late: false });
         Action::Run(task.map(Message::Entered))
     }
 
     fn entered(&mut self, report: job::Report<Outcome>, shared: &Shared) -> Action {
-        let Some(result) = job::finished(self.entering.as_ref(), report) else { return Action::None };
-        self.entering = None;
+        let awaited = self.entering.as_ref().map(|underway| &underway.job);
+        let Some(result) = job::finished(awaited, report) else { return Action::None };
+        let Some(Underway { what, late, .. }) = self.entering.take() else { return Action::None };
         match result {
+            Ok(_) if late => {
+                self.loaded = Loaded::Nothing;
+                Action::Changed(Task::none())
+            }
+            Err(fault) if late => Action::Say(Notice::failed(fault)),
             Ok((view, entered)) => {
+                let next = self.next.take();
+                // What was typed since is not what was entered.
+                let is_answered = matches!(&what, Entering::Row(sent) if Some(sent) == self.editing.as_ref());
+                if is_answered || !self.is_changed() {
+                    self.close();
+                }
+                if matches!(what, Entering::Undo(_)) {
+                    self.entered.pop();
+                }
                 self.entered.extend((!entered.is_empty()).then_some(entered));
                 self.loaded = Loaded::Ready(view);
-                let next = self.next.take();
-                self.close();
-                Action::Changed(next.map_or_else(Task::none, |next| self.go(next, shared)))
+                let gone = next.map(|next| self.leave(next, shared));
+                Action::Changed(if let Some(Action::Run(task)) = gone { task } else { Task::none() })
             }
             Err(fault) => {
                 self.next = None;

@@ -27,8 +27,16 @@ fn click(screen: &mut Appraisal, shared: &Shared, text: &str) -> Action {
 fn answered(screen: &mut Appraisal, shared: &Shared, answer: Outcome) -> Action {
     let (handle, _) = job::run(|_| ());
     let report = job::Report { job: handle.id(), event: job::Event::Finished(answer) };
-    screen.entering = Some(handle);
+    let what = screen.entering.take().map_or(Entering::ConfirmRest, |underway| underway.what);
+    screen.entering = Some(Underway { job: handle, what, late: false });
     screen.update(Message::Entered(report), shared)
+}
+
+/// The grid that was asked for.
+fn loaded(screen: &mut Appraisal, shared: &Shared, view: AppraisalView) {
+    let Loaded::Loading(job) = &screen.loaded else { panic!("nothing was asked for") };
+    let report = job::Report { job: job.id(), event: job::Event::Finished(Ok(view)) };
+    screen.update(Message::Loaded(report), shared);
 }
 
 fn d2() -> Entered {
@@ -96,7 +104,7 @@ fn what_was_entered_can_be_taken_back_and_other_pages_are_told() {
     assert!(matches!(told, Action::Changed(_)));
     assert!(screen.editing.is_none() && screen.can_undo());
     click(&mut screen, &shared, "Hoàn tác");
-    assert!(screen.entering.is_some() && !screen.can_undo());
+    assert!(screen.entering.is_some());
     answered(&mut screen, &shared, Ok((view, Vec::new())));
     assert!(!screen.can_undo(), "taking back is not itself taken back");
 }
@@ -127,6 +135,83 @@ fn a_unit_is_found_without_accents() {
     screen.update(Message::Listed(pick_from_list::Event::Confirmed), &shared);
     assert_eq!(screen.unit.as_deref(), Some("01"));
     assert!(matches!(screen.loaded, Loaded::Loading(_)));
+}
+
+#[test]
+fn holding_the_grid_to_what_differs_saves_the_row_first() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+    click(&mut screen, &shared, "Chỉ chỗ khác nhau");
+    assert!(screen.entering.is_some() && screen.is_changed(), "it is being saved");
+    let view = preset::appraisal(&shared.words);
+    answered(&mut screen, &shared, Ok((view, vec![d2()])));
+    assert!(screen.only_differences && screen.editing.is_none());
+}
+
+#[test]
+fn what_is_typed_while_something_is_entered_is_not_dropped_by_the_answer() {
+    let (mut screen, shared) = screen();
+    let view = || preset::appraisal(&shared.words);
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+    screen.update(Message::SavePressed, &shared);
+    screen.update(Message::ReasonTyped("Đã đối chiếu hồ sơ".into()), &shared);
+    answered(&mut screen, &shared, Ok((view(), vec![d2()])));
+    assert_eq!(screen.editing.as_ref().map(|draft| draft.reason.as_str()), Some("Đã đối chiếu hồ sơ"));
+    assert!(screen.can_undo());
+    assert!(matches!(screen.undo(&shared), Action::None), "not while a row is typed in");
+    assert!(screen.can_undo());
+}
+
+#[test]
+fn a_step_that_could_not_be_taken_back_can_still_be() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+    screen.update(Message::SavePressed, &shared);
+    answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
+    assert!(matches!(screen.undo(&shared), Action::Run(_)));
+    assert!(matches!(screen.undo(&shared), Action::None), "one at a time");
+    answered(&mut screen, &shared, Err(Fault::default()));
+    assert!(screen.can_undo(), "the file was locked");
+    screen.undo(&shared);
+    answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), Vec::new())));
+    assert!(!screen.can_undo());
+}
+
+#[test]
+fn a_row_that_was_typed_in_outlasts_what_makes_the_grid_anew() {
+    let (mut screen, mut shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    screen.forget();
+    assert!(screen.editing.is_none(), "nothing was typed");
+    screen.show(preset::appraisal(&shared.words));
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+    shared.settings.own_unit = Some("01".into());
+    screen.forget();
+    assert!(screen.is_unsaved());
+    assert_eq!(screen.unit.as_deref(), Some("48"), "it is the same unit's row, whichever is the own one now");
+    let _ = screen.load(&shared);
+    loaded(&mut screen, &shared, preset::appraisal(&shared.words));
+    assert_eq!(screen.editing.as_ref().map(|draft| draft.reason.as_str()), Some("Đã đối chiếu"));
+    screen.forget();
+    let _ = screen.load(&shared);
+    loaded(&mut screen, &shared, AppraisalView { code: "01".into(), ..preset::appraisal(&shared.words) });
+    assert!(screen.editing.is_none(), "the unit is gone: its row is nobody else's");
+}
+
+#[test]
+fn what_was_entered_in_the_period_before_is_not_shown_in_the_new_one() {
+    let (mut screen, shared) = screen();
+    screen.update(Message::ConfirmRestPressed, &shared);
+    let job = screen.entering.as_ref().unwrap().job.id();
+    screen.forget();
+    let answer = job::Event::Finished(Ok((preset::appraisal(&shared.words), vec![d2()])));
+    let told = screen.update(Message::Entered(job::Report { job, event: answer }), &shared);
+    assert!(matches!(told, Action::Changed(_)), "it was written all the same");
+    assert!(screen.is_stale() && !screen.can_undo());
 }
 
 #[test]

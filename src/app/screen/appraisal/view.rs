@@ -105,7 +105,7 @@ fn choices<'a>(screen: &'a Appraisal, view: &'a AppraisalView, words: &Words, ro
 fn actions<'a>(screen: &Appraisal, view: &AppraisalView, words: &Words) -> Element<'a, Message> {
     let idle = screen.entering.is_none();
     let undo = quiet(say!(words, "appraisal-undo"));
-    let undo = undo.on_press_maybe((idle && screen.can_undo()).then_some(Message::UndoPressed));
+    let undo = undo.on_press_maybe((idle && screen.can_undo() && !screen.is_changed()).then_some(Message::UndoPressed));
     let minutes = primary(say!(words, "appraisal-minutes"));
     let ready = view.differs && screen.writing.is_none();
     let minutes = minutes.on_press_maybe(ready.then_some(Message::MinutesPressed));

@@ -12,7 +12,7 @@ use crate::say;
 impl Compare {
     /// Copies the chart sharper than it is on the screen, whatever the magnification.
     pub fn copy_picture(&mut self, shared: &Shared) -> Action {
-        let (Some(drawn), Some(area)) = (&self.last, self.area) else { return Action::None };
+        let (Some(drawn), Some(area)) = (self.seen(), self.area) else { return Action::None };
         let (spec, grey) = (Arc::clone(&drawn.spec), self.grey);
         let (words, clipboard) = (Arc::clone(&shared.words), shared.clipboard.clone());
         let (handle, task) = job::run(move |_| data::copy_chart(&spec, area, grey, &clipboard, &words));

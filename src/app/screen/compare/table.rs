@@ -3,7 +3,7 @@
 use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill};
 
-use super::{Action, Compare, Message, Table};
+use super::{Action, Compare, DrawnChart, Message, Table};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
@@ -38,7 +38,12 @@ impl Compare {
 
     /// Puts the table on the clipboard, whether it is in sight or behind the chart.
     pub fn copy(&self) -> Action {
-        self.last.as_ref().map_or(Action::None, |drawn| Action::Copy(tab_separated(&drawn.table)))
+        self.seen().map_or(Action::None, |drawn| Action::Copy(tab_separated(&drawn.table)))
+    }
+
+    /// The chart as it is chosen now; nothing while it is being drawn, or where it could not be.
+    pub(super) fn seen(&self) -> Option<&DrawnChart> {
+        self.last.as_ref().filter(|_| self.is_current)
     }
 
     pub(super) fn table_view<'a>(

@@ -280,3 +280,12 @@ fn a_list_is_left_without_a_choice_and_the_pack_takes_along_who_is_compared_and_
     assert!(matches!(pack, Action::Pack(Among::Region(Region::RedRiverDelta), true)));
     assert!(compare.file_name(&shared).starts_with("xep-hang-da-nang-dbsh-"), "{}", compare.file_name(&shared));
 }
+
+#[test]
+fn what_is_not_drawn_as_chosen_is_not_copied() {
+    let shared = preset::shared(Language::Vi);
+    let mut compare = compare(&shared);
+    assert!(matches!(compare.copy(), Action::Copy(_)));
+    compare.update(Message::KindPicked(ChartKind::Heatmap), &shared);
+    assert!(compare.last.is_some() && matches!(compare.copy(), Action::None));
+}

@@ -35,7 +35,7 @@ impl Compare {
             if self.table.is_some() { say!(words, "compare-show-chart") } else { say!(words, "compare-show-table") };
         let table = secondary(shown).on_press_maybe(self.last.is_some().then_some(Message::TablePressed));
         let table = hinted(table, Shortcut::Table.keys());
-        let can_copy = self.last.is_some() && self.copying.is_none();
+        let can_copy = self.seen().is_some() && self.copying.is_none();
         let copy =
             secondary(say!(words, "compare-copy-picture")).on_press_maybe(can_copy.then_some(Message::PicturePressed));
         let copy = hinted(copy, Shortcut::CopyPicture.keys());

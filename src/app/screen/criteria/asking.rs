@@ -87,7 +87,7 @@ impl Criteria {
                     let from = self.desk.replace(desk).map(|desk| desk.draft.catalogue().reference());
                     let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
                     let from = editions.iter().position(|line| Some(line.catalogue.reference()) == from);
-                    self.against = from.unwrap_or(0);
+                    self.hold_against(from.unwrap_or(0));
                     (self.copying, self.tab) = (None, Tab::Content);
                     self.compare(shared);
                 }
@@ -112,7 +112,7 @@ impl Criteria {
         let part = crate::service::criteria::Part::Whole;
         for (way, to) in [("id", copying.id.trim().into()), ("version", version), ("effective_from", day)] {
             let edit = saying(&copy, part, way, to);
-            (copy, _) = edit.apply(&copy).map_err(|misedit| misedit.to_string())?;
+            (copy, _) = edit.apply(&copy).map_err(|_| say!(words, "criteria-misedit"))?;
         }
         if self.is_held(&copy) {
             return Err(say!(words, "criteria-version-held", version = super::short_name(&copy.reference())));

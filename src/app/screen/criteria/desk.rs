@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::i18n::Words;
+use crate::say;
 use crate::service::Catalogue;
 use crate::service::criteria::{
     self, Draft, Edit, Entry, Example, Field, List, NewItem, Part, added, check, fields, of_kind, outline, removed,
@@ -101,7 +102,7 @@ impl Desk {
                 ("code", Some(code)) => renamed(self.draft.catalogue(), part, code),
                 _ => saying(self.draft.catalogue(), part, way, value),
             };
-            self.draft.make(&edit, Some((part, way))).map_err(|misedit| misedit.to_string())
+            self.draft.make(&edit, Some((part, way))).map_err(|_| say!(words, "criteria-misedit"))
         });
         self.typed.insert((part, way.to_owned()), Typed { text, wrong: read.err() });
         self.look(words);

@@ -42,7 +42,7 @@ impl Criteria {
             Ok(catalogue) => {
                 let origin = say!(shared.words, "criteria-from-file");
                 self.desk = Some(Desk::new(*catalogue, origin, false, &shared.words));
-                self.against = self.shelf().map_or(0, |shelf| shelf.in_use);
+                self.hold_against(self.shelf().map_or(0, |shelf| shelf.in_use));
                 self.tab = Tab::Content;
                 self.compare(shared);
                 Action::None

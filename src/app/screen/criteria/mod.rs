@@ -131,7 +131,7 @@ pub struct Criteria {
     /// The edition that is asked about before it is taken out.
     deleting: Option<usize>,
     /// The edition that differences are shown against, and old periods scored under first.
-    against: usize,
+    against: Option<CatalogueRef>,
     /// Section, thing, what, before, after.
     differences: Vec<[String; 5]>,
     rescored: Loaded<RescoreView>,
@@ -226,7 +226,7 @@ impl Default for Criteria {
             tab: Tab::default(),
             copying: None,
             leaving: None,
-            against: 0,
+            against: None,
             differences: Vec::new(),
             rescored: Loaded::Nothing,
             period: None,
@@ -285,7 +285,7 @@ impl Criteria {
     /// Another file is open. A draft stays: it may be meant for that one.
     pub fn show_another_file(&mut self) {
         self.forget();
-        (self.period, self.against) = (None, 0);
+        (self.period, self.against) = (None, None);
         (self.applying, self.taken, self.deleting) = (None, None, None);
         self.desk.take_if(|desk| !desk.is_unsaved());
     }
@@ -306,6 +306,15 @@ impl Criteria {
 
     fn edition(&self, at: usize) -> Option<&EditionLine> {
         self.shelf()?.editions.get(at)
+    }
+
+    /// The edition that differences are shown against, while it is there.
+    fn against(&self) -> Option<&EditionLine> {
+        self.edition(self.edition_of(self.against.as_ref()?)?)
+    }
+
+    fn hold_against(&mut self, at: usize) {
+        self.against = self.edition(at).map(|line| line.catalogue.reference());
     }
 
     fn edition_of(&self, version: &CatalogueRef) -> Option<usize> {
@@ -346,7 +355,7 @@ impl Criteria {
             Message::Kept(report) => return self.kept(report, shared),
             Message::Leaving(answer) => return self.left(answer, shared),
             Message::AgainstPicked(at) => {
-                self.against = at;
+                self.hold_against(at);
                 self.compare(shared);
                 return self.rescore(shared);
             }

@@ -373,6 +373,29 @@ fn another_language_words_the_page_anew_and_leaves_the_draft() {
 }
 
 #[test]
+fn what_the_desk_is_held_against_is_a_version_and_not_a_place_in_the_list() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    screen.update(Message::AgainstPicked(1), &shared);
+    let held = screen.against().map(|line| line.name.clone());
+    let mut shelf = criteria::shelf();
+    shelf.editions.remove(0);
+    screen.show(shelf, &shared);
+    assert_eq!(screen.against().map(|line| line.name.clone()), held);
+}
+
+#[test]
+fn a_number_too_large_for_its_field_is_said_in_the_language_of_the_page() {
+    let shared = shared();
+    let mut screen = criteria::looked_at(&shared);
+    screen.update(Message::CopyPressed, &shared);
+    screen.update(Message::Copying(asking::Message::Version("5000000000".into())), &shared);
+    screen.update(Message::Copying(asking::Message::Confirmed), &shared);
+    let said = crate::say!(shared.words, "criteria-not-whole", found = "5000000000");
+    assert!(sees(&screen, &shared, said.as_str()));
+}
+
+#[test]
 fn a_national_figure_is_added_to_an_indicator_and_the_head_leads_back() {
     let shared = shared();
     let mut screen = criteria::draft("D1", &shared);

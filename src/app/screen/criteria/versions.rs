@@ -22,9 +22,8 @@ impl Criteria {
     /// The set in use comes on the desk where nothing lies there; a draft stays.
     pub(super) fn settle_in(&mut self, shared: &Shared) {
         let Some(shelf) = self.shelf() else { return };
-        let (in_use, count) = (shelf.in_use, shelf.editions.len());
+        let in_use = shelf.in_use;
         let newest = shelf.periods.first().map(|line| line.period);
-        self.against = self.against.min(count.saturating_sub(1));
         self.period = self.period.or(newest);
         match &mut self.desk {
             Some(desk) if desk.is_unsaved() => desk.look(&shared.words),
@@ -34,6 +33,9 @@ impl Criteria {
                 self.lay(again.unwrap_or(in_use), shared);
             }
             None => self.lay(in_use, shared),
+        }
+        if self.against().is_none() {
+            self.hold_against(in_use);
         }
         self.compare(shared);
     }
@@ -50,7 +52,7 @@ impl Criteria {
             desk.choose(part, &shared.words);
         }
         self.desk = Some(desk);
-        self.against = self.before(at);
+        self.hold_against(self.before(at));
         self.compare(shared);
     }
 
@@ -87,7 +89,7 @@ impl Criteria {
     pub(super) fn compare(&mut self, shared: &Shared) {
         let words = &shared.words;
         self.rescored = Loaded::Nothing;
-        let (Some(before), Some(desk)) = (self.edition(self.against), &self.desk) else { return };
+        let (Some(before), Some(desk)) = (self.against(), &self.desk) else { return };
         let now = desk.draft.catalogue();
         let changes = diff(&before.catalogue, now).changes;
         let row = |change: &crate::service::catalogues::Change| {
@@ -103,7 +105,7 @@ impl Criteria {
         else {
             return Action::None;
         };
-        let Some(before) = self.edition(self.against).filter(|_| desk.is_sound()) else { return Action::None };
+        let Some(before) = self.against().filter(|_| desk.is_sound()) else { return Action::None };
         let sets = [Arc::clone(&before.catalogue), Arc::new(desk.draft.catalogue().clone())];
         let (handle, task) = job::run(move |_| data::rescore(&ask, period, sets));
         self.rescored = Loaded::Loading(handle);

@@ -99,7 +99,7 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
     };
     let differing = screen.differences.len();
     let own = desk.draft.catalogue().reference();
-    let other = screen.edition(screen.against).filter(|line| desk.locked && line.catalogue.reference() != own);
+    let other = screen.against().filter(|line| desk.locked && line.catalogue.reference() != own);
     let differences = match other {
         None => say!(words, "criteria-tab-changed", count = differing.to_string()),
         Some(other) => {
@@ -291,10 +291,11 @@ impl Criteria {
     /// Which edition the desk is held against.
     pub(super) fn against_row<'a>(&'a self, words: &Words) -> Element<'a, Message> {
         let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
+        let against = self.against.as_ref().and_then(|version| self.edition_of(version));
         let choices = editions.iter().enumerate().map(|(at, line)| {
             button(one_line(dense(&line.name)))
                 .padding([2.0, space::S])
-                .style(style::choice(self.against == at))
+                .style(style::choice(against == Some(at)))
                 .on_press(Message::AgainstPicked(at))
                 .into()
         });

@@ -20,7 +20,7 @@ use self::review::{Review, Reviewed};
 use self::running::Running;
 use super::{Loaded, page};
 use crate::app::Page;
-use crate::app::data::{self, Fault, ImportPlan};
+use crate::app::data::{self, Fault, ImportPlan, Imported};
 use crate::app::dialog::Question;
 use crate::app::job;
 use crate::app::screen::help::Place;
@@ -63,8 +63,8 @@ enum State {
     },
     /// The review stands behind it: what of it was left out is told.
     Done(ImportDone, Box<Review>),
-    /// What would go is told as soon as it is known.
-    AskingUndo(Loaded<UndoTakes>),
+    /// What would go is told as soon as it is known. A review in which nothing was decided stands behind it.
+    AskingUndo(Loaded<Option<UndoTakes>>, Option<Box<Review>>),
     /// The last import is taken back, or the one taken back last brought back.
     Undoing {
         job: job::Handle,
@@ -76,7 +76,6 @@ enum State {
 }
 
 type Read = Result<(ReviewView, ImportPlan), Fault>;
-type Written = Result<Option<(ImportDone, FileView)>, Fault>;
 /// What was written, and for which files where it was stopped.
 type Returned = Result<(String, Option<String>, PathBuf), Fault>;
 type TakenBack = Result<(Option<Undone>, FileView), Fault>;
@@ -93,7 +92,7 @@ pub enum Message {
     TemplatesPressed,
     StopPressed,
     Review(review::Message),
-    Written(job::Report<Written>),
+    Written(job::Report<Result<Imported, Fault>>),
     ReturnPressed,
     ReturnsListed(job::Report<Result<Vec<ReturnLine>, Fault>>),
     ReturnToggled(usize),
@@ -102,7 +101,7 @@ pub enum Message {
     ReturnFolderPicked(Vec<PathBuf>),
     Returned(job::Report<Returned>),
     UndoPressed,
-    UndoTakes(job::Report<Result<UndoTakes, Fault>>),
+    UndoTakes(job::Report<Result<Option<UndoTakes>, Fault>>),
     UndoConfirmed,
     RedoPressed,
     KeepPressed,
@@ -151,7 +150,8 @@ impl Import {
                 self.stop();
                 Action::None
             }
-            Message::AgainPressed | Message::KeepPressed => self.idle(),
+            Message::AgainPressed => self.idle(),
+            Message::KeepPressed => self.keep_import(shared),
             Message::LeftOver(event) => self.look_through_left_over(&event),
             Message::ReopenPressed => self.read_left_over(shared),
             Message::Review(message) => self.review(message, shared),
@@ -171,13 +171,8 @@ impl Import {
             Message::ReturnConfirmed => self.ask_return_folder(shared),
             Message::ReturnFolderPicked(paths) => self.write_returns(paths, shared),
             Message::Returned(report) => self.take_returned(report, shared),
-            Message::UndoPressed => Action::Run(self.ask_undo(shared)),
-            Message::UndoTakes(report) => {
-                if let State::AskingUndo(takes) = &mut self.state {
-                    takes.take(report);
-                }
-                Action::None
-            }
+            Message::UndoPressed => self.ask_undo(shared),
+            Message::UndoTakes(report) => self.take_what_goes(report),
             Message::UndoConfirmed => self.undo(shared),
             Message::RedoPressed => self.redo(shared),
             Message::TakenBack(report) => self.take_back(report),
@@ -199,20 +194,30 @@ impl Import {
         task.map(Message::DropSettled)
     }
 
-    /// Asks whether the last import should be taken back, where there is one.
-    pub fn ask_undo(&mut self, shared: &Shared) -> Task<Message> {
+    /// Asks whether the last import should be taken back, where there is one; not while something decided would be lost.
+    pub fn ask_undo(&mut self, shared: &Shared) -> Action {
         let undoable = shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
-        let Some(ask) = shared.ask().filter(|_| undoable && self.is_free()) else { return Task::none() };
+        let Some(ask) = shared.ask().filter(|_| undoable && self.is_free()) else { return Action::None };
+        if self.is_undecided() {
+            return undecided(say!(shared.words, "import-undecided-undo"), shared);
+        }
+        let behind = match std::mem::take(&mut self.state) {
+            State::Review(review) => Some(review),
+            State::AskingUndo(_, behind) => behind,
+            _ => None,
+        };
         let (job, task) = job::run(move |_| data::undo_takes(&ask));
-        self.state = State::AskingUndo(Loaded::Loading(job));
-        task.map(Message::UndoTakes)
+        self.state = State::AskingUndo(Loaded::Loading(job), behind);
+        Action::Run(task.map(Message::UndoTakes))
     }
 
     /// Brings back the import that was taken back last, where there is one.
     pub fn redo(&mut self, shared: &Shared) -> Action {
         let redoable = shared.file.as_ref().is_some_and(|file| file.redoable.is_some());
-        let deciding = matches!(&self.state, State::Review(review) if review.is_touched());
-        let Some(ask) = shared.ask().filter(|_| redoable && !deciding && self.is_free()) else { return Action::None };
+        let Some(ask) = shared.ask().filter(|_| redoable && self.is_free()) else { return Action::None };
+        if self.is_undecided() {
+            return undecided(say!(shared.words, "import-undecided-undo"), shared);
+        }
         let (job, task) = job::run(move |_| data::redo_import(&ask));
         self.state = State::Undoing { job, redo: true };
         Action::Run(task.map(Message::TakenBack))
@@ -224,13 +229,20 @@ impl Import {
     }
 
     /// Whether something is being written: it must end before anything else begins.
-    fn is_busy(&self) -> bool {
+    pub fn is_busy(&self) -> bool {
         self.returning.is_some() || matches!(self.state, State::Writing { .. } | State::Undoing { .. })
     }
 
-    /// Whether closing the window now would lose decisions, or end writing half-way.
-    pub fn is_unfinished(&self) -> bool {
-        self.is_busy() || matches!(&self.state, State::Review(review) if review.is_touched())
+    /// Whether there are decisions that are not written yet.
+    pub fn is_undecided(&self) -> bool {
+        matches!(&self.state, State::Review(review) if review.is_touched())
+    }
+
+    /// The data file was written to: what was read is looked at again once it is in sight.
+    pub fn forget(&mut self) {
+        if let State::Review(review) = &mut self.state {
+            review.forget();
+        }
     }
 
     /// Stops what runs; whether something did. What was only read is thrown away, what is being written says itself
@@ -257,11 +269,16 @@ impl Import {
         {
             return true;
         }
-        let stays = matches!(self.state, State::Idle | State::Undoing { .. });
-        if !stays {
-            self.state = State::Idle;
+        match std::mem::take(&mut self.state) {
+            State::Idle => return false,
+            undoing @ State::Undoing { .. } => {
+                self.state = undoing;
+                return false;
+            }
+            State::AskingUndo(_, Some(review)) => self.state = State::Review(review),
+            _ => {}
         }
-        !stays
+        true
     }
 
     /// Forgets what was shown: another file is open.
@@ -383,17 +400,23 @@ impl Import {
                 more: vec![say!(shared.words, "import-busy-next")],
             }));
         }
-        if matches!(&self.state, State::Review(review) if review.is_touched()) {
+        if self.is_undecided() {
             // What was decided must not go because of files dropped beside.
-            return Action::Say(Notice::failed(Fault {
-                what: say!(shared.words, "import-undecided-what"),
-                more: vec![say!(shared.words, "import-undecided-next")],
-            }));
+            return undecided(say!(shared.words, "import-undecided-what"), shared);
         }
+        let paths = self.with_those_being_read(paths);
         let from = paths.clone();
         let (job, task) = job::run(move |progress| data::read_workbooks(&ask, &from, progress));
         self.state = State::Reading { running: Running::new(Work::Reading, job), paths };
         Action::Run(task.map(Message::Read))
+    }
+
+    /// Files chosen while others are read are read with them.
+    fn with_those_being_read(&mut self, more: Vec<PathBuf>) -> Vec<PathBuf> {
+        let State::Reading { paths, .. } = &mut self.state else { return more };
+        let mut all = std::mem::take(paths);
+        all.extend(more.into_iter().filter(|path| !all.contains(path)).collect::<Vec<_>>());
+        all
     }
 
     fn read_dropped(&mut self, report: job::Report<()>, shared: &Shared) -> Action {
@@ -452,19 +475,28 @@ impl Import {
         Action::Run(task.map(Message::Written))
     }
 
-    fn take_written(&mut self, report: job::Report<Written>, shared: &Shared) -> Action {
+    fn take_written(&mut self, report: job::Report<Result<Imported, Fault>>, shared: &Shared) -> Action {
         let State::Writing { running, .. } = &mut self.state else { return Action::None };
         let Some(written) = running.take(report) else { return Action::None };
         let State::Writing { review, .. } = std::mem::take(&mut self.state) else { return Action::None };
+        let mut review = review;
         match written {
-            Ok(Some((done, file))) => {
-                let mut review = review;
+            Ok(Imported::Done(done, file)) => {
                 review.hold_to_undecided();
                 self.state = State::Done(done, review);
-                Action::Changed(file)
+                Action::Changed(*file)
+            }
+            Ok(Imported::LookAgain(view)) => {
+                review.show_again(view);
+                let words = &shared.words;
+                let (what, more) =
+                    (say!(words, "import-looked-again-what"), vec![say!(words, "import-looked-again-next")]);
+                self.back_to(review, Notice::failed(Fault { what, more }), shared)
             }
             // What was decided is not lost with it.
-            Ok(None) => self.back_to(review, Notice::done(say!(shared.words, "import-writing-stopped")), shared),
+            Ok(Imported::Stopped) => {
+                self.back_to(review, Notice::done(say!(shared.words, "import-writing-stopped")), shared)
+            }
             Err(fault) => self.back_to(review, Notice::failed(fault), shared),
         }
     }
@@ -553,9 +585,30 @@ impl Import {
 
     // ── Taking back ─────────────────────────────────────────────────────────────────────────────────────────────
 
+    fn take_what_goes(&mut self, report: job::Report<Result<Option<UndoTakes>, Fault>>) -> Action {
+        let State::AskingUndo(takes, _) = &mut self.state else { return Action::None };
+        if takes.take(report) {
+            match takes {
+                Loaded::Ready(None) => self.state = State::Undone(None),
+                Loaded::Failed(fault) => self.state = State::Failed(std::mem::take(fault)),
+                Loaded::Ready(Some(_)) | Loaded::Nothing | Loaded::Loading(_) => {}
+            }
+        }
+        Action::None
+    }
+
+    /// The import stays, and what stood behind the question is in sight again.
+    fn keep_import(&mut self, shared: &Shared) -> Action {
+        self.back();
+        Action::Run(self.shown_again(shared))
+    }
+
+    /// Takes back the import that was asked about, and no other.
     fn undo(&mut self, shared: &Shared) -> Action {
+        let State::AskingUndo(Loaded::Ready(Some(takes)), _) = &self.state else { return Action::None };
+        let import = takes.import;
         let Some(ask) = shared.ask() else { return Action::None };
-        let (job, task) = job::run(move |_| data::undo_import(&ask));
+        let (job, task) = job::run(move |_| data::undo_import(&ask, import));
         self.state = State::Undoing { job, redo: false };
         Action::Run(task.map(Message::TakenBack))
     }
@@ -589,7 +642,7 @@ impl Import {
             (None, State::Review(review)) => return review.view(shared).map(Message::Review),
             (None, State::Idle | State::Reading { .. } | State::Writing { .. }) => start::drop_zone(shared),
             (None, State::Done(done, review)) => outcome::done(done, review, shared),
-            (None, State::AskingUndo(takes)) => outcome::asking_undo(takes.ready(), shared),
+            (None, State::AskingUndo(takes, _)) => outcome::asking_undo(takes.ready().and_then(Option::as_ref), shared),
             (None, State::Undoing { redo: false, .. }) => {
                 empty_state(say!(words, "import-undoing"), String::new(), None)
             }
@@ -602,6 +655,11 @@ impl Import {
         };
         page(say!(words, "import-title"), say!(words, "import-sentence"), None, content)
     }
+}
+
+/// What stands in the way of something that would lose decisions, in one sentence, and how they are kept or dropped.
+fn undecided(what: String, shared: &Shared) -> Action {
+    Action::Say(Notice::failed(Fault { what, more: vec![say!(shared.words, "import-undecided-next")] }))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::app::data::ImportId;
 use crate::app::widget::Choice;
 use crate::domain::decision::{CharsetChoice, ColumnRole, Edit, Mapping};
 use crate::domain::{CellAddress, Severity};
@@ -17,8 +18,6 @@ pub struct ReviewView {
     pub cells: Vec<CellLine>,
     /// Proposals that wait, by kind of finding, over all files.
     pub proposals: Vec<Proposals>,
-    /// What a row of a foreign table can answer.
-    pub indicators: Arc<[Choice]>,
 }
 
 /// How many proposals of one kind wait.
@@ -176,6 +175,8 @@ pub struct MappingView {
     /// What was read from each row of the mapping, an en dash where nothing was.
     pub values: Vec<String>,
     pub confirmed: bool,
+    /// What a row can answer under the criteria set that the file is read under.
+    pub indicators: Arc<[Choice]>,
 }
 
 /// Text in an old charset.
@@ -221,6 +222,8 @@ pub struct FindingLine {
     pub repair: Option<String>,
     /// Whether a person should decide about it.
     pub waits: bool,
+    /// Somebody looked at it and left it as it is.
+    pub kept: bool,
     /// Whether the proposal can be taken with one key.
     pub acceptable: bool,
     /// Whether it may be said that the indicator does not concern the unit.
@@ -245,6 +248,11 @@ impl FindingLine {
             (Some(spot), _) => Some(format!("{}!{}", spot.sheet, spot.cell)),
             (None, sheet) => sheet.clone(),
         }
+    }
+
+    /// Whether it waits and nobody decided about it.
+    pub fn is_open(&self) -> bool {
+        self.waits && !self.kept
     }
 }
 
@@ -309,8 +317,9 @@ pub struct ImportDone {
 }
 
 /// What taking an import back comes to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UndoTakes {
+    pub import: ImportId,
     pub periods: Vec<UndoPeriod>,
     /// "1 ô đã sửa khi kiểm tra"; nothing where none was.
     pub edits: Option<String>,
@@ -381,5 +390,10 @@ impl FileDetail {
     /// Everything there is to say about it, in the order shown.
     pub fn findings(&self) -> impl Iterator<Item = (&KindGroup, &FindingLine)> {
         self.kinds.iter().flat_map(|group| group.findings.iter().map(move |finding| (group, finding)))
+    }
+
+    /// The finding at a place among the file's.
+    pub fn finding_mut(&mut self, index: usize) -> Option<&mut FindingLine> {
+        self.kinds.iter_mut().flat_map(|group| &mut group.findings).find(|finding| finding.index == index)
     }
 }

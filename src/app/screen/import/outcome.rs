@@ -66,7 +66,7 @@ const LINES: usize = 500;
 pub(super) fn undone<'a>(undone: Option<&Undone>, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let sentence = match undone {
-        None => say!(words, "cli-undo-nothing"),
+        None => say!(words, "import-undo-another"),
         Some(undone) => {
             let sentence =
                 say!(words, "import-taken-back", at = undone.made_at.as_str(), submissions = undone.submissions);
@@ -79,7 +79,8 @@ pub(super) fn undone<'a>(undone: Option<&Undone>, shared: &'a Shared) -> Element
         hinted(redo, Shortcut::Redo.keys())
     });
     let actions = row![results(words), redo, again(words)].spacing(space::S);
-    empty_state(say!(words, "import-undone"), sentence, Some(actions.into()))
+    let title = if undone.is_some() { say!(words, "import-undone") } else { say!(words, "import-not-undone") };
+    empty_state(title, sentence, Some(actions.into()))
 }
 
 pub(super) fn redone<'a>(redone: Option<&Undone>, shared: &'a Shared) -> Element<'a, Message> {
@@ -109,7 +110,8 @@ fn again<'a>(words: &Words) -> Element<'a, Message> {
 pub(super) fn asking_undo<'a>(takes: Option<&'a UndoTakes>, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let what = shared.file.as_ref().and_then(|file| file.undoable.clone()).unwrap_or_default();
-    let undo = primary(say!(words, "import-undo", what = what.as_str())).on_press(Message::UndoConfirmed);
+    let undo = primary(say!(words, "import-undo", what = what.as_str()))
+        .on_press_maybe(takes.is_some().then_some(Message::UndoConfirmed));
     let keep = secondary(say!(words, "import-keep")).on_press(Message::KeepPressed);
     let actions = row![undo, keep].spacing(space::S).into();
     let question = say!(words, "import-undo-question", what = what);

@@ -3,7 +3,7 @@
 mod chart;
 mod leaving;
 mod preview;
-mod text;
+pub mod text;
 mod view;
 
 use std::path::PathBuf;
@@ -335,7 +335,7 @@ impl Print {
                 Action::None
             }
             Message::HandedOver(report) => self.handed_over(report, shared),
-            Message::TextPressed => self.edit_text(),
+            Message::TextPressed => self.edit_text(shared),
             Message::Text(message) => self.text_message(message, shared),
             Message::TextKept(report) => self.text_kept(report, shared),
             Message::AppraisePressed => Action::Go(Page::Appraisal),
@@ -406,7 +406,8 @@ impl Print {
 
     /// Shows the pack of those that are compared elsewhere, in the same colours.
     pub fn show_pack(&mut self, among: Among, grey: bool, shared: &Shared) -> Task<Message> {
-        (self.kind, self.among, self.grey, self.open, self.editing) = (Kind::Pack, among, grey, None, None);
+        (self.kind, self.among, self.grey, self.open) = (Kind::Pack, among, grey, None);
+        self.editing.take_if(|form| !form.is_changed());
         if self.is_stale() { Task::none() } else { self.make(shared) }
     }
 
@@ -438,7 +439,12 @@ impl Print {
 
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
-        self.open.take().is_some() || self.editing.take().is_some()
+        let was_editing = self.editing.is_some();
+        let folded = self.open.take().is_some();
+        if !folded {
+            self.editing.take_if(|form| !form.back());
+        }
+        folded || was_editing
     }
 
     /// What Enter confirms.

@@ -264,12 +264,49 @@ fn what_the_staff_write_is_read_line_by_line_and_kept_composed() {
     let edited = text::Message::Edited(text::Area::Shortcomings, iced::widget::text_editor::Action::Edit(paste));
     print.update(Message::Text(edited), &shared);
     let editing = print.editing.as_mut().unwrap();
-    let text::Outcome::Keep(text) = editing.update(text::Message::KeepPressed) else { panic!("not kept") };
+    let text::Outcome::Keep(_, text) = editing.update(text::Message::KeepPressed) else { panic!("not kept") };
     assert_eq!(text.symbol, "BC-BCĐ");
     assert_eq!(text.shortcomings, ["Đề nghị Đà Nẵng bổ sung.", "Sở TTTT rà soát."]);
     let before = preset::print(&shared.words).text;
     assert_eq!((text.issuer, text.proposals), (before.issuer, before.proposals), "what was not touched stays");
-    assert!(print.back() && print.editing.is_none());
+}
+
+#[test]
+fn the_words_of_a_report_are_kept_for_the_period_they_were_written_in() {
+    let mut shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Báo cáo chính thức");
+    act(&mut print, &shared, "Sửa lời báo cáo…");
+    print.update(Message::Text(text::Message::Typed(text::Line::Symbol, "BC-BCĐ".into())), &shared);
+    let begun_in = shared.file.as_ref().unwrap().period;
+    shared.file.as_mut().unwrap().period = "2019-12".parse().ok();
+    print.forget();
+    assert!(print.is_unsaved() && is_seen(&print, &shared, "Lưu lời báo cáo"));
+    let text::Outcome::Keep(ask, _) = print.editing.as_mut().unwrap().update(text::Message::KeepPressed) else {
+        panic!("not kept")
+    };
+    assert_eq!(ask.period, begun_in);
+
+    print.show(preset::print(&shared.words), 12, preset::paper());
+    let before = print.loaded.ready().unwrap().text.clone();
+    let (handle, _) = job::run(|_| ());
+    let written = ReportText { issuer: "Ban Chỉ đạo".into(), ..ReportText::default() };
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(Ok(written)) };
+    print.editing.as_mut().unwrap().keeping = Some(handle);
+    print.update(Message::TextKept(report), &shared);
+    assert!(print.editing.is_none());
+    assert_eq!(print.loaded.ready().unwrap().text, before, "the period in sight has words of its own");
+}
+
+#[test]
+fn what_is_being_written_outlasts_the_pack_that_is_shown() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Báo cáo chính thức");
+    act(&mut print, &shared, "Sửa lời báo cáo…");
+    print.update(Message::Text(text::Message::Typed(text::Line::Symbol, "BC-BCĐ".into())), &shared);
+    let _ = print.show_pack(Among::All, false, &shared);
+    assert!(print.is_unsaved());
 }
 
 #[test]

@@ -1,15 +1,19 @@
 //! The staff's own words in the official report, in a form: lines of head and foot, paragraphs of the body.
 
+use std::sync::Arc;
+
 use iced::widget::text_editor::{self, Content};
 use iced::widget::{column, container, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::{Action, Loaded, Print};
-use crate::app::data::{self, Fault};
+use crate::app::data::{self, Ask, Fault};
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, text_size};
-use crate::app::widget::{Notice, heading, primary, quiet, scroll_area, soft, strong, text_area, text_field};
+use crate::app::widget::{
+    Notice, heading, hinted, primary, quiet, scroll_area, secondary, soft, strong, text_area, text_field,
+};
 use crate::domain::text::nfc;
 use crate::i18n::Words;
 use crate::say;
@@ -122,11 +126,17 @@ impl Area {
 /// The form while it is filled in.
 #[derive(Debug)]
 pub(super) struct Editing {
+    /// What it is written for: the file and the period that were in sight when it was begun.
+    ask: Ask,
+    /// What was read from it when it was begun.
+    begun: ReportText,
     /// As it is typed; areas are read from `areas`.
     written: ReportText,
     areas: [Content; 6],
     /// While it is being kept.
     pub(super) keeping: Option<job::Handle>,
+    /// It was asked whether what was written is to be dropped.
+    leaving: bool,
 }
 
 /// What happened.
@@ -136,21 +146,47 @@ pub enum Message {
     Edited(Area, text_editor::Action),
     KeepPressed,
     CancelPressed,
+    /// What was written is dropped …
+    DropPressed,
+    /// … or written on.
+    StayPressed,
 }
 
 /// What came of it.
 pub(super) enum Outcome {
     Goes,
     Cancelled,
-    Keep(Box<ReportText>),
+    Keep(Ask, Box<ReportText>),
 }
 
 impl Editing {
-    /// The form with what counts now.
-    pub(super) fn of(text: &ReportText) -> Self {
+    /// The form with what counts now of what is asked.
+    pub(super) fn of(text: &ReportText, ask: Ask) -> Self {
         let mut written = text.clone();
         let areas = Area::ALL.map(|area| Content::with_text(&area.of_mut(&mut written).join("\n")));
-        Self { written, areas, keeping: None }
+        let mut form = Self { ask, begun: ReportText::default(), written, areas, keeping: None, leaving: false };
+        form.begun = form.read();
+        form
+    }
+
+    /// Whether something was written that leaving would lose.
+    pub(super) fn is_changed(&self) -> bool {
+        self.read() != self.begun
+    }
+
+    /// Whether it is written for the file and the period in sight.
+    fn is_of(&self, shared: &Shared) -> bool {
+        shared.ask().is_some_and(|ask| (&ask.file, ask.period) == (&self.ask.file, self.ask.period))
+    }
+
+    /// One step back; whether the form stays: it asks first where something was written, and no more once it is asked.
+    pub(super) fn back(&mut self) -> bool {
+        if self.keeping.is_some() {
+            return true;
+        }
+        let was_asked = std::mem::take(&mut self.leaving);
+        self.leaving = !was_asked && self.is_changed();
+        self.leaving || was_asked
     }
 
     pub(super) fn update(&mut self, message: Message) -> Outcome {
@@ -165,8 +201,16 @@ impl Editing {
                 }
                 Outcome::Goes
             }
-            Message::KeepPressed => Outcome::Keep(Box::new(self.read())),
-            Message::CancelPressed => Outcome::Cancelled,
+            Message::KeepPressed => {
+                self.leaving = false;
+                Outcome::Keep(self.ask.clone(), Box::new(self.read()))
+            }
+            Message::CancelPressed if self.back() => Outcome::Goes,
+            Message::CancelPressed | Message::DropPressed => Outcome::Cancelled,
+            Message::StayPressed => {
+                self.leaving = false;
+                Outcome::Goes
+            }
         }
     }
 
@@ -185,15 +229,30 @@ impl Editing {
         read
     }
 
+    /// The period it is written for, as a title writes it.
+    pub(super) fn period(&self, words: &Words) -> String {
+        self.ask.period.map(|period| words.period(period)).unwrap_or_default()
+    }
+
     pub(super) fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let head = row![
-            heading(say!(words, "print-text-title"), text_size::LARGE),
-            gap().width(Fill),
-            quiet(say!(words, "print-text-cancel")).on_press(Message::CancelPressed),
-            primary(say!(words, "print-text-keep"))
-                .on_press_maybe(self.keeping.is_none().then_some(Message::KeepPressed)),
-        ];
+        let title = heading(say!(words, "print-text-title"), text_size::LARGE);
+        let head = if self.leaving {
+            let dropped = secondary(say!(words, "print-text-drop")).on_press(Message::DropPressed);
+            let stay = primary(say!(words, "print-text-stay")).on_press(Message::StayPressed);
+            let question = strong(say!(words, "print-text-leave")).width(Fill);
+            row![title, gap().width(space::M), question, dropped, hinted(stay, "Esc")]
+        } else {
+            let free = self.keeping.is_none();
+            let cancel = quiet(say!(words, "print-text-cancel"));
+            let keep = primary(say!(words, "print-text-keep"));
+            row![
+                title,
+                gap().width(Fill),
+                cancel.on_press_maybe(free.then_some(Message::CancelPressed)),
+                keep.on_press_maybe(free.then_some(Message::KeepPressed)),
+            ]
+        };
         let lines = Line::ALL.into_iter().map(|line| self.line(line, words));
         let areas = Area::ALL.into_iter().zip(&self.areas).map(|(area, content)| paragraphs(area, content, words));
         let form = row![
@@ -223,9 +282,14 @@ fn paragraphs<'a>(area: Area, content: &'a Content, words: &Words) -> Element<'a
 }
 
 impl Print {
-    pub(super) fn edit_text(&mut self) -> Action {
-        let Some(view) = self.loaded.ready() else { return Action::None };
-        self.editing = Some(Editing::of(&view.text));
+    /// Whether words were written that are kept nowhere.
+    pub fn is_unsaved(&self) -> bool {
+        self.editing.as_ref().is_some_and(Editing::is_changed)
+    }
+
+    pub(super) fn edit_text(&mut self, shared: &Shared) -> Action {
+        let (Some(view), Some(ask)) = (self.loaded.ready(), shared.ask()) else { return Action::None };
+        self.editing = Some(Editing::of(&view.text, ask));
         self.open = None;
         Action::None
     }
@@ -238,8 +302,8 @@ impl Print {
                 self.editing = None;
                 Action::None
             }
-            Outcome::Keep(written) => {
-                let Some(ask) = shared.ask() else { return Action::None };
+            Outcome::Keep(ask, written) => {
+                let ask = Ask { words: Arc::clone(&shared.words), ..ask };
                 let (handle, task) = job::run(move |_| data::keep_text(&ask, &written));
                 editing.keeping = Some(handle);
                 Action::Run(task.map(super::Message::TextKept))
@@ -252,12 +316,15 @@ impl Print {
         match job::finished(editing.keeping.as_ref(), report) {
             None => Action::None,
             Some(Ok(text)) => {
+                let said = Notice::done(say!(shared.words, "print-text-kept"));
+                let is_in_sight = editing.is_of(shared);
                 self.editing = None;
-                if let Loaded::Ready(view) = &mut self.loaded {
-                    view.text = text;
+                let Loaded::Ready(view) = &mut self.loaded else { return Action::Say(said) };
+                if !is_in_sight {
+                    return Action::Say(said);
                 }
-                let said = say!(shared.words, "print-text-kept");
-                Action::Both(Notice::done(said), self.make(shared))
+                view.text = text;
+                Action::Both(said, self.make(shared))
             }
             Some(Err(fault)) => {
                 editing.keeping = None;

@@ -30,12 +30,14 @@ impl Print {
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let title = say!(words, "print-title");
-        if self.loaded.ready().is_none() {
-            return page(title, String::new(), None, self.loaded.placeholder(shared));
-        }
+        // What is being written stays in sight whatever becomes of the rest.
         if let Some(editing) = &self.editing {
             let body = row![editing.view(shared).map(Message::Text)].height(Fill);
-            return page(title, say!(words, "print-text-sentence"), None, body);
+            let sentence = say!(words, "print-text-sentence", period = editing.period(words));
+            return page(title, sentence, None, body);
+        }
+        if self.loaded.ready().is_none() {
+            return page(title, String::new(), None, self.loaded.placeholder(shared));
         }
         let body = row![self.panel(shared), line_down(), self.middle(shared)].spacing(space::M).height(Fill);
         page(title, say!(words, "print-sentence"), Some(self.actions(words)), body)

@@ -650,7 +650,11 @@ fn compare(a: &ResultRow, b: &ResultRow, sort: Sort) -> Ordering {
         Field::Score => figures(&a.score, &b.score),
         Field::Percent | Field::Bar => figures(&a.percent, &b.percent),
         Field::Coverage => figures(&a.coverage, &b.coverage),
-        Field::Band => turned(a.band.cmp(&b.band)),
+        Field::Band => match (a.band_place, b.band_place) {
+            (Some(a), Some(b)) => turned(a.cmp(&b)),
+            (None, None) => turned(a.band.cmp(&b.band)),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        },
     }
 }
 

@@ -285,6 +285,18 @@ fn an_opened_units_indicators_stand_in_several_periods_and_are_copied() {
 }
 
 #[test]
+fn bands_sort_by_their_place_and_not_by_their_letters() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    let band = Field::ALL.iter().position(|field| *field == Field::Band).unwrap();
+    results.update(Message::Table(virtual_table::Event::SortBy(band)), &shared);
+    let rows = &results.loaded.ready().unwrap().rows;
+    let mut bands: Vec<_> = results.order.iter().map(|place| rows[*place].band.as_str()).collect();
+    bands.dedup();
+    assert_eq!(bands, ["Tốt", "Khá", "Trung bình", "Yếu", "chưa gửi"]);
+}
+
+#[test]
 fn the_cell_a_figure_comes_from_is_looked_at_and_its_workbook_opened() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);

@@ -1,11 +1,10 @@
 //! What a person decides about a file, and what becomes of the review then.
 
-use std::collections::HashSet;
-
 use iced::Task;
 
 use super::findings::{self, Scene};
-use super::{Action, By, Message, Review, mapping, missing, units, whose};
+use super::mapping::{self, MappingDraft};
+use super::{Action, By, Message, Review, missing, units, whose};
 use crate::app::data::{self, Decided, Decision, Fault};
 use crate::app::job;
 use crate::app::screen::Loaded;
@@ -14,15 +13,28 @@ use crate::app::shared::Shared;
 impl Review {
     /// One decision at a time: what comes before the last one is taken into account is not asked of a page out of date.
     pub(super) fn decide(&mut self, decision: Decision, shared: &Shared) -> Action {
-        let (Some(file), Some(ask)) = (self.chosen, shared.ask()) else { return Action::None };
-        if self.deciding.is_some() {
+        if self.deciding.is_some() || self.chosen.is_none() {
             return Action::None;
         }
-        let (plan, decided) = (self.plan.clone(), decision.clone());
+        self.touched = true;
+        Action::Run(self.take_into_account(decision, shared))
+    }
+
+    /// Has the files looked at again where the data file may have been written to meanwhile.
+    pub(super) fn look_again(&mut self, shared: &Shared) -> Task<Message> {
+        if !self.outdated || self.deciding.is_some() {
+            return Task::none();
+        }
+        self.outdated = false;
+        self.take_into_account(Decision::LookAgain, shared)
+    }
+
+    fn take_into_account(&mut self, decision: Decision, shared: &Shared) -> Task<Message> {
+        let Some(ask) = shared.ask() else { return Task::none() };
+        let (plan, decided, file) = (self.plan.clone(), decision.clone(), self.chosen.unwrap_or(0));
         let (handle, task) = job::run(move |_| data::decide(&ask, &plan, file, decided));
         self.deciding = Some((decision, handle));
-        self.touched = true;
-        Action::Run(task.map(Message::Decided))
+        task.map(Message::Decided)
     }
 
     pub(super) fn take_decided(&mut self, report: job::Report<Result<Decided, Fault>>, shared: &Shared) -> Action {
@@ -55,48 +67,52 @@ impl Review {
     }
 
     pub(super) fn findings(&mut self, message: findings::Message, shared: &Shared) -> Action {
-        let none = HashSet::new();
         let Some(detail) = self.detail.ready() else { return Action::None };
-        let scene = Scene {
-            view: &self.view,
-            detail,
-            kept: self.kept.get(&detail.file).unwrap_or(&none),
-            focused: self.inside,
-        };
+        // What is typed would go with the page that the last decision makes anew.
+        if self.deciding.is_some() && message.is_of_edit() {
+            return Action::None;
+        }
+        let scene = Scene { view: &self.view, detail, focused: self.inside };
         // What was only loaded moves the keyboard nowhere.
         self.inside |= !matches!(message, findings::Message::AroundLoaded(_));
         match self.findings.update(message, scene, shared.ask(), &self.plan) {
             findings::Action::None => Action::None,
             findings::Action::Run(task) => Action::Run(task.map(Message::Findings)),
             findings::Action::Decide(decision) => self.decide(decision, shared),
-            findings::Action::Keep(key) => self.keep(key, shared),
+            findings::Action::Keep(finding) => self.keep(finding, shared),
             findings::Action::Help(kind) => Action::Help(kind),
         }
     }
 
     /// Leaves a finding as it is, or opens it again.
-    fn keep(&mut self, key: String, shared: &Shared) -> Action {
-        let Some(detail) = self.detail.ready().filter(|_| self.deciding.is_none()) else { return Action::None };
-        let kept = self.kept.entry(detail.file).or_default();
+    fn keep(&mut self, finding: usize, shared: &Shared) -> Action {
+        let Loaded::Ready(detail) = &mut self.detail else { return Action::None };
+        let file = detail.file;
+        let Some(line) = detail.finding_mut(finding).filter(|_| self.deciding.is_none()) else { return Action::None };
+        line.kept = !line.kept;
+        let kept = line.kept;
+        self.plan.keep(file, finding);
+        self.view.mark_kept(file, finding, kept);
         self.touched = true;
-        if let Some((_, finding)) = detail.findings().find(|(_, finding)| findings::key(finding) == key) {
-            self.plan.keep(detail.file, finding.index);
-            self.view.mark_kept(detail.file, finding.index, !kept.contains(&key));
+        let scene = Scene { view: &self.view, detail, focused: self.inside };
+        match kept.then(|| self.findings.go_on(scene, shared.ask(), &self.plan)) {
+            Some(findings::Action::Run(task)) => Action::Run(task.map(Message::Findings)),
+            _ => Action::None,
         }
-        if !kept.remove(&key) {
-            kept.insert(key);
-            let scene = Scene { view: &self.view, detail, kept, focused: self.inside };
-            if let findings::Action::Run(task) = self.findings.go_on(scene, shared.ask(), &self.plan) {
-                return Action::Run(task.map(Message::Findings));
-            }
-        }
-        Action::None
+    }
+
+    /// What was picked in the foreign table looked at.
+    pub(super) fn mapping_draft(&mut self) -> Option<&mut MappingDraft> {
+        self.mappings.get_mut(&self.chosen?)
     }
 
     pub(super) fn mapping(&mut self, message: mapping::Message, shared: &Shared) -> Action {
-        let Some(draft) = &mut self.mapping else { return Action::None };
+        let Some(draft) = self.chosen.and_then(|file| self.mappings.get_mut(&file)) else { return Action::None };
         self.inside |= message.is_by_hand();
-        match draft.update(message, &self.view.indicators) {
+        let shown = self.detail.ready().and_then(|detail| detail.mapping.as_ref());
+        let action = draft.update(message, shown.map_or(&[][..], |shown| &shown.indicators[..]));
+        self.touched |= draft.is_changed();
+        match action {
             mapping::Action::None => Action::None,
             mapping::Action::Run(task) => Action::Run(task.map(Message::Mapping)),
             mapping::Action::Decide(decision) => self.decide(decision, shared),

@@ -1,7 +1,5 @@
 //! The chosen file: what it is, whose and when, and its parts.
 
-use std::collections::HashSet;
-
 use iced::widget::{button, column, container, row, space as gap};
 use iced::{Center, Element, Fill};
 
@@ -15,8 +13,6 @@ use crate::app::theme::{font, space, style};
 use crate::app::widget::{chip, dense, hinted, one_line, soft, strong};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-
-static NOTHING_KEPT: std::sync::LazyLock<HashSet<String>> = std::sync::LazyLock::new(HashSet::new);
 
 impl Review {
     pub(super) fn detail<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
@@ -49,11 +45,11 @@ impl Review {
 
     fn part<'a>(&'a self, detail: &'a FileDetail, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        match (self.tab, &detail.charset, &detail.mapping, &self.mapping) {
+        match (self.tab, &detail.charset, &detail.mapping, self.mappings.get(&detail.file)) {
             (Tab::Charset, Some(shown), ..) => charset::view(shown, self.inside, self.all_of(LEGACY, words), words),
             (Tab::Mapping, _, Some(shown), Some(draft)) => {
                 let all = self.all_of(FOREIGN, words);
-                draft.view(shown, self.inside, (&self.view.indicators, all), words).map(Message::Mapping)
+                draft.view(shown, self.inside, all, words).map(Message::Mapping)
             }
             (Tab::Changes, ..) => {
                 let heads = (say!(words, "import-change-before"), say!(words, "import-change-after"));
@@ -61,8 +57,7 @@ impl Review {
             }
             (Tab::Whose, ..) => self.whose.view(detail, units(shared), words).map(Message::Whose),
             (Tab::Findings | Tab::Charset | Tab::Mapping, ..) => {
-                let kept = self.kept.get(&detail.file).unwrap_or(&NOTHING_KEPT);
-                let scene = Scene { view: &self.view, detail, kept, focused: self.inside };
+                let scene = Scene { view: &self.view, detail, focused: self.inside };
                 self.findings.view(scene, words).map(Message::Findings)
             }
         }

@@ -1,7 +1,5 @@
 //! The findings of a file by kind: one open at a time, with its cell as the sheet shows it, and what can be decided.
 
-use std::collections::HashSet;
-
 use iced::widget::operation::{focus, scroll_to, select_all};
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::widget::{Id, Row, button, column, container, row, space as gap};
@@ -72,8 +70,8 @@ pub enum Action {
     None,
     Run(Task<Message>),
     Decide(Decision),
-    /// The finding of this key stays as it is, or is open again.
-    Keep(String),
+    /// The finding at this place stays as it is, or is open again.
+    Keep(usize),
     /// Show what is said of a kind of finding, by its code.
     Help(String),
 }
@@ -83,8 +81,6 @@ pub enum Action {
 pub struct Scene<'a> {
     pub view: &'a ReviewView,
     pub detail: &'a FileDetail,
-    /// Keys of what a person looked at and left as it is.
-    pub kept: &'a HashSet<String>,
     /// The keyboard is in them.
     pub focused: bool,
 }
@@ -100,6 +96,13 @@ impl Default for Findings {
             shown: SHOWN,
             scroll: Id::unique(),
         }
+    }
+}
+
+impl Message {
+    /// Whether it begins or ends typing a value.
+    pub fn is_of_edit(&self) -> bool {
+        matches!(self, Self::EditPressed | Self::EditConfirmed)
     }
 }
 
@@ -144,7 +147,7 @@ impl Findings {
                 self.editing = None;
                 Action::None
             }
-            Message::KeepPressed => finding.map_or(Action::None, |finding| Action::Keep(key(finding))),
+            Message::KeepPressed => finding.map_or(Action::None, |finding| Action::Keep(finding.index)),
             Message::TakeBackPressed(spot) => Action::Decide(Decision::TakeBack(spot)),
             Message::MorePressed => {
                 self.shown += SHOWN;
@@ -204,9 +207,8 @@ impl Findings {
     }
 
     fn next_waiting(&self, scene: Scene<'_>, from: usize) -> Option<usize> {
-        let open = |finding: &FindingLine| finding.waits && !scene.kept.contains(&key(finding));
-        let waiting: Vec<usize> =
-            scene.detail.findings().enumerate().filter(|(_, (_, f))| open(f)).map(|(place, _)| place).collect();
+        let open = scene.detail.findings().enumerate().filter(|(_, (_, finding))| finding.is_open());
+        let waiting: Vec<usize> = open.map(|(place, _)| place).collect();
         waiting.iter().find(|place| **place >= from).or(waiting.first()).copied()
     }
 
@@ -313,12 +315,11 @@ impl Findings {
         scene: Scene<'a>,
         words: &Words,
     ) -> Element<'a, Message> {
-        let kept = scene.kept.contains(&key(finding));
         if place != self.opened {
-            return closed(place, finding, kept, words);
+            return closed(place, finding, words);
         }
         let head = row![strong(finding.place().unwrap_or_else(|| say!(words, "import-whole-file")))]
-            .push(kept.then(|| soft(say!(words, "import-kept"))))
+            .push(finding.kept.then(|| soft(say!(words, "import-kept"))))
             .spacing(space::S);
         let around = self.around.ready().map(|around| sheet_part(&around.columns, &around.rows, around.marked));
         let card = column![head, label(&finding.message), around, values(finding, words), self.actions(finding, words)];
@@ -348,11 +349,6 @@ impl Findings {
         });
         Row::new().push(accept).push(edit).push(spared).push(keep).spacing(space::S).into()
     }
-}
-
-/// What a person may leave as it is: the same finding after the file was read anew.
-pub fn key(finding: &FindingLine) -> String {
-    format!("{}|{}", finding.place().unwrap_or_default(), finding.message)
 }
 
 fn kind_head<'a>(group: &'a KindGroup, view: &ReviewView, words: &Words) -> Element<'a, Message> {
@@ -393,8 +389,8 @@ fn meaning<'a>(group: &'a KindGroup, words: &Words) -> Element<'a, Message> {
         .into()
 }
 
-fn closed<'a>(place: usize, finding: &'a FindingLine, kept: bool, words: &Words) -> Element<'a, Message> {
-    let mark: Element<'a, Message> = match (kept, finding.waits) {
+fn closed<'a>(place: usize, finding: &'a FindingLine, words: &Words) -> Element<'a, Message> {
+    let mark: Element<'a, Message> = match (finding.kept, finding.waits) {
         (true, _) => glyph(Shape::Check, 10.0, |t| t.reached),
         (false, true) => glyph(Shape::Disc, 8.0, |t| t.accent),
         (false, false) => gap().width(10).into(),

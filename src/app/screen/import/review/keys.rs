@@ -26,12 +26,10 @@ impl Review {
     /// What waits in a part.
     pub(super) fn waits_in(&self, tab: Tab) -> usize {
         let Some(detail) = self.detail.ready() else { return 0 };
-        let kept = self.kept.get(&detail.file);
-        let is_kept = |key: String| kept.is_some_and(|kept| kept.contains(&key));
         match tab {
             Tab::Charset => usize::from(detail.charset.as_ref().is_some_and(|charset| charset.decided.is_none())),
             Tab::Mapping => usize::from(detail.mapping.as_ref().is_some_and(|mapping| !mapping.confirmed)),
-            Tab::Findings => detail.findings().filter(|(_, f)| f.waits && !is_kept(findings::key(f))).count(),
+            Tab::Findings => detail.findings().filter(|(_, finding)| finding.is_open()).count(),
             Tab::Changes => 0,
             Tab::Whose => usize::from(detail.lacks.any()),
         }
@@ -66,8 +64,11 @@ impl Review {
         Action::Run(match self.tab {
             Tab::Findings => self.findings.step(step, detail, shared.ask(), &self.plan).map(Message::Findings),
             Tab::Changes => self.changes.update(&virtual_table::Event::Stepped(step), detail.changes.len()),
-            Tab::Mapping => match &mut self.mapping {
-                Some(draft) => draft.step(step, &self.view.indicators).map(Message::Mapping),
+            Tab::Mapping => match self.chosen.and_then(|file| self.mappings.get_mut(&file)) {
+                Some(draft) => {
+                    let indicators = detail.mapping.as_ref().map_or(&[][..], |shown| &shown.indicators[..]);
+                    draft.step(step, indicators).map(Message::Mapping)
+                }
                 None => Task::none(),
             },
             Tab::Whose => {
@@ -117,7 +118,7 @@ impl Review {
 
     fn pick_indicator(&mut self) -> Action {
         self.inside = true;
-        match self.mapping.as_mut().map(MappingDraft::pick) {
+        match self.mapping_draft().map(MappingDraft::pick) {
             Some(mapping::Action::Run(task)) => Action::Run(task.map(Message::Mapping)),
             _ => Action::None,
         }
@@ -125,7 +126,7 @@ impl Review {
 
     /// One step back; whether there was one to go. The review itself is left only where nothing was decided.
     pub fn back(&mut self) -> bool {
-        let folded = self.findings.back() || self.mapping.as_mut().is_some_and(MappingDraft::back);
+        let folded = self.findings.back() || self.mapping_draft().is_some_and(MappingDraft::back);
         if folded || std::mem::take(&mut self.leaving) || std::mem::take(&mut self.inside) {
             return true;
         }

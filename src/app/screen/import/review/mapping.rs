@@ -19,6 +19,8 @@ use crate::say;
 /// The table as the person has it now.
 #[derive(Debug)]
 pub struct MappingDraft {
+    /// What it was begun with.
+    proposed: Mapping,
     draft: Mapping,
     table: VirtualTable,
     picking: Option<PickFromList>,
@@ -64,9 +66,25 @@ impl MappingDraft {
     pub fn new(mapping: &Mapping) -> Self {
         let mut table = VirtualTable::new(space::ROW).named("import-mapping");
         table.select(mapping.rows().next().map(|_| 0));
-        let mut draft = Self { draft: mapping.clone(), table, picking: None, letters: Default::default() };
+        let mut draft = Self {
+            proposed: mapping.clone(),
+            draft: mapping.clone(),
+            table,
+            picking: None,
+            letters: Default::default(),
+        };
         draft.take_letters();
         draft
+    }
+
+    /// Whether it was begun with this.
+    pub fn is_of(&self, mapping: &Mapping) -> bool {
+        self.proposed == *mapping
+    }
+
+    /// Whether anything was picked otherwise than proposed.
+    pub fn is_changed(&self) -> bool {
+        self.draft != self.proposed
     }
 
     /// Its rows.
@@ -176,9 +194,10 @@ impl MappingDraft {
         &'a self,
         shown: &'a MappingView,
         focused: bool,
-        (indicators, all): (&'a [Choice], Option<(String, String)>),
+        all: Option<(String, String)>,
         words: &Words,
     ) -> Element<'a, Message> {
+        let indicators = &*shown.indicators;
         let columns = shown.columns.get(self.chosen_table()).map(Vec::as_slice).unwrap_or_default();
         let others = columns.iter().filter(|(role, ..)| !FIGURES.contains(role));
         let others = others.map(|(_, letter, word)| row![strong(letter), soft(word)].spacing(space::XS).into());

@@ -14,7 +14,7 @@ mod testing;
 mod view;
 pub mod whose;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use iced::Task;
@@ -61,17 +61,18 @@ pub struct Review {
     /// The keyboard is in the part at the right.
     inside: bool,
     findings: Findings,
-    mapping: Option<MappingDraft>,
+    /// What was picked in foreign tables and is not confirmed yet, by file.
+    mappings: HashMap<usize, MappingDraft>,
     whose: Whose,
     changes: VirtualTable,
-    /// Findings that were looked at and left as they are, by file.
-    kept: HashMap<usize, HashSet<String>>,
     /// A decision is being taken into account …
     deciding: Option<(Decision, job::Handle)>,
     /// … or the same is being said in another language.
     rewording: Option<job::Handle>,
     /// Something was decided: leaving asks first.
     touched: bool,
+    /// The data file may have been written to since its files were looked at.
+    outdated: bool,
     leaving: bool,
     /// A finding to be opened once its file's are known.
     sought: Option<usize>,
@@ -136,7 +137,7 @@ pub enum Action {
 impl Review {
     /// The tables whose layout is kept.
     pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
-        let mapping = self.mapping.as_mut().map(MappingDraft::table);
+        let mapping = self.chosen.and_then(|file| self.mappings.get_mut(&file)).map(MappingDraft::table);
         [&mut self.files, &mut self.cells, &mut self.changes].into_iter().chain(mapping)
     }
 
@@ -159,13 +160,13 @@ impl Review {
             tab: Tab::Findings,
             inside: false,
             findings: Findings::default(),
-            mapping: None,
+            mappings: HashMap::new(),
             whose: Whose::default(),
             changes: VirtualTable::new(space::ROW).named("import-changes"),
-            kept: HashMap::new(),
             deciding: None,
             rewording: None,
             touched: false,
+            outdated: false,
             leaving: false,
             sought: None,
         };
@@ -247,7 +248,19 @@ impl Review {
             Loaded::Nothing => self.load_detail(shared),
             Loaded::Loading(_) | Loaded::Ready(_) | Loaded::Failed(_) => Task::none(),
         };
-        Task::batch([self.files.restore(), load])
+        Task::batch([self.files.restore(), load, self.look_again(shared)])
+    }
+
+    /// The data file may have been written to: what the files mean for it is to be looked at again.
+    pub fn forget(&mut self) {
+        self.outdated = true;
+    }
+
+    /// Shows the files as they were looked at again, with all that was decided.
+    pub fn show_again(&mut self, view: ReviewView) {
+        (self.view, self.outdated) = (view, false);
+        self.arrange();
+        self.detail = Loaded::Nothing;
     }
 
     // ── The file looked at ──────────────────────────────────────────────────────────────────────────────────────
@@ -259,7 +272,7 @@ impl Review {
     fn choose(&mut self, file: Option<usize>) {
         self.chosen = file;
         self.files.select(self.row_of(file));
-        (self.detail, self.mapping, self.whose) = (Loaded::Nothing, None, Whose::default());
+        (self.detail, self.whose) = (Loaded::Nothing, Whose::default());
     }
 
     /// Where a file stands in the list.
@@ -352,7 +365,12 @@ impl Review {
     /// Shows the part that waits; `again` is after a decision: the same part goes on where something still waits there.
     fn show_detail(&mut self, again: bool, shared: &Shared) -> Task<Message> {
         let Some(detail) = self.detail.ready() else { return Task::none() };
-        self.mapping = detail.mapping.as_ref().map(|shown| MappingDraft::new(&shown.mapping));
+        match &detail.mapping {
+            None => drop(self.mappings.remove(&detail.file)),
+            // What was picked stays as long as it is picked from the same proposal.
+            Some(shown) if self.mappings.get(&detail.file).is_some_and(|draft| draft.is_of(&shown.mapping)) => {}
+            Some(shown) => drop(self.mappings.insert(detail.file, MappingDraft::new(&shown.mapping))),
+        }
         if !(again && self.waits_in(self.tab) > 0) {
             self.tab = self.first_tab();
         }
@@ -371,18 +389,21 @@ impl Review {
     }
 
     fn begin_findings(&mut self, again: bool, shared: &Shared) -> Task<Message> {
-        let none = HashSet::new();
         let Some(detail) = self.detail.ready() else { return Task::none() };
-        let kept = self.kept.get(&detail.file).unwrap_or(&none);
-        let scene = Scene { view: &self.view, detail, kept, focused: self.inside };
+        let scene = Scene { view: &self.view, detail, focused: self.inside };
         self.findings.begin(scene, again, shared.ask(), &self.plan).map(Message::Findings)
     }
 
     fn take_reworded(&mut self, report: job::Report<Result<ReviewView, Fault>>, shared: &Shared) -> Action {
-        let Some(Ok(view)) = job::finished(self.rewording.as_ref(), report) else { return Action::None };
-        self.view = view;
-        self.arrange();
-        Action::Run(self.load_detail(shared))
+        match job::finished(self.rewording.as_ref(), report) {
+            None => Action::None,
+            Some(Err(fault)) => Action::Failed(fault),
+            Some(Ok(view)) => {
+                self.view = view;
+                self.arrange();
+                Action::Run(self.load_detail(shared))
+            }
+        }
     }
 
     /// The same in the language now spoken.

@@ -310,7 +310,7 @@ fn what_nobody_decided_about_is_said_before_and_after() {
     click(&mut import, &shared, "Nhập");
     let job = import.running().unwrap().job();
     let file = preset::file(&shared.words);
-    let written = Ok(Some((ImportDone { files: 42, submissions: 42 }, file)));
+    let written = Ok(Imported::Done(ImportDone { files: 42, submissions: 42 }, Box::new(file)));
     import.update(Message::Written(job::Report { job, event: job::Event::Finished(written) }), &shared);
     for text in
         ["3 ô có lỗi đã được coi là chưa có số liệu, vì chưa được quyết định", "F14", "4 tệp chưa nhập", "BC quý I.xls"]
@@ -318,4 +318,47 @@ fn what_nobody_decided_about_is_said_before_and_after() {
         assert!(sees(&import, &shared, text), "{text}");
     }
     assert!(!sees(&import, &shared, "E12"), "what was left by hand is not told again");
+}
+
+#[test]
+fn what_was_picked_in_a_foreign_table_outlasts_looking_elsewhere() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FOREIGN, &shared);
+    let of = |message| Message::Review(Of::Mapping(message));
+    import.update(of(mapping::Message::RowPressed(4)), &shared);
+    import.update(of(mapping::Message::Listed(Listed::Typed("di dong".into()))), &shared);
+    import.update(of(mapping::Message::Listed(Listed::Confirmed)), &shared);
+    assert!(import.is_undecided(), "closing asks about it");
+    import.review_mut().look_at(presets::FAULTY, presets::detail(presets::FAULTY), &shared);
+    import.review_mut().look_at(presets::FOREIGN, presets::detail(presets::FOREIGN), &shared);
+    assert!(sees(&import, &shared, "chọn tay"));
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Accept);
+    let Some(Decision::Mapping(mapping)) = decided(&mut import) else { panic!("no mapping was confirmed") };
+    assert_eq!(mapping.tables[0].rows[4].indicator.as_deref(), Some("D4"));
+}
+
+#[test]
+fn what_is_typed_while_a_decision_is_taken_into_account_is_not_lost() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Edit);
+    import.update(Message::Review(Of::Findings(findings::Message::Typed("310".into()))), &shared);
+    import.update(Message::Review(Of::LeaveOutPressed(true)), &shared);
+    import.update(Message::Review(Of::Findings(findings::Message::EditConfirmed)), &shared);
+    assert_eq!(decided(&mut import), Some(Decision::LeaveOut(true)));
+    assert!(sees(&import, &shared, "Xong"), "it is still being typed");
+}
+
+#[test]
+fn a_review_is_looked_at_again_once_it_is_in_sight_after_the_data_file_changed() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    let _ = import.shown_again(&shared);
+    assert_eq!(decided(&mut import), None, "nothing was written");
+    import.forget();
+    let _ = import.shown_again(&shared);
+    assert_eq!(decided(&mut import), Some(Decision::LookAgain));
+    assert!(!import.is_undecided(), "nothing was decided by that");
 }

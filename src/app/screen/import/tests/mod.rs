@@ -40,11 +40,12 @@ impl Import {
         self.state = State::Done(ImportDone { files: 42, submissions: 42 }, review);
     }
 
-    /// Files that go back are being chosen.
+    /// It is asked whether an import is to be taken back.
     pub(crate) fn show_undo(&mut self, takes: UndoTakes) {
-        self.state = State::AskingUndo(Loaded::Ready(takes));
+        self.state = State::AskingUndo(Loaded::Ready(Some(takes)), None);
     }
 
+    /// Files that go back are being chosen.
     pub(crate) fn show_returns(&mut self) {
         self.show(presets::review(), ImportPlan::default(), vec!["thư mục".into()]);
         let line = |file, name: &str, unit: &str, errors, warnings| ReturnLine {

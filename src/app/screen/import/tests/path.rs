@@ -142,7 +142,7 @@ fn writing_shows_how_far_it_is_and_stopping_it_leads_back_to_the_review() {
     click(&mut import, &shared, "Dừng");
     assert!(sees(&import, &shared, "đang dừng…"));
     assert!(import.is_writing(), "what came of it is not known yet");
-    let stopped = job::Report { job, event: job::Event::Finished(Ok(None)) };
+    let stopped = job::Report { job, event: job::Event::Finished(Ok(Imported::Stopped)) };
     let Action::Back(said, _) = import.update(Message::Written(stopped), &shared) else { panic!("nothing was said") };
     assert_eq!(said, Notice::done(say!(shared.words, "import-writing-stopped")));
     assert_eq!(import.waiting(), 42, "the review is there as it was");
@@ -262,4 +262,41 @@ fn what_was_undone_can_be_brought_back() {
     let answer = Ok((Some(undone()), preset::file(&shared.words)));
     import.update(Message::TakenBack(job::Report { job, event: job::Event::Finished(answer) }), &shared);
     assert!(sees(&import, &shared, "Đã nhập lại"));
+}
+
+#[test]
+fn folders_dropped_while_others_are_read_are_read_with_them() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = Import::default();
+    for dropped in [vec!["A".into()], vec!["B".into(), "A".into()]] {
+        import.update(Message::PathsPicked(dropped), &shared);
+    }
+    let State::Reading { paths, .. } = &import.state else { panic!("nothing is read") };
+    assert_eq!(paths, &[PathBuf::from("A"), PathBuf::from("B")]);
+}
+
+#[test]
+fn a_review_that_is_out_of_date_comes_back_with_what_was_decided() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = reviewing();
+    click(&mut import, &shared, "Nhập");
+    let job = import.running().unwrap().job();
+    let again = Ok(Imported::LookAgain(presets::review()));
+    let report = job::Report { job, event: job::Event::Finished(again) };
+    let Action::Back(said, _) = import.update(Message::Written(report), &shared) else { panic!("nothing was said") };
+    assert!(said.is_failure() && matches!(import.state, State::Review(_)));
+}
+
+#[test]
+fn nothing_is_taken_back_before_it_is_known_what_goes() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = Import::default();
+    import.ask_undo(&shared);
+    assert!(matches!(import.update(Message::UndoConfirmed, &shared), Action::None));
+    let State::AskingUndo(Loaded::Loading(job), _) = &import.state else { panic!("it is not asked") };
+    let takes = presets::undo_takes();
+    let report = job::Report { job: job.id(), event: job::Event::Finished(Ok(Some(takes))) };
+    import.update(Message::UndoTakes(report), &shared);
+    assert!(matches!(import.update(Message::UndoConfirmed, &shared), Action::Run(_)));
+    assert!(matches!(import.update(Message::UndoConfirmed, &shared), Action::None), "once");
 }

@@ -35,6 +35,8 @@ pub struct WhatIf {
     fault: Option<Fault>,
     job: Option<job::Handle>,
     open: Open,
+    /// The name that is being saved under: typed on where saving fails.
+    saving: Option<String>,
     /// The indicator of which the reason is shown.
     explained: Option<String>,
     said: Option<Done>,
@@ -158,14 +160,17 @@ impl WhatIf {
         let was_picked = self.entry.as_ref().is_some_and(|entry| entry.unread);
         match result {
             Ok(tried) => self.show(tried),
-            Err(fault) => self.fault = Some(fault),
+            Err(fault) => {
+                self.open = self.saving.take().map_or_else(|| std::mem::take(&mut self.open), Open::Naming);
+                self.fault = Some(fault);
+            }
         }
         // Its fields are there only now.
         if was_picked { focus(FIGURE) } else { Task::none() }
     }
 
     fn show(&mut self, tried: Tried) {
-        self.fault = None;
+        (self.fault, self.saving) = (None, None);
         self.scenario = tried.scenario.clone();
         if !tried.notes.is_empty() {
             self.notes.clone_from(&tried.notes);
@@ -206,8 +211,9 @@ impl WhatIf {
     fn save(&mut self, shared: &Shared) -> Task<Message> {
         match &self.open {
             Open::Naming(name) if !name.trim().is_empty() => {
-                let deed = Deed::Save { name: name.clone(), replace: false };
-                self.act(deed, shared)
+                let name = name.clone();
+                self.saving = Some(name.clone());
+                self.act(Deed::Save { name, replace: false }, shared)
             }
             _ => Task::none(),
         }

@@ -188,3 +188,17 @@ fn what_cannot_be_read_is_told_under_its_field() {
     let trial = WhatIf::showing("48", tried, Some(Entry { indicator: "D1".into(), ..Entry::default() }));
     assert!(sees(&trial, &shared, "‘ba’ không phải là số liệu của tiêu chí D1."));
 }
+
+#[test]
+fn what_could_not_be_saved_is_said_and_its_name_stays_typed() {
+    let shared = preset::shared(Language::Vi);
+    let mut trial = trial();
+    let _: Task<Message> = trial.update(Message::NameTyped("Chỉ tiêu 2021".into()), &shared);
+    let _: Task<Message> = trial.update(Message::NameConfirmed, &shared);
+    let fault = Fault { what: "Không ghi được vào tệp.".into(), more: vec!["Tệp chỉ cho đọc.".into()] };
+    let job = trial.job.as_ref().unwrap().id();
+    let report = job::Report { job, event: job::Event::Finished(Err(fault)) };
+    let _: Task<Message> = trial.update(Message::Tried(Box::new(report)), &shared);
+    assert!(sees(&trial, &shared, "Không ghi được vào tệp. Tệp chỉ cho đọc."));
+    assert!(matches!(&trial.open, Open::Naming(name) if name == "Chỉ tiêu 2021"));
+}

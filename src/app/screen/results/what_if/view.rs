@@ -67,7 +67,12 @@ impl WhatIf {
         }
     }
 
+    /// What could not be done – the figures below are then those before – else what was.
     fn said<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
+        if let Some(fault) = &self.fault {
+            let said = std::iter::once(&fault.what).chain(&fault.more).map(String::as_str).collect::<Vec<_>>();
+            return Some(marked_lines(said.join(" ")));
+        }
         let said = match self.said.as_ref()? {
             Done::Saved(name) => say!(words, "what-if-said-saved", name = name.as_str()),
             Done::Deleted(name) => say!(words, "what-if-said-deleted", name = name.as_str()),
@@ -253,6 +258,12 @@ fn saved_list<'a>(saved: &'a [SavedLine], words: &Words) -> Element<'a, Message>
 
 fn link<'a>(word: String, message: Message) -> Element<'a, Message> {
     button(one_line(dense(word))).padding([1.0, space::XS]).style(style::link).on_press(message).into()
+}
+
+/// In the colour of what went wrong, as many lines as it takes.
+fn marked_lines<'a>(said: String) -> Element<'a, Message> {
+    let mark = glyph(Shape::Square, 10.0, |t| t.far_behind);
+    row![mark, dense(said).width(Fill).style(style::tinted(|t| t.far_behind))].spacing(space::S).into()
 }
 
 fn naming<'a>(name: &str, words: &Words) -> Element<'a, Message> {

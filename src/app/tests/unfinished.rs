@@ -1,0 +1,237 @@
+//! What somebody began and has not kept is not lost unasked.
+
+use super::*;
+use iced::widget::text_editor::{Action as Act, Edit};
+use iced_test::runtime::{Action, task::into_stream, window::Action as OfWindow};
+
+fn sees(app: &App, text: &str) -> bool {
+    simulator(app, (1366.0, 768.0)).find(text).is_ok()
+}
+
+/// The words of the report, with a paragraph typed.
+fn writing() -> App {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Print;
+    let typed = Edit::Paste(std::sync::Arc::new("Tỉnh đã hoàn thành nền tảng LGSP.".to_owned()));
+    let typed = screen::print::text::Message::Edited(screen::print::text::Area::Achieved, Act::Edit(typed));
+    for message in [
+        screen::print::Message::KindPicked(screen::print::Kind::Official),
+        screen::print::Message::TextPressed,
+        screen::print::Message::Text(typed),
+    ] {
+        let _ = app.update(Message::Print(message));
+    }
+    app
+}
+
+/// A review in which a cell was corrected.
+fn decided() -> App {
+    let mut app = reviewing(preset::import::FAULTY);
+    press(&mut app, Key::Named(Named::F4), Modifiers::empty());
+    assert!(app.import.is_undecided());
+    app
+}
+
+/// A row of the appraisal in which a reason was typed.
+fn appraising() -> App {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Appraisal;
+    click(&mut app, preset::APPRAISED);
+    let typed = screen::appraisal::Message::ReasonTyped("Đã đối chiếu hồ sơ".into());
+    let _ = app.update(Message::Appraisal(typed));
+    app
+}
+
+fn escape(app: &mut App) {
+    press(app, Key::Named(Named::Escape), Modifiers::empty());
+}
+
+fn other_file(app: &App) -> FileView {
+    FileView { path: "/khác.egov".into(), ..preset::file(&app.shared.words) }
+}
+
+/// Whether closing the window is really asked of the system.
+fn closes(app: &mut App) -> bool {
+    let task = app.update(Message::CloseRequested(iced::window::Id::unique()));
+    let Some(stream) = into_stream(task) else { return false };
+    let actions: Vec<_> = iced::futures::executor::block_on(iced::futures::StreamExt::collect(stream));
+    actions.iter().any(|action| matches!(action, Action::Window(OfWindow::Close(_))))
+}
+
+#[test]
+fn one_escape_does_not_throw_the_words_of_a_report_away() {
+    let mut app = writing();
+    escape(&mut app);
+    assert!(sees(&app, "Lời báo cáo"));
+    click(&mut app, "Viết tiếp");
+    assert!(sees(&app, "Lưu lời báo cáo"));
+    escape(&mut app);
+    click(&mut app, "Bỏ");
+    assert!(!sees(&app, "Lời báo cáo"));
+}
+
+#[test]
+fn words_of_a_report_that_were_not_changed_are_left_at_once() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Print;
+    for message in
+        [screen::print::Message::KindPicked(screen::print::Kind::Official), screen::print::Message::TextPressed]
+    {
+        let _ = app.update(Message::Print(message));
+    }
+    escape(&mut app);
+    assert!(!sees(&app, "Lời báo cáo"));
+    assert!(closes(&mut app));
+}
+
+#[test]
+fn undo_by_key_during_a_review_keeps_what_was_decided() {
+    for letter in ["z", "y"] {
+        let mut app = decided();
+        app.shared.file.as_mut().unwrap().redoable = Some("nhập 24 tệp".into());
+        let (key, modifiers) = control(letter);
+        press(&mut app, key, modifiers);
+        assert!(app.import.is_undecided(), "Ctrl+{letter}");
+        assert_eq!(app.notices.len(), 1, "why nothing was undone is said");
+    }
+}
+
+#[test]
+fn a_review_comes_back_when_undoing_is_declined() {
+    for decline in [|app: &mut App| click(app, "Giữ lại"), escape as fn(&mut App)] {
+        let mut app = reviewing(preset::import::FAULTY);
+        let (key, modifiers) = control("z");
+        press(&mut app, key, modifiers);
+        assert!(sees(&app, "Giữ lại"));
+        decline(&mut app);
+        assert_eq!(app.import.looked_at(), Some(preset::import::FAULTY));
+    }
+}
+
+#[test]
+fn another_file_is_not_opened_over_what_is_unfinished() {
+    for (begin, page) in [(decided as fn() -> App, Page::Import), (writing, Page::Print), (appraising, Page::Appraisal)]
+    {
+        let mut app = begin();
+        app.page = Page::Units;
+        let _ = app.update(Message::FileChosen(vec!["/khác.egov".into()]));
+        assert!(app.opening.is_none(), "{page:?}");
+        assert_eq!((app.page, app.notices.len()), (page, 1));
+        let _ = app.update(Message::FileDropped("/khác.egov".into()));
+        let _ = app.update(Message::NewChosen(vec!["/mới.egov".into()]));
+        assert!(app.opening.is_none(), "{page:?}");
+    }
+    let mut app = filled(Language::Vi);
+    let _ = app.update(Message::FileChosen(vec!["/khác.egov".into()]));
+    assert!(app.opening.is_some(), "nothing is unfinished");
+}
+
+#[test]
+fn what_began_while_a_file_was_opened_is_not_lost_to_it() {
+    let mut app = decided();
+    let (handle, _) = job::run(|_| ());
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(Ok(other_file(&app))) };
+    app.opening = Some(Opening::new(handle));
+    let _ = app.update(Message::Opened(report));
+    assert!(app.import.is_undecided());
+    assert_ne!(app.shared.file.as_ref().unwrap().path, std::path::Path::new("/khác.egov"));
+}
+
+#[test]
+fn the_window_closes_at_the_second_time_and_not_before() {
+    for begin in [decided as fn() -> App, writing, appraising] {
+        let mut app = begin();
+        assert!(!closes(&mut app));
+        let _ = app.update(Message::Import(screen::import::Message::ReopenPressed));
+        assert!(closes(&mut app), "what the page says of itself does not put the question anew");
+    }
+    let mut app = filled(Language::Vi);
+    assert!(closes(&mut app));
+}
+
+#[test]
+fn a_discarded_draft_does_not_take_the_decisions_of_an_import_with_it() {
+    let mut app = decided();
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    assert!(!closes(&mut app));
+    assert_eq!(app.page, Page::Criteria);
+    click(&mut app, "Bỏ bản nháp");
+    assert_eq!(app.page, Page::Import, "the review is asked about, too");
+    assert!(app.import.is_undecided());
+}
+
+#[test]
+fn another_setting_leaves_no_page_in_sight_without_its_data() {
+    let mut app = filled(Language::Vi);
+    let digits = Settings { digits: Some(0), ..app.shared.settings.clone() };
+    let _ = app.set(digits);
+    assert!(!app.results.is_stale(), "they are asked for anew");
+    app.page = Page::Print;
+    let paper = Settings { grey: true, ..app.shared.settings.clone() };
+    let _ = app.set(paper);
+    assert!(!app.print.is_stale());
+    assert!(!sees(&app, "Chưa mở tệp dữ liệu"));
+}
+
+#[test]
+fn a_page_that_is_not_loaded_yet_does_not_say_that_no_file_is_open() {
+    let mut app = filled(Language::Vi);
+    app.results.forget();
+    assert!(!sees(&app, "Chưa mở tệp dữ liệu"));
+}
+
+#[test]
+fn another_period_is_not_shown_over_a_row_that_is_typed_in() {
+    let mut app = appraising();
+    let period = "2019-12".parse().unwrap();
+    let _ = app.update(Message::Frame(frame::Message::PeriodPicked(period)));
+    assert!(app.opening.is_none());
+    assert_eq!(app.notices.len(), 1);
+    let mut app = writing();
+    let _ = app.update(Message::Frame(frame::Message::PeriodPicked(period)));
+    assert!(app.opening.is_some(), "the words know which period they are of");
+}
+
+#[test]
+fn what_was_begun_with_another_file_or_period_does_not_turn_the_window_back() {
+    let mut app = filled(Language::Vi);
+    let in_sight = app.shared.file.clone().unwrap();
+    let late = other_file(&app);
+    let _ = app.take_file(late);
+    assert_eq!(app.shared.file.as_ref(), Some(&in_sight));
+    let late = FileView { period: "2019-12".parse().ok(), ..in_sight.clone() };
+    let _ = app.take_file(late);
+    assert_eq!(app.shared.file.as_ref(), Some(&in_sight));
+    assert!(app.opening.is_some(), "the period in sight is asked for anew");
+}
+
+#[test]
+fn another_file_begins_with_all_units() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Units;
+    let _ = app.update(Message::Units(screen::units::Message::Searched("lao cai".into())));
+    let other = other_file(&app);
+    let _ = app.show_file(other);
+    app.units.show(preset::units());
+    app.page = Page::Units;
+    assert!(sees(&app, "Hà Nội"), "whatever was searched for in the file before");
+}
+
+#[test]
+fn what_scoring_under_another_set_came_to_is_heard_though_the_language_was_switched_meanwhile() {
+    let mut app = filled(Language::Vi);
+    let _ = app.update(Message::Frame(frame::Message::CataloguePressed));
+    let (handle, _) = job::run(|_| ());
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(Err(Fault::default())) };
+    app.rescoring = Some(handle);
+    click(&mut app, "EN");
+    let _ = app.update(Message::Rescored(report));
+    assert_eq!(app.notices.len(), 1, "a fault of it, too");
+}
+
+#[test]
+fn an_appraisal_that_is_answered_late_leaves_the_page_in_sight_with_its_data() {
+    let mut app = filled(Language::Vi);
+    let _ = app.after_appraisal(screen::appraisal::Action::Changed(iced::Task::none()));
+    assert!(app.page == Page::Results && !app.results.is_stale());
+}
