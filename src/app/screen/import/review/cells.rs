@@ -76,6 +76,23 @@ impl Review {
         Action::Run(load)
     }
 
+    /// What is shown at the right is the cell that is chosen in the list, whatever was decided about the one before.
+    pub(super) fn open_followed(&mut self, shared: &Shared) -> Task<Message> {
+        if self.by != By::Cell {
+            return Task::none();
+        }
+        match self.open_cell(shared) {
+            Action::Run(task) => task,
+            _ => Task::none(),
+        }
+    }
+
+    /// Goes on to the cell below the one that was left as it is.
+    pub(super) fn next_cell(&mut self, shared: &Shared) -> Action {
+        let down = virtual_table::Event::Stepped(virtual_table::Step::Down);
+        self.cells_event(&down, shared)
+    }
+
     fn chosen_cell(&self) -> Option<&CellLine> {
         self.view.cells.get(*self.shown_cells.get(self.cells.selected()?)?)
     }

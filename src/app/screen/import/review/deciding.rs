@@ -57,7 +57,8 @@ impl Review {
         if still_shown.is_some() && self.chosen == Some(decided.detail.file) {
             self.files.select(self.row_of(self.chosen));
             self.detail = Loaded::Ready(decided.detail);
-            return self.show_detail(true, shared);
+            let shown = self.show_detail(true, shared);
+            return Task::batch([shown, self.open_followed(shared)]);
         }
         // What was decided took the file out of those shown: the next one takes its place.
         let last = self.shown.len().saturating_sub(1);
@@ -94,6 +95,9 @@ impl Review {
         self.plan.keep(file, finding);
         self.view.mark_kept(file, finding, kept);
         self.touched = true;
+        if self.by == By::Cell {
+            return if kept { self.next_cell(shared) } else { Action::None };
+        }
         let scene = Scene { view: &self.view, detail, focused: self.inside };
         match kept.then(|| self.findings.go_on(scene, shared.ask(), &self.plan)) {
             Some(findings::Action::Run(task)) => Action::Run(task.map(Message::Findings)),

@@ -277,6 +277,25 @@ fn cells_of_all_files_are_listed_with_what_hangs_on_them_and_open_in_their_file(
 }
 
 #[test]
+fn what_is_shown_is_the_cell_chosen_in_the_list_after_every_decision() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    click(&mut import, &shared, "Theo ô");
+    import.review_mut().look_at(presets::FAULTY, presets::detail(presets::FAULTY), &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Keep);
+    assert!(sees(&import, &shared, "Tự đánh giá!F14"), "the cell below the one that was left is open");
+    press(&mut import, &shared, Shortcut::Accept);
+    let job = import.review_mut().deciding_job().unwrap();
+    let mut view = presets::review();
+    view.cells.remove(0);
+    let now_there = format!("Tự đánh giá!{}", view.cells[1].cell);
+    let decided = Decided { view, detail: presets::detail(presets::FAULTY) };
+    import.update(Message::Review(Of::Decided(job::Report { job, event: job::Event::Finished(Ok(decided)) })), &shared);
+    assert!(sees(&import, &shared, &now_there), "what stands where the decided one stood is open");
+}
+
+#[test]
 fn files_are_sorted_by_their_heads_and_the_one_looked_at_stays() {
     let shared = preset::shared(Language::Vi);
     let mut import = looking_at(presets::FAULTY, &shared);
