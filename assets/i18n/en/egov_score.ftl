@@ -1633,6 +1633,7 @@ results-column-gap = Gap
 results-column-gap-count = Missing
 results-column-state = State
 results-close = Close (Esc)
+results-costly = Most points lost:
 results-source = Source
 results-source-look = Look at the cell
 results-source-fold = Fold

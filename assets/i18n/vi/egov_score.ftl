@@ -1468,6 +1468,7 @@ results-column-gap = Chênh lệch
 results-column-gap-count = Còn thiếu
 results-column-state = Tình trạng
 results-close = Đóng (Esc)
+results-costly = Mất nhiều điểm nhất:
 results-source = Nguồn
 results-source-look = Xem ô trong bảng
 results-source-fold = Gập lại

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::import::shown;
 use super::{Answer, Ask};
 use crate::app::screen::results::model::{
-    Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side, SideLine,
-    SidePart, SideView, SourceLine, SourcePlace, WayLine,
+    CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side,
+    SideLine, SidePart, SideView, SourceLine, SourcePlace, WayLine,
 };
 use crate::compare::{CountChange, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked};
 use crate::domain::text::capitalised;
@@ -226,6 +226,7 @@ impl Page<'_> {
             name: capitalised(unit.official_name()),
             facts: self.facts(),
             remark: (!remarks.is_empty()).then(|| remarks.join("\n")),
+            costly: self.costly(),
             groups: self.groups(analysis)?,
             sides: Vec::new(),
         })
@@ -254,6 +255,23 @@ impl Page<'_> {
 
     fn out_of(&self, points: Decimal, max: Decimal) -> String {
         format!("{} / {}", self.words.number(points, self.digits), self.words.plain(max, self.digits))
+    }
+
+    /// What most points were lost on, of a unit that sent anything.
+    fn costly(&self) -> Vec<CostlyLine> {
+        const SHOWN: usize = 3;
+        let score = &self.standing.score;
+        let lost = |asked: &IndicatorScore| asked.max.saturating_sub(asked.points);
+        let counting = score.indicators.iter().filter(|asked| score.sent && asked.counts);
+        let mut costly: Vec<&IndicatorScore> = counting.filter(|asked| lost(asked) > Decimal::ZERO).collect();
+        costly.sort_by_key(|asked| std::cmp::Reverse(lost(asked)));
+        let name = |code: &str| self.scores.catalogue.indicator(code).map(|asked| self.words.text(&asked.name));
+        let line = |asked: &IndicatorScore| CostlyLine {
+            code: asked.code.to_string(),
+            name: name(&asked.code).unwrap_or_default().to_owned(),
+            lost: self.words.signed(-lost(asked), self.digits),
+        };
+        costly.into_iter().take(SHOWN).map(line).collect()
     }
 
     /// Nothing sent and nothing applicable are no zero.
@@ -407,6 +425,21 @@ mod tests {
         let words = Words::new(Language::Vi);
         let standing = &scores.standings[0];
         Page { project: &project, scores: &scores, standing, digits: 2, words: &words }.view(None).unwrap()
+    }
+
+    #[test]
+    fn what_most_points_were_lost_on_stands_first_and_of_who_sent_nothing_there_is_none() {
+        let lost = |page: ProvinceView| page.costly.into_iter().map(|line| (line.code, line.lost)).collect::<Vec<_>>();
+        let ratio = |numerator: i64| crate::domain::Answer::Ratio {
+            numerator: Decimal::from(numerator),
+            denominator: Decimal::from(1_000),
+        };
+        let costly = lost(page(Some(ratio(0))));
+        assert_eq!(costly.len(), 3);
+        assert!(costly[0].1.starts_with('−'), "{costly:?}");
+        assert!(costly.iter().any(|(code, lost)| code == "D1" && lost == "−10,00"), "{costly:?}");
+        assert!(!lost(page(Some(ratio(1_000)))).iter().any(|(code, _)| code == "D1"));
+        assert_eq!(lost(page(None)), []);
     }
 
     #[test]

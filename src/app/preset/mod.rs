@@ -12,8 +12,9 @@ use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridO
 use super::screen::compare::{CompareView, DrawnChart};
 use super::screen::print::{PrintView, Printers};
 use super::screen::results::model::{
-    BesideRow, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, OverTimeRow, OverTimeView, PeriodBeside,
-    ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart, SideView, SourceLine, SourcePlace, WayLine,
+    BesideRow, CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, OverTimeRow, OverTimeView,
+    PeriodBeside, ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart, SideView, SourceLine, SourcePlace,
+    WayLine,
 };
 use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
@@ -333,7 +334,13 @@ pub(crate) fn province_view() -> ProvinceView {
         median: Some(640),
         indicators: indicators(code),
     };
+    let costly =
+        |code: &str, name: &str, lost: &str| CostlyLine { code: code.into(), name: name.into(), lost: lost.into() };
     ProvinceView {
+        costly: vec![
+            costly("D1", "Dịch vụ công trực tuyến mức độ 4", "−5,33"),
+            costly("D2", "Hồ sơ giải quyết trực tuyến", "−2,00"),
+        ],
         unit: "48".into(),
         name: "Đà Nẵng".into(),
         facts: [

@@ -39,6 +39,7 @@ impl Results {
     fn filters<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
         let words = &shared.words;
         let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, Message::Searched);
+        let search = search.on_submit(Message::SearchEntered);
         let search = container(search).width(if narrow { Fill } else { Length::Fixed(260.0) });
         let region = match (view.blocs.is_empty(), self.region) {
             (true, Some(region)) => shared.short_region(region),

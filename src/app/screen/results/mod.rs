@@ -14,6 +14,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use iced::widget::scrollable::RelativeOffset;
 use iced::widget::{responsive, row};
 use iced::{Element, Fill, Task};
 
@@ -92,6 +93,8 @@ pub enum Message {
     RangesLoaded(job::Report<Result<RangesView, Fault>>),
     Table(virtual_table::Event),
     Searched(String),
+    /// The first that was found is opened.
+    SearchEntered,
     RegionsPressed,
     RegionPicked(Option<Region>),
     BlocPicked(Option<String>),
@@ -104,6 +107,8 @@ pub enum Message {
     ProvinceClosed,
     SidePicked(Side),
     ScorePressed(String),
+    /// One of those that most points were lost on.
+    CostlyPressed(String),
     ComparePressed(String),
     VersionsPressed,
     RulesPressed,
@@ -225,6 +230,11 @@ impl Results {
                 self.arrange();
                 Action::Run(self.table.rewind())
             }
+            Message::SearchEntered => {
+                let found = self.order.first().and_then(|place| self.loaded.ready()?.rows.get(*place));
+                let unit = found.filter(|_| !self.query.is_empty()).map(|row| row.unit.clone());
+                Action::Run(unit.map_or_else(Task::none, |unit| self.open(&unit, shared)))
+            }
             Message::RegionsPressed => {
                 self.beside.fold();
                 self.regions_open = !self.regions_open;
@@ -285,6 +295,7 @@ impl Results {
                 self.explain(code);
                 Action::None
             }
+            Message::CostlyPressed(code) => Action::Run(self.show_indicator(code)),
             Message::WhatIf(unit, message) => {
                 let trial = self.trials.entry(unit.clone()).or_insert_with(|| WhatIf::of(&unit));
                 Action::Run(of_trial(unit, trial.update(message, shared)))
@@ -434,6 +445,19 @@ impl Results {
     fn selected(&self) -> Option<&ResultRow> {
         let view = self.loaded.ready()?;
         view.rows.get(*self.order.get(self.table.selected()?)?)
+    }
+
+    /// Shows the arithmetic of an indicator where it stands in the list.
+    fn show_indicator(&mut self, code: String) -> Task<Message> {
+        let Some(opened) = &mut self.opened else { return Task::none() };
+        opened.side = Side::Indicators;
+        let lines = opened.page.ready().into_iter().flat_map(|view| &view.groups).flat_map(|group| &group.indicators);
+        let codes: Vec<&str> = lines.map(|line| line.code.as_str()).collect();
+        let place = codes.iter().position(|known| *known == code).unwrap_or_default();
+        // As far down as it is among its like: whatever their heights, it is then in sight.
+        let y = place as f32 / codes.len().saturating_sub(1).max(1) as f32;
+        opened.explained = Some(code);
+        iced::widget::operation::snap_to(province::INDICATORS, RelativeOffset { x: 0.0, y })
     }
 
     fn explain(&mut self, code: String) {

@@ -126,9 +126,20 @@ pub struct ProvinceView {
     pub facts: Vec<(String, String)>,
     /// "tạm tính, còn 3 đơn vị" and the like.
     pub remark: Option<String>,
+    /// The few indicators that most points were lost on, the most first.
+    pub costly: Vec<CostlyLine>,
     pub groups: Vec<GroupLine>,
     /// Its places, strengths, ways up and doubtful figures, in words.
     pub sides: Vec<SideView>,
+}
+
+/// An indicator that points were lost on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CostlyLine {
+    pub code: String,
+    pub name: String,
+    /// `−8,00`.
+    pub lost: String,
 }
 
 /// What of a unit is shown: one tab each, in this order.

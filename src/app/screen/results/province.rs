@@ -4,18 +4,20 @@ use iced::widget::{Row, button, column, container, responsive, row, space as gap
 use iced::{Center, Color, Element, Fill, FillPortion, Length, Right, Size};
 
 use super::beside::Beside;
-use super::model::{GroupLine, IndicatorLine, IndicatorState, ProvinceView, RangesView, Side};
+use super::model::{CostlyLine, GroupLine, IndicatorLine, IndicatorState, ProvinceView, RangesView, Side};
 use super::what_if::WhatIf;
 use super::{Looking, Message, Opened, side, sources};
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
 use crate::app::widget::{
-    Shape, dense, glyph, heading, line_across, marked, one_line, quiet, scroll_area, soft, strong,
+    Shape, dense, glyph, heading, hinted, line_across, marked, one_line, quiet, scroll_area, soft, strong,
 };
 use crate::i18n::Words;
 use crate::say;
 
+/// Id of the list of indicators.
+pub(super) const INDICATORS: &str = "province-indicators";
 /// Widths of the columns after the name.
 const VALUE: f32 = 84.0;
 const TARGET: f32 = 66.0;
@@ -100,6 +102,7 @@ fn facts<'a>(
         }
     };
     let facts = view.facts.iter().map(|(title, value)| fact(title.clone(), value));
+    let costly = costly(view, words);
     let drawn = ranges.and_then(|ranges| Some((ranges.by_unit.get(&view.unit)?, &ranges.method)));
     let range = drawn.map(|(range, _)| fact(say!(words, "results-fact-range"), range));
     let method = drawn.map(|(_, method)| soft(method).size(text_size::DENSE));
@@ -107,11 +110,26 @@ fn facts<'a>(
         return row(facts.chain(range)).spacing(space::L).wrap().vertical_spacing(2).into();
     }
     let facts = row(facts.chain(range)).spacing(space::XL).wrap().vertical_spacing(space::XS);
-    container(column![facts].push(method).spacing(space::XS))
+    container(column![facts].push(costly).push(method).spacing(space::XS))
         .padding([space::S, space::M])
         .width(Fill)
         .style(style::inset)
         .into()
+}
+
+/// What most points were lost on; pressing one shows its arithmetic.
+fn costly<'a>(view: &'a ProvinceView, words: &Words) -> Option<Element<'a, Message>> {
+    if view.costly.is_empty() {
+        return None;
+    }
+    let title = soft(say!(words, "results-costly")).size(text_size::DENSE);
+    let line = |line: &'a CostlyLine| {
+        let said = dense(format!("{} {}", line.code, line.lost)).font(font::SEMI_BOLD);
+        let link = button(one_line(said)).padding([0.0, space::XS]).style(style::link);
+        hinted(link.on_press(Message::CostlyPressed(line.code.clone())), line.name.as_str())
+    };
+    let lines = view.costly.iter().map(line);
+    Some(row([title.into()].into_iter().chain(lines)).spacing(space::S).align_y(Center).wrap().into())
 }
 
 /// How the indicators are shown just now.
@@ -126,7 +144,7 @@ struct How<'a> {
 
 fn indicators<'a>(view: &'a ProvinceView, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let groups = view.groups.iter().map(|group| group_block(group, how, words));
-    let groups = scroll_area(column(groups)).height(Fill).width(Fill);
+    let groups = scroll_area(column(groups)).id(INDICATORS).height(Fill).width(Fill);
     container(column![table_head(how.is_narrow, words), line_across(), groups])
         .style(style::panel)
         .padding(1)

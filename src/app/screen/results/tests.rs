@@ -340,3 +340,23 @@ fn the_own_unit_that_was_chosen_is_brought_into_sight_once_the_units_are_there()
     let _ = results.reveal_asked();
     assert!(results.revealing.is_some(), "there is nothing to see yet");
 }
+
+#[test]
+fn enter_in_the_search_opens_what_was_found_first() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.update(Message::SearchEntered, &shared);
+    assert!(results.opened.is_none(), "nothing was searched for");
+    results.update(Message::Searched("lang son".into()), &shared);
+    results.update(Message::SearchEntered, &shared);
+    assert_eq!(results.opened.as_ref().map(|opened| opened.unit.as_str()), Some("20"));
+}
+
+#[test]
+fn what_most_points_were_lost_on_leads_to_its_arithmetic() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), None);
+    click(&mut results, &shared, "D2 −2,00");
+    assert_eq!(results.opened.as_ref().and_then(|opened| opened.explained.as_deref()), Some("D2"));
+}
