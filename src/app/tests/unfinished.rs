@@ -138,6 +138,19 @@ fn what_began_while_a_file_was_opened_is_not_lost_to_it() {
 }
 
 #[test]
+fn a_row_typed_in_while_another_period_was_asked_for_is_not_carried_into_it() {
+    let mut app = appraising();
+    let late = FileView { period: "2019-12".parse().ok(), ..preset::file(&app.shared.words) };
+    let (handle, _) = job::run(|_| ());
+    let report = job::Report { job: handle.id(), event: job::Event::Finished(Ok(late)) };
+    app.opening = Some(Opening::new(handle));
+    let before = app.shared.file.as_ref().unwrap().period;
+    let _ = app.update(Message::Opened(report));
+    assert!(app.appraisal.is_unsaved());
+    assert_eq!(app.shared.file.as_ref().unwrap().period, before);
+}
+
+#[test]
 fn the_window_closes_at_the_second_time_and_not_before() {
     for begin in [decided as fn() -> App, writing, appraising] {
         let mut app = begin();

@@ -48,6 +48,15 @@ impl App {
         if is_in_sight { Loss::Period } else { Loss::File }
     }
 
+    /// What showing it would take away; nothing where it is the file and the period in sight.
+    fn loss_of(&self, file: &FileView) -> Option<Loss> {
+        let shown = self.shared.file.as_ref();
+        match self.loss_by(&file.path) {
+            Loss::Period if shown.is_some_and(|shown| shown.period == file.period) => None,
+            loss => Some(loss),
+        }
+    }
+
     /// Loads a file off the window's thread; a later choice makes an earlier answer void.
     fn load_file(&mut self, path: PathBuf, period: Option<Period>) -> Task<Message> {
         let words = Arc::clone(&self.shared.words);
@@ -89,10 +98,10 @@ impl App {
         self.opening = None;
         match opened {
             // Something may have been begun while the file was opened.
-            Ok(file) if self.loss_by(&file.path) == Loss::File => {
-                self.unless_lost(Loss::File, |app| app.show_file(file))
-            }
-            Ok(file) => self.show_file(file),
+            Ok(file) => match self.loss_of(&file) {
+                Some(loss) => self.unless_lost(loss, |app| app.show_file(file)),
+                None => self.show_file(file),
+            },
             Err(fault) => self.say(Notice::failed(fault)),
         }
     }
