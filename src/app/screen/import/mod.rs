@@ -4,13 +4,15 @@ pub mod changes;
 pub mod missing;
 pub mod model;
 mod outcome;
+mod reading;
 mod returning;
 pub mod review;
 mod running;
 mod start;
+mod taking_back;
+mod writing;
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use iced::{Element, Task};
 
@@ -20,8 +22,7 @@ use self::review::{Review, Reviewed};
 use self::running::Running;
 use super::{Loaded, page};
 use crate::app::Page;
-use crate::app::data::{self, Fault, ImportPlan, Imported};
-use crate::app::dialog::Question;
+use crate::app::data::{Fault, ImportPlan, Imported};
 use crate::app::job;
 use crate::app::screen::help::Place;
 use crate::app::shared::{FileView, Shared};
@@ -184,43 +185,6 @@ impl Import {
     fn idle(&mut self) -> Action {
         self.state = State::Idle;
         Action::None
-    }
-
-    /// A file was dropped on the window. Systems report each of several files apart, so reading waits for the last.
-    pub fn dropped(&mut self, path: PathBuf) -> Task<Message> {
-        self.dropped.push(path);
-        let (handle, task) = job::run(|_| std::thread::sleep(Duration::from_millis(120)));
-        self.settling = Some(handle);
-        task.map(Message::DropSettled)
-    }
-
-    /// Asks whether the last import should be taken back, where there is one; not while something decided would be lost.
-    pub fn ask_undo(&mut self, shared: &Shared) -> Action {
-        let undoable = shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
-        let Some(ask) = shared.ask().filter(|_| undoable && self.is_free()) else { return Action::None };
-        if self.is_undecided() {
-            return undecided(say!(shared.words, "import-undecided-undo"), shared);
-        }
-        let behind = match std::mem::take(&mut self.state) {
-            State::Review(review) => Some(review),
-            State::AskingUndo(_, behind) => behind,
-            _ => None,
-        };
-        let (job, task) = job::run(move |_| data::undo_takes(&ask));
-        self.state = State::AskingUndo(Loaded::Loading(job), behind);
-        Action::Run(task.map(Message::UndoTakes))
-    }
-
-    /// Brings back the import that was taken back last, where there is one.
-    pub fn redo(&mut self, shared: &Shared) -> Action {
-        let redoable = shared.file.as_ref().is_some_and(|file| file.redoable.is_some());
-        let Some(ask) = shared.ask().filter(|_| redoable && self.is_free()) else { return Action::None };
-        if self.is_undecided() {
-            return undecided(say!(shared.words, "import-undecided-undo"), shared);
-        }
-        let (job, task) = job::run(move |_| data::redo_import(&ask));
-        self.state = State::Undoing { job, redo: true };
-        Action::Run(task.map(Message::TakenBack))
     }
 
     /// Whether nothing is being read or written.
@@ -387,242 +351,6 @@ impl Import {
         match &mut self.state {
             State::Review(review) => review.reword(shared).map(Message::Review),
             _ => Task::none(),
-        }
-    }
-
-    // ── Reading ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-    fn read(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-        let Some(ask) = shared.ask().filter(|_| !paths.is_empty()) else { return Action::None };
-        if self.is_busy() {
-            return Action::Say(Notice::failed(Fault {
-                what: say!(shared.words, "import-busy-what"),
-                more: vec![say!(shared.words, "import-busy-next")],
-            }));
-        }
-        if self.is_undecided() {
-            // What was decided must not go because of files dropped beside.
-            return undecided(say!(shared.words, "import-undecided-what"), shared);
-        }
-        let paths = self.with_those_being_read(paths);
-        let from = paths.clone();
-        let (job, task) = job::run(move |progress| data::read_workbooks(&ask, &from, progress));
-        self.state = State::Reading { running: Running::new(Work::Reading, job), paths };
-        Action::Run(task.map(Message::Read))
-    }
-
-    /// Files chosen while others are read are read with them.
-    fn with_those_being_read(&mut self, more: Vec<PathBuf>) -> Vec<PathBuf> {
-        let State::Reading { paths, .. } = &mut self.state else { return more };
-        let mut all = std::mem::take(paths);
-        all.extend(more.into_iter().filter(|path| !all.contains(path)).collect::<Vec<_>>());
-        all
-    }
-
-    fn read_dropped(&mut self, report: job::Report<()>, shared: &Shared) -> Action {
-        if job::finished(self.settling.as_ref(), report).is_none() {
-            return Action::None;
-        }
-        self.settling = None;
-        let paths = std::mem::take(&mut self.dropped);
-        self.read(paths, shared)
-    }
-
-    fn take_read(&mut self, report: job::Report<Read>, shared: &Shared) -> Action {
-        let State::Reading { running, paths } = &mut self.state else { return Action::None };
-        match running.take(report) {
-            Some(Ok((view, plan))) => {
-                let paths = std::mem::take(paths);
-                self.show(view, plan, paths);
-                Action::Run(self.shown_again(shared))
-            }
-            Some(Err(fault)) => self.fail(fault),
-            None => Action::None,
-        }
-    }
-
-    /// Shows what was read.
-    pub fn show(&mut self, view: ReviewView, plan: ImportPlan, paths: Vec<PathBuf>) {
-        self.state = State::Review(Box::new(Review::new(view, plan, paths)));
-    }
-
-    // ── Deciding and writing ────────────────────────────────────────────────────────────────────────────────────
-
-    fn review(&mut self, message: review::Message, shared: &Shared) -> Action {
-        let State::Review(review) = &mut self.state else { return Action::None };
-        let action = review.update(message, shared);
-        self.after_review(action, shared)
-    }
-
-    fn after_review(&mut self, action: review::Action, shared: &Shared) -> Action {
-        match action {
-            review::Action::None => Action::None,
-            review::Action::Run(task) => Action::Run(task.map(Message::Review)),
-            review::Action::Write => self.write(shared),
-            review::Action::Return => self.list_returns(shared),
-            review::Action::Discard => self.idle(),
-            review::Action::Help(kind) => Action::Help(Place::of_finding(&kind)),
-            review::Action::Failed(fault) => Action::Say(Notice::failed(fault)),
-        }
-    }
-
-    fn write(&mut self, shared: &Shared) -> Action {
-        let Some(ask) = shared.ask() else { return Action::None };
-        let State::Review(review) = std::mem::take(&mut self.state) else { return Action::None };
-        let (plan, paths) = (review.plan().clone(), review.paths().to_vec());
-        let (job, task) = job::run(move |progress| data::write_import(&ask, &plan, &paths, progress));
-        self.state = State::Writing { running: Running::new(Work::Writing, job), review };
-        Action::Run(task.map(Message::Written))
-    }
-
-    fn take_written(&mut self, report: job::Report<Result<Imported, Fault>>, shared: &Shared) -> Action {
-        let State::Writing { running, .. } = &mut self.state else { return Action::None };
-        let Some(written) = running.take(report) else { return Action::None };
-        let State::Writing { review, .. } = std::mem::take(&mut self.state) else { return Action::None };
-        let mut review = review;
-        match written {
-            Ok(Imported::Done(done, file)) => {
-                review.hold_to_undecided();
-                self.state = State::Done(done, review);
-                Action::Changed(*file)
-            }
-            Ok(Imported::LookAgain(view)) => {
-                review.show_again(view);
-                let words = &shared.words;
-                let (what, more) =
-                    (say!(words, "import-looked-again-what"), vec![say!(words, "import-looked-again-next")]);
-                self.back_to(review, Notice::failed(Fault { what, more }), shared)
-            }
-            // What was decided is not lost with it.
-            Ok(Imported::Stopped) => {
-                self.back_to(review, Notice::done(say!(shared.words, "import-writing-stopped")), shared)
-            }
-            Err(fault) => self.back_to(review, Notice::failed(fault), shared),
-        }
-    }
-
-    fn look_through_left_over(&mut self, event: &virtual_table::Event) -> Action {
-        match &mut self.state {
-            State::Done(_, review) => Action::Run(review.look_through(event).map(Message::Review)),
-            _ => Action::None,
-        }
-    }
-
-    fn read_left_over(&mut self, shared: &Shared) -> Action {
-        let State::Done(_, review) = &self.state else { return Action::None };
-        let paths = review.plan().paths(review.left_over().map(|(place, _)| place));
-        self.read(paths, shared)
-    }
-
-    fn back_to(&mut self, review: Box<Review>, said: Notice, shared: &Shared) -> Action {
-        self.state = State::Review(review);
-        Action::Back(said, self.shown_again(shared))
-    }
-
-    // ── Returning ───────────────────────────────────────────────────────────────────────────────────────────────
-
-    fn list_returns(&mut self, shared: &Shared) -> Action {
-        let (Some(ask), Some(plan)) = (shared.ask(), self.plan().cloned()) else { return Action::None };
-        let (job, task) = job::run(move |_| data::list_returns(&ask, &plan));
-        self.choosing = Loaded::Loading(job);
-        Action::Run(task.map(Message::ReturnsListed))
-    }
-
-    fn take_returns(&mut self, report: job::Report<Result<Vec<ReturnLine>, Fault>>, shared: &Shared) -> Action {
-        let Loaded::Loading(job) = &self.choosing else { return Action::None };
-        let Some(listed) = job::finished(Some(job), report) else { return Action::None };
-        self.choosing = Loaded::Nothing;
-        match listed {
-            Err(fault) => return Action::Say(Notice::failed(fault)),
-            Ok(lines) if lines.is_empty() => {
-                return Action::Say(Notice::done(say!(shared.words, "import-returned-none")));
-            }
-            Ok(lines) => self.choosing = Loaded::Ready(Choosing::new(lines)),
-        }
-        Action::None
-    }
-
-    fn ask_return_folder(&self, shared: &Shared) -> Action {
-        let title = say!(shared.words, "import-return-folder");
-        Action::Run(shared.dialogs.ask(Question::Folder { title }, Message::ReturnFolderPicked))
-    }
-
-    /// What was reviewed, whether it was written already or not.
-    fn plan(&self) -> Option<&ImportPlan> {
-        match &self.state {
-            State::Review(review) => Some(review.plan()),
-            State::Done(_, review) => Some(review.plan()),
-            _ => None,
-        }
-    }
-
-    fn write_returns(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-        let (Some(folder), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
-        let (Some(plan), Loaded::Ready(choosing)) = (self.plan().cloned(), &self.choosing) else {
-            return Action::None;
-        };
-        let chosen = choosing.chosen();
-        self.choosing = Loaded::Nothing;
-        let (job, task) = job::run(move |progress| {
-            let written = data::write_returns(&ask, &plan, &chosen, &folder, progress);
-            written.map(|(said, more)| (said, more, folder))
-        });
-        self.returning = Some(Running::new(Work::Returning, job));
-        Action::Run(task.map(Message::Returned))
-    }
-
-    fn take_returned(&mut self, report: job::Report<Returned>, shared: &Shared) -> Action {
-        let Some(returned) = self.returning.as_mut().and_then(|running| running.take(report)) else {
-            return Action::None;
-        };
-        self.returning = None;
-        let said = match returned {
-            Ok((said, more, folder)) => Notice { more: more.into_iter().collect(), ..Notice::wrote((said, folder)) },
-            Err(fault) => Notice::failed(fault),
-        };
-        Action::Back(said, self.shown_again(shared))
-    }
-
-    // ── Taking back ─────────────────────────────────────────────────────────────────────────────────────────────
-
-    fn take_what_goes(&mut self, report: job::Report<Result<Option<UndoTakes>, Fault>>) -> Action {
-        let State::AskingUndo(takes, _) = &mut self.state else { return Action::None };
-        if takes.take(report) {
-            match takes {
-                Loaded::Ready(None) => self.state = State::Undone(None),
-                Loaded::Failed(fault) => self.state = State::Failed(std::mem::take(fault)),
-                Loaded::Ready(Some(_)) | Loaded::Nothing | Loaded::Loading(_) => {}
-            }
-        }
-        Action::None
-    }
-
-    /// The import stays, and what stood behind the question is in sight again.
-    fn keep_import(&mut self, shared: &Shared) -> Action {
-        self.back();
-        Action::Run(self.shown_again(shared))
-    }
-
-    /// Takes back the import that was asked about, and no other.
-    fn undo(&mut self, shared: &Shared) -> Action {
-        let State::AskingUndo(Loaded::Ready(Some(takes)), _) = &self.state else { return Action::None };
-        let import = takes.import;
-        let Some(ask) = shared.ask() else { return Action::None };
-        let (job, task) = job::run(move |_| data::undo_import(&ask, import));
-        self.state = State::Undoing { job, redo: false };
-        Action::Run(task.map(Message::TakenBack))
-    }
-
-    fn take_back(&mut self, report: job::Report<TakenBack>) -> Action {
-        let State::Undoing { job, redo } = &self.state else { return Action::None };
-        let redo = *redo;
-        match job::finished(Some(job), report) {
-            Some(Ok((what, file))) => {
-                self.state = if redo { State::Redone(what) } else { State::Undone(what) };
-                Action::Changed(file)
-            }
-            Some(Err(fault)) => self.fail(fault),
-            None => Action::None,
         }
     }
 

@@ -1,0 +1,80 @@
+//! An import is taken back, or made again.
+
+use super::model::UndoTakes;
+use super::{Action, Import, Loaded, Message, State, TakenBack, undecided};
+use crate::app::data::{self, Fault};
+use crate::app::job;
+use crate::app::shared::Shared;
+use crate::say;
+
+impl Import {
+    /// Asks whether the last import should be taken back, where there is one; not while something decided would be lost.
+    pub fn ask_undo(&mut self, shared: &Shared) -> Action {
+        let undoable = shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
+        let Some(ask) = shared.ask().filter(|_| undoable && self.is_free()) else { return Action::None };
+        if self.is_undecided() {
+            return undecided(say!(shared.words, "import-undecided-undo"), shared);
+        }
+        let behind = match std::mem::take(&mut self.state) {
+            State::Review(review) => Some(review),
+            State::AskingUndo(_, behind) => behind,
+            _ => None,
+        };
+        let (job, task) = job::run(move |_| data::undo_takes(&ask));
+        self.state = State::AskingUndo(Loaded::Loading(job), behind);
+        Action::Run(task.map(Message::UndoTakes))
+    }
+
+    /// Brings back the import that was taken back last, where there is one.
+    pub fn redo(&mut self, shared: &Shared) -> Action {
+        let redoable = shared.file.as_ref().is_some_and(|file| file.redoable.is_some());
+        let Some(ask) = shared.ask().filter(|_| redoable && self.is_free()) else { return Action::None };
+        if self.is_undecided() {
+            return undecided(say!(shared.words, "import-undecided-undo"), shared);
+        }
+        let (job, task) = job::run(move |_| data::redo_import(&ask));
+        self.state = State::Undoing { job, redo: true };
+        Action::Run(task.map(Message::TakenBack))
+    }
+
+    pub(super) fn take_what_goes(&mut self, report: job::Report<Result<Option<UndoTakes>, Fault>>) -> Action {
+        let State::AskingUndo(takes, _) = &mut self.state else { return Action::None };
+        if takes.take(report) {
+            match takes {
+                Loaded::Ready(None) => self.state = State::Undone(None),
+                Loaded::Failed(fault) => self.state = State::Failed(std::mem::take(fault)),
+                Loaded::Ready(Some(_)) | Loaded::Nothing | Loaded::Loading(_) => {}
+            }
+        }
+        Action::None
+    }
+
+    /// The import stays, and what stood behind the question is in sight again.
+    pub(super) fn keep_import(&mut self, shared: &Shared) -> Action {
+        self.back();
+        Action::Run(self.shown_again(shared))
+    }
+
+    /// Takes back the import that was asked about, and no other.
+    pub(super) fn undo(&mut self, shared: &Shared) -> Action {
+        let State::AskingUndo(Loaded::Ready(Some(takes)), _) = &self.state else { return Action::None };
+        let import = takes.import;
+        let Some(ask) = shared.ask() else { return Action::None };
+        let (job, task) = job::run(move |_| data::undo_import(&ask, import));
+        self.state = State::Undoing { job, redo: false };
+        Action::Run(task.map(Message::TakenBack))
+    }
+
+    pub(super) fn take_back(&mut self, report: job::Report<TakenBack>) -> Action {
+        let State::Undoing { job, redo } = &self.state else { return Action::None };
+        let redo = *redo;
+        match job::finished(Some(job), report) {
+            Some(Ok((what, file))) => {
+                self.state = if redo { State::Redone(what) } else { State::Undone(what) };
+                Action::Changed(file)
+            }
+            Some(Err(fault)) => self.fail(fault),
+            None => Action::None,
+        }
+    }
+}
