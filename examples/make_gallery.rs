@@ -18,6 +18,7 @@ const PERIOD: &str = "2020-05";
 const DPI: f32 = 68.0;
 
 /// One picture: its file, its kind and what it shows.
+#[derive(Clone, Copy)]
 struct Picture {
     name: &'static str,
     kind: Kind,

@@ -182,8 +182,8 @@ impl App {
             import::Action::None => Task::none(),
             import::Action::Run(task) => task.map(Message::Import),
             // It leads to the period that was imported.
-            import::Action::Changed(file) if !self.holds_to_the_period() => self.show_changed(file),
-            import::Action::Changed(file) => self.take_file(file),
+            import::Action::Changed(file) if !self.holds_to_the_period() => self.show_changed(*file),
+            import::Action::Changed(file) => self.take_file(*file),
             import::Action::Go(page) => self.go(page),
             import::Action::Help(place) => self.explain(place),
             import::Action::Say(notice) => self.say(notice),

@@ -47,11 +47,11 @@ pub fn load_units(ask: &Ask) -> Answer<UnitsView> {
 }
 
 /// Takes the units of a CSV list into the register.
-pub fn import_units(ask: &Ask, list: &Path) -> Answer<(Taken, FileView)> {
+pub fn import_units(ask: &Ask, list: &Path) -> Answer<(Taken, Box<FileView>)> {
     ask.of_file(|project| {
         let changes = project.import_units(list)?;
         let taken = Taken { added: changes.added, changed: changes.changed, same: changes.same };
-        Ok::<_, ServiceError>((taken, view(project, ask.period, &ask.words)?))
+        Ok::<_, ServiceError>((taken, Box::new(view(project, ask.period, &ask.words)?)))
     })
 }
 

@@ -119,7 +119,7 @@ pub enum Message {
     Table(virtual_table::Event),
     ImportPressed,
     ListPicked(Vec<PathBuf>),
-    ListTaken(job::Report<Result<(Taken, FileView), Fault>>),
+    ListTaken(job::Report<Result<(Taken, Box<FileView>), Fault>>),
     Versions(versions::Message),
     ReminderPressed,
     ReminderPlaced(Vec<PathBuf>),
@@ -306,11 +306,11 @@ impl Units {
         task.map(Message::ListTaken)
     }
 
-    fn list_taken(&mut self, report: job::Report<Result<(Taken, FileView), Fault>>, shared: &Shared) -> Action {
+    fn list_taken(&mut self, report: job::Report<Result<(Taken, Box<FileView>), Fault>>, shared: &Shared) -> Action {
         let Some(result) = job::finished(self.taking.as_ref(), report) else { return Action::Run(Task::none()) };
         self.taking = None;
         match result {
-            Ok((taken, file)) => Action::Changed(Box::new(file), Some(Notice::done(taken.sentence(&shared.words)))),
+            Ok((taken, file)) => Action::Changed(file, Some(Notice::done(taken.sentence(&shared.words)))),
             Err(fault) => Action::Say(Notice::failed(fault)),
         }
     }

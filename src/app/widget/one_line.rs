@@ -198,7 +198,7 @@ impl<Message> Widget<Message, Theme, Renderer> for OneLine<'_> {
         translation: Vector,
     ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
         let state = tree.state.downcast_ref::<State>();
-        let told = (state.is_cut && state.pointer == Pointer::Rests).then(|| Whole::new(&state.other));
+        let told = (state.is_cut && state.pointer == Pointer::Rests).then(|| Whole::set(&state.other));
         let at = layout.position() + translation;
         told.map(|paragraph| overlay::Element::new(Box::new(Whole { at, paragraph })))
     }
@@ -217,7 +217,8 @@ struct Whole {
 }
 
 impl Whole {
-    fn new(whole: &Paragraph) -> Paragraph {
+    /// As wide as it may be told, on as many lines as that takes.
+    fn set(whole: &Paragraph) -> Paragraph {
         let format = whole.as_text();
         Paragraph::new(words::Text {
             content: whole.content().to_owned(),

@@ -230,7 +230,7 @@ fn a_review_goes_on_after_the_data_file_was_written_to_and_keeps_what_was_decide
     let path = table(folder.path(), "bieu.csv", "Kỳ đánh giá: 2020-05\n", "đang làm,31%");
     let other = folder.path().join("so.csv");
     std::fs::write(&other, "Kỳ đánh giá: 2020-05\nĐơn vị,D1\n48-moi,31%\n").unwrap();
-    let paths = vec![path.clone(), other];
+    let paths = vec![path, other];
     let (view, plan) = {
         let (ask, paths) = (ask.clone(), paths.clone());
         run(false, move |progress| read_workbooks(&ask, &paths, progress).unwrap())
@@ -265,8 +265,7 @@ fn what_another_write_changes_nothing_of_is_imported_at_once() {
     let list = folder.path().join("don-vi.csv");
     std::fs::write(&list, "Mã,Tên,Loại,Trực thuộc\n48-moi,Sở Mới,agency,48\n").unwrap();
     crate::app::data::import_units(&ask, &list).unwrap();
-    let of = ask.clone();
-    let written = run(false, move |progress| write_import(&of, &plan, &[path], progress).unwrap());
+    let written = run(false, move |progress| write_import(&ask, &plan, &[path], progress).unwrap());
     assert!(matches!(written, Imported::Done(..)));
 }
 

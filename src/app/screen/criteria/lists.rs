@@ -15,7 +15,7 @@ use crate::service::criteria::{Owner, fields, said, shown};
 pub(super) fn below<'a>(desk: &Desk, words: &Words) -> Element<'a, Message> {
     let lists = match desk.at {
         Part::Whole => vec![List::Bands, List::Blocs, List::Consistency, List::References],
-        part => part.figures().into_iter().collect(),
+        part @ Part::Item(..) => part.figures().into_iter().collect(),
     };
     // Of a set that is only looked at, what it does not have is not worth a heading.
     let there = |list: &List| !desk.locked || list.count(desk.draft.catalogue()) > 0;

@@ -120,7 +120,7 @@ pub enum Action {
     None,
     Run(Task<Message>),
     /// The file changed: screens made from it are out of date.
-    Changed(FileView),
+    Changed(Box<FileView>),
     Go(Page),
     /// Show a place in the documents.
     Help(Place),

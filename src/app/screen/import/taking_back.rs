@@ -71,7 +71,7 @@ impl Import {
         match job::finished(Some(job), report) {
             Some(Ok((what, file))) => {
                 self.state = if redo { State::Redone(what) } else { State::Undone(what) };
-                Action::Changed(file)
+                Action::Changed(Box::new(file))
             }
             Some(Err(fault)) => self.fail(fault),
             None => Action::None,

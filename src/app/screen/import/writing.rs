@@ -47,7 +47,7 @@ impl Import {
             Ok(Imported::Done(done, file)) => {
                 review.hold_to_undecided();
                 self.state = State::Done(done, review);
-                Action::Changed(*file)
+                Action::Changed(file)
             }
             Ok(Imported::LookAgain(view)) => {
                 review.show_again(view);

@@ -17,7 +17,7 @@ fn table(caption: &str, rows: usize, figures: usize) -> DataTable {
     let row = |index: usize| {
         let name = format!("D{index} Dịch vụ công mức độ 3, 4 tích hợp với Cổng Dịch vụ công quốc gia");
         let cells = std::iter::once(name).chain((0..figures).map(|figure| format!("{index},{figure}0")));
-        TableRow { cells: cells.collect(), strong: index % 5 == 0 }
+        TableRow { cells: cells.collect(), strong: index.is_multiple_of(5) }
     };
     let names = TableColumn { heading: "Đơn vị".into(), figures: false };
     DataTable {
@@ -108,10 +108,10 @@ fn the_head_stands_on_pages_and_the_marking_is_said_once_everywhere() {
 #[test]
 fn few_units_have_taller_rows_and_larger_letters_than_many() {
     let letters = |count: usize| {
-        let spec = sample::ranking(count);
+        let mut spec = sample::ranking(count);
         let frames = pages(&spec, &a4(), &Bundled);
         let rows = frames[0].hits.iter().map(|hit| hit.rect.height).fold(0.0, f32::max);
-        let name = sample::rows_of(&mut spec.clone()).rows[0].name.clone();
+        let name = sample::rows_of(&mut spec).rows[0].name.clone();
         (rows, texts(&frames[0]).into_iter().find(|text| text.text == name).unwrap().size)
     };
     let (few, many) = (letters(3), letters(63));
