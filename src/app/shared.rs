@@ -123,16 +123,22 @@ impl Shared {
         self.words = Arc::new(Words::new(language));
     }
 
-    /// The own unit, where one was chosen and the open file knows it: it is a person's, and files are of many kinds.
+    /// The code of the own unit: the one that a person chose, and of illustrative data until then the one they were made for.
+    pub fn own_code(&self) -> Option<&str> {
+        let illustrative = self.file.as_ref().filter(|file| file.marking.is_some());
+        self.settings.own_unit.as_deref().or(illustrative.and_then(|file| file.own.as_deref()))
+    }
+
+    /// The own unit, where there is one and the open file knows it: it is a person's, and files are of many kinds.
     pub fn own(&self) -> Option<UnitCode> {
-        let code = self.settings.own_unit.as_deref()?;
+        let code = self.own_code()?;
         let is_known = |file: &FileView| file.units.iter().any(|unit| unit.key == code);
         self.file.as_ref().is_none_or(is_known).then(|| code.parse().ok()).flatten()
     }
 
     /// The own unit's name in the open file.
     pub fn own_name(&self) -> Option<&str> {
-        let code = self.settings.own_unit.as_deref()?;
+        let code = self.own_code()?;
         let units = &self.file.as_ref()?.units;
         units.iter().find(|unit| unit.key == code).map(|unit| unit.label.as_str())
     }

@@ -29,7 +29,8 @@ impl Words {
             What::Removed { said } => say!(self, "diff-removed", thing = thing, facts = self.facts(said)),
             What::Moved => say!(self, "diff-moved", thing = thing),
             What::Field { field, before, after } => {
-                let (before, after) = (self.catalogue_value(before), self.catalogue_value(after));
+                let (before, after) = differing(before, after);
+                let (before, after) = (self.catalogue_value(&before), self.catalogue_value(&after));
                 let said =
                     say!(self, "diff-field", field = self.catalogue_field(field), before = before, after = after);
                 if thing.is_empty() { said } else { format!("{thing}: {said}") }
@@ -51,11 +52,12 @@ impl Words {
             What::Field { field, before, after } => {
                 let thing = if thing.is_empty() { none() } else { thing };
                 let is_fraction = is_fraction(field, change, of);
-                let said = |value| match as_decimal(value).filter(|_| is_fraction) {
+                let said = |value: &Value| match as_decimal(value).filter(|_| is_fraction) {
                     Some(fraction) => format!("{}%", self.plain(fraction * Decimal::ONE_HUNDRED, 12)),
                     None => self.said_at(field, value),
                 };
-                [thing, self.catalogue_field(field), said(before), said(after)]
+                let (before, after) = differing(before, after);
+                [thing, self.catalogue_field(field), said(&before), said(&after)]
             }
         }
     }
@@ -113,6 +115,15 @@ impl Words {
         }
         text.parse().map_or_else(|_| text.to_owned(), |day| self.date(day))
     }
+}
+
+/// Of two lists only what one has and the other has not: a list of national figures is long, and one was added. Lists that
+/// differ in their order alone are told whole.
+fn differing(before: &Value, after: &Value) -> (Value, Value) {
+    let (Value::Array(old), Value::Array(new)) = (before, after) else { return (before.clone(), after.clone()) };
+    let only = |of: &[Value], other: &[Value]| of.iter().filter(|item| !other.contains(item)).cloned().collect();
+    let (gone, come): (Vec<Value>, Vec<Value>) = (only(old, new), only(new, old));
+    if gone.is_empty() && come.is_empty() { (before.clone(), after.clone()) } else { (gone.into(), come.into()) }
 }
 
 fn is_fraction(way: &str, change: &Change, of: &Catalogue) -> bool {

@@ -1405,7 +1405,8 @@ import-see-results = See the results
 import-again = Import other files
 import-pick-path = Excel file or folder to import
 import-first = This data file is still empty. Import the Excel files you received – period and unit are read from the files – or write templates for the units to fill in.
-import-state-choice = incomplete
+import-state-choice = to be chosen
+import-use-this = Use { $what }
 import-missing = { $files ->
     [one] { $files } file does not say its period or unit. Enter it here and read it again;
    *[other] { $files } files do not say their period or unit. Enter it here and read them again;
@@ -1531,6 +1532,7 @@ import-busy-what = The new files were not read: something is being written.
 import-busy-next = Wait until it is done or click Stop, then choose the new files again.
 import-undecided-what = The new files were not read: the current review has decisions that are not written yet.
 import-undecided-undo = Nothing was undone or brought back: the current review has decisions that are not written yet.
+import-nothing-to-undo = There is no import to undo.
 import-undecided-next = Click Import to write them, or Discard all, then try again.
 import-returned = { $count ->
     [one] { $count } return (workbook and letter; marked copies of the unit's own file: { $marked }) was written
@@ -1546,7 +1548,7 @@ import-will-write-some = { $files ->
    *[other] { $files } files will be imported
  }, { $count } of them to check
 import-will-confirm = { $count } to confirm
-import-will-choice = { $count } without period or unit
+import-will-choice = { $count } to choose a period or unit for
 import-will-refused = { $count } refused
 import-will-left-out = { $count } left out
 pace = { $rate } files per second · { $left } left
@@ -1840,6 +1842,7 @@ analysis-places = Ranks
 analysis-place = { $among }: rank { $rank }, { $figure }
 analysis-place-none = { $among }: not ranked
 analysis-place-change = { $now }; { $period }: rank { $rank }, { $figure } ({ $change })
+analysis-place-new = { $now }; { $period }: not ranked
 analysis-indicators = Indicators and pace
 analysis-column-gap = Missing
 analysis-column-reached-on = Reached in

@@ -28,7 +28,7 @@ impl Menu {
             Self::Own(list) => hanging(OWN_LEFT, OWN + 156.0, move |room| {
                 let words = &shared.words;
                 let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
-                let own = shared.settings.own_unit.as_deref();
+                let own = shared.own_code();
                 let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
                 let height = (room - space::CONTROL - space::S).min(420.0);
                 list.view(units, own, (&search, nothing), height, Message::OwnListed)

@@ -112,7 +112,8 @@ impl App {
         self.notices.clear();
         self.shared.settings.opened(&file.path);
         let has_data = file.sent > 0;
-        if self.shared.settings.own_unit.is_none() {
+        // Whose the sample data are is nobody's choice, and the next file is not theirs.
+        if self.shared.settings.own_unit.is_none() && file.marking.is_none() {
             self.shared.settings.own_unit.clone_from(&file.own);
         }
         self.shared.file = Some(file);

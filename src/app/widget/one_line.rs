@@ -8,7 +8,9 @@ use iced::advanced::text::paragraph::Plain;
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, mouse, overlay, renderer, text as words};
 use iced::widget::{Text, text};
-use iced::{Element, Event, Font, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, Vector, border, window};
+use iced::{
+    Element, Event, Font, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, Vector, alignment, border, window,
+};
 
 use crate::app::theme::{Tokens, radius, space};
 
@@ -252,7 +254,12 @@ impl<Message> overlay::Overlay<Message, Theme, Renderer> for Whole {
         let quad = renderer::Quad { bounds, border: border::rounded(radius::ALL), ..renderer::Quad::default() };
         renderer.fill_quad(quad, tokens.ink);
         let at = bounds.position() + Vector::new(space::S, space::XS / 2.0);
-        words::Renderer::fill_paragraph(renderer, self.paragraph.raw(), at, tokens.paper, bounds);
+        // Letters are put on the picture when this overlay is gone, and its paragraph with it.
+        let content = self.paragraph.content().to_owned();
+        let size = self.paragraph.min_bounds() + Size::new(1.0, 1.0);
+        let format = self.paragraph.as_text().with_content(String::new());
+        let told = words::Text { content, bounds: size, align_y: alignment::Vertical::Top, ..format };
+        words::Renderer::fill_text(renderer, told, at, tokens.paper, bounds);
     }
 
     fn operate(&mut self, layout: Layout<'_>, _renderer: &Renderer, operation: &mut dyn Operation) {
@@ -265,9 +272,14 @@ mod tests {
     use super::*;
     use crate::app::preset;
     use crate::app::states::text::seen;
+    use crate::app::theme::{Appearance, theme};
     use crate::app::widget::{label, strong};
+    use iced::advanced::clipboard;
+    use iced::advanced::renderer::Headless;
+    use iced::futures::executor::block_on;
     use iced::widget::{column, container};
     use iced_test::Simulator;
+    use iced_test::runtime::user_interface::{Cache, UserInterface};
 
     const NAME: &str = "Dịch vụ công tích hợp trên Cổng Dịch vụ công quốc gia";
 
@@ -278,6 +290,39 @@ mod tests {
 
     fn read(simulator: &mut Simulator<'_, ()>) -> Vec<String> {
         seen(simulator).into_iter().map(|text| text.content).collect()
+    }
+
+    /// Letters reach the picture when whatever was laid over it is gone.
+    #[test]
+    fn the_whole_is_seen_and_not_only_its_ground() {
+        let fonts = preset::settings();
+        drop(Simulator::<()>::with_size(fonts, (10.0, 10.0), column![one_line(label("a"))]));
+        let mut renderer = block_on(<Renderer as Headless>::new(Font::DEFAULT, Pixels(13.0), None)).unwrap();
+        let line = container(one_line(label(NAME))).width(120).clip(true);
+        let size = Size::new(800.0, 60.0);
+        let mut interface = UserInterface::build(column![line], size, Cache::default(), &mut renderer);
+        let over = mouse::Cursor::Available(Point::new(40.0, 8.0));
+        let redraw = |interface: &mut UserInterface<'_, (), Theme, Renderer>, renderer: &mut Renderer| {
+            let now = Event::Window(window::Event::RedrawRequested(Instant::now()));
+            let moved = Event::Mouse(mouse::Event::CursorMoved { position: Point::new(40.0, 8.0) });
+            let _ = interface.update(&[moved, now], over, renderer, &mut clipboard::Null, &mut Vec::new());
+        };
+        redraw(&mut interface, &mut renderer);
+        std::thread::sleep(REST);
+        redraw(&mut interface, &mut renderer);
+        let theme = theme(Appearance::Light);
+        let tokens = Tokens::of(&theme);
+        let mut interface = interface.relayout(size, &mut renderer);
+        redraw(&mut interface, &mut renderer);
+        interface.draw(&mut renderer, &theme, &renderer::Style { text_color: tokens.ink }, over);
+        drop(interface);
+        let pixels = Headless::screenshot(&mut renderer, Size::new(800, 60), 1.0, tokens.paper);
+        // Within the ground: as dark as ink, but for the letters on it, which are as light as paper.
+        let row = |at: usize| pixels[(at * 800 + 12) * 4..(at * 800 + 280) * 4].chunks(4);
+        let count =
+            |is: fn(u8) -> bool| (4..15).flat_map(row).filter(|pixel| pixel[..3].iter().all(|part| is(*part))).count();
+        let (dark, light) = (count(|part| part < 80), count(|part| part > 180));
+        assert!(dark > 1_500 && light > 150, "{dark} dark, {light} light");
     }
 
     #[test]

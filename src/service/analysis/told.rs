@@ -88,6 +88,10 @@ impl Telling<'_> {
             figure = words.position_figure(&place.now, digits)
         );
         match (place.change(), self.analysis.against) {
+            // Who sent nothing, or too little for a rank, had no figure to be compared.
+            (Some(change), Some(against)) if change.before.rank.is_none() => {
+                say!(words, "analysis-place-new", now = now, period = words.period(against))
+            }
             (Some(change), Some(against)) => say!(
                 words,
                 "analysis-place-change",

@@ -70,15 +70,20 @@ pub(super) fn settle(
     mut findings: Vec<Finding>,
 ) -> Result<Settled, ServiceError> {
     let project = counting.project;
-    if submissions.is_empty() {
-        let can_be_mended = findings.iter().any(|finding| can_be_mended_here(&finding.kind));
-        let status = if can_be_mended { FileStatus::NeedsAttention } else { FileStatus::Refused };
-        return Ok(Settled::without_changes(status, submissions, findings));
-    }
     let delivered = match sha256 {
         Some(sha256) if decisions.read_it_as_it_is() => project.store().delivered_by(sha256)?,
         _ => Vec::new(),
     };
+    if submissions.is_empty() {
+        // What it does not say, or says twice, a person said when it was imported.
+        if !delivered.is_empty() {
+            let again: Vec<&Delivered> = delivered.iter().collect();
+            return Ok(Settled::without_changes(FileStatus::Same, submissions, vec![why_the_same(&again)]));
+        }
+        let can_be_mended = findings.iter().any(|finding| can_be_mended_here(&finding.kind));
+        let status = if can_be_mended { FileStatus::NeedsAttention } else { FileStatus::Refused };
+        return Ok(Settled::without_changes(status, submissions, findings));
+    }
     // The latest import comes first, and counts.
     let delivered: HashMap<&SubmissionKey, &Delivered> =
         delivered.iter().rev().map(|given| (&given.key, given)).collect();

@@ -7,11 +7,12 @@ use super::ImportPlan;
 use super::lines::{is_acceptable, seen};
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{
-    Around, ChangeLine, CharsetView, EditLine, FileDetail, FindingLine, KindGroup, Lacks, MappingView, Spot,
+    Around, ChangeLine, CharsetView, EditLine, FileDetail, FindingLine, KindGroup, Lacks, MappingView, Spot, WayOut,
 };
 use crate::app::widget::Choice;
 use crate::domain::decision::{Charset, ColumnRole, Mapping, TableMapping};
-use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, Severity, SourcedAnswer};
+use crate::domain::unit::Match;
+use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, Period, Severity, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{
@@ -46,6 +47,8 @@ pub(super) fn detail(
         folder: file.path.parent().map_or_else(String::new, |folder| folder.display().to_string()),
         sure: page.sure(),
         lacks: Lacks { unit: says(&UNIT_LACKING), period: says(&PERIOD_LACKING) },
+        contradictions: page.contradictions(),
+        ways_out: page.ways_out(),
         mapping: page.mapping(),
         charset: page.charset(),
         kinds: page.kinds()?,
@@ -74,6 +77,37 @@ impl Page<'_> {
             () if says(&["unit_from_path", "period_from_path"]) => say!(words, "import-sure-path"),
             () => say!(words, "import-sure-form"),
         })
+    }
+
+    fn contradictions(&self) -> Vec<String> {
+        let says_two =
+            |kind: &FindingKind| matches!(kind, FindingKind::PeriodConflict { .. } | FindingKind::UnitConflict { .. });
+        let kinds = self.file.findings.iter().map(|finding| &finding.kind).filter(|kind| says_two(kind));
+        kinds.map(|kind| self.words.finding(kind)).collect()
+    }
+
+    /// Each of two that contradict each other, where it is one that can be chosen.
+    fn ways_out(&self) -> Vec<WayOut> {
+        let of_period = |text: &String| {
+            let period: Period = text.parse().ok()?;
+            let name = say!(self.words, "import-use-this", what = self.words.period(period));
+            Some(WayOut { name, unit: None, period: Some(period) })
+        };
+        let of_unit = |text: &String| match self.project.register().find(text) {
+            Match::One(unit) => {
+                let name = say!(self.words, "import-use-this", what = unit.name.as_str());
+                Some(WayOut { name, unit: Some(unit.code.clone()), period: None })
+            }
+            Match::None | Match::Several(_) => None,
+        };
+        let of_kind = |kind: &FindingKind| match kind {
+            FindingKind::PeriodConflict { shown, hidden } => {
+                [shown, hidden].into_iter().filter_map(of_period).collect()
+            }
+            FindingKind::UnitConflict { shown, hidden } => [shown, hidden].into_iter().filter_map(of_unit).collect(),
+            _ => Vec::new(),
+        };
+        self.file.findings.iter().flat_map(|finding| of_kind(&finding.kind)).collect()
     }
 
     fn mapping(&self) -> Option<MappingView> {

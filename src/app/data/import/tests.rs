@@ -135,15 +135,23 @@ fn a_file_that_says_it_all_is_read_as_it_says() {
 fn a_file_that_contradicts_itself_is_settled_by_itself_and_says_what_it_said() {
     let folder = tempfile::tempdir().unwrap();
     let ask = data_file(folder.path());
-    let conflict = "sample-data/la-va-loi/26-ky-khac-mau.xlsx";
-    let (view, plan) = read(&ask, Path::new(env!("CARGO_MANIFEST_DIR")).join(conflict));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/la-va-loi/26-ky-khac-mau.xlsx");
+    let (view, plan) = read(&ask, path.clone());
     assert!(view.files[0].state == FileState::NeedsChoice && !view.files[0].silent);
     let said = Fallback { period: "2020-05".parse().ok(), unit: None };
     let left = decide(&ask, &plan, 0, Decision::Missing(said.clone())).unwrap();
     assert_eq!(state(&left), FileState::NeedsChoice, "the period for files without one is not its");
+    let ways: Vec<&str> = left.detail.ways_out.iter().map(|way| way.name.as_str()).collect();
+    assert_eq!(ways, ["Dùng tháng 4 năm 2020", "Dùng tháng 5 năm 2020"]);
+    assert_eq!(left.detail.contradictions.len(), 1);
     let decided = decide(&ask, &plan, 0, Decision::Whose(said)).unwrap();
     assert!(state(&decided).is_written());
     assert!(decided.detail.findings().any(|(_, finding)| finding.message.contains("tệp ghi kỳ 2020-04")));
+    let (of, from) = (ask.clone(), path.clone());
+    let written = run(false, move |progress| write_import(&of, &plan, &[from], progress).unwrap());
+    assert!(matches!(written, Imported::Done(..)));
+    let (again, _) = read(&ask, path);
+    assert_eq!(again.files[0].state, FileState::Same, "what was settled is not asked again");
 }
 
 #[test]

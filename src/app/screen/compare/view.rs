@@ -61,7 +61,7 @@ impl Compare {
             }
             Some(Open::Own(list)) => {
                 let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
-                self.open_list(say!(words, "compare-own"), list, units, shared.settings.own_unit.as_deref(), words)
+                self.open_list(say!(words, "compare-own"), list, units, shared.own_code(), words)
             }
             Some(Open::Regions) if self.blocs().is_empty() => self.open_regions(words),
             Some(Open::Regions) => self.open_blocs(words),

@@ -64,8 +64,9 @@ enum State {
     },
     /// The review stands behind it: what of it was left out is told.
     Done(ImportDone, Box<Review>),
-    /// What would go is told as soon as it is known. A review in which nothing was decided stands behind it.
-    AskingUndo(Loaded<Option<UndoTakes>>, Option<Box<Review>>),
+    /// What would go is told as soon as it is known. A review in which nothing was decided, or what came of an import,
+    /// stands behind it.
+    AskingUndo(Loaded<Option<UndoTakes>>, Option<Box<State>>),
     /// The last import is taken back, or the one taken back last brought back.
     Undoing {
         job: job::Handle,
@@ -239,7 +240,7 @@ impl Import {
                 self.state = undoing;
                 return false;
             }
-            State::AskingUndo(_, Some(review)) => self.state = State::Review(review),
+            State::AskingUndo(_, Some(behind)) => self.state = *behind,
             _ => {}
         }
         true

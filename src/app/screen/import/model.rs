@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::app::data::ImportId;
 use crate::app::widget::Choice;
 use crate::domain::decision::{CharsetChoice, ColumnRole, Edit, Mapping};
-use crate::domain::{CellAddress, Severity};
+use crate::domain::{CellAddress, Period, Severity, UnitCode};
 
 /// What was read, before anything is written: a line a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -145,11 +145,24 @@ pub struct FileDetail {
     pub sure: Option<String>,
     /// What it does not say, or says twice.
     pub lacks: Lacks,
+    /// Where it says one thing here and another there, …
+    pub contradictions: Vec<String>,
+    /// … and what it is read with if one of the two is right.
+    pub ways_out: Vec<WayOut>,
     pub mapping: Option<MappingView>,
     pub charset: Option<CharsetView>,
     pub kinds: Vec<KindGroup>,
     pub edits: Vec<EditLine>,
     pub changes: Vec<ChangeLine>,
+}
+
+/// One of the things that a file says of whose it is or when it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayOut {
+    /// "Dùng tháng 4 năm 2020".
+    pub name: String,
+    pub unit: Option<UnitCode>,
+    pub period: Option<Period>,
 }
 
 /// Whether a file leaves open whose it is and when it is for.

@@ -5,19 +5,23 @@ use super::{Action, Import, Loaded, Message, State, TakenBack, undecided};
 use crate::app::data::{self, Fault};
 use crate::app::job;
 use crate::app::shared::Shared;
+use crate::app::widget::Notice;
 use crate::say;
 
 impl Import {
     /// Asks whether the last import should be taken back, where there is one; not while something decided would be lost.
     pub fn ask_undo(&mut self, shared: &Shared) -> Action {
         let undoable = shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
-        let Some(ask) = shared.ask().filter(|_| undoable && self.is_free()) else { return Action::None };
+        let Some(ask) = shared.ask().filter(|_| self.is_free()) else { return Action::None };
         if self.is_undecided() {
             return undecided(say!(shared.words, "import-undecided-undo"), shared);
         }
+        if !undoable {
+            return Action::Say(Notice::done(say!(shared.words, "import-nothing-to-undo")));
+        }
         let behind = match std::mem::take(&mut self.state) {
-            State::Review(review) => Some(review),
             State::AskingUndo(_, behind) => behind,
+            behind @ (State::Review(_) | State::Done(..)) => Some(Box::new(behind)),
             _ => None,
         };
         let (job, task) = job::run(move |_| data::undo_takes(&ask));

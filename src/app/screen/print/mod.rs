@@ -375,7 +375,7 @@ impl Print {
     fn unit<'a>(&'a self, shared: &'a Shared) -> Option<&'a Choice> {
         let units = self.units();
         let named = |code: &str| units.iter().find(|unit| unit.key == code);
-        let own = shared.settings.own_unit.as_deref();
+        let own = shared.own_code();
         self.unit.as_deref().and_then(named).or_else(|| own.and_then(named)).or_else(|| units.first())
     }
 

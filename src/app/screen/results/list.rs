@@ -126,7 +126,7 @@ impl Results {
             false => heads.zip(Field::ALL).map(|(head, field)| field.beside(head)).chain(beside).collect(),
         };
         let ranges = self.ranges.ready().filter(|_| !narrow);
-        let own = shared.settings.own_unit.as_deref();
+        let own = shared.own_code();
         let table = self.table.view(
             &columns,
             self.order.len(),

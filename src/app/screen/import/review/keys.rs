@@ -103,7 +103,8 @@ impl Review {
             (Shortcut::Write, _) => self.update(Message::ConfirmPressed, shared),
             // What loses decisions takes more than one stray key.
             (Shortcut::Accept, _) if self.leaving => Action::None,
-            (Shortcut::Accept, _) if !self.inside => self.across(true),
+            // A cell chosen in the list is open beside it: what it asks is answered at once.
+            (Shortcut::Accept, tab) if !self.inside && (self.by, tab) != (By::Cell, Tab::Findings) => self.across(true),
             (Shortcut::Accept, Tab::Charset) => self.decide(Decision::Charset(CharsetChoice::Convert), shared),
             (Shortcut::Accept, Tab::Mapping) => self.mapping(mapping::Message::ConfirmPressed, shared),
             (Shortcut::Accept, Tab::Findings) => self.findings(F::AcceptPressed, shared),

@@ -1,7 +1,7 @@
 //! The page: files at the left, the chosen one at the right, what will be written below.
 
 use iced::widget::{Row, button, column, container, responsive, row};
-use iced::{Center, Element, Fill, FillPortion};
+use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::marks::{severity_mark, state_mark, state_word};
 use super::{By, Message, Review};
@@ -12,7 +12,8 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Column, dense, glyph, hinted, keyed, label, line_down, marked, one_line, primary, quiet, secondary, soft, strong,
+    Column, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, primary, quiet, scroll_area,
+    secondary, soft, strong,
 };
 use crate::domain::Severity;
 use crate::i18n::{NO_VALUE, Words};
@@ -20,12 +21,34 @@ use crate::say;
 
 /// From so much height on, the states have their line above the files.
 const COUNTS: f32 = 220.0;
+/// With less height than this both lists get so much, and the page is scrolled.
+const LOW: f32 = 420.0;
+/// With less width than this one list stands above the other.
+const NARROW: f32 = 800.0;
+const BODY: f32 = 360.0;
 
 impl Review {
     /// The page.
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let list = responsive(move |room| {
+        let content = responsive(move |room| {
+            let (is_narrow, is_low) = (room.width < NARROW, room.height < LOW);
+            let height = if is_narrow || is_low { Length::Fixed(BODY) } else { Fill };
+            let [files, detail] = [self.files_at_left(words), container(self.detail(shared)).into()];
+            let [files, detail] = [files, detail].map(|part| container(part).width(FillPortion(1)).height(height));
+            let body: Element<'_, Message> = match is_narrow {
+                true => column![files, line_across(), detail].spacing(space::S).into(),
+                false => row![files, line_down(), detail].spacing(space::M).height(height).into(),
+            };
+            let parts = column![self.missing_strip(shared), body, self.bottom_line(words)].spacing(space::S);
+            // What has no room for both lists is scrolled as a whole.
+            if is_narrow || is_low { scroll_area(parts).into() } else { parts.into() }
+        });
+        page(say!(words, "import-review-title"), say!(words, "import-review-sentence"), None, content)
+    }
+
+    fn files_at_left<'a>(&'a self, words: &'a Words) -> Element<'a, Message> {
+        responsive(move |room| {
             // Where there is little height the files matter more than how many of each state there are.
             let counts = (room.height >= COUNTS).then(|| self.counts(words));
             let list = match self.by {
@@ -33,12 +56,8 @@ impl Review {
                 By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells)],
             };
             list.spacing(space::S).into()
-        });
-        let files = container(list).width(FillPortion(13));
-        let detail = container(self.detail(shared)).width(FillPortion(13));
-        let body = row![files, line_down(), detail].spacing(space::M).height(Fill);
-        let content = column![self.missing_strip(shared), body, self.bottom_line(words)].spacing(space::S);
-        page(say!(words, "import-review-title"), say!(words, "import-review-sentence"), None, content)
+        })
+        .into()
     }
 
     /// Asked only where some file lacks a period or a unit.

@@ -8,8 +8,8 @@ use crate::app::screen::import::model::FileDetail;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::Step;
-use crate::app::widget::{Choice, keyed, label, soft, strong, text_field};
-use crate::domain::Period;
+use crate::app::widget::{Choice, keyed, label, secondary, soft, strong, text_field};
+use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::say;
 
@@ -30,6 +30,8 @@ pub enum Message {
     PeriodTyped(String),
     Listed(pick_from_list::Event),
     AnyUnitPressed,
+    /// One of two that contradict each other is right.
+    WayPicked(Option<UnitCode>, Option<Period>),
     ConfirmPressed,
 }
 
@@ -50,6 +52,7 @@ impl Whose {
                 }
             }
             Message::AnyUnitPressed => self.unit = None,
+            Message::WayPicked(unit, period) => return Action::Decide(Decision::Whose(Fallback { period, unit })),
             Message::ConfirmPressed if self.said() != Fallback::default() => {
                 return Action::Decide(Decision::Whose(self.said()));
             }
@@ -103,7 +106,15 @@ impl Whose {
         let any = self.said() != Fallback::default();
         let again = keyed(strong(say!(words, "import-read-again")), "Enter").style(style::primary);
         let again = again.on_press_maybe(any.then_some(Message::ConfirmPressed));
+        let ways = detail
+            .ways_out
+            .iter()
+            .map(|way| secondary(way.name.as_str()).on_press(Message::WayPicked(way.unit.clone(), way.period)).into());
+        let ways = (!detail.ways_out.is_empty()).then(|| row(ways).spacing(space::S).wrap());
+        let said = detail.contradictions.iter().map(|said| label(said).into());
         column![
+            (!detail.contradictions.is_empty()).then(|| column(said).spacing(space::XS)),
+            ways,
             detail.sure.as_deref().map(soft),
             soft(say!(words, "import-whose-why")),
             period.spacing(space::S).align_y(Center),

@@ -75,11 +75,11 @@ fn the_bottom_line_counts_what_will_be_written() {
     let import = reviewing();
     assert_eq!(import.waiting(), 42);
     let vi = preset::shared(Language::Vi);
-    let said = "Sẽ nhập 42 tệp, trong đó 1 tệp cần xem · 2 chờ xác nhận · 1 thiếu kỳ hoặc đơn vị · 1 bị từ chối – chưa ghi gì vào \
+    let said = "Sẽ nhập 42 tệp, trong đó 1 tệp cần xem · 2 chờ xác nhận · 1 cần chọn kỳ hoặc đơn vị · 1 bị từ chối – chưa ghi gì vào \
                 dữ liệu";
     assert!(sees(&import, &vi, said));
     let en = preset::shared(Language::En);
-    let said = "42 files will be imported, 1 of them to check · 2 to confirm · 1 without period or unit · 1 refused – \
+    let said = "42 files will be imported, 1 of them to check · 2 to confirm · 1 to choose a period or unit for · 1 refused – \
                 nothing has been written yet";
     assert!(sees(&import, &en, said));
 }
@@ -156,7 +156,7 @@ fn undo_says_what_it_takes_back_and_can_be_declined() {
     click(&mut import, &shared, "Hoàn tác: nhập 58 tệp");
     assert!(sees(&import, &shared, "Hoàn tác: nhập 58 tệp?"));
     click(&mut import, &shared, "Giữ lại");
-    assert!(matches!(import.state, State::Idle));
+    assert!(matches!(import.state, State::Done(..)), "what came of the import is in sight again");
 }
 
 #[test]
