@@ -20,7 +20,7 @@ height=768
 
 # Where the pointer must go (pixels of the 1366 × 768 window).
 score_x=1174            # column "Điểm" of an opened unit
-score_from=272          # its rows, below tabs and headings, are tried downwards from here until a reason unfolds
+score_from=293          # its rows, below tabs and headings, are tried downwards from here until a reason unfolds
 score_to=420
 scroll=6                # turns of the wheel that bring the indicators of group D into sight
 shown_unit="ben tre"    # whose score is explained
@@ -29,11 +29,11 @@ measure_y=134
 target_x=333            # "Chỉ tiêu" on the comparison
 target_y=214
 trial_x=1067             # the tab "Thử đổi trọng số" of an opened unit
-trial_y=232
+trial_y=253
 try_x=900               # its list of indicators
-try_y=318
+try_y=339
 figure_x=690            # and its field for a figure
-figure_y=374
+figure_y=395
 shown_measure="muc do 4"
 part_x=710              # "Cách đọc bảng" of the file looked at in the import
 part_y=161

@@ -26,6 +26,8 @@ const LOW: f32 = 420.0;
 /// With less width than this one list stands above the other.
 const NARROW: f32 = 800.0;
 const BODY: f32 = 360.0;
+/// The upper one is so high: what is chosen in it is seen below it.
+const LIST: f32 = 216.0;
 
 impl Review {
     /// The page.
@@ -34,8 +36,10 @@ impl Review {
         let content = responsive(move |room| {
             let (is_narrow, is_low) = (room.width < NARROW, room.height < LOW);
             let height = if is_narrow || is_low { Length::Fixed(BODY) } else { Fill };
-            let [files, detail] = [self.files_at_left(words), container(self.detail(shared)).into()];
-            let [files, detail] = [files, detail].map(|part| container(part).width(FillPortion(1)).height(height));
+            let of_list = if is_narrow { Length::Fixed(LIST) } else { height };
+            let (files, detail) = (self.files_at_left(words), self.detail(shared));
+            let files = container(files).width(FillPortion(1)).height(of_list);
+            let detail = container(detail).width(FillPortion(1)).height(height);
             let body: Element<'_, Message> = match is_narrow {
                 true => column![files, line_across(), detail].spacing(space::S).into(),
                 false => row![files, line_down(), detail].spacing(space::M).height(height).into(),
