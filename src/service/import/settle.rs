@@ -75,12 +75,13 @@ pub(super) fn settle(
         _ => Vec::new(),
     };
     if submissions.is_empty() {
-        // What it does not say, or says twice, a person said when it was imported.
-        if !delivered.is_empty() {
+        let can_be_mended = findings.iter().any(|finding| can_be_mended_here(&finding.kind));
+        // What it does not say, or says twice, a person said when it was imported. What is not of the unit or period asked
+        // for is told so, imported before or not.
+        if can_be_mended && !delivered.is_empty() {
             let again: Vec<&Delivered> = delivered.iter().collect();
             return Ok(Settled::without_changes(FileStatus::Same, submissions, vec![why_the_same(&again)]));
         }
-        let can_be_mended = findings.iter().any(|finding| can_be_mended_here(&finding.kind));
         let status = if can_be_mended { FileStatus::NeedsAttention } else { FileStatus::Refused };
         return Ok(Settled::without_changes(status, submissions, findings));
     }
@@ -162,7 +163,7 @@ fn can_be_mended_here(kind: &FindingKind) -> bool {
     is_about_the_unit(kind) || is_about_the_period(kind)
 }
 
-pub(super) fn is_about_the_unit(kind: &FindingKind) -> bool {
+fn is_about_the_unit(kind: &FindingKind) -> bool {
     matches!(
         kind,
         FindingKind::UnitMissing
@@ -172,6 +173,6 @@ pub(super) fn is_about_the_unit(kind: &FindingKind) -> bool {
     )
 }
 
-pub(super) fn is_about_the_period(kind: &FindingKind) -> bool {
+fn is_about_the_period(kind: &FindingKind) -> bool {
     matches!(kind, FindingKind::PeriodMissing | FindingKind::PeriodConflict { .. })
 }

@@ -269,6 +269,18 @@ fn what_waits_for_a_person_is_not_taken_over() {
 }
 
 #[test]
+fn a_file_that_is_not_of_the_period_asked_for_is_told_so_imported_before_or_not() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Kỳ đánh giá: 2020-05\nMã,D1\n48,100/1000\n");
+    let shown = desk.look();
+    assert_eq!(desk.confirm(&shown).unwrap(), 1);
+    assert_eq!(desk.look().files[0].status, FileStatus::Same);
+    desk.request.period = "2020-06".parse().ok();
+    let shown = desk.look();
+    assert_eq!((shown.files[0].status, kinds(&shown.files[0])), (FileStatus::Refused, vec!["period_not_asked_for"]));
+}
+
+#[test]
 fn of_two_files_that_say_the_same_one_is_taken_over() {
     let mut desk = Desk::new();
     desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
