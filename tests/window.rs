@@ -93,7 +93,7 @@ fn what_is_scrolled_is_seen_as_if_it_were_painted_anew() {
         desk.scroll_down("the indicators");
         let scrolled = desk.seen();
         desk.paint_anew();
-        assert_eq!(differing(&scrolled, &desk.seen()), 0, "pixels that painting anew changes");
+        wait_for("the picture of before, pixel by pixel", || differing(&scrolled, &desk.seen()) == 0);
     }
     assert!(desk.runs(), "the program ended by itself");
     desk.close();
