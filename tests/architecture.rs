@@ -171,6 +171,26 @@ fn each_outside_library_is_known_in_one_room_only() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// A button or box of iced hears the pointer only: the window's own can have the keyboard.
+#[test]
+fn whatever_can_be_pressed_is_the_windows_own_and_reached_by_the_keyboard() {
+    const OWN: [&str; 3] = ["app/widget/button.rs", "app/widget/tick.rs", "app/theme/style.rs"];
+    let mut faults = Vec::new();
+    for (file, source) in sources() {
+        let code = code_of(&source);
+        let lists = code.split("iced::widget::").skip(1).map(|rest| match rest.strip_prefix('{') {
+            Some(list) => list.split('}').next().unwrap_or("").split(',').map(first_name).collect(),
+            None => vec![first_name(rest)],
+        });
+        let pressed = lists
+            .flatten()
+            .find(|name| ["button", "Button", "checkbox", "Checkbox", "radio", "toggler"].contains(&name.as_str()));
+        faults
+            .extend(pressed.filter(|_| !OWN.contains(&file.as_str())).map(|name| format!("{file} uses iced's {name}")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn every_module_says_what_it_owns() {
     let silent: Vec<_> =

@@ -3,37 +3,57 @@
 use iced::Task;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
-use iced::widget::operation::{focus, focus_next, focus_previous, select_all};
+use iced::widget::operation::{focus as focus_input, select_all};
 
 use super::screen::compare::Zoom;
 use super::screen::{import, results, templates, units};
 use super::shortcut::{self, Shortcut};
 use super::update::Message;
-use super::widget::Notice;
-use super::{App, Page, data};
+use super::widget::{Direction, Notice};
+use super::{App, Page, data, focus};
 use crate::say;
 
 impl App {
     pub(super) fn pressed(&mut self, key: &Key, modifiers: Modifiers, taken: bool) -> Task<Message> {
+        if matches!(key, Key::Named(Named::Tab)) && !modifiers.command() && !modifiers.alt() {
+            return focus::step(modifiers.shift());
+        }
+        let done = self.done_by_key(key, modifiers, taken);
+        // What is typed lays nothing over the page.
+        let is_typed = matches!(key, Key::Character(_)) && !modifiers.command();
+        Task::batch([done, if is_typed { Task::none() } else { focus::settle() }])
+    }
+
+    fn done_by_key(&mut self, key: &Key, modifiers: Modifiers, taken: bool) -> Task<Message> {
         if let Some(shortcut) = Shortcut::of(key, modifiers).filter(|shortcut| !(taken && shortcut.yields_to_inputs()))
         {
             return self.shortcut(shortcut);
         }
-        if matches!(key, Key::Named(Named::Tab)) && !modifiers.command() && !modifiers.alt() {
-            return if modifiers.shift() { focus_previous() } else { focus_next() };
-        }
-        if let Some(right) = shortcut::across(key, modifiers).filter(|_| !taken && self.page == Page::Import) {
-            let action = self.import.across(right, &self.shared);
-            return self.after_import(action);
-        }
-        let sideways = shortcut::across(key, modifiers).and_then(|_| shortcut::arrow(key, modifiers));
-        if let Some(direction) = sideways.filter(|_| !taken && self.page == Page::Compare && !self.is_covered()) {
-            let action = self.compare.point(direction);
-            return self.after_compare(action);
+        if let Some(right) = shortcut::across(key, modifiers).filter(|_| !taken && !self.is_covered()) {
+            return Task::batch([focus::let_go(), self.across(right), focus::reveal()]);
         }
         match shortcut::step(key, modifiers) {
             Some(step) if !taken => self.step(step),
             Some(_) | None => Task::none(),
+        }
+    }
+
+    /// To the part of the page at the right, or back to the left.
+    fn across(&mut self, right: bool) -> Task<Message> {
+        match self.page {
+            Page::Import => {
+                let action = self.import.across(right, &self.shared);
+                self.after_import(action)
+            }
+            Page::Results => {
+                let action = self.results.across(right, &self.shared);
+                self.after_results(action)
+            }
+            Page::Compare => {
+                let action = self.compare.point(if right { Direction::Right } else { Direction::Left });
+                self.after_compare(action)
+            }
+            _ => Task::none(),
         }
     }
 
@@ -77,6 +97,10 @@ impl App {
     /// Keys of the page in sight; nothing is done behind a sheet or a menu.
     fn review_key(&mut self, shortcut: Shortcut) -> Task<Message> {
         if self.is_covered() {
+            return Task::none();
+        }
+        if self.page == Page::Templates && shortcut == Shortcut::Accept {
+            self.templates.toggle_selected();
             return Task::none();
         }
         if self.page == Page::Units && shortcut == Shortcut::Accept {
@@ -200,7 +224,7 @@ impl App {
             Page::Period | Page::Import | Page::Appraisal | Page::Compare | Page::Print => return Task::none(),
             Page::Criteria | Page::Settings | Page::Help => return Task::none(),
         };
-        Task::batch([focus(input), select_all(input)])
+        Task::batch([focus_input(input), select_all(input)])
     }
 
     fn back(&mut self) -> Task<Message> {
@@ -226,9 +250,18 @@ impl App {
             search.step(step);
             return Task::none();
         }
-        if self.asking.is_some() || self.frame.step(step, &self.shared) {
+        if self.asking.is_some() {
             return Task::none();
         }
+        if self.frame.is_unfolded() {
+            return self.frame.step(step, &self.shared).map(Message::Frame);
+        }
+        let stepped = self.step_in_page(step);
+        // Enter now means what the arrows came to, not the button that had the keyboard before.
+        Task::batch([focus::let_go(), stepped, focus::reveal()])
+    }
+
+    fn step_in_page(&mut self, step: super::widget::virtual_table::Step) -> Task<Message> {
         match self.page {
             Page::Period | Page::Settings => Task::none(),
             Page::Templates => {

@@ -6,6 +6,7 @@
 pub mod console;
 pub mod data;
 pub mod dialog;
+pub mod focus;
 pub mod frame;
 pub mod gauge;
 pub mod job;

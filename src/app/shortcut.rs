@@ -7,7 +7,6 @@ use crate::i18n::Words;
 use crate::say;
 
 use super::Page;
-use super::widget::Direction;
 use super::widget::virtual_table::Step;
 
 /// What a key can do.
@@ -194,19 +193,6 @@ fn written(key: &Key, modifiers: Modifiers) -> Option<String> {
         }
         Key::Named(_) | Key::Character(_) | Key::Unidentified => None,
     }
-}
-
-/// The way an arrow key leads.
-pub fn arrow(key: &Key, modifiers: Modifiers) -> Option<Direction> {
-    let Key::Named(named) = key else { return None };
-    let direction = match named {
-        Named::ArrowUp => Direction::Up,
-        Named::ArrowDown => Direction::Down,
-        Named::ArrowLeft => Direction::Left,
-        Named::ArrowRight => Direction::Right,
-        _ => return None,
-    };
-    modifiers.is_empty().then_some(direction)
 }
 
 /// Whether a key leads to the part at the right, or back to the left.

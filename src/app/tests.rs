@@ -1,5 +1,7 @@
+mod keyboard;
 mod shell;
 mod unfinished;
+mod window;
 
 use super::*;
 use crate::i18n::Language;

@@ -6,6 +6,7 @@ use iced::widget::{column, container, opaque, row, space as gap};
 use iced::{Element, Fill, Task};
 
 use super::dialog::{Question, Unanswered};
+use super::focus;
 use super::theme::{space, style, text_size};
 use super::widget::{heading, primary, secondary, soft, text_field};
 use crate::i18n::Words;
@@ -126,7 +127,7 @@ impl TypedPath {
             actions.spacing(space::S),
         ];
         let panel = container(content.spacing(space::M)).width(620).padding(space::XL).style(style::floating);
-        opaque(container(panel).center(Fill).style(style::veil))
+        focus::over(opaque(container(panel).center(Fill).style(style::veil)))
     }
 }
 

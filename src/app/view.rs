@@ -90,7 +90,7 @@ impl App {
 }
 
 /// Keys and files that reach the window, wherever the pointer is.
-fn heard(event: Event, status: event::Status, window: window::Id) -> Option<Message> {
+pub(super) fn heard(event: Event, status: event::Status, window: window::Id) -> Option<Message> {
     match event {
         Event::Keyboard(KeyEvent::KeyPressed { key, physical_key, modifiers, .. }) => {
             // By the letter's place on a Latin keyboard, so that a Vietnamese layout changes no shortcut.

@@ -1177,6 +1177,10 @@ app-shortcut-edit = Import: edit a value, change an indicator
 app-shortcut-keep = Import: leave as is
 app-shortcut-across = To the panel on the right, back to the list
 app-keys-across = Left, right
+app-keys-tab = Tab, Shift+Tab
+app-shortcut-tab = To the next button or field, or the one before
+app-keys-press = Enter, Space
+app-shortcut-press = Press the framed button, tick the framed box
 
 ## Window: settings
 settings-title = Settings

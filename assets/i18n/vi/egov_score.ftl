@@ -1096,6 +1096,10 @@ app-shortcut-edit = Nhập: sửa giá trị, đổi tiêu chí
 app-shortcut-keep = Nhập: giữ nguyên
 app-shortcut-across = Sang phần bên phải, về danh sách bên trái
 app-keys-across = Trái, phải
+app-keys-tab = Tab, Shift+Tab
+app-shortcut-tab = Đến nút hoặc ô tiếp theo, về nút hoặc ô trước
+app-keys-press = Enter, Space
+app-shortcut-press = Bấm nút đang có khung, đánh dấu ô chọn
 
 ## Window: settings
 settings-title = Cài đặt

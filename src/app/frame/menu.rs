@@ -1,21 +1,27 @@
 //! What unfolds from the top bar, and the sheet of shortcuts.
 
-use iced::widget::{button, column, container, mouse_area, opaque, responsive, row, space as gap, stack};
-use iced::{Element, Fill, Padding};
+use iced::widget::operation::{AbsoluteOffset, scroll_by};
+use iced::widget::{column, container, mouse_area, opaque, responsive, row, space as gap, stack};
+use iced::{Element, Fill, Padding, Task};
 
 use super::top_bar::{self, CATALOGUE_LEFT, FILE, HEIGHT, OWN, OWN_LEFT, PERIOD};
 use super::{Menu, Message};
-use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style, text_size};
+use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
-    dense, head, heading, hinted, keyed, label, line_across, one_line, primary, scroll_area, secondary, soft,
+    button, dense, head, heading, hinted, keyed, label, line_across, one_line, primary, scroll_area, secondary, soft,
     text_field,
 };
+use crate::app::{Page, focus};
 use crate::i18n::Language;
 use crate::say;
 
+/// Id of what scrolls in a sheet, and how far arrows and page keys turn it.
+const SHEET: &str = "sheet";
+const LINE: f32 = 40.0;
+const SHEET_PAGE: f32 = 240.0;
 /// Below so much room in width the shortcuts stand below each other.
 const ONE_BELOW: f32 = 760.0;
 
@@ -41,7 +47,20 @@ impl Menu {
 
 fn over<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
     let behind = mouse_area(gap().width(Fill).height(Fill)).on_press(Message::MenuClosed);
-    opaque(stack![behind, content])
+    focus::over(opaque(stack![behind, content]))
+}
+
+/// Turns the sheet over where it has more to show than there is room.
+pub(super) fn turn(step: Step) -> Task<Message> {
+    let y = match step {
+        Step::Up => -LINE,
+        Step::Down => LINE,
+        Step::PageUp => -SHEET_PAGE,
+        Step::PageDown => SHEET_PAGE,
+        Step::First => f32::MIN,
+        Step::Last => f32::MAX,
+    };
+    scroll_by(SHEET, AbsoluteOffset { x: 0.0, y })
 }
 
 /// A panel below the top bar, `left` of which it hangs where the window is wide enough; `content` is told how high it
@@ -63,7 +82,7 @@ fn hanging<'a>(left: f32, width: f32, content: impl Fn(f32) -> Element<'a, Messa
 fn sheet<'a>(parts: impl Fn(f32) -> (Element<'a, Message>, Element<'a, Message>) + 'a) -> Element<'a, Message> {
     let content = responsive(move |window| {
         let (head, content) = parts(window.width);
-        let content = scroll_area(container(content).padding(Padding::ZERO.right(space::M)));
+        let content = scroll_area(container(content).padding(Padding::ZERO.right(space::M))).id(SHEET);
         let panel = container(column![head, content].spacing(space::M)).max_width(880).padding(space::L);
         container(opaque(panel.style(style::floating))).padding(space::M).center(Fill).style(style::veil).into()
     });
@@ -121,12 +140,9 @@ fn periods<'a>(typed: &'a str, shared: &'a Shared) -> Element<'a, Message> {
     let now = file.and_then(|file| file.period);
     let known = file.map(|file| file.periods.as_slice()).unwrap_or_default();
     let known = known.iter().map(|(period, name)| {
-        button(one_line(label(name)))
-            .width(Fill)
-            .padding([space::XS, space::S])
-            .style(style::list_row(now == Some(*period)))
-            .on_press(Message::PeriodPicked(*period))
-            .into()
+        let line = button(one_line(label(name))).width(Fill).padding([space::XS, space::S]);
+        let is_now = now == Some(*period);
+        focus::one_of(line.style(style::list_row(is_now)).on_press(Message::PeriodPicked(*period)), is_now)
     });
     let valid = typed.parse::<crate::domain::Period>().is_ok();
     let input = text_field("app-period", "2020-06", typed, Message::PeriodTyped).on_submit(Message::PeriodConfirmed);
@@ -148,12 +164,8 @@ fn editions(shared: &Shared) -> Element<'_, Message> {
     let offered = shared.file.as_ref().map(|file| file.editions.as_slice()).unwrap_or_default();
     let offered = offered.iter().map(|edition| {
         let name = column![label(&edition.name), soft(&edition.meaning).size(text_size::DENSE)];
-        button(name)
-            .width(Fill)
-            .padding([space::XS, space::S])
-            .style(style::list_row(edition.in_use))
-            .on_press(Message::EditionPicked(edition.asked.clone()))
-            .into()
+        let line = button(name).width(Fill).padding([space::XS, space::S]).style(style::list_row(edition.in_use));
+        focus::one_of(line.on_press(Message::EditionPicked(edition.asked.clone())), edition.in_use)
     });
     let all = shared.file.as_ref().map(|file| file.editions.as_slice()).unwrap_or_default();
     let back = all.iter().filter(|edition| edition.later > 0).filter_map(|edition| {
@@ -189,6 +201,8 @@ fn shortcuts(is_narrow: bool, shared: &Shared) -> Element<'_, Message> {
         Shortcut::ALL.into_iter().map(|shortcut| key(shortcut.keys().into(), shortcut.meaning(words))).collect();
     lines.push(key(say!(words, "app-keys-arrows"), say!(words, "app-shortcut-move")));
     lines.push(key(say!(words, "app-keys-across"), say!(words, "app-shortcut-across")));
+    lines.push(key(say!(words, "app-keys-tab"), say!(words, "app-shortcut-tab")));
+    lines.push(key(say!(words, "app-keys-press"), say!(words, "app-shortcut-press")));
     let half = |lines| column(lines).spacing(space::XS).width(Fill);
     if is_narrow {
         return half(lines).into();

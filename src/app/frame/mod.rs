@@ -5,10 +5,9 @@ mod rail;
 mod status_bar;
 mod top_bar;
 
-use iced::widget::{column, container, row, stack};
+use iced::widget::{column, row, stack};
 use iced::{Element, Fill, Task};
 
-use super::Page;
 use super::gauge::Gauge;
 use super::screen::import::Underway;
 use super::shared::Shared;
@@ -16,6 +15,7 @@ use super::theme::style;
 use super::widget::pick_from_list::{self, PickFromList};
 use super::widget::virtual_table::Step;
 use super::widget::{line_across, line_down};
+use super::{Page, focus};
 use crate::domain::Period;
 use crate::i18n::Language;
 
@@ -100,7 +100,7 @@ impl Frame {
                 self.close(Action::Go(Page::Criteria))
             }
             Message::CataloguePressed => self.unfold(Menu::Catalogue),
-            Message::OwnPressed => self.unfold(Menu::Own(PickFromList::default())),
+            Message::OwnPressed => self.unfold(Menu::Own(PickFromList::at(shared.own_code()))),
             Message::MorePressed => self.unfold(Menu::More),
             Message::HelpPressed => self.unfold(Menu::Shortcuts),
             Message::SearchPressed => self.close(Action::Search),
@@ -141,12 +141,17 @@ impl Frame {
         self.menu.is_some()
     }
 
-    /// A step of the keyboard through an unfolded list; nothing where none is.
-    pub fn step(&mut self, step: Step, shared: &Shared) -> bool {
-        if matches!(self.menu, Some(Menu::Own(_))) {
-            self.own_listed(pick_from_list::Event::Stepped(step), shared);
+    /// A step of the keyboard through what is unfolded: nothing of the page moves meanwhile.
+    pub fn step(&mut self, step: Step, shared: &Shared) -> Task<Message> {
+        match &self.menu {
+            Some(Menu::Own(_)) => {
+                self.own_listed(pick_from_list::Event::Stepped(step), shared);
+                Task::none()
+            }
+            Some(Menu::Shortcuts) => menu::turn(step),
+            Some(Menu::File | Menu::Period { .. } | Menu::Catalogue | Menu::More) => focus::step(step.is_back()),
+            None => Task::none(),
         }
-        self.menu.is_some()
     }
 
     /// Unfolds the list of shortcuts, or folds it.
@@ -157,16 +162,16 @@ impl Frame {
     /// Unfolds the list of units that can be the own one.
     pub fn pick_own(&mut self) -> Task<Message> {
         let list = PickFromList::default();
-        let focus = iced::widget::operation::focus(list.input_id());
+        let open = list.open();
         self.menu = Some(Menu::Own(list));
-        focus
+        open
     }
 
     fn unfold(&mut self, menu: Menu) -> Action {
         let again = self.menu.as_ref().is_some_and(|now| std::mem::discriminant(now) == std::mem::discriminant(&menu));
         self.menu = (!again).then_some(menu);
         match &self.menu {
-            Some(Menu::Own(list)) => Action::Run(iced::widget::operation::focus(list.input_id())),
+            Some(Menu::Own(list)) => Action::Run(list.open()),
             _ => Action::None,
         }
     }
@@ -203,7 +208,7 @@ impl Frame {
         let top = top_bar::view(shared).map(on);
         let rail = rail::view(shared, status).map(on);
         let bottom = status_bar::view(shared, status).map(on);
-        let content = container(content).width(Fill).height(Fill).style(style::paper);
+        let content = focus::page(content).width(Fill).height(Fill).style(style::paper);
         let middle = row![rail, line_down(), content].height(Fill);
         let window = column![top, line_across(), middle, line_across(), bottom];
         let menu = self.menu.as_ref().map(|menu| menu.view(shared).map(on));

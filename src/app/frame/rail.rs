@@ -1,13 +1,13 @@
 //! The rail: the path of the work, with what waits at each step.
 
-use iced::widget::{button, column, container, row, space as gap};
+use iced::widget::{column, container, row, space as gap};
 use iced::{Center, Element, Fill};
 
 use super::{Message, Status};
 use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
-use crate::app::widget::{dense, hinted_right, label, line_across, one_line};
+use crate::app::widget::{button, dense, hinted_right, label, line_across, one_line};
 
 const WIDTH: f32 = 132.0;
 

@@ -1,6 +1,6 @@
 //! The status bar: what is saved, who has sent, what is being done, what can be undone.
 
-use iced::widget::{button, container, row, space as gap};
+use iced::widget::{container, row, space as gap};
 use iced::{Center, Element, Fill};
 
 use super::{Message, Status};
@@ -10,7 +10,7 @@ use crate::app::screen::import::{Underway, Work};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::{dense, hinted, hinted_above, progress_line};
+use crate::app::widget::{button, dense, hinted, progress_line};
 use crate::say;
 
 const HEIGHT: f32 = 28.0;
@@ -33,7 +33,7 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Messa
     let saved = dense(say!(words, "app-saved")).style(style::soft);
     let sent = file.period.map(|_| {
         let sent = part(sent_of, Message::PagePressed(Page::Units));
-        if file.made_of.is_empty() { sent.into() } else { hinted_above(sent, &file.made_of) }
+        if file.made_of.is_empty() { sent.into() } else { hinted(sent, &file.made_of) }
     });
     bar(row![saved, sent, underway, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
 }

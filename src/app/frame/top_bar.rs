@@ -1,7 +1,7 @@
 //! The top bar: file, period, catalogue, own unit, language. Its parts have fixed widths so that menus hang below them.
 //! Where there is no room for all, as on a small screen that is shown larger, the later ones fold into one menu.
 
-use iced::widget::{button, container, responsive, row, space as gap};
+use iced::widget::{container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, Font};
 
 use super::Message;
@@ -9,7 +9,7 @@ use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{Shape, chip, dense, glyph, hinted, label, line_down, one_line};
+use crate::app::widget::{Shape, button, chip, dense, glyph, hinted, label, line_down, one_line};
 use crate::domain::text::capitalised;
 use crate::i18n::Language;
 use crate::say;

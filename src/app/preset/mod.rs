@@ -509,7 +509,7 @@ pub(crate) fn units() -> UnitsView {
             kind: province.region.name_vi().into(),
             parent: NO_VALUE.into(),
             sent: if sent { Sent::Yes } else { Sent::No },
-            when: if sent { "15/05/2020".into() } else { NO_VALUE.into() },
+            when: if sent { "15/05/2020 14:03".into() } else { NO_VALUE.into() },
         }
     });
     UnitsView { rows: rows.collect(), sentence: "61/63 đơn vị đã gửi cho tháng 5 năm 2020".into() }

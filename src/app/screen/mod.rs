@@ -17,10 +17,11 @@ use iced::widget::{column, container, space as gap};
 use iced::{Element, Fill};
 
 use super::data::Fault;
-use super::job;
 use super::shared::Shared;
-use super::theme::{space, text_size};
-use super::widget::{copy_button, empty_state, head, heading, one_line, soft};
+use super::shortcut::Shortcut;
+use super::theme::{space, style, text_size};
+use super::widget::{copy_button, empty_state, head, heading, keyed, label, one_line, scroll_area, soft};
+use super::{focus, job};
 use crate::i18n::Words;
 use crate::say;
 
@@ -75,6 +76,25 @@ impl<T> Loaded<T> {
 fn failed<'a, Message: 'a>(fault: &Fault, words: &Words) -> Element<'a, Message> {
     let copy = copy_button(say!(words, "app-copy"), fault.text());
     empty_state(fault.what.clone(), fault.rest(), Some(copy))
+}
+
+/// Choices at the left of a page, `width` wide. The list that one of them opens takes their room, with the way back above it;
+/// they are only folded, so that the keyboard finds back to where it was.
+pub(super) fn folding<'a, Message: Clone + 'a>(
+    choices: impl Into<Element<'a, Message>>,
+    list: Option<(Element<'a, Message>, Message)>,
+    width: f32,
+    words: &Words,
+) -> Element<'a, Message> {
+    let choices = container(scroll_area(choices)).clip(true);
+    // Something of no height at all is left out of a column by iced.
+    let choices = if list.is_some() { choices.max_height(0) } else { choices.height(Fill) };
+    let list = list.map(|(list, left)| {
+        let back = keyed(label(say!(words, "compare-list-back")), Shortcut::Back.keys());
+        let back = back.style(style::quiet).on_press(left);
+        focus::over(column![back, scroll_area(list)].spacing(space::XS).height(Fill))
+    });
+    container(column![choices].push(list)).width(width).height(Fill).into()
 }
 
 /// A page: its title, one sentence that says what is seen, its primary action, its content.

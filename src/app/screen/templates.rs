@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{checkbox, column, container, row};
+use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
 use super::{Loaded, page};
@@ -15,6 +15,7 @@ use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
     Choice, Column, Notice, label, one_line, primary, progress_line, quiet, secondary, soft, strong, text_field,
+    tick_in_list,
 };
 use crate::domain::Period;
 use crate::domain::text::contains_folded;
@@ -182,6 +183,20 @@ impl Templates {
         Action::Run(scroll)
     }
 
+    #[cfg(test)]
+    pub(crate) fn chosen_count(&self) -> usize {
+        self.chosen.len()
+    }
+
+    /// Enter: the row that the keyboard is at is ticked, or no longer.
+    pub fn toggle_selected(&mut self) {
+        let selected = self.table.selected().and_then(|place| self.shown().nth(place));
+        if let Some(key) = selected.map(|unit| unit.key.clone()) {
+            let chosen = self.chosen.contains(&key);
+            self.choose(key, !chosen);
+        }
+    }
+
     fn propose_period(&mut self) {
         let proposed = self.loaded.ready().and_then(|view| view.period);
         if let (true, Some(period)) = (self.period.is_empty(), proposed) {
@@ -279,11 +294,9 @@ impl Templates {
             |place, column| {
                 let unit = units[place];
                 match column {
-                    0 => checkbox(self.chosen.contains(&unit.key))
-                        .size(16)
-                        .style(style::check)
-                        .on_toggle(|chosen| Message::Toggled(unit.key.clone(), chosen))
-                        .into(),
+                    0 => tick_in_list(self.chosen.contains(&unit.key), |chosen| {
+                        Message::Toggled(unit.key.clone(), chosen)
+                    }),
                     1 => one_line(soft(&unit.key)).into(),
                     2 => one_line(label(&unit.label)).into(),
                     _ => one_line(soft(&unit.detail)).into(),

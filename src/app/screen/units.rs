@@ -388,8 +388,8 @@ impl Units {
         let columns = [
             (Field::Name, Column::text(say!(words, "units-column-name"), FillPortion(5))),
             (Field::State, Column::text(say!(words, "units-column-state"), 150)),
-            (Field::When, Column::text(say!(words, "units-column-when"), 120)),
-            (Field::Code, Column::text(say!(words, "units-column-code"), 110)),
+            (Field::When, Column::text(say!(words, "units-column-when"), 144)),
+            (Field::Code, Column::text(say!(words, "units-column-code"), 100)),
             (Field::Kind, Column::text(say!(words, "units-column-kind"), FillPortion(4))),
             (Field::Parent, Column::text(say!(words, "units-column-parent"), FillPortion(3))),
         ];

@@ -1,6 +1,6 @@
 //! The versions of one unit's self-assessment: which one counts, what each says otherwise, and choosing another.
 
-use iced::widget::{Row, button, column, container, row, space as gap};
+use iced::widget::{Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill, Task};
 
 use super::Loaded;
@@ -12,7 +12,8 @@ use crate::app::shared::{FileView, Shared};
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Shape, dense, heading, hinted, keyed, label, marked, one_line, primary, quiet, scroll_area, secondary, soft, strong,
+    Shape, button, dense, heading, hinted, keyed, label, marked, one_line, primary, quiet, scroll_area, secondary,
+    soft, strong,
 };
 use crate::i18n::Words;
 use crate::say;
@@ -303,6 +304,7 @@ impl Versions {
             .padding([0.0, space::S])
             .style(style::list_row(self.chosen == Some(line.number)))
             .on_press(Message::VersionPressed(line.number))
+            .in_list()
             .into()
     }
 

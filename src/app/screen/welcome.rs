@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{Row, button, column, container, row, stack};
+use iced::widget::{Row, column, container, row, stack};
 use iced::{Center, Element, Fill, FillPortion};
 
 use crate::app::Page;
@@ -11,8 +11,8 @@ use crate::app::shared::{PeriodLine, Shared};
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    OneLine, Shape, bar_line, dense, glyph, heading, hinted, label, line_across, one_line, primary, quiet, scroll_area,
-    secondary, soft, strong,
+    OneLine, Shape, bar_line, button, dense, glyph, heading, hinted, label, line_across, one_line, primary, quiet,
+    scroll_area, secondary, soft, strong,
 };
 use crate::domain::Period;
 use crate::say;

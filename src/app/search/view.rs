@@ -1,11 +1,12 @@
 //! The box and what was found, over the page.
 
-use iced::widget::{button, column, container, mouse_area, opaque, row, space as gap, stack};
+use iced::widget::{column, container, mouse_area, opaque, row, space as gap, stack};
 use iced::{Center, Element, Fill, Padding};
 
 use super::{Entry, Kind, Message, ROWS, Search};
+use crate::app::focus;
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{dense, label, line_across, one_line, soft, text_field};
+use crate::app::widget::{button, dense, label, line_across, one_line, soft, text_field};
 use crate::i18n::Words;
 use crate::say;
 
@@ -40,7 +41,7 @@ impl Search {
         let behind = mouse_area(gap().width(Fill).height(Fill)).on_press(Message::Closed);
         let placed = container(panel).center_x(Fill).height(Fill).padding(Padding::ZERO.top(64)).style(style::veil);
         // As in the frame's menus: the panel is opaque, so that only a press beside it closes the box.
-        opaque(stack![behind, placed])
+        focus::over(opaque(stack![behind, placed]))
     }
 }
 
@@ -56,6 +57,7 @@ fn line<'a>(entry: &'a Entry, place: usize, marked: bool, words: &Words) -> Elem
         .clip(true)
         .style(style::list_row(marked))
         .on_press(Message::Pressed(place))
+        .in_list()
         .into()
 }
 

@@ -54,8 +54,9 @@ fn other_file(app: &App) -> FileView {
 fn closes(app: &mut App) -> bool {
     let task = app.update(Message::CloseRequested(iced::window::Id::unique()));
     let Some(stream) = into_stream(task) else { return false };
-    let actions: Vec<_> = iced::futures::executor::block_on(iced::futures::StreamExt::collect(stream));
-    actions.iter().any(|action| matches!(action, Action::Window(OfWindow::Close(_))))
+    // What is asked of the widgets waits for an answer until it is dropped.
+    let closes = iced::futures::StreamExt::map(stream, |action| matches!(action, Action::Window(OfWindow::Close(_))));
+    iced::futures::executor::block_on(iced::futures::StreamExt::collect::<Vec<bool>>(closes)).contains(&true)
 }
 
 #[test]

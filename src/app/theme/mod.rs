@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn framed_words_and_hints_stand_out_too() {
+    fn framed_words_stand_out_too() {
         type Role = fn(&Tokens) -> Color;
         let roles: [Role; 7] = [
             |t| t.reached,
@@ -122,8 +122,7 @@ mod tests {
         for appearance in Appearance::ALL {
             let theme = theme(appearance);
             let framed = roles.map(|role| style::chip(role)(&theme));
-            for style in framed.into_iter().chain([style::hint(&theme), style::badge(&theme), style::floating(&theme)])
-            {
+            for style in framed.into_iter().chain([style::badge(&theme), style::floating(&theme)]) {
                 let (Some(ink), Some(iced::Background::Color(paper))) = (style.text_color, style.background) else {
                     panic!("{appearance:?}: a style without its colours")
                 };

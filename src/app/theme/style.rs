@@ -48,8 +48,9 @@ pub fn secondary(theme: &Theme, status: button::Status) -> button::Style {
     let t = Tokens::of(theme);
     match status {
         button::Status::Active => plain(Some(t.paper), t.ink, outline(mixed(t.line, t.ink_soft, 0.35))),
-        button::Status::Hovered => plain(Some(t.accent_soft), t.ink, outline(t.accent)),
-        button::Status::Pressed => plain(Some(mixed(t.accent_soft, t.accent, 0.2)), t.ink, outline(t.accent)),
+        // Grey, so that it is not taken for the chosen one of several.
+        button::Status::Hovered => plain(Some(mixed(t.paper, t.ink, 0.06)), t.ink, outline(t.ink_soft)),
+        button::Status::Pressed => plain(Some(mixed(t.paper, t.ink, 0.14)), t.ink, outline(t.ink_soft)),
         button::Status::Disabled => plain(Some(t.surface), t.ink_soft, outline(t.line)),
     }
 }
@@ -91,6 +92,17 @@ pub fn list_row(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Styl
             button::Status::Active | button::Status::Disabled => None,
         };
         plain(background, t.ink, if chosen { chosen_edge(t, 0.0) } else { Border::default() })
+    }
+}
+
+/// A line of a list that is no button, the one the keyboard is at or another.
+pub fn line_of_list(chosen: bool) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let t = Tokens::of(theme);
+        match chosen {
+            true => container::Style::default().background(t.accent_soft).border(chosen_edge(t, 0.0)),
+            false => container::Style::default(),
+        }
     }
 }
 
@@ -161,12 +173,6 @@ pub fn floating(theme: &Theme) -> container::Style {
 /// What lies behind a sheet.
 pub fn veil(_theme: &Theme) -> container::Style {
     container::Style::default().background(Color { a: 0.25, ..Color::BLACK })
-}
-
-/// A small dark label beside the pointer.
-pub fn hint(theme: &Theme) -> container::Style {
-    let t = Tokens::of(theme);
-    container::Style::default().background(t.ink).color(t.paper).border(border::rounded(radius::ALL))
 }
 
 /// A word in a rounded frame.

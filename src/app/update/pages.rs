@@ -8,7 +8,7 @@ use super::Message;
 use crate::app::dialog::DATA;
 use crate::app::screen::help;
 use crate::app::widget::Notice;
-use crate::app::{App, Page, data};
+use crate::app::{App, Page, data, focus};
 use crate::say;
 
 impl App {
@@ -28,10 +28,11 @@ impl App {
 
     pub(super) fn show_page(&mut self, page: Page) -> Task<Message> {
         let kept = if self.page == Page::Settings { self.keep_settings() } else { Task::none() };
+        let let_go = if self.page == page { Task::none() } else { focus::let_go() };
         self.page = page;
         // What was done has been seen; it must not cover the next page's buttons.
         self.notices.retain(Notice::is_failure);
-        Task::batch([kept, self.load_page()])
+        Task::batch([let_go, kept, self.load_page()])
     }
 
     /// Shows what the documents say of the finding that is open, else what the guide says of the page in sight.

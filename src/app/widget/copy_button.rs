@@ -1,14 +1,16 @@
 //! A button that puts a text on the clipboard by itself: what stands where a page could not be made has no screen to ask.
 
-use iced::advanced::layout::{self, Layout};
+use iced::advanced::layout::Layout;
 use iced::advanced::widget::Tree;
-use iced::advanced::{Clipboard, Shell, Widget, clipboard, mouse, renderer};
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme};
+use iced::advanced::{Clipboard, Shell, Widget, clipboard, mouse};
+use iced::{Element, Event, Rectangle, Renderer, Theme};
+
+use super::around::leave_to_content;
 
 /// See the module.
 struct CopyButton<'a, Message> {
     /// What it looks like; its own presses are not listened to.
-    face: Element<'a, (), Theme, Renderer>,
+    content: Element<'a, (), Theme, Renderer>,
     text: String,
     message: std::marker::PhantomData<Message>,
 }
@@ -16,35 +18,11 @@ struct CopyButton<'a, Message> {
 /// Copies `text` when pressed; `word` says so.
 pub fn copy_button<'a, Message: 'a>(word: String, text: String) -> Element<'a, Message> {
     let face = super::secondary(word).on_press(()).into();
-    Element::new(CopyButton { face, text, message: std::marker::PhantomData })
+    Element::new(CopyButton { content: face, text, message: std::marker::PhantomData })
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for CopyButton<'_, Message> {
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.face)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.face));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.face.as_widget().size()
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        self.face.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn iced::advanced::widget::Operation,
-    ) {
-        self.face.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
-    }
+    leave_to_content!(children, layout, operate, draw, mouse_interaction);
 
     fn update(
         &mut self,
@@ -59,7 +37,7 @@ impl<Message> Widget<Message, Theme, Renderer> for CopyButton<'_, Message> {
     ) {
         let mut presses = Vec::new();
         let mut within = Shell::new(&mut presses);
-        let face = self.face.as_widget_mut();
+        let face = self.content.as_widget_mut();
         face.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, &mut within, viewport);
         shell.request_redraw_at(within.redraw_request());
         if within.is_event_captured() {
@@ -69,30 +47,6 @@ impl<Message> Widget<Message, Theme, Renderer> for CopyButton<'_, Message> {
             clipboard.write(clipboard::Kind::Standard, self.text.clone());
         }
     }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.face.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.face.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
-    }
 }
 
 #[cfg(test)]
@@ -100,7 +54,7 @@ mod tests {
     use super::*;
     use iced::advanced::renderer::Headless;
     use iced::futures::executor::block_on;
-    use iced::{Font, Pixels, Point};
+    use iced::{Font, Pixels, Point, Size};
     use iced_test::runtime::user_interface::{Cache, UserInterface};
 
     #[derive(Default)]

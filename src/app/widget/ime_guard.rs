@@ -4,11 +4,13 @@
 //! several letters that arrive in one key event, types the digit of Ctrl+1, and lets Ctrl+Z through, which would take back far
 //! more than letters. The guard stands around it and cures all four.
 
-use iced::advanced::layout::{self, Layout};
+use iced::advanced::layout::Layout;
 use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Id, Operation, Tree, tree};
-use iced::advanced::{Clipboard, Shell, Widget, input_method, mouse, overlay, renderer};
-use iced::{Element, Event, Length, Rectangle, Size, Vector, keyboard};
+use iced::advanced::{Clipboard, Shell, Widget, input_method, mouse};
+use iced::{Element, Event, Rectangle, keyboard};
+
+use super::around::leave_to_content;
 
 /// See the module.
 pub struct ImeGuard<'a, Message, Theme, Renderer> {
@@ -68,36 +70,14 @@ impl<Message, Theme, Renderer> Widget<Message, Theme, Renderer> for ImeGuard<'_,
 where
     Renderer: iced::advanced::Renderer,
 {
+    leave_to_content!(children, layout, operate, draw, mouse_interaction, overlay);
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<Composing>()
     }
 
     fn state(&self) -> tree::State {
         tree::State::new(Composing::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
-        self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
     }
 
     fn update(
@@ -136,41 +116,6 @@ where
         for event in pending.as_ref().into_iter().chain([mended.as_ref().unwrap_or(event)]) {
             content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
         }
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(&mut tree.children[0], layout, renderer, viewport, translation)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Parts that know nothing of the product: inputs, tables, pictures, notices. They hold no words.
 
+pub mod around;
 pub mod bar;
+pub mod button;
 pub mod chart_picture;
 pub mod chart_view;
 pub mod copy_button;
@@ -8,16 +10,21 @@ pub mod ctrl_wheel;
 pub mod empty_state;
 pub mod glyph;
 pub mod head;
+mod hint;
 pub mod ime_guard;
 pub mod input;
 pub mod notice;
 pub mod one_line;
 pub mod pick_from_list;
 pub mod progress;
+pub mod reach;
 pub mod sheet_part;
+pub mod tick;
+mod told;
 pub mod virtual_table;
 pub mod whole_paint;
 
+pub use button::{Button, button};
 pub use chart_picture::{ChartPicture, Direction, HitBox};
 pub use chart_view::{Touch, chart_view};
 pub use copy_button::copy_button;
@@ -31,12 +38,15 @@ pub use one_line::{OneLine, one_line};
 pub use pick_from_list::{Choice, PickFromList};
 pub use progress::{bar_line, progress_line};
 pub use sheet_part::sheet_part;
+pub use tick::{tick, tick_in_list};
 pub use virtual_table::{Column, VirtualTable};
 pub use whole_paint::whole_paint;
 
-use iced::widget::{Button, Text, button, container, row, rule, scrollable, text, tooltip};
+use iced::widget::{Text, container, row, rule, scrollable, text};
 use iced::{Center, Color, Element, Padding};
 
+use self::hint::Hinted;
+use self::told::Side;
 use super::theme::{Tokens, font, radius, space, style, text_size};
 
 /// A line or paragraph of text in the base size.
@@ -95,37 +105,20 @@ pub fn keyed<'a, Message: Clone + 'a>(content: Text<'a>, key: &'a str) -> Button
     button(row![one_line(content), one_line(key)].spacing(space::S).align_y(Center)).padding(control_padding())
 }
 
-/// Shows `hint` (a shortcut, a full name) while the pointer rests on `content`.
+/// Shows `hint` (a shortcut, a full name) above `content` while the pointer rests on it; below where there is no room above.
 pub fn hinted<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
-    hint: impl text::IntoFragment<'a>,
+    hint: impl Into<String>,
 ) -> Element<'a, Message> {
-    hinted_at(content, hint, tooltip::Position::Bottom)
+    Hinted::new(content.into(), hint.into(), Side::Above).into()
 }
 
-/// The same above `content`, where something that is used lies below it.
-pub fn hinted_above<'a, Message: 'a>(
-    content: impl Into<Element<'a, Message>>,
-    hint: impl text::IntoFragment<'a>,
-) -> Element<'a, Message> {
-    hinted_at(content, hint, tooltip::Position::Top)
-}
-
-/// The same beside `content`, where something else lies below it.
+/// The same beside `content`, where something else lies above and below it.
 pub fn hinted_right<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
-    hint: impl text::IntoFragment<'a>,
+    hint: impl Into<String>,
 ) -> Element<'a, Message> {
-    hinted_at(content, hint, tooltip::Position::Right)
-}
-
-fn hinted_at<'a, Message: 'a>(
-    content: impl Into<Element<'a, Message>>,
-    hint: impl text::IntoFragment<'a>,
-    position: tooltip::Position,
-) -> Element<'a, Message> {
-    let hint = container(dense(hint)).padding([space::XS, space::S]).max_width(360).style(style::hint);
-    tooltip(content, hint, position).gap(space::XS).delay(std::time::Duration::from_millis(400)).into()
+    Hinted::new(content.into(), hint.into(), Side::Right).into()
 }
 
 /// A word with its drawn shape, framed: states of files, findings, indicators.

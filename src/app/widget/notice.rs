@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use iced::widget::{button, column, container, row, space as gap};
+use iced::widget::{column, container, row, space as gap};
 use iced::{Center, Color, Element, Fill, Padding};
 
-use super::{Shape, dense, glyph, soft, strong};
+use super::{Shape, button, dense, glyph, soft, strong};
 use crate::app::data::Fault;
 use crate::app::theme::{Tokens, space, style};
 

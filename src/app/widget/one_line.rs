@@ -1,28 +1,16 @@
 //! A text on one line. Where it has too little room it ends with "…" and is told whole, over itself, while the pointer rests on it.
 
-use std::time::{Duration, Instant};
-
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::text::Paragraph as _;
-use iced::advanced::text::paragraph::Plain;
 use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, mouse, overlay, renderer, text as words};
+use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer, text as words};
 use iced::widget::{Text, text};
-use iced::{
-    Element, Event, Font, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, Vector, alignment, border, window,
-};
+use iced::{Element, Event, Font, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, Vector};
 
-use crate::app::theme::{Tokens, radius, space};
-
-type Paragraph = Plain<<Renderer as words::Renderer>::Paragraph>;
+use super::told::{Paragraph, Pointer, Told};
 
 /// What stands where letters were left out.
 const ELLIPSIS: &str = "…";
-/// How long the pointer rests before the whole is told.
-const REST: Duration = Duration::from_millis(400);
-/// As wide as the whole is told at most.
-const WIDEST: f32 = 480.0;
-
 /// See the module; made by [`one_line`].
 pub struct OneLine<'a>(Text<'a>);
 
@@ -60,14 +48,6 @@ struct State {
     other: Paragraph,
     is_cut: bool,
     pointer: Pointer,
-}
-
-#[derive(Default, Clone, Copy, PartialEq)]
-enum Pointer {
-    #[default]
-    Away,
-    Since(Instant),
-    Rests,
 }
 
 /// `whole` within `width`, ended with "…".
@@ -157,24 +137,10 @@ impl<Message> Widget<Message, Theme, Renderer> for OneLine<'_> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
-        let (Event::Mouse(_) | Event::Window(window::Event::RedrawRequested(_))) = event else { return };
         let state = tree.state.downcast_mut::<State>();
         let seen = layout.bounds().intersection(viewport);
         let over = state.is_cut && seen.is_some_and(|seen| cursor.is_over(seen));
-        let before = state.pointer;
-        state.pointer = match before {
-            _ if !over => Pointer::Away,
-            Pointer::Away => Pointer::Since(Instant::now()),
-            Pointer::Since(since) if since.elapsed() >= REST => Pointer::Rests,
-            Pointer::Since(_) | Pointer::Rests => before,
-        };
-        if let Pointer::Since(since) = state.pointer {
-            shell.request_redraw_at(since + REST);
-        }
-        if (before == Pointer::Rests) != (state.pointer == Pointer::Rests) {
-            shell.invalidate_layout();
-            shell.request_redraw();
-        }
+        state.pointer.hear(event, over, shell);
     }
 
     fn draw(
@@ -200,9 +166,8 @@ impl<Message> Widget<Message, Theme, Renderer> for OneLine<'_> {
         translation: Vector,
     ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
         let state = tree.state.downcast_ref::<State>();
-        let told = (state.is_cut && state.pointer == Pointer::Rests).then(|| Whole::set(&state.other));
-        let at = layout.position() + translation;
-        told.map(|paragraph| overlay::Element::new(Box::new(Whole { at, paragraph })))
+        let about = layout.bounds() + translation;
+        (state.is_cut && state.pointer == Pointer::Rests).then(|| Told::whole(&state.other, about).overlay())
     }
 }
 
@@ -212,74 +177,22 @@ impl<'a, Message: 'a> From<OneLine<'a>> for Element<'a, Message> {
     }
 }
 
-/// The whole of a text, over what of it has room.
-struct Whole {
-    at: Point,
-    paragraph: Paragraph,
-}
-
-impl Whole {
-    /// As wide as it may be told, on as many lines as that takes.
-    fn set(whole: &Paragraph) -> Paragraph {
-        let format = whole.as_text();
-        Paragraph::new(words::Text {
-            content: whole.content().to_owned(),
-            bounds: Size::new(WIDEST, f32::INFINITY),
-            align_x: words::Alignment::Left,
-            wrapping: text::Wrapping::WordOrGlyph,
-            ..format.with_content(String::new())
-        })
-    }
-}
-
-impl<Message> overlay::Overlay<Message, Theme, Renderer> for Whole {
-    fn layout(&mut self, _renderer: &Renderer, window: Size) -> layout::Node {
-        let text = self.paragraph.min_bounds();
-        let size = Size::new(text.width + 2.0 * space::S, text.height + space::XS);
-        let within = |at: f32, size: f32, room: f32| at.min(room - size).max(0.0);
-        let x = within(self.at.x - space::S, size.width, window.width);
-        let y = within(self.at.y - space::XS / 2.0, size.height, window.height);
-        layout::Node::new(size).move_to(Point::new(x, y))
-    }
-
-    fn draw(
-        &self,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        _style: &renderer::Style,
-        layout: Layout<'_>,
-        _cursor: mouse::Cursor,
-    ) {
-        let (tokens, bounds) = (Tokens::of(theme), layout.bounds());
-        let quad = renderer::Quad { bounds, border: border::rounded(radius::ALL), ..renderer::Quad::default() };
-        renderer.fill_quad(quad, tokens.ink);
-        let at = bounds.position() + Vector::new(space::S, space::XS / 2.0);
-        // Letters are put on the picture when this overlay is gone, and its paragraph with it.
-        let content = self.paragraph.content().to_owned();
-        let size = self.paragraph.min_bounds() + Size::new(1.0, 1.0);
-        let format = self.paragraph.as_text().with_content(String::new());
-        let told = words::Text { content, bounds: size, align_y: alignment::Vertical::Top, ..format };
-        words::Renderer::fill_text(renderer, told, at, tokens.paper, bounds);
-    }
-
-    fn operate(&mut self, layout: Layout<'_>, _renderer: &Renderer, operation: &mut dyn Operation) {
-        operation.text(None, layout.bounds(), self.paragraph.content());
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::told::REST;
     use super::*;
     use crate::app::preset;
     use crate::app::states::text::seen;
-    use crate::app::theme::{Appearance, theme};
+    use crate::app::theme::{Appearance, Tokens, theme};
     use crate::app::widget::{label, strong};
     use iced::advanced::clipboard;
     use iced::advanced::renderer::Headless;
     use iced::futures::executor::block_on;
     use iced::widget::{column, container};
+    use iced::window;
     use iced_test::Simulator;
     use iced_test::runtime::user_interface::{Cache, UserInterface};
+    use std::time::Instant;
 
     const NAME: &str = "Dịch vụ công tích hợp trên Cổng Dịch vụ công quốc gia";
 
@@ -351,7 +264,8 @@ mod tests {
         let mut simulator = within(120.0, label(NAME));
         simulator.point_at(Point::new(40.0, 8.0));
         let redraw = || Event::Window(window::Event::RedrawRequested(Instant::now()));
-        simulator.simulate([redraw()]);
+        let moved = Event::Mouse(mouse::Event::CursorMoved { position: Point::new(40.0, 8.0) });
+        simulator.simulate([moved, redraw()]);
         assert!(simulator.find(NAME).is_err(), "not at once");
         std::thread::sleep(REST);
         simulator.simulate([redraw()]);

@@ -2,11 +2,12 @@
 //! painted remains when scrolled.
 
 use iced::alignment::Horizontal::Right;
-use iced::widget::{Id, button, column, container, row};
-use iced::{Center, Element, Fill};
+use iced::widget::{Id, column, container, row};
+use iced::{Center, Element, Fill, Task};
 
 use super::virtual_table::Step;
-use super::{dense, label, one_line, scroll_area, soft, text_field};
+use super::{Shape, button, dense, glyph, label, one_line, scroll_area, soft, text_field};
+use crate::app::focus;
 use crate::app::theme::{space, style};
 use crate::domain::text::contains_folded;
 
@@ -42,45 +43,75 @@ pub enum Event {
 pub struct PickFromList {
     input: Id,
     query: String,
-    highlighted: usize,
+    /// Key of what was chosen when the list opened: there the keyboard begins.
+    begun: Option<String>,
+    /// The place that the keyboard came to among those that fit.
+    highlighted: Option<usize>,
 }
 
 impl Default for PickFromList {
     fn default() -> Self {
-        Self { input: Id::unique(), query: String::new(), highlighted: 0 }
+        Self::at(None)
     }
 }
 
 impl PickFromList {
+    /// A list that opens at what is chosen now, by its key.
+    pub fn at(chosen: Option<&str>) -> Self {
+        Self { input: Id::unique(), query: String::new(), begun: chosen.map(str::to_owned), highlighted: None }
+    }
+
     /// The search input, to focus it when the list opens.
     pub fn input_id(&self) -> Id {
         self.input.clone()
+    }
+
+    /// The search input has the keyboard and what is chosen is in sight: the list has opened.
+    pub fn open<T: Send + 'static>(&self) -> Task<T> {
+        Task::batch([iced::widget::operation::focus(self.input.clone()), focus::reveal()])
     }
 
     /// Takes an event in; a choice, once made, is given back by its key.
     pub fn update(&mut self, event: Event, choices: &[Choice]) -> Option<String> {
         match event {
             Event::Typed(query) => {
-                self.query = query;
-                self.highlighted = 0;
+                (self.query, self.highlighted) = (query, None);
                 None
             }
             Event::Stepped(step) => {
                 let last = self.matching(choices).count().saturating_sub(1);
-                self.highlighted = match step {
-                    Step::Up => self.highlighted.saturating_sub(1),
-                    Step::Down => self.highlighted + 1,
-                    Step::PageUp => self.highlighted.saturating_sub(8),
-                    Step::PageDown => self.highlighted + 8,
+                let now = self.highlighted(choices);
+                let next = match step {
+                    Step::Up => now.saturating_sub(1),
+                    Step::Down => now + 1,
+                    Step::PageUp => now.saturating_sub(8),
+                    Step::PageDown => now + 8,
                     Step::First => 0,
                     Step::Last => last,
-                }
-                .min(last);
+                };
+                self.highlighted = Some(next.min(last));
                 None
             }
-            Event::Confirmed => self.matching(choices).nth(self.highlighted).map(|choice| choice.key.clone()),
-            Event::Picked(key) => Some(key),
+            Event::Confirmed => {
+                let taken = self.matching(choices).nth(self.highlighted(choices)).map(|choice| choice.key.clone());
+                self.taken(taken)
+            }
+            Event::Picked(key) => self.taken(Some(key)),
         }
+    }
+
+    /// A list that stays open goes on from what was taken.
+    fn taken(&mut self, key: Option<String>) -> Option<String> {
+        if key.is_some() {
+            (self.begun, self.highlighted) = (key.clone(), None);
+        }
+        key
+    }
+
+    /// What Enter takes: what the keyboard came to, else what was chosen, else what fits best.
+    fn highlighted(&self, choices: &[Choice]) -> usize {
+        let begun = || self.matching(choices).position(|choice| self.begun.as_deref() == Some(&choice.key));
+        self.highlighted.or_else(begun).unwrap_or_default()
     }
 
     fn matching<'a>(&self, choices: &'a [Choice]) -> impl Iterator<Item = &'a Choice> {
@@ -104,12 +135,17 @@ impl PickFromList {
         let typed = on.clone();
         let input = text_field(self.input.clone(), placeholder, &self.query, move |text| typed(Event::Typed(text)))
             .on_submit(on(Event::Confirmed));
+        // Until somebody types or steps, what is chosen.
+        let place_of = |key: &str| self.matching(choices).position(|choice| choice.key == key);
+        let untouched = self.query.is_empty() && self.highlighted.is_none() && self.begun.is_none();
+        let chosen_place = chosen.filter(|_| untouched).and_then(place_of);
+        let highlighted = chosen_place.unwrap_or_else(|| self.highlighted(choices));
         let rows: Vec<Element<'a, Message>> = self
             .matching(choices)
             .enumerate()
             .map(|(index, choice)| {
-                let marked = index == self.highlighted && !self.query.is_empty();
-                choice_row(choice, marked || chosen == Some(choice.key.as_str()), on(Event::Picked(choice.key.clone())))
+                let is_chosen = chosen == Some(choice.key.as_str());
+                choice_row(choice, index == highlighted, is_chosen, on(Event::Picked(choice.key.clone())))
             })
             .collect();
         let list: Element<'a, Message> = if rows.is_empty() { soft(nothing).into() } else { column(rows).into() };
@@ -117,17 +153,25 @@ impl PickFromList {
     }
 }
 
-fn choice_row<'a, Message: Clone + 'a>(choice: &'a Choice, marked: bool, on_press: Message) -> Element<'a, Message> {
+/// The row that Enter takes has a ground of its own; what is chosen until then has a tick.
+fn choice_row<'a, Message: Clone + 'a>(
+    choice: &'a Choice,
+    is_highlighted: bool,
+    is_chosen: bool,
+    on_press: Message,
+) -> Element<'a, Message> {
     // The name comes first: what is told beside it takes the room that is left.
     let detail = container(one_line(dense(&choice.detail)).style(style::soft)).width(Fill).align_x(Right).clip(true);
-    let content = row![one_line(label(&choice.label)), detail].spacing(space::S).align_y(Center);
-    button(content)
+    let tick = is_chosen.then(|| glyph(Shape::Check, 10.0, |t| t.accent));
+    let content = row![one_line(label(&choice.label)), detail].push(tick).spacing(space::S).align_y(Center);
+    let row = button(content)
         .width(Fill)
         .height(space::ROW)
         .padding([space::XS, space::S])
-        .style(style::list_row(marked))
+        .style(style::list_row(is_highlighted))
         .on_press(on_press)
-        .into()
+        .in_list();
+    focus::one_of(row, is_highlighted)
 }
 
 #[cfg(test)]
@@ -163,6 +207,19 @@ mod tests {
         let picked = list.update(Event::Confirmed, &choices);
         let name = province::by_code(&picked.unwrap()).unwrap().name_vi;
         assert_eq!(name, found("quang")[1]);
+    }
+
+    #[test]
+    fn the_keyboard_begins_at_what_is_chosen_and_with_the_best_fit_once_something_is_typed() {
+        let choices = provinces();
+        let taken = |list: &mut PickFromList| list.update(Event::Confirmed, &choices).unwrap();
+        let mut list = PickFromList::at(Some("48"));
+        assert_eq!(taken(&mut list), "48");
+        let place = choices.iter().position(|choice| choice.key == "48").unwrap();
+        list.update(Event::Stepped(Step::Down), &choices);
+        assert_eq!(taken(&mut list), choices[place + 1].key);
+        list.update(Event::Typed("lam dong".into()), &choices);
+        assert_eq!(taken(&mut list), "68");
     }
 
     #[test]

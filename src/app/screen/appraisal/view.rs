@@ -10,8 +10,8 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style};
 use crate::app::widget::{
-    Column, Shape, action, dense, empty_state, hinted, hinted_above, label, line_down, marked, one_line, primary,
-    quiet, scroll_area, secondary, soft, text_field,
+    Column, Shape, action, dense, empty_state, hinted, label, line_down, marked, one_line, primary, quiet, scroll_area,
+    secondary, soft, text_field,
 };
 use crate::domain::EvidenceView;
 use crate::i18n::{NO_VALUE, Words};
@@ -82,7 +82,7 @@ fn sides<'a>(shown: Side, words: &Words) -> Element<'a, Message> {
     let side = |side: Side, name: String, hint: String| {
         let pick = action(name).width(Fill).style(style::choice(side == shown)).on_press(Message::SidePicked(side));
         // The search lies below.
-        hinted_above(pick, hint)
+        hinted(pick, hint)
     };
     row![
         side(Side::Unit, say!(words, "appraisal-by-unit"), say!(words, "appraisal-by-unit-hint")),

@@ -24,9 +24,7 @@ impl Compare {
         let again = self.open.as_ref().is_some_and(|now| std::mem::discriminant(now) == std::mem::discriminant(&open));
         self.open = (!again).then_some(open);
         match &self.open {
-            Some(Open::Measures(list) | Open::Versus(list) | Open::Own(list)) => {
-                Action::Run(iced::widget::operation::focus(list.input_id()))
-            }
+            Some(Open::Measures(list) | Open::Versus(list) | Open::Own(list)) => Action::Run(list.open()),
             Some(Open::Regions | Open::Coverages) | None => Action::None,
         }
     }

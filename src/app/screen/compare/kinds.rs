@@ -1,11 +1,11 @@
 //! The kinds of chart, each a small picture with its word.
 
-use iced::widget::{button, column, row};
+use iced::widget::{column, row};
 use iced::{Center, Element, Fill};
 
 use super::{ChartKind, Compare, Message};
 use crate::app::theme::{space, style};
-use crate::app::widget::{Shape, dense, glyph, one_line, strong};
+use crate::app::widget::{Shape, button, dense, glyph, one_line, strong};
 use crate::i18n::Words;
 use crate::say;
 

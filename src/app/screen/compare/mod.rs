@@ -18,6 +18,7 @@ use iced::{Size, Task};
 
 use super::Loaded;
 use crate::app::data::{self, Fault};
+use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::widget::pick_from_list::{self, PickFromList};
@@ -187,9 +188,9 @@ impl Compare {
                 self.offset = offset;
                 Action::None
             }
-            Message::MeasurePressed => self.toggle(Open::Measures(PickFromList::default())),
-            Message::VersusPressed => self.toggle(Open::Versus(PickFromList::default())),
-            Message::OwnPressed => self.toggle(Open::Own(PickFromList::default())),
+            Message::MeasurePressed => self.toggle(Open::Measures(PickFromList::at(Some(&self.measure)))),
+            Message::VersusPressed => self.toggle(Open::Versus(PickFromList::at(self.versus.as_deref()))),
+            Message::OwnPressed => self.toggle(Open::Own(PickFromList::at(shared.own_code()))),
             Message::RegionPressed => self.toggle(Open::Regions),
             Message::CoveragePressed => self.toggle(Open::Coverages),
             Message::Listed(event) => self.listed(event, shared),
@@ -255,6 +256,7 @@ impl Compare {
     /// A step of the keyboard: through the open list, the table, or the marks of the chart.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
         match (&self.open, &self.table) {
+            (Some(Open::Regions | Open::Coverages), _) => Action::Run(focus::step(step.is_back())),
             (Some(_), _) => self.listed(pick_from_list::Event::Stepped(step), shared),
             (None, Some(_)) => self.table_event(&virtual_table::Event::Stepped(step)),
             (None, None) => self.point_step(step),

@@ -1,18 +1,19 @@
 //! The comparison as it is seen: choices at the left, the chart in the middle.
 
 use iced::widget::scrollable::{Direction, Scrollbar};
-use iced::widget::{button, column, container, row, scrollable, sensor};
+use iced::widget::{column, container, row, scrollable, sensor};
 use iced::{Center, Element, Fill, Size};
 
 use super::choices::{COVERAGES, Open};
 use super::{ChartKind, Compare, DrawnChart, Message, Paper, Zoom};
-use crate::app::screen::{Loaded, failed, page};
+use crate::app::focus;
+use crate::app::screen::{Loaded, failed, folding, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{radius, space, style, text_size};
 use crate::app::widget::{
-    Choice, PickFromList, Shape, chart_view, ctrl_wheel, dense, empty_state, glyph, hinted, keyed, label, line_down,
-    one_line, primary, scroll_area, secondary, soft, strong,
+    Choice, PickFromList, Shape, button, chart_view, ctrl_wheel, dense, empty_state, glyph, hinted, label, line_down,
+    one_line, primary, secondary, soft, strong,
 };
 use crate::domain::province::Region;
 use crate::i18n::Words;
@@ -48,30 +49,30 @@ impl Compare {
         page(title, say!(words, "compare-sentence"), Some(action.wrap().into()), body)
     }
 
+    /// The choices; the list that one of them opens takes their room.
     fn panel<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let list = self.open.as_ref().map(|open| self.list(open, shared));
+        folding(self.choices(shared), list.map(|list| (list, Message::ListLeft)), PANEL, &shared.words)
+    }
+
+    fn list<'a>(&'a self, open: &'a Open, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let content: Element<'a, Message> = match &self.open {
-            Some(Open::Measures(list)) => {
-                let measures = self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
-                self.open_list(say!(words, "compare-measure"), list, measures, Some(&self.measure), words)
+        let measures = || self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
+        match open {
+            Open::Measures(list) => {
+                self.open_list(say!(words, "compare-measure"), list, measures(), Some(&self.measure), words)
             }
-            Some(Open::Versus(list)) => {
-                let measures = self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
-                self.open_list(say!(words, "compare-versus"), list, measures, self.versus.as_deref(), words)
+            Open::Versus(list) => {
+                self.open_list(say!(words, "compare-versus"), list, measures(), self.versus.as_deref(), words)
             }
-            Some(Open::Own(list)) => {
+            Open::Own(list) => {
                 let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
                 self.open_list(say!(words, "compare-own"), list, units, shared.own_code(), words)
             }
-            Some(Open::Regions) if self.blocs().is_empty() => self.open_regions(words),
-            Some(Open::Regions) => self.open_blocs(words),
-            Some(Open::Coverages) => self.open_coverages(words),
-            None => scroll_area(self.choices(shared)).into(),
-        };
-        let back = self.open.is_some().then(|| {
-            keyed(label(say!(words, "compare-list-back")), "Esc").style(style::quiet).on_press(Message::ListLeft)
-        });
-        container(column![back, content].spacing(space::XS)).width(PANEL).height(Fill).into()
+            Open::Regions if self.blocs().is_empty() => self.open_regions(words),
+            Open::Regions => self.open_blocs(words),
+            Open::Coverages => self.open_coverages(words),
+        }
     }
 
     fn choices<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
@@ -258,7 +259,7 @@ fn coverage_name(least: Option<u8>, words: &Words) -> String {
 /// One of a short list of choices.
 fn entry<'a>(name: String, chosen: bool, message: Message) -> Element<'a, Message> {
     let button = button(label(name)).width(Fill).padding([space::XS, space::S]);
-    button.style(style::list_row(chosen)).on_press(message).into()
+    focus::one_of(button.style(style::list_row(chosen)).on_press(message), chosen)
 }
 
 fn entries<'a>(title: String, entries: impl Iterator<Item = Element<'a, Message>>) -> Element<'a, Message> {

@@ -1,13 +1,13 @@
 //! What is asked before a copy is made, and before a draft is left behind.
 
-use iced::widget::{checkbox, column, container, row};
+use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill};
 
 use super::{Action, Criteria, Desk, Tab};
 use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
-use crate::app::widget::{label, primary, quiet, secondary, soft, strong, text_field};
+use crate::app::widget::{label, primary, quiet, secondary, soft, strong, text_field, tick};
 use crate::say;
 use crate::service::catalogues::CopyRequest;
 use crate::service::criteria::{Entry, next_version, read, saying};
@@ -181,12 +181,7 @@ impl Criteria {
         .align_y(iced::Bottom)
         .wrap()
         .into();
-        let next_year = checkbox(copying.next_year)
-            .label(say!(words, "criteria-copy-next-year"))
-            .size(16)
-            .text_size(crate::app::theme::text_size::BASE)
-            .style(style::check)
-            .on_toggle(Message::NextYear);
+        let next_year = tick(copying.next_year, say!(words, "criteria-copy-next-year"), Message::NextYear);
         let wrong = copying.wrong.as_ref().map(|wrong| label(wrong).style(style::tinted(|t| t.far_behind)));
         let title = strong(say!(words, "criteria-copy-title", name = held));
         let dated = soft(say!(words, "criteria-copy-from-meaning"));

@@ -1,13 +1,13 @@
 //! What the chosen part says, field by field, with what is wrong beside each, and the example that is worked out.
 
-use iced::widget::{Column, Row, button, column, container, row};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Element, Fill, FillPortion, Padding};
 
 use super::seen::Shown;
 use super::{Blank, Desk, List, Message, NewItem, Part};
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    Shape, dense, glyph, heading, label, one_line, quiet, scroll_area, secondary, soft, strong, text_field,
+    Shape, button, dense, glyph, heading, label, one_line, quiet, scroll_area, secondary, soft, strong, text_field,
 };
 use crate::i18n::{Language, NO_VALUE, Words};
 use crate::say;

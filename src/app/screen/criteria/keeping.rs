@@ -1,14 +1,14 @@
 //! A draft goes into the data file: which periods it applies to is asked first, and keeping it can be taken back.
 
-use iced::widget::{checkbox, column, container, row};
+use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill};
 
 use super::{Action, Criteria, Desk, Loaded, Message};
 use crate::app::data::{self, Fault, Kept};
 use crate::app::job;
 use crate::app::shared::Shared;
-use crate::app::theme::{space, style, text_size};
-use crate::app::widget::{Notice, label, primary, quiet, scroll_area, secondary, soft, strong};
+use crate::app::theme::{space, style};
+use crate::app::widget::{Notice, label, primary, quiet, scroll_area, secondary, soft, strong, tick};
 use crate::domain::Period;
 use crate::say;
 use crate::service::Catalogue;
@@ -167,13 +167,7 @@ impl Criteria {
         let ticks = applying.periods.iter().filter_map(|&(period, ticked)| {
             let line = lines.iter().find(|line| line.period == period)?;
             let said = say!(words, "criteria-apply-period", name = line.name.as_str(), now = line.under.as_str());
-            let tick = checkbox(ticked)
-                .label(said)
-                .size(16)
-                .text_size(text_size::BASE)
-                .style(style::check)
-                .on_toggle(move |ticked| Answer::Ticked(period, ticked));
-            Some(tick.into())
+            Some(tick(ticked, said, move |ticked| Answer::Ticked(period, ticked)))
         });
         let count = applying.periods.iter().filter(|(_, ticked)| *ticked).count();
         let version = super::short_name(&desk.draft.catalogue().reference());

@@ -1,11 +1,11 @@
 //! Lists of a criteria set that have no lines in the outline: bands, blocs, what must add up, references, national figures.
 
-use iced::widget::{button, column, container};
+use iced::widget::{column, container};
 use iced::{Element, Fill};
 
 use super::{Desk, List, Message, NewItem, Part};
 use crate::app::theme::{space, style};
-use crate::app::widget::{hinted, label, one_line, secondary, strong};
+use crate::app::widget::{button, hinted, label, one_line, secondary, strong};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::Catalogue;

@@ -1,12 +1,12 @@
 //! What differs from another version, and old periods under both.
 
-use iced::widget::{Row, button, column, container, row};
+use iced::widget::{Row, column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::{Criteria, Loaded, Message};
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{Column, dense, label, one_line, soft, strong, text_field};
+use crate::app::widget::{Column, button, dense, label, one_line, soft, strong, text_field};
 use crate::domain::text::contains_folded;
 use crate::i18n::Words;
 use crate::say;

@@ -1,6 +1,6 @@
 //! The page laid out: its tabs and actions, the outline, what is wrong.
 
-use iced::widget::{Column, Row, button, column, container, responsive, row, space as gap};
+use iced::widget::{Column, Row, column, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Padding};
 
 use super::seen::Line;
@@ -9,7 +9,7 @@ use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Shape, chip, dense, glyph, head, hinted, keyed, label, line_across, line_down, one_line, primary, quiet,
+    Shape, button, chip, dense, glyph, head, hinted, keyed, label, line_across, line_down, one_line, primary, quiet,
     scroll_area, secondary, strong,
 };
 use crate::i18n::Words;
@@ -216,6 +216,7 @@ fn outline_line<'a>(line: &'a Line, chosen: bool, room: f32, off: String) -> Ele
         .padding(Padding::from([0.0, space::S]).left(space::S + indent))
         .style(style::list_row(chosen))
         .on_press(Message::PartPressed(line.part))
+        .in_list()
         .into()
 }
 

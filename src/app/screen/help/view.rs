@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use iced::widget::{Row, button, column, container, image, rich_text, row, scrollable, span};
+use iced::widget::{Row, column, container, image, rich_text, row, scrollable, span};
 use iced::{Element, Fill, FillPortion, Padding};
 
 use super::{Document, Help, Message, Place};
 use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, font, space, style, text_size};
-use crate::app::widget::{dense, label, line_across, one_line, scroll_area, secondary};
+use crate::app::widget::{button, dense, label, line_across, one_line, scroll_area, secondary};
 use crate::say;
 use crate::service::guide::{Block, Span, plain};
 
@@ -40,6 +40,7 @@ impl Help {
                 .clip(true)
                 .style(style::list_row(place == self.shown))
                 .on_press(Message::SectionPicked(place))
+                .in_list()
                 .into()
         });
         let titles = scroll_area(column(titles)).id(self.titles.clone()).width(TITLES).height(Fill);

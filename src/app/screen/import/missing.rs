@@ -1,13 +1,13 @@
 //! What a person says of files that name no period or no unit themselves.
 
-use iced::widget::{button, column, container, row};
+use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, Task};
 
 use crate::app::data::Fallback;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
-use crate::app::widget::{Shape, glyph, hinted, label, one_line, primary, strong, text_field};
+use crate::app::widget::{Shape, button, glyph, hinted, label, one_line, primary, strong, text_field};
 use crate::domain::Period;
 use crate::say;
 
@@ -62,7 +62,7 @@ impl Missing {
     fn toggle_units(&mut self) -> Action {
         self.units = if self.units.is_some() { None } else { Some(PickFromList::default()) };
         match &self.units {
-            Some(list) => Action::Run(iced::widget::operation::focus(list.input_id())),
+            Some(list) => Action::Run(list.open()),
             None => Action::None,
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use iced::widget::{checkbox, column, row};
+use iced::widget::{column, row};
 use iced::{Center, Element, Fill};
 
 use super::model::ReturnLine;
@@ -13,8 +13,8 @@ use crate::app::data::{self, Fault, ImportPlan};
 use crate::app::dialog::Question;
 use crate::app::job;
 use crate::app::shared::Shared;
-use crate::app::theme::{space, style, text_size};
-use crate::app::widget::{Notice, heading, label, one_line, primary, quiet, scroll_area, soft};
+use crate::app::theme::{space, text_size};
+use crate::app::widget::{Notice, heading, label, one_line, primary, quiet, scroll_area, soft, tick};
 use crate::i18n::Words;
 use crate::say;
 
@@ -65,8 +65,7 @@ impl Choosing {
 
     fn line<'a>(&'a self, line: &'a ReturnLine, words: &Words) -> Element<'a, Message> {
         let file = line.file;
-        let tick = checkbox(self.chosen.contains(&file)).style(style::check);
-        let tick = tick.on_toggle(move |_| Message::ReturnToggled(file));
+        let tick = tick(self.chosen.contains(&file), "", move |_| Message::ReturnToggled(file));
         let counts = say!(words, "import-return-counts", errors = line.errors, warnings = line.warnings);
         let name = iced::widget::container(one_line(label(&line.name))).width(360).clip(true);
         let unit = iced::widget::container(one_line(label(&line.unit))).width(180).clip(true);

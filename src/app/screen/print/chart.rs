@@ -4,10 +4,9 @@ use iced::Element;
 use iced::widget::column;
 
 use super::view::{choices, entry, picker};
-use super::{Among, Message, Open, Print};
+use super::{Among, Message, Print};
 use crate::app::screen::compare::{ChartAsk, ChartKind, kind_name};
 use crate::app::theme::space;
-use crate::app::widget::scroll_area;
 use crate::app::widget::{Choice, PickFromList, strong};
 use crate::i18n::Words;
 use crate::say;
@@ -52,7 +51,7 @@ impl Print {
     }
 
     /// The measure chosen; against a target the first one that has one where that has none.
-    fn measure(&self) -> &str {
+    pub(super) fn measure(&self) -> &str {
         let with_target = self.loaded.ready().map(|view| view.with_target.as_slice()).unwrap_or_default();
         let chosen = &self.drawing.measure;
         match with_target.first() {
@@ -62,7 +61,7 @@ impl Print {
     }
 
     /// Of a scatter the second measure chosen, else the first other one.
-    fn versus(&self) -> Option<&str> {
+    pub(super) fn versus(&self) -> Option<&str> {
         let is_other = |key: &&str| *key != self.measure();
         let first = || self.measures().iter().map(|measure| measure.key.as_str()).find(is_other);
         let chosen = self.drawing.versus.as_deref().filter(is_other);
@@ -99,20 +98,10 @@ impl Print {
     pub(super) fn open_chart_kinds<'a>(&self, words: &Words) -> Element<'a, Message> {
         let kinds = ChartKind::ALL
             .map(|kind| entry(kind_name(kind, words), self.drawing.kind == kind, Message::ChartKindPicked(kind)));
-        scroll_area(column(std::iter::once(strong(say!(words, "compare-kind")).into()).chain(kinds)).spacing(space::XS))
-            .into()
+        column(std::iter::once(strong(say!(words, "compare-kind")).into()).chain(kinds)).spacing(space::XS).into()
     }
 
-    pub(super) fn open_measures<'a>(&'a self, open: &'a Open, words: &Words) -> Option<Element<'a, Message>> {
-        let (title, list, chosen) = match open {
-            Open::Measures(list) => (say!(words, "compare-measure"), list, Some(self.measure())),
-            Open::Versus(list) => (say!(words, "compare-versus"), list, self.versus()),
-            Open::Units(_) | Open::Among | Open::Earlier | Open::Printing | Open::ChartKinds => return None,
-        };
-        Some(self.measure_list(title, list, chosen, words))
-    }
-
-    fn measure_list<'a>(
+    pub(super) fn measure_list<'a>(
         &'a self,
         title: String,
         list: &'a PickFromList,

@@ -17,6 +17,7 @@ use super::Loaded;
 use super::compare::{ChartAsk, ChartKind};
 use crate::app::Page;
 use crate::app::data::{self, Fault};
+use crate::app::focus;
 use crate::app::job;
 use crate::app::settings::PaperSize;
 use crate::app::shared::Shared;
@@ -196,6 +197,8 @@ pub enum Message {
     PrintPressed,
     PrintConfirmed,
     PrintCancelled,
+    /// The list that is open is left as it is.
+    ListLeft,
     HandedOver(job::Report<Result<Handed, Fault>>),
     TextPressed,
     Text(text::Message),
@@ -293,12 +296,15 @@ impl Print {
                 self.chosen(|print| print.kind = kind, shared)
             }
             Message::AllPicked(all) => self.chosen(|print| print.all = all, shared),
-            Message::UnitPressed => self.toggle(Open::Units(PickFromList::default())),
+            Message::UnitPressed => {
+                let unit = self.unit(shared).map(|unit| unit.key.as_str());
+                self.toggle(Open::Units(PickFromList::at(unit)))
+            }
             Message::Listed(event) => self.listed(event, shared),
             Message::ChartKindPressed => self.toggle(Open::ChartKinds),
             Message::ChartKindPicked(kind) => self.chosen(|print| print.drawing.kind = kind, shared),
-            Message::MeasurePressed => self.toggle(Open::Measures(PickFromList::default())),
-            Message::VersusPressed => self.toggle(Open::Versus(PickFromList::default())),
+            Message::MeasurePressed => self.toggle(Open::Measures(PickFromList::at(Some(self.measure())))),
+            Message::VersusPressed => self.toggle(Open::Versus(PickFromList::at(self.versus()))),
             Message::LandscapePicked(landscape) => self.chosen(|print| print.drawing.landscape = landscape, shared),
             Message::AmongPressed => self.toggle(Open::Among),
             Message::AmongPicked(among) => self.chosen(|print| print.among = among, shared),
@@ -330,7 +336,7 @@ impl Print {
             Message::Saved(report) => self.saved(report, shared),
             Message::PrintPressed => self.ask_how(),
             Message::PrintConfirmed => self.print(shared),
-            Message::PrintCancelled => {
+            Message::PrintCancelled | Message::ListLeft => {
                 self.open = None;
                 Action::None
             }
@@ -454,8 +460,14 @@ impl Print {
 
     /// A step of the keyboard: through the open list, else through the pages.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
-        if matches!(self.open, Some(Open::Units(_) | Open::Measures(_) | Open::Versus(_))) {
-            return self.listed(pick_from_list::Event::Stepped(step), shared);
+        match &self.open {
+            Some(Open::Units(_) | Open::Measures(_) | Open::Versus(_)) => {
+                return self.listed(pick_from_list::Event::Stepped(step), shared);
+            }
+            Some(Open::ChartKinds | Open::Among | Open::Earlier | Open::Printing) => {
+                return Action::Run(focus::step(step.is_back()));
+            }
+            None => {}
         }
         if self.editing.is_some() || !self.preview.leaf(step) {
             return Action::None;
@@ -467,9 +479,7 @@ impl Print {
         let again = self.open.as_ref().is_some_and(|now| std::mem::discriminant(now) == std::mem::discriminant(&open));
         self.open = (!again).then_some(open);
         match &self.open {
-            Some(Open::Units(list) | Open::Measures(list) | Open::Versus(list)) => {
-                Action::Run(iced::widget::operation::focus(list.input_id()))
-            }
+            Some(Open::Units(list) | Open::Measures(list) | Open::Versus(list)) => Action::Run(list.open()),
             Some(Open::ChartKinds | Open::Among | Open::Earlier | Open::Printing) | None => Action::None,
         }
     }

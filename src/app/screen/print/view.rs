@@ -1,18 +1,19 @@
 //! Printing as it is seen: choices at the left, the page in the middle.
 
-use iced::widget::{button, column, container, row, sensor, space as gap};
+use iced::widget::{column, container, row, sensor, space as gap};
 use iced::{Center, Element, Fill, Size};
 
 use super::preview::State;
 use super::{Among, Format, Kind, Message, Open, Print};
-use crate::app::screen::page;
+use crate::app::focus;
+use crate::app::screen::{folding, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
-    PickFromList, Shape, chart_view, dense, empty_state, glyph, head, hinted, label, line_across, line_down, one_line,
-    primary, progress_line, quiet, scroll_area, secondary, soft, strong,
+    PickFromList, Shape, button, chart_view, dense, empty_state, glyph, head, hinted, label, line_across, line_down,
+    one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong,
 };
 use crate::chart::Paper;
 use crate::domain::province::Region;
@@ -56,21 +57,25 @@ impl Print {
 
     // ── Choices ───────────────────────────────────────────────────────────────────────────────────────────────
 
+    /// The choices; the list that one of them opens takes their room.
     fn panel<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let list = self.open.as_ref().map(|open| self.list(open, shared));
+        folding(self.choices(shared), list.map(|list| (list, Message::ListLeft)), PANEL, &shared.words)
+    }
+
+    fn list<'a>(&'a self, open: &'a Open, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let content: Element<'a, Message> = match &self.open {
-            Some(Open::Units(list)) => self.open_units(list, shared),
-            Some(Open::ChartKinds) => self.open_chart_kinds(words),
-            Some(Open::Among) => scroll_area(self.open_among(words)).into(),
-            Some(Open::Earlier) => scroll_area(self.open_earlier(words)).into(),
-            Some(Open::Printing) => scroll_area(self.how_to_print(words)).into(),
-            Some(open @ (Open::Measures(_) | Open::Versus(_))) => match self.open_measures(open, words) {
-                Some(list) => list,
-                None => scroll_area(self.choices(shared)).into(),
-            },
-            None => scroll_area(self.choices(shared)).into(),
-        };
-        container(content).width(PANEL).height(Fill).into()
+        match open {
+            Open::Units(list) => self.open_units(list, shared),
+            Open::Measures(list) => {
+                self.measure_list(say!(words, "compare-measure"), list, Some(self.measure()), words)
+            }
+            Open::Versus(list) => self.measure_list(say!(words, "compare-versus"), list, self.versus(), words),
+            Open::ChartKinds => self.open_chart_kinds(words),
+            Open::Among => self.open_among(words),
+            Open::Earlier => self.open_earlier(words),
+            Open::Printing => self.how_to_print(words),
+        }
     }
 
     fn choices<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
@@ -336,12 +341,8 @@ fn pair<'a>(title: String, first: Choosing, second: Choosing) -> Element<'a, Mes
 }
 
 pub(super) fn entry<'a>(name: String, chosen: bool, message: Message) -> Element<'a, Message> {
-    button(label(name))
-        .width(Fill)
-        .padding([space::XS, space::S])
-        .style(style::list_row(chosen))
-        .on_press(message)
-        .into()
+    let entry = button(label(name)).width(Fill).padding([space::XS, space::S]);
+    focus::one_of(entry.style(style::list_row(chosen)).on_press(message), chosen)
 }
 
 pub(super) fn picker<'a>(title: String, value: String, message: Message) -> Element<'a, Message> {

@@ -1,15 +1,16 @@
 //! Other periods beside the one in sight: choosing them, and their columns.
 
-use iced::widget::{checkbox, column, container, opaque, row};
+use iced::widget::{column, container, opaque, row};
 use iced::{Center, Element, Fill, Task};
 
 use super::model::{BesideRow, Figure, PeriodBeside};
 use super::{Loaded, Message};
 use crate::app::data;
+use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::Shared;
-use crate::app::theme::{space, style, text_size};
-use crate::app::widget::{Column, Shape, glyph, label, one_line, soft};
+use crate::app::theme::{space, style};
+use crate::app::widget::{Column, Shape, button, glyph, label, one_line, soft, tick};
 use crate::domain::Period;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -55,6 +56,11 @@ impl Beside {
         self.open = !self.open;
     }
 
+    /// Whether the menu is open.
+    pub(super) fn is_unfolded(&self) -> bool {
+        self.open
+    }
+
     /// Folds the menu; whether it was open.
     pub(super) fn fold(&mut self) -> bool {
         std::mem::take(&mut self.open)
@@ -77,7 +83,7 @@ impl Beside {
             count => say!(shared.words, "results-beside-some", count = count),
         };
         let name = row![one_line(label(name)), glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)];
-        let button = iced::widget::button(name.spacing(space::S).align_y(Center).height(Fill))
+        let button = button(name.spacing(space::S).align_y(Center).height(Fill))
             .height(space::CONTROL)
             .padding([0.0, space::M])
             .style(style::choice(!self.asked(shared).is_empty()))
@@ -92,17 +98,11 @@ impl Beside {
         }
         let entry = |(period, name): &'a (Period, String)| {
             let period = *period;
-            checkbox(self.chosen.contains(&period))
-                .label(name.as_str())
-                .size(16)
-                .text_size(text_size::BASE)
-                .style(style::check)
-                .on_toggle(move |chosen| Message::BesideToggled(period, chosen))
-                .into()
+            tick(self.chosen.contains(&period), name.as_str(), move |chosen| Message::BesideToggled(period, chosen))
         };
         let hint = soft(say!(shared.words, "results-beside-hint"));
         let menu = column![hint].extend(offered(shared).map(entry)).spacing(space::S).width(320);
-        Some(opaque(container(menu).padding(space::M).style(style::floating)))
+        Some(focus::over(opaque(container(menu).padding(space::M).style(style::floating))))
     }
 
     /// What must be known of the periods shown, a line each.

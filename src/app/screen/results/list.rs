@@ -5,11 +5,14 @@ use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::model::{ResultRow, ResultsView};
 use super::{Field, Message, Results, SEARCH};
+use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
-use crate::app::widget::{Column, Shape, empty_state, glyph, hinted, label, marked, one_line, soft, text_field};
+use crate::app::widget::{
+    Column, Shape, button, empty_state, glyph, hinted, label, marked, one_line, soft, text_field,
+};
 use crate::domain::province::Region;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -47,7 +50,7 @@ impl Results {
             (false, _) => self.bloc_name(view).map_or_else(|| say!(words, "results-all-blocs"), str::to_owned),
         };
         let region = row![one_line(label(region)), glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)];
-        let region = iced::widget::button(region.spacing(space::S).align_y(Center).height(Fill))
+        let region = button(region.spacing(space::S).align_y(Center).height(Fill))
             .height(space::CONTROL)
             .padding([0.0, space::M])
             .style(style::secondary)
@@ -65,17 +68,14 @@ impl Results {
     fn region_menu<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let entry = |name: String, region: Option<Region>| {
-            iced::widget::button(label(name))
-                .width(Fill)
-                .padding([space::XS, space::S])
-                .style(style::list_row(self.region == region))
-                .on_press(Message::RegionPicked(region))
-                .into()
+            let (entry, chosen) =
+                (button(label(name)).width(Fill).padding([space::XS, space::S]), self.region == region);
+            focus::one_of(entry.style(style::list_row(chosen)).on_press(Message::RegionPicked(region)), chosen)
         };
         let all = entry(say!(words, "results-all-regions"), None);
         let regions = Region::ALL.into_iter().map(|region| entry(words.region(region).to_owned(), Some(region)));
         let menu = column([all].into_iter().chain(regions)).width(320);
-        opaque(container(menu).padding(space::XS).style(style::floating))
+        focus::over(opaque(container(menu).padding(space::XS).style(style::floating)))
     }
 
     fn bloc_name<'a>(&self, view: &'a ResultsView) -> Option<&'a str> {
@@ -86,17 +86,14 @@ impl Results {
     /// Each bloc is a ranking of its own.
     fn bloc_menu<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared) -> Element<'a, Message> {
         let entry = |name: String, bloc: Option<&String>| {
-            iced::widget::button(label(name))
-                .width(Fill)
-                .padding([space::XS, space::S])
-                .style(style::list_row(self.bloc.as_ref() == bloc))
-                .on_press(Message::BlocPicked(bloc.cloned()))
-                .into()
+            let entry = button(label(name)).width(Fill).padding([space::XS, space::S]);
+            let chosen = self.bloc.as_ref() == bloc;
+            focus::one_of(entry.style(style::list_row(chosen)).on_press(Message::BlocPicked(bloc.cloned())), chosen)
         };
         let all = entry(say!(shared.words, "results-all-blocs"), None);
         let blocs = view.blocs.iter().map(|(code, name)| entry(name.clone(), Some(code)));
         let menu = column([all].into_iter().chain(blocs)).width(320);
-        opaque(container(menu).padding(space::XS).style(style::floating))
+        focus::over(opaque(container(menu).padding(space::XS).style(style::floating)))
     }
 
     /// The rows without the bar, in the order shown.
@@ -142,7 +139,9 @@ impl Results {
             },
             Message::Table,
         );
-        container(table).style(style::panel).padding(1).height(Fill).into()
+        // Where there is nothing else the arrows could lead through, nothing need say so.
+        let focused = self.opened.as_ref().is_some_and(|opened| !opened.inside);
+        container(table).style(style::pane(focused)).padding(1).height(Fill).into()
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod beside;
 mod export;
+mod keys;
 mod list;
 pub mod model;
 mod over_time;
@@ -14,7 +15,6 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use iced::widget::scrollable::RelativeOffset;
 use iced::widget::{responsive, row};
 use iced::{Element, Fill, Task};
 
@@ -31,7 +31,7 @@ use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::notice::Notice;
 use crate::app::widget::primary;
-use crate::app::widget::virtual_table::{self, Sort, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Sort, VirtualTable};
 use crate::domain::province::Region;
 use crate::domain::text::{contains_folded, search_key};
 use crate::domain::{Decimal, Period};
@@ -75,6 +75,8 @@ struct Opened {
     /// Code of the indicator whose reason is shown.
     explained: Option<String>,
     side: Side,
+    /// The keyboard is in it, and not in the table of units.
+    inside: bool,
     over_time: OverTime,
     excerpt: Option<Looking>,
 }
@@ -284,13 +286,7 @@ impl Results {
                 self.back();
                 Action::Run(self.shown_again())
             }
-            Message::SidePicked(side) => {
-                if let Some(opened) = &mut self.opened {
-                    opened.side = side;
-                }
-                self.beside.fold();
-                Action::Run(self.begin_side(shared))
-            }
+            Message::SidePicked(side) => Action::Run(self.show_side(side, shared)),
             Message::ScorePressed(code) => {
                 self.explain(code);
                 Action::None
@@ -339,19 +335,12 @@ impl Results {
             return true;
         }
         let Some(opened) = &mut self.opened else { return false };
-        if opened.explained.take().is_none() {
+        let (was_inside, was_explained) = (std::mem::take(&mut opened.inside), opened.explained.take().is_some());
+        if !was_inside && !was_explained {
             self.opened = None;
             self.table.select(None);
         }
         true
-    }
-
-    /// A step of the keyboard through the rows.
-    pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
-        if self.trial_in_sight().is_some_and(|trial| trial.step(step)) {
-            return Action::None;
-        }
-        self.table(&virtual_table::Event::Stepped(step), shared)
     }
 
     /// Opens one unit in full.
@@ -362,7 +351,8 @@ impl Results {
         let code = unit.to_owned();
         let (handle, task) = job::run(move |_| data::load_province(&ask, &code));
         let (page, over_time) = (Loaded::Loading(handle), OverTime::default());
-        self.opened = Some(Opened { unit: unit.to_owned(), page, explained, side, over_time, excerpt: None });
+        let unit = unit.to_owned();
+        self.opened = Some(Opened { unit, page, explained, side, inside: false, over_time, excerpt: None });
         self.select_opened();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
         Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_side(shared)])
@@ -445,26 +435,6 @@ impl Results {
     fn selected(&self) -> Option<&ResultRow> {
         let view = self.loaded.ready()?;
         view.rows.get(*self.order.get(self.table.selected()?)?)
-    }
-
-    /// Shows the arithmetic of an indicator where it stands in the list.
-    fn show_indicator(&mut self, code: String) -> Task<Message> {
-        let Some(opened) = &mut self.opened else { return Task::none() };
-        opened.side = Side::Indicators;
-        let lines = opened.page.ready().into_iter().flat_map(|view| &view.groups).flat_map(|group| &group.indicators);
-        let codes: Vec<&str> = lines.map(|line| line.code.as_str()).collect();
-        let place = codes.iter().position(|known| *known == code).unwrap_or_default();
-        // As far down as it is among its like: whatever their heights, it is then in sight.
-        let y = place as f32 / codes.len().saturating_sub(1).max(1) as f32;
-        opened.explained = Some(code);
-        iced::widget::operation::snap_to(province::INDICATORS, RelativeOffset { x: 0.0, y })
-    }
-
-    fn explain(&mut self, code: String) {
-        if let Some(opened) = &mut self.opened {
-            let again = opened.explained.as_deref() == Some(code.as_str());
-            opened.explained = (!again).then_some(code);
-        }
     }
 
     /// The table's order is another one.
@@ -577,7 +547,8 @@ impl Results {
         let explained = explained.map(str::to_owned);
         let (unit, over_time) = (view.unit.clone(), OverTime::default());
         let page = Loaded::Ready(view);
-        self.opened = Some(Opened { unit, page, explained, side: Side::Indicators, over_time, excerpt: None });
+        let side = Side::Indicators;
+        self.opened = Some(Opened { unit, page, explained, side, inside: false, over_time, excerpt: None });
         self.select_opened();
     }
 

@@ -84,10 +84,10 @@ impl OverTime {
         Some(self.table.copied(&heads(view, true, words), self.order.len(), text))
     }
 
-    pub(super) fn view<'a>(&'a self, beside: &'a Beside, shared: &'a Shared) -> Element<'a, Message> {
+    pub(super) fn view<'a>(&'a self, beside: &'a Beside, focused: bool, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let content = match (&self.loaded, self.loaded.ready()) {
-            (_, Some(view)) => self.grid(view, words),
+            (_, Some(view)) => self.grid(view, focused, words),
             (Loaded::Nothing, None) if beside.button(shared).is_none() => {
                 empty_state(say!(words, "results-over-time-one"), say!(words, "results-over-time-one-hint"), None)
             }
@@ -102,7 +102,7 @@ impl OverTime {
         column![head, content, column(notes)].spacing(space::S).height(Fill).into()
     }
 
-    fn grid<'a>(&'a self, view: &'a OverTimeView, words: &Words) -> Element<'a, Message> {
+    fn grid<'a>(&'a self, view: &'a OverTimeView, focused: bool, words: &Words) -> Element<'a, Message> {
         let cell = |place: usize, column: usize| {
             let row = &view.rows[self.order[place]];
             match column {
@@ -112,7 +112,7 @@ impl OverTime {
             }
         };
         let table = self.table.view(&heads(view, false, words), self.order.len(), cell, Message::OverTime);
-        container(table).style(style::panel).padding(1).height(Fill).into()
+        container(table).style(style::pane(focused)).padding(1).height(Fill).into()
     }
 
     #[cfg(test)]

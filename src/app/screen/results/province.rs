@@ -1,23 +1,22 @@
 //! One unit in full: its groups, its indicators, and for any score its reason and source.
 
-use iced::widget::{Row, button, column, container, responsive, row, space as gap};
+use iced::widget::{Row, column, container, responsive, row, space as gap};
 use iced::{Center, Color, Element, Fill, FillPortion, Length, Right, Size};
 
 use super::beside::Beside;
 use super::model::{CostlyLine, GroupLine, IndicatorLine, IndicatorState, ProvinceView, RangesView, Side};
 use super::what_if::WhatIf;
 use super::{Looking, Message, Opened, side, sources};
+use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
 use crate::app::widget::{
-    Shape, dense, glyph, heading, hinted, line_across, marked, one_line, quiet, scroll_area, soft, strong,
+    Shape, button, dense, glyph, heading, hinted, line_across, marked, one_line, quiet, scroll_area, soft, strong,
 };
 use crate::i18n::Words;
 use crate::say;
 
-/// Id of the list of indicators.
-pub(super) const INDICATORS: &str = "province-indicators";
 /// Widths of the columns after the name.
 const VALUE: f32 = 84.0;
 const TARGET: f32 = 66.0;
@@ -27,7 +26,8 @@ const CODE: f32 = 32.0;
 const COUNT: f32 = 92.0;
 const SCORE: f32 = 92.0;
 const STATE: f32 = 122.0;
-/// Below so much room in width some columns, and below so much in height the frame round the facts, stay away.
+/// Below so much room in width some columns, then more of them, and below so much in height the frame round the facts, stay away.
+const WIDE: f32 = 760.0;
 const NARROW: f32 = 640.0;
 const LOW: f32 = 330.0;
 
@@ -59,11 +59,12 @@ impl Opened {
                 let unit = self.unit.clone();
                 trial.view(shared).map(move |message| Message::WhatIf(unit.clone(), message))
             }
-            (Some(side), None) => side::view(side, words),
-            (None, None) if self.side == Side::OverTime => self.over_time.view(beside, shared),
+            (Some(side), None) => side::view(side, self.inside, words),
+            (None, None) if self.side == Side::OverTime => self.over_time.view(beside, self.inside, shared),
             (None, None) => {
                 let looking = self.excerpt.as_ref();
-                let how = How { explained: self.explained.as_deref(), looking, is_narrow: room.width < NARROW };
+                let explained = self.explained.as_deref();
+                let how = How { explained, looking, room: Room::of(room.width), focused: self.inside };
                 indicators(view, how, words)
             }
         };
@@ -139,29 +140,50 @@ struct How<'a> {
     explained: Option<&'a str>,
     /// The cell that is looked at.
     looking: Option<&'a Looking>,
-    is_narrow: bool,
+    room: Room,
+    /// The keyboard is here.
+    focused: bool,
 }
 
 fn indicators<'a>(view: &'a ProvinceView, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let groups = view.groups.iter().map(|group| group_block(group, how, words));
-    let groups = scroll_area(column(groups)).id(INDICATORS).height(Fill).width(Fill);
-    container(column![table_head(how.is_narrow, words), line_across(), groups])
-        .style(style::panel)
+    let groups = scroll_area(column(groups)).height(Fill).width(Fill);
+    container(column![table_head(how.room, words), line_across(), groups])
+        .style(style::pane(how.focused))
         .padding(1)
         .height(Fill)
         .into()
 }
 
-/// A narrow table leaves to the explanation what can be worked out from the rest: target and what is missing.
+/// How much room the table has in width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    Little,
+    Middle,
+    All,
+}
+
+impl Room {
+    fn of(width: f32) -> Self {
+        match width {
+            0.0..NARROW => Self::Little,
+            NARROW..WIDE => Self::Middle,
+            _ => Self::All,
+        }
+    }
+}
+
+/// With little room the names have it: what can be worked out from the rest, target and what is missing, is left to the
+/// explanation.
 fn columns<'a>(
     name: Element<'a, Message>,
     cells: [Element<'a, Message>; 5],
     last: Element<'a, Message>,
-    is_narrow: bool,
+    room: Room,
 ) -> Row<'a, Message> {
     let widths = [VALUE, TARGET, GAP, COUNT, SCORE];
-    let in_narrow = [true, false, false, false, true];
-    let cells = cells.into_iter().zip(widths).zip(in_narrow).filter(move |(_, is_in)| !is_narrow || *is_in);
+    let needed = [Room::Little, Room::All, Room::All, Room::Middle, Room::Little];
+    let cells = cells.into_iter().zip(widths).zip(needed).filter(move |(_, needed)| room >= *needed);
     let cells = cells.map(|((cell, width), _)| {
         container(cell).width(width).align_x(Right).padding([0.0, space::S - 2.0]).clip(true).into()
     });
@@ -172,7 +194,7 @@ fn columns<'a>(
         .padding([0.0, space::S])
 }
 
-fn table_head<'a>(is_narrow: bool, words: &Words) -> Element<'a, Message> {
+fn table_head<'a>(room: Room, words: &Words) -> Element<'a, Message> {
     let head = |text: String| one_line(dense(text)).font(font::SEMI_BOLD).style(style::soft).into();
     let cells = [
         head(say!(words, "results-column-value")),
@@ -182,7 +204,7 @@ fn table_head<'a>(is_narrow: bool, words: &Words) -> Element<'a, Message> {
         head(say!(words, "results-column-score")),
     ];
     let (name, state) = (head(say!(words, "results-column-indicator")), head(say!(words, "results-column-state")));
-    let head = columns(name, cells, state, is_narrow);
+    let head = columns(name, cells, state, room);
     // The scroll bar beside the rows takes 8 + 4 pixels.
     container(row![head.height(space::ROW), gap().width(12)]).style(style::surface).into()
 }
@@ -190,7 +212,11 @@ fn table_head<'a>(is_narrow: bool, words: &Words) -> Element<'a, Message> {
 fn group_block<'a>(group: &'a GroupLine, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let name = one_line(strong(format!("{}. {}", group.code, group.name)));
     let share = container(bar(group.share, group.median, 12.0, |t| t.accent))
-        .width(if how.is_narrow { VALUE } else { COUNT + GAP })
+        .width(match how.room {
+            Room::Little => VALUE,
+            Room::Middle => COUNT,
+            Room::All => COUNT + GAP,
+        })
         .padding([0.0, space::L]);
     let score = container(one_line(dense(&group.score)).font(font::SEMI_BOLD))
         .width(SCORE)
@@ -218,9 +244,10 @@ fn indicator<'a>(line: &'a IndicatorLine, how: How<'a>, words: &Words) -> Elemen
     // A count with its unit may be longer than its column.
     let value = dense(&line.value).align_x(Right).into();
     let cells = [value, cell(&line.target), cell(&line.gap_points), cell(&line.gap_count), score.into()];
-    let line_row = columns(name.into(), cells, state, how.is_narrow).padding([space::XS - 1.0, space::S]);
+    let line_row = columns(name.into(), cells, state, how.room).padding([space::XS - 1.0, space::S]);
     let is_explained = how.explained == Some(line.code.as_str());
-    column![line_row, is_explained.then(|| reason(line, how.looking, words))].into()
+    let line_row = container(line_row).style(style::line_of_list(is_explained && how.focused));
+    focus::one_of(column![line_row, is_explained.then(|| reason(line, how.looking, words))], is_explained)
 }
 
 fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Words) -> Element<'a, Message> {

@@ -1,15 +1,18 @@
 //! The further sides of a unit, a tab each: its places and what stands out among peers, what lifts it, what is doubtful.
 
 use iced::alignment::Horizontal::{Left, Right};
-use iced::widget::{button, column, container, row};
+use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::Message;
 use super::model::{ProvinceView, Side, SideLine, SidePart, SideView, WayLine};
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{OneLine, dense, label, line_across, one_line, scroll_area, strong};
+use crate::app::widget::{OneLine, button, dense, label, line_across, one_line, scroll_area, strong};
 use crate::i18n::Words;
 use crate::say;
+
+/// Id of what scrolls in a side that is only read.
+pub(super) const READ: &str = "province-side";
 
 /// The tabs, with how many things wait behind each.
 pub(super) fn tabs<'a>(view: &ProvinceView, shown: Side, words: &Words) -> Element<'a, Message> {
@@ -40,12 +43,16 @@ fn side_word(side: Side, words: &Words) -> String {
 }
 
 /// One side, part by part; what lifts a unit has its table before.
-pub(super) fn view<'a>(side: &'a SideView, words: &Words) -> Element<'a, Message> {
+pub(super) fn view<'a>(side: &'a SideView, focused: bool, words: &Words) -> Element<'a, Message> {
     let parts = side.parts.iter().map(part);
     let ways = (!side.ways.is_empty()).then(|| ways(&side.ways, words));
     let parts = column![ways].extend(parts).spacing(space::L);
     let parts = container(parts).padding(space::M).width(Fill);
-    container(scroll_area(parts).height(Fill).width(Fill)).style(style::panel).padding(1).height(Fill).into()
+    container(scroll_area(parts).id(READ).height(Fill).width(Fill))
+        .style(style::pane(focused))
+        .padding(1)
+        .height(Fill)
+        .into()
 }
 
 /// A line a change: what it is now, what it would have to be, what that gives and where it leads.

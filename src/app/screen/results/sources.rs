@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{button, column, container, row};
+use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill};
 
 use super::model::{Excerpt, IndicatorLine, SourceLine, SourcePlace};
@@ -13,7 +13,7 @@ use crate::app::job;
 use crate::app::screen::Loaded;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style, text_size};
-use crate::app::widget::{Notice, dense, sheet_part, soft};
+use crate::app::widget::{Notice, button, dense, sheet_part, soft};
 use crate::i18n::Words;
 use crate::say;
 

@@ -1,5 +1,6 @@
 use super::*;
 use crate::app::preset;
+use crate::app::widget::virtual_table::Step;
 use crate::i18n::Language;
 use iced_test::Simulator;
 
@@ -107,6 +108,58 @@ fn the_arrows_open_the_next_unit() {
     results.step(Step::Down, &shared);
     results.step(Step::Down, &shared);
     assert_eq!(results.opened.as_ref().unwrap().unit, "02");
+}
+
+#[test]
+fn arrows_lead_into_the_opened_unit_through_the_arithmetic_of_its_indicators_and_out_again() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), None);
+    let explained = |results: &Results| results.opened.as_ref().unwrap().explained.clone();
+    let unit = results.opened.as_ref().unwrap().unit.clone();
+    results.across(true, &shared);
+    let first = explained(&results).unwrap();
+    results.step(Step::Down, &shared);
+    let second = explained(&results).unwrap();
+    assert_ne!(first, second);
+    results.step(Step::Up, &shared);
+    assert_eq!(explained(&results), Some(first));
+    assert_eq!(results.opened.as_ref().unwrap().unit, unit, "the list of units stands still meanwhile");
+    results.across(false, &shared);
+    results.step(Step::Down, &shared);
+    assert_ne!(results.opened.as_ref().unwrap().unit, unit, "out again, the arrows lead through the units");
+}
+
+#[test]
+fn escape_leads_out_of_the_indicators_and_then_closes_the_unit() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), None);
+    results.across(true, &shared);
+    assert!(results.back());
+    let opened = results.opened.as_ref().unwrap();
+    assert!(!opened.inside && opened.explained.is_none());
+    assert!(results.back());
+    assert!(results.opened.is_none());
+}
+
+#[test]
+fn arrows_lead_across_the_sides_of_the_opened_unit() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), None);
+    let side = |results: &Results| results.opened.as_ref().unwrap().side;
+    results.across(true, &shared);
+    for shown in &Side::ALL[1..] {
+        results.across(true, &shared);
+        assert_eq!(side(&results), *shown);
+    }
+    results.across(true, &shared);
+    assert_eq!(side(&results), Side::WhatIf, "there is none after the last");
+    for _ in Side::ALL {
+        results.across(false, &shared);
+    }
+    assert!(!results.opened.as_ref().unwrap().inside);
 }
 
 #[test]

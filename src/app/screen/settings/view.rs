@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use iced::widget::{Column, button, column, container, row};
+use iced::widget::{Column, column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::{Message, SettingsPage};
@@ -10,7 +10,7 @@ use crate::app::screen::page;
 use crate::app::settings::{PaperSize, Scale, Settings};
 use crate::app::shared::Shared;
 use crate::app::theme::{Appearance, space, style};
-use crate::app::widget::{dense, label, one_line, quiet, scroll_area, secondary, soft, strong, text_field};
+use crate::app::widget::{button, dense, label, one_line, quiet, scroll_area, secondary, soft, strong, text_field};
 use crate::domain::{Decimal, province};
 use crate::i18n::{Language, Words};
 use crate::say;

@@ -119,7 +119,15 @@ impl Columns {
             *at <= first || left >= enough
         };
         let in_sight: Vec<usize> = all.take_while(is_seen).collect();
-        let widths = in_sight.iter().map(|at| Length::Fixed(least[*at])).collect();
+        // What is left where no further column begins goes to those that take what there is.
+        let is_left = in_sight.iter().map(|at| least[*at]).sum::<f32>() <= room;
+        let width = |at: &usize| match columns[shown[*at]].width {
+            portion @ (Length::Fill | Length::FillPortion(_)) if is_left && self.dragged(shown[*at]).is_none() => {
+                portion
+            }
+            _ => Length::Fixed(least[*at]),
+        };
+        let widths = in_sight.iter().map(width).collect();
         Arranged { places: in_sight.into_iter().map(|at| shown[at]).collect(), widths, furthest }
     }
 
@@ -216,6 +224,17 @@ mod tests {
         assert_eq!(across(2).places, [0, 3, 4, 5]);
         assert_eq!(across(0).furthest, 6, "then the last three stand beside the first");
         assert_eq!(across(99).places, [0, 7, 8, 9]);
+    }
+
+    #[test]
+    fn what_no_further_column_begins_in_goes_to_those_that_take_what_there_is() {
+        let columns = columns(&[Length::Fixed(50.0), FillPortion(6), Length::Fixed(150.0), Length::Fixed(150.0)])
+            .into_iter()
+            .map(|column| Column { align: Horizontal::Right, ..column })
+            .collect::<Vec<_>>();
+        let arranged = Columns { frozen: 2, ..Columns::default() }.arrange(&columns, 400.0);
+        assert_eq!(arranged.places, [0, 1, 2], "a figure is seen whole or not at all");
+        assert_eq!(arranged.widths, [Length::Fixed(50.0), FillPortion(6), Length::Fixed(150.0)]);
     }
 
     #[test]

@@ -14,14 +14,14 @@ use iced::keyboard::Modifiers;
 use iced::mouse::Interaction;
 use iced::widget::operation::scroll_to;
 use iced::widget::scrollable::{AbsoluteOffset, Viewport};
-use iced::widget::{Id, button, column, container, mouse_area, row, sensor, slider, space as gap};
+use iced::widget::{Id, column, container, mouse_area, row, sensor, slider, space as gap};
 use iced::{Center, Element, Fill, Length, Padding, Size, Task};
 use serde::{Deserialize, Serialize};
 
 use self::columns::{Arranged, Columns};
 use self::layout::Kept;
 use self::watch::Watch;
-use super::{Shape, dense, glyph, line_across, one_line, soft};
+use super::{Shape, button, dense, glyph, line_across, one_line, soft};
 use crate::app::theme::{font, space, style, text_size};
 use crate::domain::text::tab_separated;
 
@@ -55,6 +55,13 @@ pub enum Step {
     PageDown,
     First,
     Last,
+}
+
+impl Step {
+    /// Whether it leads towards the beginning.
+    pub fn is_back(self) -> bool {
+        matches!(self, Self::Up | Self::PageUp | Self::First)
+    }
 }
 
 /// What happened in a table.
@@ -309,6 +316,7 @@ impl VirtualTable {
                 .clip(true)
                 .style(style::list_row(chosen.as_ref().is_some_and(|chosen| chosen.contains(&index))))
                 .on_press(on(Event::Picked(index)))
+                .in_list()
                 .into()
         });
         let body = column([gap().height(above).into()].into_iter().chain(rows)).push(gap().height(below));

@@ -1,11 +1,12 @@
 //! What a table needs to know beyond its rows: which keys are held while one of them is clicked, where the pointer is while
 //! an edge is dragged, and the wheel turned across.
 
-use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Operation, Tree};
-use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
-use iced::{Element, Event, Length, Rectangle, Size, Vector, keyboard};
+use iced::advanced::layout::Layout;
+use iced::advanced::widget::Tree;
+use iced::advanced::{Clipboard, Shell, Widget, mouse};
+use iced::{Element, Event, Rectangle, Renderer, Theme, keyboard};
 
+use super::super::around::leave_to_content;
 use super::Event as Table;
 
 /// Stands around a table and tells `on` what its rows cannot see.
@@ -44,36 +45,8 @@ fn sideways(delta: mouse::ScrollDelta) -> Option<Table> {
     (x.abs() > y.abs()).then_some(Table::Across(x < 0.0))
 }
 
-impl<Message> Widget<Message, iced::Theme, iced::Renderer> for Watch<'_, Message> {
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &iced::Renderer, limits: &layout::Limits) -> layout::Node {
-        self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
-    }
+impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
+    leave_to_content!(children, layout, operate, draw, overlay);
 
     fn update(
         &mut self,
@@ -81,7 +54,7 @@ impl<Message> Widget<Message, iced::Theme, iced::Renderer> for Watch<'_, Message
         event: &Event,
         layout: Layout<'_>,
         cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
+        renderer: &Renderer,
         clipboard: &mut dyn Clipboard,
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
@@ -98,42 +71,18 @@ impl<Message> Widget<Message, iced::Theme, iced::Renderer> for Watch<'_, Message
         content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
     }
 
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &iced::Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
-    }
-
     fn mouse_interaction(
         &self,
         tree: &Tree,
         layout: Layout<'_>,
         cursor: mouse::Cursor,
         viewport: &Rectangle,
-        renderer: &iced::Renderer,
+        renderer: &Renderer,
     ) -> mouse::Interaction {
         if self.dragging {
             return mouse::Interaction::ResizingHorizontally;
         }
         self.content.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &iced::Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, iced::Theme, iced::Renderer>> {
-        self.content.as_widget_mut().overlay(&mut tree.children[0], layout, renderer, viewport, translation)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The chosen file: what it is, whose and when, and its parts.
 
-use iced::widget::{button, column, container, row, space as gap};
+use iced::widget::{column, container, row, space as gap};
 use iced::{Center, Element, Fill};
 
 use super::findings::Scene;
@@ -10,7 +10,7 @@ use crate::app::screen::import::changes;
 use crate::app::screen::import::model::{FileDetail, FileLine, FileState, Lacks};
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{chip, dense, hinted, one_line, soft, strong};
+use crate::app::widget::{button, chip, dense, hinted, one_line, soft, strong};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 

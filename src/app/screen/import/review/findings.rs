@@ -2,7 +2,7 @@
 
 use iced::widget::operation::{focus, scroll_to, select_all};
 use iced::widget::scrollable::AbsoluteOffset;
-use iced::widget::{Id, Row, button, column, container, row, space as gap};
+use iced::widget::{Id, Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill, Task};
 
 use super::marks::severity_mark;
@@ -13,7 +13,8 @@ use crate::app::screen::import::model::{Around, EditLine, FileDetail, FindingLin
 use crate::app::theme::{font, space, style};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
-    Shape, dense, glyph, hinted, keyed, label, one_line, quiet, scroll_area, sheet_part, soft, strong, text_field,
+    Shape, button, dense, glyph, hinted, keyed, label, one_line, quiet, scroll_area, sheet_part, soft, strong,
+    text_field,
 };
 use crate::domain::decision::Edit;
 use crate::i18n::Words;
@@ -408,6 +409,7 @@ fn closed<'a>(place: usize, finding: &'a FindingLine, words: &Words) -> Element<
         .padding([0.0, space::XS])
         .style(style::list_row(false))
         .on_press(Message::Opened(place))
+        .in_list()
         .into()
 }
 

@@ -1,6 +1,6 @@
 //! How a foreign table is read: which row answers which indicator, proposed by the program, confirmed by a person.
 
-use iced::widget::{button, column, container, row};
+use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
 use crate::app::data::Decision;
@@ -9,7 +9,7 @@ use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Choice, Column, Shape, dense, glyph, hinted, keyed, label, one_line, quiet, soft, strong, text_field,
+    Choice, Column, Shape, button, dense, glyph, hinted, keyed, label, one_line, quiet, soft, strong, text_field,
 };
 use crate::domain::CellAddress;
 use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch};

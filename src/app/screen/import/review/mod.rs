@@ -340,7 +340,7 @@ impl Review {
     }
 
     fn filter(&mut self, filter: Option<FileState>, shared: &Shared) -> Action {
-        self.filter = filter;
+        (self.filter, self.inside, self.leaving) = (filter, false, false);
         self.arrange();
         self.choose(self.shown.first().copied());
         Action::Run(Task::batch([self.files.rewind(), self.load_detail(shared)]))

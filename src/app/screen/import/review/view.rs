@@ -1,6 +1,6 @@
 //! The page: files at the left, the chosen one at the right, what will be written below.
 
-use iced::widget::{Row, button, column, container, responsive, row};
+use iced::widget::{Row, column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::marks::{severity_mark, state_mark, state_word};
@@ -12,8 +12,8 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Column, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, primary, quiet, scroll_area,
-    secondary, soft, strong,
+    Column, button, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, primary, quiet,
+    scroll_area, secondary, soft, strong,
 };
 use crate::domain::Severity;
 use crate::i18n::{NO_VALUE, Words};

@@ -1,6 +1,6 @@
 //! Whose a file is and for when, where the person knows better than the file.
 
-use iced::widget::{button, column, row};
+use iced::widget::{column, row};
 use iced::{Center, Element, Fill, Task};
 
 use crate::app::data::{Decision, Fallback};
@@ -8,7 +8,7 @@ use crate::app::screen::import::model::FileDetail;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::Step;
-use crate::app::widget::{Choice, keyed, label, secondary, soft, strong, text_field};
+use crate::app::widget::{Choice, button, keyed, label, secondary, soft, strong, text_field};
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::say;

@@ -272,8 +272,7 @@ fn cells_of_all_files_are_listed_with_what_hangs_on_them_and_open_in_their_file(
     import.step(Step::Down, &shared);
     assert!(sees(&import, &shared, "Tự đánh giá!F14"), "the next cell is open in its file");
     press(&mut import, &shared, Shortcut::Accept);
-    press(&mut import, &shared, Shortcut::Accept);
-    assert_eq!(decided(&mut import), Some(Decision::Accept(1)));
+    assert_eq!(decided(&mut import), Some(Decision::Accept(1)), "the first Enter on the row takes it");
 }
 
 #[test]

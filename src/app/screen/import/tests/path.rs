@@ -88,7 +88,9 @@ fn the_bottom_line_counts_what_will_be_written() {
 fn a_state_filters_the_files_and_the_first_of_them_is_looked_at() {
     let shared = preset::shared(Language::Vi);
     let mut import = reviewing();
+    import.across(true, &shared);
     import.update(Message::Review(Of::FilterPressed(Some(FileState::Changed))), &shared);
+    assert!(!import.review_mut().is_inside(), "the keyboard stays with the list");
     assert!(sees(&import, &shared, "da-nang-2020-05.xlsx"));
     assert!(!sees(&import, &shared, "an-giang-2020-05.xlsx"));
     assert_eq!(import.review_mut().looked_at(), Some(presets::CHANGED));

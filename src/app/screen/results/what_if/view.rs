@@ -1,6 +1,6 @@
 //! A trial as it is shown: fields above, what moves below, everything marked as not written.
 
-use iced::widget::{Column, button, column, container, responsive, row, space as gap};
+use iced::widget::{Column, column, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Right};
 
 use super::model::{Deed, Done, EntryView, Field, FieldView, SavedLine, Tried};
@@ -8,8 +8,8 @@ use super::{FIGURE, Message, NAME, Open, WhatIf};
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    Shape, chip, dense, glyph, head as widget_head, keyed, label, line_across, one_line, quiet, scroll_area, secondary,
-    soft, strong, text_field,
+    Shape, button, chip, dense, glyph, head as widget_head, keyed, label, line_across, one_line, quiet, scroll_area,
+    secondary, soft, strong, text_field,
 };
 use crate::i18n::Words;
 use crate::say;

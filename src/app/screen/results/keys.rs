@@ -1,0 +1,136 @@
+//! Where the keyboard is: in the table of units, in a menu over it, or in the opened unit – there among its indicators.
+
+use iced::Task;
+use iced::widget::operation::scroll_by;
+use iced::widget::scrollable::AbsoluteOffset;
+
+use super::model::Side;
+use super::{Action, Message, Opened, Results, side};
+use crate::app::focus;
+use crate::app::shared::Shared;
+use crate::app::widget::virtual_table::{self, Step};
+
+/// How many indicators a page key goes on by, and how far it turns a side that is only read, in pixels.
+const PAGE: usize = 5;
+const TURN: f32 = 240.0;
+/// How far an arrow turns it.
+const LINE: f32 = 40.0;
+
+impl Results {
+    /// A step of the keyboard through what it is in.
+    pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
+        if self.regions_open || self.beside.is_unfolded() {
+            return Action::Run(focus::step(step.is_back()));
+        }
+        if self.trial_in_sight().is_some_and(|trial| trial.step(step)) {
+            return Action::None;
+        }
+        match &mut self.opened {
+            Some(opened) if opened.inside => Action::Run(opened.step(step)),
+            Some(_) | None => self.table(&virtual_table::Event::Stepped(step), shared),
+        }
+    }
+
+    /// A step of the keyboard into the opened unit and through its sides, or back to the table.
+    pub fn across(&mut self, right: bool, shared: &Shared) -> Action {
+        if self.regions_open || self.beside.is_unfolded() {
+            return Action::None;
+        }
+        let Some(opened) = &mut self.opened else { return Action::None };
+        let place = Side::ALL.iter().position(|side| *side == opened.side).unwrap_or_default();
+        match (opened.inside, right) {
+            (false, false) => Action::None,
+            (false, true) => Action::Run(opened.enter()),
+            (true, false) if place == 0 => {
+                opened.inside = false;
+                Action::None
+            }
+            (true, false) => Action::Run(self.show_side(Side::ALL[place - 1], shared)),
+            (true, true) => match Side::ALL.get(place + 1) {
+                Some(side) => Action::Run(self.show_side(*side, shared)),
+                None => Action::None,
+            },
+        }
+    }
+
+    /// Shows a side of the opened unit; the keyboard is in it from now on.
+    pub(super) fn show_side(&mut self, side: Side, shared: &Shared) -> Task<Message> {
+        self.beside.fold();
+        let Some(opened) = &mut self.opened else { return Task::none() };
+        opened.side = side;
+        Task::batch([opened.enter(), self.begin_side(shared)])
+    }
+
+    /// Shows the arithmetic of an indicator where it stands in the list.
+    pub(super) fn show_indicator(&mut self, code: String) -> Task<Message> {
+        let Some(opened) = &mut self.opened else { return Task::none() };
+        (opened.side, opened.inside, opened.explained) = (Side::Indicators, true, Some(code));
+        focus::reveal()
+    }
+
+    /// Shows the arithmetic of an indicator, or folds it.
+    pub(super) fn explain(&mut self, code: String) {
+        if let Some(opened) = &mut self.opened {
+            let again = opened.explained.as_deref() == Some(code.as_str());
+            (opened.inside, opened.explained) = (!again, (!again).then_some(code));
+        }
+    }
+}
+
+impl Opened {
+    /// Codes of the indicators, in the order of the list.
+    fn codes(&self) -> Vec<&str> {
+        let groups = self.page.ready().into_iter().flat_map(|view| &view.groups);
+        groups.flat_map(|group| &group.indicators).map(|line| line.code.as_str()).collect()
+    }
+
+    /// The keyboard comes in: to the indicator that is explained, else to the first.
+    fn enter(&mut self) -> Task<Message> {
+        self.inside = true;
+        if self.side != Side::Indicators {
+            return Task::none();
+        }
+        let first = self.codes().first().map(|code| (*code).to_owned());
+        self.explained = self.explained.take().or(first);
+        focus::reveal()
+    }
+
+    fn step(&mut self, step: Step) -> Task<Message> {
+        match self.side {
+            Side::Indicators => self.step_through_indicators(step),
+            Side::OverTime => self.over_time.table_event(&virtual_table::Event::Stepped(step)),
+            Side::Peers | Side::Lift | Side::Doubts | Side::WhatIf => turn(step),
+        }
+    }
+
+    /// The arithmetic of each is shown as the keyboard comes to it.
+    fn step_through_indicators(&mut self, step: Step) -> Task<Message> {
+        let codes = self.codes();
+        let Some(last) = codes.len().checked_sub(1) else { return Task::none() };
+        let now = codes.iter().position(|code| self.explained.as_deref() == Some(*code));
+        let next = match (now, step) {
+            (_, Step::First) => 0,
+            (_, Step::Last) => last,
+            (None, _) => 0,
+            (Some(now), Step::Up) => now.saturating_sub(1),
+            (Some(now), Step::Down) => now + 1,
+            (Some(now), Step::PageUp) => now.saturating_sub(PAGE),
+            (Some(now), Step::PageDown) => now + PAGE,
+        };
+        self.explained = Some(codes[next.min(last)].to_owned());
+        focus::reveal()
+    }
+}
+
+/// Turns a side that is only read.
+fn turn(step: Step) -> Task<Message> {
+    let y = match step {
+        Step::Up => -LINE,
+        Step::Down => LINE,
+        Step::PageUp => -TURN,
+        Step::PageDown => TURN,
+        Step::First => f32::MIN,
+        Step::Last => f32::MAX,
+    };
+    scroll_by(side::READ, AbsoluteOffset { x: 0.0, y })
+}

@@ -1,0 +1,285 @@
+//! Everything that can be pressed is reached by the keyboard, and what is laid over the page holds it.
+
+use super::window::{Stop, Window};
+use super::*;
+
+const SMALL: (f32, f32) = (1366.0, 768.0);
+const ENLARGED: (f32, f32) = (911.0, 512.0);
+
+fn at(page: Page) -> Window {
+    let mut app = filled(Language::Vi);
+    app.page = page;
+    Window::of(app, SMALL)
+}
+
+fn tab(window: &mut Window) {
+    window.press(Named::Tab);
+}
+
+fn tab_back(window: &mut Window) {
+    window.press_with(Key::Named(Named::Tab), Modifiers::SHIFT);
+}
+
+/// The one that has the keyboard.
+fn focused(window: &mut Window) -> Stop {
+    let focused: Vec<Stop> = window.stops().into_iter().filter(|stop| stop.is_focused).collect();
+    assert_eq!(focused.len(), 1, "one thing alone has the keyboard: {focused:?}");
+    focused.into_iter().next().unwrap()
+}
+
+/// Walks with Tab from the page's start until the first comes again; `see` looks at each.
+fn walked(window: &mut Window, mut see: impl FnMut(&mut Window, &Stop)) -> Vec<usize> {
+    let mut places = Vec::new();
+    loop {
+        tab(window);
+        let stops = window.stops();
+        let focused: Vec<usize> = (0..stops.len()).filter(|place| stops[*place].is_focused).collect();
+        let [place] = focused[..] else { panic!("one thing alone has the keyboard: {focused:?}") };
+        if places.first() == Some(&place) {
+            return places;
+        }
+        assert!(!places.contains(&place), "{place} comes twice in {places:?}");
+        places.push(place);
+        see(window, &stops[place]);
+    }
+}
+
+fn scenes_of(names: &'static [&'static str]) -> impl Iterator<Item = (&'static str, App)> {
+    scenes(Language::Vi).into_iter().filter(|(name, _)| names.contains(name))
+}
+
+/// Each page at work, and what it has unfolded in it.
+const WALKED: [&str; 24] = [
+    "welcome",
+    "first",
+    "help-guide",
+    "settings",
+    "import",
+    "appraisal-editing",
+    "review-findings",
+    "review-editing",
+    "review-cells",
+    "import-done",
+    "import-returning",
+    "review-foreign",
+    "review-nameless",
+    "versions",
+    "undo",
+    "results",
+    "province",
+    "what-if",
+    "province-source",
+    "compare",
+    "print",
+    "templates",
+    "criteria-whole",
+    "criteria-copying",
+];
+
+#[test]
+fn tab_reaches_everything_that_can_be_pressed_once_and_brings_it_into_sight() {
+    for (name, app) in scenes_of(&WALKED) {
+        let mut window = Window::of(app, SMALL);
+        let count = window.stops().len();
+        let reached = walked(&mut window, |_, stop| {
+            let seen = stop.seen.unwrap_or_else(|| panic!("{name}: {stop:?} is out of sight"));
+            assert!(seen.height + 1.0 >= stop.bounds.height, "{name}: {stop:?} is cut");
+        });
+        assert_eq!(reached.len(), count, "{name}");
+        assert!(count > 10, "{name}: {count}");
+    }
+}
+
+#[test]
+fn enter_does_what_a_click_does() {
+    for page in Page::PATH.into_iter().chain(Page::BESIDE) {
+        let mut window = at(page);
+        walked(&mut window, |window, stop| {
+            if !stop.text.is_empty() {
+                let (entered, clicked) = window.by_enter_and_by_click(stop);
+                assert_eq!(entered, clicked, "{page:?}");
+            }
+        });
+    }
+}
+
+#[test]
+fn tab_begins_in_the_page_and_goes_on_to_the_frame() {
+    let mut window = at(Page::Settings);
+    tab(&mut window);
+    assert!(focused(&mut window).bounds.x > 132.0);
+    tab_back(&mut window);
+    assert_eq!(window.focused_text().as_deref(), Some("Bộ tiêu chí"), "the last step of the rail");
+    tab(&mut window);
+    assert!(focused(&mut window).bounds.x > 132.0);
+}
+
+#[test]
+fn shift_and_tab_go_the_same_way_back() {
+    let mut window = at(Page::Compare);
+    let mut there = walked(&mut window, |_, _| {});
+    let mut back = Vec::new();
+    for _ in 0..there.len() {
+        tab_back(&mut window);
+        back.push(window.focused().unwrap());
+    }
+    there.reverse();
+    assert_eq!(back, there);
+}
+
+#[test]
+fn what_is_far_down_is_scrolled_into_sight_on_an_enlarged_window() {
+    for (name, app) in scenes_of(&["settings", "criteria-whole", "print"]) {
+        let mut window = Window::of(app, ENLARGED);
+        walked(&mut window, |_, stop| {
+            let seen = stop.seen.unwrap_or_else(|| panic!("{name}: {stop:?} is out of sight"));
+            assert!(seen.height > stop.bounds.height / 2.0, "{name}: {stop:?}");
+        });
+    }
+}
+
+#[test]
+fn a_sheet_holds_the_keyboard_and_gives_it_back() {
+    let mut window = at(Page::Settings);
+    (0..4).for_each(|_| tab(&mut window));
+    let before = window.focused();
+    window.press(Named::F1);
+    assert!(window.app.frame.is_unfolded());
+    let within = walked(&mut window, |_, _| {});
+    assert_eq!(within.len(), 2, "to the guide, and close");
+    window.press(Named::Escape);
+    assert_eq!(window.focused(), before, "the page is as before");
+}
+
+#[test]
+fn a_menu_opened_by_enter_begins_with_its_first_line_and_arrows_lead_through_it() {
+    let mut window = at(Page::Settings);
+    while window.focused_text().is_none_or(|text| !text.starts_with("Toàn quốc 2020.egov")) {
+        tab(&mut window);
+    }
+    window.press(Named::Enter);
+    assert!(window.focused_text().unwrap().starts_with("Mở tệp dữ liệu"), "{:?}", window.focused_text());
+    window.press(Named::ArrowDown);
+    assert!(window.focused_text().unwrap().starts_with("Tạo tệp mới"), "{:?}", window.focused_text());
+    window.press(Named::ArrowUp);
+    assert!(window.focused_text().unwrap().starts_with("Mở tệp dữ liệu"));
+    window.press(Named::Escape);
+    assert!(!window.app.frame.is_unfolded());
+    assert!(window.focused_text().unwrap().starts_with("Toàn quốc 2020.egov"));
+}
+
+#[test]
+fn an_input_that_is_laid_over_the_page_has_the_keyboard_at_once() {
+    let mut window = at(Page::Settings);
+    tab(&mut window);
+    let before = window.focused();
+    window.press_with(Key::Character("k".into()), Modifiers::CTRL);
+    let within = walked(&mut window, |_, _| {});
+    assert_eq!(within.len(), 1, "arrows lead through what was found");
+    window.press(Named::Escape);
+    assert_eq!(window.focused(), before);
+}
+
+#[test]
+fn another_page_lets_go_of_the_keyboard() {
+    let mut window = at(Page::Settings);
+    tab(&mut window);
+    window.press_with(Key::Character("5".into()), Modifiers::CTRL);
+    assert_eq!((window.app.page, window.focused()), (Page::Results, None));
+}
+
+#[test]
+fn other_keys_do_what_they_do_while_a_button_has_the_keyboard() {
+    let mut window = at(Page::Units);
+    tab(&mut window);
+    assert!(window.focused().is_some());
+    window.press(Named::F1);
+    assert!(window.app.frame.is_unfolded());
+    window.press(Named::Escape);
+    window.press(Named::ArrowDown);
+    assert_eq!(window.focused(), None, "arrows lead through the list, and Enter is the list's");
+}
+
+#[test]
+fn enter_on_a_button_is_not_the_pages_own_enter() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Import;
+    app.import.show_file(preset::import::FOREIGN, &app.shared);
+    let mut window = Window::of(app, SMALL);
+    tab(&mut window);
+    window.press(Named::Enter);
+    assert!(!window.app.import.is_deciding());
+}
+
+#[test]
+fn a_click_takes_the_keyboard_from_a_button() {
+    let mut window = at(Page::Settings);
+    tab(&mut window);
+    window.click((700.0, 740.0));
+    assert_eq!(window.focused(), None);
+}
+
+/// Tab to what says something.
+fn tab_to(window: &mut Window, text: &str) {
+    let count = window.stops().len();
+    for _ in 0..count {
+        tab(window);
+        if window.focused_text().is_some_and(|focused| focused.contains(text)) {
+            return;
+        }
+    }
+    panic!("nothing says {text}");
+}
+
+#[test]
+fn a_short_list_of_choices_is_led_through_by_arrows_and_gives_the_keyboard_back() {
+    let mut window = at(Page::Compare);
+    tab_to(&mut window, "Tất cả các vùng");
+    window.press(Named::Enter);
+    assert_eq!(window.focused_text().as_deref(), Some("Tất cả các vùng"), "it begins at what is chosen");
+    window.press(Named::ArrowDown);
+    assert_eq!(window.focused_text().as_deref(), Some("Trung du và miền núi phía Bắc"));
+    let within = walked(&mut window, |_, _| {});
+    assert!(within.len() >= 8, "and the way back: {within:?}");
+    window.press(Named::Escape);
+    assert!(window.focused_text().unwrap().contains("Tất cả các vùng"), "{:?}", window.focused_text());
+}
+
+#[test]
+fn a_long_list_of_choices_begins_at_the_chosen_one_in_sight_and_enter_takes_what_arrows_come_to() {
+    let mut window = at(Page::Compare);
+    tab_to(&mut window, "Đà Nẵng");
+    window.press(Named::Enter);
+    assert!(window.sees("Quay lại") && window.sees("Đà Nẵng"), "the chosen unit is far down the list");
+    window.press(Named::ArrowDown);
+    window.press(Named::Enter);
+    let own = window.app.shared.settings.own_unit.clone().unwrap();
+    assert_eq!(own, "49", "the one below it");
+    tab(&mut window);
+    assert!(!window.sees("Quay lại"));
+}
+
+#[test]
+fn the_arithmetic_of_a_score_is_come_to_by_arrows_and_kept_in_sight() {
+    let (_, app) = scenes_of(&["province"]).next().unwrap();
+    let mut window = Window::of(app, SMALL);
+    window.press(Named::ArrowRight);
+    for _ in 0..8 {
+        window.press(Named::ArrowDown);
+        assert!(window.sees("So sánh tiêu chí này giữa các đơn vị"), "below the arithmetic");
+    }
+    window.press(Named::Escape);
+    assert!(!window.sees("So sánh tiêu chí này giữa các đơn vị"));
+}
+
+#[test]
+fn enter_ticks_the_row_that_the_keyboard_is_at_in_the_templates() {
+    let mut window = at(Page::Templates);
+    let count = |window: &Window| window.app.templates.chosen_count();
+    let before = count(&window);
+    window.press(Named::ArrowDown);
+    window.press(Named::Enter);
+    assert_ne!(count(&window), before);
+    window.press(Named::Enter);
+    assert_eq!(count(&window), before);
+}

@@ -1,0 +1,157 @@
+//! Makes what can be pressed reachable by the keyboard: it can have the focus, shows that by a ring, and is pressed by Enter
+//! or Space. iced's own buttons and boxes hear the pointer only.
+
+use iced::advanced::layout::Layout;
+use iced::advanced::renderer::{Quad, Style};
+use iced::advanced::widget::operation::Focusable;
+use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, mouse};
+use iced::keyboard::{self, Key, key::Named};
+use iced::{Color, Element, Event, Rectangle, Renderer, Theme, border, touch};
+
+use super::around::leave_to_content;
+use crate::app::theme::{Tokens, radius};
+
+/// The line of the ring, and the line of paper that sets it off from what it is round, in pixels.
+const LINE: f32 = 2.0;
+const GAP: f32 = 1.0;
+
+/// Whether the keyboard is here. Operations meet it as `Focusable`, and by its own type, which tells it from an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    #[default]
+    Away,
+    Here,
+    /// It was taken elsewhere, as into what was laid over the page, and comes back when that is gone.
+    Left,
+}
+
+impl Focusable for Focus {
+    fn is_focused(&self) -> bool {
+        *self == Self::Here
+    }
+
+    fn focus(&mut self) {
+        *self = Self::Here;
+    }
+
+    fn unfocus(&mut self) {
+        if self.is_focused() {
+            *self = Self::Left;
+        }
+    }
+}
+
+/// See the module; made by [`reach`].
+struct Reach<'a, Message> {
+    content: Element<'a, Message>,
+    message: Option<Message>,
+}
+
+/// Around something that publishes `message` when it is clicked; without one it cannot be pressed and is passed over.
+pub fn reach<'a, Message: Clone + 'a>(
+    content: impl Into<Element<'a, Message>>,
+    message: Option<Message>,
+) -> Element<'a, Message> {
+    Element::new(Reach { content: content.into(), message })
+}
+
+/// Enter or Space alone, held down once however long.
+fn is_press(event: &Event) -> bool {
+    let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat: false, .. }) = event else {
+        return false;
+    };
+    matches!(key, Key::Named(Named::Enter | Named::Space)) && modifiers.is_empty()
+}
+
+/// A press of the pointer anywhere: the keyboard is no longer what leads.
+fn is_of_the_pointer(event: &Event) -> bool {
+    matches!(event, Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. }))
+}
+
+impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
+    leave_to_content!(layout, mouse_interaction, overlay);
+
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<Focus>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(Focus::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        if self.message.is_none() {
+            *tree.state.downcast_mut::<Focus>() = Focus::Away;
+        }
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
+        if self.message.is_some() {
+            let focus = tree.state.downcast_mut::<Focus>();
+            operation.focusable(None, layout.bounds(), focus);
+            operation.custom(None, layout.bounds(), focus);
+        }
+        self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        let focus = tree.state.downcast_mut::<Focus>();
+        if is_of_the_pointer(event) && *focus != Focus::Away {
+            *focus = Focus::Away;
+            shell.request_redraw();
+        }
+        if let Some(message) = self.message.as_ref().filter(|_| focus.is_focused() && is_press(event)) {
+            shell.publish(message.clone());
+            shell.capture_event();
+            return;
+        }
+        let content = self.content.as_widget_mut();
+        content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+        if tree.state.downcast_ref::<Focus>().is_focused() {
+            ring(renderer, Tokens::of(theme), layout.bounds(), viewport);
+        }
+    }
+}
+
+/// Round `bounds` where there is room, else within the edge of what is seen; on a layer of its own, so that no neighbour
+/// is drawn over it.
+fn ring(renderer: &mut Renderer, t: &Tokens, bounds: Rectangle, viewport: &Rectangle) {
+    let Some(outer) = bounds.expand(LINE + GAP).intersection(viewport) else { return };
+    let line = |renderer: &mut Renderer, bounds: Rectangle, width: f32, colour: Color, corner: f32| {
+        let border = border::rounded(corner).color(colour).width(width);
+        renderer.fill_quad(Quad { bounds, border, ..Quad::default() }, Color::TRANSPARENT);
+    };
+    renderer.with_layer(*viewport, |renderer| {
+        line(renderer, outer.shrink(LINE), GAP, t.paper, radius::ALL + GAP);
+        line(renderer, outer, LINE, t.accent, radius::ALL + GAP + LINE);
+    });
+}
