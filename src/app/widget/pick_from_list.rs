@@ -163,7 +163,8 @@ fn choice_row<'a, Message: Clone + 'a>(
     // The name comes first: what is told beside it takes the room that is left.
     let detail = container(one_line(dense(&choice.detail)).style(style::soft)).width(Fill).align_x(Right).clip(true);
     let tick = is_chosen.then(|| glyph(Shape::Check, 10.0, |t| t.accent));
-    let content = row![one_line(label(&choice.label)), detail].push(tick).spacing(space::S).align_y(Center);
+    let said = row![one_line(label(&choice.label)), detail].spacing(space::S).align_y(Center).width(Fill);
+    let content = row![said].push(tick).spacing(space::S).align_y(Center);
     let row = button(content)
         .width(Fill)
         .height(space::ROW)

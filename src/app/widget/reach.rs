@@ -12,8 +12,7 @@ use iced::{Color, Element, Event, Rectangle, Renderer, Theme, border, touch};
 use super::around::leave_to_content;
 use crate::app::theme::{Tokens, radius};
 
-/// The line of the ring, and the line of paper that sets it off from what it is round, in pixels.
-const LINE: f32 = 2.0;
+/// The line of paper that sets the ring off from what it is round, in pixels.
 const GAP: f32 = 1.0;
 
 /// Whether the keyboard is here. Operations meet it as `Focusable`, and by its own type, which tells it from an input.
@@ -145,13 +144,14 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
 /// Round `bounds` where there is room, else within the edge of what is seen; on a layer of its own, so that no neighbour
 /// is drawn over it.
 fn ring(renderer: &mut Renderer, t: &Tokens, bounds: Rectangle, viewport: &Rectangle) {
-    let Some(outer) = bounds.expand(LINE + GAP).intersection(viewport) else { return };
+    let width = t.focus_edge;
+    let Some(outer) = bounds.expand(width + GAP).intersection(viewport) else { return };
     let line = |renderer: &mut Renderer, bounds: Rectangle, width: f32, colour: Color, corner: f32| {
         let border = border::rounded(corner).color(colour).width(width);
         renderer.fill_quad(Quad { bounds, border, ..Quad::default() }, Color::TRANSPARENT);
     };
     renderer.with_layer(*viewport, |renderer| {
-        line(renderer, outer.shrink(LINE), GAP, t.paper, radius::ALL + GAP);
-        line(renderer, outer, LINE, t.accent, radius::ALL + GAP + LINE);
+        line(renderer, outer.shrink(width), GAP, t.paper, radius::ALL + GAP);
+        line(renderer, outer, width, t.accent, radius::ALL + GAP + width);
     });
 }
