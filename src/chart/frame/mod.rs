@@ -234,17 +234,20 @@ fn drafts(desk: &Desk<'_>, content: Rect) -> Vec<Draft> {
 /// What is drawn, and where it ends; a chart that leaves room to its table is not set on more pages for it.
 fn drawn(desk: &Desk<'_>, content: Rect, notes: &[String]) -> (Vec<Draft>, f32) {
     let reserved = data_table::reserved(desk, content);
-    let whole = || drawn_in(desk, content, notes::room_over(desk, content, notes));
-    if reserved <= 0.0 {
-        return whole();
-    }
     let less = Rect { height: content.height - reserved, ..content };
-    let over_notes = notes::room_over(desk, less, notes);
-    let (drafts, bottom) = drawn_in(desk, content, over_notes);
-    match drafts.as_slice() {
-        [only] if !only.cramped && bottom <= over_notes.bottom() + 0.1 => (drafts, bottom),
-        _ => whole(),
+    let over_table = notes::room_over(desk, less, notes);
+    let mut room = over_table;
+    // What a chart tells under itself is known only when it is drawn: then it is drawn once more with that much less.
+    let attempts = if reserved > 0.0 { 2 } else { 0 };
+    for _ in 0..attempts {
+        let (drafts, bottom) = drawn_in(desk, content, room);
+        let over = bottom - over_table.bottom();
+        match drafts.as_slice() {
+            [only] if !only.cramped && over <= 0.1 => return (drafts, bottom),
+            _ => room.height -= over,
+        }
     }
+    drawn_in(desk, content, notes::room_over(desk, content, notes))
 }
 
 fn drawn_in(desk: &Desk<'_>, content: Rect, over_notes: Rect) -> (Vec<Draft>, f32) {
