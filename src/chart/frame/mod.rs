@@ -159,6 +159,19 @@ pub enum Item {
     Text(TextBox),
 }
 
+impl Item {
+    /// Its lowest point, without the thickness of its lines.
+    fn bottom(&self) -> f32 {
+        match self {
+            Self::Fill { rect, .. } | Self::Patterned { rect, .. } => rect.bottom(),
+            Self::Line { from, to, .. } => from.1.max(to.1),
+            Self::Path { points, .. } => points.iter().map(|point| point.1).fold(0.0, f32::max),
+            Self::Marker { at, radius, .. } => at.1 + radius,
+            Self::Text(text) => text.rect.bottom(),
+        }
+    }
+}
+
 /// Where a pointer hits a unit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
@@ -188,6 +201,13 @@ impl Frame {
     fn blank() -> Self {
         let (items, hits) = (Vec::new(), Vec::new());
         Self { width: 0.0, height: 0.0, unit: Unit::Pixel, title: String::new(), items, hits, cramped: false }
+    }
+
+    /// The same without the free room under the last that is drawn, but for a margin of `beneath`.
+    #[must_use]
+    pub fn cropped(self, beneath: f32) -> Self {
+        let end = self.items.iter().map(Item::bottom).fold(0.0, f32::max);
+        Self { height: self.height.min(end + beneath), ..self }
     }
 
     /// The row at a place.
