@@ -21,7 +21,8 @@ pub struct Pack {
     pub contents: String,
     pub how_to_read: Listing,
     pub chapters: Vec<Chapter>,
-    pub foot: String,
+    /// Source, day of the figures, who sent: stands under every page, in lines.
+    pub foot: Vec<String>,
     /// With `{page}` and `{pages}`.
     pub page: String,
 }
@@ -33,19 +34,26 @@ pub struct Chapter {
     pub pages: Vec<Page>,
 }
 
-/// A page, or as many as its blocks take.
+/// Blocks under a bookmark: on pages of their own, or where the page before leaves room.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Page {
     /// Its own bookmark; empty for none.
     pub title: String,
     pub landscape: bool,
+    /// Stands under what comes before it, where there is room.
+    pub flows: bool,
     pub blocks: Vec<Block>,
 }
 
 impl Page {
     /// An upright page.
     pub fn of(title: impl Into<String>, blocks: Vec<Block>) -> Self {
-        Self { title: title.into(), landscape: false, blocks }
+        Self { title: title.into(), landscape: false, flows: false, blocks }
+    }
+
+    /// The same, where the page before leaves room.
+    pub fn flowing(title: impl Into<String>, blocks: Vec<Block>) -> Self {
+        Self { flows: true, ..Self::of(title, blocks) }
     }
 }
 

@@ -49,6 +49,10 @@ pub struct Printing {
     pub two_sided: bool,
 }
 
+/// Whether the print queue takes a document whole, with its paper and sides. On Windows the viewer is asked, which reads the document when
+/// it comes to it and prints as the printer is set up.
+pub const HAS_QUEUE: bool = cfg!(not(windows));
+
 /// The printers of the system, and the one among them that it prints to unless told otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Printers {
@@ -63,14 +67,14 @@ pub fn printers() -> Printers {
     Printers { names, usual }
 }
 
-/// Sends a document to a printer. Where the system cannot print by itself, it is opened in the viewer.
+/// Sends a document to a printer. Where none is named and the system cannot print by itself, it is opened in the viewer.
 ///
 /// # Errors
 /// See [`PrintError`]. A named printer is never silently replaced by the viewer.
 pub fn print(path: &Path, printing: &Printing) -> Result<Handover, PrintError> {
     ensure_there(path)?;
     match queue(path, printing) {
-        Err(PrintError::NoPrintCommand { .. }) if printing.printer.is_none() => open_document(path),
+        Err(_) if printing.printer.is_none() => open_document(path),
         handed => handed,
     }
 }
@@ -142,7 +146,8 @@ mod system {
     }
 }
 
-/// The print verbs of the program that opens PDF, by way of PowerShell. Paper and sides are chosen there.
+/// The print verbs of the program that opens PDF, by way of PowerShell. Paper and sides are chosen there; a program that has no such verb
+/// is told as a refusal.
 #[cfg(windows)]
 mod system {
     use super::{Command, Path, Printing};

@@ -246,6 +246,12 @@ impl ServiceError {
             Self::Letter(error) => {
                 Problem::new(say!(words, "error-letter-what"), say!(words, "error-letter-next")).detailed(&error.0)
             }
+            Self::Print(PrintError::Refused { printer: Some(printer), detail }) => Problem::new(
+                say!(words, "error-printer-refused-what", printer = printer.as_str()),
+                say!(words, "error-printer-refused-next"),
+            )
+            .because(say!(words, "error-printer-refused-why"))
+            .detailed(detail),
             Self::Print(error) => Problem::new(say!(words, "error-print-what"), say!(words, "error-print-next"))
                 .detailed(error.to_string()),
             Self::CannotRead { path, detail } => Problem::new(

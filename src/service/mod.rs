@@ -47,7 +47,9 @@ pub use export::{band_name, remark};
 pub use files::{make_folder, write_whole};
 pub use letterhead::{Letterhead, settings_file};
 pub use names::{compared_names, sorted_names};
-pub use print::{Handover, Printers, Printing, open_document, open_folder_of, print_document, printers, show_document};
+pub use print::{
+    HAS_QUEUE, Handover, Printers, Printing, open_document, open_folder_of, print_document, printers, show_document,
+};
 pub use project::{CatalogueChoice, Project};
 
 /// Whether long work should go on; asked between steps.

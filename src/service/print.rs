@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::{ServiceError, files};
 use crate::report::print;
-pub use crate::report::print::{Handover, Printers, Printing, printers};
+pub use crate::report::print::{HAS_QUEUE, Handover, Printers, Printing, printers};
 
 /// Documents handed over by this run, so that none writes over one that is still open.
 static HANDED: AtomicU32 = AtomicU32::new(0);
@@ -22,7 +22,7 @@ pub fn open_folder_of(path: &Path) -> Result<(), ServiceError> {
     open_document(folder)
 }
 
-/// Sends a document to a printer. What a viewer opens stays in the system's folder for passing things.
+/// Sends a document to a printer. What a viewer opens or prints stays in the system's folder for passing things.
 ///
 /// # Errors
 /// [`ServiceError::CannotWrite`], [`ServiceError::Print`].
@@ -30,8 +30,13 @@ pub fn print_document(document: &[u8], name: &str, printing: &Printing) -> Resul
     let path = passing(name);
     files::write_whole(&path, document)?;
     let handed = print::print(&path, printing);
-    if !matches!(handed, Ok(Handover::Opened)) {
-        // What the queue took it holds itself. That it cannot be removed is no reason to say that it was not printed.
+    let is_read_later = match handed {
+        Ok(Handover::Opened) => true,
+        Ok(Handover::Queued { .. }) => !HAS_QUEUE,
+        Err(_) => false,
+    };
+    if !is_read_later {
+        // What a queue took it holds itself. That it cannot be removed is no reason to say that it was not printed.
         let _ = std::fs::remove_file(&path);
     }
     Ok(handed?)

@@ -3,6 +3,7 @@
 use super::legend;
 use super::lettering::{Face, clean};
 use super::{Anchor, Desk, Frame, Item, Rect};
+use crate::chart::spec::Foot;
 use crate::chart::style::{ASCENT, Ink, Pattern};
 
 const FACTS_APART: &str = " · ";
@@ -105,9 +106,13 @@ fn title(desk: &Desk<'_>, width: f32) -> (Vec<String>, Face) {
     (desk.wrap_at_most(&desk.spec.title, width, least, 3), least)
 }
 
-/// The foot: a rule, the source, the facts, and room for the page number on the last line.
+/// The foot, where it says anything: a rule, the source, the facts, and room for the page number on the last line.
 fn foot(desk: &Desk<'_>, left: f32, width: f32) -> (Vec<Item>, f32, (f32, f32)) {
     let face = foot_face(desk);
+    if desk.spec.foot == Foot::default() {
+        let end = desk.canvas.height - desk.style.margin_bottom;
+        return (Vec::new(), end, (left + width, end));
+    }
     let number = desk.width(&desk.spec.foot.page_label(888, 888), face);
     let beside_number = width - number - desk.style.gap;
     let marking = desk.spec.head.marking.iter().filter(|_| !desk.canvas.is_page);

@@ -159,6 +159,19 @@ pub enum Item {
     Text(TextBox),
 }
 
+impl Item {
+    /// Its lowest point, without the thickness of its lines.
+    fn bottom(&self) -> f32 {
+        match self {
+            Self::Fill { rect, .. } | Self::Patterned { rect, .. } => rect.bottom(),
+            Self::Line { from, to, .. } => from.1.max(to.1),
+            Self::Path { points, .. } => points.iter().map(|point| point.1).fold(0.0, f32::max),
+            Self::Marker { at, radius, .. } => at.1 + radius,
+            Self::Text(text) => text.rect.bottom(),
+        }
+    }
+}
+
 /// Where a pointer hits a unit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
@@ -188,6 +201,13 @@ impl Frame {
     fn blank() -> Self {
         let (items, hits) = (Vec::new(), Vec::new());
         Self { width: 0.0, height: 0.0, unit: Unit::Pixel, title: String::new(), items, hits, cramped: false }
+    }
+
+    /// The same without the free room under the last that is drawn, but for a margin of `beneath`.
+    #[must_use]
+    pub fn cropped(self, beneath: f32) -> Self {
+        let end = self.items.iter().map(Item::bottom).fold(0.0, f32::max);
+        Self { height: self.height.min(end + beneath), ..self }
     }
 
     /// The row at a place.
@@ -234,17 +254,20 @@ fn drafts(desk: &Desk<'_>, content: Rect) -> Vec<Draft> {
 /// What is drawn, and where it ends; a chart that leaves room to its table is not set on more pages for it.
 fn drawn(desk: &Desk<'_>, content: Rect, notes: &[String]) -> (Vec<Draft>, f32) {
     let reserved = data_table::reserved(desk, content);
-    let whole = || drawn_in(desk, content, notes::room_over(desk, content, notes));
-    if reserved <= 0.0 {
-        return whole();
-    }
     let less = Rect { height: content.height - reserved, ..content };
-    let over_notes = notes::room_over(desk, less, notes);
-    let (drafts, bottom) = drawn_in(desk, content, over_notes);
-    match drafts.as_slice() {
-        [only] if !only.cramped && bottom <= over_notes.bottom() + 0.1 => (drafts, bottom),
-        _ => whole(),
+    let over_table = notes::room_over(desk, less, notes);
+    let mut room = over_table;
+    // What a chart tells under itself is known only when it is drawn: then it is drawn once more with that much less.
+    let attempts = if reserved > 0.0 { 2 } else { 0 };
+    for _ in 0..attempts {
+        let (drafts, bottom) = drawn_in(desk, content, room);
+        let over = bottom - over_table.bottom();
+        match drafts.as_slice() {
+            [only] if !only.cramped && over <= 0.1 => return (drafts, bottom),
+            _ => room.height -= over,
+        }
     }
+    drawn_in(desk, content, notes::room_over(desk, content, notes))
 }
 
 fn drawn_in(desk: &Desk<'_>, content: Rect, over_notes: Rect) -> (Vec<Draft>, f32) {

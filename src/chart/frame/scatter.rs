@@ -56,16 +56,17 @@ fn fitted<'a>(desk: &'a On<'a, Scatter>, room: Rect) -> (Plot<'a>, Names<'a>) {
 /// Which names have room, and where.
 struct Names<'a> {
     beside: Vec<(&'a ScatterMark, Placed)>,
-    /// A number in place of the name, which stands in the list; marks at one place share theirs.
+    /// A number in place of the name, which stands in the list; marks at one place share theirs. Where not even the number has room,
+    /// the list has the name without one.
     numbered: Vec<(Vec<&'a ScatterMark>, Option<Placed>)>,
 }
 
 impl Names<'_> {
     /// The list under the plot, in lines.
     fn aside(&self, desk: &On<'_, Scatter>, width: f32) -> Vec<String> {
-        let entry = |(index, (marks, _)): (usize, &(Vec<&ScatterMark>, _))| {
-            let names: Vec<&str> = marks.iter().map(|mark| mark.name.as_str()).collect();
-            format!("{} {}", index + 1, names.join(", "))
+        let entry = |(index, (marks, placed)): (usize, &(Vec<&ScatterMark>, Option<Placed>))| {
+            let names = marks.iter().map(|mark| mark.name.as_str()).collect::<Vec<_>>().join(", ");
+            if placed.is_some() { format!("{} {names}", index + 1) } else { names }
         };
         let list: Vec<String> = self.numbered.iter().enumerate().map(entry).collect();
         desk.wrap(&list.join(" · "), width, notes::face(desk))
@@ -222,7 +223,7 @@ impl<'a> Plot<'a> {
         let taken = self.taken();
         let (alone, together) = self.by_place(&order);
         let ground = Ground { marks: &taken, ..Ground::default() };
-        let placed = labels::place(&self.wanted(&alone, |mark| mark.name.clone()), self.area, ground);
+        let placed = labels::place(&self.wanted(&alone, |mark| mark.name.clone(), false), self.area, ground);
         let mut names = Names { beside: Vec::new(), numbered: Vec::new() };
         for (mark, placed) in alone.into_iter().zip(placed) {
             match placed {
@@ -235,10 +236,12 @@ impl<'a> Plot<'a> {
         let first = |(marks, _): &(Vec<&'a ScatterMark>, _)| marks.first().copied();
         let marks: Vec<&ScatterMark> = names.numbered.iter().filter_map(first).collect();
         let mut number = 0;
-        let wanted = self.wanted(&marks, |_| {
+        let number = |_: &ScatterMark| {
             number += 1;
             number.to_string()
-        });
+        };
+        // A name in the list without its mark tells nothing: its number rather stands on other marks.
+        let wanted = self.wanted(&marks, number, true);
         let placed = labels::place(&wanted, self.area, Ground { texts: &texts, ..ground });
         for ((_, place), placed) in names.numbered.iter_mut().zip(placed) {
             *place = placed;
@@ -263,14 +266,14 @@ impl<'a> Plot<'a> {
         (alone, together)
     }
 
-    fn wanted(&self, marks: &[&ScatterMark], mut text: impl FnMut(&ScatterMark) -> String) -> Vec<Wanted> {
+    fn wanted(&self, marks: &[&ScatterMark], mut text: impl FnMut(&ScatterMark) -> String, must: bool) -> Vec<Wanted> {
         marks
             .iter()
             .map(|mark| {
                 let face = self.face(mark);
                 let radius = if mark.own { self.radius * 1.5 } else { self.radius };
                 let size = (self.desk.width(&text(mark), face), face.line_height());
-                Wanted { at: self.place_of(mark), radius, size, must: mark.own }
+                Wanted { at: self.place_of(mark), radius, size, must: must || mark.own }
             })
             .collect()
     }
@@ -282,22 +285,24 @@ impl<'a> Plot<'a> {
         }
     }
 
+    /// Lines from names to their marks pass under every name and number.
     fn write(&self, names: &Names<'_>, items: &mut Vec<Item>) {
-        for (mark, placed) in &names.beside {
-            self.label(mark, &mark.name, placed, items);
-        }
-        for (index, (marks, placed)) in names.numbered.iter().enumerate() {
-            if let (Some(mark), Some(placed)) = (marks.first(), placed) {
-                self.label(mark, &(index + 1).to_string(), placed, items);
-            }
+        let beside = names.beside.iter().map(|(mark, placed)| (*mark, mark.name.clone(), placed));
+        let numbered =
+            names.numbered.iter().enumerate().filter_map(|(index, (marks, placed))| {
+                Some((*marks.first()?, (index + 1).to_string(), placed.as_ref()?))
+            });
+        let labels: Vec<(&ScatterMark, String, &Placed)> = beside.chain(numbered).collect();
+        let leaders = labels.iter().filter_map(|(_, _, placed)| placed.leader);
+        let hair = self.desk.style.hair;
+        items.extend(leaders.map(|(from, to)| Item::Line { from, to, width: hair, ink: Ink::Stem, dash: None }));
+        for (mark, text, placed) in labels {
+            self.label(mark, &text, placed, items);
         }
     }
 
     fn label(&self, mark: &ScatterMark, text: &str, placed: &Placed, items: &mut Vec<Item>) {
         let face = self.face(mark);
-        if let Some((from, to)) = placed.leader {
-            items.push(Item::Line { from, to, width: self.desk.style.hair, ink: Ink::Stem, dash: None });
-        }
         items.push(Item::Fill { rect: placed.rect, ink: Ink::Paper });
         let at = (placed.rect.left, placed.rect.top + ASCENT * face.size);
         items.push(self.desk.text(text, at, Anchor::Start, face));

@@ -12,13 +12,17 @@ const ISLAND_COLUMNS: f32 = 2.0;
 /// A tile is no wider than this many times its height, and no higher than two lines of large letters need.
 const WIDEST: f32 = 2.8;
 const HIGHEST: f32 = 3.4;
+/// A map of fewer places across and down has larger letters, up to so many times.
+const LARGE_MAP: f32 = 10.0;
+const LARGEST: f32 = 1.6;
 
 pub(super) fn drafts(desk: &On<'_, Tiles>, content: &Content) -> (Vec<Draft>, f32) {
     let least = desk.style.body_min * LINE * 1.1;
-    let beside = Map::of(desk, content.over_notes);
-    let map = if beside.height >= least { beside } else { Map::of(desk, content.whole) };
+    let islands: Vec<&Island> = desk.body.islands.iter().filter(|island| home_of(desk, island).is_some()).collect();
+    let beside = Map::of(desk, &islands, content.over_notes);
+    let map = if beside.height >= least { beside } else { Map::of(desk, &islands, content.whole) };
     let mut draft = Draft { cramped: !map.has_two_lines(), ..Draft::default() };
-    for island in &desk.body.islands {
+    for island in islands {
         map.island(island, &mut draft);
     }
     for tile in &desk.body.tiles {
@@ -35,20 +39,34 @@ struct Map<'a> {
     /// Of a place, seam included.
     width: f32,
     height: f32,
+    /// Column and row of the place in the upper left corner.
+    first: (f32, f32),
     rows: f32,
+    /// The size of letters, where a tile has room for it.
+    letters: f32,
+}
+
+/// The tile of the province that an island belongs to, where that is on the map.
+fn home_of<'a>(desk: &On<'a, Tiles>, island: &Island) -> Option<&'a Tile> {
+    desk.body.tiles.iter().find(|tile| tile.key == island.of)
 }
 
 impl<'a> Map<'a> {
-    fn of(desk: &'a On<'a, Tiles>, room: Rect) -> Self {
-        let ends = |spot: Spot, wide: f32| (f32::from(spot.column) + wide, f32::from(spot.row) + 1.0);
-        let tiles = desk.body.tiles.iter().map(|tile| ends(tile.spot, 1.0));
-        let islands = desk.body.islands.iter().map(|island| ends(island.spot, ISLAND_COLUMNS));
-        let (columns, rows) =
-            tiles.chain(islands).fold((1.0f32, 1.0f32), |most, ends| (most.0.max(ends.0), most.1.max(ends.1)));
-        let height = (room.height / rows).min(desk.style.body * HIGHEST);
+    /// Of all that is shown, and no wider: a region fills the page as the country does.
+    fn of(desk: &'a On<'a, Tiles>, islands: &[&Island], room: Rect) -> Self {
+        let tiles = desk.body.tiles.iter().map(|tile| (tile.spot, 1.0));
+        let islands = islands.iter().map(|island| (island.spot, ISLAND_COLUMNS));
+        let places: Vec<(Spot, f32)> = tiles.chain(islands).collect();
+        let least = |of: fn(Spot) -> u8| f32::from(places.iter().map(|(spot, _)| of(*spot)).min().unwrap_or_default());
+        let first = (least(|spot| spot.column), least(|spot| spot.row));
+        let ends = places.iter().map(|(spot, wide)| (f32::from(spot.column) + wide, f32::from(spot.row) + 1.0));
+        let ends = ends.fold((1.0f32, 1.0f32), |most, end| (most.0.max(end.0), most.1.max(end.1)));
+        let (columns, rows) = (ends.0 - first.0, ends.1 - first.1);
+        let letters = desk.style.body * (LARGE_MAP / columns.max(rows)).clamp(1.0, LARGEST);
+        let height = (room.height / rows).min(letters * HIGHEST);
         let width = (room.width / columns).min(height * WIDEST.max(60.0 / height.max(1.0)));
         let left = room.left + (room.width - width * columns) / 2.0;
-        Self { desk, left, top: room.top, width, height, rows }
+        Self { desk, left, top: room.top, width, height, first, rows, letters }
     }
 
     /// Whether a tile holds its name over its figure in letters that can be read.
@@ -67,8 +85,8 @@ impl<'a> Map<'a> {
     fn box_of(&self, spot: Spot, columns: f32) -> Rect {
         let seam = self.seam();
         Rect {
-            left: self.left + f32::from(spot.column) * self.width + seam / 2.0,
-            top: self.top + f32::from(spot.row) * self.height + seam / 2.0,
+            left: self.left + (f32::from(spot.column) - self.first.0) * self.width + seam / 2.0,
+            top: self.top + (f32::from(spot.row) - self.first.1) * self.height + seam / 2.0,
             width: self.width * columns - seam,
             height: self.height - seam,
         }
@@ -102,7 +120,7 @@ impl<'a> Map<'a> {
         let weight = if tile.own { Weight::SemiBold } else { Weight::Regular };
         let two_lines = self.has_two_lines();
         let lines = if two_lines { 2.0 } else { 1.0 };
-        let size = (rect.height / (lines * LINE)).min(desk.style.body);
+        let size = (rect.height / (lines * LINE)).min(self.letters);
         let face = Face { size, weight, ink };
         let inner = rect.width - size * 0.5;
         let middle = rect.left + rect.width / 2.0;
@@ -137,7 +155,7 @@ impl<'a> Map<'a> {
     /// Islands carry their own name and the shade of their province, and hang on it by a line.
     fn island(&self, island: &Island, draft: &mut Draft) {
         let desk = self.desk;
-        let Some(tile) = desk.body.tiles.iter().find(|tile| tile.key == island.of) else { return };
+        let Some(tile) = home_of(desk, island) else { return };
         let (home, rect) = (self.box_of(tile.spot, 1.0), self.box_of(island.spot, ISLAND_COLUMNS));
         let from = (home.right(), home.top + home.height / 2.0);
         let to = (rect.left, rect.top + rect.height / 2.0);
@@ -151,7 +169,7 @@ impl<'a> Map<'a> {
             Filling::Silent(_) => Ink::Text,
         };
         let lines_most = ((rect.height / (LINE * desk.style.body_min * 0.95)) as usize).clamp(1, 2);
-        let size = (rect.height / (lines_most as f32 * LINE)).min(desk.style.body * 0.95);
+        let size = (rect.height / (lines_most as f32 * LINE)).min(self.letters * 0.95);
         let face = Face::plain(size, ink);
         let whole = format!("{} {}", island.name, island.belongs);
         let texts = if lines_most == 1 { vec![whole.as_str()] } else { vec![island.name.as_str(), &island.belongs] };

@@ -3,7 +3,7 @@
 use super::official::ranking_table;
 use super::{Among, Job, pictures, words as shared};
 use crate::catalogue::{Catalogue, Indicator};
-use crate::chart::Spec;
+use crate::chart::{Foot, Head, Spec};
 use crate::compare::Standing;
 use crate::domain::text::capitalised;
 use crate::domain::{UnitCode, province};
@@ -56,6 +56,7 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
     };
     // Ranking, tile map, heat map and setting beside those that are counted.
     job.steps.expect(packer.catalogue.groups.len() + packer.catalogue.asked().count() + 4);
+    let ranking = packer.spec(ChartKind::Ranking, Measure::Total, &say!(words, "pack-ranking-chart"))?;
     Ok(Pack {
         eyebrow: say!(words, "report-profile-eyebrow"),
         title: match &among {
@@ -76,8 +77,8 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
         marking: project.marking(),
         contents: say!(words, "pack-contents"),
         how_to_read: packer.how_to_read(),
-        chapters: packer.chapters(request.units.as_deref())?,
-        foot: shared::foot(&scores, request.draws, made, words),
+        foot: vec![ranking.foot.source.clone(), ranking.foot.facts.join(" · ")],
+        chapters: packer.chapters(ranking, request.units.as_deref())?,
         page: say!(words, "chart-page", page = "{page}", pages = "{pages}"),
     })
 }
@@ -120,10 +121,10 @@ impl Packer<'_> {
         Listing { title: say!(words, "pack-how-to-read"), lines }
     }
 
-    fn chapters(&self, units: Option<&[UnitCode]>) -> Result<Vec<Chapter>, ServiceError> {
+    fn chapters(&self, ranking: Spec, units: Option<&[UnitCode]>) -> Result<Vec<Chapter>, ServiceError> {
         let words = self.words;
         Ok(vec![
-            Chapter { title: say!(words, "pack-ranking"), pages: self.ranking()? },
+            Chapter { title: say!(words, "pack-ranking"), pages: self.ranking(ranking)? },
             Chapter { title: say!(words, "pack-heat"), pages: self.overviews()? },
             Chapter { title: say!(words, "pack-groups"), pages: self.groups()? },
             Chapter { title: say!(words, "pack-indicators"), pages: self.indicators()? },
@@ -134,7 +135,7 @@ impl Packer<'_> {
 
     /// The pages of one chart, the first with its bookmark.
     fn charted(&self, kind: ChartKind, measure: Measure, name: &str, title: &str) -> Result<Vec<Page>, ServiceError> {
-        self.drawn(&self.spec(kind, measure, title)?, PAGE, name, title)
+        self.drawn(self.spec(kind, measure, title)?, PAGE, name, title)
     }
 
     fn spec(&self, kind: ChartKind, measure: Measure, title: &str) -> Result<Spec, ServiceError> {
@@ -146,24 +147,22 @@ impl Packer<'_> {
         };
         let request = ChartRequest::new(self.scores.period, kind, measure);
         let request = ChartRequest { own: self.own.clone(), region, peers, ..request };
-        let mut spec = spec(self.project, &request, self.job.made, self.words)?;
-        // The pack numbers its own pages.
-        spec.foot.page = String::new();
-        Ok(spec)
+        spec(self.project, &request, self.job.made, self.words)
     }
 
-    fn drawn(&self, spec: &Spec, area: (f32, f32), name: &str, title: &str) -> Result<Vec<Page>, ServiceError> {
-        let charts = pictures::drawn(spec, area, name, self.job.request.sheet.grey)?.into_iter().enumerate();
-        let page = |(at, chart)| Page::of(if at == 0 { title } else { "" }, vec![Block::Chart(chart)]);
+    /// Without marking and foot: those stand under every page of the pack.
+    fn drawn(&self, spec: Spec, area: (f32, f32), name: &str, title: &str) -> Result<Vec<Page>, ServiceError> {
+        let spec = Spec { head: Head::default(), foot: Foot::default(), ..spec };
+        let charts = pictures::drawn(&spec, area, name, self.job.request.sheet.grey)?.into_iter().enumerate();
+        let page = |(at, chart)| Page::flowing(if at == 0 { title } else { "" }, vec![Block::Chart(chart)]);
         Ok(charts.map(page).collect())
     }
 
-    fn ranking(&self) -> Result<Vec<Page>, ServiceError> {
+    fn ranking(&self, chart: Spec) -> Result<Vec<Page>, ServiceError> {
         let words = self.words;
-        let title = say!(words, "pack-ranking-chart");
-        let mut pages = self.charted(ChartKind::Ranking, Measure::Total, "total", &title)?;
+        let mut pages = self.drawn(chart, PAGE, "total", &say!(words, "pack-ranking-chart"))?;
         let table = ranking_table(self.project, self.scores, self.own.as_ref(), words);
-        pages.push(Page::of(say!(words, "pack-ranking-table"), table));
+        pages.push(Page::flowing(say!(words, "pack-ranking-table"), table));
         Ok(pages)
     }
 
@@ -191,8 +190,8 @@ impl Packer<'_> {
         let mut spec = self.spec(ChartKind::Heatmap, Measure::Total, &title)?;
         let key = scored.chunk_by(|a, b| a.group == b.group).count();
         spec.notes.drain(..key.min(spec.notes.len()));
-        let pages = self.drawn(&spec, if landscape { ACROSS } else { PAGE }, "heat", &title)?;
-        Ok(pages.into_iter().map(|page| Page { landscape, ..page }).collect())
+        let pages = self.drawn(spec, if landscape { ACROSS } else { PAGE }, "heat", &title)?;
+        Ok(pages.into_iter().map(|page| Page { landscape, flows: !landscape, ..page }).collect())
     }
 
     fn groups(&self) -> Result<Vec<Page>, ServiceError> {

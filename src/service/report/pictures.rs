@@ -4,7 +4,10 @@ use crate::chart::{self, Canvas, Spec};
 use crate::report::blocks::Chart;
 use crate::service::ServiceError;
 
-/// The pages of a chart, each so many points wide and high; `name` is unique in the document.
+/// Under the last that is drawn, in points.
+const BENEATH: f32 = 2.0;
+
+/// The pages of a chart, each so many points wide and at most so high; `name` is unique in the document.
 pub(super) fn drawn(
     spec: &Spec,
     (width, height): (f32, f32),
@@ -12,10 +15,11 @@ pub(super) fn drawn(
     grey: bool,
 ) -> Result<Vec<Chart>, ServiceError> {
     let pages = chart::pages(spec, &Canvas::part_of_paper(width, height), &chart::font::Bundled);
-    let page = |(number, frame): (usize, &chart::Frame)| {
-        let svg = chart::svg(frame, grey)?;
+    let page = |(number, frame): (usize, chart::Frame)| {
+        let frame = frame.cropped(BENEATH);
+        let svg = chart::svg(&frame, grey)?;
         let (name, alt) = (format!("{name}-{number}.svg"), spec.title.clone());
-        Ok(Chart { name, caption: String::new(), alt, svg, width, height })
+        Ok(Chart { name, caption: String::new(), alt, svg, width: frame.width, height: frame.height })
     };
-    (1..).zip(&pages).map(page).collect()
+    (1..).zip(pages).map(page).collect()
 }

@@ -19,6 +19,7 @@ use crate::chart::Paper;
 use crate::domain::province::Region;
 use crate::i18n::Words;
 use crate::say;
+use crate::service::HAS_QUEUE;
 
 /// Width of the panel of choices.
 const PANEL: f32 = 264.0;
@@ -196,7 +197,7 @@ impl Print {
     /// What comes out of which printer, before it does.
     fn how_to_print<'a>(&'a self, words: &Words) -> Element<'a, Message> {
         let pages = self.preview.pages().unwrap_or_default();
-        let sheets = if self.two_sided && self.printer.is_some() { pages.div_ceil(2) } else { pages };
+        let sheets = if self.two_sided && HAS_QUEUE && self.printer.is_some() { pages.div_ceil(2) } else { pages };
         let printers = self.loaded.ready().map(|view| view.printers.names.as_slice()).unwrap_or_default();
         let (named, viewer) = (self.printer.clone(), say!(words, "print-viewer"));
         let entries = printers.iter().map(|printer| {
@@ -204,13 +205,15 @@ impl Print {
             entry(printer.clone(), self.printer.as_ref() == Some(printer), message)
         });
         let entries = column(entries).push(entry(viewer, named.is_none(), Message::PrinterPicked(None)));
-        let sides = named.is_some().then(|| {
+        let sides = (named.is_some() && HAS_QUEUE).then(|| {
             pair(
                 say!(words, "print-sides"),
                 (say!(words, "print-two-sided"), self.two_sided, Message::TwoSidedPicked(true)),
                 (say!(words, "print-one-sided"), !self.two_sided, Message::TwoSidedPicked(false)),
             )
         });
+        let as_set_up =
+            (named.is_some() && !HAS_QUEUE).then(|| soft(say!(words, "print-as-set-up")).size(text_size::DENSE));
         let none = printers.is_empty().then(|| soft(say!(words, "print-no-printer")).size(text_size::DENSE));
         let confirm = match named {
             Some(_) => say!(words, "print-confirm"),
@@ -224,6 +227,7 @@ impl Print {
         column![strong(say!(words, "print-printer")), entries]
             .push(none)
             .push(sides)
+            .push(as_set_up)
             .push(line_across())
             .push(label(count))
             .push(actions.spacing(space::S))

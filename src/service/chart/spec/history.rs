@@ -13,6 +13,8 @@ use crate::service::figures::{Figure, Figures, Show};
 
 /// A pace is taken from so many of the last figures.
 const PACE_OVER: usize = 2;
+/// Of so many units every line of a trend is named; of more only those that were chosen.
+const ALL_NAMED: usize = 8;
 
 /// The figures of one period.
 struct Then {
@@ -67,7 +69,9 @@ impl Writer<'_> {
         let History { thens: history, notes, in_short } = self.history()?;
         let own_pace = self.own_pace(&history);
         let courses = own_pace.as_ref().map_or_else(Vec::new, |pace| self.courses(pace, first_day(&history)));
-        let mut series: Vec<Series> = self.shown().filter_map(|figure| self.series_of(figure, &history)).collect();
+        let few = self.shown().count() <= ALL_NAMED;
+        let of_unit = |figure| self.series_of(figure, &history).map(|line| Series { named: few || line.named, ..line });
+        let mut series: Vec<Series> = self.shown().filter_map(of_unit).collect();
         series.extend(self.median_series(&history));
         let levels =
             self.lines().into_iter().filter(|line| line.kind != crate::chart::LineKind::Median).collect::<Vec<_>>();
@@ -180,7 +184,7 @@ impl Writer<'_> {
 
     fn trend_legend(&self, courses: &[Course], series: &[Series]) -> Vec<(Sign, String)> {
         let occurs = |kind| courses.iter().any(|course| course.kind == kind);
-        let others = series.iter().any(|series| series.look == Look::Other);
+        let others = series.iter().any(|series| series.look == Look::Other && !series.named);
         let signs = [
             (Sign::Look(Look::Other), say!(self.words, "chart-sign-others"), others),
             (Sign::Course(CourseKind::Required), say!(self.words, "chart-sign-required"), occurs(CourseKind::Required)),

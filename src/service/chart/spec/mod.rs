@@ -268,7 +268,6 @@ impl<'a> Writer<'a> {
             part = self.part_name(),
             rank = own.rank.unwrap_or_default().to_string(),
             all = self.ranked().to_string(),
-            whole = self.whole_name(),
             value = self.value_in_words(own)
         ))
     }

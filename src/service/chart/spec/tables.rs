@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::catalogue::{Group, Indicator};
-use crate::chart::{Body, DataTable, Mark, Row, Rows, Spec, TableColumn, TableRow};
+use crate::chart::{Body, DataTable, Mark, Rows, Spec, TableColumn, TableRow};
 use crate::compare::Measure as Compared;
 use crate::domain::UnitCode;
 use crate::i18n::NO_VALUE;
@@ -18,9 +18,10 @@ impl Writer<'_> {
     /// The fullest first. Of charts that print every figure what these are made of, of others the figures.
     pub(super) fn tables(&self, spec: &Spec) -> Vec<DataTable> {
         match &spec.body {
-            Body::Rows(rows) if rows.mark != Mark::Dumbbell => self.made_of(rows),
-            Body::Multiples(multiples) => self.made_of(&multiples.rows),
-            Body::Grid(_) | Body::Tiles(_) => Vec::new(),
+            Body::Rows(rows) if rows.mark != Mark::Dumbbell => self.made_of(keys_of(rows)),
+            Body::Multiples(multiples) => self.made_of(keys_of(&multiples.rows)),
+            Body::Grid(grid) => self.made_of(grid.rows.iter().map(|row| row.key.as_str())),
+            Body::Tiles(tiles) => self.made_of(tiles.tiles.iter().map(|tile| tile.key.as_str())),
             Body::Rows(_) | Body::Lanes(_) | Body::Radar(_) | Body::Lines(_) | Body::Scatter(_) => {
                 vec![self.behind(spec)]
             }
@@ -45,10 +46,9 @@ impl Writer<'_> {
     }
 
     /// The parts of what is measured: of few units each part in a row, of more each unit.
-    fn made_of(&self, rows: &Rows) -> Vec<DataTable> {
-        let code = |row: &Row| row.key.parse::<UnitCode>().ok();
+    fn made_of<'a>(&self, keys: impl Iterator<Item = &'a str>) -> Vec<DataTable> {
         let of = |code: &UnitCode| Some(&self.scores.of(code)?.score);
-        let codes: Vec<UnitCode> = rows.rows.iter().filter_map(code).collect();
+        let codes: Vec<UnitCode> = keys.filter_map(|key| key.parse().ok()).collect();
         let units: Vec<&UnitScore> = codes.iter().filter_map(of).collect();
         match (&self.request.measure, units.as_slice()) {
             (_, []) => Vec::new(),
@@ -187,6 +187,10 @@ impl Writer<'_> {
             _ => none(),
         }
     }
+}
+
+fn keys_of(rows: &Rows) -> impl Iterator<Item = &str> {
+    rows.rows.iter().map(|row| row.key.as_str())
 }
 
 fn none() -> String {
