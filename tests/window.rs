@@ -65,10 +65,11 @@ fn a_table_is_imported_a_figure_appraised_and_the_comparison_saved_as_pdf() {
     desk.turn_to("the row edited", "F2");
     desk.press("ctrl+a");
     desk.type_in("khoong");
-    // From the figure by the points to the reason; letters typed at once would still go where the caret was.
-    for _ in 0..2 {
+    // From the figure by the points and the four views of the evidence to the reason; letters typed at once would still go
+    // where the caret was.
+    for _ in 0..6 {
         desk.press("Tab");
-        desk.rest("the next input");
+        desk.rest("the next input or button");
     }
     desk.type_in("QDD 12 heets hieeuj luwcj");
     desk.press("Return");

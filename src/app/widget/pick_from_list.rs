@@ -80,21 +80,22 @@ impl PickFromList {
             }
             Event::Stepped(step) => {
                 let last = self.matching(choices).count().saturating_sub(1);
-                let now = self.highlighted(choices);
-                let next = match step {
-                    Step::Up => now.saturating_sub(1),
-                    Step::Down => now + 1,
-                    Step::PageUp => now.saturating_sub(8),
-                    Step::PageDown => now + 8,
-                    Step::First => 0,
-                    Step::Last => last,
+                let next = match (self.highlighted(choices), step) {
+                    (_, Step::First) => 0,
+                    (_, Step::Last) => last,
+                    (None, _) => 0,
+                    (Some(now), Step::Up) => now.saturating_sub(1),
+                    (Some(now), Step::Down) => now + 1,
+                    (Some(now), Step::PageUp) => now.saturating_sub(8),
+                    (Some(now), Step::PageDown) => now + 8,
                 };
                 self.highlighted = Some(next.min(last));
                 None
             }
             Event::Confirmed => {
-                let taken = self.matching(choices).nth(self.highlighted(choices)).map(|choice| choice.key.clone());
-                self.taken(taken)
+                let highlighted = self.highlighted(choices);
+                let taken = highlighted.and_then(|place| self.matching(choices).nth(place));
+                self.taken(taken.map(|choice| choice.key.clone()))
             }
             Event::Picked(key) => self.taken(Some(key)),
         }
@@ -108,10 +109,11 @@ impl PickFromList {
         key
     }
 
-    /// What Enter takes: what the keyboard came to, else what was chosen, else what fits best.
-    fn highlighted(&self, choices: &[Choice]) -> usize {
+    /// What Enter takes: what the keyboard came to, else what fits best, else what was chosen. Of what nothing was said, nothing.
+    fn highlighted(&self, choices: &[Choice]) -> Option<usize> {
         let begun = || self.matching(choices).position(|choice| self.begun.as_deref() == Some(&choice.key));
-        self.highlighted.or_else(begun).unwrap_or_default()
+        let best = (!self.query.is_empty()).then_some(0);
+        self.highlighted.or(best).or_else(begun)
     }
 
     fn matching<'a>(&self, choices: &'a [Choice]) -> impl Iterator<Item = &'a Choice> {
@@ -135,17 +137,14 @@ impl PickFromList {
         let typed = on.clone();
         let input = text_field(self.input.clone(), placeholder, &self.query, move |text| typed(Event::Typed(text)))
             .on_submit(on(Event::Confirmed));
-        // Until somebody types or steps, what is chosen.
         let place_of = |key: &str| self.matching(choices).position(|choice| choice.key == key);
-        let untouched = self.query.is_empty() && self.highlighted.is_none() && self.begun.is_none();
-        let chosen_place = chosen.filter(|_| untouched).and_then(place_of);
-        let highlighted = chosen_place.unwrap_or_else(|| self.highlighted(choices));
+        let highlighted = self.highlighted(choices).or_else(|| chosen.and_then(place_of));
         let rows: Vec<Element<'a, Message>> = self
             .matching(choices)
             .enumerate()
             .map(|(index, choice)| {
                 let is_chosen = chosen == Some(choice.key.as_str());
-                choice_row(choice, index == highlighted, is_chosen, on(Event::Picked(choice.key.clone())))
+                choice_row(choice, highlighted == Some(index), is_chosen, on(Event::Picked(choice.key.clone())))
             })
             .collect();
         let list: Element<'a, Message> = if rows.is_empty() { soft(nothing).into() } else { column(rows).into() };

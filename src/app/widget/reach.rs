@@ -155,3 +155,87 @@ fn ring(renderer: &mut Renderer, t: &Tokens, bounds: Rectangle, viewport: &Recta
         line(renderer, outer, width, t.accent, radius::ALL + GAP + width);
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::preset;
+    use crate::app::theme::{Appearance, theme};
+    use crate::app::widget::{button, label};
+    use iced::advanced::clipboard;
+    use iced::advanced::renderer::Headless;
+    use iced::advanced::widget::operation::{Outcome, focusable};
+    use iced::futures::executor::block_on;
+    use iced::{Font, Pixels, Size};
+    use iced_test::Simulator;
+    use iced_test::runtime::user_interface::{Cache, UserInterface};
+    use iced_test::simulator::press_key;
+
+    const SIZE: Size = Size::new(120.0, 60.0);
+
+    fn view(message: Option<&'static str>) -> Element<'static, &'static str> {
+        iced::widget::container(button(label("Lưu")).on_press_maybe(message)).padding(10).into()
+    }
+
+    fn renderer() -> Renderer {
+        // The simulator loads the fonts.
+        drop(Simulator::with_size(preset::settings(), SIZE, view(None)));
+        block_on(<Renderer as Headless>::new(Font::DEFAULT, Pixels(13.0), None)).unwrap()
+    }
+
+    /// What comes of an event once Tab came to the button, and what is seen then.
+    fn after_tab(message: Option<&'static str>, event: &Event) -> (Vec<&'static str>, iced::event::Status, Vec<u8>) {
+        let mut renderer = renderer();
+        let mut drawn = UserInterface::build(view(message), SIZE, Cache::default(), &mut renderer);
+        let mut next: Option<Box<dyn Operation<()>>> = Some(Box::new(focusable::focus_next()));
+        while let Some(mut operation) = next.take() {
+            drawn.operate(&renderer, operation.as_mut());
+            if let Outcome::Chain(operation) = operation.finish() {
+                next = Some(operation);
+            }
+        }
+        let (mut told, away) = (Vec::new(), mouse::Cursor::Unavailable);
+        let events = std::slice::from_ref(event);
+        let (_, status) = drawn.update(events, away, &mut renderer, &mut clipboard::Null, &mut told);
+        let (theme, style) = (theme(Appearance::Light), Style { text_color: Color::BLACK });
+        drawn.draw(&mut renderer, &theme, &style, away);
+        drop(drawn);
+        let pixels = Headless::screenshot(&mut renderer, Size::new(120, 60), 1.0, Color::WHITE);
+        (told, status[0], pixels)
+    }
+
+    #[test]
+    fn enter_and_space_press_what_has_the_keyboard_and_go_no_further() {
+        for key in [Named::Enter, Named::Space] {
+            let (told, status, _) = after_tab(Some("saved"), &press_key(key, None));
+            assert_eq!((told, status), (vec!["saved"], iced::event::Status::Captured), "{key:?}");
+        }
+        let (told, status, _) = after_tab(Some("saved"), &press_key(Named::F2, None));
+        assert_eq!((told, status), (vec![], iced::event::Status::Ignored), "other keys are not its own");
+    }
+
+    #[test]
+    fn a_key_held_down_presses_once() {
+        let mut held = press_key(Named::Enter, None);
+        if let Event::Keyboard(keyboard::Event::KeyPressed { repeat, .. }) = &mut held {
+            *repeat = true;
+        }
+        assert!(after_tab(Some("saved"), &held).0.is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_pressed_is_not_come_to() {
+        assert!(after_tab(None, &press_key(Named::Enter, None)).0.is_empty());
+    }
+
+    #[test]
+    fn a_ring_is_seen_until_the_pointer_is_pressed() {
+        let accent = Tokens::of_appearance(Appearance::Light).accent.into_rgba8();
+        let ringed = |pixels: &[u8]| pixels.chunks(4).filter(|pixel| pixel[..3] == accent[..3]).count();
+        let (.., focused) = after_tab(Some("saved"), &press_key(Named::F2, None));
+        assert!(ringed(&focused) > 150, "{}", ringed(&focused));
+        let pressed = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
+        let (.., clicked) = after_tab(Some("saved"), &pressed);
+        assert_eq!(ringed(&clicked), 0);
+    }
+}

@@ -60,7 +60,7 @@ impl Missing {
     }
 
     fn toggle_units(&mut self) -> Action {
-        self.units = if self.units.is_some() { None } else { Some(PickFromList::default()) };
+        self.units = if self.units.is_some() { None } else { Some(PickFromList::at(self.unit.as_deref())) };
         match &self.units {
             Some(list) => Action::Run(list.open()),
             None => Action::None,

@@ -117,13 +117,13 @@ impl MappingDraft {
 
     /// Opens the list for the chosen row.
     pub fn pick(&mut self) -> Action {
-        if self.table.selected().is_none() {
+        let Some((_, line)) = self.table.selected().and_then(|row| self.draft.rows().nth(row)) else {
             return Action::None;
-        }
-        let list = PickFromList::default();
-        let input = list.input_id();
+        };
+        let list = PickFromList::at(line.indicator.as_deref());
+        let open = list.open();
         self.picking = Some(list);
-        Action::Run(iced::widget::operation::focus(input))
+        Action::Run(open)
     }
 
     /// One step back; whether there was one to go.
@@ -286,6 +286,7 @@ impl MappingDraft {
             .width(Fill)
             .style(style::quiet)
             .on_press(Message::RowPressed(place))
+            .in_list()
             .into()
     }
 

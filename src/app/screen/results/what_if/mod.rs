@@ -248,7 +248,7 @@ impl WhatIf {
             self.open = Open::Nothing;
             return Task::none();
         }
-        let list = PickFromList::default();
+        let list = PickFromList::at(self.entry.as_ref().map(|entry| entry.indicator.as_str()));
         let input = list.input_id();
         self.open = Open::Indicators(list);
         focus(input)
