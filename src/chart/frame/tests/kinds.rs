@@ -86,6 +86,52 @@ fn tile_maps_are_tidy_in_every_case() {
     assert_every_key_is_hit(&sample::tiles(Case::Falling, false), 63);
 }
 
+/// The map of the units from the forty-first on: at the lower right of the country.
+fn map_of_a_region() -> Spec {
+    let mut spec = sample::tiles(Case::Falling, false);
+    let Body::Tiles(tiles) = &mut spec.body else { panic!("a map") };
+    tiles.tiles.drain(..40);
+    tiles.islands.clear();
+    spec
+}
+
+#[test]
+fn a_map_of_a_region_fills_the_page_as_the_country_does() {
+    let spec = map_of_a_region();
+    assert_tidy_everywhere(&spec, "map of a region");
+    let frames = pages(&spec, &a4(), &Bundled);
+    let left = frames[0].hits.iter().map(|hit| hit.rect.left).fold(f32::MAX, f32::min);
+    let right = frames[0].hits.iter().map(|hit| hit.rect.right()).fold(0.0, f32::max);
+    let top = frames[0].hits.iter().map(|hit| hit.rect.top).fold(f32::MAX, f32::min);
+    assert!(right - left > frames[0].width * 0.6, "{left}–{right}");
+    assert!(top < frames[0].height * 0.2, "no rows are kept for the rest of the country: {top}");
+}
+
+#[test]
+fn every_number_in_the_list_under_a_scatter_stands_in_its_plot() {
+    for (count, canvas) in [(63, Canvas::screen(480.0, 400.0)), (63, Canvas::screen(640.0, 420.0)), (700, a4())] {
+        let all = all_texts(&pages(&sample::scatter(count, Case::Falling, false), &canvas, &Bundled));
+        let from = all.iter().position(|text| text.starts_with("1 ")).expect("a list");
+        let list = all[from..].join(" ");
+        let entries = list.split(" · ").map(|entry| entry.split(' ').next().unwrap_or_default());
+        let numbers: Vec<&str> = entries.filter(|entry| entry.parse::<u16>().is_ok()).collect();
+        let missing: Vec<&&str> = numbers.iter().filter(|number| !all.iter().any(|text| text == **number)).collect();
+        assert!(numbers.len() > 1 && missing.is_empty(), "{count} units: of {numbers:?} are missing {missing:?}");
+    }
+}
+
+#[test]
+fn a_chart_cropped_keeps_all_that_is_drawn_and_no_empty_room() {
+    let mut spec = sample::ranking(5);
+    spec.foot = crate::chart::spec::Foot::default();
+    let canvas = Canvas::part_of_paper(510.0, 706.0);
+    let whole = pages(&spec, &canvas, &Bundled).remove(0);
+    let cropped = whole.clone().cropped(2.0);
+    assert_eq!(cropped.items, whole.items);
+    assert!(cropped.height < 400.0, "{}", cropped.height);
+    assert_tidy(&[cropped], "cropped");
+}
+
 #[test]
 fn marks_at_one_place_share_a_number_and_all_are_listed_under_it() {
     let spec = sample::scatter(63, Case::Equal(100), false);
