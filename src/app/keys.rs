@@ -150,6 +150,11 @@ impl App {
             let action = self.appraisal.undo(&self.shared);
             return self.after_appraisal(action);
         }
+        if self.page == Page::Import
+            && let Some(action) = self.import.turn_decision(true, &self.shared)
+        {
+            return self.after_import(action);
+        }
         let undoable = self.shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
         if undoable { self.ask_undo() } else { Task::none() }
     }
@@ -157,6 +162,11 @@ impl App {
     fn redo_by_key(&mut self) -> Task<Message> {
         if self.page == Page::Criteria && self.criteria.undo(false, &self.shared) {
             return Task::none();
+        }
+        if self.page == Page::Import
+            && let Some(action) = self.import.turn_decision(false, &self.shared)
+        {
+            return self.after_import(action);
         }
         let Some(file) = self.shared.file.as_ref() else { return Task::none() };
         if file.redoable.is_none() {

@@ -436,6 +436,10 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut cells = reviewing(preset::import::FAULTY);
     let (key, modifiers) = control("t");
     press(&mut cells, key, modifiers);
+    let mut settled = reviewing(preset::import::FAULTY);
+    let (key, modifiers) = control("t");
+    press(&mut settled, key, modifiers);
+    press(&mut settled, Key::Named(Named::F4), Modifiers::empty());
     let (mut imported, mut returning) = (at(Page::Import), at(Page::Import));
     imported.import.show_done();
     returning.import.show_returns();
@@ -463,6 +467,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("review-findings", reviewing(preset::import::FAULTY)),
         ("review-editing", editing),
         ("review-cells", cells),
+        ("review-settled", settled),
         ("import-done", imported),
         ("import-returning", returning),
         ("review-changed", reviewing(preset::import::CHANGED)),

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::app::data::ImportId;
 use crate::app::screen::import::model::{
-    Around, CellLine, ChangeLine, CharsetView, EditLine, FileDetail, FileLine, FileState, FindingLine, KindGroup,
-    Lacks, MappingView, Proposals, ReviewView, Spot, UndoPeriod, UndoTakes,
+    Around, CellLine, ChangeLine, CharsetView, EDITED, FileDetail, FileLine, FileState, FindingLine, KindGroup, Lacks,
+    MappingView, Proposals, ReviewView, Spot, UndoPeriod, UndoTakes,
 };
 use crate::app::widget::Choice;
 use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch, TableMapping};
@@ -83,10 +83,19 @@ fn cells() -> Vec<CellLine> {
         stake: Some((stake.into(), stake.to_string())),
         waits: true,
         kept: false,
+        edited: false,
+    };
+    let edited = CellLine {
+        waits: false,
+        kept: true,
+        edited: true,
+        severity: Severity::Info,
+        ..cell(6, "E9", "B1 Nền tảng tích hợp, chia sẻ dữ liệu (LGSP)", "đang làm", "sửa thành Có", 8)
     };
     vec![
         cell(0, "E12", "D1 Dịch vụ công trực tuyến mức độ 4", "320", "Tử số lớn hơn mẫu số", 10),
         cell(1, "F14", "D2 Hồ sơ giải quyết trực tuyến", "1.234", "Số chưa rõ", 10),
+        edited,
         cell(3, "E20", "E1 Hệ thống thông tin được phê duyệt cấp độ an toàn", "0,5", "Số chưa rõ", 5),
         cell(2, "F15", "D4 Cổng dịch vụ công có giao diện thiết bị di động", "2.410", "Số chưa rõ", 3),
     ]
@@ -110,7 +119,7 @@ pub(crate) fn detail(file: usize) -> FileDetail {
     let detail = FileDetail { file, folder: "/thư đến/tháng 5".into(), ..FileDetail::default() };
     match file {
         LOCKED => FileDetail { kinds: locked(), ..detail },
-        FAULTY => FileDetail { kinds: faulty(), edits: edits(), ..detail },
+        FAULTY => FileDetail { kinds: faulty(), ..detail },
         CHANGED => FileDetail { changes: changes(), ..detail },
         FOREIGN => {
             FileDetail { mapping: Some(mapping()), kinds: waiting("Cách đọc bảng cần xác nhận"), ..detail }
@@ -144,6 +153,7 @@ fn of_file(message: &str) -> FindingLine {
         repair: None,
         waits: true,
         kept: false,
+        edited: false,
         acceptable: false,
         can_be_spared: false,
         taken: false,
@@ -201,12 +211,21 @@ fn faulty() -> Vec<KindGroup> {
             ],
         ),
         group("no_answer", "Ô để trống", Severity::Info, vec![blank(4, "E22"), blank(5, "E23")]),
+        edited(),
     ]
 }
 
-fn edits() -> Vec<EditLine> {
-    let spot = Spot { sheet: "Tự đánh giá".into(), cell: "E9".parse().unwrap() };
-    vec![EditLine { spot, before: "đang làm".into(), after: "Có".into() }]
+fn edited() -> KindGroup {
+    let line = FindingLine {
+        waits: false,
+        kept: true,
+        edited: true,
+        acceptable: false,
+        taken: true,
+        consequence: None,
+        ..at(6, "E9", "đang làm", "gốc: đang làm → nay: Có", Some("Có"))
+    };
+    KindGroup { meaning: Vec::new(), ..group(EDITED, "Ô đã sửa", Severity::Info, vec![line]) }
 }
 
 pub(crate) fn changes() -> Vec<ChangeLine> {

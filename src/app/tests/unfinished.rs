@@ -85,15 +85,22 @@ fn words_of_a_report_that_were_not_changed_are_left_at_once() {
 }
 
 #[test]
-fn undo_by_key_during_a_review_keeps_what_was_decided() {
-    for letter in ["z", "y"] {
-        let mut app = decided();
-        app.shared.file.as_mut().unwrap().redoable = Some("nhập 24 tệp".into());
-        let (key, modifiers) = control(letter);
-        press(&mut app, key, modifiers);
-        assert!(app.import.is_undecided(), "Ctrl+{letter}");
-        assert_eq!(app.notices.len(), 1, "why nothing was undone is said");
-    }
+fn redo_by_key_during_a_review_keeps_what_was_decided() {
+    let mut app = decided();
+    app.shared.file.as_mut().unwrap().redoable = Some("nhập 24 tệp".into());
+    let (key, modifiers) = control("y");
+    press(&mut app, key, modifiers);
+    assert!(app.import.is_undecided());
+    assert_eq!(app.notices.len(), 1, "why nothing was brought back is said");
+}
+
+#[test]
+fn undo_by_key_during_a_review_takes_the_last_decision_back_and_no_import() {
+    let mut app = decided();
+    let (key, modifiers) = control("z");
+    press(&mut app, key, modifiers);
+    assert!(app.import.is_deciding() && app.notices.is_empty());
+    assert!(!sees(&app, "Giữ lại"), "no import is asked about");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //!
 //! `source` reads bytes, `look` makes one file's cells answers, `settle` holds them against the data file, `preview`
 //! keeps what came of it, `coverage` says how much of a form is filled in, `questions` what cells are in question over all
-//! files, `decide` looks again under other decisions, `confirm` writes.
+//! files, `decide` looks again under other decisions, `standing` goes back to earlier ones, `confirm` writes.
 
 mod changes;
 mod confirm;
@@ -19,6 +19,7 @@ mod preview;
 mod questions;
 mod settle;
 mod source;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -45,7 +46,8 @@ pub use faults::{Fault, faults};
 pub use inspect::{Inspected, inspect};
 pub use neighbourhood::{Neighbourhood, neighbourhood};
 pub use preview::{FilePreview, Preview};
-pub use questions::{Consequence, Question, Typed, consequence, not_applicable, questions, typed};
+pub use questions::{About, Consequence, Question, Typed, consequence, not_applicable, questions, typed};
+pub use standing::{Standing, stand};
 pub use versions::{compare_versions, make_current, settled_for, versions};
 
 /// What to import, and what the user says of all of it.

@@ -384,7 +384,8 @@ fn the_cell_that_most_points_hang_on_is_asked_about_first() {
         .collect();
     assert!(told.len() > 1 && told.iter().any(|(code, stake)| *code == "D1" && *stake > 0), "{told:?}");
     assert!(told.windows(2).all(|pair| pair[0].1 >= pair[1].1), "{told:?}");
-    let finding = &shown.files[0].findings[asked[0].finding];
+    let About::Finding(finding) = asked[0].about else { panic!("nothing was edited") };
+    let finding = &shown.files[0].findings[finding];
     let (code, comes_to) = consequence(&desk.project, &shown.files[0], finding).unwrap().unwrap();
     assert_eq!((code.as_str(), comes_to), (told[0].0, Consequence::Nothing { max: asked[0].stake.unwrap() }));
 }
@@ -399,7 +400,8 @@ fn counts_that_changed_places_are_put_right_and_an_indicator_can_be_spared() {
     };
     let finding = swapped(&shown.files[0]).unwrap();
     assert_eq!(finding.repair.as_deref(), Some("310/1847"));
-    let told = typed(&desk.project, &shown.files[0], &finding, "310/1847").unwrap().unwrap();
+    let place = shown.files[0].findings.iter().position(|one| *one == finding).unwrap();
+    let told = typed(&desk.project, &shown.files[0], About::Finding(place), "310/1847").unwrap().unwrap();
     assert_eq!(told.unused, "F23".parse().ok(), "the other cell is said to count no more");
     assert!(told.answer.is_ok());
     let spared = not_applicable(&shown.files[0], &finding, "Không áp dụng").unwrap().unwrap();

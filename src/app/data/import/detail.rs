@@ -4,19 +4,20 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ImportPlan;
-use super::lines::{is_acceptable, seen};
+use super::lines::{is_acceptable, place_of_edit, seen, value};
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{
-    Around, ChangeLine, CharsetView, EditLine, FileDetail, FindingLine, KindGroup, Lacks, MappingView, Spot, WayOut,
+    Around, ChangeLine, CharsetView, EDITED, FileDetail, FindingLine, KindGroup, Lacks, MappingView, Spot, WayOut,
 };
 use crate::app::widget::Choice;
-use crate::domain::decision::{Charset, ColumnRole, Mapping, TableMapping};
+use crate::domain::decision::{Charset, ColumnRole, Edit, Mapping, TableMapping};
 use crate::domain::unit::Match;
 use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, Period, Severity, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{
-    AnswerChange, Consequence, FilePreview, Neighbourhood, consequence, is_taken_as_proposed, neighbourhood, typed,
+    About, AnswerChange, Consequence, FilePreview, Neighbourhood, consequence, is_taken_as_proposed, neighbourhood,
+    typed,
 };
 use crate::service::{Indicator, Project, ServiceError};
 
@@ -52,7 +53,6 @@ pub(super) fn detail(
         mapping: page.mapping(),
         charset: page.charset(),
         kinds: page.kinds()?,
-        edits: file.decisions.edits.iter().map(EditLine::of).collect(),
         changes: changes(project, &file.changes, words),
     })
 }
@@ -188,6 +188,7 @@ impl Page<'_> {
             groups[place].findings.push(self.finding(index, finding)?);
         }
         groups.sort_by_key(|group| std::cmp::Reverse(group.severity));
+        groups.extend(self.edits());
         Ok(groups)
     }
 
@@ -204,11 +205,45 @@ impl Page<'_> {
             // What is confirmed for the whole file has a part of its own.
             waits: self.file.waits_for(finding) && !is_confirmed_apart(&finding.kind),
             kept: self.file.is_kept(finding),
+            edited: false,
             acceptable: is_acceptable(self.file, finding),
             can_be_spared: can_be_spared(finding),
             taken: is_taken_as_proposed(&finding.kind),
             consequence: self.consequence(finding)?,
         })
+    }
+
+    /// The cells that another value was set in, after all that is still to be said.
+    fn edits(&self) -> Option<KindGroup> {
+        let edits = &self.file.decisions.edits;
+        let line = |(place, edit): (usize, &Edit)| self.edit(place_of_edit(self.file, place), edit);
+        (!edits.is_empty()).then(|| KindGroup {
+            kind: EDITED.to_owned(),
+            title: say!(self.words, "import-edits"),
+            severity: Severity::Info,
+            meaning: Vec::new(),
+            findings: edits.iter().enumerate().map(line).collect(),
+        })
+    }
+
+    fn edit(&self, index: usize, edit: &Edit) -> FindingLine {
+        let (before, after) = (value(edit.before.as_deref(), self.words), value(edit.after.as_deref(), self.words));
+        FindingLine {
+            index,
+            cell: Some(Spot { sheet: edit.sheet.clone(), cell: edit.cell }),
+            sheet: Some(edit.sheet.clone()),
+            seen: edit.before.clone(),
+            message: say!(self.words, "import-edited", before = before.as_str(), after = after.as_str()),
+            shown: Some(before),
+            repair: Some(after),
+            waits: false,
+            kept: true,
+            edited: true,
+            acceptable: false,
+            can_be_spared: false,
+            taken: true,
+            consequence: None,
+        }
     }
 
     /// What leaving a cell as it is comes to: "D1 được 0/10 điểm".
@@ -257,8 +292,11 @@ pub fn read_as(
         let words = &ask.words;
         let preview = plan.preview();
         let Some(file) = preview.files.get(file) else { return Ok(None) };
-        let Some(finding) = file.findings.get(finding) else { return Ok(None) };
-        Ok::<_, ServiceError>(typed(project, file, finding, written)?.map(|typed| match typed.answer {
+        let about = match finding.checked_sub(file.findings.len()) {
+            None => About::Finding(finding),
+            Some(edit) => About::Edit(edit),
+        };
+        Ok::<_, ServiceError>(typed(project, file, about, written)?.map(|typed| match typed.answer {
             Err(trouble) => (words.what_is_wrong(&trouble.kind), false),
             Ok(answer) => {
                 let value = share_told(project, &answer, words);

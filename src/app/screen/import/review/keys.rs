@@ -131,7 +131,7 @@ impl Review {
         if folded || std::mem::take(&mut self.leaving) || std::mem::take(&mut self.inside) {
             return true;
         }
-        self.leaving = self.touched;
-        self.touched
+        self.leaving = self.is_touched();
+        self.leaving
     }
 }

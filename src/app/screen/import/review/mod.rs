@@ -6,6 +6,7 @@ mod charset;
 mod deciding;
 mod detail;
 pub mod findings;
+pub mod history;
 mod keys;
 pub mod mapping;
 pub mod marks;
@@ -21,6 +22,7 @@ use iced::Task;
 
 pub use self::cells::By;
 use self::findings::{Findings, Scene};
+use self::history::History;
 use self::mapping::MappingDraft;
 use self::whose::Whose;
 use super::missing::{self, Missing};
@@ -69,8 +71,10 @@ pub struct Review {
     deciding: Option<(Decision, job::Handle)>,
     /// … or the same is being said in another language.
     rewording: Option<job::Handle>,
-    /// Something was decided: leaving asks first.
-    touched: bool,
+    /// What was decided: leaving asks first, and it can be taken back one by one …
+    history: History,
+    /// … and whether something was picked in a foreign table that is not confirmed yet.
+    picked: bool,
     /// The data file may have been written to since its files were looked at.
     outdated: bool,
     leaving: bool,
@@ -114,6 +118,10 @@ pub enum Message {
     CharsetPressed(CharsetChoice),
     AcceptAllPressed(String),
     LeaveOutPressed(bool),
+    /// The last decision is taken back, or made again.
+    TurnPressed {
+        back: bool,
+    },
     Missing(missing::Message),
     ConfirmPressed,
     ReturnPressed,
@@ -165,7 +173,8 @@ impl Review {
             changes: VirtualTable::new(space::ROW).named("import-changes"),
             deciding: None,
             rewording: None,
-            touched: false,
+            history: History::default(),
+            picked: false,
             outdated: false,
             leaving: false,
             sought: None,
@@ -205,6 +214,7 @@ impl Review {
             Message::CharsetPressed(choice) => self.decide(Decision::Charset(choice), shared),
             Message::AcceptAllPressed(kind) => self.decide(Decision::AcceptAll(kind), shared),
             Message::LeaveOutPressed(out) => self.decide(Decision::LeaveOut(out), shared),
+            Message::TurnPressed { back } => self.turn(back, shared),
             Message::Missing(message) => self.missing(message, shared),
             Message::ConfirmPressed if self.can_write() => Action::Write,
             Message::ConfirmPressed => Action::None,
@@ -235,7 +245,17 @@ impl Review {
 
     /// Whether something was decided that leaving would lose.
     pub fn is_touched(&self) -> bool {
-        self.touched
+        self.picked || self.history.holds_something()
+    }
+
+    /// Whether anything was decided in it, taken back since or not.
+    pub fn was_decided_in(&self) -> bool {
+        self.history.is_begun()
+    }
+
+    /// Whether a decision can be taken back, or made again.
+    pub fn can_turn(&self, back: bool) -> bool {
+        self.history.can_turn(back) || self.deciding.is_some()
     }
 
     fn can_write(&self) -> bool {

@@ -12,8 +12,8 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Column, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, primary, quiet, scroll_area,
-    secondary, soft, strong,
+    Column, Shape, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, primary, quiet,
+    scroll_area, secondary, soft, strong,
 };
 use crate::domain::Severity;
 use crate::i18n::{NO_VALUE, Words};
@@ -44,7 +44,8 @@ impl Review {
                 true => column![files, line_across(), detail].spacing(space::S).into(),
                 false => row![files, line_down(), detail].spacing(space::M).height(height).into(),
             };
-            let parts = column![self.missing_strip(shared), body, self.bottom_line(words)].spacing(space::S);
+            let parts = column![self.missing_strip(shared), body, self.said_line(words), self.bottom_line(words)];
+            let parts = parts.spacing(space::S);
             // What has no room for both lists is scrolled as a whole.
             if is_narrow || is_low { scroll_area(parts).into() } else { parts.into() }
         });
@@ -153,6 +154,21 @@ impl Review {
         let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
         let sentence = container(one_line(label(sentence))).width(Fill).clip(true);
         row![column![sentence, self.undecided_line(words)].width(Fill), discard, back, write]
+    }
+
+    /// What was decided last and how to take it back, or what was taken back and how to make it again.
+    fn said_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
+        let (said, back) = self.history.said(words)?;
+        let (word, key) = match back {
+            true => (say!(words, "import-turn-back"), Shortcut::UndoImport.keys()),
+            false => (say!(words, "import-turn-again"), Shortcut::Redo.keys()),
+        };
+        let turn = button(one_line(dense(word)))
+            .padding([1.0, space::XS])
+            .style(style::link)
+            .on_press(Message::TurnPressed { back });
+        let mark = glyph(Shape::Check, 10.0, |tokens| tokens.reached);
+        Some(row![mark, one_line(dense(said)), hinted(turn, key)].spacing(space::S).align_y(Center).into())
     }
 
     /// What is left out without anybody having said so, and the way to it.
