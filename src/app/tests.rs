@@ -468,6 +468,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("review-editing", editing),
         ("review-cells", cells),
         ("review-settled", settled),
+        ("review-rivals", reviewing(preset::import::RIVAL)),
         ("import-done", imported),
         ("import-returning", returning),
         ("review-changed", reviewing(preset::import::CHANGED)),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::app::data::ImportId;
 use crate::app::screen::import::model::{
     Around, CellLine, ChangeLine, CharsetView, EDITED, FileDetail, FileLine, FileState, FindingLine, KindGroup, Lacks,
-    MappingView, Proposals, ReviewView, Spot, UndoPeriod, UndoTakes,
+    MappingView, Proposals, ReviewView, RivalFile, RivalView, Spot, UndoPeriod, UndoTakes,
 };
 use crate::app::widget::Choice;
 use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch, TableMapping};
@@ -19,6 +19,9 @@ pub(crate) const CHANGED: usize = 3;
 pub(crate) const FOREIGN: usize = 4;
 pub(crate) const LEGACY: usize = 5;
 pub(crate) const NAMELESS: usize = 6;
+/// Two files for one unit and period.
+pub(crate) const RIVAL: usize = 7;
+pub(crate) const OTHER: usize = 8;
 
 fn line(name: &str, unit: &str, state: FileState, (findings, waits): (usize, usize)) -> FileLine {
     let period = if unit == NO_VALUE { NO_VALUE } else { "tháng 5 năm 2020" };
@@ -128,7 +131,25 @@ pub(crate) fn detail(file: usize) -> FileDetail {
         NAMELESS => {
             FileDetail { kinds: waiting("Không ghi đơn vị"), lacks: Lacks { unit: true, period: false }, ..detail }
         }
+        RIVAL | OTHER => FileDetail { rivals: Some(rivals(file)), ..detail },
         _ => detail,
+    }
+}
+
+fn rivals(this: usize) -> RivalView {
+    let of = |file: usize| RivalFile {
+        file,
+        name: format!("53-hai-tep-mot-don-vi-lan-{}.xlsx", file - RIVAL + 1),
+        facts: format!(
+            "ghi ngày 1{file}/05/2020 08:15 · đọc được 31 số liệu · độ phủ 87% · {} lỗi chưa quyết định",
+            file - RIVAL
+        ),
+    };
+    RivalView {
+        whose: "Quảng Bình, tháng 5 năm 2020".into(),
+        this: of(this),
+        others: vec![of(RIVAL + OTHER - this)],
+        changes: changes(),
     }
 }
 

@@ -292,8 +292,16 @@ fn of_two_files_that_say_the_same_one_is_taken_over() {
     assert_eq!(states, [FileStatus::New, FileStatus::NeedsAttention], "which of them is right a person says");
     assert_eq!(kinds(&shown.files[0]), ["several_files_for_unit"]);
     assert_eq!(kinds(&shown.files[1]), ["counts_instead_of_file"], "the later one says so too");
-    shown.exclude(1, true);
-    assert_eq!(kinds(&shown.files[0]), Vec::<&str>::new());
+    assert_eq!((shown.rivals(0), shown.rivals(1)), (vec![1], vec![0]));
+    let told = differences(&shown.files[0], &shown.files[1]);
+    assert_eq!((told.len(), told[0].indicator.as_str()), (1, "D1"));
+    shown.choose(0);
+    assert!(shown.files[1].excluded && !shown.files[0].excluded);
+    assert_eq!(
+        (kinds(&shown.files[0]), shown.rivals(0)),
+        (Vec::<&str>::new(), Vec::new()),
+        "nothing is left to be asked"
+    );
     shown.exclude(1, false);
     shown.exclude(0, true);
     desk.decide(&mut shown, 1, Decisions::default());

@@ -7,7 +7,8 @@ use super::ImportPlan;
 use super::lines::{is_acceptable, place_of_edit, seen, value};
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{
-    Around, ChangeLine, CharsetView, EDITED, FileDetail, FindingLine, KindGroup, Lacks, MappingView, Spot, WayOut,
+    Around, ChangeLine, CharsetView, EDITED, FileDetail, FindingLine, KindGroup, Lacks, MappingView, RivalFile,
+    RivalView, Spot, WayOut,
 };
 use crate::app::widget::Choice;
 use crate::domain::decision::{Charset, ColumnRole, Edit, Mapping, TableMapping};
@@ -16,8 +17,8 @@ use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, Period, S
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{
-    About, AnswerChange, Consequence, FilePreview, Neighbourhood, consequence, is_taken_as_proposed, neighbourhood,
-    typed,
+    About, AnswerChange, Consequence, FilePreview, Neighbourhood, Preview, consequence, differences,
+    is_taken_as_proposed, neighbourhood, typed,
 };
 use crate::service::{Indicator, Project, ServiceError};
 
@@ -31,16 +32,16 @@ const PERIOD_LACKING: [&str; 2] = ["period_missing", "period_conflict"];
 
 /// Everything there is to say about one file.
 pub fn load_detail(ask: &Ask, plan: &ImportPlan, file: usize) -> Answer<FileDetail> {
-    ask.of_file(|project| detail(project, &plan.preview().files, file, &ask.words))
+    ask.of_file(|project| detail(project, &plan.preview(), file, &ask.words))
 }
 
 pub(super) fn detail(
     project: &Project,
-    files: &[FilePreview],
+    preview: &Preview,
     place: usize,
     words: &Words,
 ) -> Result<FileDetail, ServiceError> {
-    let Some(file) = files.get(place) else { return Ok(FileDetail::default()) };
+    let Some(file) = preview.files.get(place) else { return Ok(FileDetail::default()) };
     let page = Page { project, file, words };
     let says = |codes: &[&str]| file.findings.iter().any(|finding| codes.contains(&finding.kind.code()));
     Ok(FileDetail {
@@ -50,6 +51,7 @@ pub(super) fn detail(
         lacks: Lacks { unit: says(&UNIT_LACKING), period: says(&PERIOD_LACKING) },
         contradictions: page.contradictions(),
         ways_out: page.ways_out(),
+        rivals: rivals(project, preview, place, words),
         mapping: page.mapping(),
         charset: page.charset(),
         kinds: page.kinds()?,
@@ -259,6 +261,42 @@ impl Page<'_> {
     }
 }
 
+/// The files that a file stands against, and what it differs in from the first of them; nothing where there is none.
+fn rivals(project: &Project, preview: &Preview, place: usize, words: &Words) -> Option<RivalView> {
+    let places = preview.rivals(place);
+    let (this, first) = (preview.files.get(place)?, preview.files.get(*places.first()?)?);
+    let others: Vec<&FilePreview> = places.iter().filter_map(|other| preview.files.get(*other)).collect();
+    let same_names = others.iter().any(|other| other.name() == this.name());
+    let of = |place: usize, file: &FilePreview| RivalFile {
+        file: place,
+        name: if same_names { file.path.display().to_string() } else { file.name() },
+        facts: facts(file, words),
+    };
+    let sent = this.submissions.first()?;
+    let unit = project.register().by_code(&sent.unit).map_or_else(|| sent.unit.to_string(), |unit| unit.name.clone());
+    let whose = match this.submissions.len() {
+        1 => format!("{unit}, {}", words.period(sent.period)),
+        many => say!(words, "import-many-units", count = many),
+    };
+    Some(RivalView {
+        whose,
+        this: of(place, this),
+        others: places.iter().copied().zip(others).map(|(place, file)| of(place, file)).collect(),
+        changes: changes(project, &differences(this, first), words),
+    })
+}
+
+/// "ngày 12/05/2020 08:15 · đọc được 31 số liệu · độ phủ 87% · 2 lỗi chưa quyết định".
+fn facts(file: &FilePreview, words: &Words) -> String {
+    let parts = [
+        file.written_at().map(|at| say!(words, "import-rivals-date", at = at)),
+        Some(say!(words, "import-rivals-read", count = file.figures())),
+        file.coverage.map(|coverage| say!(words, "import-rivals-coverage", coverage = words.percent(coverage, 0))),
+        Some(say!(words, "import-rivals-errors", count = file.undecided_errors())),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// What a kind of finding comes to, and what its sender is to do.
 fn meaning(finding: &Finding, words: &Words) -> Vec<String> {
     let comes_to = match finding.severity() {
@@ -321,10 +359,12 @@ fn share_told(project: &Project, answer: &SourcedAnswer, words: &Words) -> Strin
     }
 }
 
-/// Whether it speaks of the reading of the table, of the letters, of whose and when.
+/// Whether it speaks of the reading of the table, of the letters, of whose and when, of another file for the same.
 fn is_confirmed_apart(kind: &FindingKind) -> bool {
     let code = kind.code();
-    matches!(code, "mapping_proposed" | "legacy_text") || UNIT_LACKING.contains(&code) || PERIOD_LACKING.contains(&code)
+    matches!(code, "mapping_proposed" | "legacy_text" | "several_files_for_unit" | "counts_instead_of_file")
+        || UNIT_LACKING.contains(&code)
+        || PERIOD_LACKING.contains(&code)
 }
 
 /// What an answer says, as a person reads it.

@@ -158,10 +158,35 @@ pub struct FileDetail {
     pub contradictions: Vec<String>,
     /// … and what it is read with if one of the two is right.
     pub ways_out: Vec<WayOut>,
+    /// It stands against others for the same unit and period.
+    pub rivals: Option<RivalView>,
     pub mapping: Option<MappingView>,
     pub charset: Option<CharsetView>,
     pub kinds: Vec<KindGroup>,
     pub changes: Vec<ChangeLine>,
+}
+
+/// Several files for one unit and period, of which one is right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RivalView {
+    /// "Hà Tĩnh, tháng 5 năm 2020".
+    pub whose: String,
+    pub this: RivalFile,
+    /// At least one.
+    pub others: Vec<RivalFile>,
+    /// What `this` and the first of the others differ in.
+    pub changes: Vec<ChangeLine>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RivalFile {
+    /// Its place in the list.
+    pub file: usize,
+    /// With the folder where two are called the same.
+    pub name: String,
+    /// Its date, how many cells were read, how many errors are left.
+    pub facts: String,
 }
 
 /// One of the things that a file says of whose it is or when it is for.

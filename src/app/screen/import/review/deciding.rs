@@ -1,5 +1,7 @@
 //! What a person decides about a file, and what becomes of the review then.
 
+use std::time::Instant;
+
 use iced::Task;
 
 use super::findings::{self, Scene};
@@ -43,6 +45,10 @@ impl Review {
         let kind = match decision {
             Decision::AcceptAll(code) => title(code),
             _ => None,
+        };
+        let file = match decision {
+            Decision::Choose(chosen) => *chosen,
+            _ => file,
         };
         Deed::of(decision, self.place_in(file, self.spot_of(decision).as_ref()), proposed, kind)
     }
@@ -130,6 +136,15 @@ impl Review {
     }
 
     fn show_decided(&mut self, decided: Decided, step: Option<&Step>, shared: &Shared) -> Task<Message> {
+        let before = (self.chosen, self.tab);
+        let shown = self.show_after(decided, step, shared);
+        if step.is_some() && (self.chosen, self.tab) != before {
+            self.moved = Some(Instant::now());
+        }
+        shown
+    }
+
+    fn show_after(&mut self, decided: Decided, step: Option<&Step>, shared: &Shared) -> Task<Message> {
         let place = self.files.selected();
         self.view = decided.view;
         self.arrange();

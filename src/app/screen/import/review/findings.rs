@@ -100,6 +100,18 @@ impl Default for Findings {
 }
 
 impl Message {
+    /// Whether something is decided by it.
+    pub fn decides(&self) -> bool {
+        matches!(
+            self,
+            Self::AcceptPressed
+                | Self::AcceptAllPressed(_)
+                | Self::NotApplicablePressed
+                | Self::KeepPressed
+                | Self::TakeBackPressed(_)
+        )
+    }
+
     /// Whether it begins or ends typing a value.
     pub fn is_of_edit(&self) -> bool {
         matches!(self, Self::EditPressed | Self::EditConfirmed)

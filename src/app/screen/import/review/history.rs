@@ -88,6 +88,7 @@ impl Deed {
             Decision::Missing(_) => What::Missing,
             Decision::LeaveOut(true) => What::LeftOut,
             Decision::LeaveOut(false) => What::TakenIn,
+            Decision::Choose(_) => What::Chosen,
             Decision::Stand(_) | Decision::LookAgain => return None,
         };
         Some(Self { place, what })

@@ -465,3 +465,45 @@ fn after_a_decision_the_next_cell_that_waits_is_chosen() {
     answer(&mut import, &shared, view, presets::FAULTY);
     assert!(sees(&import, &shared, "Tự đánh giá!E20"), "the one below was decided about already");
 }
+
+#[test]
+fn of_two_files_for_one_unit_it_is_asked_which_to_keep_with_what_differs() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::RIVAL, &shared);
+    for text in [
+        "Hai tệp khác nhau cho Quảng Bình, tháng 5 năm 2020. Giữ tệp nào?",
+        "53-hai-tep-mot-don-vi-lan-1.xlsx – tệp đang xem",
+        "53-hai-tep-mot-don-vi-lan-2.xlsx",
+        "3 chỗ khác nhau:",
+        "352 ÷ 1.000",
+    ] {
+        assert!(sees(&import, &shared, text), "{text}");
+    }
+    click(&mut import, &shared, "Dùng 53-hai-tep-mot-don-vi-lan-2.xlsx");
+    assert_eq!(decided(&mut import), Some(Decision::Choose(presets::OTHER)));
+
+    for (shortcut, file) in [(Shortcut::Accept, presets::RIVAL), (Shortcut::Keep, presets::OTHER)] {
+        let mut import = looking_at(presets::RIVAL, &shared);
+        import.across(true, &shared);
+        press(&mut import, &shared, shortcut);
+        assert_eq!(decided(&mut import), Some(Decision::Choose(file)));
+    }
+}
+
+#[test]
+fn the_second_press_of_a_double_click_decides_nothing_about_the_next_file() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::RIVAL, &shared);
+    import.update(Message::Review(Of::FilterPressed(Some(FileState::New))), &shared);
+    import.review_mut().look_at(presets::RIVAL, presets::detail(presets::RIVAL), &shared);
+    click(&mut import, &shared, "Không nhập tệp này");
+    let mut view = presets::review();
+    view.files[presets::RIVAL].state = FileState::LeftOut;
+    answer(&mut import, &shared, view, presets::RIVAL);
+    assert_eq!(import.review_mut().looked_at(), Some(presets::OTHER), "the next one took its place");
+    click(&mut import, &shared, "Không nhập tệp này");
+    assert_eq!(decided(&mut import), None);
+    std::thread::sleep(std::time::Duration::from_millis(450));
+    click(&mut import, &shared, "Không nhập tệp này");
+    assert_eq!(decided(&mut import), Some(Decision::LeaveOut(true)), "a press of its own decides");
+}
