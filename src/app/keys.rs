@@ -5,6 +5,7 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::widget::operation::{focus, focus_next, focus_previous, select_all};
 
+use super::parting::Answer;
 use super::screen::compare::Zoom;
 use super::screen::{import, results, templates, units};
 use super::shortcut::{self, Shortcut};
@@ -15,6 +16,15 @@ use crate::say;
 
 impl App {
     pub(super) fn pressed(&mut self, key: &Key, modifiers: Modifiers, taken: bool) -> Task<Message> {
+        let leads_on = matches!(key, Key::Named(Named::Tab));
+        if self.parting.is_some() && !leads_on {
+            // What is asked stands before everything else; the answer that loses nothing has the key.
+            return match Shortcut::of(key, modifiers) {
+                Some(Shortcut::Back) => self.parted(Answer::Stay),
+                Some(Shortcut::Accept) if !taken => self.parted(Answer::Stay),
+                _ => Task::none(),
+            };
+        }
         if let Some(shortcut) = Shortcut::of(key, modifiers).filter(|shortcut| !(taken && shortcut.yields_to_inputs()))
         {
             return self.shortcut(shortcut);
@@ -71,7 +81,7 @@ impl App {
 
     /// Whether something lies over the page.
     fn is_covered(&self) -> bool {
-        self.asking.is_some() || self.search.is_some() || self.frame.is_unfolded()
+        self.asking.is_some() || self.parting.is_some() || self.search.is_some() || self.frame.is_unfolded()
     }
 
     /// Keys of the page in sight; nothing is done behind a sheet or a menu.

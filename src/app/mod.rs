@@ -10,6 +10,7 @@ pub mod frame;
 pub mod gauge;
 pub mod job;
 mod keys;
+pub mod parting;
 pub mod picture_clipboard;
 pub mod place;
 #[cfg(test)]
@@ -30,7 +31,6 @@ mod view;
 pub mod widget;
 
 use std::path::PathBuf;
-use std::time::Instant;
 
 use iced::{Task, window};
 
@@ -38,6 +38,7 @@ use self::data::Fault;
 use self::dialog::Dialogs;
 use self::frame::Frame;
 use self::gauge::Gauge;
+use self::parting::Parting;
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
 use self::screen::criteria::Criteria;
@@ -230,8 +231,8 @@ pub struct App {
     search: Option<Search>,
     /// Workbooks that were dropped while no data file was open.
     dropped_early: Vec<PathBuf>,
-    /// When it was said what closing the window would lose.
-    closing: Option<Instant>,
+    /// It is asked what becomes of what is unfinished.
+    parting: Option<Parting>,
 }
 
 /// A data file being opened or made.
@@ -274,7 +275,7 @@ impl App {
             asking: None,
             search: None,
             dropped_early: Vec::new(),
-            closing: None,
+            parting: None,
         };
         let open = file.map_or_else(Task::none, |file| app.open(file));
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);

@@ -12,8 +12,8 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Column, Shape, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, primary, quiet,
-    scroll_area, secondary, soft, strong,
+    Column, Shape, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, quiet, scroll_area,
+    secondary, soft, strong,
 };
 use crate::domain::Severity;
 use crate::i18n::{NO_VALUE, Words};
@@ -184,8 +184,8 @@ impl Review {
     }
 
     fn asking_to_leave<'a>(&self, words: &Words) -> Row<'a, Message> {
-        let leave = primary(say!(words, "import-discard-confirm")).on_press(Message::DiscardConfirmed);
-        let stay = keyed(label(say!(words, "import-discard-stay")), "Esc").style(style::secondary);
+        let leave = secondary(say!(words, "import-discard-confirm")).on_press(Message::DiscardConfirmed);
+        let stay = keyed(strong(say!(words, "import-discard-stay")), "Esc").style(style::primary);
         row![strong(say!(words, "import-discard-question")).width(Fill), leave, stay.on_press(Message::StayPressed)]
     }
 
