@@ -5,6 +5,7 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::widget::operation::{focus as focus_input, select_all};
 
+use super::parting::Answer;
 use super::screen::compare::Zoom;
 use super::screen::{import, results, templates, units};
 use super::shortcut::{self, Shortcut};
@@ -25,6 +26,14 @@ impl App {
     }
 
     fn done_by_key(&mut self, key: &Key, modifiers: Modifiers, taken: bool) -> Task<Message> {
+        if self.parting.is_some() {
+            // What is asked stands before everything else; the answer that loses nothing has the key.
+            return match Shortcut::of(key, modifiers) {
+                Some(Shortcut::Back) => self.parted(Answer::Stay),
+                Some(Shortcut::Accept) if !taken => self.parted(Answer::Stay),
+                _ => Task::none(),
+            };
+        }
         if let Some(shortcut) = Shortcut::of(key, modifiers).filter(|shortcut| !(taken && shortcut.yields_to_inputs()))
         {
             return self.shortcut(shortcut);
@@ -91,7 +100,7 @@ impl App {
 
     /// Whether something lies over the page.
     fn is_covered(&self) -> bool {
-        self.asking.is_some() || self.search.is_some() || self.frame.is_unfolded()
+        self.asking.is_some() || self.parting.is_some() || self.search.is_some() || self.frame.is_unfolded()
     }
 
     /// Keys of the page in sight; nothing is done behind a sheet or a menu.
@@ -174,6 +183,11 @@ impl App {
             let action = self.appraisal.undo(&self.shared);
             return self.after_appraisal(action);
         }
+        if self.page == Page::Import
+            && let Some(action) = self.import.turn_decision(true, &self.shared)
+        {
+            return self.after_import(action);
+        }
         let undoable = self.shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
         if undoable { self.ask_undo() } else { Task::none() }
     }
@@ -181,6 +195,11 @@ impl App {
     fn redo_by_key(&mut self) -> Task<Message> {
         if self.page == Page::Criteria && self.criteria.undo(false, &self.shared) {
             return Task::none();
+        }
+        if self.page == Page::Import
+            && let Some(action) = self.import.turn_decision(false, &self.shared)
+        {
+            return self.after_import(action);
         }
         let Some(file) = self.shared.file.as_ref() else { return Task::none() };
         if file.redoable.is_none() {

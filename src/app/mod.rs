@@ -11,6 +11,7 @@ pub mod frame;
 pub mod gauge;
 pub mod job;
 mod keys;
+pub mod parting;
 pub mod picture_clipboard;
 pub mod place;
 #[cfg(test)]
@@ -31,7 +32,6 @@ mod view;
 pub mod widget;
 
 use std::path::PathBuf;
-use std::time::Instant;
 
 use iced::{Task, window};
 
@@ -39,6 +39,7 @@ use self::data::Fault;
 use self::dialog::Dialogs;
 use self::frame::Frame;
 use self::gauge::Gauge;
+use self::parting::Parting;
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
 use self::screen::criteria::Criteria;
@@ -231,8 +232,8 @@ pub struct App {
     search: Option<Search>,
     /// Workbooks that were dropped while no data file was open.
     dropped_early: Vec<PathBuf>,
-    /// When it was said what closing the window would lose.
-    closing: Option<Instant>,
+    /// It is asked what becomes of what is unfinished.
+    parting: Option<Parting>,
 }
 
 /// A data file being opened or made.
@@ -275,7 +276,7 @@ impl App {
             asking: None,
             search: None,
             dropped_early: Vec::new(),
-            closing: None,
+            parting: None,
         };
         let open = file.map_or_else(Task::none, |file| app.open(file));
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);

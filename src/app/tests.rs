@@ -438,6 +438,15 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut cells = reviewing(preset::import::FAULTY);
     let (key, modifiers) = control("t");
     press(&mut cells, key, modifiers);
+    let mut settled = reviewing(preset::import::FAULTY);
+    let (key, modifiers) = control("t");
+    press(&mut settled, key, modifiers);
+    press(&mut settled, Key::Named(Named::F4), Modifiers::empty());
+    let mut parted = reviewing(preset::import::FAULTY);
+    press(&mut parted, Key::Named(Named::F4), Modifiers::empty());
+    parted.results.show_province(preset::province_view(), None);
+    parted.results.show_trial();
+    let _ = parted.update(Message::CloseRequested(iced::window::Id::unique()));
     let (mut imported, mut returning) = (at(Page::Import), at(Page::Import));
     imported.import.show_done();
     returning.import.show_returns();
@@ -465,6 +474,9 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("review-findings", reviewing(preset::import::FAULTY)),
         ("review-editing", editing),
         ("review-cells", cells),
+        ("review-settled", settled),
+        ("parting", parted),
+        ("review-rivals", reviewing(preset::import::RIVAL)),
         ("import-done", imported),
         ("import-returning", returning),
         ("review-changed", reviewing(preset::import::CHANGED)),

@@ -20,7 +20,7 @@ use super::screen::{
 use super::settings::Settings;
 use super::typed_path::{self, TypedPath};
 use super::widget::{Deed, Notice};
-use super::{App, Opened, Page, data, frame, job, place, search as search_box};
+use super::{App, Opened, Page, data, frame, job, parting, place, search as search_box};
 use crate::i18n::Words;
 use crate::say;
 
@@ -59,6 +59,7 @@ pub enum Message {
     Shown(job::Report<Result<(), Fault>>),
     PathAsked(Unanswered),
     Path(typed_path::Message),
+    Parted(parting::Answer),
 }
 
 /// Asks for the window's scale once; later changes are told.
@@ -113,6 +114,7 @@ impl App {
                 self.asking = Some(sheet);
                 focus.map(Message::Path)
             }
+            Message::Parted(answer) => self.parted(answer),
             Message::Path(message) => {
                 self.asking.take_if(|sheet| !sheet.update(message));
                 Task::none()

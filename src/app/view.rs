@@ -47,7 +47,8 @@ impl App {
         let said = (!self.notices.is_empty()).then(|| notices(&self.notices, &deeds, Message::OfNotice));
         let asking = self.asking.as_ref().map(|sheet| sheet.view(&self.shared.words).map(Message::Path));
         let search = self.search.as_ref().map(|search| search.view(&self.shared.words).map(Message::Search));
-        stack![whole_paint(), window].push(said).push(search).push(asking).into()
+        let parting = self.parting.as_ref().map(|parting| parting.view(words).map(Message::Parted));
+        stack![whole_paint(), window].push(said).push(search).push(asking).push(parting).into()
     }
 
     fn opening(&self) -> Option<Gauge> {

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::app::data::ImportId;
 use crate::app::screen::import::model::{
-    Around, CellLine, ChangeLine, CharsetView, EditLine, FileDetail, FileLine, FileState, FindingLine, KindGroup,
-    Lacks, MappingView, Proposals, ReviewView, Spot, UndoPeriod, UndoTakes,
+    Around, CellLine, ChangeLine, CharsetView, EDITED, FileDetail, FileLine, FileState, FindingLine, KindGroup, Lacks,
+    MappingView, Proposals, ReviewView, RivalFile, RivalView, Spot, UndoPeriod, UndoTakes,
 };
 use crate::app::widget::Choice;
 use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch, TableMapping};
@@ -19,6 +19,9 @@ pub(crate) const CHANGED: usize = 3;
 pub(crate) const FOREIGN: usize = 4;
 pub(crate) const LEGACY: usize = 5;
 pub(crate) const NAMELESS: usize = 6;
+/// Two files for one unit and period.
+pub(crate) const RIVAL: usize = 7;
+pub(crate) const OTHER: usize = 8;
 
 fn line(name: &str, unit: &str, state: FileState, (findings, waits): (usize, usize)) -> FileLine {
     let period = if unit == NO_VALUE { NO_VALUE } else { "tháng 5 năm 2020" };
@@ -83,10 +86,19 @@ fn cells() -> Vec<CellLine> {
         stake: Some((stake.into(), stake.to_string())),
         waits: true,
         kept: false,
+        edited: false,
+    };
+    let edited = CellLine {
+        waits: false,
+        kept: true,
+        edited: true,
+        severity: Severity::Info,
+        ..cell(6, "E9", "B1 Nền tảng tích hợp, chia sẻ dữ liệu (LGSP)", "đang làm", "sửa thành Có", 8)
     };
     vec![
         cell(0, "E12", "D1 Dịch vụ công trực tuyến mức độ 4", "320", "Tử số lớn hơn mẫu số", 10),
         cell(1, "F14", "D2 Hồ sơ giải quyết trực tuyến", "1.234", "Số chưa rõ", 10),
+        edited,
         cell(3, "E20", "E1 Hệ thống thông tin được phê duyệt cấp độ an toàn", "0,5", "Số chưa rõ", 5),
         cell(2, "F15", "D4 Cổng dịch vụ công có giao diện thiết bị di động", "2.410", "Số chưa rõ", 3),
     ]
@@ -110,7 +122,7 @@ pub(crate) fn detail(file: usize) -> FileDetail {
     let detail = FileDetail { file, folder: "/thư đến/tháng 5".into(), ..FileDetail::default() };
     match file {
         LOCKED => FileDetail { kinds: locked(), ..detail },
-        FAULTY => FileDetail { kinds: faulty(), edits: edits(), ..detail },
+        FAULTY => FileDetail { kinds: faulty(), ..detail },
         CHANGED => FileDetail { changes: changes(), ..detail },
         FOREIGN => {
             FileDetail { mapping: Some(mapping()), kinds: waiting("Cách đọc bảng cần xác nhận"), ..detail }
@@ -119,7 +131,25 @@ pub(crate) fn detail(file: usize) -> FileDetail {
         NAMELESS => {
             FileDetail { kinds: waiting("Không ghi đơn vị"), lacks: Lacks { unit: true, period: false }, ..detail }
         }
+        RIVAL | OTHER => FileDetail { rivals: Some(rivals(file)), ..detail },
         _ => detail,
+    }
+}
+
+fn rivals(this: usize) -> RivalView {
+    let of = |file: usize| RivalFile {
+        file,
+        name: format!("53-hai-tep-mot-don-vi-lan-{}.xlsx", file - RIVAL + 1),
+        facts: format!(
+            "ghi ngày 1{file}/05/2020 08:15 · đọc được 31 số liệu · độ phủ 87% · {} lỗi chưa quyết định",
+            file - RIVAL
+        ),
+    };
+    RivalView {
+        whose: "Quảng Bình, tháng 5 năm 2020".into(),
+        this: of(this),
+        others: vec![of(RIVAL + OTHER - this)],
+        changes: changes(),
     }
 }
 
@@ -144,6 +174,7 @@ fn of_file(message: &str) -> FindingLine {
         repair: None,
         waits: true,
         kept: false,
+        edited: false,
         acceptable: false,
         can_be_spared: false,
         taken: false,
@@ -201,12 +232,21 @@ fn faulty() -> Vec<KindGroup> {
             ],
         ),
         group("no_answer", "Ô để trống", Severity::Info, vec![blank(4, "E22"), blank(5, "E23")]),
+        edited(),
     ]
 }
 
-fn edits() -> Vec<EditLine> {
-    let spot = Spot { sheet: "Tự đánh giá".into(), cell: "E9".parse().unwrap() };
-    vec![EditLine { spot, before: "đang làm".into(), after: "Có".into() }]
+fn edited() -> KindGroup {
+    let line = FindingLine {
+        waits: false,
+        kept: true,
+        edited: true,
+        acceptable: false,
+        taken: true,
+        consequence: None,
+        ..at(6, "E9", "đang làm", "gốc: đang làm → nay: Có", Some("Có"))
+    };
+    KindGroup { meaning: Vec::new(), ..group(EDITED, "Ô đã sửa", Severity::Info, vec![line]) }
 }
 
 pub(crate) fn changes() -> Vec<ChangeLine> {

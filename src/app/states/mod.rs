@@ -291,7 +291,7 @@ fn no_text_lies_over_another() {
 
 /// States in which a menu, a sheet or a notice lies over the page.
 fn is_under_a_sheet(name: &str) -> bool {
-    ["own", "period", "editions", "help", "search", "undo", "results-beside-choosing"].contains(&name)
+    ["own", "parting", "period", "editions", "help", "search", "undo", "results-beside-choosing"].contains(&name)
 }
 
 #[test]

@@ -151,6 +151,23 @@ fn a_sheet_holds_the_keyboard_and_gives_it_back() {
     assert_eq!(window.focused(), before, "the page is as before");
 }
 
+/// Whoever presses Enter unseen must lose nothing.
+#[test]
+fn the_question_before_something_is_lost_begins_with_staying_and_tab_leads_to_the_other_answers() {
+    let parting = || scenes_of(&["parting"]).next().unwrap().1;
+    let mut window = Window::of(parting(), SMALL);
+    let within = walked(&mut window, |_, _| {});
+    assert_eq!(within.len(), 3, "discard, import, stay");
+    for back in [false, true] {
+        let mut window = Window::of(parting(), SMALL);
+        window.press_with(Key::Named(Named::Tab), if back { Modifiers::SHIFT } else { Modifiers::empty() });
+        assert_ne!(window.focused_text().as_deref(), Some("Bỏ và đóng"), "back: {back}");
+    }
+    let mut window = Window::of(parting(), SMALL);
+    window.press(Named::Enter);
+    assert!(window.app.parting.is_none() && window.app.import.is_undecided());
+}
+
 #[test]
 fn a_menu_opened_by_enter_begins_with_its_first_line_and_arrows_lead_through_it() {
     let mut window = at(Page::Settings);

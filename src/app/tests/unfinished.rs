@@ -50,9 +50,29 @@ fn other_file(app: &App) -> FileView {
     FileView { path: "/khác.egov".into(), ..preset::file(&app.shared.words) }
 }
 
+/// A unit on which other figures are tried out.
+fn trying() -> App {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Results;
+    app.results.show_province(preset::province_view(), None);
+    app.results.show_trial();
+    app
+}
+
+fn is_unfinished(app: &App) -> bool {
+    app.import.is_undecided()
+        || app.print.is_unsaved()
+        || app.appraisal.is_unsaved()
+        || app.results.has_unsaved_trials()
+}
+
 /// Whether closing the window is really asked of the system.
 fn closes(app: &mut App) -> bool {
     let task = app.update(Message::CloseRequested(iced::window::Id::unique()));
+    asks_to_close(task)
+}
+
+fn asks_to_close(task: iced::Task<Message>) -> bool {
     let Some(stream) = into_stream(task) else { return false };
     // What is asked of the widgets waits for an answer until it is dropped.
     let closes = iced::futures::StreamExt::map(stream, |action| matches!(action, Action::Window(OfWindow::Close(_))));
@@ -86,15 +106,22 @@ fn words_of_a_report_that_were_not_changed_are_left_at_once() {
 }
 
 #[test]
-fn undo_by_key_during_a_review_keeps_what_was_decided() {
-    for letter in ["z", "y"] {
-        let mut app = decided();
-        app.shared.file.as_mut().unwrap().redoable = Some("nhập 24 tệp".into());
-        let (key, modifiers) = control(letter);
-        press(&mut app, key, modifiers);
-        assert!(app.import.is_undecided(), "Ctrl+{letter}");
-        assert_eq!(app.notices.len(), 1, "why nothing was undone is said");
-    }
+fn redo_by_key_during_a_review_keeps_what_was_decided() {
+    let mut app = decided();
+    app.shared.file.as_mut().unwrap().redoable = Some("nhập 24 tệp".into());
+    let (key, modifiers) = control("y");
+    press(&mut app, key, modifiers);
+    assert!(app.import.is_undecided());
+    assert_eq!(app.notices.len(), 1, "why nothing was brought back is said");
+}
+
+#[test]
+fn undo_by_key_during_a_review_takes_the_last_decision_back_and_no_import() {
+    let mut app = decided();
+    let (key, modifiers) = control("z");
+    press(&mut app, key, modifiers);
+    assert!(app.import.is_deciding() && app.notices.is_empty());
+    assert!(!sees(&app, "Giữ lại"), "no import is asked about");
 }
 
 #[test]
@@ -111,16 +138,28 @@ fn a_review_comes_back_when_undoing_is_declined() {
 
 #[test]
 fn another_file_is_not_opened_over_what_is_unfinished() {
-    for (begin, page) in [(decided as fn() -> App, Page::Import), (writing, Page::Print), (appraising, Page::Appraisal)]
-    {
+    for (begin, page) in [
+        (decided as fn() -> App, Page::Import),
+        (writing, Page::Print),
+        (appraising, Page::Appraisal),
+        (trying, Page::Results),
+    ] {
         let mut app = begin();
-        app.page = Page::Units;
+        for wanted in [
+            Message::FileChosen(vec!["/khác.egov".into()]),
+            Message::FileDropped("/khác.egov".into()),
+            Message::NewChosen(vec!["/mới.egov".into()]),
+        ] {
+            app.page = Page::Units;
+            let _ = app.update(wanted);
+            assert!(app.opening.is_none() && app.page == page, "{page:?}");
+            assert!(sees(&app, "Mở tệp khác? Còn việc làm dở."));
+            escape(&mut app);
+            assert!(app.parting.is_none() && is_unfinished(&app), "{page:?}");
+        }
         let _ = app.update(Message::FileChosen(vec!["/khác.egov".into()]));
-        assert!(app.opening.is_none(), "{page:?}");
-        assert_eq!((app.page, app.notices.len()), (page, 1));
-        let _ = app.update(Message::FileDropped("/khác.egov".into()));
-        let _ = app.update(Message::NewChosen(vec!["/mới.egov".into()]));
-        assert!(app.opening.is_none(), "{page:?}");
+        click(&mut app, "Bỏ và mở tệp khác");
+        assert!(app.opening.is_some() && !is_unfinished(&app), "{page:?}");
     }
     let mut app = filled(Language::Vi);
     let _ = app.update(Message::FileChosen(vec!["/khác.egov".into()]));
@@ -152,14 +191,53 @@ fn a_row_typed_in_while_another_period_was_asked_for_is_not_carried_into_it() {
 }
 
 #[test]
-fn the_window_closes_at_the_second_time_and_not_before() {
-    for begin in [decided as fn() -> App, writing, appraising] {
+fn the_window_closes_once_somebody_says_that_what_is_unfinished_may_go() {
+    for begin in [decided as fn() -> App, writing, appraising, trying] {
         let mut app = begin();
         assert!(!closes(&mut app));
-        let _ = app.update(Message::Import(screen::import::Message::ReopenPressed));
-        assert!(closes(&mut app), "what the page says of itself does not put the question anew");
+        assert!(!closes(&mut app), "asking again is no answer");
+        press(&mut app, Key::Named(Named::Enter), Modifiers::empty());
+        assert!(app.parting.is_none() && is_unfinished(&app), "Enter loses nothing");
+        assert!(!closes(&mut app));
+        let task = app.update(Message::Parted(parting::Answer::Discard));
+        assert!(asks_to_close(task));
     }
     let mut app = filled(Language::Vi);
+    assert!(closes(&mut app));
+}
+
+#[test]
+fn what_was_reviewed_can_be_written_when_the_window_is_to_be_closed() {
+    let mut app = decided();
+    app.page = Page::Results;
+    assert!(!closes(&mut app));
+    click(&mut app, "Nhập 42 tệp");
+    assert!(app.import.is_writing() && app.page == Page::Import);
+    assert!(!closes(&mut app), "what is being written is unfinished, too");
+    assert!(sees(&app, "Bỏ và đóng") && !sees(&app, "Nhập 42 tệp"));
+    escape(&mut app);
+    let _ = app.update(Message::FileChosen(vec!["/khác.egov".into()]));
+    assert!(!sees(&app, "Bỏ và mở tệp khác"), "nor is it given up for another file");
+}
+
+#[test]
+fn no_key_goes_past_the_question() {
+    let mut app = decided();
+    assert!(!closes(&mut app));
+    for letter in ["5", "o", "n", "z", "k"] {
+        let (key, modifiers) = control(letter);
+        press(&mut app, key, modifiers);
+        assert!(app.parting.is_some() && app.page == Page::Import && app.search.is_none(), "Ctrl+{letter}");
+    }
+    assert!(!app.import.is_deciding());
+}
+
+#[test]
+fn a_trial_that_was_saved_or_undone_is_not_unfinished() {
+    let mut app = trying();
+    assert!(app.results.has_unsaved_trials());
+    app.results.save_trial();
+    assert!(!app.results.has_unsaved_trials());
     assert!(closes(&mut app));
 }
 
@@ -200,7 +278,9 @@ fn another_period_is_not_shown_over_a_row_that_is_typed_in() {
     let period = "2019-12".parse().unwrap();
     let _ = app.update(Message::Frame(frame::Message::PeriodPicked(period)));
     assert!(app.opening.is_none());
-    assert_eq!(app.notices.len(), 1);
+    assert!(sees(&app, "Chuyển sang kỳ khác? Còn việc làm dở."));
+    click(&mut app, "Bỏ và chuyển kỳ");
+    assert!(app.opening.is_some() && !app.appraisal.is_unsaved());
     let mut app = writing();
     let _ = app.update(Message::Frame(frame::Message::PeriodPicked(period)));
     assert!(app.opening.is_some(), "the words know which period they are of");

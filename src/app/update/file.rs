@@ -1,13 +1,13 @@
 //! The open data file: opening, making, choosing what of it is seen, and what is out of date after that.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
 
 use super::Message;
-use super::unfinished::Loss;
 use crate::app::dialog::Question;
+use crate::app::parting::Wanted;
 use crate::app::screen::{appraisal, results, templates, units};
 use crate::app::shared::FileView;
 use crate::app::widget::Notice;
@@ -38,43 +38,32 @@ impl App {
 
     /// Opens a file that a person chose, unless something unfinished would be lost.
     pub(in crate::app) fn open(&mut self, path: PathBuf) -> Task<Message> {
-        let loss = self.loss_by(&path);
-        self.unless_lost(loss, |app| app.load_file(path, None))
-    }
-
-    /// What showing this file would take away: of the one in sight, another period may come.
-    fn loss_by(&self, path: &Path) -> Loss {
-        let is_in_sight = self.shared.file.as_ref().is_some_and(|file| file.path == path);
-        if is_in_sight { Loss::Period } else { Loss::File }
-    }
-
-    /// What showing it would take away; nothing where it is the file and the period in sight.
-    fn loss_of(&self, file: &FileView) -> Option<Loss> {
-        let shown = self.shared.file.as_ref();
-        match self.loss_by(&file.path) {
-            Loss::Period if shown.is_some_and(|shown| shown.period == file.period) => None,
-            loss => Some(loss),
-        }
+        self.want(Wanted::Open(path))
     }
 
     /// Loads a file off the window's thread; a later choice makes an earlier answer void.
-    fn load_file(&mut self, path: PathBuf, period: Option<Period>) -> Task<Message> {
+    pub(super) fn load_file(&mut self, path: PathBuf, period: Option<Period>) -> Task<Message> {
         let words = Arc::clone(&self.shared.words);
         self.wait_for(job::run(move |_| data::open_file(&path, period, &words)))
     }
 
     pub(super) fn create(&mut self, paths: Vec<PathBuf>) -> Task<Message> {
-        let Some(path) = paths.into_iter().next() else { return Task::none() };
+        paths.into_iter().next().map_or_else(Task::none, |path| self.want(Wanted::Create(path)))
+    }
+
+    pub(super) fn load_new(&mut self, path: PathBuf) -> Task<Message> {
         let words = Arc::clone(&self.shared.words);
-        let create = |app: &mut Self| app.wait_for(job::run(move |_| data::create_file(&path, &words)));
-        self.unless_lost(Loss::File, create)
+        self.wait_for(job::run(move |_| data::create_file(&path, &words)))
     }
 
     pub(super) fn open_sample(&mut self) -> Task<Message> {
+        self.want(Wanted::Sample)
+    }
+
+    pub(super) fn load_sample(&mut self) -> Task<Message> {
         let words = Arc::clone(&self.shared.words);
         let folder = self.sample_folder();
-        let open = move |progress: &mut _| data::open_sample(folder.as_deref(), &words, progress);
-        self.unless_lost(Loss::File, |app| app.wait_for(job::run(open)))
+        self.wait_for(job::run(move |progress| data::open_sample(folder.as_deref(), &words, progress)))
     }
 
     fn wait_for(&mut self, (job, task): (job::Handle, Task<job::Report<Opened>>)) -> Task<Message> {
@@ -98,10 +87,7 @@ impl App {
         self.opening = None;
         match opened {
             // Something may have been begun while the file was opened.
-            Ok(file) => match self.loss_of(&file) {
-                Some(loss) => self.unless_lost(loss, |app| app.show_file(file)),
-                None => self.show_file(file),
-            },
+            Ok(file) => self.want(Wanted::Show(Box::new(file))),
             Err(fault) => self.say(Notice::failed(fault)),
         }
     }
@@ -137,8 +123,12 @@ impl App {
     }
 
     pub(super) fn show_period(&mut self, period: Period) -> Task<Message> {
+        self.want(Wanted::Period(period))
+    }
+
+    pub(super) fn load_period(&mut self, period: Period) -> Task<Message> {
         let Some(path) = self.shared.file.as_ref().map(|file| file.path.clone()) else { return Task::none() };
-        self.unless_lost(Loss::Period, |app| app.load_file(path, Some(period)))
+        self.load_file(path, Some(period))
     }
 
     /// Has the period in sight scored under another version of the criteria set, or another set.

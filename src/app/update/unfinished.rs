@@ -1,57 +1,26 @@
 //! What somebody began and has not kept: one question, asked before anything would lose it.
 //!
 //! A page that holds something unfinished is asked here and nowhere else; who closes the window, opens another file or
-//! shows another period asks [`App::would_lose`].
+//! shows another period does it through [`App::want`].
 
-use std::time::{Duration, Instant};
+use std::path::Path;
 
 use iced::{Task, window};
 
 use super::Message;
-use crate::app::data::Fault;
-use crate::app::widget::Notice;
-use crate::app::{App, Page};
-use crate::say;
-
-/// How long closing the window again is meant as the answer to what was said.
-const ANSWERED_WITHIN: Duration = Duration::from_secs(60);
+use crate::app::parting::{Answer, Parting, Unfinished, Wanted};
+use crate::app::shortcut::Shortcut;
+use crate::app::{App, Page, focus};
 
 /// What would take away what is unfinished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) enum Loss {
+enum Loss {
     /// The window goes.
     Window,
     /// Another file comes. A draft of a criteria set stays: it may be meant for that one.
     File,
-    /// Another period comes. What was read or written on paper belongs to a period of its own and stays.
+    /// Another period comes. What was read, tried out or written on paper belongs to a period of its own and stays.
     Period,
-}
-
-/// What is unfinished.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unfinished {
-    /// Of a criteria set.
-    Draft,
-    /// Something is being written into the file.
-    Writing,
-    /// Decisions about workbooks that were read.
-    Review,
-    /// Words of the official report.
-    Words,
-    /// A row of the appraisal.
-    Row,
-}
-
-impl Unfinished {
-    /// The page it is on.
-    fn page(self) -> Page {
-        match self {
-            Self::Draft => Page::Criteria,
-            Self::Writing | Self::Review => Page::Import,
-            Self::Words => Page::Print,
-            Self::Row => Page::Appraisal,
-        }
-    }
 }
 
 impl App {
@@ -64,20 +33,80 @@ impl App {
             (Unfinished::Review, file && self.import.is_undecided()),
             (Unfinished::Words, file && self.print.is_unsaved()),
             (Unfinished::Row, self.appraisal.is_unsaved()),
+            (Unfinished::Trial, file && self.results.has_unsaved_trials()),
         ]
         .into_iter()
         .filter_map(|(unfinished, is_there)| is_there.then_some(unfinished))
         .collect()
     }
 
-    /// Does what would lose nothing; else says what it would lose, and shows where that is.
-    pub(in crate::app) fn unless_lost(
-        &mut self,
-        loss: Loss,
-        act: impl FnOnce(&mut Self) -> Task<Message>,
-    ) -> Task<Message> {
-        let lost = self.would_lose(loss);
-        if lost.is_empty() { act(self) } else { self.say_unfinished(loss, &lost) }
+    /// What it would take away; nothing where it is the file and the period in sight.
+    fn loss_by(&self, wanted: &Wanted) -> Option<Loss> {
+        let in_sight = |path: &Path| self.shared.file.as_ref().filter(|file| file.path == path);
+        Some(match wanted {
+            Wanted::Close(_) => Loss::Window,
+            Wanted::Create(_) | Wanted::Sample => Loss::File,
+            Wanted::Period(_) => Loss::Period,
+            // Of the one in sight another period may come.
+            Wanted::Open(path) => in_sight(path).map_or(Loss::File, |_| Loss::Period),
+            Wanted::Show(file) => match in_sight(&file.path) {
+                Some(shown) if shown.period == file.period => return None,
+                Some(_) => Loss::Period,
+                None => Loss::File,
+            },
+        })
+    }
+
+    /// Does what would lose nothing; else asks first, and shows where that is.
+    pub(in crate::app) fn want(&mut self, wanted: Wanted) -> Task<Message> {
+        let loss = self.loss_by(&wanted);
+        let lost = loss.map_or_else(Vec::new, |loss| self.would_lose(loss));
+        let Some(first) = lost.first() else { return self.carry_out(wanted) };
+        let page = first.page();
+        let (keeps_file, to_write) = (loss == Some(Loss::Period), self.import.waiting());
+        self.parting = Some(Parting { wanted, lost, keeps_file, to_write });
+        self.frame.back();
+        self.search = None;
+        self.show_page(page).chain(focus::settle())
+    }
+
+    fn carry_out(&mut self, wanted: Wanted) -> Task<Message> {
+        match wanted {
+            Wanted::Close(window) => self.keep_settings().chain(window::close(window)),
+            Wanted::Open(path) => self.load_file(path, None),
+            Wanted::Create(path) => self.load_new(path),
+            Wanted::Sample => self.load_sample(),
+            Wanted::Show(file) => self.show_file(*file),
+            Wanted::Period(period) => self.load_period(period),
+        }
+    }
+
+    /// What a person answered.
+    pub(in crate::app) fn parted(&mut self, answer: Answer) -> Task<Message> {
+        let Some(Parting { wanted, lost, .. }) = self.parting.take() else { return Task::none() };
+        match answer {
+            Answer::Stay => Task::none(),
+            Answer::Import => {
+                let shown = self.show_page(Page::Import);
+                let action = self.import.key(Shortcut::Write, &self.shared);
+                Task::batch([shown, self.after_import(action)])
+            }
+            Answer::Discard => {
+                lost.into_iter().for_each(|unfinished| self.drop_unfinished(unfinished));
+                self.carry_out(wanted)
+            }
+        }
+    }
+
+    fn drop_unfinished(&mut self, unfinished: Unfinished) {
+        match unfinished {
+            // A draft is asked about by its page; what is being written ends with the window.
+            Unfinished::Draft | Unfinished::Writing => {}
+            Unfinished::Review => self.import.reset(),
+            Unfinished::Words => self.print.drop_text(),
+            Unfinished::Row => self.appraisal.drop_row(),
+            Unfinished::Trial => self.results.drop_trials(),
+        }
     }
 
     /// Whether showing another period would lose something.
@@ -85,38 +114,12 @@ impl App {
         !self.would_lose(Loss::Period).is_empty()
     }
 
-    /// Closes the window, but for what is kept nowhere: a draft is asked about by its page, the rest is said, and closing
-    /// again soon is the answer.
+    /// Closes the window, but for what is kept nowhere: a draft is asked about by its page first, then the rest here.
     pub(super) fn close(&mut self, window: window::Id) -> Task<Message> {
-        let lost = self.would_lose(Loss::Window);
-        if lost.contains(&Unfinished::Draft) {
+        if self.criteria.is_unsaved() {
             self.criteria.ask_closing(window);
             return self.show_page(Page::Criteria);
         }
-        let was_said = self.closing.take().is_some_and(|said| said.elapsed() < ANSWERED_WITHIN);
-        if lost.is_empty() || was_said {
-            return self.keep_settings().chain(window::close(window));
-        }
-        self.closing = Some(Instant::now());
-        self.say_unfinished(Loss::Window, &lost)
-    }
-
-    fn say_unfinished(&mut self, loss: Loss, lost: &[Unfinished]) -> Task<Message> {
-        let shown = lost.first().map_or_else(Task::none, |first| self.show_page(first.page()));
-        let words = &self.shared.words;
-        let line = |unfinished: &Unfinished| match unfinished {
-            Unfinished::Draft => say!(words, "criteria-leave-question"),
-            Unfinished::Writing => say!(words, "unfinished-writing"),
-            Unfinished::Review => say!(words, "unfinished-review"),
-            Unfinished::Words => say!(words, "unfinished-words"),
-            Unfinished::Row => say!(words, "unfinished-row"),
-        };
-        let (what, next) = match loss {
-            Loss::Window => (say!(words, "unfinished-window-what"), say!(words, "unfinished-window-next")),
-            Loss::File => (say!(words, "unfinished-file-what"), say!(words, "unfinished-file-next")),
-            Loss::Period => (say!(words, "unfinished-period-what"), say!(words, "unfinished-period-next")),
-        };
-        let more = lost.iter().map(line).chain([next]).collect();
-        Task::batch([shown, self.say(Notice::failed(Fault { what, more }))])
+        self.want(Wanted::Close(window))
     }
 }

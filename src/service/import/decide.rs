@@ -165,7 +165,7 @@ fn seen_of(file: &FilePreview) -> (FileStatus, Vec<Submission>, Vec<Finding>, Ve
     (file.status, file.submissions.clone(), file.findings.clone(), file.changes.clone())
 }
 
-fn look_again(
+pub(super) fn look_again(
     project: &Project,
     request: &ImportRequest,
     preview: &mut Preview,

@@ -4,7 +4,8 @@
 //!
 //! `source` reads bytes, `look` makes one file's cells answers, `settle` holds them against the data file, `preview`
 //! keeps what came of it, `coverage` says how much of a form is filled in, `questions` what cells are in question over all
-//! files, `decide` looks again under other decisions, `confirm` writes.
+//! files, `decide` looks again under other decisions, `standing` goes back to earlier ones, `rivals`
+//! holds files of one unit against each other, `confirm` writes.
 
 mod changes;
 mod confirm;
@@ -17,8 +18,10 @@ mod neighbourhood;
 pub mod original;
 mod preview;
 mod questions;
+mod rivals;
 mod settle;
 mod source;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -45,7 +48,9 @@ pub use faults::{Fault, faults};
 pub use inspect::{Inspected, inspect};
 pub use neighbourhood::{Neighbourhood, neighbourhood};
 pub use preview::{FilePreview, Preview};
-pub use questions::{Consequence, Question, Typed, consequence, not_applicable, questions, typed};
+pub use questions::{About, Consequence, Question, Typed, consequence, not_applicable, questions, typed};
+pub use rivals::differences;
+pub use standing::{Standing, stand};
 pub use versions::{compare_versions, make_current, settled_for, versions};
 
 /// What to import, and what the user says of all of it.

@@ -14,17 +14,25 @@ use crate::domain::{
 use crate::service::{Project, ServiceError};
 use crate::workbook::{typed_answer, typed_number};
 
-/// A cell that somebody should look at.
+/// What is said of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// The finding at this place among those of the file.
+    Finding(usize),
+    /// The edit at this place among those of the file: it was decided already.
+    Edit(usize),
+}
+
+/// A cell that somebody should look at, or set another value in.
 #[derive(Debug, Clone)]
 pub struct Question {
     /// The file's place in the preview.
     pub file: usize,
-    /// The finding's place among those of the file.
-    pub finding: usize,
+    pub about: About,
     /// Code and name of what it answers; nothing where that is not known.
     pub indicator: Option<(String, Text)>,
     /// Most points of the indicator, which are not given as long as the cell stands; nothing where its figure counts,
-    /// or where points have no maximum.
+    /// or where points have no maximum. Of an edited cell, those that may have hung on it.
     pub stake: Option<Decimal>,
 }
 
@@ -43,9 +51,22 @@ pub fn questions(project: &Project, preview: &Preview) -> Result<Vec<Question>, 
             let indicator = indicator_of(file, finding).and_then(|code| catalogue.indicator(code));
             asked.push(Question {
                 file: place,
-                finding: index,
+                about: About::Finding(index),
                 indicator: indicator.map(|one| (one.code.clone(), one.name.clone())),
                 stake: indicator.and_then(|indicator| stake(finding, indicator)),
+            });
+        }
+        for (index, edit) in
+            file.decisions.edits.iter().enumerate().filter(|(_, edit)| !is_in_question_still(file, edit))
+        {
+            let catalogue = sets.of(file)?;
+            let answered = answered_at(file, &edit.sheet, edit.cell).map(|answer| &*answer.indicator);
+            let indicator = answered.and_then(|code| catalogue.indicator(code));
+            asked.push(Question {
+                file: place,
+                about: About::Edit(index),
+                indicator: indicator.map(|one| (one.code.clone(), one.name.clone())),
+                stake: indicator.map(|indicator| indicator.max).filter(|max| !max.is_zero()),
             });
         }
     }
@@ -110,6 +131,13 @@ fn is_open(file: &FilePreview) -> bool {
     !file.excluded && !matches!(file.status, FileStatus::Same | FileStatus::Refused)
 }
 
+/// Whether something is still to be said of a cell although another value was set in it.
+fn is_in_question_still(file: &FilePreview, edit: &Edit) -> bool {
+    let is_of_cell =
+        |finding: &&Finding| finding.sheet.as_ref() == Some(&edit.sheet) && finding.cell == Some(edit.cell);
+    file.findings.iter().filter(is_of_cell).any(is_in_question)
+}
+
 fn is_in_question(finding: &Finding) -> bool {
     finding.cell.is_some() && finding.severity() > Severity::Info
 }
@@ -134,28 +162,37 @@ pub struct Typed {
     pub unused: Option<CellAddress>,
 }
 
-/// Reads what is typed in place of the cell of a finding, by itself; nothing where it is not known what the cell answers,
-/// and where a count alone is typed for one of two cells.
+/// Reads what is typed in place of a cell that something is said of, by itself; nothing where it is not known what the
+/// cell answers, and where a count alone is typed for one of two cells.
 ///
 /// # Errors
 /// As [`questions`].
 pub fn typed(
     project: &Project,
     file: &FilePreview,
-    finding: &Finding,
+    about: About,
     written: &str,
 ) -> Result<Option<Typed>, ServiceError> {
     let catalogue = Sets { project, known: HashMap::new() }.of(file)?;
-    let Some(indicator) = indicator_of(file, finding).and_then(|code| catalogue.indicator(code)) else {
-        return Ok(None);
+    let (code, answer, at) = match about {
+        About::Finding(index) => {
+            let Some(finding) = file.findings.get(index) else { return Ok(None) };
+            (indicator_of(file, finding), answered_by(file, finding), finding.cell)
+        }
+        About::Edit(index) => {
+            let Some(edit) = file.decisions.edits.get(index) else { return Ok(None) };
+            let answer = answered_at(file, &edit.sheet, edit.cell);
+            (answer.map(|answer| &*answer.indicator), answer, Some(edit.cell))
+        }
     };
-    let second = answered_by(file, finding).and_then(|answer| answer.cells?.second());
+    let Some(indicator) = code.and_then(|code| catalogue.indicator(code)) else { return Ok(None) };
+    let second = answer.and_then(|answer| answer.cells?.second());
     let is_whole = written.contains(['/', '%']) || typed_number(written).is_none();
     if written.trim().is_empty() || (second.is_some() && !is_whole) {
         return Ok(None);
     }
     let answer = typed_answer(indicator, written).map(|answer| SourcedAnswer::new(indicator.code.as_str(), answer));
-    let unused = second.filter(|second| Some(*second) != finding.cell && answer.is_ok() && written.contains('/'));
+    let unused = second.filter(|second| Some(*second) != at && answer.is_ok() && written.contains('/'));
     Ok(Some(Typed { answer, unused }))
 }
 
@@ -182,7 +219,11 @@ pub fn not_applicable(file: &FilePreview, finding: &Finding, mark: &str) -> Resu
 
 /// The answer that the cell of a finding is part of.
 fn answered_by<'a>(file: &'a FilePreview, finding: &Finding) -> Option<&'a SourcedAnswer> {
-    let (sheet, cell) = (finding.sheet.as_deref()?, finding.cell?);
+    answered_at(file, finding.sheet.as_deref()?, finding.cell?)
+}
+
+/// The answer that a cell is part of.
+fn answered_at<'a>(file: &'a FilePreview, sheet: &str, cell: CellAddress) -> Option<&'a SourcedAnswer> {
     let mut answers = file.submissions.iter().flat_map(|sent| &sent.answers);
     let stands_there = |cells: SourceCells| cells.iter().any(|at| at == cell);
     answers.find(|one| one.sheet.as_deref() == Some(sheet) && one.cells.is_some_and(stands_there))

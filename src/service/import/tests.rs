@@ -292,8 +292,16 @@ fn of_two_files_that_say_the_same_one_is_taken_over() {
     assert_eq!(states, [FileStatus::New, FileStatus::NeedsAttention], "which of them is right a person says");
     assert_eq!(kinds(&shown.files[0]), ["several_files_for_unit"]);
     assert_eq!(kinds(&shown.files[1]), ["counts_instead_of_file"], "the later one says so too");
-    shown.exclude(1, true);
-    assert_eq!(kinds(&shown.files[0]), Vec::<&str>::new());
+    assert_eq!((shown.rivals(0), shown.rivals(1)), (vec![1], vec![0]));
+    let told = differences(&shown.files[0], &shown.files[1]);
+    assert_eq!((told.len(), told[0].indicator.as_str()), (1, "D1"));
+    shown.choose(0);
+    assert!(shown.files[1].excluded && !shown.files[0].excluded);
+    assert_eq!(
+        (kinds(&shown.files[0]), shown.rivals(0)),
+        (Vec::<&str>::new(), Vec::new()),
+        "nothing is left to be asked"
+    );
     shown.exclude(1, false);
     shown.exclude(0, true);
     desk.decide(&mut shown, 1, Decisions::default());
@@ -384,7 +392,8 @@ fn the_cell_that_most_points_hang_on_is_asked_about_first() {
         .collect();
     assert!(told.len() > 1 && told.iter().any(|(code, stake)| *code == "D1" && *stake > 0), "{told:?}");
     assert!(told.windows(2).all(|pair| pair[0].1 >= pair[1].1), "{told:?}");
-    let finding = &shown.files[0].findings[asked[0].finding];
+    let About::Finding(finding) = asked[0].about else { panic!("nothing was edited") };
+    let finding = &shown.files[0].findings[finding];
     let (code, comes_to) = consequence(&desk.project, &shown.files[0], finding).unwrap().unwrap();
     assert_eq!((code.as_str(), comes_to), (told[0].0, Consequence::Nothing { max: asked[0].stake.unwrap() }));
 }
@@ -399,7 +408,8 @@ fn counts_that_changed_places_are_put_right_and_an_indicator_can_be_spared() {
     };
     let finding = swapped(&shown.files[0]).unwrap();
     assert_eq!(finding.repair.as_deref(), Some("310/1847"));
-    let told = typed(&desk.project, &shown.files[0], &finding, "310/1847").unwrap().unwrap();
+    let place = shown.files[0].findings.iter().position(|one| *one == finding).unwrap();
+    let told = typed(&desk.project, &shown.files[0], About::Finding(place), "310/1847").unwrap().unwrap();
     assert_eq!(told.unused, "F23".parse().ok(), "the other cell is said to count no more");
     assert!(told.answer.is_ok());
     let spared = not_applicable(&shown.files[0], &finding, "Không áp dụng").unwrap().unwrap();

@@ -5,7 +5,7 @@ use super::{Fallback, ImportPlan, lines};
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{FileDetail, ReviewView, Spot};
 use crate::domain::decision::{CharsetChoice, Decisions, Edit, Mapping};
-use crate::service::import::{self, Preview};
+use crate::service::import::{self, Preview, Standing};
 use crate::service::{Project, ServiceError};
 
 /// One thing decided about the file looked at, or about all.
@@ -28,6 +28,10 @@ pub enum Decision {
     /// What every file takes that does not say it itself.
     Missing(Fallback),
     LeaveOut(bool),
+    /// Of the files for one unit and period the one at this place is right; the others are left out.
+    Choose(usize),
+    /// All is settled as it was at another moment.
+    Stand(Standing),
     /// Nothing anew: the data file may have been written to since the files were looked at.
     LookAgain,
 }
@@ -45,7 +49,7 @@ pub fn decide(ask: &Ask, plan: &ImportPlan, file: usize, decision: Decision) -> 
         let mut preview = plan.preview();
         apply(project, plan, &mut preview, file, decision)?;
         let view = lines::review(project, &preview, &ask.words)?;
-        Ok(Decided { view, detail: detail(project, &preview.files, file, &ask.words)? })
+        Ok(Decided { view, detail: detail(project, &preview, file, &ask.words)? })
     })
 }
 
@@ -60,6 +64,11 @@ fn apply(
     match decision {
         Decision::AcceptAll(kind) => import::accept_all(project, request, preview, &kind).map(|_| ()),
         Decision::LookAgain => import::renew(project, request, preview).map(|_| ()),
+        Decision::Choose(chosen) => {
+            preview.choose(chosen);
+            Ok(())
+        }
+        Decision::Stand(standing) => import::stand(project, request, preview, &standing),
         Decision::LeaveOut(out) => {
             preview.exclude(file, out);
             Ok(())
@@ -109,6 +118,8 @@ fn decisions(preview: &Preview, file: usize, decision: Decision) -> Option<Decis
         | Decision::AcceptAll(_)
         | Decision::Missing(_)
         | Decision::LeaveOut(_)
+        | Decision::Choose(_)
+        | Decision::Stand(_)
         | Decision::LookAgain => return None,
     }
     Some(decisions)

@@ -4,19 +4,21 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ImportPlan;
-use super::lines::{is_acceptable, seen};
+use super::lines::{is_acceptable, place_of_edit, seen, value};
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{
-    Around, ChangeLine, CharsetView, EditLine, FileDetail, FindingLine, KindGroup, Lacks, MappingView, Spot, WayOut,
+    Around, ChangeLine, CharsetView, EDITED, FileDetail, FindingLine, KindGroup, Lacks, MappingView, RivalFile,
+    RivalView, Spot, WayOut,
 };
 use crate::app::widget::Choice;
-use crate::domain::decision::{Charset, ColumnRole, Mapping, TableMapping};
+use crate::domain::decision::{Charset, ColumnRole, Edit, Mapping, TableMapping};
 use crate::domain::unit::Match;
 use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, Period, Severity, SourcedAnswer};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{
-    AnswerChange, Consequence, FilePreview, Neighbourhood, consequence, is_taken_as_proposed, neighbourhood, typed,
+    About, AnswerChange, Consequence, FilePreview, Neighbourhood, Preview, consequence, differences,
+    is_taken_as_proposed, neighbourhood, typed,
 };
 use crate::service::{Indicator, Project, ServiceError};
 
@@ -30,16 +32,16 @@ const PERIOD_LACKING: [&str; 2] = ["period_missing", "period_conflict"];
 
 /// Everything there is to say about one file.
 pub fn load_detail(ask: &Ask, plan: &ImportPlan, file: usize) -> Answer<FileDetail> {
-    ask.of_file(|project| detail(project, &plan.preview().files, file, &ask.words))
+    ask.of_file(|project| detail(project, &plan.preview(), file, &ask.words))
 }
 
 pub(super) fn detail(
     project: &Project,
-    files: &[FilePreview],
+    preview: &Preview,
     place: usize,
     words: &Words,
 ) -> Result<FileDetail, ServiceError> {
-    let Some(file) = files.get(place) else { return Ok(FileDetail::default()) };
+    let Some(file) = preview.files.get(place) else { return Ok(FileDetail::default()) };
     let page = Page { project, file, words };
     let says = |codes: &[&str]| file.findings.iter().any(|finding| codes.contains(&finding.kind.code()));
     Ok(FileDetail {
@@ -49,10 +51,10 @@ pub(super) fn detail(
         lacks: Lacks { unit: says(&UNIT_LACKING), period: says(&PERIOD_LACKING) },
         contradictions: page.contradictions(),
         ways_out: page.ways_out(),
+        rivals: rivals(project, preview, place, words),
         mapping: page.mapping(),
         charset: page.charset(),
         kinds: page.kinds()?,
-        edits: file.decisions.edits.iter().map(EditLine::of).collect(),
         changes: changes(project, &file.changes, words),
     })
 }
@@ -188,6 +190,7 @@ impl Page<'_> {
             groups[place].findings.push(self.finding(index, finding)?);
         }
         groups.sort_by_key(|group| std::cmp::Reverse(group.severity));
+        groups.extend(self.edits());
         Ok(groups)
     }
 
@@ -204,11 +207,45 @@ impl Page<'_> {
             // What is confirmed for the whole file has a part of its own.
             waits: self.file.waits_for(finding) && !is_confirmed_apart(&finding.kind),
             kept: self.file.is_kept(finding),
+            edited: false,
             acceptable: is_acceptable(self.file, finding),
             can_be_spared: can_be_spared(finding),
             taken: is_taken_as_proposed(&finding.kind),
             consequence: self.consequence(finding)?,
         })
+    }
+
+    /// The cells that another value was set in, after all that is still to be said.
+    fn edits(&self) -> Option<KindGroup> {
+        let edits = &self.file.decisions.edits;
+        let line = |(place, edit): (usize, &Edit)| self.edit(place_of_edit(self.file, place), edit);
+        (!edits.is_empty()).then(|| KindGroup {
+            kind: EDITED.to_owned(),
+            title: say!(self.words, "import-edits"),
+            severity: Severity::Info,
+            meaning: Vec::new(),
+            findings: edits.iter().enumerate().map(line).collect(),
+        })
+    }
+
+    fn edit(&self, index: usize, edit: &Edit) -> FindingLine {
+        let (before, after) = (value(edit.before.as_deref(), self.words), value(edit.after.as_deref(), self.words));
+        FindingLine {
+            index,
+            cell: Some(Spot { sheet: edit.sheet.clone(), cell: edit.cell }),
+            sheet: Some(edit.sheet.clone()),
+            seen: edit.before.clone(),
+            message: say!(self.words, "import-edited", before = before.as_str(), after = after.as_str()),
+            shown: Some(before),
+            repair: Some(after),
+            waits: false,
+            kept: true,
+            edited: true,
+            acceptable: false,
+            can_be_spared: false,
+            taken: true,
+            consequence: None,
+        }
     }
 
     /// What leaving a cell as it is comes to: "D1 được 0/10 điểm".
@@ -222,6 +259,42 @@ impl Page<'_> {
             Consequence::Counts => None,
         }))
     }
+}
+
+/// The files that a file stands against, and what it differs in from the first of them; nothing where there is none.
+fn rivals(project: &Project, preview: &Preview, place: usize, words: &Words) -> Option<RivalView> {
+    let places = preview.rivals(place);
+    let (this, first) = (preview.files.get(place)?, preview.files.get(*places.first()?)?);
+    let others: Vec<&FilePreview> = places.iter().filter_map(|other| preview.files.get(*other)).collect();
+    let same_names = others.iter().any(|other| other.name() == this.name());
+    let of = |place: usize, file: &FilePreview| RivalFile {
+        file: place,
+        name: if same_names { file.path.display().to_string() } else { file.name() },
+        facts: facts(file, words),
+    };
+    let sent = this.submissions.first()?;
+    let unit = project.register().by_code(&sent.unit).map_or_else(|| sent.unit.to_string(), |unit| unit.name.clone());
+    let whose = match this.submissions.len() {
+        1 => format!("{unit}, {}", words.period(sent.period)),
+        many => say!(words, "import-many-units", count = many),
+    };
+    Some(RivalView {
+        whose,
+        this: of(place, this),
+        others: places.iter().copied().zip(others).map(|(place, file)| of(place, file)).collect(),
+        changes: changes(project, &differences(this, first), words),
+    })
+}
+
+/// "ngày 12/05/2020 08:15 · đọc được 31 số liệu · độ phủ 87% · 2 lỗi chưa quyết định".
+fn facts(file: &FilePreview, words: &Words) -> String {
+    let parts = [
+        file.written_at().map(|at| say!(words, "import-rivals-date", at = at)),
+        Some(say!(words, "import-rivals-read", count = file.figures())),
+        file.coverage.map(|coverage| say!(words, "import-rivals-coverage", coverage = words.percent(coverage, 0))),
+        Some(say!(words, "import-rivals-errors", count = file.undecided_errors())),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What a kind of finding comes to, and what its sender is to do.
@@ -257,8 +330,11 @@ pub fn read_as(
         let words = &ask.words;
         let preview = plan.preview();
         let Some(file) = preview.files.get(file) else { return Ok(None) };
-        let Some(finding) = file.findings.get(finding) else { return Ok(None) };
-        Ok::<_, ServiceError>(typed(project, file, finding, written)?.map(|typed| match typed.answer {
+        let about = match finding.checked_sub(file.findings.len()) {
+            None => About::Finding(finding),
+            Some(edit) => About::Edit(edit),
+        };
+        Ok::<_, ServiceError>(typed(project, file, about, written)?.map(|typed| match typed.answer {
             Err(trouble) => (words.what_is_wrong(&trouble.kind), false),
             Ok(answer) => {
                 let value = share_told(project, &answer, words);
@@ -283,10 +359,12 @@ fn share_told(project: &Project, answer: &SourcedAnswer, words: &Words) -> Strin
     }
 }
 
-/// Whether it speaks of the reading of the table, of the letters, of whose and when.
+/// Whether it speaks of the reading of the table, of the letters, of whose and when, of another file for the same.
 fn is_confirmed_apart(kind: &FindingKind) -> bool {
     let code = kind.code();
-    matches!(code, "mapping_proposed" | "legacy_text") || UNIT_LACKING.contains(&code) || PERIOD_LACKING.contains(&code)
+    matches!(code, "mapping_proposed" | "legacy_text" | "several_files_for_unit" | "counts_instead_of_file")
+        || UNIT_LACKING.contains(&code)
+        || PERIOD_LACKING.contains(&code)
 }
 
 /// What an answer says, as a person reads it.

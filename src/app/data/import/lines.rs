@@ -6,7 +6,7 @@ use crate::app::screen::import::model::{CellLine, FileLine, FileState, MarkedCel
 use crate::domain::{FileStatus, Finding, FindingKind, Severity};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::import::{FilePreview, Preview, Question, accepted, questions};
+use crate::service::import::{About, FilePreview, Preview, Question, accepted, questions};
 use crate::service::{Project, ServiceError};
 
 pub(super) fn review(project: &Project, preview: &Preview, words: &Words) -> Result<ReviewView, ServiceError> {
@@ -22,12 +22,16 @@ fn cells(project: &Project, preview: &Preview, words: &Words) -> Result<Vec<Cell
     let mut titles: HashMap<&'static str, String> = HashMap::new();
     let line = |question: Question| {
         let file = preview.files.get(question.file)?;
-        let finding = file.findings.get(question.finding)?;
+        let indicator = question.indicator.as_ref().map(|(code, name)| format!("{code} {}", words.text(name)));
+        let index = match question.about {
+            About::Finding(index) => index,
+            About::Edit(place) => return edited_cell(&question, file, (place, indicator), words),
+        };
+        let finding = file.findings.get(index)?;
         let code = finding.kind.code();
-        let indicator = question.indicator.map(|(code, name)| format!("{code} {}", words.text(&name)));
         Some(CellLine {
             file: question.file,
-            index: question.finding,
+            index,
             cell: finding.cell.map(|cell| cell.to_string()).unwrap_or_default(),
             sheet: finding.sheet.clone().unwrap_or_default(),
             indicator: indicator.unwrap_or_else(|| NO_VALUE.to_owned()),
@@ -37,9 +41,47 @@ fn cells(project: &Project, preview: &Preview, words: &Words) -> Result<Vec<Cell
             stake: question.stake.map(|stake| (stake, words.plain(stake, 4))),
             waits: file.waits_for(finding),
             kept: file.is_kept(finding),
+            edited: false,
         })
     };
     Ok(questions(project, preview)?.into_iter().filter_map(line).collect())
+}
+
+/// A cell that another value was set in, what it became in place of what is the matter with it.
+fn edited_cell(
+    question: &Question,
+    file: &FilePreview,
+    (place, indicator): (usize, Option<String>),
+    words: &Words,
+) -> Option<CellLine> {
+    let edit = file.decisions.edits.get(place)?;
+    Some(CellLine {
+        file: question.file,
+        index: place_of_edit(file, place),
+        cell: edit.cell.to_string(),
+        sheet: edit.sheet.clone(),
+        indicator: indicator.unwrap_or_else(|| NO_VALUE.to_owned()),
+        seen: value(edit.before.as_deref(), words),
+        matter: say!(words, "import-became", value = value(edit.after.as_deref(), words)),
+        severity: Severity::Info,
+        stake: question.stake.map(|stake| (stake, words.plain(stake, 4))),
+        waits: false,
+        kept: true,
+        edited: true,
+    })
+}
+
+/// Edits stand after the findings in what there is to say about a file.
+pub(super) fn place_of_edit(file: &FilePreview, edit: usize) -> usize {
+    file.findings.len() + edit
+}
+
+/// What stands in a cell, or was set there, as the language writes it; said too where nothing does.
+pub(super) fn value(text: Option<&str>, words: &Words) -> String {
+    match text.map(str::trim) {
+        None | Some("") => say!(words, "import-seen-empty"),
+        Some(text) => words.proposed(text),
+    }
 }
 
 /// What stood in the cell, as the language writes it; said too where nothing stood there.

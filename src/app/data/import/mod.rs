@@ -17,6 +17,7 @@ use crate::domain::{Period, Submission, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 pub use crate::service::import::Fallback;
+pub use crate::service::import::Standing;
 use crate::service::import::{ImportRequest, Preview, confirm_telling, preview, renew};
 pub use crate::service::maintain::ImportId;
 use crate::service::{Project, ServiceError, backup, clock, maintain};
@@ -46,6 +47,11 @@ impl ImportPlan {
     pub fn paths(&self, files: impl Iterator<Item = usize>) -> Vec<PathBuf> {
         let preview = self.preview();
         files.filter_map(|file| preview.files.get(file)).map(|file| file.path.clone()).collect()
+    }
+
+    /// What is settled now.
+    pub fn standing(&self) -> Standing {
+        self.preview().standing()
     }
 
     /// Leaves a finding of a file as it is, or opens it again: kept with the import once it is written.

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::super::{Wishes, create_file, load_excerpt, load_province, save_original, write_templates};
 use super::*;
 use crate::app::job;
-use crate::app::screen::import::model::{FileState, Spot};
+use crate::app::screen::import::model::{FileDetail, FileState, Spot};
 use crate::domain::decision::Edit;
 use crate::i18n::{Language, Words};
 use crate::service::returns::{Returns, Written};
@@ -172,8 +172,12 @@ fn a_cell_is_seen_in_its_row_mended_and_taken_back() {
     assert_eq!(state(&decided), FileState::New);
     let again = Edit { before: Some("Có".into()), after: Some("Không".into()), ..edit };
     let decided = decide(&ask, &plan, 0, Decision::Edit(again)).unwrap();
-    let line = &decided.detail.edits[0];
-    assert_eq!((line.before.as_str(), line.after.as_str()), ("đang làm", "Không"), "the workbook's own value is kept");
+    let (_, line) = decided.detail.findings().find(|(_, line)| line.edited).unwrap();
+    assert_eq!(
+        (line.shown.as_deref(), line.repair.as_deref()),
+        (Some("đang làm"), Some("Không")),
+        "the workbook's own value is kept"
+    );
     let decided = decide(&ask, &plan, 0, Decision::TakeBack(spot)).unwrap();
     assert_eq!(state(&decided), FileState::NeedsAttention);
 }
@@ -259,7 +263,8 @@ fn a_review_goes_on_after_the_data_file_was_written_to_and_keeps_what_was_decide
     };
     let Imported::LookAgain(view) = write() else { panic!("what was not looked at was written") };
     assert!(view.files.iter().all(|file| file.state.is_written()), "{:?}", view.files);
-    assert_eq!(load_detail(&ask, &plan, 0).unwrap().edits.len(), 1, "what was decided is kept");
+    let edited = |detail: FileDetail| detail.findings().filter(|(_, line)| line.edited).count();
+    assert_eq!(edited(load_detail(&ask, &plan, 0).unwrap()), 1, "what was decided is kept");
     let Imported::Done(done, _) = write() else { panic!("it was looked at again") };
     assert_eq!(done.files, 2);
 }
@@ -337,4 +342,31 @@ fn a_foreign_table_offers_the_indicators_of_the_criteria_set_it_is_read_under() 
     let (_, plan) = read(&ask, foreign);
     let mapping = load_detail(&ask, &plan, 0).unwrap().mapping.unwrap();
     assert!(mapping.indicators.iter().any(|choice| choice.label.contains(name)), "{:?}", mapping.indicators);
+}
+
+#[test]
+fn decisions_are_taken_back_one_by_one_and_an_edited_cell_stays_in_the_list_of_cells() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let (first, plan) = read(&ask, table(folder.path(), "bieu.csv", "Kỳ đánh giá: 2020-05\n", "đang làm,31%"));
+    let detail = load_detail(&ask, &plan, 0).unwrap();
+    let (_, finding) = detail.findings().find(|(_, finding)| finding.waits).unwrap();
+    let Spot { sheet, cell } = finding.cell.clone().unwrap();
+    let edit = Edit { sheet, cell, before: finding.seen.clone(), after: Some("Có".into()) };
+
+    let untouched = plan.standing();
+    let edited = decide(&ask, &plan, 0, Decision::Edit(edit)).unwrap();
+    let line = edited.view.cells.iter().find(|line| line.edited).unwrap();
+    assert_eq!((line.seen.as_str(), line.matter.as_str()), ("đang làm", "sửa thành Có"));
+    assert!(line.indicator.starts_with("A1 ") && !line.is_open());
+    let told = read_as(&ask, &plan, (0, line.index), "Không").unwrap().unwrap();
+    assert!(told.1, "what is typed anew is read as it was the first time: {told:?}");
+
+    let with_edit = plan.standing();
+    let out = decide(&ask, &plan, 0, Decision::LeaveOut(true)).unwrap();
+    assert_eq!(state(&out), FileState::LeftOut);
+    let back = decide(&ask, &plan, 0, Decision::Stand(with_edit)).unwrap();
+    assert_eq!((back.view.clone(), back.detail), (edited.view, edited.detail));
+    let back = decide(&ask, &plan, 0, Decision::Stand(untouched.unlike(&plan.standing()))).unwrap();
+    assert_eq!((back.view, back.detail), (first, detail));
 }

@@ -102,6 +102,8 @@ pub struct Appraisal {
     only_differences: bool,
     by: String,
     editing: Option<Draft>,
+    /// What was typed in a row that was left without saving it: it can be had back.
+    dropped: Option<Draft>,
     /// Why what was typed is not taken.
     refused: Option<Fault>,
     /// What is shown once the row that is edited is saved.
@@ -177,6 +179,7 @@ impl Default for Appraisal {
             only_differences: false,
             by: String::new(),
             editing: None,
+            dropped: None,
             refused: None,
             next: None,
             entering: None,
@@ -217,7 +220,7 @@ impl Appraisal {
             None => {}
         }
         self.loaded = Loaded::Nothing;
-        self.next = None;
+        (self.next, self.dropped) = (None, None);
         self.entered.clear();
         self.entering.iter_mut().for_each(|underway| underway.late = true);
     }
@@ -225,6 +228,11 @@ impl Appraisal {
     /// Whether a row was typed in and is not saved yet.
     pub fn is_unsaved(&self) -> bool {
         self.is_changed()
+    }
+
+    /// What was typed in a row is not wanted any more.
+    pub fn drop_row(&mut self) {
+        self.close();
     }
 
     /// Editing goes on in the grid that was asked for anew, where it is the same one and something is left to save.
@@ -271,7 +279,7 @@ impl Appraisal {
             Message::EvidencePicked(view) => self.drafted(|draft| draft.evidence = view),
             Message::SavePressed => self.save(shared),
             Message::CancelPressed => {
-                self.close();
+                self.give_up();
                 Action::None
             }
             Message::ConfirmRestPressed => self.enter(Entering::ConfirmRest, shared),
@@ -340,6 +348,7 @@ impl Appraisal {
             (_, None) => {}
         }
         self.close();
+        self.dropped = None;
         self.table.select(None);
         self.entered.clear();
         Task::batch([self.table.rewind(), self.load(shared)])
@@ -384,6 +393,23 @@ impl Appraisal {
         (self.editing, self.refused, self.next) = (None, None, None);
     }
 
+    /// Leaves the row without saving it; what was typed in it can be had back.
+    fn give_up(&mut self) {
+        if self.is_changed() {
+            self.dropped = self.editing.take();
+        }
+        self.close();
+    }
+
+    /// What was typed in the row that was left stands in its fields again.
+    fn bring_back(&mut self) -> Option<Task<Message>> {
+        let draft = self.dropped.take_if(|_| self.editing.is_none())?;
+        let place = self.shown().position(|row| row.code == draft.code)?;
+        self.editing = Some(draft);
+        self.table.select(Some(place));
+        Some(focus(ANSWER))
+    }
+
     fn save(&mut self, shared: &Shared) -> Action {
         match self.editing.clone() {
             Some(draft) if self.is_changed() => self.enter(Entering::Row(draft), shared),
@@ -394,8 +420,11 @@ impl Appraisal {
         }
     }
 
-    /// Takes back what was entered last on this page, once nothing else is being entered or typed.
+    /// Brings back what was typed in a row that was left; else takes back what was entered last on this page, once nothing else is being entered or typed.
     pub fn undo(&mut self, shared: &Shared) -> Action {
+        if let Some(task) = self.bring_back() {
+            return Action::Run(task);
+        }
         match self.entered.last().filter(|_| !self.is_changed()).cloned() {
             Some(entered) => self.enter(Entering::Undo(entered), shared),
             None => Action::None,
@@ -404,7 +433,7 @@ impl Appraisal {
 
     /// Whether anything can be taken back here.
     pub fn can_undo(&self) -> bool {
-        !self.entered.is_empty()
+        self.dropped.is_some() || !self.entered.is_empty()
     }
 
     fn enter(&mut self, entering: Entering, shared: &Shared) -> Action {
@@ -435,6 +464,7 @@ impl Appraisal {
                 if is_answered || !self.is_changed() {
                     self.close();
                 }
+                self.dropped = None;
                 if matches!(what, Entering::Undo(_)) {
                     self.entered.pop();
                 }
@@ -491,7 +521,7 @@ impl Appraisal {
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
         let editing = self.editing.is_some();
-        self.close();
+        self.give_up();
         editing
     }
 

@@ -14,6 +14,10 @@ fn simulator<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Simulator<'a, Mes
     Simulator::with_size(preset::settings(), (1200.0, 700.0), screen.view(shared))
 }
 
+fn sees(screen: &Appraisal, shared: &Shared, text: &str) -> bool {
+    simulator(screen, shared).find(text).is_ok()
+}
+
 fn click(screen: &mut Appraisal, shared: &Shared, text: &str) -> Action {
     let messages: Vec<_> = {
         let mut simulator = simulator(screen, shared);
@@ -126,6 +130,25 @@ fn escape_leaves_a_row_as_it_was() {
     let (mut screen, shared) = screen();
     click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
     assert!(screen.back() && screen.editing.is_none() && !screen.back());
+    assert!(!screen.can_undo(), "nothing was typed");
+}
+
+#[test]
+fn what_was_typed_in_a_row_that_escape_left_is_told_and_brought_back() {
+    let leaves: [fn(&mut Appraisal, &Shared); 2] =
+        [|screen, _| assert!(screen.back()), |screen, shared| drop(click(screen, shared, "Hủy"))];
+    for leave in leaves {
+        let (mut screen, shared) = screen();
+        click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+        screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+        leave(&mut screen, &shared);
+        assert!(screen.editing.is_none() && !screen.is_unsaved());
+        assert!(sees(&screen, &shared, "Đã bỏ phần đang sửa ở dòng D2, chưa lưu."));
+        assert!(screen.can_undo(), "Ctrl+Z");
+        click(&mut screen, &shared, "Lấy lại");
+        assert_eq!(screen.editing.as_ref().map(|draft| draft.reason.as_str()), Some("Đã đối chiếu"));
+        assert!(screen.is_unsaved() && screen.entering.is_none(), "nothing that was saved is taken back");
+    }
 }
 
 #[test]

@@ -10,8 +10,8 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style};
 use crate::app::widget::{
-    Column, Shape, action, dense, empty_state, hinted, label, line_down, marked, one_line, primary, quiet, scroll_area,
-    secondary, soft, text_field,
+    Column, Shape, action, button, dense, empty_state, hinted, label, line_down, marked, one_line, primary, quiet,
+    scroll_area, secondary, soft, text_field,
 };
 use crate::domain::EvidenceView;
 use crate::i18n::{NO_VALUE, Words};
@@ -68,13 +68,26 @@ pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<
         match edited {
             // Where there is no room for both, what is entered is seen whole.
             Some(edited) if room.height < BOTH => scroll_area(edited).height(Fill).into(),
-            edited => column![grid(screen, view, words)].push(edited).spacing(space::S).into(),
+            edited => {
+                column![grid(screen, view, words)].push(edited).push(dropped(screen, words)).spacing(space::S).into()
+            }
         }
     });
     let grid = column![filters(screen, view, words), below].spacing(space::S);
     let content = row![choices, line_down(), grid.width(Fill)];
     let title = say!(words, "appraisal-title-of", unit = view.name.as_str());
     page(title, view.sentence.clone(), Some(actions(screen, view, words)), content.spacing(space::M).height(Fill))
+}
+
+/// That a row was left with what was typed in it, and the way back.
+fn dropped<'a>(screen: &Appraisal, words: &Words) -> Option<Element<'a, Message>> {
+    let draft = screen.dropped.as_ref().filter(|_| screen.editing.is_none())?;
+    let said = one_line(dense(say!(words, "appraisal-dropped", code = draft.code.as_str())));
+    let back = button(one_line(dense(say!(words, "appraisal-dropped-back"))))
+        .padding([1.0, space::XS])
+        .style(style::link)
+        .on_press(Message::UndoPressed);
+    Some(row![said, hinted(back, Shortcut::UndoImport.keys())].spacing(space::S).align_y(Center).into())
 }
 
 /// Whether one unit is looked at, or one indicator of all units.

@@ -347,6 +347,17 @@ impl Import {
         self.after_review(action, shared)
     }
 
+    /// Takes the last decision of the review back, or makes it again; nothing where none was made in it.
+    pub fn turn_decision(&mut self, back: bool, shared: &Shared) -> Option<Action> {
+        let review = self.review_in_sight()?;
+        if !review.can_turn(back) {
+            let nothing = || Action::Say(Notice::done(say!(shared.words, "import-turn-nothing")));
+            return (back && review.was_decided_in()).then(nothing);
+        }
+        let action = review.update(review::Message::TurnPressed { back }, shared);
+        Some(self.after_review(action, shared))
+    }
+
     /// The review in the language now spoken; nothing where there is none.
     pub fn reword(&mut self, shared: &Shared) -> Task<Message> {
         match &mut self.state {

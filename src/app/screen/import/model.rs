@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::app::data::ImportId;
 use crate::app::widget::Choice;
-use crate::domain::decision::{CharsetChoice, ColumnRole, Edit, Mapping};
+use crate::domain::decision::{CharsetChoice, ColumnRole, Mapping};
 use crate::domain::{CellAddress, Period, Severity, UnitCode};
 
 /// What was read, before anything is written: a line a file.
@@ -114,7 +114,7 @@ pub struct MarkedCell {
 pub struct CellLine {
     /// The file's place in the list.
     pub file: usize,
-    /// The finding's place among those of the file.
+    /// Its place in what there is to say about the file: [`FindingLine::index`].
     pub index: usize,
     /// `E12`, and the sheet it is on.
     pub cell: String,
@@ -130,8 +130,17 @@ pub struct CellLine {
     pub stake: Option<(Decimal, String)>,
     /// Whether a person should decide about it …
     pub waits: bool,
-    /// … and left it as it is.
+    /// … and left it as it is, or …
     pub kept: bool,
+    /// … set another value in it: `matter` then says which.
+    pub edited: bool,
+}
+
+impl CellLine {
+    /// Whether it waits and nobody decided about it.
+    pub fn is_open(&self) -> bool {
+        self.waits && !self.kept
+    }
 }
 
 /// One workbook in full.
@@ -149,11 +158,35 @@ pub struct FileDetail {
     pub contradictions: Vec<String>,
     /// … and what it is read with if one of the two is right.
     pub ways_out: Vec<WayOut>,
+    /// It stands against others for the same unit and period.
+    pub rivals: Option<RivalView>,
     pub mapping: Option<MappingView>,
     pub charset: Option<CharsetView>,
     pub kinds: Vec<KindGroup>,
-    pub edits: Vec<EditLine>,
     pub changes: Vec<ChangeLine>,
+}
+
+/// Several files for one unit and period, of which one is right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RivalView {
+    /// "Hà Tĩnh, tháng 5 năm 2020".
+    pub whose: String,
+    pub this: RivalFile,
+    /// At least one.
+    pub others: Vec<RivalFile>,
+    /// What `this` and the first of the others differ in.
+    pub changes: Vec<ChangeLine>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RivalFile {
+    /// Its place in the list.
+    pub file: usize,
+    /// With the folder where two are called the same.
+    pub name: String,
+    /// Its date, how many cells were read, how many errors are left.
+    pub facts: String,
 }
 
 /// One of the things that a file says of whose it is or when it is for.
@@ -217,10 +250,13 @@ pub struct KindGroup {
     pub findings: Vec<FindingLine>,
 }
 
+/// The code of the group of cells that another value was set in; no kind of finding.
+pub const EDITED: &str = "edited";
+
 /// One thing to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingLine {
-    /// Its place among the file's findings.
+    /// Its place among the file's findings; edits come after them.
     pub index: usize,
     /// Nothing for findings about the whole file or a whole sheet.
     pub cell: Option<Spot>,
@@ -235,8 +271,10 @@ pub struct FindingLine {
     pub repair: Option<String>,
     /// Whether a person should decide about it.
     pub waits: bool,
-    /// Somebody looked at it and left it as it is.
+    /// Somebody looked at it and left it as it is, or …
     pub kept: bool,
+    /// … set another value in its cell: that is what it is about then.
+    pub edited: bool,
     /// Whether the proposal can be taken with one key.
     pub acceptable: bool,
     /// Whether it may be said that the indicator does not concern the unit.
@@ -266,23 +304,6 @@ impl FindingLine {
     /// Whether it waits and nobody decided about it.
     pub fn is_open(&self) -> bool {
         self.waits && !self.kept
-    }
-}
-
-/// A value that was set in place of a cell's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EditLine {
-    pub spot: Spot,
-    pub before: String,
-    pub after: String,
-}
-
-impl EditLine {
-    /// An edit as a line.
-    pub fn of(edit: &Edit) -> Self {
-        let shown = |value: &Option<String>| value.clone().unwrap_or_else(|| crate::i18n::NO_VALUE.to_owned());
-        let spot = Spot { sheet: edit.sheet.clone(), cell: edit.cell };
-        Self { spot, before: shown(&edit.before), after: shown(&edit.after) }
     }
 }
 
@@ -390,7 +411,7 @@ impl ReviewView {
     /// Whether a cell is one of [`Self::undecided`].
     pub fn is_undecided(&self, cell: &CellLine) -> bool {
         let is_written = || self.files.get(cell.file).is_some_and(|file| file.state.is_written());
-        cell.waits && !cell.kept && is_written()
+        cell.is_open() && is_written()
     }
 
     /// How many proposals of a kind wait over all files, and in how many.

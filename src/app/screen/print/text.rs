@@ -287,6 +287,11 @@ impl Print {
         self.editing.as_ref().is_some_and(Editing::is_changed)
     }
 
+    /// Words that are not wanted any more are dropped.
+    pub fn drop_text(&mut self) {
+        self.editing = None;
+    }
+
     pub(super) fn edit_text(&mut self, shared: &Shared) -> Action {
         let (Some(view), Some(ask)) = (self.loaded.ready(), shared.ask()) else { return Action::None };
         self.editing = Some(Editing::of(&view.text, ask));

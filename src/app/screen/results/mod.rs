@@ -193,6 +193,16 @@ impl Results {
         self.trials.values_mut().for_each(WhatIf::forget);
     }
 
+    /// Whether something was tried out that is saved nowhere.
+    pub fn has_unsaved_trials(&self) -> bool {
+        self.trials.values().any(WhatIf::is_unsaved)
+    }
+
+    /// What was tried out is not wanted any more.
+    pub fn drop_trials(&mut self) {
+        self.trials.clear();
+    }
+
     /// Once the units are there, this one is brought into sight.
     pub fn reveal_next(&mut self, unit: String) {
         self.revealing = Some(unit);
@@ -557,6 +567,11 @@ impl Results {
         if let Some(opened) = &mut self.opened {
             opened.excerpt = Some(Looking { place, excerpt: Loaded::Ready(excerpt) });
         }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn save_trial(&mut self) {
+        self.trials.values_mut().for_each(WhatIf::be_saved);
     }
 
     #[cfg(test)]

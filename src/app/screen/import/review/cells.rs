@@ -3,9 +3,10 @@
 use iced::widget::container;
 use iced::{Element, Fill, FillPortion, Task};
 
+use super::history::Step;
 use super::marks::severity_mark;
 use super::{Action, Message, Review};
-use crate::app::screen::import::model::{CellLine, FileLine, FileState};
+use crate::app::screen::import::model::{CellLine, FileLine, FileState, Spot};
 use crate::app::shared::Shared;
 use crate::app::theme::style;
 use crate::app::widget::virtual_table::{self, VirtualTable};
@@ -97,12 +98,24 @@ impl Review {
         self.view.cells.get(*self.shown_cells.get(self.cells.selected()?)?)
     }
 
-    /// After a decision the list is another: the cell that stands where the decided one stood is chosen, unless the
-    /// same is still there.
-    pub(super) fn follow_cells(&mut self) {
-        let last = self.shown_cells.len().checked_sub(1);
-        let row = self.cells.selected().and_then(|row| last.map(|last| row.min(last)));
-        self.cells.select(row);
+    /// After a decision the list is another: the next cell that nobody decided about is chosen, unless something is still
+    /// to be decided about the same.
+    pub(super) fn follow_cells(&mut self, step: Option<&Step>) {
+        let Some(last) = self.shown_cells.len().checked_sub(1) else { return self.cells.select(None) };
+        let Some(row) = self.cells.selected().map(|row| row.min(last)) else { return };
+        let same = step.and_then(|step| self.cell_row(step.file, step.spot.as_ref()?));
+        let waits = |row: &usize| self.shown_cells.get(*row).is_some_and(|cell| self.view.cells[*cell].is_open());
+        let next = same.filter(waits).or_else(|| (row..=last).find(waits)).or(same);
+        self.cells.select(Some(next.unwrap_or(row)));
+    }
+
+    /// Where a cell of a file stands in the list; what is still to be decided about it first.
+    pub(super) fn cell_row(&self, file: usize, spot: &Spot) -> Option<usize> {
+        let cell = spot.cell.to_string();
+        let is_it = |line: &CellLine| (line.file, &line.sheet, &line.cell) == (file, &spot.sheet, &cell);
+        let mut rows = self.shown_cells.iter().enumerate().filter(|(_, place)| is_it(&self.view.cells[**place]));
+        let first = rows.clone().next();
+        rows.find(|(_, place)| self.view.cells[**place].is_open()).or(first).map(|(row, _)| row)
     }
 
     /// Shows no cells but those that were imported without anybody having decided about them.
@@ -184,6 +197,9 @@ impl Review {
             }
             _ => match &cell.stake {
                 None => soft(NO_VALUE).into(),
+                // What was decided is no open loss: of an edited cell nothing, of one left as it is what somebody accepted.
+                Some(_) if cell.edited => soft(NO_VALUE).into(),
+                Some((_, said)) if cell.kept => soft(said).into(),
                 Some((_, said)) => strong(said).into(),
             },
         }

@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill};
 
 use super::findings::Scene;
 use super::marks::{state_mark, state_word};
-use super::{Message, Review, Tab, charset, units};
+use super::{Message, Review, Tab, charset, rivals, units};
 use crate::app::screen::import::changes;
 use crate::app::screen::import::model::{FileDetail, FileLine, FileState, Lacks};
 use crate::app::shared::Shared;
@@ -45,6 +45,9 @@ impl Review {
 
     fn part<'a>(&'a self, detail: &'a FileDetail, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
+        if let (Tab::Rivals, Some(shown)) = (self.tab, &detail.rivals) {
+            return rivals::view(shown, &self.rivals, self.inside, words);
+        }
         match (self.tab, &detail.charset, &detail.mapping, self.mappings.get(&detail.file)) {
             (Tab::Charset, Some(shown), ..) => charset::view(shown, self.inside, self.all_of(LEGACY, words), words),
             (Tab::Mapping, _, Some(shown), Some(draft)) => {
@@ -56,7 +59,7 @@ impl Review {
                 changes::view(&self.changes, &detail.changes, heads, self.inside, words, Message::Changes)
             }
             (Tab::Whose, ..) => self.whose.view(detail, units(shared), words).map(Message::Whose),
-            (Tab::Findings | Tab::Charset | Tab::Mapping, ..) => {
+            (Tab::Findings | Tab::Charset | Tab::Mapping | Tab::Rivals, ..) => {
                 let scene = Scene { view: &self.view, detail, focused: self.inside };
                 self.findings.view(scene, words).map(Message::Findings)
             }
@@ -107,6 +110,7 @@ fn tab_word(tab: Tab, words: &Words) -> String {
     match tab {
         Tab::Charset => say!(words, "import-tab-charset"),
         Tab::Mapping => say!(words, "import-tab-mapping"),
+        Tab::Rivals => say!(words, "import-tab-rivals"),
         Tab::Findings => say!(words, "import-tab-findings"),
         Tab::Changes => say!(words, "import-tab-changes"),
         Tab::Whose => say!(words, "import-tab-whose"),

@@ -9,7 +9,7 @@ use super::marks::severity_mark;
 use crate::app::data::{self, Ask, Decision, Fault, ImportPlan};
 use crate::app::job;
 use crate::app::screen::Loaded;
-use crate::app::screen::import::model::{Around, EditLine, FileDetail, FindingLine, KindGroup, ReviewView, Spot};
+use crate::app::screen::import::model::{Around, EDITED, FileDetail, FindingLine, KindGroup, ReviewView, Spot};
 use crate::app::theme::{font, space, style};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
@@ -101,6 +101,18 @@ impl Default for Findings {
 }
 
 impl Message {
+    /// Whether something is decided by it.
+    pub fn decides(&self) -> bool {
+        matches!(
+            self,
+            Self::AcceptPressed
+                | Self::AcceptAllPressed(_)
+                | Self::NotApplicablePressed
+                | Self::KeepPressed
+                | Self::TakeBackPressed(_)
+        )
+    }
+
     /// Whether it begins or ends typing a value.
     pub fn is_of_edit(&self) -> bool {
         matches!(self, Self::EditPressed | Self::EditConfirmed)
@@ -283,7 +295,7 @@ impl Findings {
     /// The findings, and below them what was set in place of cells.
     pub fn view<'a>(&'a self, scene: Scene<'a>, words: &Words) -> Element<'a, Message> {
         let detail = scene.detail;
-        if detail.kinds.is_empty() && detail.edits.is_empty() {
+        if detail.kinds.is_empty() {
             return soft(say!(words, "import-no-findings")).into();
         }
         let mut place = 0;
@@ -305,7 +317,7 @@ impl Findings {
         let more = (left > 0).then(|| {
             quiet(say!(words, "import-more-findings", count = left.to_string())).on_press(Message::MorePressed)
         });
-        let list = column(lines).push(more).push(edits(&detail.edits, words));
+        let list = column(lines).push(more);
         scroll_area(list).id(self.scroll.clone()).height(Fill).width(Fill).into()
     }
 
@@ -320,7 +332,7 @@ impl Findings {
             return closed(place, finding, words);
         }
         let head = row![strong(finding.place().unwrap_or_else(|| say!(words, "import-whole-file")))]
-            .push(finding.kept.then(|| soft(say!(words, "import-kept"))))
+            .push((finding.kept && !finding.edited).then(|| soft(say!(words, "import-kept"))))
             .spacing(space::S);
         let around = self.around.ready().map(|around| sheet_part(&around.columns, &around.rows, around.marked));
         let card = column![head, label(&finding.message), around, values(finding, words), self.actions(finding, words)];
@@ -348,7 +360,12 @@ impl Findings {
         let keep = finding.waits.then(|| {
             keyed(label(say!(words, "import-keep-as-is")), "F4").style(style::quiet).on_press(Message::KeepPressed)
         });
-        Row::new().push(accept).push(edit).push(spared).push(keep).spacing(space::S).into()
+        let back = finding
+            .cell
+            .as_ref()
+            .filter(|_| finding.edited)
+            .map(|spot| quiet(say!(words, "import-take-back")).on_press(Message::TakeBackPressed(spot.clone())));
+        Row::new().push(accept).push(edit).push(spared).push(keep).push(back).spacing(space::S).into()
     }
 }
 
@@ -372,7 +389,7 @@ fn kind_head<'a>(group: &'a KindGroup, view: &ReviewView, words: &Words) -> Elem
         .padding([1.0, space::S])
         .style(style::link)
         .on_press(Message::ExplainPressed(group.kind.clone()));
-    let help = hinted(help, say!(words, "help-finding"));
+    let help = (group.kind != EDITED).then(|| hinted(help, say!(words, "help-finding")));
     container(row![title, all, help].spacing(space::S).align_y(Center)).center_y(HEAD).into()
 }
 
@@ -443,21 +460,4 @@ fn editing<'a>(typed: &str, words: &Words) -> Element<'a, Message> {
 /// What is typed would be read as, in the colour of an error where it cannot be.
 fn read_line<'a>((said, is_answer): &'a (String, bool)) -> Element<'a, Message> {
     if *is_answer { soft(said).into() } else { label(said).style(style::tinted(|tokens| tokens.far_behind)).into() }
-}
-
-fn edits<'a>(edits: &'a [EditLine], words: &Words) -> Option<Element<'a, Message>> {
-    let lines = edits.iter().map(|edit| {
-        let place = format!("{}!{}", edit.spot.sheet, edit.spot.cell);
-        let back = button(dense(say!(words, "import-take-back")))
-            .padding([1.0, space::XS])
-            .style(style::link)
-            .on_press(Message::TakeBackPressed(edit.spot.clone()));
-        let change = say!(words, "import-edited", before = edit.before.as_str(), after = edit.after.as_str());
-        let change = container(one_line(dense(change))).width(Fill).clip(true);
-        row![dense(place).font(font::SEMI_BOLD), change, back].spacing(space::S).align_y(Center).into()
-    });
-    (!edits.is_empty()).then(|| {
-        let head = strong(say!(words, "import-edits", count = edits.len()));
-        column![head].extend(lines).spacing(space::XS).padding([space::S, space::XS]).into()
-    })
 }

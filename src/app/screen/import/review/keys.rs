@@ -17,10 +17,14 @@ impl Review {
         let there = |tab: &Tab| match tab {
             Tab::Charset => detail.charset.is_some(),
             Tab::Mapping => detail.mapping.is_some(),
+            Tab::Rivals => detail.rivals.is_some(),
             Tab::Changes => !detail.changes.is_empty(),
             Tab::Findings | Tab::Whose => true,
         };
-        [Tab::Charset, Tab::Mapping, Tab::Findings, Tab::Changes, Tab::Whose].into_iter().filter(there).collect()
+        [Tab::Charset, Tab::Mapping, Tab::Rivals, Tab::Findings, Tab::Changes, Tab::Whose]
+            .into_iter()
+            .filter(there)
+            .collect()
     }
 
     /// What waits in a part.
@@ -30,6 +34,7 @@ impl Review {
             Tab::Charset => usize::from(detail.charset.as_ref().is_some_and(|charset| charset.decided.is_none())),
             Tab::Mapping => usize::from(detail.mapping.as_ref().is_some_and(|mapping| !mapping.confirmed)),
             Tab::Findings => detail.findings().filter(|(_, finding)| finding.is_open()).count(),
+            Tab::Rivals => usize::from(detail.rivals.is_some()),
             Tab::Changes => 0,
             Tab::Whose => usize::from(detail.lacks.any()),
         }
@@ -37,7 +42,7 @@ impl Review {
 
     pub(super) fn first_tab(&self) -> Tab {
         let tabs = self.tabs();
-        let urgent = [Tab::Whose, Tab::Charset, Tab::Mapping, Tab::Findings];
+        let urgent = [Tab::Whose, Tab::Charset, Tab::Mapping, Tab::Rivals, Tab::Findings];
         let waiting = urgent.into_iter().find(|tab| tabs.contains(tab) && self.waits_in(*tab) > 0);
         waiting.or(tabs.contains(&Tab::Changes).then_some(Tab::Changes)).unwrap_or(Tab::Findings)
     }
@@ -46,7 +51,7 @@ impl Review {
         (self.tab, self.inside, self.leaving) = (tab, true, false);
         match tab {
             Tab::Whose => Action::Run(self.whose.focus()),
-            Tab::Charset | Tab::Mapping | Tab::Findings | Tab::Changes => Action::None,
+            Tab::Charset | Tab::Mapping | Tab::Rivals | Tab::Findings | Tab::Changes => Action::None,
         }
     }
 
@@ -63,6 +68,10 @@ impl Review {
         let Some(detail) = self.detail.ready() else { return Action::None };
         Action::Run(match self.tab {
             Tab::Findings => self.findings.step(step, detail, shared.ask(), &self.plan).map(Message::Findings),
+            Tab::Rivals => {
+                let count = detail.rivals.as_ref().map_or(0, |rivals| rivals.changes.len());
+                self.rivals.update(&virtual_table::Event::Stepped(step), count)
+            }
             Tab::Changes => self.changes.update(&virtual_table::Event::Stepped(step), detail.changes.len()),
             Tab::Mapping => match self.chosen.and_then(|file| self.mappings.get_mut(&file)) {
                 Some(draft) => {
@@ -106,6 +115,8 @@ impl Review {
             // A cell chosen in the list is open beside it: what it asks is answered at once.
             (Shortcut::Accept, tab) if !self.inside && (self.by, tab) != (By::Cell, Tab::Findings) => self.across(true),
             (Shortcut::Accept, Tab::Charset) => self.decide(Decision::Charset(CharsetChoice::Convert), shared),
+            (Shortcut::Accept, Tab::Rivals) => self.pick_rival(true, shared),
+            (Shortcut::Keep, Tab::Rivals) => self.pick_rival(false, shared),
             (Shortcut::Accept, Tab::Mapping) => self.mapping(mapping::Message::ConfirmPressed, shared),
             (Shortcut::Accept, Tab::Findings) => self.findings(F::AcceptPressed, shared),
             (Shortcut::Accept, Tab::Whose) => self.whose(whose::Message::ConfirmPressed, shared),
@@ -115,6 +126,14 @@ impl Review {
             (Shortcut::Keep, Tab::Findings) => self.findings(F::KeepPressed, shared),
             _ => Action::None,
         }
+    }
+
+    /// The file looked at is right, or the first of those it stands against.
+    fn pick_rival(&mut self, this: bool, shared: &Shared) -> Action {
+        let Some(rivals) = self.detail.ready().and_then(|detail| detail.rivals.as_ref()) else { return Action::None };
+        let picked = if this { Some(&rivals.this) } else { rivals.others.first() };
+        let Some(file) = picked.map(|rival| rival.file) else { return Action::None };
+        self.decide(Decision::Choose(file), shared)
     }
 
     fn pick_indicator(&mut self) -> Action {
@@ -131,7 +150,7 @@ impl Review {
         if folded || std::mem::take(&mut self.leaving) || std::mem::take(&mut self.inside) {
             return true;
         }
-        self.leaving = self.touched;
-        self.touched
+        self.leaving = self.is_touched();
+        self.leaving
     }
 }

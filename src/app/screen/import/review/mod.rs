@@ -6,9 +6,11 @@ mod charset;
 mod deciding;
 mod detail;
 pub mod findings;
+pub mod history;
 mod keys;
 pub mod mapping;
 pub mod marks;
+mod rivals;
 #[cfg(test)]
 mod testing;
 mod view;
@@ -16,11 +18,13 @@ pub mod whose;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use iced::Task;
 
 pub use self::cells::By;
 use self::findings::{Findings, Scene};
+use self::history::History;
 use self::mapping::MappingDraft;
 use self::whose::Whose;
 use super::missing::{self, Missing};
@@ -65,15 +69,20 @@ pub struct Review {
     mappings: HashMap<usize, MappingDraft>,
     whose: Whose,
     changes: VirtualTable,
+    rivals: VirtualTable,
     /// A decision is being taken into account …
     deciding: Option<(Decision, job::Handle)>,
     /// … or the same is being said in another language.
     rewording: Option<job::Handle>,
-    /// Something was decided: leaving asks first.
-    touched: bool,
+    /// What was decided: leaving asks first, and it can be taken back one by one …
+    history: History,
+    /// … and whether something was picked in a foreign table that is not confirmed yet.
+    picked: bool,
     /// The data file may have been written to since its files were looked at.
     outdated: bool,
     leaving: bool,
+    /// When what is under the pointer became another file or part by a decision.
+    moved: Option<Instant>,
     /// A finding to be opened once its file's are known.
     sought: Option<usize>,
 }
@@ -91,6 +100,8 @@ pub struct Reviewed<'a> {
 pub enum Tab {
     Charset,
     Mapping,
+    /// Which of several files for one unit and period is right.
+    Rivals,
     Findings,
     Changes,
     Whose,
@@ -112,8 +123,15 @@ pub enum Message {
     Whose(whose::Message),
     Changes(virtual_table::Event),
     CharsetPressed(CharsetChoice),
+    Rivals(virtual_table::Event),
+    /// The file at this place is right.
+    RivalPicked(usize),
     AcceptAllPressed(String),
     LeaveOutPressed(bool),
+    /// The last decision is taken back, or made again.
+    TurnPressed {
+        back: bool,
+    },
     Missing(missing::Message),
     ConfirmPressed,
     ReturnPressed,
@@ -121,6 +139,23 @@ pub enum Message {
     DiscardConfirmed,
     StayPressed,
 }
+
+impl Message {
+    /// Whether it is a button by which something of a file is decided.
+    fn decides_by_pointer(&self) -> bool {
+        match self {
+            Self::RivalPicked(_) | Self::LeaveOutPressed(_) | Self::AcceptAllPressed(_) | Self::CharsetPressed(_) => {
+                true
+            }
+            Self::Findings(message) => message.decides(),
+            Self::Whose(message) => matches!(message, whose::Message::WayPicked(..)),
+            _ => false,
+        }
+    }
+}
+
+/// The second press of a double click comes within this time.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 
 /// What the parent must do.
 pub enum Action {
@@ -138,7 +173,7 @@ impl Review {
     /// The tables whose layout is kept.
     pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
         let mapping = self.chosen.and_then(|file| self.mappings.get_mut(&file)).map(MappingDraft::table);
-        [&mut self.files, &mut self.cells, &mut self.changes].into_iter().chain(mapping)
+        [&mut self.files, &mut self.cells, &mut self.changes, &mut self.rivals].into_iter().chain(mapping)
     }
 
     /// Begins with the first file that waits for something.
@@ -163,11 +198,14 @@ impl Review {
             mappings: HashMap::new(),
             whose: Whose::default(),
             changes: VirtualTable::new(space::ROW).named("import-changes"),
+            rivals: VirtualTable::new(space::ROW).named("import-rivals"),
             deciding: None,
             rewording: None,
-            touched: false,
+            history: History::default(),
+            picked: false,
             outdated: false,
             leaving: false,
+            moved: None,
             sought: None,
         };
         review.arrange();
@@ -186,6 +224,9 @@ impl Review {
 
     /// Takes a message in.
     pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
+        if message.decides_by_pointer() && self.has_just_moved() {
+            return Action::None;
+        }
         match message {
             Message::Table(event) => self.table_event(&event, shared),
             Message::Cells(event) => self.cells_event(&event, shared),
@@ -202,9 +243,16 @@ impl Review {
                 let count = self.detail.ready().map_or(0, |detail| detail.changes.len());
                 Action::Run(self.changes.update(&event, count))
             }
+            Message::Rivals(event) => {
+                let rivals = self.detail.ready().and_then(|detail| detail.rivals.as_ref());
+                let count = rivals.map_or(0, |rivals| rivals.changes.len());
+                Action::Run(self.rivals.update(&event, count))
+            }
+            Message::RivalPicked(file) => self.decide(Decision::Choose(file), shared),
             Message::CharsetPressed(choice) => self.decide(Decision::Charset(choice), shared),
             Message::AcceptAllPressed(kind) => self.decide(Decision::AcceptAll(kind), shared),
             Message::LeaveOutPressed(out) => self.decide(Decision::LeaveOut(out), shared),
+            Message::TurnPressed { back } => self.turn(back, shared),
             Message::Missing(message) => self.missing(message, shared),
             Message::ConfirmPressed if self.can_write() => Action::Write,
             Message::ConfirmPressed => Action::None,
@@ -235,7 +283,22 @@ impl Review {
 
     /// Whether something was decided that leaving would lose.
     pub fn is_touched(&self) -> bool {
-        self.touched
+        self.picked || self.history.holds_something()
+    }
+
+    /// Whether anything was decided in it, taken back since or not.
+    pub fn was_decided_in(&self) -> bool {
+        self.history.is_begun()
+    }
+
+    /// Whether a decision can be taken back, or made again.
+    pub fn can_turn(&self, back: bool) -> bool {
+        self.history.can_turn(back) || self.deciding.is_some()
+    }
+
+    /// Whether what is pressed now may have been meant for what stood there before a decision.
+    fn has_just_moved(&self) -> bool {
+        self.moved.is_some_and(|moved| moved.elapsed() < DOUBLE_CLICK)
     }
 
     fn can_write(&self) -> bool {

@@ -12,7 +12,7 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Column, button, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, primary, quiet,
+    Column, Shape, button, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, quiet,
     scroll_area, secondary, soft, strong,
 };
 use crate::domain::Severity;
@@ -44,7 +44,8 @@ impl Review {
                 true => column![files, line_across(), detail].spacing(space::S).into(),
                 false => row![files, line_down(), detail].spacing(space::M).height(height).into(),
             };
-            let parts = column![self.missing_strip(shared), body, self.bottom_line(words)].spacing(space::S);
+            let parts = column![self.missing_strip(shared), body, self.said_line(words), self.bottom_line(words)];
+            let parts = parts.spacing(space::S);
             // What has no room for both lists is scrolled as a whole.
             if is_narrow || is_low { scroll_area(parts).into() } else { parts.into() }
         });
@@ -155,6 +156,21 @@ impl Review {
         row![column![sentence, self.undecided_line(words)].width(Fill), discard, back, write]
     }
 
+    /// What was decided last and how to take it back, or what was taken back and how to make it again.
+    fn said_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
+        let (said, back) = self.history.said(words)?;
+        let (word, key) = match back {
+            true => (say!(words, "import-turn-back"), Shortcut::UndoImport.keys()),
+            false => (say!(words, "import-turn-again"), Shortcut::Redo.keys()),
+        };
+        let turn = button(one_line(dense(word)))
+            .padding([1.0, space::XS])
+            .style(style::link)
+            .on_press(Message::TurnPressed { back });
+        let mark = glyph(Shape::Check, 10.0, |tokens| tokens.reached);
+        Some(row![mark, one_line(dense(said)), hinted(turn, key)].spacing(space::S).align_y(Center).into())
+    }
+
     /// What is left out without anybody having said so, and the way to it.
     fn undecided_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
         let count = self.view.undecided().count();
@@ -168,8 +184,8 @@ impl Review {
     }
 
     fn asking_to_leave<'a>(&self, words: &Words) -> Row<'a, Message> {
-        let leave = primary(say!(words, "import-discard-confirm")).on_press(Message::DiscardConfirmed);
-        let stay = keyed(label(say!(words, "import-discard-stay")), "Esc").style(style::secondary);
+        let leave = secondary(say!(words, "import-discard-confirm")).on_press(Message::DiscardConfirmed);
+        let stay = keyed(strong(say!(words, "import-discard-stay")), "Esc").style(style::primary);
         row![strong(say!(words, "import-discard-question")).width(Fill), leave, stay.on_press(Message::StayPressed)]
     }
 

@@ -89,6 +89,8 @@ fn an_edited_cell_shows_both_values_and_can_be_taken_back() {
     let shared = preset::shared(Language::Vi);
     let mut import = looking_at(presets::FAULTY, &shared);
     assert!(sees(&import, &shared, "gốc: đang làm → nay: Có"));
+    import.across(true, &shared);
+    import.step(Step::Last, &shared);
     click(&mut import, &shared, "Lấy lại giá trị gốc");
     assert!(matches!(decided(&mut import), Some(Decision::TakeBack(spot)) if spot.cell.to_string() == "E9"));
 }
@@ -286,11 +288,10 @@ fn what_is_shown_is_the_cell_chosen_in_the_list_after_every_decision() {
     press(&mut import, &shared, Shortcut::Accept);
     let job = import.review_mut().deciding_job().unwrap();
     let mut view = presets::review();
-    view.cells.remove(0);
-    let now_there = format!("Tự đánh giá!{}", view.cells[1].cell);
+    view.cells.remove(1);
     let decided = Decided { view, detail: presets::detail(presets::FAULTY) };
     import.update(Message::Review(Of::Decided(job::Report { job, event: job::Event::Finished(Ok(decided)) })), &shared);
-    assert!(sees(&import, &shared, &now_there), "what stands where the decided one stood is open");
+    assert!(sees(&import, &shared, "Tự đánh giá!E20"), "the next one that waits is open");
 }
 
 #[test]
@@ -378,4 +379,130 @@ fn a_review_is_looked_at_again_once_it_is_in_sight_after_the_data_file_changed()
     let _ = import.shown_again(&shared);
     assert_eq!(decided(&mut import), Some(Decision::LookAgain));
     assert!(!import.is_undecided(), "nothing was decided by that");
+}
+
+/// Answers what is being decided as the services would, with the view and the file as they then are.
+fn answer(import: &mut Import, shared: &Shared, view: ReviewView, file: usize) {
+    let job = import.review_mut().deciding_job().unwrap();
+    let decided = Decided { view, detail: presets::detail(file) };
+    let report = job::Report { job, event: job::Event::Finished(Ok(decided)) };
+    import.update(Message::Review(Of::Decided(report)), shared);
+}
+
+#[test]
+fn the_last_decision_is_taken_back_and_made_again_and_it_is_said_which() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Edit);
+    import.update(Message::Review(Of::Findings(findings::Message::Typed("310".into()))), &shared);
+    click(&mut import, &shared, "Xong");
+    answer(&mut import, &shared, presets::review(), presets::FAULTY);
+    assert!(sees(&import, &shared, "Đã sửa an-giang-2020-05.xlsx!E12 thành 310"));
+    import.step(Step::First, &shared);
+    press(&mut import, &shared, Shortcut::Keep);
+    assert!(sees(&import, &shared, "Đã giữ nguyên an-giang-2020-05.xlsx!E12"));
+
+    assert!(matches!(import.turn_decision(true, &shared), Some(Action::Run(_))));
+    assert!(matches!(decided(&mut import), Some(Decision::Stand(_))));
+    answer(&mut import, &shared, presets::review(), presets::FAULTY);
+    assert!(sees(&import, &shared, "Đã bỏ: giữ nguyên an-giang-2020-05.xlsx!E12"));
+    assert!(sees(&import, &shared, "Tự đánh giá!E12"), "the cell is open again");
+    click(&mut import, &shared, "Làm lại");
+    answer(&mut import, &shared, presets::review(), presets::FAULTY);
+    for _ in 0..2 {
+        assert!(import.is_undecided());
+        import.turn_decision(true, &shared);
+        answer(&mut import, &shared, presets::review(), presets::FAULTY);
+    }
+    assert!(sees(&import, &shared, "Đã bỏ: sửa an-giang-2020-05.xlsx!E12 thành 310"));
+    assert!(!import.is_undecided(), "nothing is left to be lost");
+    assert!(matches!(import.turn_decision(true, &shared), Some(Action::Say(_))), "and no import is asked about");
+}
+
+#[test]
+fn a_decision_that_could_not_be_taken_back_can_still_be() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    import.across(true, &shared);
+    press(&mut import, &shared, Shortcut::Keep);
+    import.turn_decision(true, &shared);
+    let job = import.review_mut().deciding_job().unwrap();
+    let failed = job::Report { job, event: job::Event::Finished(Err(Fault::default())) };
+    assert!(matches!(import.update(Message::Review(Of::Decided(failed)), &shared), Action::Say(_)));
+    assert!(import.is_undecided());
+    assert!(matches!(import.turn_decision(true, &shared), Some(Action::Run(_))));
+}
+
+#[test]
+fn an_edited_cell_stays_in_the_list_with_what_it_became_and_is_opened_and_changed_again() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    click(&mut import, &shared, "Theo ô");
+    assert!(sees(&import, &shared, "sửa thành Có"));
+    import.step(Step::Down, &shared);
+    import.step(Step::Down, &shared);
+    assert!(sees(&import, &shared, "Tự đánh giá!E9"));
+    press(&mut import, &shared, Shortcut::Keep);
+    assert!(!import.review_mut().is_touched(), "there is nothing to be left as it is");
+    press(&mut import, &shared, Shortcut::Edit);
+    import.update(Message::Review(Of::Findings(findings::Message::Typed("Không".into()))), &shared);
+    click(&mut import, &shared, "Xong");
+    assert!(matches!(decided(&mut import), Some(Decision::Edit(edit)) if edit.after.as_deref() == Some("Không")));
+}
+
+#[test]
+fn after_a_decision_the_next_cell_that_waits_is_chosen() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    click(&mut import, &shared, "Theo ô");
+    import.step(Step::Down, &shared);
+    assert!(sees(&import, &shared, "Tự đánh giá!F14"));
+    press(&mut import, &shared, Shortcut::Accept);
+    let mut view = presets::review();
+    (view.cells[1].edited, view.cells[1].kept, view.cells[1].waits) = (true, true, false);
+    answer(&mut import, &shared, view, presets::FAULTY);
+    assert!(sees(&import, &shared, "Tự đánh giá!E20"), "the one below was decided about already");
+}
+
+#[test]
+fn of_two_files_for_one_unit_it_is_asked_which_to_keep_with_what_differs() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::RIVAL, &shared);
+    for text in [
+        "Hai tệp khác nhau cho Quảng Bình, tháng 5 năm 2020. Giữ tệp nào?",
+        "53-hai-tep-mot-don-vi-lan-1.xlsx – tệp đang xem",
+        "53-hai-tep-mot-don-vi-lan-2.xlsx",
+        "3 chỗ khác nhau:",
+        "352 ÷ 1.000",
+    ] {
+        assert!(sees(&import, &shared, text), "{text}");
+    }
+    click(&mut import, &shared, "Dùng 53-hai-tep-mot-don-vi-lan-2.xlsx");
+    assert_eq!(decided(&mut import), Some(Decision::Choose(presets::OTHER)));
+
+    for (shortcut, file) in [(Shortcut::Accept, presets::RIVAL), (Shortcut::Keep, presets::OTHER)] {
+        let mut import = looking_at(presets::RIVAL, &shared);
+        import.across(true, &shared);
+        press(&mut import, &shared, shortcut);
+        assert_eq!(decided(&mut import), Some(Decision::Choose(file)));
+    }
+}
+
+#[test]
+fn the_second_press_of_a_double_click_decides_nothing_about_the_next_file() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::RIVAL, &shared);
+    import.update(Message::Review(Of::FilterPressed(Some(FileState::New))), &shared);
+    import.review_mut().look_at(presets::RIVAL, presets::detail(presets::RIVAL), &shared);
+    click(&mut import, &shared, "Không nhập tệp này");
+    let mut view = presets::review();
+    view.files[presets::RIVAL].state = FileState::LeftOut;
+    answer(&mut import, &shared, view, presets::RIVAL);
+    assert_eq!(import.review_mut().looked_at(), Some(presets::OTHER), "the next one took its place");
+    click(&mut import, &shared, "Không nhập tệp này");
+    assert_eq!(decided(&mut import), None);
+    std::thread::sleep(std::time::Duration::from_millis(450));
+    click(&mut import, &shared, "Không nhập tệp này");
+    assert_eq!(decided(&mut import), Some(Decision::LeaveOut(true)), "a press of its own decides");
 }

@@ -27,6 +27,10 @@ pub const NAME: &str = "what-if-name";
 pub struct WhatIf {
     unit: String,
     scenario: Scenario,
+    /// The same as it was saved or opened last.
+    kept: Scenario,
+    /// A saved one is being opened.
+    opening: bool,
     /// What stands in the fields.
     entry: Option<Entry>,
     /// The last result; stays in sight while the next one is worked out.
@@ -87,6 +91,18 @@ impl WhatIf {
     /// Whether nothing was asked yet, or what is shown is out of date.
     pub fn is_stale(&self) -> bool {
         self.shown.is_none() && self.job.is_none() && self.fault.is_none()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn be_saved(&mut self) {
+        let Some(mut tried) = self.shown.clone() else { return };
+        tried.done = Done::Saved("Thử".into());
+        self.show(tried);
+    }
+
+    /// Whether something is tried that is saved nowhere.
+    pub fn is_unsaved(&self) -> bool {
+        !self.scenario.is_empty() && self.scenario != self.kept
     }
 
     /// What is shown is out of date; what is tried stays.
@@ -161,6 +177,7 @@ impl WhatIf {
         match result {
             Ok(tried) => self.show(tried),
             Err(fault) => {
+                self.opening = false;
                 self.open = self.saving.take().map_or_else(|| std::mem::take(&mut self.open), Open::Naming);
                 self.fault = Some(fault);
             }
@@ -172,6 +189,9 @@ impl WhatIf {
     fn show(&mut self, tried: Tried) {
         (self.fault, self.saving) = (None, None);
         self.scenario = tried.scenario.clone();
+        if std::mem::take(&mut self.opening) || matches!(tried.done, Done::Saved(_)) {
+            self.kept = self.scenario.clone();
+        }
         if !tried.notes.is_empty() {
             self.notes.clone_from(&tried.notes);
         }
@@ -202,7 +222,8 @@ impl WhatIf {
 
     fn act(&mut self, deed: Deed, shared: &Shared) -> Task<Message> {
         self.open = Open::Nothing;
-        if matches!(deed, Deed::Open(_)) {
+        self.opening = matches!(deed, Deed::Open(_));
+        if self.opening {
             (self.entry, self.notes) = (None, Vec::new());
         }
         self.ask(deed, shared)

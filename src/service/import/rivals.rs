@@ -1,0 +1,62 @@
+//! Files of one batch that say something of the same unit and period, and differ: only a person knows which is right.
+
+use std::collections::HashSet;
+
+use jiff::Zoned;
+use jiff::tz::TimeZone;
+
+use super::changes::{AnswerChange, changes_between};
+use super::preview::{FilePreview, Preview};
+use crate::domain::{FileStatus, Severity, Submission, SubmissionKey};
+
+impl Preview {
+    /// The other files that a file stands against, by their places.
+    pub fn rivals(&self, file: usize) -> Vec<usize> {
+        let Some(this) = self.files.get(file).filter(|this| is_in_play(this)) else { return Vec::new() };
+        let keys: HashSet<SubmissionKey> = this.submissions.iter().map(Submission::key).collect();
+        let stands_against = |other: &FilePreview| other.submissions.iter().any(|sent| keys.contains(&sent.key()));
+        let others = self.files.iter().enumerate().filter(|(place, other)| *place != file && is_in_play(other));
+        others.filter(|(_, other)| stands_against(other)).map(|(place, _)| place).collect()
+    }
+
+    /// Takes over one of several that stand against each other; the others are left out.
+    pub fn choose(&mut self, file: usize) {
+        for rival in self.rivals(file) {
+            self.files[rival].excluded = true;
+        }
+        self.note_across_files();
+    }
+}
+
+/// What one file of a batch says otherwise than another of the same units and periods.
+pub fn differences(this: &FilePreview, other: &FilePreview) -> Vec<AnswerChange> {
+    let same = |sent: &Submission| other.submissions.iter().find(|found| found.key() == sent.key());
+    let pairs = this.submissions.iter().filter_map(|sent| Some((sent, same(sent)?)));
+    pairs.flat_map(|(this, other)| changes_between(this, other)).collect()
+}
+
+impl FilePreview {
+    /// When the file was last written to, `20/05/2020 08:15`; nothing where that is not known.
+    pub fn written_at(&self) -> Option<String> {
+        let written = std::fs::metadata(&self.path).ok()?.modified().ok()?;
+        let at = Zoned::new(written.try_into().ok()?, TimeZone::system());
+        Some(at.strftime("%d/%m/%Y %H:%M").to_string())
+    }
+
+    /// How many cells gave a figure.
+    pub fn figures(&self) -> usize {
+        self.submissions.iter().flat_map(|sent| &sent.answers).filter(|answer| answer.answer.value().is_some()).count()
+    }
+
+    /// How many errors nobody decided about.
+    pub fn undecided_errors(&self) -> usize {
+        let is_open =
+            |finding: &&crate::domain::Finding| finding.severity() == Severity::Error && !self.is_kept(finding);
+        self.findings.iter().filter(is_open).count()
+    }
+}
+
+/// Whether it would be taken over: what repeats another of the batch says nothing of its own.
+fn is_in_play(file: &FilePreview) -> bool {
+    file.is_taken() && file.status != FileStatus::Same
+}
