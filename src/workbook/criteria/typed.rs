@@ -86,6 +86,9 @@ fn number_of(text: &str, fraction: bool, words: &Words) -> Result<Decimal, Strin
     };
     // As many digits as a file may have.
     let bound = Decimal::from(1_000_000_000_000_i64);
+    // More than a whole is never a share: whoever writes 15,2 where shares are asked for means 15,2 %.
+    let means_percent = |number: &Decimal| fraction && *number > Decimal::ONE && !text.contains('%');
+    let read = read.map(|number| if means_percent(&number) { number / Decimal::ONE_HUNDRED } else { number });
     let read = read.map(|number| number.normalize()).filter(|number| number.abs() < bound && number.scale() <= 15);
     read.ok_or_else(|| say!(words, "criteria-not-a-number", found = text))
 }
@@ -154,6 +157,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn more_than_a_whole_is_a_percentage_where_a_share_is_asked_for() {
+        for (text, value) in
+            [("15,2", "0.152"), ("100", "1"), ("15,2%", "0.152"), ("0,152", "0.152"), ("1", "1"), ("250%", "2.5")]
+        {
+            assert_eq!(read(text, &Entry::Fraction, &vi()), Ok(json!(value)), "{text}");
+        }
+        assert_eq!(read("15,2", &Entry::Number, &vi()), Ok(json!("15.2")));
     }
 
     #[test]
