@@ -185,6 +185,4 @@ fault_kinds! {
     "bounds_crossed" BoundsCrossed { low: Decimal, high: Decimal },
     /// A clause is named, but no page where it was found: clauses are never guessed.
     "clause_without_citation" ClauseWithoutCitation { clause: String },
-    /// A national figure older than the one before it.
-    "figures_not_in_order" FiguresNotInOrder,
 }

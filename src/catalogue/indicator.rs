@@ -34,7 +34,7 @@ pub struct Indicator {
     pub source: Source,
     /// Shipped but switched off: shown with its status, not asked for, not scored.
     pub enabled: bool,
-    /// National figures of this indicator, the reference lines of its charts; newest last.
+    /// National figures of this indicator, the reference lines of its charts, in any order.
     pub national: Vec<NationalFigure>,
 }
 
@@ -190,10 +190,12 @@ pub enum Rollup {
 }
 
 impl Indicator {
-    /// The newest comparable national figure published for a month not after the given day's.
+    /// The newest comparable national figure published for a month not after the given day's; of one month the last.
     pub fn national_at(&self, day: Date) -> Option<&NationalFigure> {
-        let known = |figure: &&NationalFigure| figure.month().is_some_and(|month| month <= (day.year(), day.month()));
-        self.national.iter().filter(|figure| figure.comparable).rfind(known)
+        let comparable = self.national.iter().filter(|figure| figure.comparable);
+        let dated = comparable.filter_map(|figure| Some((figure.month()?, figure)));
+        let known = dated.filter(|(month, _)| *month <= (day.year(), day.month()));
+        known.max_by_key(|(month, _)| *month).map(|(_, figure)| figure)
     }
 
     /// The least and the most points an appraiser may enter in place of the rule's; nothing where it gives none, or

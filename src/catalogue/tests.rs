@@ -344,16 +344,23 @@ fn a_clause_needs_a_citation() {
 }
 
 #[test]
-fn national_figures_are_in_order_and_in_the_measure() {
+fn national_figures_stand_in_any_order_but_in_the_measure() {
     let figures = "[[indicator.national]]\ndate = \"05/2020\"\nvalue = 0.1\nsource = \"x\"\n[[indicator.national]]\n\
                    date = \"2019\"\nvalue = 14\nsource = \"x\"\n[[indicator]]\ncode = \"A2\"";
     let found = faults_of("[[indicator]]\ncode = \"A2\"", figures);
     let codes: Vec<_> = found.iter().map(|(place, line, kind)| (place.as_str(), *line, kind.code())).collect();
-    let expected = [
-        ("indicator[A1].national[2].date", Some(31), "figures_not_in_order"),
-        ("indicator[A1].national[2].value", Some(32), "out_of_range"),
-    ];
-    assert_eq!(codes, expected);
+    assert_eq!(codes, [("indicator[A1].national[2].value", Some(32), "out_of_range")]);
+}
+
+#[test]
+fn the_newest_national_figure_is_found_wherever_it_stands() {
+    let mut catalogue = nq17();
+    let services = catalogue.indicators.iter_mut().find(|indicator| indicator.code == "D1").unwrap();
+    let day = date(2020, 12, 31);
+    let newest = services.national_at(day).cloned();
+    assert!(newest.is_some());
+    services.national.reverse();
+    assert_eq!(services.national_at(day).cloned(), newest);
 }
 
 #[test]

@@ -103,7 +103,6 @@ impl Words {
             K::ClauseWithoutCitation { clause } => {
                 say!(self, "fault-clause-without-citation", clause = clause.as_str())
             }
-            K::FiguresNotInOrder => say!(self, "fault-figures-not-in-order"),
         }
     }
 

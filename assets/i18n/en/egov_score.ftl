@@ -415,7 +415,6 @@ fault-last-step-not-max = the highest step gives { $points } points; it must giv
 fault-points-each-not-positive = the points for each one counted must be above 0, not { $found }.
 fault-bounds-crossed = the lower bound { $low } is above the upper bound { $high }.
 fault-clause-without-citation = the clause ‘{ $clause }’ is named, but not where it was found. Add citations or remove the clause; do not guess.
-fault-figures-not-in-order = national figures must be in order, the newest last.
 source-verified = verified
 source-verified-as-proposal = verified, as a proposal of the Ministry of Information and Communications
 source-partial = partly verified

@@ -403,7 +403,6 @@ fault-last-step-not-max = mức cao nhất cho { $points } điểm, phải cho �
 fault-points-each-not-positive = điểm cho mỗi đơn vị đếm phải lớn hơn 0, không phải { $found }.
 fault-bounds-crossed = giới hạn dưới { $low } lớn hơn giới hạn trên { $high }.
 fault-clause-without-citation = ghi điều khoản ‘{ $clause }’ nhưng không ghi nơi tìm thấy. Thêm citations hoặc bỏ điều khoản; không ghi theo phỏng đoán.
-fault-figures-not-in-order = số liệu cả nước phải xếp từ cũ đến mới.
 source-verified = đã kiểm chứng
 source-verified-as-proposal = đã kiểm chứng, là đề xuất của Bộ Thông tin và Truyền thông
 source-partial = kiểm chứng một phần

@@ -301,17 +301,14 @@ impl Check {
     }
 
     fn figures(&mut self, figures: &[NationalFigure], fractions: bool, place: &str) {
-        let mut newest = None;
         for (index, figure) in figures.iter().enumerate() {
             let place = format!("{place}[{}]", index + 1);
-            let month = figure.month();
-            let date = format!("{place}.date");
-            self.fault_if(month.is_none(), &date, || K::NotAFigureDate { found: figure.date.clone() });
-            self.fault_if(month.is_some() && month < newest, date, || K::FiguresNotInOrder);
+            self.fault_if(figure.month().is_none(), format!("{place}.date"), || K::NotAFigureDate {
+                found: figure.date.clone(),
+            });
             if fractions && figure.comparable {
                 self.within(format!("{place}.value"), figure.value, Decimal::ZERO, Decimal::ONE);
             }
-            newest = newest.max(month);
         }
     }
 
