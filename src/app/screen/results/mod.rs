@@ -1,5 +1,6 @@
 //! Results: every unit's rank and score in a table; beside it one unit in full, down to the cell a number came from.
 
+mod arranged;
 mod beside;
 mod export;
 mod keys;
@@ -9,15 +10,17 @@ mod over_time;
 mod province;
 mod side;
 mod sources;
+#[cfg(test)]
+mod testing;
 pub mod what_if;
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
 use iced::widget::{responsive, row};
 use iced::{Element, Fill, Task};
 
+use self::arranged::Field;
 use self::beside::Beside;
 use self::model::{
     Excerpt, OverTimeView, PeriodBeside, ProvinceView, RangesView, ResultRow, ResultsView, Side, SourcePlace,
@@ -31,10 +34,9 @@ use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::notice::Notice;
 use crate::app::widget::primary;
-use crate::app::widget::virtual_table::{self, Sort, VirtualTable};
+use crate::app::widget::virtual_table::{self, VirtualTable};
+use crate::domain::Period;
 use crate::domain::province::Region;
-use crate::domain::text::{contains_folded, search_key};
-use crate::domain::{Decimal, Period};
 use crate::say;
 
 /// Id of the search input.
@@ -447,38 +449,6 @@ impl Results {
         view.rows.get(*self.order.get(self.table.selected()?)?)
     }
 
-    /// The table's order is another one.
-    pub fn rearrange(&mut self) {
-        self.arrange();
-        if let Some(opened) = &mut self.opened {
-            opened.over_time.arrange();
-        }
-    }
-
-    /// Filters and sorts; the opened unit stays selected where it is still shown.
-    fn arrange(&mut self) {
-        let Some(view) = self.loaded.ready() else { return };
-        // A bloc that is not there (another period, another criteria set) hides nothing.
-        let bloc = self.bloc.as_ref().filter(|bloc| view.blocs.iter().any(|(code, _)| code == *bloc));
-        let region = self.region.filter(|_| view.blocs.is_empty());
-        let fits = |row: &ResultRow| {
-            bloc.is_none_or(|bloc| row.bloc.as_ref() == Some(bloc))
-                && region.is_none_or(|region| row.region == Some(region))
-                && (contains_folded(&row.name, &self.query) || search_key(&row.unit) == search_key(&self.query))
-        };
-        let mut order: Vec<usize> = (0..view.rows.len()).filter(|index| fits(&view.rows[*index])).collect();
-        let compare = |a: &ResultRow, b: &ResultRow, sort: Sort| match sort.column.checked_sub(Field::ALL.len()) {
-            Some(beside) => {
-                let value = |row: &ResultRow| self.beside.figure(beside, &row.unit).and_then(|figure| figure.value);
-                compare_values(value(a), value(b), sort)
-            }
-            None => compare(a, b, sort),
-        };
-        order.sort_by(|a, b| self.table.compare(|sort| compare(&view.rows[*a], &view.rows[*b], sort)));
-        self.order = order;
-        self.select_opened();
-    }
-
     /// Shows a cell in its workbook; once more folds it again.
     fn look_at(&mut self, place: SourcePlace, shared: &Shared) -> Task<Message> {
         let (Some(opened), Some(ask)) = (&mut self.opened, shared.ask()) else { return Task::none() };
@@ -522,126 +492,10 @@ impl Results {
         // One row whether a unit is opened or not, so that the table keeps its place when one is.
         row![list].push(opened).spacing(space::L).height(Fill).into()
     }
-
-    #[cfg(test)]
-    pub(crate) fn show_loaded(&mut self, loaded: Loaded<ResultsView>) {
-        self.loaded = loaded;
-    }
-
-    #[cfg(test)]
-    pub(crate) fn show(&mut self, view: ResultsView) {
-        self.loaded = Loaded::Ready(view);
-        self.arrange();
-    }
-
-    #[cfg(test)]
-    pub(crate) fn show_beside(&mut self, beside: Vec<PeriodBeside>) {
-        beside.iter().for_each(|one| self.beside.toggle(one.period, true));
-        self.beside.loaded = Loaded::Ready(beside);
-        self.arrange();
-    }
-
-    #[cfg(test)]
-    pub(crate) fn show_ranges(&mut self, ranges: RangesView) {
-        self.ranges = Loaded::Ready(ranges);
-    }
-
-    #[cfg(test)]
-    pub(crate) fn reveal_opened(&mut self) {
-        let place = self.table.selected().unwrap();
-        let _: Task<()> = self.table.reveal(place);
-    }
-
-    #[cfg(test)]
-    pub(crate) fn show_province(&mut self, view: ProvinceView, explained: Option<&str>) {
-        let explained = explained.map(str::to_owned);
-        let (unit, over_time) = (view.unit.clone(), OverTime::default());
-        let page = Loaded::Ready(view);
-        let side = Side::Indicators;
-        self.opened = Some(Opened { unit, page, explained, side, inside: false, over_time, excerpt: None });
-        self.select_opened();
-    }
-
-    #[cfg(test)]
-    pub(crate) fn show_excerpt(&mut self, place: SourcePlace, excerpt: Option<Excerpt>) {
-        if let Some(opened) = &mut self.opened {
-            opened.excerpt = Some(Looking { place, excerpt: Loaded::Ready(excerpt) });
-        }
-    }
-
-    #[cfg(test)]
-    pub(crate) fn save_trial(&mut self) {
-        self.trials.values_mut().for_each(WhatIf::be_saved);
-    }
-
-    #[cfg(test)]
-    pub(crate) fn show_trial(&mut self) {
-        if let Some(opened) = &mut self.opened {
-            opened.side = Side::WhatIf;
-            self.trials.insert(opened.unit.clone(), what_if::tests::trial());
-        }
-    }
-
-    #[cfg(test)]
-    pub(crate) fn show_over_time(&mut self, view: OverTimeView) {
-        if let Some(opened) = &mut self.opened {
-            opened.side = Side::OverTime;
-            opened.over_time.show(view);
-        }
-    }
 }
 
 fn of_trial(unit: String, task: Task<what_if::Message>) -> Task<Message> {
     task.map(move |message| Message::WhatIf(unit.clone(), message))
-}
-
-/// Columns in their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Rank,
-    Name,
-    Region,
-    Score,
-    Percent,
-    Coverage,
-    Band,
-    Bar,
-}
-
-impl Field {
-    /// Columns are told apart by their place, the same in the wide and the narrow table.
-    const ALL: [Self; 8] =
-        [Self::Rank, Self::Name, Self::Score, Self::Band, Self::Percent, Self::Coverage, Self::Region, Self::Bar];
-    /// How many of them the narrow table shows.
-    const NARROW: usize = 4;
-}
-
-/// Order of two values; nothing comes last whichever way the column is sorted.
-fn compare_values(a: Option<Decimal>, b: Option<Decimal>, sort: Sort) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) if sort.descending => b.cmp(&a),
-        (Some(a), Some(b)) => a.cmp(&b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    }
-}
-
-/// Order of two rows; those without a value come last whichever way the column is sorted.
-fn compare(a: &ResultRow, b: &ResultRow, sort: Sort) -> Ordering {
-    let turned = |ordering: Ordering| if sort.descending { ordering.reverse() } else { ordering };
-    let figures = |a: &model::Figure, b: &model::Figure| compare_values(a.value, b.value, sort);
-    match Field::ALL.get(sort.column).copied().unwrap_or(Field::Rank) {
-        Field::Rank => figures(&a.rank, &b.rank),
-        Field::Name => turned(search_key(&a.name).cmp(&search_key(&b.name))),
-        Field::Region => turned(a.region.cmp(&b.region)),
-        Field::Score => figures(&a.score, &b.score),
-        Field::Percent | Field::Bar => figures(&a.percent, &b.percent),
-        Field::Coverage => figures(&a.coverage, &b.coverage),
-        Field::Band => match (a.band_place, b.band_place) {
-            (Some(a), Some(b)) => turned(a.cmp(&b)),
-            (None, None) => turned(a.band.cmp(&b.band)),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        },
-    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use iced::widget::{column, container, row, stack};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
+use super::arranged::compare_values;
 use super::beside::Beside;
 use super::model::{Figure, OverTimeRow, OverTimeView};
-use super::{Loaded, Message, compare_values};
+use super::{Loaded, Message};
 use crate::app::data;
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, space, style};

@@ -1,0 +1,67 @@
+//! States of the page as tests and pictures of states need them.
+
+use iced::Task;
+
+use super::model::{Excerpt, OverTimeView, PeriodBeside, ProvinceView, RangesView, ResultsView, Side, SourcePlace};
+use super::over_time::OverTime;
+use super::what_if::{self, WhatIf};
+use super::{Loaded, Looking, Opened, Results};
+
+impl Results {
+    pub(crate) fn show_loaded(&mut self, loaded: Loaded<ResultsView>) {
+        self.loaded = loaded;
+    }
+
+    pub(crate) fn show(&mut self, view: ResultsView) {
+        self.loaded = Loaded::Ready(view);
+        self.arrange();
+    }
+
+    pub(crate) fn show_beside(&mut self, beside: Vec<PeriodBeside>) {
+        beside.iter().for_each(|one| self.beside.toggle(one.period, true));
+        self.beside.loaded = Loaded::Ready(beside);
+        self.arrange();
+    }
+
+    pub(crate) fn show_ranges(&mut self, ranges: RangesView) {
+        self.ranges = Loaded::Ready(ranges);
+    }
+
+    pub(crate) fn reveal_opened(&mut self) {
+        let place = self.table.selected().unwrap();
+        let _: Task<()> = self.table.reveal(place);
+    }
+
+    pub(crate) fn show_province(&mut self, view: ProvinceView, explained: Option<&str>) {
+        let explained = explained.map(str::to_owned);
+        let (unit, over_time) = (view.unit.clone(), OverTime::default());
+        let page = Loaded::Ready(view);
+        let side = Side::Indicators;
+        self.opened = Some(Opened { unit, page, explained, side, inside: false, over_time, excerpt: None });
+        self.select_opened();
+    }
+
+    pub(crate) fn show_excerpt(&mut self, place: SourcePlace, excerpt: Option<Excerpt>) {
+        if let Some(opened) = &mut self.opened {
+            opened.excerpt = Some(Looking { place, excerpt: Loaded::Ready(excerpt) });
+        }
+    }
+
+    pub(crate) fn save_trial(&mut self) {
+        self.trials.values_mut().for_each(WhatIf::be_saved);
+    }
+
+    pub(crate) fn show_trial(&mut self) {
+        if let Some(opened) = &mut self.opened {
+            opened.side = Side::WhatIf;
+            self.trials.insert(opened.unit.clone(), what_if::tests::trial());
+        }
+    }
+
+    pub(crate) fn show_over_time(&mut self, view: OverTimeView) {
+        if let Some(opened) = &mut self.opened {
+            opened.side = Side::OverTime;
+            opened.over_time.show(view);
+        }
+    }
+}
