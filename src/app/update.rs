@@ -18,6 +18,7 @@ use super::screen::{
     appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
 use super::settings::Settings;
+use super::shared::EditionChoice;
 use super::typed_path::{self, TypedPath};
 use super::widget::{Deed, Notice};
 use super::{App, Opened, Page, data, frame, job, parting, place, search as search_box};
@@ -308,6 +309,7 @@ impl App {
                 let refreshed = self.take_file(*file);
                 Task::batch([refreshed, self.say(notice)])
             }
+            criteria::Action::Use(id) => self.score_under(EditionChoice::Take(id)),
             criteria::Action::Go(page) => self.show_page(page),
             criteria::Action::Try => {
                 let tried = self.results.try_out(&self.shared).map(Message::Results);

@@ -35,13 +35,16 @@ pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
                 .iter()
                 .map(|standing| row(project, &scores.catalogue, standing, digits, words))
                 .collect(),
-            sentence: say!(
-                words,
-                "results-sentence-of-period",
-                units = scores.standings.len(),
-                ranked = ranked,
-                median = median.as_ref().map_or(NO_VALUE.to_owned(), |median| words.number(median.median, digits))
-            ),
+            sentence: match &median {
+                None => say!(words, "results-sentence-unranked", units = scores.standings.len()),
+                Some(median) => say!(
+                    words,
+                    "results-sentence-of-period",
+                    units = scores.standings.len(),
+                    ranked = ranked,
+                    median = words.number(median.median, digits)
+                ),
+            },
             median: median.map(|median| thousandths(median.median, Decimal::ONE_HUNDRED)),
             blocs: ranking::blocs(project, &scores.catalogue, units, words),
         })

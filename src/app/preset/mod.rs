@@ -20,7 +20,7 @@ use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
 use super::screen::versions::{VersionLine, VersionState, VersionsView};
 use super::settings::Settings;
-use super::shared::{Edition, FileView, PeriodLine, Shared};
+use super::shared::{Edition, EditionChoice, FileView, PeriodLine, Shared};
 use super::theme::{font, text_size};
 use super::widget::{ChartPicture, Choice, HitBox};
 use crate::chart;
@@ -101,22 +101,28 @@ fn indicators() -> Vec<Choice> {
 }
 
 pub(crate) fn editions() -> Vec<Edition> {
-    let edition = |asked: Option<&str>, name: &str, meaning: &str| Edition {
-        asked: asked.map(str::to_owned),
+    let edition = |choice: EditionChoice, name: &str, meaning: &str| Edition {
+        in_use: choice == EditionChoice::ByDate,
+        choice,
         name: name.into(),
         meaning: meaning.into(),
-        in_use: asked.is_none(),
         later: 0,
     };
+    let version = |version: &str| EditionChoice::Version(version.into());
     let answered = "58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.";
     vec![
         edition(
-            None,
+            EditionChoice::ByDate,
             "Theo ngày áp dụng: nq17-2020 v1",
             "Chương trình tự lấy phiên bản có hiệu lực vào ngày chốt số liệu.",
         ),
-        edition(Some("nq17-2020@1"), "nq17-2020 v1: Bộ tiêu chí năm 2020", answered),
-        edition(Some("nq17-2020@2"), "nq17-2020 v2: Bộ tiêu chí năm 2020", answered),
+        edition(version("nq17-2020@1"), "nq17-2020 v1: Bộ tiêu chí năm 2020", answered),
+        edition(version("nq17-2020@2"), "nq17-2020 v2: Bộ tiêu chí năm 2020", answered),
+        edition(
+            EditionChoice::Take("co-quan-2020".into()),
+            "co-quan-2020 v1: Bộ tiêu chí cho cơ quan trong tỉnh",
+            "Đi kèm chương trình, chưa có trong tệp này và chưa đơn vị nào có số liệu theo nó. Chọn thì thêm vào tệp.",
+        ),
     ]
 }
 

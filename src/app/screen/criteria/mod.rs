@@ -87,6 +87,8 @@ pub struct EditionLine {
     pub held: bool,
     /// No period is scored under it.
     pub unused: bool,
+    /// It comes with the program and can be taken into the file as it is.
+    pub usable: bool,
 }
 
 /// A period under two criteria sets.
@@ -169,6 +171,8 @@ pub enum Message {
     ExampleTyped(Blank, String),
     EditionPressed(usize),
     CopyPressed,
+    /// Score under the set that is looked at; it comes with the program.
+    UsePressed,
     Copying(asking::Message),
     ImportPressed,
     ImportPicked(Vec<PathBuf>),
@@ -207,6 +211,8 @@ pub enum Action {
     Kept(Box<FileView>, Notice),
     /// The draft may be left behind.
     Go(Page),
+    /// Take a criteria set that ships, by its id, and score under it.
+    Use(String),
     /// Weights are to be tried out on the own unit's results.
     Try,
     /// The window may be closed.
@@ -328,6 +334,10 @@ impl Criteria {
             Message::TabPressed(tab) => return self.show_tab(tab, shared),
             Message::EditionPressed(at) => self.open(at, shared),
             Message::CopyPressed => self.ask_copy(shared),
+            Message::UsePressed => {
+                let looked_at = self.desk.as_ref().map(|desk| desk.draft.catalogue().id.clone());
+                return looked_at.map_or(Action::None, Action::Use);
+            }
             Message::Copying(message) => self.copying(message, shared),
             Message::ImportPressed => return self.ask_import(shared),
             Message::ImportPicked(paths) => return self.import(paths, shared),
