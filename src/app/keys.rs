@@ -252,6 +252,7 @@ impl App {
             return Task::none();
         }
         match self.page {
+            Page::Period => self.welcome.back(),
             Page::Import => self.import.back(),
             Page::Appraisal => self.appraisal.back(),
             Page::Results => self.results.back(),
@@ -259,7 +260,7 @@ impl App {
             Page::Print => self.print.back(),
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
-            Page::Period | Page::Templates | Page::Settings | Page::Help => false,
+            Page::Templates | Page::Settings | Page::Help => false,
         };
         self.load_page()
     }
