@@ -41,7 +41,7 @@ pub struct FileView {
     pub expected: u32,
     /// What these are: "63 tỉnh, thành phố; 24 cơ quan".
     pub made_of: String,
-    /// What undoing would take back: "nhập 58 tệp". Nothing where there is nothing to undo.
+    /// What undoing would take back: "lần nhập 58 tệp". Nothing where there is nothing to undo.
     pub undoable: Option<String>,
     /// What was taken back and can be brought back, likewise.
     pub redoable: Option<String>,

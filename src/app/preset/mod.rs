@@ -61,7 +61,7 @@ pub(crate) fn file(words: &Words) -> FileView {
         expected: 63,
         own: None,
         marking: None,
-        undoable: Some("nhập 58 tệp".into()),
+        undoable: Some("lần nhập 58 tệp".into()),
         redoable: None,
         editions: Vec::new(),
     }
@@ -253,7 +253,7 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
         side: GridOf::Unit,
         code: "48".into(),
         name: "Đà Nẵng".into(),
-        sentence: "Tự đánh giá 94,71 điểm, sau thẩm định 90,51 (−4,20); 1 tiêu chí khác nhau".into(),
+        sentence: "Tự đánh giá 94,71 điểm, sau thẩm định 90,51 (−4,20); 1 tiêu chí có chênh lệch".into(),
         rows: vec![
             changed,
             row("D2", APPRAISED, "20.296/81.444 (24,92%)", "8,00"),
@@ -285,7 +285,7 @@ pub(crate) fn appraisal_across(words: &Words) -> AppraisalView {
         side: GridOf::Indicator,
         code: "D1".into(),
         name: "D1 Dịch vụ công trực tuyến mức độ 4".into(),
-        sentence: "63 đơn vị: 62 có số tự đánh giá, 1 đã thẩm định; 1 đơn vị khác nhau".into(),
+        sentence: "63 đơn vị: 62 có số tự đánh giá, 1 đã thẩm định; 1 đơn vị có chênh lệch".into(),
         rows: province::all().iter().enumerate().map(row).collect(),
         choices: indicators.collect(),
         open: 61,

@@ -244,7 +244,7 @@ impl Templates {
         Action::Say(match result {
             Ok(count) => {
                 let shown = folder.display().to_string();
-                let said = say!(shared.words, "templates-written", count = count.to_string(), folder = shown);
+                let said = say!(shared.words, "templates-written", count = count, folder = shown);
                 Notice::wrote((said, folder))
             }
             Err(fault) => Notice::failed(fault),
@@ -259,7 +259,7 @@ impl Templates {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         }
         let ready = !self.chosen.is_empty() && self.typed_period().is_some() && self.writing.is_none();
-        let write = primary(say!(words, "templates-write", count = self.chosen.len().to_string()))
+        let write = primary(say!(words, "templates-write", count = self.chosen.len()))
             .on_press_maybe(ready.then_some(Message::WritePressed));
         let body = row![
             column![self.search_row(shared), self.units(shared)].spacing(space::S).width(FillPortion(3)),

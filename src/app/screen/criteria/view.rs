@@ -123,8 +123,8 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
     .spacing(2);
     let steps = (!desk.locked).then(|| steps(desk, words));
     let files = row![
-        quiet("TOML…").on_press(Message::ExportPressed("toml")),
-        quiet("Excel…").on_press(Message::ExportPressed("xlsx")),
+        quiet(say!(words, "criteria-export-text")).on_press(Message::ExportPressed("toml")),
+        quiet(say!(words, "results-export")).on_press(Message::ExportPressed("xlsx")),
     ];
     let back = screen.take_back_button(shared);
     let tools = row![sum(desk, words), back, steps, files].spacing(space::S).align_y(Center);

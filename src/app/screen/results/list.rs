@@ -55,7 +55,7 @@ impl Results {
             .padding([0.0, space::M])
             .style(style::secondary)
             .on_press(Message::RegionsPressed);
-        let count = (!narrow).then(|| soft(say!(words, "results-shown", count = self.order.len().to_string())));
+        let count = (!narrow).then(|| soft(say!(words, "results-shown", count = self.order.len())));
         let beside = self.beside.button(shared).filter(|_| !narrow);
         row![hinted(search, Shortcut::Find.keys()), region]
             .push(beside)

@@ -362,7 +362,7 @@ fn the_cell_a_figure_comes_from_is_looked_at_and_its_workbook_opened() {
         simulator(&results, &shared).find("QĐ 12/QĐ-UBND").is_ok() || simulator(&results, &shared).find("320").is_ok()
     );
     assert!(matches!(click(&mut results, &shared, "Mở tệp gốc"), Action::Run(_)));
-    click(&mut results, &shared, "Gập lại");
+    click(&mut results, &shared, "Thu gọn");
     assert!(simulator(&results, &shared).find("Mở tệp gốc").is_err());
     results.show_excerpt(place, None);
     let gone = "Tệp gốc không còn đọc được hoặc không có trang này.";
