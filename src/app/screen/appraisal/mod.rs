@@ -18,7 +18,7 @@ use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::pick_from_list::{self, PickFromList};
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{Choice, Notice};
 use crate::domain::EvidenceView;
 use crate::say;
@@ -529,6 +529,12 @@ impl Appraisal {
     pub fn step(&mut self, step: Step) -> Task<Message> {
         let count = self.shown().count();
         self.table.update(&virtual_table::Event::Stepped(step), count)
+    }
+
+    /// A key for the columns of the grid.
+    pub fn columns(&mut self, step: ColumnStep) -> Task<Message> {
+        let count = self.shown().count();
+        self.table.update(&virtual_table::Event::Column(step), count)
     }
 
     fn rows(&self) -> &[AppraisalRow] {

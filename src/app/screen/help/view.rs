@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use iced::widget::{Row, column, container, image, rich_text, row, scrollable, span};
+use iced::widget::{Row, column, container, image, row, scrollable, span};
 use iced::{Element, Fill, FillPortion, Padding};
 
 use super::{Document, Help, Message, Place};
 use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, font, space, style, text_size};
-use crate::app::widget::{button, dense, label, line_across, one_line, scroll_area, secondary};
+use crate::app::widget::{button, dense, label, line_across, linked, one_line, scroll_area, secondary};
 use crate::say;
 use crate::service::guide::{Block, Span, plain};
 
@@ -135,10 +135,5 @@ fn rich<'a>(
         let shown = if part.code { shown.background(tokens.accent_soft) } else { shown };
         if leads { shown.color(tokens.accent).underline(true).link_maybe(part.link.clone()) } else { shown }
     });
-    rich_text(spans.collect::<Vec<_>>())
-        .size(size)
-        .line_height(text_size::LINE_HEIGHT)
-        .width(Fill)
-        .on_link_click(Message::LinkPressed)
-        .into()
+    linked(spans.collect(), size, Message::LinkPressed)
 }

@@ -8,7 +8,7 @@ use super::model::Side;
 use super::{Action, Message, Opened, Results, side};
 use crate::app::focus;
 use crate::app::shared::Shared;
-use crate::app::widget::virtual_table::{self, Step};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step};
 
 /// How many indicators a page key goes on by, and how far it turns a side that is only read, in pixels.
 const PAGE: usize = 5;
@@ -28,6 +28,26 @@ impl Results {
         match &mut self.opened {
             Some(opened) if opened.inside => Action::Run(opened.step(step)),
             Some(_) | None => self.table(&virtual_table::Event::Stepped(step), shared),
+        }
+    }
+
+    /// Whether something lies beside the table that the arrows lead to.
+    pub fn has_parts(&self) -> bool {
+        self.opened.is_some() || self.regions_open || self.beside.is_unfolded()
+    }
+
+    /// A key for the columns of the table that the keyboard is in.
+    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Action {
+        if self.regions_open || self.beside.is_unfolded() {
+            return Action::None;
+        }
+        let event = virtual_table::Event::Column(step);
+        match &mut self.opened {
+            Some(opened) if opened.inside && opened.side == Side::OverTime => {
+                Action::Run(opened.over_time.table_event(&event))
+            }
+            Some(opened) if opened.inside => Action::None,
+            Some(_) | None => self.table(&event, shared),
         }
     }
 

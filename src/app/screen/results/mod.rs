@@ -431,7 +431,7 @@ impl Results {
     fn table(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         let before = self.table.selected();
         let scroll = self.table.update(event, self.order.len());
-        if matches!(event, virtual_table::Event::SortBy(_)) {
+        if event.sorts() {
             self.arrange();
         }
         let picked = matches!(event, virtual_table::Event::Picked(_)) || self.table.selected() != before;
