@@ -92,6 +92,7 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         editions: period.map_or_else(|| Ok(Vec::new()), |period| editions(project, period, words))?,
         ledger,
         made_of: known.as_ref().map_or_else(String::new, |known| made_of(known, words)),
+        is_mixed: known.as_ref().is_some_and(is_mixed),
         periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
         period,
         units: units(project, words),
@@ -116,6 +117,11 @@ fn period_line(project: &Project, period: Period, words: &Words) -> Result<Perio
         cut_off: words.date(project.store().cut_off(period)?),
         owing: count(known.owing.len()),
     })
+}
+
+fn is_mixed(known: &owing::Owing) -> bool {
+    let has = |kind| known.sent.iter().chain(&known.owing).any(|unit| unit.kind == kind);
+    has(UnitKind::Province) && has(UnitKind::Agency)
 }
 
 /// What the units asked are, so that nobody takes agencies for provinces.
