@@ -17,7 +17,7 @@ pub mod what_if;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use iced::widget::{responsive, row};
+use iced::widget::{container, responsive, row};
 use iced::{Element, Fill, Task};
 
 use self::arranged::Field;
@@ -67,6 +67,14 @@ pub struct Results {
     trials: HashMap<String, WhatIf>,
     /// The unit that is brought into sight as soon as there is something to see.
     revealing: Option<String>,
+}
+
+/// Where an opened unit stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    BesideTheList,
+    /// In its place, with the way back to it.
+    Alone,
 }
 
 /// The unit in full beside the table.
@@ -346,13 +354,12 @@ impl Results {
         if self.trial_in_sight().is_some_and(WhatIf::back) {
             return true;
         }
-        let Some(opened) = &mut self.opened else { return false };
-        let (was_inside, was_explained) = (std::mem::take(&mut opened.inside), opened.explained.take().is_some());
-        if !was_inside && !was_explained {
-            self.opened = None;
+        // Wherever the keyboard was in it: where the list has no room beside it, Esc is the way back there.
+        let was_open = self.opened.take().is_some();
+        if was_open {
             self.table.select(None);
         }
-        true
+        was_open
     }
 
     /// Opens one unit in full.
@@ -471,26 +478,40 @@ impl Results {
 
     /// The page.
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
-        let words = &shared.words;
-        let title = say!(words, "results-title");
         let Some(view) = self.loaded.ready() else {
+            let title = say!(shared.words, "results-title");
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         };
-        let content = responsive(move |room| self.beside(view, shared, room.width));
-        let export = primary(say!(words, "results-export"))
-            .on_press_maybe(self.exporting.is_none().then_some(Message::Export(export::Message::Pressed)));
-        page(title, view.sentence.clone(), Some(export.into()), content)
+        let content = responsive(move |room| match &self.opened {
+            Some(opened) if room.width - 2.0 * space::L < BOTH => {
+                let opened = self.opened_view(opened, Stands::Alone, shared);
+                container(opened).padding([space::M, space::L]).into()
+            }
+            opened => {
+                let export = primary(say!(shared.words, "results-export"))
+                    .on_press_maybe(self.exporting.is_none().then_some(Message::Export(export::Message::Pressed)));
+                let (title, sentence) = (say!(shared.words, "results-title"), view.sentence.clone());
+                page(title, sentence, Some(export.into()), self.both(view, opened.as_ref(), shared))
+            }
+        });
+        content.into()
     }
 
-    /// The table, and the opened unit beside it; alone where there is no room for both.
-    fn beside<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, width: f32) -> Element<'a, Message> {
-        let opened = self.opened.as_ref().map(|opened| {
-            let trial = self.trials.get(&opened.unit);
-            opened.view(self.ranges.ready(), trial, &self.beside, shared)
-        });
-        let list = (opened.is_none() || width >= BOTH).then(|| self.list(view, shared, opened.is_some()));
+    /// The table, and the opened unit beside it.
+    fn both<'a>(
+        &'a self,
+        view: &'a ResultsView,
+        opened: Option<&'a Opened>,
+        shared: &'a Shared,
+    ) -> Element<'a, Message> {
+        let list = self.list(view, shared, opened.is_some());
+        let opened = opened.map(|opened| self.opened_view(opened, Stands::BesideTheList, shared));
         // One row whether a unit is opened or not, so that the table keeps its place when one is.
         row![list].push(opened).spacing(space::L).height(Fill).into()
+    }
+
+    fn opened_view<'a>(&'a self, opened: &'a Opened, stands: Stands, shared: &'a Shared) -> Element<'a, Message> {
+        opened.view(self.ranges.ready(), self.trials.get(&opened.unit), &self.beside, stands, shared)
     }
 }
 

@@ -131,16 +131,34 @@ fn arrows_lead_into_the_opened_unit_through_the_arithmetic_of_its_indicators_and
 }
 
 #[test]
-fn escape_leads_out_of_the_indicators_and_then_closes_the_unit() {
+fn escape_closes_the_unit_wherever_the_keyboard_is_in_it() {
+    let shared = preset::shared(Language::Vi);
+    for inside in [false, true] {
+        let mut results = results(&shared);
+        results.show_province(preset::province_view(), Some("D1"));
+        if inside {
+            results.across(true, &shared);
+        }
+        assert!(results.back());
+        assert!(results.opened.is_none());
+        assert!(!results.back());
+    }
+}
+
+#[test]
+fn a_unit_in_place_of_the_list_says_the_way_back_and_takes_it() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);
     results.show_province(preset::province_view(), None);
-    results.across(true, &shared);
-    assert!(results.back());
-    let opened = results.opened.as_ref().unwrap();
-    assert!(!opened.inside && opened.explained.is_none());
-    assert!(results.back());
-    assert!(results.opened.is_none());
+    for size in [(779.0, 444.0), (551.0, 316.0)] {
+        let mut simulator = Simulator::with_size(preset::settings(), size, results.view(&shared));
+        assert!(simulator.find("Hà Giang").is_err(), "the list has no room");
+        assert!(simulator.click("‹ Danh sách đơn vị").is_ok());
+        let messages: Vec<Message> = simulator.into_messages().collect();
+        assert!(messages.iter().any(|message| matches!(message, Message::ProvinceClosed)));
+    }
+    results.update(Message::ProvinceClosed, &shared);
+    assert!(simulator(&results, &shared).find("Hà Giang").is_ok());
 }
 
 #[test]

@@ -23,6 +23,8 @@ pub struct Column {
     pub sortable: bool,
     /// Not shown now; its place stays its own.
     pub hidden: bool,
+    /// Least room of one that takes what is left, before columns go out of sight.
+    pub least: f32,
     /// What stands in it, told while the pointer rests on its head.
     pub hint: Option<String>,
 }
@@ -30,7 +32,15 @@ pub struct Column {
 impl Column {
     /// A column of text.
     pub fn text(title: String, width: impl Into<Length>) -> Self {
-        Self { title, width: width.into(), align: Horizontal::Left, sortable: true, hidden: false, hint: None }
+        Self {
+            title,
+            width: width.into(),
+            align: Horizontal::Left,
+            sortable: true,
+            hidden: false,
+            least: LEAST,
+            hint: None,
+        }
     }
 
     /// A column of numbers, flush right.
@@ -46,6 +56,11 @@ impl Column {
     /// The same column out of sight.
     pub fn hidden(self) -> Self {
         Self { hidden: true, ..self }
+    }
+
+    /// The same column, which takes so much room before others go out of sight, in pixels.
+    pub fn at_least(self, least: f32) -> Self {
+        Self { least, ..self }
     }
 
     /// The same column with what stands in it, in a few words.
@@ -107,7 +122,7 @@ impl Columns {
     fn least(&self, place: usize, column: &Column) -> f32 {
         self.dragged(place).unwrap_or(match column.width {
             Length::Fixed(width) => width,
-            Length::Fill | Length::FillPortion(_) | Length::Shrink => LEAST,
+            Length::Fill | Length::FillPortion(_) | Length::Shrink => column.least,
         })
     }
 
