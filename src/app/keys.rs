@@ -43,7 +43,10 @@ impl App {
             return Task::batch([focus::let_go(), self.across(right), focus::reveal()]);
         }
         match shortcut::step(key, modifiers) {
-            Some(step) if !taken => self.step(step),
+            Some(step) if !taken => {
+                self.tables().for_each(|table| table.hold(modifiers));
+                self.step(step)
+            }
             Some(_) | None => Task::none(),
         }
     }

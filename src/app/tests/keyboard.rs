@@ -149,6 +149,19 @@ fn the_table_behind_a_chart_and_the_cells_of_a_review_are_gone_across_too() {
 }
 
 #[test]
+fn shift_with_arrows_chooses_a_run_of_rows() {
+    let mut window = at(Page::Results);
+    with(&mut window, Named::ArrowDown, Modifiers::empty());
+    for _ in 0..3 {
+        with(&mut window, Named::ArrowDown, Modifiers::SHIFT);
+    }
+    let chosen: Vec<_> = window.app.results.tables().filter_map(|table| table.chosen()).collect();
+    assert_eq!(chosen, [0..=3]);
+    with(&mut window, Named::ArrowDown, Modifiers::empty());
+    assert_eq!(window.app.results.tables().next().unwrap().chosen(), Some(4..=4));
+}
+
+#[test]
 fn arrows_held_with_others_stay_with_the_input_that_is_typed_into() {
     let mut window = at(Page::Results);
     window.redraw();

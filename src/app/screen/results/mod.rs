@@ -29,12 +29,12 @@ use self::over_time::OverTime;
 use self::what_if::WhatIf;
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
-use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::notice::Notice;
 use crate::app::widget::primary;
 use crate::app::widget::virtual_table::{self, VirtualTable};
+use crate::app::{focus, job};
 use crate::domain::Period;
 use crate::domain::province::Region;
 use crate::say;
@@ -62,6 +62,8 @@ pub struct Results {
     /// Rows shown, in the order shown, as places in the loaded rows.
     order: Vec<usize>,
     opened: Option<Opened>,
+    /// There is no room for a unit beside the list: arrows lead through the list, and Enter opens.
+    is_narrow: bool,
     exporting: Option<job::Handle>,
     /// What is tried on each unit: looking at another one loses nothing.
     trials: HashMap<String, WhatIf>,
@@ -170,6 +172,7 @@ impl Default for Results {
             beside: Beside::default(),
             order: Vec::new(),
             opened: None,
+            is_narrow: false,
             exporting: None,
             trials: HashMap::new(),
             revealing: None,
@@ -322,7 +325,7 @@ impl Results {
             Message::ExcerptLoaded(report) => {
                 let looking = self.opened.as_mut().and_then(|opened| opened.excerpt.as_mut());
                 looking.map(|looking| looking.excerpt.take(report));
-                Action::None
+                Action::Run(focus::reveal())
             }
             Message::OriginalPressed(place) => sources::open(place, shared),
             Message::OriginalOpened(report) => sources::opened(report),
@@ -356,7 +359,7 @@ impl Results {
         }
         // Wherever the keyboard was in it: where the list has no room beside it, Esc is the way back there.
         let was_open = self.opened.take().is_some();
-        if was_open {
+        if was_open && !self.is_narrow {
             self.table.select(None);
         }
         was_open
@@ -371,7 +374,9 @@ impl Results {
         let (handle, task) = job::run(move |_| data::load_province(&ask, &code));
         let (page, over_time) = (Loaded::Loading(handle), OverTime::default());
         let unit = unit.to_owned();
-        self.opened = Some(Opened { unit, page, explained, side, inside: false, over_time, excerpt: None });
+        // Where it stands alone there is nothing else that keys could lead through.
+        let inside = self.is_narrow;
+        self.opened = Some(Opened { unit, page, explained, side, inside, over_time, excerpt: None });
         self.select_opened();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
         Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_side(shared)])
@@ -390,9 +395,12 @@ impl Results {
         Task::batch([open, self.begin_trial(shared)])
     }
 
-    /// Enter: what the trial asks is done.
+    /// Enter: what the trial asks is done; in the list the chosen unit is opened.
     pub fn accept(&mut self, shared: &Shared) -> Action {
-        let Some(unit) = self.opened.as_ref().map(|opened| opened.unit.clone()) else { return Action::None };
+        let Some(unit) = self.opened.as_ref().map(|opened| opened.unit.clone()) else {
+            let unit = self.selected().map(|row| row.unit.clone());
+            return Action::Run(unit.map_or_else(Task::none, |unit| self.open(&unit, shared)));
+        };
         let task = self.trial_in_sight().map_or_else(Task::none, |trial| trial.accept(shared));
         Action::Run(of_trial(unit, task))
     }
@@ -441,7 +449,11 @@ impl Results {
         if event.sorts() {
             self.arrange();
         }
-        let picked = matches!(event, virtual_table::Event::Picked(_)) || self.table.selected() != before;
+        if let (virtual_table::Event::Resized(size), None) = (event, &self.opened) {
+            self.is_narrow = size.width + 2.0 < BOTH;
+        }
+        let is_led = self.table.selected() != before && !(self.is_narrow && self.opened.is_none());
+        let picked = matches!(event, virtual_table::Event::Picked(_)) || is_led;
         let unit = self.selected().map(|row| row.unit.clone()).filter(|_| picked);
         match unit {
             Some(unit) if self.opened.as_ref().is_none_or(|opened| opened.unit != unit) => {

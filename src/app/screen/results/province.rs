@@ -208,7 +208,7 @@ fn widths(view: &ProvinceView, words: &Words) -> [f32; 6] {
 
 fn indicators<'a>(view: &'a ProvinceView, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let groups = view.groups.iter().map(|group| group_block(group, how, words));
-    let groups = scroll_area(column(groups)).height(Fill).width(Fill);
+    let groups = scroll_area(column(groups)).id(side::READ).height(Fill).width(Fill);
     container(column![table_head(how, words), line_across(), groups])
         .style(style::pane(how.focused))
         .padding(1)
@@ -318,7 +318,9 @@ fn indicator<'a>(line: &'a IndicatorLine, how: How<'a>, words: &Words) -> Elemen
     };
     let is_explained = how.explained == Some(line.code.as_str());
     let line_row = container(line_row).style(style::line_of_list(is_explained && how.focused));
-    focus::one_of(column![line_row, is_explained.then(|| reason(line, how.looking, words))], is_explained)
+    // The cell that is looked at is what is brought into sight, where there is one.
+    let is_marked = is_explained && !line.looks_at(how.looking);
+    focus::one_of(column![line_row, is_explained.then(|| reason(line, how.looking, words))], is_marked)
 }
 
 fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Words) -> Element<'a, Message> {

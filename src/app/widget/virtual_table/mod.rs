@@ -188,6 +188,16 @@ impl VirtualTable {
         }
     }
 
+    /// Which keys are held: what is drawn may not have heard of them.
+    pub fn hold(&mut self, modifiers: Modifiers) {
+        self.held = modifiers;
+    }
+
+    /// Its width as it was laid out last, in pixels.
+    pub fn width(&self) -> Option<f32> {
+        self.width
+    }
+
     /// The run of chosen rows, of which the selected one is an end.
     pub fn chosen(&self) -> Option<RangeInclusive<usize>> {
         let selected = self.selected?;
