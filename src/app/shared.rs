@@ -41,6 +41,8 @@ pub struct FileView {
     pub expected: u32,
     /// What these are: "63 tỉnh, thành phố; 24 cơ quan".
     pub made_of: String,
+    /// Provinces and agencies both have to send: these are more than are ranked.
+    pub is_mixed: bool,
     /// What undoing would take back: "lần nhập 58 tệp". Nothing where there is nothing to undo.
     pub undoable: Option<String>,
     /// What was taken back and can be brought back, likewise.

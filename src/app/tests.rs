@@ -372,6 +372,8 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     versions.units.show_versions(panel);
     let mut appraising = at(Page::Appraisal);
     click(&mut appraising, preset::APPRAISED);
+    let mut listing = at(Page::Appraisal);
+    let _ = listing.update(Message::Appraisal(screen::appraisal::Message::ListPressed));
     let mut across = at(Page::Appraisal);
     across.appraisal.show(preset::appraisal_across(&across.shared.words));
     click(&mut across, "Hà Nội");
@@ -481,6 +483,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("import", at(Page::Import)),
         ("appraisal", at(Page::Appraisal)),
         ("appraisal-editing", appraising),
+        ("appraisal-listing", listing),
         ("appraisal-across", across),
         ("review-locked", reviewing(preset::import::LOCKED)),
         ("review-findings", reviewing(preset::import::FAULTY)),

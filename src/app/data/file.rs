@@ -109,6 +109,7 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         editions: editions(project, period, words)?,
         ledger: periods.iter().map(|listed| period_line(listed, words)).collect(),
         made_of: known.as_ref().map_or_else(String::new, |known| made_of(known, words)),
+        is_mixed: known.as_ref().is_some_and(is_mixed),
         periods: periods.iter().map(|listed| (listed.period, words.period(listed.period))).collect(),
         period,
         units: units(project, words),
@@ -132,6 +133,11 @@ fn period_line(listed: &periods::Listed, words: &Words) -> PeriodLine {
         cut_off_is_usual: listed.cut_off_is_default,
         owing: count(listed.owing),
     }
+}
+
+fn is_mixed(known: &owing::Owing) -> bool {
+    let has = |kind| known.sent.iter().chain(&known.owing).any(|unit| unit.kind == kind);
+    has(UnitKind::Province) && has(UnitKind::Agency)
 }
 
 /// What the units asked are, so that nobody takes agencies for provinces.

@@ -197,7 +197,7 @@ fn shortcuts_head(shared: &Shared) -> Element<'_, Message> {
 fn shortcuts(is_narrow: bool, shared: &Shared) -> Element<'_, Message> {
     let words = &shared.words;
     let key = |keys: String, meaning: String| {
-        let keys = container(one_line(label(keys).font(font::SEMI_BOLD))).width(92);
+        let keys = container(one_line(label(keys).font(font::SEMI_BOLD))).width(100);
         row![keys, label(meaning).width(Fill)].spacing(space::S).into()
     };
     let mut lines: Vec<Element<'_, Message>> =

@@ -54,6 +54,7 @@ pub(crate) fn file(words: &Words) -> FileView {
         period: periods.first().copied(),
         ledger: ledger(&periods, words),
         made_of: crate::say!(words, "app-units-provinces", count = 63),
+        is_mixed: false,
         periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
         units: choices(words),
         indicators: indicators(),

@@ -12,7 +12,7 @@ use crate::app::gauge::Gauge;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{
     Choice, Column, Notice, label, one_line, primary, progress_line, quiet, secondary, soft, strong, text_field,
     tick_in_list,
@@ -169,6 +169,11 @@ impl Templates {
     /// A step of the keyboard through the units.
     pub fn step(&mut self, step: Step) -> Action {
         self.table(&virtual_table::Event::Stepped(step))
+    }
+
+    /// A key for the columns of the table.
+    pub fn columns(&mut self, step: ColumnStep) -> Action {
+        self.table(&virtual_table::Event::Column(step))
     }
 
     fn table(&mut self, event: &virtual_table::Event) -> Action {

@@ -36,7 +36,7 @@ use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
 use crate::app::widget::Notice;
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::domain::{CatalogueRef, Period};
 use crate::service::Catalogue;
 use crate::service::criteria::{List, NewItem, Part};
@@ -489,6 +489,19 @@ impl Criteria {
                 self.rescore_table.update(&event, count)
             }
             (Tab::Content | Tab::Editions, _) => Task::none(),
+        }
+    }
+
+    /// A key for the columns of the table in sight.
+    pub fn columns(&mut self, step: ColumnStep) -> Task<Message> {
+        let event = virtual_table::Event::Column(step);
+        match self.tab {
+            Tab::Differences => self.diff_table.update(&event, self.differences.len()),
+            Tab::Rescore => {
+                let count = self.found().len();
+                self.rescore_table.update(&event, count)
+            }
+            Tab::Content | Tab::Editions => Task::none(),
         }
     }
 
