@@ -332,6 +332,7 @@ impl App {
             frame::Action::StopOpening => self.stop_opening(),
             frame::Action::StopReading => self.import(import::Message::StopPressed),
             frame::Action::AskUndo => self.ask_undo(),
+            frame::Action::Recall => self.recall_import(),
         }
     }
 

@@ -1082,6 +1082,7 @@ app-writing = writing { $done }/{ $total }
 app-returning = making returns { $done }/{ $total }
 app-stop = Stop
 app-undo = Undo: { $what }
+app-recall = View again
 app-loading = Loading…
 app-no-file = No data file is open
 app-no-file-hint = Open or create a data file in step 1 (Period).
@@ -1388,8 +1389,15 @@ import-left-files = { $count ->
 }
 import-reopen = Reopen these files
 import-done = Imported
+import-recall-named = View the last import again: { $what }
+import-recall-leave = Back to the review
+import-nothing-to-recall = No import counts any more that could be viewed again.
 import-undone = Undone
 import-undo = Undo: { $what }
+import-undo-edits = { $count ->
+    [one] { $count } cell corrected in the review is undone with the figures, but not lost: importing it again (Ctrl+Y) brings the correction back; reading the Excel file again means correcting it again.
+   *[other] { $count } cells corrected in the review are undone with the figures, but not lost: importing them again (Ctrl+Y) brings the corrections back; reading the Excel files again means correcting them again.
+ }
 import-undo-takes = It can be imported again afterwards (Ctrl+Y) as long as no other files were imported.
 import-undo-units = { $now } → { $then } units with figures
 import-undo-column-units = Units
@@ -1574,6 +1582,7 @@ import-busy-what = The new files were not read: something is being written.
 import-busy-next = Wait until it is done or click Stop, then choose the new files again.
 import-undecided-what = The new files were not read: the current review has decisions that are not written yet.
 import-undecided-undo = Nothing was undone or brought back: the current review has decisions that are not written yet.
+import-undecided-recall = The earlier import was not opened: the current review has decisions that are not written yet.
 import-nothing-to-undo = There is no import to undo.
 import-undecided-next = Click Import to write them, or Discard all, then try again.
 import-returned = { $count ->

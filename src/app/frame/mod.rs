@@ -67,6 +67,7 @@ pub enum Message {
     StopPressed,
     StopOpeningPressed,
     UndoPressed,
+    RecallPressed,
 }
 
 /// What the parent must do.
@@ -88,6 +89,8 @@ pub enum Action {
     StopReading,
     StopOpening,
     AskUndo,
+    /// Show what came of the last import.
+    Recall,
 }
 
 impl Frame {
@@ -128,6 +131,7 @@ impl Frame {
             Message::StopPressed => Action::StopReading,
             Message::StopOpeningPressed => Action::StopOpening,
             Message::UndoPressed => self.close(Action::AskUndo),
+            Message::RecallPressed => self.close(Action::Recall),
         }
     }
 

@@ -30,12 +30,16 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Messa
     let undo = file.undoable.as_deref().map(|what| {
         hinted(part(say!(words, "app-undo", what = what), Message::UndoPressed), Shortcut::UndoImport.keys())
     });
+    let recall = file.undoable.as_deref().map(|what| {
+        let recall = part(say!(words, "app-recall"), Message::RecallPressed);
+        hinted(recall, say!(words, "import-recall-named", what = what))
+    });
     let saved = dense(say!(words, "app-saved")).style(style::soft);
     let sent = file.period.map(|_| {
         let sent = part(sent_of, Message::PagePressed(Page::Units));
         if file.made_of.is_empty() { sent.into() } else { hinted(sent, &file.made_of) }
     });
-    bar(row![saved, sent, underway, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
+    bar(row![saved, sent, underway, opening, gap().width(Fill), recall, undo].spacing(space::M).align_y(Center).into())
 }
 
 fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'a, Message> {

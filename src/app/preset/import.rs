@@ -343,6 +343,10 @@ pub(crate) fn undo_takes() -> UndoTakes {
             period("tháng 3 năm 2020", "13 → 0 đơn vị có số liệu", gone, "–"),
             period("tháng 5 năm 2020", "61 → 58 đơn vị có số liệu", "Hà Nội, Huế, Sơn La", "Đà Nẵng"),
         ],
-        edits: Some("1 ô đã sửa khi kiểm tra".into()),
+        edits: Some(
+            "1 ô đã sửa khi kiểm tra được hoàn tác cùng số liệu nhưng không mất: nhập lại lần này (Ctrl+Y) là có lại các ô \
+             đã sửa; đọc lại tệp Excel gốc thì phải sửa lại."
+                .into(),
+        ),
     }
 }

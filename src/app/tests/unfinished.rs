@@ -329,3 +329,25 @@ fn an_appraisal_that_is_answered_late_leaves_the_page_in_sight_with_its_data() {
     let _ = app.after_appraisal(screen::appraisal::Action::Changed(iced::Task::none()));
     assert!(app.page == Page::Results && !app.results.is_stale());
 }
+
+#[test]
+fn declining_to_undo_leads_back_to_the_page_it_was_asked_on() {
+    for decline in [|app: &mut App| click(app, "Giữ lại"), escape as fn(&mut App)] {
+        let mut app = filled(Language::Vi);
+        app.page = Page::Compare;
+        let _ = app.update(Message::Frame(frame::Message::UndoPressed));
+        assert_eq!(app.page, Page::Import);
+        let (key, modifiers) = control("z");
+        press(&mut app, key, modifiers);
+        decline(&mut app);
+        assert_eq!(app.page, Page::Compare);
+    }
+}
+
+#[test]
+fn the_last_import_is_seen_again_from_wherever_it_is_told() {
+    let mut app = filled(Language::Vi);
+    click(&mut app, "Xem lại");
+    assert_eq!(app.page, Page::Import);
+    assert!(sees(&app, "Đang tải…"));
+}

@@ -76,9 +76,16 @@ impl App {
     }
 
     pub(in crate::app) fn ask_undo(&mut self) -> Task<Message> {
-        let action = self.import.ask_undo(&self.shared);
+        let action = self.import.ask_undo(self.page, &self.shared);
         let asked = self.after_import(action);
         Task::batch([asked, self.go(Page::Import)])
+    }
+
+    /// Shows what came of the last import.
+    pub(in crate::app) fn recall_import(&mut self) -> Task<Message> {
+        let action = self.import.recall(&self.shared);
+        let recalled = self.after_import(action);
+        Task::batch([recalled, self.go(Page::Import)])
     }
 
     pub(super) fn dropped(&mut self, path: PathBuf) -> Task<Message> {

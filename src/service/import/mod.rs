@@ -5,7 +5,7 @@
 //! `source` reads bytes, `look` makes one file's cells answers, `settle` holds them against the data file, `preview`
 //! keeps what came of it, `coverage` says how much of a form is filled in, `questions` what cells are in question over all
 //! files, `decide` looks again under other decisions, `standing` goes back to earlier ones, `rivals`
-//! holds files of one unit against each other, `confirm` writes.
+//! holds files of one unit against each other, `confirm` writes, `recorded` shows what was written.
 
 mod changes;
 mod confirm;
@@ -18,6 +18,7 @@ mod neighbourhood;
 pub mod original;
 mod preview;
 mod questions;
+mod recorded;
 mod rivals;
 mod settle;
 mod source;
@@ -49,6 +50,7 @@ pub use inspect::{Inspected, inspect};
 pub use neighbourhood::{Neighbourhood, neighbourhood};
 pub use preview::{FilePreview, Preview};
 pub use questions::{About, Consequence, Question, Typed, consequence, not_applicable, questions, typed};
+pub use recorded::recorded;
 pub use rivals::differences;
 pub use standing::{Standing, stand};
 pub use versions::{compare_versions, make_current, settled_for, versions};

@@ -142,6 +142,10 @@ fn state(file: &FilePreview) -> FileState {
         FileStatus::Same => FileState::Same,
         _ if file.excluded => FileState::LeftOut,
         _ if file.awaits_confirmation() => FileState::NeedsConfirming,
+        // Of what was not confirmed the record has what was asked, and nothing else.
+        _ if file.submissions.is_empty() && (says("mapping_proposed") || says("legacy_text")) => {
+            FileState::NeedsConfirming
+        }
         // Where nothing can be taken over, a file whose period or unit can be said here is not a refused one.
         FileStatus::NeedsAttention if !file.is_taken() => FileState::NeedsChoice,
         FileStatus::NeedsAttention if says("blank_form") => FileState::Blank,

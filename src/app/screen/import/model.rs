@@ -355,7 +355,7 @@ pub struct ImportDone {
 pub struct UndoTakes {
     pub import: ImportId,
     pub periods: Vec<UndoPeriod>,
-    /// "1 ô đã sửa khi kiểm tra"; nothing where none was.
+    /// What becomes of cells that were corrected in the review; nothing where none was.
     pub edits: Option<String>,
 }
 

@@ -20,7 +20,12 @@ use crate::i18n::Words;
 use crate::say;
 
 /// What was written, and where something was left out, what.
-pub(super) fn done<'a>(done: &ImportDone, review: &'a Review, shared: &'a Shared) -> Element<'a, Message> {
+pub(super) fn done<'a>(
+    done: &ImportDone,
+    review: &'a Review,
+    before_review: bool,
+    shared: &'a Shared,
+) -> Element<'a, Message> {
     let words = &shared.words;
     let undoable = shared.file.as_ref().and_then(|file| file.undoable.as_deref());
     let undo = undoable.map(|what| {
@@ -28,7 +33,10 @@ pub(super) fn done<'a>(done: &ImportDone, review: &'a Review, shared: &'a Shared
         hinted(undo, Shortcut::UndoImport.keys())
     });
     let back = secondary(say!(words, "import-return")).on_press(Message::ReturnPressed);
-    let actions = row![results(words), undo, hinted(back, say!(words, "import-return-hint")), again(words)];
+    // The next files are read here, or wait in the review behind it.
+    let on = if before_review { say!(words, "import-recall-leave") } else { say!(words, "import-again") };
+    let on = quiet(on).on_press(Message::AgainPressed);
+    let actions = row![results(words), undo, hinted(back, say!(words, "import-return-hint")), on];
     let actions = actions.spacing(space::S);
     let sentence = match done.files {
         0 => say!(words, "cli-import-nothing"),

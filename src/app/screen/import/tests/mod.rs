@@ -37,12 +37,13 @@ impl Import {
     pub(crate) fn show_done(&mut self) {
         let mut review = Box::new(Review::new(presets::review(), ImportPlan::default(), Vec::new()));
         review.hold_to_undecided();
-        self.state = State::Done(ImportDone { files: 42, submissions: 42 }, review);
+        self.state = State::Done(ImportDone { files: 42, submissions: 42 }, review, None);
     }
 
     /// It is asked whether an import is to be taken back.
     pub(crate) fn show_undo(&mut self, takes: UndoTakes) {
-        self.state = State::AskingUndo(Loaded::Ready(Some(takes)), None);
+        let takes = Loaded::Ready(Some(takes));
+        self.state = State::AskingUndo(Asked { takes, behind: None, from: Page::Import });
     }
 
     /// Files that go back are being chosen.
