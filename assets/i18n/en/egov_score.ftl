@@ -1378,6 +1378,10 @@ import-will-write = { $files ->
    *[other] { $files } files will be imported
  }
 import-write = Import
+import-open-rivals-one = Not chosen which file is right for { $whose }: if you import now, the one read last counts ({ $counts }), the other is kept as an earlier version.
+import-open-rivals = { $count } times it was not chosen which file is right: if you import now, the one read last counts, the others are kept as earlier versions.
+import-open-rivals-look = Choose
+import-write-open = Import ({ $count } open)
 import-discard = Discard all
 import-left-cells = { $count ->
     [one] One faulty cell was treated as no data because it was not decided
@@ -1390,6 +1394,9 @@ import-left-files = { $count ->
 import-reopen = Reopen these files
 import-done = Imported
 import-recall-named = View the last import again: { $what }
+import-left-rivals = Not chosen among different files for one unit and period: { $count }. All files were kept; the one read last counts
+import-left-rival = { $whose }: { $counts } counts
+import-rivals-units = Choose another version on the page Units
 import-recall-leave = Back to the review
 import-nothing-to-recall = No import counts any more that could be viewed again.
 import-undone = Undone
@@ -1477,12 +1484,18 @@ import-edit-cancel = Cancel
 import-edit-empties = empty: no value
 import-edit-original = The original is kept.
 import-tab-rivals = Which file?
-import-rivals-question = Two different files for { $whose }. Which one is right?
+import-rivals-question = { $count ->
+    [2] Two
+   *[other] { $count }
+ } different files for { $whose }. Which one is right?
 import-rivals-this = A (this file)
 import-rivals-this-name = { $name } – the file looked at
 import-rivals-use-this = Use this file
-import-rivals-left-out = The other is left out of this import; Ctrl+Z to choose again.
-import-rivals-differ = Differences: { $count }
+import-rivals-left-out = What is not used is left out of this import; Ctrl+Z to choose again.
+import-rivals-many-units = One of the files is a table of several units: if it is not used, its other units are not imported either.
+import-rivals-use = Use file { $letter }
+import-rivals-compare = Compare with this: { $count } differences
+import-rivals-differ = Differences between A and { $letter }: { $count }
 import-rivals-date = written { $at }
 import-rivals-read = { $count } figures read
 import-rivals-coverage = coverage { $coverage }

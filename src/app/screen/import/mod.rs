@@ -129,6 +129,7 @@ pub enum Message {
     /// Files that were not imported are to be read again.
     ReopenPressed,
     ResultsPressed,
+    UnitsPressed,
 }
 
 /// What the parent must know.
@@ -196,6 +197,7 @@ impl Import {
             Message::RedoPressed => self.redo(shared),
             Message::TakenBack(report) => self.take_back(report),
             Message::ResultsPressed => Action::Go(Page::Results),
+            Message::UnitsPressed => Action::Go(Page::Units),
             Message::TemplatesPressed => Action::Go(Page::Templates),
         }
     }

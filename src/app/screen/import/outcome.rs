@@ -4,7 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::Message;
-use super::model::{ImportDone, UndoTakes, Undone};
+use super::model::{ImportDone, RivalQuestion, UndoTakes, Undone};
 use super::review::Review;
 use super::review::marks::{state_mark, state_word};
 use crate::app::Page;
@@ -42,8 +42,8 @@ pub(super) fn done<'a>(
         0 => say!(words, "cli-import-nothing"),
         files => say!(words, "import-taken-over", files = files, submissions = done.submissions),
     };
-    let (undecided, left) = (review.undecided(), review.left_over().count());
-    if undecided + left == 0 {
+    let (undecided, left, rivals) = (review.undecided(), review.left_over().count(), review.open_rivals());
+    if undecided + left + rivals.len() == 0 {
         return empty_state(say!(words, "import-done"), sentence, Some(actions.into()));
     }
     let head = column![heading(say!(words, "import-done"), text_size::LARGE), soft(sentence), actions];
@@ -52,8 +52,24 @@ pub(super) fn done<'a>(
         column![said, review.cells_table(words, Message::LeftOver)].spacing(space::S).height(FillPortion(3))
     });
     let files = (left > 0).then(|| left_over(review, left, words));
-    column![head.spacing(space::S), cells, files].spacing(space::L).into()
+    column![head.spacing(space::S), unchosen(rivals, words), cells, files].spacing(space::L).into()
 }
+
+/// Units of which several files were taken over, with the one that counts, and the way to another.
+fn unchosen<'a>(rivals: &'a [RivalQuestion], words: &Words) -> Option<Element<'a, Message>> {
+    let units = secondary(say!(words, "import-rivals-units")).on_press(Message::UnitsPressed);
+    let head = row![strong(say!(words, "import-left-rivals", count = rivals.len())), units];
+    let lines = rivals.iter().take(LINES).map(|question| {
+        let said = say!(words, "import-left-rival", whose = question.whose.as_str(), counts = question.counts.as_str());
+        one_line(label(said)).into()
+    });
+    let lines = container(scroll_area(column(lines).spacing(space::XS)).width(Fill)).max_height(UNCHOSEN);
+    let told = column![head.spacing(space::M).align_y(Center), lines].spacing(space::S);
+    (!rivals.is_empty()).then(|| told.into())
+}
+
+/// Height of the units of which several files were taken over: four of them.
+const UNCHOSEN: f32 = 96.0;
 
 /// Files of which nothing was written, each with why, and a way to read them again.
 fn left_over<'a>(review: &'a Review, count: usize, words: &Words) -> Element<'a, Message> {

@@ -69,7 +69,7 @@ impl Review {
         Action::Run(match self.tab {
             Tab::Findings => self.findings.step(step, detail, shared.ask(), &self.plan).map(Message::Findings),
             Tab::Rivals => {
-                let count = detail.rivals.as_ref().map_or(0, |rivals| rivals.changes.len());
+                let count = self.rival_changes().len();
                 self.rivals.update(&virtual_table::Event::Stepped(step), count)
             }
             Tab::Changes => self.changes.update(&virtual_table::Event::Stepped(step), detail.changes.len()),
@@ -131,7 +131,7 @@ impl Review {
     /// The file looked at is right, or the first of those it stands against.
     fn pick_rival(&mut self, this: bool, shared: &Shared) -> Action {
         let Some(rivals) = self.detail.ready().and_then(|detail| detail.rivals.as_ref()) else { return Action::None };
-        let picked = if this { Some(&rivals.this) } else { rivals.others.first() };
+        let picked = if this { Some(&rivals.this) } else { self.rival() };
         let Some(file) = picked.map(|rival| rival.file) else { return Action::None };
         self.decide(Decision::Choose(file), shared)
     }

@@ -143,7 +143,11 @@ impl Review {
     }
 
     fn what_is_written<'a>(&'a self, words: &Words) -> Row<'a, Message> {
-        let write = keyed(strong(say!(words, "import-write")), Shortcut::Write.keys()).style(style::primary);
+        let said = match self.view.rivals.len() {
+            0 => say!(words, "import-write"),
+            open => say!(words, "import-write-open", count = open),
+        };
+        let write = keyed(strong(said), Shortcut::Write.keys()).style(style::primary);
         let write = write.on_press_maybe(self.can_write().then_some(Message::ConfirmPressed));
         let faulty = self.view.files.iter().any(|file| file.findings > 0);
         let back = secondary(say!(words, "import-return")).on_press_maybe(faulty.then_some(Message::ReturnPressed));
@@ -153,7 +157,8 @@ impl Review {
         let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
         let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
         let sentence = container(one_line(label(sentence))).width(Fill).clip(true);
-        row![column![sentence, self.undecided_line(words)].width(Fill), discard, back, write]
+        let said = column![sentence, self.undecided_line(words), self.rivals_line(words)].width(Fill);
+        row![said, discard, back, write]
     }
 
     /// What was decided last and how to take it back, or what was taken back and how to make it again.
@@ -169,6 +174,21 @@ impl Review {
             .on_press(Message::TurnPressed { back });
         let mark = glyph(Shape::Check, 10.0, |tokens| tokens.reached);
         Some(row![mark, one_line(dense(said)), hinted(turn, key)].spacing(space::S).align_y(Center).into())
+    }
+
+    /// Of several files for one unit the last counts without anybody having said so: that is said, with the way to it.
+    fn rivals_line<'a>(&'a self, words: &Words) -> Option<Element<'a, Message>> {
+        let first = self.view.rivals.first()?;
+        let said = match self.view.rivals.len() {
+            1 => say!(words, "import-open-rivals-one", whose = first.whose.as_str(), counts = first.counts.as_str()),
+            count => say!(words, "import-open-rivals", count = count),
+        };
+        let said = one_line(dense(said).font(font::SEMI_BOLD)).style(style::tinted(|tokens| tokens.far_behind));
+        let look = button(one_line(dense(say!(words, "import-open-rivals-look"))))
+            .padding([1.0, space::XS])
+            .style(style::link)
+            .on_press(Message::RivalsPressed);
+        Some(row![said, look].spacing(space::S).align_y(Center).into())
     }
 
     /// What is left out without anybody having said so, and the way to it.

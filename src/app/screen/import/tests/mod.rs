@@ -26,7 +26,8 @@ fn looking_at_of(view: ReviewView, file: usize, shared: &Shared) -> Import {
 impl Import {
     /// A review with this file looked at and the sheet round its first faulty cell, the keyboard in it.
     pub(crate) fn show_file(&mut self, file: usize, shared: &Shared) {
-        self.show(presets::review(), ImportPlan::default(), vec!["thư mục".into()]);
+        let view = if file == presets::RIVAL { presets::unchosen() } else { presets::review() };
+        self.show(view, ImportPlan::default(), vec!["thư mục".into()]);
         let review = self.review_mut();
         review.look_at(file, presets::detail(file), shared);
         review.show_around(presets::around());
@@ -35,7 +36,7 @@ impl Import {
 
     /// After an import of which some was left out.
     pub(crate) fn show_done(&mut self) {
-        let mut review = Box::new(Review::new(presets::review(), ImportPlan::default(), Vec::new()));
+        let mut review = Box::new(Review::new(presets::unchosen(), ImportPlan::default(), Vec::new()));
         review.hold_to_undecided();
         self.state = State::Done(ImportDone { files: 42, submissions: 42 }, review, None);
     }
