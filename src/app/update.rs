@@ -14,6 +14,7 @@ use iced::{Task, window};
 
 use super::data::Fault;
 use super::dialog::Unanswered;
+use super::parting::Wanted;
 use super::screen::{
     appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
@@ -305,12 +306,12 @@ impl App {
                 let refreshed = self.take_file(*file);
                 Task::batch([refreshed, self.say(notice)])
             }
-            criteria::Action::Go(page) => self.show_page(page),
+            criteria::Action::Units => self.go(Page::Units),
+            criteria::Action::Replace(by) => self.want(Wanted::Replace(by)),
             criteria::Action::Try => {
                 let tried = self.results.try_out(&self.shared).map(Message::Results);
                 Task::batch([tried, self.go(Page::Results)])
             }
-            criteria::Action::Close(window) => self.close(window),
         }
     }
 

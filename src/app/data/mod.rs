@@ -42,7 +42,7 @@ pub use import::{
     write_import, write_reminder, write_returns,
 };
 pub use over_time::load_over_time;
-pub use print::{draw_page, hand_over, keep_text, load_print, make_document, proposed_name, save_docx, save_pdf};
+pub use print::{draw_page, hand_over, keep_text, load_print, make_document, save_docx, save_pdf};
 pub use ranges::load_ranges;
 pub use results::{load_excerpt, load_province, load_results, open_original, save_original, write_scores};
 pub use units::{import_units, load_templates, load_units, write_templates};

@@ -17,7 +17,7 @@ const HEIGHT: f32 = 28.0;
 
 pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Message> {
     let words = &shared.words;
-    let opening = status.opening.map(|gauge| opening(gauge, shared));
+    let opening = status.opening.map(|gauge| opening(gauge, status.page, shared));
     let Some(file) = &shared.file else {
         let ready = opening.is_none().then(|| dense(say!(words, "app-ready")).style(style::soft));
         return bar(row![ready, opening].into());
@@ -55,14 +55,18 @@ fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'
     progress_line(gauge, said, (say!(words, "app-stop"), Message::StopPressed), 120, words)
 }
 
-fn opening<'a>(gauge: Gauge, shared: &Shared) -> Element<'a, Message> {
+/// The first page has the bar and the way to stop itself.
+fn opening<'a>(gauge: Gauge, page: Page, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let Gauge { done, total, .. } = gauge;
     if total == 0 {
         return dense(say!(words, "app-opening")).style(style::soft).into();
     }
     let reading = say!(words, "app-reading", done = done.to_string(), total = total.to_string());
-    progress_line(gauge, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120, words)
+    match page {
+        Page::Period => dense(reading).style(style::soft).into(),
+        _ => progress_line(gauge, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120, words),
+    }
 }
 
 fn bar(content: Element<'_, Message>) -> Element<'_, Message> {

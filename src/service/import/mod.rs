@@ -30,7 +30,7 @@ mod versions;
 use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::files;
 use super::{Going, Progress, Project, ServiceError};
@@ -89,10 +89,16 @@ pub fn preview(
     progress: &mut dyn FnMut(Progress) -> Going,
 ) -> Result<Preview, ServiceError> {
     let mut gathered = files::gather(&request.paths);
+    // The open data file may lie among the workbooks: nobody meant it to be read.
+    gathered.passed_over.retain(|path| !is_same_file(path, project.path()));
     let sources = std::mem::take(&mut gathered.workbooks).into_iter().map(Source::on_disk).collect();
     let mut preview = preview_sources(project, request, sources, progress)?;
     preview.files.extend(gathered.unread().map(|(path, why)| FilePreview::refused(path, why)));
     Ok(preview)
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// The same for workbooks already in memory, each with the name it goes by.

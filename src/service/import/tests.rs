@@ -447,3 +447,13 @@ fn what_was_wrong_when_it_was_imported_is_known_of_the_unit_afterwards() {
     assert_eq!(codes, ["numerator_over_denominator"]);
     assert!(!told[0].kept);
 }
+
+#[test]
+fn the_open_data_file_in_the_folder_that_is_read_is_passed_over_without_a_word() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
+    fs::write(desk.folder.path().join("khac.egov"), "x").unwrap();
+    desk.request.paths = vec![desk.folder.path().to_owned()];
+    let names: Vec<String> = desk.look().files.iter().map(FilePreview::name).collect();
+    assert_eq!(names, ["a.csv", "khac.egov"], "another one is told");
+}

@@ -102,7 +102,12 @@ pub(super) fn undone<'a>(undone: Option<&Undone>, shared: &'a Shared) -> Element
         let redo = secondary(say!(words, "import-redo")).on_press(Message::RedoPressed);
         hinted(redo, Shortcut::Redo.keys())
     });
-    let actions = row![results(words), redo, again(words)].spacing(space::S);
+    // Where nothing is left in the period in sight, there are no results to be seen.
+    let actions = match shared.file.as_ref().is_some_and(|file| file.sent > 0) {
+        true => row![results(words), redo, again(words)],
+        false => row![primary(say!(words, "import-again")).on_press(Message::AgainPressed), redo],
+    };
+    let actions = actions.spacing(space::S);
     let title = if undone.is_some() { say!(words, "import-undone") } else { say!(words, "import-not-undone") };
     empty_state(title, sentence, Some(actions.into()))
 }

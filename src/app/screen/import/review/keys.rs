@@ -94,7 +94,13 @@ impl Review {
         let tabs = self.tabs();
         let place = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         match (self.inside, right) {
-            (false, true) => self.inside = self.chosen_line().is_some(),
+            (false, true) => {
+                self.inside = self.chosen_line().is_some();
+                // There what is typed goes into a field at once.
+                if self.tab == Tab::Whose {
+                    return Action::Run(self.whose.focus());
+                }
+            }
             (false, false) => {}
             (true, false) if place == 0 => self.inside = false,
             (true, false) => return self.show_tab(tabs[place - 1]),
@@ -128,7 +134,7 @@ impl Review {
         }
     }
 
-    /// The file looked at is right, or the first of those it stands against.
+    /// The file looked at is right, or the one it is held against.
     fn pick_rival(&mut self, this: bool, shared: &Shared) -> Action {
         let Some(rivals) = self.detail.ready().and_then(|detail| detail.rivals.as_ref()) else { return Action::None };
         let picked = if this { Some(&rivals.this) } else { self.rival() };

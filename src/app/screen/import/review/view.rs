@@ -1,6 +1,6 @@
 //! The page: files at the left, the chosen one at the right, what will be written below.
 
-use iced::widget::{Row, column, container, responsive, row};
+use iced::widget::{Row, column, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::marks::{severity_mark, state_mark, state_word};
@@ -133,16 +133,26 @@ impl Review {
         container(table).style(style::pane(!self.inside)).padding(1).height(Fill).into()
     }
 
+    /// What is written and what is left open, each in a line as wide as the page, above what can be done.
     fn bottom_line<'a>(&'a self, words: &Words) -> Element<'a, Message> {
-        let line = if self.leaving { self.asking_to_leave(words) } else { self.what_is_written(words) };
-        container(line.spacing(space::S).align_y(Center))
-            .padding([space::S, space::M])
-            .width(Fill)
-            .style(style::inset)
-            .into()
+        let lines = match self.leaving {
+            true => column![self.asking_to_leave(words).spacing(space::S).align_y(Center)],
+            false => {
+                let actions = self.actions(words).spacing(space::S).align_y(Center);
+                column![self.what_is_written(words), self.undecided_line(words), self.rivals_line(words), actions]
+            }
+        };
+        container(lines.spacing(space::XS)).padding([space::S, space::M]).width(Fill).style(style::inset).into()
     }
 
-    fn what_is_written<'a>(&'a self, words: &Words) -> Row<'a, Message> {
+    fn what_is_written<'a>(&self, words: &Words) -> Element<'a, Message> {
+        // One file is read again before the eye sees it; many take their time.
+        let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
+        let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
+        one_line(label(sentence)).into()
+    }
+
+    fn actions<'a>(&self, words: &Words) -> Row<'a, Message> {
         let said = match self.view.rivals.len() {
             0 => say!(words, "import-write"),
             open => say!(words, "import-write-open", count = open),
@@ -153,12 +163,7 @@ impl Review {
         let back = secondary(say!(words, "import-return")).on_press_maybe(faulty.then_some(Message::ReturnPressed));
         let back = hinted(back, say!(words, "import-return-hint"));
         let discard = quiet(say!(words, "import-discard")).on_press(Message::DiscardPressed);
-        // One file is read again before the eye sees it; many take their time.
-        let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
-        let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
-        let sentence = container(one_line(label(sentence))).width(Fill).clip(true);
-        let said = column![sentence, self.undecided_line(words), self.rivals_line(words)].width(Fill);
-        row![said, discard, back, write]
+        row![gap().width(Fill), discard, back, write]
     }
 
     /// What was decided last and how to take it back, or what was taken back and how to make it again.
@@ -188,6 +193,8 @@ impl Review {
             .padding([1.0, space::XS])
             .style(style::link)
             .on_press(Message::RivalsPressed);
+        // However long it is, the way to the question stays in sight.
+        let said = container(said).width(Fill).clip(true);
         Some(row![said, look].spacing(space::S).align_y(Center).into())
     }
 

@@ -257,6 +257,9 @@ fn what_was_undone_can_be_brought_back() {
         || Undone { made_at: "20/05/2020 09:00".into(), submissions: 24, brought: "tháng 3: 13 bản".into() };
     let mut import = Import { state: State::Undone(Some(undone())), ..Import::default() };
     assert!(!sees(&import, &shared, "Nhập lại lần này"), "nothing to be brought back");
+    let sent = std::mem::take(&mut shared.file.as_mut().unwrap().sent);
+    assert!(!sees(&import, &shared, "Xem kết quả") && sees(&import, &shared, "Nhập tệp khác"), "there are none");
+    shared.file.as_mut().unwrap().sent = sent;
     shared.file.as_mut().unwrap().redoable = Some("nhập 24 tệp".into());
     assert!(matches!(click(&mut import, &shared, "Nhập lại lần này"), Action::Run(_)));
     let State::Undoing { job, redo: true } = &import.state else { panic!("nothing is brought back") };
@@ -337,4 +340,18 @@ fn an_earlier_import_is_seen_in_front_of_a_review_and_left_for_it() {
     press(&mut import, &shared, Shortcut::Keep);
     assert!(matches!(import.recall(&shared), Action::Say(_)), "what was decided is not put aside");
     assert!(import.is_undecided());
+}
+
+#[test]
+fn a_folder_without_a_workbook_is_told_and_no_empty_review_is_shown() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = Import::default();
+    import.update(Message::PathsPicked(vec!["/thư đến/trống".into()]), &shared);
+    let job = import.running().unwrap().job();
+    let read = job::Event::Finished(Ok((ReviewView::default(), ImportPlan::default())));
+    let Action::Say(said) = import.update(Message::Read(job::Report { job, event: read }), &shared) else {
+        panic!("nothing was said")
+    };
+    assert_eq!(said.title, "Không có tệp Excel, .ods hay .csv nào trong ‘trống’.");
+    assert!(sees(&import, &shared, "Chọn thư mục…"));
 }
