@@ -255,6 +255,7 @@ impl App {
             return self.update(Message::Import(import::Message::KeepPressed));
         }
         match self.page {
+            Page::Period => self.welcome.back(),
             Page::Import => self.import.back(),
             Page::Appraisal => self.appraisal.back(),
             Page::Results => self.results.back(),
@@ -262,7 +263,7 @@ impl App {
             Page::Print => self.print.back(),
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
-            Page::Period | Page::Templates | Page::Settings | Page::Help => false,
+            Page::Templates | Page::Settings | Page::Help => false,
         };
         self.load_page()
     }

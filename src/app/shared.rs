@@ -60,6 +60,8 @@ pub struct PeriodLine {
     pub catalogue: String,
     /// The day its figures stand for.
     pub cut_off: String,
+    /// Nobody set another day.
+    pub cut_off_is_usual: bool,
     /// Units that have not sent yet.
     pub owing: u32,
 }

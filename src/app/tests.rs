@@ -351,6 +351,8 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     };
     let mut welcome = at(Page::Period);
     welcome.shared.settings.recent = vec!["/home/chi/Đà Nẵng 2020.egov".into(), "/usb/Toàn quốc 2020.egov".into()];
+    let mut cut_off = at(Page::Period);
+    let _ = cut_off.update(Message::Welcome(screen::welcome::Message::set_cut_off()));
     let reviewing = |file| {
         let mut app = at(Page::Import);
         app.import.show_file(file, &app.shared);
@@ -462,6 +464,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         more: vec!["Tệp đang mở ở nơi khác.".into(), "Đóng rồi thử lại.".into()],
     }));
     vec![
+        ("cut-off", cut_off),
         ("welcome", welcome),
         ("first", first),
         ("begun", begun),

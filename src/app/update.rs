@@ -145,7 +145,9 @@ impl App {
     }
 
     fn welcome(&mut self, message: welcome::Message) -> Task<Message> {
-        match self.welcome.update(message) {
+        match self.welcome.update(message, &self.shared) {
+            welcome::Action::None => Task::none(),
+            welcome::Action::Run(task) => task.map(Message::Welcome),
             welcome::Action::Open => self.ask_open(),
             welcome::Action::New => self.ask_new(),
             welcome::Action::Sample => self.open_sample(),
@@ -153,6 +155,7 @@ impl App {
             welcome::Action::OpenTyped => self.ask_typed_file(),
             welcome::Action::StopOpening => self.stop_opening(),
             welcome::Action::Go(page) => self.go(page),
+            welcome::Action::SetCutOff(period, day) => self.set_cut_off(period, day),
             // The period in sight is not read again.
             welcome::Action::ShowPeriod(period) => match self.shared.file.as_ref().and_then(|file| file.period) {
                 Some(shown) if shown == period => self.go(Page::Results),

@@ -74,6 +74,7 @@ fn ledger(periods: &[Period], words: &Words) -> Vec<PeriodLine> {
         sent: format!("{sent}/63"),
         catalogue: "NQ17-2020 v1".into(),
         cut_off: words.date(period.default_cut_off()),
+        cut_off_is_usual: true,
         owing: 63 - sent,
     };
     periods.iter().zip([61, 63, 58]).map(of).collect()

@@ -142,6 +142,13 @@ impl App {
         self.rescore(job::run(move |_| data::choose_edition(&path, period, edition.as_deref(), &words)))
     }
 
+    /// Sets the day a period's figures stand for.
+    pub(super) fn set_cut_off(&mut self, period: Period, day: Option<String>) -> Task<Message> {
+        let Some(path) = self.shared.file.as_ref().map(|file| file.path.clone()) else { return Task::none() };
+        let words = Arc::clone(&self.shared.words);
+        self.rescore(job::run(move |_| data::set_cut_off(&path, period, day.as_deref(), &words)))
+    }
+
     /// Has every period scored under one version.
     pub(super) fn score_all_under(&mut self, edition: String) -> Task<Message> {
         let Some(file) = &self.shared.file else { return Task::none() };
@@ -210,6 +217,7 @@ impl App {
     }
 
     pub(super) fn forget(&mut self) {
+        self.welcome.forget();
         self.templates.forget();
         self.import.forget();
         self.appraisal.forget();
