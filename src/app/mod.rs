@@ -6,6 +6,7 @@
 pub mod console;
 pub mod data;
 pub mod dialog;
+pub mod file_name;
 pub mod focus;
 pub mod frame;
 pub mod gauge;
@@ -39,7 +40,7 @@ use self::data::Fault;
 use self::dialog::Dialogs;
 use self::frame::Frame;
 use self::gauge::Gauge;
-use self::parting::Parting;
+use self::parting::{Parting, Unfinished};
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
 use self::screen::criteria::Criteria;
@@ -234,6 +235,8 @@ pub struct App {
     dropped_early: Vec<PathBuf>,
     /// It is asked what becomes of what is unfinished.
     parting: Option<Parting>,
+    /// What may go once what is being opened is there.
+    agreed: Vec<Unfinished>,
 }
 
 /// A data file being opened or made.
@@ -277,6 +280,7 @@ impl App {
             search: None,
             dropped_early: Vec::new(),
             parting: None,
+            agreed: Vec::new(),
         };
         let open = file.map_or_else(Task::none, |file| app.open(file));
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);

@@ -14,6 +14,7 @@ use iced::{Task, window};
 
 use super::data::Fault;
 use super::dialog::Unanswered;
+use super::parting::Wanted;
 use super::screen::{
     appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
@@ -310,12 +311,12 @@ impl App {
                 Task::batch([refreshed, self.say(notice)])
             }
             criteria::Action::Use(id) => self.score_under(EditionChoice::Take(id)),
-            criteria::Action::Go(page) => self.show_page(page),
+            criteria::Action::Units => self.go(Page::Units),
+            criteria::Action::Replace(by) => self.want(Wanted::Replace(by)),
             criteria::Action::Try => {
                 let tried = self.results.try_out(&self.shared).map(Message::Results);
                 Task::batch([tried, self.go(Page::Results)])
             }
-            criteria::Action::Close(window) => self.close(window),
         }
     }
 
@@ -337,6 +338,7 @@ impl App {
             frame::Action::StopOpening => self.stop_opening(),
             frame::Action::StopReading => self.import(import::Message::StopPressed),
             frame::Action::AskUndo => self.ask_undo(),
+            frame::Action::Recall => self.recall_import(),
         }
     }
 

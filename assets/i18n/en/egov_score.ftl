@@ -352,6 +352,7 @@ fault-wrong-type = must be { $expected }, not a { $found }.
 fault-unknown-choice = ‘{ $found }’ is not accepted. Choose one of: { $allowed }.
 fault-not-a-decimal = ‘{ $found }’ is not a decimal number (use a point; at most 12 digits before it and 15 after it).
 fault-not-a-date = ‘{ $found }’ is not a valid date between 1900 and 2999. Write it as 2020-12-31, a year as 2020.
+fault-no-figure-date = When it was published is not said yet: 2019, 05/2020 or 20/05/2020.
 fault-not-a-figure-date = ‘{ $found }’ is not a date of publication. Write it as 2019, 05/2020 or 20/05/2020.
 fault-expected-text = text in quotes
 fault-expected-text-in-languages = text in quotes, or a table with vi and en
@@ -1092,6 +1093,7 @@ app-writing = writing { $done }/{ $total }
 app-returning = making returns { $done }/{ $total }
 app-stop = Stop
 app-undo = Undo { $what }
+app-recall = View again
 app-loading = Loading…
 app-no-file = No data file is open
 app-no-file-hint = Open or create a data file in step 1 (Period).
@@ -1135,6 +1137,7 @@ unfinished-trial = The changes being tried out (weights, targets, figures) are n
 unfinished-window = Close the program? There is unfinished work.
 unfinished-file = Open another file? There is unfinished work.
 unfinished-period = Show another period? There is unfinished work.
+unfinished-draft = Discard the draft of the criteria set?
 unfinished-window-discard = Discard and close
 unfinished-file-discard = Discard and open the other file
 unfinished-period-discard = Discard and show the other period
@@ -1149,9 +1152,14 @@ unfinished-review = The review before the import has decisions that are not writ
 unfinished-words = The report text is not saved yet.
 unfinished-row = The appraisal row being edited is not saved yet.
 app-no-period-hint = This file has no figures for any period yet. Import the Excel files you received (the period is read from the files), or write templates to send out.
-app-path = Path, e.g. /home/name/data.egov or D:\data.egov
+app-path = Path
 app-path-type = Type a path…
-app-path-why = Type or paste the full path of the file or folder.
+app-path-why-data = Type or paste the full path of the data file (.egov), e.g. { $example }
+app-path-why-workbooks = Type or paste the full path of an Excel file, or of the folder with the files, e.g. { $example }
+app-path-why-criteria = Type or paste the full path of the criteria set (.toml, .xlsx), e.g. { $example }
+app-path-why-list = Type or paste the full path of the list of units (.csv), e.g. { $example }
+app-path-why-folder = Type or paste the full path of the folder, e.g. { $example }
+app-path-why-save = Type or paste where the file goes, with its name, e.g. { $example }
 app-path-empty = No path yet.
 app-path-missing = There is no file or folder at this path.
 app-path-no-folder = The folder of this file does not exist. Check the path.
@@ -1412,6 +1420,10 @@ import-undecided-cells = { $count ->
    *[other] { $count } faulty cells are undecided: if you import now, they are treated as no data.
 }
 import-undecided-look = See each cell
+import-open-rivals-one = Not chosen which file is right for { $whose }: if you import now, the one read last counts ({ $counts }), the other is kept as an earlier version.
+import-open-rivals = { $count } times it was not chosen which file is right: if you import now, the one read last counts, the others are kept as earlier versions.
+import-open-rivals-look = Choose
+import-write-open = Import ({ $count } open)
 import-seen = Read
 import-repair = Proposed
 import-will-write = { $files ->
@@ -1424,14 +1436,25 @@ import-left-cells = { $count ->
     [one] One faulty cell was treated as no data because it was not decided
    *[other] { $count } faulty cells were treated as no data because they were not decided
 }
+import-left-rivals = Not chosen among different files for one unit and period: { $count }. All files were kept; the one read last counts
+import-left-rival = { $whose }: { $counts } counts
+import-rivals-units = Choose another version on the page Units
 import-left-files = { $count ->
     [one] One file was not imported
    *[other] { $count } files were not imported
 }
 import-reopen = Reopen these files
 import-done = Imported
+import-recall-named = View the last import again: { $what }
+import-recall-leave = Back to the review
+import-nothing-to-recall = No import counts any more that could be viewed again.
 import-undone = Undone
 import-undo-takes = It can still be brought back afterwards (Ctrl+Y), unless other files have been imported.
+import-undo = Undo: { $what }
+import-undo-edits = { $count ->
+    [one] { $count } cell corrected in the review is undone with the figures, but not lost: importing it again (Ctrl+Y) brings the correction back; reading the Excel file again means correcting it again.
+   *[other] { $count } cells corrected in the review are undone with the figures, but not lost: importing them again (Ctrl+Y) brings the corrections back; reading the Excel files again means correcting them again.
+ }
 import-undo-units = { $now } → { $then } units with figures
 import-undo-column-units = Units
 import-undo-column-gone = No figures any more
@@ -1510,17 +1533,23 @@ import-edit-cancel = Cancel
 import-edit-empties = empty: no value
 import-edit-original = The original is kept.
 import-tab-rivals = Which file?
-import-rivals-question = Two different files for { $whose }. Which one is right?
+import-rivals-question = { $count ->
+    [2] Two
+   *[other] { $count }
+ } different files for { $whose }. Which one is right?
 import-rivals-this = A (this file)
 import-rivals-this-name = { $name } – the file shown
 import-rivals-use-this = Use this file
-import-rivals-left-out = The other file is left out of this import; press Ctrl+Z to choose again.
-import-rivals-differ = Differences: { $count }
 import-rivals-date = saved { $at }
 import-rivals-read = { $count ->
     [one] { $count } figure read
    *[other] { $count } figures read
  }
+import-rivals-left-out = What is not used is left out of this import; Ctrl+Z to choose again.
+import-rivals-many-units = One of the files is a table of several units: if it is not used, its other units are not imported either.
+import-rivals-use = Use file { $letter }
+import-rivals-compare = Compare with this: { $count } differences
+import-rivals-differ = Differences between A and { $letter }: { $count }
 import-rivals-coverage = coverage { $coverage }
 import-rivals-errors = { $count ->
     [one] { $count } error undecided
@@ -1617,10 +1646,13 @@ import-looked-again-what = Not imported yet: the data file was written to after 
 import-looked-again-next = The files were reviewed again against the new data, and every decision was kept. Check them and click Import again.
 import-not-undone = Not undone
 import-undo-another = The import in question is no longer the latest: another was made, or it was already undone. Nothing changed.
+import-no-workbooks = There is no Excel, .ods or .csv file in ‘{ $folder }’.
+import-no-workbooks-next = Choose another folder, or the files one by one.
 import-busy-what = The new files were not read: something is being written.
 import-busy-next = Wait until it is done or click Stop, then choose the new files again.
 import-undecided-what = The new files were not read: the current review has decisions that are not written yet.
 import-undecided-undo = Nothing was undone or brought back: the current review has decisions that are not written yet.
+import-undecided-recall = The earlier import was not opened: the current review has decisions that are not written yet.
 import-nothing-to-undo = There is no import to undo.
 import-undecided-next = Click Import to write them, or Discard all, then try again.
 import-returned = { $count ->
@@ -1678,8 +1710,7 @@ results-versions = Versions sent
 ## Window: results
 results-gap-count = { $count } more
 results-followed = monitored
-results-sentence-unranked = { $units } units, none ranked yet
-results-sentence-of-period = { $units } units, { $ranked } ranked; median { $median }% of the maximum
+results-sentence-unranked = { $units }, none ranked yet
 results-sentence-of-period = { $units }, { $ranked } ranked; median { $median }% of the maximum
 results-title = Results
 results-search = Search units, accents not needed
@@ -1693,7 +1724,7 @@ results-nothing = No unit matches
 results-nothing-hint = Clear the search or choose all regions.
 results-export = Export to Excel…
 results-export-title = Export scores to Excel
-results-export-name = Scores.xlsx
+results-export-name = Scores
 results-exported = Scores written to { $path }
 results-exported-live = Points and ranks in it are formulas: change figures there to try things out; the program's data does not change.
 results-side-over-time = Periods
@@ -1742,6 +1773,7 @@ results-source-look = See the cell
 results-source-fold = Collapse
 results-source-gone = The workbook can no longer be read or has no such sheet.
 results-source-open = Open the workbook
+results-source-opened = Opened a read-only copy of ‘{ $file }’. Changing the copy changes no figure in the program.
 results-source-save = Save the workbook…
 lift-column-now = Now
 lift-column-needed = Needed
@@ -1916,7 +1948,7 @@ units-import-hint = Add or change units from a .csv file: code, name, kind, pare
 units-taken = Register updated: { $added } units added, { $changed } changed, { $same } as before.
 units-remind = Reminder letter…
 units-remind-hint = Writes a reminder letter (.docx) to the units that have not sent their self-assessment for this period.
-units-remind-name = reminder.docx
+units-remind-name = Reminder
 units-reminder-none = Every unit has sent its self-assessment for this period.
 units-reminder-written = Reminder letter to { $units ->
     [one] { $units } unit
@@ -2474,7 +2506,7 @@ appraisal-confirm-rest-hint = Enters the self-assessed figure wherever nothing h
 appraisal-undo = Undo
 appraisal-minutes = Minutes…
 appraisal-minutes-hint = Minutes of differences for both sides to sign (.docx)
-appraisal-minutes-name = appraisal-minutes-{ $unit }
+appraisal-minutes-name = Minutes of the appraisal
 appraisal-minutes-written = Wrote the minutes ‘{ $file }’.
 appraisal-nothing = No indicators
 appraisal-nothing-hint = The appraisal does not differ from the self-assessment
@@ -2722,11 +2754,16 @@ criteria-example-others = other units: 40%; 55%
 criteria-missing-policy = Not sent or no data: { $policy } (set in the general settings).
 criteria-bands = Bands
 criteria-band = Band: { $name }
-criteria-band-from = { $name } ({ $code }): from { $from }%
 criteria-back-to-whole = ← General settings
+criteria-band-from = { $name }: from { $from }%
 criteria-back-to-indicator = ← Indicator
 criteria-blocs = Blocs of units
 criteria-bloc = Bloc: { $name }
+criteria-bloc-meaning = A bloc is a group of units of one kind (departments, say, or district committees): each may have a total of its own, a ranking of its own, and answer some of the indicators only. Which units are in it is said by the list of units: write the code “{ $code }” in its column bloc, and read the list on the page Units.
+criteria-bloc-empty = No unit of the open data file is in this bloc yet.
+criteria-bloc-units = { $count } units are in this bloc: { $names }.
+criteria-bloc-units-more = { $count } units are in this bloc: { $names } and { $more } more.
+criteria-bloc-list = See the list of units
 criteria-bloc-of = { $name } ({ $code }): { $total } points in all
 criteria-add-bloc = Add a bloc
 criteria-add-bloc-hint = Units that are given indicators of their own: departments, districts, communes…
@@ -2766,10 +2803,12 @@ criteria-column-difference = Difference
 criteria-column-causes = By indicator (points)
 criteria-misedit = This value cannot be entered: it is too large or of the wrong kind.
 criteria-leave-question = The draft of the criteria set has not been saved to the data file.
-criteria-leave-keep = Keep the draft, leave
+criteria-draft-kept = The draft of the criteria set is still there, not saved (Ctrl+B).
 criteria-leave-discard = Discard the draft
 criteria-leave-stay = Stay
 app-shortcut-redo = Bring back the import just undone; on the page Criteria set: redo the step
+diff-figures-added = added { $figures }
+diff-figures-removed = removed { $figures }
 diff-column-added = added
 diff-column-removed = removed
 diff-column-moved = moved

@@ -16,9 +16,7 @@ use crate::say;
 use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
 use crate::service::import::{Fault as CellFault, faults, original};
 use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
-use crate::service::{
-    Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book, show_document,
-};
+use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book, show_copy};
 
 /// Scores the period.
 pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
@@ -127,11 +125,12 @@ pub fn load_excerpt(ask: &Ask, place: &SourcePlace) -> Answer<Option<Excerpt>> {
     })
 }
 
-/// Opens the workbook that a figure was read from, as it was received.
-pub fn open_original(ask: &Ask, place: &SourcePlace) -> Answer<()> {
+/// Opens a copy of the workbook that a figure was read from, as it was received, under the name its sender gave it; that
+/// name, or nothing where the workbook was not kept.
+pub fn open_original(ask: &Ask, place: &SourcePlace) -> Answer<Option<String>> {
     ask.of_file(|project| match original::original(project, &key(project, ask, place)?)? {
-        Some(original) => show_document(&original.bytes, &original.name),
-        None => Ok(()),
+        Some(original) => show_copy(&original.bytes, &original.name).map(|()| Some(original.name)),
+        None => Ok(None),
     })
 }
 

@@ -130,7 +130,7 @@ pub enum Message {
     SourcePressed(SourcePlace),
     ExcerptLoaded(job::Report<Result<Option<Excerpt>, Fault>>),
     OriginalPressed(SourcePlace),
-    OriginalOpened(job::Report<Result<(), Fault>>),
+    OriginalOpened(job::Report<Result<Option<String>, Fault>>),
     OriginalKept(SourcePlace, String),
     OriginalTo(SourcePlace, Vec<PathBuf>),
     OriginalSaved(job::Report<Result<(String, PathBuf), Fault>>),
@@ -328,7 +328,7 @@ impl Results {
                 Action::Run(focus::reveal())
             }
             Message::OriginalPressed(place) => sources::open(place, shared),
-            Message::OriginalOpened(report) => sources::opened(report),
+            Message::OriginalOpened(report) => sources::opened(report, shared),
             Message::OriginalKept(place, name) => sources::ask_where(place, name, shared),
             Message::OriginalTo(place, paths) => sources::save(place, paths, shared),
             Message::OriginalSaved(report) => sources::saved(report),
