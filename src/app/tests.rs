@@ -423,6 +423,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut settings = at(Page::Settings);
     settings.shared.settings_file = Some("/home/chi/.config/egov-score/settings.json".into());
     settings.shared.settings.data_folder = Some("/home/chi/Tài liệu".into());
+    settings.settings = SettingsPage::where_it_opens(crate::service::association::Opens::Another);
     let criteria = |make: fn(&Shared) -> screen::criteria::Criteria| {
         let mut app = at(Page::Criteria);
         app.criteria = make(&app.shared);

@@ -150,6 +150,52 @@ fn workbooks_dropped_too_early_are_read_once_a_file_is_open() {
 }
 
 #[test]
+fn the_window_has_the_picture_of_its_data_files() {
+    let drawn = include_str!("../../../assets/icon/egov-score.svg");
+    assert_eq!(crate::chart::rgba(drawn, 1.0).unwrap().rgba, icon_pixels());
+}
+
+/// The window started with files, as by "open with" or a drop on the program's icon.
+fn started_with(paths: &[&std::path::Path]) -> App {
+    let paths = paths.iter().map(|path| path.to_path_buf());
+    App::start(Settings::default(), Dialogs::answering(Vec::new()), paths).0
+}
+
+#[test]
+fn workbooks_and_folders_given_at_the_start_are_taken_like_dropped_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let workbook = folder.path().join("Đà Nẵng.XLSX");
+    std::fs::write(&workbook, "x").unwrap();
+    let mut app = started_with(&[&workbook, folder.path()]);
+    assert!(app.opening.is_none());
+    assert_eq!((app.dropped_early.len(), app.notices.len()), (2, 1), "a data file is asked for");
+    let file = preset::file(&app.shared.words);
+    let _ = app.show_file(file);
+    assert_eq!((app.page, app.dropped_early.len()), (Page::Import, 0));
+    let app = started_with(&[&folder.path().join("a.egov"), &workbook]);
+    assert!(app.opening.is_some());
+    assert_eq!((app.dropped_early.len(), app.notices.len()), (1, 0), "the data file is underway");
+}
+
+#[test]
+fn what_is_neither_is_opened_and_refused_and_of_two_data_files_the_second_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("công văn.pdf");
+    std::fs::write(&other, "%PDF").unwrap();
+    for path in [other, folder.path().join("mất rồi.xlsx")] {
+        let app = started_with(&[&path]);
+        assert!(app.opening.is_some() && app.dropped_early.is_empty(), "{}", path.display());
+        let refused = data::open_file(&path, None, &app.shared.words).unwrap_err();
+        assert!(refused.what.contains(path.file_name().unwrap().to_str().unwrap()), "{}", refused.text());
+    }
+    let mut app = started_with(&["/a.egov".as_ref(), "/b.egov".as_ref()]);
+    let file = preset::file(&app.shared.words);
+    let _ = app.show_file(file);
+    assert_eq!(app.notices.len(), 1);
+    assert!(simulator(&app, (1366.0, 768.0)).find("/b.egov").is_ok());
+}
+
+#[test]
 fn everything_of_the_top_bar_is_in_sight_where_there_is_just_room() {
     for language in [Language::Vi, Language::En] {
         let mut app = filled(language);
