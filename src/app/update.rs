@@ -230,7 +230,7 @@ impl App {
                 let open = self.units.open_versions(&unit, &self.shared).map(Message::Units);
                 Task::batch([open, self.go(Page::Units)])
             }
-            results::Action::Rules => self.explain(help::Place::of_rules()),
+            results::Action::Explain(place) => self.explain(place),
             results::Action::Say(notice) => self.say(notice),
             results::Action::Copy(text) => self.copy(text),
             results::Action::Compare { indicator } => {
@@ -309,6 +309,7 @@ impl App {
                 Task::batch([refreshed, self.say(notice)])
             }
             criteria::Action::Go(page) => self.show_page(page),
+            criteria::Action::Help(place) => self.explain(place),
             criteria::Action::Try => {
                 let tried = self.results.try_out(&self.shared).map(Message::Results);
                 Task::batch([tried, self.go(Page::Results)])

@@ -4,11 +4,14 @@ use std::path::Path;
 
 use super::import::shown;
 use super::{Answer, Ask};
+use crate::app::screen::help::Place;
 use crate::app::screen::results::model::{
     CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side,
     SideLine, SidePart, SideView, SourceLine, SourcePlace, WayLine,
 };
-use crate::compare::{CountChange, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked};
+use crate::compare::{
+    CountChange, Flag, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked,
+};
 use crate::domain::text::capitalised;
 use crate::domain::{self, Decimal, SubmissionKey, UnitCode, points};
 use crate::i18n::{NO_VALUE, Words};
@@ -158,7 +161,7 @@ fn sides(project: &Project, analysis: &Analysis, faults: &[CellFault], words: &W
             side: Side::Doubts,
             waits: faults.len() + analysis.doubts.len(),
             ways: Vec::new(),
-            parts: doubts(faults, part(&told.doubts), words),
+            parts: doubts(faults, doubtful(&told.doubts, &analysis.doubts), words),
         },
     ]
 }
@@ -191,16 +194,29 @@ fn doubts(faults: &[CellFault], doubtful: SidePart, words: &Words) -> Vec<SidePa
     if faults.is_empty() {
         return vec![doubtful];
     }
-    let line = |fault: &CellFault| SideLine { text: fault.told(words), depth: 0 };
+    let line = |fault: &CellFault| SideLine {
+        text: fault.told(words),
+        depth: 0,
+        place: Some(Place::of_finding(fault.finding.kind.code())),
+    };
     let title = say!(words, "results-faulty-cells", file = faults[0].file_name.as_str(), count = faults.len());
     vec![SidePart { title, lines: faults.iter().map(line).collect() }, doubtful]
+}
+
+/// Each figure that is only doubtful, with where its kind is explained.
+fn doubtful(section: &Section, flags: &[Flag]) -> SidePart {
+    let mut part = part(section);
+    for (line, flag) in part.lines.iter_mut().zip(flags) {
+        line.place = Some(Place::of_doubt(&flag.kind));
+    }
+    part
 }
 
 fn part(section: &Section) -> SidePart {
     let line = |line: &String| {
         let text = line.trim_start_matches(' ');
         let depth = u8::try_from((line.len() - text.len()).div_ceil(4)).unwrap_or(0);
-        SideLine { text: text.to_owned(), depth }
+        SideLine { text: text.to_owned(), depth, place: None }
     };
     SidePart { title: section.title.clone(), lines: section.lines.iter().map(line).collect() }
 }
@@ -337,6 +353,7 @@ impl Page<'_> {
                 false => say!(words, "results-followed"),
             },
             state: state(score, gap.as_ref(), pace.map(|pace| pace.status)),
+            rule: (words.catalogue_choice("rule.kind", indicator.rule.code()), Place::of_rule(&indicator.rule)),
             reason: arithmetic.into_iter().chain(told_pace).chain(basis).collect(),
             sources: source_lines(sources, score),
         })

@@ -82,6 +82,7 @@ fn cells() -> Vec<CellLine> {
         indicator: indicator.into(),
         seen: seen.into(),
         matter: matter.into(),
+        kind: Some("ambiguous_number"),
         severity: Severity::Error,
         stake: Some((stake.into(), stake.to_string())),
         waits: true,
@@ -89,6 +90,7 @@ fn cells() -> Vec<CellLine> {
         edited: false,
     };
     let edited = CellLine {
+        kind: None,
         waits: false,
         kept: true,
         edited: true,

@@ -134,9 +134,37 @@ fn findings_and_scores_lead_to_what_is_said_of_them() {
     let mut app = filled(Language::Vi);
     app.results.show_province(preset::province_view(), Some("D1"));
     app.results.reveal_opened();
-    click(&mut app, "Các quy tắc tính điểm");
+    click(&mut app, "Quy tắc tính điểm: mức đạt chỉ tiêu");
     assert_eq!(app.page, Page::Help);
-    assert!(simulator(&app, (1366.0, 768.0)).find("Bốn kiểu không có số").is_ok());
+    let achievement = "Càng cao càng tốt thì tính từ 0; chỉ tiêu từ 0 trở xuống: đạt thì đủ điểm, không đạt thì 0.";
+    assert!(simulator(&app, (1366.0, 768.0)).find(achievement).is_ok(), "its rule, no other");
+}
+
+#[test]
+fn doubtful_figures_and_faults_of_a_criteria_set_lead_to_what_is_said_of_them() {
+    let mut app = filled(Language::Vi);
+    app.results.show_province(preset::province_view(), None);
+    app.results.reveal_opened();
+    click(&mut app, "Số liệu cần kiểm tra");
+    click(&mut app, "?");
+    assert_eq!(app.page, Page::Help);
+    assert!(simulator(&app, (1366.0, 768.0)).find("Số lũy kế giảm (fell)").is_ok());
+    let mut app = filled(Language::Vi);
+    app.page = Page::Criteria;
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    click(&mut app, "?");
+    assert_eq!(app.page, Page::Help);
+    assert!(simulator(&app, (1366.0, 768.0)).find("Mức đạt chỉ tiêu (achievement)").is_ok(), "the rule that is chosen");
+}
+
+#[test]
+fn cells_left_over_after_an_import_lead_to_what_is_said_of_them() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Import;
+    app.import.show_done();
+    click(&mut app, "?");
+    assert_eq!(app.page, Page::Help);
+    assert!(app.import.explained().is_none(), "no cell was chosen");
 }
 
 #[test]

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::i18n::Words;
 use crate::say;
-use crate::service::Catalogue;
 use crate::service::criteria::{
     self, Draft, Edit, Entry, Example, Field, List, NewItem, Part, added, check, fields, of_kind, outline, removed,
     renamed, restated, said, saying,
 };
+use crate::service::{Catalogue, Indicator};
 
 use super::seen::{Seen, Written};
 
@@ -64,6 +64,14 @@ impl Desk {
     /// Whether it may be kept.
     pub fn is_sound(&self) -> bool {
         self.seen.faults.is_empty()
+    }
+
+    /// The indicator that is shown at the right, where it is one.
+    pub fn indicator(&self) -> Option<&Indicator> {
+        match self.at {
+            Part::Item(List::Indicators, at) => self.draft.catalogue().indicators.get(at),
+            Part::Item(..) | Part::Whole => None,
+        }
     }
 
     /// Chooses what is shown at the right.

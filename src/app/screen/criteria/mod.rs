@@ -30,6 +30,7 @@ use iced::{Element, Task, window};
 use jiff::civil::Date;
 
 use super::Loaded;
+use super::help::Place;
 use crate::app::Page;
 use crate::app::data::{self, Fault, Kept};
 use crate::app::job;
@@ -158,6 +159,8 @@ pub enum Message {
     Typed(String, String),
     Picked(String, String),
     Unfolded(String),
+    /// What the documents say of a rule or of what is wrong.
+    ExplainPressed(Place),
     Added(NewItem),
     Removed,
     Shifted {
@@ -207,6 +210,8 @@ pub enum Action {
     Kept(Box<FileView>, Notice),
     /// The draft may be left behind.
     Go(Page),
+    /// Show this place in the documents.
+    Help(Place),
     /// Weights are to be tried out on the own unit's results.
     Try,
     /// The window may be closed.
@@ -337,6 +342,7 @@ impl Criteria {
             Message::Exported(report) => return self.exported(report, shared),
             Message::DiscardPressed => self.leaving = Some(Leaving::Nothing),
             Message::TryPressed => return Action::Try,
+            Message::ExplainPressed(place) => return Action::Help(place),
             Message::EnglishPressed => {
                 if let Some(desk) = &mut self.desk {
                     desk.english = !desk.english;

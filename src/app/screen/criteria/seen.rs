@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::app::screen::help::Place;
 use crate::domain::text::capitalised;
 use crate::i18n::Words;
 use crate::say;
@@ -62,6 +63,8 @@ pub struct ShownFault {
     /// The way of the field it is beside, within the part.
     pub way: String,
     pub said: String,
+    /// Where it is explained how this is written.
+    pub place: Place,
 }
 
 /// What is being typed somewhere.
@@ -251,6 +254,7 @@ fn listed(
     let typed = wrong.iter().map(|(part, way, said)| ShownFault {
         part: *part,
         way: (*way).to_owned(),
+        place: Place::of_criteria(&format!("{}.{way}", part.place(catalogue))),
         said: format!("{}{}: {said}", called(catalogue, *part, words), name_of(*part, way, words)),
     });
     let checked = found.iter().map(|(part, fault)| {
@@ -261,6 +265,7 @@ fn listed(
         ShownFault {
             part: *part,
             way: way.to_owned(),
+            place: Place::of_criteria(&fault.place),
             said: format!("{}{name}{said}", called(catalogue, *part, words)),
         }
     });

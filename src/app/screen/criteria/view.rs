@@ -9,8 +9,8 @@ use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Shape, button, chip, dense, glyph, head, hinted, keyed, label, line_across, line_down, one_line, primary, quiet,
-    scroll_area, secondary, strong,
+    Shape, button, chip, dense, glyph, head, help_mark, hinted, keyed, label, line_across, line_down, one_line,
+    primary, quiet, scroll_area, secondary, strong,
 };
 use crate::i18n::Words;
 use crate::say;
@@ -228,13 +228,14 @@ fn faults<'a>(desk: &'a Desk, words: &Words) -> Option<Element<'a, Message>> {
     let lines = found.iter().enumerate().map(|(at, fault)| {
         let mark = glyph(Shape::Square, 9.0, |t| t.far_behind);
         let said = one_line(dense(&fault.said));
-        button(row![mark, said].spacing(space::S).align_y(Center).height(Fill))
+        let fault_row = button(row![mark, said].spacing(space::S).align_y(Center).height(Fill))
             .width(Fill)
             .height(space::ROW_DENSE)
             .padding([0.0, space::S])
             .style(style::list_row(false))
-            .on_press(Message::FaultPressed(at))
-            .into()
+            .on_press(Message::FaultPressed(at));
+        let help = help_mark(Message::ExplainPressed(fault.place.clone()), say!(words, "help-how-written"));
+        row![fault_row, help].align_y(Center).into()
     });
     let title = strong(say!(words, "criteria-faults", count = found.len()));
     let list = container(scroll_area(column(lines))).max_height(FAULTS).width(Fill);
