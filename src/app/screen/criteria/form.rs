@@ -1,7 +1,7 @@
 //! What the chosen part says, field by field, with what is wrong beside each, and the example that is worked out.
 
 use iced::widget::{Column, Row, column, container, row};
-use iced::{Element, Fill, FillPortion, Padding};
+use iced::{Element, Fill, Padding};
 
 use super::seen::Shown;
 use super::{Blank, Desk, List, Message, NewItem, Part};
@@ -39,7 +39,7 @@ pub(super) fn view<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         form = form.push(row);
     }
     form = form.push(super::lists::below(desk, words));
-    container(scroll_area(form).id(super::FORM).height(Fill)).width(FillPortion(3)).height(Fill).into()
+    container(scroll_area(form).id(super::FORM).height(Fill)).height(Fill).into()
 }
 
 /// What is chosen, and what can be done with it as a whole.
