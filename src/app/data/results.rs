@@ -16,9 +16,9 @@ use crate::domain::text::capitalised;
 use crate::domain::{self, Decimal, SubmissionKey, UnitCode, points};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
+use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, settled, told};
 use crate::service::import::{Fault as CellFault, faults, original};
-use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
+use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, costly, explain, score_period};
 use crate::service::{
     Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book, show_document,
 };
@@ -276,18 +276,13 @@ impl Page<'_> {
     /// What most points were lost on, of a unit that sent anything.
     fn costly(&self) -> Vec<CostlyLine> {
         const SHOWN: usize = 3;
-        let score = &self.standing.score;
-        let lost = |asked: &IndicatorScore| asked.max.saturating_sub(asked.points);
-        let counting = score.indicators.iter().filter(|asked| score.sent && asked.counts);
-        let mut costly: Vec<&IndicatorScore> = counting.filter(|asked| lost(asked) > Decimal::ZERO).collect();
-        costly.sort_by_key(|asked| std::cmp::Reverse(lost(asked)));
         let name = |code: &str| self.scores.catalogue.indicator(code).map(|asked| self.words.text(&asked.name));
         let line = |asked: &IndicatorScore| CostlyLine {
             code: asked.code.to_string(),
             name: name(&asked.code).unwrap_or_default().to_owned(),
-            lost: self.words.signed(-lost(asked), self.digits),
+            lost: self.words.signed(-asked.lost(), self.digits),
         };
-        costly.into_iter().take(SHOWN).map(line).collect()
+        costly(&self.standing.score).into_iter().take(SHOWN).map(line).collect()
     }
 
     /// Nothing sent and nothing applicable are no zero.
@@ -395,20 +390,19 @@ fn source_lines(said: Vec<String>, score: &IndicatorScore) -> Vec<SourceLine> {
     said.into_iter().zip(places).map(|(text, place)| SourceLine { text, place }).collect()
 }
 
-/// Where no pace can be told, that the target is not reached is all that is known.
 fn state(score: &IndicatorScore, gap: Option<&Gap>, pace: Option<PaceStatus>) -> IndicatorState {
-    match (score.state, gap, pace) {
-        (State::NotApplicable, ..) => IndicatorState::NotApplicable,
-        (State::NoData, ..) => IndicatorState::NoData,
-        (State::NotSent, ..) => IndicatorState::NotSent,
-        (State::Answered, None, _) => IndicatorState::Followed,
-        (State::Answered, Some(gap), _) if gap.reached => IndicatorState::Reached,
-        (State::Answered, Some(_), Some(PaceStatus::OnTrack)) => IndicatorState::OnTrack,
-        (State::Answered, Some(_), Some(PaceStatus::Behind)) => IndicatorState::Behind,
-        (State::Answered, Some(_), Some(PaceStatus::FarBehind)) => IndicatorState::FarBehind,
-        (State::Answered, Some(_), Some(PaceStatus::Reached | PaceStatus::NotReached | PaceStatus::Unknown) | None) => {
-            IndicatorState::NotReached
-        }
+    match (score.state, gap) {
+        (State::NotApplicable, _) => IndicatorState::NotApplicable,
+        (State::NoData, _) => IndicatorState::NoData,
+        (State::NotSent, _) => IndicatorState::NotSent,
+        (State::Answered, None) => IndicatorState::Followed,
+        (State::Answered, Some(gap)) => match settled(pace.unwrap_or(PaceStatus::Unknown), gap) {
+            PaceStatus::Reached => IndicatorState::Reached,
+            PaceStatus::OnTrack => IndicatorState::OnTrack,
+            PaceStatus::Behind => IndicatorState::Behind,
+            PaceStatus::FarBehind => IndicatorState::FarBehind,
+            PaceStatus::NotReached | PaceStatus::Unknown => IndicatorState::NotReached,
+        },
     }
 }
 
