@@ -4,6 +4,7 @@
 //! score. Every text and number in an answer is already written in the language of [`Ask::words`].
 
 mod appraisal;
+mod association;
 mod beside;
 mod compare;
 mod criteria;
@@ -29,6 +30,7 @@ use crate::service::{self, Backups, Going, Letterhead, Project, ServiceError};
 use super::job::Progress;
 
 pub use appraisal::{Entered, Entering, enter_appraisal, load_appraisal, write_minutes};
+pub use association::associate;
 pub use beside::load_beside;
 pub use compare::{copy_chart, draw_chart, load_compare, print_chart, redraw_chart};
 pub use criteria::{
