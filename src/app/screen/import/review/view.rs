@@ -201,7 +201,7 @@ impl Review {
     fn undecided_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
         let count = self.view.undecided().count();
         let said = dense(say!(words, "import-undecided-cells", count = count)).font(font::SEMI_BOLD);
-        let said = one_line(said).style(style::tinted(|tokens| tokens.far_behind));
+        let said = two_lines(said).style(style::tinted(|tokens| tokens.far_behind));
         let look = button(one_line(dense(say!(words, "import-undecided-look"))))
             .padding([1.0, space::XS])
             .style(style::link)
