@@ -206,7 +206,7 @@ impl Review {
             .padding([1.0, space::XS])
             .style(style::link)
             .on_press(Message::ListPressed(By::Cell));
-        (count > 0).then(|| row![said, look].spacing(space::S).align_y(Center).into())
+        (count > 0).then(|| row![said, look].spacing(space::S).align_y(Center).wrap().into())
     }
 
     fn asking_to_leave<'a>(&self, words: &Words) -> Row<'a, Message> {
