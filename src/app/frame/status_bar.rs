@@ -24,7 +24,7 @@ pub(super) fn view<'a>(shared: &'a Shared, status: Status) -> Element<'a, Messag
 
 fn content<'a>(shared: &'a Shared, status: &Status, width: f32) -> Element<'a, Message> {
     let words = &shared.words;
-    let opening = status.opening.map(|gauge| opening(gauge, shared));
+    let opening = status.opening.map(|gauge| opening(gauge, status.page, shared));
     let Some(file) = &shared.file else {
         let ready = opening.is_none().then(|| dense(say!(words, "app-ready")).style(style::soft));
         return bar(row![ready, opening].into());
@@ -43,6 +43,10 @@ fn content<'a>(shared: &'a Shared, status: &Status, width: f32) -> Element<'a, M
     let undo = file.undoable.as_deref().map(|what| {
         hinted(part(say!(words, "app-undo", what = what), Message::UndoPressed), Shortcut::UndoImport.keys())
     });
+    let recall = file.undoable.as_deref().map(|what| {
+        let recall = part(say!(words, "app-recall"), Message::RecallPressed);
+        hinted(recall, say!(words, "import-recall-named", what = what))
+    });
     let saved = dense(say!(words, "app-saved")).style(style::soft);
     let sent = file.period.map(|_| {
         let sent = part(sent_of, Message::PagePressed(Page::Units));
@@ -52,7 +56,7 @@ fn content<'a>(shared: &'a Shared, status: &Status, width: f32) -> Element<'a, M
         };
         hinted(sent, hint)
     });
-    bar(row![saved, sent, underway, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
+    bar(row![saved, sent, underway, opening, gap().width(Fill), recall, undo].spacing(space::M).align_y(Center).into())
 }
 
 fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'a, Message> {
@@ -68,14 +72,18 @@ fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'
     progress_line(gauge, said, (say!(words, "app-stop"), Message::StopPressed), 120, words)
 }
 
-fn opening<'a>(gauge: Gauge, shared: &Shared) -> Element<'a, Message> {
+/// The first page has the bar and the way to stop itself.
+fn opening<'a>(gauge: Gauge, page: Page, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let Gauge { done, total, .. } = gauge;
     if total == 0 {
         return dense(say!(words, "app-opening")).style(style::soft).into();
     }
     let reading = say!(words, "app-reading", done = done.to_string(), total = total.to_string());
-    progress_line(gauge, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120, words)
+    match page {
+        Page::Period => dense(reading).style(style::soft).into(),
+        _ => progress_line(gauge, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120, words),
+    }
 }
 
 fn bar(content: Element<'_, Message>) -> Element<'_, Message> {
