@@ -224,7 +224,7 @@ impl App {
         }
         match self.page {
             Page::Compare => {
-                let action = self.compare.ask_where(&self.shared);
+                let action = self.compare.print(&self.shared);
                 self.after_compare(action)
             }
             Page::Print => {

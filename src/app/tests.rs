@@ -67,9 +67,10 @@ fn what_choosing_another_criteria_set_comes_to_is_said_before_it_is_done() {
     app.shared.file.as_mut().unwrap().editions = preset::editions();
     click(&mut app, &shown);
     assert!(simulator(&app, (1366.0, 768.0)).find("58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.").is_ok());
-    assert!(app.rescoring.is_none());
+    assert!(!app.errands.is_busy());
     click(&mut app, "nq17-2020 v2: Bộ tiêu chí năm 2020");
-    assert!(app.rescoring.is_some() && !app.frame.is_unfolded());
+    assert!(app.errands.is_busy() && !app.frame.is_unfolded());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Đang tính lại điểm theo bộ tiêu chí đã chọn…").is_ok());
 }
 
 #[test]
@@ -429,6 +430,12 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut printing = at(Page::Print);
     let (key, modifiers) = control("p");
     press(&mut printing, key, modifiers);
+    let mut errand = at(Page::Print);
+    let gauge = Gauge::after(12, 36, std::time::Duration::from_secs(2));
+    let words = &errand.shared.words;
+    let doing = [say!(words, "print-saving-word"), say!(words, "results-exporting")];
+    errand.errands.show(&doing[0], "Đà Nẵng", gauge);
+    errand.errands.show(&doing[1], "", Gauge::begin(0));
     let mut wording = at(Page::Print);
     for message in
         [screen::print::Message::KindPicked(screen::print::Kind::Official), screen::print::Message::TextPressed]
@@ -502,6 +509,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("dark", dark),
         ("print", at(Page::Print)),
         ("print-how", printing),
+        ("print-errand", errand),
         ("print-text", wording),
         ("units", at(Page::Units)),
         ("templates", at(Page::Templates)),

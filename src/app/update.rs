@@ -14,10 +14,12 @@ use iced::{Task, window};
 
 use super::data::Fault;
 use super::dialog::Unanswered;
+use super::errand::{self, Errand};
 use super::screen::{
     appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
 use super::settings::Settings;
+use super::shared::FileView;
 use super::typed_path::{self, TypedPath};
 use super::widget::{Deed, Notice};
 use super::{App, Opened, Page, data, frame, job, parting, place, search as search_box};
@@ -43,7 +45,7 @@ pub enum Message {
     FileChosen(Vec<PathBuf>),
     NewChosen(Vec<PathBuf>),
     Opened(job::Report<Opened>),
-    Rescored(job::Report<Opened>),
+    Errand(errand::Message),
     Pressed {
         key: Key,
         modifiers: Modifiers,
@@ -87,14 +89,14 @@ impl App {
             Message::Settings(message) => self.settings(message),
             Message::Help(message) => match self.help.update(message, &self.shared) {
                 help::Action::Run(task) => task.map(Message::Help),
-                help::Action::Say(notice) => self.say(notice),
+                help::Action::Send(errand) => self.send(errand),
             },
             Message::Frame(message) => self.frame(message),
             Message::Search(message) => self.search(message),
             Message::FileChosen(paths) => self.open_first(paths),
             Message::NewChosen(paths) => self.create(paths),
             Message::Opened(report) => self.opened(report),
-            Message::Rescored(report) => self.rescored(report),
+            Message::Errand(message) => self.errand(message),
             Message::Pressed { key, modifiers, taken } => self.pressed(&key, modifiers, taken),
             Message::FilesHover(hover) => {
                 self.shared.files_hover = hover;
@@ -120,6 +122,24 @@ impl App {
                 Task::none()
             }
         }
+    }
+
+    /// Has an errand done.
+    pub(super) fn send(&mut self, errand: Errand) -> Task<Message> {
+        self.errands.send(errand, &self.shared.dialogs).map(Message::Errand)
+    }
+
+    fn errand(&mut self, message: errand::Message) -> Task<Message> {
+        match self.errands.update(message, &self.shared.words) {
+            errand::Action::Run(task) => task.map(Message::Errand),
+            errand::Action::Say(notice) => self.say(notice),
+            errand::Action::Changed(file, notice) => self.changed(*file, notice),
+        }
+    }
+
+    fn changed(&mut self, file: FileView, notice: Option<Notice>) -> Task<Message> {
+        let said = notice.map_or_else(Task::none, |notice| self.say(notice));
+        Task::batch([said, self.take_file(file)])
     }
 
     fn of_notice(&mut self, index: usize, deed: Deed) -> Task<Message> {
@@ -169,7 +189,7 @@ impl App {
         match action {
             templates::Action::None => Task::none(),
             templates::Action::Run(task) => task.map(Message::Templates),
-            templates::Action::Say(notice) => self.say(notice),
+            templates::Action::Send(errand) => self.send(errand),
             templates::Action::Criteria => self.go(Page::Criteria),
         }
     }
@@ -210,6 +230,7 @@ impl App {
                 // Another page may be in sight by now.
                 Task::batch([task.map(Message::Appraisal), self.load_page()])
             }
+            appraisal::Action::Send(errand) => self.send(errand),
             appraisal::Action::Say(notice) => self.say(notice),
         }
     }
@@ -228,6 +249,7 @@ impl App {
                 Task::batch([open, self.go(Page::Units)])
             }
             results::Action::Rules => self.explain(help::Place::of_rules()),
+            results::Action::Send(errand) => self.send(errand),
             results::Action::Say(notice) => self.say(notice),
             results::Action::Copy(text) => self.copy(text),
             results::Action::Compare { indicator } => {
@@ -261,6 +283,7 @@ impl App {
                 Task::batch([shown, self.go(Page::Print)])
             }
             compare::Action::Copy(text) => self.copy(text),
+            compare::Action::Send(errand) => self.send(errand),
             compare::Action::Say(notice) => self.say(notice),
         }
     }
@@ -275,6 +298,7 @@ impl App {
             print::Action::None => Task::none(),
             print::Action::Run(task) => task.map(Message::Print),
             print::Action::Go(page) => self.go(page),
+            print::Action::Send(errand) => self.send(errand),
             print::Action::Say(notice) => self.say(notice),
             print::Action::Both(notice, task) => Task::batch([self.say(notice), task.map(Message::Print)]),
         }
@@ -288,11 +312,9 @@ impl App {
     pub(super) fn after_units(&mut self, action: units::Action) -> Task<Message> {
         match action {
             units::Action::Run(task) => task.map(Message::Units),
+            units::Action::Send(errand) => self.send(errand),
             units::Action::Say(notice) => self.say(notice),
-            units::Action::Changed(file, notice) => {
-                let said = notice.map_or_else(Task::none, |notice| self.say(notice));
-                Task::batch([said, self.take_file(*file)])
-            }
+            units::Action::Changed(file) => self.take_file(*file),
         }
     }
 
@@ -300,6 +322,7 @@ impl App {
         match self.criteria.update(message, &self.shared) {
             criteria::Action::None => Task::none(),
             criteria::Action::Run(task) => task.map(Message::Criteria),
+            criteria::Action::Send(errand) => self.send(errand),
             criteria::Action::Say(notice) => self.say(notice),
             criteria::Action::Kept(file, notice) => {
                 let refreshed = self.take_file(*file);
@@ -330,6 +353,7 @@ impl App {
             frame::Action::Search => self.toggle_search(),
             frame::Action::Explain => self.explain_page(),
             frame::Action::StopOpening => self.stop_opening(),
+            frame::Action::Errand(message) => self.errand(message),
             frame::Action::StopReading => self.import(import::Message::StopPressed),
             frame::Action::AskUndo => self.ask_undo(),
         }

@@ -36,6 +36,7 @@ impl App {
             underway: self.import.underway(),
             // The first page shows it itself.
             opening: self.opening().filter(|_| self.page != Page::Period),
+            errands: &self.errands,
         };
         let window = self.frame.view(&self.shared, &status, self.page_view(), Message::Frame);
         let words = &self.shared.words;

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use super::Answer;
 use super::file::{view, worded};
+use super::unless_stopped;
+use crate::app::job::Progress;
 use crate::app::shared::{Edition, FileView};
 use crate::domain::Period;
 use crate::i18n::Words;
@@ -11,8 +13,15 @@ use crate::say;
 use crate::service::{Catalogue, Project, ServiceError, catalogues};
 
 /// Has a period scored under a version that the file holds; nothing: under the one in force on its cut-off.
-pub fn choose_edition(path: &Path, period: Period, edition: Option<&str>, words: &Words) -> Answer<FileView> {
+pub fn choose_edition<T>(
+    path: &Path,
+    period: Period,
+    edition: Option<&str>,
+    words: &Words,
+    progress: &Progress<T>,
+) -> Answer<FileView> {
     let chosen = Project::open(path).and_then(|mut project| {
+        unless_stopped(progress)?;
         catalogues::choose(&mut project, period, edition)?;
         view(&project, Some(period), words)
     });
@@ -20,8 +29,15 @@ pub fn choose_edition(path: &Path, period: Period, edition: Option<&str>, words:
 }
 
 /// Has every period of the file scored under one version.
-pub fn choose_edition_for_all(path: &Path, period: Option<Period>, edition: &str, words: &Words) -> Answer<FileView> {
+pub fn choose_edition_for_all<T>(
+    path: &Path,
+    period: Option<Period>,
+    edition: &str,
+    words: &Words,
+    progress: &Progress<T>,
+) -> Answer<FileView> {
     let chosen = Project::open(path).and_then(|mut project| {
+        unless_stopped(progress)?;
         catalogues::choose_for_all(&mut project, edition)?;
         view(&project, period, words)
     });
@@ -85,8 +101,10 @@ mod tests {
         assert!(view(&project, Some(period), &words).unwrap().editions.is_empty(), "nothing to choose");
         catalogues::add(&mut project, &at("2.toml"), &catalogues::Applies::ByDate).unwrap();
         drop(project);
+        let stopped = choose_edition(&path, period, Some("thu@1"), &words, &Progress::<()>::stopped());
+        assert!(stopped.is_err(), "who stops in time has nothing written");
         let chosen = |asked| {
-            let file = choose_edition(&path, period, asked, &words).unwrap();
+            let file = choose_edition(&path, period, asked, &words, &Progress::<()>::unheard()).unwrap();
             let in_use: Vec<String> =
                 file.editions.into_iter().filter(|one| one.in_use).map(|one| one.asked.unwrap_or_default()).collect();
             (file.catalogue, in_use)

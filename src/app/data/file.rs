@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::edition::{editions, short_name};
-use super::{Answer, Fault, count, telling};
+use super::{Answer, Fault, count, keep, telling};
 use crate::app::job::Progress;
 use crate::app::shared::{FileView, PeriodLine};
 use crate::app::widget::Choice;
@@ -27,8 +27,8 @@ pub fn create_file(path: &Path, words: &Words) -> Answer<FileView> {
 }
 
 /// Writes the user guide as PDF.
-pub fn write_guide(path: &Path, words: &Words) -> Answer<()> {
-    worded(guide::write_pdf(path, clock::today(), words), words)
+pub fn write_guide<T>(path: &Path, words: &Words, progress: &Progress<T>) -> Answer<()> {
+    worded(guide::as_pdf(clock::today(), words).and_then(|made| keep(&made, path, progress)), words)
 }
 
 /// Opens a file that was written in the program that the system has for it.

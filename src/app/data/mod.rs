@@ -126,6 +126,17 @@ fn telling<T>(progress: &mut Progress<T>) -> impl FnMut(service::Progress) -> Go
     }
 }
 
+/// The error that ends work which was asked to stop before it wrote anything.
+fn unless_stopped<T>(progress: &Progress<T>) -> Result<(), ServiceError> {
+    if progress.is_to_stop() { Err(ServiceError::Stopped) } else { Ok(()) }
+}
+
+/// Writes what was made, whole or not at all; nothing where it was asked to stop meanwhile.
+fn keep<T>(made: &[u8], to: &Path, progress: &Progress<T>) -> Result<(), ServiceError> {
+    unless_stopped(progress)?;
+    service::write_whole(to, made)
+}
+
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -10,17 +10,19 @@ use crate::app::screen::import::{Underway, Work};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::{button, dense, hinted, progress_line};
+use crate::app::widget::{button, dense, hinted, progress_line, quiet};
 use crate::say;
 
 const HEIGHT: f32 = 28.0;
 
-pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Message> {
+pub(super) fn view<'a>(shared: &'a Shared, status: &Status<'a>) -> Element<'a, Message> {
     let words = &shared.words;
+    let errands = status.errands.view(words).map(|errands| errands.map(Message::Errand));
     let opening = status.opening.map(|gauge| opening(gauge, shared));
     let Some(file) = &shared.file else {
-        let ready = opening.is_none().then(|| dense(say!(words, "app-ready")).style(style::soft));
-        return bar(row![ready, opening].into());
+        let ready = opening.is_none() && errands.is_none();
+        let ready = ready.then(|| dense(say!(words, "app-ready")).style(style::soft));
+        return bar(row![ready, opening, errands].spacing(space::M).align_y(Center).into());
     };
     let part = |text: String, message: Message| {
         button(dense(text)).padding([2.0, space::S]).style(style::quiet).on_press(message)
@@ -35,7 +37,7 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Messa
         let sent = part(sent_of, Message::PagePressed(Page::Units));
         if file.made_of.is_empty() { sent.into() } else { hinted(sent, &file.made_of) }
     });
-    bar(row![saved, sent, underway, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
+    bar(row![saved, sent, underway, opening, errands, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
 }
 
 fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'a, Message> {
@@ -54,11 +56,13 @@ fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'
 fn opening<'a>(gauge: Gauge, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let Gauge { done, total, .. } = gauge;
+    let stop = (say!(words, "app-stop"), Message::StopOpeningPressed);
     if total == 0 {
-        return dense(say!(words, "app-opening")).style(style::soft).into();
+        let opening = dense(say!(words, "app-opening")).style(style::soft);
+        return row![opening, quiet(stop.0).on_press(stop.1)].spacing(space::M).align_y(Center).into();
     }
     let reading = say!(words, "app-reading", done = done.to_string(), total = total.to_string());
-    progress_line(gauge, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120, words)
+    progress_line(gauge, reading, stop, 120, words)
 }
 
 fn bar(content: Element<'_, Message>) -> Element<'_, Message> {

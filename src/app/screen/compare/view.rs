@@ -30,8 +30,8 @@ impl Compare {
         if shared.file.is_none() {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         }
-        let print = primary(say!(words, "compare-print"))
-            .on_press_maybe((self.last.is_some() && self.printing.is_none()).then_some(Message::PrintPressed));
+        let print =
+            primary(say!(words, "compare-print")).on_press_maybe(self.last.is_some().then_some(Message::PrintPressed));
         let shown =
             if self.table.is_some() { say!(words, "compare-show-chart") } else { say!(words, "compare-show-table") };
         let table = secondary(shown).on_press_maybe(self.last.is_some().then_some(Message::TablePressed));

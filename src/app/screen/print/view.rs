@@ -46,7 +46,7 @@ impl Print {
     }
 
     fn actions<'a>(&self, words: &Words) -> Element<'a, Message> {
-        let ready = self.preview.document().is_some() && self.leaving.is_none();
+        let ready = self.preview.document().is_some();
         let if_ready = |message| ready.then_some(message);
         let word = self.has_word().then(|| {
             secondary(say!(words, "print-save-word")).on_press_maybe(if_ready(Message::SavePressed(Format::Docx)))

@@ -15,7 +15,6 @@ mod testing;
 pub mod what_if;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 use iced::widget::{responsive, row};
 use iced::{Element, Fill, Task};
@@ -29,6 +28,7 @@ use self::over_time::OverTime;
 use self::what_if::WhatIf;
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
+use crate::app::errand::Errand;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
@@ -62,7 +62,6 @@ pub struct Results {
     /// Rows shown, in the order shown, as places in the loaded rows.
     order: Vec<usize>,
     opened: Option<Opened>,
-    exporting: Option<job::Handle>,
     /// What is tried on each unit: looking at another one loses nothing.
     trials: HashMap<String, WhatIf>,
     /// The unit that is brought into sight as soon as there is something to see.
@@ -122,9 +121,7 @@ pub enum Message {
     OriginalPressed(SourcePlace),
     OriginalOpened(job::Report<Result<(), Fault>>),
     OriginalKept(SourcePlace, String),
-    OriginalTo(SourcePlace, Vec<PathBuf>),
-    OriginalSaved(job::Report<Result<(String, PathBuf), Fault>>),
-    Export(export::Message),
+    ExportPressed,
     /// On the trial of a unit.
     WhatIf(String, what_if::Message),
 }
@@ -145,6 +142,7 @@ pub enum Action {
     },
     /// Show how scores come about.
     Rules,
+    Send(Errand),
     Say(Notice),
 }
 
@@ -162,7 +160,6 @@ impl Default for Results {
             beside: Beside::default(),
             order: Vec::new(),
             opened: None,
-            exporting: None,
             trials: HashMap::new(),
             revealing: None,
         }
@@ -318,14 +315,12 @@ impl Results {
             }
             Message::OriginalPressed(place) => sources::open(place, shared),
             Message::OriginalOpened(report) => sources::opened(report),
-            Message::OriginalKept(place, name) => sources::ask_where(place, name, shared),
-            Message::OriginalTo(place, paths) => sources::save(place, paths, shared),
-            Message::OriginalSaved(report) => sources::saved(report),
+            Message::OriginalKept(place, name) => sources::save(place, name, shared),
             Message::VersionsPressed => match &self.opened {
                 Some(opened) => Action::Versions { unit: opened.unit.clone() },
                 None => Action::None,
             },
-            Message::Export(message) => self.export(message, shared),
+            Message::ExportPressed => export::export(shared),
         }
     }
 
@@ -477,8 +472,7 @@ impl Results {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         };
         let content = responsive(move |room| self.beside(view, shared, room.width));
-        let export = primary(say!(words, "results-export"))
-            .on_press_maybe(self.exporting.is_none().then_some(Message::Export(export::Message::Pressed)));
+        let export = primary(say!(words, "results-export")).on_press(Message::ExportPressed);
         page(title, view.sentence.clone(), Some(export.into()), content)
     }
 
