@@ -259,6 +259,7 @@ impl App {
             Page::Print => self.print.back(),
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
+            Page::Settings if self.settings.back() => return Task::none(),
             Page::Period | Page::Templates | Page::Settings | Page::Help => false,
         };
         self.load_page()

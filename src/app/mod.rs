@@ -270,7 +270,7 @@ impl App {
             print: Print::default(),
             units: Units::default(),
             criteria: Criteria::default(),
-            settings: SettingsPage,
+            settings: SettingsPage::default(),
             help: Help::default(),
             notices: Vec::new(),
             opening: None,

@@ -422,6 +422,13 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut settings = at(Page::Settings);
     settings.shared.settings_file = Some("/home/chi/.config/egov-score/settings.json".into());
     settings.shared.settings.data_folder = Some("/home/chi/Tài liệu".into());
+    settings.settings.show_copies(preset::copies());
+    settings.settings.show_printers(preset::print(&settings.shared.words).printers);
+    let mut restoring = at(Page::Settings);
+    restoring.settings.show_copies(preset::copies());
+    restoring.settings.show_printers(preset::print(&restoring.shared.words).printers);
+    restoring.shared.settings.printer = "Canon LBP2900".into();
+    restoring.settings.ask_restore(0);
     let criteria = |make: fn(&Shared) -> screen::criteria::Criteria| {
         let mut app = at(Page::Criteria);
         app.criteria = make(&app.shared);
@@ -472,6 +479,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("help-findings", explained),
         ("help-scoring", rules),
         ("settings", settings),
+        ("settings-restoring", restoring),
         ("search", found),
         ("import", at(Page::Import)),
         ("appraisal", at(Page::Appraisal)),

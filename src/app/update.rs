@@ -132,7 +132,11 @@ impl App {
     fn errand(&mut self, message: errand::Message) -> Task<Message> {
         match self.errands.update(message, &self.shared.words) {
             errand::Action::Run(task) => task.map(Message::Errand),
-            errand::Action::Say(notice) => self.say(notice),
+            errand::Action::Say(notice) => {
+                // A copy may have come to those that are listed.
+                let listed = if self.page == Page::Settings { self.load_page() } else { Task::none() };
+                Task::batch([listed, self.say(notice)])
+            }
             errand::Action::Changed(file, notice) => self.changed(*file, notice),
         }
     }

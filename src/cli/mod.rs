@@ -4,6 +4,7 @@
 mod analyse;
 mod appraise;
 mod args;
+mod backup;
 mod catalogue;
 mod commands;
 mod compare;

@@ -4,6 +4,7 @@
 //! score. Every text and number in an answer is already written in the language of [`Ask::words`].
 
 mod appraisal;
+mod backup;
 mod beside;
 mod compare;
 mod criteria;
@@ -28,7 +29,9 @@ use crate::service::{self, Backups, Going, Letterhead, Project, ServiceError};
 
 use super::job::Progress;
 
+pub use crate::service::printers;
 pub use appraisal::{Entered, Entering, enter_appraisal, load_appraisal, write_minutes};
+pub use backup::{back_up, list_copies, restore as restore_copy};
 pub use beside::load_beside;
 pub use compare::{copy_chart, draw_chart, load_compare, print_chart, redraw_chart};
 pub use criteria::{

@@ -12,7 +12,7 @@ use crate::app::job;
 use crate::app::screen::Loaded;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style, text_size};
-use crate::app::widget::{Notice, button, dense, sheet_part, soft};
+use crate::app::widget::{Notice, button, dense, fault_lines, sheet_part, soft};
 use crate::i18n::Words;
 use crate::say;
 
@@ -36,7 +36,7 @@ fn of_source<'a>(source: &'a SourceLine, looking: Option<&'a Looking>, words: &W
     let below = looking.map(|looking| match &looking.excerpt {
         Loaded::Ready(Some(excerpt)) => shown(excerpt, place, words),
         Loaded::Ready(None) => dense(say!(words, "results-source-gone")).into(),
-        Loaded::Failed(fault) => dense(fault.text()).into(),
+        Loaded::Failed(fault) => fault_lines(fault, say!(words, "app-copy")),
         Loaded::Loading(_) | Loaded::Nothing => dense(say!(words, "app-loading")).into(),
     });
     column![head.align_y(Center).wrap()].push(below).spacing(space::XS).into()

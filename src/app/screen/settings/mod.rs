@@ -1,23 +1,38 @@
-//! Settings: what a person chooses once. Everything counts at once; there is nothing to confirm.
+//! Settings: what a person chooses once. Everything counts at once; only putting a copy back is asked about.
 
+mod copies;
 mod view;
 
 use std::path::PathBuf;
 
 use iced::Task;
 
+use super::Loaded;
+use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
+use crate::app::errand::Errand;
+use crate::app::job;
 use crate::app::settings::{PaperSize, Scale, Settings};
 use crate::app::shared::Shared;
 use crate::app::theme::Appearance;
 use crate::i18n::Language;
 use crate::say;
+use crate::service::Printers;
+use crate::service::backup::Kept;
 
 pub(crate) use self::view::{DIGITS, appearance_name, digits_name};
 
-/// The screen. It holds nothing: settings are shared.
+/// The screen. Settings are shared; it holds what they are chosen from.
 #[derive(Debug, Default)]
-pub struct SettingsPage;
+pub struct SettingsPage {
+    /// Of the open file.
+    copies: Loaded<Vec<Kept>>,
+    /// The place of the copy that would replace it, while that is asked.
+    restoring: Option<usize>,
+    /// Those of the system, once it has named them.
+    printers: Option<Printers>,
+    finding: Option<job::Handle>,
+}
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +50,16 @@ pub enum Message {
     PaperPicked(PaperSize),
     GreyPicked(bool),
     PrinterTyped(String),
+    /// Empty: the system's own.
+    PrinterPicked(String),
+    PrintersFound(job::Report<Printers>),
     CopiesPicked(usize),
+    CopiesListed(job::Report<Result<Vec<Kept>, Fault>>),
+    CopyPressed,
+    CopyOpened(PathBuf),
+    RestorePressed(usize),
+    RestoreConfirmed,
+    RestoreCancelled,
     BackupFolderPressed,
     BackupFolderPicked(Vec<PathBuf>),
     BackupFolderReset,
@@ -54,9 +78,31 @@ pub enum Action {
     Typed(Box<Settings>),
     /// Show the list of own units.
     PickOwn,
+    Send(Errand),
+    /// Show another data file.
+    Open(PathBuf),
 }
 
 impl SettingsPage {
+    /// Asks for the copies there are, and for the printers.
+    pub fn load(&mut self, shared: &Shared) -> Task<Message> {
+        let (finding, printers) = job::run(|_| data::printers());
+        self.finding = Some(finding);
+        self.restoring = None;
+        let Some(ask) = shared.ask() else {
+            self.copies = Loaded::Nothing;
+            return printers.map(Message::PrintersFound);
+        };
+        let (handle, copies) = job::run(move |_| data::list_copies(&ask));
+        self.copies = Loaded::Loading(handle);
+        Task::batch([printers.map(Message::PrintersFound), copies.map(Message::CopiesListed)])
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        self.restoring.take().is_some()
+    }
+
     /// Takes a message in.
     pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
         let mut new = shared.settings.clone();
@@ -70,6 +116,28 @@ impl SettingsPage {
             Message::CopiesPicked(keep) => new.backups.keep = keep,
             Message::TablesReset => new.tables.clear(),
             Message::OwnPressed => return Action::PickOwn,
+            Message::PrinterPicked(printer) => new.printer = printer,
+            Message::PrintersFound(report) => {
+                if let Some(printers) = job::finished(self.finding.as_ref(), report) {
+                    (self.printers, self.finding) = (Some(printers), None);
+                }
+                return Action::None;
+            }
+            Message::CopiesListed(report) => {
+                self.copies.take(report);
+                return Action::None;
+            }
+            Message::CopyPressed => return Self::copy_now(shared),
+            Message::CopyOpened(path) => return Action::Open(path),
+            Message::RestorePressed(copy) => {
+                self.restoring = Some(copy);
+                return Action::None;
+            }
+            Message::RestoreConfirmed => return self.restore(shared),
+            Message::RestoreCancelled => {
+                self.restoring = None;
+                return Action::None;
+            }
             Message::AboveTyped(text) => return typed(new, |new| new.letterhead.above = text),
             Message::NameTyped(text) => return typed(new, |new| new.letterhead.name = text),
             Message::PlaceTyped(text) => return typed(new, |new| new.letterhead.place = text),
@@ -85,6 +153,21 @@ impl SettingsPage {
             Message::DataFolderReset => new.data_folder = None,
         }
         Action::Set(Box::new(new))
+    }
+}
+
+#[cfg(test)]
+impl SettingsPage {
+    pub(crate) fn show_copies(&mut self, copies: Vec<Kept>) {
+        self.copies = Loaded::Ready(copies);
+    }
+
+    pub(crate) fn show_printers(&mut self, printers: Printers) {
+        self.printers = Some(printers);
+    }
+
+    pub(crate) fn ask_restore(&mut self, copy: usize) {
+        self.restoring = Some(copy);
     }
 }
 
@@ -106,7 +189,7 @@ mod tests {
 
     /// The settings after a click.
     fn clicked(shared: &Shared, text: &str) -> Settings {
-        let mut page = SettingsPage;
+        let mut page = SettingsPage::default();
         let messages: Vec<Message> = {
             let mut simulator = Simulator::with_size(preset::settings(), (1366.0, 1600.0), page.view(shared));
             simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -133,19 +216,46 @@ mod tests {
     #[test]
     fn what_is_typed_is_taken_over_letter_by_letter() {
         let shared = preset::shared(Language::Vi);
-        let typed = SettingsPage.update(Message::NameTyped("Ban Chỉ đạo".into()), &shared);
+        let typed = SettingsPage::default().update(Message::NameTyped("Ban Chỉ đạo".into()), &shared);
         assert!(matches!(typed, Action::Typed(new) if new.letterhead.name == "Ban Chỉ đạo"));
     }
 
     #[test]
     fn a_folder_is_chosen_and_given_up_again() {
         let mut shared = preset::shared(Language::Vi);
-        let cancelled = SettingsPage.update(Message::DataFolderPicked(Vec::new()), &shared);
+        let cancelled = SettingsPage::default().update(Message::DataFolderPicked(Vec::new()), &shared);
         assert!(matches!(cancelled, Action::None));
-        let chosen = SettingsPage.update(Message::DataFolderPicked(vec!["/số liệu".into()]), &shared);
+        let chosen = SettingsPage::default().update(Message::DataFolderPicked(vec!["/số liệu".into()]), &shared);
         let Action::Set(new) = chosen else { panic!("a folder was chosen") };
         assert_eq!(new.data_folder.as_deref(), Some(std::path::Path::new("/số liệu")));
         shared.settings = *new;
         assert_eq!(clicked(&shared, "Theo mặc định").data_folder, None);
+    }
+
+    fn sees(page: &SettingsPage, shared: &Shared, text: &str) -> bool {
+        Simulator::with_size(preset::settings(), (1366.0, 1600.0), page.view(shared)).find(text).is_ok()
+    }
+
+    #[test]
+    fn the_printer_is_one_of_those_that_the_system_names() {
+        let mut shared = preset::shared(Language::Vi);
+        let mut page = SettingsPage::default();
+        page.show_printers(preset::print(&shared.words).printers);
+        let picked = page.update(Message::PrinterPicked("HP_LaserJet".into()), &shared);
+        let Action::Set(new) = picked else { panic!("a printer was chosen") };
+        shared.settings = *new;
+        assert!(sees(&page, &shared, "HP_LaserJet") && !sees(&page, &shared, "Gõ tên máy in"));
+        shared.settings.printer = "Máy in cũ".into();
+        let unknown = "Máy tính không có máy in tên “Máy in cũ”: khi in, máy in mặc định được chọn thay.";
+        assert!(sees(&page, &shared, unknown), "it is not ignored in silence");
+    }
+
+    #[test]
+    fn where_the_system_names_no_printer_one_is_typed() {
+        let shared = preset::shared(Language::Vi);
+        let mut page = SettingsPage::default();
+        assert!(sees(&page, &shared, "Đang tìm máy in…"));
+        page.show_printers(Printers::default());
+        assert!(sees(&page, &shared, "Máy tính không kể tên máy in nào; gõ đúng tên máy in."));
     }
 }
