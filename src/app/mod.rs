@@ -7,6 +7,7 @@ pub mod console;
 pub mod data;
 pub mod dialog;
 pub mod errand;
+pub mod file_name;
 pub mod focus;
 pub mod frame;
 pub mod gauge;
@@ -41,7 +42,7 @@ use self::dialog::Dialogs;
 use self::errand::Errands;
 use self::frame::Frame;
 use self::gauge::Gauge;
-use self::parting::Parting;
+use self::parting::{Parting, Unfinished};
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
 use self::screen::criteria::Criteria;
@@ -236,6 +237,8 @@ pub struct App {
     dropped_early: Vec<PathBuf>,
     /// It is asked what becomes of what is unfinished.
     parting: Option<Parting>,
+    /// What may go once what is being opened is there.
+    agreed: Vec<Unfinished>,
 }
 
 /// A data file being opened or made.
@@ -261,7 +264,7 @@ impl App {
             shared: Shared::new(settings, dialogs),
             page: Page::Period,
             frame: Frame::default(),
-            welcome: Welcome,
+            welcome: Welcome::default(),
             templates: Templates::default(),
             import: Import::default(),
             appraisal: Appraisal::default(),
@@ -279,6 +282,7 @@ impl App {
             search: None,
             dropped_early: Vec::new(),
             parting: None,
+            agreed: Vec::new(),
         };
         let open = file.map_or_else(Task::none, |file| app.open(file));
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);

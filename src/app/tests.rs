@@ -62,8 +62,6 @@ fn an_opened_file_with_data_shows_its_results() {
 fn what_choosing_another_criteria_set_comes_to_is_said_before_it_is_done() {
     let mut app = filled(Language::Vi);
     let shown = app.shared.file.as_ref().unwrap().catalogue.clone();
-    assert!(simulator(&app, (1366.0, 768.0)).click(shown.as_str()).is_ok());
-    assert!(!app.frame.is_unfolded(), "with one version there is nothing to choose");
     app.shared.file.as_mut().unwrap().editions = preset::editions();
     click(&mut app, &shown);
     assert!(simulator(&app, (1366.0, 768.0)).find("58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.").is_ok());
@@ -71,6 +69,17 @@ fn what_choosing_another_criteria_set_comes_to_is_said_before_it_is_done() {
     click(&mut app, "nq17-2020 v2: Bộ tiêu chí năm 2020");
     assert!(app.errands.is_busy() && !app.frame.is_unfolded());
     assert!(simulator(&app, (1366.0, 768.0)).find("Đang tính lại điểm theo bộ tiêu chí đã chọn…").is_ok());
+}
+
+#[test]
+fn a_set_that_ships_is_taken_into_the_file_from_where_it_is_looked_at() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Criteria;
+    assert!(simulator(&app, (1366.0, 768.0)).click("Chấm theo bộ này").is_err(), "the file has it");
+    let shipped = preset::criteria::shelf().editions.iter().position(|line| !line.held).unwrap();
+    let _ = app.update(Message::Criteria(screen::criteria::Message::EditionPressed(shipped)));
+    click(&mut app, "Chấm theo bộ này");
+    assert!(app.errands.is_busy());
 }
 
 #[test]
@@ -206,7 +215,11 @@ fn making_the_sample_can_be_stopped_and_its_late_answer_is_not_taken() {
     app.opening = Some(Opening::new(handle));
     let step = job::Report { job: id, event: job::Event::Step { done: 3, total: 87 } };
     let _ = app.update(Message::Opened(step));
-    assert!(simulator(&app, (1366.0, 768.0)).find("đang đọc 3/87").is_ok());
+    let mut window = simulator(&app, (1366.0, 768.0));
+    let told = states::text::seen(&mut window);
+    drop(window);
+    assert_eq!(told.iter().filter(|text| text.content == "đang đọc 3/87").count(), 2, "on the page and below it");
+    assert!(!told.iter().any(|text| text.content == "Sẵn sàng"));
     click(&mut app, "Dừng");
     let file = preset::file(&app.shared.words);
     let late = job::Report { job: id, event: job::Event::Finished(Ok(file)) };
@@ -292,7 +305,7 @@ fn the_versions_of_a_unit_open_from_its_results() {
 }
 
 #[test]
-fn a_draft_of_a_criteria_set_is_asked_about_before_another_page_or_the_end() {
+fn a_draft_of_a_criteria_set_stays_when_another_page_is_shown_and_is_asked_about_at_the_end() {
     let mut app = filled(Language::Vi);
     click(&mut app, "Biểu mẫu");
     click(&mut app, "Bộ tiêu chí…");
@@ -300,14 +313,14 @@ fn a_draft_of_a_criteria_set_is_asked_about_before_another_page_or_the_end() {
     app.criteria = preset::criteria::draft("D1", &app.shared);
     let (key, modifiers) = control("5");
     press(&mut app, key, modifiers);
-    assert_eq!(app.page, Page::Criteria, "asked first");
-    click(&mut app, "Giữ bản nháp, sang trang khác");
-    assert_eq!(app.page, Page::Results);
-    assert!(app.criteria.is_unsaved());
+    assert!(app.page == Page::Results && app.criteria.is_unsaved());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Bản nháp bộ tiêu chí còn đó, chưa lưu (Ctrl+B).").is_ok());
     let _ = app.update(Message::CloseRequested(iced::window::Id::unique()));
     assert_eq!(app.page, Page::Criteria);
-    let keep = "Giữ bản nháp, sang trang khác";
-    assert!(simulator(&app, (1366.0, 768.0)).find(keep).is_err(), "nothing is kept once the window is gone");
+    click(&mut app, "Ở lại");
+    assert!(app.criteria.is_unsaved());
+    click(&mut app, "Bỏ bản nháp…");
+    assert!(app.criteria.is_unsaved(), "asked first");
     click(&mut app, "Bỏ bản nháp");
     assert!(!app.criteria.is_unsaved());
 }
@@ -348,6 +361,8 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     };
     let mut welcome = at(Page::Period);
     welcome.shared.settings.recent = vec!["/home/chi/Đà Nẵng 2020.egov".into(), "/usb/Toàn quốc 2020.egov".into()];
+    let mut cut_off = at(Page::Period);
+    let _ = cut_off.update(Message::Welcome(screen::welcome::Message::set_cut_off()));
     let reviewing = |file| {
         let mut app = at(Page::Import);
         app.import.show_file(file, &app.shared);
@@ -362,6 +377,8 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     versions.units.show_versions(panel);
     let mut appraising = at(Page::Appraisal);
     click(&mut appraising, preset::APPRAISED);
+    let mut listing = at(Page::Appraisal);
+    let _ = listing.update(Message::Appraisal(screen::appraisal::Message::ListPressed));
     let mut across = at(Page::Appraisal);
     across.appraisal.show(preset::appraisal_across(&across.shared.words));
     click(&mut across, "Hà Nội");
@@ -472,6 +489,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         more: vec!["Tệp đang mở ở nơi khác.".into(), "Đóng rồi thử lại.".into()],
     }));
     vec![
+        ("cut-off", cut_off),
         ("welcome", welcome),
         ("first", first),
         ("begun", begun),
@@ -484,6 +502,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("import", at(Page::Import)),
         ("appraisal", at(Page::Appraisal)),
         ("appraisal-editing", appraising),
+        ("appraisal-listing", listing),
         ("appraisal-across", across),
         ("review-locked", reviewing(preset::import::LOCKED)),
         ("review-findings", reviewing(preset::import::FAULTY)),
@@ -523,6 +542,8 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("templates", at(Page::Templates)),
         ("criteria", at(Page::Criteria)),
         ("criteria-draft", criteria(|shared| preset::criteria::draft("D1", shared))),
+        ("criteria-figure", criteria(preset_figure)),
+        ("criteria-bloc", criteria(preset_bloc)),
         ("criteria-faulty", criteria(preset_faulty)),
         ("criteria-whole", criteria(preset_whole)),
         ("criteria-copying", criteria(preset_copying)),
@@ -539,6 +560,29 @@ fn preset_faulty(shared: &Shared) -> screen::criteria::Criteria {
         screen.update(screen::criteria::Message::Typed(way.into(), text.into()), shared);
     }
     screen.update(screen::criteria::Message::Unfolded("rule.kind".into()), shared);
+    screen
+}
+
+/// A national figure that was just added.
+fn preset_figure(shared: &Shared) -> screen::criteria::Criteria {
+    use crate::service::criteria::{List, NewItem, Owner, Part};
+    let mut screen = preset::criteria::draft("D1", shared);
+    if let Part::Item(List::Indicators, at) = preset::criteria::indicator("D1") {
+        let new = NewItem::Figure(Owner::Indicator(at));
+        screen.update(screen::criteria::Message::Added(new), shared);
+    }
+    screen
+}
+
+fn preset_bloc(shared: &Shared) -> screen::criteria::Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    for message in [
+        screen::criteria::Message::Added(crate::service::criteria::NewItem::Bloc),
+        screen::criteria::Message::Typed("code".into(), "so".into()),
+        screen::criteria::Message::Typed("name.vi".into(), "Sở, ban, ngành".into()),
+    ] {
+        screen.update(message, shared);
+    }
     screen
 }
 

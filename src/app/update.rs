@@ -15,11 +15,12 @@ use iced::{Task, window};
 use super::data::Fault;
 use super::dialog::Unanswered;
 use super::errand::{self, Errand};
+use super::parting::Wanted;
 use super::screen::{
     appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
 use super::settings::Settings;
-use super::shared::FileView;
+use super::shared::{EditionChoice, FileView};
 use super::typed_path::{self, TypedPath};
 use super::widget::{Deed, Notice};
 use super::{App, Opened, Page, data, frame, job, parting, place, search as search_box};
@@ -168,7 +169,9 @@ impl App {
     }
 
     fn welcome(&mut self, message: welcome::Message) -> Task<Message> {
-        match self.welcome.update(message) {
+        match self.welcome.update(message, &self.shared) {
+            welcome::Action::None => Task::none(),
+            welcome::Action::Run(task) => task.map(Message::Welcome),
             welcome::Action::Open => self.ask_open(),
             welcome::Action::New => self.ask_new(),
             welcome::Action::Sample => self.open_sample(),
@@ -176,6 +179,7 @@ impl App {
             welcome::Action::OpenTyped => self.ask_typed_file(),
             welcome::Action::StopOpening => self.stop_opening(),
             welcome::Action::Go(page) => self.go(page),
+            welcome::Action::SetCutOff(period, day) => self.set_cut_off(period, day),
             // The period in sight is not read again.
             welcome::Action::ShowPeriod(period) => match self.shared.file.as_ref().and_then(|file| file.period) {
                 Some(shown) if shown == period => self.go(Page::Results),
@@ -332,12 +336,13 @@ impl App {
                 let refreshed = self.take_file(*file);
                 Task::batch([refreshed, self.say(notice)])
             }
-            criteria::Action::Go(page) => self.show_page(page),
+            criteria::Action::Use(id) => self.score_under(EditionChoice::Take(id)),
+            criteria::Action::Units => self.go(Page::Units),
+            criteria::Action::Replace(by) => self.want(Wanted::Replace(by)),
             criteria::Action::Try => {
                 let tried = self.results.try_out(&self.shared).map(Message::Results);
                 Task::batch([tried, self.go(Page::Results)])
             }
-            criteria::Action::Close(window) => self.close(window),
         }
     }
 
@@ -360,6 +365,7 @@ impl App {
             frame::Action::Errand(message) => self.errand(message),
             frame::Action::StopReading => self.import(import::Message::StopPressed),
             frame::Action::AskUndo => self.ask_undo(),
+            frame::Action::Recall => self.recall_import(),
         }
     }
 

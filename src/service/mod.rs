@@ -27,6 +27,7 @@ pub mod minutes;
 mod names;
 pub mod owing;
 pub mod peers;
+pub mod periods;
 mod print;
 mod project;
 pub mod ranges;
@@ -48,7 +49,8 @@ pub use files::{make_folder, write_whole};
 pub use letterhead::{Letterhead, settings_file};
 pub use names::{compared_names, sorted_names};
 pub use print::{
-    HAS_QUEUE, Handover, Printers, Printing, open_document, open_folder_of, print_document, printers, show_document,
+    HAS_QUEUE, Handover, Printers, Printing, open_document, open_folder_of, print_document, printers, show_copy,
+    show_document,
 };
 pub use project::{CatalogueChoice, Project};
 

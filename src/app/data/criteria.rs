@@ -9,12 +9,12 @@ use super::{Answer, Ask, unless_stopped};
 use crate::app::job::Progress;
 use crate::app::screen::criteria::{EditionLine, PeriodLine, RescoreView, Shelf};
 use crate::app::shared::FileView;
-use crate::domain::{CatalogueRef, Period};
+use crate::domain::{CatalogueRef, Period, Unit};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::catalogues::{self, Added, NotCarriedWhy, Rescored, UnitRescored};
 use crate::service::score::Whom;
-use crate::service::{Catalogue, Project, ServiceError, criteria};
+use crate::service::{Catalogue, Project, ServiceError, criteria, sorted_names};
 
 /// Indicators named as the cause of a unit's change.
 const CAUSES: usize = 3;
@@ -28,7 +28,10 @@ fn shelf(project: &Project, ask: &Ask) -> Result<Shelf, ServiceError> {
     let words = &ask.words;
     let on_shelf = criteria::shelf(project)?;
     let held = on_shelf.held.into_iter().map(|listed| {
-        let unused = listed.periods.is_empty();
+        let versions = project.held_catalogues().filter(|held| *held.id == *listed.catalogue.id).count();
+        // The last version of the file's own criteria set stays.
+        let is_needed = versions == 1 && listed.catalogue.id == project.own_catalogue();
+        let unused = listed.periods.is_empty() && !is_needed;
         let differs = differing(project, &listed.catalogue, words);
         let periods: Vec<String> = listed.periods.iter().map(|(period, _)| words.short_period(*period)).collect();
         let detail = match periods.is_empty() {
@@ -38,8 +41,11 @@ fn shelf(project: &Project, ask: &Ask) -> Result<Shelf, ServiceError> {
         let detail = std::iter::once(detail).chain(differs).collect::<Vec<_>>().join(" · ");
         EditionLine { held: true, unused, ..line(listed.catalogue, detail, words) }
     });
-    let shipped = on_shelf.shipped.into_iter().map(|one| line(one, say!(words, "criteria-shipped"), words));
-    let editions: Vec<EditionLine> = held.chain(shipped).collect();
+    let mut editions: Vec<EditionLine> = held.collect();
+    for shipped in on_shelf.shipped {
+        let usable = !project.holds_catalogue(&shipped.id) && catalogues::may_score(project, &shipped)?;
+        editions.push(EditionLine { usable, ..line(shipped, say!(words, "criteria-shipped"), words) });
+    }
     let in_use = match ask.period {
         Some(period) => project.catalogue_of(period)?.reference(),
         None => project.catalogue().reference(),
@@ -57,14 +63,23 @@ fn shelf(project: &Project, ask: &Ask) -> Result<Shelf, ServiceError> {
             under: short_name(&under),
         })
     });
-    Ok(Shelf { editions, in_use, periods: periods.collect::<Result<_, ServiceError>>()? })
+    Ok(Shelf { editions, in_use, periods: periods.collect::<Result<_, ServiceError>>()?, in_blocs: in_blocs(project) })
+}
+
+/// Units that are in a bloc: its code and the unit's name, in the order of names.
+fn in_blocs(project: &Project) -> Vec<(String, String)> {
+    let units = project.register().units().iter();
+    let of = |unit: &Unit| Some((unit.bloc.as_ref()?.to_string(), unit.name.to_string()));
+    let mut units: Vec<(String, String)> = units.filter_map(of).collect();
+    sorted_names(&mut units, |(_, name)| name);
+    units
 }
 
 fn line(catalogue: Arc<Catalogue>, detail: String, words: &Words) -> EditionLine {
     let since = catalogue.effective_from.map(|day| say!(words, "criteria-since", day = words.date(day)));
     let detail = since.into_iter().chain([detail]).collect::<Vec<_>>().join(" · ");
     let title = words.text(&catalogue.name).to_owned();
-    EditionLine { name: short_name(&catalogue), title, detail, held: false, unused: true, catalogue }
+    EditionLine { name: short_name(&catalogue), title, detail, held: false, unused: true, usable: false, catalogue }
 }
 
 /// Versions of one set have one name: how many places differ from the version before tells them apart.

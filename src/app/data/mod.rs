@@ -38,14 +38,16 @@ pub use criteria::{
     Kept, keep_criteria, load_criteria, open_criteria, remove_criteria, rescore, take_back_criteria, write_criteria,
 };
 pub use edition::{choose_edition, choose_edition_for_all};
-pub use file::{create_file, open_file, open_folder_of, open_sample, open_written, write_guide};
+pub use file::{
+    create_file, is_sample, open_file, open_folder_of, open_sample, open_written, set_cut_off, write_guide,
+};
 pub use import::{
-    Decided, Decision, Fallback, ImportId, ImportPlan, Imported, Standing, around, decide, list_returns, load_detail,
-    read_as, read_workbooks, redo_import, undo_import, undo_takes, word_review, write_import, write_reminder,
-    write_returns,
+    Decided, Decision, Fallback, ImportId, ImportPlan, Imported, Recalled, Standing, around, decide, list_returns,
+    load_detail, read_as, read_workbooks, recall_import, redo_import, undo_import, undo_takes, word_review,
+    write_import, write_reminder, write_returns,
 };
 pub use over_time::load_over_time;
-pub use print::{draw_page, hand_over, keep_text, load_print, make_document, proposed_name, save_docx, save_pdf};
+pub use print::{draw_page, hand_over, keep_text, load_print, make_document, save_docx, save_pdf};
 pub use ranges::load_ranges;
 pub use results::{load_excerpt, load_province, load_results, open_original, save_original, write_scores};
 pub use units::{import_units, load_templates, load_units, write_templates};

@@ -17,9 +17,7 @@ use crate::say;
 use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
 use crate::service::import::{Fault as CellFault, faults, original};
 use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
-use crate::service::{
-    Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book, show_document,
-};
+use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book, show_copy};
 
 /// Scores the period.
 pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
@@ -30,19 +28,26 @@ pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
         let words = &ask.words;
         let digits = ask.wishes.digits.unwrap_or(scores.catalogue.digits);
         let units = scores.standings.iter().map(|standing| &standing.score.unit);
+        let standings = scores.standings.iter();
+        let rows: Vec<ResultRow> =
+            standings.map(|standing| row(project, &scores.catalogue, standing, digits, words)).collect();
+        // Where agencies send as well, the number alone would be taken for theirs.
+        let compared = match rows.iter().all(|row| row.region.is_some()) {
+            true => say!(words, "app-units-provinces", count = rows.len()),
+            false => say!(words, "results-shown", count = rows.len()),
+        };
         Ok(ResultsView {
-            rows: scores
-                .standings
-                .iter()
-                .map(|standing| row(project, &scores.catalogue, standing, digits, words))
-                .collect(),
-            sentence: say!(
-                words,
-                "results-sentence-of-period",
-                units = scores.standings.len(),
-                ranked = ranked,
-                median = median.as_ref().map_or(NO_VALUE.to_owned(), |median| words.number(median.median, digits))
-            ),
+            rows,
+            sentence: match &median {
+                None => say!(words, "results-sentence-unranked", units = compared),
+                Some(median) => say!(
+                    words,
+                    "results-sentence-of-period",
+                    units = compared,
+                    ranked = ranked,
+                    median = words.number(median.median, digits)
+                ),
+            },
             median: median.map(|median| thousandths(median.median, Decimal::ONE_HUNDRED)),
             blocs: ranking::blocs(project, &scores.catalogue, units, words),
         })
@@ -122,11 +127,12 @@ pub fn load_excerpt(ask: &Ask, place: &SourcePlace) -> Answer<Option<Excerpt>> {
     })
 }
 
-/// Opens the workbook that a figure was read from, as it was received.
-pub fn open_original(ask: &Ask, place: &SourcePlace) -> Answer<()> {
+/// Opens a copy of the workbook that a figure was read from, as it was received, under the name its sender gave it; that
+/// name, or nothing where the workbook was not kept.
+pub fn open_original(ask: &Ask, place: &SourcePlace) -> Answer<Option<String>> {
     ask.of_file(|project| match original::original(project, &key(project, ask, place)?)? {
-        Some(original) => show_document(&original.bytes, &original.name),
-        None => Ok(()),
+        Some(original) => show_copy(&original.bytes, &original.name).map(|()| Some(original.name)),
+        None => Ok(None),
     })
 }
 

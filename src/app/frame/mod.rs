@@ -11,7 +11,7 @@ use iced::{Element, Fill, Task};
 use super::errand::{self, Errands};
 use super::gauge::Gauge;
 use super::screen::import::Underway;
-use super::shared::Shared;
+use super::shared::{EditionChoice, Shared};
 use super::theme::style;
 use super::widget::pick_from_list::{self, PickFromList};
 use super::widget::virtual_table::Step;
@@ -55,8 +55,7 @@ pub enum Message {
     PeriodTyped(String),
     PeriodConfirmed,
     PeriodPicked(Period),
-    /// [`Edition::asked`](crate::app::shared::Edition::asked).
-    EditionPicked(Option<String>),
+    EditionPicked(EditionChoice),
     /// All periods of the file: `nq17-2020@1`.
     EditionForAllPicked(String),
     OwnListed(pick_from_list::Event),
@@ -69,6 +68,7 @@ pub enum Message {
     StopOpeningPressed,
     Errand(errand::Message),
     UndoPressed,
+    RecallPressed,
 }
 
 /// What the parent must do.
@@ -79,7 +79,7 @@ pub enum Action {
     New,
     OpenRecent(std::path::PathBuf),
     ShowPeriod(Period),
-    ScoreUnder(Option<String>),
+    ScoreUnder(EditionChoice),
     ScoreAllUnder(String),
     OwnChosen(String),
     Speak(Language),
@@ -91,6 +91,8 @@ pub enum Action {
     StopOpening,
     Errand(errand::Message),
     AskUndo,
+    /// Show what came of the last import.
+    Recall,
 }
 
 impl Frame {
@@ -99,9 +101,6 @@ impl Frame {
         match message {
             Message::FilePressed => self.unfold(Menu::File),
             Message::PeriodPressed => self.unfold(Menu::Period { typed: String::new() }),
-            Message::CataloguePressed if shared.file.as_ref().is_some_and(|file| file.editions.is_empty()) => {
-                self.close(Action::Go(Page::Criteria))
-            }
             Message::CataloguePressed => self.unfold(Menu::Catalogue),
             Message::OwnPressed => self.unfold(Menu::Own(PickFromList::at(shared.own_code()))),
             Message::MorePressed => self.unfold(Menu::More),
@@ -120,7 +119,7 @@ impl Frame {
                 None => Action::None,
             },
             Message::PeriodPicked(period) => self.close(Action::ShowPeriod(period)),
-            Message::EditionPicked(asked) => self.close(Action::ScoreUnder(asked)),
+            Message::EditionPicked(choice) => self.close(Action::ScoreUnder(choice)),
             Message::EditionForAllPicked(asked) => self.close(Action::ScoreAllUnder(asked)),
             Message::OwnListed(event) => self.own_listed(event, shared),
             Message::LanguagePicked(language) => self.close(Action::Speak(language)),
@@ -132,6 +131,7 @@ impl Frame {
             Message::StopOpeningPressed => Action::StopOpening,
             Message::Errand(message) => Action::Errand(message),
             Message::UndoPressed => self.close(Action::AskUndo),
+            Message::RecallPressed => self.close(Action::Recall),
         }
     }
 
@@ -211,7 +211,7 @@ impl Frame {
     ) -> Element<'a, M> {
         let top = top_bar::view(shared).map(on);
         let rail = rail::view(shared, status).map(on);
-        let bottom = status_bar::view(shared, status).map(on);
+        let bottom = status_bar::view(shared, *status).map(on);
         let content = focus::page(content).width(Fill).height(Fill).style(style::paper);
         let middle = row![rail, line_down(), content].height(Fill);
         let window = column![top, line_across(), middle, line_across(), bottom];

@@ -1,6 +1,6 @@
 //! The status bar: what is saved, who has sent, what is being done, what can be undone.
 
-use iced::widget::{container, row, space as gap};
+use iced::widget::{container, responsive, row, space as gap};
 use iced::{Center, Element, Fill};
 
 use super::{Message, Status};
@@ -15,10 +15,17 @@ use crate::say;
 
 const HEIGHT: f32 = 28.0;
 
-pub(super) fn view<'a>(shared: &'a Shared, status: &Status<'a>) -> Element<'a, Message> {
+/// From so much width on, it is said of whom how many have to send.
+const MADE_OF: f32 = 900.0;
+
+pub(super) fn view<'a>(shared: &'a Shared, status: Status<'a>) -> Element<'a, Message> {
+    container(responsive(move |room| content(shared, &status, room.width))).height(HEIGHT).into()
+}
+
+fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'a, Message> {
     let words = &shared.words;
     let errands = status.errands.view(words).map(|errands| errands.map(Message::Errand));
-    let opening = status.opening.map(|gauge| opening(gauge, shared));
+    let opening = status.opening.map(|gauge| opening(gauge, status.page, shared));
     let Some(file) = &shared.file else {
         let ready = opening.is_none() && errands.is_none();
         let ready = ready.then(|| dense(say!(words, "app-ready")).style(style::soft));
@@ -27,17 +34,34 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status<'a>) -> Element<'a, M
     let part = |text: String, message: Message| {
         button(dense(text)).padding([2.0, space::S]).style(style::quiet).on_press(message)
     };
-    let sent_of = say!(words, "app-sent", sent = file.sent.to_string(), expected = file.expected.to_string());
+    let (sent, expected) = (file.sent.to_string(), file.expected.to_string());
+    let made_of = file.made_of.as_str();
+    // The number alone would be taken for that of the results, which it is not.
+    let sent_of = match file.is_mixed && width >= MADE_OF {
+        true => say!(words, "app-sent-made-of", sent = sent, expected = expected, made = made_of),
+        false => say!(words, "app-sent", sent = sent, expected = expected),
+    };
     let underway = status.underway.map(|underway| running(underway, shared));
     let undo = file.undoable.as_deref().map(|what| {
         hinted(part(say!(words, "app-undo", what = what), Message::UndoPressed), Shortcut::UndoImport.keys())
     });
+    let recall = file.undoable.as_deref().map(|what| {
+        let recall = part(say!(words, "app-recall"), Message::RecallPressed);
+        hinted(recall, say!(words, "import-recall-named", what = what))
+    });
     let saved = dense(say!(words, "app-saved")).style(style::soft);
     let sent = file.period.map(|_| {
         let sent = part(sent_of, Message::PagePressed(Page::Units));
-        if file.made_of.is_empty() { sent.into() } else { hinted(sent, &file.made_of) }
+        let hint = match file.is_mixed {
+            true => say!(words, "app-sent-hint", made = made_of),
+            false => [made_of, &say!(words, "app-sent-look")].map(str::trim).join("\n").trim().to_owned(),
+        };
+        hinted(sent, hint)
     });
-    bar(row![saved, sent, underway, opening, errands, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
+    bar(row![saved, sent, underway, opening, errands, gap().width(Fill), recall, undo]
+        .spacing(space::M)
+        .align_y(Center)
+        .into())
 }
 
 fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'a, Message> {
@@ -53,16 +77,21 @@ fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'
     progress_line(gauge, said, (say!(words, "app-stop"), Message::StopPressed), 120, words)
 }
 
-fn opening<'a>(gauge: Gauge, shared: &Shared) -> Element<'a, Message> {
+/// The first page has the bar and the way to stop itself.
+fn opening<'a>(gauge: Gauge, page: Page, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let Gauge { done, total, .. } = gauge;
     let stop = (say!(words, "app-stop"), Message::StopOpeningPressed);
     if total == 0 {
         let opening = dense(say!(words, "app-opening")).style(style::soft);
-        return row![opening, quiet(stop.0).on_press(stop.1)].spacing(space::M).align_y(Center).into();
+        let stop = (page != Page::Period).then(|| quiet(stop.0).on_press(stop.1));
+        return row![opening].push(stop).spacing(space::M).align_y(Center).into();
     }
     let reading = say!(words, "app-reading", done = done.to_string(), total = total.to_string());
-    progress_line(gauge, reading, stop, 120, words)
+    match page {
+        Page::Period => dense(reading).style(style::soft).into(),
+        _ => progress_line(gauge, reading, stop, 120, words),
+    }
 }
 
 fn bar(content: Element<'_, Message>) -> Element<'_, Message> {

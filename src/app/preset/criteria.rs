@@ -17,6 +17,7 @@ pub(crate) fn shelf() -> Shelf {
             detail: detail.to_owned(),
             held,
             unused: !held,
+            usable: !held,
             catalogue: Arc::new(catalogue),
         }
     };
@@ -37,6 +38,7 @@ pub(crate) fn shelf() -> Shelf {
         ],
         in_use: 0,
         periods: periods.to_vec(),
+        in_blocs: ["Sở Nội vụ", "Sở Thông tin và Truyền thông"].map(|name| ("so".to_owned(), name.to_owned())).to_vec(),
     }
 }
 

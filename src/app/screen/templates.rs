@@ -10,7 +10,7 @@ use crate::app::errand::{Done, Errand};
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{
     Choice, Column, Notice, label, one_line, primary, quiet, secondary, soft, strong, text_field, tick_in_list,
 };
@@ -147,6 +147,11 @@ impl Templates {
         self.table(&virtual_table::Event::Stepped(step))
     }
 
+    /// A key for the columns of the table.
+    pub fn columns(&mut self, step: ColumnStep) -> Action {
+        self.table(&virtual_table::Event::Column(step))
+    }
+
     fn table(&mut self, event: &virtual_table::Event) -> Action {
         let count = self.shown().count();
         let scroll = self.table.update(event, count);
@@ -207,7 +212,7 @@ impl Templates {
             let written = data::write_templates(&ask, &units, period, folder, progress);
             let shown = folder.display().to_string();
             let said = match written {
-                Ok(count) => say!(ask.words, "templates-written", count = count.to_string(), folder = shown),
+                Ok(count) => say!(ask.words, "templates-written", count = count, folder = shown),
                 Err(_) if progress.is_to_stop() && progress.done() > 0 => {
                     let count = progress.done().to_string();
                     say!(ask.words, "templates-stopped", count = count, folder = shown, left = units.len())
@@ -226,7 +231,7 @@ impl Templates {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         }
         let ready = !self.chosen.is_empty() && self.typed_period().is_some();
-        let write = primary(say!(words, "templates-write", count = self.chosen.len().to_string()))
+        let write = primary(say!(words, "templates-write", count = self.chosen.len()))
             .on_press_maybe(ready.then_some(Message::WritePressed));
         let body = row![
             column![self.search_row(shared), self.units(shared)].spacing(space::S).width(FillPortion(3)),

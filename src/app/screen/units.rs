@@ -8,11 +8,12 @@ use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
+use crate::app::file_name;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{
     Column, Notice, Shape, action, empty_state, hinted, label, line_down, marked, one_line, secondary, soft, text_field,
 };
@@ -193,7 +194,7 @@ impl Units {
         let count = self.shown().count();
         let scroll = self.table.update(event, count);
         let unit = self.table.selected().and_then(|place| self.shown().nth(place)).map(|row| row.code.clone());
-        let moved = matches!(event, virtual_table::Event::Picked(_) | virtual_table::Event::Stepped(_));
+        let moved = event.chooses();
         match unit.filter(|unit| moved && self.versions.as_ref().is_none_or(|shown| shown.unit() != unit)) {
             Some(unit) => Task::batch([scroll, self.open_versions(&unit, shared)]),
             None => scroll,
@@ -268,6 +269,11 @@ impl Units {
     /// A step of the keyboard through the rows.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Task<Message> {
         self.table_event(&virtual_table::Event::Stepped(step), shared)
+    }
+
+    /// A key for the columns of the table.
+    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Task<Message> {
+        self.table_event(&virtual_table::Event::Column(step), shared)
     }
 
     fn shown(&self) -> impl Iterator<Item = &UnitRow> {
@@ -393,7 +399,8 @@ impl Units {
 /// Asks where the reminder to those who have not sent goes, and writes it.
 fn remind(shared: &Shared) -> Action {
     let (words, Some(ask)) = (&shared.words, shared.ask()) else { return Action::Run(Task::none()) };
-    let (title, name) = (say!(words, "units-remind"), say!(words, "units-remind-name"));
+    let title = say!(words, "units-remind");
+    let name = file_name::proposed([say!(words, "units-remind-name")], "docx", shared);
     let question = Question::Save { title, name, extension: "docx".into() };
     Action::Send(Errand::asking(question, say!(words, "units-reminding"), move |path, progress| {
         Ok(Done::Said(match data::write_reminder(&ask, path, progress)? {

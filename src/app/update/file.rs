@@ -11,7 +11,7 @@ use crate::app::errand::{Done, Errand, Outcome};
 use crate::app::job::Progress;
 use crate::app::parting::Wanted;
 use crate::app::screen::{appraisal, results, templates, units};
-use crate::app::shared::FileView;
+use crate::app::shared::{EditionChoice, FileView};
 use crate::app::widget::Notice;
 use crate::app::{App, Opened, Opening, Page, data, job};
 use crate::domain::Period;
@@ -70,12 +70,14 @@ impl App {
 
     fn wait_for(&mut self, (job, task): (job::Handle, Task<job::Report<Opened>>)) -> Task<Message> {
         self.opening = Some(Opening::new(job));
+        self.agreed.clear();
         task.map(Message::Opened)
     }
 
     /// Dropping the job's handle cancels it; what was half made is thrown away by the service.
     pub(super) fn stop_opening(&mut self) -> Task<Message> {
         self.opening = None;
+        self.agreed.clear();
         Task::none()
     }
 
@@ -87,9 +89,10 @@ impl App {
         }
         let Some(opened) = job::finished(Some(&opening.job), report) else { return Task::none() };
         self.opening = None;
+        let agreed = std::mem::take(&mut self.agreed);
         match opened {
             // Something may have been begun while the file was opened.
-            Ok(file) => self.want(Wanted::Show(Box::new(file))),
+            Ok(file) => self.want_but_for(&agreed, Wanted::Show(Box::new(file))),
             Err(fault) => self.say(Notice::failed(fault)),
         }
     }
@@ -134,11 +137,17 @@ impl App {
     }
 
     /// Has the period in sight scored under another version of the criteria set, or another set.
-    pub(super) fn score_under(&mut self, edition: Option<String>) -> Task<Message> {
+    pub(super) fn score_under(&mut self, choice: EditionChoice) -> Task<Message> {
         let Some(file) = &self.shared.file else { return Task::none() };
-        let Some(period) = file.period else { return Task::none() };
-        let (path, words) = (file.path.clone(), Arc::clone(&self.shared.words));
-        self.rescore(move |progress| data::choose_edition(&path, period, edition.as_deref(), &words, progress))
+        let (path, period, words) = (file.path.clone(), file.period, Arc::clone(&self.shared.words));
+        self.rescore(move |progress| data::choose_edition(&path, period, &choice, &words, progress))
+    }
+
+    /// Sets the day a period's figures stand for.
+    pub(super) fn set_cut_off(&mut self, period: Period, day: Option<String>) -> Task<Message> {
+        let Some(path) = self.shared.file.as_ref().map(|file| file.path.clone()) else { return Task::none() };
+        let words = Arc::clone(&self.shared.words);
+        self.rescore(move |progress| data::set_cut_off(&path, period, day.as_deref(), &words, progress))
     }
 
     /// Has every period scored under one version.
@@ -202,6 +211,7 @@ impl App {
     }
 
     pub(super) fn forget(&mut self) {
+        self.welcome.forget();
         self.templates.forget();
         self.import.forget();
         self.appraisal.forget();

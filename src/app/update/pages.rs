@@ -19,11 +19,14 @@ impl App {
         if page == Page::Help && !self.help.is_open() {
             return self.explain_page();
         }
-        if self.page == Page::Criteria && page != Page::Criteria && self.criteria.is_unsaved() {
-            self.criteria.ask_leaving(page);
-            return Task::none();
+        let leaves_draft = self.page == Page::Criteria && page != Page::Criteria && self.criteria.is_unsaved();
+        let shown = self.show_page(page);
+        if !leaves_draft {
+            return shown;
         }
-        self.show_page(page)
+        // Nothing is lost by it, and nothing is saved: both are said.
+        let said = self.say(Notice::done(say!(self.shared.words, "criteria-draft-kept")));
+        Task::batch([shown, said])
     }
 
     pub(super) fn show_page(&mut self, page: Page) -> Task<Message> {
@@ -77,9 +80,16 @@ impl App {
     }
 
     pub(in crate::app) fn ask_undo(&mut self) -> Task<Message> {
-        let action = self.import.ask_undo(&self.shared);
+        let action = self.import.ask_undo(self.page, &self.shared);
         let asked = self.after_import(action);
         Task::batch([asked, self.go(Page::Import)])
+    }
+
+    /// Shows what came of the last import.
+    pub(in crate::app) fn recall_import(&mut self) -> Task<Message> {
+        let action = self.import.recall(&self.shared);
+        let recalled = self.after_import(action);
+        Task::batch([recalled, self.go(Page::Import)])
     }
 
     pub(super) fn dropped(&mut self, path: PathBuf) -> Task<Message> {

@@ -6,10 +6,10 @@ use super::{Action, Among, Compare, Paper, PrintAsk, Shown, kinds};
 use crate::app::data;
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
+use crate::app::file_name;
 use crate::app::settings::PaperSize;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
-use crate::domain::text::search_key;
 use crate::i18n::Words;
 use crate::say;
 
@@ -39,17 +39,15 @@ impl Compare {
         }))
     }
 
-    /// What is seen, of whom and when: `xep-hang-bac-giang-tdmnpb-2020-05.pdf`.
+    /// What is seen, of whom and when: `xep-hang-dong-bang-song-hong-ha-noi-2020-05.pdf`.
     pub(super) fn file_name(&self, shared: &Shared) -> String {
         let part = match self.among() {
             Among::All => None,
-            Among::Region(region) => Some(region.code().to_owned()),
+            Among::Region(region) => Some(shared.words.region(region).to_owned()),
             Among::Peers(name) => Some(name),
         };
-        let parts = [Some(kinds::name(self.kind, &shared.words)), shared.own_name().map(str::to_owned), part];
-        let parts = parts.into_iter().flatten().map(|part| search_key(&part).replace(' ', "-"));
-        let period = shared.file.as_ref().and_then(|file| file.period).map(|period| period.to_string());
-        format!("{}.pdf", parts.chain(period).collect::<Vec<_>>().join("-"))
+        let parts = [Some(kinds::name(self.kind, &shared.words)), part, shared.own_name().map(str::to_owned)];
+        file_name::proposed(parts.into_iter().flatten(), "pdf", shared)
     }
 }
 

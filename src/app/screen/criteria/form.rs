@@ -24,9 +24,11 @@ const ONE_LINE: usize = 80;
 /// Choices of so many words are seen at once; longer ones unfold.
 const AT_ONCE: usize = 3;
 
-pub(super) fn view<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+/// The form; `units` knows which units are in which bloc.
+pub(super) fn view<'a>(desk: &'a Desk, units: &'a [(String, String)], words: &Words) -> Element<'a, Message> {
     let rows = desk.seen.fields.iter().map(|field| field_row(desk, field, words));
     let mut form = Column::new().push(head(desk, words)).spacing(space::S).padding(Padding::ZERO.right(space::S));
+    form = form.push(super::blocs::explained(desk, units, words));
     form = form.extend(desk.seen.of_part.iter().map(|said| wrong(said)));
     let rows: Vec<Element<'a, Message>> = rows.collect();
     let rule = desk.seen.fields.iter().position(|field| field.way == "max");
@@ -149,7 +151,8 @@ fn narrow<'a>(field: &'a Shown, placeholder: &str) -> Element<'a, Message> {
 }
 
 fn input<'a>(way: String, placeholder: &str, text: &'a str) -> Element<'a, Message> {
-    text_field(input_id(&way), placeholder, text, move |typed| Message::Typed(way.clone(), typed)).into()
+    let left = Message::Left(way.clone());
+    text_field(input_id(&way), placeholder, text, move |typed| Message::Typed(way.clone(), typed)).on_left(left).into()
 }
 
 /// Id of the input at a way.

@@ -37,14 +37,15 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
         true => match screen.in_use_elsewhere(catalogue) {
             None => say!(words, "criteria-looked-at", edition = edition),
             Some(used) => {
-                let period = shared.period_name().unwrap_or_default();
-                say!(words, "criteria-looked-at-other", edition = edition, period = period, used = used)
+                let scored = shared.period_name().unwrap_or_else(|| say!(words, "criteria-this-file"));
+                say!(words, "criteria-looked-at-other", edition = edition, period = scored, used = used)
             }
         },
         false => say!(words, "criteria-draft", edition = edition, origin = desk.origin.as_str()),
     };
+    let units = screen.shelf().map(|shelf| shelf.in_blocs.as_slice()).unwrap_or_default();
     let body: Element<'a, Message> = match screen.tab {
-        Tab::Content => content(desk, words),
+        Tab::Content => content(desk, units, words),
         Tab::Differences => screen.differences(words),
         Tab::Rescore => screen.rescore_view(shared),
         Tab::Editions => screen.editions(words),
@@ -53,13 +54,7 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
         let version = super::short_name(&catalogue.reference());
         label(say!(words, "criteria-version-held", version = version)).style(style::tinted(|t| t.far_behind))
     });
-    let asked = column![
-        screen.leaving_bar(shared),
-        screen.copy_form(shared),
-        screen.applying_form(shared),
-        screen.deleting_bar(shared),
-        held
-    ];
+    let asked = column![screen.copy_form(shared), screen.applying_form(shared), screen.deleting_bar(shared), held];
     let above = column![asked.spacing(space::S), bar(screen, desk, shared)];
     let content = column![above.spacing(space::S), body].spacing(space::S).height(Fill);
     page(title, sentence, Some(main_action(screen, desk, words)), content)
@@ -71,18 +66,27 @@ fn main_action<'a>(screen: &Criteria, desk: &Desk, words: &Words) -> Element<'a,
             secondary(say!(words, "criteria-try")).on_press(Message::TryPressed),
             say!(words, "criteria-try-hint"),
         );
+        // What ships and is not in the file yet can be taken into it as it is.
+        let tried = match screen.is_usable(desk.draft.catalogue()) {
+            false => tried,
+            true => hinted(
+                secondary(say!(words, "criteria-use")).on_press(Message::UsePressed),
+                say!(words, "criteria-use-hint"),
+            ),
+        };
         let copy = primary(say!(words, "criteria-copy")).on_press(Message::CopyPressed);
         return row![tried, copy].spacing(space::S).into();
     }
     let held = screen.is_held(desk.draft.catalogue());
-    let ready = desk.is_sound() && !held && screen.keeping.is_none();
+    // What is not said yet is said when somebody wants to save.
+    let ready = (desk.is_sound() || desk.is_quiet()) && !held && screen.keeping.is_none();
     let keep = primary(say!(words, "criteria-keep")).on_press_maybe(ready.then_some(Message::KeepPressed));
     let keep = match (held, desk.is_sound()) {
         (true, _) => {
             let version = super::short_name(&desk.draft.catalogue().reference());
             hinted(keep, say!(words, "criteria-version-held", version = version))
         }
-        (_, false) => hinted(keep, say!(words, "criteria-keep-unsound")),
+        (_, false) if !desk.is_quiet() => hinted(keep, say!(words, "criteria-keep-unsound")),
         _ => hinted(keep, say!(words, "criteria-keep-hint")),
     };
     let discard = quiet(say!(words, "criteria-discard")).on_press(Message::DiscardPressed);
@@ -115,8 +119,8 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
     .spacing(2);
     let steps = (!desk.locked).then(|| steps(desk, words));
     let files = row![
-        quiet("TOML…").on_press(Message::ExportPressed("toml")),
-        quiet("Excel…").on_press(Message::ExportPressed("xlsx")),
+        quiet(say!(words, "criteria-export-text")).on_press(Message::ExportPressed("toml")),
+        quiet(say!(words, "results-export")).on_press(Message::ExportPressed("xlsx")),
     ];
     let back = screen.take_back_button(shared);
     let tools = row![sum(desk, words), back, steps, files].spacing(space::S).align_y(Center);
@@ -147,8 +151,9 @@ fn steps<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     row![undo, redo].into()
 }
 
-fn content<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    let panes = row![outline(desk, words), line_down(), super::form::view(desk, words)].spacing(space::M).height(Fill);
+fn content<'a>(desk: &'a Desk, units: &'a [(String, String)], words: &Words) -> Element<'a, Message> {
+    let panes =
+        row![outline(desk, words), line_down(), super::form::view(desk, units, words)].spacing(space::M).height(Fill);
     column![panes, faults(desk, words)].spacing(space::S).height(Fill).into()
 }
 
@@ -221,11 +226,12 @@ fn outline_line<'a>(line: &'a Line, chosen: bool, room: f32, off: String) -> Ele
 }
 
 fn faults<'a>(desk: &'a Desk, words: &Words) -> Option<Element<'a, Message>> {
-    let found = &desk.seen.faults;
-    if found.is_empty() {
+    let found = desk.seen.faults.iter().enumerate().filter(|(_, fault)| !fault.quiet);
+    let count = found.clone().count();
+    if count == 0 {
         return None;
     }
-    let lines = found.iter().enumerate().map(|(at, fault)| {
+    let lines = found.map(|(at, fault)| {
         let mark = glyph(Shape::Square, 9.0, |t| t.far_behind);
         let said = one_line(dense(&fault.said));
         button(row![mark, said].spacing(space::S).align_y(Center).height(Fill))
@@ -236,7 +242,7 @@ fn faults<'a>(desk: &'a Desk, words: &Words) -> Option<Element<'a, Message>> {
             .on_press(Message::FaultPressed(at))
             .into()
     });
-    let title = strong(say!(words, "criteria-faults", count = found.len()));
+    let title = strong(say!(words, "criteria-faults", count = count));
     let list = container(scroll_area(column(lines))).max_height(FAULTS).width(Fill);
     Some(column![line_across(), title, list].spacing(space::XS).into())
 }

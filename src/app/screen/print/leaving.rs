@@ -1,12 +1,15 @@
 //! Where the document goes: a file, a printer, the viewer; and what came of it.
 
-use super::{Action, Format, Handed, Open, Print, Printing};
+use super::{Action, Among, DocumentAsk, Format, Handed, Open, Print, Printing, What};
 use crate::app::data;
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
+use crate::app::file_name;
+use crate::app::screen::compare::kind_name;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
 use crate::say;
+use crate::service::report::Kind;
 
 impl Print {
     /// Asks where the document is saved. A PDF is saved as it was looked at; for Word the same document is made.
@@ -19,7 +22,7 @@ impl Print {
             Format::Docx => (say!(words, "print-save-word"), say!(words, "print-saving-word"), "docx"),
         };
         let looked_at = self.preview.document().cloned();
-        let name = format!("{}.{extension}", data::proposed_name(&ask, &document));
+        let name = proposed_name(&document, extension, shared);
         let question = Question::Save { title, name, extension: extension.into() };
         Action::Send(Errand::asking(question, doing, move |path, progress| {
             match (format, looked_at) {
@@ -52,7 +55,7 @@ impl Print {
             paper: document.paper,
             two_sided: self.two_sided,
         });
-        let name = format!("{}.pdf", data::proposed_name(&ask, &document));
+        let name = proposed_name(&document, "pdf", shared);
         self.open = None;
         Action::Send(Errand::at_once(say!(shared.words, "print-handing-over"), move |progress| {
             let words = &ask.words;
@@ -70,4 +73,27 @@ impl Print {
     pub(super) fn has_word(&self) -> bool {
         self.kind.is_of_the_decree()
     }
+}
+
+/// What a file of this document is called unless told otherwise: what it is, among whom, of whom, and when.
+pub(super) fn proposed_name(document: &DocumentAsk, extension: &str, shared: &Shared) -> String {
+    let words = &shared.words;
+    let (what, kind) = match &document.what {
+        What::Report(Kind::Profile) => (say!(words, "print-file-profile"), None),
+        What::Report(Kind::Pack) => (say!(words, "print-file-pack"), None),
+        What::Report(Kind::Official) => (say!(words, "print-file-official"), None),
+        What::Report(Kind::Minutes) => (say!(words, "print-file-minutes"), None),
+        What::Chart(chart) => (say!(words, "print-file-chart"), Some(kind_name(chart.kind, words))),
+    };
+    let measure = match &document.what {
+        What::Chart(chart) => chart.measure.rsplit_once(':').map(|(_, code)| code.to_owned()),
+        What::Report(_) => None,
+    };
+    let among = match &document.among {
+        Among::All => None,
+        Among::Region(region) => Some(words.region(*region).to_owned()),
+        Among::Peers(name) => Some(name.clone()),
+    };
+    let unit = document.unit.as_deref().map(|code| shared.unit_name(code).unwrap_or(code).to_owned());
+    file_name::proposed([Some(what), kind, measure, among, unit].into_iter().flatten(), extension, shared)
 }

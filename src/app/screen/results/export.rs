@@ -4,6 +4,7 @@ use super::Action;
 use crate::app::data;
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
+use crate::app::file_name;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
 use crate::say;
@@ -13,7 +14,7 @@ pub(super) fn export(shared: &Shared) -> Action {
     let (words, Some(ask)) = (&shared.words, shared.ask()) else { return Action::None };
     let question = Question::Save {
         title: say!(words, "results-export-title"),
-        name: say!(words, "results-export-name"),
+        name: file_name::proposed([say!(words, "results-export-name")], "xlsx", shared),
         extension: "xlsx".into(),
     };
     Action::Send(Errand::asking(question, say!(words, "results-exporting"), move |path, progress| {

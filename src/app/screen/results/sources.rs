@@ -8,11 +8,11 @@ use super::{Action, Looking, Message};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
-use crate::app::job;
 use crate::app::screen::Loaded;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::{Notice, button, dense, fault_lines, sheet_part, soft};
+use crate::app::{focus, job};
 use crate::i18n::Words;
 use crate::say;
 
@@ -39,7 +39,15 @@ fn of_source<'a>(source: &'a SourceLine, looking: Option<&'a Looking>, words: &W
         Loaded::Failed(fault) => fault_lines(fault, say!(words, "app-copy")),
         Loaded::Loading(_) | Loaded::Nothing => dense(say!(words, "app-loading")).into(),
     });
-    column![head.align_y(Center).wrap()].push(below).spacing(space::XS).into()
+    let source = column![head.align_y(Center).wrap()].push(below).spacing(space::XS);
+    focus::one_of(source, looking.is_some())
+}
+
+impl IndicatorLine {
+    /// Whether a cell that its figure came from is looked at.
+    pub(super) fn looks_at(&self, looking: Option<&Looking>) -> bool {
+        looking.is_some_and(|looking| self.sources.iter().any(|source| source.place.as_ref() == Some(&looking.place)))
+    }
 }
 
 fn shown<'a>(excerpt: &'a Excerpt, place: &SourcePlace, words: &Words) -> Element<'a, Message> {
@@ -64,9 +72,12 @@ pub(super) fn open(place: SourcePlace, shared: &Shared) -> Action {
     Action::Run(task.map(Message::OriginalOpened))
 }
 
-pub(super) fn opened(report: job::Report<Result<(), Fault>>) -> Action {
+pub(super) fn opened(report: job::Report<Result<Option<String>, Fault>>, shared: &Shared) -> Action {
     match report.event {
         job::Event::Finished(Err(fault)) => Action::Say(Notice::failed(fault)),
+        job::Event::Finished(Ok(Some(name))) => {
+            Action::Say(Notice::done(say!(shared.words, "results-source-opened", file = name)))
+        }
         _ => Action::None,
     }
 }

@@ -11,6 +11,8 @@ impl Review {
     /// Files that fit the chosen state, and all cells, each in the order of its heads.
     pub(super) fn arrange(&mut self) {
         let view = &self.view;
+        // A state that no file is in any more is no longer to be chosen.
+        self.filter.take_if(|state| view.count(*state) == 0);
         let fits = |file: &usize| self.filter.is_none_or(|state| state == view.files[*file].state);
         let mut files: Vec<usize> = (0..view.files.len()).filter(fits).collect();
         files.sort_by(|a, b| self.files.compare(|sort| by_head(&view.files[*a], &view.files[*b], sort)));

@@ -7,7 +7,7 @@ use super::{Action, By, Message, Review, Tab, findings, mapping, units, whose};
 use crate::app::data::Decision;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::widget::virtual_table::{self, Step};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step};
 use crate::domain::decision::CharsetChoice;
 
 impl Review {
@@ -59,17 +59,13 @@ impl Review {
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
         self.leaving = false;
         if !self.inside {
-            let stepped = virtual_table::Event::Stepped(step);
-            return match self.by {
-                By::File => self.table_event(&stepped, shared),
-                By::Cell => self.cells_event(&stepped, shared),
-            };
+            return self.list_event(&virtual_table::Event::Stepped(step), shared);
         }
         let Some(detail) = self.detail.ready() else { return Action::None };
         Action::Run(match self.tab {
             Tab::Findings => self.findings.step(step, detail, shared.ask(), &self.plan).map(Message::Findings),
             Tab::Rivals => {
-                let count = detail.rivals.as_ref().map_or(0, |rivals| rivals.changes.len());
+                let count = self.rival_changes().len();
                 self.rivals.update(&virtual_table::Event::Stepped(step), count)
             }
             Tab::Changes => self.changes.update(&virtual_table::Event::Stepped(step), detail.changes.len()),
@@ -88,13 +84,40 @@ impl Review {
         })
     }
 
+    fn list_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
+        match self.by {
+            By::File => self.table_event(event, shared),
+            By::Cell => self.cells_event(event, shared),
+        }
+    }
+
+    /// A key for the columns of the table that the keyboard is in.
+    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Action {
+        let event = virtual_table::Event::Column(step);
+        if !self.inside {
+            return self.list_event(&event, shared);
+        }
+        match self.tab {
+            Tab::Rivals => self.update(Message::Rivals(event), shared),
+            Tab::Changes => self.update(Message::Changes(event), shared),
+            Tab::Mapping => self.mapping(mapping::Message::Table(event), shared),
+            Tab::Findings | Tab::Whose | Tab::Charset => Action::None,
+        }
+    }
+
     /// A step to the part at the right, or back towards the files.
     pub fn across(&mut self, right: bool) -> Action {
         self.leaving = false;
         let tabs = self.tabs();
         let place = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         match (self.inside, right) {
-            (false, true) => self.inside = self.chosen_line().is_some(),
+            (false, true) => {
+                self.inside = self.chosen_line().is_some();
+                // There what is typed goes into a field at once.
+                if self.tab == Tab::Whose {
+                    return Action::Run(self.whose.focus());
+                }
+            }
             (false, false) => {}
             (true, false) if place == 0 => self.inside = false,
             (true, false) => return self.show_tab(tabs[place - 1]),
@@ -128,10 +151,10 @@ impl Review {
         }
     }
 
-    /// The file looked at is right, or the first of those it stands against.
+    /// The file looked at is right, or the one it is held against.
     fn pick_rival(&mut self, this: bool, shared: &Shared) -> Action {
         let Some(rivals) = self.detail.ready().and_then(|detail| detail.rivals.as_ref()) else { return Action::None };
-        let picked = if this { Some(&rivals.this) } else { rivals.others.first() };
+        let picked = if this { Some(&rivals.this) } else { self.rival() };
         let Some(file) = picked.map(|rival| rival.file) else { return Action::None };
         self.decide(Decision::Choose(file), shared)
     }

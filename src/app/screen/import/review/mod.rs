@@ -70,6 +70,8 @@ pub struct Review {
     whose: Whose,
     changes: VirtualTable,
     rivals: VirtualTable,
+    /// Which of several files for one unit the file looked at is held against, by its place among the others.
+    against: usize,
     /// A decision is being taken into account …
     deciding: Option<(Decision, job::Handle)>,
     /// … or the same is being said in another language.
@@ -124,8 +126,12 @@ pub enum Message {
     Changes(virtual_table::Event),
     CharsetPressed(CharsetChoice),
     Rivals(virtual_table::Event),
+    /// The file looked at is held against another of several, by its place among the others.
+    AgainstPicked(usize),
     /// The file at this place is right.
     RivalPicked(usize),
+    /// The first question which of several files is right is to be seen.
+    RivalsPressed,
     AcceptAllPressed(String),
     LeaveOutPressed(bool),
     /// The last decision is taken back, or made again.
@@ -199,6 +205,7 @@ impl Review {
             whose: Whose::default(),
             changes: VirtualTable::new(space::ROW).named("import-changes"),
             rivals: VirtualTable::new(space::ROW).named("import-rivals"),
+            against: 0,
             deciding: None,
             rewording: None,
             history: History::default(),
@@ -244,10 +251,14 @@ impl Review {
                 Action::Run(self.changes.update(&event, count))
             }
             Message::Rivals(event) => {
-                let rivals = self.detail.ready().and_then(|detail| detail.rivals.as_ref());
-                let count = rivals.map_or(0, |rivals| rivals.changes.len());
+                let count = self.rival_changes().len();
                 Action::Run(self.rivals.update(&event, count))
             }
+            Message::AgainstPicked(other) => {
+                (self.against, self.inside) = (other, true);
+                Action::Run(self.rivals.rewind())
+            }
+            Message::RivalsPressed => self.go_to_rivals(shared),
             Message::RivalPicked(file) => self.decide(Decision::Choose(file), shared),
             Message::CharsetPressed(choice) => self.decide(Decision::Charset(choice), shared),
             Message::AcceptAllPressed(kind) => self.decide(Decision::AcceptAll(kind), shared),
@@ -335,7 +346,7 @@ impl Review {
     fn choose(&mut self, file: Option<usize>) {
         self.chosen = file;
         self.files.select(self.row_of(file));
-        (self.detail, self.whose) = (Loaded::Nothing, Whose::default());
+        (self.detail, self.whose, self.against) = (Loaded::Nothing, Whose::default(), 0);
     }
 
     /// Where a file stands in the list.
@@ -378,14 +389,22 @@ impl Review {
         Action::Run(Task::batch([reveal, self.load_detail(shared)]))
     }
 
+    /// Looks at the first file about which it is asked whether it is the right one.
+    fn go_to_rivals(&mut self, shared: &Shared) -> Action {
+        match self.view.rivals.first().map(|question| question.file) {
+            Some(file) => self.go_to(file, shared),
+            None => Action::None,
+        }
+    }
+
     pub(super) fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         let scroll = self.files.update(event, self.shown.len());
+        if event.sorts() {
+            self.arrange();
+            self.files.select(self.row_of(self.chosen));
+            return Action::Run(self.files.rewind());
+        }
         match event {
-            virtual_table::Event::SortBy(_) => {
-                self.arrange();
-                self.files.select(self.row_of(self.chosen));
-                return Action::Run(self.files.rewind());
-            }
             virtual_table::Event::Picked(_) => (self.inside, self.leaving) = (false, false),
             // Only now is it known how many rows there is room for: the one looked at may lie further down.
             virtual_table::Event::Resized(_) => {
@@ -395,7 +414,7 @@ impl Review {
             _ => {}
         }
         let file = self.files.selected().and_then(|row| self.shown.get(row).copied());
-        if file == self.chosen {
+        if file == self.chosen || !event.chooses() {
             return Action::Run(scroll);
         }
         self.choose(file);

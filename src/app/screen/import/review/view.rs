@@ -1,6 +1,6 @@
 //! The page: files at the left, the chosen one at the right, what will be written below.
 
-use iced::widget::{Row, column, container, responsive, row};
+use iced::widget::{Row, column, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::marks::{severity_mark, state_mark, state_word};
@@ -21,10 +21,15 @@ use crate::say;
 
 /// From so much height on, the states have their line above the files.
 const COUNTS: f32 = 220.0;
-/// With less height than this both lists get so much, and the page is scrolled.
+/// With less height than this both lists get what the line below leaves, but enough to be read, and the page is scrolled.
 const LOW: f32 = 420.0;
-/// With less width than this one list stands above the other.
-const NARROW: f32 = 800.0;
+const BELOW: f32 = 92.0;
+const ENOUGH: f32 = 280.0;
+/// With less width than this the files stand slim beside the chosen one, and the cells above it …
+const WIDE: f32 = 800.0;
+const SLIM: f32 = 248.0;
+/// … and with less than this the files do so too.
+const NARROW: f32 = 700.0;
 const BODY: f32 = 360.0;
 /// The upper one is so high: what is chosen in it is seen below it.
 const LIST: f32 = 216.0;
@@ -34,11 +39,17 @@ impl Review {
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let content = responsive(move |room| {
-            let (is_narrow, is_low) = (room.width < NARROW, room.height < LOW);
-            let height = if is_narrow || is_low { Length::Fixed(BODY) } else { Fill };
+            let (is_slim, is_low) = (room.width < WIDE && self.by == By::File, room.height < LOW);
+            let is_narrow = room.width < if is_slim { NARROW } else { WIDE };
+            let height = match (is_narrow, is_low) {
+                (true, _) => Length::Fixed(BODY),
+                (false, true) => Length::Fixed((room.height - BELOW).clamp(ENOUGH, BODY)),
+                (false, false) => Fill,
+            };
             let of_list = if is_narrow { Length::Fixed(LIST) } else { height };
             let (files, detail) = (self.files_at_left(words), self.detail(shared));
-            let files = container(files).width(FillPortion(1)).height(of_list);
+            let width = if is_slim && !is_narrow { Length::Fixed(SLIM) } else { FillPortion(1) };
+            let files = container(files).width(width).height(of_list);
             let detail = container(detail).width(FillPortion(1)).height(height);
             let body: Element<'_, Message> = match is_narrow {
                 true => column![files, line_across(), detail].spacing(space::S).into(),
@@ -54,10 +65,11 @@ impl Review {
 
     fn files_at_left<'a>(&'a self, words: &'a Words) -> Element<'a, Message> {
         responsive(move |room| {
-            // Where there is little height the files matter more than how many of each state there are.
-            let counts = (room.height >= COUNTS).then(|| self.counts(words));
+            // Where there is little room the files matter more than how many of each state there are.
+            let is_slim = room.width <= SLIM;
+            let counts = (room.height >= COUNTS && !is_slim).then(|| self.counts(words));
             let list = match self.by {
-                By::File => column![self.lists(words), counts, self.table(words)],
+                By::File => column![self.lists(words), counts, self.table(is_slim, words)],
                 By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells)],
             };
             list.spacing(space::S).into()
@@ -112,7 +124,8 @@ impl Review {
             .into()
     }
 
-    fn table<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+    /// Slim, it has the sign of a state and the name; the rest is told of the chosen file beside it.
+    fn table<'a>(&'a self, is_slim: bool, words: &Words) -> Element<'a, Message> {
         let columns = [
             Column::text(say!(words, "import-column-state"), 122),
             Column::text(say!(words, "import-column-file"), FillPortion(11)),
@@ -120,40 +133,57 @@ impl Review {
             Column::number(say!(words, "cli-column-coverage"), 80),
             Column::number(say!(words, "import-column-waits"), 62),
         ];
+        let columns = columns.into_iter().enumerate().map(|(place, column)| match place {
+            0 if is_slim => Column { width: Length::Fixed(30.0), title: String::new(), ..column },
+            2 | 3 if is_slim => column.hidden(),
+            4 if is_slim => Column { width: Length::Fixed(48.0), ..column },
+            _ => column,
+        });
+        let columns: Vec<Column> = columns.collect();
         let state_words = FileState::ALL.map(|state| (state, state_word(state, words)));
         let table = self.files.view(
             &columns,
             self.shown.len(),
             move |row, column| {
                 let file = self.shown.get(row).and_then(|place| self.view.files.get(*place));
-                cell(file, column, &state_words)
+                cell(file, column, is_slim, &state_words)
             },
             Message::Table,
         );
         container(table).style(style::pane(!self.inside)).padding(1).height(Fill).into()
     }
 
+    /// What is written and what is left open, each in a line as wide as the page, above what can be done.
     fn bottom_line<'a>(&'a self, words: &Words) -> Element<'a, Message> {
-        let line = if self.leaving { self.asking_to_leave(words) } else { self.what_is_written(words) };
-        container(line.spacing(space::S).align_y(Center))
-            .padding([space::S, space::M])
-            .width(Fill)
-            .style(style::inset)
-            .into()
+        let lines = match self.leaving {
+            true => column![self.asking_to_leave(words).spacing(space::S).align_y(Center)],
+            false => {
+                let actions = self.actions(words).spacing(space::S).align_y(Center);
+                column![self.what_is_written(words), self.undecided_line(words), self.rivals_line(words), actions]
+            }
+        };
+        container(lines.spacing(space::XS)).padding([space::S, space::M]).width(Fill).style(style::inset).into()
     }
 
-    fn what_is_written<'a>(&'a self, words: &Words) -> Row<'a, Message> {
-        let write = keyed(strong(say!(words, "import-write")), Shortcut::Write.keys()).style(style::primary);
+    fn what_is_written<'a>(&self, words: &Words) -> Element<'a, Message> {
+        // One file is read again before the eye sees it; many take their time.
+        let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
+        let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
+        one_line(label(sentence)).into()
+    }
+
+    fn actions<'a>(&self, words: &Words) -> Row<'a, Message> {
+        let said = match self.view.rivals.len() {
+            0 => say!(words, "import-write"),
+            open => say!(words, "import-write-open", count = open),
+        };
+        let write = keyed(strong(said), Shortcut::Write.keys()).style(style::primary);
         let write = write.on_press_maybe(self.can_write().then_some(Message::ConfirmPressed));
         let faulty = self.view.files.iter().any(|file| file.findings > 0);
         let back = secondary(say!(words, "import-return")).on_press_maybe(faulty.then_some(Message::ReturnPressed));
         let back = hinted(back, say!(words, "import-return-hint"));
         let discard = quiet(say!(words, "import-discard")).on_press(Message::DiscardPressed);
-        // One file is read again before the eye sees it; many take their time.
-        let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
-        let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
-        let sentence = container(one_line(label(sentence))).width(Fill).clip(true);
-        row![column![sentence, self.undecided_line(words)].width(Fill), discard, back, write]
+        row![gap().width(Fill), discard, back, write]
     }
 
     /// What was decided last and how to take it back, or what was taken back and how to make it again.
@@ -169,6 +199,23 @@ impl Review {
             .on_press(Message::TurnPressed { back });
         let mark = glyph(Shape::Check, 10.0, |tokens| tokens.reached);
         Some(row![mark, one_line(dense(said)), hinted(turn, key)].spacing(space::S).align_y(Center).into())
+    }
+
+    /// Of several files for one unit the last counts without anybody having said so: that is said, with the way to it.
+    fn rivals_line<'a>(&'a self, words: &Words) -> Option<Element<'a, Message>> {
+        let first = self.view.rivals.first()?;
+        let said = match self.view.rivals.len() {
+            1 => say!(words, "import-open-rivals-one", whose = first.whose.as_str(), counts = first.counts.as_str()),
+            count => say!(words, "import-open-rivals", count = count),
+        };
+        let said = one_line(dense(said).font(font::SEMI_BOLD)).style(style::tinted(|tokens| tokens.far_behind));
+        let look = button(one_line(dense(say!(words, "import-open-rivals-look"))))
+            .padding([1.0, space::XS])
+            .style(style::link)
+            .on_press(Message::RivalsPressed);
+        // However long it is, the way to the question stays in sight.
+        let said = container(said).width(Fill).clip(true);
+        Some(row![said, look].spacing(space::S).align_y(Center).into())
     }
 
     /// What is left out without anybody having said so, and the way to it.
@@ -211,14 +258,21 @@ impl Review {
     }
 }
 
-fn cell<'a>(file: Option<&'a FileLine>, column: usize, state_words: &[(FileState, String)]) -> Element<'a, Message> {
+fn cell<'a>(
+    file: Option<&'a FileLine>,
+    column: usize,
+    is_slim: bool,
+    state_words: &[(FileState, String)],
+) -> Element<'a, Message> {
     let Some(file) = file else { return label("").into() };
     match column {
         0 => {
             let (shape, colour) = state_mark(file.state);
             let word = state_words.iter().find(|(state, _)| *state == file.state).map(|(_, word)| word.clone());
-            marked(shape, colour, word.unwrap_or_default())
+            let word = word.unwrap_or_default();
+            if is_slim { hinted(glyph(shape, 10.0, colour), word) } else { marked(shape, colour, word) }
         }
+        1 if is_slim => one_line(dense(&file.name)).into(),
         1 => one_line(label(&file.name)).into(),
         2 => one_line(label(&file.unit)).into(),
         3 => match &file.coverage {
