@@ -435,10 +435,12 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     };
     let guide = helped(screen::help::place_of(Page::Import));
     let explained = helped(screen::help::Place::of_finding("zero_denominator"));
-    let rules = helped(screen::help::Place::of_rules());
+    let rules =
+        helped(screen::help::Place { document: screen::help::Document::Scoring, anchor: Some("achievement".into()) });
     let mut settings = at(Page::Settings);
     settings.shared.settings_file = Some("/home/chi/.config/egov-score/settings.json".into());
     settings.shared.settings.data_folder = Some("/home/chi/Tài liệu".into());
+    settings.settings = SettingsPage::where_it_opens(crate::service::association::Opens::Another);
     settings.settings.show_copies(preset::copies());
     settings.settings.show_printers(preset::print(&settings.shared.words).printers);
     let mut restoring = at(Page::Settings);

@@ -256,7 +256,7 @@ impl App {
                 let open = self.units.open_versions(&unit, &self.shared).map(Message::Units);
                 Task::batch([open, self.go(Page::Units)])
             }
-            results::Action::Rules => self.explain(help::Place::of_rules()),
+            results::Action::Explain(place) => self.explain(place),
             results::Action::Send(errand) => self.send(errand),
             results::Action::Say(notice) => self.say(notice),
             results::Action::Copy(text) => self.copy(text),
@@ -339,6 +339,7 @@ impl App {
             criteria::Action::Use(id) => self.score_under(EditionChoice::Take(id)),
             criteria::Action::Units => self.go(Page::Units),
             criteria::Action::Replace(by) => self.want(Wanted::Replace(by)),
+            criteria::Action::Help(place) => self.explain(place),
             criteria::Action::Try => {
                 let tried = self.results.try_out(&self.shared).map(Message::Results);
                 Task::batch([tried, self.go(Page::Results)])

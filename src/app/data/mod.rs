@@ -4,6 +4,7 @@
 //! score. Every text and number in an answer is already written in the language of [`Ask::words`].
 
 mod appraisal;
+mod association;
 mod backup;
 mod beside;
 mod compare;
@@ -31,6 +32,7 @@ use super::job::Progress;
 
 pub use crate::service::printers;
 pub use appraisal::{Entered, Entering, enter_appraisal, load_appraisal, write_minutes};
+pub use association::associate;
 pub use backup::{back_up, list_copies, restore as restore_copy};
 pub use beside::load_beside;
 pub use compare::{copy_chart, draw_chart, load_compare, print_chart, redraw_chart};

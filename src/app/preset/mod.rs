@@ -10,6 +10,7 @@ use iced::Settings as Iced;
 use super::dialog::Dialogs;
 use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf};
 use super::screen::compare::{CompareView, DrawnChart};
+use super::screen::help::{Document, Place};
 use super::screen::print::{PrintView, Printers};
 use super::screen::results::model::{
     BesideRow, CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, OverTimeRow, OverTimeView,
@@ -323,6 +324,7 @@ pub(crate) fn province_view() -> ProvinceView {
                 gap_count: "47 dịch vụ".into(),
                 score: "4,67 / 10".into(),
                 state: *state,
+                rule: ("mức đạt chỉ tiêu".into(), scoring("achievement")),
                 reason: vec![
                     "Đạt chỉ tiêu, càng cao càng tốt: min(1, giá trị ÷ chỉ tiêu) × điểm tối đa".into(),
                     "42 ÷ 300 = 14,0%; min(1, 14,0% ÷ 30%) × 10 = 4,67".into(),
@@ -370,6 +372,11 @@ pub(crate) fn province_view() -> ProvinceView {
     }
 }
 
+/// What the documents say of a rule or of a doubtful figure.
+fn scoring(code: &str) -> Place {
+    Place { document: Document::Scoring, anchor: Some(code.to_owned()) }
+}
+
 fn ways() -> Vec<WayLine> {
     let way = |is_second, indicator: &str, [now, needed, gained, rank]: [&str; 4]| WayLine {
         is_second,
@@ -397,11 +404,11 @@ pub(crate) fn excerpt() -> (SourcePlace, Excerpt) {
 }
 
 fn sides() -> Vec<SideView> {
-    let line = |(depth, text): &(u8, &str)| SideLine { depth: *depth, text: (*text).to_owned() };
+    let line = |(depth, text): &(u8, &str)| SideLine { depth: *depth, text: (*text).to_owned(), place: None };
     let part =
         |title: &str, lines: &[(u8, &str)]| SidePart { title: title.into(), lines: lines.iter().map(line).collect() };
     let side = |side, waits, parts| SideView { side, waits, parts, ways: Vec::new() };
-    vec![
+    let mut sides = vec![
         side(
             Side::Peers,
             0,
@@ -436,7 +443,10 @@ fn sides() -> Vec<SideView> {
                 &[(0, "C3 – Văn bản điện tử gửi: số lũy kế giảm từ 5.200 xuống 4.900.")],
             )],
         ),
-    ]
+    ];
+    let doubts = sides.iter_mut().filter(|side| side.side == Side::Doubts).flat_map(|side| &mut side.parts);
+    doubts.flat_map(|part| &mut part.lines).for_each(|line| line.place = Some(scoring("fell")));
+    sides
 }
 
 pub(crate) fn compare(words: &Words) -> CompareView {

@@ -24,6 +24,7 @@ impl App {
             }
             settings::Action::Send(errand) => self.send(errand),
             settings::Action::Open(path) => self.open(path),
+            settings::Action::Say(notice) => self.say(notice),
             settings::Action::PickOwn => self.frame.pick_own().map(Message::Frame),
         }
     }

@@ -31,6 +31,7 @@ use iced::{Element, Task};
 use jiff::civil::Date;
 
 use super::Loaded;
+use super::help::Place;
 use crate::app::data::{self, Fault, Kept};
 use crate::app::errand::Errand;
 use crate::app::job;
@@ -166,6 +167,8 @@ pub enum Message {
     UnitsPressed,
     Picked(String, String),
     Unfolded(String),
+    /// What the documents say of a rule or of what is wrong.
+    ExplainPressed(Place),
     Added(NewItem),
     Removed,
     Shifted {
@@ -219,6 +222,8 @@ pub enum Action {
     Replace(Replacement),
     /// The list of units is to be seen.
     Units,
+    /// Show this place in the documents.
+    Help(Place),
     /// Weights are to be tried out on the own unit's results.
     Try,
 }
@@ -338,6 +343,7 @@ impl Criteria {
             Message::DiscardPressed => return self.ask_replacing(Replacement::Nothing, shared),
             Message::TryPressed => return Action::Try,
             Message::UnitsPressed => return Action::Units,
+            Message::ExplainPressed(place) => return Action::Help(place),
             Message::EnglishPressed => {
                 if let Some(desk) = &mut self.desk {
                     desk.english = !desk.english;

@@ -504,3 +504,31 @@ fn a_bloc_says_what_it_is_how_units_come_to_be_in_it_and_which_are() {
     assert!(sees(&screen, &shared, "2 đơn vị thuộc khối này: Sở Nội vụ, Sở Thông tin và Truyền thông."));
     assert!(matches!(click(&mut screen, &shared, "Xem danh sách đơn vị"), Action::Units));
 }
+
+#[test]
+fn names_of_the_outline_are_cut_only_where_their_room_ends() {
+    use crate::app::states::text::seen;
+    use crate::app::theme::text_size;
+    use crate::chart::font::{Bundled, Measure, Weight};
+    let shared = shared();
+    let screen = criteria::draft("D1", &shared);
+    let names = desk(&screen).seen.lines.iter().map(|line| line.name.as_str());
+    let names: Vec<&str> = names.collect();
+    let mut cut = 0;
+    for size in [(911.0, 512.0), (1093.0, 614.0), (1366.0, 768.0)] {
+        let texts = seen(&mut Simulator::with_size(preset::settings(), size, screen.view(&shared)));
+        for text in &texts {
+            let Some(begun) = text.content.strip_suffix('…').filter(|begun| begun.len() > 3) else { continue };
+            let Some(name) = names.iter().find(|name| name.starts_with(begun)) else { continue };
+            let is_beside = |other: &&crate::app::states::text::Seen| {
+                (other.bounds.y - text.bounds.y).abs() < 4.0 && other.bounds.x > text.bounds.x
+            };
+            let next = texts.iter().filter(is_beside).map(|other| other.bounds.x).fold(f32::INFINITY, f32::min);
+            let room = next - space::S - text.bounds.x;
+            let whole = Bundled.width(name, text_size::DENSE, Weight::SemiBold);
+            assert!(whole + 1.0 > room, "{size:?}: {name} has {room} and needs {whole}");
+            cut += 1;
+        }
+    }
+    assert!(cut > 0, "a long name is cut somewhere");
+}

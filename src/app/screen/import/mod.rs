@@ -126,6 +126,8 @@ pub enum Message {
     AgainPressed,
     /// Something happened in the table of cells that nobody decided about.
     LeftOver(virtual_table::Event),
+    /// What the documents say of a kind of finding, by its code.
+    ExplainPressed(&'static str),
     /// Files that were not imported are to be read again.
     ReopenPressed,
     ResultsPressed,
@@ -173,6 +175,7 @@ impl Import {
             Message::Recalled(report) => self.take_recalled(report, shared),
             Message::KeepPressed => self.keep_import(shared),
             Message::LeftOver(event) => self.look_through_left_over(&event),
+            Message::ExplainPressed(kind) => Action::Help(Place::of_finding(kind)),
             Message::ReopenPressed => self.read_left_over(shared),
             Message::Review(message) => self.review(message, shared),
             Message::Written(report) => self.take_written(report, shared),
@@ -328,6 +331,7 @@ impl Import {
     pub fn explained(&self) -> Option<Place> {
         match &self.state {
             State::Review(review) => review.kind_in_sight().map(Place::of_finding),
+            State::Done(_, review, _) => review.kind_of_chosen_cell().map(Place::of_finding),
             _ => None,
         }
     }

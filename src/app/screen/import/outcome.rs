@@ -49,7 +49,9 @@ pub(super) fn done<'a>(
     let head = column![heading(say!(words, "import-done"), text_size::LARGE), soft(sentence), actions];
     let cells = (undecided > 0).then(|| {
         let said = strong(say!(words, "import-left-cells", count = undecided));
-        column![said, review.cells_table(words, Message::LeftOver)].spacing(space::S).height(FillPortion(3))
+        column![said, review.cells_table(words, Message::LeftOver, Some(Message::ExplainPressed))]
+            .spacing(space::S)
+            .height(FillPortion(3))
     });
     let files = (left > 0).then(|| left_over(review, left, words));
     column![head.spacing(space::S), unchosen(rivals, words), cells, files].spacing(space::L).into()

@@ -26,6 +26,7 @@ use self::model::{
 };
 use self::over_time::OverTime;
 use self::what_if::WhatIf;
+use super::help::Place;
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::errand::Errand;
@@ -124,7 +125,7 @@ pub enum Message {
     CostlyPressed(String),
     ComparePressed(String),
     VersionsPressed,
-    RulesPressed,
+    ExplainPressed(Place),
     /// A cell is looked at in its workbook, or no longer.
     SourcePressed(SourcePlace),
     ExcerptLoaded(job::Report<Result<Option<Excerpt>, Fault>>),
@@ -150,8 +151,8 @@ pub enum Action {
     Versions {
         unit: String,
     },
-    /// Show how scores come about.
-    Rules,
+    /// Show this place in the documents.
+    Explain(Place),
     Send(Errand),
     Say(Notice),
 }
@@ -317,7 +318,7 @@ impl Results {
                 Action::Run(of_trial(unit, trial.update(message, shared)))
             }
             Message::ComparePressed(indicator) => Action::Compare { indicator },
-            Message::RulesPressed => Action::Rules,
+            Message::ExplainPressed(place) => Action::Explain(place),
             Message::SourcePressed(place) => Action::Run(self.look_at(place, shared)),
             Message::ExcerptLoaded(report) => {
                 let looking = self.opened.as_mut().and_then(|opened| opened.excerpt.as_mut());

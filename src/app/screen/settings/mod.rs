@@ -1,6 +1,7 @@
 //! Settings: what a person chooses once. Everything counts at once; only putting a copy back is asked about.
 
 mod copies;
+mod double_click;
 mod view;
 
 use std::path::PathBuf;
@@ -15,11 +16,14 @@ use crate::app::job;
 use crate::app::settings::{PaperSize, Scale, Settings};
 use crate::app::shared::Shared;
 use crate::app::theme::Appearance;
+use crate::app::widget::Notice;
 use crate::i18n::Language;
 use crate::say;
 use crate::service::Printers;
 use crate::service::backup::Kept;
 
+use self::double_click::DoubleClick;
+pub(crate) use self::double_click::Event as DoubleClicked;
 pub(crate) use self::view::{DIGITS, appearance_name, digits_name};
 
 /// The screen. Settings are shared; it holds what they are chosen from.
@@ -32,6 +36,7 @@ pub struct SettingsPage {
     /// Those of the system, once it has named them.
     printers: Option<Printers>,
     finding: Option<job::Handle>,
+    double_click: DoubleClick,
 }
 
 /// What happened.
@@ -66,6 +71,7 @@ pub enum Message {
     DataFolderPressed,
     DataFolderPicked(Vec<PathBuf>),
     DataFolderReset,
+    DoubleClick(double_click::Event),
 }
 
 /// What the parent must do.
@@ -76,6 +82,7 @@ pub enum Action {
     Set(Box<Settings>),
     /// The same while somebody is still typing.
     Typed(Box<Settings>),
+    Say(Notice),
     /// Show the list of own units.
     PickOwn,
     Send(Errand),
@@ -84,23 +91,30 @@ pub enum Action {
 }
 
 impl SettingsPage {
-    /// Asks for the copies there are, and for the printers.
+    /// Asks for what there is to choose from: the copies, the printers, what a double click opens.
     pub fn load(&mut self, shared: &Shared) -> Task<Message> {
         let (finding, printers) = job::run(|_| data::printers());
         self.finding = Some(finding);
         self.restoring = None;
+        let asked = [printers.map(Message::PrintersFound), self.ask_double_click()];
         let Some(ask) = shared.ask() else {
             self.copies = Loaded::Nothing;
-            return printers.map(Message::PrintersFound);
+            return Task::batch(asked);
         };
         let (handle, copies) = job::run(move |_| data::list_copies(&ask));
         self.copies = Loaded::Loading(handle);
-        Task::batch([printers.map(Message::PrintersFound), copies.map(Message::CopiesListed)])
+        Task::batch(asked.into_iter().chain([copies.map(Message::CopiesListed)]))
     }
 
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
         self.restoring.take().is_some()
+    }
+
+    /// The page of somebody for whom a double click opens this.
+    #[cfg(test)]
+    pub(crate) fn where_it_opens(opens: crate::service::association::Opens) -> Self {
+        Self { double_click: DoubleClick::shows(opens), ..Self::default() }
     }
 
     /// Takes a message in.
@@ -115,6 +129,7 @@ impl SettingsPage {
             Message::GreyPicked(grey) => new.grey = grey,
             Message::CopiesPicked(keep) => new.backups.keep = keep,
             Message::TablesReset => new.tables.clear(),
+            Message::DoubleClick(event) => return self.double_click.update(event, shared),
             Message::OwnPressed => return Action::PickOwn,
             Message::PrinterPicked(printer) => new.printer = printer,
             Message::PrintersFound(report) => {
@@ -185,6 +200,8 @@ fn ask_folder(shared: &Shared, then: fn(Vec<PathBuf>) -> Message) -> Action {
 mod tests {
     use super::*;
     use crate::app::preset;
+    use crate::app::widget::NoticeKind;
+    use crate::service::association::Opens;
     use iced_test::Simulator;
 
     /// The settings after a click.
@@ -257,5 +274,34 @@ mod tests {
         assert!(sees(&page, &shared, "Đang tìm máy in…"));
         page.show_printers(Printers::default());
         assert!(sees(&page, &shared, "Máy tính không kể tên máy in nào; gõ đúng tên máy in."));
+    }
+
+    #[test]
+    fn a_double_click_is_set_where_it_opens_nothing_and_taken_back_where_it_opens_this() {
+        let shared = preset::shared(Language::Vi);
+        let offered = |opens| {
+            let page = SettingsPage::where_it_opens(opens);
+            let mut simulator = Simulator::with_size(preset::settings(), (1366.0, 1600.0), page.view(&shared));
+            let mut finds = |text: &str| simulator.find(text).is_ok();
+            (finds("Mở tệp .egov bằng chương trình này khi bấm đúp"), finds("Bỏ việc mở bằng bấm đúp"))
+        };
+        assert_eq!(offered(Opens::Nothing), (true, false));
+        assert_eq!(offered(Opens::This), (false, true));
+        assert_eq!(offered(Opens::Another), (true, true));
+    }
+
+    #[test]
+    fn what_became_of_the_double_click_is_said_and_a_failure_too() {
+        let shared = preset::shared(Language::Vi);
+        let mut page = SettingsPage::default();
+        let answers = [Ok(Notice::done("Đã đặt".into())), Err(crate::app::data::Fault::default())];
+        for (answer, kind) in answers.into_iter().zip([NoticeKind::Done, NoticeKind::Failed]) {
+            let (handle, _) = crate::app::job::run(|_| ());
+            let event = crate::app::job::Event::Finished((answer, Opens::This));
+            let report = crate::app::job::Report { job: handle.id(), event };
+            page.double_click.await_job(handle);
+            let told = page.update(Message::DoubleClick(DoubleClicked::Done(report)), &shared);
+            assert!(matches!(told, Action::Say(notice) if notice.kind == kind));
+        }
     }
 }

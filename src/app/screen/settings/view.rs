@@ -26,9 +26,9 @@ impl SettingsPage {
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let left = column![screen(shared), own(shared)].spacing(space::L).width(FillPortion(1));
-        let right = column![self.printing(shared), self.copies(shared), folders(shared)]
-            .spacing(space::L)
-            .width(FillPortion(1));
+        let right =
+            column![self.printing(shared), self.copies(shared), folders(shared), self.double_click.view(shared)];
+        let right = right.spacing(space::L).width(FillPortion(1));
         let columns = row![left, right].spacing(space::L).padding(iced::Padding::ZERO.right(space::S));
         let content = scroll_area(container(columns).max_width(1180)).height(Fill);
         page(say!(words, "settings-title"), say!(words, "settings-sentence"), None, content)

@@ -70,7 +70,7 @@ impl Review {
             let counts = (room.height >= COUNTS && !is_slim).then(|| self.counts(words));
             let list = match self.by {
                 By::File => column![self.lists(words), counts, self.table(is_slim, words)],
-                By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells)],
+                By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells, None)],
             };
             list.spacing(space::S).into()
         })
