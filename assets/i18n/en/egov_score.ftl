@@ -1585,6 +1585,7 @@ import-sure-person = chosen by hand
 import-sure-differs = as the form says; the file name differs, please check
 import-sure-signing = period from the date of signing, please check
 import-sure-path = from the file or folder name, please check
+import-sure-left-out = left out of the import of { $at }
 import-sure-form = as the form says
 import-whose-unknown = unit and period not known
 import-whose-unit-unknown = unit not known

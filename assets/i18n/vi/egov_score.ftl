@@ -1441,6 +1441,7 @@ import-sure-person = do người nhập chọn
 import-sure-differs = theo biểu; tên tệp ghi khác, nên kiểm tra
 import-sure-signing = kỳ lấy theo ngày ký, nên kiểm tra
 import-sure-path = lấy theo tên tệp, thư mục, nên kiểm tra
+import-sure-left-out = đã để ngoài lần nhập lúc { $at }
 import-sure-form = theo biểu
 import-whose-unknown = chưa biết của đơn vị nào, kỳ nào
 import-whose-unit-unknown = chưa biết của đơn vị nào
