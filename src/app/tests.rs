@@ -62,14 +62,23 @@ fn an_opened_file_with_data_shows_its_results() {
 fn what_choosing_another_criteria_set_comes_to_is_said_before_it_is_done() {
     let mut app = filled(Language::Vi);
     let shown = app.shared.file.as_ref().unwrap().catalogue.clone();
-    assert!(simulator(&app, (1366.0, 768.0)).click(shown.as_str()).is_ok());
-    assert!(!app.frame.is_unfolded(), "with one version there is nothing to choose");
     app.shared.file.as_mut().unwrap().editions = preset::editions();
     click(&mut app, &shown);
     assert!(simulator(&app, (1366.0, 768.0)).find("58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.").is_ok());
     assert!(app.rescoring.is_none());
     click(&mut app, "nq17-2020 v2: Bộ tiêu chí năm 2020");
     assert!(app.rescoring.is_some() && !app.frame.is_unfolded());
+}
+
+#[test]
+fn a_set_that_ships_is_taken_into_the_file_from_where_it_is_looked_at() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Criteria;
+    assert!(simulator(&app, (1366.0, 768.0)).click("Chấm theo bộ này").is_err(), "the file has it");
+    let shipped = preset::criteria::shelf().editions.iter().position(|line| !line.held).unwrap();
+    let _ = app.update(Message::Criteria(screen::criteria::Message::EditionPressed(shipped)));
+    click(&mut app, "Chấm theo bộ này");
+    assert!(app.rescoring.is_some());
 }
 
 #[test]
@@ -367,6 +376,8 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     versions.units.show_versions(panel);
     let mut appraising = at(Page::Appraisal);
     click(&mut appraising, preset::APPRAISED);
+    let mut listing = at(Page::Appraisal);
+    let _ = listing.update(Message::Appraisal(screen::appraisal::Message::ListPressed));
     let mut across = at(Page::Appraisal);
     across.appraisal.show(preset::appraisal_across(&across.shared.words));
     click(&mut across, "Hà Nội");
@@ -423,10 +434,12 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     };
     let guide = helped(screen::help::place_of(Page::Import));
     let explained = helped(screen::help::Place::of_finding("zero_denominator"));
-    let rules = helped(screen::help::Place::of_rules());
+    let rules =
+        helped(screen::help::Place { document: screen::help::Document::Scoring, anchor: Some("achievement".into()) });
     let mut settings = at(Page::Settings);
     settings.shared.settings_file = Some("/home/chi/.config/egov-score/settings.json".into());
     settings.shared.settings.data_folder = Some("/home/chi/Tài liệu".into());
+    settings.settings = SettingsPage::where_it_opens(crate::service::association::Opens::Another);
     let criteria = |make: fn(&Shared) -> screen::criteria::Criteria| {
         let mut app = at(Page::Criteria);
         app.criteria = make(&app.shared);
@@ -476,6 +489,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("import", at(Page::Import)),
         ("appraisal", at(Page::Appraisal)),
         ("appraisal-editing", appraising),
+        ("appraisal-listing", listing),
         ("appraisal-across", across),
         ("review-locked", reviewing(preset::import::LOCKED)),
         ("review-findings", reviewing(preset::import::FAULTY)),

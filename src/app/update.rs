@@ -19,6 +19,7 @@ use super::screen::{
     appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
 use super::settings::Settings;
+use super::shared::EditionChoice;
 use super::typed_path::{self, TypedPath};
 use super::widget::{Deed, Notice};
 use super::{App, Opened, Page, data, frame, job, parting, place, search as search_box};
@@ -231,7 +232,7 @@ impl App {
                 let open = self.units.open_versions(&unit, &self.shared).map(Message::Units);
                 Task::batch([open, self.go(Page::Units)])
             }
-            results::Action::Rules => self.explain(help::Place::of_rules()),
+            results::Action::Explain(place) => self.explain(place),
             results::Action::Say(notice) => self.say(notice),
             results::Action::Copy(text) => self.copy(text),
             results::Action::Compare { indicator } => {
@@ -309,8 +310,10 @@ impl App {
                 let refreshed = self.take_file(*file);
                 Task::batch([refreshed, self.say(notice)])
             }
+            criteria::Action::Use(id) => self.score_under(EditionChoice::Take(id)),
             criteria::Action::Units => self.go(Page::Units),
             criteria::Action::Replace(by) => self.want(Wanted::Replace(by)),
+            criteria::Action::Help(place) => self.explain(place),
             criteria::Action::Try => {
                 let tried = self.results.try_out(&self.shared).map(Message::Results);
                 Task::batch([tried, self.go(Page::Results)])

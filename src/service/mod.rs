@@ -5,6 +5,7 @@
 
 pub mod analysis;
 pub mod appraisal;
+pub mod association;
 pub mod backup;
 pub mod beside;
 pub mod catalogues;

@@ -15,6 +15,9 @@ use crate::service::{
     owing, periods, sorted_names,
 };
 
+/// Name of the sample data file.
+const SAMPLE: &str = "mau-minh-hoa.egov";
+
 /// Opens a data file, newest period first in sight unless `period` asks for another.
 pub fn open_file(path: &Path, period: Option<Period>, words: &Words) -> Answer<FileView> {
     worded(Project::open(path).and_then(|project| view(&project, period, words)), words)
@@ -79,7 +82,12 @@ pub(super) fn worded<T>(outcome: Result<T, ServiceError>, words: &Words) -> Answ
 fn sample_path(folder: Option<&Path>) -> Result<PathBuf, ServiceError> {
     let folder = folder.map_or_else(demo::data_folder, Path::to_owned);
     crate::service::make_folder(&folder)?;
-    Ok(folder.join("mau-minh-hoa.egov"))
+    Ok(folder.join(SAMPLE))
+}
+
+/// Whether a data file is the sample, by its name.
+pub fn is_sample(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == SAMPLE)
 }
 
 /// What the frame shows of a file.
@@ -98,9 +106,10 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         path: path.to_owned(),
         name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         catalogue: short_name(&catalogue),
-        editions: period.map_or_else(|| Ok(Vec::new()), |period| editions(project, period, words))?,
+        editions: editions(project, period, words)?,
         ledger: periods.iter().map(|listed| period_line(listed, words)).collect(),
         made_of: known.as_ref().map_or_else(String::new, |known| made_of(known, words)),
+        is_mixed: known.as_ref().is_some_and(is_mixed),
         periods: periods.iter().map(|listed| (listed.period, words.period(listed.period))).collect(),
         period,
         units: units(project, words),
@@ -124,6 +133,11 @@ fn period_line(listed: &periods::Listed, words: &Words) -> PeriodLine {
         cut_off_is_usual: listed.cut_off_is_default,
         owing: count(listed.owing),
     }
+}
+
+fn is_mixed(known: &owing::Owing) -> bool {
+    let has = |kind| known.sent.iter().chain(&known.owing).any(|unit| unit.kind == kind);
+    has(UnitKind::Province) && has(UnitKind::Agency)
 }
 
 /// What the units asked are, so that nobody takes agencies for provinces.

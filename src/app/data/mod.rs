@@ -4,6 +4,7 @@
 //! score. Every text and number in an answer is already written in the language of [`Ask::words`].
 
 mod appraisal;
+mod association;
 mod beside;
 mod compare;
 mod criteria;
@@ -29,13 +30,16 @@ use crate::service::{self, Backups, Going, Letterhead, Project, ServiceError};
 use super::job::Progress;
 
 pub use appraisal::{Entered, Entering, enter_appraisal, load_appraisal, write_minutes};
+pub use association::associate;
 pub use beside::load_beside;
 pub use compare::{copy_chart, draw_chart, load_compare, print_chart, redraw_chart};
 pub use criteria::{
     Kept, keep_criteria, load_criteria, open_criteria, remove_criteria, rescore, take_back_criteria, write_criteria,
 };
 pub use edition::{choose_edition, choose_edition_for_all};
-pub use file::{create_file, open_file, open_folder_of, open_sample, open_written, set_cut_off, write_guide};
+pub use file::{
+    create_file, is_sample, open_file, open_folder_of, open_sample, open_written, set_cut_off, write_guide,
+};
 pub use import::{
     Decided, Decision, Fallback, ImportId, ImportPlan, Imported, Recalled, Standing, around, decide, list_returns,
     load_detail, read_as, read_workbooks, recall_import, redo_import, undo_import, undo_takes, word_review,

@@ -4,18 +4,21 @@ use std::path::Path;
 
 use super::import::shown;
 use super::{Answer, Ask};
+use crate::app::screen::help::Place;
 use crate::app::screen::results::model::{
     CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side,
     SideLine, SidePart, SideView, SourceLine, SourcePlace, WayLine,
 };
-use crate::compare::{CountChange, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked};
+use crate::compare::{
+    CountChange, Flag, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked,
+};
 use crate::domain::text::capitalised;
 use crate::domain::{self, Decimal, SubmissionKey, UnitCode, points};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
+use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, settled, told};
 use crate::service::import::{Fault as CellFault, faults, original};
-use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
+use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, costly, explain, score_period};
 use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book, show_copy};
 
 /// Scores the period.
@@ -27,19 +30,26 @@ pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
         let words = &ask.words;
         let digits = ask.wishes.digits.unwrap_or(scores.catalogue.digits);
         let units = scores.standings.iter().map(|standing| &standing.score.unit);
+        let standings = scores.standings.iter();
+        let rows: Vec<ResultRow> =
+            standings.map(|standing| row(project, &scores.catalogue, standing, digits, words)).collect();
+        // Where agencies send as well, the number alone would be taken for theirs.
+        let compared = match rows.iter().all(|row| row.region.is_some()) {
+            true => say!(words, "app-units-provinces", count = rows.len()),
+            false => say!(words, "results-shown", count = rows.len()),
+        };
         Ok(ResultsView {
-            rows: scores
-                .standings
-                .iter()
-                .map(|standing| row(project, &scores.catalogue, standing, digits, words))
-                .collect(),
-            sentence: say!(
-                words,
-                "results-sentence-of-period",
-                units = scores.standings.len(),
-                ranked = ranked,
-                median = median.as_ref().map_or(NO_VALUE.to_owned(), |median| words.number(median.median, digits))
-            ),
+            rows,
+            sentence: match &median {
+                None => say!(words, "results-sentence-unranked", units = compared),
+                Some(median) => say!(
+                    words,
+                    "results-sentence-of-period",
+                    units = compared,
+                    ranked = ranked,
+                    median = words.number(median.median, digits)
+                ),
+            },
             median: median.map(|median| thousandths(median.median, Decimal::ONE_HUNDRED)),
             blocs: ranking::blocs(project, &scores.catalogue, units, words),
         })
@@ -157,7 +167,7 @@ fn sides(project: &Project, analysis: &Analysis, faults: &[CellFault], words: &W
             side: Side::Doubts,
             waits: faults.len() + analysis.doubts.len(),
             ways: Vec::new(),
-            parts: doubts(faults, part(&told.doubts), words),
+            parts: doubts(faults, doubtful(&told.doubts, &analysis.doubts), words),
         },
     ]
 }
@@ -190,16 +200,29 @@ fn doubts(faults: &[CellFault], doubtful: SidePart, words: &Words) -> Vec<SidePa
     if faults.is_empty() {
         return vec![doubtful];
     }
-    let line = |fault: &CellFault| SideLine { text: fault.told(words), depth: 0 };
+    let line = |fault: &CellFault| SideLine {
+        text: fault.told(words),
+        depth: 0,
+        place: Some(Place::of_finding(fault.finding.kind.code())),
+    };
     let title = say!(words, "results-faulty-cells", file = faults[0].file_name.as_str(), count = faults.len());
     vec![SidePart { title, lines: faults.iter().map(line).collect() }, doubtful]
+}
+
+/// Each figure that is only doubtful, with where its kind is explained.
+fn doubtful(section: &Section, flags: &[Flag]) -> SidePart {
+    let mut part = part(section);
+    for (line, flag) in part.lines.iter_mut().zip(flags) {
+        line.place = Some(Place::of_doubt(&flag.kind));
+    }
+    part
 }
 
 fn part(section: &Section) -> SidePart {
     let line = |line: &String| {
         let text = line.trim_start_matches(' ');
         let depth = u8::try_from((line.len() - text.len()).div_ceil(4)).unwrap_or(0);
-        SideLine { text: text.to_owned(), depth }
+        SideLine { text: text.to_owned(), depth, place: None }
     };
     SidePart { title: section.title.clone(), lines: section.lines.iter().map(line).collect() }
 }
@@ -259,18 +282,13 @@ impl Page<'_> {
     /// What most points were lost on, of a unit that sent anything.
     fn costly(&self) -> Vec<CostlyLine> {
         const SHOWN: usize = 3;
-        let score = &self.standing.score;
-        let lost = |asked: &IndicatorScore| asked.max.saturating_sub(asked.points);
-        let counting = score.indicators.iter().filter(|asked| score.sent && asked.counts);
-        let mut costly: Vec<&IndicatorScore> = counting.filter(|asked| lost(asked) > Decimal::ZERO).collect();
-        costly.sort_by_key(|asked| std::cmp::Reverse(lost(asked)));
         let name = |code: &str| self.scores.catalogue.indicator(code).map(|asked| self.words.text(&asked.name));
         let line = |asked: &IndicatorScore| CostlyLine {
             code: asked.code.to_string(),
             name: name(&asked.code).unwrap_or_default().to_owned(),
-            lost: self.words.signed(-lost(asked), self.digits),
+            lost: self.words.signed(-asked.lost(), self.digits),
         };
-        costly.into_iter().take(SHOWN).map(line).collect()
+        costly(&self.standing.score).into_iter().take(SHOWN).map(line).collect()
     }
 
     /// Nothing sent and nothing applicable are no zero.
@@ -336,6 +354,7 @@ impl Page<'_> {
                 false => say!(words, "results-followed"),
             },
             state: state(score, gap.as_ref(), pace.map(|pace| pace.status)),
+            rule: (words.catalogue_choice("rule.kind", indicator.rule.code()), Place::of_rule(&indicator.rule)),
             reason: arithmetic.into_iter().chain(told_pace).chain(basis).collect(),
             sources: source_lines(sources, score),
         })
@@ -377,20 +396,19 @@ fn source_lines(said: Vec<String>, score: &IndicatorScore) -> Vec<SourceLine> {
     said.into_iter().zip(places).map(|(text, place)| SourceLine { text, place }).collect()
 }
 
-/// Where no pace can be told, that the target is not reached is all that is known.
 fn state(score: &IndicatorScore, gap: Option<&Gap>, pace: Option<PaceStatus>) -> IndicatorState {
-    match (score.state, gap, pace) {
-        (State::NotApplicable, ..) => IndicatorState::NotApplicable,
-        (State::NoData, ..) => IndicatorState::NoData,
-        (State::NotSent, ..) => IndicatorState::NotSent,
-        (State::Answered, None, _) => IndicatorState::Followed,
-        (State::Answered, Some(gap), _) if gap.reached => IndicatorState::Reached,
-        (State::Answered, Some(_), Some(PaceStatus::OnTrack)) => IndicatorState::OnTrack,
-        (State::Answered, Some(_), Some(PaceStatus::Behind)) => IndicatorState::Behind,
-        (State::Answered, Some(_), Some(PaceStatus::FarBehind)) => IndicatorState::FarBehind,
-        (State::Answered, Some(_), Some(PaceStatus::Reached | PaceStatus::NotReached | PaceStatus::Unknown) | None) => {
-            IndicatorState::NotReached
-        }
+    match (score.state, gap) {
+        (State::NotApplicable, _) => IndicatorState::NotApplicable,
+        (State::NoData, _) => IndicatorState::NoData,
+        (State::NotSent, _) => IndicatorState::NotSent,
+        (State::Answered, None) => IndicatorState::Followed,
+        (State::Answered, Some(gap)) => match settled(pace.unwrap_or(PaceStatus::Unknown), gap) {
+            PaceStatus::Reached => IndicatorState::Reached,
+            PaceStatus::OnTrack => IndicatorState::OnTrack,
+            PaceStatus::Behind => IndicatorState::Behind,
+            PaceStatus::FarBehind => IndicatorState::FarBehind,
+            PaceStatus::NotReached | PaceStatus::Unknown => IndicatorState::NotReached,
+        },
     }
 }
 

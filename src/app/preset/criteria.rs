@@ -17,6 +17,7 @@ pub(crate) fn shelf() -> Shelf {
             detail: detail.to_owned(),
             held,
             unused: !held,
+            usable: !held,
             catalogue: Arc::new(catalogue),
         }
     };

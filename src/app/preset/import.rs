@@ -94,6 +94,7 @@ fn cells() -> Vec<CellLine> {
         indicator: indicator.into(),
         seen: seen.into(),
         matter: matter.into(),
+        kind: Some("ambiguous_number"),
         severity: Severity::Error,
         stake: Some((stake.into(), stake.to_string())),
         waits: true,
@@ -101,6 +102,7 @@ fn cells() -> Vec<CellLine> {
         edited: false,
     };
     let edited = CellLine {
+        kind: None,
         waits: false,
         kept: true,
         edited: true,

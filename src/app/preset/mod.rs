@@ -10,6 +10,7 @@ use iced::Settings as Iced;
 use super::dialog::Dialogs;
 use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf};
 use super::screen::compare::{CompareView, DrawnChart};
+use super::screen::help::{Document, Place};
 use super::screen::print::{PrintView, Printers};
 use super::screen::results::model::{
     BesideRow, CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, OverTimeRow, OverTimeView,
@@ -20,7 +21,7 @@ use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
 use super::screen::versions::{VersionLine, VersionState, VersionsView};
 use super::settings::Settings;
-use super::shared::{Edition, FileView, PeriodLine, Shared};
+use super::shared::{Edition, EditionChoice, FileView, PeriodLine, Shared};
 use super::theme::{font, text_size};
 use super::widget::{ChartPicture, Choice, HitBox};
 use crate::chart;
@@ -54,6 +55,7 @@ pub(crate) fn file(words: &Words) -> FileView {
         period: periods.first().copied(),
         ledger: ledger(&periods, words),
         made_of: crate::say!(words, "app-units-provinces", count = 63),
+        is_mixed: false,
         periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
         units: choices(words),
         indicators: indicators(),
@@ -61,7 +63,7 @@ pub(crate) fn file(words: &Words) -> FileView {
         expected: 63,
         own: None,
         marking: None,
-        undoable: Some("nhập 58 tệp".into()),
+        undoable: Some("lần nhập 58 tệp".into()),
         redoable: None,
         editions: Vec::new(),
     }
@@ -101,22 +103,28 @@ fn indicators() -> Vec<Choice> {
 }
 
 pub(crate) fn editions() -> Vec<Edition> {
-    let edition = |asked: Option<&str>, name: &str, meaning: &str| Edition {
-        asked: asked.map(str::to_owned),
+    let edition = |choice: EditionChoice, name: &str, meaning: &str| Edition {
+        in_use: choice == EditionChoice::ByDate,
+        choice,
         name: name.into(),
         meaning: meaning.into(),
-        in_use: asked.is_none(),
         later: 0,
     };
+    let version = |version: &str| EditionChoice::Version(version.into());
     let answered = "58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.";
     vec![
         edition(
-            None,
+            EditionChoice::ByDate,
             "Theo ngày áp dụng: nq17-2020 v1",
             "Chương trình tự lấy phiên bản có hiệu lực vào ngày chốt số liệu.",
         ),
-        edition(Some("nq17-2020@1"), "nq17-2020 v1: Bộ tiêu chí năm 2020", answered),
-        edition(Some("nq17-2020@2"), "nq17-2020 v2: Bộ tiêu chí năm 2020", answered),
+        edition(version("nq17-2020@1"), "nq17-2020 v1: Bộ tiêu chí năm 2020", answered),
+        edition(version("nq17-2020@2"), "nq17-2020 v2: Bộ tiêu chí năm 2020", answered),
+        edition(
+            EditionChoice::Take("co-quan-2020".into()),
+            "co-quan-2020 v1: Bộ tiêu chí cho cơ quan trong tỉnh",
+            "Đi kèm chương trình, chưa có trong tệp này và chưa đơn vị nào có số liệu theo nó. Chọn thì thêm vào tệp.",
+        ),
     ]
 }
 
@@ -247,7 +255,7 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
         side: GridOf::Unit,
         code: "48".into(),
         name: "Đà Nẵng".into(),
-        sentence: "Tự đánh giá 94,71 điểm, sau thẩm định 90,51 (−4,20); 1 tiêu chí khác nhau".into(),
+        sentence: "Tự đánh giá 94,71 điểm, sau thẩm định 90,51 (−4,20); 1 tiêu chí có chênh lệch".into(),
         rows: vec![
             changed,
             row("D2", APPRAISED, "20.296/81.444 (24,92%)", "8,00"),
@@ -279,7 +287,7 @@ pub(crate) fn appraisal_across(words: &Words) -> AppraisalView {
         side: GridOf::Indicator,
         code: "D1".into(),
         name: "D1 Dịch vụ công trực tuyến mức độ 4".into(),
-        sentence: "63 đơn vị: 62 có số tự đánh giá, 1 đã thẩm định; 1 đơn vị khác nhau".into(),
+        sentence: "63 đơn vị: 62 có số tự đánh giá, 1 đã thẩm định; 1 đơn vị có chênh lệch".into(),
         rows: province::all().iter().enumerate().map(row).collect(),
         choices: indicators.collect(),
         open: 61,
@@ -316,6 +324,7 @@ pub(crate) fn province_view() -> ProvinceView {
                 gap_count: "47 dịch vụ".into(),
                 score: "4,67 / 10".into(),
                 state: *state,
+                rule: ("mức đạt chỉ tiêu".into(), scoring("achievement")),
                 reason: vec![
                     "Đạt chỉ tiêu, càng cao càng tốt: min(1, giá trị ÷ chỉ tiêu) × điểm tối đa".into(),
                     "42 ÷ 300 = 14,0%; min(1, 14,0% ÷ 30%) × 10 = 4,67".into(),
@@ -363,6 +372,11 @@ pub(crate) fn province_view() -> ProvinceView {
     }
 }
 
+/// What the documents say of a rule or of a doubtful figure.
+fn scoring(code: &str) -> Place {
+    Place { document: Document::Scoring, anchor: Some(code.to_owned()) }
+}
+
 fn ways() -> Vec<WayLine> {
     let way = |is_second, indicator: &str, [now, needed, gained, rank]: [&str; 4]| WayLine {
         is_second,
@@ -390,11 +404,11 @@ pub(crate) fn excerpt() -> (SourcePlace, Excerpt) {
 }
 
 fn sides() -> Vec<SideView> {
-    let line = |(depth, text): &(u8, &str)| SideLine { depth: *depth, text: (*text).to_owned() };
+    let line = |(depth, text): &(u8, &str)| SideLine { depth: *depth, text: (*text).to_owned(), place: None };
     let part =
         |title: &str, lines: &[(u8, &str)]| SidePart { title: title.into(), lines: lines.iter().map(line).collect() };
     let side = |side, waits, parts| SideView { side, waits, parts, ways: Vec::new() };
-    vec![
+    let mut sides = vec![
         side(
             Side::Peers,
             0,
@@ -429,7 +443,10 @@ fn sides() -> Vec<SideView> {
                 &[(0, "C3 – Văn bản điện tử gửi: số lũy kế giảm từ 5.200 xuống 4.900.")],
             )],
         ),
-    ]
+    ];
+    let doubts = sides.iter_mut().filter(|side| side.side == Side::Doubts).flat_map(|side| &mut side.parts);
+    doubts.flat_map(|part| &mut part.lines).for_each(|line| line.place = Some(scoring("fell")));
+    sides
 }
 
 pub(crate) fn compare(words: &Words) -> CompareView {

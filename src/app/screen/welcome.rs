@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use iced::widget::{column, container, row, stack};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
-use crate::app::Page;
 use crate::app::gauge::Gauge;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -16,6 +15,7 @@ use crate::app::widget::{
     Shape, bar_line, button, glyph, heading, hinted, label, one_line, primary, quiet, scroll_area, secondary, soft,
     strong,
 };
+use crate::app::{Page, data};
 use crate::domain::Period;
 use crate::say;
 
@@ -114,18 +114,20 @@ impl Welcome {
     }
 }
 
-/// Whether somebody begins: no file was ever opened, or the open one holds nothing yet.
+/// Whether somebody begins: no file but the sample was ever opened, or the open one holds nothing yet.
 fn is_first(shared: &Shared) -> bool {
-    match &shared.file {
-        Some(file) => file.periods.is_empty(),
-        None => shared.settings.recent.is_empty(),
-    }
+    let only_the_sample = shared.settings.recent.iter().all(|path| data::is_sample(path));
+    shared
+        .file
+        .as_ref()
+        .map_or(only_the_sample, |file| file.periods.is_empty() || (only_the_sample && data::is_sample(&file.path)))
 }
 
 /// The way to the first results, step by step: what is done, and the one thing to do next.
 fn first_steps<'a>(shared: &Shared, reviewing: bool, opening: bool) -> Element<'a, Message> {
     let words = &shared.words;
-    let done = match (&shared.file, reviewing) {
+    let own = shared.file.as_ref().filter(|file| !data::is_sample(&file.path));
+    let done = match (own, reviewing) {
         (None, _) => 0,
         (Some(_), false) => 1,
         (Some(_), true) => 2,
@@ -163,7 +165,7 @@ fn start<'a>(shared: &Shared, opening: bool) -> Element<'a, Message> {
     let sample = sample.width(Fill).on_press_maybe((!opening).then_some(Message::SamplePressed));
     let typed = quiet(say!(words, "app-path-type")).on_press(Message::TypedPressed);
     // Where making a file is the next step, it is said there.
-    let is_next = is_first(shared) && shared.file.is_none();
+    let is_next = is_first(shared) && shared.file.as_ref().is_none_or(|file| data::is_sample(&file.path));
     let new = (!is_next).then(|| way(hinted(new, Shortcut::New.keys()), say!(words, "welcome-new-hint")));
     column![strong(say!(words, "welcome-start"))]
         .push(way(hinted(open, Shortcut::Open.keys()), say!(words, "welcome-open-hint")))
@@ -282,6 +284,12 @@ mod tests {
         assert!(sees(&shared, false, "Lần đầu sử dụng"));
         shared.settings.recent = vec!["a.egov".into()];
         assert!(!sees(&shared, false, "Lần đầu sử dụng"), "who came back knows the way");
+        shared.settings.recent = vec!["/home/chi/mau-minh-hoa.egov".into()];
+        assert!(sees(&shared, false, "Lần đầu sử dụng"), "who looked at the sample has not begun");
+        let mut sample = preset::file(&shared.words);
+        sample.path = "/home/chi/mau-minh-hoa.egov".into();
+        shared.file = Some(sample);
+        assert!(sees(&shared, false, "Tạo tệp mới…") && !sees(&shared, true, "Xem và nhập"), "nor who looks at it");
     }
 
     #[test]

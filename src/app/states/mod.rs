@@ -3,7 +3,7 @@
 //!
 //! A change of what is seen is accepted by `EGOV_ACCEPT=1 cargo test --lib states`, and read in the difference of the goldens.
 //! `EGOV_SCREENS=FOLDER cargo test --lib every_state_as_a_picture -- --ignored` draws all of them as PNG without a display;
-//! with `EGOV_ONLY=print-vi-light` those whose names have it in them.
+//! with `EGOV_ONLY=print-vi-light,undo-en` those whose names have one of these in them.
 
 pub(super) mod text;
 
@@ -29,6 +29,9 @@ const SIZES: [(f32, f32); 4] = [(1366.0, 768.0), (1920.0, 1080.0), (911.0, 512.0
 const STATUS_BAR: f32 = 28.0;
 
 const LONG: &str = "Ban Quản lý Khu kinh tế cửa khẩu và các khu công nghiệp, cụm công nghiệp tập trung tỉnh Thừa Thiên Huế và vùng phụ cận";
+
+/// As long as the names of indicators come.
+const CRITERION: &str = "Xây dựng Nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh (LGSP) và kết nối với Nền tảng tích hợp, chia sẻ dữ liệu quốc gia";
 
 /// A state of the window under a name.
 type Scene = (String, App);
@@ -152,7 +155,24 @@ fn crowded(language: Language) -> Vec<Scene> {
     let mut view = preset::units();
     view.rows.iter_mut().for_each(|row| row.name = LONG.to_owned());
     units.units.show(view);
-    vec![("results-700".into(), many), ("results-long".into(), long), ("units-long".into(), units)]
+    let mut appraised = at(Page::Appraisal, language);
+    let mut view = preset::appraisal(&appraised.shared.words);
+    view.rows.iter_mut().for_each(|row| row.name = CRITERION.to_owned());
+    appraised.appraisal.show(view);
+    let mut opened = at(Page::Results, language);
+    let mut view = preset::province_view();
+    let lines = view.groups.iter_mut().flat_map(|group| &mut group.indicators);
+    lines.for_each(|line| line.name = CRITERION.to_owned());
+    opened.results.show_province(view, None);
+    let mut mixed = at(Page::Results, language);
+    if let Some(file) = &mut mixed.shared.file {
+        file.made_of =
+            format!("{}; {}", file.made_of, crate::say!(mixed.shared.words, "app-units-agencies", count = 24));
+        (file.sent, file.expected, file.is_mixed) = (84, 87, true);
+    }
+    let scenes = [many, long, units, appraised, opened, mixed];
+    let names = ["results-700", "results-long", "units-long", "appraisal-long", "province-long", "results-mixed"];
+    names.map(str::to_owned).into_iter().zip(scenes).collect()
 }
 
 fn simulator(app: &App, size: (f32, f32)) -> Simulator<'_, super::Message> {
@@ -226,12 +246,34 @@ impl Shown {
     }
 
     fn golden(&self) -> String {
-        format!("{}-{}.txt", self.name, self.language.code())
+        let enlarged = if self.size == SIZES[0] { String::new() } else { format!("-{}", self.size.0) };
+        format!("{}-{}{enlarged}.txt", self.name, self.language.code())
     }
 }
 
-fn on_the_small_screen() -> impl Iterator<Item = &'static Shown> {
-    SHOWN.iter().filter(|shown| shown.size == SIZES[0])
+/// States that are laid out otherwise where everything is enlarged, held at 150 % and 200 % too.
+const ENLARGED: [&str; 15] = [
+    "appraisal",
+    "appraisal-long",
+    "province-long",
+    "results-mixed",
+    "appraisal-editing",
+    "appraisal-listing",
+    "province",
+    "province-source",
+    "results",
+    "review-cells",
+    "review-findings",
+    "review-foreign",
+    "review-nameless",
+    "review-rivals",
+    "what-if",
+];
+
+/// What a golden is kept of: every state on the smallest screen, and some enlarged.
+fn held() -> impl Iterator<Item = &'static Shown> {
+    let is_enlarged = |shown: &Shown| SIZES[2..].contains(&shown.size) && ENLARGED.contains(&shown.name.as_str());
+    SHOWN.iter().filter(move |shown| shown.size == SIZES[0] || is_enlarged(shown))
 }
 
 #[test]
@@ -240,7 +282,7 @@ fn what_stands_where_is_as_it_was_accepted() {
         accept();
     }
     let mut changed = Vec::new();
-    for shown in on_the_small_screen() {
+    for shown in held() {
         let now = written(&shown.texts);
         let accepted = std::fs::read_to_string(golden_folder().join(shown.golden())).unwrap_or_default();
         if accepted.replace("\r\n", "\n") != now {
@@ -248,7 +290,7 @@ fn what_stands_where_is_as_it_was_accepted() {
         }
     }
     assert!(changed.is_empty(), "changed; accept with EGOV_ACCEPT=1 where it is meant:\n{}", changed.join("\n"));
-    let known: BTreeSet<String> = on_the_small_screen().map(Shown::golden).collect();
+    let known: BTreeSet<String> = held().map(Shown::golden).collect();
     let files = std::fs::read_dir(golden_folder()).unwrap();
     let kept = files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned()).collect();
     assert_eq!(known, kept, "every golden belongs to a state");
@@ -257,7 +299,7 @@ fn what_stands_where_is_as_it_was_accepted() {
 fn accept() {
     let _ = std::fs::remove_dir_all(golden_folder());
     std::fs::create_dir_all(golden_folder()).unwrap();
-    for shown in on_the_small_screen() {
+    for shown in held() {
         std::fs::write(golden_folder().join(shown.golden()), written(&shown.texts)).unwrap();
     }
 }
@@ -313,7 +355,7 @@ fn every_state_as_a_picture() {
                 app.shared.settings.appearance = appearance;
                 for size in SIZES {
                     let named = format!("{name}-{}-{appearance:?}-{}", language.code(), size.0).to_lowercase();
-                    if only.as_ref().is_some_and(|only| !named.contains(only)) {
+                    if only.as_ref().is_some_and(|only| !only.split(',').any(|part| named.contains(part))) {
                         continue;
                     }
                     measure(&mut app, size);

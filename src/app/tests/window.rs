@@ -38,8 +38,13 @@ impl Window {
         let made = <Renderer as iced::advanced::renderer::Headless>::new(Font::DEFAULT, Pixels(13.0), None);
         let renderer = block_on(made).unwrap();
         let mut window = Self { app, size: size.into(), cache: Cache::default(), renderer };
-        window.happens(Event::Window(iced::window::Event::RedrawRequested(std::time::Instant::now())));
+        window.redraw();
         window
+    }
+
+    /// What is drawn next tells how it was laid out.
+    pub(super) fn redraw(&mut self) {
+        self.happens(Event::Window(iced::window::Event::RedrawRequested(std::time::Instant::now())));
     }
 
     /// A key pressed and all that comes of it.

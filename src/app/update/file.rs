@@ -9,7 +9,7 @@ use super::Message;
 use crate::app::dialog::Question;
 use crate::app::parting::Wanted;
 use crate::app::screen::{appraisal, results, templates, units};
-use crate::app::shared::FileView;
+use crate::app::shared::{EditionChoice, FileView};
 use crate::app::widget::Notice;
 use crate::app::{App, Opened, Opening, Page, data, job};
 use crate::domain::Period;
@@ -135,11 +135,10 @@ impl App {
     }
 
     /// Has the period in sight scored under another version of the criteria set, or another set.
-    pub(super) fn score_under(&mut self, edition: Option<String>) -> Task<Message> {
+    pub(super) fn score_under(&mut self, choice: EditionChoice) -> Task<Message> {
         let Some(file) = &self.shared.file else { return Task::none() };
-        let Some(period) = file.period else { return Task::none() };
-        let (path, words) = (file.path.clone(), Arc::clone(&self.shared.words));
-        self.rescore(job::run(move |_| data::choose_edition(&path, period, edition.as_deref(), &words)))
+        let (path, period, words) = (file.path.clone(), file.period, Arc::clone(&self.shared.words));
+        self.rescore(job::run(move |_| data::choose_edition(&path, period, &choice, &words)))
     }
 
     /// Sets the day a period's figures stand for.

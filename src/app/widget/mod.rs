@@ -13,6 +13,7 @@ pub mod head;
 mod hint;
 pub mod ime_guard;
 pub mod input;
+mod linked;
 pub mod notice;
 pub mod one_line;
 pub mod pick_from_list;
@@ -33,8 +34,9 @@ pub use empty_state::empty_state;
 pub use glyph::{Shape, glyph};
 pub use head::head;
 pub use input::{text_area, text_field};
+pub use linked::linked;
 pub use notice::{Deed, DeedWords, Notice, NoticeKind};
-pub use one_line::{OneLine, one_line};
+pub use one_line::{OneLine, one_line, two_lines};
 pub use pick_from_list::{Choice, PickFromList};
 pub use progress::{bar_line, progress_line};
 pub use sheet_part::sheet_part;
@@ -138,6 +140,12 @@ pub fn marked<'a, Message: 'a>(
     word: impl text::IntoFragment<'a>,
 ) -> Element<'a, Message> {
     row![glyph(shape, 10.0, colour), one_line(dense(word))].spacing(space::XS + 2.0).align_y(Center).into()
+}
+
+/// The mark that leads to what the documents say of something.
+pub fn help_mark<'a, Message: Clone + 'a>(message: Message, hint: String) -> Element<'a, Message> {
+    let mark = button(dense("?").font(font::SEMI_BOLD)).padding([1.0, space::S]).style(style::link);
+    hinted(mark.on_press(message), hint)
 }
 
 /// A one-pixel line across.

@@ -25,11 +25,6 @@ use crate::service::{Indicator, Project, ServiceError};
 /// Columns shown round a cell: those beyond would be too narrow to read.
 const COLUMNS: usize = 6;
 
-/// Kinds that choosing a unit settles …
-const UNIT_LACKING: [&str; 4] = ["unit_missing", "unit_unknown", "unit_ambiguous", "unit_conflict"];
-/// … or a period.
-const PERIOD_LACKING: [&str; 2] = ["period_missing", "period_conflict"];
-
 /// Everything there is to say about one file.
 pub fn load_detail(ask: &Ask, plan: &ImportPlan, file: usize) -> Answer<FileDetail> {
     ask.of_file(|project| detail(project, &plan.preview(), file, &ask.words))
@@ -43,12 +38,12 @@ pub(super) fn detail(
 ) -> Result<FileDetail, ServiceError> {
     let Some(file) = preview.files.get(place) else { return Ok(FileDetail::default()) };
     let page = Page { project, file, words };
-    let says = |codes: &[&str]| file.findings.iter().any(|finding| codes.contains(&finding.kind.code()));
+    let says = |lacks: fn(&FindingKind) -> bool| file.findings.iter().any(|finding| lacks(&finding.kind));
     Ok(FileDetail {
         file: place,
         folder: file.path.parent().map_or_else(String::new, |folder| folder.display().to_string()),
         sure: page.sure(),
-        lacks: Lacks { unit: says(&UNIT_LACKING), period: says(&PERIOD_LACKING) },
+        lacks: Lacks { unit: says(FindingKind::lacks_unit), period: says(FindingKind::lacks_period) },
         contradictions: page.contradictions(),
         ways_out: page.ways_out(),
         rivals: rivals(project, preview, place, words),
@@ -364,8 +359,8 @@ fn share_told(project: &Project, answer: &SourcedAnswer, words: &Words) -> Strin
 fn is_confirmed_apart(kind: &FindingKind) -> bool {
     let code = kind.code();
     matches!(code, "mapping_proposed" | "legacy_text" | "several_files_for_unit" | "counts_instead_of_file")
-        || UNIT_LACKING.contains(&code)
-        || PERIOD_LACKING.contains(&code)
+        || kind.lacks_unit()
+        || kind.lacks_period()
 }
 
 /// What an answer says, as a person reads it.

@@ -120,6 +120,12 @@ impl Criteria {
         editions.iter().any(|line| line.held && line.catalogue.reference() == catalogue.reference())
     }
 
+    /// Whether a set can be taken into the file as it is.
+    pub(super) fn is_usable(&self, catalogue: &Catalogue) -> bool {
+        let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
+        editions.iter().any(|line| line.usable && line.catalogue.reference() == catalogue.reference())
+    }
+
     /// Has something else lie on the desk; whoever holds a draft is asked first.
     pub(super) fn ask_replacing(&mut self, by: Replacement, shared: &Shared) -> Action {
         if self.is_unsaved() {

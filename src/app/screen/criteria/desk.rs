@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::i18n::Words;
 use crate::say;
-use crate::service::Catalogue;
 use crate::service::criteria::{
     self, Draft, Edit, Entry, Example, Field, List, NewItem, Part, added, check, fields, of_kind, outline, removed,
     renamed, restated, said, saying,
 };
+use crate::service::{Catalogue, Indicator};
 
 use super::seen::{Looked, Seen, Written};
 
@@ -94,6 +94,14 @@ impl Desk {
     pub fn speak_out(&mut self, words: &Words) {
         if self.fresh.take().is_some() {
             self.look(words);
+        }
+    }
+
+    /// The indicator that is shown at the right, where it is one.
+    pub fn indicator(&self) -> Option<&Indicator> {
+        match self.at {
+            Part::Item(List::Indicators, at) => self.draft.catalogue().indicators.get(at),
+            Part::Item(..) | Part::Whole => None,
         }
     }
 

@@ -1,13 +1,15 @@
 //! What the chosen part says, field by field, with what is wrong beside each, and the example that is worked out.
 
 use iced::widget::{Column, Row, column, container, row};
-use iced::{Element, Fill, FillPortion, Padding};
+use iced::{Element, Fill, Padding};
 
 use super::seen::Shown;
 use super::{Blank, Desk, List, Message, NewItem, Part};
+use crate::app::screen::help::Place;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    Shape, button, dense, glyph, heading, label, one_line, quiet, scroll_area, secondary, soft, strong, text_field,
+    Shape, button, dense, glyph, heading, help_mark, label, one_line, quiet, scroll_area, secondary, soft, strong,
+    text_field,
 };
 use crate::i18n::{Language, NO_VALUE, Words};
 use crate::say;
@@ -39,7 +41,7 @@ pub(super) fn view<'a>(desk: &'a Desk, units: &'a [(String, String)], words: &Wo
         form = form.push(row);
     }
     form = form.push(super::lists::below(desk, words));
-    container(scroll_area(form).id(super::FORM).height(Fill)).width(FillPortion(3)).height(Fill).into()
+    container(scroll_area(form).id(super::FORM).height(Fill)).height(Fill).into()
 }
 
 /// What is chosen, and what can be done with it as a whole.
@@ -100,7 +102,9 @@ fn field_row<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a,
     let entry = if desk.locked { read_only(desk, field, words) } else { entry(desk, field, words) };
     let faults = field.wrong.iter().map(|said| wrong(said));
     let entry = column![entry].extend(faults).spacing(2).width(Fill);
-    row![name, entry].spacing(space::S).into()
+    let rule = desk.indicator().filter(|_| field.way == "rule.kind").map(|indicator| Place::of_rule(&indicator.rule));
+    let help = rule.map(|place| help_mark(Message::ExplainPressed(place), say!(words, "help-this-rule")));
+    row![name, entry, help].spacing(space::S).into()
 }
 
 fn wrong<'a>(said: &'a str) -> Element<'a, Message> {
@@ -191,9 +195,7 @@ fn choice<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Me
 
 /// Figures typed in, and the lines that `--explain` would give for them.
 fn example<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    let Part::Item(List::Indicators, at) = desk.at else { return column![].into() };
-    let catalogue = desk.draft.catalogue();
-    let Some(indicator) = catalogue.indicators.get(at) else { return column![].into() };
+    let Some(indicator) = desk.indicator() else { return column![].into() };
     let blank = |id: &'static str, placeholder: &str, text: &'a str, blank: Blank| {
         let field = text_field(id, placeholder, text, move |typed| Message::ExampleTyped(blank, typed));
         container(Element::from(field)).width(NUMBER)
@@ -218,7 +220,7 @@ fn example<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         Some(Ok(lines)) => column(lines.iter().map(|line| label(line).into())).spacing(2).into(),
         Some(Err(why)) => wrong(why),
     };
-    let policy = soft(missing(catalogue, words)).size(text_size::DENSE);
+    let policy = soft(missing(desk.draft.catalogue(), words)).size(text_size::DENSE);
     let title = label(say!(words, "criteria-example")).font(font::SEMI_BOLD);
     let inside = column![title, blanks.spacing(space::S), lines, policy].spacing(space::S);
     container(inside).padding(space::M).width(Fill).style(style::inset).into()

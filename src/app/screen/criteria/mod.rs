@@ -31,12 +31,13 @@ use iced::{Element, Task};
 use jiff::civil::Date;
 
 use super::Loaded;
+use super::help::Place;
 use crate::app::data::{self, Fault, Kept};
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
 use crate::app::widget::Notice;
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::domain::{CatalogueRef, Period};
 use crate::service::Catalogue;
 use crate::service::criteria::{List, NewItem, Part};
@@ -90,6 +91,8 @@ pub struct EditionLine {
     pub held: bool,
     /// No period is scored under it.
     pub unused: bool,
+    /// It comes with the program and can be taken into the file as it is.
+    pub usable: bool,
 }
 
 /// A period under two criteria sets.
@@ -164,6 +167,8 @@ pub enum Message {
     UnitsPressed,
     Picked(String, String),
     Unfolded(String),
+    /// What the documents say of a rule or of what is wrong.
+    ExplainPressed(Place),
     Added(NewItem),
     Removed,
     Shifted {
@@ -175,6 +180,8 @@ pub enum Message {
     ExampleTyped(Blank, String),
     EditionPressed(usize),
     CopyPressed,
+    /// Score under the set that is looked at; it comes with the program.
+    UsePressed,
     Copying(asking::Message),
     ImportPressed,
     ImportPicked(Vec<PathBuf>),
@@ -210,10 +217,14 @@ pub enum Action {
     Say(Notice),
     /// The file holds a further version.
     Kept(Box<FileView>, Notice),
+    /// Take a criteria set that ships, by its id, and score under it.
+    Use(String),
     /// The draft is to be given up for something else.
     Replace(Replacement),
     /// The list of units is to be seen.
     Units,
+    /// Show this place in the documents.
+    Help(Place),
     /// Weights are to be tried out on the own unit's results.
     Try,
 }
@@ -322,6 +333,10 @@ impl Criteria {
             Message::TabPressed(tab) => return self.show_tab(tab, shared),
             Message::EditionPressed(at) => return self.ask_replacing(Replacement::Edition(at), shared),
             Message::CopyPressed => self.ask_copy(shared),
+            Message::UsePressed => {
+                let looked_at = self.desk.as_ref().map(|desk| desk.draft.catalogue().id.clone());
+                return looked_at.map_or(Action::None, Action::Use);
+            }
             Message::Copying(message) => self.copying(message, shared),
             Message::ImportPressed => return self.ask_import(shared),
             Message::ImportPicked(paths) => return self.import(paths, shared),
@@ -332,6 +347,7 @@ impl Criteria {
             Message::DiscardPressed => return self.ask_replacing(Replacement::Nothing, shared),
             Message::TryPressed => return Action::Try,
             Message::UnitsPressed => return Action::Units,
+            Message::ExplainPressed(place) => return Action::Help(place),
             Message::EnglishPressed => {
                 if let Some(desk) = &mut self.desk {
                     desk.english = !desk.english;
@@ -482,6 +498,19 @@ impl Criteria {
                 self.rescore_table.update(&event, count)
             }
             (Tab::Content | Tab::Editions, _) => Task::none(),
+        }
+    }
+
+    /// A key for the columns of the table in sight.
+    pub fn columns(&mut self, step: ColumnStep) -> Task<Message> {
+        let event = virtual_table::Event::Column(step);
+        match self.tab {
+            Tab::Differences => self.diff_table.update(&event, self.differences.len()),
+            Tab::Rescore => {
+                let count = self.found().len();
+                self.rescore_table.update(&event, count)
+            }
+            Tab::Content | Tab::Editions => Task::none(),
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::desk::Fresh;
+use crate::app::screen::help::Place;
 use crate::domain::text::capitalised;
 use crate::i18n::Words;
 use crate::say;
@@ -72,6 +73,8 @@ pub struct ShownFault {
     pub said: String,
     /// It is not said yet: nobody was at the field.
     pub quiet: bool,
+    /// Where it is explained how this is written.
+    pub place: Place,
 }
 
 /// What is looked at.
@@ -285,6 +288,7 @@ fn listed(of: Looked<'_>, found: &[(Part, &Fault)], wrong: &[(Part, &str, &str)]
         quiet: of.is_quiet(*part, way),
         part: *part,
         way: (*way).to_owned(),
+        place: Place::of_criteria(&format!("{}.{way}", part.place(catalogue))),
         said: format!("{}{}: {said}", called(catalogue, *part, words), name_of(*part, way, words)),
     });
     let checked = found.iter().map(|(part, fault)| {
@@ -296,6 +300,7 @@ fn listed(of: Looked<'_>, found: &[(Part, &Fault)], wrong: &[(Part, &str, &str)]
             part: *part,
             way: way.to_owned(),
             quiet: of.is_quiet(*part, way_within(fault, &place)),
+            place: Place::of_criteria(&fault.place),
             said: format!("{}{name}{said}", called(catalogue, *part, words)),
         }
     });

@@ -420,7 +420,7 @@ fn a_national_figure_is_added_to_an_indicator_and_the_head_leads_back() {
     let figures = &catalogue(&screen).indicator("D1").unwrap().national;
     assert_eq!((figures.len(), figures.last().unwrap().value), (before + 1, "0.225".parse().unwrap()));
     assert!(desk(&screen).is_sound(), "{:?}", desk(&screen).seen.faults);
-    click(&mut screen, &shared, "← Chỉ tiêu");
+    click(&mut screen, &shared, "← Tiêu chí");
     assert!(sees(&screen, &shared, "03/2021: 22,5% – Báo cáo số 1/BC-BTTTT"));
     click(&mut screen, &shared, "03/2021: 22,5% – Báo cáo số 1/BC-BTTTT");
     click(&mut screen, &shared, "Bỏ");
@@ -445,7 +445,7 @@ fn blocs_checks_of_sums_and_references_are_edited_from_the_whole() {
     click(&mut screen, &shared, "← Thông tin chung");
     assert!(sees(&screen, &shared, "D1 = D2 + D3"));
     let references = catalogue(&screen).references.len();
-    click(&mut screen, &shared, "Thêm mục tiêu tham khảo");
+    click(&mut screen, &shared, "Thêm chỉ tiêu tham chiếu");
     typed(&mut screen, &shared, "text.vi", "Chuyển đổi số 50% cơ quan");
     assert_eq!(catalogue(&screen).references.len(), references + 1);
     assert_eq!(desk(&screen).seen.faults.len(), 0, "{:?}", desk(&screen).seen.faults);
@@ -503,4 +503,32 @@ fn a_bloc_says_what_it_is_how_units_come_to_be_in_it_and_which_are() {
     typed(&mut screen, &shared, "code", "so");
     assert!(sees(&screen, &shared, "2 đơn vị thuộc khối này: Sở Nội vụ, Sở Thông tin và Truyền thông."));
     assert!(matches!(click(&mut screen, &shared, "Xem danh sách đơn vị"), Action::Units));
+}
+
+#[test]
+fn names_of_the_outline_are_cut_only_where_their_room_ends() {
+    use crate::app::states::text::seen;
+    use crate::app::theme::text_size;
+    use crate::chart::font::{Bundled, Measure, Weight};
+    let shared = shared();
+    let screen = criteria::draft("D1", &shared);
+    let names = desk(&screen).seen.lines.iter().map(|line| line.name.as_str());
+    let names: Vec<&str> = names.collect();
+    let mut cut = 0;
+    for size in [(911.0, 512.0), (1093.0, 614.0), (1366.0, 768.0)] {
+        let texts = seen(&mut Simulator::with_size(preset::settings(), size, screen.view(&shared)));
+        for text in &texts {
+            let Some(begun) = text.content.strip_suffix('…').filter(|begun| begun.len() > 3) else { continue };
+            let Some(name) = names.iter().find(|name| name.starts_with(begun)) else { continue };
+            let is_beside = |other: &&crate::app::states::text::Seen| {
+                (other.bounds.y - text.bounds.y).abs() < 4.0 && other.bounds.x > text.bounds.x
+            };
+            let next = texts.iter().filter(is_beside).map(|other| other.bounds.x).fold(f32::INFINITY, f32::min);
+            let room = next - space::S - text.bounds.x;
+            let whole = Bundled.width(name, text_size::DENSE, Weight::SemiBold);
+            assert!(whole + 1.0 > room, "{size:?}: {name} has {room} and needs {whole}");
+            cut += 1;
+        }
+    }
+    assert!(cut > 0, "a long name is cut somewhere");
 }

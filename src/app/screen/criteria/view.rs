@@ -9,8 +9,8 @@ use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Shape, button, chip, dense, glyph, head, hinted, keyed, label, line_across, line_down, one_line, primary, quiet,
-    scroll_area, secondary, strong,
+    Shape, button, chip, dense, glyph, head, help_mark, hinted, keyed, label, line_across, line_down, one_line,
+    primary, quiet, scroll_area, secondary, strong,
 };
 use crate::i18n::Words;
 use crate::say;
@@ -18,12 +18,8 @@ use crate::service::Catalogue;
 
 /// Height of the list of faults: four lines and a bit, so that it is seen where there are more.
 const FAULTS: f32 = 104.0;
-/// Beside a name of the outline: its code, points, mark, the spaces between them, and the scroll bar.
-const BESIDE_NAMES: f32 = 164.0;
-/// The word that an indicator is not used.
-const OFF: f32 = 72.0;
-/// A letter of a dense line, on an average.
-const LETTER: f32 = 6.0;
+/// Below so much room in width the outline has half of it: names are read there, fields fold their texts.
+const WIDE: f32 = 900.0;
 
 pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
@@ -37,8 +33,8 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
         true => match screen.in_use_elsewhere(catalogue) {
             None => say!(words, "criteria-looked-at", edition = edition),
             Some(used) => {
-                let period = shared.period_name().unwrap_or_default();
-                say!(words, "criteria-looked-at-other", edition = edition, period = period, used = used)
+                let scored = shared.period_name().unwrap_or_else(|| say!(words, "criteria-this-file"));
+                say!(words, "criteria-looked-at-other", edition = edition, period = scored, used = used)
             }
         },
         false => say!(words, "criteria-draft", edition = edition, origin = desk.origin.as_str()),
@@ -66,6 +62,14 @@ fn main_action<'a>(screen: &Criteria, desk: &Desk, words: &Words) -> Element<'a,
             secondary(say!(words, "criteria-try")).on_press(Message::TryPressed),
             say!(words, "criteria-try-hint"),
         );
+        // What ships and is not in the file yet can be taken into it as it is.
+        let tried = match screen.is_usable(desk.draft.catalogue()) {
+            false => tried,
+            true => hinted(
+                secondary(say!(words, "criteria-use")).on_press(Message::UsePressed),
+                say!(words, "criteria-use-hint"),
+            ),
+        };
         let copy = primary(say!(words, "criteria-copy")).on_press(Message::CopyPressed);
         return row![tried, copy].spacing(space::S).into();
     }
@@ -111,8 +115,8 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
     .spacing(2);
     let steps = (!desk.locked).then(|| steps(desk, words));
     let files = row![
-        quiet("TOML…").on_press(Message::ExportPressed("toml")),
-        quiet("Excel…").on_press(Message::ExportPressed("xlsx")),
+        quiet(say!(words, "criteria-export-text")).on_press(Message::ExportPressed("toml")),
+        quiet(say!(words, "results-export")).on_press(Message::ExportPressed("xlsx")),
     ];
     let back = screen.take_back_button(shared);
     let tools = row![sum(desk, words), back, steps, files].spacing(space::S).align_y(Center);
@@ -143,26 +147,22 @@ fn steps<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     row![undo, redo].into()
 }
 
-fn content<'a>(desk: &'a Desk, units: &'a [(String, String)], words: &Words) -> Element<'a, Message> {
-    let panes =
-        row![outline(desk, words), line_down(), super::form::view(desk, units, words)].spacing(space::M).height(Fill);
+fn content<'a>(desk: &'a Desk, units: &'a [(String, String)], words: &'a Words) -> Element<'a, Message> {
+    let panes = responsive(move |room| {
+        let (outlined, told) = if room.width < WIDE { (1, 1) } else { (2, 3) };
+        let outline = container(outline(desk, words)).width(FillPortion(outlined));
+        let form = container(super::form::view(desk, units, words)).width(FillPortion(told));
+        row![outline, line_down(), form].spacing(space::M).height(Fill).into()
+    });
     column![panes, faults(desk, words)].spacing(space::S).height(Fill).into()
 }
 
 fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    let off = say!(words, "criteria-off");
-    let list = responsive(move |room| {
-        let lines = desk
-            .seen
-            .lines
-            .iter()
-            .map(|line| outline_line(line, desk.at.seen_with() == line.part, room.width, off.clone()));
-        scroll_area(column(lines))
-            .id(super::OUTLINE)
-            .on_scroll(|viewport| Message::OutlineScrolled(viewport.absolute_offset().y))
-            .height(Fill)
-            .into()
-    });
+    let lines = desk.seen.lines.iter().map(|line| outline_line(line, desk.at.seen_with() == line.part, words));
+    let list = scroll_area(column(lines))
+        .id(super::OUTLINE)
+        .on_scroll(|viewport| Message::OutlineScrolled(viewport.absolute_offset().y))
+        .height(Fill);
     let list = container(list).style(style::panel).padding(1).height(Fill);
     let add = (!desk.locked).then(|| {
         row![
@@ -174,28 +174,16 @@ fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         ]
         .spacing(space::S)
     });
-    container(column![list, add].spacing(space::S)).width(FillPortion(2)).into()
+    column![list, add].spacing(space::S).into()
 }
 
-/// A name cut where its line ends, as far as that can be told from the number of its letters.
-fn fitting(name: &str, room: f32) -> String {
-    let letters = (room / LETTER).max(1.0) as usize;
-    if name.chars().count() <= letters {
-        return name.to_owned();
-    }
-    let kept: String = name.chars().take(letters.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
-}
-
-fn outline_line<'a>(line: &'a Line, chosen: bool, room: f32, off: String) -> Element<'a, Message> {
+fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, Message> {
     let indent = line.depth.saturating_sub(1) as f32 * space::M;
-    let off_room = if line.enabled { 0.0 } else { OFF };
-    let shown = fitting(&line.name, room - BESIDE_NAMES - indent - off_room);
     let is_group = line.sum.is_some() || !matches!(line.part, super::Part::Item(super::List::Indicators, _));
     let weight = if is_group { font::SEMI_BOLD } else { font::REGULAR };
     let plain = |text: &'a str| one_line(dense(text)).font(weight);
-    let name = container(one_line(dense(shown).font(weight))).width(Fill).clip(true);
-    let off = (!line.enabled).then(|| one_line(dense(off)).style(style::soft));
+    let name = container(plain(&line.name)).width(Fill).clip(true);
+    let off = (!line.enabled).then(|| one_line(dense(say!(words, "criteria-off"))).style(style::soft));
     let mark: Element<'a, Message> = match (line.faulty, &line.sum) {
         (true, _) => glyph(Shape::Square, 9.0, |t| t.far_behind),
         (false, Some((_, true))) => glyph(Shape::Check, 9.0, |t| t.reached),
@@ -226,13 +214,14 @@ fn faults<'a>(desk: &'a Desk, words: &Words) -> Option<Element<'a, Message>> {
     let lines = found.map(|(at, fault)| {
         let mark = glyph(Shape::Square, 9.0, |t| t.far_behind);
         let said = one_line(dense(&fault.said));
-        button(row![mark, said].spacing(space::S).align_y(Center).height(Fill))
+        let fault_row = button(row![mark, said].spacing(space::S).align_y(Center).height(Fill))
             .width(Fill)
             .height(space::ROW_DENSE)
             .padding([0.0, space::S])
             .style(style::list_row(false))
-            .on_press(Message::FaultPressed(at))
-            .into()
+            .on_press(Message::FaultPressed(at));
+        let help = help_mark(Message::ExplainPressed(fault.place.clone()), say!(words, "help-how-written"));
+        row![fault_row, help].align_y(Center).into()
     });
     let title = strong(say!(words, "criteria-faults", count = count));
     let list = container(scroll_area(column(lines))).max_height(FAULTS).width(Fill);

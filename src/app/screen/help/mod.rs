@@ -143,6 +143,11 @@ impl Help {
         self.show(shown.min(last))
     }
 
+    #[cfg(test)]
+    pub(crate) fn in_sight(&self) -> (Document, usize) {
+        (self.document, self.shown)
+    }
+
     fn show(&mut self, section: usize) -> Task<Message> {
         self.shown = section;
         self.pictures = self.sections.get(section).map(pictures).unwrap_or_default();

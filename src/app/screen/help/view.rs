@@ -2,20 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use iced::widget::{Row, column, container, image, rich_text, row, scrollable, span};
+use iced::widget::{Row, column, container, image, row, scrollable, span};
 use iced::{Element, Fill, FillPortion, Padding};
 
 use super::{Document, Help, Message, Place};
 use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, font, space, style, text_size};
-use crate::app::widget::{button, dense, label, line_across, one_line, scroll_area, secondary};
+use crate::app::widget::{button, dense, label, line_across, linked, one_line, scroll_area, secondary};
 use crate::say;
 use crate::service::guide::{Block, Span, plain};
 
 /// Height of a title at the left.
 pub(super) const TITLE_HEIGHT: f32 = space::ROW;
-const TITLES: f32 = 340.0;
+/// Shares of the titles and of the text in the width.
+const TITLES: u16 = 5;
+const READ: u16 = 14;
 /// Longer lines are hard to read.
 const TEXT: f32 = 860.0;
 
@@ -30,7 +32,7 @@ impl Help {
                 .on_press(Message::DocumentPicked(document))
                 .into()
         };
-        let tabs = row(Document::ALL.map(tab)).spacing(space::XS);
+        let tabs = row(Document::ALL.map(tab)).spacing(space::XS).wrap();
         let titles = self.sections.iter().enumerate().map(|(place, section)| {
             let name = one_line(label(&section.title));
             button(name)
@@ -43,7 +45,7 @@ impl Help {
                 .in_list()
                 .into()
         });
-        let titles = scroll_area(column(titles)).id(self.titles.clone()).width(TITLES).height(Fill);
+        let titles = scroll_area(column(titles)).id(self.titles.clone()).width(FillPortion(TITLES)).height(Fill);
         let tokens = Tokens::of_appearance(shared.settings.appearance);
         let text = self.sections.get(self.shown).map(|section| {
             let blocks = section.blocks.iter().map(|block| shown(block, &self.pictures, self.document, tokens));
@@ -52,7 +54,7 @@ impl Help {
         let text = scrollable(column![].push(text).width(Fill))
             .id(self.text.clone())
             .style(style::scroll)
-            .width(Fill)
+            .width(FillPortion(READ))
             .height(Fill);
         let content = row![titles, text].spacing(space::L).height(Fill);
         let content = column![tabs, line_across(), content].spacing(space::S);
@@ -135,10 +137,5 @@ fn rich<'a>(
         let shown = if part.code { shown.background(tokens.accent_soft) } else { shown };
         if leads { shown.color(tokens.accent).underline(true).link_maybe(part.link.clone()) } else { shown }
     });
-    rich_text(spans.collect::<Vec<_>>())
-        .size(size)
-        .line_height(text_size::LINE_HEIGHT)
-        .width(Fill)
-        .on_link_click(Message::LinkPressed)
-        .into()
+    linked(spans.collect(), size, Message::LinkPressed)
 }

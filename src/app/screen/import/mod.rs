@@ -28,7 +28,7 @@ use crate::app::job;
 use crate::app::screen::help::Place;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{Notice, empty_state};
 use crate::say;
 
@@ -126,6 +126,8 @@ pub enum Message {
     AgainPressed,
     /// Something happened in the table of cells that nobody decided about.
     LeftOver(virtual_table::Event),
+    /// What the documents say of a kind of finding, by its code.
+    ExplainPressed(&'static str),
     /// Files that were not imported are to be read again.
     ReopenPressed,
     ResultsPressed,
@@ -173,6 +175,7 @@ impl Import {
             Message::Recalled(report) => self.take_recalled(report, shared),
             Message::KeepPressed => self.keep_import(shared),
             Message::LeftOver(event) => self.look_through_left_over(&event),
+            Message::ExplainPressed(kind) => Action::Help(Place::of_finding(kind)),
             Message::ReopenPressed => self.read_left_over(shared),
             Message::Review(message) => self.review(message, shared),
             Message::Written(report) => self.take_written(report, shared),
@@ -328,6 +331,7 @@ impl Import {
     pub fn explained(&self) -> Option<Place> {
         match &self.state {
             State::Review(review) => review.kind_in_sight().map(Place::of_finding),
+            State::Done(_, review, _) => review.kind_of_chosen_cell().map(Place::of_finding),
             _ => None,
         }
     }
@@ -348,14 +352,27 @@ impl Import {
 
     /// A step of the keyboard through what is in sight.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
-        let Some(review) = self.review_in_sight() else { return Action::None };
+        let Some(review) = self.review_in_sight() else {
+            return self.look_through_left_over(&virtual_table::Event::Stepped(step));
+        };
         let action = review.step(step, shared);
+        self.after_review(action, shared)
+    }
+
+    /// A key for the columns of the table in sight.
+    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Action {
+        let Some(review) = self.review_in_sight() else {
+            return self.look_through_left_over(&virtual_table::Event::Column(step));
+        };
+        let action = review.columns(step, shared);
         self.after_review(action, shared)
     }
 
     /// A step of the keyboard to the part at the right or the left.
     pub fn across(&mut self, right: bool, shared: &Shared) -> Action {
-        let Some(review) = self.review_in_sight() else { return Action::None };
+        let Some(review) = self.review_in_sight() else {
+            return self.columns(if right { ColumnStep::Right } else { ColumnStep::Left }, shared);
+        };
         let action = review.across(right);
         self.after_review(action, shared)
     }

@@ -138,6 +138,8 @@ pub struct CellLine {
     pub seen: String,
     /// What the kind of finding is called.
     pub matter: String,
+    /// Code of the kind; nothing for a cell that another value was set in.
+    pub kind: Option<&'static str>,
     pub severity: Severity,
     /// Points not given as long as it stands, as a number and in words; nothing where its figure counts.
     pub stake: Option<(Decimal, String)>,

@@ -29,7 +29,7 @@ pub(super) fn done<'a>(
     let words = &shared.words;
     let undoable = shared.file.as_ref().and_then(|file| file.undoable.as_deref());
     let undo = undoable.map(|what| {
-        let undo = secondary(say!(words, "import-undo", what = what)).on_press(Message::UndoPressed);
+        let undo = secondary(say!(words, "app-undo", what = what)).on_press(Message::UndoPressed);
         hinted(undo, Shortcut::UndoImport.keys())
     });
     let back = secondary(say!(words, "import-return")).on_press(Message::ReturnPressed);
@@ -49,7 +49,9 @@ pub(super) fn done<'a>(
     let head = column![heading(say!(words, "import-done"), text_size::LARGE), soft(sentence), actions];
     let cells = (undecided > 0).then(|| {
         let said = strong(say!(words, "import-left-cells", count = undecided));
-        column![said, review.cells_table(words, Message::LeftOver)].spacing(space::S).height(FillPortion(3))
+        column![said, review.cells_table(words, Message::LeftOver, Some(Message::ExplainPressed))]
+            .spacing(space::S)
+            .height(FillPortion(3))
     });
     let files = (left > 0).then(|| left_over(review, left, words));
     column![head.spacing(space::S), unchosen(rivals, words), cells, files].spacing(space::L).into()
@@ -139,7 +141,7 @@ fn again<'a>(words: &Words) -> Element<'a, Message> {
 pub(super) fn asking_undo<'a>(takes: Option<&'a UndoTakes>, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let what = shared.file.as_ref().and_then(|file| file.undoable.clone()).unwrap_or_default();
-    let undo = primary(say!(words, "import-undo", what = what.as_str()))
+    let undo = primary(say!(words, "app-undo", what = what.as_str()))
         .on_press_maybe(takes.is_some().then_some(Message::UndoConfirmed));
     let keep = secondary(say!(words, "import-keep")).on_press(Message::KeepPressed);
     let actions = row![undo, keep].spacing(space::S).into();

@@ -21,10 +21,15 @@ use crate::say;
 
 /// From so much height on, the states have their line above the files.
 const COUNTS: f32 = 220.0;
-/// With less height than this both lists get so much, and the page is scrolled.
+/// With less height than this both lists get what the line below leaves, but enough to be read, and the page is scrolled.
 const LOW: f32 = 420.0;
-/// With less width than this one list stands above the other.
-const NARROW: f32 = 800.0;
+const BELOW: f32 = 92.0;
+const ENOUGH: f32 = 280.0;
+/// With less width than this the files stand slim beside the chosen one, and the cells above it …
+const WIDE: f32 = 800.0;
+const SLIM: f32 = 248.0;
+/// … and with less than this the files do so too.
+const NARROW: f32 = 700.0;
 const BODY: f32 = 360.0;
 /// The upper one is so high: what is chosen in it is seen below it.
 const LIST: f32 = 216.0;
@@ -34,11 +39,17 @@ impl Review {
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let content = responsive(move |room| {
-            let (is_narrow, is_low) = (room.width < NARROW, room.height < LOW);
-            let height = if is_narrow || is_low { Length::Fixed(BODY) } else { Fill };
+            let (is_slim, is_low) = (room.width < WIDE && self.by == By::File, room.height < LOW);
+            let is_narrow = room.width < if is_slim { NARROW } else { WIDE };
+            let height = match (is_narrow, is_low) {
+                (true, _) => Length::Fixed(BODY),
+                (false, true) => Length::Fixed((room.height - BELOW).clamp(ENOUGH, BODY)),
+                (false, false) => Fill,
+            };
             let of_list = if is_narrow { Length::Fixed(LIST) } else { height };
             let (files, detail) = (self.files_at_left(words), self.detail(shared));
-            let files = container(files).width(FillPortion(1)).height(of_list);
+            let width = if is_slim && !is_narrow { Length::Fixed(SLIM) } else { FillPortion(1) };
+            let files = container(files).width(width).height(of_list);
             let detail = container(detail).width(FillPortion(1)).height(height);
             let body: Element<'_, Message> = match is_narrow {
                 true => column![files, line_across(), detail].spacing(space::S).into(),
@@ -54,11 +65,12 @@ impl Review {
 
     fn files_at_left<'a>(&'a self, words: &'a Words) -> Element<'a, Message> {
         responsive(move |room| {
-            // Where there is little height the files matter more than how many of each state there are.
-            let counts = (room.height >= COUNTS).then(|| self.counts(words));
+            // Where there is little room the files matter more than how many of each state there are.
+            let is_slim = room.width <= SLIM;
+            let counts = (room.height >= COUNTS && !is_slim).then(|| self.counts(words));
             let list = match self.by {
-                By::File => column![self.lists(words), counts, self.table(words)],
-                By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells)],
+                By::File => column![self.lists(words), counts, self.table(is_slim, words)],
+                By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells, None)],
             };
             list.spacing(space::S).into()
         })
@@ -112,7 +124,8 @@ impl Review {
             .into()
     }
 
-    fn table<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+    /// Slim, it has the sign of a state and the name; the rest is told of the chosen file beside it.
+    fn table<'a>(&'a self, is_slim: bool, words: &Words) -> Element<'a, Message> {
         let columns = [
             Column::text(say!(words, "import-column-state"), 122),
             Column::text(say!(words, "import-column-file"), FillPortion(11)),
@@ -120,13 +133,20 @@ impl Review {
             Column::number(say!(words, "cli-column-coverage"), 80),
             Column::number(say!(words, "import-column-waits"), 62),
         ];
+        let columns = columns.into_iter().enumerate().map(|(place, column)| match place {
+            0 if is_slim => Column { width: Length::Fixed(30.0), title: String::new(), ..column },
+            2 | 3 if is_slim => column.hidden(),
+            4 if is_slim => Column { width: Length::Fixed(48.0), ..column },
+            _ => column,
+        });
+        let columns: Vec<Column> = columns.collect();
         let state_words = FileState::ALL.map(|state| (state, state_word(state, words)));
         let table = self.files.view(
             &columns,
             self.shown.len(),
             move |row, column| {
                 let file = self.shown.get(row).and_then(|place| self.view.files.get(*place));
-                cell(file, column, &state_words)
+                cell(file, column, is_slim, &state_words)
             },
             Message::Table,
         );
@@ -238,14 +258,21 @@ impl Review {
     }
 }
 
-fn cell<'a>(file: Option<&'a FileLine>, column: usize, state_words: &[(FileState, String)]) -> Element<'a, Message> {
+fn cell<'a>(
+    file: Option<&'a FileLine>,
+    column: usize,
+    is_slim: bool,
+    state_words: &[(FileState, String)],
+) -> Element<'a, Message> {
     let Some(file) = file else { return label("").into() };
     match column {
         0 => {
             let (shape, colour) = state_mark(file.state);
             let word = state_words.iter().find(|(state, _)| *state == file.state).map(|(_, word)| word.clone());
-            marked(shape, colour, word.unwrap_or_default())
+            let word = word.unwrap_or_default();
+            if is_slim { hinted(glyph(shape, 10.0, colour), word) } else { marked(shape, colour, word) }
         }
+        1 if is_slim => one_line(dense(&file.name)).into(),
         1 => one_line(label(&file.name)).into(),
         2 => one_line(label(&file.unit)).into(),
         3 => match &file.coverage {
