@@ -1159,7 +1159,7 @@ app-no-period-hint = This file has no figures for any period yet. Import the Exc
 app-path = Path
 app-path-type = Type a path…
 app-path-why-data = Type or paste the full path of the data file (.egov), e.g. { $example }
-app-path-why-workbooks = Type or paste the full path of an Excel file, or of the folder with the files, e.g. { $example }
+app-path-why-workbooks = Type or paste the path of an Excel file or a folder, e.g. { $example }
 app-path-why-criteria = Type or paste the full path of the criteria set (.toml, .xlsx), e.g. { $example }
 app-path-why-list = Type or paste the full path of the list of units (.csv), e.g. { $example }
 app-path-why-folder = Type or paste the full path of the folder, e.g. { $example }
@@ -1464,7 +1464,7 @@ import-left-files = { $count ->
 }
 import-reopen = Reopen these files
 import-done = Imported
-import-recall-named = View the last import again: { $what }
+import-recall-named = View { $what } again
 import-recall-leave = Back to the review
 import-nothing-to-recall = There is no import left to view.
 import-undone = Undone
