@@ -129,7 +129,7 @@ fn icon() -> Option<window::Icon> {
 }
 
 /// The pages, in the order of the work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Page {
     Period,
     Templates,

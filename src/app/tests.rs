@@ -1,5 +1,6 @@
 mod keyboard;
 mod shell;
+mod shortcuts;
 mod unfinished;
 mod window;
 

@@ -8,6 +8,7 @@ mod view;
 
 use std::path::PathBuf;
 
+use iced::widget::Id;
 use iced::widget::operation::focus;
 use iced::{Element, Task};
 
@@ -245,6 +246,11 @@ impl Appraisal {
             return self.close();
         }
         self.table.select(place);
+    }
+
+    /// Id of the search above the list of units or indicators.
+    pub fn search(&self) -> Id {
+        self.list.input_id()
     }
 
     /// The tables whose layout is kept.

@@ -121,6 +121,7 @@ impl Review {
     /// Shows no cells but those that were imported without anybody having decided about them.
     pub fn hold_to_undecided(&mut self) {
         self.only_undecided = true;
+        self.query.clear();
         self.arrange();
         self.cells.select(None);
     }
@@ -152,7 +153,9 @@ impl Review {
         on: impl Fn(virtual_table::Event) -> T + Clone + 'a,
     ) -> Element<'a, T> {
         if self.shown_cells.is_empty() {
-            return soft(say!(words, "import-no-cells")).into();
+            let sought_in_vain = !self.view.cells.is_empty() && !self.query.is_empty();
+            let nothing = if sought_in_vain { say!(words, "app-list-nothing") } else { say!(words, "import-no-cells") };
+            return soft(nothing).into();
         }
         let columns = [
             Column::text(say!(words, "import-column-file"), FillPortion(9)),
