@@ -334,6 +334,11 @@ impl Templates {
     }
 
     #[cfg(test)]
+    pub(crate) fn show_writing(&mut self, job: job::Handle, gauge: Gauge) {
+        self.writing = Some(Writing { gauge, folder: PathBuf::from("/home/chi/Biểu mẫu"), job });
+    }
+
+    #[cfg(test)]
     pub(crate) fn show_loaded(&mut self, loaded: Loaded<TemplatesView>) {
         self.loaded = loaded;
     }
