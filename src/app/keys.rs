@@ -11,6 +11,7 @@ use super::screen::compare::Zoom;
 use super::screen::{criteria, help, import, results, templates, units};
 use super::shortcut::{self, Shortcut};
 use super::update::Message;
+use super::widget::virtual_table::ColumnStep;
 use super::widget::{Direction, Notice};
 use super::{App, Page, data, focus, frame};
 use crate::say;
@@ -43,7 +44,10 @@ impl App {
             return Task::batch([focus::let_go(), self.across(right), focus::reveal()]);
         }
         match shortcut::step(key, modifiers) {
-            Some(step) if !taken => self.step(step),
+            Some(step) if !taken => {
+                self.tables().for_each(|table| table.hold(modifiers));
+                self.step(step)
+            }
             Some(_) | None => Task::none(),
         }
     }
@@ -55,16 +59,47 @@ impl App {
                 let action = self.import.across(right, &self.shared);
                 self.after_import(action)
             }
-            Page::Results => {
+            Page::Results if self.results.has_parts() => {
                 let action = self.results.across(right, &self.shared);
                 self.after_results(action)
             }
-            Page::Compare => {
+            Page::Compare if !self.compare.is_table() => {
                 let action = self.compare.point(if right { Direction::Right } else { Direction::Left });
                 self.after_compare(action)
             }
-            _ => Task::none(),
+            // Where nothing lies beside the table they lead through its columns.
+            _ => self.column_key(if right { ColumnStep::Right } else { ColumnStep::Left }),
         }
+    }
+
+    /// Does something with the columns of the table that the keyboard is in.
+    fn column_key(&mut self, step: ColumnStep) -> Task<Message> {
+        if self.is_covered() {
+            return Task::none();
+        }
+        let done = match self.page {
+            Page::Period | Page::Print | Page::Settings | Page::Help => return Task::none(),
+            Page::Templates => {
+                let action = self.templates.columns(step);
+                self.after_templates(action)
+            }
+            Page::Import => {
+                let action = self.import.columns(step, &self.shared);
+                self.after_import(action)
+            }
+            Page::Appraisal => self.appraisal.columns(step).map(Message::Appraisal),
+            Page::Results => {
+                let action = self.results.columns(step, &self.shared);
+                self.after_results(action)
+            }
+            Page::Compare => {
+                let action = self.compare.columns(step);
+                self.after_compare(action)
+            }
+            Page::Units => self.units.columns(step, &self.shared).map(Message::Units),
+            Page::Criteria => self.criteria.columns(step).map(Message::Criteria),
+        };
+        Task::batch([focus::let_go(), done])
     }
 
     pub(super) fn shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
@@ -88,6 +123,7 @@ impl App {
             | Shortcut::ZoomReset => self.table_key(shortcut),
             Shortcut::Go(Page::Help) => self.explain_page(),
             Shortcut::Go(page) => self.go(page),
+            Shortcut::Column(step) => self.column_key(step),
             Shortcut::Write | Shortcut::Accept | Shortcut::Edit | Shortcut::Keep => self.review_key(shortcut),
             Shortcut::UndoImport => self.undo_by_key(),
             Shortcut::Redo => self.redo_by_key(),
@@ -263,6 +299,7 @@ impl App {
             return Task::none();
         }
         match self.page {
+            Page::Period => self.welcome.back(),
             Page::Import => self.import.back(),
             Page::Appraisal => self.appraisal.back(),
             Page::Results => self.results.back(),
@@ -270,7 +307,7 @@ impl App {
             Page::Print => self.print.back(),
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
-            Page::Period | Page::Templates | Page::Settings | Page::Help => false,
+            Page::Templates | Page::Settings | Page::Help => false,
         };
         self.load_page()
     }

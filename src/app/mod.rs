@@ -259,7 +259,7 @@ impl App {
             shared: Shared::new(settings, dialogs),
             page: Page::Period,
             frame: Frame::default(),
-            welcome: Welcome,
+            welcome: Welcome::default(),
             templates: Templates::default(),
             import: Import::default(),
             appraisal: Appraisal::default(),

@@ -41,7 +41,9 @@ pub struct FileView {
     pub expected: u32,
     /// What these are: "63 tỉnh, thành phố; 24 cơ quan".
     pub made_of: String,
-    /// What undoing would take back: "nhập 58 tệp". Nothing where there is nothing to undo.
+    /// Provinces and agencies both have to send: these are more than are ranked.
+    pub is_mixed: bool,
+    /// What undoing would take back: "lần nhập 58 tệp". Nothing where there is nothing to undo.
     pub undoable: Option<String>,
     /// What was taken back and can be brought back, likewise.
     pub redoable: Option<String>,
@@ -60,15 +62,27 @@ pub struct PeriodLine {
     pub catalogue: String,
     /// The day its figures stand for.
     pub cut_off: String,
+    /// Nobody set another day.
+    pub cut_off_is_usual: bool,
     /// Units that have not sent yet.
     pub owing: u32,
+}
+
+/// What a period is scored under by choosing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditionChoice {
+    /// The version in force on the period's cut-off.
+    ByDate,
+    /// One that the file holds: `nq17-2020@2`.
+    Version(String),
+    /// A set that ships with the program, by its id; the file does not hold it yet.
+    Take(String),
 }
 
 /// A criteria set, in a version, that a period may be scored under.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edition {
-    /// `nq17-2020@2`; nothing: the version in force on the period's cut-off.
-    pub asked: Option<String>,
+    pub choice: EditionChoice,
     pub name: String,
     /// What choosing it comes to.
     pub meaning: String,

@@ -6,10 +6,11 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
 use crate::i18n::Words;
+use crate::say;
 
 pub use self::uses::Use;
 use super::Page;
-use super::widget::virtual_table::Step;
+use super::widget::virtual_table::{ColumnStep, Step};
 
 /// What a key can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub enum Shortcut {
     ZoomOut,
     ZoomReset,
     Go(Page),
+    /// Something is done with the columns of the table in sight.
+    Column(ColumnStep),
     /// Write what was reviewed into the data file.
     Write,
     /// Accept a proposal, confirm, go on.
@@ -49,7 +52,7 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 42] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -74,6 +77,16 @@ impl Shortcut {
         Self::Go(Page::Criteria),
         Self::Go(Page::Settings),
         Self::Go(Page::Help),
+        Self::Column(ColumnStep::Left),
+        Self::Column(ColumnStep::Right),
+        Self::Column(ColumnStep::Top),
+        Self::Column(ColumnStep::Bottom),
+        Self::Column(ColumnStep::Narrower),
+        Self::Column(ColumnStep::Wider),
+        Self::Column(ColumnStep::Fit),
+        Self::Column(ColumnStep::AsItComes),
+        Self::Column(ColumnStep::Sort { descending: false }),
+        Self::Column(ColumnStep::Sort { descending: true }),
         Self::Write,
         Self::Accept,
         Self::Edit,
@@ -101,6 +114,7 @@ impl Shortcut {
             Self::ZoomOut => "Ctrl+-",
             Self::ZoomReset => "Ctrl+0",
             Self::Go(page) => page.keys(),
+            Self::Column(step) => column_keys(step),
             Self::Write => "Ctrl+Enter",
             Self::Accept => "Enter",
             Self::Edit => "F2",
@@ -133,6 +147,7 @@ impl Shortcut {
             | Self::ZoomOut
             | Self::ZoomReset
             | Self::Go(_)
+            | Self::Column(_)
             | Self::Write
             | Self::Accept
             | Self::Edit
@@ -144,7 +159,7 @@ impl Shortcut {
 
     /// Whether an input that took the key needs it for itself.
     pub fn yields_to_inputs(self) -> bool {
-        matches!(self, Self::Accept | Self::Copy | Self::ChooseAll | Self::UndoImport | Self::Redo)
+        matches!(self, Self::Accept | Self::Copy | Self::ChooseAll | Self::Column(_) | Self::UndoImport | Self::Redo)
     }
 
     /// The shortcut of a pressed key. Letters are compared by the key, not by what it would type.
@@ -152,6 +167,43 @@ impl Shortcut {
         let written = written(key, modifiers)?;
         Self::ALL.into_iter().find(|shortcut| shortcut.keys() == written)
     }
+}
+
+/// Widths as in LibreOffice Calc; as there, the keys with Shift fit a column to what is in it.
+fn column_keys(step: ColumnStep) -> &'static str {
+    match step {
+        ColumnStep::Left => "Ctrl+←",
+        ColumnStep::Right => "Ctrl+→",
+        ColumnStep::First => "Home",
+        ColumnStep::Last => "End",
+        ColumnStep::Top => "Ctrl+Home",
+        ColumnStep::Bottom => "Ctrl+End",
+        ColumnStep::Narrower => "Alt+←",
+        ColumnStep::Wider => "Alt+→",
+        ColumnStep::Fit => "Alt+Shift+→",
+        ColumnStep::AsItComes => "Alt+Shift+←",
+        ColumnStep::Sort { descending: false } => "Alt+↑",
+        ColumnStep::Sort { descending: true } => "Alt+↓",
+    }
+}
+
+/// The keys for columns, in the few words told with the head of every column.
+pub fn told_with_heads(words: &Words) -> String {
+    let keys = |step| column_keys(step);
+    let (left, right) = (keys(ColumnStep::Left), keys(ColumnStep::Right));
+    let (narrower, wider, fit) = (keys(ColumnStep::Narrower), keys(ColumnStep::Wider), keys(ColumnStep::Fit));
+    let [up, down] = [false, true].map(|descending| keys(ColumnStep::Sort { descending }));
+    say!(
+        words,
+        "app-column-keys",
+        left = left,
+        right = right,
+        narrower = narrower,
+        wider = wider,
+        fit = fit,
+        up = up,
+        down = down
+    )
 }
 
 fn written(key: &Key, modifiers: Modifiers) -> Option<String> {
@@ -171,8 +223,26 @@ fn written(key: &Key, modifiers: Modifiers) -> Option<String> {
             let shift = if modifiers.shift() { "Shift+" } else { "" };
             Some(format!("Ctrl+{shift}{}", letter.to_uppercase()))
         }
-        Key::Named(_) | Key::Character(_) | Key::Unidentified => None,
+        Key::Named(named) => written_with(*named, modifiers),
+        Key::Character(_) | Key::Unidentified => None,
     }
+}
+
+/// Keys that lead through lists, held with others.
+fn written_with(named: Named, modifiers: Modifiers) -> Option<String> {
+    let name = match named {
+        Named::ArrowLeft => "←",
+        Named::ArrowRight => "→",
+        Named::ArrowUp => "↑",
+        Named::ArrowDown => "↓",
+        Named::Home => "Home",
+        Named::End => "End",
+        _ => return None,
+    };
+    let held =
+        [(modifiers.command(), "Ctrl+"), (modifiers.alt(), "Alt+"), (modifiers.shift() && modifiers.alt(), "Shift+")];
+    let held: String = held.into_iter().filter_map(|(is_held, key)| is_held.then_some(key)).collect();
+    (!held.is_empty()).then(|| held + name)
 }
 
 /// Whether a key leads to the part at the right, or back to the left.
@@ -213,6 +283,12 @@ pub(super) mod tests {
             "F2" => Key::Named(Named::F2),
             "F4" => Key::Named(Named::F4),
             "Enter" | "Ctrl+Enter" => Key::Named(Named::Enter),
+            "Ctrl+Home" => Key::Named(Named::Home),
+            "Ctrl+End" => Key::Named(Named::End),
+            keys if keys.ends_with('←') => Key::Named(Named::ArrowLeft),
+            keys if keys.ends_with('→') => Key::Named(Named::ArrowRight),
+            keys if keys.ends_with('↑') => Key::Named(Named::ArrowUp),
+            keys if keys.ends_with('↓') => Key::Named(Named::ArrowDown),
             keys => {
                 let letter = keys.strip_prefix("Ctrl+").unwrap_or(keys);
                 Key::Character(letter.strip_prefix("Shift+").unwrap_or(letter).to_lowercase().into())
@@ -221,6 +297,7 @@ pub(super) mod tests {
         let control = shortcut.keys().starts_with("Ctrl+");
         let mut held = if control { Modifiers::CTRL } else { Modifiers::empty() };
         held.set(Modifiers::SHIFT, shortcut.keys().contains("Shift+"));
+        held.set(Modifiers::ALT, shortcut.keys().contains("Alt+"));
         (key, held)
     }
 

@@ -63,14 +63,23 @@ fn an_opened_file_with_data_shows_its_results() {
 fn what_choosing_another_criteria_set_comes_to_is_said_before_it_is_done() {
     let mut app = filled(Language::Vi);
     let shown = app.shared.file.as_ref().unwrap().catalogue.clone();
-    assert!(simulator(&app, (1366.0, 768.0)).click(shown.as_str()).is_ok());
-    assert!(!app.frame.is_unfolded(), "with one version there is nothing to choose");
     app.shared.file.as_mut().unwrap().editions = preset::editions();
     click(&mut app, &shown);
     assert!(simulator(&app, (1366.0, 768.0)).find("58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.").is_ok());
     assert!(app.rescoring.is_none());
     click(&mut app, "nq17-2020 v2: Bộ tiêu chí năm 2020");
     assert!(app.rescoring.is_some() && !app.frame.is_unfolded());
+}
+
+#[test]
+fn a_set_that_ships_is_taken_into_the_file_from_where_it_is_looked_at() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Criteria;
+    assert!(simulator(&app, (1366.0, 768.0)).click("Chấm theo bộ này").is_err(), "the file has it");
+    let shipped = preset::criteria::shelf().editions.iter().position(|line| !line.held).unwrap();
+    let _ = app.update(Message::Criteria(screen::criteria::Message::EditionPressed(shipped)));
+    click(&mut app, "Chấm theo bộ này");
+    assert!(app.rescoring.is_some());
 }
 
 #[test]

@@ -18,6 +18,7 @@ use super::screen::{
     appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
 use super::settings::Settings;
+use super::shared::EditionChoice;
 use super::typed_path::{self, TypedPath};
 use super::widget::{Deed, Notice};
 use super::{App, Opened, Page, data, frame, job, parting, place, search as search_box};
@@ -144,7 +145,9 @@ impl App {
     }
 
     fn welcome(&mut self, message: welcome::Message) -> Task<Message> {
-        match self.welcome.update(message) {
+        match self.welcome.update(message, &self.shared) {
+            welcome::Action::None => Task::none(),
+            welcome::Action::Run(task) => task.map(Message::Welcome),
             welcome::Action::Open => self.ask_open(),
             welcome::Action::New => self.ask_new(),
             welcome::Action::Sample => self.open_sample(),
@@ -152,6 +155,7 @@ impl App {
             welcome::Action::OpenTyped => self.ask_typed_file(),
             welcome::Action::StopOpening => self.stop_opening(),
             welcome::Action::Go(page) => self.go(page),
+            welcome::Action::SetCutOff(period, day) => self.set_cut_off(period, day),
             // The period in sight is not read again.
             welcome::Action::ShowPeriod(period) => match self.shared.file.as_ref().and_then(|file| file.period) {
                 Some(shown) if shown == period => self.go(Page::Results),
@@ -305,6 +309,7 @@ impl App {
                 let refreshed = self.take_file(*file);
                 Task::batch([refreshed, self.say(notice)])
             }
+            criteria::Action::Use(id) => self.score_under(EditionChoice::Take(id)),
             criteria::Action::Go(page) => self.show_page(page),
             criteria::Action::Try => {
                 let tried = self.results.try_out(&self.shared).map(Message::Results);

@@ -11,6 +11,7 @@ use super::compare::Compare;
 use super::export::Export;
 use super::import::Import;
 use super::letterhead::LetterheadArgs;
+use super::periods::Periods;
 use super::report::Report;
 use super::versions::Versions;
 use super::weights::Weights;
@@ -85,6 +86,8 @@ pub enum Command {
         #[arg(long)]
         period: Period,
     },
+    /// Shows the periods of a data file, or sets the day the figures of one stand for.
+    Periods(Periods),
     /// Shows every version of one submission, compares two, or makes one count again.
     Versions(Versions),
     /// Shows the register of units, or imports units from a CSV file.

@@ -33,6 +33,7 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Import(arguments) => import_files(&arguments, console),
         Command::Undo { file } => undo(&file, console),
         Command::Withdraw { file, unit, period } => withdraw(&file, unit, period, console),
+        Command::Periods(arguments) => super::periods::show_periods(&arguments, console),
         Command::Versions(arguments) => show_versions(&arguments, console),
         Command::Units { file, import, format } => units(&file, import.as_deref(), format, console),
         Command::Owing { file, period, out, letterhead } => {

@@ -12,7 +12,7 @@ use super::{Console, Ending, Outcome};
 use crate::domain::{Period, UnitCode};
 use crate::service::chart::{Kind, Show};
 use crate::service::ranges::Draws;
-use crate::service::{Project, ServiceError, chart};
+use crate::service::{Project, chart};
 
 #[derive(Debug, Args)]
 pub struct Compare {
@@ -73,11 +73,6 @@ pub struct Compare {
 /// Draws one chart into a file.
 pub(super) fn draw_chart(arguments: &Compare, console: &mut Console<'_>) -> Outcome {
     let project = Project::open(&arguments.file)?;
-    if let Some(against) =
-        arguments.against.filter(|against| against.default_cut_off() >= arguments.period.default_cut_off())
-    {
-        return Err(ServiceError::NotEarlier { period: arguments.period.to_string(), against: against.to_string() });
-    }
     let request = chart::ChartRequest {
         period: arguments.period,
         against: arguments.against,

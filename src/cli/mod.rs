@@ -11,6 +11,7 @@ mod export;
 mod import;
 mod letterhead;
 mod pace;
+mod periods;
 mod report;
 mod table;
 mod versions;

@@ -81,6 +81,16 @@ impl Period {
         }
     }
 
+    /// Its first day.
+    pub fn first_day(self) -> Date {
+        date(self.year(), self.last_month() - self.months() + 1, 1)
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Date {
+        date(self.year(), self.last_month(), 1).last_of_month()
+    }
+
     fn sort_key(self) -> (i16, i8, i8) {
         (self.year(), self.last_month(), self.months())
     }
@@ -115,6 +125,17 @@ impl FromStr for Period {
     fn from_str(text: &str) -> Result<Self, NotAPeriod> {
         parse(text.trim()).ok_or_else(|| NotAPeriod(text.to_owned()))
     }
+}
+
+/// A day as it is written here, `31/12/2021`, or as a file has it, `2021-12-31`; years 1900–2999.
+pub fn day(text: &str) -> Option<Date> {
+    let date = match text.split('/').collect::<Vec<_>>()[..] {
+        [day, month, year] => {
+            Date::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
+        }
+        _ => text.trim().parse().ok(),
+    };
+    date.filter(|date| (1900..=2999).contains(&date.year()))
 }
 
 fn parse(text: &str) -> Option<Period> {
@@ -199,6 +220,25 @@ mod tests {
         periods.sort();
         let printed: Vec<String> = periods.iter().map(Period::to_string).collect();
         assert_eq!(printed, ["2019-12", "2020-05", "2020-06", "2020-Q2", "2020-H1", "2020"]);
+    }
+
+    #[test]
+    fn a_period_begins_and_ends_with_its_months() {
+        let days = |text: &str| text.parse().map(|period: Period| (period.first_day(), period.last_day())).unwrap();
+        assert_eq!(days("2020-02"), (date(2020, 2, 1), date(2020, 2, 29)));
+        assert_eq!(days("2020-Q2"), (date(2020, 4, 1), date(2020, 6, 30)));
+        assert_eq!(days("2020-H2"), (date(2020, 7, 1), date(2020, 12, 31)));
+        assert_eq!(days("2020"), (date(2020, 1, 1), date(2020, 12, 31)));
+    }
+
+    #[test]
+    fn days_are_read_as_people_and_as_files_write_them() {
+        assert_eq!(day("31/12/2021"), Some(date(2021, 12, 31)));
+        assert_eq!(day(" 1 / 5 / 2020 "), Some(date(2020, 5, 1)));
+        assert_eq!(day("2021-12-31"), Some(date(2021, 12, 31)));
+        for text in ["", "31/02/2020", "12/31/2021", "05/2020", "14/05/20", "hôm nay"] {
+            assert_eq!(day(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -117,7 +117,7 @@ impl Words {
                 crate::say!(self, "period-short-quarter", quarter = number::roman(quarter), year = year.to_string())
             }
             Period::Half { half, .. } => {
-                crate::say!(self, "period-short-half", half = half.to_string(), year = year.to_string())
+                crate::say!(self, "period-short-half", half = i64::from(half), year = year.to_string())
             }
             Period::Year { .. } => year.to_string(),
         }

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use super::project::parse;
 use super::score::{PeriodScores, Whom, score_under};
 use super::{Project, ServiceError, clock, files};
-use crate::catalogue::{Aggregation, Catalogue, Fault, parse_with_faults, print};
+use crate::catalogue::{self, Aggregation, Catalogue, Fault, parse_with_faults, print};
 pub use crate::catalogue::{Change, Diff, GroupSum, Section, What, diff, sums};
 use crate::compare::Standing;
 use crate::domain::{CatalogueRef, Period, UnitCode};
@@ -254,6 +254,30 @@ pub fn choose(project: &mut Project, period: Period, asked: Option<&str>) -> Res
     let version = version.map(|catalogue| catalogue.reference());
     project.store_mut().set_period_catalogue(period, version.as_ref(), &clock::now())?;
     project.catalogue_of(period)
+}
+
+/// Whether a criteria set assesses what the file compares: provinces under one for agencies are nothing but "not sent". A blank
+/// file may become one of any set.
+pub fn may_score(project: &Project, catalogue: &Catalogue) -> Result<bool, ServiceError> {
+    let own = project.catalogue_asked(project.own_catalogue(), None)?;
+    Ok(own.units == catalogue.units || project.store().is_blank()?)
+}
+
+/// Takes a criteria set that ships with the program into the file and has a period scored under it. A blank file is
+/// from then on one of that set.
+///
+/// # Errors
+/// [`ServiceError::NoSuchCatalogue`] where no such set ships.
+pub fn take_shipped(project: &mut Project, id: &str, period: Option<Period>) -> Result<(), ServiceError> {
+    let shipped = catalogue::shipped().iter().find(|(shipped, _)| *shipped == id);
+    let (_, toml) = shipped.ok_or_else(|| ServiceError::NoSuchCatalogue { id: id.to_owned() })?;
+    let new = parse(id.to_owned(), toml)?;
+    let stored = StoredCatalogue { id: new.id.clone(), version: new.version, toml: (*toml).to_owned() };
+    if !project.store_mut().begin_with(&stored, &clock::now())? {
+        let chosen = period.map(|period| (period, Some(new.reference())));
+        project.store_mut().add_catalogue_with(&stored, chosen.as_slice(), &clock::now())?;
+    }
+    project.read_catalogues()
 }
 
 /// What a period may be scored under.

@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{Project, ServiceError};
 use crate::catalogue::{Catalogue, Fault, in_force};
 use crate::domain::{CatalogueRef, Period};
@@ -119,6 +121,16 @@ impl Project {
     fn in_force(&self, id: &str, period: Period) -> Result<Arc<Catalogue>, ServiceError> {
         let cut_off = self.store().cut_off(period)?;
         in_force(self.editions.versions_of(id)?, cut_off).ok_or_else(|| self.editions.unknown(id))
+    }
+
+    /// Whether a period without a chosen version would be scored under another one, were its cut-off this day.
+    pub(super) fn would_move(&self, period: Period, day: Date) -> Result<bool, ServiceError> {
+        if self.store().period_catalogue(period)?.is_some() {
+            return Ok(false);
+        }
+        let own = self.editions.versions_of(&self.editions.own)?;
+        let on = |day: Date| in_force(own.iter().map(|held| &**held), day).map(|held| held.version);
+        Ok(on(day) != on(self.store().cut_off(period)?))
     }
 
     /// Whether a version that the file does not hold yet would be in force on a period's cut-off, were it added.

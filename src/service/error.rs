@@ -1,16 +1,19 @@
 //! What can go wrong in a use-case, and the one translation of it into words, for window and command line alike.
 
+mod store;
 mod what_if;
 
 use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
 
 use super::appraisal::AppraisalError;
 use crate::catalogue::{self, Fault};
 use crate::chart::ChartError;
 use crate::compare::Refusal;
-use crate::domain::Finding;
 use crate::domain::province::Region;
 use crate::domain::unit_list::UnitFault;
+use crate::domain::{Finding, Period};
 use crate::i18n::Words;
 use crate::report::{DocxError, PdfError, PrintError};
 use crate::say;
@@ -79,6 +82,11 @@ pub enum ServiceError {
     /// A chart of the distance to a target, asked of what is no indicator.
     #[error("only an indicator has a target")]
     TargetOfIndicatorOnly,
+    /// A cut-off before a period begins, or long after it ends: both days say what is possible.
+    #[error("{day} is no cut-off of {period}")]
+    NotACutOff { period: Period, day: Date, first: Date, last: Date },
+    #[error("{written} is no day")]
+    NotADay { written: String },
     #[error("nothing was sent for {period}")]
     NothingSent { period: String },
     #[error("{against} is not earlier than {period}")]
@@ -191,6 +199,8 @@ impl ServiceError {
                 | Self::NotAPeerGroup { .. }
                 | Self::NoTarget { .. }
                 | Self::NothingSent { .. }
+                | Self::NotACutOff { .. }
+                | Self::NotADay { .. }
                 | Self::TargetOfIndicatorOnly
                 | Self::NotEarlier { .. }
                 | Self::NoEarlierPeriod { .. }
@@ -231,7 +241,7 @@ impl ServiceError {
     /// The error in words.
     pub fn problem(&self, words: &Words) -> Problem {
         match self {
-            Self::Store(error) => store_problem(error, words),
+            Self::Store(error) => store::problem(error, words),
             Self::Workbook(WorkbookError::NoReader { source }) => {
                 Problem::new(say!(words, "error-no-reader-what"), say!(words, "error-no-reader-next"))
                     .because(say!(words, "error-no-reader-why"))
@@ -350,6 +360,15 @@ impl ServiceError {
                 say!(words, "error-target-of-indicator-what"),
                 say!(words, "error-target-of-indicator-next"),
             ),
+            Self::NotACutOff { period, day, first, last } => Problem::new(
+                say!(words, "error-not-a-cut-off-what", period = words.period(*period), day = words.date(*day)),
+                say!(words, "error-not-a-cut-off-next", first = words.date(*first), last = words.date(*last)),
+            )
+            .because(say!(words, "error-not-a-cut-off-why")),
+            Self::NotADay { written } => Problem::new(
+                say!(words, "error-not-a-day-what", written = written.as_str()),
+                say!(words, "error-not-a-day-next"),
+            ),
             Self::NothingSent { period } if period.is_empty() => Problem::new(
                 say!(words, "error-nothing-sent-at-all-what"),
                 say!(words, "error-nothing-sent-at-all-next"),
@@ -440,159 +459,4 @@ fn lines(sentences: impl Iterator<Item = String>) -> String {
 
 fn drawing_problem(detail: String, words: &Words) -> Problem {
     Problem::new(say!(words, "error-draw-what"), say!(words, "error-draw-next")).detailed(detail)
-}
-
-macro_rules! store_words {
-    ($words:expr, $what:literal, $why:literal, $next:literal $(, $name:ident = $value:expr)*) => {
-        Problem {
-            what: say!($words, $what $(, $name = $value)*),
-            why: say!($words, $why),
-            next: say!($words, $next),
-            detail: String::new(),
-        }
-    };
-}
-
-fn store_problem(error: &StoreError, words: &Words) -> Problem {
-    match error {
-        StoreError::NotFound { path } => {
-            store_words!(
-                words,
-                "error-not-found-what",
-                "error-not-found-why",
-                "error-not-found-next",
-                path = shown(path)
-            )
-        }
-        StoreError::AlreadyExists { path } => store_words!(
-            words,
-            "error-already-exists-what",
-            "error-already-exists-why",
-            "error-already-exists-next",
-            path = shown(path)
-        ),
-        StoreError::NotADataFile { path } => store_words!(
-            words,
-            "error-not-a-data-file-what",
-            "error-not-a-data-file-why",
-            "error-not-a-data-file-next",
-            path = shown(path)
-        ),
-        StoreError::NewerSchema { path, found, known } => Problem::new(
-            say!(words, "error-newer-schema-what", path = shown(path)),
-            say!(words, "error-newer-schema-next"),
-        )
-        .because(say!(words, "error-newer-schema-why", found = found.to_string(), known = known.to_string())),
-        StoreError::Locked { path } => {
-            store_words!(words, "error-locked-what", "error-locked-why", "error-locked-next", path = shown(path))
-        }
-        StoreError::ReadOnly { path } => {
-            store_words!(
-                words,
-                "error-read-only-what",
-                "error-read-only-why",
-                "error-read-only-next",
-                path = shown(path)
-            )
-        }
-        StoreError::DiskFull { path } => {
-            store_words!(
-                words,
-                "error-disk-full-what",
-                "error-disk-full-why",
-                "error-disk-full-next",
-                path = shown(path)
-            )
-        }
-        StoreError::Damaged { path, detail } => {
-            store_words!(words, "error-damaged-what", "error-damaged-why", "error-damaged-next", path = shown(path))
-                .detailed(detail)
-        }
-        StoreError::Io { path, detail } => {
-            store_words!(words, "error-io-what", "error-io-why", "error-io-next", path = shown(path)).detailed(detail)
-        }
-        StoreError::ChangedMeanwhile { path } => store_words!(
-            words,
-            "error-changed-meanwhile-what",
-            "error-changed-meanwhile-why",
-            "error-changed-meanwhile-next",
-            path = shown(path)
-        ),
-        StoreError::UnknownUnit { code } => store_words!(
-            words,
-            "error-unknown-unit-what",
-            "error-unknown-unit-why",
-            "error-unknown-unit-next",
-            code = code.as_str()
-        ),
-        StoreError::UnitInUse { code, submissions, members, appraisals } => Problem::new(
-            say!(words, "error-unit-in-use-what", code = code.as_str()),
-            say!(words, "error-unit-in-use-next"),
-        )
-        .because(say!(
-            words,
-            "error-unit-in-use-why",
-            submissions = submissions.to_string(),
-            members = members.to_string(),
-            appraisals = appraisals.to_string()
-        )),
-        StoreError::NoSuchVersion { version_no } => Problem::new(
-            say!(words, "error-no-such-version-what", version = version_no.to_string()),
-            say!(words, "error-no-such-version-next"),
-        ),
-        StoreError::VersionUndone { version_no } => store_words!(
-            words,
-            "error-version-undone-what",
-            "error-version-undone-why",
-            "error-version-undone-next",
-            version = version_no.to_string()
-        ),
-        StoreError::UnknownCatalogue { id } => store_words!(
-            words,
-            "error-unknown-catalogue-what",
-            "error-unknown-catalogue-why",
-            "error-unknown-catalogue-next",
-            id = id.as_str()
-        ),
-        StoreError::CatalogueConflict { id, version } => store_words!(
-            words,
-            "error-catalogue-conflict-what",
-            "error-catalogue-conflict-why",
-            "error-catalogue-conflict-next",
-            id = id.as_str(),
-            version = version.to_string()
-        ),
-        StoreError::UnknownCatalogueVersion { version } => Problem::new(
-            say!(words, "error-no-such-edition-what", asked = version.to_string()),
-            say!(words, "error-unknown-catalogue-version-next"),
-        ),
-        StoreError::CatalogueInUse { version, submissions, periods } => Problem::new(
-            say!(words, "error-catalogue-in-use-what", version = version.to_string()),
-            say!(words, "error-catalogue-in-use-next"),
-        )
-        .because(say!(
-            words,
-            "error-catalogue-in-use-why",
-            submissions = submissions.to_string(),
-            periods = periods.to_string()
-        )),
-        StoreError::LastCatalogueVersion { version } => store_words!(
-            words,
-            "error-last-catalogue-version-what",
-            "error-last-catalogue-version-why",
-            "error-last-catalogue-version-next",
-            version = version.to_string()
-        ),
-        StoreError::ScenarioExists { name } => Problem::new(
-            say!(words, "error-scenario-exists-what", name = name.as_str()),
-            say!(words, "error-scenario-exists-next"),
-        ),
-        StoreError::NoSuchScenario { name } => Problem::new(
-            say!(words, "error-no-such-scenario-what", name = name.as_str()),
-            say!(words, "error-no-such-scenario-next"),
-        ),
-        StoreError::Sqlite { detail } => {
-            store_words!(words, "error-sqlite-what", "error-sqlite-why", "error-sqlite-next").detailed(detail)
-        }
-    }
 }

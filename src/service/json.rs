@@ -4,6 +4,7 @@
 mod analysis;
 mod appraisal;
 mod catalogues;
+mod periods;
 mod versions;
 mod weights;
 mod what_if;
@@ -26,6 +27,7 @@ pub use analysis::{AnalysisShape, PeersShape, analysis, peers};
 use appraisal::Found;
 pub use appraisal::{AppraisalShape, appraisal};
 pub use catalogues::{catalogue_diff, catalogues, rescored};
+pub use periods::{Periods, periods};
 pub use versions::{Change, Versions, changes, versions};
 pub use weights::{Weights, weights};
 pub use what_if::{Scenarios, Trial, scenarios, what_if};

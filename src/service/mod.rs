@@ -27,6 +27,7 @@ pub mod minutes;
 mod names;
 pub mod owing;
 pub mod peers;
+pub mod periods;
 mod print;
 mod project;
 pub mod ranges;

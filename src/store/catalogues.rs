@@ -53,6 +53,16 @@ impl Store {
         })
     }
 
+    /// Whether nothing was ever sent to the file, or chosen for a period of it.
+    pub fn is_blank(&self) -> Result<bool, StoreError> {
+        self.read(|connection| Ok(is_blank(connection)?))
+    }
+
+    /// Makes a criteria set the one and only of a blank file; false where it is not blank.
+    pub fn begin_with(&mut self, catalogue: &StoredCatalogue, at: &str) -> Result<bool, StoreError> {
+        self.write(|connection| begin_with(connection, catalogue, at))
+    }
+
     /// Chooses versions for several periods at once; how many were scored otherwise before.
     ///
     /// # Errors
@@ -94,6 +104,20 @@ impl Store {
             remove(connection, version, at)
         })
     }
+}
+
+fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
+    let nothing = "SELECT NOT EXISTS (SELECT 1 FROM submission) AND NOT EXISTS (SELECT 1 FROM period_catalogue)";
+    connection.query_row(nothing, [], |row| row.get(0))
+}
+
+fn begin_with(connection: &Connection, catalogue: &StoredCatalogue, at: &str) -> Result<bool, Fault> {
+    if !is_blank(connection)? {
+        return Ok(false);
+    }
+    connection.execute("DELETE FROM catalogue_version", [])?;
+    connection.execute("DELETE FROM catalogue", [])?;
+    add(connection, catalogue, at)
 }
 
 fn choose(connection: &Connection, choices: &[PeriodChoice], at: &str) -> Result<usize, Fault> {

@@ -24,8 +24,21 @@ impl Store {
     }
 
     /// Sets the day a period's figures stand for; nothing: the default day again. The period is made where it is missing.
-    pub fn set_cut_off(&mut self, period: Period, cut_off: Option<Date>, at: &str) -> Result<(), StoreError> {
-        self.write(|connection| set_cut_off(connection, period, cut_off, at))
+    /// `keeping`: the version that is chosen for the period along with it, where another would be in force on that day.
+    /// False where the day was that already.
+    pub fn set_cut_off(
+        &mut self,
+        period: Period,
+        cut_off: Option<Date>,
+        keeping: Option<&CatalogueRef>,
+        at: &str,
+    ) -> Result<bool, StoreError> {
+        self.write(|connection| {
+            if let Some(version) = keeping {
+                set_catalogue(connection, period, Some(version), at)?;
+            }
+            set_cut_off(connection, period, cut_off, at)
+        })
     }
 
     /// The day a period's figures stand for.
@@ -95,7 +108,7 @@ pub(super) fn ensure(connection: &Connection, period: Period) -> rusqlite::Resul
     Ok(())
 }
 
-fn set_cut_off(connection: &Connection, period: Period, cut_off: Option<Date>, at: &str) -> Result<(), Fault> {
+fn set_cut_off(connection: &Connection, period: Period, cut_off: Option<Date>, at: &str) -> Result<bool, Fault> {
     ensure(connection, period)?;
     let text = cut_off.map(|day| day.to_string());
     let changed = connection
@@ -104,7 +117,7 @@ fn set_cut_off(connection: &Connection, period: Period, cut_off: Option<Date>, a
     if changed > 0 {
         history::log(connection, at, "cut_off_set", &serde_json::json!({ "period": period, "cut_off": text }))?;
     }
-    Ok(())
+    Ok(changed > 0)
 }
 
 fn chosen(connection: &Connection, period: Period) -> rusqlite::Result<Option<CatalogueRef>> {

@@ -40,6 +40,36 @@ fn units_are_listed_and_taken_from_csv() {
 }
 
 #[test]
+fn periods_are_listed_and_a_cut_off_is_set_and_taken_back() {
+    let (_folder, file) = own_copy();
+    let listed = json(&run(&["periods", text(&file), "--format", "json"]));
+    assert_eq!(listed["schema"], "egov-score/periods/1");
+    let (newest, usual) = (&listed["periods"][0], |entry: &Value| entry["cut_off_is_usual"].clone());
+    assert_eq!((&newest["period"], &newest["cut_off"]), (&"2020-05".into(), &"2020-05-14".into()));
+    assert_eq!(usual(newest), true);
+    let set = |more: &[&str]| {
+        let output = run(&[&["periods", text(&file), "--period", "2020-05", "--format", "json"], more].concat());
+        (output.status.code(), json(&output)["periods"][0].clone())
+    };
+    let (code, may) = set(&["--cut-off", "31/05/2020"]);
+    assert_eq!((code, &may["cut_off"], usual(&may)), (Some(0), &"2020-05-31".into(), false.into()));
+    let scored = printed(&run(&["analyse", text(&file), "--period", "2020-05", "--unit", "48"]));
+    assert!(scored.contains("31/05/2020"), "{scored}");
+    assert_eq!(usual(&set(&["--usual-cut-off"]).1), true);
+}
+
+#[test]
+fn a_day_that_no_figures_can_stand_for_is_refused() {
+    let (_folder, file) = own_copy();
+    for day in ["30/04/2020", "2020-02-30", "mai"] {
+        let output = run(&["periods", text(&file), "--period", "2020-05", "--cut-off", day]);
+        assert_eq!(output.status.code(), Some(2), "{day}");
+    }
+    let listed = json(&run(&["periods", text(&file), "--format", "json"]));
+    assert_eq!(listed["periods"][0]["cut_off_is_usual"], true);
+}
+
+#[test]
 fn a_file_that_is_no_data_file_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("thư.egov");

@@ -21,7 +21,7 @@ finding-format-to-convert = The file is { $what ->
        *[other] { $what }
     }, which the program cannot read directly. Open it in Excel, save it as .xlsx and import that.
 finding-empty-file = The file is empty: no cell holds any data. Ask the sender for the file again.
-finding-not-downloaded = The file has no content (only zero bytes): it has not been downloaded to this computer yet (OneDrive, Google Drive), or copying it failed. Download it and import it again; if that does not help, ask the sender for it again.
+finding-not-downloaded = The file has no content: it has not been downloaded to this computer yet (OneDrive, Google Drive), or copying it failed. Download it and import it again; if that does not help, ask the sender for it again.
 finding-packed-files = This is a packed archive (.zip, .rar, .7z), not a spreadsheet. Unpack it and import the files inside.
 finding-password-protected = The file is protected with a password. Open it in Excel, remove the password, save it and import it again.
 finding-damaged-file = The file is damaged and cannot be read to its end. Open it in Excel, save it as a new .xlsx and import that. (Technical detail: { $detail })
@@ -39,7 +39,7 @@ finding-too-large = The file exceeds a reading limit: { $what ->
         [text] characters in one cell
        *[other] { $what }
     } { $found }, allowed { $limit }. Remove unneeded sheets and rows and import it again.
-finding-unreadable-encoding = The text in the file cannot be read (an old or corrupted charset). Open it in Excel, save it as .xlsx (Unicode) and import that.
+finding-unreadable-encoding = The text in the file cannot be read (an old or damaged encoding). Open it in Excel, save it as .xlsx (Unicode) and import that.
 finding-charset-guessed = The text file is not Unicode; it was read as { $charset }. Check the accented letters; if they are wrong, open it in Excel, save it as .xlsx and import that.
 finding-cannot-open = The file cannot be opened ({ $detail ->
         [not_found] there is no such file
@@ -62,7 +62,7 @@ finding-several-files-for-unit = The file ‘{ $other }’ in this batch is for 
 finding-counts-instead-of-file = Counts instead of the file ‘{ $other }’ in this batch, which is for the same unit and period. Check that this is the newer one.
 finding-same-as-another-file = The same figures as the file ‘{ $other }’ in this batch; they are imported once.
 finding-unknown-form = The form is not recognised: no sheet is a self-assessment form of this program or a table of the criteria set's indicators. Use the template that the program writes (Templates).
-finding-legacy-text = The file's text is in an old charset ({ $charset ->
+finding-legacy-text = The file's text is in an old encoding ({ $charset ->
     [tcvn3] TCVN3
    *[other] VNI
  }): { $texts } cells need converting to Unicode. Compare the text before and after, then confirm the conversion or leave it; until then the file is not imported.
@@ -112,7 +112,7 @@ finding-not-yes-no = Indicator { $indicator }: only Có (yes) or Không (no) is 
 finding-number-as-text = Indicator { $indicator }: the number is stored as text; it was read as shown.
 finding-ambiguous-number = Indicator { $indicator }: the value is unclear: the point or comma may separate thousands or decimals; a ratio may be a percentage or a number from 0 to 1. Enter it as a number; a ratio with its % sign.
 finding-measure-differs = Indicator { $indicator }: this row is measured in ‘{ $found }’, but the criteria set asks for ‘{ $expected }’; the figure does not count. Give it in ‘{ $expected }’, or correct the unit of measure if it is a mistake.
-finding-implausible-number = Indicator { $indicator }: the number is implausibly large (10^12 or more); it still counts. Check the number and its unit of measure.
+finding-implausible-number = Indicator { $indicator }: the number is implausibly large (one trillion or more); it still counts. Check the number and its unit of measure.
 finding-two-numbers = Indicator { $indicator }: the cell holds two numbers, and it is unclear which is the figure. Write one number only.
 finding-hidden-figure = Indicator { $indicator }: the figure is in a hidden row or column; it was read anyway. Unhide it to check; delete it if it is not used.
 finding-numerator-over-denominator = Indicator { $indicator }: the numerator { $numerator } is larger than the denominator { $denominator }. Check both numbers.
@@ -147,7 +147,7 @@ finding-title-passed-over = Skipped
 finding-title-linked-folder = A link to a folder
 finding-title-several-files-for-unit = Several files for one unit
 finding-title-counts-instead-of-file = Counts instead of another file
-finding-title-legacy-text = Text in an old charset
+finding-title-legacy-text = Text in an old encoding
 finding-title-mapping-proposed = Reading to be confirmed
 finding-title-same-as-another-file = Same as another file
 finding-title-reader-gave-up = The reader gave up
@@ -159,8 +159,8 @@ finding-title-hidden-columns = Hidden columns
 finding-title-not-downloaded = Not downloaded
 finding-title-packed-files = Packed archive
 finding-title-format-to-convert = Format to be converted
-finding-title-charset-guessed = Charset guessed
-finding-title-mapping-remembered = Read as remembered
+finding-title-charset-guessed = Encoding guessed
+finding-title-mapping-remembered = Read as last time
 finding-title-appraised-not-taken = Appraised points not taken
 finding-title-result-column-missing = No result column
 finding-title-row-not-matched = Row not matched
@@ -230,10 +230,10 @@ column-role-maximum = Maximum
 column-role-result = Result
 column-role-whole = Denominator
 column-role-not-applicable = Not applicable
-column-role-self-score = Self-score
-column-role-appraised = Appraised
+column-role-self-score = Self-awarded points
+column-role-appraised = Appraised points
 column-role-evidence = Evidence
-column-role-note = Note
+column-role-note = Notes
 ## What senders do about findings
 remedy-not-a-workbook = Send the Excel workbook (.xlsx).
 remedy-packed-files = Unpack it and send each Excel workbook (.xlsx) again.
@@ -430,7 +430,7 @@ unit-fault-code-twice = the code ‘{ $code }’ is already used on line { $firs
 unit-fault-name-empty = the unit has no name.
 unit-fault-unknown-kind = there is no kind ‘{ $found }’. Write province, agency or other.
 unit-fault-parent-empty = an agency must give the code of its province in the column parent.
-unit-fault-parent-unknown = the parent unit with the code ‘{ $found }’ does not exist.
+unit-fault-parent-unknown = the column parent gives the code ‘{ $found }’, but no unit has that code.
 unit-fault-parent-loop = the unit belongs to itself through ‘{ $parent }’.
 unit-column-code = code
 unit-column-name = name
@@ -525,8 +525,8 @@ weights-column-others = Mean rank change, { $moved }
 score-whom-kinds = it applies to { $kinds } only
 score-whom-blocs = it applies to bloc { $blocs } only
 score-whom-except = it does not apply to { $units }
-score-note-own-differs = { $indicator }: the unit's own figure { $own } differs from what its agencies add up to, { $rolled }; the latter counts.
-score-note-own-set-aside = { $indicator }: the unit gave { $own }, but the agencies' figures count, and they give no result yet.
+score-note-own-differs = { $indicator }: the unit's own figure { $own } differs from its agencies' total { $rolled }; the total counts.
+score-note-own-set-aside = { $indicator }: the unit gave { $own }, but this indicator is worked out from its agencies, which give no result yet.
 score-note-percent-only = { $indicator }: { $count ->
     [one] { $count } agency gave only a percentage and is not in the sum: { $agencies }.
    *[other] { $count } agencies gave only percentages and are not in the sum: { $agencies }.
@@ -638,7 +638,7 @@ chart-gap-counts = { $missing } · { $counts }
 chart-gap-and-change = { $gap }; { $change }
 chart-change-same-rank = =
 chart-line-target = Target { $value }
-chart-line-national = Country { $value }% ({ $date })
+chart-line-national = National { $value }% ({ $date })
 chart-line-aggregate = All units that sent { $value }%
 chart-line-median = Median { $value }
 chart-status-reached = target reached
@@ -727,7 +727,7 @@ template-wrong-yes-no = Choose Yes or No.
 template-wrong-mark = Write only x or leave it blank.
 template-guide-sheet = Guide
 template-guide-title = GUIDE TO THE SELF-ASSESSMENT
-template-guide-counting = How to count
+template-guide-counting = How to calculate
 template-guide-source = Legal basis
 template-guide-evidence = Evidence
 table-findings-sheet = Findings
@@ -857,6 +857,11 @@ error-unknown-region-what = There is no region ‘{ $code }’.
 error-unknown-region-next = Give a code or a name, with or without marks: { $known }.
 error-nothing-sent-at-all-what = The data file has no figures for any period yet.
 error-nothing-sent-at-all-next = Import self-assessments, or bring back the import just undone (Ctrl+Y).
+error-not-a-cut-off-what = { $day } cannot be the cut-off of { $period }.
+error-not-a-cut-off-why = Figures cannot close before their period begins, or more than a year after it ends.
+error-not-a-cut-off-next = Choose a date from { $first } to { $last }.
+error-not-a-day-what = ‘{ $written }’ is not a date.
+error-not-a-day-next = Write the date as 31/05/2020.
 error-nothing-sent-what = There are no figures for period { $period }.
 error-nothing-sent-next = Import self-assessments of this period or choose another.
 error-not-earlier-what = Period { $against } is not before { $period }, so there are no changes to show.
@@ -874,7 +879,7 @@ error-scatter-next = Choose the second one, for example --versus indicator:D1.
 error-not-ranked-what = Unit { $code } is not ranked in this period.
 error-not-ranked-next = The column Remark of the score table says why; or choose another unit.
 error-would-overwrite-what = No template was written: ‘{ $path }’ already exists.
-error-would-overwrite-why = It may be one that a unit has filled in; the program does not overwrite it. No file was written.
+error-would-overwrite-why = It may be a form that a unit has filled in; the program does not overwrite it. No file was written.
 error-would-overwrite-next = Choose another folder, or move the old workbooks away and try again.
 error-unknown-format-what = The format of ‘{ $path }’ is not known.
 error-unknown-format-next = Name the file with one of these endings: { $allowed }.
@@ -994,7 +999,7 @@ cli-import-say-unit = choose the unit with --unit
 cli-import-say-period = choose the period with --period
 cli-import-use-version = choose the old version again with versions --use
 cli-import-awaits-mapping = the reading of the table must be confirmed (command line: --accept mapping_proposed)
-cli-import-awaits-charset = the conversion of its charset must be confirmed (command line: --accept legacy_text)
+cli-import-awaits-charset = the conversion of its encoding must be confirmed (command line: --accept legacy_text)
 cli-change = { $indicator }: { $before } → { $after }
 cli-same-finding = { $severity }  { $place }: { $title } ({ $count } cells)
 cli-change-words = { $indicator }: evidence or notes changed
@@ -1005,9 +1010,11 @@ cli-work-writing = writing to the data file
 cli-work-returning = making returns
 cli-work-making = making
 cli-column-version = Version
-cli-column-counts = State
+cli-column-counts = Status
 cli-column-imported = Imported at
 cli-column-file = File
+cli-cut-off-set = The cut-off of period { $period } is now { $date }.
+cli-cut-off-set-already = The cut-off of period { $period } is already { $date }.
 cli-version-counts = counts
 cli-version-withdrawn = withdrawn
 cli-version-undone = undone
@@ -1077,11 +1084,14 @@ app-name = E-Government Scoring
 app-ready = Ready
 app-saved = Saved
 app-sent = { $sent }/{ $expected } units have sent
+app-sent-made-of = { $sent }/{ $expected } units have sent ({ $made })
+app-sent-hint = Asked for this period: { $made }. Figures of agencies are rolled up into their province; Results ranks provinces only. Press to see who has not sent.
+app-sent-look = Press to see who has not sent.
 app-reading = reading { $done }/{ $total }
 app-writing = writing { $done }/{ $total }
 app-returning = making returns { $done }/{ $total }
 app-stop = Stop
-app-undo = Undo: { $what }
+app-undo = Undo { $what }
 app-loading = Loading…
 app-no-file = No data file is open
 app-no-file-hint = Open (Ctrl+O) or create (Ctrl+N) a data file in step 1, Period.
@@ -1096,6 +1106,9 @@ app-own = My unit: { $name }
 app-own-none = none chosen
 app-edition-title = Criteria set of { $period }
 app-edition-meaning = Scores, ranks, charts and forms of this period follow the set you choose. Imported figures stay as they are; choosing the former set again brings everything back.
+app-edition-title-of-file = Criteria set of this file
+app-edition-in-use = In use.
+app-edition-shipped = Comes with the program; not in this file yet, and no unit has figures for it. Choosing it adds it to the file.
 app-edition-by-date = By date: { $edition }
 app-edition-by-date-meaning = The program uses the version in force on the cut-off date.
 app-edition-answered = { $units ->
@@ -1118,20 +1131,23 @@ app-page-compare = Compare
 app-page-units = Units
 app-opening = Opening the data file…
 app-copy = Copy this message
-unfinished-trial = What is being tried out (weights, targets, figures) is not saved as a scenario.
-unfinished-window = Close the program? Something is unfinished.
-unfinished-file = Open another file? Something is unfinished.
-unfinished-period = Show another period? Something is unfinished.
+unfinished-trial = The changes being tried out (weights, targets, figures) are not saved as a scenario.
+unfinished-window = Close the program? There is unfinished work.
+unfinished-file = Open another file? There is unfinished work.
+unfinished-period = Show another period? There is unfinished work.
 unfinished-window-discard = Discard and close
 unfinished-file-discard = Discard and open the other file
 unfinished-period-discard = Discard and show the other period
-unfinished-gone = What is unfinished is then lost; saved data and the Excel files do not change.
-unfinished-import = Import { $files } files
+unfinished-gone = If discarded, the unfinished work is lost; saved data and the Excel files do not change.
+unfinished-import = Import { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ }
 unfinished-stay = Stay
-unfinished-writing = Something is being written into the data file. Stopped midway, nothing is written.
-unfinished-review = The review before the import has decisions that are not written into the data yet.
-unfinished-words = The words of the report are not saved yet.
-unfinished-row = The row of the appraisal that is edited is not saved yet.
+unfinished-writing = The data file is being written to. If stopped midway, nothing is written.
+unfinished-review = The review before the import has decisions that are not written to the data yet.
+unfinished-words = The report text is not saved yet.
+unfinished-row = The appraisal row being edited is not saved yet.
 app-no-period-hint = This file has no figures for any period yet. Import the Excel files you received (the period is read from the files), or write templates to send out.
 app-path = Path, e.g. /home/name/data.egov or D:\data.egov
 app-path-type = Type a path…
@@ -1169,7 +1185,7 @@ app-shortcut-zoom-in = enlarge the chart
 app-shortcut-zoom-out = shrink the chart
 app-shortcut-zoom-reset = show the chart at its normal size
 app-shortcut-go = Go to { $page }
-app-shortcut-undo = Undo what was done last on the page: a decision of the review, a step, an entry; else the last import
+app-shortcut-undo = Undo the last step on the page: a decision of the review, an edit, an entry; otherwise the last import
 app-shortcut-back = Go back one step, close the open panel
 app-shortcut-help = List of shortcuts
 app-shortcut-move = Move in lists
@@ -1177,7 +1193,7 @@ app-close = Close
 app-open-folder = Open the folder
 app-open-written = Open the file
 app-keys-arrows = Arrow keys
-app-undoable-named = import of { $files ->
+app-undoable-named = the import of { $files ->
     [one] { $files } file
    *[other] { $files } files
  } from ‘{ $label }’ at { $at }
@@ -1191,6 +1207,20 @@ app-shortcut-edit-import = edit a value, change an indicator
 app-shortcut-edit-appraisal = appraise the chosen row
 app-shortcut-keep = leave as is
 app-shortcut-across = To the panel on the right, back to the list
+app-shortcut-column-left = Table: to the column on the left
+app-shortcut-column-right = Table: to the column on the right
+app-shortcut-column-first = Table: to the first column (once a column is chosen)
+app-shortcut-column-last = Table: to the last column (once a column is chosen)
+app-shortcut-row-first = Table: to the first row
+app-shortcut-row-last = Table: to the last row
+app-shortcut-narrower = Table: make the chosen column narrower
+app-shortcut-wider = Table: make the chosen column wider
+app-shortcut-fit = Table: fit the chosen column to its contents
+app-shortcut-as-it-comes = Table: the chosen column as wide as at first
+app-shortcut-ascending = Table: sort by the chosen column, smallest first; again: unsort
+app-shortcut-descending = Table: sort by the chosen column, largest first; again: unsort
+# Told with the head of every column.
+app-column-keys = { $left } { $right } choose a column · { $up } { $down } sort · { $narrower } { $wider } narrower, wider · { $fit } fit to contents
 app-keys-across = Left, right
 app-keys-tab = Tab, Shift+Tab
 app-shortcut-tab = To the next button or field, or the one before
@@ -1228,7 +1258,7 @@ settings-copies-none = Keep none
 settings-copies-beside = Beside the data file, in a folder “name.sao-luu”
 settings-copies-note = Before imported figures are written to a file that already holds some, the whole file is copied here. To go back, open the copy like any data file. If no copy can be made, nothing is imported.
 settings-folder = Data folder
-settings-folder-note = Where dialogs for data files start, and where sample data is put.
+settings-folder-note = The folder shown first when opening or creating data files; sample data is also put there.
 settings-folder-pick = Choose a folder…
 settings-folder-reset = Back to default
 settings-pick-folder = Choose a folder
@@ -1257,7 +1287,7 @@ search-keys = Arrow keys choose · Enter opens · Esc closes
 
 ## Window: help
 help-title = Help
-help-sentence = The documents as written, mostly in Vietnamese; no network needed.
+help-sentence = Read here in the program, mostly in Vietnamese; no network needed.
 help-guide = User guide
 help-findings = Kinds of findings
 help-scoring = Scoring
@@ -1276,7 +1306,7 @@ welcome-sentence = Collect self-assessments, score them against the 2020 targets
 welcome-sentence-offline = All figures are in one file on this computer; no network is needed and nothing is sent anywhere.
 welcome-sentence-reasons = Click any score to see its formula, the figures used, and the cell and Excel file they came from.
 welcome-first = First time here
-welcome-step-file = Create an empty data file in a folder of your own.
+welcome-step-file = Create an empty data file in a folder of your choice.
 welcome-step-read = Choose the folder with the Excel files you received, or drop the files onto the window.
 welcome-step-write = Look at each finding, correct it or leave it as is, then click Import. Nothing is written before that.
 welcome-step-results = See scores, ranks and comparisons. After a mistaken import, Ctrl+Z undoes the whole import.
@@ -1285,7 +1315,7 @@ welcome-start = Start
 welcome-open = Open data file…
 welcome-open-hint = An existing .egov file, on this computer or a USB stick.
 welcome-new = New data file…
-welcome-new-hint = An empty file with the criteria set for Resolution 17/NQ-CP.
+welcome-new-hint = An empty file with the criteria set for Resolution 17/NQ-CP; the top bar offers others.
 welcome-new-name = Scoring 2020.egov
 welcome-sample = Open sample data
 welcome-sample-hint = 63 provinces, three periods; illustrative figures, not real ones.
@@ -1295,14 +1325,31 @@ welcome-open-facts = { $catalogue } · { $period } · { $sent }/{ $expected } un
 welcome-periods = Periods in this file
 welcome-period-sent = Sent
 welcome-period-cut-off = Cut-off
+welcome-cut-off-set = { $date } (set)
+welcome-cut-off-edit = Set the cut-off of { $period }…
+welcome-cut-off-of = Cut-off of { $period }
+welcome-cut-off-save = Save
+welcome-cut-off-usual = Use the default, { $date }
+welcome-cut-off-cancel = Cancel
+welcome-cut-off-wrong = Write it as 31/05/2020.
+welcome-cut-off-note = Pace, trends and reports go by this date; scores do not. The default is the 14th of the period’s last month, the closing day of periodic reports in Decree 09/2019/NĐ-CP (not checked against the original text).
 welcome-period-complete = all have sent
 welcome-period-owing = { $count ->
     [one] { $count } unit has not sent
    *[other] { $count } units have not sent
 }
-app-units-provinces = { $count } provinces
-app-units-agencies = { $count } agencies
-app-units-others = { $count } other units
+app-units-provinces = { $count ->
+    [one] { $count } province
+   *[other] { $count } provinces
+ }
+app-units-agencies = { $count ->
+    [one] { $count } agency
+   *[other] { $count } agencies
+ }
+app-units-others = { $count ->
+    [one] { $count } other unit
+   *[other] { $count } other units
+ }
 welcome-import = Import Excel files
 welcome-templates = Write templates
 
@@ -1354,14 +1401,9 @@ import-state-attention = to check
 import-state-blank = blank
 import-state-sparse = few figures
 import-state-refused = refused
-import-severity-error = error
-import-severity-warning = warning
-import-severity-info = information
-import-column-state = State
+import-column-state = Status
 import-column-file = File
 import-column-unit = Unit
-import-column-period = Period
-import-column-findings = Findings
 import-choose-file = Choose a file in the list on the left.
 import-no-findings = Nothing to check in this file.
 import-whole-file = Whole file
@@ -1400,8 +1442,7 @@ import-left-files = { $count ->
 import-reopen = Reopen these files
 import-done = Imported
 import-undone = Undone
-import-undo = Undo: { $what }
-import-undo-takes = It can be imported again afterwards (Ctrl+Y) as long as no other files were imported.
+import-undo-takes = It can still be brought back afterwards (Ctrl+Y), unless other files have been imported.
 import-undo-units = { $now } → { $then } units with figures
 import-undo-column-units = Units
 import-undo-column-gone = No figures any more
@@ -1411,15 +1452,15 @@ import-brought-edits = { $count ->
     [one] { $count } cell corrected in the review
    *[other] { $count } cells corrected in the review
 }
-import-redo = Redo this import
-import-redoing = Redoing…
-import-redone = Redone
+import-redo = Bring this import back
+import-redoing = Bringing it back…
+import-redone = Brought back
 import-redo-nothing = No import has just been undone. If other files were imported after the undo, import the Excel files again.
 import-brought-back = { $submissions ->
     [one] { $submissions } self-assessment of the import at { $at } counts again
    *[other] { $submissions } self-assessments of the import at { $at } count again
  }, with the cells corrected in it.
-import-undo-question = Undo: { $what }?
+import-undo-question = Undo { $what }?
 import-undo-loses = The whole last import is undone; the figures return to what they were before it. The Excel files themselves are not changed.
 import-keep = Keep it
 import-see-results = See the results
@@ -1441,7 +1482,7 @@ import-state-confirm = to confirm
 import-state-left-out = left out
 import-column-waits = To do
 import-column-cell = Cell
-import-tab-charset = Charset
+import-tab-charset = Encoding
 import-tab-mapping = How it is read
 import-tab-findings = Findings
 import-tab-changes = Changes
@@ -1469,8 +1510,8 @@ import-confirm-all = Confirm all { $files } files as proposed
 import-more-findings = Show { $count } more
 import-meaning-error-cell = Error: the figure in this cell does not count. The file is still imported, and its other cells count.
 import-meaning-error = Error: the file, or the part named here, is not accepted.
-import-meaning-warning = Warning: it is still imported and counts as it was read; it is better to ask the sender.
-import-meaning-info = Information: nothing is wrong.
+import-meaning-warning = Warning: it is still imported and counts as it was read; better ask the sender.
+import-meaning-info = Note: nothing is wrong.
 import-meaning-sender = What the sender should do: { $remedy }
 import-more-in-guide = See the guide
 import-typed = Will be read as: { $value }
@@ -1482,35 +1523,41 @@ import-edit-original = The original is kept.
 import-tab-rivals = Which file?
 import-rivals-question = Two different files for { $whose }. Which one is right?
 import-rivals-this = A (this file)
-import-rivals-this-name = { $name } – the file looked at
+import-rivals-this-name = { $name } – the file shown
 import-rivals-use-this = Use this file
-import-rivals-left-out = The other is left out of this import; Ctrl+Z to choose again.
+import-rivals-left-out = The other file is left out of this import; press Ctrl+Z to choose again.
 import-rivals-differ = Differences: { $count }
-import-rivals-date = written { $at }
-import-rivals-read = { $count } figures read
+import-rivals-date = saved { $at }
+import-rivals-read = { $count ->
+    [one] { $count } figure read
+   *[other] { $count } figures read
+ }
 import-rivals-coverage = coverage { $coverage }
-import-rivals-errors = { $count } errors undecided
+import-rivals-errors = { $count ->
+    [one] { $count } error undecided
+   *[other] { $count } errors undecided
+ }
 import-became = set to { $value }
 import-edits = Corrected cells
 import-decided = Done: { $deed }
-import-decision-undone = Taken back: { $deed }
+import-decision-undone = Undone: { $deed }
 import-turn-back = Undo
-import-turn-again = Do it again
-import-turn-nothing = No decision of this review is left to be taken back.
+import-turn-again = Redo
+import-turn-nothing = No decision of this review is left to undo.
 import-deed-edited = set { $place } to { $value }
 import-deed-accepted = accept { $value } for { $place }
 import-deed-not-applicable = mark { $place } as not applicable
-import-deed-taken-back = the original value of { $place } again
-import-deed-kept = keep { $place } as it is
-import-deed-opened = open { $place } again
+import-deed-taken-back = restore the original value of { $place }
+import-deed-kept = leave { $place } as it is
+import-deed-opened = reopen { $place }
 import-deed-accepted-all = accept all proposals: { $kind }
 import-deed-mapping = confirm how { $place } is read
-import-deed-converted = convert the letters of { $place } to Unicode
-import-deed-charset-kept = keep the letters of { $place }
-import-deed-whose = choose unit and period of { $place }
-import-deed-missing = fill in period and unit where files say none
+import-deed-converted = convert the text of { $place } to Unicode
+import-deed-charset-kept = leave the text of { $place } as it is
+import-deed-whose = choose the unit and period of { $place }
+import-deed-missing = fill in the period and unit of files that give none
 import-deed-left-out = leave { $place } out
-import-deed-taken-in = take { $place } in
+import-deed-taken-in = include { $place }
 import-deed-chosen = use { $place }
 import-edited = was: { $before } → now: { $after }
 import-take-back = Restore the original
@@ -1532,7 +1579,7 @@ import-by-name = name
 import-by-position = position
 import-by-memory = last time
 import-by-person = by hand
-import-charset-found = The text is in the old charset { $charset }: { $texts ->
+import-charset-found = The text is in the old encoding { $charset }: { $texts ->
     [one] { $texts } cell needs converting
    *[other] { $texts } cells need converting
  } to Unicode.
@@ -1642,12 +1689,17 @@ results-versions = Versions sent
 ## Window: results
 results-gap-count = { $count } more
 results-followed = monitored
+results-sentence-unranked = { $units } units, none ranked yet
 results-sentence-of-period = { $units } units, { $ranked } ranked; median { $median }% of the maximum
+results-sentence-of-period = { $units }, { $ranked } ranked; median { $median }% of the maximum
 results-title = Results
 results-search = Search units, accents not needed
 results-all-blocs = All blocs
 results-all-regions = All regions
-results-shown = { $count } units
+results-shown = { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+ }
 results-nothing = No unit matches
 results-nothing-hint = Clear the search or choose all regions.
 results-export = Export to Excel…
@@ -1678,20 +1730,27 @@ results-fact-range = Rank range
 results-column-unit = Unit
 results-column-region = Region
 results-column-score = Score
-results-column-percent = % of max.
+results-column-percent = % of max
 results-column-coverage = Coverage
 results-column-band = Band
+results-column-bar = Reached (tick: median)
+results-hint-score = Points of all indicators, under the criteria set of the period.
+results-hint-percent = Points divided by the maximum of the indicators that apply to the unit.
+results-hint-coverage = Share of the maximum that has figures: at 100 % every scored indicator has one.
+results-hint-bar = Bar: % of the maximum. Upright tick: the median of the ranked units – half of them reach more, half less.
+results-hint-bar-of-group = Bar: share of the group's points reached. Upright tick: the median of the ranked units.
 results-column-indicator = Indicator
 results-column-value = Value
 results-column-target = Target
 results-column-gap = Gap
 results-column-gap-count = Missing
-results-column-state = State
+results-column-state = Status
 results-close = Close (Esc)
+results-back = ‹ List of units
 results-costly = Most points lost:
 results-source = Source
-results-source-look = Look at the cell
-results-source-fold = Fold
+results-source-look = See the cell
+results-source-fold = Collapse
 results-source-gone = The workbook can no longer be read or has no such sheet.
 results-source-open = Open the workbook
 results-source-save = Save the workbook…
@@ -1724,7 +1783,7 @@ compare-kind-dumbbell = Two periods
 compare-kind-appraisal = Appraisal
 compare-kind-heatmap = Heat map
 compare-kind-tilemap = Tile map
-compare-kind-strip = Spread
+compare-kind-strip = Distribution
 compare-kind-dots = By group
 compare-kind-radar = Radar
 compare-kind-trend = Trend
@@ -1735,7 +1794,6 @@ compare-versus = Second measure (vertical axis)
 compare-show-table = Show the table
 compare-show-chart = Show the chart
 compare-copy = Copy the table
-compare-copied = Table copied. Paste it into Excel with Ctrl+V.
 compare-copy-picture = Copy picture
 compare-picture-copied = Chart copied as a picture. Paste it into Word or PowerPoint with Ctrl+V.
 compare-picture-failed = The picture could not be put on the clipboard.
@@ -1753,11 +1811,11 @@ compare-paper = Paper for printing
 compare-portrait = Portrait
 compare-landscape = Landscape
 compare-colour = Colour
-compare-grey = Grey
+compare-grey = Greyscale
 compare-print = Save PDF to print…
 compare-list-back = Back
-compare-pack = Print the pack…
-compare-pack-hint = Opens the page Print with the pack of the chosen region or group, in the same colours
+compare-pack = Print the comparison pack…
+compare-pack-hint = Opens the page Print with the comparison pack of the chosen region or group, in the same colours
 compare-printed = The chart was saved to { $path }
 compare-drawing = Drawing the chart…
 compare-viewer = The file was passed to this computer's PDF viewer for printing. If nothing opens, open the file at the path above.
@@ -1794,7 +1852,7 @@ print-ranges-no = Without
 print-paper = Paper
 print-paper-decree = A4, per Decree 30/2020
 print-text-edit = Edit the report text…
-print-text-what = Issuer, recipients, signer, paragraphs of appraisal and proposals; kept for the next printing.
+print-text-what = Issuer, recipients, signer, paragraphs of assessment and proposals; kept for the next printing.
 print-text-title = Report text
 print-text-sentence = The parts of the official report that staff write, { $period }.
 print-text-leave = Discard what was just written?
@@ -1815,7 +1873,13 @@ print-sides = Sides
 print-as-set-up = Paper and sides are as the printer is set up in Windows.
 print-two-sided = Two-sided
 print-one-sided = One-sided
-print-count = { $pages } pages, { $sheets } sheets
+print-count = { $pages ->
+    [one] { $pages } page,
+   *[other] { $pages } pages,
+ } { $sheets ->
+    [one] { $sheets } sheet
+   *[other] { $sheets } sheets
+ }
 print-confirm = Print now
 print-open = Open to print
 print-cancel = Cancel
@@ -1856,13 +1920,13 @@ units-column-code = Code
 units-column-name = Unit
 units-column-kind = Kind, region
 units-column-parent = Belongs to
-units-column-state = State
+units-column-state = Status
 units-column-when = Imported
 units-import = Import list (CSV)…
-units-import-hint = Add or change units from a .csv file: code, name, kind, parent unit.
+units-import-hint = Add or change units from a .csv file: code, name, kind, parent.
 units-taken = Register updated: { $added } units added, { $changed } changed, { $same } as before.
 units-remind = Reminder letter…
-units-remind-hint = Writes a letter (.docx) to the units that have not sent a form for this period.
+units-remind-hint = Writes a reminder letter (.docx) to the units that have not sent their self-assessment for this period.
 units-remind-name = reminder.docx
 units-reminder-none = Every unit has sent its self-assessment for this period.
 units-reminder-written = Reminder letter to { $units ->
@@ -1877,10 +1941,16 @@ templates-period = Period of the templates
 templates-what = Each file contains the unit, the period, the indicators, the previous period's figures and those already sent for this period, if any; only the cells to fill in are unlocked. Send it to the unit, and import it in step 3 when it comes back.
 templates-all = Select all
 templates-none = Clear all
-templates-write = Write { $count } templates…
+templates-write = Write { $count ->
+    [one] { $count } template…
+   *[other] { $count } templates…
+ }
 templates-folder = Choose a folder for the templates
 templates-writing = writing { $done }/{ $total }
-templates-written = { $count } templates were written to { $folder }
+templates-written = { $count ->
+    [one] { $count } template was written
+   *[other] { $count } templates were written
+ } to { $folder }
 
 # ── One unit looked at from every side ────────────────────────────────────────────────────────────────────────────
 peers-all = All
@@ -1899,7 +1969,7 @@ analysis-place-change = { $now }; { $period }: rank { $rank }, { $figure } ({ $c
 analysis-place-new = { $now }; { $period }: not ranked
 analysis-indicators = Indicators and pace
 analysis-column-gap = Missing
-analysis-column-reached-on = Reached in
+analysis-column-reached-on = Expected in
 analysis-profile = Strengths and weaknesses against: { $peers }
 analysis-doubts = Figures to check
 analysis-no-doubts = No figures look doubtful.
@@ -1983,7 +2053,7 @@ book-sheet-criteria = Indicators
 book-column-indicator-code = Code
 book-column-indicator = Indicator
 book-column-group = Group
-book-column-state = State
+book-column-state = Status
 book-column-numerator = Numerator
 book-column-denominator = Denominator
 book-column-value = Value
@@ -2011,10 +2081,6 @@ what-if-result = Result
 what-if-column-before = Now
 what-if-column-after = In the trial
 what-if-column-moved = Difference
-what-if-column-value-before = Current figure
-what-if-column-value-after = Trial figure
-what-if-column-score-before = Current score
-what-if-column-score-after = Trial score
 what-if-indicators = Indicators that change ({ $count })
 what-if-no-indicators = No indicator of the unit changes.
 what-if-others = Other units that change rank ({ $count })
@@ -2175,7 +2241,7 @@ official-opening = On the basis of the self-assessments of { $sent } of { $all }
 official-opening-unit = On the basis of the self-assessment under { $catalogue }, { $issuer } reports the situation and results of e-government of { $unit }, { $period } (figures as of { $date }), as follows:
 official-issuer = the e-government steering committee
 official-part-results = I. Situation and results
-official-part-appraisal = II. Appraisal
+official-part-appraisal = II. Assessment
 official-part-proposals = III. Proposals and recommendations
 official-section = { $number }. { $title }
 official-sending = Self-assessments received
@@ -2216,8 +2282,14 @@ official-achieved-none = No target has been reached by half of the units or more
 official-risen = { $count } of { $all } units score higher than in { $period }; the largest rise is { $unit } ({ $points } percentage points).
 official-short-line = { $name }: only { $reached } of { $all } units have reached the target of { $target };
 official-short-none = Every target has been reached by more than half of the units.
-official-short-not-sent = { $count } units have not sent their self-assessment.
-official-short-doubts = { $count } figures need to be checked before publication.
+official-short-not-sent = { $count ->
+    [one] { $count } unit has not sent its self-assessment.
+   *[other] { $count } units have not sent their self-assessment.
+ }
+official-short-doubts = { $count ->
+    [one] { $count } figure needs to be checked before publication.
+   *[other] { $count } figures need to be checked before publication.
+ }
 official-short-evidence = { $count } results of { $units } units are scored although no evidence is named.
 official-propose-intro = To meet the targets set, { $issuer } recommends:
 official-propose-send = Units that have not sent their self-assessment ({ $names }) should complete and send it.
@@ -2253,14 +2325,14 @@ cli-report-text-same = Report text of { $period } unchanged.
 # ── Printed documents: the comparison pack ────────────────────────────────────────────────────────────────────────
 pack-title = Comparison of units, { $period }
 pack-title-part = Comparison of units, { $part }, { $period }
-pack-read-part = This pack covers only the units named on the cover. Ranks and rank ranges are among all units; charts also show the rank within this part.
+pack-read-part = This pack covers only the units named on the cover. Ranks and rank ranges are among all units; charts also show the rank within this region or group.
 pack-fact-sent = { $sent } of { $all } units have sent their self-assessment; { $ranked } are ranked
 pack-contents = Contents
 pack-how-to-read = How to read
 pack-read-score = A unit's score is the sum of the points of the indicators that apply; ranks follow the percentage of the applicable maximum exactly as printed.
 pack-read-rank = The figures in brackets after a rank are its range. { $method }
 pack-read-silence = A dash means no data, not a zero. Units that have not sent or have too few figures are listed, not ranked.
-pack-read-own = The unit of whoever made the pack is bold and coloured; other units are grey.
+pack-read-own = The unit of the person who made this pack is bold and coloured; other units are grey.
 pack-read-lines = The dark dashed line is the target; the thin solid line is the national figure or the median, labelled on the line.
 pack-read-heat = In the heat map a darker cell is closer to the maximum; the figure in it is the percentage of the indicator's maximum; indicator names are listed under Method.
 pack-read-arithmetic = The last part shows how each unit's points are worked out: every figure can be checked by hand.
@@ -2315,8 +2387,8 @@ error-not-a-setting-next = Write the indicator's code, an equals sign and the va
 error-nothing-differs-what = { $unit }: the appraisal does not differ from the self-assessment.
 error-nothing-differs-next = There is nothing to put in minutes yet. Enter the appraisal first.
 error-no-table-what = ‘{ $path }’ has no table with a column of appraised points or figures.
-error-table-period-what = ‘{ $path }’ is for the period { $period }.
-error-table-unit-what = ‘{ $path }’ is from the unit { $unit }.
+error-table-period-what = ‘{ $path }’ is for period { $period }.
+error-table-unit-what = ‘{ $path }’ is from unit { $unit }.
 error-table-nobody-what = ‘{ $path }’ does not say which unit it is from.
 error-appraised-table-next = Check the file, the period and the unit. The table needs a column of indicators and a column ‘Điểm thẩm định’ (appraised points); the unit can be named when reading.
 check-unreadable-appraisal = Appraisal of { $indicator } of { $unit }, period { $period } (criteria set { $catalogue }): unreadable.
@@ -2389,6 +2461,8 @@ appraisal-search = Find a unit
 appraisal-by-unit = Unit
 appraisal-by-unit-hint = One unit, all indicators
 appraisal-by-indicator = Indicator
+appraisal-other-unit = Another unit…
+appraisal-other-indicator = Another indicator…
 appraisal-by-indicator-hint = One indicator, all units
 appraisal-search-indicator = Find an indicator
 appraisal-sentence-across = { $units } units: { $said } self-assessed, { $appraised } appraised; { $count ->
@@ -2421,10 +2495,10 @@ appraisal-reason-typed = reason
 appraisal-evidence-open = not checked
 appraisal-entry-own = Self-assessed: { $own }
 appraisal-entry-figure = Appraised figure
-appraisal-entry-points = Points by hand
+appraisal-entry-points = Points entered by hand
 appraisal-entry-evidence = Evidence
 appraisal-figure-like = such as { $own }
-appraisal-dropped = What was typed in row { $code } was left and is not saved.
+appraisal-dropped = The unsaved entry in row { $code } was dropped.
 appraisal-dropped-back = Bring it back
 appraisal-cancel = Cancel
 appraisal-save = Save
@@ -2432,7 +2506,7 @@ appraisal-named-evidence = Evidence named by the unit: { $named }
 
 ## Criteria sets: names of what is said in them
 diff-field-code = code
-diff-field-id = id
+diff-field-id = ID
 diff-field-version = version
 diff-field-units = units assessed
 diff-field-rankings = rankings
@@ -2553,8 +2627,8 @@ criteria-book-criteria = Indicators
 criteria-book-bands = Bands
 criteria-book-blocs = Blocs
 criteria-book-national = National figures
-criteria-book-references = References
-criteria-book-consistency = Adding up
+criteria-book-references = Reference targets
+criteria-book-consistency = Figures that must add up
 criteria-book-what = Item
 criteria-book-key = Key
 criteria-book-says = Content
@@ -2562,13 +2636,16 @@ criteria-book-english = English
 criteria-book-in-english = { $what } (English)
 criteria-book-row = Row
 criteria-book-sum = Sum of members
-error-no-criteria-book-what = ‘{ $path }’ is not the Excel form of a criteria set.
+error-no-criteria-book-what = ‘{ $path }’ is not the Excel workbook of a criteria set.
 error-no-criteria-book-next = Export a criteria set to Excel, edit that file and read it back. Keep row 2 (hidden) of each sheet: the program recognises columns by it.
 error-criteria-book-next = Correct each cell named and read the file again. Nothing was written.
 
 ## Window: criteria sets
 criteria-title = Criteria set
 criteria-open = Criteria set…
+criteria-this-file = This file
+criteria-use = Score under this set
+criteria-use-hint = Adds the set to the file and scores the period in sight under it; a file without data uses it from now on. Choose another in the top bar at any time.
 criteria-looked-at = { $edition }: view only. To change it, copy it as a new version.
 criteria-looked-at-other = { $edition }: view only. { $period } is scored under { $used }.
 criteria-draft-line = Draft: { $version }
@@ -2577,7 +2654,7 @@ criteria-copy-of = copied from { $name }
 criteria-from-file = read from a file
 criteria-copy = Copy as a new version…
 criteria-copy-title = New version, copied from { $name }
-criteria-copy-id = Id
+criteria-copy-id = ID
 criteria-copy-version = Version
 criteria-copy-from = In force from (may be left empty)
 criteria-copy-from-hint = day/month/year
@@ -2624,8 +2701,9 @@ criteria-sum = Sum { $sum } / { $total } points
 criteria-undo = Undo
 criteria-redo = Redo
 criteria-import = Read a file…
-criteria-import-hint = A criteria set as TOML, or the Excel form written by this page
+criteria-import-hint = A criteria set as a text file (TOML), or the Excel workbook written by this page
 criteria-export = Export the criteria set
+criteria-export-text = Export as text (TOML)…
 criteria-written = Wrote ‘{ $file }’.
 criteria-whole = General settings of the set
 criteria-nameless = (no name yet)
@@ -2640,11 +2718,11 @@ criteria-remove = Remove
 criteria-restate = Recompute group totals
 criteria-restate-hint = Sets group points and the total to the sum of their indicators
 criteria-faults = { $count ->
-    [one] { $count } thing to correct
-   *[other] { $count } things to correct
+    [one] { $count } error to correct
+   *[other] { $count } errors to correct
  } before saving
 criteria-everybody = all units
-criteria-nothing-chosen = nothing
+criteria-nothing-chosen = none
 criteria-in-english = English (may be left empty)
 criteria-example = Try it
 criteria-example-hint = Type one unit's figures to see its points and how they are worked out.
@@ -2656,17 +2734,17 @@ criteria-missing-policy = Not sent or no data: { $policy } (set in the general s
 criteria-bands = Bands
 criteria-band = Band: { $name }
 criteria-band-from = { $name } ({ $code }): from { $from }%
-criteria-back-to-whole = ← The set
+criteria-back-to-whole = ← General settings
 criteria-back-to-indicator = ← Indicator
 criteria-blocs = Blocs of units
 criteria-bloc = Bloc: { $name }
 criteria-bloc-of = { $name } ({ $code }): { $total } points in all
 criteria-add-bloc = Add a bloc
-criteria-add-bloc-hint = Units that are given indicators of their own: departments, districts, communes …
+criteria-add-bloc-hint = Units that are given indicators of their own: departments, districts, communes…
 criteria-consistency = Figures that must add up
 criteria-consistency-number = Figures that must add up, line { $number }
 criteria-add-consistency = Add a check of sums
-criteria-add-consistency-hint = One indicator is the sum of others; a unit whose figures do not add up is told of, and loses no points.
+criteria-add-consistency-hint = One indicator is the sum of others; units whose figures do not add up are reported and lose no points.
 criteria-references = Reference targets, not scored
 criteria-reference = Reference target { $code }
 criteria-add-reference = Add a reference target
@@ -2674,7 +2752,7 @@ criteria-add-reference-hint = A national target or one of a later year: printed 
 criteria-figures = Published national figures
 criteria-figure = National figure of { $of }, line { $number }
 criteria-add-figure = Add a national figure
-criteria-add-figure-hint = A published figure of the whole country, to hold each unit against.
+criteria-add-figure-hint = A published figure of the whole country, to compare each unit with.
 criteria-against = Against
 criteria-period = Period
 criteria-same = Nothing differs.
@@ -2696,13 +2774,13 @@ criteria-column-climb = Change
 criteria-column-percent-before = % before
 criteria-column-percent-after = % after
 criteria-column-difference = Difference
-criteria-column-causes = Because of (points)
-criteria-misedit = This value cannot be entered: it is too large, or of another kind.
+criteria-column-causes = By indicator (points)
+criteria-misedit = This value cannot be entered: it is too large or of the wrong kind.
 criteria-leave-question = The draft of the criteria set has not been saved to the data file.
 criteria-leave-keep = Keep the draft, leave
 criteria-leave-discard = Discard the draft
 criteria-leave-stay = Stay
-app-shortcut-redo = Redo the import just undone; on the page Criteria set: redo the step
+app-shortcut-redo = Bring back the import just undone; on the page Criteria set: redo the step
 diff-column-added = added
 diff-column-removed = removed
 diff-column-moved = moved

@@ -10,6 +10,7 @@ use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 pub use crate::service::appraisal::Entered;
 use crate::service::appraisal::{self, Across, AppraisalEntry, Edit, Pair, Pairs};
+use crate::service::score::State;
 use crate::service::{Catalogue, Indicator, Project, ServiceError, clock, minutes, sorted_names};
 
 /// What can be done to an appraisal.
@@ -240,7 +241,7 @@ fn row(catalogue: &Catalogue, pair: &Pair, code: &str, name: String, words: &Wor
         code: code.to_owned(),
         own: words.own_word(&pair.own, digits),
         found: words.said(answer, digits),
-        points: words.points_change(pair.own.points, pair.counted.points, digits),
+        points: points(asked, pair, digits, words),
         takes_points: asked.is_some_and(|asked| asked.enterable_points().is_some()),
         reason: reason.clone().unwrap_or_else(|| NO_VALUE.to_owned()),
         differs: pair.differs(),
@@ -254,6 +255,16 @@ fn row(catalogue: &Catalogue, pair: &Pair, code: &str, name: String, words: &Wor
             evidence: found.and_then(|found| found.evidence),
             reason: reason.unwrap_or_default(),
         },
+    }
+}
+
+/// Points before and after; none where nothing was sent, or an indicator is only followed: a zero would say that it was missed.
+fn points(asked: Option<&Indicator>, pair: &Pair, digits: u32, words: &Words) -> String {
+    let is_scored = asked.is_some_and(|asked| asked.rule.is_scored());
+    let is_known = [&pair.own, &pair.counted].iter().any(|score| score.state != State::NotSent);
+    match is_scored && is_known {
+        true => words.points_change(pair.own.points, pair.counted.points, digits),
+        false => NO_VALUE.to_owned(),
     }
 }
 
@@ -310,6 +321,13 @@ mod tests {
         assert_eq!(marked, ["48"], "the unit says in the list that something of it is appraised");
         let (back, _) = enter(&Entering::Undo(entered)).unwrap();
         assert!(!back.rows.iter().any(|row| row.differs));
+    }
+
+    #[test]
+    fn who_has_not_sent_has_no_points_and_not_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let view = load_appraisal(&new_file(folder.path()), Side::Unit, Some("48")).unwrap();
+        assert!(!view.rows.is_empty() && view.rows.iter().all(|row| row.points == NO_VALUE));
     }
 
     #[test]

@@ -27,7 +27,10 @@ fn shelf(project: &Project, ask: &Ask) -> Result<Shelf, ServiceError> {
     let words = &ask.words;
     let on_shelf = criteria::shelf(project)?;
     let held = on_shelf.held.into_iter().map(|listed| {
-        let unused = listed.periods.is_empty();
+        let versions = project.held_catalogues().filter(|held| *held.id == *listed.catalogue.id).count();
+        // The last version of the file's own criteria set stays.
+        let is_needed = versions == 1 && listed.catalogue.id == project.own_catalogue();
+        let unused = listed.periods.is_empty() && !is_needed;
         let differs = differing(project, &listed.catalogue, words);
         let periods: Vec<String> = listed.periods.iter().map(|(period, _)| words.short_period(*period)).collect();
         let detail = match periods.is_empty() {
@@ -37,8 +40,11 @@ fn shelf(project: &Project, ask: &Ask) -> Result<Shelf, ServiceError> {
         let detail = std::iter::once(detail).chain(differs).collect::<Vec<_>>().join(" · ");
         EditionLine { held: true, unused, ..line(listed.catalogue, detail, words) }
     });
-    let shipped = on_shelf.shipped.into_iter().map(|one| line(one, say!(words, "criteria-shipped"), words));
-    let editions: Vec<EditionLine> = held.chain(shipped).collect();
+    let mut editions: Vec<EditionLine> = held.collect();
+    for shipped in on_shelf.shipped {
+        let usable = !project.holds_catalogue(&shipped.id) && catalogues::may_score(project, &shipped)?;
+        editions.push(EditionLine { usable, ..line(shipped, say!(words, "criteria-shipped"), words) });
+    }
     let in_use = match ask.period {
         Some(period) => project.catalogue_of(period)?.reference(),
         None => project.catalogue().reference(),
@@ -63,7 +69,7 @@ fn line(catalogue: Arc<Catalogue>, detail: String, words: &Words) -> EditionLine
     let since = catalogue.effective_from.map(|day| say!(words, "criteria-since", day = words.date(day)));
     let detail = since.into_iter().chain([detail]).collect::<Vec<_>>().join(" · ");
     let title = words.text(&catalogue.name).to_owned();
-    EditionLine { name: short_name(&catalogue), title, detail, held: false, unused: true, catalogue }
+    EditionLine { name: short_name(&catalogue), title, detail, held: false, unused: true, usable: false, catalogue }
 }
 
 /// Versions of one set have one name: how many places differ from the version before tells them apart.

@@ -12,8 +12,11 @@ use crate::i18n::Words;
 use crate::say;
 use crate::service::{
     self, Catalogue, CatalogueChoice, Indicator, Project, ServiceError, clock, demo, guide, maintain, open_document,
-    owing, sorted_names,
+    owing, periods, sorted_names,
 };
+
+/// Name of the sample data file.
+const SAMPLE: &str = "mau-minh-hoa.egov";
 
 /// Opens a data file, newest period first in sight unless `period` asks for another.
 pub fn open_file(path: &Path, period: Option<Period>, words: &Words) -> Answer<FileView> {
@@ -24,6 +27,17 @@ pub fn open_file(path: &Path, period: Option<Period>, words: &Words) -> Answer<F
 pub fn create_file(path: &Path, words: &Words) -> Answer<FileView> {
     let made = Project::create(path, &CatalogueChoice::default());
     worded(made.and_then(|project| view(&project, None, words)), words)
+}
+
+/// Sets the day a period's figures stand for, as somebody wrote it; nothing: the usual day again.
+pub fn set_cut_off(path: &Path, period: Period, written: Option<&str>, words: &Words) -> Answer<FileView> {
+    let set = || {
+        let day = written.map(periods::day_written).transpose()?;
+        let mut project = Project::open(path)?;
+        periods::set_cut_off(&mut project, period, day)?;
+        view(&project, Some(period), words)
+    };
+    worded(set(), words)
 }
 
 /// Writes the user guide as PDF.
@@ -68,17 +82,20 @@ pub(super) fn worded<T>(outcome: Result<T, ServiceError>, words: &Words) -> Answ
 fn sample_path(folder: Option<&Path>) -> Result<PathBuf, ServiceError> {
     let folder = folder.map_or_else(demo::data_folder, Path::to_owned);
     crate::service::make_folder(&folder)?;
-    Ok(folder.join("mau-minh-hoa.egov"))
+    Ok(folder.join(SAMPLE))
+}
+
+/// Whether a data file is the sample, by its name.
+pub fn is_sample(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == SAMPLE)
 }
 
 /// What the frame shows of a file.
 pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> Result<FileView, ServiceError> {
-    let mut periods: Vec<Period> = project.store().periods()?.into_iter().map(|stored| stored.period).collect();
-    periods.sort_unstable_by(|a, b| b.cmp(a));
+    let periods = periods::list(project)?;
     // A period without data may be asked for too: templates are written for it, and everybody still owes it.
-    let period = period.or_else(|| periods.first().copied());
+    let period = period.or_else(|| periods.first().map(|listed| listed.period));
     let known = period.map(|period| owing::owing(project, period)).transpose()?;
-    let ledger = periods.iter().map(|period| period_line(project, *period, words)).collect::<Result<_, _>>()?;
     let (sent, owing) = known.as_ref().map_or((0, 0), |known| (known.sent.len(), known.owing.len()));
     let path = project.path();
     let catalogue = match period {
@@ -89,10 +106,11 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         path: path.to_owned(),
         name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         catalogue: short_name(&catalogue),
-        editions: period.map_or_else(|| Ok(Vec::new()), |period| editions(project, period, words))?,
-        ledger,
+        editions: editions(project, period, words)?,
+        ledger: periods.iter().map(|listed| period_line(listed, words)).collect(),
         made_of: known.as_ref().map_or_else(String::new, |known| made_of(known, words)),
-        periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
+        is_mixed: known.as_ref().is_some_and(is_mixed),
+        periods: periods.iter().map(|listed| (listed.period, words.period(listed.period))).collect(),
         period,
         units: units(project, words),
         indicators: indicators(&catalogue, words),
@@ -105,17 +123,21 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
     })
 }
 
-fn period_line(project: &Project, period: Period, words: &Words) -> Result<PeriodLine, ServiceError> {
-    let known = owing::owing(project, period)?;
-    let catalogue = project.catalogue_of(period)?;
-    Ok(PeriodLine {
-        period,
-        name: words.period(period),
-        sent: format!("{}/{}", known.sent.len(), known.all()),
-        catalogue: short_name(&catalogue),
-        cut_off: words.date(project.store().cut_off(period)?),
-        owing: count(known.owing.len()),
-    })
+fn period_line(listed: &periods::Listed, words: &Words) -> PeriodLine {
+    PeriodLine {
+        period: listed.period,
+        name: words.period(listed.period),
+        sent: format!("{}/{}", listed.sent, listed.sent + listed.owing),
+        catalogue: short_name(&listed.catalogue),
+        cut_off: words.date(listed.cut_off),
+        cut_off_is_usual: listed.cut_off_is_default,
+        owing: count(listed.owing),
+    }
+}
+
+fn is_mixed(known: &owing::Owing) -> bool {
+    let has = |kind| known.sent.iter().chain(&known.owing).any(|unit| unit.kind == kind);
+    has(UnitKind::Province) && has(UnitKind::Agency)
 }
 
 /// What the units asked are, so that nobody takes agencies for provinces.

@@ -35,7 +35,9 @@ pub use criteria::{
     Kept, keep_criteria, load_criteria, open_criteria, remove_criteria, rescore, take_back_criteria, write_criteria,
 };
 pub use edition::{choose_edition, choose_edition_for_all};
-pub use file::{create_file, open_file, open_folder_of, open_sample, open_written, write_guide};
+pub use file::{
+    create_file, is_sample, open_file, open_folder_of, open_sample, open_written, set_cut_off, write_guide,
+};
 pub use import::{
     Decided, Decision, Fallback, ImportId, ImportPlan, Imported, Standing, around, decide, list_returns, load_detail,
     read_as, read_workbooks, redo_import, undo_import, undo_takes, word_review, write_import, write_reminder,

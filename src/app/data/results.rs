@@ -29,19 +29,26 @@ pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
         let words = &ask.words;
         let digits = ask.wishes.digits.unwrap_or(scores.catalogue.digits);
         let units = scores.standings.iter().map(|standing| &standing.score.unit);
+        let standings = scores.standings.iter();
+        let rows: Vec<ResultRow> =
+            standings.map(|standing| row(project, &scores.catalogue, standing, digits, words)).collect();
+        // Where agencies send as well, the number alone would be taken for theirs.
+        let compared = match rows.iter().all(|row| row.region.is_some()) {
+            true => say!(words, "app-units-provinces", count = rows.len()),
+            false => say!(words, "results-shown", count = rows.len()),
+        };
         Ok(ResultsView {
-            rows: scores
-                .standings
-                .iter()
-                .map(|standing| row(project, &scores.catalogue, standing, digits, words))
-                .collect(),
-            sentence: say!(
-                words,
-                "results-sentence-of-period",
-                units = scores.standings.len(),
-                ranked = ranked,
-                median = median.as_ref().map_or(NO_VALUE.to_owned(), |median| words.number(median.median, digits))
-            ),
+            rows,
+            sentence: match &median {
+                None => say!(words, "results-sentence-unranked", units = compared),
+                Some(median) => say!(
+                    words,
+                    "results-sentence-of-period",
+                    units = compared,
+                    ranked = ranked,
+                    median = words.number(median.median, digits)
+                ),
+            },
             median: median.map(|median| thousandths(median.median, Decimal::ONE_HUNDRED)),
             blocs: ranking::blocs(project, &scores.catalogue, units, words),
         })

@@ -6,7 +6,7 @@ use iced::{Element, Fill, Padding, Task};
 
 use super::top_bar::{self, CATALOGUE_LEFT, FILE, HEIGHT, OWN, OWN_LEFT, PERIOD};
 use super::{Menu, Message};
-use crate::app::shared::Shared;
+use crate::app::shared::{EditionChoice, Shared};
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::Step;
@@ -160,20 +160,23 @@ fn periods<'a>(typed: &'a str, shared: &'a Shared) -> Element<'a, Message> {
 /// What choosing comes to is said before it is done; choosing again takes it back.
 fn editions(shared: &Shared) -> Element<'_, Message> {
     let words = &shared.words;
-    let period = shared.period_name().unwrap_or_default();
     let offered = shared.file.as_ref().map(|file| file.editions.as_slice()).unwrap_or_default();
     let offered = offered.iter().map(|edition| {
         let name = column![label(&edition.name), soft(&edition.meaning).size(text_size::DENSE)];
         let line = button(name).width(Fill).padding([space::XS, space::S]).style(style::list_row(edition.in_use));
-        focus::one_of(line.on_press(Message::EditionPicked(edition.asked.clone())), edition.in_use)
+        focus::one_of(line.on_press(Message::EditionPicked(edition.choice.clone())), edition.in_use)
     });
     let all = shared.file.as_ref().map(|file| file.editions.as_slice()).unwrap_or_default();
     let back = all.iter().filter(|edition| edition.later > 0).filter_map(|edition| {
-        let asked = edition.asked.clone()?;
+        let EditionChoice::Version(asked) = edition.choice.clone() else { return None };
         let said = say!(words, "app-edition-all-back", edition = asked.replace('@', " v"), count = edition.later);
         Some(entry(said, "", Message::EditionForAllPicked(asked)))
     });
-    let title = label(say!(words, "app-edition-title", period = period)).font(font::SEMI_BOLD);
+    let title = match shared.period_name() {
+        Some(period) => say!(words, "app-edition-title", period = period),
+        None => say!(words, "app-edition-title-of-file"),
+    };
+    let title = label(title).font(font::SEMI_BOLD);
     let meaning = soft(say!(words, "app-edition-meaning")).size(text_size::DENSE);
     let head = column![title, meaning].spacing(space::XS).padding(space::S);
     let open = entry(say!(words, "criteria-open"), Page::Criteria.keys(), Message::PagePressed(Page::Criteria));
@@ -194,7 +197,7 @@ fn shortcuts_head(shared: &Shared) -> Element<'_, Message> {
 fn shortcuts(is_narrow: bool, shared: &Shared) -> Element<'_, Message> {
     let words = &shared.words;
     let key = |keys: String, meanings: Vec<String>| {
-        let keys = container(one_line(label(keys).font(font::SEMI_BOLD))).width(92);
+        let keys = container(one_line(label(keys).font(font::SEMI_BOLD))).width(100);
         let meanings = meanings.into_iter().map(|meaning| label(meaning).width(Fill).into());
         row![keys, column(meanings).width(Fill)].spacing(space::S).into()
     };

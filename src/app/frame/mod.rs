@@ -10,7 +10,7 @@ use iced::{Element, Fill, Task};
 
 use super::gauge::Gauge;
 use super::screen::import::Underway;
-use super::shared::Shared;
+use super::shared::{EditionChoice, Shared};
 use super::theme::style;
 use super::widget::pick_from_list::{self, PickFromList};
 use super::widget::virtual_table::Step;
@@ -54,8 +54,7 @@ pub enum Message {
     PeriodTyped(String),
     PeriodConfirmed,
     PeriodPicked(Period),
-    /// [`Edition::asked`](crate::app::shared::Edition::asked).
-    EditionPicked(Option<String>),
+    EditionPicked(EditionChoice),
     /// All periods of the file: `nq17-2020@1`.
     EditionForAllPicked(String),
     OwnListed(pick_from_list::Event),
@@ -77,7 +76,7 @@ pub enum Action {
     New,
     OpenRecent(std::path::PathBuf),
     ShowPeriod(Period),
-    ScoreUnder(Option<String>),
+    ScoreUnder(EditionChoice),
     ScoreAllUnder(String),
     OwnChosen(String),
     Speak(Language),
@@ -96,9 +95,6 @@ impl Frame {
         match message {
             Message::FilePressed => self.unfold(Menu::File),
             Message::PeriodPressed => self.unfold(Menu::Period { typed: String::new() }),
-            Message::CataloguePressed if shared.file.as_ref().is_some_and(|file| file.editions.is_empty()) => {
-                self.close(Action::Go(Page::Criteria))
-            }
             Message::CataloguePressed => self.unfold(Menu::Catalogue),
             Message::OwnPressed => self.unfold(Menu::Own(PickFromList::at(shared.own_code()))),
             Message::MorePressed => self.unfold(Menu::More),
@@ -117,7 +113,7 @@ impl Frame {
                 None => Action::None,
             },
             Message::PeriodPicked(period) => self.close(Action::ShowPeriod(period)),
-            Message::EditionPicked(asked) => self.close(Action::ScoreUnder(asked)),
+            Message::EditionPicked(choice) => self.close(Action::ScoreUnder(choice)),
             Message::EditionForAllPicked(asked) => self.close(Action::ScoreAllUnder(asked)),
             Message::OwnListed(event) => self.own_listed(event, shared),
             Message::LanguagePicked(language) => self.close(Action::Speak(language)),
@@ -207,7 +203,7 @@ impl Frame {
     ) -> Element<'a, M> {
         let top = top_bar::view(shared).map(on);
         let rail = rail::view(shared, status).map(on);
-        let bottom = status_bar::view(shared, status).map(on);
+        let bottom = status_bar::view(shared, *status).map(on);
         let content = focus::page(content).width(Fill).height(Fill).style(style::paper);
         let middle = row![rail, line_down(), content].height(Fill);
         let window = column![top, line_across(), middle, line_across(), bottom];

@@ -7,7 +7,7 @@ use super::{Message, Status};
 use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
-use crate::app::widget::{button, dense, hinted_right, label, line_across, one_line};
+use crate::app::widget::{button, dense, hinted_right, label, line_across, one_line, scroll_area};
 use crate::say;
 
 const WIDTH: f32 = 132.0;
@@ -16,7 +16,8 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Messa
     let path = Page::PATH.into_iter().map(|page| step(page, shared, status));
     let beside = [Page::Units, Page::Criteria].into_iter().map(|page| step(page, shared, status));
     let steps = column(path).push(container(line_across()).padding([space::XS, 0.0])).extend(beside).spacing(2);
-    container(steps).width(WIDTH).height(Fill).padding(space::S).style(style::surface).into()
+    // Where everything is enlarged not all of it has room.
+    container(scroll_area(steps)).width(WIDTH).height(Fill).padding(space::S).style(style::surface).into()
 }
 
 fn step<'a>(page: Page, shared: &'a Shared, status: &Status) -> Element<'a, Message> {

@@ -1,6 +1,6 @@
 //! The status bar: what is saved, who has sent, what is being done, what can be undone.
 
-use iced::widget::{container, row, space as gap};
+use iced::widget::{container, responsive, row, space as gap};
 use iced::{Center, Element, Fill};
 
 use super::{Message, Status};
@@ -15,7 +15,14 @@ use crate::say;
 
 const HEIGHT: f32 = 28.0;
 
-pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Message> {
+/// From so much width on, it is said of whom how many have to send.
+const MADE_OF: f32 = 900.0;
+
+pub(super) fn view<'a>(shared: &'a Shared, status: Status) -> Element<'a, Message> {
+    container(responsive(move |room| content(shared, &status, room.width))).height(HEIGHT).into()
+}
+
+fn content<'a>(shared: &'a Shared, status: &Status, width: f32) -> Element<'a, Message> {
     let words = &shared.words;
     let opening = status.opening.map(|gauge| opening(gauge, shared));
     let Some(file) = &shared.file else {
@@ -25,7 +32,13 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Messa
     let part = |text: String, message: Message| {
         button(dense(text)).padding([2.0, space::S]).style(style::quiet).on_press(message)
     };
-    let sent_of = say!(words, "app-sent", sent = file.sent.to_string(), expected = file.expected.to_string());
+    let (sent, expected) = (file.sent.to_string(), file.expected.to_string());
+    let made_of = file.made_of.as_str();
+    // The number alone would be taken for that of the results, which it is not.
+    let sent_of = match file.is_mixed && width >= MADE_OF {
+        true => say!(words, "app-sent-made-of", sent = sent, expected = expected, made = made_of),
+        false => say!(words, "app-sent", sent = sent, expected = expected),
+    };
     let underway = status.underway.map(|underway| running(underway, shared));
     let undo = file.undoable.as_deref().map(|what| {
         hinted(part(say!(words, "app-undo", what = what), Message::UndoPressed), Shortcut::UndoImport.keys())
@@ -33,7 +46,11 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Messa
     let saved = dense(say!(words, "app-saved")).style(style::soft);
     let sent = file.period.map(|_| {
         let sent = part(sent_of, Message::PagePressed(Page::Units));
-        if file.made_of.is_empty() { sent.into() } else { hinted(sent, &file.made_of) }
+        let hint = match file.is_mixed {
+            true => say!(words, "app-sent-hint", made = made_of),
+            false => [made_of, &say!(words, "app-sent-look")].map(str::trim).join("\n").trim().to_owned(),
+        };
+        hinted(sent, hint)
     });
     bar(row![saved, sent, underway, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
 }

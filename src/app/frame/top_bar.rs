@@ -69,10 +69,7 @@ fn of_file(shared: &Shared, room: Room) -> Vec<Element<'_, Message>> {
     let Some(file) = &shared.file else { return Vec::new() };
     let words = &shared.words;
     let period = shared.period_name().map_or_else(|| say!(words, "app-no-period"), |name| capitalised(&name));
-    let catalogue = match file.editions.is_empty() {
-        true => alone(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed),
-        false => part(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed, font::REGULAR),
-    };
+    let catalogue = part(file.catalogue.clone(), CATALOGUE, Message::CataloguePressed, font::REGULAR);
     let mut parts = vec![part(period, PERIOD, Message::PeriodPressed, font::REGULAR), line_down()];
     if room >= Room::Middle {
         parts.extend([catalogue, line_down()]);
@@ -107,12 +104,6 @@ fn marking(shared: &Shared) -> Element<'_, Message> {
         Some(marking) => container(chip(Shape::TriangleUp, |t| t.behind, marking)).padding([0.0, space::S]).into(),
         None => gap().into(),
     }
-}
-
-/// A part that has nothing to unfold and leads somewhere.
-fn alone<'a>(name: String, width: f32, message: Message) -> Element<'a, Message> {
-    let name = container(one_line(label(name))).align_y(Center).height(Fill).clip(true);
-    button(name).width(width).height(Fill).padding([0.0, SIDES]).style(style::quiet).on_press(message).into()
 }
 
 fn part<'a>(name: String, width: f32, message: Message, weight: Font) -> Element<'a, Message> {

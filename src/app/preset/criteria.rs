@@ -22,6 +22,7 @@ fn made_shelf() -> Shelf {
             detail: detail.to_owned(),
             held,
             unused: !held,
+            usable: !held,
             catalogue: Arc::new(catalogue),
         }
     };

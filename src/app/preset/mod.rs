@@ -21,7 +21,7 @@ use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
 use super::screen::versions::{VersionLine, VersionState, VersionsView};
 use super::settings::Settings;
-use super::shared::{Edition, FileView, PeriodLine, Shared};
+use super::shared::{Edition, EditionChoice, FileView, PeriodLine, Shared};
 use super::theme::{font, text_size};
 use super::widget::{ChartPicture, Choice, HitBox};
 use crate::chart;
@@ -61,6 +61,7 @@ pub(crate) fn file(words: &Words) -> FileView {
         period: periods.first().copied(),
         ledger: ledger(&periods, words),
         made_of: crate::say!(words, "app-units-provinces", count = 63),
+        is_mixed: false,
         periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
         units: choices(words),
         indicators: indicators(),
@@ -68,7 +69,7 @@ pub(crate) fn file(words: &Words) -> FileView {
         expected: 63,
         own: None,
         marking: None,
-        undoable: Some("nhập 58 tệp".into()),
+        undoable: Some("lần nhập 58 tệp".into()),
         redoable: None,
         editions: Vec::new(),
     }
@@ -81,6 +82,7 @@ fn ledger(periods: &[Period], words: &Words) -> Vec<PeriodLine> {
         sent: format!("{sent}/63"),
         catalogue: "NQ17-2020 v1".into(),
         cut_off: words.date(period.default_cut_off()),
+        cut_off_is_usual: true,
         owing: 63 - sent,
     };
     periods.iter().zip([61, 63, 58]).map(of).collect()
@@ -107,22 +109,28 @@ fn indicators() -> Vec<Choice> {
 }
 
 pub(crate) fn editions() -> Vec<Edition> {
-    let edition = |asked: Option<&str>, name: &str, meaning: &str| Edition {
-        asked: asked.map(str::to_owned),
+    let edition = |choice: EditionChoice, name: &str, meaning: &str| Edition {
+        in_use: choice == EditionChoice::ByDate,
+        choice,
         name: name.into(),
         meaning: meaning.into(),
-        in_use: asked.is_none(),
         later: 0,
     };
+    let version = |version: &str| EditionChoice::Version(version.into());
     let answered = "58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.";
     vec![
         edition(
-            None,
+            EditionChoice::ByDate,
             "Theo ngày áp dụng: nq17-2020 v1",
             "Chương trình tự lấy phiên bản có hiệu lực vào ngày chốt số liệu.",
         ),
-        edition(Some("nq17-2020@1"), "nq17-2020 v1: Bộ tiêu chí năm 2020", answered),
-        edition(Some("nq17-2020@2"), "nq17-2020 v2: Bộ tiêu chí năm 2020", answered),
+        edition(version("nq17-2020@1"), "nq17-2020 v1: Bộ tiêu chí năm 2020", answered),
+        edition(version("nq17-2020@2"), "nq17-2020 v2: Bộ tiêu chí năm 2020", answered),
+        edition(
+            EditionChoice::Take("co-quan-2020".into()),
+            "co-quan-2020 v1: Bộ tiêu chí cho cơ quan trong tỉnh",
+            "Đi kèm chương trình, chưa có trong tệp này và chưa đơn vị nào có số liệu theo nó. Chọn thì thêm vào tệp.",
+        ),
     ]
 }
 
@@ -253,7 +261,7 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
         side: GridOf::Unit,
         code: "48".into(),
         name: "Đà Nẵng".into(),
-        sentence: "Tự đánh giá 94,71 điểm, sau thẩm định 90,51 (−4,20); 1 tiêu chí khác nhau".into(),
+        sentence: "Tự đánh giá 94,71 điểm, sau thẩm định 90,51 (−4,20); 1 tiêu chí có chênh lệch".into(),
         rows: vec![
             changed,
             row("D2", APPRAISED, "20.296/81.444 (24,92%)", "8,00"),
@@ -285,7 +293,7 @@ pub(crate) fn appraisal_across(words: &Words) -> AppraisalView {
         side: GridOf::Indicator,
         code: "D1".into(),
         name: "D1 Dịch vụ công trực tuyến mức độ 4".into(),
-        sentence: "63 đơn vị: 62 có số tự đánh giá, 1 đã thẩm định; 1 đơn vị khác nhau".into(),
+        sentence: "63 đơn vị: 62 có số tự đánh giá, 1 đã thẩm định; 1 đơn vị có chênh lệch".into(),
         rows: province::all().iter().enumerate().map(row).collect(),
         choices: indicators.collect(),
         open: 61,

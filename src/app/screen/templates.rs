@@ -12,7 +12,7 @@ use crate::app::gauge::Gauge;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{
     Choice, Column, Notice, label, one_line, primary, progress_line, quiet, secondary, soft, strong, text_field,
     tick_in_list,
@@ -171,6 +171,11 @@ impl Templates {
         self.table(&virtual_table::Event::Stepped(step))
     }
 
+    /// A key for the columns of the table.
+    pub fn columns(&mut self, step: ColumnStep) -> Action {
+        self.table(&virtual_table::Event::Column(step))
+    }
+
     fn table(&mut self, event: &virtual_table::Event) -> Action {
         let count = self.shown().count();
         let scroll = self.table.update(event, count);
@@ -244,7 +249,7 @@ impl Templates {
         Action::Say(match result {
             Ok(count) => {
                 let shown = folder.display().to_string();
-                let said = say!(shared.words, "templates-written", count = count.to_string(), folder = shown);
+                let said = say!(shared.words, "templates-written", count = count, folder = shown);
                 Notice::wrote((said, folder))
             }
             Err(fault) => Notice::failed(fault),
@@ -259,7 +264,7 @@ impl Templates {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         }
         let ready = !self.chosen.is_empty() && self.typed_period().is_some() && self.writing.is_none();
-        let write = primary(say!(words, "templates-write", count = self.chosen.len().to_string()))
+        let write = primary(say!(words, "templates-write", count = self.chosen.len()))
             .on_press_maybe(ready.then_some(Message::WritePressed));
         let body = row![
             column![self.search_row(shared), self.units(shared)].spacing(space::S).width(FillPortion(3)),

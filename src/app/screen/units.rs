@@ -12,7 +12,7 @@ use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{
     Column, Notice, Shape, action, empty_state, hinted, label, line_down, marked, one_line, secondary, soft, text_field,
 };
@@ -214,7 +214,7 @@ impl Units {
         let count = self.shown().count();
         let scroll = self.table.update(event, count);
         let unit = self.table.selected().and_then(|place| self.shown().nth(place)).map(|row| row.code.clone());
-        let moved = matches!(event, virtual_table::Event::Picked(_) | virtual_table::Event::Stepped(_));
+        let moved = event.chooses();
         match unit.filter(|unit| moved && self.versions.as_ref().is_none_or(|shown| shown.unit() != unit)) {
             Some(unit) => Task::batch([scroll, self.open_versions(&unit, shared)]),
             None => scroll,
@@ -318,6 +318,11 @@ impl Units {
     /// A step of the keyboard through the rows.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Task<Message> {
         self.table_event(&virtual_table::Event::Stepped(step), shared)
+    }
+
+    /// A key for the columns of the table.
+    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Task<Message> {
+        self.table_event(&virtual_table::Event::Column(step), shared)
     }
 
     fn shown(&self) -> impl Iterator<Item = &UnitRow> {

@@ -1,25 +1,29 @@
-//! Welcome and the data file: open, new, sample data, recent files.
+//! Welcome and the data file: open, new, sample data, recent files, its periods.
+
+mod periods;
 
 use std::path::PathBuf;
 
-use iced::widget::{Row, column, container, row, stack};
-use iced::{Center, Element, Fill, FillPortion};
+use iced::widget::{column, container, row, stack};
+use iced::{Center, Element, Fill, FillPortion, Task};
 
-use crate::app::Page;
 use crate::app::gauge::Gauge;
-use crate::app::shared::{PeriodLine, Shared};
+use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::{font, space, style, text_size};
+use crate::app::theme::{space, style, text_size};
 use crate::app::widget::{
-    OneLine, Shape, bar_line, button, dense, glyph, heading, hinted, label, line_across, one_line, primary, quiet,
-    scroll_area, secondary, soft, strong,
+    Shape, bar_line, button, glyph, heading, hinted, label, one_line, primary, quiet, scroll_area, secondary, soft,
+    strong,
 };
+use crate::app::{Page, data};
 use crate::domain::Period;
 use crate::say;
 
-/// The screen. It holds nothing: files are the parent's.
+/// The screen. Files are the parent's.
 #[derive(Debug, Default)]
-pub struct Welcome;
+pub struct Welcome {
+    periods: periods::Periods,
+}
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +35,21 @@ pub enum Message {
     TypedPressed,
     StopPressed,
     NextPressed(Page),
-    PeriodPressed(Period),
+    Periods(periods::Message),
+}
+
+#[cfg(test)]
+impl Message {
+    /// The cut-off of the period in sight is to be set.
+    pub(crate) fn set_cut_off() -> Self {
+        Self::Periods(periods::Message::CutOffPressed)
+    }
 }
 
 /// What the parent must do.
-#[derive(Debug, PartialEq, Eq)]
 pub enum Action {
+    None,
+    Run(Task<Message>),
     Open,
     New,
     Sample,
@@ -47,11 +60,13 @@ pub enum Action {
     Go(Page),
     /// Bring a period into sight, and its results.
     ShowPeriod(Period),
+    /// Set the day a period's figures stand for, as it was written; nothing: the usual day again.
+    SetCutOff(Period, Option<String>),
 }
 
 impl Welcome {
     /// Hands on what was pressed.
-    pub fn update(&mut self, message: Message) -> Action {
+    pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
         match message {
             Message::OpenPressed => Action::Open,
             Message::NewPressed => Action::New,
@@ -60,8 +75,18 @@ impl Welcome {
             Message::TypedPressed => Action::OpenTyped,
             Message::StopPressed => Action::StopOpening,
             Message::NextPressed(page) => Action::Go(page),
-            Message::PeriodPressed(period) => Action::ShowPeriod(period),
+            Message::Periods(message) => self.periods.update(message, shared),
         }
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        self.periods.back()
+    }
+
+    /// Another file or period is in sight: what was typed was about the last one.
+    pub fn forget(&mut self) {
+        self.periods = periods::Periods::default();
     }
 
     /// The page; `opening` says how far a file that is being opened or made is, `reviewing` whether workbooks were read
@@ -82,24 +107,27 @@ impl Welcome {
         let title = column![title, stack![sentences].push(progress)].spacing(space::XS);
         let body = row![start(shared, opening.is_some()), recent(shared)].spacing(space::XL);
         let first = is_first(shared).then(|| first_steps(shared, reviewing, opening.is_some()));
-        let page = column![title, open_file(shared, reviewing), periods(shared), first, body];
+        let periods = self.periods.view(shared).map(|periods| periods.map(Message::Periods));
+        let page = column![title, open_file(shared, reviewing), periods, first, body];
         let page = page.spacing(space::XL).max_width(1000);
         scroll_area(container(page).center_x(Fill).padding([space::XL, space::XL])).height(Fill).into()
     }
 }
 
-/// Whether somebody begins: no file was ever opened, or the open one holds nothing yet.
+/// Whether somebody begins: no file but the sample was ever opened, or the open one holds nothing yet.
 fn is_first(shared: &Shared) -> bool {
-    match &shared.file {
-        Some(file) => file.periods.is_empty(),
-        None => shared.settings.recent.is_empty(),
-    }
+    let only_the_sample = shared.settings.recent.iter().all(|path| data::is_sample(path));
+    shared
+        .file
+        .as_ref()
+        .map_or(only_the_sample, |file| file.periods.is_empty() || (only_the_sample && data::is_sample(&file.path)))
 }
 
 /// The way to the first results, step by step: what is done, and the one thing to do next.
 fn first_steps<'a>(shared: &Shared, reviewing: bool, opening: bool) -> Element<'a, Message> {
     let words = &shared.words;
-    let done = match (&shared.file, reviewing) {
+    let own = shared.file.as_ref().filter(|file| !data::is_sample(&file.path));
+    let done = match (own, reviewing) {
         (None, _) => 0,
         (Some(_), false) => 1,
         (Some(_), true) => 2,
@@ -137,7 +165,7 @@ fn start<'a>(shared: &Shared, opening: bool) -> Element<'a, Message> {
     let sample = sample.width(Fill).on_press_maybe((!opening).then_some(Message::SamplePressed));
     let typed = quiet(say!(words, "app-path-type")).on_press(Message::TypedPressed);
     // Where making a file is the next step, it is said there.
-    let is_next = is_first(shared) && shared.file.is_none();
+    let is_next = is_first(shared) && shared.file.as_ref().is_none_or(|file| data::is_sample(&file.path));
     let new = (!is_next).then(|| way(hinted(new, Shortcut::New.keys()), say!(words, "welcome-new-hint")));
     column![strong(say!(words, "welcome-start"))]
         .push(way(hinted(open, Shortcut::Open.keys()), say!(words, "welcome-open-hint")))
@@ -176,55 +204,6 @@ fn recent(shared: &Shared) -> Element<'_, Message> {
     column![strong(say!(words, "welcome-recent")), list].spacing(space::M).width(FillPortion(2)).into()
 }
 
-/// A line of the list of periods.
-fn cells(cells: [OneLine<'_>; 5]) -> Row<'_, Message> {
-    let cells = cells.into_iter().zip([5, 3, 4, 4, 5]);
-    row(cells.map(|(cell, portion)| container(cell).width(FillPortion(portion)).clip(true).into()))
-        .spacing(space::S)
-        .align_y(Center)
-}
-
-/// The periods of the open file, each with how far it is; one is brought into sight by a click.
-fn periods(shared: &Shared) -> Option<Element<'_, Message>> {
-    let words = &shared.words;
-    let file = shared.file.as_ref().filter(|file| !file.ledger.is_empty())?;
-    let title = |text: String| one_line(dense(text)).font(font::SEMI_BOLD).style(style::soft);
-    let head = cells([
-        title(say!(words, "cli-column-period")),
-        title(say!(words, "welcome-period-sent")),
-        title(say!(words, "criteria-title")),
-        title(say!(words, "welcome-period-cut-off")),
-        title(say!(words, "results-column-state")),
-    ]);
-    let line = |line: &PeriodLine| {
-        let state = match line.owing {
-            0 => say!(words, "welcome-period-complete"),
-            owing => say!(words, "welcome-period-owing", count = owing),
-        };
-        let content = cells([
-            one_line(label(line.name.clone())),
-            one_line(label(line.sent.clone())),
-            one_line(label(line.catalogue.clone())),
-            one_line(label(line.cut_off.clone())),
-            one_line(label(state)),
-        ]);
-        button(content.height(space::ROW))
-            .padding([0.0, space::S])
-            .width(Fill)
-            .style(style::list_row(file.period == Some(line.period)))
-            .on_press(Message::PeriodPressed(line.period))
-            .into()
-    };
-    let head = container(head.height(space::ROW)).padding([0.0, space::S]).style(style::surface);
-    let lines = column(file.ledger.iter().map(line));
-    let table = container(column![head, line_across(), container(scroll_area(lines)).max_height(PERIODS)]);
-    let title = strong(say!(words, "welcome-periods"));
-    Some(column![title, table.style(style::panel).padding(1)].spacing(space::S).into())
-}
-
-/// Height of the list of periods: eight and a bit, so that it is seen where there are more.
-const PERIODS: f32 = 8.5 * space::ROW;
-
 /// The open file, what is in it, and the next step.
 fn open_file(shared: &Shared, reviewing: bool) -> Option<Element<'_, Message>> {
     let words = &shared.words;
@@ -261,7 +240,7 @@ mod tests {
         let mut shared = preset::shared(Language::Vi);
         shared.settings.recent = vec!["/dữ liệu/Đà Nẵng 2020.egov".into()];
         shared.file = None;
-        let welcome = Welcome;
+        let welcome = Welcome::default();
         for (text, message) in [
             ("Mở tệp dữ liệu…", Message::OpenPressed),
             ("Tạo tệp mới…", Message::NewPressed),
@@ -278,7 +257,7 @@ mod tests {
     fn making_the_sample_shows_how_far_it_is_and_can_be_stopped() {
         let mut shared = preset::shared(Language::Vi);
         shared.file = None;
-        let welcome = Welcome;
+        let welcome = Welcome::default();
         let mut simulator =
             Simulator::new(welcome.view(&shared, Some(Gauge::after(12, 84, std::time::Duration::ZERO)), false));
         assert!(simulator.find("đang đọc 12/84").is_ok());
@@ -291,7 +270,7 @@ mod tests {
     fn who_begins_is_led_step_by_step_to_the_first_results() {
         let mut shared = preset::shared(Language::Vi);
         let sees = |shared: &Shared, reviewing, text: &str| {
-            let welcome = Welcome;
+            let welcome = Welcome::default();
             Simulator::with_size(preset::settings(), (1202.0, 900.0), welcome.view(shared, None, reviewing))
                 .find(text)
                 .is_ok()
@@ -305,26 +284,20 @@ mod tests {
         assert!(sees(&shared, false, "Lần đầu sử dụng"));
         shared.settings.recent = vec!["a.egov".into()];
         assert!(!sees(&shared, false, "Lần đầu sử dụng"), "who came back knows the way");
-    }
-
-    #[test]
-    fn the_periods_of_the_file_are_listed_and_lead_to_their_results() {
-        let shared = preset::shared(Language::Vi);
-        let view = || Simulator::with_size(preset::settings(), (1202.0, 900.0), Welcome.view(&shared, None, false));
-        for text in ["58/63", "còn 5 đơn vị chưa gửi", "đã gửi đủ", "14/12/2019"] {
-            assert!(view().find(text).is_ok(), "{text}");
-        }
-        let mut page = view();
-        page.click("tháng 3 năm 2020").unwrap();
-        let period: Period = "2020-03".parse().unwrap();
-        assert_eq!(page.into_messages().collect::<Vec<_>>(), [Message::PeriodPressed(period)]);
+        shared.settings.recent = vec!["/home/chi/mau-minh-hoa.egov".into()];
+        assert!(sees(&shared, false, "Lần đầu sử dụng"), "who looked at the sample has not begun");
+        let mut sample = preset::file(&shared.words);
+        sample.path = "/home/chi/mau-minh-hoa.egov".into();
+        shared.file = Some(sample);
+        assert!(sees(&shared, false, "Tạo tệp mới…") && !sees(&shared, true, "Xem và nhập"), "nor who looks at it");
     }
 
     #[test]
     fn nothing_moves_while_a_file_is_opened() {
         let shared = preset::shared(Language::Vi);
         let places = |opening| {
-            let view = Welcome.view(&shared, opening, false);
+            let welcome = Welcome::default();
+            let view = welcome.view(&shared, opening, false);
             let mut page = Simulator::with_size(preset::settings(), (1202.0, 900.0), view);
             let texts = crate::app::states::text::seen(&mut page);
             let text = texts.into_iter().find(|text| text.content == "Mở tệp dữ liệu…").unwrap();
@@ -337,7 +310,9 @@ mod tests {
     fn the_next_step_is_said_once() {
         let mut shared = preset::shared(Language::Vi);
         shared.file = None;
-        let mut page = Simulator::with_size(preset::settings(), (1202.0, 900.0), Welcome.view(&shared, None, false));
+        let welcome = Welcome::default();
+        let view = welcome.view(&shared, None, false);
+        let mut page = Simulator::with_size(preset::settings(), (1202.0, 900.0), view);
         let texts = crate::app::states::text::seen(&mut page);
         assert_eq!(texts.iter().filter(|text| text.content == "Tạo tệp mới…").count(), 1);
     }
@@ -345,7 +320,7 @@ mod tests {
     #[test]
     fn the_same_page_speaks_english() {
         let shared = preset::shared(Language::En);
-        let welcome = Welcome;
+        let welcome = Welcome::default();
         let mut simulator = Simulator::new(welcome.view(&shared, None, false));
         assert!(simulator.find("Open sample data").is_ok());
     }

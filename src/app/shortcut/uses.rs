@@ -2,8 +2,13 @@
 
 use super::Shortcut;
 use crate::app::Page;
+use crate::app::widget::virtual_table::ColumnStep;
 use crate::i18n::Words;
 use crate::say;
+
+/// Pages with a table.
+const TABLES: &[Page] =
+    &[Page::Templates, Page::Import, Page::Appraisal, Page::Results, Page::Compare, Page::Units, Page::Criteria];
 
 /// What a key does in some place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,16 +17,18 @@ pub struct Use {
     pub pages: &'static [Page],
     /// What, as a sentence or, where pages are named before it, the rest of one.
     pub meaning: String,
+    /// The sentence says itself where.
+    is_whole: bool,
 }
 
 impl Use {
     fn everywhere(meaning: String) -> Vec<Self> {
-        vec![Self { pages: &[], meaning }]
+        vec![Self { pages: &[], meaning, is_whole: true }]
     }
 
     /// The sentence, with the pages named where it holds on some only.
     pub fn said(&self, words: &Words) -> String {
-        if self.pages.is_empty() {
+        if self.is_whole {
             return self.meaning.clone();
         }
         let pages: Vec<String> = self.pages.iter().map(|page| page.title(words)).collect();
@@ -32,7 +39,7 @@ impl Use {
 impl Shortcut {
     /// What it does, page by page, in the order of the work.
     pub fn uses(self, words: &Words) -> Vec<Use> {
-        let on = |pages: &'static [Page], meaning: String| Use { pages, meaning };
+        let on = |pages: &'static [Page], meaning: String| Use { pages, meaning, is_whole: false };
         match self {
             Self::Open => Use::everywhere(say!(words, "app-shortcut-open")),
             Self::New => Use::everywhere(say!(words, "app-shortcut-new")),
@@ -45,6 +52,7 @@ impl Shortcut {
             Self::Redo => Use::everywhere(say!(words, "app-shortcut-redo")),
             Self::Back => Use::everywhere(say!(words, "app-shortcut-back")),
             Self::Help => Use::everywhere(say!(words, "app-shortcut-help")),
+            Self::Column(step) => vec![Use { pages: TABLES, meaning: column(step, words), is_whole: true }],
             Self::Table => vec![
                 on(&[Page::Import], say!(words, "app-shortcut-table-import")),
                 on(&[Page::Compare], say!(words, "app-shortcut-table-compare")),
@@ -72,5 +80,23 @@ impl Shortcut {
             ],
             Self::Keep => vec![on(&[Page::Import], say!(words, "app-shortcut-keep"))],
         }
+    }
+}
+
+/// What is done with the columns of a table.
+fn column(step: ColumnStep, words: &Words) -> String {
+    match step {
+        ColumnStep::Left => say!(words, "app-shortcut-column-left"),
+        ColumnStep::Right => say!(words, "app-shortcut-column-right"),
+        ColumnStep::First => say!(words, "app-shortcut-column-first"),
+        ColumnStep::Last => say!(words, "app-shortcut-column-last"),
+        ColumnStep::Top => say!(words, "app-shortcut-row-first"),
+        ColumnStep::Bottom => say!(words, "app-shortcut-row-last"),
+        ColumnStep::Narrower => say!(words, "app-shortcut-narrower"),
+        ColumnStep::Wider => say!(words, "app-shortcut-wider"),
+        ColumnStep::Fit => say!(words, "app-shortcut-fit"),
+        ColumnStep::AsItComes => say!(words, "app-shortcut-as-it-comes"),
+        ColumnStep::Sort { descending: false } => say!(words, "app-shortcut-ascending"),
+        ColumnStep::Sort { descending: true } => say!(words, "app-shortcut-descending"),
     }
 }

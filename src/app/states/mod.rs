@@ -6,7 +6,7 @@
 //!
 //! A change of what is seen is accepted by `EGOV_ACCEPT=1 cargo test --lib states`, and read in the difference of the goldens.
 //! `EGOV_SCREENS=FOLDER cargo test --lib every_state_as_a_picture -- --ignored` draws all of them as PNG without a display;
-//! with `EGOV_ONLY=print-vi-light` those whose names have it in them.
+//! with `EGOV_ONLY=print-vi-light,undo-en` those whose names have one of these in them.
 
 pub(super) mod scenes;
 mod stage;
@@ -59,6 +59,7 @@ fn written(texts: &[Seen]) -> String {
 struct Shown {
     name: &'static str,
     is_covered: bool,
+    is_held_enlarged: bool,
     language: Language,
     size: (f32, f32),
     texts: Vec<Seen>,
@@ -86,7 +87,7 @@ static SHOWN: LazyLock<Vec<Result<Shown, String>>> = LazyLock::new(|| {
 /// Shows a state in every size. It is drawn in one, in a theme that is the next state's no more: all themes and both languages
 /// are drawn of many states, and every state of each page in some.
 fn show(scene: Scene, place: usize, language: Language, renderer: &mut iced::Renderer) -> Vec<Result<Shown, String>> {
-    let Scene { name, is_covered, .. } = scene;
+    let Scene { name, is_covered, is_held_enlarged, .. } = scene;
     let mut stage = Stage::of((scene.make)(language), renderer);
     let (drawn, turn) = if language == Language::Vi { (SIZES[0], place) } else { (SIZES[3], place + 1) };
     let appearance = Appearance::ALL[turn % Appearance::ALL.len()];
@@ -98,7 +99,7 @@ fn show(scene: Scene, place: usize, language: Language, renderer: &mut iced::Ren
             let is_drawn = has_its_grounds(&picture, appearance);
             assert!(is_drawn || is_covered, "{name} is drawn in other colours than those of {appearance:?}");
         }
-        Ok(Shown { name, is_covered, language, size: *size, texts })
+        Ok(Shown { name, is_covered, is_held_enlarged, language, size: *size, texts })
     };
     SIZES.iter().map(&mut of_size).collect()
 }
@@ -125,14 +126,18 @@ impl Shown {
     }
 
     fn golden(&self) -> String {
-        let wide = if self.size == SIZES[1] { "-1920" } else { "" };
-        format!("{}-{}{wide}.txt", self.name, self.language.code())
+        let other = if self.size == SIZES[0] { String::new() } else { format!("-{}", self.size.0) };
+        format!("{}-{}{other}.txt", self.name, self.language.code())
     }
 }
 
-/// What goldens are of: the small screen in both languages, the large one in Vietnamese.
+/// What goldens are of: the small screen in both languages, the large one in Vietnamese, and some enlarged in both.
 fn held() -> impl Iterator<Item = &'static Shown> {
-    shown().filter(|shown| shown.size == SIZES[0] || (shown.size == SIZES[1] && shown.language == Language::Vi))
+    shown().filter(|shown| match SIZES.iter().position(|size| *size == shown.size) {
+        Some(0) => true,
+        Some(1) => shown.language == Language::Vi,
+        _ => shown.is_held_enlarged,
+    })
 }
 
 #[test]
@@ -218,7 +223,7 @@ fn every_state_as_a_picture() {
     {
         for (appearance, size) in Appearance::ALL.into_iter().flat_map(|one| SIZES.map(|size| (one, size))) {
             let named = format!("{}-{}-{appearance:?}-{}", scene.name, language.code(), size.0).to_lowercase();
-            if only.as_ref().is_none_or(|only| named.contains(only)) {
+            if only.as_ref().is_none_or(|only| only.split(',').any(|part| named.contains(part))) {
                 picture(scene, language, appearance, size, &mut renderer, &folder.join(format!("{named}.png")));
             }
         }

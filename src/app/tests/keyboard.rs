@@ -72,6 +72,91 @@ fn enter_does_what_a_click_does() {
     }
 }
 
+fn with(window: &mut Window, key: Named, modifiers: Modifiers) {
+    window.press_with(Key::Named(key), modifiers);
+    window.redraw();
+}
+
+#[test]
+fn columns_of_a_table_are_led_by_the_keyboard_and_kept_as_they_were_left() {
+    let mut window = at(Page::Results);
+    window.redraw();
+    let alt = Modifiers::ALT;
+    for (key, modifiers) in [
+        (Named::ArrowRight, Modifiers::empty()),
+        (Named::ArrowRight, Modifiers::CTRL),
+        (Named::ArrowRight, alt),
+        (Named::ArrowDown, alt),
+        (Named::ArrowRight, Modifiers::CTRL),
+        (Named::ArrowRight, alt | Modifiers::SHIFT),
+    ] {
+        with(&mut window, key, modifiers);
+    }
+    let layout = &window.app.shared.settings.tables["results"];
+    assert!(layout.widths[1].is_some_and(|width| width > 200.0), "wider than it came: {layout:?}");
+    assert!(layout.widths[2].is_some_and(|width| (40.0..90.0).contains(&width)), "as wide as a score: {layout:?}");
+    assert_eq!(layout.sorts.iter().map(|sort| (sort.column, sort.descending)).collect::<Vec<_>>(), [(1, true)]);
+    assert!(window.sees("Yên Bái"), "the last name stands first");
+}
+
+#[test]
+fn the_table_behind_a_chart_and_the_cells_of_a_review_are_gone_across_too() {
+    for name in ["review-cells", "appraisal", "templates", "units", "criteria-differences"] {
+        let mut window = Window::of(scenes::named(name), SMALL);
+        window.redraw();
+        with(&mut window, Named::ArrowRight, Modifiers::CTRL);
+        let chosen: Vec<usize> = window.app.tables().filter_map(|table| table.chosen_column()).collect();
+        assert_eq!(chosen, [0], "{name}");
+    }
+    let mut window = at(Page::Compare);
+    window.press_with(Key::Character("t".into()), Modifiers::CTRL);
+    window.redraw();
+    with(&mut window, Named::ArrowRight, Modifiers::empty());
+    with(&mut window, Named::End, Modifiers::empty());
+    let table = window.app.compare.tables().next().unwrap();
+    assert!(table.chosen_column().is_some_and(|column| column > 0), "no chart is there that arrows could lead through");
+}
+
+#[test]
+fn shift_with_arrows_chooses_a_run_of_rows() {
+    let mut window = at(Page::Results);
+    with(&mut window, Named::ArrowDown, Modifiers::empty());
+    for _ in 0..3 {
+        with(&mut window, Named::ArrowDown, Modifiers::SHIFT);
+    }
+    let chosen: Vec<_> = window.app.results.tables().filter_map(|table| table.chosen()).collect();
+    assert_eq!(chosen, [0..=3]);
+    with(&mut window, Named::ArrowDown, Modifiers::empty());
+    assert_eq!(window.app.results.tables().next().unwrap().chosen(), Some(4..=4));
+}
+
+#[test]
+fn arrows_held_with_others_stay_with_the_input_that_is_typed_into() {
+    let mut window = at(Page::Results);
+    window.redraw();
+    window.press_with(Key::Character("f".into()), Modifiers::CTRL);
+    with(&mut window, Named::ArrowLeft, Modifiers::CTRL);
+    assert!(window.app.results.tables().all(|table| table.chosen_column().is_none()));
+}
+
+#[test]
+fn links_of_the_guide_are_come_to_in_their_order_and_followed_with_enter() {
+    let mut app = filled(Language::Vi);
+    let _ = app.explain(screen::help::place_of(Page::Import));
+    let mut window = Window::of(app, SMALL);
+    let is_link = |stop: &Stop| stop.bounds.x > 132.0 + 340.0 && stop.text.is_empty();
+    let mut links = Vec::new();
+    walked(&mut window, |_, stop| links.extend(is_link(stop).then_some((stop.bounds.y, stop.bounds.x))));
+    assert!(!links.is_empty(), "the section has links");
+    while !is_link(&focused(&mut window)) {
+        tab(&mut window);
+    }
+    let before = window.app.help.in_sight();
+    window.press(Named::Enter);
+    assert_ne!(window.app.help.in_sight(), before, "it was followed");
+    assert!(window.stops().iter().all(|stop| !(stop.is_focused && is_link(stop))), "another text has the room now");
+}
+
 #[test]
 fn tab_begins_in_the_page_and_goes_on_to_the_frame() {
     let mut window = at(Page::Settings);

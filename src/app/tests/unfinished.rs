@@ -83,12 +83,12 @@ fn asks_to_close(task: iced::Task<Message>) -> bool {
 fn one_escape_does_not_throw_the_words_of_a_report_away() {
     let mut app = writing();
     escape(&mut app);
-    assert!(sees(&app, "Lời báo cáo"));
+    assert!(sees(&app, "Lời văn báo cáo"));
     click(&mut app, "Viết tiếp");
-    assert!(sees(&app, "Lưu lời báo cáo"));
+    assert!(sees(&app, "Lưu lời văn báo cáo"));
     escape(&mut app);
     click(&mut app, "Bỏ");
-    assert!(!sees(&app, "Lời báo cáo"));
+    assert!(!sees(&app, "Lời văn báo cáo"));
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn words_of_a_report_that_were_not_changed_are_left_at_once() {
         let _ = app.update(Message::Print(message));
     }
     escape(&mut app);
-    assert!(!sees(&app, "Lời báo cáo"));
+    assert!(!sees(&app, "Lời văn báo cáo"));
     assert!(closes(&mut app));
 }
 

@@ -49,8 +49,13 @@ impl Window {
         let questions = task::into_stream(app.shared.dialogs.unanswered().map(Message::PathAsked));
         let (size, cache) = (size.into(), Cache::default());
         let mut window = Self { app, clipboard: None, questions, begun: Vec::new(), size, cache, renderer };
-        window.happens(Event::Window(iced::window::Event::RedrawRequested(std::time::Instant::now())));
+        window.redraw();
         window
+    }
+
+    /// What is drawn next tells how it was laid out.
+    pub(super) fn redraw(&mut self) {
+        self.happens(Event::Window(iced::window::Event::RedrawRequested(std::time::Instant::now())));
     }
 
     /// A key pressed and all that comes of it.
@@ -126,17 +131,33 @@ impl Window {
     }
 
     fn run(&mut self, task: Task<Message>) {
-        let Some(mut stream) = task::into_stream(task) else { return };
+        if let Some(stream) = task::into_stream(task) {
+            self.go_on(stream);
+        }
+    }
+
+    fn go_on(&mut self, mut stream: BoxStream<'static, Action<Message>>) {
         loop {
             match stream.next().now_or_never() {
                 Some(Some(action)) => self.act(action),
-                Some(None) => break,
-                None => {
-                    self.begun.push(stream);
-                    break;
-                }
+                Some(None) => return,
+                None => return self.begun.push(stream),
             }
         }
+    }
+
+    /// What iced put off until its next turn is done, and what no dialog of the system answered is asked. Jobs that were begun
+    /// may end by chance meanwhile.
+    pub(super) fn settle(&mut self) {
+        for _ in 0..4 {
+            for stream in std::mem::take(&mut self.begun) {
+                self.go_on(stream);
+            }
+            self.ask();
+        }
+    }
+
+    fn ask(&mut self) {
         let asked = self.questions.as_mut().and_then(|questions| questions.next().now_or_never());
         if let Some(Some(action)) = asked {
             self.act(action);

@@ -77,12 +77,13 @@ mod tests {
         type Of = Box<dyn Fn(&Theme, Status) -> Style>;
         for appearance in Appearance::ALL {
             let (theme, t) = (theme(appearance), Tokens::of_appearance(appearance));
-            let styles: [(&str, Of); 12] = [
+            let styles: [(&str, Of); 13] = [
                 ("primary", Box::new(style::primary)),
                 ("secondary", Box::new(style::secondary)),
                 ("quiet", Box::new(style::quiet)),
                 ("link", Box::new(style::link)),
-                ("column head", Box::new(style::column_head)),
+                ("column head", Box::new(style::column_head(false))),
+                ("chosen column head", Box::new(style::column_head(true))),
                 ("choice", Box::new(style::choice(false))),
                 ("chosen", Box::new(style::choice(true))),
                 ("row", Box::new(style::list_row(false))),

@@ -122,11 +122,25 @@ pub fn rail_step(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Sty
     }
 }
 
-/// The head of a column that sorts.
-pub fn column_head(theme: &Theme, status: button::Status) -> button::Style {
-    let t = Tokens::of(theme);
-    let over = matches!(status, button::Status::Hovered | button::Status::Pressed);
-    plain(over.then(|| mixed(t.surface, t.ink, 0.07)), t.ink_soft, Border::default())
+/// The head of a column, the one the keyboard has come to or another.
+pub fn column_head(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
+    move |theme, status| {
+        let t = Tokens::of(theme);
+        let over = matches!(status, button::Status::Hovered | button::Status::Pressed);
+        match chosen {
+            true => plain(Some(t.accent_soft), t.accent, outline(t.accent).rounded(0.0)),
+            false => plain(over.then(|| mixed(t.surface, t.ink, 0.07)), t.ink_soft, Border::default()),
+        }
+    }
+}
+
+/// A cell of a table, the one the keyboard has come to or another.
+pub fn cell(chosen: bool) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let t = Tokens::of(theme);
+        let edge = outline(t.accent).rounded(0.0).width(t.focus_edge);
+        if chosen { container::Style::default().border(edge) } else { container::Style::default() }
+    }
 }
 
 /// The page itself.

@@ -9,7 +9,7 @@ use super::Message;
 use crate::app::dialog::Question;
 use crate::app::parting::Wanted;
 use crate::app::screen::{appraisal, results, templates, units};
-use crate::app::shared::FileView;
+use crate::app::shared::{EditionChoice, FileView};
 use crate::app::widget::Notice;
 use crate::app::{App, Opened, Opening, Page, data, job};
 use crate::domain::Period;
@@ -132,11 +132,17 @@ impl App {
     }
 
     /// Has the period in sight scored under another version of the criteria set, or another set.
-    pub(super) fn score_under(&mut self, edition: Option<String>) -> Task<Message> {
+    pub(super) fn score_under(&mut self, choice: EditionChoice) -> Task<Message> {
         let Some(file) = &self.shared.file else { return Task::none() };
-        let Some(period) = file.period else { return Task::none() };
-        let (path, words) = (file.path.clone(), Arc::clone(&self.shared.words));
-        self.rescore(job::run(move |_| data::choose_edition(&path, period, edition.as_deref(), &words)))
+        let (path, period, words) = (file.path.clone(), file.period, Arc::clone(&self.shared.words));
+        self.rescore(job::run(move |_| data::choose_edition(&path, period, &choice, &words)))
+    }
+
+    /// Sets the day a period's figures stand for.
+    pub(super) fn set_cut_off(&mut self, period: Period, day: Option<String>) -> Task<Message> {
+        let Some(path) = self.shared.file.as_ref().map(|file| file.path.clone()) else { return Task::none() };
+        let words = Arc::clone(&self.shared.words);
+        self.rescore(job::run(move |_| data::set_cut_off(&path, period, day.as_deref(), &words)))
     }
 
     /// Has every period scored under one version.
@@ -207,6 +213,7 @@ impl App {
     }
 
     pub(super) fn forget(&mut self) {
+        self.welcome.forget();
         self.templates.forget();
         self.import.forget();
         self.appraisal.forget();

@@ -4,14 +4,17 @@ use iced::Task;
 
 use super::Message;
 use crate::app::App;
+use crate::app::shortcut;
 use crate::app::widget::virtual_table::{Layout, VirtualTable};
 
 impl App {
     /// Lays out tables that are new as they were left, and keeps what was changed in others.
     pub(in crate::app) fn keep_tables(&mut self) -> Task<Message> {
         let mut kept = std::mem::take(&mut self.shared.settings.tables);
+        let keys = shortcut::told_with_heads(&self.shared.words);
         let mut changed = false;
         for table in self.tables() {
+            table.say_keys(&keys);
             let Some(name) = table.name() else { continue };
             if table.is_new() {
                 match kept.get(name) {
@@ -37,7 +40,7 @@ impl App {
     }
 
     /// Those of all pages.
-    fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+    pub(in crate::app) fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
         let Self { templates, import, appraisal, results, compare, units, criteria, .. } = self;
         let tables = templates.tables().chain(import.tables()).chain(appraisal.tables()).chain(results.tables());
         tables.chain(compare.tables()).chain(units.tables()).chain(criteria.tables())

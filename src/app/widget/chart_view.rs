@@ -79,9 +79,9 @@ impl<Message> Widget<Message, Theme, Renderer> for ChartView<'_, Message> {
         Size::new(Length::Fixed(size.width), Length::Fixed(size.height))
     }
 
-    fn layout(&mut self, _tree: &mut Tree, _renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        let size = self.picture.size();
-        layout::atomic(limits, size.width, size.height)
+    /// Its own size, whatever room there is: a picture that is squeezed by part of a pixel loses a whole column of them.
+    fn layout(&mut self, _tree: &mut Tree, _renderer: &Renderer, _limits: &layout::Limits) -> layout::Node {
+        layout::Node::new(self.picture.size())
     }
 
     fn update(
@@ -188,6 +188,8 @@ fn draw_hint(renderer: &mut Renderer, theme: &Theme, hint: &Hint, point: Point, 
 mod tests {
     use super::*;
     use crate::app::widget::HitBox;
+    use iced::advanced::renderer::Headless;
+    use iced::futures::executor::block_on;
     use iced_test::Simulator;
     use iced_test::simulator::click;
 
@@ -198,6 +200,16 @@ mod tests {
     fn picture() -> ChartPicture {
         let pixels = vec![255; 400 * 200 * 4];
         ChartPicture::new(400, 200, 2.0, pixels, vec![hit(0.0, 20.0, "48"), hit(0.0, 60.0, "01")])
+    }
+
+    #[test]
+    fn a_picture_keeps_its_pixels_where_part_of_one_has_no_room() {
+        let picture = picture();
+        let mut view = ChartView { picture: &picture, chosen: None, on_touch: Box::new(|_: Touch| ()) };
+        let (mut tree, limits) = (Tree::empty(), layout::Limits::new(Size::ZERO, Size::new(199.6, 99.7)));
+        let renderer = block_on(<Renderer as Headless>::new(iced::Font::DEFAULT, Pixels(13.0), None)).unwrap();
+        let laid = Widget::<(), _, _>::layout(&mut view, &mut tree, &renderer, &limits);
+        assert_eq!(laid.size(), Size::new(200.0, 100.0));
     }
 
     #[test]

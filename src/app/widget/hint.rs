@@ -81,10 +81,13 @@ mod tests {
     use super::super::told::REST;
     use super::*;
     use crate::app::preset;
-    use crate::app::widget::{hinted, label};
+    use crate::app::widget::{hinted, text_field};
+    use iced::advanced::input_method;
+    use iced::keyboard::Key;
     use iced::keyboard::key::Named;
     use iced::{Point, window};
     use iced_test::Simulator;
+    use iced_test::simulator::press_key;
     use std::time::Instant;
 
     fn come_to(simulator: &mut Simulator<'_, ()>, position: Point) {
@@ -93,7 +96,8 @@ mod tests {
     }
 
     fn rested() -> Simulator<'static, ()> {
-        let content = iced::widget::container(hinted::<()>(label("Tìm"), "Ctrl+F")).padding(60);
+        let field = text_field("search", "Tìm", "", |_| ());
+        let content = iced::widget::container(hinted(field, "Ctrl+F")).padding(60);
         let mut simulator = Simulator::with_size(preset::settings(), (400.0, 200.0), content);
         let redraw = || Event::Window(window::Event::RedrawRequested(Instant::now()));
         come_to(&mut simulator, Point::new(66.0, 66.0));
@@ -106,6 +110,19 @@ mod tests {
     #[test]
     fn a_hint_is_told_while_the_pointer_rests() {
         assert!(rested().find("Ctrl+F").is_ok());
+    }
+
+    #[test]
+    fn it_goes_while_somebody_types_also_through_an_input_method_and_into_what_it_is_about() {
+        for typed in [
+            Event::InputMethod(input_method::Event::Preedit("đ".into(), None)),
+            Event::InputMethod(input_method::Event::Commit("đà".into())),
+            press_key(Key::Character("d".into()), Some("d".into())),
+        ] {
+            let mut simulator = rested();
+            simulator.simulate([typed]);
+            assert!(simulator.find("Ctrl+F").is_err());
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A text on one line. Where it has too little room it ends with "…" and is told whole, over itself, while the pointer rests on it.
+//! A text on one line, or on two. Where it has too little room it ends with "…" and is told whole, over itself, while the pointer rests on it.
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::text::Paragraph as _;
@@ -12,32 +12,41 @@ use super::told::{Paragraph, Pointer, Told};
 /// What stands where letters were left out.
 const ELLIPSIS: &str = "…";
 /// See the module; made by [`one_line`].
-pub struct OneLine<'a>(Text<'a>);
+pub struct OneLine<'a> {
+    text: Text<'a>,
+    /// At most so many lines.
+    lines: u8,
+}
 
 /// One line that is never wrapped.
 pub fn one_line(content: Text<'_>) -> OneLine<'_> {
-    OneLine(content.wrapping(text::Wrapping::None))
+    OneLine { text: content.wrapping(text::Wrapping::None), lines: 1 }
+}
+
+/// Two lines at most, broken between words.
+pub fn two_lines(content: Text<'_>) -> OneLine<'_> {
+    OneLine { text: content.wrapping(text::Wrapping::WordOrGlyph), lines: 2 }
 }
 
 impl<'a> OneLine<'a> {
     pub fn size(self, size: impl Into<Pixels>) -> Self {
-        Self(self.0.size(size))
+        Self { text: self.text.size(size), ..self }
     }
 
     pub fn font(self, font: Font) -> Self {
-        Self(self.0.font(font))
+        Self { text: self.text.font(font), ..self }
     }
 
     pub fn width(self, width: impl Into<Length>) -> Self {
-        Self(self.0.width(width))
+        Self { text: self.text.width(width), ..self }
     }
 
     pub fn align_x(self, alignment: impl Into<words::Alignment>) -> Self {
-        Self(self.0.align_x(alignment))
+        Self { text: self.text.align_x(alignment), ..self }
     }
 
     pub fn style(self, style: impl Fn(&Theme) -> text::Style + 'a) -> Self {
-        Self(self.0.style(style))
+        Self { text: self.text.style(style), ..self }
     }
 }
 
@@ -50,35 +59,50 @@ struct State {
     pointer: Pointer,
 }
 
-/// `whole` within `width`, ended with "…".
-fn shortened(whole: &Paragraph, width: f32) -> Paragraph {
+/// `whole` on so many lines of `width`, ended with "…".
+fn shortened(whole: &Paragraph, width: f32, lines: u8) -> Paragraph {
     let format = whole.as_text();
+    let most = if lines > 1 { width } else { f32::INFINITY };
     let set = |content: String| {
-        let bounds = Size::new(f32::INFINITY, format.bounds.height);
+        let bounds = Size::new(most, format.bounds.height);
         Paragraph::new(words::Text { content, bounds, ..format.with_content(String::new()) })
     };
+    let line_height = format.line_height.to_absolute(format.size).0;
     let line = whole.content().lines().next().unwrap_or_default();
     let room = width - set(ELLIPSIS.to_owned()).min_width();
-    let at = Point::new(room.max(0.0), whole.min_height() / 2.0);
-    let nearest = whole.raw().hit_test(at).map_or(0, words::Hit::cursor);
+    let middle_of_last = (f32::from(lines) - 0.5) * line_height;
+    let nearest = whole.raw().hit_test(Point::new(room.max(0.0), middle_of_last)).map_or(0, words::Hit::cursor);
     let mut end = line.floor_char_boundary(nearest);
     loop {
         let shorter = set(format!("{}{ELLIPSIS}", line[..end].trim_end()));
-        if end == 0 || shorter.min_width() <= width {
+        if end == 0 || fits(&shorter, width, lines) {
             return shorter;
         }
         end = line.floor_char_boundary(end - 1);
     }
 }
 
+/// The same width, and any height.
+fn as_high_as_it_is(limits: &layout::Limits) -> layout::Limits {
+    let most = Size::new(limits.max().width, f32::INFINITY);
+    layout::Limits::with_compression(limits.min(), most, limits.compression())
+}
+
+/// Whether a text has room on so many lines of `width`.
+fn fits(text: &Paragraph, width: f32, lines: u8) -> bool {
+    let format = text.as_text();
+    let height = f32::from(lines) * format.line_height.to_absolute(format.size).0;
+    text.min_width() <= width + 0.5 && (lines == 1 || text.min_height() <= height + 0.5)
+}
+
 /// Whether `cut` is what [`shortened`] makes of `whole` within `width`.
-fn is_shortened(cut: &Paragraph, whole: &Paragraph, width: f32) -> bool {
+fn is_shortened(cut: &Paragraph, whole: &Paragraph, width: f32, lines: u8) -> bool {
     let [one, other] = [cut.as_text(), whole.as_text()];
     let Some(begun) = cut.content().strip_suffix(ELLIPSIS) else { return false };
     let looks_alike = one.size == other.size && one.font == other.font && one.line_height == other.line_height;
     // What has more room than a letter takes is shortened anew.
     let fills = cut.min_width() <= width && width - cut.min_width() < one.size.0;
-    looks_alike && fills && whole.content().starts_with(begun)
+    looks_alike && lines == 1 && fills && whole.content().starts_with(begun)
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for OneLine<'_> {
@@ -91,15 +115,15 @@ impl<Message> Widget<Message, Theme, Renderer> for OneLine<'_> {
     }
 
     fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.0 as &dyn Widget<Message, Theme, Renderer>)]
+        vec![Tree::new(&self.text as &dyn Widget<Message, Theme, Renderer>)]
     }
 
     fn diff(&self, tree: &mut Tree) {
-        tree.children[0].diff(&self.0 as &dyn Widget<Message, Theme, Renderer>);
+        tree.children[0].diff(&self.text as &dyn Widget<Message, Theme, Renderer>);
     }
 
     fn size(&self) -> Size<Length> {
-        Widget::<Message, Theme, Renderer>::size(&self.0)
+        Widget::<Message, Theme, Renderer>::size(&self.text)
     }
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
@@ -108,17 +132,20 @@ impl<Message> Widget<Message, Theme, Renderer> for OneLine<'_> {
         if state.is_cut {
             std::mem::swap(child.state.downcast_mut::<Paragraph>(), &mut state.other);
         }
-        let node = Widget::<Message, Theme, Renderer>::layout(&mut self.0, child, renderer, limits);
+        let limits = if self.lines > 1 { &as_high_as_it_is(limits) } else { limits };
+        let node = Widget::<Message, Theme, Renderer>::layout(&mut self.text, child, renderer, limits);
         let whole = child.state.downcast_mut::<Paragraph>();
-        let width = node.size().width;
-        state.is_cut = whole.min_width() > width + 0.5;
-        if state.is_cut {
-            if !is_shortened(&state.other, whole, width) {
-                state.other = shortened(whole, width);
-            }
-            std::mem::swap(whole, &mut state.other);
+        let width = if self.lines > 1 { limits.max().width } else { node.size().width };
+        state.is_cut = !fits(whole, width, self.lines);
+        if !state.is_cut {
+            return node;
         }
-        node
+        if !is_shortened(&state.other, whole, width, self.lines) {
+            state.other = shortened(whole, width, self.lines);
+        }
+        std::mem::swap(whole, &mut state.other);
+        // Of several lines those that were left out take no room.
+        if self.lines > 1 { layout::Node::new(whole.min_bounds()) } else { node }
     }
 
     fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, _renderer: &Renderer, operation: &mut dyn Operation) {
@@ -153,7 +180,7 @@ impl<Message> Widget<Message, Theme, Renderer> for OneLine<'_> {
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let text = &self.0 as &dyn Widget<Message, Theme, Renderer>;
+        let text = &self.text as &dyn Widget<Message, Theme, Renderer>;
         text.draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
     }
 
@@ -257,6 +284,21 @@ mod tests {
     #[test]
     fn a_place_for_not_even_a_letter_holds_the_ellipsis_alone() {
         assert_eq!(read(&mut within(3.0, label(NAME))), ["…"]);
+    }
+
+    #[test]
+    fn a_long_name_has_two_lines_and_ends_with_an_ellipsis_where_they_are_too_few() {
+        let read = |width: f32| {
+            let line = container(two_lines(label(NAME))).width(width).clip(true);
+            let mut simulator = Simulator::<()>::with_size(preset::settings(), (800.0, 200.0), column![line]);
+            let shown = seen(&mut simulator).remove(0);
+            assert!(shown.bounds.width <= width && shown.bounds.height < 39.0 && !shown.is_cut(), "{shown:?}");
+            shown.content
+        };
+        assert_eq!(read(600.0), NAME);
+        assert_eq!(read(240.0), NAME);
+        let begun = read(90.0);
+        assert!(begun.ends_with('…') && begun.len() > 20 && NAME.starts_with(begun.trim_end_matches('…')), "{begun}");
     }
 
     #[test]

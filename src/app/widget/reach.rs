@@ -56,7 +56,7 @@ pub fn reach<'a, Message: Clone + 'a>(
 }
 
 /// Enter or Space alone, held down once however long.
-fn is_press(event: &Event) -> bool {
+pub(super) fn is_press(event: &Event) -> bool {
     let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat: false, .. }) = event else {
         return false;
     };
@@ -64,7 +64,7 @@ fn is_press(event: &Event) -> bool {
 }
 
 /// A press of the pointer anywhere: the keyboard is no longer what leads.
-fn is_of_the_pointer(event: &Event) -> bool {
+pub(super) fn is_of_the_pointer(event: &Event) -> bool {
     matches!(event, Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. }))
 }
 
@@ -143,7 +143,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
 
 /// Round `bounds` where there is room, else within the edge of what is seen; on a layer of its own, so that no neighbour
 /// is drawn over it.
-fn ring(renderer: &mut Renderer, t: &Tokens, bounds: Rectangle, viewport: &Rectangle) {
+pub(super) fn ring(renderer: &mut Renderer, t: &Tokens, bounds: Rectangle, viewport: &Rectangle) {
     let width = t.focus_edge;
     let Some(outer) = bounds.expand(width + GAP).intersection(viewport) else { return };
     let line = |renderer: &mut Renderer, bounds: Rectangle, width: f32, colour: Color, corner: f32| {

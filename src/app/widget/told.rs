@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::text::paragraph::Plain;
 use iced::advanced::widget::Operation;
-use iced::advanced::{Renderer as _, Shell, mouse, overlay, renderer, text as words};
+use iced::advanced::{Renderer as _, Shell, input_method, mouse, overlay, renderer, text as words};
 use iced::widget::text;
 use iced::{Event, Pixels, Point, Rectangle, Renderer, Size, Theme, Vector, alignment, border, keyboard, window};
 
@@ -38,7 +38,10 @@ impl Pointer {
         let before = *self;
         let is_press = matches!(
             event,
-            Event::Keyboard(keyboard::Event::KeyPressed { .. }) | Event::Mouse(mouse::Event::ButtonPressed(_))
+            Event::Keyboard(keyboard::Event::KeyPressed { .. })
+                | Event::Mouse(mouse::Event::ButtonPressed(_))
+                // Letters typed through an input method are no keys.
+                | Event::InputMethod(input_method::Event::Preedit(..) | input_method::Event::Commit(_))
         );
         let is_heard = is_press || matches!(event, Event::Mouse(_) | Event::Window(window::Event::RedrawRequested(_)));
         if !is_heard {

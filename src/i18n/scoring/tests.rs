@@ -68,7 +68,7 @@ fn silences_say_what_became_of_them() {
     let indicator = of_ratio("A1", "10");
     let silence = |answer| vi(&indicator, answer).pop().unwrap();
     assert_eq!(silence(NO_DATA), "Chưa có số liệu: theo bộ tiêu chí, tính 0 điểm trên tối đa 10,00");
-    assert_eq!(silence(NOT_APPLICABLE), "Không áp dụng với đơn vị: không tính vào điểm tối đa");
+    assert_eq!(silence(NOT_APPLICABLE), "Không áp dụng cho đơn vị: không tính vào điểm tối đa");
     assert_eq!(silence(ratio("0", "0")), "Mẫu số bằng 0, coi là không áp dụng: không tính vào điểm tối đa");
 }
 
@@ -90,7 +90,7 @@ fn notes_name_both_figures() {
         score_rolled(rolled(of_ratio("A1", "10"), Rollup::Sum), Some(ratio("9", "10")), &[Some(ratio("1", "2"))]);
     assert_eq!(
         Words::new(Language::Vi).note(&score.notes[0], 1),
-        "A1: số tự báo 9/10 (90,0%) khác số tổng hợp từ các cơ quan 1/2 (50,0%); tính theo số tổng hợp."
+        "A1: số đơn vị tự báo 9/10 (90,0%) khác số tổng hợp từ các cơ quan 1/2 (50,0%); tính theo số tổng hợp."
     );
 }
 

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::beside::{Beside, score_beside};
 use super::peers::{self, Peers};
 use super::score::{PeriodScores, Whom, score_period, with_inputs};
-use super::{Project, ServiceError, doubts, ranking};
+use super::{Project, ServiceError, doubts, periods, ranking};
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::compare::{
     Aim, Change, Flag, Gap, Goal, Lifts, Pace, PaceStatus, Position, Profile, Reading, better_direction, gap, lifts,
@@ -140,7 +140,7 @@ pub fn analyse_together(project: &Project, requests: &[Request], words: &Words) 
         let desk = Desk { project, history: &history, inputs, doubts: &doubts, words };
         requests.iter().map(|request| desk.analysis(request)).collect::<Result<Vec<_>, _>>()
     })??;
-    let before = history.against(first)?.cloned();
+    let before = history.against(project, first)?.cloned();
     Ok(Together { now: history.now, before, analyses })
 }
 
@@ -157,7 +157,7 @@ impl Desk<'_> {
     fn analysis(&self, request: &Request) -> Result<Analysis, ServiceError> {
         let (project, now) = (self.project, &self.history.now);
         let own = now.of(&request.unit).ok_or_else(|| ServiceError::NoSuchUnit { code: request.unit.to_string() })?;
-        let against = self.history.against(request)?;
+        let against = self.history.against(project, request)?;
         let places = peers::of_unit(project, &request.unit, self.words)?;
         let places = places.into_iter().filter_map(|among| place(project, request, among, now, against));
         let is_ranked_with = |unit: &UnitCode| is_ranked_with(project, &now.catalogue, request, unit);
@@ -244,15 +244,15 @@ impl History {
         })
     }
 
-    fn against(&self, request: &Request) -> Result<Option<&PeriodScores>, ServiceError> {
+    fn against(&self, project: &Project, request: &Request) -> Result<Option<&PeriodScores>, ServiceError> {
         let Some(against) = request.against else { return Ok(self.earlier.first()) };
         let found = self.earlier.iter().find(|scores| scores.period == against);
         match found {
             Some(found) => Ok(Some(found)),
-            None if against.default_cut_off() < self.now.cut_off => {
+            None => {
+                periods::is_earlier(project, against, request.period)?;
                 Err(ServiceError::NothingSent { period: against.to_string() })
             }
-            None => Err(ServiceError::NotEarlier { period: request.period.to_string(), against: against.to_string() }),
         }
     }
 

@@ -28,7 +28,7 @@ fn what_the_first_holds(path: &Path) {
     store.undo_last_import(LATER).unwrap();
     import_one(&mut store, submission("46", "2020-Q2", 5));
     store.withdraw(&submission("46", "2020-Q2", 5).key(), LATER).unwrap();
-    store.set_cut_off("2019-12".parse().unwrap(), Some(jiff::civil::date(2019, 12, 31)), LATER).unwrap();
+    store.set_cut_off("2019-12".parse().unwrap(), Some(jiff::civil::date(2019, 12, 31)), None, LATER).unwrap();
     store.set_setting("own", "48").unwrap();
 }
 

@@ -134,10 +134,11 @@ fn a_cut_off_is_the_default_one_until_it_is_set() {
     store.commit_import(import(sent.to_vec())).unwrap();
     let default = StoredPeriod { period: may, cut_off: date(2020, 5, 14), cut_off_is_default: true };
     assert_eq!(store.periods().unwrap()[1], default);
-    store.set_cut_off(may, Some(date(2020, 5, 31)), LATER).unwrap();
+    assert!(store.set_cut_off(may, Some(date(2020, 5, 31)), None, LATER).unwrap());
+    assert!(!store.set_cut_off(may, Some(date(2020, 5, 31)), None, LATER).unwrap(), "it was that already");
     let own = StoredPeriod { period: may, cut_off: date(2020, 5, 31), cut_off_is_default: false };
     assert_eq!(store.periods().unwrap()[1], own);
-    store.set_cut_off(may, None, LATER).unwrap();
+    store.set_cut_off(may, None, None, LATER).unwrap();
     assert_eq!(store.periods().unwrap()[1], default);
 }
 

@@ -1,10 +1,10 @@
 //! What stands in a field as a person types it, and what that means.
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::catalogue::edit::Entry;
+use crate::domain::period::day;
 use crate::i18n::{Language, Words};
 use crate::say;
 use crate::workbook::cell::{Trouble, number};
@@ -91,17 +91,6 @@ fn number_of(text: &str, fraction: bool, words: &Words) -> Result<Decimal, Strin
     let read = read.map(|number| if means_percent(&number) { number / Decimal::ONE_HUNDRED } else { number });
     let read = read.map(|number| number.normalize()).filter(|number| number.abs() < bound && number.scale() <= 15);
     read.ok_or_else(|| say!(words, "criteria-not-a-number", found = text))
-}
-
-/// `31/12/2021`, or as a file has it.
-fn day(text: &str) -> Option<Date> {
-    let date = match text.split('/').collect::<Vec<_>>()[..] {
-        [day, month, year] => {
-            Date::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
-        }
-        _ => text.parse().ok(),
-    };
-    date.filter(|date| (1900..=2999).contains(&date.year()))
 }
 
 /// `50%: 3; 100%: 10`.

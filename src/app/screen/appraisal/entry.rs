@@ -29,7 +29,8 @@ pub(super) fn entry<'a>(
         soft(say!(words, "appraisal-entry-own", own = of.own.as_str())),
     ]
     .spacing(space::M)
-    .align_y(Center);
+    .align_y(Center)
+    .wrap();
     let found = text_field(ANSWER, &example(of, words), &draft.answer, Message::AnswerTyped);
     let found = named(say!(words, "appraisal-entry-figure"), found.on_submit(Message::SavePressed).width(180).into());
     let points = of.takes_points.then(|| {

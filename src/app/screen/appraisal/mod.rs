@@ -15,11 +15,12 @@ use iced::{Element, Task};
 use super::Loaded;
 use crate::app::data::{self, Entered, Entering, Fault};
 use crate::app::dialog::Question;
+use crate::app::focus::reveal;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::pick_from_list::{self, PickFromList};
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{Choice, Notice};
 use crate::domain::EvidenceView;
 use crate::say;
@@ -99,6 +100,8 @@ pub struct Appraisal {
     /// The indicator chosen; nothing: the first.
     indicator: Option<String>,
     list: PickFromList,
+    /// The list has the place of the grid, where there is no room for both.
+    listing: bool,
     table: VirtualTable,
     only_differences: bool,
     by: String,
@@ -150,6 +153,8 @@ type Outcome = Result<(AppraisalView, Vec<Entered>), Fault>;
 pub enum Message {
     Loaded(job::Report<Result<AppraisalView, Fault>>),
     SidePicked(Side),
+    /// The list takes the place of the grid, or gives it back.
+    ListPressed,
     Listed(pick_from_list::Event),
     DifferencesPressed,
     ByTyped(String),
@@ -176,7 +181,9 @@ impl Default for Appraisal {
             unit: None,
             indicator: None,
             list: PickFromList::default(),
-            table: VirtualTable::new(space::CONTROL + space::XS).named("appraisal"),
+            listing: false,
+            // The code and the name stay where the rest has to go across.
+            table: VirtualTable::new(space::CONTROL + space::S).frozen(2).named("appraisal"),
             only_differences: false,
             by: String::new(),
             editing: None,
@@ -271,10 +278,15 @@ impl Appraisal {
                     self.go_on_editing();
                 }
                 self.remember_who();
-                Action::Run(self.shown_again())
+                // What is shown is in sight in the list, too.
+                Action::Run(Task::batch([self.shown_again(), reveal()]))
             }
             Message::SidePicked(side) if side == self.side => Action::None,
             Message::SidePicked(side) => self.leave(Next::Grid(side, None), shared),
+            Message::ListPressed => {
+                self.listing = !self.listing;
+                Action::Run(if self.listing { self.list.open() } else { self.shown_again() })
+            }
             Message::Listed(event) => self.listed(event, shared),
             Message::DifferencesPressed => self.leave(Next::Differences, shared),
             Message::ByTyped(by) => self.typed(|screen| screen.by = by),
@@ -320,6 +332,10 @@ impl Appraisal {
     fn listed(&mut self, event: pick_from_list::Event, shared: &Shared) -> Action {
         let choices = self.loaded.ready().map(|view| view.choices.clone()).unwrap_or_default();
         match self.list.update(event, &choices) {
+            Some(code) if self.listing => {
+                self.listing = false;
+                self.leave(Next::Grid(self.side, Some(code)), shared)
+            }
             Some(code) => self.leave(Next::Grid(self.side, Some(code)), shared),
             None => Action::None,
         }
@@ -364,6 +380,11 @@ impl Appraisal {
     fn picked(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         let count = self.shown().count();
         let scroll = self.table.update(event, count);
+        if matches!(event, virtual_table::Event::Resized(_)) {
+            // The panel below has taken room: the row that is edited stays in sight above it.
+            let edited = self.editing.as_ref().and_then(|_| self.table.selected());
+            return Action::Run(edited.map_or(scroll, |row| self.table.reveal(row)));
+        }
         let virtual_table::Event::Picked(place) = event else { return Action::Run(scroll) };
         let code = self.shown().nth(*place).map(|row| row.code.clone());
         match (&self.editing, code) {
@@ -526,6 +547,9 @@ impl Appraisal {
 
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
+        if std::mem::take(&mut self.listing) {
+            return true;
+        }
         let editing = self.editing.is_some();
         self.give_up();
         editing
@@ -535,6 +559,12 @@ impl Appraisal {
     pub fn step(&mut self, step: Step) -> Task<Message> {
         let count = self.shown().count();
         self.table.update(&virtual_table::Event::Stepped(step), count)
+    }
+
+    /// A key for the columns of the grid.
+    pub fn columns(&mut self, step: ColumnStep) -> Task<Message> {
+        let count = self.shown().count();
+        self.table.update(&virtual_table::Event::Column(step), count)
     }
 
     fn rows(&self) -> &[AppraisalRow] {

@@ -1,7 +1,7 @@
 //! The grid as it is seen: units or indicators at the left, one row an indicator or a unit, and below it the row that is edited.
 
 use iced::widget::{column, container, responsive, row};
-use iced::{Center, Element, Fill, FillPortion};
+use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::super::page;
 use super::entry::entry;
@@ -10,8 +10,8 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style};
 use crate::app::widget::{
-    Column, Shape, action, button, dense, empty_state, hinted, label, line_down, marked, one_line, primary, quiet,
-    scroll_area, secondary, soft, text_field,
+    Column, Shape, action, button, dense, empty_state, hinted, keyed, label, line_down, marked, one_line, primary,
+    quiet, scroll_area, secondary, soft, text_field, two_lines,
 };
 use crate::domain::EvidenceView;
 use crate::i18n::{NO_VALUE, Words};
@@ -35,21 +35,54 @@ enum Field {
 impl Field {
     const ALL: [Self; 7] = [Self::Code, Self::Name, Self::Own, Self::Found, Self::Points, Self::Evidence, Self::Reason];
 
-    fn column(self, side: Side, words: &Words) -> Column {
+    /// Its column over these rows: figures take what they need, names have the rest.
+    fn column(self, side: Side, rows: &[&AppraisalRow], words: &Words) -> Column {
+        let room = |head: &str, most: f32, text: fn(&AppraisalRow) -> &str, signed: fn(&AppraisalRow) -> bool| {
+            let letters = |row: &&AppraisalRow| text(row).chars().count() + if signed(row) { SIGN } else { 0 };
+            let letters = rows.iter().map(letters).chain([head.chars().count()]).max();
+            (letters.unwrap_or_default() as f32 * LETTER + ROUND).min(most)
+        };
         match self {
-            Self::Code => Column::text(say!(words, "appraisal-column-code"), if side == Side::Unit { 52 } else { 78 }),
-            Self::Name if side == Side::Indicator => Column::text(say!(words, "results-column-unit"), FillPortion(6)),
-            Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(6)),
-            Self::Own => Column::number(say!(words, "cli-column-own"), 152),
-            Self::Found => Column::number(say!(words, "cli-column-appraised"), 138),
-            Self::Points => Column::number(say!(words, "cli-column-points"), 144),
-            Self::Evidence => Column::text(say!(words, "cli-column-evidence"), 120),
+            Self::Code => Column::text(say!(words, "appraisal-column-code"), if side == Side::Unit { 46 } else { 78 }),
+            Self::Name if side == Side::Indicator => {
+                Column::text(say!(words, "results-column-unit"), FillPortion(6)).at_least(NAME)
+            }
+            Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(6)).at_least(NAME),
+            Self::Own => {
+                let head = say!(words, "cli-column-own");
+                // Before what a unit says otherwise now stands a sign.
+                let width = room(&head, 184.0, |row| &row.own, |row| row.overtaken);
+                Column::number(head, width)
+            }
+            Self::Found => {
+                let head = say!(words, "cli-column-appraised");
+                let width = room(&head, 184.0, |row| &row.found, |_| false);
+                Column::number(head, width)
+            }
+            Self::Points => {
+                let head = say!(words, "cli-column-points");
+                let width = room(&head, 160.0, |row| &row.points, |_| false);
+                Column::number(head, width)
+            }
+            Self::Evidence => {
+                let is_any = rows.iter().any(|row| row.draft.evidence.is_some());
+                Column::text(say!(words, "cli-column-evidence"), if is_any { 120 } else { 74 })
+            }
             Self::Reason => Column::text(say!(words, "cli-column-reason"), FillPortion(3)),
         }
         .unsorted()
     }
 }
 
+/// About as wide as a letter of a figure is, and the room round it; a sign before it takes as much as some letters.
+const LETTER: f32 = 7.0;
+const ROUND: f32 = 20.0;
+const SIGN: usize = 3;
+/// Two lines of a name of usual length have room in so much width.
+const NAME: f32 = 168.0;
+
+/// From so much width on, the list of units or indicators stands beside the grid.
+const BESIDE: f32 = 640.0;
 /// From so much height on, the grid has its place above the panel of what is entered.
 const BOTH: f32 = 240.0;
 
@@ -58,9 +91,45 @@ pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<
     let Some(view) = screen.loaded.ready() else {
         return page(say!(words, "appraisal-title"), String::new(), None, screen.loaded.placeholder(shared));
     };
+    let content = responsive(move |room| match (room.width < BESIDE, screen.listing) {
+        (true, true) => {
+            column![folded_choices(words), choices_at_left(screen, view, Fill, words)].spacing(space::S).into()
+        }
+        (true, false) => grid_part(screen, view, true, words),
+        (false, _) => {
+            let width = if view.side == Side::Unit { UNITS } else { INDICATORS };
+            let choices = choices_at_left(screen, view, width.into(), words);
+            row![choices, line_down(), grid_part(screen, view, false, words)].spacing(space::M).height(Fill).into()
+        }
+    });
+    let title = say!(words, "appraisal-title-of", unit = view.name.as_str());
+    page(title, view.sentence.clone(), Some(actions(screen, view, words)), content)
+}
+
+/// Units or indicators, so wide.
+fn choices_at_left<'a>(
+    screen: &'a Appraisal,
+    view: &'a AppraisalView,
+    width: Length,
+    words: &'a Words,
+) -> Element<'a, Message> {
     let choices = responsive(move |room| choices(screen, view, words, room.height));
-    let width = if view.side == Side::Unit { UNITS } else { INDICATORS };
-    let choices = column![sides(view.side, words), choices].spacing(space::S).width(width);
+    column![sides(view.side, words), choices].spacing(space::S).width(width).into()
+}
+
+/// The way back from the list to the grid whose place it has.
+fn folded_choices<'a>(words: &Words) -> Element<'a, Message> {
+    let back = keyed(label(say!(words, "compare-list-back")), Shortcut::Back.keys());
+    back.style(style::quiet).on_press(Message::ListPressed).into()
+}
+
+/// What is entered and what stands, with what is chosen above it; `is_narrow` where the list has no room beside it.
+fn grid_part<'a>(
+    screen: &'a Appraisal,
+    view: &'a AppraisalView,
+    is_narrow: bool,
+    words: &'a Words,
+) -> Element<'a, Message> {
     let edited =
         screen.editing.as_ref().and_then(|draft| Some((screen.shown().find(|row| row.code == draft.code)?, draft)));
     let below = responsive(move |room| {
@@ -73,10 +142,7 @@ pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<
             }
         }
     });
-    let grid = column![filters(screen, view, words), below].spacing(space::S);
-    let content = row![choices, line_down(), grid.width(Fill)];
-    let title = say!(words, "appraisal-title-of", unit = view.name.as_str());
-    page(title, view.sentence.clone(), Some(actions(screen, view, words)), content.spacing(space::M).height(Fill))
+    column![filters(screen, view, is_narrow, words), below].spacing(space::S).width(Fill).height(Fill).into()
 }
 
 /// That a row was left with what was typed in it, and the way back.
@@ -128,11 +194,18 @@ fn actions<'a>(screen: &Appraisal, view: &AppraisalView, words: &Words) -> Eleme
     row![hinted(undo, Shortcut::UndoImport.keys())].push(minutes).spacing(space::S).into()
 }
 
-fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &Words) -> Element<'a, Message> {
+fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, is_narrow: bool, words: &Words) -> Element<'a, Message> {
+    let list = is_narrow.then(|| {
+        let word = match view.side {
+            Side::Unit => say!(words, "appraisal-other-unit"),
+            Side::Indicator => say!(words, "appraisal-other-indicator"),
+        };
+        secondary(word).on_press(Message::ListPressed)
+    });
     let only = action(say!(words, "appraisal-only-differences"));
     let only = only.style(style::choice(screen.only_differences)).on_press(Message::DifferencesPressed);
     let by = text_field("appraisal-by", &say!(words, "appraisal-by"), &screen.by, Message::ByTyped);
-    let by = hinted(container(by).width(200), say!(words, "appraisal-by-hint"));
+    let by = hinted(container(by).width(if is_narrow { 150 } else { 200 }), say!(words, "appraisal-by-hint"));
     let (confirm, hint) = match view.side {
         Side::Unit => {
             (say!(words, "appraisal-confirm-rest", count = view.open), say!(words, "appraisal-confirm-rest-hint"))
@@ -145,7 +218,7 @@ fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &Words) -> El
     let can = view.open > 0 && screen.entering.is_none() && screen.editing.is_none();
     let confirm = confirm.on_press_maybe(can.then_some(Message::ConfirmRestPressed));
     let confirm = hinted(confirm, hint);
-    row![only, by, confirm].spacing(space::S).align_y(Center).wrap().into()
+    row![list, only, by, confirm].spacing(space::S).align_y(Center).wrap().into()
 }
 
 fn grid<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &'a Words) -> Element<'a, Message> {
@@ -157,7 +230,7 @@ fn grid<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &'a Words) -> El
         };
         return empty_state(what, say!(words, "appraisal-nothing-hint"), None);
     }
-    let columns = Field::ALL.map(|field| field.column(view.side, words));
+    let columns = Field::ALL.map(|field| field.column(view.side, &rows, words));
     let table = screen.table.view(
         &columns,
         rows.len(),
@@ -171,7 +244,7 @@ fn cell<'a>(row: &'a AppraisalRow, field: Field, words: &Words) -> Element<'a, M
     let weight = if row.differs { font::SEMI_BOLD } else { font::REGULAR };
     match field {
         Field::Code => one_line(soft(&row.code)).into(),
-        Field::Name => hinted_if(one_line(label(&row.name)).into(), &row.hint),
+        Field::Name => hinted_if(two_lines(dense(&row.name)).into(), &row.hint),
         Field::Own if row.overtaken => hinted_if(marked(Shape::TriangleUp, |t| t.behind, row.own.as_str()), &row.hint),
         Field::Own => one_line(dense(&row.own)).into(),
         Field::Found => one_line(dense(&row.found)).font(weight).into(),

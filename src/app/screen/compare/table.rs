@@ -7,7 +7,7 @@ use super::{Action, Compare, DrawnChart, Message, Table};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::virtual_table::{self, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, VirtualTable};
 use crate::app::widget::{Column, dense, hinted, label, one_line, secondary, soft};
 use crate::say;
 use crate::service::chart::tab_separated;
@@ -29,6 +29,16 @@ impl Compare {
             None => Some(VirtualTable::new(space::ROW_DENSE).frozen(1).named("compare")),
         };
         Action::None
+    }
+
+    /// Whether the table stands in place of the chart.
+    pub fn is_table(&self) -> bool {
+        self.table.is_some()
+    }
+
+    /// A key for its columns.
+    pub fn columns(&mut self, step: ColumnStep) -> Action {
+        self.table_event(&virtual_table::Event::Column(step))
     }
 
     pub(super) fn table_event(&mut self, event: &virtual_table::Event) -> Action {

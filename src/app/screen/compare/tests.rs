@@ -65,7 +65,7 @@ fn paper_and_grey_are_one_click() {
     let mut compare = compare(&shared);
     act(&mut compare, &shared, "A3");
     act(&mut compare, &shared, "Landscape");
-    act(&mut compare, &shared, "Grey");
+    act(&mut compare, &shared, "Greyscale");
     assert_eq!((compare.paper, compare.landscape, compare.grey), (Paper::A3, true, true));
 }
 

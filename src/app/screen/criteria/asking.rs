@@ -129,6 +129,12 @@ impl Criteria {
         editions.iter().any(|line| line.held && line.catalogue.reference() == catalogue.reference())
     }
 
+    /// Whether a set can be taken into the file as it is.
+    pub(super) fn is_usable(&self, catalogue: &crate::service::Catalogue) -> bool {
+        let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
+        editions.iter().any(|line| line.usable && line.catalogue.reference() == catalogue.reference())
+    }
+
     /// What a person answered about the draft.
     pub(super) fn left(&mut self, answer: Answer, shared: &Shared) -> Action {
         let Some(leaving) = self.leaving.take().filter(|_| answer != Answer::Stay) else { return Action::None };

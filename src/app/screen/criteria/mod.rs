@@ -36,7 +36,7 @@ use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
 use crate::app::widget::Notice;
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::domain::{CatalogueRef, Period};
 use crate::service::Catalogue;
 use crate::service::criteria::{List, NewItem, Part};
@@ -89,6 +89,8 @@ pub struct EditionLine {
     pub held: bool,
     /// No period is scored under it.
     pub unused: bool,
+    /// It comes with the program and can be taken into the file as it is.
+    pub usable: bool,
 }
 
 /// A period under two criteria sets.
@@ -171,6 +173,8 @@ pub enum Message {
     ExampleTyped(Blank, String),
     EditionPressed(usize),
     CopyPressed,
+    /// Score under the set that is looked at; it comes with the program.
+    UsePressed,
     Copying(asking::Message),
     ImportPressed,
     ImportPicked(Vec<PathBuf>),
@@ -209,6 +213,8 @@ pub enum Action {
     Kept(Box<FileView>, Notice),
     /// The draft may be left behind.
     Go(Page),
+    /// Take a criteria set that ships, by its id, and score under it.
+    Use(String),
     /// Weights are to be tried out on the own unit's results.
     Try,
     /// The window may be closed.
@@ -330,6 +336,10 @@ impl Criteria {
             Message::TabPressed(tab) => return self.show_tab(tab, shared),
             Message::EditionPressed(at) => self.open(at, shared),
             Message::CopyPressed => self.ask_copy(shared),
+            Message::UsePressed => {
+                let looked_at = self.desk.as_ref().map(|desk| desk.draft.catalogue().id.clone());
+                return looked_at.map_or(Action::None, Action::Use);
+            }
             Message::Copying(message) => self.copying(message, shared),
             Message::ImportPressed => return self.ask_import(shared),
             Message::ImportPicked(paths) => return self.import(paths, shared),
@@ -481,6 +491,19 @@ impl Criteria {
                 self.rescore_table.update(&event, count)
             }
             (Tab::Content | Tab::Editions, _) => Task::none(),
+        }
+    }
+
+    /// A key for the columns of the table in sight.
+    pub fn columns(&mut self, step: ColumnStep) -> Task<Message> {
+        let event = virtual_table::Event::Column(step);
+        match self.tab {
+            Tab::Differences => self.diff_table.update(&event, self.differences.len()),
+            Tab::Rescore => {
+                let count = self.found().len();
+                self.rescore_table.update(&event, count)
+            }
+            Tab::Content | Tab::Editions => Task::none(),
         }
     }
 

@@ -408,7 +408,7 @@ fn a_national_figure_is_added_to_an_indicator_and_the_head_leads_back() {
     let figures = &catalogue(&screen).indicator("D1").unwrap().national;
     assert_eq!((figures.len(), figures.last().unwrap().value), (before + 1, "0.225".parse().unwrap()));
     assert!(desk(&screen).is_sound(), "{:?}", desk(&screen).seen.faults);
-    click(&mut screen, &shared, "← Chỉ tiêu");
+    click(&mut screen, &shared, "← Tiêu chí");
     assert!(sees(&screen, &shared, "03/2021: 22,5% – Báo cáo số 1/BC-BTTTT"));
     click(&mut screen, &shared, "03/2021: 22,5% – Báo cáo số 1/BC-BTTTT");
     click(&mut screen, &shared, "Bỏ");
@@ -433,7 +433,7 @@ fn blocs_checks_of_sums_and_references_are_edited_from_the_whole() {
     click(&mut screen, &shared, "← Thông tin chung");
     assert!(sees(&screen, &shared, "D1 = D2 + D3"));
     let references = catalogue(&screen).references.len();
-    click(&mut screen, &shared, "Thêm mục tiêu tham khảo");
+    click(&mut screen, &shared, "Thêm chỉ tiêu tham chiếu");
     typed(&mut screen, &shared, "text.vi", "Chuyển đổi số 50% cơ quan");
     assert_eq!(catalogue(&screen).references.len(), references + 1);
     assert_eq!(desk(&screen).seen.faults.len(), 0, "{:?}", desk(&screen).seen.faults);

@@ -37,8 +37,8 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
         true => match screen.in_use_elsewhere(catalogue) {
             None => say!(words, "criteria-looked-at", edition = edition),
             Some(used) => {
-                let period = shared.period_name().unwrap_or_default();
-                say!(words, "criteria-looked-at-other", edition = edition, period = period, used = used)
+                let scored = shared.period_name().unwrap_or_else(|| say!(words, "criteria-this-file"));
+                say!(words, "criteria-looked-at-other", edition = edition, period = scored, used = used)
             }
         },
         false => say!(words, "criteria-draft", edition = edition, origin = desk.origin.as_str()),
@@ -71,6 +71,14 @@ fn main_action<'a>(screen: &Criteria, desk: &Desk, words: &Words) -> Element<'a,
             secondary(say!(words, "criteria-try")).on_press(Message::TryPressed),
             say!(words, "criteria-try-hint"),
         );
+        // What ships and is not in the file yet can be taken into it as it is.
+        let tried = match screen.is_usable(desk.draft.catalogue()) {
+            false => tried,
+            true => hinted(
+                secondary(say!(words, "criteria-use")).on_press(Message::UsePressed),
+                say!(words, "criteria-use-hint"),
+            ),
+        };
         let copy = primary(say!(words, "criteria-copy")).on_press(Message::CopyPressed);
         return row![tried, copy].spacing(space::S).into();
     }
@@ -115,8 +123,8 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
     .spacing(2);
     let steps = (!desk.locked).then(|| steps(desk, words));
     let files = row![
-        quiet("TOML…").on_press(Message::ExportPressed("toml")),
-        quiet("Excel…").on_press(Message::ExportPressed("xlsx")),
+        quiet(say!(words, "criteria-export-text")).on_press(Message::ExportPressed("toml")),
+        quiet(say!(words, "results-export")).on_press(Message::ExportPressed("xlsx")),
     ];
     let back = screen.take_back_button(shared);
     let tools = row![sum(desk, words), back, steps, files].spacing(space::S).align_y(Center);

@@ -171,6 +171,11 @@ impl Help {
         titles.filter(|(_, section)| contains_folded(&section.title, &self.query)).map(|(place, _)| place)
     }
 
+    #[cfg(test)]
+    pub(crate) fn in_sight(&self) -> (Document, usize) {
+        (self.document, self.shown)
+    }
+
     fn show(&mut self, section: usize) -> Task<Message> {
         self.shown = section;
         self.pictures = self.sections.get(section).map(pictures).unwrap_or_default();

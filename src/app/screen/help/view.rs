@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use iced::widget::{Row, column, container, image, rich_text, row, scrollable, span};
+use iced::widget::{Row, column, container, image, row, scrollable, span};
 use iced::{Element, Fill, FillPortion, Padding};
 
 use super::{Document, Help, Message, Place, SEARCH};
@@ -11,14 +11,16 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::{
-    button, dense, hinted, label, line_across, one_line, scroll_area, secondary, soft, text_field,
+    button, dense, hinted, label, line_across, linked, one_line, scroll_area, secondary, soft, text_field,
 };
 use crate::say;
 use crate::service::guide::{Block, Span, plain};
 
 /// Height of a title at the left.
 pub(super) const TITLE_HEIGHT: f32 = space::ROW;
-const TITLES: f32 = 340.0;
+/// Shares of the titles and of the text in the width.
+const TITLES: u16 = 5;
+const READ: u16 = 14;
 /// Longer lines are hard to read.
 const TEXT: f32 = 860.0;
 
@@ -33,7 +35,7 @@ impl Help {
                 .on_press(Message::DocumentPicked(document))
                 .into()
         };
-        let tabs = row(Document::ALL.map(tab)).spacing(space::XS);
+        let tabs = row(Document::ALL.map(tab)).spacing(space::XS).wrap();
         let found: Vec<usize> = self.found().collect();
         let nothing = found.is_empty().then(|| soft(say!(words, "app-list-nothing")));
         let titles = found.into_iter().map(|place| {
@@ -52,7 +54,7 @@ impl Help {
         let search = text_field(SEARCH, &say!(words, "help-search"), &self.query, Message::Sought);
         let search = hinted(container(search.on_submit(Message::SeekEntered)), Shortcut::Find.keys());
         let titles = scroll_area(column(titles).push(nothing)).id(self.titles.clone()).height(Fill);
-        let titles = column![search, titles].spacing(space::S).width(TITLES);
+        let titles = column![search, titles].spacing(space::S).width(FillPortion(TITLES));
         let tokens = Tokens::of_appearance(shared.settings.appearance);
         let text = self.sections.get(self.shown).map(|section| {
             let blocks = section.blocks.iter().map(|block| shown(block, &self.pictures, self.document, tokens));
@@ -61,7 +63,7 @@ impl Help {
         let text = scrollable(column![].push(text).width(Fill))
             .id(self.text.clone())
             .style(style::scroll)
-            .width(Fill)
+            .width(FillPortion(READ))
             .height(Fill);
         let content = row![titles, text].spacing(space::L).height(Fill);
         let content = column![tabs, line_across(), content].spacing(space::S);
@@ -144,10 +146,5 @@ fn rich<'a>(
         let shown = if part.code { shown.background(tokens.accent_soft) } else { shown };
         if leads { shown.color(tokens.accent).underline(true).link_maybe(part.link.clone()) } else { shown }
     });
-    rich_text(spans.collect::<Vec<_>>())
-        .size(size)
-        .line_height(text_size::LINE_HEIGHT)
-        .width(Fill)
-        .on_link_click(Message::LinkPressed)
-        .into()
+    linked(spans.collect(), size, Message::LinkPressed)
 }

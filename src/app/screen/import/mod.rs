@@ -29,7 +29,7 @@ use crate::app::job;
 use crate::app::screen::help::Place;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{Notice, empty_state};
 use crate::say;
 
@@ -316,14 +316,27 @@ impl Import {
 
     /// A step of the keyboard through what is in sight.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
-        let Some(review) = self.review_in_sight() else { return Action::None };
+        let Some(review) = self.review_in_sight() else {
+            return self.look_through_left_over(&virtual_table::Event::Stepped(step));
+        };
         let action = review.step(step, shared);
+        self.after_review(action, shared)
+    }
+
+    /// A key for the columns of the table in sight.
+    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Action {
+        let Some(review) = self.review_in_sight() else {
+            return self.look_through_left_over(&virtual_table::Event::Column(step));
+        };
+        let action = review.columns(step, shared);
         self.after_review(action, shared)
     }
 
     /// A step of the keyboard to the part at the right or the left.
     pub fn across(&mut self, right: bool, shared: &Shared) -> Action {
-        let Some(review) = self.review_in_sight() else { return Action::None };
+        let Some(review) = self.review_in_sight() else {
+            return self.columns(if right { ColumnStep::Right } else { ColumnStep::Left }, shared);
+        };
         let action = review.across(right);
         self.after_review(action, shared)
     }

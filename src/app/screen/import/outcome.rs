@@ -24,7 +24,7 @@ pub(super) fn done<'a>(done: &ImportDone, review: &'a Review, shared: &'a Shared
     let words = &shared.words;
     let undoable = shared.file.as_ref().and_then(|file| file.undoable.as_deref());
     let undo = undoable.map(|what| {
-        let undo = secondary(say!(words, "import-undo", what = what)).on_press(Message::UndoPressed);
+        let undo = secondary(say!(words, "app-undo", what = what)).on_press(Message::UndoPressed);
         hinted(undo, Shortcut::UndoImport.keys())
     });
     let back = secondary(say!(words, "import-return")).on_press(Message::ReturnPressed);
@@ -110,7 +110,7 @@ fn again<'a>(words: &Words) -> Element<'a, Message> {
 pub(super) fn asking_undo<'a>(takes: Option<&'a UndoTakes>, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let what = shared.file.as_ref().and_then(|file| file.undoable.clone()).unwrap_or_default();
-    let undo = primary(say!(words, "import-undo", what = what.as_str()))
+    let undo = primary(say!(words, "app-undo", what = what.as_str()))
         .on_press_maybe(takes.is_some().then_some(Message::UndoConfirmed));
     let keep = secondary(say!(words, "import-keep")).on_press(Message::KeepPressed);
     let actions = row![undo, keep].spacing(space::S).into();

@@ -255,7 +255,7 @@ fn what_the_staff_write_is_read_line_by_line_and_kept_composed() {
     let shared = preset::shared(Language::Vi);
     let mut print = print(&shared);
     act(&mut print, &shared, "Báo cáo chính thức");
-    act(&mut print, &shared, "Sửa lời báo cáo…");
+    act(&mut print, &shared, "Sửa lời văn báo cáo…");
     assert!(is_seen(&print, &shared, "Ký hiệu sau số văn bản, ví dụ BC-BCĐ"));
     let typed = text::Message::Typed(text::Line::Symbol, " BC-BCĐ ".into());
     print.update(Message::Text(typed), &shared);
@@ -276,12 +276,12 @@ fn the_words_of_a_report_are_kept_for_the_period_they_were_written_in() {
     let mut shared = preset::shared(Language::Vi);
     let mut print = print(&shared);
     act(&mut print, &shared, "Báo cáo chính thức");
-    act(&mut print, &shared, "Sửa lời báo cáo…");
+    act(&mut print, &shared, "Sửa lời văn báo cáo…");
     print.update(Message::Text(text::Message::Typed(text::Line::Symbol, "BC-BCĐ".into())), &shared);
     let begun_in = shared.file.as_ref().unwrap().period;
     shared.file.as_mut().unwrap().period = "2019-12".parse().ok();
     print.forget();
-    assert!(print.is_unsaved() && is_seen(&print, &shared, "Lưu lời báo cáo"));
+    assert!(print.is_unsaved() && is_seen(&print, &shared, "Lưu lời văn báo cáo"));
     let text::Outcome::Keep(ask, _) = print.editing.as_mut().unwrap().update(text::Message::KeepPressed) else {
         panic!("not kept")
     };
@@ -303,7 +303,7 @@ fn what_is_being_written_outlasts_the_pack_that_is_shown() {
     let shared = preset::shared(Language::Vi);
     let mut print = print(&shared);
     act(&mut print, &shared, "Báo cáo chính thức");
-    act(&mut print, &shared, "Sửa lời báo cáo…");
+    act(&mut print, &shared, "Sửa lời văn báo cáo…");
     print.update(Message::Text(text::Message::Typed(text::Line::Symbol, "BC-BCĐ".into())), &shared);
     let _ = print.show_pack(Among::All, false, &shared);
     assert!(print.is_unsaved());
@@ -314,7 +314,7 @@ fn a_kept_text_makes_the_document_anew() {
     let shared = preset::shared(Language::Vi);
     let mut print = print(&shared);
     act(&mut print, &shared, "Báo cáo chính thức");
-    act(&mut print, &shared, "Sửa lời báo cáo…");
+    act(&mut print, &shared, "Sửa lời văn báo cáo…");
     let (handle, _) = job::run(|_| ());
     let text = ReportText { issuer: "Ban Chỉ đạo".into(), ..ReportText::default() };
     let report = job::Report { job: handle.id(), event: job::Event::Finished(Ok(text.clone())) };
@@ -328,7 +328,7 @@ fn a_kept_text_makes_the_document_anew() {
 fn the_same_page_speaks_english() {
     let shared = preset::shared(Language::En);
     let print = print(&shared);
-    for text in ["Print", "Unit profile", "Comparison pack", "Official report", "Save PDF…", "Grey"] {
+    for text in ["Print", "Unit profile", "Comparison pack", "Official report", "Save PDF…", "Greyscale"] {
         assert!(is_seen(&print, &shared, text), "{text}");
     }
 }

@@ -223,7 +223,7 @@ impl Print {
             primary(confirm).on_press(Message::PrintConfirmed),
             quiet(say!(words, "print-cancel")).on_press(Message::PrintCancelled),
         ];
-        let count = say!(words, "print-count", pages = pages.to_string(), sheets = sheets.to_string());
+        let count = say!(words, "print-count", pages = pages, sheets = sheets);
         column![strong(say!(words, "print-printer")), entries]
             .push(none)
             .push(sides)

@@ -157,8 +157,16 @@ impl BesideField {
         match (self, copied) {
             (Self::Score, _) => Column::number(say!(words, "results-beside-score", period = period), 100),
             (Self::Rank, _) => Column::number(say!(words, "results-beside-rank", period = period), 100),
-            (Self::ScoreChange, false) => Column::number(say!(words, "results-beside-score-change"), 64),
-            (Self::RankChange, false) => Column::number(say!(words, "results-beside-rank-change"), 64),
+            (Self::ScoreChange, false) => Column::number(say!(words, "results-beside-score-change"), 64).hinted(say!(
+                words,
+                "results-beside-score-change-of",
+                period = period
+            )),
+            (Self::RankChange, false) => Column::number(say!(words, "results-beside-rank-change"), 64).hinted(say!(
+                words,
+                "results-beside-rank-change-of",
+                period = period
+            )),
             (Self::ScoreChange, true) => {
                 Column::number(say!(words, "results-beside-score-change-of", period = period), 72)
             }

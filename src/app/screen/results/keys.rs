@@ -8,12 +8,10 @@ use super::model::Side;
 use super::{Action, Message, Opened, Results, side};
 use crate::app::focus;
 use crate::app::shared::Shared;
-use crate::app::widget::virtual_table::{self, Step};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step};
 
-/// How many indicators a page key goes on by, and how far it turns a side that is only read, in pixels.
-const PAGE: usize = 5;
-const TURN: f32 = 240.0;
-/// How far an arrow turns it.
+/// How far a page key turns the indicators or a side that is only read, in pixels, and how far an arrow turns the latter.
+const TURN: f32 = 120.0;
 const LINE: f32 = 40.0;
 
 impl Results {
@@ -31,6 +29,26 @@ impl Results {
         }
     }
 
+    /// Whether something lies beside the table that the arrows lead to.
+    pub fn has_parts(&self) -> bool {
+        self.opened.is_some() || self.regions_open || self.beside.is_unfolded()
+    }
+
+    /// A key for the columns of the table that the keyboard is in.
+    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Action {
+        if self.regions_open || self.beside.is_unfolded() {
+            return Action::None;
+        }
+        let event = virtual_table::Event::Column(step);
+        match &mut self.opened {
+            Some(opened) if opened.inside && opened.side == Side::OverTime => {
+                Action::Run(opened.over_time.table_event(&event))
+            }
+            Some(opened) if opened.inside => Action::None,
+            Some(_) | None => self.table(&event, shared),
+        }
+    }
+
     /// A step of the keyboard into the opened unit and through its sides, or back to the table.
     pub fn across(&mut self, right: bool, shared: &Shared) -> Action {
         if self.regions_open || self.beside.is_unfolded() {
@@ -41,6 +59,11 @@ impl Results {
         match (opened.inside, right) {
             (false, false) => Action::None,
             (false, true) => Action::Run(opened.enter()),
+            // Out of a unit that stands alone is back to the list.
+            (true, false) if place == 0 && self.is_narrow => {
+                self.back();
+                Action::Run(self.shown_again())
+            }
             (true, false) if place == 0 => {
                 opened.inside = false;
                 Action::None
@@ -114,8 +137,8 @@ impl Opened {
             (None, _) => 0,
             (Some(now), Step::Up) => now.saturating_sub(1),
             (Some(now), Step::Down) => now + 1,
-            (Some(now), Step::PageUp) => now.saturating_sub(PAGE),
-            (Some(now), Step::PageDown) => now + PAGE,
+            // An explanation that is higher than its room is turned over.
+            (Some(_), Step::PageUp | Step::PageDown) => return turn(step),
         };
         self.explained = Some(codes[next.min(last)].to_owned());
         focus::reveal()

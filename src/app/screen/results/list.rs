@@ -55,7 +55,7 @@ impl Results {
             .padding([0.0, space::M])
             .style(style::secondary)
             .on_press(Message::RegionsPressed);
-        let count = (!narrow).then(|| soft(say!(words, "results-shown", count = self.order.len().to_string())));
+        let count = (!narrow).then(|| soft(say!(words, "results-shown", count = self.order.len())));
         let beside = self.beside.button(shared).filter(|_| !narrow);
         row![hinted(search, Shortcut::Find.keys()), region]
             .push(beside)
@@ -162,11 +162,19 @@ fn head(field: Field, narrow: bool, words: &Words) -> Column {
         Field::Rank => Column::number(say!(words, "results-column-rank"), if narrow { 66 } else { 112 }),
         Field::Name => Column::text(say!(words, "results-column-unit"), FillPortion(3)),
         Field::Region => Column::text(say!(words, "results-column-region"), FillPortion(3)),
-        Field::Score => Column::number(say!(words, "results-column-score"), 72),
-        Field::Percent => Column::number(say!(words, "results-column-percent"), 88),
-        Field::Coverage => Column::number(say!(words, "results-column-coverage"), 88),
+        Field::Score => {
+            Column::number(say!(words, "results-column-score"), 72).hinted(say!(words, "results-hint-score"))
+        }
+        Field::Percent => {
+            Column::number(say!(words, "results-column-percent"), 88).hinted(say!(words, "results-hint-percent"))
+        }
+        Field::Coverage => {
+            Column::number(say!(words, "results-column-coverage"), 88).hinted(say!(words, "results-hint-coverage"))
+        }
         Field::Band => Column::text(say!(words, "results-column-band"), 96),
-        Field::Bar => Column::text(String::new(), FillPortion(4)).unsorted(),
+        Field::Bar => Column::text(say!(words, "results-column-bar"), FillPortion(4))
+            .unsorted()
+            .hinted(say!(words, "results-hint-bar")),
     }
 }
 

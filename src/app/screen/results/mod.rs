@@ -17,7 +17,7 @@ pub mod what_if;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use iced::widget::{responsive, row};
+use iced::widget::{container, responsive, row};
 use iced::{Element, Fill, Task};
 
 use self::arranged::Field;
@@ -29,12 +29,12 @@ use self::over_time::OverTime;
 use self::what_if::WhatIf;
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
-use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::notice::Notice;
 use crate::app::widget::primary;
 use crate::app::widget::virtual_table::{self, VirtualTable};
+use crate::app::{focus, job};
 use crate::domain::Period;
 use crate::domain::province::Region;
 use crate::say;
@@ -62,11 +62,21 @@ pub struct Results {
     /// Rows shown, in the order shown, as places in the loaded rows.
     order: Vec<usize>,
     opened: Option<Opened>,
+    /// There is no room for a unit beside the list: arrows lead through the list, and Enter opens.
+    is_narrow: bool,
     exporting: Option<job::Handle>,
     /// What is tried on each unit: looking at another one loses nothing.
     trials: HashMap<String, WhatIf>,
     /// The unit that is brought into sight as soon as there is something to see.
     revealing: Option<String>,
+}
+
+/// Where an opened unit stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    BesideTheList,
+    /// In its place, with the way back to it.
+    Alone,
 }
 
 /// The unit in full beside the table.
@@ -162,6 +172,7 @@ impl Default for Results {
             beside: Beside::default(),
             order: Vec::new(),
             opened: None,
+            is_narrow: false,
             exporting: None,
             trials: HashMap::new(),
             revealing: None,
@@ -314,7 +325,7 @@ impl Results {
             Message::ExcerptLoaded(report) => {
                 let looking = self.opened.as_mut().and_then(|opened| opened.excerpt.as_mut());
                 looking.map(|looking| looking.excerpt.take(report));
-                Action::None
+                Action::Run(focus::reveal())
             }
             Message::OriginalPressed(place) => sources::open(place, shared),
             Message::OriginalOpened(report) => sources::opened(report),
@@ -346,13 +357,12 @@ impl Results {
         if self.trial_in_sight().is_some_and(WhatIf::back) {
             return true;
         }
-        let Some(opened) = &mut self.opened else { return false };
-        let (was_inside, was_explained) = (std::mem::take(&mut opened.inside), opened.explained.take().is_some());
-        if !was_inside && !was_explained {
-            self.opened = None;
+        // Wherever the keyboard was in it: where the list has no room beside it, Esc is the way back there.
+        let was_open = self.opened.take().is_some();
+        if was_open && !self.is_narrow {
             self.table.select(None);
         }
-        true
+        was_open
     }
 
     /// Opens one unit in full.
@@ -364,7 +374,9 @@ impl Results {
         let (handle, task) = job::run(move |_| data::load_province(&ask, &code));
         let (page, over_time) = (Loaded::Loading(handle), OverTime::default());
         let unit = unit.to_owned();
-        self.opened = Some(Opened { unit, page, explained, side, inside: false, over_time, excerpt: None });
+        // Where it stands alone there is nothing else that keys could lead through.
+        let inside = self.is_narrow;
+        self.opened = Some(Opened { unit, page, explained, side, inside, over_time, excerpt: None });
         self.select_opened();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
         Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_side(shared)])
@@ -383,9 +395,12 @@ impl Results {
         Task::batch([open, self.begin_trial(shared)])
     }
 
-    /// Enter: what the trial asks is done.
+    /// Enter: what the trial asks is done; in the list the chosen unit is opened.
     pub fn accept(&mut self, shared: &Shared) -> Action {
-        let Some(unit) = self.opened.as_ref().map(|opened| opened.unit.clone()) else { return Action::None };
+        let Some(unit) = self.opened.as_ref().map(|opened| opened.unit.clone()) else {
+            let unit = self.selected().map(|row| row.unit.clone());
+            return Action::Run(unit.map_or_else(Task::none, |unit| self.open(&unit, shared)));
+        };
         let task = self.trial_in_sight().map_or_else(Task::none, |trial| trial.accept(shared));
         Action::Run(of_trial(unit, task))
     }
@@ -431,10 +446,14 @@ impl Results {
     fn table(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         let before = self.table.selected();
         let scroll = self.table.update(event, self.order.len());
-        if matches!(event, virtual_table::Event::SortBy(_)) {
+        if event.sorts() {
             self.arrange();
         }
-        let picked = matches!(event, virtual_table::Event::Picked(_)) || self.table.selected() != before;
+        if let (virtual_table::Event::Resized(size), None) = (event, &self.opened) {
+            self.is_narrow = size.width + 2.0 < BOTH;
+        }
+        let is_led = self.table.selected() != before && !(self.is_narrow && self.opened.is_none());
+        let picked = matches!(event, virtual_table::Event::Picked(_)) || is_led;
         let unit = self.selected().map(|row| row.unit.clone()).filter(|_| picked);
         match unit {
             Some(unit) if self.opened.as_ref().is_none_or(|opened| opened.unit != unit) => {
@@ -471,26 +490,40 @@ impl Results {
 
     /// The page.
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
-        let words = &shared.words;
-        let title = say!(words, "results-title");
         let Some(view) = self.loaded.ready() else {
+            let title = say!(shared.words, "results-title");
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         };
-        let content = responsive(move |room| self.beside(view, shared, room.width));
-        let export = primary(say!(words, "results-export"))
-            .on_press_maybe(self.exporting.is_none().then_some(Message::Export(export::Message::Pressed)));
-        page(title, view.sentence.clone(), Some(export.into()), content)
+        let content = responsive(move |room| match &self.opened {
+            Some(opened) if room.width - 2.0 * space::L < BOTH => {
+                let opened = self.opened_view(opened, Stands::Alone, shared);
+                container(opened).padding([space::M, space::L]).into()
+            }
+            opened => {
+                let export = primary(say!(shared.words, "results-export"))
+                    .on_press_maybe(self.exporting.is_none().then_some(Message::Export(export::Message::Pressed)));
+                let (title, sentence) = (say!(shared.words, "results-title"), view.sentence.clone());
+                page(title, sentence, Some(export.into()), self.both(view, opened.as_ref(), shared))
+            }
+        });
+        content.into()
     }
 
-    /// The table, and the opened unit beside it; alone where there is no room for both.
-    fn beside<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, width: f32) -> Element<'a, Message> {
-        let opened = self.opened.as_ref().map(|opened| {
-            let trial = self.trials.get(&opened.unit);
-            opened.view(self.ranges.ready(), trial, &self.beside, shared)
-        });
-        let list = (opened.is_none() || width >= BOTH).then(|| self.list(view, shared, opened.is_some()));
+    /// The table, and the opened unit beside it.
+    fn both<'a>(
+        &'a self,
+        view: &'a ResultsView,
+        opened: Option<&'a Opened>,
+        shared: &'a Shared,
+    ) -> Element<'a, Message> {
+        let list = self.list(view, shared, opened.is_some());
+        let opened = opened.map(|opened| self.opened_view(opened, Stands::BesideTheList, shared));
         // One row whether a unit is opened or not, so that the table keeps its place when one is.
         row![list].push(opened).spacing(space::L).height(Fill).into()
+    }
+
+    fn opened_view<'a>(&'a self, opened: &'a Opened, stands: Stands, shared: &'a Shared) -> Element<'a, Message> {
+        opened.view(self.ranges.ready(), self.trials.get(&opened.unit), &self.beside, stands, shared)
     }
 }
 

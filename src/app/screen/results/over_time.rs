@@ -65,7 +65,7 @@ impl OverTime {
 
     pub(super) fn table_event(&mut self, event: &virtual_table::Event) -> Task<Message> {
         let scroll = self.table.update(event, self.order.len());
-        if matches!(event, virtual_table::Event::SortBy(_)) {
+        if event.sorts() {
             self.arrange();
         }
         scroll

@@ -6,26 +6,29 @@ use iced::{Center, Color, Element, Fill, FillPortion, Length, Right, Size};
 use super::beside::Beside;
 use super::model::{CostlyLine, GroupLine, IndicatorLine, IndicatorState, ProvinceView, RangesView, Side};
 use super::what_if::WhatIf;
-use super::{Looking, Message, Opened, side, sources};
+use super::{Looking, Message, Opened, Stands, side, sources};
 use crate::app::focus;
 use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
 use crate::app::widget::{
-    Shape, button, dense, glyph, heading, hinted, line_across, marked, one_line, quiet, scroll_area, soft, strong,
+    Shape, button, dense, glyph, heading, hinted, keyed, label, line_across, marked, one_line, quiet, scroll_area,
+    soft, strong,
 };
 use crate::i18n::Words;
 use crate::say;
 
-/// Widths of the columns after the name.
-const VALUE: f32 = 84.0;
-const TARGET: f32 = 66.0;
-const GAP: f32 = 88.0;
+/// Widths of the columns after the name, at most: value, target, distance, count, score; then the state.
+const WIDTHS: [f32; 5] = [84.0, 66.0, 88.0, 92.0, 92.0];
+const STATE: f32 = 122.0;
 /// Wide enough for `D10`.
 const CODE: f32 = 32.0;
-const COUNT: f32 = 92.0;
-const SCORE: f32 = 92.0;
-const STATE: f32 = 122.0;
+/// Room of a bar beside a group's name, at least.
+const BAR: f32 = 84.0;
+/// About as wide as a letter is in a dense line, and the room round the text of a cell.
+const LETTER: f32 = 7.0;
+const ROUND: f32 = 14.0;
 /// Below so much room in width some columns, then more of them, and below so much in height the frame round the facts, stay away.
 const WIDE: f32 = 760.0;
 const NARROW: f32 = 640.0;
@@ -37,10 +40,14 @@ impl Opened {
         ranges: Option<&'a RangesView>,
         trial: Option<&'a WhatIf>,
         beside: &'a Beside,
+        stands: Stands,
         shared: &'a Shared,
     ) -> Element<'a, Message> {
-        let Some(view) = self.page.ready() else { return self.page.placeholder(shared) };
-        responsive(move |room| self.province(view, ranges, trial, beside, shared, room)).into()
+        let Some(view) = self.page.ready() else {
+            let back = (stands == Stands::Alone).then(|| way_back(&shared.words));
+            return column![back, self.page.placeholder(shared)].into();
+        };
+        responsive(move |room| self.province(view, ranges, trial, beside, (stands, room), shared)).into()
     }
 
     fn province<'a>(
@@ -49,8 +56,8 @@ impl Opened {
         ranges: Option<&'a RangesView>,
         trial: Option<&'a WhatIf>,
         beside: &'a Beside,
+        (stands, room): (Stands, Size),
         shared: &'a Shared,
-        room: Size,
     ) -> Element<'a, Message> {
         let words = &*shared.words;
         let side = view.sides.iter().find(|view| view.side == self.side);
@@ -64,51 +71,80 @@ impl Opened {
             (None, None) => {
                 let looking = self.excerpt.as_ref();
                 let explained = self.explained.as_deref();
-                let how = How { explained, looking, room: Room::of(room.width), focused: self.inside };
-                indicators(view, how, words)
+                let (room, widths) = (Room::of(room.width), widths(view, words));
+                indicators(view, How { explained, looking, room, widths, focused: self.inside }, words)
             }
         };
-        let facts = facts(view, ranges, room.height < LOW, words);
-        column![head(view, words), facts, side::tabs(view, self.side, words), content]
+        let look = match (stands, room.height < LOW) {
+            (Stands::BesideTheList, false) => Facts::Framed,
+            (Stands::Alone, false) => Facts::Lines,
+            (_, true) => Facts::Line,
+        };
+        let facts = facts(view, ranges, look, words);
+        column![head(view, stands, words), facts, side::tabs(view, self.side, words), content]
             .spacing(space::S)
             .width(Fill)
             .into()
     }
 }
 
-fn head<'a>(view: &'a ProvinceView, words: &Words) -> Element<'a, Message> {
-    let close = quiet(say!(words, "results-close")).on_press(Message::ProvinceClosed);
+/// The unit's name and what can be done with it; in place of the list with the way back to that.
+fn head<'a>(view: &'a ProvinceView, stands: Stands, words: &Words) -> Element<'a, Message> {
     let versions = quiet(say!(words, "results-versions")).on_press(Message::VersionsPressed);
-    let name = heading(&view.name, text_size::LARGE);
     let remark = view.remark.as_deref().map(|remark| one_line(soft(remark)));
-    row![name, remark, gap().width(Fill), versions, close]
-        .spacing(space::M)
-        .align_y(Center)
-        .height(space::CONTROL)
-        .into()
+    let name = row![one_line(heading(&view.name, text_size::LARGE)), remark].spacing(space::M).align_y(Center);
+    // What can be pressed has its room first.
+    let name = container(name).width(Fill).clip(true);
+    match stands {
+        Stands::BesideTheList => {
+            let close = quiet(say!(words, "results-close")).on_press(Message::ProvinceClosed);
+            row![name, versions, close]
+        }
+        Stands::Alone => row![way_back(words), name, versions],
+    }
+    .spacing(space::M)
+    .align_y(Center)
+    .height(space::CONTROL)
+    .into()
 }
 
-/// On one line without a frame where there is little height.
+fn way_back<'a>(words: &Words) -> Element<'a, Message> {
+    let back = keyed(label(say!(words, "results-back")), Shortcut::Back.keys()).style(style::secondary);
+    back.on_press(Message::ProvinceClosed).into()
+}
+
+/// How the facts of a unit stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Facts {
+    /// Each under its title, in a frame, with what cost most.
+    Framed,
+    /// On lines, with what cost most.
+    Lines,
+    /// On as few lines as there may be.
+    Line,
+}
+
 fn facts<'a>(
     view: &'a ProvinceView,
     ranges: Option<&'a RangesView>,
-    is_low: bool,
+    look: Facts,
     words: &Words,
 ) -> Element<'a, Message> {
     let fact = |title: String, value: &'a str| -> Element<'a, Message> {
         let title = soft(title).size(text_size::DENSE);
-        match is_low {
-            true => row![title, strong(value)].spacing(space::XS).align_y(Center).into(),
-            false => column![title, strong(value).size(text_size::LARGE)].into(),
+        match look {
+            Facts::Framed => column![title, strong(value).size(text_size::LARGE)].into(),
+            Facts::Lines | Facts::Line => row![title, strong(value)].spacing(space::XS).align_y(Center).into(),
         }
     };
     let facts = view.facts.iter().map(|(title, value)| fact(title.clone(), value));
-    let costly = costly(view, words);
     let drawn = ranges.and_then(|ranges| Some((ranges.by_unit.get(&view.unit)?, &ranges.method)));
     let range = drawn.map(|(range, _)| fact(say!(words, "results-fact-range"), range));
     let method = drawn.map(|(_, method)| soft(method).size(text_size::DENSE));
-    if is_low {
-        return row(facts.chain(range)).spacing(space::L).wrap().vertical_spacing(2).into();
+    let costly = costly(view, words).filter(|_| look != Facts::Line);
+    if look != Facts::Framed {
+        let range = range.zip(drawn).map(|(range, (_, method))| hinted(range, method.as_str()));
+        return row(facts.chain(range).chain(costly)).spacing(space::L).wrap().vertical_spacing(2).into();
     }
     let facts = row(facts.chain(range)).spacing(space::XL).wrap().vertical_spacing(space::XS);
     container(column![facts].push(costly).push(method).spacing(space::XS))
@@ -141,14 +177,39 @@ struct How<'a> {
     /// The cell that is looked at.
     looking: Option<&'a Looking>,
     room: Room,
+    /// Of the columns after the name.
+    widths: [f32; 6],
     /// The keyboard is here.
     focused: bool,
 }
 
+/// Columns after the name are as wide as what is in them: names have the rest.
+fn widths(view: &ProvinceView, words: &Words) -> [f32; 6] {
+    let lines: Vec<&IndicatorLine> = view.groups.iter().flat_map(|group| &group.indicators).collect();
+    let letters = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| text.chars().count()).max();
+    let room = |head: String, most: f32, text: &dyn Fn(&IndicatorLine) -> String| {
+        let letters = letters(&mut lines.iter().map(|line| text(line)).chain([head])).unwrap_or_default();
+        (letters as f32 * LETTER + ROUND).min(most)
+    };
+    let [value, target, gap, count, score] = WIDTHS;
+    let of_groups = letters(&mut view.groups.iter().map(|group| format!("{} ", group.score))).unwrap_or_default();
+    let of_groups = (of_groups as f32 * LETTER + ROUND).min(score);
+    [
+        room(say!(words, "results-column-value"), value, &|line| line.value.clone()),
+        room(say!(words, "results-column-target"), target, &|line| line.target.clone()),
+        room(say!(words, "results-column-gap"), gap, &|line| line.gap_points.clone()),
+        room(say!(words, "results-column-gap-count"), count, &|line| line.gap_count.clone()),
+        // A score is a button with room of its own round it.
+        room(say!(words, "results-column-score"), score, &|line| format!("{} ", line.score)).max(of_groups),
+        // The shape before the word takes as much as two letters.
+        room(say!(words, "results-column-state"), STATE, &|line| format!("  {}", state_word(line.state, words))),
+    ]
+}
+
 fn indicators<'a>(view: &'a ProvinceView, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let groups = view.groups.iter().map(|group| group_block(group, how, words));
-    let groups = scroll_area(column(groups)).height(Fill).width(Fill);
-    container(column![table_head(how.room, words), line_across(), groups])
+    let groups = scroll_area(column(groups)).id(side::READ).height(Fill).width(Fill);
+    container(column![table_head(how, words), line_across(), groups])
         .style(style::pane(how.focused))
         .padding(1)
         .height(Fill)
@@ -179,22 +240,22 @@ fn columns<'a>(
     name: Element<'a, Message>,
     cells: [Element<'a, Message>; 5],
     last: Element<'a, Message>,
-    room: Room,
+    how: How<'_>,
 ) -> Row<'a, Message> {
-    let widths = [VALUE, TARGET, GAP, COUNT, SCORE];
     let needed = [Room::Little, Room::All, Room::All, Room::Middle, Room::Little];
-    let cells = cells.into_iter().zip(widths).zip(needed).filter(move |(_, needed)| room >= *needed);
+    let cells = cells.into_iter().zip(how.widths).zip(needed).filter(move |(_, needed)| how.room >= *needed);
     let cells = cells.map(|((cell, width), _)| {
         container(cell).width(width).align_x(Right).padding([0.0, space::S - 2.0]).clip(true).into()
     });
+    let [.., state] = how.widths;
     row([container(name).width(Fill).clip(true).into()])
         .extend(cells)
-        .push(container(last).width(STATE).padding([0.0, space::S - 2.0]).clip(true))
+        .push(container(last).width(state).padding([0.0, space::S - 2.0]).clip(true))
         .align_y(Center)
         .padding([0.0, space::S])
 }
 
-fn table_head<'a>(room: Room, words: &Words) -> Element<'a, Message> {
+fn table_head<'a>(how: How<'_>, words: &Words) -> Element<'a, Message> {
     let head = |text: String| one_line(dense(text)).font(font::SEMI_BOLD).style(style::soft).into();
     let cells = [
         head(say!(words, "results-column-value")),
@@ -204,25 +265,27 @@ fn table_head<'a>(room: Room, words: &Words) -> Element<'a, Message> {
         head(say!(words, "results-column-score")),
     ];
     let (name, state) = (head(say!(words, "results-column-indicator")), head(say!(words, "results-column-state")));
-    let head = columns(name, cells, state, room);
+    let head = columns(name, cells, state, how);
     // The scroll bar beside the rows takes 8 + 4 pixels.
     container(row![head.height(space::ROW), gap().width(12)]).style(style::surface).into()
 }
 
 fn group_block<'a>(group: &'a GroupLine, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let name = one_line(strong(format!("{}. {}", group.code, group.name)));
-    let share = container(bar(group.share, group.median, 12.0, |t| t.accent))
-        .width(match how.room {
-            Room::Little => VALUE,
-            Room::Middle => COUNT,
-            Room::All => COUNT + GAP,
-        })
-        .padding([0.0, space::L]);
+    let [value, _, gap_points, count, score, state] = how.widths;
+    // The bar stands in the columns that groups have no figures in.
+    let room = match how.room {
+        Room::Little => value,
+        Room::Middle => count,
+        Room::All => count + gap_points,
+    };
+    let share = hinted(bar(group.share, group.median, 12.0, |t| t.accent), say!(words, "results-hint-bar-of-group"));
+    let share = container(share).width(room.max(BAR)).padding([0.0, space::M]);
     let score = container(one_line(dense(&group.score)).font(font::SEMI_BOLD))
-        .width(SCORE)
+        .width(score)
         .align_x(Right)
         .padding([0.0, space::S + 2.0]);
-    let head = row![container(name).width(Fill).clip(true), share, score, gap().width(STATE)]
+    let head = row![container(name).width(Fill).clip(true), share, score, gap().width(state)]
         .align_y(Center)
         .padding([0.0, space::S])
         .height(space::ROW);
@@ -244,10 +307,20 @@ fn indicator<'a>(line: &'a IndicatorLine, how: How<'a>, words: &Words) -> Elemen
     // A count with its unit may be longer than its column.
     let value = dense(&line.value).align_x(Right).into();
     let cells = [value, cell(&line.target), cell(&line.gap_points), cell(&line.gap_count), score.into()];
-    let line_row = columns(name.into(), cells, state, how.room).padding([space::XS - 1.0, space::S]);
+    let padding = [space::XS - 1.0, space::S];
+    let line_row: Element<'_, Message> = match how.room {
+        // Over its figures, a name has the whole width.
+        Room::Little => {
+            let figures = columns(gap().into(), cells, state, how).padding(0);
+            column![name, figures].padding(padding).into()
+        }
+        Room::Middle | Room::All => columns(name.into(), cells, state, how).padding(padding).into(),
+    };
     let is_explained = how.explained == Some(line.code.as_str());
     let line_row = container(line_row).style(style::line_of_list(is_explained && how.focused));
-    focus::one_of(column![line_row, is_explained.then(|| reason(line, how.looking, words))], is_explained)
+    // The cell that is looked at is what is brought into sight, where there is one.
+    let is_marked = is_explained && !line.looks_at(how.looking);
+    focus::one_of(column![line_row, is_explained.then(|| reason(line, how.looking, words))], is_marked)
 }
 
 fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Words) -> Element<'a, Message> {

@@ -9,11 +9,11 @@ use super::model::{Excerpt, IndicatorLine, SourceLine, SourcePlace};
 use super::{Action, Looking, Message};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
-use crate::app::job;
 use crate::app::screen::Loaded;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::{Notice, button, dense, sheet_part, soft};
+use crate::app::{focus, job};
 use crate::i18n::Words;
 use crate::say;
 
@@ -40,7 +40,15 @@ fn of_source<'a>(source: &'a SourceLine, looking: Option<&'a Looking>, words: &W
         Loaded::Failed(fault) => dense(fault.text()).into(),
         Loaded::Loading(_) | Loaded::Nothing => dense(say!(words, "app-loading")).into(),
     });
-    column![head.align_y(Center).wrap()].push(below).spacing(space::XS).into()
+    let source = column![head.align_y(Center).wrap()].push(below).spacing(space::XS);
+    focus::one_of(source, looking.is_some())
+}
+
+impl IndicatorLine {
+    /// Whether a cell that its figure came from is looked at.
+    pub(super) fn looks_at(&self, looking: Option<&Looking>) -> bool {
+        looking.is_some_and(|looking| self.sources.iter().any(|source| source.place.as_ref() == Some(&looking.place)))
+    }
 }
 
 fn shown<'a>(excerpt: &'a Excerpt, place: &SourcePlace, words: &Words) -> Element<'a, Message> {

@@ -147,17 +147,61 @@ fn arrows_lead_into_the_opened_unit_through_the_arithmetic_of_its_indicators_and
     assert_ne!(results.opened.as_ref().unwrap().unit, unit, "out again, the arrows lead through the units");
 }
 
+/// The list learns how wide it is.
+fn laid_out(results: &mut Results, width: f32, shared: &Shared) {
+    let size = iced::Size::new(width, 400.0);
+    results.update(Message::Table(virtual_table::Event::Resized(size)), shared);
+}
+
 #[test]
-fn escape_leads_out_of_the_indicators_and_then_closes_the_unit() {
+fn where_a_unit_has_no_room_beside_the_list_arrows_walk_the_list_enter_opens_and_escape_comes_back_to_the_row() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    laid_out(&mut results, 929.0, &shared);
+    for _ in 0..3 {
+        results.step(Step::Down, &shared);
+    }
+    assert!(results.opened.is_none() && results.table.selected() == Some(2));
+    results.accept(&shared);
+    let opened = results.opened.as_ref().unwrap();
+    assert!(opened.inside, "keys lead through what alone is seen");
+    assert_eq!(Some(opened.unit.as_str()), results.selected().map(|row| row.unit.as_str()));
+    assert!(results.back() && results.opened.is_none());
+    assert_eq!(results.table.selected(), Some(2), "back at the same row");
+    results.accept(&shared);
+    results.across(false, &shared);
+    assert!(results.opened.is_none() && results.table.selected() == Some(2), "left leads out as well");
+}
+
+#[test]
+fn escape_closes_the_unit_wherever_the_keyboard_is_in_it() {
+    let shared = preset::shared(Language::Vi);
+    for inside in [false, true] {
+        let mut results = results(&shared);
+        results.show_province(preset::province_view(), Some("D1"));
+        if inside {
+            results.across(true, &shared);
+        }
+        assert!(results.back());
+        assert!(results.opened.is_none());
+        assert!(!results.back());
+    }
+}
+
+#[test]
+fn a_unit_in_place_of_the_list_says_the_way_back_and_takes_it() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);
     results.show_province(preset::province_view(), None);
-    results.across(true, &shared);
-    assert!(results.back());
-    let opened = results.opened.as_ref().unwrap();
-    assert!(!opened.inside && opened.explained.is_none());
-    assert!(results.back());
-    assert!(results.opened.is_none());
+    for size in [(779.0, 444.0), (551.0, 316.0)] {
+        let mut simulator = Simulator::with_size(preset::settings(), size, results.view(&shared));
+        assert!(simulator.find("Hà Giang").is_err(), "the list has no room");
+        assert!(simulator.click("‹ Danh sách đơn vị").is_ok());
+        let messages: Vec<Message> = simulator.into_messages().collect();
+        assert!(messages.iter().any(|message| matches!(message, Message::ProvinceClosed)));
+    }
+    results.update(Message::ProvinceClosed, &shared);
+    assert!(simulator(&results, &shared).find("Hà Giang").is_ok());
 }
 
 #[test]
@@ -379,7 +423,7 @@ fn the_cell_a_figure_comes_from_is_looked_at_and_its_workbook_opened() {
         simulator(&results, &shared).find("QĐ 12/QĐ-UBND").is_ok() || simulator(&results, &shared).find("320").is_ok()
     );
     assert!(matches!(click(&mut results, &shared, "Mở tệp gốc"), Action::Run(_)));
-    click(&mut results, &shared, "Gập lại");
+    click(&mut results, &shared, "Thu gọn");
     assert!(simulator(&results, &shared).find("Mở tệp gốc").is_err());
     results.show_excerpt(place, None);
     let gone = "Tệp gốc không còn đọc được hoặc không có trang này.";

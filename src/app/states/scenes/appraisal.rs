@@ -2,13 +2,13 @@
 
 use iced::keyboard::{Key, Modifiers, key::Named};
 
-use super::{LONG, Scene, at, failed, frame, loading, many, scene, with};
+use super::{CRITERION, LONG, Scene, at, failed, frame, loading, many, scene, with};
 use crate::app::screen::appraisal::AppraisalView;
 use crate::app::tests::{click, press};
 use crate::app::{App, Message, Page, preset, screen};
 
 pub(super) const SCENES: &[Scene] = &[
-    scene("appraisal", |language| at(Page::Appraisal, language)),
+    scene("appraisal", |language| at(Page::Appraisal, language)).enlarged(),
     scene("appraisal-loading", |language| with(Page::Appraisal, language, |app| app.appraisal.show_loaded(loading()))),
     scene("appraisal-failed", |language| with(Page::Appraisal, language, |app| app.appraisal.show_loaded(failed()))),
     scene("appraisal-no-period", |language| with(Page::Appraisal, language, frame::without_periods)),
@@ -19,7 +19,22 @@ pub(super) const SCENES: &[Scene] = &[
         })
     }),
     scene("appraisal-editing", |language| with(Page::Appraisal, language, |app| click(app, preset::APPRAISED)))
-        .walked(),
+        .walked()
+        .enlarged(),
+    scene("appraisal-listing", |language| {
+        with(Page::Appraisal, language, |app| {
+            let _ = app.update(Message::Appraisal(screen::appraisal::Message::ListPressed));
+        })
+    })
+    .enlarged(),
+    scene("appraisal-long", |language| {
+        with(Page::Appraisal, language, |app| {
+            let mut view = preset::appraisal(&app.shared.words);
+            view.rows.iter_mut().for_each(|row| row.name = CRITERION.to_owned());
+            app.appraisal.show(view);
+        })
+    })
+    .enlarged(),
     scene("appraisal-dropped", |language| {
         with(Page::Appraisal, language, |app| {
             click(app, preset::APPRAISED);
@@ -43,7 +58,7 @@ pub(super) const SCENES: &[Scene] = &[
             app.appraisal.show(view);
         })
     }),
-    scene("appraisal-long", |language| {
+    scene("appraisal-longest", |language| {
         with(Page::Appraisal, language, |app| {
             let mut view = preset::appraisal(&app.shared.words);
             view.name = LONG.into();

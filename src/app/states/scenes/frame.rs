@@ -7,6 +7,7 @@ use iced::keyboard::{Key, Modifiers, key::Named};
 use super::{LONG, Scene, at, fault, scene, waiting, with};
 use crate::app::dialog::{Dialogs, Question, Unanswered};
 use crate::app::gauge::Gauge;
+use crate::app::screen::welcome;
 use crate::app::settings::Settings;
 use crate::app::tests::press;
 use crate::app::widget::Notice;
@@ -23,7 +24,8 @@ pub(super) const SCENES: &[Scene] = &[
         let (mut app, _) = App::start(settings, Dialogs::answering(Vec::new()), None);
         open(&mut app);
         app
-    }),
+    })
+    .covered(),
     scene("opening-elsewhere", |language| with(Page::Results, language, open)),
     scene("welcome", |language| with(Page::Period, language, with_recent)).walked(),
     scene("welcome-long", |language| {
@@ -35,6 +37,9 @@ pub(super) const SCENES: &[Scene] = &[
                 file.ledger.iter_mut().for_each(|line| line.catalogue = "co-quan-chuyen-mon-cap-tinh-2020 v12".into());
             }
         })
+    }),
+    scene("cut-off", |language| {
+        with(Page::Period, language, |app| drop(app.update(Message::Welcome(welcome::Message::set_cut_off()))))
     }),
     scene("begun", |language| with(Page::Period, language, without_periods)),
     scene("settings", |language| {

@@ -56,9 +56,9 @@ pub(super) const SCENES: &[Scene] = &[
         with(Page::Import, language, |app| drop(app.update(Message::Frame(window_frame::Message::UndoPressed))))
     }),
     scene("review-locked", |language| reviewing(files::LOCKED, language)),
-    scene("review-findings", |language| reviewing(files::FAULTY, language)).walked(),
+    scene("review-findings", |language| reviewing(files::FAULTY, language)).walked().enlarged(),
     scene("review-editing", |language| pressing(files::FAULTY, Key::Named(Named::F2), language)).walked(),
-    scene("review-cells", |language| by_cell(language)).walked(),
+    scene("review-cells", |language| by_cell(language)).walked().enlarged(),
     scene("review-settled", |language| {
         let mut app = by_cell(language);
         press(&mut app, Key::Named(Named::F4), Modifiers::empty());
@@ -72,12 +72,12 @@ pub(super) const SCENES: &[Scene] = &[
         }
         app
     }),
-    scene("review-rivals", |language| reviewing(files::RIVAL, language)),
+    scene("review-rivals", |language| reviewing(files::RIVAL, language)).enlarged(),
     scene("review-changed", |language| reviewing(files::CHANGED, language)),
-    scene("review-foreign", |language| reviewing(files::FOREIGN, language)).walked(),
+    scene("review-foreign", |language| reviewing(files::FOREIGN, language)).walked().enlarged(),
     scene("review-picking", |language| pressing(files::FOREIGN, Key::Named(Named::F2), language)),
     scene("review-legacy", |language| reviewing(files::LEGACY, language)),
-    scene("review-nameless", |language| reviewing(files::NAMELESS, language)).walked(),
+    scene("review-nameless", |language| reviewing(files::NAMELESS, language)).walked().enlarged(),
     scene("review-loading", |language| {
         with(Page::Import, language, |app| {
             app.import.show_review(preset::import::review());

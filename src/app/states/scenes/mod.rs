@@ -25,11 +25,13 @@ pub(in crate::app) struct Scene {
     pub(in crate::app) is_covered: bool,
     /// A page at work, or what it has unfolded in it: tests walk through it with Tab.
     pub(in crate::app) is_walked: bool,
+    /// It is laid out otherwise where everything is enlarged: goldens hold it at 150 % and 200 % too.
+    pub(in crate::app) is_held_enlarged: bool,
 }
 
 /// A row of the table.
 const fn scene(name: &'static str, make: fn(Language) -> App) -> Scene {
-    Scene { name, make, is_covered: false, is_walked: false }
+    Scene { name, make, is_covered: false, is_walked: false, is_held_enlarged: false }
 }
 
 impl Scene {
@@ -39,6 +41,10 @@ impl Scene {
 
     const fn walked(self) -> Self {
         Self { is_walked: true, ..self }
+    }
+
+    const fn enlarged(self) -> Self {
+        Self { is_held_enlarged: true, ..self }
     }
 }
 
@@ -106,6 +112,9 @@ fn fault() -> Fault {
 
 /// A name of the greatest length.
 const LONG: &str = "Ban Quản lý Khu kinh tế cửa khẩu và các khu công nghiệp, cụm công nghiệp tập trung tỉnh Thừa Thiên Huế và vùng phụ cận";
+
+/// As long as the names of indicators come.
+const CRITERION: &str = "Xây dựng Nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh (LGSP) và kết nối với Nền tảng tích hợp, chia sẻ dữ liệu quốc gia";
 
 /// As many rows as the largest register has, made of those there are; `tell` tells one from the other.
 fn many<T: Clone>(rows: &[T], tell: impl Fn(&mut T, usize)) -> Vec<T> {

@@ -1,13 +1,13 @@
 //! Results, the opened unit and its sides.
 
-use super::{LONG, Scene, at, failed, frame, loading, many, scene, with};
+use super::{CRITERION, LONG, Scene, at, failed, frame, loading, many, scene, with};
 use crate::app::screen::results;
 use crate::app::screen::results::model::{ResultsView, Side};
 use crate::app::{App, Message, Page, preset};
 use crate::i18n::Language;
 
 pub(super) const SCENES: &[Scene] = &[
-    scene("results", |language| at(Page::Results, language)).walked(),
+    scene("results", |language| at(Page::Results, language)).walked().enlarged(),
     scene("results-loading", |language| with(Page::Results, language, |app| app.results.show_loaded(loading()))),
     scene("results-failed", |language| with(Page::Results, language, |app| app.results.show_loaded(failed()))),
     scene("results-empty", |language| {
@@ -38,6 +38,15 @@ pub(super) const SCENES: &[Scene] = &[
             app.results.show(view);
         })
     }),
+    scene("results-mixed", |language| {
+        with(Page::Results, language, |app| {
+            let agencies = crate::say!(app.shared.words, "app-units-agencies", count = 24);
+            let Some(file) = &mut app.shared.file else { return };
+            file.made_of = format!("{}; {agencies}", file.made_of);
+            (file.sent, file.expected, file.is_mixed) = (84, 87, true);
+        })
+    })
+    .enlarged(),
     scene("results-beside", |language| with(Page::Results, language, with_beside)),
     scene("results-beside-choosing", |language| {
         with(Page::Results, language, |app| {
@@ -46,10 +55,10 @@ pub(super) const SCENES: &[Scene] = &[
         })
     })
     .covered(),
-    scene("province", |language| opened(Some("D1"), language, |_| ())).walked(),
+    scene("province", |language| opened(Some("D1"), language, |_| ())).walked().enlarged(),
     scene("province-loading", |language| opened(None, language, |app| app.results.show_page(loading()))),
     scene("province-failed", |language| opened(None, language, |app| app.results.show_page(failed()))),
-    scene("province-long", |language| {
+    scene("province-longest", |language| {
         with(Page::Results, language, |app| {
             let mut view = preset::province_view();
             view.name = LONG.into();
@@ -62,6 +71,15 @@ pub(super) const SCENES: &[Scene] = &[
             app.results.reveal_opened();
         })
     }),
+    scene("province-long", |language| {
+        with(Page::Results, language, |app| {
+            let mut view = preset::province_view();
+            let lines = view.groups.iter_mut().flat_map(|group| &mut group.indicators);
+            lines.for_each(|line| line.name = CRITERION.to_owned());
+            app.results.show_province(view, None);
+        })
+    })
+    .enlarged(),
     scene("province-over-time", |language| {
         with(Page::Results, language, |app| {
             app.results.show_province(preset::province_view(), None);
@@ -70,7 +88,7 @@ pub(super) const SCENES: &[Scene] = &[
             app.results.reveal_opened();
         })
     }),
-    scene("what-if", |language| opened(None, language, |app| app.results.show_trial())).walked(),
+    scene("what-if", |language| opened(None, language, |app| app.results.show_trial())).walked().enlarged(),
     scene("province-peers", |language| side(Side::Peers, language)),
     scene("province-lift", |language| side(Side::Lift, language)),
     scene("province-doubts", |language| side(Side::Doubts, language)),
@@ -80,7 +98,8 @@ pub(super) const SCENES: &[Scene] = &[
             app.results.show_excerpt(place, Some(excerpt));
         })
     })
-    .walked(),
+    .walked()
+    .enlarged(),
 ];
 
 fn with_beside(app: &mut App) {

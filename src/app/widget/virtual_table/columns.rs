@@ -3,14 +3,16 @@
 use iced::Length;
 use iced::alignment::Horizontal;
 
+use super::by_key::{Shown, ShownColumn};
+
 /// Least room of a column that takes what is left, before columns go out of sight.
 const LEAST: f32 = 96.0;
 /// Less of a column of text than this says nothing: it is not begun at the right edge. A figure is seen whole or not at all.
 const SLIVER: f32 = 48.0;
 /// Least room somebody can drag a column to.
-const NARROWEST: f32 = 40.0;
+pub(super) const NARROWEST: f32 = 40.0;
 /// Most room a remembered column is given.
-const WIDEST: f32 = 4000.0;
+pub(super) const WIDEST: f32 = 4000.0;
 
 /// A column: its head, its room, its side.
 #[derive(Debug, Clone)]
@@ -21,12 +23,24 @@ pub struct Column {
     pub sortable: bool,
     /// Not shown now; its place stays its own.
     pub hidden: bool,
+    /// Least room of one that takes what is left, before columns go out of sight.
+    pub least: f32,
+    /// What stands in it, told while the pointer rests on its head.
+    pub hint: Option<String>,
 }
 
 impl Column {
     /// A column of text.
     pub fn text(title: String, width: impl Into<Length>) -> Self {
-        Self { title, width: width.into(), align: Horizontal::Left, sortable: true, hidden: false }
+        Self {
+            title,
+            width: width.into(),
+            align: Horizontal::Left,
+            sortable: true,
+            hidden: false,
+            least: LEAST,
+            hint: None,
+        }
     }
 
     /// A column of numbers, flush right.
@@ -42,6 +56,16 @@ impl Column {
     /// The same column out of sight.
     pub fn hidden(self) -> Self {
         Self { hidden: true, ..self }
+    }
+
+    /// The same column, which takes so much room before others go out of sight, in pixels.
+    pub fn at_least(self, least: f32) -> Self {
+        Self { least, ..self }
+    }
+
+    /// The same column with what stands in it, in a few words.
+    pub fn hinted(self, hint: String) -> Self {
+        Self { hint: Some(hint), ..self }
     }
 
     fn portion(&self) -> u16 {
@@ -63,6 +87,12 @@ pub(super) struct Columns {
     /// How many of the others are out of sight at the left.
     pub(super) skipped: usize,
     dragging: Option<Drag>,
+    /// The place of the one that the keyboard has come to.
+    pub(super) chosen: Option<usize>,
+    /// The place of the one that is being measured.
+    pub(super) fitting: Option<usize>,
+    /// What the last view made of them.
+    pub(super) shown: Shown,
 }
 
 #[derive(Debug, Clone)]
@@ -92,7 +122,7 @@ impl Columns {
     fn least(&self, place: usize, column: &Column) -> f32 {
         self.dragged(place).unwrap_or(match column.width {
             Length::Fixed(width) => width,
-            Length::Fill | Length::FillPortion(_) | Length::Shrink => LEAST,
+            Length::Fill | Length::FillPortion(_) | Length::Shrink => column.least,
         })
     }
 
@@ -131,6 +161,18 @@ impl Columns {
         Arranged { places: in_sight.into_iter().map(|at| shown[at]).collect(), widths, furthest }
     }
 
+    /// What the keyboard has to know of columns that are shown like this.
+    pub(super) fn as_shown(&self, columns: &[Column], arranged: &Arranged, room: f32) -> Shown {
+        let shown = (0..columns.len()).filter(|place| !columns[*place].hidden);
+        let of = |place: usize| {
+            let least = self.least(place, &columns[place]);
+            let is_seen = arranged.places.contains(&place);
+            let width = if is_seen { self.width_of(place, columns, arranged, room) } else { least };
+            ShownColumn { place, width, least, sortable: columns[place].sortable }
+        };
+        Shown { columns: shown.map(of).collect(), room }
+    }
+
     /// How wide a column is in so much room, for somebody who begins to drag its edge.
     pub(super) fn width_of(&self, place: usize, columns: &[Column], arranged: &Arranged, room: f32) -> f32 {
         let fixed = |width: &Length| if let Length::Fixed(width) = width { *width } else { 0.0 };
@@ -156,11 +198,16 @@ impl Columns {
     pub(super) fn drag(&mut self, x: f32) {
         let Some(drag) = &mut self.dragging else { return };
         let from = *drag.from.get_or_insert(x);
-        let (column, width) = (drag.column, (drag.width + x - from).clamp(NARROWEST, WIDEST));
+        let (column, width) = (drag.column, drag.width + x - from);
+        self.set_width(column, width);
+    }
+
+    /// As wide as this, within what a column may be.
+    pub(super) fn set_width(&mut self, column: usize, width: f32) {
         if self.dragged.len() <= column {
             self.dragged.resize(column + 1, None);
         }
-        self.dragged[column] = Some(width);
+        self.dragged[column] = Some(width.clamp(NARROWEST, WIDEST));
     }
 
     pub(super) fn end(&mut self) {

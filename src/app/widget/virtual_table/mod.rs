@@ -1,7 +1,9 @@
 //! A table that builds only the rows in sight, so that a thousand rows scroll as smoothly as twenty. It behaves as in a
 //! spreadsheet: sorted by several columns, rows chosen in a run and copied, first columns that stay, edges that are dragged.
 
+mod by_key;
 mod columns;
+mod fit;
 mod layout;
 #[cfg(test)]
 mod tests;
@@ -19,12 +21,14 @@ use iced::{Center, Element, Fill, Length, Padding, Size, Task};
 use serde::{Deserialize, Serialize};
 
 use self::columns::{Arranged, Columns};
+use self::fit::Fit;
 use self::layout::Kept;
 use self::watch::Watch;
-use super::{Shape, button, dense, glyph, line_across, one_line, soft};
+use super::{Shape, button, dense, glyph, hinted, line_across, one_line, soft};
 use crate::app::theme::{font, space, style, text_size};
 use crate::domain::text::tab_separated;
 
+pub use by_key::{ColumnStep, Shown};
 pub use columns::Column;
 pub use layout::Layout;
 
@@ -81,12 +85,31 @@ pub enum Event {
     /// The pointer is at so many pixels from the left.
     Dragged(f32),
     Released,
-    /// A column is as wide as it was again.
-    EdgeReset(usize),
+    /// A column is to be as wide as its widest cell …
+    EdgeDoubled(usize),
+    /// … which is so wide.
+    Fitted(usize, f32),
+    /// A key for the columns.
+    Column(ColumnStep),
+    /// What the view made of the columns.
+    Shown(Shown),
     /// One column to the right, or back.
     Across(bool),
     /// So many columns are out of sight at the left.
     Skipped(u16),
+}
+
+impl Event {
+    /// Whether rows are in another order after it.
+    pub fn sorts(&self) -> bool {
+        matches!(self, Self::SortBy(_) | Self::Column(ColumnStep::Sort { .. }))
+    }
+
+    /// Whether a row may be chosen by it.
+    pub fn chooses(&self) -> bool {
+        let is_corner = matches!(self, Self::Column(ColumnStep::Top | ColumnStep::Bottom));
+        matches!(self, Self::Picked(_) | Self::Stepped(_)) || is_corner
+    }
 }
 
 /// What a table remembers between views.
@@ -109,6 +132,8 @@ pub struct VirtualTable {
     /// What decides first stands first.
     sorts: Vec<Sort>,
     columns: Columns,
+    /// The keys for columns, told with every head.
+    keys: String,
 }
 
 impl VirtualTable {
@@ -128,6 +153,14 @@ impl VirtualTable {
             runs: false,
             sorts: Vec::new(),
             columns: Columns::default(),
+            keys: String::new(),
+        }
+    }
+
+    /// Says with every head which keys do what with columns.
+    pub fn say_keys(&mut self, keys: &str) {
+        if self.keys != keys {
+            keys.clone_into(&mut self.keys);
         }
     }
 
@@ -153,6 +186,16 @@ impl VirtualTable {
         if self.selected != index {
             (self.selected, self.anchor) = (index, index);
         }
+    }
+
+    /// Which keys are held: what is drawn may not have heard of them.
+    pub fn hold(&mut self, modifiers: Modifiers) {
+        self.held = modifiers;
+    }
+
+    /// Its width as it was laid out last, in pixels.
+    pub fn width(&self) -> Option<f32> {
+        self.width
     }
 
     /// The run of chosen rows, of which the selected one is an end.
@@ -187,7 +230,10 @@ impl VirtualTable {
                 self.height = viewport.bounds().height;
             }
             Event::Resized(size) => (self.height, self.width) = (size.height, Some(size.width)),
-            Event::Picked(index) => self.choose(*index),
+            Event::Picked(index) => {
+                self.columns.chosen = None;
+                self.choose(*index);
+            }
             Event::SortBy(column) => {
                 self.sort_by(*column);
                 self.layout_changes();
@@ -204,10 +250,13 @@ impl VirtualTable {
                 self.layout_changes();
             }
             Event::Released => self.columns.end(),
-            Event::EdgeReset(column) => {
-                self.columns.reset(*column);
-                self.layout_changes();
+            Event::EdgeDoubled(column) => {
+                self.columns.end();
+                self.columns.fitting = Some(*column);
             }
+            Event::Fitted(column, width) => self.fit(*column, *width),
+            Event::Column(step) => return self.column_step(*step, count),
+            Event::Shown(shown) => self.columns.shown.clone_from(shown),
             Event::Across(right) => {
                 let skipped = self.columns.skipped;
                 self.columns.skipped = if *right { skipped + 1 } else { skipped.saturating_sub(1) };
@@ -231,15 +280,22 @@ impl VirtualTable {
         match self.sorts.first_mut().filter(|first| first.column == column) {
             Some(first) if !first.descending => first.descending = true,
             Some(_) => drop(self.sorts.remove(0)),
-            None => {
-                self.sorts.retain(|sort| sort.column != column);
-                self.sorts.insert(0, Sort { column, descending: false });
-                self.sorts.truncate(SORTS);
-            }
+            None => self.sort_first_by(Sort { column, descending: false }),
         }
     }
 
+    fn sort_first_by(&mut self, sort: Sort) {
+        self.sorts.retain(|other| other.column != sort.column);
+        self.sorts.insert(0, sort);
+        self.sorts.truncate(SORTS);
+    }
+
+    /// Through the rows; within a row once a column was chosen, as in a spreadsheet, Home and End lead to its ends.
     fn step<T: Send + 'static>(&mut self, step: Step, count: usize) -> Task<T> {
+        if self.columns.chosen.is_some() && matches!(step, Step::First | Step::Last) {
+            self.columns.go(if step == Step::First { ColumnStep::First } else { ColumnStep::Last });
+            return Task::none();
+        }
         let Some(last) = count.checked_sub(1) else { return Task::none() };
         let page = ((self.height / self.row_height) as usize).saturating_sub(1).max(1);
         let next = match (self.selected, step) {
@@ -308,7 +364,10 @@ impl VirtualTable {
         let free = if count as f32 * self.row_height > self.height { 0.0 } else { BAR };
         let rows = range.map(|index| {
             let shown = arranged.places.iter().zip(&arranged.widths);
-            let cells = shown.map(|(place, width)| cell_box(cell(index, *place), &columns[*place], *width));
+            let cells = shown.map(|(place, width)| {
+                let is_here = self.selected == Some(index) && self.columns.chosen == Some(*place);
+                cell_box(cell(index, *place), &columns[*place], *width, is_here)
+            });
             button(row(cells).push(gap().width(free)).height(Fill).align_y(Center))
                 .width(Fill)
                 .height(self.row_height)
@@ -330,8 +389,16 @@ impl VirtualTable {
             .on_show(move |size| shown(Event::Resized(size)))
             .on_resize(move |size| resized(Event::Resized(size)));
         let across = self.across(columns.len(), &arranged, on.clone());
-        let table = column![self.head(columns, &arranged, &on), line_across(), body].push(across);
-        Watch::new(table, self.columns.is_dragging(), arranged.furthest > 0, on).into()
+        let fit = self.columns.fitting.filter(|place| *place < columns.len()).map(|place| {
+            let cells = (0..count).map(|row| cell(row, place)).chain([self.title(place, &columns[place])]);
+            let padding = cell_padding().x();
+            let fitted = on.clone();
+            Element::from(Fit::new(cells.collect(), move |width| fitted(Event::Fitted(place, width + padding))))
+        });
+        let shown = self.columns.as_shown(columns, &arranged, self.room());
+        let news = (shown != self.columns.shown).then_some(shown);
+        let table = column![self.head(columns, &arranged, &on), line_across(), body].push(across).push(fit);
+        Watch::new(table, self.columns.is_dragging(), arranged.furthest > 0, on).telling(news).into()
     }
 
     /// Room for columns; without end until the table was laid out once.
@@ -347,23 +414,36 @@ impl VirtualTable {
     ) -> Element<'a, Message> {
         let heads = arranged.places.iter().zip(&arranged.widths).map(|(place, width)| {
             let column = &columns[*place];
-            let title = one_line(dense(column.title.clone())).font(font::SEMI_BOLD);
-            let content = row![title].push(self.sort_mark(*place)).spacing(space::XS).align_y(Center);
-            let content = container(content).width(Fill).align_x(column.align).clip(true);
+            let content = container(self.title(*place, column)).width(Fill).align_x(column.align).clip(true);
             let head = button(content)
                 .width(Fill)
                 .padding(Padding { right: cell_padding().right - EDGE, ..cell_padding() })
-                .style(style::column_head)
+                .style(style::column_head(self.columns.chosen == Some(*place)))
                 .on_press_maybe(column.sortable.then(|| on(Event::SortBy(*place))));
+            let told = self.told_of(column);
+            let head = if told.is_empty() { head.into() } else { hinted(head, told) };
             let wide = self.columns.width_of(*place, columns, arranged, self.room());
             let edge = mouse_area(gap().width(EDGE).height(space::ROW))
                 .interaction(Interaction::ResizingHorizontally)
                 .on_press(on(Event::EdgeTaken(*place, wide)))
-                .on_double_click(on(Event::EdgeReset(*place)));
+                .on_double_click(on(Event::EdgeDoubled(*place)));
             row![head, edge].width(*width).align_y(Center).into()
         });
         let heads = row(heads).push(gap().width(BAR)).height(space::ROW).align_y(Center);
         container(heads).width(Fill).clip(true).style(style::surface).into()
+    }
+
+    /// What a head says: its title, and which way the column sorts.
+    fn title<'a, Message: 'a>(&self, place: usize, column: &Column) -> Element<'a, Message> {
+        let title = one_line(dense(column.title.clone())).font(font::SEMI_BOLD);
+        row![title].push(self.sort_mark(place)).spacing(space::XS).align_y(Center).into()
+    }
+
+    /// What is told of a column while the pointer rests on its head: what stands in it, and the keys for columns.
+    fn told_of(&self, column: &Column) -> String {
+        let keys = Some(self.keys.as_str()).filter(|keys| !keys.is_empty());
+        let told: Vec<&str> = column.hint.as_deref().into_iter().chain(keys).collect();
+        told.join("\n")
     }
 
     /// Which way a column sorts; with its place where several do.
@@ -395,11 +475,20 @@ fn cell_padding() -> Padding {
     Padding::from([space::XS, space::S + 1.0])
 }
 
-fn cell_box<'a, Message: 'a>(content: Element<'a, Message>, column: &Column, width: Length) -> Element<'a, Message> {
+/// A cell; with a frame round it where the keyboard is.
+fn cell_box<'a, Message: 'a>(
+    content: Element<'a, Message>,
+    column: &Column,
+    width: Length,
+    is_here: bool,
+) -> Element<'a, Message> {
     container(content)
         .width(width)
+        .height(Fill)
         .align_x(column.align)
+        .align_y(Center)
         .padding(Padding { top: 0.0, bottom: 0.0, ..cell_padding() })
         .clip(true)
+        .style(style::cell(is_here))
         .into()
 }

@@ -1,13 +1,13 @@
 //! What a table needs to know beyond its rows: which keys are held while one of them is clicked, where the pointer is while
-//! an edge is dragged, and the wheel turned across.
+//! an edge is dragged, the wheel turned across, and what the view made of the columns.
 
 use iced::advanced::layout::Layout;
 use iced::advanced::widget::Tree;
 use iced::advanced::{Clipboard, Shell, Widget, mouse};
-use iced::{Element, Event, Rectangle, Renderer, Theme, keyboard};
+use iced::{Element, Event, Rectangle, Renderer, Theme, keyboard, window};
 
 use super::super::around::leave_to_content;
-use super::Event as Table;
+use super::{Event as Table, Shown};
 
 /// Stands around a table and tells `on` what its rows cannot see.
 pub(super) struct Watch<'a, Message> {
@@ -15,6 +15,8 @@ pub(super) struct Watch<'a, Message> {
     dragging: bool,
     /// Whether there are columns out of sight.
     across: bool,
+    /// What the table does not know yet.
+    news: Option<Shown>,
     on: Box<dyn Fn(Table) -> Message + 'a>,
 }
 
@@ -25,7 +27,12 @@ impl<'a, Message> Watch<'a, Message> {
         across: bool,
         on: impl Fn(Table) -> Message + 'a,
     ) -> Self {
-        Self { content: content.into(), dragging, across, on: Box::new(on) }
+        Self { content: content.into(), dragging, across, news: None, on: Box::new(on) }
+    }
+
+    /// The same, which tells what became of the columns where the table does not know it yet.
+    pub(super) fn telling(self, news: Option<Shown>) -> Self {
+        Self { news, ..self }
     }
 
     fn seen(&self, event: &Event, is_over: bool) -> Option<Table> {
@@ -59,6 +66,10 @@ impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
+        if matches!(event, Event::Window(window::Event::RedrawRequested(_))) {
+            // Once: the next view has none where the table took it in.
+            self.news.take().into_iter().for_each(|shown| shell.publish((self.on)(Table::Shown(shown))));
+        }
         if let Some(seen) = self.seen(event, cursor.is_over(layout.bounds())) {
             let across = matches!(seen, Table::Across(_));
             shell.publish((self.on)(seen));

@@ -27,7 +27,7 @@ use crate::service::beside::{Beside, score_beside};
 use crate::service::figures::{Figure, Figures, UnitOfMeasure, figures};
 use crate::service::peers::{self, PeerGroup};
 use crate::service::score::{PeriodScores, score_period};
-use crate::service::{Project, ServiceError, ranges, ranking};
+use crate::service::{Project, ServiceError, periods, ranges, ranking};
 
 /// Everything a chart says, in words: what the screen, the SVG, the PNG and the PDF are drawn from.
 ///
@@ -143,8 +143,11 @@ impl<'a> Writer<'a> {
         if self.request.kind == Kind::Appraisal {
             return Ok(None);
         }
-        if self.request.against.is_some() || self.request.kind != Kind::Dumbbell {
-            return Ok(self.request.against);
+        if let Some(against) = self.request.against {
+            return periods::is_earlier(self.project, against, self.scores.period).map(|()| Some(against));
+        }
+        if self.request.kind != Kind::Dumbbell {
+            return Ok(None);
         }
         let last = self.periods()?.into_iter().rfind(|period| *period != self.request.period);
         let none = || ServiceError::NoEarlierPeriod { period: self.request.period.to_string() };

@@ -16,8 +16,7 @@ use crate::report::decree::{Annex, Closing, Document, Head};
 use crate::say;
 use crate::service::beside::score_beside;
 use crate::service::score::{PeriodScores, Whom};
-use crate::service::{Project, ServiceError, returns};
-use jiff::civil::Date;
+use crate::service::{Project, ServiceError, periods, returns};
 
 /// The report about one unit, or about all.
 ///
@@ -174,15 +173,12 @@ fn items(lines: Vec<String>) -> Vec<Block> {
 /// [`ServiceError::NotEarlier`].
 fn before(job: &Job<'_>, now: &PeriodScores, whom: &Whom) -> Result<Option<PeriodScores>, ServiceError> {
     let (project, against) = (job.project, job.request.against);
-    let is_earlier = |cut_off: Date| cut_off < now.cut_off;
     let mut earlier = project.store().periods()?;
-    earlier.retain(|stored| is_earlier(stored.cut_off) && against.is_none_or(|against| stored.period == against));
+    earlier.retain(|stored| stored.cut_off < now.cut_off && against.is_none_or(|against| stored.period == against));
     let last: Option<Period> = earlier.iter().max_by_key(|stored| stored.cut_off).map(|stored| stored.period);
     if let (Some(against), None) = (against, last) {
-        return Err(match is_earlier(against.default_cut_off()) {
-            true => ServiceError::NothingSent { period: against.to_string() },
-            false => ServiceError::NotEarlier { period: now.period.to_string(), against: against.to_string() },
-        });
+        periods::is_earlier(project, against, now.period)?;
+        return Err(ServiceError::NothingSent { period: against.to_string() });
     }
     let scores = last.map(|period| score_beside(project, &now.catalogue, period, whom)).transpose()?;
     Ok(scores.filter(|scores| scores.sent() > 0))

@@ -45,7 +45,7 @@ impl Review {
     pub(super) fn cells_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         let before = self.cells.selected();
         let scroll = self.cells.update(event, self.shown_cells.len());
-        if let virtual_table::Event::SortBy(_) = event {
+        if event.sorts() {
             let chosen = before.and_then(|row| self.shown_cells.get(row).copied());
             self.arrange();
             self.cells.select(chosen.and_then(|cell| self.shown_cells.iter().position(|shown| *shown == cell)));
@@ -129,7 +129,7 @@ impl Review {
     /// Scrolls, chooses and sorts in the table of cells, and opens nothing.
     pub fn look_through(&mut self, event: &virtual_table::Event) -> Task<Message> {
         let scroll = self.cells.update(event, self.shown_cells.len());
-        if let virtual_table::Event::SortBy(_) = event {
+        if event.sorts() {
             self.arrange();
         }
         scroll

@@ -7,7 +7,7 @@ use super::{Action, By, Message, Review, Tab, findings, mapping, units, whose};
 use crate::app::data::Decision;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::widget::virtual_table::{self, Step};
+use crate::app::widget::virtual_table::{self, ColumnStep, Step};
 use crate::domain::decision::CharsetChoice;
 
 impl Review {
@@ -59,11 +59,7 @@ impl Review {
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
         self.leaving = false;
         if !self.inside {
-            let stepped = virtual_table::Event::Stepped(step);
-            return match self.by {
-                By::File => self.table_event(&stepped, shared),
-                By::Cell => self.cells_event(&stepped, shared),
-            };
+            return self.list_event(&virtual_table::Event::Stepped(step), shared);
         }
         let Some(detail) = self.detail.ready() else { return Action::None };
         Action::Run(match self.tab {
@@ -86,6 +82,27 @@ impl Review {
             }
             Tab::Charset => Task::none(),
         })
+    }
+
+    fn list_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
+        match self.by {
+            By::File => self.table_event(event, shared),
+            By::Cell => self.cells_event(event, shared),
+        }
+    }
+
+    /// A key for the columns of the table that the keyboard is in.
+    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Action {
+        let event = virtual_table::Event::Column(step);
+        if !self.inside {
+            return self.list_event(&event, shared);
+        }
+        match self.tab {
+            Tab::Rivals => self.update(Message::Rivals(event), shared),
+            Tab::Changes => self.update(Message::Changes(event), shared),
+            Tab::Mapping => self.mapping(mapping::Message::Table(event), shared),
+            Tab::Findings | Tab::Whose | Tab::Charset => Action::None,
+        }
     }
 
     /// A step to the part at the right, or back towards the files.

@@ -388,12 +388,12 @@ impl Review {
 
     pub(super) fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         let scroll = self.files.update(event, self.shown.len());
+        if event.sorts() {
+            self.arrange();
+            self.files.select(self.row_of(self.chosen));
+            return Action::Run(self.files.rewind());
+        }
         match event {
-            virtual_table::Event::SortBy(_) => {
-                self.arrange();
-                self.files.select(self.row_of(self.chosen));
-                return Action::Run(self.files.rewind());
-            }
             virtual_table::Event::Picked(_) => (self.inside, self.leaving) = (false, false),
             // Only now is it known how many rows there is room for: the one looked at may lie further down.
             virtual_table::Event::Resized(_) => {
@@ -403,7 +403,7 @@ impl Review {
             _ => {}
         }
         let file = self.files.selected().and_then(|row| self.shown.get(row).copied());
-        if file == self.chosen {
+        if file == self.chosen || !event.chooses() {
             return Action::Run(scroll);
         }
         self.choose(file);

@@ -13,7 +13,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
     Column, Shape, button, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, quiet,
-    scroll_area, secondary, soft, strong,
+    scroll_area, secondary, soft, strong, two_lines,
 };
 use crate::domain::Severity;
 use crate::i18n::{NO_VALUE, Words};
@@ -21,10 +21,15 @@ use crate::say;
 
 /// From so much height on, the states have their line above the files.
 const COUNTS: f32 = 220.0;
-/// With less height than this both lists get so much, and the page is scrolled.
+/// With less height than this both lists get what the line below leaves, but enough to be read, and the page is scrolled.
 const LOW: f32 = 420.0;
-/// With less width than this one list stands above the other.
-const NARROW: f32 = 800.0;
+const BELOW: f32 = 92.0;
+const ENOUGH: f32 = 280.0;
+/// With less width than this the files stand slim beside the chosen one, and the cells above it …
+const WIDE: f32 = 800.0;
+const SLIM: f32 = 248.0;
+/// … and with less than this the files do so too.
+const NARROW: f32 = 700.0;
 const BODY: f32 = 360.0;
 /// The upper one is so high: what is chosen in it is seen below it.
 const LIST: f32 = 216.0;
@@ -34,17 +39,28 @@ impl Review {
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let content = responsive(move |room| {
-            let (is_narrow, is_low) = (room.width < NARROW, room.height < LOW);
-            let height = if is_narrow || is_low { Length::Fixed(BODY) } else { Fill };
+            let (is_slim, is_low) = (room.width < WIDE && self.by == By::File, room.height < LOW);
+            let is_narrow = room.width < if is_slim { NARROW } else { WIDE };
+            let height = match (is_narrow, is_low) {
+                (true, _) => Length::Fixed(BODY),
+                (false, true) => Length::Fixed((room.height - BELOW).clamp(ENOUGH, BODY)),
+                (false, false) => Fill,
+            };
             let of_list = if is_narrow { Length::Fixed(LIST) } else { height };
             let (files, detail) = (self.files_at_left(words), self.detail(shared));
-            let files = container(files).width(FillPortion(1)).height(of_list);
+            let width = if is_slim && !is_narrow { Length::Fixed(SLIM) } else { FillPortion(1) };
+            let files = container(files).width(width).height(of_list);
             let detail = container(detail).width(FillPortion(1)).height(height);
             let body: Element<'_, Message> = match is_narrow {
                 true => column![files, line_across(), detail].spacing(space::S).into(),
                 false => row![files, line_down(), detail].spacing(space::M).height(height).into(),
             };
-            let parts = column![self.missing_strip(shared), body, self.said_line(words), self.bottom_line(words)];
+            let parts = column![
+                self.missing_strip(shared),
+                body,
+                self.said_line(words),
+                self.bottom_line(room.width < WIDE, words)
+            ];
             let parts = parts.spacing(space::S);
             // What has no room for both lists is scrolled as a whole.
             if is_narrow || is_low { scroll_area(parts).into() } else { parts.into() }
@@ -54,10 +70,11 @@ impl Review {
 
     fn files_at_left<'a>(&'a self, words: &'a Words) -> Element<'a, Message> {
         responsive(move |room| {
-            // Where there is little height the files matter more than how many of each state there are.
-            let counts = (room.height >= COUNTS).then(|| self.counts(words));
+            // Where there is little room the files matter more than how many of each state there are.
+            let is_slim = room.width <= SLIM;
+            let counts = (room.height >= COUNTS && !is_slim).then(|| self.counts(words));
             let list = match self.by {
-                By::File => column![self.lists(words), counts, self.table(words)],
+                By::File => column![self.lists(words), counts, self.table(is_slim, words)],
                 By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells)],
             };
             list.spacing(space::S).into()
@@ -115,7 +132,8 @@ impl Review {
             .into()
     }
 
-    fn table<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+    /// Slim, it has the sign of a state and the name; the rest is told of the chosen file beside it.
+    fn table<'a>(&'a self, is_slim: bool, words: &Words) -> Element<'a, Message> {
         if self.shown.is_empty() && !self.query.is_empty() {
             return soft(say!(words, "app-list-nothing")).into();
         }
@@ -126,21 +144,28 @@ impl Review {
             Column::number(say!(words, "cli-column-coverage"), 80),
             Column::number(say!(words, "import-column-waits"), 62),
         ];
+        let columns = columns.into_iter().enumerate().map(|(place, column)| match place {
+            0 if is_slim => Column { width: Length::Fixed(30.0), title: String::new(), ..column },
+            2 | 3 if is_slim => column.hidden(),
+            4 if is_slim => Column { width: Length::Fixed(48.0), ..column },
+            _ => column,
+        });
+        let columns: Vec<Column> = columns.collect();
         let state_words = FileState::ALL.map(|state| (state, state_word(state, words)));
         let table = self.files.view(
             &columns,
             self.shown.len(),
             move |row, column| {
                 let file = self.shown.get(row).and_then(|place| self.view.files.get(*place));
-                cell(file, column, &state_words)
+                cell(file, column, is_slim, &state_words)
             },
             Message::Table,
         );
         container(table).style(style::pane(!self.inside)).padding(1).height(Fill).into()
     }
 
-    fn bottom_line<'a>(&'a self, words: &Words) -> Element<'a, Message> {
-        let line = if self.leaving { self.asking_to_leave(words) } else { self.what_is_written(words) };
+    fn bottom_line<'a>(&'a self, is_small: bool, words: &Words) -> Element<'a, Message> {
+        let line = if self.leaving { self.asking_to_leave(words) } else { self.what_is_written(is_small, words) };
         container(line.spacing(space::S).align_y(Center))
             .padding([space::S, space::M])
             .width(Fill)
@@ -148,7 +173,7 @@ impl Review {
             .into()
     }
 
-    fn what_is_written<'a>(&'a self, words: &Words) -> Row<'a, Message> {
+    fn what_is_written<'a>(&'a self, is_small: bool, words: &Words) -> Row<'a, Message> {
         let write = keyed(strong(say!(words, "import-write")), Shortcut::Write.keys()).style(style::primary);
         let write = write.on_press_maybe(self.can_write().then_some(Message::ConfirmPressed));
         let faulty = self.view.files.iter().any(|file| file.findings > 0);
@@ -158,7 +183,8 @@ impl Review {
         // One file is read again before the eye sees it; many take their time.
         let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
         let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
-        let sentence = container(one_line(label(sentence))).width(Fill).clip(true);
+        let sentence =
+            container(two_lines(if is_small { dense(sentence) } else { label(sentence) })).width(Fill).clip(true);
         row![column![sentence, self.undecided_line(words)].width(Fill), discard, back, write]
     }
 
@@ -217,14 +243,21 @@ impl Review {
     }
 }
 
-fn cell<'a>(file: Option<&'a FileLine>, column: usize, state_words: &[(FileState, String)]) -> Element<'a, Message> {
+fn cell<'a>(
+    file: Option<&'a FileLine>,
+    column: usize,
+    is_slim: bool,
+    state_words: &[(FileState, String)],
+) -> Element<'a, Message> {
     let Some(file) = file else { return label("").into() };
     match column {
         0 => {
             let (shape, colour) = state_mark(file.state);
             let word = state_words.iter().find(|(state, _)| *state == file.state).map(|(_, word)| word.clone());
-            marked(shape, colour, word.unwrap_or_default())
+            let word = word.unwrap_or_default();
+            if is_slim { hinted(glyph(shape, 10.0, colour), word) } else { marked(shape, colour, word) }
         }
+        1 if is_slim => one_line(dense(&file.name)).into(),
         1 => one_line(label(&file.name)).into(),
         2 => one_line(label(&file.unit)).into(),
         3 => match &file.coverage {

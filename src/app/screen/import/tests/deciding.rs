@@ -406,7 +406,7 @@ fn the_last_decision_is_taken_back_and_made_again_and_it_is_said_which() {
     assert!(matches!(import.turn_decision(true, &shared), Some(Action::Run(_))));
     assert!(matches!(decided(&mut import), Some(Decision::Stand(_))));
     answer(&mut import, &shared, presets::review(), presets::FAULTY);
-    assert!(sees(&import, &shared, "Đã bỏ: giữ nguyên an-giang-2020-05.xlsx!E12"));
+    assert!(sees(&import, &shared, "Đã hoàn tác: giữ nguyên an-giang-2020-05.xlsx!E12"));
     assert!(sees(&import, &shared, "Tự đánh giá!E12"), "the cell is open again");
     click(&mut import, &shared, "Làm lại");
     answer(&mut import, &shared, presets::review(), presets::FAULTY);
@@ -415,7 +415,7 @@ fn the_last_decision_is_taken_back_and_made_again_and_it_is_said_which() {
         import.turn_decision(true, &shared);
         answer(&mut import, &shared, presets::review(), presets::FAULTY);
     }
-    assert!(sees(&import, &shared, "Đã bỏ: sửa an-giang-2020-05.xlsx!E12 thành 310"));
+    assert!(sees(&import, &shared, "Đã hoàn tác: sửa an-giang-2020-05.xlsx!E12 thành 310"));
     assert!(!import.is_undecided(), "nothing is left to be lost");
     assert!(matches!(import.turn_decision(true, &shared), Some(Action::Say(_))), "and no import is asked about");
 }

@@ -155,8 +155,8 @@ fn undo_says_what_it_takes_back_and_can_be_declined() {
     let shared = preset::shared(Language::Vi);
     let done = ImportDone { files: 58, submissions: 58 };
     let mut import = Import { state: State::Done(done, finished()), ..Import::default() };
-    click(&mut import, &shared, "Hoàn tác: nhập 58 tệp");
-    assert!(sees(&import, &shared, "Hoàn tác: nhập 58 tệp?"));
+    click(&mut import, &shared, "Hoàn tác lần nhập 58 tệp");
+    assert!(sees(&import, &shared, "Hoàn tác lần nhập 58 tệp?"));
     click(&mut import, &shared, "Giữ lại");
     assert!(matches!(import.state, State::Done(..)), "what came of the import is in sight again");
 }

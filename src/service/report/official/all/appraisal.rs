@@ -83,10 +83,10 @@ impl Teller<'_> {
         let without: Vec<usize> =
             self.scores.iter().map(|score| evidence.missing(score).len()).filter(|count| *count > 0).collect();
         if not_sent > 0 {
-            lines.push(say!(words, "official-short-not-sent", count = not_sent.to_string()));
+            lines.push(say!(words, "official-short-not-sent", count = not_sent));
         }
         if doubts > 0 {
-            lines.push(say!(words, "official-short-doubts", count = doubts.to_string()));
+            lines.push(say!(words, "official-short-doubts", count = doubts));
         }
         if !without.is_empty() {
             let (count, units) = (without.iter().sum::<usize>().to_string(), without.len().to_string());
