@@ -22,7 +22,7 @@ fn main() -> ExitCode {
 fn start() -> u8 {
     match cli::parse() {
         Request::Over(code) => code,
-        Request::Window(file, language) => window(file, language),
+        Request::Window(files, language) => window(files, language),
         Request::Command(request) => {
             let (command, words) = *request;
             let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr());
@@ -32,13 +32,13 @@ fn start() -> u8 {
 }
 
 #[cfg(feature = "gui")]
-fn window(file: Option<PathBuf>, language: Option<Language>) -> u8 {
+fn window(files: Vec<PathBuf>, language: Option<Language>) -> u8 {
     use egov_score::app::console;
 
     if console::leave() {
         return cli::Ending::Done.code();
     }
-    match std::panic::catch_unwind(|| egov_score::app::run(file, language)) {
+    match std::panic::catch_unwind(|| egov_score::app::run(files, language)) {
         Ok(Ok(())) => cli::Ending::Done.code(),
         Ok(Err(error)) => {
             say(&error.to_string());
@@ -53,7 +53,7 @@ fn window(file: Option<PathBuf>, language: Option<Language>) -> u8 {
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_file: Option<PathBuf>, _language: Option<Language>) -> u8 {
+fn window(_files: Vec<PathBuf>, _language: Option<Language>) -> u8 {
     say("egov-score: built without the window (feature `gui`); see `egov-score --help` for the commands");
     cli::Ending::Usage.code()
 }

@@ -50,6 +50,7 @@ const KEEPERS: &[(&str, &str)] = &[
     ("iced", "app"),
     ("rfd", "app"),
     ("clap", "cli"),
+    ("winreg", "service"),
 ];
 
 fn source_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -6,6 +6,9 @@
 mod analyse;
 #[path = "cli/appraising.rs"]
 mod appraising;
+#[cfg(all(target_os = "linux", feature = "gui"))]
+#[path = "cli/associating.rs"]
+mod associating;
 #[path = "cli/charts.rs"]
 mod charts;
 #[path = "cli/data_file.rs"]

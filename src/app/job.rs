@@ -30,14 +30,14 @@ impl Id {
 }
 
 /// What a job says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report<T> {
     pub job: Id,
     pub event: Event<T>,
 }
 
 /// How far a job is, or its result.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event<T> {
     Step {
         done: u32,

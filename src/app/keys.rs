@@ -298,6 +298,9 @@ impl App {
         if closed || self.frame.back() || self.notices.pop().is_some() {
             return Task::none();
         }
+        if self.page == Page::Import && self.import.asks_undo() {
+            return self.update(Message::Import(import::Message::KeepPressed));
+        }
         match self.page {
             Page::Period => self.welcome.back(),
             Page::Import => self.import.back(),

@@ -6,6 +6,7 @@
 pub mod console;
 pub mod data;
 pub mod dialog;
+pub mod file_name;
 pub mod focus;
 pub mod frame;
 pub mod gauge;
@@ -39,7 +40,7 @@ use self::data::Fault;
 use self::dialog::Dialogs;
 use self::frame::Frame;
 use self::gauge::Gauge;
-use self::parting::Parting;
+use self::parting::{Parting, Unfinished};
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
 use self::screen::criteria::Criteria;
@@ -71,15 +72,15 @@ pub enum AppError {
     Window(String),
 }
 
-/// Opens the window, on `file` where one is given, and returns when it is closed. It speaks `language` where one is
-/// given, else the one last chosen.
-pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), AppError> {
+/// Opens the window, on a data file among `files` where there is one, and returns when it is closed. Workbooks and folders
+/// are imported as if they were dropped on it. It speaks `language` where one is given, else the one last chosen.
+pub fn run(files: Vec<PathBuf>, language: Option<Language>) -> Result<(), AppError> {
     let kept_in = settings_file();
     let mut settings = kept_in.as_deref().map(Settings::load).unwrap_or_default();
     settings.language = language.unwrap_or(settings.language);
     let window = window_settings(&settings);
     let boot = move || {
-        let (mut app, task) = App::start(settings.clone(), Dialogs::native(), file.clone());
+        let (mut app, task) = App::start(settings.clone(), Dialogs::native(), files.clone());
         app.shared.settings_file.clone_from(&kept_in);
         (app, task)
     };
@@ -114,9 +115,15 @@ fn window_settings(settings: &Settings) -> window::Settings {
     }
 }
 
-/// Three bars on the accent colour, drawn rather than shipped as a picture.
+/// Side of the window's picture in pixels.
+const ICON: u32 = 32;
+
 fn icon() -> Option<window::Icon> {
-    const SIZE: u32 = 32;
+    window::icon::from_rgba(icon_pixels(), ICON, ICON).ok()
+}
+
+/// Three bars on the accent colour, drawn rather than read from the picture that data files have (assets/icon).
+fn icon_pixels() -> Vec<u8> {
     let accent = theme::Tokens::of_appearance(theme::Appearance::Light).accent.into_rgba8();
     let is_bar = |x: u32, y: u32| match y {
         7..=11 => (6..26).contains(&x),
@@ -124,8 +131,8 @@ fn icon() -> Option<window::Icon> {
         21..=25 => (6..14).contains(&x),
         _ => false,
     };
-    let pixel = |index: u32| if is_bar(index % SIZE, index / SIZE) { [255; 4] } else { accent };
-    window::icon::from_rgba((0..SIZE * SIZE).flat_map(pixel).collect(), SIZE, SIZE).ok()
+    let pixel = |index: u32| if is_bar(index % ICON, index / ICON) { [255; 4] } else { accent };
+    (0..ICON * ICON).flat_map(pixel).collect()
 }
 
 /// The pages, in the order of the work.
@@ -230,10 +237,12 @@ pub struct App {
     /// A question that no dialog of the system answered.
     asking: Option<TypedPath>,
     search: Option<Search>,
-    /// Workbooks that were dropped while no data file was open.
+    /// What was dropped or given while no data file was open.
     dropped_early: Vec<PathBuf>,
     /// It is asked what becomes of what is unfinished.
     parting: Option<Parting>,
+    /// What may go once what is being opened is there.
+    agreed: Vec<Unfinished>,
 }
 
 /// A data file being opened or made.
@@ -253,8 +262,8 @@ impl Opening {
 type Opened = Result<FileView, Fault>;
 
 impl App {
-    /// The window before anything is done; the task opens `file` where one is given.
-    fn start(settings: Settings, dialogs: Dialogs, file: Option<PathBuf>) -> (Self, Task<Message>) {
+    /// The window before anything is done; the task takes in the files it was started with.
+    fn start(settings: Settings, dialogs: Dialogs, files: impl IntoIterator<Item = PathBuf>) -> (Self, Task<Message>) {
         let mut app = Self {
             shared: Shared::new(settings, dialogs),
             page: Page::Period,
@@ -268,7 +277,7 @@ impl App {
             print: Print::default(),
             units: Units::default(),
             criteria: Criteria::default(),
-            settings: SettingsPage,
+            settings: SettingsPage::default(),
             help: Help::default(),
             notices: Vec::new(),
             opening: None,
@@ -277,8 +286,9 @@ impl App {
             search: None,
             dropped_early: Vec::new(),
             parting: None,
+            agreed: Vec::new(),
         };
-        let open = file.map_or_else(Task::none, |file| app.open(file));
+        let open = app.given(files.into_iter().collect());
         let questions = app.shared.dialogs.unanswered().map(Message::PathAsked);
         let filling = place::filling(&app.shared.settings);
         (app, Task::batch([open, update::ask_scale(), questions, filling]))

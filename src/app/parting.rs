@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use iced::widget::{Row, column, container, opaque, row, space as gap};
 use iced::{Center, Element, Fill, window};
 
+use super::screen::criteria::Replacement;
 use super::shared::FileView;
 use super::theme::{space, style, text_size};
 use super::widget::{Shape, glyph, heading, keyed, label, secondary, soft, strong};
@@ -40,6 +41,15 @@ pub enum Wanted {
     /// A file that was opened meanwhile.
     Show(Box<FileView>),
     Period(Period),
+    /// A draft of a criteria set gives way to something else.
+    Replace(Replacement),
+}
+
+impl Wanted {
+    /// Whether something is opened first, which may fail: what is unfinished goes only once it is there.
+    pub fn is_loaded_first(&self) -> bool {
+        matches!(self, Self::Open(_) | Self::Create(_) | Self::Sample | Self::Period(_))
+    }
 }
 
 /// The question, while it is asked.
@@ -98,6 +108,7 @@ impl Parting {
     fn words(&self, words: &Words) -> (String, String) {
         match &self.wanted {
             Wanted::Close(_) => (say!(words, "unfinished-window"), say!(words, "unfinished-window-discard")),
+            Wanted::Replace(_) => (say!(words, "unfinished-draft"), say!(words, "criteria-leave-discard")),
             _ if self.keeps_file => (say!(words, "unfinished-period"), say!(words, "unfinished-period-discard")),
             _ => (say!(words, "unfinished-file"), say!(words, "unfinished-file-discard")),
         }

@@ -152,7 +152,11 @@ impl Shared {
 
     /// The own unit's name in the open file.
     pub fn own_name(&self) -> Option<&str> {
-        let code = self.own_code()?;
+        self.unit_name(self.own_code()?)
+    }
+
+    /// What the open file calls the unit with a code.
+    pub fn unit_name(&self, code: &str) -> Option<&str> {
         let units = &self.file.as_ref()?.units;
         units.iter().find(|unit| unit.key == code).map(|unit| unit.label.as_str())
     }

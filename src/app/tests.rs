@@ -215,7 +215,11 @@ fn making_the_sample_can_be_stopped_and_its_late_answer_is_not_taken() {
     app.opening = Some(Opening::new(handle));
     let step = job::Report { job: id, event: job::Event::Step { done: 3, total: 87 } };
     let _ = app.update(Message::Opened(step));
-    assert!(simulator(&app, (1366.0, 768.0)).find("đang đọc 3/87").is_ok());
+    let mut window = simulator(&app, (1366.0, 768.0));
+    let told = states::text::seen(&mut window);
+    drop(window);
+    assert_eq!(told.iter().filter(|text| text.content == "đang đọc 3/87").count(), 2, "on the page and below it");
+    assert!(!told.iter().any(|text| text.content == "Sẵn sàng"));
     click(&mut app, "Dừng");
     let file = preset::file(&app.shared.words);
     let late = job::Report { job: id, event: job::Event::Finished(Ok(file)) };
@@ -301,7 +305,7 @@ fn the_versions_of_a_unit_open_from_its_results() {
 }
 
 #[test]
-fn a_draft_of_a_criteria_set_is_asked_about_before_another_page_or_the_end() {
+fn a_draft_of_a_criteria_set_stays_when_another_page_is_shown_and_is_asked_about_at_the_end() {
     let mut app = filled(Language::Vi);
     click(&mut app, "Biểu mẫu");
     click(&mut app, "Bộ tiêu chí…");
@@ -309,14 +313,14 @@ fn a_draft_of_a_criteria_set_is_asked_about_before_another_page_or_the_end() {
     app.criteria = preset::criteria::draft("D1", &app.shared);
     let (key, modifiers) = control("5");
     press(&mut app, key, modifiers);
-    assert_eq!(app.page, Page::Criteria, "asked first");
-    click(&mut app, "Giữ bản nháp, sang trang khác");
-    assert_eq!(app.page, Page::Results);
-    assert!(app.criteria.is_unsaved());
+    assert!(app.page == Page::Results && app.criteria.is_unsaved());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Bản nháp bộ tiêu chí còn đó, chưa lưu (Ctrl+B).").is_ok());
     let _ = app.update(Message::CloseRequested(iced::window::Id::unique()));
     assert_eq!(app.page, Page::Criteria);
-    let keep = "Giữ bản nháp, sang trang khác";
-    assert!(simulator(&app, (1366.0, 768.0)).find(keep).is_err(), "nothing is kept once the window is gone");
+    click(&mut app, "Ở lại");
+    assert!(app.criteria.is_unsaved());
+    click(&mut app, "Bỏ bản nháp…");
+    assert!(app.criteria.is_unsaved(), "asked first");
     click(&mut app, "Bỏ bản nháp");
     assert!(!app.criteria.is_unsaved());
 }

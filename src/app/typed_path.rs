@@ -121,13 +121,33 @@ impl TypedPath {
         ];
         let content = column![
             heading(self.asked.question.title(), text_size::LARGE),
-            soft(say!(words, "app-path-why")),
+            soft(self.asked.question.explained(words)),
             Element::from(input),
             soft(self.hint(words)),
             actions.spacing(space::S),
         ];
         let panel = container(content.spacing(space::M)).width(620).padding(space::XL).style(style::floating);
         focus::over(opaque(container(panel).center(Fill).style(style::veil)))
+    }
+}
+
+impl Question {
+    /// What is to be typed, with an example as this system writes paths.
+    fn explained(&self, words: &Words) -> String {
+        let example = |name: &str| match cfg!(windows) {
+            true => format!("D:\\{}", name.replace('/', "\\")),
+            false => home().join(name).display().to_string(),
+        };
+        match self {
+            Self::OpenData { .. } | Self::NewData { .. } => {
+                say!(words, "app-path-why-data", example = example("so-lieu-2020.egov"))
+            }
+            Self::Workbooks { .. } => say!(words, "app-path-why-workbooks", example = example("thu-den/2020-05")),
+            Self::Criteria { .. } => say!(words, "app-path-why-criteria", example = example("bo-tieu-chi-2021.toml")),
+            Self::List { .. } => say!(words, "app-path-why-list", example = example("don-vi.csv")),
+            Self::Folder { .. } => say!(words, "app-path-why-folder", example = example("thu-den")),
+            Self::Save { name, .. } => say!(words, "app-path-why-save", example = example(name)),
+        }
     }
 }
 
@@ -182,6 +202,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(asked(question(), &folder.path().display().to_string()).obstacle(), Some(Obstacle::IsFolder));
         assert_eq!(asked(question(), &folder.path().join("a").display().to_string()).obstacle(), None);
+    }
+
+    #[test]
+    fn what_is_to_be_typed_is_said_with_an_example_of_what_is_asked_for() {
+        let words = Words::new(Language::Vi);
+        let title = String::new;
+        let workbooks = Question::Workbooks { title: title() }.explained(&words);
+        assert!(workbooks.contains("tệp Excel") && !workbooks.contains(".egov"), "{workbooks}");
+        let data = Question::OpenData { title: title() }.explained(&words);
+        assert!(data.contains("so-lieu-2020.egov") && !data.contains("Excel"), "{data}");
+        let (own, other) = if cfg!(windows) { ("D:\\", "/") } else { ("/", "\\") };
+        assert!(data.contains(own) && !data.contains(&format!("{other}so-lieu")), "{data}");
     }
 
     #[test]

@@ -14,6 +14,7 @@ use iced::{Task, window};
 
 use super::data::Fault;
 use super::dialog::Unanswered;
+use super::parting::Wanted;
 use super::screen::{
     appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
@@ -231,7 +232,7 @@ impl App {
                 let open = self.units.open_versions(&unit, &self.shared).map(Message::Units);
                 Task::batch([open, self.go(Page::Units)])
             }
-            results::Action::Rules => self.explain(help::Place::of_rules()),
+            results::Action::Explain(place) => self.explain(place),
             results::Action::Say(notice) => self.say(notice),
             results::Action::Copy(text) => self.copy(text),
             results::Action::Compare { indicator } => {
@@ -310,12 +311,13 @@ impl App {
                 Task::batch([refreshed, self.say(notice)])
             }
             criteria::Action::Use(id) => self.score_under(EditionChoice::Take(id)),
-            criteria::Action::Go(page) => self.show_page(page),
+            criteria::Action::Units => self.go(Page::Units),
+            criteria::Action::Replace(by) => self.want(Wanted::Replace(by)),
+            criteria::Action::Help(place) => self.explain(place),
             criteria::Action::Try => {
                 let tried = self.results.try_out(&self.shared).map(Message::Results);
                 Task::batch([tried, self.go(Page::Results)])
             }
-            criteria::Action::Close(window) => self.close(window),
         }
     }
 
@@ -337,6 +339,7 @@ impl App {
             frame::Action::StopOpening => self.stop_opening(),
             frame::Action::StopReading => self.import(import::Message::StopPressed),
             frame::Action::AskUndo => self.ask_undo(),
+            frame::Action::Recall => self.recall_import(),
         }
     }
 

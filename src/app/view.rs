@@ -34,8 +34,7 @@ impl App {
             page: self.page,
             waiting: self.import.waiting(),
             underway: self.import.underway(),
-            // The first page shows it itself.
-            opening: self.opening().filter(|_| self.page != Page::Period),
+            opening: self.opening(),
         };
         let window = self.frame.view(&self.shared, &status, self.page_view(), Message::Frame);
         let words = &self.shared.words;

@@ -91,6 +91,44 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// Every kind, as files write it.
+    pub const CODES: [&'static str; 14] = [
+        "ratio",
+        "achievement",
+        "yes_no",
+        "steps",
+        "capped_count",
+        "best_peer",
+        "min_max",
+        "goalposts",
+        "z_score",
+        "target_distance",
+        "penalty",
+        "bonus",
+        "appraised",
+        "not_scored",
+    ];
+
+    /// Its kind, as files write it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Ratio => "ratio",
+            Self::Achievement { .. } => "achievement",
+            Self::YesNo => "yes_no",
+            Self::Steps { .. } => "steps",
+            Self::CappedCount { .. } => "capped_count",
+            Self::BestPeer { .. } => "best_peer",
+            Self::MinMax { .. } => "min_max",
+            Self::Goalposts { .. } => "goalposts",
+            Self::ZScore { .. } => "z_score",
+            Self::TargetDistance { .. } => "target_distance",
+            Self::Penalty { .. } => "penalty",
+            Self::Bonus { .. } => "bonus",
+            Self::Appraised => "appraised",
+            Self::NotScored => "not_scored",
+        }
+    }
+
     /// Whether it can give points.
     pub fn is_scored(&self) -> bool {
         !matches!(self, Self::NotScored)
@@ -214,5 +252,26 @@ impl Indicator {
     pub fn measures_a_fraction(&self) -> bool {
         matches!(self.input, Input::Ratio { .. })
             || (matches!(self.input, Input::YesNo) && self.rollup == Some(Rollup::Share))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::words;
+
+    #[test]
+    fn a_rule_is_called_as_files_write_it() {
+        let parameters = serde_json::json!({
+            "direction": "higher", "steps": [], "points_each": "1", "limit": "1", "floor": "0", "worst": "0",
+            "best": "1", "centre": "0", "spread": "1",
+        });
+        for code in Rule::CODES {
+            let mut written = parameters.clone();
+            written["kind"] = code.into();
+            let rule: Rule = serde_json::from_value(written).unwrap();
+            assert_eq!(rule.code(), code);
+        }
+        assert!(words::RULE.iter().map(|(word, _)| *word).eq(Rule::CODES));
     }
 }

@@ -25,8 +25,9 @@ use crate::service::score;
 #[derive(Debug, Parser)]
 #[command(name = "egov-score", version, about)]
 pub struct Arguments {
-    /// A data file to open in the window.
-    pub file: Option<PathBuf>,
+    /// A data file to open in the window, or workbooks and folders to import in it.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Language: vi or en. Commands speak Vietnamese unless told otherwise, the window the language last chosen in it.
@@ -59,6 +60,12 @@ pub enum Command {
         /// Id of a built-in criteria set, or a TOML file.
         #[arg(long, default_value = "nq17-2020")]
         catalogue: String,
+    },
+    /// Has a double click on a data file open the window, for this user only; --remove takes that back.
+    #[cfg(feature = "gui")]
+    Associate {
+        #[arg(long)]
+        remove: bool,
     },
     /// Writes the user guide as PDF.
     Guide {

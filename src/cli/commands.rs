@@ -27,6 +27,8 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
     match command {
         Command::Demo { dir } => make_demo(&dir, console),
         Command::New { file, catalogue } => new(&file, &catalogue, console),
+        #[cfg(feature = "gui")]
+        Command::Associate { remove } => super::associate::run(remove, console),
         Command::Guide { pdf } => write_guide(&pdf, console),
         Command::Template(arguments) => write_templates(&arguments, console),
         Command::Inspect { paths, format } => inspect(&paths, format, console),

@@ -135,11 +135,12 @@ fn show_preview(project: &Project, preview: &Preview, console: &mut Console<'_>)
 
 /// What the command line offers for what a file lacks.
 fn hints(file: &FilePreview, words: &Words) -> Vec<String> {
-    let says = |codes: &[&str]| file.findings.iter().any(|finding| codes.contains(&finding.kind.code()));
+    let says = |speaks: fn(&FindingKind) -> bool| file.findings.iter().any(|finding| speaks(&finding.kind));
+    let is_older = |kind: &FindingKind| matches!(kind, FindingKind::OlderFileAgain { .. });
     let hints = [
-        says(&["unit_missing", "unit_ambiguous"]).then(|| say!(words, "cli-import-say-unit")),
-        says(&["period_missing"]).then(|| say!(words, "cli-import-say-period")),
-        says(&["older_file_again"]).then(|| say!(words, "cli-import-use-version")),
+        says(FindingKind::lacks_unit).then(|| say!(words, "cli-import-say-unit")),
+        says(FindingKind::lacks_period).then(|| say!(words, "cli-import-say-period")),
+        says(is_older).then(|| say!(words, "cli-import-use-version")),
     ];
     hints.into_iter().flatten().collect()
 }

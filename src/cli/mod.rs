@@ -4,6 +4,8 @@
 mod analyse;
 mod appraise;
 mod args;
+#[cfg(feature = "gui")]
+mod associate;
 mod catalogue;
 mod commands;
 mod compare;
@@ -19,8 +21,10 @@ mod weights;
 mod what_if;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
-use clap::Parser as _;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
 
 pub use args::Arguments;
 use args::Command;
@@ -59,8 +63,8 @@ pub const BUG: u8 = 70;
 /// What the process was started for.
 #[derive(Debug)]
 pub enum Request {
-    /// The window, with a data file to open and the language asked for.
-    Window(Option<std::path::PathBuf>, Option<Language>),
+    /// The window, with what is to be opened or imported in it, and the language asked for.
+    Window(Vec<PathBuf>, Option<Language>),
     /// A command.
     Command(Box<(Command, Words)>),
     /// Help, the version, or a usage error: the text is printed already.
@@ -74,13 +78,26 @@ pub fn parse() -> Request {
             let language = lang.map_or_else(Language::default, Into::into);
             Request::Command(Box::new((command, Words::new(language))))
         }
-        Ok(Arguments { file, lang, .. }) => Request::Window(file, lang.map(Into::into)),
-        Err(error) => {
-            // Where not even help can be printed there is nobody to tell.
-            let _ = error.print();
-            Request::Over(if error.use_stderr() { Ending::Usage.code() } else { Ending::Done.code() })
-        }
+        Ok(Arguments { files, lang, .. }) => match mistyped_command(&files) {
+            Some(error) => over(&error),
+            None => Request::Window(files, lang.map(Into::into)),
+        },
+        Err(error) => over(&error),
     }
+}
+
+fn over(error: &clap::Error) -> Request {
+    // Where not even help can be printed there is nobody to tell.
+    let _ = error.print();
+    Request::Over(if error.use_stderr() { Ending::Usage.code() } else { Ending::Done.code() })
+}
+
+/// A first word that is nothing on the disk and has no ending was meant as a command.
+fn mistyped_command(files: &[PathBuf]) -> Option<clap::Error> {
+    let first = files.first()?;
+    let is_word = first.components().count() == 1 && first.extension().is_none();
+    let unknown = || format!("unrecognized subcommand '{}'", first.display());
+    (is_word && !first.exists()).then(|| Arguments::command().error(ErrorKind::InvalidSubcommand, unknown()))
 }
 
 /// Where results and progress go.

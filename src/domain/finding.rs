@@ -377,6 +377,19 @@ finding_kinds! {
 }
 
 impl FindingKind {
+    /// Whether saying whose the file is settles it.
+    pub fn lacks_unit(&self) -> bool {
+        matches!(
+            self,
+            Self::UnitMissing | Self::UnitUnknown { .. } | Self::UnitAmbiguous { .. } | Self::UnitConflict { .. }
+        )
+    }
+
+    /// Whether saying which period the file is for settles it.
+    pub fn lacks_period(&self) -> bool {
+        matches!(self, Self::PeriodMissing | Self::PeriodConflict { .. })
+    }
+
     /// The code of the indicator whose figure it speaks of; nothing where it speaks of a file, a form, or a cell by
     /// itself.
     pub fn indicator(&self) -> Option<&str> {

@@ -42,6 +42,7 @@ impl Words {
             }
             K::NotADecimal { found } => say!(self, "fault-not-a-decimal", found = found.as_str()),
             K::NotADate { found } => say!(self, "fault-not-a-date", found = found.as_str()),
+            K::NotAFigureDate { found } if found.is_empty() => say!(self, "fault-no-figure-date"),
             K::NotAFigureDate { found } => say!(self, "fault-not-a-figure-date", found = found.as_str()),
             K::EmptyList => say!(self, "fault-empty-list"),
             K::BadId { found } => say!(self, "fault-bad-id", found = found.as_str()),

@@ -56,10 +56,39 @@ impl Words {
                     Some(fraction) => format!("{}%", self.plain(fraction * Decimal::ONE_HUNDRED, 12)),
                     None => self.said_at(field, value),
                 };
-                let (before, after) = differing(before, after);
-                [thing, self.catalogue_field(field), said(&before), said(&after)]
+                let (gone, come) = differing(before, after);
+                if field == "national" {
+                    let figures = |list: &Value| self.figures(list, measures_a_fraction(change, of));
+                    let after = match is_none(&gone) && !is_none(&come) {
+                        true => say!(self, "diff-figures-added", figures = figures(&come)),
+                        false => figures(&come),
+                    };
+                    let gone = match is_none(&come) && !is_none(&gone) {
+                        true => say!(self, "diff-figures-removed", figures = figures(&gone)),
+                        false => figures(&gone),
+                    };
+                    return [thing, self.catalogue_field(field), gone, after];
+                }
+                [thing, self.catalogue_field(field), said(&gone), said(&come)]
             }
         }
+    }
+
+    /// `06/2020: 15,2% – Báo cáo số 5`, each national figure of a list.
+    fn figures(&self, list: &Value, is_fraction: bool) -> String {
+        let text = |figure: &Value, key: &str| figure.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let figure = |figure: &Value| {
+            let value = match figure.get("value").and_then(as_decimal) {
+                Some(value) if is_fraction => format!("{}%", self.plain(value * Decimal::ONE_HUNDRED, 12)),
+                Some(value) => self.plain(value, 12),
+                None => NO_VALUE.to_owned(),
+            };
+            let source = Some(text(figure, "source")).filter(|source| !source.is_empty());
+            let dated = format!("{}: {value}", text(figure, "date"));
+            std::iter::once(dated).chain(source).collect::<Vec<_>>().join(" – ")
+        };
+        let figures: Vec<String> = list.as_array().into_iter().flatten().map(figure).collect();
+        if figures.is_empty() { NO_VALUE.to_owned() } else { figures.join("; ") }
     }
 
     /// What stands at a way, words of fixed sets by their names.
@@ -127,13 +156,21 @@ fn differing(before: &Value, after: &Value) -> (Value, Value) {
 }
 
 fn is_fraction(way: &str, change: &Change, of: &Catalogue) -> bool {
-    let indicator = change.code.as_deref().filter(|_| change.section == Section::Indicator);
-    let measured = || indicator.and_then(|code| of.indicator(code)).is_some_and(|one| one.measures_a_fraction());
     match way {
         "min_coverage" | "min_members" => true,
-        "target.value" => measured(),
+        "target.value" => measures_a_fraction(change, of),
         _ => false,
     }
+}
+
+/// Whether what differs is of an indicator that is measured as a fraction.
+fn measures_a_fraction(change: &Change, of: &Catalogue) -> bool {
+    let indicator = change.code.as_deref().filter(|_| change.section == Section::Indicator);
+    indicator.and_then(|code| of.indicator(code)).is_some_and(|one| one.measures_a_fraction())
+}
+
+fn is_none(value: &Value) -> bool {
+    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
 }
 
 fn as_decimal(value: &Value) -> Option<Decimal> {

@@ -114,6 +114,11 @@ impl IndicatorScore {
         self.answer.as_ref().and_then(measured)
     }
 
+    /// Points that it counts for and did not give; 0 where it does not count.
+    pub fn lost(&self) -> Decimal {
+        if self.counts { self.max.saturating_sub(self.points) } else { Decimal::ZERO }
+    }
+
     /// What share of its maximum an answer gave, 0–100; nothing where there is no answer, or no maximum.
     pub fn share(&self) -> Option<Decimal> {
         let counts = self.state == State::Answered && self.max > Decimal::ZERO;

@@ -40,6 +40,9 @@ pub enum ServiceError {
     CannotRead { path: PathBuf, detail: String },
     #[error("cannot write {}: {detail}", path.display())]
     CannotWrite { path: PathBuf, detail: String },
+    /// The system keeps what a double click opens where this program may not write.
+    #[error("cannot write {place}: {detail}")]
+    CannotAssociate { place: String, detail: String },
     #[error("{} is there already", path.display())]
     WouldOverwrite { path: PathBuf },
     /// A workbook is no longer what was looked at: changed, moved or removed meanwhile.
@@ -274,6 +277,11 @@ impl ServiceError {
                 say!(words, "error-cannot-write-next"),
             )
             .detailed(detail),
+            Self::CannotAssociate { place, detail } => {
+                Problem::new(say!(words, "error-associate-what"), say!(words, "error-associate-next"))
+                    .because(say!(words, "error-associate-why", place = place.as_str()))
+                    .detailed(detail)
+            }
             Self::WouldOverwrite { path } => Problem::new(
                 say!(words, "error-would-overwrite-what", path = shown(path)),
                 say!(words, "error-would-overwrite-next"),

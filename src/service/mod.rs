@@ -5,6 +5,7 @@
 
 pub mod analysis;
 pub mod appraisal;
+pub mod association;
 pub mod backup;
 pub mod beside;
 pub mod catalogues;
@@ -49,7 +50,8 @@ pub use files::{make_folder, write_whole};
 pub use letterhead::{Letterhead, settings_file};
 pub use names::{compared_names, sorted_names};
 pub use print::{
-    HAS_QUEUE, Handover, Printers, Printing, open_document, open_folder_of, print_document, printers, show_document,
+    HAS_QUEUE, Handover, Printers, Printing, open_document, open_folder_of, print_document, printers, show_copy,
+    show_document,
 };
 pub use project::{CatalogueChoice, Project};
 

@@ -52,6 +52,23 @@ pub fn show_document(document: &[u8], name: &str) -> Result<(), ServiceError> {
     open_document(&path)
 }
 
+/// Opens a copy of a file under the name it has; the copy cannot be written to, so that nobody takes it for the file.
+///
+/// # Errors
+/// As [`show_document`].
+pub fn show_copy(bytes: &[u8], name: &str) -> Result<(), ServiceError> {
+    let folder = passing("");
+    files::make_folder(&folder)?;
+    let path = folder.join(name);
+    files::write_whole(&path, bytes)?;
+    if let Ok(mut permissions) = std::fs::metadata(&path).map(|about| about.permissions()) {
+        permissions.set_readonly(true);
+        // Where the system refuses, it is a copy all the same, and said to be one.
+        let _ = std::fs::set_permissions(&path, permissions);
+    }
+    open_document(&path)
+}
+
 fn passing(name: &str) -> PathBuf {
     let number = HANDED.fetch_add(1, Ordering::Relaxed);
     std::env::temp_dir().join(format!("egov-score-{}-{number}-{name}", std::process::id()))

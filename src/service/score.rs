@@ -1,5 +1,6 @@
 //! Scores of one period: every unit from the answers that count, in order of rank, with where each figure came from.
 
+mod costly;
 mod known;
 
 use std::collections::HashMap;
@@ -19,6 +20,8 @@ use crate::scoring::{AnswerSource, UnitInput};
 pub use crate::scoring::{IndicatorScore, State};
 use crate::store::StoredSubmission;
 use known::Known;
+
+pub use costly::costly;
 
 pub(super) use known::kept_of_scores;
 

@@ -1,6 +1,7 @@
 //! Imports: one transaction each, taken back as a whole.
 
 use std::borrow::{Borrow, Cow};
+use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,16 @@ pub struct ImportedFile {
     pub findings: Vec<Finding>,
     /// What a person settled about it; nothing where nothing was.
     pub decisions: Option<Decisions>,
+}
+
+/// A file of an import with what was taken from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedFile {
+    pub file: ImportedFile,
+    /// Bytes of its workbook, where they were kept.
+    pub size: Option<u64>,
+    /// In the order in which they were written; withdrawn ones too.
+    pub submissions: Vec<Submission>,
 }
 
 impl Store {
@@ -194,6 +205,23 @@ impl Store {
         })
     }
 
+    /// The files of an import with what was taken from each, in their order.
+    pub fn recorded_files(&self, import: ImportId) -> Result<Vec<RecordedFile>, StoreError> {
+        self.read(|connection| {
+            let mut taken = taken_from(connection, import)?;
+            let mut statement = connection.prepare_cached(
+                "SELECT f.path, f.sha256, f.status, f.findings, f.decisions, f.id, w.size
+                 FROM import_file f LEFT JOIN workbook w ON w.sha256 = f.sha256 WHERE f.import = ?1 ORDER BY f.id",
+            )?;
+            let recorded = |row: &Row<'_>| {
+                let submissions = taken.remove(&row.get(5)?).unwrap_or_default();
+                let size = row.get::<_, Option<i64>>(6)?.and_then(|size| u64::try_from(size).ok());
+                Ok(RecordedFile { file: imported_file(row)?, size, submissions })
+            };
+            Ok(statement.query_map([import.0], recorded)?.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// The file of an import that had these bytes.
     pub fn import_file(&self, import: ImportId, sha256: &str) -> Result<Option<ImportedFile>, StoreError> {
         self.read(|connection| {
@@ -292,6 +320,20 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<ImportSummary> {
         files: rows::count(row, 4)?,
         submissions: rows::count(row, 5)?,
     })
+}
+
+/// What an import took over, by the file it came from.
+fn taken_from(connection: &Connection, import: ImportId) -> rusqlite::Result<HashMap<i64, Vec<Submission>>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT s.unit, s.period, s.catalogue, s.catalogue_version, s.answers, s.import_file
+         FROM submission s JOIN import_file f ON f.id = s.import_file WHERE f.import = ?1 ORDER BY s.id",
+    )?;
+    let mut taken: HashMap<i64, Vec<Submission>> = HashMap::new();
+    let mut rows = statement.query([import.0])?;
+    while let Some(row) = rows.next()? {
+        taken.entry(row.get(5)?).or_default().push(super::submissions::submission(row)?);
+    }
+    Ok(taken)
 }
 
 fn imported_file(row: &Row<'_>) -> rusqlite::Result<ImportedFile> {

@@ -49,7 +49,7 @@ pub use catalogues::{PeriodChoice, StoredCatalogue};
 pub use check::{CheckProblem, CheckReport};
 pub use error::StoreError;
 pub use history::Event;
-pub use imports::{ImportId, ImportSummary, ImportedFile, NewFile, NewImport, NewWorkbook};
+pub use imports::{ImportId, ImportSummary, ImportedFile, NewFile, NewImport, NewWorkbook, RecordedFile};
 pub use periods::StoredPeriod;
 pub use scenarios::StoredScenario;
 pub use schema::SCHEMA_VERSION;

@@ -204,15 +204,20 @@ fn load(
     statement.query_map(parameters, stored)?.collect()
 }
 
+/// A submission by the first five columns: unit, period, criteria set and its version, answers.
+pub(super) fn submission(row: &Row<'_>) -> rusqlite::Result<Submission> {
+    Ok(Submission {
+        unit: rows::parsed(row, 0)?,
+        period: rows::parsed(row, 1)?,
+        catalogue: CatalogueRef { id: rows::shared(row, 2)?, version: row.get(3)? },
+        answers: rows::answers(row, 4)?,
+    })
+}
+
 fn stored(row: &Row<'_>) -> rusqlite::Result<StoredSubmission> {
     let path: String = row.get(8)?;
     Ok(StoredSubmission {
-        submission: Submission {
-            unit: rows::parsed(row, 0)?,
-            period: rows::parsed(row, 1)?,
-            catalogue: CatalogueRef { id: rows::shared(row, 2)?, version: row.get(3)? },
-            answers: rows::answers(row, 4)?,
-        },
+        submission: submission(row)?,
         version_no: row.get(5)?,
         import_id: ImportId(row.get(6)?),
         imported_at: row.get(7)?,

@@ -147,3 +147,13 @@ fn a_province_whose_agencies_send_for_it_owes_nothing_itself() {
     assert!(!owing.lines().any(|line| line.starts_with("48\t")), "{owing}");
     assert!(owing.lines().any(|line| line.starts_with("48-stttt\t")), "{owing}");
 }
+
+#[test]
+fn a_file_that_contradicts_itself_is_told_how_to_say_whose_and_when() {
+    let (_folder, file) = new_file();
+    let odd = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/la-va-loi").join(name);
+    for (name, way) in [("23-ten-don-vi-khac-mau.xlsx", "--unit"), ("26-ky-khac-mau.xlsx", "--period")] {
+        let output = run(&["import", text(&file), text(&odd(name)), "--dry-run"]);
+        assert!(printed(&output).contains(way), "{}", printed(&output));
+    }
+}

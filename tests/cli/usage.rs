@@ -7,6 +7,7 @@ fn wrong_arguments_end_with_two_and_a_missing_file_with_three() {
     for arguments in [
         vec!["score", text(&demo_file()), "--period", "tháng 5"],
         vec!["nonsense", "x"],
+        vec!["nonsense"],
         vec!["score", text(&demo_file()), "--period", "2020-05", "--explain", "48"],
         vec!["score", text(&demo_file()), "--period", "2020-05", "--explain", "48/ZZ"],
         vec!["compare", text(&demo_file()), "--period", "2020-05", "--chart", "ranking", "--out", "x.docx"],

@@ -8,12 +8,12 @@ use super::file::{view, worded};
 use super::{Answer, Ask};
 use crate::app::screen::criteria::{EditionLine, PeriodLine, RescoreView, Shelf};
 use crate::app::shared::FileView;
-use crate::domain::{CatalogueRef, Period};
+use crate::domain::{CatalogueRef, Period, Unit};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::catalogues::{self, Added, NotCarriedWhy, Rescored, UnitRescored};
 use crate::service::score::Whom;
-use crate::service::{Catalogue, Project, ServiceError, criteria};
+use crate::service::{Catalogue, Project, ServiceError, criteria, sorted_names};
 
 /// Indicators named as the cause of a unit's change.
 const CAUSES: usize = 3;
@@ -62,7 +62,16 @@ fn shelf(project: &Project, ask: &Ask) -> Result<Shelf, ServiceError> {
             under: short_name(&under),
         })
     });
-    Ok(Shelf { editions, in_use, periods: periods.collect::<Result<_, ServiceError>>()? })
+    Ok(Shelf { editions, in_use, periods: periods.collect::<Result<_, ServiceError>>()?, in_blocs: in_blocs(project) })
+}
+
+/// Units that are in a bloc: its code and the unit's name, in the order of names.
+fn in_blocs(project: &Project) -> Vec<(String, String)> {
+    let units = project.register().units().iter();
+    let of = |unit: &Unit| Some((unit.bloc.as_ref()?.to_string(), unit.name.to_string()));
+    let mut units: Vec<(String, String)> = units.filter_map(of).collect();
+    sorted_names(&mut units, |(_, name)| name);
+    units
 }
 
 fn line(catalogue: Arc<Catalogue>, detail: String, words: &Words) -> EditionLine {

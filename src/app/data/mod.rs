@@ -4,6 +4,7 @@
 //! score. Every text and number in an answer is already written in the language of [`Ask::words`].
 
 mod appraisal;
+mod association;
 mod beside;
 mod compare;
 mod criteria;
@@ -29,6 +30,7 @@ use crate::service::{self, Backups, Going, Letterhead, Project, ServiceError};
 use super::job::Progress;
 
 pub use appraisal::{Entered, Entering, enter_appraisal, load_appraisal, write_minutes};
+pub use association::associate;
 pub use beside::load_beside;
 pub use compare::{copy_chart, draw_chart, load_compare, print_chart, redraw_chart};
 pub use criteria::{
@@ -39,12 +41,12 @@ pub use file::{
     create_file, is_sample, open_file, open_folder_of, open_sample, open_written, set_cut_off, write_guide,
 };
 pub use import::{
-    Decided, Decision, Fallback, ImportId, ImportPlan, Imported, Standing, around, decide, list_returns, load_detail,
-    read_as, read_workbooks, redo_import, undo_import, undo_takes, word_review, write_import, write_reminder,
-    write_returns,
+    Decided, Decision, Fallback, ImportId, ImportPlan, Imported, Recalled, Standing, around, decide, list_returns,
+    load_detail, read_as, read_workbooks, recall_import, redo_import, undo_import, undo_takes, word_review,
+    write_import, write_reminder, write_returns,
 };
 pub use over_time::load_over_time;
-pub use print::{draw_page, hand_over, keep_text, load_print, make_document, proposed_name, save_docx, save_pdf};
+pub use print::{draw_page, hand_over, keep_text, load_print, make_document, save_docx, save_pdf};
 pub use ranges::load_ranges;
 pub use results::{load_excerpt, load_province, load_results, open_original, save_original, write_scores};
 pub use units::{import_units, load_templates, load_units, write_templates};

@@ -4,21 +4,22 @@ use std::path::Path;
 
 use super::import::shown;
 use super::{Answer, Ask};
+use crate::app::screen::help::Place;
 use crate::app::screen::results::model::{
     CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side,
     SideLine, SidePart, SideView, SourceLine, SourcePlace, WayLine,
 };
-use crate::compare::{CountChange, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked};
+use crate::compare::{
+    CountChange, Flag, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked,
+};
 use crate::domain::text::capitalised;
 use crate::domain::{self, Decimal, SubmissionKey, UnitCode, points};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, told};
+use crate::service::analysis::{Analysis, Request, Section, analyse, pace_sentence, settled, told};
 use crate::service::import::{Fault as CellFault, faults, original};
-use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, explain, score_period};
-use crate::service::{
-    Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book, show_document,
-};
+use crate::service::score::{Explanation, IndicatorScore, PeriodScores, State, Whom, costly, explain, score_period};
+use crate::service::{Catalogue, Indicator, Project, ServiceError, band_name, ranking, remark, score_book, show_copy};
 
 /// Scores the period.
 pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
@@ -127,11 +128,12 @@ pub fn load_excerpt(ask: &Ask, place: &SourcePlace) -> Answer<Option<Excerpt>> {
     })
 }
 
-/// Opens the workbook that a figure was read from, as it was received.
-pub fn open_original(ask: &Ask, place: &SourcePlace) -> Answer<()> {
+/// Opens a copy of the workbook that a figure was read from, as it was received, under the name its sender gave it; that
+/// name, or nothing where the workbook was not kept.
+pub fn open_original(ask: &Ask, place: &SourcePlace) -> Answer<Option<String>> {
     ask.of_file(|project| match original::original(project, &key(project, ask, place)?)? {
-        Some(original) => show_document(&original.bytes, &original.name),
-        None => Ok(()),
+        Some(original) => show_copy(&original.bytes, &original.name).map(|()| Some(original.name)),
+        None => Ok(None),
     })
 }
 
@@ -165,7 +167,7 @@ fn sides(project: &Project, analysis: &Analysis, faults: &[CellFault], words: &W
             side: Side::Doubts,
             waits: faults.len() + analysis.doubts.len(),
             ways: Vec::new(),
-            parts: doubts(faults, part(&told.doubts), words),
+            parts: doubts(faults, doubtful(&told.doubts, &analysis.doubts), words),
         },
     ]
 }
@@ -198,16 +200,29 @@ fn doubts(faults: &[CellFault], doubtful: SidePart, words: &Words) -> Vec<SidePa
     if faults.is_empty() {
         return vec![doubtful];
     }
-    let line = |fault: &CellFault| SideLine { text: fault.told(words), depth: 0 };
+    let line = |fault: &CellFault| SideLine {
+        text: fault.told(words),
+        depth: 0,
+        place: Some(Place::of_finding(fault.finding.kind.code())),
+    };
     let title = say!(words, "results-faulty-cells", file = faults[0].file_name.as_str(), count = faults.len());
     vec![SidePart { title, lines: faults.iter().map(line).collect() }, doubtful]
+}
+
+/// Each figure that is only doubtful, with where its kind is explained.
+fn doubtful(section: &Section, flags: &[Flag]) -> SidePart {
+    let mut part = part(section);
+    for (line, flag) in part.lines.iter_mut().zip(flags) {
+        line.place = Some(Place::of_doubt(&flag.kind));
+    }
+    part
 }
 
 fn part(section: &Section) -> SidePart {
     let line = |line: &String| {
         let text = line.trim_start_matches(' ');
         let depth = u8::try_from((line.len() - text.len()).div_ceil(4)).unwrap_or(0);
-        SideLine { text: text.to_owned(), depth }
+        SideLine { text: text.to_owned(), depth, place: None }
     };
     SidePart { title: section.title.clone(), lines: section.lines.iter().map(line).collect() }
 }
@@ -267,18 +282,13 @@ impl Page<'_> {
     /// What most points were lost on, of a unit that sent anything.
     fn costly(&self) -> Vec<CostlyLine> {
         const SHOWN: usize = 3;
-        let score = &self.standing.score;
-        let lost = |asked: &IndicatorScore| asked.max.saturating_sub(asked.points);
-        let counting = score.indicators.iter().filter(|asked| score.sent && asked.counts);
-        let mut costly: Vec<&IndicatorScore> = counting.filter(|asked| lost(asked) > Decimal::ZERO).collect();
-        costly.sort_by_key(|asked| std::cmp::Reverse(lost(asked)));
         let name = |code: &str| self.scores.catalogue.indicator(code).map(|asked| self.words.text(&asked.name));
         let line = |asked: &IndicatorScore| CostlyLine {
             code: asked.code.to_string(),
             name: name(&asked.code).unwrap_or_default().to_owned(),
-            lost: self.words.signed(-lost(asked), self.digits),
+            lost: self.words.signed(-asked.lost(), self.digits),
         };
-        costly.into_iter().take(SHOWN).map(line).collect()
+        costly(&self.standing.score).into_iter().take(SHOWN).map(line).collect()
     }
 
     /// Nothing sent and nothing applicable are no zero.
@@ -344,6 +354,7 @@ impl Page<'_> {
                 false => say!(words, "results-followed"),
             },
             state: state(score, gap.as_ref(), pace.map(|pace| pace.status)),
+            rule: (words.catalogue_choice("rule.kind", indicator.rule.code()), Place::of_rule(&indicator.rule)),
             reason: arithmetic.into_iter().chain(told_pace).chain(basis).collect(),
             sources: source_lines(sources, score),
         })
@@ -385,20 +396,19 @@ fn source_lines(said: Vec<String>, score: &IndicatorScore) -> Vec<SourceLine> {
     said.into_iter().zip(places).map(|(text, place)| SourceLine { text, place }).collect()
 }
 
-/// Where no pace can be told, that the target is not reached is all that is known.
 fn state(score: &IndicatorScore, gap: Option<&Gap>, pace: Option<PaceStatus>) -> IndicatorState {
-    match (score.state, gap, pace) {
-        (State::NotApplicable, ..) => IndicatorState::NotApplicable,
-        (State::NoData, ..) => IndicatorState::NoData,
-        (State::NotSent, ..) => IndicatorState::NotSent,
-        (State::Answered, None, _) => IndicatorState::Followed,
-        (State::Answered, Some(gap), _) if gap.reached => IndicatorState::Reached,
-        (State::Answered, Some(_), Some(PaceStatus::OnTrack)) => IndicatorState::OnTrack,
-        (State::Answered, Some(_), Some(PaceStatus::Behind)) => IndicatorState::Behind,
-        (State::Answered, Some(_), Some(PaceStatus::FarBehind)) => IndicatorState::FarBehind,
-        (State::Answered, Some(_), Some(PaceStatus::Reached | PaceStatus::NotReached | PaceStatus::Unknown) | None) => {
-            IndicatorState::NotReached
-        }
+    match (score.state, gap) {
+        (State::NotApplicable, _) => IndicatorState::NotApplicable,
+        (State::NoData, _) => IndicatorState::NoData,
+        (State::NotSent, _) => IndicatorState::NotSent,
+        (State::Answered, None) => IndicatorState::Followed,
+        (State::Answered, Some(gap)) => match settled(pace.unwrap_or(PaceStatus::Unknown), gap) {
+            PaceStatus::Reached => IndicatorState::Reached,
+            PaceStatus::OnTrack => IndicatorState::OnTrack,
+            PaceStatus::Behind => IndicatorState::Behind,
+            PaceStatus::FarBehind => IndicatorState::FarBehind,
+            PaceStatus::NotReached | PaceStatus::Unknown => IndicatorState::NotReached,
+        },
     }
 }
 

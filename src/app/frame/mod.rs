@@ -66,6 +66,7 @@ pub enum Message {
     StopPressed,
     StopOpeningPressed,
     UndoPressed,
+    RecallPressed,
 }
 
 /// What the parent must do.
@@ -87,6 +88,8 @@ pub enum Action {
     StopReading,
     StopOpening,
     AskUndo,
+    /// Show what came of the last import.
+    Recall,
 }
 
 impl Frame {
@@ -124,6 +127,7 @@ impl Frame {
             Message::StopPressed => Action::StopReading,
             Message::StopOpeningPressed => Action::StopOpening,
             Message::UndoPressed => self.close(Action::AskUndo),
+            Message::RecallPressed => self.close(Action::Recall),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::app::screen::import::{Underway, Work};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::{button, dense, hinted, progress_line};
+use crate::app::widget::{button, dense, hinted, one_line, progress_line};
 use crate::say;
 
 const HEIGHT: f32 = 28.0;
@@ -18,19 +18,22 @@ const HEIGHT: f32 = 28.0;
 /// From so much width on, it is said of whom how many have to send.
 const MADE_OF: f32 = 900.0;
 
+/// With less width than this, who has sent is not said while something goes on.
+const BUSY: f32 = 800.0;
+
 pub(super) fn view<'a>(shared: &'a Shared, status: Status) -> Element<'a, Message> {
     container(responsive(move |room| content(shared, &status, room.width))).height(HEIGHT).into()
 }
 
 fn content<'a>(shared: &'a Shared, status: &Status, width: f32) -> Element<'a, Message> {
     let words = &shared.words;
-    let opening = status.opening.map(|gauge| opening(gauge, shared));
+    let opening = status.opening.map(|gauge| opening(gauge, status.page, shared));
     let Some(file) = &shared.file else {
         let ready = opening.is_none().then(|| dense(say!(words, "app-ready")).style(style::soft));
         return bar(row![ready, opening].into());
     };
     let part = |text: String, message: Message| {
-        button(dense(text)).padding([2.0, space::S]).style(style::quiet).on_press(message)
+        button(one_line(dense(text))).padding([2.0, space::S]).style(style::quiet).on_press(message)
     };
     let (sent, expected) = (file.sent.to_string(), file.expected.to_string());
     let made_of = file.made_of.as_str();
@@ -43,8 +46,14 @@ fn content<'a>(shared: &'a Shared, status: &Status, width: f32) -> Element<'a, M
     let undo = file.undoable.as_deref().map(|what| {
         hinted(part(say!(words, "app-undo", what = what), Message::UndoPressed), Shortcut::UndoImport.keys())
     });
+    let recall = file.undoable.as_deref().map(|what| {
+        let recall = part(say!(words, "app-recall"), Message::RecallPressed);
+        hinted(recall, say!(words, "import-recall-named", what = what))
+    });
     let saved = dense(say!(words, "app-saved")).style(style::soft);
-    let sent = file.period.map(|_| {
+    // Where there is little room, what goes on matters more.
+    let is_busy = width < BUSY && (underway.is_some() || opening.is_some());
+    let sent = file.period.filter(|_| !is_busy).map(|_| {
         let sent = part(sent_of, Message::PagePressed(Page::Units));
         let hint = match file.is_mixed {
             true => say!(words, "app-sent-hint", made = made_of),
@@ -52,7 +61,7 @@ fn content<'a>(shared: &'a Shared, status: &Status, width: f32) -> Element<'a, M
         };
         hinted(sent, hint)
     });
-    bar(row![saved, sent, underway, opening, gap().width(Fill), undo].spacing(space::M).align_y(Center).into())
+    bar(row![saved, sent, underway, opening, gap().width(Fill), recall, undo].spacing(space::M).align_y(Center).into())
 }
 
 fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'a, Message> {
@@ -68,14 +77,18 @@ fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'
     progress_line(gauge, said, (say!(words, "app-stop"), Message::StopPressed), 120, words)
 }
 
-fn opening<'a>(gauge: Gauge, shared: &Shared) -> Element<'a, Message> {
+/// The first page has the bar and the way to stop itself.
+fn opening<'a>(gauge: Gauge, page: Page, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let Gauge { done, total, .. } = gauge;
     if total == 0 {
         return dense(say!(words, "app-opening")).style(style::soft).into();
     }
     let reading = say!(words, "app-reading", done = done.to_string(), total = total.to_string());
-    progress_line(gauge, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120, words)
+    match page {
+        Page::Period => dense(reading).style(style::soft).into(),
+        _ => progress_line(gauge, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120, words),
+    }
 }
 
 fn bar(content: Element<'_, Message>) -> Element<'_, Message> {

@@ -43,6 +43,7 @@ fn made_shelf() -> Shelf {
         ],
         in_use: 0,
         periods: periods.to_vec(),
+        in_blocs: ["Sở Nội vụ", "Sở Thông tin và Truyền thông"].map(|name| ("so".to_owned(), name.to_owned())).to_vec(),
     }
 }
 

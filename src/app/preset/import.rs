@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::app::data::ImportId;
 use crate::app::screen::import::model::{
     Around, CellLine, ChangeLine, CharsetView, EDITED, FileDetail, FileLine, FileState, FindingLine, KindGroup, Lacks,
-    MappingView, Proposals, ReviewView, RivalFile, RivalView, Spot, UndoPeriod, UndoTakes,
+    MappingView, Proposals, ReviewView, RivalFile, RivalQuestion, RivalView, Spot, UndoPeriod, UndoTakes,
 };
 use crate::app::widget::Choice;
 use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch, TableMapping};
@@ -19,9 +19,10 @@ pub(crate) const CHANGED: usize = 3;
 pub(crate) const FOREIGN: usize = 4;
 pub(crate) const LEGACY: usize = 5;
 pub(crate) const NAMELESS: usize = 6;
-/// Two files for one unit and period.
+/// Three files for one unit and period.
 pub(crate) const RIVAL: usize = 7;
 pub(crate) const OTHER: usize = 8;
+pub(crate) const THIRD: usize = 9;
 
 fn line(name: &str, unit: &str, state: FileState, (findings, waits): (usize, usize)) -> FileLine {
     let period = if unit == NO_VALUE { NO_VALUE } else { "tháng 5 năm 2020" };
@@ -69,7 +70,18 @@ pub(crate) fn review() -> ReviewView {
         files,
         cells: cells(),
         proposals: vec![proposals("ambiguous_number", 14, 6), proposals("mapping_proposed", 3, 3)],
+        rivals: Vec::new(),
     }
+}
+
+/// The same where nobody said yet which of three files for Quảng Bình is right.
+pub(crate) fn unchosen() -> ReviewView {
+    let question = RivalQuestion {
+        file: RIVAL,
+        whose: "Quảng Bình, tháng 5 năm 2020".into(),
+        counts: "53-hai-tep-mot-don-vi-lan-3.xlsx".into(),
+    };
+    ReviewView { rivals: vec![question], ..review() }
 }
 
 /// The cells of [`faulty`], what most points hang on first.
@@ -82,6 +94,7 @@ fn cells() -> Vec<CellLine> {
         indicator: indicator.into(),
         seen: seen.into(),
         matter: matter.into(),
+        kind: Some("ambiguous_number"),
         severity: Severity::Error,
         stake: Some((stake.into(), stake.to_string())),
         waits: true,
@@ -89,6 +102,7 @@ fn cells() -> Vec<CellLine> {
         edited: false,
     };
     let edited = CellLine {
+        kind: None,
         waits: false,
         kept: true,
         edited: true,
@@ -131,7 +145,7 @@ pub(crate) fn detail(file: usize) -> FileDetail {
         NAMELESS => {
             FileDetail { kinds: waiting("Không ghi đơn vị"), lacks: Lacks { unit: true, period: false }, ..detail }
         }
-        RIVAL | OTHER => FileDetail { rivals: Some(rivals(file)), ..detail },
+        RIVAL | OTHER | THIRD => FileDetail { rivals: Some(rivals(file)), ..detail },
         _ => detail,
     }
 }
@@ -144,12 +158,17 @@ fn rivals(this: usize) -> RivalView {
             "ghi ngày 1{file}/05/2020 08:15 · đọc được 31 số liệu · độ phủ 87% · {} lỗi chưa quyết định",
             file - RIVAL
         ),
+        changes: if file == this {
+            Vec::new()
+        } else {
+            changes().into_iter().skip((file - RIVAL).saturating_sub(1)).collect()
+        },
     };
     RivalView {
         whose: "Quảng Bình, tháng 5 năm 2020".into(),
         this: of(this),
-        others: vec![of(RIVAL + OTHER - this)],
-        changes: changes(),
+        others: [RIVAL, OTHER, THIRD].into_iter().filter(|other| *other != this).map(of).collect(),
+        many_units: false,
     }
 }
 
@@ -343,6 +362,10 @@ pub(crate) fn undo_takes() -> UndoTakes {
             period("tháng 3 năm 2020", "13 → 0 đơn vị có số liệu", gone, "–"),
             period("tháng 5 năm 2020", "61 → 58 đơn vị có số liệu", "Hà Nội, Huế, Sơn La", "Đà Nẵng"),
         ],
-        edits: Some("1 ô đã sửa khi kiểm tra".into()),
+        edits: Some(
+            "1 ô đã sửa khi kiểm tra được hoàn tác cùng số liệu nhưng không mất: nhập lại lần này (Ctrl+Y) là có lại các ô \
+             đã sửa; đọc lại tệp Excel gốc thì phải sửa lại."
+                .into(),
+        ),
     }
 }

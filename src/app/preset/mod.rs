@@ -11,6 +11,7 @@ use iced::Settings as Iced;
 use super::dialog::Dialogs;
 use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf};
 use super::screen::compare::{CompareView, DrawnChart};
+use super::screen::help::{Document, Place};
 use super::screen::print::{Paged, PrintView, Printers};
 use super::screen::results::model::{
     BesideRow, CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, OverTimeRow, OverTimeView,
@@ -129,7 +130,7 @@ pub(crate) fn editions() -> Vec<Edition> {
         edition(
             EditionChoice::Take("co-quan-2020".into()),
             "co-quan-2020 v1: Bộ tiêu chí cho cơ quan trong tỉnh",
-            "Đi kèm chương trình, chưa có trong tệp này và chưa đơn vị nào có số liệu theo nó. Chọn thì thêm vào tệp.",
+            "Đi kèm chương trình; chưa có trong tệp này, chưa đơn vị nào có số liệu theo bộ này. Chọn để thêm vào tệp.",
         ),
     ]
 }
@@ -330,6 +331,7 @@ pub(crate) fn province_view() -> ProvinceView {
                 gap_count: "47 dịch vụ".into(),
                 score: "4,67 / 10".into(),
                 state: *state,
+                rule: ("mức đạt chỉ tiêu".into(), scoring("achievement")),
                 reason: vec![
                     "Đạt chỉ tiêu, càng cao càng tốt: min(1, giá trị ÷ chỉ tiêu) × điểm tối đa".into(),
                     "42 ÷ 300 = 14,0%; min(1, 14,0% ÷ 30%) × 10 = 4,67".into(),
@@ -377,6 +379,11 @@ pub(crate) fn province_view() -> ProvinceView {
     }
 }
 
+/// What the documents say of a rule or of a doubtful figure.
+fn scoring(code: &str) -> Place {
+    Place { document: Document::Scoring, anchor: Some(code.to_owned()) }
+}
+
 fn ways() -> Vec<WayLine> {
     let way = |is_second, indicator: &str, [now, needed, gained, rank]: [&str; 4]| WayLine {
         is_second,
@@ -404,11 +411,11 @@ pub(crate) fn excerpt() -> (SourcePlace, Excerpt) {
 }
 
 fn sides() -> Vec<SideView> {
-    let line = |(depth, text): &(u8, &str)| SideLine { depth: *depth, text: (*text).to_owned() };
+    let line = |(depth, text): &(u8, &str)| SideLine { depth: *depth, text: (*text).to_owned(), place: None };
     let part =
         |title: &str, lines: &[(u8, &str)]| SidePart { title: title.into(), lines: lines.iter().map(line).collect() };
     let side = |side, waits, parts| SideView { side, waits, parts, ways: Vec::new() };
-    vec![
+    let mut sides = vec![
         side(
             Side::Peers,
             0,
@@ -443,7 +450,10 @@ fn sides() -> Vec<SideView> {
                 &[(0, "C3 – Văn bản điện tử gửi: số lũy kế giảm từ 5.200 xuống 4.900.")],
             )],
         ),
-    ]
+    ];
+    let doubts = sides.iter_mut().filter(|side| side.side == Side::Doubts).flat_map(|side| &mut side.parts);
+    doubts.flat_map(|part| &mut part.lines).for_each(|line| line.place = Some(scoring("fell")));
+    sides
 }
 
 pub(crate) fn compare(words: &Words) -> CompareView {

@@ -8,6 +8,7 @@ use super::versions::{self, Versions};
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
+use crate::app::file_name;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
@@ -448,7 +449,8 @@ impl Units {
 
 fn ask_where_reminder(shared: &Shared) -> Task<Message> {
     let words = &shared.words;
-    let (title, name) = (say!(words, "units-remind"), say!(words, "units-remind-name"));
+    let title = say!(words, "units-remind");
+    let name = file_name::proposed([say!(words, "units-remind-name")], "docx", shared);
     shared.dialogs.ask(Question::Save { title, name, extension: "docx".into() }, Message::ReminderPlaced)
 }
 

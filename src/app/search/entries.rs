@@ -7,7 +7,7 @@ use crate::app::Page;
 use crate::app::screen::help::{self, Document};
 use crate::app::screen::import::model::{FileLine, MarkedCell};
 use crate::app::screen::import::review::Reviewed;
-use crate::app::screen::settings::{DIGITS, Message as Setting, appearance_name, digits_name};
+use crate::app::screen::settings::{DIGITS, DoubleClicked, Message as Setting, appearance_name, digits_name};
 use crate::app::settings::{PaperSize, Scale};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -129,6 +129,12 @@ fn settings(shared: &Shared) -> impl Iterator<Item = Entry> {
     let papers = [("A4", PaperSize::A4), ("A3", PaperSize::A3)];
     let papers = papers.map(|(name, paper)| (name.to_owned(), Setting::PaperPicked(paper)));
     let tables = Entry::new(Kind::Command, say!(words, "settings-tables-reset"), Target::Setting(Setting::TablesReset));
+    let double_click = [
+        (say!(words, "settings-double-click-set"), DoubleClicked::Pressed { open: true }),
+        (say!(words, "settings-double-click-undo"), DoubleClicked::Pressed { open: false }),
+    ];
+    let double_click =
+        double_click.map(|(name, event)| Entry::new(Kind::Command, name, Target::Setting(Setting::DoubleClick(event))));
     let of = |title: String, choices: Vec<(String, Setting)>| {
         choices
             .into_iter()
@@ -140,6 +146,7 @@ fn settings(shared: &Shared) -> impl Iterator<Item = Entry> {
         .chain(of(say!(words, "settings-digits"), digits.into()))
         .chain(of(say!(words, "settings-paper"), papers.into()))
         .chain([tables])
+        .chain(double_click)
 }
 
 /// Units and indicators of the open file.

@@ -136,9 +136,37 @@ fn findings_and_scores_lead_to_what_is_said_of_them() {
     let mut app = filled(Language::Vi);
     app.results.show_province(preset::province_view(), Some("D1"));
     app.results.reveal_opened();
-    click(&mut app, "Các quy tắc tính điểm");
+    click(&mut app, "Quy tắc tính điểm: mức đạt chỉ tiêu");
     assert_eq!(app.page, Page::Help);
-    assert!(simulator(&app, (1366.0, 768.0)).find("Bốn kiểu không có số").is_ok());
+    let achievement = "Càng cao càng tốt thì tính từ 0; chỉ tiêu từ 0 trở xuống: đạt thì đủ điểm, không đạt thì 0.";
+    assert!(simulator(&app, (1366.0, 768.0)).find(achievement).is_ok(), "its rule, no other");
+}
+
+#[test]
+fn doubtful_figures_and_faults_of_a_criteria_set_lead_to_what_is_said_of_them() {
+    let mut app = filled(Language::Vi);
+    app.results.show_province(preset::province_view(), None);
+    app.results.reveal_opened();
+    click(&mut app, "Số liệu cần kiểm tra");
+    click(&mut app, "?");
+    assert_eq!(app.page, Page::Help);
+    assert!(simulator(&app, (1366.0, 768.0)).find("Số lũy kế giảm (fell)").is_ok());
+    let mut app = filled(Language::Vi);
+    app.page = Page::Criteria;
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    click(&mut app, "?");
+    assert_eq!(app.page, Page::Help);
+    assert!(simulator(&app, (1366.0, 768.0)).find("Mức đạt chỉ tiêu (achievement)").is_ok(), "the rule that is chosen");
+}
+
+#[test]
+fn cells_left_over_after_an_import_lead_to_what_is_said_of_them() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Import;
+    app.import.show_done();
+    click(&mut app, "?");
+    assert_eq!(app.page, Page::Help);
+    assert!(app.import.explained().is_none(), "no cell was chosen");
 }
 
 #[test]
@@ -149,6 +177,52 @@ fn workbooks_dropped_too_early_are_read_once_a_file_is_open() {
     let file = preset::file(&app.shared.words);
     let _ = app.show_file(file);
     assert_eq!((app.page, app.dropped_early.len()), (Page::Import, 0));
+}
+
+#[test]
+fn the_window_has_the_picture_of_its_data_files() {
+    let drawn = include_str!("../../../assets/icon/egov-score.svg");
+    assert_eq!(crate::chart::rgba(drawn, 1.0).unwrap().rgba, icon_pixels());
+}
+
+/// The window started with files, as by "open with" or a drop on the program's icon.
+fn started_with(paths: &[&std::path::Path]) -> App {
+    let paths = paths.iter().map(|path| path.to_path_buf());
+    App::start(Settings::default(), Dialogs::answering(Vec::new()), paths).0
+}
+
+#[test]
+fn workbooks_and_folders_given_at_the_start_are_taken_like_dropped_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let workbook = folder.path().join("Đà Nẵng.XLSX");
+    std::fs::write(&workbook, "x").unwrap();
+    let mut app = started_with(&[&workbook, folder.path()]);
+    assert!(app.opening.is_none());
+    assert_eq!((app.dropped_early.len(), app.notices.len()), (2, 1), "a data file is asked for");
+    let file = preset::file(&app.shared.words);
+    let _ = app.show_file(file);
+    assert_eq!((app.page, app.dropped_early.len()), (Page::Import, 0));
+    let app = started_with(&[&folder.path().join("a.egov"), &workbook]);
+    assert!(app.opening.is_some());
+    assert_eq!((app.dropped_early.len(), app.notices.len()), (1, 0), "the data file is underway");
+}
+
+#[test]
+fn what_is_neither_is_opened_and_refused_and_of_two_data_files_the_second_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("công văn.pdf");
+    std::fs::write(&other, "%PDF").unwrap();
+    for path in [other, folder.path().join("mất rồi.xlsx")] {
+        let app = started_with(&[&path]);
+        assert!(app.opening.is_some() && app.dropped_early.is_empty(), "{}", path.display());
+        let refused = data::open_file(&path, None, &app.shared.words).unwrap_err();
+        assert!(refused.what.contains(path.file_name().unwrap().to_str().unwrap()), "{}", refused.text());
+    }
+    let mut app = started_with(&["/a.egov".as_ref(), "/b.egov".as_ref()]);
+    let file = preset::file(&app.shared.words);
+    let _ = app.show_file(file);
+    assert_eq!(app.notices.len(), 1);
+    assert!(simulator(&app, (1366.0, 768.0)).find("/b.egov").is_ok());
 }
 
 #[test]

@@ -159,11 +159,47 @@ fn another_file_is_not_opened_over_what_is_unfinished() {
         }
         let _ = app.update(Message::FileChosen(vec!["/khác.egov".into()]));
         click(&mut app, "Bỏ và mở tệp khác");
-        assert!(app.opening.is_some() && !is_unfinished(&app), "{page:?}");
+        assert!(app.opening.is_some() && is_unfinished(&app), "{page:?}: nothing goes before the other file is there");
+        let other = other_file(&app);
+        answer_opening(&mut app, Ok(other));
+        assert!(app.parting.is_none() && !is_unfinished(&app), "{page:?}");
+        assert_eq!(app.shared.file.as_ref().unwrap().path, std::path::Path::new("/khác.egov"));
     }
     let mut app = filled(Language::Vi);
     let _ = app.update(Message::FileChosen(vec!["/khác.egov".into()]));
     assert!(app.opening.is_some(), "nothing is unfinished");
+}
+
+/// Answers what is being opened.
+fn answer_opening(app: &mut App, opened: Opened) {
+    let job = app.opening.as_ref().unwrap().job.id();
+    let _ = app.update(Message::Opened(job::Report { job, event: job::Event::Finished(opened) }));
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_leaves_what_is_unfinished_as_it_was() {
+    let mut app = decided();
+    let _ = app.update(Message::FileChosen(vec!["/khác.egov".into()]));
+    click(&mut app, "Bỏ và mở tệp khác");
+    answer_opening(&mut app, Err(Fault { what: "Không mở được ‘khác.egov’.".into(), more: Vec::new() }));
+    assert!(app.import.is_undecided() && sees(&app, "Không mở được ‘khác.egov’."));
+    let _ = app.update(Message::FileChosen(vec!["/khác.egov".into()]));
+    assert!(app.parting.is_some(), "what was agreed to was for that file");
+}
+
+#[test]
+fn what_was_begun_after_something_else_was_given_up_is_asked_about() {
+    let mut app = decided();
+    let _ = app.update(Message::FileChosen(vec!["/khác.egov".into()]));
+    click(&mut app, "Bỏ và mở tệp khác");
+    app.page = Page::Results;
+    app.results.show_province(preset::province_view(), None);
+    app.results.show_trial();
+    let other = other_file(&app);
+    answer_opening(&mut app, Ok(other));
+    assert!(app.parting.is_some() && app.import.is_undecided() && app.results.has_unsaved_trials());
+    click(&mut app, "Bỏ và mở tệp khác");
+    assert!(!is_unfinished(&app), "and the file is there at once");
 }
 
 #[test]
@@ -242,14 +278,19 @@ fn a_trial_that_was_saved_or_undone_is_not_unfinished() {
 }
 
 #[test]
-fn a_discarded_draft_does_not_take_the_decisions_of_an_import_with_it() {
+fn everything_unfinished_is_asked_about_at_once_and_a_discarded_draft_takes_nothing_else_with_it() {
     let mut app = decided();
     app.criteria = preset::criteria::draft("D1", &app.shared);
     assert!(!closes(&mut app));
-    assert_eq!(app.page, Page::Criteria);
+    for told in ["Bản nháp bộ tiêu chí chưa được lưu vào tệp dữ liệu.", "Bỏ và đóng", "Nhập 42 tệp"]
+    {
+        assert!(sees(&app, told), "{told}");
+    }
+    escape(&mut app);
+    app.page = Page::Criteria;
+    click(&mut app, "Bỏ bản nháp…");
     click(&mut app, "Bỏ bản nháp");
-    assert_eq!(app.page, Page::Import, "the review is asked about, too");
-    assert!(app.import.is_undecided());
+    assert!(!app.criteria.is_unsaved() && app.import.is_undecided());
 }
 
 #[test]
@@ -280,7 +321,10 @@ fn another_period_is_not_shown_over_a_row_that_is_typed_in() {
     assert!(app.opening.is_none());
     assert!(sees(&app, "Chuyển sang kỳ khác? Còn việc làm dở."));
     click(&mut app, "Bỏ và chuyển kỳ");
-    assert!(app.opening.is_some() && !app.appraisal.is_unsaved());
+    assert!(app.opening.is_some() && app.appraisal.is_unsaved());
+    let late = FileView { period: Some(period), ..preset::file(&app.shared.words) };
+    answer_opening(&mut app, Ok(late));
+    assert!(!app.appraisal.is_unsaved() && app.shared.file.as_ref().unwrap().period == Some(period));
     let mut app = writing();
     let _ = app.update(Message::Frame(frame::Message::PeriodPicked(period)));
     assert!(app.opening.is_some(), "the words know which period they are of");
@@ -328,4 +372,26 @@ fn an_appraisal_that_is_answered_late_leaves_the_page_in_sight_with_its_data() {
     let mut app = filled(Language::Vi);
     let _ = app.after_appraisal(screen::appraisal::Action::Changed(iced::Task::none()));
     assert!(app.page == Page::Results && !app.results.is_stale());
+}
+
+#[test]
+fn declining_to_undo_leads_back_to_the_page_it_was_asked_on() {
+    for decline in [|app: &mut App| click(app, "Giữ lại"), escape as fn(&mut App)] {
+        let mut app = filled(Language::Vi);
+        app.page = Page::Compare;
+        let _ = app.update(Message::Frame(frame::Message::UndoPressed));
+        assert_eq!(app.page, Page::Import);
+        let (key, modifiers) = control("z");
+        press(&mut app, key, modifiers);
+        decline(&mut app);
+        assert_eq!(app.page, Page::Compare);
+    }
+}
+
+#[test]
+fn the_last_import_is_seen_again_from_wherever_it_is_told() {
+    let mut app = filled(Language::Vi);
+    click(&mut app, "Xem lại");
+    assert_eq!(app.page, Page::Import);
+    assert!(sees(&app, "Đang tải…"));
 }

@@ -68,12 +68,14 @@ impl App {
 
     fn wait_for(&mut self, (job, task): (job::Handle, Task<job::Report<Opened>>)) -> Task<Message> {
         self.opening = Some(Opening::new(job));
+        self.agreed.clear();
         task.map(Message::Opened)
     }
 
     /// Dropping the job's handle cancels it; what was half made is thrown away by the service.
     pub(super) fn stop_opening(&mut self) -> Task<Message> {
         self.opening = None;
+        self.agreed.clear();
         Task::none()
     }
 
@@ -85,9 +87,10 @@ impl App {
         }
         let Some(opened) = job::finished(Some(&opening.job), report) else { return Task::none() };
         self.opening = None;
+        let agreed = std::mem::take(&mut self.agreed);
         match opened {
             // Something may have been begun while the file was opened.
-            Ok(file) => self.want(Wanted::Show(Box::new(file))),
+            Ok(file) => self.want_but_for(&agreed, Wanted::Show(Box::new(file))),
             Err(fault) => self.say(Notice::failed(fault)),
         }
     }

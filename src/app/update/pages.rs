@@ -1,11 +1,11 @@
 //! Going from page to page, and what leads to one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use iced::Task;
 
 use super::Message;
-use crate::app::dialog::DATA;
+use crate::app::dialog::{DATA, WORKBOOKS};
 use crate::app::screen::help;
 use crate::app::widget::Notice;
 use crate::app::{App, Page, data, focus};
@@ -19,11 +19,14 @@ impl App {
         if page == Page::Help && !self.help.is_open() {
             return self.explain_page();
         }
-        if self.page == Page::Criteria && page != Page::Criteria && self.criteria.is_unsaved() {
-            self.criteria.ask_leaving(page);
-            return Task::none();
+        let leaves_draft = self.page == Page::Criteria && page != Page::Criteria && self.criteria.is_unsaved();
+        let shown = self.show_page(page);
+        if !leaves_draft {
+            return shown;
         }
-        self.show_page(page)
+        // Nothing is lost by it, and nothing is saved: both are said.
+        let said = self.say(Notice::done(say!(self.shared.words, "criteria-draft-kept")));
+        Task::batch([shown, said])
     }
 
     pub(super) fn show_page(&mut self, page: Page) -> Task<Message> {
@@ -52,7 +55,8 @@ impl App {
         let shared = &self.shared;
         let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
         match self.page {
-            Page::Period | Page::Settings | Page::Help => Task::none(),
+            Page::Period | Page::Help => Task::none(),
+            Page::Settings => self.settings.shown_again().map(Message::Settings),
             Page::Appraisal | Page::Results | Page::Compare | Page::Print if lacks_period => Task::none(),
             Page::Templates if self.templates.is_stale() => self.templates.load(shared).map(Message::Templates),
             Page::Templates => self.templates.shown_again().map(Message::Templates),
@@ -76,18 +80,38 @@ impl App {
     }
 
     pub(in crate::app) fn ask_undo(&mut self) -> Task<Message> {
-        let action = self.import.ask_undo(&self.shared);
+        let action = self.import.ask_undo(self.page, &self.shared);
         let asked = self.after_import(action);
         Task::batch([asked, self.go(Page::Import)])
     }
 
+    /// Shows what came of the last import.
+    pub(in crate::app) fn recall_import(&mut self) -> Task<Message> {
+        let action = self.import.recall(&self.shared);
+        let recalled = self.after_import(action);
+        Task::batch([recalled, self.go(Page::Import)])
+    }
+
+    /// What the program was started with: by a double click, "open with", or a drop on its icon.
+    pub(in crate::app) fn given(&mut self, paths: Vec<PathBuf>) -> Task<Message> {
+        let (imported, opened): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_imported(path));
+        let mut opened = opened.into_iter();
+        let open = opened.next().map_or_else(Task::none, |path| self.open(path));
+        self.dropped_early.extend(opened);
+        let dropped: Vec<_> = imported.into_iter().map(|path| self.dropped(path)).collect();
+        Task::batch([open].into_iter().chain(dropped))
+    }
+
     pub(super) fn dropped(&mut self, path: PathBuf) -> Task<Message> {
         self.shared.files_hover = false;
-        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(DATA)) {
+        if has_ending(&path, &[DATA]) {
             return self.open(path);
         }
         if self.shared.file.is_none() {
             self.dropped_early.push(path);
+            if self.opening.is_some() {
+                return Task::none();
+            }
             let words = &self.shared.words;
             let more = vec![say!(words, "app-drop-needs-file")];
             return self.say(Notice::failed(data::Fault { what: say!(words, "app-no-file"), more }));
@@ -96,10 +120,28 @@ impl App {
         Task::batch([read, self.go(Page::Import)])
     }
 
-    /// Reads the workbooks that were dropped while no data file was open, now that one is.
+    /// Reads the workbooks that were dropped while no data file was open, now that one is; names what else was given.
     pub(super) fn read_dropped_early(&mut self) -> Task<Message> {
         let paths = std::mem::take(&mut self.dropped_early);
-        let read: Vec<_> = paths.into_iter().map(|path| self.import.dropped(path).map(Message::Import)).collect();
-        if read.is_empty() { Task::none() } else { Task::batch(read.into_iter().chain([self.go(Page::Import)])) }
+        let (left, read): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| has_ending(path, &[DATA]));
+        let mut tasks: Vec<_> = read.into_iter().map(|path| self.import.dropped(path).map(Message::Import)).collect();
+        if !tasks.is_empty() {
+            tasks.push(self.go(Page::Import));
+        }
+        if !left.is_empty() {
+            let what = say!(self.shared.words, "app-one-file");
+            let more = left.iter().map(|path| path.display().to_string()).collect();
+            tasks.push(self.say(Notice::failed(data::Fault { what, more })));
+        }
+        Task::batch(tasks)
     }
+}
+
+/// Whether a path that is there is a folder or named like a workbook. Anything else is opened, and refused by what it is.
+fn is_imported(path: &Path) -> bool {
+    path.is_dir() || path.exists() && has_ending(path, &WORKBOOKS)
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|extension| endings.iter().any(|ending| extension.eq_ignore_ascii_case(ending)))
 }

@@ -22,6 +22,7 @@ impl App {
                 self.shared.settings = *settings;
                 Task::none()
             }
+            settings::Action::Say(notice) => self.say(notice),
             settings::Action::PickOwn => self.frame.pick_own().map(Message::Frame),
         }
     }

@@ -19,6 +19,8 @@ enum Loss {
     Window,
     /// Another file comes. A draft of a criteria set stays: it may be meant for that one.
     File,
+    /// Something else lies where a draft of a criteria set lay.
+    Draft,
     /// Another period comes. What was read, tried out or written on paper belongs to a period of its own and stays.
     Period,
 }
@@ -26,13 +28,14 @@ enum Loss {
 impl App {
     /// What would be lost.
     fn would_lose(&self, loss: Loss) -> Vec<Unfinished> {
-        let (window, file) = (loss == Loss::Window, loss != Loss::Period);
+        let draft = matches!(loss, Loss::Window | Loss::Draft);
+        let (file, period) = (matches!(loss, Loss::Window | Loss::File), loss != Loss::Draft);
         [
-            (Unfinished::Draft, window && self.criteria.is_unsaved()),
-            (Unfinished::Writing, self.import.is_busy()),
+            (Unfinished::Draft, draft && self.criteria.is_unsaved()),
+            (Unfinished::Writing, period && self.import.is_busy()),
             (Unfinished::Review, file && self.import.is_undecided()),
             (Unfinished::Words, file && self.print.is_unsaved()),
-            (Unfinished::Row, self.appraisal.is_unsaved()),
+            (Unfinished::Row, period && self.appraisal.is_unsaved()),
             (Unfinished::Trial, file && self.results.has_unsaved_trials()),
         ]
         .into_iter()
@@ -47,6 +50,7 @@ impl App {
             Wanted::Close(_) => Loss::Window,
             Wanted::Create(_) | Wanted::Sample => Loss::File,
             Wanted::Period(_) => Loss::Period,
+            Wanted::Replace(_) => Loss::Draft,
             // Of the one in sight another period may come.
             Wanted::Open(path) => in_sight(path).map_or(Loss::File, |_| Loss::Period),
             Wanted::Show(file) => match in_sight(&file.path) {
@@ -59,9 +63,17 @@ impl App {
 
     /// Does what would lose nothing; else asks first, and shows where that is.
     pub(in crate::app) fn want(&mut self, wanted: Wanted) -> Task<Message> {
+        self.want_but_for(&[], wanted)
+    }
+
+    /// The same where somebody said already of what is `agreed` that it may go: it goes now, and of the rest it is asked.
+    pub(super) fn want_but_for(&mut self, agreed: &[Unfinished], wanted: Wanted) -> Task<Message> {
         let loss = self.loss_by(&wanted);
         let lost = loss.map_or_else(Vec::new, |loss| self.would_lose(loss));
-        let Some(first) = lost.first() else { return self.carry_out(wanted) };
+        let Some(first) = lost.iter().find(|lost| !agreed.contains(lost)) else {
+            lost.into_iter().for_each(|unfinished| self.drop_unfinished(unfinished));
+            return self.carry_out(wanted);
+        };
         let page = first.page();
         let (keeps_file, to_write) = (loss == Some(Loss::Period), self.import.waiting());
         self.parting = Some(Parting { wanted, lost, keeps_file, to_write });
@@ -78,6 +90,10 @@ impl App {
             Wanted::Sample => self.load_sample(),
             Wanted::Show(file) => self.show_file(*file),
             Wanted::Period(period) => self.load_period(period),
+            Wanted::Replace(by) => {
+                self.criteria.replace(by, &self.shared);
+                Task::none()
+            }
         }
     }
 
@@ -91,6 +107,12 @@ impl App {
                 let action = self.import.key(Shortcut::Write, &self.shared);
                 Task::batch([shown, self.after_import(action)])
             }
+            Answer::Discard if wanted.is_loaded_first() => {
+                let loading = self.carry_out(wanted);
+                // Whether it can be opened is not known yet: until then nothing goes.
+                self.agreed = lost;
+                loading
+            }
             Answer::Discard => {
                 lost.into_iter().for_each(|unfinished| self.drop_unfinished(unfinished));
                 self.carry_out(wanted)
@@ -100,7 +122,7 @@ impl App {
 
     fn drop_unfinished(&mut self, unfinished: Unfinished) {
         match unfinished {
-            // A draft is asked about by its page; what is being written ends with the window.
+            // A draft goes with what takes its place, what is being written with the window.
             Unfinished::Draft | Unfinished::Writing => {}
             Unfinished::Review => self.import.reset(),
             Unfinished::Words => self.print.drop_text(),
@@ -114,12 +136,8 @@ impl App {
         !self.would_lose(Loss::Period).is_empty()
     }
 
-    /// Closes the window, but for what is kept nowhere: a draft is asked about by its page first, then the rest here.
+    /// Closes the window, but for what is kept nowhere.
     pub(super) fn close(&mut self, window: window::Id) -> Task<Message> {
-        if self.criteria.is_unsaved() {
-            self.criteria.ask_closing(window);
-            return self.show_page(Page::Criteria);
-        }
         self.want(Wanted::Close(window))
     }
 }

@@ -15,17 +15,29 @@ use super::around::leave_to_content;
 /// See the module.
 pub struct ImeGuard<'a, Message, Theme, Renderer> {
     content: Element<'a, Message, Theme, Renderer>,
+    on_left: Option<Message>,
 }
 
-/// The word being composed, not yet handed to the input.
+/// What is going on in the input.
 #[derive(Default)]
-struct Composing(String);
+struct Typing {
+    /// The word being composed, not yet handed to the input.
+    word: String,
+    has_caret: bool,
+}
 
 /// Guards one input.
 pub fn ime_guard<'a, Message, Theme, Renderer>(
     content: impl Into<Element<'a, Message, Theme, Renderer>>,
 ) -> ImeGuard<'a, Message, Theme, Renderer> {
-    ImeGuard { content: content.into() }
+    ImeGuard { content: content.into(), on_left: None }
+}
+
+impl<Message, Theme, Renderer> ImeGuard<'_, Message, Theme, Renderer> {
+    /// What is told when the caret leaves the input.
+    pub fn on_left(self, message: Option<Message>) -> Self {
+        Self { on_left: message, ..self }
+    }
 }
 
 /// The event as the input should see it.
@@ -73,11 +85,11 @@ where
     leave_to_content!(children, layout, operate, draw, mouse_interaction, overlay);
 
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Composing>()
+        tree::Tag::of::<Typing>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(Composing::default())
+        tree::State::new(Typing::default())
     }
 
     fn update(
@@ -91,15 +103,15 @@ where
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
-        let composing = tree.state.downcast_mut::<Composing>();
+        let typing = tree.state.downcast_mut::<Typing>();
         let mut pending = None;
         match event {
-            Event::InputMethod(input_method::Event::Preedit(content, _)) => composing.0.clone_from(content),
-            Event::InputMethod(_) => composing.0.clear(),
+            Event::InputMethod(input_method::Event::Preedit(content, _)) => typing.word.clone_from(content),
+            Event::InputMethod(_) => typing.word.clear(),
             Event::Mouse(mouse::Event::ButtonPressed(_))
-                if !cursor.is_over(layout.bounds()) && !composing.0.is_empty() =>
+                if !cursor.is_over(layout.bounds()) && !typing.word.is_empty() =>
             {
-                let word = std::mem::take(&mut composing.0);
+                let word = std::mem::take(&mut typing.word);
                 pending = Some(Event::InputMethod(input_method::Event::Commit(word)));
             }
             _ => {}
@@ -115,6 +127,13 @@ where
         }
         for event in pending.as_ref().into_iter().chain([mended.as_ref().unwrap_or(event)]) {
             content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
+        }
+        if self.on_left.is_some() {
+            let mut caret = HasCaret::default();
+            content.operate(&mut tree.children[0], layout, renderer, &mut caret);
+            if std::mem::replace(&mut typing.has_caret, caret.0) && !caret.0 {
+                self.on_left.take().into_iter().for_each(|left| shell.publish(left));
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::text::nfc;
 /// A text input with what is needed to build it.
 pub struct TextField<'a, Message> {
     input: text_input::TextInput<'a, Message>,
+    on_left: Option<Message>,
 }
 
 /// An input showing `value`, and `placeholder` while it is empty. What is typed arrives composed.
@@ -28,24 +29,29 @@ pub fn text_field<'a, Message: Clone + 'a>(
         .line_height(text_size::LINE_HEIGHT)
         .padding(Padding::from([height / 2.0, space::S + radius::ALL / 2.0]))
         .style(style::input);
-    TextField { input }
+    TextField { input, on_left: None }
 }
 
 impl<'a, Message: Clone + 'a> TextField<'a, Message> {
     /// What Enter does.
     pub fn on_submit(self, message: Message) -> Self {
-        Self { input: self.input.on_submit(message) }
+        Self { input: self.input.on_submit(message), ..self }
+    }
+
+    /// What leaving it with the keyboard or the pointer does.
+    pub fn on_left(self, message: Message) -> Self {
+        Self { on_left: Some(message), ..self }
     }
 
     /// How wide it is.
     pub fn width(self, width: impl Into<Length>) -> Self {
-        Self { input: self.input.width(width) }
+        Self { input: self.input.width(width), ..self }
     }
 }
 
 impl<'a, Message: Clone + 'a> From<TextField<'a, Message>> for Element<'a, Message> {
     fn from(field: TextField<'a, Message>) -> Self {
-        ime_guard(field.input).into()
+        ime_guard(field.input).on_left(field.on_left).into()
     }
 }
 
@@ -72,6 +78,17 @@ mod tests {
     use iced::Event;
     use iced::advanced::input_method::Event as Ime;
     use iced_test::Simulator;
+
+    #[test]
+    fn leaving_an_input_is_told_once() {
+        let field = |id: &'static str| text_field(id, id, "", |typed| typed).on_left(id.to_owned());
+        let fields: Element<'_, String> = iced::widget::column![field("a"), field("b")].into();
+        let mut simulator = Simulator::new(fields);
+        for id in ["a", "b", "b"] {
+            simulator.click(iced_test::selector::id(id)).unwrap();
+        }
+        assert_eq!(simulator.into_messages().collect::<Vec<_>>(), ["a"]);
+    }
 
     #[test]
     fn decomposed_letters_arrive_composed() {

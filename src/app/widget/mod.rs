@@ -142,6 +142,12 @@ pub fn marked<'a, Message: 'a>(
     row![glyph(shape, 10.0, colour), one_line(dense(word))].spacing(space::XS + 2.0).align_y(Center).into()
 }
 
+/// The mark that leads to what the documents say of something.
+pub fn help_mark<'a, Message: Clone + 'a>(message: Message, hint: String) -> Element<'a, Message> {
+    let mark = button(dense("?").font(font::SEMI_BOLD)).padding([1.0, space::S]).style(style::link);
+    hinted(mark.on_press(message), hint)
+}
+
 /// A one-pixel line across.
 pub fn line_across<'a, Message: 'a>() -> Element<'a, Message> {
     rule::horizontal(1).style(style::line).into()

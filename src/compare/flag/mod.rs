@@ -62,6 +62,9 @@ pub enum Side {
 }
 
 impl FlagKind {
+    /// Every stable name.
+    pub const CODES: [&'static str; 6] = ["over_whole", "parts_differ", "fell", "jump", "outlier", "alike_another"];
+
     /// The stable name.
     pub fn code(&self) -> &'static str {
         match self {

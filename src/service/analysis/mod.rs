@@ -97,10 +97,19 @@ pub struct IndicatorView {
 }
 
 impl IndicatorView {
-    /// The status of a pace: where none can be told, that the target is not reached is all that is known.
+    /// The status of its pace as [`settled`]; as it is where there is no target to miss.
     pub fn settled(&self, status: PaceStatus) -> PaceStatus {
-        let is_missed = self.gap.is_some_and(|gap| !gap.reached);
-        if status == PaceStatus::Unknown && is_missed { PaceStatus::NotReached } else { status }
+        self.gap.as_ref().map_or(status, |gap| settled(status, gap))
+    }
+}
+
+/// The status of a pace beside the distance to the target: what is reached is reached, and where no pace can be told, that
+/// it is not is all that is known.
+pub fn settled(status: PaceStatus, gap: &Gap) -> PaceStatus {
+    match status {
+        _ if gap.reached => PaceStatus::Reached,
+        PaceStatus::Unknown => PaceStatus::NotReached,
+        status => status,
     }
 }
 

@@ -5,6 +5,8 @@ mod markdown;
 mod pdf;
 mod pictures;
 
+use crate::catalogue::Rule;
+use crate::compare::FlagKind;
 use crate::domain::FindingKind;
 use crate::i18n::{Language, Words};
 use crate::say;
@@ -28,7 +30,7 @@ pub enum Document {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     pub document: Document,
-    /// As links write it, without `#`; of a finding the code of its kind.
+    /// As links write it, without `#`; of a finding the code of its kind, of what else has a code in its heading that code.
     pub anchor: Option<String>,
 }
 
@@ -89,10 +91,11 @@ impl Document {
 }
 
 impl Section {
-    /// Whether an anchor is its own or that of a heading in it.
+    /// Whether an anchor is its own or that of a heading in it, or the code that such a heading names.
     pub fn has(&self, wanted: &str) -> bool {
+        let names = |text: &[Span]| text.iter().any(|span| span.code && span.text == wanted);
         let of_heading = |block: &Block| match block {
-            Block::Heading { text, .. } => anchor(&plain(text)) == wanted,
+            Block::Heading { text, .. } => anchor(&plain(text)) == wanted || names(text),
             _ => false,
         };
         self.anchor == wanted || self.blocks.iter().any(of_heading)
@@ -115,6 +118,23 @@ impl Place {
         Self { document: Document::Scoring, anchor: Some("các-quy-tắc".to_owned()) }
     }
 
+    /// Where a rule is explained.
+    pub fn of_rule(rule: &Rule) -> Self {
+        Self { document: Document::Scoring, anchor: Some(rule.code().to_owned()) }
+    }
+
+    /// Where a kind of doubtful figure is explained.
+    pub fn of_doubt(kind: &FlagKind) -> Self {
+        Self { document: Document::Scoring, anchor: Some(kind.code().to_owned()) }
+    }
+
+    /// Where it is explained how a part of a criteria set is written; `way` as faults name it: `indicator[D1].rule.steps[2]`.
+    pub fn of_criteria(way: &str) -> Self {
+        let names = |part: &str| way.split('.').any(|step| step.split('[').next() == Some(part));
+        let anchor = WAYS.iter().find(|(part, _)| names(part)).map_or(HEAD_OF_SET, |(_, anchor)| *anchor);
+        Self { document: Document::Catalogue, anchor: Some(anchor.to_owned()) }
+    }
+
     /// Where a link in `document` leads; nothing where that is not in the program.
     pub fn of_link(link: &str, document: Document) -> Option<Self> {
         let (file, anchor) = link.split_once('#').map_or((link, None), |(file, anchor)| (file, Some(anchor)));
@@ -126,6 +146,24 @@ impl Place {
         Some(Self { document, anchor: anchor.map(str::to_owned) })
     }
 }
+
+/// Parts of a criteria set, the inner before what they are in, and where it is said how each is written.
+const WAYS: [(&str, &str); 12] = [
+    ("rule", "rule"),
+    ("input", "input"),
+    ("rollup", "rollup"),
+    ("source", "source"),
+    ("national", "national"),
+    ("applies_to", "applies_to"),
+    ("bloc", "applies_to"),
+    ("consistency", "số-liệu-phải-khớp-nhau"),
+    ("indicator", "tiêu-chí"),
+    ("group", "nhóm-và-cách-gộp"),
+    ("band", "xếp-loại-nhóm"),
+    ("reference", "national"),
+];
+/// What stands at the head of a criteria set, and everything that is of the whole.
+const HEAD_OF_SET: &str = "phần-đầu";
 
 /// Parts at headings of the first three levels; the title's own part is what stands before the first.
 fn parted(blocks: Vec<Block>) -> Vec<Section> {
@@ -253,6 +291,34 @@ mod tests {
         let sections = place.document.sections(&words());
         let rules = sections.iter().find(|section| Some(&section.anchor) == place.anchor.as_ref()).unwrap();
         assert!(rules.blocks.iter().any(|block| matches!(block, Block::Table { .. })));
+    }
+
+    fn leads_to(place: &Place) -> Option<Section> {
+        let anchor = place.anchor.as_deref()?;
+        place.document.sections(&words()).into_iter().find(|section| section.has(anchor))
+    }
+
+    #[test]
+    fn every_rule_every_doubt_and_every_part_of_a_criteria_set_has_its_section() {
+        let of_scoring = |code: &str| Place { document: Document::Scoring, anchor: Some(code.to_owned()) };
+        for code in Rule::CODES.into_iter().chain(FlagKind::CODES) {
+            let section = leads_to(&of_scoring(code)).unwrap_or_else(|| panic!("{code} has no section"));
+            assert!(section.depth == 1 && section.blocks.len() > 1, "{code} has no section of its own");
+        }
+        for (_, anchor) in WAYS.into_iter().chain([("", HEAD_OF_SET)]) {
+            let place = Place { document: Document::Catalogue, anchor: Some(anchor.to_owned()) };
+            assert!(leads_to(&place).is_some(), "{anchor}");
+        }
+    }
+
+    #[test]
+    fn a_rule_leads_to_its_own_section_and_a_fault_to_how_the_part_is_written() {
+        let title = |place: Place| leads_to(&place).unwrap().title;
+        assert_eq!(title(Place::of_rule(&Rule::YesNo)), "Có/không (yes_no)");
+        assert_eq!(title(Place::of_criteria("indicator[D1].rule.steps[2]")), "rule: cách tính điểm");
+        assert_eq!(title(Place::of_criteria("indicator[D1].max")), "Tiêu chí");
+        assert_eq!(title(Place::of_criteria("group[P].applies_to.blocs")), "Áp dụng cho đơn vị nào: applies_to");
+        assert_eq!(title(Place::of_criteria("")), "Phần đầu");
     }
 
     #[test]

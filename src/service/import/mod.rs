@@ -5,7 +5,7 @@
 //! `source` reads bytes, `look` makes one file's cells answers, `settle` holds them against the data file, `preview`
 //! keeps what came of it, `coverage` says how much of a form is filled in, `questions` what cells are in question over all
 //! files, `decide` looks again under other decisions, `standing` goes back to earlier ones, `rivals`
-//! holds files of one unit against each other, `confirm` writes.
+//! holds files of one unit against each other, `confirm` writes, `recorded` shows what was written.
 
 mod changes;
 mod confirm;
@@ -18,6 +18,7 @@ mod neighbourhood;
 pub mod original;
 mod preview;
 mod questions;
+mod recorded;
 mod rivals;
 mod settle;
 mod source;
@@ -29,7 +30,7 @@ mod versions;
 use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::files;
 use super::{Going, Progress, Project, ServiceError};
@@ -49,6 +50,7 @@ pub use inspect::{Inspected, inspect};
 pub use neighbourhood::{Neighbourhood, neighbourhood};
 pub use preview::{FilePreview, Preview};
 pub use questions::{About, Consequence, Question, Typed, consequence, not_applicable, questions, typed};
+pub use recorded::recorded;
 pub use rivals::differences;
 pub use standing::{Standing, stand};
 pub use versions::{compare_versions, make_current, settled_for, versions};
@@ -87,10 +89,16 @@ pub fn preview(
     progress: &mut dyn FnMut(Progress) -> Going,
 ) -> Result<Preview, ServiceError> {
     let mut gathered = files::gather(&request.paths);
+    // The open data file may lie among the workbooks: nobody meant it to be read.
+    gathered.passed_over.retain(|path| !is_same_file(path, project.path()));
     let sources = std::mem::take(&mut gathered.workbooks).into_iter().map(Source::on_disk).collect();
     let mut preview = preview_sources(project, request, sources, progress)?;
     preview.files.extend(gathered.unread().map(|(path, why)| FilePreview::refused(path, why)));
     Ok(preview)
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// The same for workbooks already in memory, each with the name it goes by.

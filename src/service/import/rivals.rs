@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::changes::{AnswerChange, changes_between};
 use super::preview::{FilePreview, Preview};
-use crate::domain::{FileStatus, Severity, Submission, SubmissionKey};
+use crate::domain::{FileStatus, Finding, FindingKind, Severity, Submission, SubmissionKey};
 
 impl Preview {
     /// The other files that a file stands against, by their places.
@@ -17,6 +17,35 @@ impl Preview {
         let stands_against = |other: &FilePreview| other.submissions.iter().any(|sent| keys.contains(&sent.key()));
         let others = self.files.iter().enumerate().filter(|(place, other)| *place != file && is_in_play(other));
         others.filter(|(_, other)| stands_against(other)).map(|(place, _)| place).collect()
+    }
+
+    /// Files of which nobody said yet which is right, one question each: the places of those that stand against each other.
+    pub fn open_rivals(&self) -> Vec<Vec<usize>> {
+        let mut asked = HashSet::new();
+        let mut questions = Vec::new();
+        for (place, _) in self.files.iter().enumerate().filter(|(_, file)| is_marked(file)) {
+            if asked.contains(&place) {
+                continue;
+            }
+            let files = self.linked_with(place);
+            asked.extend(files.iter().copied());
+            if files.len() > 1 {
+                questions.push(files);
+            }
+        }
+        questions
+    }
+
+    /// A file and all that stand against it, or against one that does.
+    fn linked_with(&self, file: usize) -> Vec<usize> {
+        let (mut linked, mut looked_at) = (vec![file], 0);
+        while let Some(next) = linked.get(looked_at).copied() {
+            let more = self.rivals(next).into_iter().filter(|rival| !linked.contains(rival)).collect::<Vec<_>>();
+            linked.extend(more);
+            looked_at += 1;
+        }
+        linked.sort_unstable();
+        linked
     }
 
     /// Takes over one of several that stand against each other; the others are left out.
@@ -50,10 +79,17 @@ impl FilePreview {
 
     /// How many errors nobody decided about.
     pub fn undecided_errors(&self) -> usize {
-        let is_open =
-            |finding: &&crate::domain::Finding| finding.severity() == Severity::Error && !self.is_kept(finding);
+        let is_open = |finding: &&Finding| finding.severity() == Severity::Error && !self.is_kept(finding);
         self.findings.iter().filter(is_open).count()
     }
+}
+
+/// Whether it is said of it that another of the batch is for the same: most files are not looked at any further.
+fn is_marked(file: &FilePreview) -> bool {
+    let is_said = |finding: &Finding| {
+        matches!(finding.kind, FindingKind::SeveralFilesForUnit { .. } | FindingKind::CountsInsteadOfFile { .. })
+    };
+    file.findings.iter().any(is_said)
 }
 
 /// Whether it would be taken over: what repeats another of the batch says nothing of its own.

@@ -32,6 +32,11 @@ impl Fingerprint {
     fn of(bytes: &[u8]) -> Option<Self> {
         (!bytes.is_empty()).then(|| Self { sha256: sha256_hex(bytes), size: bytes.len() as u64 })
     }
+
+    /// Of bytes that the data file keeps.
+    pub(super) fn kept(sha256: String, size: u64) -> Self {
+        Self { sha256, size }
+    }
 }
 
 /// A workbook's cells, and which bytes they were read from.

@@ -311,6 +311,23 @@ fn of_two_files_that_say_the_same_one_is_taken_over() {
 }
 
 #[test]
+fn files_for_one_unit_are_one_question_however_many_they_are_until_it_is_answered() {
+    let mut desk = Desk::new();
+    for (name, figure) in [("a.csv", 100), ("b.csv", 200), ("c.csv", 300)] {
+        desk.lay(name, &format!("Mã,D1\n48,{figure}/1000\n"));
+    }
+    desk.lay("d.csv", "Mã,D1\n10,100/1000\n");
+    desk.lay("e.csv", "Mã,D1\n10,100/1000\n");
+    let mut shown = desk.look();
+    assert_eq!(shown.open_rivals(), [vec![0, 1, 2]], "what repeats another asks nothing");
+    assert_eq!(desk.confirm(&shown).unwrap(), 4);
+    let (_, told) = recorded(&desk.project).unwrap().unwrap();
+    assert_eq!(told.open_rivals(), [vec![0, 1, 2]], "it is still known after the import");
+    shown.choose(1);
+    assert_eq!(shown.open_rivals(), Vec::<Vec<usize>>::new());
+}
+
+#[test]
 fn a_unit_that_two_files_bring_comes_with_either() {
     let folder = tempfile::tempdir().unwrap();
     let catalogue = folder.path().join("chi so.toml");
@@ -429,4 +446,14 @@ fn what_was_wrong_when_it_was_imported_is_known_of_the_unit_afterwards() {
     let codes: Vec<&str> = told.iter().map(|fault| fault.finding.kind.code()).collect();
     assert_eq!(codes, ["numerator_over_denominator"]);
     assert!(!told[0].kept);
+}
+
+#[test]
+fn the_open_data_file_in_the_folder_that_is_read_is_passed_over_without_a_word() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
+    fs::write(desk.folder.path().join("khac.egov"), "x").unwrap();
+    desk.request.paths = vec![desk.folder.path().to_owned()];
+    let names: Vec<String> = desk.look().files.iter().map(FilePreview::name).collect();
+    assert_eq!(names, ["a.csv", "khac.egov"], "another one is told");
 }

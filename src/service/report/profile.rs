@@ -1,7 +1,5 @@
 //! The profile of a unit: everything known of it for a period, on one sheet.
 
-use rust_decimal::Decimal;
-
 use super::evidence::Evidence;
 use super::pack::among;
 use super::{Job, words as shared};
@@ -19,7 +17,7 @@ use crate::service::analysis::{
     Analysis, IndicatorView, Request, Together, analyse_together, sides, status, told, whole,
 };
 use crate::service::export::{band_name, remark};
-use crate::service::score::Whom;
+use crate::service::score::{Whom, costly};
 use crate::service::{Project, ServiceError, doubts, ranking};
 
 /// Lines of a list: a sheet has two sides.
@@ -235,7 +233,12 @@ impl<'a> Writer<'a> {
         let words = self.words;
         let costly = self.costly(analysis);
         let lines: Vec<String> = costly.iter().take(MOST_TO_DO).map(|view| self.cost(view)).collect();
-        let lines = if lines.is_empty() { vec![say!(words, "report-first-none")] } else { lines };
+        let is_sent = self.study.now.of(&analysis.unit).is_some_and(|standing| standing.score.sent);
+        let lines = match is_sent {
+            false => vec![say!(words, "report-not-sent")],
+            true if lines.is_empty() => vec![say!(words, "report-first-none")],
+            true => lines,
+        };
         let first = Listing { title: say!(words, "report-first"), lines };
         let lift = self.lift(analysis);
         let lift = (!lift.is_empty()).then(|| Listing { title: say!(words, "report-lift"), lines: lift });
@@ -244,10 +247,9 @@ impl<'a> Writer<'a> {
 
     /// The indicators that still cost points, most first.
     pub(super) fn costly<'b>(&self, analysis: &'b Analysis) -> Vec<&'b IndicatorView> {
-        let costs = |view: &&IndicatorView| lost(&view.score) > Decimal::ZERO;
-        let mut costly: Vec<&IndicatorView> = analysis.indicators.iter().filter(costs).collect();
-        costly.sort_by(|a, b| lost(&b.score).cmp(&lost(&a.score)).then_with(|| a.score.code.cmp(&b.score.code)));
-        costly
+        let Some(standing) = self.study.now.of(&analysis.unit) else { return Vec::new() };
+        let view = |score: &IndicatorScore| analysis.indicators.iter().find(|view| view.score.code == score.code);
+        costly(&standing.score).into_iter().filter_map(view).collect()
     }
 
     fn cost(&self, view: &IndicatorView) -> String {
@@ -371,11 +373,6 @@ impl<'a> Writer<'a> {
             points: points(score, digits, words),
         }
     }
-}
-
-/// Points of an indicator that counts and could still be gained.
-fn lost(score: &IndicatorScore) -> Decimal {
-    if score.counts { score.max.saturating_sub(score.points) } else { Decimal::ZERO }
 }
 
 fn points(score: &IndicatorScore, digits: u32, words: &Words) -> String {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ImportPlan;
-use super::lines::{is_acceptable, place_of_edit, seen, value};
+use super::lines::{is_acceptable, place_of_edit, seen, value, whose};
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{
     Around, ChangeLine, CharsetView, EDITED, FileDetail, FindingLine, KindGroup, Lacks, MappingView, RivalFile,
@@ -25,11 +25,6 @@ use crate::service::{Indicator, Project, ServiceError};
 /// Columns shown round a cell: those beyond would be too narrow to read.
 const COLUMNS: usize = 6;
 
-/// Kinds that choosing a unit settles …
-const UNIT_LACKING: [&str; 4] = ["unit_missing", "unit_unknown", "unit_ambiguous", "unit_conflict"];
-/// … or a period.
-const PERIOD_LACKING: [&str; 2] = ["period_missing", "period_conflict"];
-
 /// Everything there is to say about one file.
 pub fn load_detail(ask: &Ask, plan: &ImportPlan, file: usize) -> Answer<FileDetail> {
     ask.of_file(|project| detail(project, &plan.preview(), file, &ask.words))
@@ -43,12 +38,12 @@ pub(super) fn detail(
 ) -> Result<FileDetail, ServiceError> {
     let Some(file) = preview.files.get(place) else { return Ok(FileDetail::default()) };
     let page = Page { project, file, words };
-    let says = |codes: &[&str]| file.findings.iter().any(|finding| codes.contains(&finding.kind.code()));
+    let says = |lacks: fn(&FindingKind) -> bool| file.findings.iter().any(|finding| lacks(&finding.kind));
     Ok(FileDetail {
         file: place,
         folder: file.path.parent().map_or_else(String::new, |folder| folder.display().to_string()),
         sure: page.sure(),
-        lacks: Lacks { unit: says(&UNIT_LACKING), period: says(&PERIOD_LACKING) },
+        lacks: Lacks { unit: says(FindingKind::lacks_unit), period: says(FindingKind::lacks_period) },
         contradictions: page.contradictions(),
         ways_out: page.ways_out(),
         rivals: rivals(project, preview, place, words),
@@ -261,28 +256,26 @@ impl Page<'_> {
     }
 }
 
-/// The files that a file stands against, and what it differs in from the first of them; nothing where there is none.
+/// The files that a file stands against, and what it says otherwise than each; nothing where there is none.
 fn rivals(project: &Project, preview: &Preview, place: usize, words: &Words) -> Option<RivalView> {
-    let places = preview.rivals(place);
-    let (this, first) = (preview.files.get(place)?, preview.files.get(*places.first()?)?);
-    let others: Vec<&FilePreview> = places.iter().filter_map(|other| preview.files.get(*other)).collect();
-    let same_names = others.iter().any(|other| other.name() == this.name());
-    let of = |place: usize, file: &FilePreview| RivalFile {
+    let this = preview.files.get(place)?;
+    let others = preview.rivals(place).into_iter().filter_map(|other| Some((other, preview.files.get(other)?)));
+    let others: Vec<(usize, &FilePreview)> = others.collect();
+    let same_names = others.iter().any(|(_, other)| other.name() == this.name());
+    let of = |place: usize, file: &FilePreview, changes| RivalFile {
         file: place,
         name: if same_names { file.path.display().to_string() } else { file.name() },
         facts: facts(file, words),
+        changes,
     };
-    let sent = this.submissions.first()?;
-    let unit = project.register().by_code(&sent.unit).map_or_else(|| sent.unit.to_string(), |unit| unit.name.clone());
-    let whose = match this.submissions.len() {
-        1 => format!("{unit}, {}", words.period(sent.period)),
-        many => say!(words, "import-many-units", count = many),
-    };
+    let against =
+        |(place, other): &(usize, &FilePreview)| of(*place, other, changes(project, &differences(this, other), words));
+    (!others.is_empty()).then_some(())?;
     Some(RivalView {
-        whose,
-        this: of(place, this),
-        others: places.iter().copied().zip(others).map(|(place, file)| of(place, file)).collect(),
-        changes: changes(project, &differences(this, first), words),
+        whose: whose(project, this, words)?,
+        this: of(place, this, Vec::new()),
+        many_units: others.iter().any(|(_, other)| other.submissions.len() > 1) || this.submissions.len() > 1,
+        others: others.iter().map(against).collect(),
     })
 }
 
@@ -363,8 +356,8 @@ fn share_told(project: &Project, answer: &SourcedAnswer, words: &Words) -> Strin
 fn is_confirmed_apart(kind: &FindingKind) -> bool {
     let code = kind.code();
     matches!(code, "mapping_proposed" | "legacy_text" | "several_files_for_unit" | "counts_instead_of_file")
-        || UNIT_LACKING.contains(&code)
-        || PERIOD_LACKING.contains(&code)
+        || kind.lacks_unit()
+        || kind.lacks_period()
 }
 
 /// What an answer says, as a person reads it.

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::app::screen::import::model::{CellLine, FileLine, FileState, MarkedCell, Proposals, ReviewView};
+use crate::app::screen::import::model::{
+    CellLine, FileLine, FileState, MarkedCell, Proposals, ReviewView, RivalQuestion,
+};
 use crate::domain::{FileStatus, Finding, FindingKind, Severity};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -14,6 +16,27 @@ pub(super) fn review(project: &Project, preview: &Preview, words: &Words) -> Res
         files: preview.files.iter().map(|file| file_line(project, file, words)).collect(),
         cells: cells(project, preview, words)?,
         proposals: proposals(preview),
+        rivals: rivals(project, preview, words),
+    })
+}
+
+fn rivals(project: &Project, preview: &Preview, words: &Words) -> Vec<RivalQuestion> {
+    let question = |files: Vec<usize>| {
+        let (first, last) = (*files.first()?, *files.last()?);
+        let whose = whose(project, preview.files.get(first)?, words)?;
+        // Of two that differ the later counts.
+        Some(RivalQuestion { file: first, whose, counts: preview.files.get(last)?.name() })
+    };
+    preview.open_rivals().into_iter().filter_map(question).collect()
+}
+
+/// "Hà Tĩnh, tháng 5 năm 2020"; of a table how many units it is of.
+pub(super) fn whose(project: &Project, file: &FilePreview, words: &Words) -> Option<String> {
+    let sent = file.submissions.first()?;
+    let unit = project.register().by_code(&sent.unit).map_or_else(|| sent.unit.to_string(), |unit| unit.name.clone());
+    Some(match file.submissions.len() {
+        1 => format!("{unit}, {}", words.period(sent.period)),
+        many => say!(words, "import-many-units", count = many),
     })
 }
 
@@ -37,6 +60,7 @@ fn cells(project: &Project, preview: &Preview, words: &Words) -> Result<Vec<Cell
             indicator: indicator.unwrap_or_else(|| NO_VALUE.to_owned()),
             seen: seen(finding, words).unwrap_or_else(|| NO_VALUE.to_owned()),
             matter: titles.entry(code).or_insert_with(|| words.finding_title(code)).clone(),
+            kind: Some(code),
             severity: finding.severity(),
             stake: question.stake.map(|stake| (stake, words.plain(stake, 4))),
             waits: file.waits_for(finding),
@@ -63,6 +87,7 @@ fn edited_cell(
         indicator: indicator.unwrap_or_else(|| NO_VALUE.to_owned()),
         seen: value(edit.before.as_deref(), words),
         matter: say!(words, "import-became", value = value(edit.after.as_deref(), words)),
+        kind: None,
         severity: Severity::Info,
         stake: question.stake.map(|stake| (stake, words.plain(stake, 4))),
         waits: false,
@@ -142,6 +167,10 @@ fn state(file: &FilePreview) -> FileState {
         FileStatus::Same => FileState::Same,
         _ if file.excluded => FileState::LeftOut,
         _ if file.awaits_confirmation() => FileState::NeedsConfirming,
+        // Of what was not confirmed the record has what was asked, and nothing else.
+        _ if file.submissions.is_empty() && (says("mapping_proposed") || says("legacy_text")) => {
+            FileState::NeedsConfirming
+        }
         // Where nothing can be taken over, a file whose period or unit can be said here is not a refused one.
         FileStatus::NeedsAttention if !file.is_taken() => FileState::NeedsChoice,
         FileStatus::NeedsAttention if says("blank_form") => FileState::Blank,

@@ -18,7 +18,7 @@ use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 pub use crate::service::import::Fallback;
 pub use crate::service::import::Standing;
-use crate::service::import::{ImportRequest, Preview, confirm_telling, preview, renew};
+use crate::service::import::{ImportRequest, Preview, confirm_telling, preview, recorded, renew};
 pub use crate::service::maintain::ImportId;
 use crate::service::{Project, ServiceError, backup, clock, maintain};
 
@@ -113,6 +113,20 @@ pub fn write_import<T>(
     })
 }
 
+/// What came of an import that was made, and its files as they were then.
+pub type Recalled = (ImportDone, ReviewView, ImportPlan);
+
+/// The last import that counts, as it was told when it was made; nothing where none counts.
+pub fn recall_import(ask: &Ask) -> Answer<Option<Recalled>> {
+    ask.of_file(|project| {
+        let Some((import, preview)) = recorded(project)? else { return Ok(None) };
+        let view = lines::review(project, &preview, &ask.words)?;
+        let done = ImportDone { files: import.files, submissions: import.submissions };
+        let plan = Plan { request: ImportRequest::default(), preview: Mutex::new(preview) };
+        Ok(Some((done, view, ImportPlan(Arc::new(plan)))))
+    })
+}
+
 /// The period that is shown after an import: the newest that the own unit sent, else the newest of all.
 fn newest<'s>(taken: impl Iterator<Item = &'s Submission> + Clone, own: Option<&UnitCode>) -> Option<Period> {
     let of_own = taken.clone().filter(|submission| Some(&submission.unit) == own);
@@ -170,7 +184,7 @@ pub fn undo_takes(ask: &Ask) -> Answer<Option<UndoTakes>> {
         };
         let periods = maintain::undo_effects(project)?.into_iter().map(of_period).collect();
         let edits = maintain::last_import_brought(project)?.edits;
-        let edits = (edits > 0).then(|| say!(words, "import-brought-edits", count = edits));
+        let edits = (edits > 0).then(|| say!(words, "import-undo-edits", count = edits));
         Ok::<_, ServiceError>(Some(UndoTakes { import: last.id, periods, edits }))
     })
 }

@@ -370,3 +370,39 @@ fn decisions_are_taken_back_one_by_one_and_an_edited_cell_stays_in_the_list_of_c
     let back = decide(&ask, &plan, 0, Decision::Stand(untouched.unlike(&plan.standing()))).unwrap();
     assert_eq!((back.view, back.detail), (first, detail));
 }
+
+#[test]
+fn an_import_is_told_from_the_data_file_as_it_was_told_when_it_was_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let foreign = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/la-va-loi/30-bao-cao-rieng.xlsx");
+    let locked = folder.path().join("hong.xlsx");
+    std::fs::write(&locked, "không phải bảng tính").unwrap();
+    let paths = vec![
+        table(folder.path(), "a.csv", "Kỳ đánh giá: 2020-05\n", "đang làm,31%"),
+        table(folder.path(), "b.csv", "Kỳ đánh giá: 2019-12\n", "Có,31%"),
+        foreign,
+        locked,
+    ];
+    let (_, plan) = {
+        let (ask, paths) = (ask.clone(), paths.clone());
+        run(false, move |progress| read_workbooks(&ask, &paths, progress).unwrap())
+    };
+    let told = decide(&ask, &plan, 1, Decision::LeaveOut(true)).unwrap().view;
+    assert!(told.undecided().count() > 0);
+    let (of, from, write) = (ask.clone(), paths.clone(), plan.clone());
+    let Imported::Done(done, _) = run(false, move |progress| write_import(&of, &write, &from, progress).unwrap())
+    else {
+        panic!("nothing was written")
+    };
+    let (again, view, recalled) = recall_import(&ask).unwrap().unwrap();
+    assert_eq!(again, done);
+    let states = |view: &ReviewView| view.files.iter().map(|file| file.state).collect::<Vec<_>>();
+    assert_eq!(states(&view), states(&told));
+    let cells = |view: &ReviewView| view.undecided().cloned().collect::<Vec<_>>();
+    assert_eq!(cells(&view), cells(&told));
+    assert_eq!(recalled.paths(0..4), plan.paths(0..4), "what was left out can be read once more");
+    let import = undo_takes(&ask).unwrap().unwrap().import;
+    undo_import(&ask, import).unwrap();
+    assert!(recall_import(&ask).unwrap().is_none());
+}

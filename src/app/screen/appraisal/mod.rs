@@ -15,6 +15,7 @@ use iced::{Element, Task};
 use super::Loaded;
 use crate::app::data::{self, Entered, Entering, Fault};
 use crate::app::dialog::Question;
+use crate::app::file_name;
 use crate::app::focus::reveal;
 use crate::app::job;
 use crate::app::shared::Shared;
@@ -523,7 +524,7 @@ impl Appraisal {
     fn ask_where(&self, shared: &Shared) -> Action {
         let (words, Some(view)) = (&shared.words, self.loaded.ready()) else { return Action::None };
         let title = say!(words, "appraisal-minutes");
-        let name = say!(words, "appraisal-minutes-name", unit = view.code.as_str());
+        let name = file_name::proposed([&say!(words, "appraisal-minutes-name"), &view.name], "docx", shared);
         Action::Run(
             shared.dialogs.ask(Question::Save { title, name, extension: "docx".into() }, Message::MinutesPlaced),
         )

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use super::{Action, Among, Compare, Message, Paper, PrintAsk, Shown, kinds};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
+use crate::app::file_name;
 use crate::app::job;
 use crate::app::settings::PaperSize;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
-use crate::domain::text::search_key;
 use crate::say;
 
 impl Compare {
@@ -35,17 +35,15 @@ impl Compare {
         Action::Run(shared.dialogs.ask(question, move |paths| Message::PrintTo(print.clone(), paths)))
     }
 
-    /// What is seen, of whom and when: `xep-hang-bac-giang-tdmnpb-2020-05.pdf`.
+    /// What is seen, of whom and when: `xep-hang-dong-bang-song-hong-ha-noi-2020-05.pdf`.
     pub(super) fn file_name(&self, shared: &Shared) -> String {
         let part = match self.among() {
             Among::All => None,
-            Among::Region(region) => Some(region.code().to_owned()),
+            Among::Region(region) => Some(shared.words.region(region).to_owned()),
             Among::Peers(name) => Some(name),
         };
-        let parts = [Some(kinds::name(self.kind, &shared.words)), shared.own_name().map(str::to_owned), part];
-        let parts = parts.into_iter().flatten().map(|part| search_key(&part).replace(' ', "-"));
-        let period = shared.file.as_ref().and_then(|file| file.period).map(|period| period.to_string());
-        format!("{}.pdf", parts.chain(period).collect::<Vec<_>>().join("-"))
+        let parts = [Some(kinds::name(self.kind, &shared.words)), part, shared.own_name().map(str::to_owned)];
+        file_name::proposed(parts.into_iter().flatten(), "pdf", shared)
     }
 
     pub(super) fn print(&mut self, print: PrintAsk, paths: Vec<PathBuf>, shared: &Shared) -> Action {

@@ -278,7 +278,11 @@ fn a_list_is_left_without_a_choice_and_the_pack_takes_along_who_is_compared_and_
     compare.update(Message::GreyPicked(true), &shared);
     let pack = act(&mut compare, &shared, "In tập so sánh…");
     assert!(matches!(pack, Action::Pack(Among::Region(Region::RedRiverDelta), true)));
-    assert!(compare.file_name(&shared).starts_with("xep-hang-da-nang-dbsh-"), "{}", compare.file_name(&shared));
+    assert!(
+        compare.file_name(&shared).starts_with("xep-hang-dong-bang-song-hong-da-nang-2020"),
+        "{}",
+        compare.file_name(&shared)
+    );
 }
 
 #[test]

@@ -1,14 +1,14 @@
-//! What is asked before a copy is made, and before a draft is left behind.
+//! What is asked before a copy is made, and what takes the place of a draft.
 
 use iced::widget::{column, container, row};
-use iced::{Center, Element, Fill};
+use iced::{Element, Fill};
 
 use super::{Action, Criteria, Desk, Tab};
-use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
-use crate::app::widget::{label, primary, quiet, secondary, soft, strong, text_field, tick};
+use crate::app::widget::{label, primary, quiet, soft, strong, text_field, tick};
 use crate::say;
+use crate::service::Catalogue;
 use crate::service::catalogues::CopyRequest;
 use crate::service::criteria::{Entry, next_version, read, saying};
 
@@ -34,24 +34,15 @@ pub enum Message {
     Cancelled,
 }
 
-/// What the draft is to be left for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Leaving {
-    Page(Page),
-    Close(iced::window::Id),
-    Open(usize),
-    Import,
-    /// The draft is not wanted any more.
+/// What takes the place of a draft.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Replacement {
+    /// A version, by its place among those there are.
+    Edition(usize),
+    /// A criteria set that was read from a file.
+    Read(Box<Catalogue>),
+    /// What the period in sight is scored under: the draft is not wanted any more.
     Nothing,
-}
-
-/// What becomes of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
-    /// It stays in memory while another page is in sight.
-    Keep,
-    Discard,
-    Stay,
 }
 
 impl Criteria {
@@ -69,7 +60,7 @@ impl Criteria {
         });
     }
 
-    fn next_of(&self, desk: &Desk, request: CopyRequest) -> crate::service::Catalogue {
+    fn next_of(&self, desk: &Desk, request: CopyRequest) -> Catalogue {
         let held = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
         next_version(desk.draft.catalogue(), held.iter().map(|line| &*line.catalogue), request)
     }
@@ -124,34 +115,33 @@ impl Criteria {
     }
 
     /// Whether the file holds this version already: what it holds is never changed.
-    pub(super) fn is_held(&self, catalogue: &crate::service::Catalogue) -> bool {
+    pub(super) fn is_held(&self, catalogue: &Catalogue) -> bool {
         let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
         editions.iter().any(|line| line.held && line.catalogue.reference() == catalogue.reference())
     }
 
     /// Whether a set can be taken into the file as it is.
-    pub(super) fn is_usable(&self, catalogue: &crate::service::Catalogue) -> bool {
+    pub(super) fn is_usable(&self, catalogue: &Catalogue) -> bool {
         let editions = self.shelf().map(|shelf| shelf.editions.as_slice()).unwrap_or_default();
         editions.iter().any(|line| line.usable && line.catalogue.reference() == catalogue.reference())
     }
 
-    /// What a person answered about the draft.
-    pub(super) fn left(&mut self, answer: Answer, shared: &Shared) -> Action {
-        let Some(leaving) = self.leaving.take().filter(|_| answer != Answer::Stay) else { return Action::None };
-        if answer == Answer::Discard {
-            (self.desk, self.applying) = (None, None);
-            let in_use = self.shelf().map_or(0, |shelf| shelf.in_use);
-            self.lay(in_use, shared);
+    /// Has something else lie on the desk; whoever holds a draft is asked first.
+    pub(super) fn ask_replacing(&mut self, by: Replacement, shared: &Shared) -> Action {
+        if self.is_unsaved() {
+            return Action::Replace(by);
         }
-        match leaving {
-            Leaving::Page(page) => Action::Go(page),
-            Leaving::Close(window) => Action::Close(window),
-            Leaving::Open(at) => {
-                self.open(at, shared);
-                Action::None
-            }
-            Leaving::Import => self.import_dialog(shared),
-            Leaving::Nothing => Action::None,
+        self.replace(by, shared);
+        Action::None
+    }
+
+    /// Gives the draft up for something else.
+    pub fn replace(&mut self, by: Replacement, shared: &Shared) {
+        (self.desk, self.applying) = (None, None);
+        match by {
+            Replacement::Edition(at) => self.open(at, shared),
+            Replacement::Read(catalogue) => self.lay_read(*catalogue, shared),
+            Replacement::Nothing => self.lay(self.shelf().map_or(0, |shelf| shelf.in_use), shared),
         }
     }
 
@@ -194,20 +184,5 @@ impl Criteria {
         let form = column![title, inputs, dated, next_year, wrong].spacing(space::S);
         let form: Element<'a, Message> = container(form).padding(space::M).width(Fill).style(style::inset).into();
         Some(form.map(super::Message::Copying))
-    }
-
-    pub(super) fn leaving_bar<'a>(&'a self, shared: &'a Shared) -> Option<Element<'a, super::Message>> {
-        let (leaving, words) = (self.leaving.as_ref()?, &shared.words);
-        let keep = matches!(leaving, Leaving::Page(_))
-            .then(|| primary(say!(words, "criteria-leave-keep")).on_press(Answer::Keep));
-        let answers = row![
-            label(say!(words, "criteria-leave-question")).width(Fill),
-            keep,
-            secondary(say!(words, "criteria-leave-discard")).on_press(Answer::Discard),
-            quiet(say!(words, "criteria-leave-stay")).on_press(Answer::Stay),
-        ];
-        let bar =
-            container(answers.spacing(space::S).align_y(Center)).padding(space::S).width(Fill).style(style::inset);
-        Some(Element::<'a, Answer>::from(bar).map(super::Message::Leaving))
     }
 }

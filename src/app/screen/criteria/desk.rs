@@ -1,16 +1,16 @@
 //! The criteria set on the desk: the draft, what is chosen in it, what is being typed, and what of all that is seen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::i18n::Words;
 use crate::say;
-use crate::service::Catalogue;
 use crate::service::criteria::{
     self, Draft, Edit, Entry, Example, Field, List, NewItem, Part, added, check, fields, of_kind, outline, removed,
     renamed, restated, said, saying,
 };
+use crate::service::{Catalogue, Indicator};
 
-use super::seen::{Seen, Written};
+use super::seen::{Looked, Seen, Written};
 
 /// See the module.
 #[derive(Debug, Clone)]
@@ -28,7 +28,17 @@ pub struct Desk {
     pub example: Example,
     /// Texts as they are typed, by part and way.
     typed: BTreeMap<(Part, String), Typed>,
+    /// A thing that was just added: of what nobody was at yet it is not said that it is wrong.
+    fresh: Option<Fresh>,
     pub seen: Seen,
+}
+
+/// See [`Desk::fresh`].
+#[derive(Debug, Clone)]
+pub(super) struct Fresh {
+    pub part: Part,
+    /// Fields that somebody was at and left, by their ways.
+    pub left: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -50,6 +60,7 @@ impl Desk {
             unfolded: None,
             example: Example::default(),
             typed: BTreeMap::new(),
+            fresh: None,
             seen: Seen::default(),
         };
         desk.look(words);
@@ -66,8 +77,37 @@ impl Desk {
         self.seen.faults.is_empty()
     }
 
+    /// Whether something is wrong of which nothing is said yet.
+    pub fn is_quiet(&self) -> bool {
+        self.seen.faults.iter().any(|fault| fault.quiet)
+    }
+
+    /// Somebody was at a field and left it.
+    pub fn leave_field(&mut self, way: &str, words: &Words) {
+        let bare = bare(way).to_owned();
+        if self.fresh.as_mut().is_some_and(|fresh| fresh.left.insert(bare)) {
+            self.look(words);
+        }
+    }
+
+    /// Says everything that is wrong.
+    pub fn speak_out(&mut self, words: &Words) {
+        if self.fresh.take().is_some() {
+            self.look(words);
+        }
+    }
+
+    /// The indicator that is shown at the right, where it is one.
+    pub fn indicator(&self) -> Option<&Indicator> {
+        match self.at {
+            Part::Item(List::Indicators, at) => self.draft.catalogue().indicators.get(at),
+            Part::Item(..) | Part::Whole => None,
+        }
+    }
+
     /// Chooses what is shown at the right.
     pub fn choose(&mut self, part: Part, words: &Words) {
+        self.fresh.take_if(|fresh| fresh.part != part);
         if part != self.at {
             self.example = Example::default();
         }
@@ -116,8 +156,7 @@ impl Desk {
     }
 
     fn entry(&self, way: &str) -> Option<Field> {
-        let bare = way.strip_suffix(".vi").or_else(|| way.strip_suffix(".en")).unwrap_or(way);
-        fields(self.draft.catalogue(), self.at).into_iter().find(|field| field.way == bare)
+        fields(self.draft.catalogue(), self.at).into_iter().find(|field| field.way == bare(way))
     }
 
     /// Takes a word at a choice; the one that stands again takes it away where nothing need be said.
@@ -139,6 +178,9 @@ impl Desk {
             _ if now == *word && !field.needed => saying(catalogue, self.at, way, serde_json::Value::Null),
             _ => saying(catalogue, self.at, way, word.into()),
         };
+        if let Some(fresh) = &mut self.fresh {
+            fresh.left.insert(way.to_owned());
+        }
         let keep = matches!(field.entry, Entry::Choices(_)).then(|| self.unfolded.clone()).flatten();
         self.make(&edit, words);
         self.unfolded = keep;
@@ -161,10 +203,13 @@ impl Desk {
         self.typed.clear();
         self.make(&edit, words);
         self.choose(part, words);
+        self.fresh = Some(Fresh { part, left: BTreeSet::new() });
+        self.look(words);
     }
 
     /// Takes out what is chosen.
     pub fn remove(&mut self, words: &Words) {
+        self.fresh = None;
         let edit = removed(self.draft.catalogue(), self.at);
         // Places behind it are others now.
         self.typed.clear();
@@ -184,6 +229,7 @@ impl Desk {
     /// Moves what is chosen up or down among its like.
     pub fn shift(&mut self, up: bool, words: &Words) {
         let Some(to) = self.neighbour(up) else { return };
+        self.fresh = None;
         let Part::Item(list, from) = self.at else { return };
         self.typed.clear();
         self.at = Part::Item(list, to);
@@ -213,7 +259,7 @@ impl Desk {
     /// Takes the last step back, or makes it again.
     pub fn step(&mut self, back: bool, words: &Words) {
         self.typed.clear();
-        self.unfolded = None;
+        (self.unfolded, self.fresh) = (None, None);
         let _ = if back { self.draft.undo() } else { self.draft.redo() };
         if let Part::Item(list, at) = self.at
             && at >= list.count(self.draft.catalogue())
@@ -239,6 +285,13 @@ impl Desk {
             ((*part, way.as_str()), Written { text: &typed.text, wrong: typed.wrong.as_deref() })
         });
         let faults = check(self.draft.catalogue());
-        self.seen = Seen::of(&self.draft, self.at, &typed.collect(), &faults, &self.example, words);
+        let written = typed.collect();
+        let of = Looked { draft: &self.draft, at: self.at, typed: &written, fresh: self.fresh.as_ref() };
+        self.seen = Seen::of(of, &faults, &self.example, words);
     }
+}
+
+/// The way of a text without its language.
+fn bare(way: &str) -> &str {
+    way.strip_suffix(".vi").or_else(|| way.strip_suffix(".en")).unwrap_or(way)
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::asking::Leaving;
+use super::asking::Replacement;
 use super::{Action, Criteria, Desk, Message, Tab};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
@@ -14,15 +14,7 @@ use crate::say;
 use crate::service::Catalogue;
 
 impl Criteria {
-    pub(super) fn ask_import(&mut self, shared: &Shared) -> Action {
-        if self.is_unsaved() {
-            self.leaving = Some(Leaving::Import);
-            return Action::None;
-        }
-        self.import_dialog(shared)
-    }
-
-    pub(super) fn import_dialog(&self, shared: &Shared) -> Action {
+    pub(super) fn ask_import(&self, shared: &Shared) -> Action {
         let title = say!(shared.words, "criteria-import");
         Action::Run(shared.dialogs.ask(Question::Criteria { title }, Message::ImportPicked))
     }
@@ -39,16 +31,18 @@ impl Criteria {
         let Some(read) = job::finished(self.reading.as_ref(), report) else { return Action::None };
         self.reading = None;
         match read {
-            Ok(catalogue) => {
-                let origin = say!(shared.words, "criteria-from-file");
-                self.desk = Some(Desk::new(*catalogue, origin, false, &shared.words));
-                self.hold_against(self.shelf().map_or(0, |shelf| shelf.in_use));
-                self.tab = Tab::Content;
-                self.compare(shared);
-                Action::None
-            }
+            Ok(catalogue) => self.ask_replacing(Replacement::Read(catalogue), shared),
             Err(fault) => Action::Say(Notice::failed(fault)),
         }
+    }
+
+    /// Lays what was read from a file on the desk: a draft.
+    pub(super) fn lay_read(&mut self, catalogue: Catalogue, shared: &Shared) {
+        let origin = say!(shared.words, "criteria-from-file");
+        self.desk = Some(Desk::new(catalogue, origin, false, &shared.words));
+        self.hold_against(self.shelf().map_or(0, |shelf| shelf.in_use));
+        self.tab = Tab::Content;
+        self.compare(shared);
     }
 
     pub(super) fn ask_export(&self, ending: &str, shared: &Shared) -> Action {

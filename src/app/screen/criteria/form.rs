@@ -1,13 +1,15 @@
 //! What the chosen part says, field by field, with what is wrong beside each, and the example that is worked out.
 
-use iced::widget::{Column, Row, column, container, row};
-use iced::{Element, Fill, FillPortion, Padding};
+use iced::widget::{Column, Row, column, container, row, space as gap};
+use iced::{Element, Fill, Padding};
 
 use super::seen::Shown;
 use super::{Blank, Desk, List, Message, NewItem, Part};
+use crate::app::screen::help::Place;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    Shape, button, dense, glyph, heading, label, one_line, quiet, scroll_area, secondary, soft, strong, text_field,
+    Shape, button, dense, glyph, head as titled, heading, help_mark, label, one_line, quiet, scroll_area, secondary,
+    soft, strong, text_field,
 };
 use crate::i18n::{Language, NO_VALUE, Words};
 use crate::say;
@@ -24,9 +26,11 @@ const ONE_LINE: usize = 80;
 /// Choices of so many words are seen at once; longer ones unfold.
 const AT_ONCE: usize = 3;
 
-pub(super) fn view<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+/// The form; `units` knows which units are in which bloc.
+pub(super) fn view<'a>(desk: &'a Desk, units: &'a [(String, String)], words: &Words) -> Element<'a, Message> {
     let rows = desk.seen.fields.iter().map(|field| field_row(desk, field, words));
     let mut form = Column::new().push(head(desk, words)).spacing(space::S).padding(Padding::ZERO.right(space::S));
+    form = form.push(super::blocs::explained(desk, units, words));
     form = form.extend(desk.seen.of_part.iter().map(|said| wrong(said)));
     let rows: Vec<Element<'a, Message>> = rows.collect();
     let rule = desk.seen.fields.iter().position(|field| field.way == "max");
@@ -37,7 +41,7 @@ pub(super) fn view<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         form = form.push(row);
     }
     form = form.push(super::lists::below(desk, words));
-    container(scroll_area(form).id(super::FORM).height(Fill)).width(FillPortion(3)).height(Fill).into()
+    container(scroll_area(form).id(super::FORM).height(Fill)).height(Fill).into()
 }
 
 /// What is chosen, and what can be done with it as a whole.
@@ -48,7 +52,7 @@ fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         (_, Some(line)) => format!("{} {}", line.code, line.name),
         (part, None) => super::lists::title(desk.draft.catalogue(), part, words),
     };
-    let title = container(one_line(heading(name, text_size::LARGE))).width(Fill).clip(true);
+    let title = one_line(heading(name, text_size::LARGE));
     let actions = (!desk.locked && desk.at != Part::Whole).then(|| actions(desk.at, words));
     let around = desk.at.seen_with();
     let back = (around != desk.at).then(|| {
@@ -65,7 +69,8 @@ fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         };
         quiet(said).on_press(Message::EnglishPressed)
     });
-    row![title, back, english, actions].spacing(space::S).align_y(iced::Center).into()
+    let deeds = row![back, english, actions].spacing(space::S).align_y(iced::Center).wrap();
+    titled(title, gap(), deeds, space::S, space::CONTROL)
 }
 
 fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {
@@ -84,6 +89,7 @@ fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {
         quiet(say!(words, "criteria-down")).on_press(Message::Shifted { up: false }),
         quiet(say!(words, "criteria-remove")).on_press(Message::Removed),
     ]
+    .wrap()
     .into()
 }
 
@@ -93,7 +99,9 @@ fn field_row<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a,
     let entry = if desk.locked { read_only(desk, field, words) } else { entry(desk, field, words) };
     let faults = field.wrong.iter().map(|said| wrong(said));
     let entry = column![entry].extend(faults).spacing(2).width(Fill);
-    row![name, entry].spacing(space::S).into()
+    let rule = desk.indicator().filter(|_| field.way == "rule.kind").map(|indicator| Place::of_rule(&indicator.rule));
+    let help = rule.map(|place| help_mark(Message::ExplainPressed(place), say!(words, "help-this-rule")));
+    row![name, entry, help].spacing(space::S).into()
 }
 
 fn wrong<'a>(said: &'a str) -> Element<'a, Message> {
@@ -149,7 +157,8 @@ fn narrow<'a>(field: &'a Shown, placeholder: &str) -> Element<'a, Message> {
 }
 
 fn input<'a>(way: String, placeholder: &str, text: &'a str) -> Element<'a, Message> {
-    text_field(input_id(&way), placeholder, text, move |typed| Message::Typed(way.clone(), typed)).into()
+    let left = Message::Left(way.clone());
+    text_field(input_id(&way), placeholder, text, move |typed| Message::Typed(way.clone(), typed)).on_left(left).into()
 }
 
 /// Id of the input at a way.
@@ -183,9 +192,7 @@ fn choice<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Me
 
 /// Figures typed in, and the lines that `--explain` would give for them.
 fn example<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    let Part::Item(List::Indicators, at) = desk.at else { return column![].into() };
-    let catalogue = desk.draft.catalogue();
-    let Some(indicator) = catalogue.indicators.get(at) else { return column![].into() };
+    let Some(indicator) = desk.indicator() else { return column![].into() };
     let blank = |id: &'static str, placeholder: &str, text: &'a str, blank: Blank| {
         let field = text_field(id, placeholder, text, move |typed| Message::ExampleTyped(blank, typed));
         container(Element::from(field)).width(NUMBER)
@@ -210,7 +217,7 @@ fn example<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         Some(Ok(lines)) => column(lines.iter().map(|line| label(line).into())).spacing(2).into(),
         Some(Err(why)) => wrong(why),
     };
-    let policy = soft(missing(catalogue, words)).size(text_size::DENSE);
+    let policy = soft(missing(desk.draft.catalogue(), words)).size(text_size::DENSE);
     let title = label(say!(words, "criteria-example")).font(font::SEMI_BOLD);
     let inside = column![title, blanks.spacing(space::S), lines, policy].spacing(space::S);
     container(inside).padding(space::M).width(Fill).style(style::inset).into()

@@ -48,12 +48,13 @@ impl Criteria {
         if self.applying.is_some() {
             return self.keep_now(shared);
         }
-        let Some(desk) = &self.desk else { return Action::None };
+        let Some(desk) = &mut self.desk else { return Action::None };
+        desk.speak_out(&shared.words);
         if desk.locked || !desk.is_sound() || self.keeping.is_some() {
             return Action::None;
         }
         let periods = self.shelf().map(|shelf| shelf.periods.as_slice()).unwrap_or_default();
-        let draft = desk.draft.catalogue();
+        let Some(draft) = self.desk.as_ref().map(|desk| desk.draft.catalogue()) else { return Action::None };
         let periods: Vec<_> = periods.iter().map(|line| (line.period, line.is_meant_by(draft))).collect();
         let nothing_to_ask = periods.is_empty();
         self.applying = Some(Applying { periods });

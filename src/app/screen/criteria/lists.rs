@@ -81,8 +81,8 @@ fn line(catalogue: &Catalogue, part: Part, words: &Words) -> String {
     let nameless = |text: &str| if text.is_empty() { say!(words, "criteria-nameless") } else { text.to_owned() };
     let found = match list {
         List::Bands => catalogue.bands.get(at).map(|band| {
-            let (code, from) = (band.code.as_str(), words.plain(band.from, 6));
-            say!(words, "criteria-band-from", code = code, name = nameless(words.text(&band.name)), from = from)
+            let from = words.plain(band.from, 6);
+            say!(words, "criteria-band-from", name = nameless(words.text(&band.name)), from = from)
         }),
         List::Blocs => catalogue.blocs.get(at).map(|bloc| {
             let (code, name) = (bloc.code.as_str(), nameless(words.text(&bloc.name)));

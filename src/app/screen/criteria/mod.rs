@@ -9,6 +9,7 @@
 //! goes to colleagues as TOML and to the head of office as Excel, and comes back from either.
 
 mod asking;
+mod blocs;
 mod desk;
 mod files;
 mod form;
@@ -26,11 +27,11 @@ use std::sync::Arc;
 
 use iced::widget::operation::{focus, scroll_to, snap_to};
 use iced::widget::scrollable::{AbsoluteOffset, RelativeOffset};
-use iced::{Element, Task, window};
+use iced::{Element, Task};
 use jiff::civil::Date;
 
 use super::Loaded;
-use crate::app::Page;
+use super::help::Place;
 use crate::app::data::{self, Fault, Kept};
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
@@ -40,7 +41,8 @@ use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::domain::{CatalogueRef, Period};
 use crate::service::Catalogue;
 use crate::service::criteria::{List, NewItem, Part};
-use asking::{Copying, Leaving};
+use asking::Copying;
+pub use asking::Replacement;
 pub use desk::Desk;
 use keeping::{Applying, Taken};
 
@@ -60,6 +62,8 @@ pub struct Shelf {
     pub in_use: usize,
     /// Periods with data, newest first.
     pub periods: Vec<PeriodLine>,
+    /// Units of the file that are in a bloc: its code and the unit's name, in the order of names.
+    pub in_blocs: Vec<(String, String)>,
 }
 
 /// A period with data.
@@ -127,7 +131,6 @@ pub struct Criteria {
     desk: Option<Desk>,
     tab: Tab,
     copying: Option<Copying>,
-    leaving: Option<Leaving>,
     /// Which periods the draft applies to is being asked.
     applying: Option<Applying>,
     /// What was kept last, to be taken back.
@@ -160,8 +163,14 @@ pub enum Message {
     /// By its place in the list.
     FaultPressed(usize),
     Typed(String, String),
+    /// The caret left the field at a way.
+    Left(String),
+    /// The list of units is to be seen.
+    UnitsPressed,
     Picked(String, String),
     Unfolded(String),
+    /// What the documents say of a rule or of what is wrong.
+    ExplainPressed(Place),
     Added(NewItem),
     Removed,
     Shifted {
@@ -196,7 +205,6 @@ pub enum Message {
     DeletePressed(usize),
     DeleteCancelled,
     Kept(job::Report<Result<Box<Kept>, Fault>>),
-    Leaving(asking::Answer),
     AgainstPicked(usize),
     Differences(virtual_table::Event),
     PeriodPicked(Period),
@@ -211,14 +219,16 @@ pub enum Action {
     Say(Notice),
     /// The file holds a further version.
     Kept(Box<FileView>, Notice),
-    /// The draft may be left behind.
-    Go(Page),
     /// Take a criteria set that ships, by its id, and score under it.
     Use(String),
+    /// The draft is to be given up for something else.
+    Replace(Replacement),
+    /// The list of units is to be seen.
+    Units,
+    /// Show this place in the documents.
+    Help(Place),
     /// Weights are to be tried out on the own unit's results.
     Try,
-    /// The window may be closed.
-    Close(window::Id),
 }
 
 /// `nq17-2020 v1`: as the top bar writes it.
@@ -233,7 +243,6 @@ impl Default for Criteria {
             desk: None,
             tab: Tab::default(),
             copying: None,
-            leaving: None,
             against: None,
             differences: Vec::new(),
             rescored: Loaded::Nothing,
@@ -298,16 +307,6 @@ impl Criteria {
         self.desk.take_if(|desk| !desk.is_unsaved());
     }
 
-    /// Asks what becomes of the draft before another page is shown.
-    pub fn ask_leaving(&mut self, page: Page) {
-        self.leaving = Some(Leaving::Page(page));
-    }
-
-    /// Asks the same before the window is closed.
-    pub fn ask_closing(&mut self, window: window::Id) {
-        self.leaving = Some(Leaving::Close(window));
-    }
-
     fn shelf(&self) -> Option<&Shelf> {
         self.loaded.ready()
     }
@@ -334,7 +333,7 @@ impl Criteria {
         match message {
             Message::Loaded(report) => self.arrived(report, shared),
             Message::TabPressed(tab) => return self.show_tab(tab, shared),
-            Message::EditionPressed(at) => self.open(at, shared),
+            Message::EditionPressed(at) => return self.ask_replacing(Replacement::Edition(at), shared),
             Message::CopyPressed => self.ask_copy(shared),
             Message::UsePressed => {
                 let looked_at = self.desk.as_ref().map(|desk| desk.draft.catalogue().id.clone());
@@ -347,8 +346,10 @@ impl Criteria {
             Message::ExportPressed(ending) => return self.ask_export(ending, shared),
             Message::ExportPlaced(paths) => return self.export(paths, shared),
             Message::Exported(report) => return self.exported(report, shared),
-            Message::DiscardPressed => self.leaving = Some(Leaving::Nothing),
+            Message::DiscardPressed => return self.ask_replacing(Replacement::Nothing, shared),
             Message::TryPressed => return Action::Try,
+            Message::UnitsPressed => return Action::Units,
+            Message::ExplainPressed(place) => return Action::Help(place),
             Message::EnglishPressed => {
                 if let Some(desk) = &mut self.desk {
                     desk.english = !desk.english;
@@ -365,7 +366,6 @@ impl Criteria {
             Message::DeletePressed(at) => return self.delete(at, shared),
             Message::DeleteCancelled => self.deleting = None,
             Message::Kept(report) => return self.kept(report, shared),
-            Message::Leaving(answer) => return self.left(answer, shared),
             Message::AgainstPicked(at) => {
                 self.hold_against(at);
                 self.compare(shared);
@@ -387,6 +387,10 @@ impl Criteria {
             }
             Message::PartPressed(part) => return Action::Run(self.choose(part, shared)),
             Message::FaultPressed(at) => return Action::Run(self.choose_fault(at, shared)),
+            Message::Added(new) => {
+                self.at_desk(Message::Added(new), shared);
+                return Action::Run(self.into_first_field());
+            }
             message => self.at_desk(message, shared),
         }
         Action::None
@@ -418,10 +422,17 @@ impl Criteria {
         let field = &seen.fields[place];
         let input = match field.english {
             Some(_) if fault.way.ends_with(".en") => format!("{}.en", field.way),
-            Some(_) => format!("{}.vi", field.way),
-            None => field.way.to_owned(),
+            _ => field.input(),
         };
         Task::batch([snap_to(FORM, RelativeOffset { x: 0.0, y }), focus(form::input_id(&input))])
+    }
+
+    /// The keyboard is in the first field of what was just added, at its beginning.
+    fn into_first_field(&self) -> Task<Message> {
+        let fields = self.desk.iter().flat_map(|desk| &desk.seen.fields);
+        let first = fields.filter(|field| field.choices.is_empty()).map(seen::Shown::input).next();
+        let begin = snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 });
+        first.map_or_else(Task::none, |input| Task::batch([begin, focus(form::input_id(&input))]))
     }
 
     /// What changes the draft or what is seen of it.
@@ -440,6 +451,7 @@ impl Criteria {
         }
         match message {
             Message::Typed(way, text) => desk.type_at(&way, text, words),
+            Message::Left(way) => return desk.leave_field(&way, words),
             Message::Picked(way, word) => desk.pick(&way, &word, words),
             Message::Unfolded(way) => desk.unfolded = (desk.unfolded.as_ref() != Some(&way)).then_some(way),
             Message::Added(new) => desk.add(new, words),
@@ -466,10 +478,7 @@ impl Criteria {
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
         let folded = self.desk.as_mut().is_some_and(|desk| desk.unfolded.take().is_some());
-        let asked = self.leaving.take().is_some()
-            || self.applying.take().is_some()
-            || self.copying.take().is_some()
-            || self.deleting.take().is_some();
+        let asked = self.applying.take().is_some() || self.copying.take().is_some() || self.deleting.take().is_some();
         let elsewhere = !folded && !asked && std::mem::take(&mut self.tab) != Tab::Content;
         folded || asked || elsewhere
     }

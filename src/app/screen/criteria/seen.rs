@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::desk::Fresh;
+use crate::app::screen::help::Place;
 use crate::domain::text::capitalised;
 use crate::i18n::Words;
 use crate::say;
@@ -55,6 +57,13 @@ pub struct Shown {
     pub wrong: Vec<String>,
 }
 
+impl Shown {
+    /// The way of its input; of texts in both languages the Vietnamese one.
+    pub fn input(&self) -> String {
+        if self.english.is_some() { format!("{}.vi", self.way) } else { self.way.to_owned() }
+    }
+}
+
 /// A fault and where it leads.
 #[derive(Debug, Clone)]
 pub struct ShownFault {
@@ -62,34 +71,61 @@ pub struct ShownFault {
     /// The way of the field it is beside, within the part.
     pub way: String,
     pub said: String,
+    /// It is not said yet: nobody was at the field.
+    pub quiet: bool,
+    /// Where it is explained how this is written.
+    pub place: Place,
+}
+
+/// What is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Looked<'a> {
+    pub draft: &'a Draft,
+    pub at: Part,
+    pub typed: &'a Typed<'a>,
+    pub fresh: Option<&'a Fresh>,
+}
+
+impl Looked<'_> {
+    /// Whether of what is wrong at a way of a part nothing is said yet.
+    fn is_quiet(&self, part: Part, way: &str) -> bool {
+        let Some(fresh) = self.fresh.filter(|fresh| fresh.part == part && !way.is_empty()) else { return false };
+        let ways: Vec<&str> = fields(self.draft.catalogue(), part).into_iter().map(|field| field.way).collect();
+        place_of(&ways, way).is_some_and(|field| !fresh.left.contains(ways[field]))
+    }
 }
 
 /// What is being typed somewhere.
 #[derive(Debug, Clone, Copy)]
-pub struct Written<'a> {
+pub(super) struct Written<'a> {
     pub text: &'a str,
     pub wrong: Option<&'a str>,
 }
 
-type Typed<'a> = BTreeMap<(Part, &'a str), Written<'a>>;
+pub(super) type Typed<'a> = BTreeMap<(Part, &'a str), Written<'a>>;
 
 impl Seen {
     /// Everything there is to see.
-    pub fn of(draft: &Draft, at: Part, typed: &Typed<'_>, faults: &[Fault], tried: &Example, words: &Words) -> Self {
+    pub(super) fn of(of: Looked<'_>, faults: &[Fault], tried: &Example, words: &Words) -> Self {
+        let Looked { draft, at, typed, .. } = of;
         let catalogue = draft.catalogue();
         let found: Vec<(Part, &Fault)> =
             faults.iter().map(|fault| (Part::of_place(&fault.place, catalogue), fault)).collect();
         let wrong = typed.iter().filter_map(|((part, way), written)| Some((*part, *way, written.wrong?)));
         let wrong: Vec<(Part, &str, &str)> = wrong.collect();
-        let is_faulty =
-            |part: Part| found.iter().any(|(of, _)| *of == part) || wrong.iter().any(|(of, _, _)| *of == part);
-        let own: Vec<&Fault> = found.iter().filter(|(part, _)| *part == at).map(|(_, fault)| *fault).collect();
-        let (fields, of_part) = shown_fields(catalogue, at, typed, &own, words);
+        let faults = listed(of, &found, &wrong, words);
+        let is_faulty = |part: Part| faults.iter().any(|fault| fault.part == part && !fault.quiet);
+        let is_said = |fault: &Fault| !of.is_quiet(at, way_within(fault, &at.place(catalogue)));
+        let own = found.iter().filter(|(part, fault)| *part == at && is_said(fault)).map(|(_, fault)| *fault);
+        let own: Vec<&Fault> = own.collect();
+        let (mut fields, of_part) = shown_fields(catalogue, at, typed, &own, words);
+        // What is still being typed for the first time is not wrong yet.
+        fields.iter_mut().filter(|field| of.is_quiet(at, field.way)).for_each(|field| field.wrong.clear());
         Self {
             lines: lines(catalogue, is_faulty, words),
             fields,
             of_part,
-            faults: listed(catalogue, &found, &wrong, words),
+            faults,
             example: tried_out(catalogue, at, tried, words),
             undo: undo(draft, words),
         }
@@ -122,12 +158,7 @@ fn shown_fields(
 ) -> (Vec<Shown>, Vec<String>) {
     let place = at.place(catalogue);
     let fields = fields(catalogue, at);
-    let owner = |fault: &Fault| {
-        let way = fault.place.strip_prefix(&place).unwrap_or(&fault.place).trim_start_matches('.');
-        // A target that is missing is missed where it would stand.
-        let way = if fault.kind.code() == "target_missing" { "target.value" } else { way };
-        field_of(&fields, way)
-    };
+    let owner = |fault: &Fault| field_of(&fields, way_within(fault, &place));
     let owners: Vec<Option<usize>> = own.iter().map(|fault| owner(fault)).collect();
     let shown = fields.iter().enumerate().map(|(index, field)| {
         let mut shown = of_field(catalogue, at, field, typed, words);
@@ -157,6 +188,15 @@ impl Seen {
     pub fn field_at(&self, way: &str) -> Option<usize> {
         let ways: Vec<&str> = self.fields.iter().map(|field| field.way).collect();
         place_of(&ways, way)
+    }
+}
+
+/// The way of what is wrong within its part, which is at `place`.
+fn way_within<'a>(fault: &'a Fault, place: &str) -> &'a str {
+    // A target that is missing is missed where it would stand.
+    match fault.kind.code() {
+        "target_missing" => "target.value",
+        _ => fault.place.strip_prefix(place).unwrap_or(&fault.place).trim_start_matches('.'),
     }
 }
 
@@ -242,15 +282,13 @@ fn choices(catalogue: &Catalogue, field: &Field, value: &Value, words: &Words) -
     }
 }
 
-fn listed(
-    catalogue: &Catalogue,
-    found: &[(Part, &Fault)],
-    wrong: &[(Part, &str, &str)],
-    words: &Words,
-) -> Vec<ShownFault> {
+fn listed(of: Looked<'_>, found: &[(Part, &Fault)], wrong: &[(Part, &str, &str)], words: &Words) -> Vec<ShownFault> {
+    let catalogue = of.draft.catalogue();
     let typed = wrong.iter().map(|(part, way, said)| ShownFault {
+        quiet: of.is_quiet(*part, way),
         part: *part,
         way: (*way).to_owned(),
+        place: Place::of_criteria(&format!("{}.{way}", part.place(catalogue))),
         said: format!("{}{}: {said}", called(catalogue, *part, words), name_of(*part, way, words)),
     });
     let checked = found.iter().map(|(part, fault)| {
@@ -261,6 +299,8 @@ fn listed(
         ShownFault {
             part: *part,
             way: way.to_owned(),
+            quiet: of.is_quiet(*part, way_within(fault, &place)),
+            place: Place::of_criteria(&fault.place),
             said: format!("{}{name}{said}", called(catalogue, *part, words)),
         }
     });

@@ -2,7 +2,7 @@ use super::*;
 use crate::app::preset::{self, criteria};
 use crate::i18n::Language;
 use crate::service::catalogues::Added;
-use crate::service::criteria::List;
+use crate::service::criteria::{List, Owner};
 use iced_test::Simulator;
 
 fn shared() -> Shared {
@@ -142,9 +142,9 @@ fn a_draft_is_thrown_away_on_request_and_listed_among_the_versions_until_then() 
     let mut screen = criteria::draft("D1", &shared);
     screen.update(Message::TabPressed(Tab::Editions), &shared);
     assert!(sees(&screen, &shared, "Bản nháp: nq17-2020 v2"));
-    click(&mut screen, &shared, "Bỏ bản nháp…");
+    let Action::Replace(by) = click(&mut screen, &shared, "Bỏ bản nháp…") else { panic!("it is not asked") };
     assert!(screen.is_unsaved(), "asked first");
-    click(&mut screen, &shared, "Bỏ bản nháp");
+    screen.replace(by, &shared);
     assert_eq!((screen.is_unsaved(), catalogue(&screen).version), (false, 1));
 }
 
@@ -294,19 +294,33 @@ fn a_code_that_is_anothers_on_the_way_takes_nothing_along() {
 }
 
 #[test]
-fn a_draft_is_asked_about_before_it_is_left_and_can_be_kept_in_memory() {
+fn a_draft_is_asked_about_before_something_else_takes_its_place() {
     let shared = shared();
     let mut screen = criteria::draft("D1", &shared);
-    screen.ask_leaving(Page::Results);
-    let kept = click(&mut screen, &shared, "Giữ bản nháp, sang trang khác");
-    assert!(matches!(kept, Action::Go(Page::Results)) && screen.is_unsaved());
-    screen.update(Message::EditionPressed(1), &shared);
+    let asked = screen.update(Message::EditionPressed(1), &shared);
+    let Action::Replace(by) = asked else { panic!("it is not asked") };
     assert_eq!(catalogue(&screen).id, "nq17-2020", "asked first");
-    click(&mut screen, &shared, "Ở lại");
-    assert!(screen.is_unsaved());
-    screen.update(Message::EditionPressed(1), &shared);
-    click(&mut screen, &shared, "Bỏ bản nháp");
+    screen.replace(by, &shared);
     assert_eq!((catalogue(&screen).id.as_str(), desk(&screen).locked), ("dti-2022", true));
+    let looking = screen.update(Message::EditionPressed(0), &shared);
+    assert!(matches!(looking, Action::None) && catalogue(&screen).id == "nq17-2020", "nothing would be lost");
+}
+
+#[test]
+fn a_draft_stays_until_the_file_that_would_take_its_place_is_read() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    assert!(matches!(screen.update(Message::ImportPressed, &shared), Action::Run(_)));
+    screen.update(Message::ImportPicked(vec!["khong-co.toml".into()]), &shared);
+    let job = screen.reading.as_ref().unwrap().id();
+    let failed = job::Event::Finished(Err(Fault::default()));
+    assert!(matches!(screen.update(Message::Imported(job::Report { job, event: failed }), &shared), Action::Say(_)));
+    assert!(screen.is_unsaved());
+    screen.update(Message::ImportPicked(vec!["moi.toml".into()]), &shared);
+    let job = screen.reading.as_ref().unwrap().id();
+    let read = job::Event::Finished(Ok(Box::new(catalogue(&screen).clone())));
+    let asked = screen.update(Message::Imported(job::Report { job, event: read }), &shared);
+    assert!(matches!(asked, Action::Replace(Replacement::Read(_))));
 }
 
 #[test]
@@ -356,8 +370,6 @@ fn a_file_that_was_read_lies_on_the_desk_as_a_draft() {
     let report = report(&mut screen.reading, Ok(Box::new(read)));
     screen.update(Message::Imported(report), &shared);
     assert_eq!((catalogue(&screen).version, screen.is_unsaved()), (7, true));
-    assert!(matches!(screen.update(Message::ImportPressed, &shared), Action::None), "the draft is asked about first");
-    assert!(sees(&screen, &shared, "Bỏ bản nháp"));
 }
 
 #[test]
@@ -439,4 +451,84 @@ fn blocs_checks_of_sums_and_references_are_edited_from_the_whole() {
     assert_eq!(desk(&screen).seen.faults.len(), 0, "{:?}", desk(&screen).seen.faults);
     // All three are differences from the version begun with.
     assert!(screen.differences.len() >= 3);
+}
+
+#[test]
+fn a_new_national_figure_says_what_is_wrong_with_a_field_once_it_is_left_and_all_of_it_when_it_is_to_be_saved() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    let Part::Item(List::Indicators, at) = criteria::indicator("D1") else { panic!("no indicator") };
+    screen.update(Message::Added(NewItem::Figure(Owner::Indicator(at))), &shared);
+    let said = |screen: &Criteria| desk(screen).seen.fields.iter().filter(|field| !field.wrong.is_empty()).count();
+    assert!(said(&screen) == 0 && desk(&screen).is_quiet() && !desk(&screen).is_sound());
+    assert!(desk(&screen).seen.faults.iter().all(|fault| fault.quiet), "nor below the form");
+    typed(&mut screen, &shared, "date", "06/20");
+    assert_eq!(said(&screen), 0, "it is still being typed");
+    screen.update(Message::Left("date".into()), &shared);
+    let wrong = |screen: &Criteria, way: &str| {
+        let field = desk(screen).seen.fields.iter().find(|field| field.way == way).unwrap();
+        field.wrong.clone()
+    };
+    assert!(
+        wrong(&screen, "date")[0].contains("Viết theo mẫu") && said(&screen) == 1,
+        "beside its field, and no other"
+    );
+    typed(&mut screen, &shared, "date", "");
+    assert_eq!(wrong(&screen, "date"), ["Chưa ghi thời điểm công bố: 2019, 05/2020 hoặc 20/05/2020."]);
+
+    let mut screen = criteria::draft("D1", &shared);
+    screen.update(Message::Added(NewItem::Figure(Owner::Indicator(at))), &shared);
+    assert!(matches!(click(&mut screen, &shared, "Lưu vào tệp dữ liệu"), Action::None));
+    assert!(said(&screen) > 0 && !desk(&screen).is_quiet());
+}
+
+#[test]
+fn of_a_list_of_national_figures_the_list_of_changes_tells_the_one_that_came() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    let Part::Item(List::Indicators, at) = criteria::indicator("D1") else { panic!("no indicator") };
+    screen.update(Message::Added(NewItem::Figure(Owner::Indicator(at))), &shared);
+    for (way, text) in [("date", "06/2020"), ("value", "15,2%"), ("source", "Báo cáo tháng 6")] {
+        typed(&mut screen, &shared, way, text);
+    }
+    let row = screen.differences.iter().find(|row| row[1].starts_with("D1 ")).unwrap();
+    assert_eq!([row[3].as_str(), row[4].as_str()], ["–", "thêm 06/2020: 15,2% – Báo cáo tháng 6"]);
+}
+
+#[test]
+fn a_bloc_says_what_it_is_how_units_come_to_be_in_it_and_which_are() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    screen.update(Message::Added(NewItem::Bloc), &shared);
+    typed(&mut screen, &shared, "code", "so");
+    assert!(sees(&screen, &shared, "2 đơn vị thuộc khối này: Sở Nội vụ, Sở Thông tin và Truyền thông."));
+    assert!(matches!(click(&mut screen, &shared, "Xem danh sách đơn vị"), Action::Units));
+}
+
+#[test]
+fn names_of_the_outline_are_cut_only_where_their_room_ends() {
+    use crate::app::states::text::seen;
+    use crate::app::theme::text_size;
+    use crate::chart::font::{Bundled, Measure, Weight};
+    let shared = shared();
+    let screen = criteria::draft("D1", &shared);
+    let names = desk(&screen).seen.lines.iter().map(|line| line.name.as_str());
+    let names: Vec<&str> = names.collect();
+    let mut cut = 0;
+    for size in [(911.0, 512.0), (1093.0, 614.0), (1366.0, 768.0)] {
+        let texts = seen(&mut Simulator::with_size(preset::settings(), size, screen.view(&shared)));
+        for text in &texts {
+            let Some(begun) = text.content.strip_suffix('…').filter(|begun| begun.len() > 3) else { continue };
+            let Some(name) = names.iter().find(|name| name.starts_with(begun)) else { continue };
+            let is_beside = |other: &&crate::app::states::text::Seen| {
+                (other.bounds.y - text.bounds.y).abs() < 4.0 && other.bounds.x > text.bounds.x
+            };
+            let next = texts.iter().filter(is_beside).map(|other| other.bounds.x).fold(f32::INFINITY, f32::min);
+            let room = next - space::S - text.bounds.x;
+            let whole = Bundled.width(name, text_size::DENSE, Weight::SemiBold);
+            assert!(whole + 1.0 > room, "{size:?}: {name} has {room} and needs {whole}");
+            cut += 1;
+        }
+    }
+    assert!(cut > 0, "a long name is cut somewhere");
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::asking::Leaving;
 use super::{Action, Criteria, Desk, Message, Shelf, Tab};
 use crate::app::data::{self, Fault};
 use crate::app::job;
@@ -66,12 +65,8 @@ impl Criteria {
         earlier.or_else(|| others().min_by_key(number)).unwrap_or(at)
     }
 
-    /// Opens a version; a draft is asked about first.
+    /// Opens a version.
     pub(super) fn open(&mut self, at: usize, shared: &Shared) {
-        if self.is_unsaved() {
-            self.leaving = Some(Leaving::Open(at));
-            return;
-        }
         self.tab = Tab::Content;
         self.lay(at, shared);
     }

@@ -9,8 +9,8 @@ use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
-    Shape, button, chip, dense, glyph, head, hinted, keyed, label, line_across, line_down, one_line, primary, quiet,
-    scroll_area, secondary, strong,
+    Shape, button, chip, dense, glyph, head, help_mark, hinted, keyed, label, line_across, line_down, one_line,
+    primary, quiet, scroll_area, secondary, strong,
 };
 use crate::i18n::Words;
 use crate::say;
@@ -18,12 +18,8 @@ use crate::service::Catalogue;
 
 /// Height of the list of faults: four lines and a bit, so that it is seen where there are more.
 const FAULTS: f32 = 104.0;
-/// Beside a name of the outline: its code, points, mark, the spaces between them, and the scroll bar.
-const BESIDE_NAMES: f32 = 164.0;
-/// The word that an indicator is not used.
-const OFF: f32 = 72.0;
-/// A letter of a dense line, on an average.
-const LETTER: f32 = 6.0;
+/// Below so much room in width the outline has half of it: names are read there, fields fold their texts.
+const WIDE: f32 = 900.0;
 
 pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
@@ -43,8 +39,9 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
         },
         false => say!(words, "criteria-draft", edition = edition, origin = desk.origin.as_str()),
     };
+    let units = screen.shelf().map(|shelf| shelf.in_blocs.as_slice()).unwrap_or_default();
     let body: Element<'a, Message> = match screen.tab {
-        Tab::Content => content(desk, words),
+        Tab::Content => content(desk, units, words),
         Tab::Differences => screen.differences(words),
         Tab::Rescore => screen.rescore_view(shared),
         Tab::Editions => screen.editions(words),
@@ -53,13 +50,7 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
         let version = super::short_name(&catalogue.reference());
         label(say!(words, "criteria-version-held", version = version)).style(style::tinted(|t| t.far_behind))
     });
-    let asked = column![
-        screen.leaving_bar(shared),
-        screen.copy_form(shared),
-        screen.applying_form(shared),
-        screen.deleting_bar(shared),
-        held
-    ];
+    let asked = column![screen.copy_form(shared), screen.applying_form(shared), screen.deleting_bar(shared), held];
     let above = column![asked.spacing(space::S), bar(screen, desk, shared)];
     let content = column![above.spacing(space::S), body].spacing(space::S).height(Fill);
     page(title, sentence, Some(main_action(screen, desk, words)), content)
@@ -83,14 +74,15 @@ fn main_action<'a>(screen: &Criteria, desk: &Desk, words: &Words) -> Element<'a,
         return row![tried, copy].spacing(space::S).into();
     }
     let held = screen.is_held(desk.draft.catalogue());
-    let ready = desk.is_sound() && !held && screen.keeping.is_none();
+    // What is not said yet is said when somebody wants to save.
+    let ready = (desk.is_sound() || desk.is_quiet()) && !held && screen.keeping.is_none();
     let keep = primary(say!(words, "criteria-keep")).on_press_maybe(ready.then_some(Message::KeepPressed));
     let keep = match (held, desk.is_sound()) {
         (true, _) => {
             let version = super::short_name(&desk.draft.catalogue().reference());
             hinted(keep, say!(words, "criteria-version-held", version = version))
         }
-        (_, false) => hinted(keep, say!(words, "criteria-keep-unsound")),
+        (_, false) if !desk.is_quiet() => hinted(keep, say!(words, "criteria-keep-unsound")),
         _ => hinted(keep, say!(words, "criteria-keep-hint")),
     };
     let discard = quiet(say!(words, "criteria-discard")).on_press(Message::DiscardPressed);
@@ -155,25 +147,22 @@ fn steps<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     row![undo, redo].into()
 }
 
-fn content<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    let panes = row![outline(desk, words), line_down(), super::form::view(desk, words)].spacing(space::M).height(Fill);
+fn content<'a>(desk: &'a Desk, units: &'a [(String, String)], words: &'a Words) -> Element<'a, Message> {
+    let panes = responsive(move |room| {
+        let (outlined, told) = if room.width < WIDE { (1, 1) } else { (2, 3) };
+        let outline = container(outline(desk, words)).width(FillPortion(outlined));
+        let form = container(super::form::view(desk, units, words)).width(FillPortion(told));
+        row![outline, line_down(), form].spacing(space::M).height(Fill).into()
+    });
     column![panes, faults(desk, words)].spacing(space::S).height(Fill).into()
 }
 
 fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    let off = say!(words, "criteria-off");
-    let list = responsive(move |room| {
-        let lines = desk
-            .seen
-            .lines
-            .iter()
-            .map(|line| outline_line(line, desk.at.seen_with() == line.part, room.width, off.clone()));
-        scroll_area(column(lines))
-            .id(super::OUTLINE)
-            .on_scroll(|viewport| Message::OutlineScrolled(viewport.absolute_offset().y))
-            .height(Fill)
-            .into()
-    });
+    let lines = desk.seen.lines.iter().map(|line| outline_line(line, desk.at.seen_with() == line.part, words));
+    let list = scroll_area(column(lines))
+        .id(super::OUTLINE)
+        .on_scroll(|viewport| Message::OutlineScrolled(viewport.absolute_offset().y))
+        .height(Fill);
     let list = container(list).style(style::panel).padding(1).height(Fill);
     let add = (!desk.locked).then(|| {
         row![
@@ -185,28 +174,16 @@ fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         ]
         .spacing(space::S)
     });
-    container(column![list, add].spacing(space::S)).width(FillPortion(2)).into()
+    column![list, add].spacing(space::S).into()
 }
 
-/// A name cut where its line ends, as far as that can be told from the number of its letters.
-fn fitting(name: &str, room: f32) -> String {
-    let letters = (room / LETTER).max(1.0) as usize;
-    if name.chars().count() <= letters {
-        return name.to_owned();
-    }
-    let kept: String = name.chars().take(letters.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
-}
-
-fn outline_line<'a>(line: &'a Line, chosen: bool, room: f32, off: String) -> Element<'a, Message> {
+fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, Message> {
     let indent = line.depth.saturating_sub(1) as f32 * space::M;
-    let off_room = if line.enabled { 0.0 } else { OFF };
-    let shown = fitting(&line.name, room - BESIDE_NAMES - indent - off_room);
     let is_group = line.sum.is_some() || !matches!(line.part, super::Part::Item(super::List::Indicators, _));
     let weight = if is_group { font::SEMI_BOLD } else { font::REGULAR };
     let plain = |text: &'a str| one_line(dense(text)).font(weight);
-    let name = container(one_line(dense(shown).font(weight))).width(Fill).clip(true);
-    let off = (!line.enabled).then(|| one_line(dense(off)).style(style::soft));
+    let name = container(plain(&line.name)).width(Fill).clip(true);
+    let off = (!line.enabled).then(|| one_line(dense(say!(words, "criteria-off"))).style(style::soft));
     let mark: Element<'a, Message> = match (line.faulty, &line.sum) {
         (true, _) => glyph(Shape::Square, 9.0, |t| t.far_behind),
         (false, Some((_, true))) => glyph(Shape::Check, 9.0, |t| t.reached),
@@ -229,22 +206,24 @@ fn outline_line<'a>(line: &'a Line, chosen: bool, room: f32, off: String) -> Ele
 }
 
 fn faults<'a>(desk: &'a Desk, words: &Words) -> Option<Element<'a, Message>> {
-    let found = &desk.seen.faults;
-    if found.is_empty() {
+    let found = desk.seen.faults.iter().enumerate().filter(|(_, fault)| !fault.quiet);
+    let count = found.clone().count();
+    if count == 0 {
         return None;
     }
-    let lines = found.iter().enumerate().map(|(at, fault)| {
+    let lines = found.map(|(at, fault)| {
         let mark = glyph(Shape::Square, 9.0, |t| t.far_behind);
         let said = one_line(dense(&fault.said));
-        button(row![mark, said].spacing(space::S).align_y(Center).height(Fill))
+        let fault_row = button(row![mark, said].spacing(space::S).align_y(Center).height(Fill))
             .width(Fill)
             .height(space::ROW_DENSE)
             .padding([0.0, space::S])
             .style(style::list_row(false))
-            .on_press(Message::FaultPressed(at))
-            .into()
+            .on_press(Message::FaultPressed(at));
+        let help = help_mark(Message::ExplainPressed(fault.place.clone()), say!(words, "help-how-written"));
+        row![fault_row, help].align_y(Center).into()
     });
-    let title = strong(say!(words, "criteria-faults", count = found.len()));
+    let title = strong(say!(words, "criteria-faults", count = count));
     let list = container(scroll_area(column(lines))).max_height(FAULTS).width(Fill);
     Some(column![line_across(), title, list].spacing(space::XS).into())
 }

@@ -5,6 +5,7 @@ pub mod missing;
 pub mod model;
 mod outcome;
 mod reading;
+mod recalling;
 mod returning;
 pub mod review;
 mod running;
@@ -24,7 +25,7 @@ use self::review::{Review, Reviewed};
 use self::running::Running;
 use super::{Loaded, page};
 use crate::app::Page;
-use crate::app::data::{Fault, ImportPlan, Imported};
+use crate::app::data::{Fault, ImportPlan, Imported, Recalled};
 use crate::app::job;
 use crate::app::screen::help::Place;
 use crate::app::shared::{FileView, Shared};
@@ -65,11 +66,12 @@ enum State {
         running: Running,
         review: Box<Review>,
     },
-    /// The review stands behind it: what of it was left out is told.
-    Done(ImportDone, Box<Review>),
-    /// What would go is told as soon as it is known. A review in which nothing was decided, or what came of an import,
-    /// stands behind it.
-    AskingUndo(Loaded<Option<UndoTakes>>, Option<Box<State>>),
+    /// What came of the last import is asked of the data file. A review in which nothing was decided may stand behind it.
+    Recalling(job::Handle, Option<Box<State>>),
+    /// The review that was written, of which is told what was left out; the same may stand behind it.
+    Done(ImportDone, Box<Review>, Option<Box<State>>),
+    /// What would go is told as soon as it is known.
+    AskingUndo(Asked),
     /// The last import is taken back, or the one taken back last brought back.
     Undoing {
         job: job::Handle,
@@ -78,6 +80,16 @@ enum State {
     Undone(Option<Undone>),
     Redone(Option<Undone>),
     Failed(Fault),
+}
+
+/// The question before the last import is taken back.
+#[derive(Debug)]
+struct Asked {
+    takes: Loaded<Option<UndoTakes>>,
+    /// A review in which nothing was decided, or what came of an import.
+    behind: Option<Box<State>>,
+    /// The page it was asked on.
+    from: Page,
 }
 
 type Read = Result<(ReviewView, ImportPlan), Fault>;
@@ -105,6 +117,9 @@ pub enum Message {
     ReturnConfirmed,
     ReturnFolderPicked(Vec<PathBuf>),
     Returned(job::Report<Returned>),
+    /// What came of the last import is to be seen again.
+    RecallPressed,
+    Recalled(job::Report<Result<Option<Recalled>, Fault>>),
     UndoPressed,
     UndoTakes(job::Report<Result<Option<UndoTakes>, Fault>>),
     UndoConfirmed,
@@ -114,9 +129,12 @@ pub enum Message {
     AgainPressed,
     /// Something happened in the table of cells that nobody decided about.
     LeftOver(virtual_table::Event),
+    /// What the documents say of a kind of finding, by its code.
+    ExplainPressed(&'static str),
     /// Files that were not imported are to be read again.
     ReopenPressed,
     ResultsPressed,
+    UnitsPressed,
 }
 
 /// What the parent must know.
@@ -155,9 +173,12 @@ impl Import {
                 self.stop();
                 Action::None
             }
-            Message::AgainPressed => self.idle(),
+            Message::AgainPressed => self.leave(shared),
+            Message::RecallPressed => self.recall(shared),
+            Message::Recalled(report) => self.take_recalled(report, shared),
             Message::KeepPressed => self.keep_import(shared),
             Message::LeftOver(event) => self.look_through_left_over(&event),
+            Message::ExplainPressed(kind) => Action::Help(Place::of_finding(kind)),
             Message::ReopenPressed => self.read_left_over(shared),
             Message::Review(message) => self.review(message, shared),
             Message::Written(report) => self.take_written(report, shared),
@@ -176,12 +197,13 @@ impl Import {
             Message::ReturnConfirmed => self.ask_return_folder(shared),
             Message::ReturnFolderPicked(paths) => self.write_returns(paths, shared),
             Message::Returned(report) => self.take_returned(report, shared),
-            Message::UndoPressed => self.ask_undo(shared),
+            Message::UndoPressed => self.ask_undo(Page::Import, shared),
             Message::UndoTakes(report) => self.take_what_goes(report),
             Message::UndoConfirmed => self.undo(shared),
             Message::RedoPressed => self.redo(shared),
             Message::TakenBack(report) => self.take_back(report),
             Message::ResultsPressed => Action::Go(Page::Results),
+            Message::UnitsPressed => Action::Go(Page::Units),
             Message::TemplatesPressed => Action::Go(Page::Templates),
         }
     }
@@ -189,6 +211,15 @@ impl Import {
     fn idle(&mut self) -> Action {
         self.state = State::Idle;
         Action::None
+    }
+
+    /// Leaves what came of an import for what stands behind it.
+    fn leave(&mut self, shared: &Shared) -> Action {
+        self.state = match std::mem::take(&mut self.state) {
+            State::Done(_, _, Some(behind)) => *behind,
+            _ => State::Idle,
+        };
+        Action::Run(self.shown_again(shared))
     }
 
     /// Whether nothing is being read or written.
@@ -243,10 +274,17 @@ impl Import {
                 self.state = undoing;
                 return false;
             }
-            State::AskingUndo(_, Some(behind)) => self.state = *behind,
+            State::AskingUndo(Asked { behind: Some(behind), .. })
+            | State::Recalling(_, Some(behind))
+            | State::Done(_, _, Some(behind)) => self.state = *behind,
             _ => {}
         }
         true
+    }
+
+    /// Whether it is asked if the last import is to be taken back.
+    pub fn asks_undo(&self) -> bool {
+        matches!(self.state, State::AskingUndo(_))
     }
 
     /// Forgets what was shown: another file is open.
@@ -296,6 +334,7 @@ impl Import {
     pub fn explained(&self) -> Option<Place> {
         match &self.state {
             State::Review(review) => review.kind_in_sight().map(Place::of_finding),
+            State::Done(_, review, _) => review.kind_of_chosen_cell().map(Place::of_finding),
             _ => None,
         }
     }
@@ -374,10 +413,11 @@ impl Import {
         Some(self.after_review(action, shared))
     }
 
-    /// The review in the language now spoken; nothing where there is none.
+    /// What is shown of files in the language now spoken.
     pub fn reword(&mut self, shared: &Shared) -> Task<Message> {
         match &mut self.state {
             State::Review(review) => review.reword(shared).map(Message::Review),
+            State::Done(..) => self.recall_anew(shared),
             _ => Task::none(),
         }
     }
@@ -397,8 +437,11 @@ impl Import {
             }
             (None, State::Review(review)) => return review.view(shared).map(Message::Review),
             (None, State::Idle | State::Reading { .. } | State::Writing { .. }) => start::drop_zone(shared),
-            (None, State::Done(done, review)) => outcome::done(done, review, shared),
-            (None, State::AskingUndo(takes, _)) => outcome::asking_undo(takes.ready().and_then(Option::as_ref), shared),
+            (None, State::Recalling(..)) => empty_state(say!(words, "app-loading"), String::new(), None),
+            (None, State::Done(done, review, behind)) => outcome::done(done, review, behind.is_some(), shared),
+            (None, State::AskingUndo(asked)) => {
+                outcome::asking_undo(asked.takes.ready().and_then(Option::as_ref), shared)
+            }
             (None, State::Undoing { redo: false, .. }) => {
                 empty_state(say!(words, "import-undoing"), String::new(), None)
             }

@@ -18,6 +18,19 @@ pub struct ReviewView {
     pub cells: Vec<CellLine>,
     /// Proposals that wait, by kind of finding, over all files.
     pub proposals: Vec<Proposals>,
+    /// Where nobody said yet which of several files is right.
+    pub rivals: Vec<RivalQuestion>,
+}
+
+/// Several files for one unit and period, which nobody chose among.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RivalQuestion {
+    /// The first of them, by its place in the list.
+    pub file: usize,
+    /// "Hà Tĩnh, tháng 5 năm 2020".
+    pub whose: String,
+    /// The name of the one that counts as long as nobody chooses.
+    pub counts: String,
 }
 
 /// How many proposals of one kind wait.
@@ -125,6 +138,8 @@ pub struct CellLine {
     pub seen: String,
     /// What the kind of finding is called.
     pub matter: String,
+    /// Code of the kind; nothing for a cell that another value was set in.
+    pub kind: Option<&'static str>,
     pub severity: Severity,
     /// Points not given as long as it stands, as a number and in words; nothing where its figure counts.
     pub stake: Option<(Decimal, String)>,
@@ -174,8 +189,8 @@ pub struct RivalView {
     pub this: RivalFile,
     /// At least one.
     pub others: Vec<RivalFile>,
-    /// What `this` and the first of the others differ in.
-    pub changes: Vec<ChangeLine>,
+    /// One of them is a table of several units: all of these go with it.
+    pub many_units: bool,
 }
 
 /// One of them.
@@ -187,6 +202,8 @@ pub struct RivalFile {
     pub name: String,
     /// Its date, how many cells were read, how many errors are left.
     pub facts: String,
+    /// What the file looked at says otherwise than this one; nothing of the file itself.
+    pub changes: Vec<ChangeLine>,
 }
 
 /// One of the things that a file says of whose it is or when it is for.
@@ -355,7 +372,7 @@ pub struct ImportDone {
 pub struct UndoTakes {
     pub import: ImportId,
     pub periods: Vec<UndoPeriod>,
-    /// "1 ô đã sửa khi kiểm tra"; nothing where none was.
+    /// What becomes of cells that were corrected in the review; nothing where none was.
     pub edits: Option<String>,
 }
 

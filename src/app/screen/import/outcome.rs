@@ -4,7 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::Message;
-use super::model::{ImportDone, UndoTakes, Undone};
+use super::model::{ImportDone, RivalQuestion, UndoTakes, Undone};
 use super::review::Review;
 use super::review::marks::{state_mark, state_word};
 use crate::app::Page;
@@ -20,7 +20,12 @@ use crate::i18n::Words;
 use crate::say;
 
 /// What was written, and where something was left out, what.
-pub(super) fn done<'a>(done: &ImportDone, review: &'a Review, shared: &'a Shared) -> Element<'a, Message> {
+pub(super) fn done<'a>(
+    done: &ImportDone,
+    review: &'a Review,
+    before_review: bool,
+    shared: &'a Shared,
+) -> Element<'a, Message> {
     let words = &shared.words;
     let undoable = shared.file.as_ref().and_then(|file| file.undoable.as_deref());
     let undo = undoable.map(|what| {
@@ -28,24 +33,45 @@ pub(super) fn done<'a>(done: &ImportDone, review: &'a Review, shared: &'a Shared
         hinted(undo, Shortcut::UndoImport.keys())
     });
     let back = secondary(say!(words, "import-return")).on_press(Message::ReturnPressed);
-    let actions = row![results(words), undo, hinted(back, say!(words, "import-return-hint")), again(words)];
+    // The next files are read here, or wait in the review behind it.
+    let on = if before_review { say!(words, "import-recall-leave") } else { say!(words, "import-again") };
+    let on = quiet(on).on_press(Message::AgainPressed);
+    let actions = row![results(words), undo, hinted(back, say!(words, "import-return-hint")), on];
     let actions = actions.spacing(space::S);
     let sentence = match done.files {
         0 => say!(words, "cli-import-nothing"),
         files => say!(words, "import-taken-over", files = files, submissions = done.submissions),
     };
-    let (undecided, left) = (review.undecided(), review.left_over().count());
-    if undecided + left == 0 {
+    let (undecided, left, rivals) = (review.undecided(), review.left_over().count(), review.open_rivals());
+    if undecided + left + rivals.len() == 0 {
         return empty_state(say!(words, "import-done"), sentence, Some(actions.into()));
     }
     let head = column![heading(say!(words, "import-done"), text_size::LARGE), soft(sentence), actions];
     let cells = (undecided > 0).then(|| {
         let said = strong(say!(words, "import-left-cells", count = undecided));
-        column![said, review.cells_table(words, Message::LeftOver)].spacing(space::S).height(FillPortion(3))
+        column![said, review.cells_table(words, Message::LeftOver, Some(Message::ExplainPressed))]
+            .spacing(space::S)
+            .height(FillPortion(3))
     });
     let files = (left > 0).then(|| left_over(review, left, words));
-    column![head.spacing(space::S), cells, files].spacing(space::L).into()
+    column![head.spacing(space::S), unchosen(rivals, words), cells, files].spacing(space::L).into()
 }
+
+/// Units of which several files were taken over, with the one that counts, and the way to another.
+fn unchosen<'a>(rivals: &'a [RivalQuestion], words: &Words) -> Option<Element<'a, Message>> {
+    let units = secondary(say!(words, "import-rivals-units")).on_press(Message::UnitsPressed);
+    let head = row![strong(say!(words, "import-left-rivals", count = rivals.len())), units];
+    let lines = rivals.iter().take(LINES).map(|question| {
+        let said = say!(words, "import-left-rival", whose = question.whose.as_str(), counts = question.counts.as_str());
+        one_line(label(said)).into()
+    });
+    let lines = container(scroll_area(column(lines).spacing(space::XS)).width(Fill)).max_height(UNCHOSEN);
+    let told = column![head.spacing(space::M).align_y(Center), lines].spacing(space::S);
+    (!rivals.is_empty()).then(|| told.into())
+}
+
+/// Height of the units of which several files were taken over: four of them.
+const UNCHOSEN: f32 = 96.0;
 
 /// Files of which nothing was written, each with why, and a way to read them again.
 fn left_over<'a>(review: &'a Review, count: usize, words: &Words) -> Element<'a, Message> {
@@ -78,7 +104,12 @@ pub(super) fn undone<'a>(undone: Option<&Undone>, shared: &'a Shared) -> Element
         let redo = secondary(say!(words, "import-redo")).on_press(Message::RedoPressed);
         hinted(redo, Shortcut::Redo.keys())
     });
-    let actions = row![results(words), redo, again(words)].spacing(space::S);
+    // Where nothing is left in the period in sight, there are no results to be seen.
+    let actions = match shared.file.as_ref().is_some_and(|file| file.sent > 0) {
+        true => row![results(words), redo, again(words)],
+        false => row![primary(say!(words, "import-again")).on_press(Message::AgainPressed), redo],
+    };
+    let actions = actions.spacing(space::S);
     let title = if undone.is_some() { say!(words, "import-undone") } else { say!(words, "import-not-undone") };
     empty_state(title, sentence, Some(actions.into()))
 }

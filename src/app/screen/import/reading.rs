@@ -63,6 +63,14 @@ impl Import {
     pub(super) fn take_read(&mut self, report: job::Report<Read>, shared: &Shared) -> Action {
         let State::Reading { running, paths } = &mut self.state else { return Action::None };
         match running.take(report) {
+            Some(Ok((view, _))) if view.files.is_empty() => {
+                let read = paths.first().and_then(|path| path.file_name()).unwrap_or_default();
+                let folder = read.to_string_lossy().into_owned();
+                let what = say!(shared.words, "import-no-workbooks", folder = folder);
+                let more = vec![say!(shared.words, "import-no-workbooks-next")];
+                self.state = State::Idle;
+                Action::Say(Notice::failed(Fault { what, more }))
+            }
             Some(Ok((view, plan))) => {
                 let paths = std::mem::take(paths);
                 self.show(view, plan, paths);

@@ -108,7 +108,7 @@ impl Import {
     pub(super) fn plan(&self) -> Option<&ImportPlan> {
         match &self.state {
             State::Review(review) => Some(review.plan()),
-            State::Done(_, review) => Some(review.plan()),
+            State::Done(_, review, _) => Some(review.plan()),
             _ => None,
         }
     }

@@ -8,7 +8,7 @@ use crate::app::dialog::Question;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
-use crate::app::widget::{heading, hinted, primary, quiet, secondary, soft};
+use crate::app::widget::{button, heading, hinted, label, one_line, primary, quiet, secondary, soft};
 use crate::i18n::Words;
 use crate::say;
 
@@ -34,12 +34,18 @@ pub(super) fn drop_zone<'a>(shared: &Shared) -> Element<'a, Message> {
     let folder = secondary(say!(words, "import-pick-folder")).on_press(Message::PickFolderPressed);
     let buttons = row![hinted(files, Shortcut::Import.keys()), folder].spacing(space::S);
     let typed = quiet(say!(words, "app-path-type")).on_press(Message::TypePathPressed);
+    let undoable = shared.file.as_ref().and_then(|file| file.undoable.as_deref());
+    let recall = undoable.map(|what| {
+        let recall = one_line(label(say!(words, "import-recall-named", what = what)));
+        button(recall).padding([1.0, space::XS]).style(style::link).on_press(Message::RecallPressed)
+    });
     let is_new = shared.file.as_ref().is_some_and(|file| file.periods.is_empty());
     let words = column![
         heading(say!(words, "import-drop"), text_size::LARGE),
         soft(say!(words, "import-drop-hint")),
         buttons,
         typed,
+        recall,
         is_new.then(|| first_time(words)),
     ]
     .spacing(space::M)

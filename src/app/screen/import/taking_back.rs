@@ -1,7 +1,8 @@
 //! An import is taken back, or made again.
 
 use super::model::UndoTakes;
-use super::{Action, Import, Loaded, Message, State, TakenBack, undecided};
+use super::{Action, Asked, Import, Loaded, Message, State, TakenBack, undecided};
+use crate::app::Page;
 use crate::app::data::{self, Fault};
 use crate::app::job;
 use crate::app::shared::Shared;
@@ -9,8 +10,9 @@ use crate::app::widget::Notice;
 use crate::say;
 
 impl Import {
-    /// Asks whether the last import should be taken back, where there is one; not while something decided would be lost.
-    pub fn ask_undo(&mut self, shared: &Shared) -> Action {
+    /// Asks on page `from` whether the last import should be taken back, where there is one; not while something decided
+    /// would be lost.
+    pub fn ask_undo(&mut self, from: Page, shared: &Shared) -> Action {
         let undoable = shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
         let Some(ask) = shared.ask().filter(|_| self.is_free()) else { return Action::None };
         if self.is_undecided() {
@@ -19,13 +21,15 @@ impl Import {
         if !undoable {
             return Action::Say(Notice::done(say!(shared.words, "import-nothing-to-undo")));
         }
-        let behind = match std::mem::take(&mut self.state) {
-            State::AskingUndo(_, behind) => behind,
-            behind @ (State::Review(_) | State::Done(..)) => Some(Box::new(behind)),
-            _ => None,
+        let (behind, asked_on) = match std::mem::take(&mut self.state) {
+            State::AskingUndo(Asked { behind, from, .. }) => (behind, from),
+            behind @ (State::Review(_) | State::Done(..)) => (Some(Box::new(behind)), Page::Import),
+            _ => (None, Page::Import),
         };
+        // Asked once more where it is asked already: the way back is still the same.
+        let from = if from == Page::Import { asked_on } else { from };
         let (job, task) = job::run(move |_| data::undo_takes(&ask));
-        self.state = State::AskingUndo(Loaded::Loading(job), behind);
+        self.state = State::AskingUndo(Asked { takes: Loaded::Loading(job), behind, from });
         Action::Run(task.map(Message::UndoTakes))
     }
 
@@ -42,7 +46,7 @@ impl Import {
     }
 
     pub(super) fn take_what_goes(&mut self, report: job::Report<Result<Option<UndoTakes>, Fault>>) -> Action {
-        let State::AskingUndo(takes, _) = &mut self.state else { return Action::None };
+        let State::AskingUndo(Asked { takes, .. }) = &mut self.state else { return Action::None };
         if takes.take(report) {
             match takes {
                 Loaded::Ready(None) => self.state = State::Undone(None),
@@ -53,15 +57,19 @@ impl Import {
         Action::None
     }
 
-    /// The import stays, and what stood behind the question is in sight again.
+    /// The import stays, and what was in sight before the question is again.
     pub(super) fn keep_import(&mut self, shared: &Shared) -> Action {
+        let State::AskingUndo(Asked { from, .. }) = &self.state else { return Action::None };
+        let from = *from;
         self.back();
-        Action::Run(self.shown_again(shared))
+        if from == Page::Import { Action::Run(self.shown_again(shared)) } else { Action::Go(from) }
     }
 
     /// Takes back the import that was asked about, and no other.
     pub(super) fn undo(&mut self, shared: &Shared) -> Action {
-        let State::AskingUndo(Loaded::Ready(Some(takes)), _) = &self.state else { return Action::None };
+        let State::AskingUndo(Asked { takes: Loaded::Ready(Some(takes)), .. }) = &self.state else {
+            return Action::None;
+        };
         let import = takes.import;
         let Some(ask) = shared.ask() else { return Action::None };
         let (job, task) = job::run(move |_| data::undo_import(&ask, import));

@@ -46,7 +46,7 @@ impl Import {
         match written {
             Ok(Imported::Done(done, file)) => {
                 review.hold_to_undecided();
-                self.state = State::Done(done, review);
+                self.state = State::Done(done, review, None);
                 Action::Changed(file)
             }
             Ok(Imported::LookAgain(view)) => {
@@ -66,13 +66,13 @@ impl Import {
 
     pub(super) fn look_through_left_over(&mut self, event: &virtual_table::Event) -> Action {
         match &mut self.state {
-            State::Done(_, review) => Action::Run(review.look_through(event).map(Message::Review)),
+            State::Done(_, review, _) => Action::Run(review.look_through(event).map(Message::Review)),
             _ => Action::None,
         }
     }
 
     pub(super) fn read_left_over(&mut self, shared: &Shared) -> Action {
-        let State::Done(_, review) = &self.state else { return Action::None };
+        let State::Done(_, review, _) = &self.state else { return Action::None };
         let paths = review.plan().paths(review.left_over().map(|(place, _)| place));
         self.read(paths, shared)
     }

@@ -2,23 +2,25 @@
 
 use std::path::PathBuf;
 
-use super::{Action, Format, Handed, Message, Open, Print, Printing};
+use super::{Action, Among, DocumentAsk, Format, Handed, Message, Open, Print, Printing, What};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
-use crate::app::job;
+use crate::app::screen::compare::kind_name;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
+use crate::app::{file_name, job};
 use crate::say;
+use crate::service::report::Kind;
 
 impl Print {
     /// Asks where the document is saved.
     pub(super) fn ask_where(&self, format: Format, shared: &Shared) -> Action {
-        let (Some(ask), Some(document)) = (shared.ask(), self.document(shared)) else { return Action::None };
+        let Some(document) = self.document(shared) else { return Action::None };
         let (title, extension) = match format {
             Format::Pdf => (say!(shared.words, "print-save-pdf"), "pdf"),
             Format::Docx => (say!(shared.words, "print-save-word"), "docx"),
         };
-        let name = format!("{}.{extension}", data::proposed_name(&ask, &document));
+        let name = proposed_name(&document, extension, shared);
         let question = Question::Save { title, name, extension: extension.into() };
         Action::Run(shared.dialogs.ask(question, move |paths| Message::SaveTo(format, paths)))
     }
@@ -72,7 +74,7 @@ impl Print {
             paper: document.paper,
             two_sided: self.two_sided,
         });
-        let name = format!("{}.pdf", data::proposed_name(&ask, &document));
+        let name = proposed_name(&document, "pdf", shared);
         let (handle, task) = job::run(move |_| data::hand_over(&ask, &paged, &name, printing.as_ref()));
         (self.leaving, self.open) = (Some(handle), None);
         Action::Run(task.map(Message::HandedOver))
@@ -96,4 +98,27 @@ impl Print {
     pub(super) fn has_word(&self) -> bool {
         self.kind.is_of_the_decree()
     }
+}
+
+/// What a file of this document is called unless told otherwise: what it is, among whom, of whom, and when.
+pub(super) fn proposed_name(document: &DocumentAsk, extension: &str, shared: &Shared) -> String {
+    let words = &shared.words;
+    let (what, kind) = match &document.what {
+        What::Report(Kind::Profile) => (say!(words, "print-file-profile"), None),
+        What::Report(Kind::Pack) => (say!(words, "print-file-pack"), None),
+        What::Report(Kind::Official) => (say!(words, "print-file-official"), None),
+        What::Report(Kind::Minutes) => (say!(words, "print-file-minutes"), None),
+        What::Chart(chart) => (say!(words, "print-file-chart"), Some(kind_name(chart.kind, words))),
+    };
+    let measure = match &document.what {
+        What::Chart(chart) => chart.measure.rsplit_once(':').map(|(_, code)| code.to_owned()),
+        What::Report(_) => None,
+    };
+    let among = match &document.among {
+        Among::All => None,
+        Among::Region(region) => Some(words.region(*region).to_owned()),
+        Among::Peers(name) => Some(name.clone()),
+    };
+    let unit = document.unit.as_deref().map(|code| shared.unit_name(code).unwrap_or(code).to_owned());
+    file_name::proposed([Some(what), kind, measure, among, unit].into_iter().flatten(), extension, shared)
 }

@@ -146,8 +146,8 @@ fn a_pack_is_made_of_a_region_or_a_peer_group_and_nothing_else_is() {
     act(&mut print, &shared, "Đồng bằng sông Hồng");
     let region = Among::Region(crate::domain::province::Region::RedRiverDelta);
     assert_eq!(print.document(&shared).unwrap().among, region);
-    let ask = shared.ask().unwrap();
-    assert!(data::proposed_name(&ask, &print.document(&shared).unwrap()).starts_with("so-sanh-dbsh-"));
+    let name = leaving::proposed_name(&print.document(&shared).unwrap(), "pdf", &shared);
+    assert_eq!(name, "so-sanh-dong-bang-song-hong-da-nang-2020-05.pdf");
     act(&mut print, &shared, "Hồ sơ đơn vị");
     assert_eq!(print.document(&shared).unwrap().among, Among::All);
 }
@@ -179,8 +179,8 @@ fn one_chart_is_printed_of_the_kind_measure_part_and_orientation_chosen() {
     assert_eq!(asked.region, Some(crate::domain::province::Region::RedRiverDelta));
     let document = print.document(&shared).unwrap();
     assert!(document.landscape && document.unit.as_deref() == Some("48"), "the own unit is highlighted");
-    let name = data::proposed_name(&shared.ask().unwrap(), &document);
-    assert!(name.starts_with("bieu-do-dbsh-ranking-indicator-D1"), "{name}");
+    let name = leaving::proposed_name(&document, "pdf", &shared);
+    assert_eq!(name, "bieu-do-xep-hang-d1-dong-bang-song-hong-da-nang-2020-05.pdf");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{Action, Results};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
+use crate::app::file_name;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::widget::notice::Notice;
@@ -55,7 +56,7 @@ fn ask_where(shared: &Shared) -> Action {
     let words = &shared.words;
     let question = Question::Save {
         title: say!(words, "results-export-title"),
-        name: say!(words, "results-export-name"),
+        name: file_name::proposed([say!(words, "results-export-name")], "xlsx", shared),
         extension: "xlsx".into(),
     };
     Action::Run(shared.dialogs.ask(question, |paths| super::Message::Export(Message::To(paths))))

@@ -27,6 +27,7 @@ use self::model::{
 };
 use self::over_time::OverTime;
 use self::what_if::WhatIf;
+use super::help::Place;
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::shared::Shared;
@@ -125,12 +126,12 @@ pub enum Message {
     CostlyPressed(String),
     ComparePressed(String),
     VersionsPressed,
-    RulesPressed,
+    ExplainPressed(Place),
     /// A cell is looked at in its workbook, or no longer.
     SourcePressed(SourcePlace),
     ExcerptLoaded(job::Report<Result<Option<Excerpt>, Fault>>),
     OriginalPressed(SourcePlace),
-    OriginalOpened(job::Report<Result<(), Fault>>),
+    OriginalOpened(job::Report<Result<Option<String>, Fault>>),
     OriginalKept(SourcePlace, String),
     OriginalTo(SourcePlace, Vec<PathBuf>),
     OriginalSaved(job::Report<Result<(String, PathBuf), Fault>>),
@@ -153,8 +154,8 @@ pub enum Action {
     Versions {
         unit: String,
     },
-    /// Show how scores come about.
-    Rules,
+    /// Show this place in the documents.
+    Explain(Place),
     Say(Notice),
 }
 
@@ -320,7 +321,7 @@ impl Results {
                 Action::Run(of_trial(unit, trial.update(message, shared)))
             }
             Message::ComparePressed(indicator) => Action::Compare { indicator },
-            Message::RulesPressed => Action::Rules,
+            Message::ExplainPressed(place) => Action::Explain(place),
             Message::SourcePressed(place) => Action::Run(self.look_at(place, shared)),
             Message::ExcerptLoaded(report) => {
                 let looking = self.opened.as_mut().and_then(|opened| opened.excerpt.as_mut());
@@ -328,7 +329,7 @@ impl Results {
                 Action::Run(focus::reveal())
             }
             Message::OriginalPressed(place) => sources::open(place, shared),
-            Message::OriginalOpened(report) => sources::opened(report),
+            Message::OriginalOpened(report) => sources::opened(report, shared),
             Message::OriginalKept(place, name) => sources::ask_where(place, name, shared),
             Message::OriginalTo(place, paths) => sources::save(place, paths, shared),
             Message::OriginalSaved(report) => sources::saved(report),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::app::screen::help::Place;
 use crate::app::screen::import::model::Around;
 use crate::domain::province::Region;
 use crate::domain::{CellAddress, Decimal, Period};
@@ -200,6 +201,8 @@ pub struct SideLine {
     pub text: String,
     /// How far it stands to the right, 0 and up.
     pub depth: u8,
+    /// Where the documents say more of it.
+    pub place: Option<Place>,
 }
 
 /// A group's subtotal and its indicators.
@@ -230,6 +233,8 @@ pub struct IndicatorLine {
     /// `4,67 / 10`.
     pub score: String,
     pub state: IndicatorState,
+    /// What its rule is called, and where the documents explain it.
+    pub rule: (String, Place),
     /// The formula with the numbers in it, line by line.
     pub reason: Vec<String>,
     /// Where the numbers come from: cell, file, date.

@@ -330,11 +330,12 @@ fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Wor
         .padding([1.0, space::XS])
         .style(style::link)
         .on_press(Message::ComparePressed(line.code.clone()));
-    let rules = button(dense(say!(words, "help-rules")))
+    let (name, place) = &line.rule;
+    let rule = button(dense(say!(words, "help-rule", rule = name.as_str())))
         .padding([1.0, space::XS])
         .style(style::link)
-        .on_press(Message::RulesPressed);
-    let leads = row![compare, rules].spacing(space::M);
+        .on_press(Message::ExplainPressed(place.clone()));
+    let leads = row![compare, rule].spacing(space::M);
     let mark = container(glyph(Shape::Disc, 6.0, |t| t.accent)).padding([6.0, 0.0]);
     let text = column(lines).push(source).push(leads).spacing(2).width(FillPortion(1));
     let reason = container(row![mark, text].spacing(space::S)).padding([space::S, space::M]).width(Fill);

@@ -7,7 +7,7 @@ use iced::{Center, Element, Fill, FillPortion};
 use super::Message;
 use super::model::{ProvinceView, Side, SideLine, SidePart, SideView, WayLine};
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{OneLine, button, dense, label, line_across, one_line, scroll_area, strong};
+use crate::app::widget::{OneLine, button, dense, help_mark, label, line_across, one_line, scroll_area, strong};
 use crate::i18n::Words;
 use crate::say;
 
@@ -44,7 +44,7 @@ fn side_word(side: Side, words: &Words) -> String {
 
 /// One side, part by part; what lifts a unit has its table before.
 pub(super) fn view<'a>(side: &'a SideView, focused: bool, words: &Words) -> Element<'a, Message> {
-    let parts = side.parts.iter().map(part);
+    let parts = side.parts.iter().map(|one| part(one, words));
     let ways = (!side.ways.is_empty()).then(|| ways(&side.ways, words));
     let parts = column![ways].extend(parts).spacing(space::L);
     let parts = container(parts).padding(space::M).width(Fill);
@@ -90,14 +90,16 @@ fn ways<'a>(ways: &'a [WayLine], words: &Words) -> Element<'a, Message> {
     container(table).style(style::panel).padding(1).into()
 }
 
-fn part(part: &SidePart) -> Element<'_, Message> {
-    let lines = part.lines.iter().map(line);
+fn part<'a>(part: &'a SidePart, words: &Words) -> Element<'a, Message> {
+    let lines = part.lines.iter().map(|one| line(one, words));
     column![strong(&part.title)].extend(lines).spacing(space::XS).into()
 }
 
-fn line(line: &SideLine) -> Element<'_, Message> {
+fn line<'a>(line: &'a SideLine, words: &Words) -> Element<'a, Message> {
     let indent = f32::from(line.depth) * space::L;
     // What only shows how another line was worked out is smaller than it.
     let text = if line.depth > 1 { dense(&line.text) } else { label(&line.text) };
-    container(text).padding(iced::Padding::ZERO.left(indent)).width(Fill).into()
+    let text = container(text).padding(iced::Padding::ZERO.left(indent)).width(Fill);
+    let help = line.place.clone().map(|place| help_mark(Message::ExplainPressed(place), say!(words, "help-finding")));
+    row![text, help].spacing(space::S).into()
 }

@@ -73,9 +73,12 @@ pub(super) fn open(place: SourcePlace, shared: &Shared) -> Action {
     Action::Run(task.map(Message::OriginalOpened))
 }
 
-pub(super) fn opened(report: job::Report<Result<(), Fault>>) -> Action {
+pub(super) fn opened(report: job::Report<Result<Option<String>, Fault>>, shared: &Shared) -> Action {
     match report.event {
         job::Event::Finished(Err(fault)) => Action::Say(Notice::failed(fault)),
+        job::Event::Finished(Ok(Some(name))) => {
+            Action::Say(Notice::done(say!(shared.words, "results-source-opened", file = name)))
+        }
         _ => Action::None,
     }
 }

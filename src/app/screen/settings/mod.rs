@@ -1,5 +1,6 @@
 //! Settings: what a person chooses once. Everything counts at once; there is nothing to confirm.
 
+mod double_click;
 mod view;
 
 use std::path::PathBuf;
@@ -10,14 +11,19 @@ use crate::app::dialog::Question;
 use crate::app::settings::{PaperSize, Scale, Settings};
 use crate::app::shared::Shared;
 use crate::app::theme::Appearance;
+use crate::app::widget::Notice;
 use crate::i18n::Language;
 use crate::say;
 
+use self::double_click::DoubleClick;
+pub(crate) use self::double_click::Event as DoubleClicked;
 pub(crate) use self::view::{DIGITS, appearance_name, digits_name};
 
-/// The screen. It holds nothing: settings are shared.
+/// The screen. Settings are shared; of its own it has what the system says.
 #[derive(Debug, Default)]
-pub struct SettingsPage;
+pub struct SettingsPage {
+    double_click: DoubleClick,
+}
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +48,7 @@ pub enum Message {
     DataFolderPressed,
     DataFolderPicked(Vec<PathBuf>),
     DataFolderReset,
+    DoubleClick(double_click::Event),
 }
 
 /// What the parent must do.
@@ -52,11 +59,18 @@ pub enum Action {
     Set(Box<Settings>),
     /// The same while somebody is still typing.
     Typed(Box<Settings>),
+    Say(Notice),
     /// Show the list of own units.
     PickOwn,
 }
 
 impl SettingsPage {
+    /// The page of somebody for whom a double click opens this.
+    #[cfg(test)]
+    pub(crate) fn where_it_opens(opens: crate::service::association::Opens) -> Self {
+        Self { double_click: DoubleClick::shows(opens) }
+    }
+
     /// Takes a message in.
     pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
         let mut new = shared.settings.clone();
@@ -69,6 +83,7 @@ impl SettingsPage {
             Message::GreyPicked(grey) => new.grey = grey,
             Message::CopiesPicked(keep) => new.backups.keep = keep,
             Message::TablesReset => new.tables.clear(),
+            Message::DoubleClick(event) => return self.double_click.update(event, shared),
             Message::OwnPressed => return Action::PickOwn,
             Message::AboveTyped(text) => return typed(new, |new| new.letterhead.above = text),
             Message::NameTyped(text) => return typed(new, |new| new.letterhead.name = text),
@@ -102,11 +117,13 @@ fn ask_folder(shared: &Shared, then: fn(Vec<PathBuf>) -> Message) -> Action {
 mod tests {
     use super::*;
     use crate::app::preset;
+    use crate::app::widget::NoticeKind;
+    use crate::service::association::Opens;
     use iced_test::Simulator;
 
     /// The settings after a click.
     fn clicked(shared: &Shared, text: &str) -> Settings {
-        let mut page = SettingsPage;
+        let mut page = SettingsPage::default();
         let messages: Vec<Message> = {
             let mut simulator = Simulator::with_size(preset::settings(), (1366.0, 1600.0), page.view(shared));
             simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -133,19 +150,48 @@ mod tests {
     #[test]
     fn what_is_typed_is_taken_over_letter_by_letter() {
         let shared = preset::shared(Language::Vi);
-        let typed = SettingsPage.update(Message::NameTyped("Ban Chỉ đạo".into()), &shared);
+        let typed = SettingsPage::default().update(Message::NameTyped("Ban Chỉ đạo".into()), &shared);
         assert!(matches!(typed, Action::Typed(new) if new.letterhead.name == "Ban Chỉ đạo"));
     }
 
     #[test]
     fn a_folder_is_chosen_and_given_up_again() {
         let mut shared = preset::shared(Language::Vi);
-        let cancelled = SettingsPage.update(Message::DataFolderPicked(Vec::new()), &shared);
+        let cancelled = SettingsPage::default().update(Message::DataFolderPicked(Vec::new()), &shared);
         assert!(matches!(cancelled, Action::None));
-        let chosen = SettingsPage.update(Message::DataFolderPicked(vec!["/số liệu".into()]), &shared);
+        let chosen = SettingsPage::default().update(Message::DataFolderPicked(vec!["/số liệu".into()]), &shared);
         let Action::Set(new) = chosen else { panic!("a folder was chosen") };
         assert_eq!(new.data_folder.as_deref(), Some(std::path::Path::new("/số liệu")));
         shared.settings = *new;
         assert_eq!(clicked(&shared, "Theo mặc định").data_folder, None);
+    }
+
+    #[test]
+    fn a_double_click_is_set_where_it_opens_nothing_and_taken_back_where_it_opens_this() {
+        let shared = preset::shared(Language::Vi);
+        let offered = |opens| {
+            let page = SettingsPage::where_it_opens(opens);
+            let mut simulator = Simulator::with_size(preset::settings(), (1366.0, 1600.0), page.view(&shared));
+            let mut finds = |text: &str| simulator.find(text).is_ok();
+            (finds("Mở tệp .egov bằng chương trình này khi bấm đúp"), finds("Bỏ việc mở bằng bấm đúp"))
+        };
+        assert_eq!(offered(Opens::Nothing), (true, false));
+        assert_eq!(offered(Opens::This), (false, true));
+        assert_eq!(offered(Opens::Another), (true, true));
+    }
+
+    #[test]
+    fn what_became_of_the_double_click_is_said_and_a_failure_too() {
+        let shared = preset::shared(Language::Vi);
+        let mut page = SettingsPage::default();
+        let answers = [Ok(Notice::done("Đã đặt".into())), Err(crate::app::data::Fault::default())];
+        for (answer, kind) in answers.into_iter().zip([NoticeKind::Done, NoticeKind::Failed]) {
+            let (handle, _) = crate::app::job::run(|_| ());
+            let event = crate::app::job::Event::Finished((answer, Opens::This));
+            let report = crate::app::job::Report { job: handle.id(), event };
+            page.double_click.await_job(handle);
+            let told = page.update(Message::DoubleClick(DoubleClicked::Done(report)), &shared);
+            assert!(matches!(told, Action::Say(notice) if notice.kind == kind));
+        }
     }
 }

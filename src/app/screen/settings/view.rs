@@ -26,18 +26,19 @@ impl SettingsPage {
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let left = column![screen(shared), own(shared)].spacing(space::L).width(FillPortion(1));
-        let right = column![printing(shared), copies(shared), folders(shared)].spacing(space::L).width(FillPortion(1));
+        let right = column![printing(shared), copies(shared), folders(shared), self.double_click.view(shared)];
+        let right = right.spacing(space::L).width(FillPortion(1));
         let columns = row![left, right].spacing(space::L).padding(iced::Padding::ZERO.right(space::S));
         let content = scroll_area(container(columns).max_width(1180)).height(Fill);
         page(say!(words, "settings-title"), say!(words, "settings-sentence"), None, content)
     }
 }
 
-fn section<'a>(title: String) -> Column<'a, Message> {
+pub(super) fn section<'a>(title: String) -> Column<'a, Message> {
     column![strong(title)].spacing(space::S)
 }
 
-fn framed<'a>(section: Column<'a, Message>) -> Element<'a, Message> {
+pub(super) fn framed<'a>(section: Column<'a, Message>) -> Element<'a, Message> {
     container(section.width(Fill)).padding(space::M).width(Fill).style(style::panel).into()
 }
 
@@ -53,7 +54,7 @@ fn choices<'a>(name: String, offered: Vec<(String, bool, Message)>) -> Element<'
     column![soft(name), row(buttons).spacing(space::XS).wrap()].spacing(space::XS).into()
 }
 
-fn note<'a>(text: String) -> Element<'a, Message> {
+pub(super) fn note<'a>(text: String) -> Element<'a, Message> {
     dense(text).style(style::soft).into()
 }
 

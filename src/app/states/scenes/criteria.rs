@@ -15,7 +15,8 @@ pub(super) const SCENES: &[Scene] = &[
     scene("criteria-faulty", |language| showing(faulty, language)),
     scene("criteria-whole", |language| part(Part::Whole, language)).walked(),
     scene("criteria-bands", |language| part(Part::Item(List::Bands, 0), language)),
-    scene("criteria-national", |language| added(NewItem::Figure(Owner::Indicator(0)), language)),
+    scene("criteria-figure", |language| showing(figure, language)),
+    scene("criteria-bloc", |language| showing(bloc, language)),
     scene("criteria-reference", |language| added(NewItem::Reference, language)),
     scene("criteria-consistency", |language| added(NewItem::Consistency, language)),
     scene("criteria-copying", |language| showing(copying, language)).walked(),
@@ -66,6 +67,24 @@ fn added(new: NewItem, language: Language) -> App {
         app.criteria = preset::criteria::draft("D1", &app.shared);
         app.criteria.update(Message::Added(new), &app.shared);
     })
+}
+
+/// A national figure that was just added.
+fn figure(shared: &Shared) -> Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    if let Part::Item(List::Indicators, at) = preset::criteria::indicator("D1") {
+        screen.update(Message::Added(NewItem::Figure(Owner::Indicator(at))), shared);
+    }
+    screen
+}
+
+fn bloc(shared: &Shared) -> Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    let typed = |way: &str, text: &str| Message::Typed(way.into(), text.into());
+    for message in [Message::Added(NewItem::Bloc), typed("code", "so"), typed("name.vi", "Sở, ban, ngành")] {
+        screen.update(message, shared);
+    }
+    screen
 }
 
 fn faulty(shared: &Shared) -> Criteria {

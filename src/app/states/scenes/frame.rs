@@ -7,12 +7,14 @@ use iced::keyboard::{Key, Modifiers, key::Named};
 use super::{LONG, Scene, at, fault, scene, waiting, with};
 use crate::app::dialog::{Dialogs, Question, Unanswered};
 use crate::app::gauge::Gauge;
+use crate::app::screen::settings::SettingsPage;
 use crate::app::screen::welcome;
 use crate::app::settings::Settings;
 use crate::app::tests::press;
 use crate::app::widget::Notice;
 use crate::app::{App, Message, Opening, Page, frame, preset, search, theme};
 use crate::i18n::Language;
+use crate::service::association::Opens;
 
 pub(super) const SCENES: &[Scene] = &[
     scene("first", |language| {
@@ -46,6 +48,7 @@ pub(super) const SCENES: &[Scene] = &[
         with(Page::Settings, language, |app| {
             app.shared.settings_file = Some("/home/chi/.config/egov-score/settings.json".into());
             app.shared.settings.data_folder = Some("/home/chi/Tài liệu".into());
+            app.settings = SettingsPage::where_it_opens(Opens::Another);
         })
     })
     .walked(),

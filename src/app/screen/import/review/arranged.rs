@@ -12,6 +12,8 @@ impl Review {
     /// Files that fit the chosen state, and all cells, each in the order of its heads.
     pub(super) fn arrange(&mut self) {
         let view = &self.view;
+        // A state that no file is in any more is no longer to be chosen.
+        self.filter.take_if(|state| view.count(*state) == 0);
         let wanted = Wanted::of(&self.query);
         let is_in_state = |file: &FileLine| self.filter.is_none_or(|state| state == file.state);
         let fits = |file: &usize| is_in_state(&view.files[*file]) && wanted.fits_file(&view.files[*file]);

@@ -10,7 +10,7 @@ use crate::app::screen::import::model::{CellLine, FileLine, FileState, Spot};
 use crate::app::shared::Shared;
 use crate::app::theme::style;
 use crate::app::widget::virtual_table::{self, VirtualTable};
-use crate::app::widget::{Column, Shape, dense, glyph, hinted, label, marked, one_line, soft, strong};
+use crate::app::widget::{Column, Shape, dense, glyph, help_mark, hinted, label, marked, one_line, soft, strong};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
@@ -118,6 +118,11 @@ impl Review {
         rows.find(|(_, place)| self.view.cells[**place].is_open()).or(first).map(|(row, _)| row)
     }
 
+    /// The code of the kind that the chosen cell is of.
+    pub fn kind_of_chosen_cell(&self) -> Option<&'static str> {
+        self.chosen_cell()?.kind
+    }
+
     /// Shows no cells but those that were imported without anybody having decided about them.
     pub fn hold_to_undecided(&mut self) {
         self.only_undecided = true;
@@ -151,6 +156,7 @@ impl Review {
         &'a self,
         words: &Words,
         on: impl Fn(virtual_table::Event) -> T + Clone + 'a,
+        explain: Option<fn(&'static str) -> T>,
     ) -> Element<'a, T> {
         if self.shown_cells.is_empty() {
             let sought_in_vain = !self.view.cells.is_empty() && !self.query.is_empty();
@@ -165,20 +171,23 @@ impl Review {
             Column::text(say!(words, "import-column-matter"), FillPortion(8)),
             Column::number(say!(words, "import-column-stake"), 74),
         ];
+        let hint = say!(words, "help-finding");
+        let help = move |cell: &CellLine| Some(help_mark(explain?(cell.kind?), hint.clone()));
         let table: &VirtualTable = &self.cells;
         let table = table.view(
             &columns,
             self.shown_cells.len(),
             move |row, column| {
                 let cell = self.shown_cells.get(row).and_then(|place| self.view.cells.get(*place));
-                cell.map_or_else(|| label("").into(), |cell| self.cell(cell, column))
+                cell.map_or_else(|| label("").into(), |cell| self.cell(cell, column, help(cell)))
             },
             on,
         );
         container(table).style(style::pane(!self.inside)).padding(1).height(Fill).into()
     }
 
-    fn cell<'a, T: 'a>(&'a self, cell: &'a CellLine, column: usize) -> Element<'a, T> {
+    /// `help`: the mark that leads to what the documents say of its kind.
+    fn cell<'a, T: 'a>(&'a self, cell: &'a CellLine, column: usize, help: Option<Element<'a, T>>) -> Element<'a, T> {
         match column {
             0 => {
                 let name = self.view.files.get(cell.file).map_or("", |file| &file.name);
@@ -196,7 +205,8 @@ impl Review {
             .into(),
             4 => {
                 let (shape, colour) = severity_mark(cell.severity);
-                hinted(marked(shape, colour, &cell.matter), &cell.matter)
+                let matter = hinted(marked(shape, colour, &cell.matter), &cell.matter);
+                iced::widget::row![container(matter).width(Fill).clip(true), help].align_y(iced::Center).into()
             }
             _ => match &cell.stake {
                 None => soft(NO_VALUE).into(),

@@ -46,7 +46,7 @@ impl Review {
     fn part<'a>(&'a self, detail: &'a FileDetail, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         if let (Tab::Rivals, Some(shown)) = (self.tab, &detail.rivals) {
-            return rivals::view(shown, &self.rivals, self.inside, words);
+            return rivals::view(shown, self.against, &self.rivals, self.inside, words);
         }
         match (self.tab, &detail.charset, &detail.mapping, self.mappings.get(&detail.file)) {
             (Tab::Charset, Some(shown), ..) => charset::view(shown, self.inside, self.all_of(LEGACY, words), words),

@@ -13,7 +13,7 @@ use crate::app::screen::import::model::{Around, EDITED, FileDetail, FindingLine,
 use crate::app::theme::{font, space, style};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
-    Shape, button, dense, glyph, hinted, keyed, label, one_line, quiet, scroll_area, sheet_part, soft, strong,
+    Shape, button, dense, glyph, help_mark, keyed, label, one_line, quiet, scroll_area, sheet_part, soft, strong,
     text_field,
 };
 use crate::domain::decision::Edit;
@@ -385,11 +385,8 @@ fn kind_head<'a>(group: &'a KindGroup, view: &ReviewView, words: &Words) -> Elem
             .on_press(Message::AcceptAllPressed(group.kind.clone()))
     });
     let title = container(title.spacing(space::S).align_y(Center)).width(Fill).clip(true);
-    let help = button(dense("?").font(font::SEMI_BOLD))
-        .padding([1.0, space::S])
-        .style(style::link)
-        .on_press(Message::ExplainPressed(group.kind.clone()));
-    let help = (group.kind != EDITED).then(|| hinted(help, say!(words, "help-finding")));
+    let explain = || help_mark(Message::ExplainPressed(group.kind.clone()), say!(words, "help-finding"));
+    let help = (group.kind != EDITED).then(explain);
     container(row![title, all, help].spacing(space::S).align_y(Center)).center_y(HEAD).into()
 }
 

@@ -65,7 +65,7 @@ impl Review {
         Action::Run(match self.tab {
             Tab::Findings => self.findings.step(step, detail, shared.ask(), &self.plan).map(Message::Findings),
             Tab::Rivals => {
-                let count = detail.rivals.as_ref().map_or(0, |rivals| rivals.changes.len());
+                let count = self.rival_changes().len();
                 self.rivals.update(&virtual_table::Event::Stepped(step), count)
             }
             Tab::Changes => self.changes.update(&virtual_table::Event::Stepped(step), detail.changes.len()),
@@ -111,7 +111,13 @@ impl Review {
         let tabs = self.tabs();
         let place = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         match (self.inside, right) {
-            (false, true) => self.inside = self.chosen_line().is_some(),
+            (false, true) => {
+                self.inside = self.chosen_line().is_some();
+                // There what is typed goes into a field at once.
+                if self.tab == Tab::Whose {
+                    return Action::Run(self.whose.focus());
+                }
+            }
             (false, false) => {}
             (true, false) if place == 0 => self.inside = false,
             (true, false) => return self.show_tab(tabs[place - 1]),
@@ -145,10 +151,10 @@ impl Review {
         }
     }
 
-    /// The file looked at is right, or the first of those it stands against.
+    /// The file looked at is right, or the one it is held against.
     fn pick_rival(&mut self, this: bool, shared: &Shared) -> Action {
         let Some(rivals) = self.detail.ready().and_then(|detail| detail.rivals.as_ref()) else { return Action::None };
-        let picked = if this { Some(&rivals.this) } else { rivals.others.first() };
+        let picked = if this { Some(&rivals.this) } else { self.rival() };
         let Some(file) = picked.map(|rival| rival.file) else { return Action::None };
         self.decide(Decision::Choose(file), shared)
     }

@@ -74,6 +74,8 @@ pub struct Review {
     whose: Whose,
     changes: VirtualTable,
     rivals: VirtualTable,
+    /// Which of several files for one unit the file looked at is held against, by its place among the others.
+    against: usize,
     /// A decision is being taken into account …
     deciding: Option<(Decision, job::Handle)>,
     /// … or the same is being said in another language.
@@ -129,8 +131,12 @@ pub enum Message {
     Changes(virtual_table::Event),
     CharsetPressed(CharsetChoice),
     Rivals(virtual_table::Event),
+    /// The file looked at is held against another of several, by its place among the others.
+    AgainstPicked(usize),
     /// The file at this place is right.
     RivalPicked(usize),
+    /// The first question which of several files is right is to be seen.
+    RivalsPressed,
     AcceptAllPressed(String),
     LeaveOutPressed(bool),
     /// The last decision is taken back, or made again.
@@ -205,6 +211,7 @@ impl Review {
             whose: Whose::default(),
             changes: VirtualTable::new(space::ROW).named("import-changes"),
             rivals: VirtualTable::new(space::ROW).named("import-rivals"),
+            against: 0,
             deciding: None,
             rewording: None,
             history: History::default(),
@@ -251,10 +258,14 @@ impl Review {
                 Action::Run(self.changes.update(&event, count))
             }
             Message::Rivals(event) => {
-                let rivals = self.detail.ready().and_then(|detail| detail.rivals.as_ref());
-                let count = rivals.map_or(0, |rivals| rivals.changes.len());
+                let count = self.rival_changes().len();
                 Action::Run(self.rivals.update(&event, count))
             }
+            Message::AgainstPicked(other) => {
+                (self.against, self.inside) = (other, true);
+                Action::Run(self.rivals.rewind())
+            }
+            Message::RivalsPressed => self.go_to_rivals(shared),
             Message::RivalPicked(file) => self.decide(Decision::Choose(file), shared),
             Message::CharsetPressed(choice) => self.decide(Decision::Charset(choice), shared),
             Message::AcceptAllPressed(kind) => self.decide(Decision::AcceptAll(kind), shared),
@@ -342,7 +353,7 @@ impl Review {
     fn choose(&mut self, file: Option<usize>) {
         self.chosen = file;
         self.files.select(self.row_of(file));
-        (self.detail, self.whose) = (Loaded::Nothing, Whose::default());
+        (self.detail, self.whose, self.against) = (Loaded::Nothing, Whose::default(), 0);
     }
 
     /// Where a file stands in the list.
@@ -384,6 +395,14 @@ impl Review {
         let row = self.files.selected();
         let reveal = row.map_or_else(Task::none, |row| self.files.reveal(row));
         Action::Run(Task::batch([reveal, self.load_detail(shared)]))
+    }
+
+    /// Looks at the first file about which it is asked whether it is the right one.
+    fn go_to_rivals(&mut self, shared: &Shared) -> Action {
+        match self.view.rivals.first().map(|question| question.file) {
+            Some(file) => self.go_to(file, shared),
+            None => Action::None,
+        }
     }
 
     pub(super) fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {

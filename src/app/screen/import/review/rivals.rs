@@ -1,61 +1,99 @@
-//! Several files for one unit and period: which of them is right is asked, with what they differ in.
+//! Several files for one unit and period: which of them is right is asked, with what each of the others says otherwise.
 
-use iced::widget::{Row, column, container, row};
-use iced::{Element, Fill};
+use iced::widget::{column, container, row};
+use iced::{Center, Element, Fill};
 
-use super::Message;
+use super::{Message, Review};
 use crate::app::screen::import::changes;
-use crate::app::screen::import::model::{RivalFile, RivalView};
+use crate::app::screen::import::model::{ChangeLine, RivalFile, RivalQuestion, RivalView};
 use crate::app::theme::{space, style};
 use crate::app::widget::virtual_table::VirtualTable;
-use crate::app::widget::{dense, keyed, label, scroll_area, secondary, soft, strong};
+use crate::app::widget::{button, dense, keyed, label, one_line, scroll_area, secondary, soft, strong};
 use crate::i18n::Words;
 use crate::say;
 
 /// Differences seen at once; more are scrolled to.
 const SHOWN: usize = 8;
 
-/// The question: `this` is the file looked at.
+impl Review {
+    /// Where nobody said yet which of several files is right.
+    pub fn open_rivals(&self) -> &[RivalQuestion] {
+        &self.view.rivals
+    }
+
+    /// What the file looked at is held against: one of the others.
+    pub(super) fn rival(&self) -> Option<&RivalFile> {
+        self.detail.ready()?.rivals.as_ref()?.others.get(self.against)
+    }
+
+    /// What differs between the two.
+    pub(super) fn rival_changes(&self) -> &[ChangeLine] {
+        self.rival().map_or(&[], |rival| &rival.changes)
+    }
+}
+
+/// The question: `this` is the file looked at, held `against` one of the others.
 pub(super) fn view<'a>(
     shown: &'a RivalView,
+    against: usize,
     table: &'a VirtualTable,
     focused: bool,
     words: &Words,
 ) -> Element<'a, Message> {
-    let files = std::iter::once(&shown.this).chain(&shown.others).zip(LETTERS);
-    let facts = files.map(|(file, letter)| facts(file, letter, file.file == shown.this.file, words));
-    let use_this = keyed(strong(say!(words, "import-rivals-use-this")), "Enter").style(style::primary);
-    let mut choices = Row::new().push(use_this.on_press(Message::RivalPicked(shown.this.file)));
-    for (place, other) in shown.others.iter().enumerate() {
-        let said = say!(words, "import-use-this", what = other.name.as_str());
-        let use_other = if place == 0 { keyed(label(said), "F4").style(style::secondary) } else { secondary(said) };
-        choices = choices.push(use_other.on_press(Message::RivalPicked(other.file)));
-    }
-    let count = shown.changes.len();
-    let rows = count.min(SHOWN) as f32 + 1.0;
-    let heads = (say!(words, "import-rivals-this"), LETTERS[1].to_owned());
-    let differences = changes::view(table, &shown.changes, heads, focused, words, Message::Rivals);
-    let differences = container(differences).height(rows * space::ROW + 4.0);
-    let content = column![
-        strong(say!(words, "import-rivals-question", whose = shown.whose.as_str())),
-        column(facts).spacing(space::S),
-        choices.spacing(space::S).wrap(),
-        soft(say!(words, "import-rivals-left-out")),
-        label(say!(words, "import-rivals-differ", count = count)),
-        differences,
-    ];
-    scroll_area(content.spacing(space::S)).width(Fill).height(Fill).into()
+    let this = keyed(strong(say!(words, "import-rivals-use-this")), "Enter").style(style::primary);
+    let this = this.on_press(Message::RivalPicked(shown.this.file)).into();
+    let name = say!(words, "import-rivals-this-name", name = shown.this.name.as_str());
+    let first = facts(&shown.this, letter(0), name, this);
+    let others = shown.others.iter().enumerate().map(|(place, other)| {
+        let said = say!(words, "import-rivals-use", letter = letter(place + 1));
+        let used = if place == against { keyed(label(said), "F4").style(style::secondary) } else { secondary(said) };
+        let used = used.on_press(Message::RivalPicked(other.file));
+        let compared = (shown.others.len() > 1).then(|| compared(place, other, place == against, words));
+        let beside = row![compared, used].spacing(space::S).align_y(Center);
+        facts(other, letter(place + 1), other.name.clone(), beside.into())
+    });
+    let count: usize = 1 + shown.others.len();
+    let question = say!(words, "import-rivals-question", whose = shown.whose.as_str(), count = count);
+    let content = column![strong(question)].push(first).extend(others);
+    let content = content.push(soft(say!(words, "import-rivals-left-out")));
+    let content = content.push(shown.many_units.then(|| soft(say!(words, "import-rivals-many-units"))));
+    let differences = shown.others.get(against).map(|other| differences(other, against, table, focused, words));
+    scroll_area(content.push(differences).spacing(space::S)).width(Fill).height(Fill).into()
 }
 
-/// What the files are called in the table of differences.
-const LETTERS: [&str; 6] = ["A", "B", "C", "D", "E", "F"];
+/// Which of the others the file looked at is held against.
+fn compared<'a>(place: usize, other: &RivalFile, is_chosen: bool, words: &Words) -> Element<'a, Message> {
+    let said = say!(words, "import-rivals-compare", count = other.changes.len());
+    button(one_line(dense(said)))
+        .padding([space::XS, space::S])
+        .style(style::choice(is_chosen))
+        .on_press(Message::AgainstPicked(place))
+        .into()
+}
 
-/// The whole name, and what speaks for or against the file.
-fn facts<'a>(file: &'a RivalFile, letter: &'a str, is_this: bool, words: &Words) -> Element<'a, Message> {
-    let name = match is_this {
-        true => say!(words, "import-rivals-this-name", name = file.name.as_str()),
-        false => file.name.clone(),
-    };
+fn differences<'a>(
+    other: &'a RivalFile,
+    against: usize,
+    table: &'a VirtualTable,
+    focused: bool,
+    words: &Words,
+) -> Element<'a, Message> {
+    let (count, letter) = (other.changes.len(), letter(against + 1));
+    let rows = count.min(SHOWN) as f32 + 1.0;
+    let said = label(say!(words, "import-rivals-differ", letter = letter.as_str(), count = count));
+    let heads = (say!(words, "import-rivals-this"), letter);
+    let differences = changes::view(table, &other.changes, heads, focused, words, Message::Rivals);
+    column![said, container(differences).height(rows * space::ROW + 4.0)].spacing(space::S).into()
+}
+
+/// What a file is called beside its name: A, B … Z, 27 …
+fn letter(place: usize) -> String {
+    let letter = u8::try_from(place).ok().filter(|place| *place < 26).map(|place| char::from(b'A' + place));
+    letter.map_or_else(|| (place + 1).to_string(), String::from)
+}
+
+/// The whole name, what speaks for or against the file, and what can be done with it.
+fn facts<'a>(file: &'a RivalFile, letter: String, name: String, beside: Element<'a, Message>) -> Element<'a, Message> {
     let said = column![label(name), dense(&file.facts).style(style::soft)].spacing(2).width(Fill);
-    row![container(strong(letter)).width(18), said].spacing(space::S).into()
+    row![container(strong(letter)).width(18), said, beside].spacing(space::S).into()
 }

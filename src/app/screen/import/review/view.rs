@@ -1,6 +1,6 @@
 //! The page: files at the left, the chosen one at the right, what will be written below.
 
-use iced::widget::{Row, column, container, responsive, row};
+use iced::widget::{Row, column, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::marks::{severity_mark, state_mark, state_word};
@@ -55,12 +55,7 @@ impl Review {
                 true => column![files, line_across(), detail].spacing(space::S).into(),
                 false => row![files, line_down(), detail].spacing(space::M).height(height).into(),
             };
-            let parts = column![
-                self.missing_strip(shared),
-                body,
-                self.said_line(words),
-                self.bottom_line(room.width < WIDE, words)
-            ];
+            let parts = column![self.missing_strip(shared), body, self.said_line(words), self.bottom_line(words)];
             let parts = parts.spacing(space::S);
             // What has no room for both lists is scrolled as a whole.
             if is_narrow || is_low { scroll_area(parts).into() } else { parts.into() }
@@ -75,7 +70,7 @@ impl Review {
             let counts = (room.height >= COUNTS && !is_slim).then(|| self.counts(words));
             let list = match self.by {
                 By::File => column![self.lists(words), counts, self.table(is_slim, words)],
-                By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells)],
+                By::Cell => column![self.lists(words), self.cells_table(words, Message::Cells, None)],
             };
             list.spacing(space::S).into()
         })
@@ -164,28 +159,37 @@ impl Review {
         container(table).style(style::pane(!self.inside)).padding(1).height(Fill).into()
     }
 
-    fn bottom_line<'a>(&'a self, is_small: bool, words: &Words) -> Element<'a, Message> {
-        let line = if self.leaving { self.asking_to_leave(words) } else { self.what_is_written(is_small, words) };
-        container(line.spacing(space::S).align_y(Center))
-            .padding([space::S, space::M])
-            .width(Fill)
-            .style(style::inset)
-            .into()
+    /// What is written and what is left open, each in a line as wide as the page, above what can be done.
+    fn bottom_line<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+        let lines = match self.leaving {
+            true => column![self.asking_to_leave(words).spacing(space::S).align_y(Center)],
+            false => {
+                let actions = self.actions(words).spacing(space::S).align_y(Center);
+                column![self.what_is_written(words), self.undecided_line(words), self.rivals_line(words), actions]
+            }
+        };
+        container(lines.spacing(space::XS)).padding([space::S, space::M]).width(Fill).style(style::inset).into()
     }
 
-    fn what_is_written<'a>(&'a self, is_small: bool, words: &Words) -> Row<'a, Message> {
-        let write = keyed(strong(say!(words, "import-write")), Shortcut::Write.keys()).style(style::primary);
+    fn what_is_written<'a>(&self, words: &Words) -> Element<'a, Message> {
+        // One file is read again before the eye sees it; many take their time.
+        let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
+        let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
+        one_line(label(sentence)).into()
+    }
+
+    fn actions<'a>(&self, words: &Words) -> Row<'a, Message> {
+        let said = match self.view.rivals.len() {
+            0 => say!(words, "import-write"),
+            open => say!(words, "import-write-open", count = open),
+        };
+        let write = keyed(strong(said), Shortcut::Write.keys()).style(style::primary);
         let write = write.on_press_maybe(self.can_write().then_some(Message::ConfirmPressed));
         let faulty = self.view.files.iter().any(|file| file.findings > 0);
         let back = secondary(say!(words, "import-return")).on_press_maybe(faulty.then_some(Message::ReturnPressed));
         let back = hinted(back, say!(words, "import-return-hint"));
         let discard = quiet(say!(words, "import-discard")).on_press(Message::DiscardPressed);
-        // One file is read again before the eye sees it; many take their time.
-        let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
-        let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
-        let sentence =
-            container(two_lines(if is_small { dense(sentence) } else { label(sentence) })).width(Fill).clip(true);
-        row![column![sentence, self.undecided_line(words)].width(Fill), discard, back, write]
+        row![gap().width(Fill), discard, back, write]
     }
 
     /// What was decided last and how to take it back, or what was taken back and how to make it again.
@@ -203,16 +207,33 @@ impl Review {
         Some(row![mark, one_line(dense(said)), hinted(turn, key)].spacing(space::S).align_y(Center).into())
     }
 
+    /// Of several files for one unit the last counts without anybody having said so: that is said, with the way to it.
+    fn rivals_line<'a>(&'a self, words: &Words) -> Option<Element<'a, Message>> {
+        let first = self.view.rivals.first()?;
+        let said = match self.view.rivals.len() {
+            1 => say!(words, "import-open-rivals-one", whose = first.whose.as_str(), counts = first.counts.as_str()),
+            count => say!(words, "import-open-rivals", count = count),
+        };
+        let said = one_line(dense(said).font(font::SEMI_BOLD)).style(style::tinted(|tokens| tokens.far_behind));
+        let look = button(one_line(dense(say!(words, "import-open-rivals-look"))))
+            .padding([1.0, space::XS])
+            .style(style::link)
+            .on_press(Message::RivalsPressed);
+        // However long it is, the way to the question stays in sight.
+        let said = container(said).width(Fill).clip(true);
+        Some(row![said, look].spacing(space::S).align_y(Center).into())
+    }
+
     /// What is left out without anybody having said so, and the way to it.
     fn undecided_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
         let count = self.view.undecided().count();
         let said = dense(say!(words, "import-undecided-cells", count = count)).font(font::SEMI_BOLD);
-        let said = one_line(said).style(style::tinted(|tokens| tokens.far_behind));
+        let said = two_lines(said).style(style::tinted(|tokens| tokens.far_behind));
         let look = button(one_line(dense(say!(words, "import-undecided-look"))))
             .padding([1.0, space::XS])
             .style(style::link)
             .on_press(Message::ListPressed(By::Cell));
-        (count > 0).then(|| row![said, look].spacing(space::S).align_y(Center).into())
+        (count > 0).then(|| row![said, look].spacing(space::S).align_y(Center).wrap().into())
     }
 
     fn asking_to_leave<'a>(&self, words: &Words) -> Row<'a, Message> {

@@ -466,27 +466,52 @@ fn after_a_decision_the_next_cell_that_waits_is_chosen() {
 }
 
 #[test]
-fn of_two_files_for_one_unit_it_is_asked_which_to_keep_with_what_differs() {
+fn of_several_files_for_one_unit_it_is_asked_which_to_keep_with_what_each_says_otherwise() {
     let shared = preset::shared(Language::Vi);
-    let mut import = looking_at(presets::RIVAL, &shared);
+    let mut import = looking_at_of(presets::unchosen(), presets::RIVAL, &shared);
     for text in [
-        "Hai tệp khác nhau cho Quảng Bình, tháng 5 năm 2020. Giữ tệp nào?",
+        "3 tệp khác nhau cho Quảng Bình, tháng 5 năm 2020. Giữ tệp nào?",
         "53-hai-tep-mot-don-vi-lan-1.xlsx – tệp đang xem",
         "53-hai-tep-mot-don-vi-lan-2.xlsx",
-        "3 chỗ khác nhau:",
+        "53-hai-tep-mot-don-vi-lan-3.xlsx",
+        "Tệp A khác tệp B ở 3 chỗ:",
         "352 ÷ 1.000",
     ] {
         assert!(sees(&import, &shared, text), "{text}");
     }
-    click(&mut import, &shared, "Dùng 53-hai-tep-mot-don-vi-lan-2.xlsx");
-    assert_eq!(decided(&mut import), Some(Decision::Choose(presets::OTHER)));
+    click(&mut import, &shared, "So với tệp này: 2 chỗ khác");
+    assert!(sees(&import, &shared, "Tệp A khác tệp C ở 2 chỗ:") && !sees(&import, &shared, "352 ÷ 1.000"));
+    press(&mut import, &shared, Shortcut::Keep);
+    assert_eq!(decided(&mut import), Some(Decision::Choose(presets::THIRD)), "F4 takes the one it is held against");
 
+    let mut import = looking_at(presets::RIVAL, &shared);
+    click(&mut import, &shared, "Dùng tệp C");
+    assert_eq!(decided(&mut import), Some(Decision::Choose(presets::THIRD)));
     for (shortcut, file) in [(Shortcut::Accept, presets::RIVAL), (Shortcut::Keep, presets::OTHER)] {
         let mut import = looking_at(presets::RIVAL, &shared);
         import.across(true, &shared);
         press(&mut import, &shared, shortcut);
         assert_eq!(decided(&mut import), Some(Decision::Choose(file)));
     }
+}
+
+#[test]
+fn what_counts_where_nobody_chose_among_files_is_said_at_the_button_and_after_it() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at_of(presets::unchosen(), presets::FAULTY, &shared);
+    let said = "Chưa chọn giữ tệp nào cho Quảng Bình, tháng 5 năm 2020: nếu nhập bây giờ, tệp đọc sau cùng được tính \
+                (53-hai-tep-mot-don-vi-lan-3.xlsx), tệp kia giữ làm bản trước.";
+    assert!(sees(&import, &shared, said));
+    click(&mut import, &shared, "Chọn tệp");
+    assert_eq!(import.review_mut().looked_at(), Some(presets::RIVAL));
+    click(&mut import, &shared, "Nhập (còn 1 câu hỏi)");
+    let job = import.running().unwrap().job();
+    let file = preset::file(&shared.words);
+    let written = Ok(Imported::Done(ImportDone { files: 42, submissions: 42 }, Box::new(file)));
+    import.update(Message::Written(job::Report { job, event: job::Event::Finished(written) }), &shared);
+    let counts = "Quảng Bình, tháng 5 năm 2020: đang tính 53-hai-tep-mot-don-vi-lan-3.xlsx";
+    assert!(sees(&import, &shared, counts));
+    assert!(matches!(click(&mut import, &shared, "Chọn bản khác ở trang Đơn vị"), Action::Go(Page::Units)));
 }
 
 #[test]

@@ -26,7 +26,8 @@ fn looking_at_of(view: ReviewView, file: usize, shared: &Shared) -> Import {
 impl Import {
     /// A review with this file looked at and the sheet round its first faulty cell, the keyboard in it.
     pub(crate) fn show_file(&mut self, file: usize, shared: &Shared) {
-        self.show(presets::review(), ImportPlan::default(), vec!["thư mục".into()]);
+        let view = if file == presets::RIVAL { presets::unchosen() } else { presets::review() };
+        self.show(view, ImportPlan::default(), vec!["thư mục".into()]);
         let review = self.review_mut();
         review.look_at(file, presets::detail(file), shared);
         review.show_around(presets::around());
@@ -35,14 +36,15 @@ impl Import {
 
     /// After an import of which some was left out.
     pub(crate) fn show_done(&mut self) {
-        let mut review = Box::new(Review::new(presets::review(), ImportPlan::default(), Vec::new()));
+        let mut review = Box::new(Review::new(presets::unchosen(), ImportPlan::default(), Vec::new()));
         review.hold_to_undecided();
-        self.state = State::Done(ImportDone { files: 42, submissions: 42 }, review);
+        self.state = State::Done(ImportDone { files: 42, submissions: 42 }, review, None);
     }
 
     /// It is asked whether an import is to be taken back.
     pub(crate) fn show_undo(&mut self, takes: UndoTakes) {
-        self.state = State::AskingUndo(Loaded::Ready(Some(takes)), None);
+        let takes = Loaded::Ready(Some(takes));
+        self.state = State::AskingUndo(Asked { takes, behind: None, from: Page::Import });
     }
 
     /// Files that go back are being chosen.

@@ -154,7 +154,7 @@ fn writing_shows_how_far_it_is_and_stopping_it_leads_back_to_the_review() {
 fn undo_says_what_it_takes_back_and_can_be_declined() {
     let shared = preset::shared(Language::Vi);
     let done = ImportDone { files: 58, submissions: 58 };
-    let mut import = Import { state: State::Done(done, finished()), ..Import::default() };
+    let mut import = Import { state: State::Done(done, finished(), None), ..Import::default() };
     click(&mut import, &shared, "Hoàn tác lần nhập 58 tệp");
     assert!(sees(&import, &shared, "Hoàn tác lần nhập 58 tệp?"));
     click(&mut import, &shared, "Giữ lại");
@@ -213,7 +213,7 @@ fn leaving_asks_where_something_was_decided_and_only_there() {
 #[test]
 fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
     let shared = preset::shared(Language::Vi);
-    let done = State::Done(ImportDone { files: 1, submissions: 1 }, finished());
+    let done = State::Done(ImportDone { files: 1, submissions: 1 }, finished(), None);
     for mut import in [reviewing(), Import { state: done, ..Import::default() }] {
         assert!(matches!(click(&mut import, &shared, "Trả lại đơn vị…"), Action::Run(_)));
         let Loaded::Loading(job) = &import.choosing else { panic!("nothing is listed") };
@@ -257,6 +257,9 @@ fn what_was_undone_can_be_brought_back() {
         || Undone { made_at: "20/05/2020 09:00".into(), submissions: 24, brought: "tháng 3: 13 bản".into() };
     let mut import = Import { state: State::Undone(Some(undone())), ..Import::default() };
     assert!(!sees(&import, &shared, "Nhập lại lần này"), "nothing to be brought back");
+    let sent = std::mem::take(&mut shared.file.as_mut().unwrap().sent);
+    assert!(!sees(&import, &shared, "Xem kết quả") && sees(&import, &shared, "Nhập tệp khác"), "there are none");
+    shared.file.as_mut().unwrap().sent = sent;
     shared.file.as_mut().unwrap().redoable = Some("nhập 24 tệp".into());
     assert!(matches!(click(&mut import, &shared, "Nhập lại lần này"), Action::Run(_)));
     let State::Undoing { job, redo: true } = &import.state else { panic!("nothing is brought back") };
@@ -293,12 +296,62 @@ fn a_review_that_is_out_of_date_comes_back_with_what_was_decided() {
 fn nothing_is_taken_back_before_it_is_known_what_goes() {
     let shared = preset::shared(Language::Vi);
     let mut import = Import::default();
-    import.ask_undo(&shared);
+    import.ask_undo(Page::Import, &shared);
     assert!(matches!(import.update(Message::UndoConfirmed, &shared), Action::None));
-    let State::AskingUndo(Loaded::Loading(job), _) = &import.state else { panic!("it is not asked") };
+    let State::AskingUndo(Asked { takes: Loaded::Loading(job), .. }) = &import.state else { panic!("it is not asked") };
     let takes = presets::undo_takes();
     let report = job::Report { job: job.id(), event: job::Event::Finished(Ok(Some(takes))) };
     import.update(Message::UndoTakes(report), &shared);
     assert!(matches!(import.update(Message::UndoConfirmed, &shared), Action::Run(_)));
     assert!(matches!(import.update(Message::UndoConfirmed, &shared), Action::None), "once");
+}
+
+#[test]
+fn what_came_of_the_last_import_is_found_again_after_it_was_left() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = Import::default();
+    import.show_done();
+    click(&mut import, &shared, "Nhập tệp khác");
+    let link = "Xem lại lần nhập gần nhất: nhập 58 tệp";
+    assert!(matches!(click(&mut import, &shared, link), Action::Run(_)));
+    let State::Recalling(job, None) = &import.state else { panic!("it is not asked for") };
+    let done = ImportDone { files: 42, submissions: 42 };
+    let recalled = Ok(Some((done, presets::review(), ImportPlan::default())));
+    let report = job::Report { job: job.id(), event: job::Event::Finished(recalled) };
+    import.update(Message::Recalled(report), &shared);
+    assert!(sees(&import, &shared, "Đã nhập xong") && sees(&import, &shared, "4 tệp chưa nhập"));
+    assert!(import.back() && sees(&import, &shared, link));
+}
+
+#[test]
+fn an_earlier_import_is_seen_in_front_of_a_review_and_left_for_it() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = reviewing();
+    import.recall(&shared);
+    let State::Recalling(job, Some(_)) = &import.state else { panic!("it is not asked for") };
+    let recalled = Ok(Some((ImportDone::default(), ReviewView::default(), ImportPlan::default())));
+    let report = job::Report { job: job.id(), event: job::Event::Finished(recalled) };
+    import.update(Message::Recalled(report), &shared);
+    click(&mut import, &shared, "Về đợt đang kiểm tra");
+    assert_eq!(import.waiting(), 42);
+    press(&mut import, &shared, Shortcut::Accept);
+    let mut import = looking_at(presets::FAULTY, &shared);
+    press(&mut import, &shared, Shortcut::Accept);
+    press(&mut import, &shared, Shortcut::Keep);
+    assert!(matches!(import.recall(&shared), Action::Say(_)), "what was decided is not put aside");
+    assert!(import.is_undecided());
+}
+
+#[test]
+fn a_folder_without_a_workbook_is_told_and_no_empty_review_is_shown() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = Import::default();
+    import.update(Message::PathsPicked(vec!["/thư đến/trống".into()]), &shared);
+    let job = import.running().unwrap().job();
+    let read = job::Event::Finished(Ok((ReviewView::default(), ImportPlan::default())));
+    let Action::Say(said) = import.update(Message::Read(job::Report { job, event: read }), &shared) else {
+        panic!("nothing was said")
+    };
+    assert_eq!(said.title, "Không có tệp Excel, .ods hay .csv nào trong ‘trống’.");
+    assert!(sees(&import, &shared, "Chọn thư mục…"));
 }
