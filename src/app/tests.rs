@@ -66,9 +66,10 @@ fn what_choosing_another_criteria_set_comes_to_is_said_before_it_is_done() {
     app.shared.file.as_mut().unwrap().editions = preset::editions();
     click(&mut app, &shown);
     assert!(simulator(&app, (1366.0, 768.0)).find("58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.").is_ok());
-    assert!(app.rescoring.is_none());
+    assert!(!app.errands.is_busy());
     click(&mut app, "nq17-2020 v2: Bộ tiêu chí năm 2020");
-    assert!(app.rescoring.is_some() && !app.frame.is_unfolded());
+    assert!(app.errands.is_busy() && !app.frame.is_unfolded());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Đang tính lại điểm theo bộ tiêu chí đã chọn…").is_ok());
 }
 
 #[test]
@@ -79,7 +80,7 @@ fn a_set_that_ships_is_taken_into_the_file_from_where_it_is_looked_at() {
     let shipped = preset::criteria::shelf().editions.iter().position(|line| !line.held).unwrap();
     let _ = app.update(Message::Criteria(screen::criteria::Message::EditionPressed(shipped)));
     click(&mut app, "Chấm theo bộ này");
-    assert!(app.rescoring.is_some());
+    assert!(app.errands.is_busy());
 }
 
 #[test]

@@ -552,6 +552,20 @@ pub(crate) fn paged() -> Paged {
     Paged::read(pdf.into_bytes()).unwrap()
 }
 
+/// Copies of the open file.
+pub(crate) fn copies() -> Vec<crate::service::backup::Kept> {
+    let copy = |name: &str, made: &str, bytes, later_imports| crate::service::backup::Kept {
+        path: format!("/số liệu/Toàn quốc 2020.egov.sao-luu/{name}.egov").into(),
+        made: made.to_owned(),
+        bytes,
+        later_imports,
+    };
+    vec![
+        copy("2020-05-14 09.30.12", "14/05/2020 09:30", 1_468_006, 1),
+        copy("2020-05-02 16.05.40", "02/05/2020 16:05", 933_888, 2),
+    ]
+}
+
 pub(crate) fn units() -> UnitsView {
     let rows = province::all().iter().map(|province| {
         let sent = !matches!(province.code, "06" | "14");

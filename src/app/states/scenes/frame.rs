@@ -49,9 +49,19 @@ pub(super) const SCENES: &[Scene] = &[
             app.shared.settings_file = Some("/home/chi/.config/egov-score/settings.json".into());
             app.shared.settings.data_folder = Some("/home/chi/Tài liệu".into());
             app.settings = SettingsPage::where_it_opens(Opens::Another);
+            app.settings.show_copies(preset::copies());
+            app.settings.show_printers(preset::print(&app.shared.words).printers);
         })
     })
     .walked(),
+    scene("settings-restoring", |language| {
+        with(Page::Settings, language, |app| {
+            app.settings.show_copies(preset::copies());
+            app.settings.show_printers(preset::print(&app.shared.words).printers);
+            app.shared.settings.printer = "Canon LBP2900".into();
+            app.settings.ask_restore(0);
+        })
+    }),
     scene("settings-long", |language| {
         with(Page::Settings, language, |app| {
             app.shared.settings.data_folder = Some(format!("/home/chi/{LONG}/{LONG}").into());

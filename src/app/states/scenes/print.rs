@@ -8,6 +8,7 @@ use crate::app::screen::print::{Kind, Message as Print, PrintView, Printers};
 use crate::app::tests::{control, press};
 use crate::app::{App, Message, Page, preset};
 use crate::i18n::Language;
+use crate::say;
 
 pub(super) const SCENES: &[Scene] = &[
     scene("print", |language| at(Page::Print, language)).walked(),
@@ -31,6 +32,14 @@ pub(super) const SCENES: &[Scene] = &[
         with(Page::Print, language, |app| {
             let (key, held) = control("p");
             press(app, key, held);
+        })
+    }),
+    scene("print-errand", |language| {
+        with(Page::Print, language, |app| {
+            let words = &app.shared.words;
+            let doing = [say!(words, "print-saving-word"), say!(words, "results-exporting")];
+            app.errands.show(&doing[0], "Đà Nẵng", Gauge::after(12, 36, Duration::from_secs(2)));
+            app.errands.show(&doing[1], "", Gauge::begin(0));
         })
     }),
     scene("print-text", |language| told([Print::KindPicked(Kind::Official), Print::TextPressed], language)),

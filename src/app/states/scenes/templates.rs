@@ -1,9 +1,6 @@
 //! Templates.
 
-use std::time::Duration;
-
-use super::{LONG, Scene, at, failed, loading, many, scene, waiting, with};
-use crate::app::gauge::Gauge;
+use super::{LONG, Scene, at, failed, loading, many, scene, with};
 use crate::app::screen::templates::TemplatesView;
 use crate::app::{Page, preset};
 
@@ -29,11 +26,6 @@ pub(super) const SCENES: &[Scene] = &[
             let mut view = preset::templates();
             view.units.iter_mut().for_each(|unit| (unit.label, unit.detail) = (LONG.into(), LONG.into()));
             app.templates.show(view);
-        })
-    }),
-    scene("templates-writing", |language| {
-        with(Page::Templates, language, |app| {
-            app.templates.show_writing(waiting(), Gauge::after(12, 63, Duration::from_secs(3)));
         })
     }),
 ];
