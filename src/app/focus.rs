@@ -60,6 +60,11 @@ pub fn let_go<T: Send + 'static>() -> Task<T> {
     operate(then(Survey::default(), |survey| LetGo { is_covered: survey.top() > 0 }))
 }
 
+/// The input of that id has the keyboard; whether there is such an input.
+pub fn seek(id: Id) -> Task<bool> {
+    operate(Seek { id, is_found: false })
+}
+
 /// One thing that can have the keyboard.
 #[derive(Debug, Clone)]
 struct Stop {
@@ -372,6 +377,29 @@ impl<T> Operation<T> for LetGo {
         if let Some(focus) = state.downcast_mut::<Focus>().filter(|_| !self.is_covered) {
             *focus = Focus::Away;
         }
+    }
+}
+
+/// Gives the keyboard to what has an id, where that is there.
+struct Seek {
+    id: Id,
+    is_found: bool,
+}
+
+impl Operation<bool> for Seek {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<bool>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if id == Some(&self.id) {
+            state.focus();
+            self.is_found = true;
+        }
+    }
+
+    fn finish(&self) -> Outcome<bool> {
+        Outcome::Some(self.is_found)
     }
 }
 

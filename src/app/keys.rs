@@ -3,16 +3,17 @@
 use iced::Task;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
-use iced::widget::operation::{focus as focus_input, select_all};
+use iced::widget::Id;
+use iced::widget::operation::select_all;
 
 use super::parting::Answer;
 use super::screen::compare::Zoom;
-use super::screen::{import, results, templates, units};
+use super::screen::{criteria, help, import, results, templates, units};
 use super::shortcut::{self, Shortcut};
 use super::update::Message;
 use super::widget::virtual_table::ColumnStep;
 use super::widget::{Direction, Notice};
-use super::{App, Page, data, focus};
+use super::{App, Page, data, focus, frame};
 use crate::say;
 
 impl App {
@@ -247,7 +248,8 @@ impl App {
         Task::batch([redone, self.go(Page::Import)])
     }
 
-    fn say_no_file(&mut self) -> Task<Message> {
+    /// Says that a file has to be open first, and how one is opened.
+    pub(super) fn say_no_file(&mut self) -> Task<Message> {
         let words = &self.shared.words;
         let more = vec![say!(words, "app-no-file-hint")];
         self.say(Notice::failed(data::Fault { what: say!(words, "app-no-file"), more }))
@@ -271,15 +273,24 @@ impl App {
         }
     }
 
-    fn find(&self) -> Task<Message> {
-        let input = match self.page {
-            Page::Results => results::SEARCH,
-            Page::Units => units::SEARCH,
-            Page::Templates => templates::SEARCH,
-            Page::Period | Page::Import | Page::Appraisal | Page::Compare | Page::Print => return Task::none(),
-            Page::Criteria | Page::Settings | Page::Help => return Task::none(),
+    /// The page's own search has the keyboard; where there is none in sight, the box that finds anything opens.
+    fn find(&mut self) -> Task<Message> {
+        if self.is_covered() {
+            return Task::none();
+        }
+        let input: Id = match self.page {
+            Page::Results => results::SEARCH.into(),
+            Page::Units => units::SEARCH.into(),
+            Page::Templates => templates::SEARCH.into(),
+            Page::Import => import::SEARCH.into(),
+            Page::Appraisal => self.appraisal.search(),
+            Page::Criteria => criteria::SEARCH.into(),
+            Page::Help => help::SEARCH.into(),
+            Page::Period | Page::Compare | Page::Print | Page::Settings => return self.toggle_search(),
         };
-        Task::batch([focus_input(input), select_all(input)])
+        let anything = || Task::done(Message::Frame(frame::Message::SearchPressed));
+        let seek = focus::seek(input.clone()).then(move |found| if found { Task::none() } else { anything() });
+        Task::batch([seek, select_all(input)])
     }
 
     fn back(&mut self) -> Task<Message> {

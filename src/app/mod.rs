@@ -138,7 +138,7 @@ fn icon_pixels() -> Vec<u8> {
 }
 
 /// The pages, in the order of the work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Page {
     Period,
     Templates,

@@ -1,11 +1,14 @@
 //! The one table of shortcuts: what a key does, and how tooltips and the F1 sheet write it.
 
+mod uses;
+
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
 use crate::i18n::Words;
 use crate::say;
 
+pub use self::uses::Use;
 use super::Page;
 use super::widget::virtual_table::{ColumnStep, Step};
 
@@ -123,33 +126,10 @@ impl Shortcut {
         }
     }
 
-    /// What it does, for the sheet.
+    /// What it does, in one line.
     pub fn meaning(self, words: &Words) -> String {
-        match self {
-            Self::Open => say!(words, "app-shortcut-open"),
-            Self::New => say!(words, "app-shortcut-new"),
-            Self::Import => say!(words, "app-shortcut-import"),
-            Self::Print => say!(words, "app-shortcut-print"),
-            Self::Find => say!(words, "app-shortcut-find"),
-            Self::Search => say!(words, "app-shortcut-search"),
-            Self::Table => say!(words, "app-shortcut-table"),
-            Self::Copy => say!(words, "app-shortcut-copy"),
-            Self::ChooseAll => say!(words, "app-shortcut-choose-all"),
-            Self::CopyPicture => say!(words, "app-shortcut-copy-picture"),
-            Self::ZoomIn => say!(words, "app-shortcut-zoom-in"),
-            Self::ZoomOut => say!(words, "app-shortcut-zoom-out"),
-            Self::ZoomReset => say!(words, "app-shortcut-zoom-reset"),
-            Self::Go(page) => say!(words, "app-shortcut-go", page = page.title(words)),
-            Self::Column(step) => column_meaning(step, words),
-            Self::Write => say!(words, "app-shortcut-write"),
-            Self::Accept => say!(words, "app-shortcut-accept"),
-            Self::Edit => say!(words, "app-shortcut-edit"),
-            Self::Keep => say!(words, "app-shortcut-keep"),
-            Self::UndoImport => say!(words, "app-shortcut-undo"),
-            Self::Redo => say!(words, "app-shortcut-redo"),
-            Self::Back => say!(words, "app-shortcut-back"),
-            Self::Help => say!(words, "app-shortcut-help"),
-        }
+        let said: Vec<String> = self.uses(words).iter().map(|one| one.said(words)).collect();
+        said.join("; ")
     }
 
     /// Whether it means the same on every page, so that it can be chosen by name; most of these need an open file.
@@ -204,23 +184,6 @@ fn column_keys(step: ColumnStep) -> &'static str {
         ColumnStep::AsItComes => "Alt+Shift+←",
         ColumnStep::Sort { descending: false } => "Alt+↑",
         ColumnStep::Sort { descending: true } => "Alt+↓",
-    }
-}
-
-fn column_meaning(step: ColumnStep, words: &Words) -> String {
-    match step {
-        ColumnStep::Left => say!(words, "app-shortcut-column-left"),
-        ColumnStep::Right => say!(words, "app-shortcut-column-right"),
-        ColumnStep::First => say!(words, "app-shortcut-column-first"),
-        ColumnStep::Last => say!(words, "app-shortcut-column-last"),
-        ColumnStep::Top => say!(words, "app-shortcut-row-first"),
-        ColumnStep::Bottom => say!(words, "app-shortcut-row-last"),
-        ColumnStep::Narrower => say!(words, "app-shortcut-narrower"),
-        ColumnStep::Wider => say!(words, "app-shortcut-wider"),
-        ColumnStep::Fit => say!(words, "app-shortcut-fit"),
-        ColumnStep::AsItComes => say!(words, "app-shortcut-as-it-comes"),
-        ColumnStep::Sort { descending: false } => say!(words, "app-shortcut-ascending"),
-        ColumnStep::Sort { descending: true } => say!(words, "app-shortcut-descending"),
     }
 }
 
@@ -309,8 +272,34 @@ pub fn step(key: &Key, modifiers: Modifiers) -> Option<Step> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// The key as it is pressed, and what is held with it.
+    pub(in crate::app) fn pressed(shortcut: Shortcut) -> (Key, Modifiers) {
+        let key = match shortcut.keys() {
+            "Esc" => Key::Named(Named::Escape),
+            "F1" | "Shift+F1" => Key::Named(Named::F1),
+            "F2" => Key::Named(Named::F2),
+            "F4" => Key::Named(Named::F4),
+            "Enter" | "Ctrl+Enter" => Key::Named(Named::Enter),
+            "Ctrl+Home" => Key::Named(Named::Home),
+            "Ctrl+End" => Key::Named(Named::End),
+            keys if keys.ends_with('←') => Key::Named(Named::ArrowLeft),
+            keys if keys.ends_with('→') => Key::Named(Named::ArrowRight),
+            keys if keys.ends_with('↑') => Key::Named(Named::ArrowUp),
+            keys if keys.ends_with('↓') => Key::Named(Named::ArrowDown),
+            keys => {
+                let letter = keys.strip_prefix("Ctrl+").unwrap_or(keys);
+                Key::Character(letter.strip_prefix("Shift+").unwrap_or(letter).to_lowercase().into())
+            }
+        };
+        let control = shortcut.keys().starts_with("Ctrl+");
+        let mut held = if control { Modifiers::CTRL } else { Modifiers::empty() };
+        held.set(Modifiers::SHIFT, shortcut.keys().contains("Shift+"));
+        held.set(Modifiers::ALT, shortcut.keys().contains("Alt+"));
+        (key, held)
+    }
 
     #[test]
     fn no_two_shortcuts_share_a_key() {
@@ -331,27 +320,7 @@ mod tests {
     #[test]
     fn every_named_key_has_a_shortcut() {
         for shortcut in Shortcut::ALL {
-            let key = match shortcut.keys() {
-                "Esc" => Key::Named(Named::Escape),
-                "F1" | "Shift+F1" => Key::Named(Named::F1),
-                "F2" => Key::Named(Named::F2),
-                "F4" => Key::Named(Named::F4),
-                "Enter" | "Ctrl+Enter" => Key::Named(Named::Enter),
-                keys if keys.ends_with('←') => Key::Named(Named::ArrowLeft),
-                keys if keys.ends_with('→') => Key::Named(Named::ArrowRight),
-                keys if keys.ends_with('↑') => Key::Named(Named::ArrowUp),
-                keys if keys.ends_with('↓') => Key::Named(Named::ArrowDown),
-                "Ctrl+Home" => Key::Named(Named::Home),
-                "Ctrl+End" => Key::Named(Named::End),
-                keys => {
-                    let letter = keys.strip_prefix("Ctrl+").unwrap_or(keys);
-                    Key::Character(letter.strip_prefix("Shift+").unwrap_or(letter).to_lowercase().into())
-                }
-            };
-            let control = shortcut.keys().starts_with("Ctrl+");
-            let mut modifiers = if control { Modifiers::CTRL } else { Modifiers::empty() };
-            modifiers.set(Modifiers::SHIFT, shortcut.keys().contains("Shift+"));
-            modifiers.set(Modifiers::ALT, shortcut.keys().contains("Alt+"));
+            let (key, modifiers) = pressed(shortcut);
             assert_eq!(Shortcut::of(&key, modifiers), Some(shortcut));
         }
     }

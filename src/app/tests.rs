@@ -1,5 +1,6 @@
 mod keyboard;
 mod shell;
+mod shortcuts;
 mod unfinished;
 mod window;
 
@@ -28,11 +29,11 @@ pub(super) fn filled(language: Language) -> App {
     app
 }
 
-fn simulator(app: &App, size: (f32, f32)) -> Simulator<'_, Message> {
+pub(super) fn simulator(app: &App, size: (f32, f32)) -> Simulator<'_, Message> {
     Simulator::with_size(preset::settings(), size, app.view())
 }
 
-fn click(app: &mut App, text: &str) {
+pub(super) fn click(app: &mut App, text: &str) {
     let messages: Vec<_> = {
         let mut simulator = simulator(app, (1366.0, 768.0));
         simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -43,11 +44,11 @@ fn click(app: &mut App, text: &str) {
     }
 }
 
-fn press(app: &mut App, key: Key, modifiers: Modifiers) {
+pub(super) fn press(app: &mut App, key: Key, modifiers: Modifiers) {
     let _ = app.update(Message::Pressed { key, modifiers, taken: false });
 }
 
-fn control(letter: &str) -> (Key, Modifiers) {
+pub(super) fn control(letter: &str) -> (Key, Modifiers) {
     (Key::Character(letter.into()), Modifiers::CTRL)
 }
 
@@ -350,278 +351,4 @@ fn what_is_done_to_a_draft_is_taken_back_and_made_again_by_key() {
     let (key, modifiers) = control("y");
     press(&mut app, key, modifiers);
     assert!(sum(&app, "Cộng 102 / 100 điểm"));
-}
-
-/// Pages as they are at work, each under a name.
-pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
-    let at = |page| {
-        let mut app = filled(language);
-        app.page = page;
-        app
-    };
-    let mut welcome = at(Page::Period);
-    welcome.shared.settings.recent = vec!["/home/chi/Đà Nẵng 2020.egov".into(), "/usb/Toàn quốc 2020.egov".into()];
-    let mut cut_off = at(Page::Period);
-    let _ = cut_off.update(Message::Welcome(screen::welcome::Message::set_cut_off()));
-    let reviewing = |file| {
-        let mut app = at(Page::Import);
-        app.import.show_file(file, &app.shared);
-        app
-    };
-    let mut editing = reviewing(preset::import::FAULTY);
-    press(&mut editing, Key::Named(Named::F2), Modifiers::empty());
-    let mut picking = reviewing(preset::import::FOREIGN);
-    press(&mut picking, Key::Named(Named::F2), Modifiers::empty());
-    let mut versions = at(Page::Units);
-    let panel = screen::versions::Versions::showing(preset::versions(), preset::import::changes(), &versions.shared);
-    versions.units.show_versions(panel);
-    let mut appraising = at(Page::Appraisal);
-    click(&mut appraising, preset::APPRAISED);
-    let mut listing = at(Page::Appraisal);
-    let _ = listing.update(Message::Appraisal(screen::appraisal::Message::ListPressed));
-    let mut across = at(Page::Appraisal);
-    across.appraisal.show(preset::appraisal_across(&across.shared.words));
-    click(&mut across, "Hà Nội");
-    let mut province = at(Page::Results);
-    province.results.show_province(preset::province_view(), Some("D1"));
-    province.results.reveal_opened();
-    let mut beside = at(Page::Results);
-    beside.results.show_beside(preset::beside(&beside.shared.words));
-    let mut choosing = at(Page::Results);
-    choosing.results.show_beside(preset::beside(&choosing.shared.words));
-    let _ = choosing.update(Message::Results(screen::results::Message::BesidePressed));
-    let mut over_time = at(Page::Results);
-    over_time.results.show_province(preset::province_view(), None);
-    over_time.results.show_beside(vec![preset::beside(&over_time.shared.words).remove(0)]);
-    over_time.results.show_over_time(preset::over_time(&over_time.shared.words));
-    over_time.results.reveal_opened();
-    let mut lift = at(Page::Results);
-    lift.results.show_province(preset::province_view(), None);
-    let _ = lift.update(Message::Results(screen::results::Message::SidePicked(screen::results::model::Side::Lift)));
-    lift.results.reveal_opened();
-    let mut source = at(Page::Results);
-    source.results.show_province(preset::province_view(), Some("D1"));
-    let (place, excerpt) = preset::excerpt();
-    source.results.show_excerpt(place, Some(excerpt));
-    source.results.reveal_opened();
-    let mut trial = at(Page::Results);
-    trial.results.show_province(preset::province_view(), None);
-    trial.results.show_trial();
-    trial.results.reveal_opened();
-    let mut own = at(Page::Compare);
-    let _ = own.update(Message::Frame(frame::Message::OwnPressed));
-    let mut help = at(Page::Results);
-    help.frame.help();
-    let mut period = at(Page::Results);
-    let _ = period.update(Message::Frame(frame::Message::PeriodPressed));
-    let mut editions = at(Page::Results);
-    editions.shared.file.as_mut().unwrap().editions = preset::editions();
-    let _ = editions.update(Message::Frame(frame::Message::CataloguePressed));
-    let mut dark = at(Page::Results);
-    dark.shared.settings.appearance = theme::Appearance::Dark;
-    dark.results.show_province(preset::province_view(), Some("D1"));
-    let mut found = at(Page::Results);
-    let _ = found.toggle_search();
-    let _ = found.update(Message::Search(search::Message::Typed("quang".into())));
-    let (first, _) = App::start(Settings { language, ..Settings::default() }, Dialogs::answering(Vec::new()), None);
-    let mut begun = at(Page::Period);
-    let file = begun.shared.file.as_mut().unwrap();
-    (file.periods, file.ledger) = (Vec::new(), Vec::new());
-    (file.period, file.sent, file.undoable) = (None, 0, None);
-    let helped = |place| {
-        let mut app = at(Page::Results);
-        let _ = app.explain(place);
-        app
-    };
-    let guide = helped(screen::help::place_of(Page::Import));
-    let explained = helped(screen::help::Place::of_finding("zero_denominator"));
-    let rules =
-        helped(screen::help::Place { document: screen::help::Document::Scoring, anchor: Some("achievement".into()) });
-    let mut settings = at(Page::Settings);
-    settings.shared.settings_file = Some("/home/chi/.config/egov-score/settings.json".into());
-    settings.shared.settings.data_folder = Some("/home/chi/Tài liệu".into());
-    settings.settings = SettingsPage::where_it_opens(crate::service::association::Opens::Another);
-    settings.settings.show_copies(preset::copies());
-    settings.settings.show_printers(preset::print(&settings.shared.words).printers);
-    let mut restoring = at(Page::Settings);
-    restoring.settings.show_copies(preset::copies());
-    restoring.settings.show_printers(preset::print(&restoring.shared.words).printers);
-    restoring.shared.settings.printer = "Canon LBP2900".into();
-    restoring.settings.ask_restore(0);
-    let criteria = |make: fn(&Shared) -> screen::criteria::Criteria| {
-        let mut app = at(Page::Criteria);
-        app.criteria = make(&app.shared);
-        app
-    };
-    let mut printing = at(Page::Print);
-    let (key, modifiers) = control("p");
-    press(&mut printing, key, modifiers);
-    let mut errand = at(Page::Print);
-    let gauge = Gauge::after(12, 36, std::time::Duration::from_secs(2));
-    let words = &errand.shared.words;
-    let doing = [say!(words, "print-saving-word"), say!(words, "results-exporting")];
-    errand.errands.show(&doing[0], "Đà Nẵng", gauge);
-    errand.errands.show(&doing[1], "", Gauge::begin(0));
-    let mut wording = at(Page::Print);
-    for message in
-        [screen::print::Message::KindPicked(screen::print::Kind::Official), screen::print::Message::TextPressed]
-    {
-        let _ = wording.update(Message::Print(message));
-    }
-    let mut cells = reviewing(preset::import::FAULTY);
-    let (key, modifiers) = control("t");
-    press(&mut cells, key, modifiers);
-    let mut settled = reviewing(preset::import::FAULTY);
-    let (key, modifiers) = control("t");
-    press(&mut settled, key, modifiers);
-    press(&mut settled, Key::Named(Named::F4), Modifiers::empty());
-    let mut parted = reviewing(preset::import::FAULTY);
-    press(&mut parted, Key::Named(Named::F4), Modifiers::empty());
-    parted.results.show_province(preset::province_view(), None);
-    parted.results.show_trial();
-    let _ = parted.update(Message::CloseRequested(iced::window::Id::unique()));
-    let (mut imported, mut returning) = (at(Page::Import), at(Page::Import));
-    imported.import.show_done();
-    returning.import.show_returns();
-    let mut undo = at(Page::Import);
-    let _ = undo.update(Message::Frame(frame::Message::UndoPressed));
-    undo.import.show_undo(preset::import::undo_takes());
-    undo.notices.push(Notice::failed(Fault {
-        what: "Không mở được ‘a.egov’.".into(),
-        more: vec!["Tệp đang mở ở nơi khác.".into(), "Đóng rồi thử lại.".into()],
-    }));
-    vec![
-        ("cut-off", cut_off),
-        ("welcome", welcome),
-        ("first", first),
-        ("begun", begun),
-        ("help-guide", guide),
-        ("help-findings", explained),
-        ("help-scoring", rules),
-        ("settings", settings),
-        ("settings-restoring", restoring),
-        ("search", found),
-        ("import", at(Page::Import)),
-        ("appraisal", at(Page::Appraisal)),
-        ("appraisal-editing", appraising),
-        ("appraisal-listing", listing),
-        ("appraisal-across", across),
-        ("review-locked", reviewing(preset::import::LOCKED)),
-        ("review-findings", reviewing(preset::import::FAULTY)),
-        ("review-editing", editing),
-        ("review-cells", cells),
-        ("review-settled", settled),
-        ("parting", parted),
-        ("review-rivals", reviewing(preset::import::RIVAL)),
-        ("import-done", imported),
-        ("import-returning", returning),
-        ("review-changed", reviewing(preset::import::CHANGED)),
-        ("review-foreign", reviewing(preset::import::FOREIGN)),
-        ("review-picking", picking),
-        ("review-legacy", reviewing(preset::import::LEGACY)),
-        ("review-nameless", reviewing(preset::import::NAMELESS)),
-        ("versions", versions),
-        ("undo", undo),
-        ("results", at(Page::Results)),
-        ("results-beside", beside),
-        ("results-beside-choosing", choosing),
-        ("province", province),
-        ("province-over-time", over_time),
-        ("what-if", trial),
-        ("province-lift", lift),
-        ("province-source", source),
-        ("compare", at(Page::Compare)),
-        ("own", own),
-        ("period", period),
-        ("editions", editions),
-        ("help", help),
-        ("dark", dark),
-        ("print", at(Page::Print)),
-        ("print-how", printing),
-        ("print-errand", errand),
-        ("print-text", wording),
-        ("units", at(Page::Units)),
-        ("templates", at(Page::Templates)),
-        ("criteria", at(Page::Criteria)),
-        ("criteria-draft", criteria(|shared| preset::criteria::draft("D1", shared))),
-        ("criteria-figure", criteria(preset_figure)),
-        ("criteria-bloc", criteria(preset_bloc)),
-        ("criteria-faulty", criteria(preset_faulty)),
-        ("criteria-whole", criteria(preset_whole)),
-        ("criteria-copying", criteria(preset_copying)),
-        ("criteria-applying", criteria(preset_applying)),
-        ("criteria-differences", criteria(preset_differences)),
-        ("criteria-rescore", criteria(preset_rescored)),
-        ("criteria-editions", criteria(preset_editions)),
-    ]
-}
-
-fn preset_faulty(shared: &Shared) -> screen::criteria::Criteria {
-    let mut screen = preset::criteria::draft("D1", shared);
-    for (way, text) in [("max", "12"), ("target.value", "ba mươi"), ("source.clause", "Điều 3"), ("name.vi", "")] {
-        screen.update(screen::criteria::Message::Typed(way.into(), text.into()), shared);
-    }
-    screen.update(screen::criteria::Message::Unfolded("rule.kind".into()), shared);
-    screen
-}
-
-/// A national figure that was just added.
-fn preset_figure(shared: &Shared) -> screen::criteria::Criteria {
-    use crate::service::criteria::{List, NewItem, Owner, Part};
-    let mut screen = preset::criteria::draft("D1", shared);
-    if let Part::Item(List::Indicators, at) = preset::criteria::indicator("D1") {
-        let new = NewItem::Figure(Owner::Indicator(at));
-        screen.update(screen::criteria::Message::Added(new), shared);
-    }
-    screen
-}
-
-fn preset_bloc(shared: &Shared) -> screen::criteria::Criteria {
-    let mut screen = preset::criteria::draft("D1", shared);
-    for message in [
-        screen::criteria::Message::Added(crate::service::criteria::NewItem::Bloc),
-        screen::criteria::Message::Typed("code".into(), "so".into()),
-        screen::criteria::Message::Typed("name.vi".into(), "Sở, ban, ngành".into()),
-    ] {
-        screen.update(message, shared);
-    }
-    screen
-}
-
-fn preset_whole(shared: &Shared) -> screen::criteria::Criteria {
-    let mut screen = preset::criteria::draft("D1", shared);
-    screen.update(screen::criteria::Message::PartPressed(crate::service::criteria::Part::Whole), shared);
-    screen
-}
-
-fn preset_applying(shared: &Shared) -> screen::criteria::Criteria {
-    let mut screen = preset::criteria::draft("D1", shared);
-    screen.keep(shared);
-    screen
-}
-
-fn preset_copying(shared: &Shared) -> screen::criteria::Criteria {
-    let mut screen = preset::criteria::looked_at(shared);
-    screen.update(screen::criteria::Message::CopyPressed, shared);
-    screen
-}
-
-fn preset_differences(shared: &Shared) -> screen::criteria::Criteria {
-    let mut screen = preset::criteria::draft("D1", shared);
-    screen.update(screen::criteria::Message::Typed("target.value".into(), "40%".into()), shared);
-    screen.update(screen::criteria::Message::Picked("rule.kind".into(), "ratio".into()), shared);
-    screen.update(screen::criteria::Message::TabPressed(screen::criteria::Tab::Differences), shared);
-    screen
-}
-
-fn preset_rescored(shared: &Shared) -> screen::criteria::Criteria {
-    let mut screen = preset::criteria::draft("D1", shared);
-    screen.show_rescored(preset::criteria::rescored());
-    screen
-}
-
-fn preset_editions(shared: &Shared) -> screen::criteria::Criteria {
-    let mut screen = preset::criteria::looked_at(shared);
-    screen.update(screen::criteria::Message::TabPressed(screen::criteria::Tab::Editions), shared);
-    screen
 }

@@ -448,6 +448,35 @@ mod tests {
         Page { project: &project, scores: &scores, standing, digits: 2, words: &words }.view(None).unwrap()
     }
 
+    /// Rows of three units so close that their scores look alike without digits, as a table of so many digits has them.
+    fn close_rows(digits: u32) -> Vec<ResultRow> {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
+        let catalogue = project.catalogue();
+        let score = |(code, hundredths): (&str, i64)| {
+            let (unit, own) = (unit(code), submission(code, &[("D1", NOT_APPLICABLE)]));
+            let mut score = score_unit(catalogue, &UnitInput::of(&unit, Some(&own)));
+            (score.points, score.counts) = (Decimal::new(hundredths, 2), true);
+            (score.percent, score.coverage) = (Some(score.points), Some(Decimal::ONE));
+            score
+        };
+        let standings = standings(catalogue, [("01", 8712), ("48", 8713), ("79", 8711)].map(score).to_vec());
+        let words = Words::new(Language::Vi);
+        standings.iter().map(|standing| row(&project, catalogue, standing, digits, &words)).collect()
+    }
+
+    #[test]
+    fn digits_that_are_not_shown_still_decide_ranks_bands_and_the_order_of_rows() {
+        let all = |digits| {
+            let rows = close_rows(digits).into_iter();
+            rows.map(|row| (row.unit, row.rank, row.band, row.score.value, row.share)).collect::<Vec<_>>()
+        };
+        assert_eq!(all(0), all(2));
+        let ranks: Vec<String> = close_rows(0).into_iter().map(|row| row.rank.text).collect();
+        assert_eq!(ranks, ["1", "2", "3"], "no ties come of it");
+        assert!(close_rows(0).iter().all(|row| row.score.text == "87"));
+    }
+
     #[test]
     fn what_most_points_were_lost_on_stands_first_and_of_who_sent_nothing_there_is_none() {
         let lost = |page: ProvinceView| page.costly.into_iter().map(|line| (line.code, line.lost)).collect::<Vec<_>>();

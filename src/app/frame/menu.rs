@@ -196,16 +196,20 @@ fn shortcuts_head(shared: &Shared) -> Element<'_, Message> {
 /// Made from the one table of shortcuts, so that it says what the keys do; in one column where there is little room.
 fn shortcuts(is_narrow: bool, shared: &Shared) -> Element<'_, Message> {
     let words = &shared.words;
-    let key = |keys: String, meaning: String| {
+    let key = |keys: String, meanings: Vec<String>| {
         let keys = container(one_line(label(keys).font(font::SEMI_BOLD))).width(100);
-        row![keys, label(meaning).width(Fill)].spacing(space::S).into()
+        let meanings = meanings.into_iter().map(|meaning| label(meaning).width(Fill).into());
+        row![keys, column(meanings).width(Fill)].spacing(space::S).into()
     };
-    let mut lines: Vec<Element<'_, Message>> =
-        Shortcut::ALL.into_iter().map(|shortcut| key(shortcut.keys().into(), shortcut.meaning(words))).collect();
-    lines.push(key(say!(words, "app-keys-arrows"), say!(words, "app-shortcut-move")));
-    lines.push(key(say!(words, "app-keys-across"), say!(words, "app-shortcut-across")));
-    lines.push(key(say!(words, "app-keys-tab"), say!(words, "app-shortcut-tab")));
-    lines.push(key(say!(words, "app-keys-press"), say!(words, "app-shortcut-press")));
+    let of = |shortcut: Shortcut| {
+        let said = shortcut.uses(words).iter().map(|one| one.said(words)).collect();
+        key(shortcut.keys().into(), said)
+    };
+    let mut lines: Vec<Element<'_, Message>> = Shortcut::ALL.into_iter().map(of).collect();
+    lines.push(key(say!(words, "app-keys-arrows"), vec![say!(words, "app-shortcut-move")]));
+    lines.push(key(say!(words, "app-keys-across"), vec![say!(words, "app-shortcut-across")]));
+    lines.push(key(say!(words, "app-keys-tab"), vec![say!(words, "app-shortcut-tab")]));
+    lines.push(key(say!(words, "app-keys-press"), vec![say!(words, "app-shortcut-press")]));
     let half = |lines| column(lines).spacing(space::XS).width(Fill);
     if is_narrow {
         return half(lines).into();

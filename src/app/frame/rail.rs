@@ -8,6 +8,7 @@ use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{button, dense, hinted_right, label, line_across, one_line, scroll_area};
+use crate::say;
 
 const WIDTH: f32 = 132.0;
 
@@ -29,10 +30,11 @@ fn step<'a>(page: Page, shared: &'a Shared, status: &Status) -> Element<'a, Mess
     let name = one_line(label(page.title(&shared.words)));
     let content = row![number, name, gap().width(Fill), waiting].spacing(space::XS).align_y(Center);
     let enabled = shared.file.is_some() || page == Page::Period;
+    let hint = if enabled { page.keys().to_owned() } else { say!(shared.words, "app-no-file-hint") };
     let step = button(content)
         .width(Fill)
         .padding([space::XS + 1.0, space::S - 2.0])
         .style(style::rail_step(status.page == page))
         .on_press_maybe(enabled.then_some(Message::PagePressed(page)));
-    hinted_right(step, page.keys())
+    hinted_right(step, hint)
 }

@@ -10,13 +10,16 @@ use crate::app::screen::import::{Underway, Work};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::{button, dense, hinted, progress_line, quiet};
+use crate::app::widget::{button, dense, hinted, one_line, progress_line, quiet};
 use crate::say;
 
 const HEIGHT: f32 = 28.0;
 
 /// From so much width on, it is said of whom how many have to send.
 const MADE_OF: f32 = 900.0;
+
+/// With less width than this, who has sent is not said while something goes on.
+const BUSY: f32 = 800.0;
 
 pub(super) fn view<'a>(shared: &'a Shared, status: Status<'a>) -> Element<'a, Message> {
     container(responsive(move |room| content(shared, &status, room.width))).height(HEIGHT).into()
@@ -32,7 +35,7 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
         return bar(row![ready, opening, errands].spacing(space::M).align_y(Center).into());
     };
     let part = |text: String, message: Message| {
-        button(dense(text)).padding([2.0, space::S]).style(style::quiet).on_press(message)
+        button(one_line(dense(text))).padding([2.0, space::S]).style(style::quiet).on_press(message)
     };
     let (sent, expected) = (file.sent.to_string(), file.expected.to_string());
     let made_of = file.made_of.as_str();
@@ -50,7 +53,9 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
         hinted(recall, say!(words, "import-recall-named", what = what))
     });
     let saved = dense(say!(words, "app-saved")).style(style::soft);
-    let sent = file.period.map(|_| {
+    // Where there is little room, what goes on matters more.
+    let is_busy = width < BUSY && (underway.is_some() || opening.is_some());
+    let sent = file.period.filter(|_| !is_busy).map(|_| {
         let sent = part(sent_of, Message::PagePressed(Page::Units));
         let hint = match file.is_mixed {
             true => say!(words, "app-sent-hint", made = made_of),

@@ -1,6 +1,6 @@
 //! Criteria sets on the page that edits them: those that ship, and drafts in known states.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::app::screen::criteria::{Criteria, EditionLine, Message, PeriodLine, RescoreView, Shelf};
 use crate::app::shared::Shared;
@@ -8,6 +8,11 @@ use crate::service::criteria::{List, Part};
 
 /// The default set held in two versions, another that only ships.
 pub(crate) fn shelf() -> Shelf {
+    static SHELF: LazyLock<Shelf> = LazyLock::new(made_shelf);
+    SHELF.clone()
+}
+
+fn made_shelf() -> Shelf {
     let line = |id: &str, version: u32, detail: &str, held: bool| {
         let mut catalogue = crate::catalogue::load_shipped(id).unwrap().unwrap();
         catalogue.version = version;

@@ -4,6 +4,7 @@ pub(crate) mod criteria;
 pub(crate) mod import;
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use iced::Settings as Iced;
 
@@ -11,7 +12,7 @@ use super::dialog::Dialogs;
 use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf};
 use super::screen::compare::{CompareView, DrawnChart};
 use super::screen::help::{Document, Place};
-use super::screen::print::{PrintView, Printers};
+use super::screen::print::{Paged, PrintView, Printers};
 use super::screen::results::model::{
     BesideRow, CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, OverTimeRow, OverTimeView,
     PeriodBeside, ProvinceView, ResultRow, ResultsView, Side, SideLine, SidePart, SideView, SourceLine, SourcePlace,
@@ -37,6 +38,12 @@ pub(crate) fn settings() -> Iced {
         default_text_size: text_size::BASE.into(),
         ..Iced::default()
     }
+}
+
+/// Loads them, once for all windows that are drawn without a display: a simulator does.
+pub(crate) fn load_fonts() {
+    let nothing: iced::Element<'_, ()> = iced::widget::space().into();
+    drop(iced_test::Simulator::with_size(settings(), (1.0, 1.0), nothing));
 }
 
 pub(crate) fn shared(language: Language) -> Shared {
@@ -474,6 +481,11 @@ pub(crate) fn drawn() -> DrawnChart {
 
 /// Grey bars on white, one a province.
 pub(crate) fn picture() -> ChartPicture {
+    static PICTURE: LazyLock<ChartPicture> = LazyLock::new(drawn_picture);
+    PICTURE.clone()
+}
+
+fn drawn_picture() -> ChartPicture {
     let (width, height) = (900u32, 63 * 16);
     let inside = |x: u32, y: u32| y % 16 >= 3 && y % 16 < 13 && x < 860 - (y / 16) * 9;
     let pixel = |index: u32| if inside(index % width, index / width) { [154, 166, 178, 255] } else { [255; 4] };
@@ -512,10 +524,32 @@ pub(crate) fn print(words: &Words) -> PrintView {
 
 /// A printed page: the ranking on A4.
 pub(crate) fn paper() -> ChartPicture {
+    static PAPER: LazyLock<ChartPicture> = LazyLock::new(drawn_paper);
+    PAPER.clone()
+}
+
+fn drawn_paper() -> ChartPicture {
     let canvas = chart::Canvas::paper(chart::Paper::A4, chart::Orientation::Portrait);
     let frames = chart::pages(&chart::sample::ranking(63), &canvas, &chart::font::Bundled);
     let picture = chart::rgba(&chart::svg(&frames[0], false).unwrap(), 0.5).unwrap();
     ChartPicture::new(picture.width, picture.height, 1.0, picture.rgba, Vec::new())
+}
+
+/// A document of one empty page.
+pub(crate) fn paged() -> Paged {
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>",
+    ];
+    let (mut pdf, mut places) = (String::from("%PDF-1.4\n"), String::new());
+    for (object, number) in objects.iter().zip(1..) {
+        places += &format!("{:010} 00000 n \n", pdf.len());
+        pdf += &format!("{number} 0 obj{object}endobj\n");
+    }
+    let start = pdf.len();
+    pdf += &format!("xref\n0 4\n0000000000 65535 f \n{places}trailer<</Size 4/Root 1 0 R>>\nstartxref\n{start}\n%%EOF");
+    Paged::read(pdf.into_bytes()).unwrap()
 }
 
 /// Copies of the open file.

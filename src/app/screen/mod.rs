@@ -61,9 +61,6 @@ impl<T> Loaded<T> {
         let words = &shared.words;
         match self {
             Self::Failed(fault) => fault_page(fault, say!(words, "app-copy"), None),
-            Self::Nothing | Self::Ready(_) if shared.file.is_none() => {
-                empty_state(say!(words, "app-no-file"), say!(words, "app-no-file-hint"), None)
-            }
             // What is out of date is asked for anew as soon as it is in sight.
             Self::Nothing | Self::Ready(_) | Self::Loading(_) => {
                 empty_state(say!(words, "app-loading"), String::new(), None)

@@ -1,25 +1,28 @@
-//! Every page in every state: nothing panics, every letter is in the bundled fonts, no text is cut, and what stands where is
-//! written down in tests/golden/window. Tests only.
+//! Every page in every state: it is laid out and drawn without a panic, every letter is in the bundled fonts, no text is cut, and
+//! what stands where is written down in tests/golden/window. Tests only. A further state is a row in [`scenes`].
+//!
+//! Pictures are drawn, but none is kept to hold later ones to: letters that the bundled fonts lack are another system's, and a
+//! pixel more or less says nothing to who accepts it.
 //!
 //! A change of what is seen is accepted by `EGOV_ACCEPT=1 cargo test --lib states`, and read in the difference of the goldens.
 //! `EGOV_SCREENS=FOLDER cargo test --lib every_state_as_a_picture -- --ignored` draws all of them as PNG without a display;
 //! with `EGOV_ONLY=print-vi-light,undo-en` those whose names have one of these in them.
 
+pub(super) mod scenes;
+mod stage;
 pub(super) mod text;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use iced_test::Simulator;
-
-use self::text::{Seen, seen};
-use super::data::Fault;
-use super::screen::Loaded;
-use super::screen::results::model::ResultsView;
-use super::screen::units::UnitsView;
-use super::{App, Page, job, preset, tests, theme};
+use self::scenes::Scene;
+use self::stage::Stage;
+use self::text::Seen;
+use super::theme::{Appearance, Tokens};
+use super::{preset, tests};
 use crate::i18n::Language;
 
 /// The smallest screen that must be comfortable, a large one, and the smallest with everything shown at 150 % and at 200 %.
@@ -27,167 +30,6 @@ const SIZES: [(f32, f32); 4] = [(1366.0, 768.0), (1920.0, 1080.0), (911.0, 512.0
 
 /// Height of the bar below the pages.
 const STATUS_BAR: f32 = 28.0;
-
-const LONG: &str = "Ban Quản lý Khu kinh tế cửa khẩu và các khu công nghiệp, cụm công nghiệp tập trung tỉnh Thừa Thiên Huế và vùng phụ cận";
-
-/// As long as the names of indicators come.
-const CRITERION: &str = "Xây dựng Nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh (LGSP) và kết nối với Nền tảng tích hợp, chia sẻ dữ liệu quốc gia";
-
-/// A state of the window under a name.
-type Scene = (String, App);
-
-fn scenes(language: Language) -> Vec<Scene> {
-    let filled = tests::scenes(language).into_iter().map(|(name, app)| (name.to_owned(), app));
-    let others = [loading(language), failed(language), without_data(language), crowded(language)];
-    filled.chain(others.into_iter().flatten()).collect()
-}
-
-fn at(page: Page, language: Language) -> App {
-    let mut app = tests::filled(language);
-    app.page = page;
-    app
-}
-
-/// Pages that show what was loaded.
-const LOADED: [(&str, Page); 5] = [
-    ("results", Page::Results),
-    ("units", Page::Units),
-    ("templates", Page::Templates),
-    ("appraisal", Page::Appraisal),
-    ("compare", Page::Compare),
-];
-
-fn in_state(app: &mut App, make: &dyn Fn() -> Unloaded) {
-    app.results.show_loaded(make().into());
-    app.units.show_loaded(make().into());
-    app.templates.show_loaded(make().into());
-    app.appraisal.show_loaded(make().into());
-    app.compare.show_loaded(make().into());
-}
-
-/// What stands in place of loaded data.
-enum Unloaded {
-    Loading,
-    Failed,
-}
-
-impl<T> From<Unloaded> for Loaded<T> {
-    fn from(unloaded: Unloaded) -> Self {
-        match unloaded {
-            Unloaded::Loading => {
-                let (handle, _) = job::run(|_| ());
-                Self::Loading(handle)
-            }
-            Unloaded::Failed => Self::Failed(Fault {
-                what: "Không đọc được tệp dữ liệu ‘Toàn quốc 2020.egov’.".into(),
-                more: vec![
-                    "Tệp nằm trên ổ mạng đã ngắt kết nối.".into(),
-                    "Kết nối lại ổ mạng rồi mở lại tệp, hoặc chép tệp về máy này.".into(),
-                    "disk I/O error (code 10)".into(),
-                ],
-            }),
-        }
-    }
-}
-
-fn loading(language: Language) -> Vec<Scene> {
-    unloaded("loading", &|| Unloaded::Loading, language)
-}
-
-fn failed(language: Language) -> Vec<Scene> {
-    unloaded("failed", &|| Unloaded::Failed, language)
-}
-
-fn unloaded(state: &str, make: &dyn Fn() -> Unloaded, language: Language) -> Vec<Scene> {
-    let scene = |(name, page): (&str, Page)| {
-        let mut app = at(page, language);
-        in_state(&mut app, make);
-        (format!("{name}-{state}"), app)
-    };
-    LOADED.into_iter().map(scene).collect()
-}
-
-/// A file in which nothing is yet, and no file at all.
-fn without_data(language: Language) -> Vec<Scene> {
-    let empty = |(name, page): (&str, Page)| {
-        let mut app = at(page, language);
-        app.results.show(ResultsView::default());
-        app.units.show(UnitsView::default());
-        app.shared.file = app.shared.file.take().map(|file| super::shared::FileView {
-            periods: Vec::new(),
-            ledger: Vec::new(),
-            period: None,
-            sent: 0,
-            undoable: None,
-            ..file
-        });
-        (format!("{name}-empty"), app)
-    };
-    let no_file = |page: Page| {
-        let mut app = at(page, language);
-        app.shared.file = None;
-        in_state(&mut app, &|| Unloaded::Loading);
-        (format!("no-file-{}", page.number()), app)
-    };
-    let pages = [("results", Page::Results), ("units", Page::Units)];
-    pages.into_iter().map(empty).chain(Page::PATH.into_iter().map(no_file)).collect()
-}
-
-/// 700 units, and names of the greatest length.
-fn crowded(language: Language) -> Vec<Scene> {
-    let mut many = at(Page::Results, language);
-    let mut view = preset::results(&many.shared.words);
-    let rows = view.rows.clone();
-    view.rows = (0..700)
-        .map(|index| {
-            let mut row = rows[index % rows.len()].clone();
-            row.unit = format!("u{index}");
-            row.name = format!("{} {index}", row.name);
-            row
-        })
-        .collect();
-    many.results.show(view);
-    let mut long = at(Page::Results, language);
-    let mut view = preset::results(&long.shared.words);
-    view.rows.iter_mut().for_each(|row| row.name = LONG.to_owned());
-    long.results.show(view);
-    let mut units = at(Page::Units, language);
-    let mut view = preset::units();
-    view.rows.iter_mut().for_each(|row| row.name = LONG.to_owned());
-    units.units.show(view);
-    let mut appraised = at(Page::Appraisal, language);
-    let mut view = preset::appraisal(&appraised.shared.words);
-    view.rows.iter_mut().for_each(|row| row.name = CRITERION.to_owned());
-    appraised.appraisal.show(view);
-    let mut opened = at(Page::Results, language);
-    let mut view = preset::province_view();
-    let lines = view.groups.iter_mut().flat_map(|group| &mut group.indicators);
-    lines.for_each(|line| line.name = CRITERION.to_owned());
-    opened.results.show_province(view, None);
-    let mut mixed = at(Page::Results, language);
-    if let Some(file) = &mut mixed.shared.file {
-        file.made_of =
-            format!("{}; {}", file.made_of, crate::say!(mixed.shared.words, "app-units-agencies", count = 24));
-        (file.sent, file.expected, file.is_mixed) = (84, 87, true);
-    }
-    let scenes = [many, long, units, appraised, opened, mixed];
-    let names = ["results-700", "results-long", "units-long", "appraisal-long", "province-long", "results-mixed"];
-    names.map(str::to_owned).into_iter().zip(scenes).collect()
-}
-
-fn simulator(app: &App, size: (f32, f32)) -> Simulator<'_, super::Message> {
-    Simulator::with_size(preset::settings(), size, app.view())
-}
-
-/// Tables learn how much room they have; what else was measured would be drawn or worked out anew, and is left.
-fn measure(app: &mut App, size: (f32, f32)) {
-    let mut simulator = simulator(app, size);
-    simulator.simulate([iced::Event::Window(iced::window::Event::RedrawRequested(std::time::Instant::now()))]);
-    let measured: Vec<_> = simulator.into_messages().filter(|told| format!("{told:?}").contains("Resized(")).collect();
-    for told in measured {
-        let _ = app.update(told);
-    }
-}
 
 fn golden_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/window")
@@ -213,32 +55,70 @@ fn written(texts: &[Seen]) -> String {
     })
 }
 
-/// What is seen of one state.
+/// What is seen of one state in one size.
 struct Shown {
-    name: String,
+    name: &'static str,
+    is_covered: bool,
+    is_held_enlarged: bool,
     language: Language,
     size: (f32, f32),
     texts: Vec<Seen>,
 }
 
-/// Every state as it is seen, laid out once for all tests; in English on the smallest screen only.
-static SHOWN: LazyLock<Vec<Shown>> = LazyLock::new(|| {
-    let shown = |language: Language, sizes: &[(f32, f32)]| -> Vec<Shown> {
-        let of_scene = |(name, mut app): Scene| {
-            let of_size = |size: &(f32, f32)| {
-                measure(&mut app, *size);
-                Shown { name: name.clone(), language, size: *size, texts: seen(&mut simulator(&app, *size)) }
-            };
-            sizes.iter().map(of_size).collect::<Vec<_>>()
+/// Every state in every size and both languages, laid out and drawn once for all tests; or what became of the attempt.
+static SHOWN: LazyLock<Vec<Result<Shown, String>>> = LazyLock::new(|| {
+    let shown = |language: Language| {
+        let mut renderer = stage::renderer();
+        let mut of_scene = |(place, scene): (usize, Scene)| {
+            let shown = catch_unwind(AssertUnwindSafe(|| show(scene, place, language, &mut renderer)));
+            let name = scene.name;
+            shown.unwrap_or_else(|_| vec![Err(format!("{name} {} cannot be shown: see above", language.code()))])
         };
-        scenes(language).into_iter().flat_map(of_scene).collect()
+        scenes::all().enumerate().flat_map(&mut of_scene).collect::<Vec<_>>()
     };
+    preset::load_fonts();
     std::thread::scope(|scope| {
-        let english = scope.spawn(|| shown(Language::En, &SIZES[..1]));
-        let vietnamese = shown(Language::Vi, &SIZES);
+        let english = scope.spawn(|| shown(Language::En));
+        let vietnamese = shown(Language::Vi);
         vietnamese.into_iter().chain(english.join().unwrap()).collect()
     })
 });
+
+/// Shows a state in every size. It is drawn in one, in a theme that is the next state's no more: all themes and both languages
+/// are drawn of many states, and every state of each page in some.
+fn show(scene: Scene, place: usize, language: Language, renderer: &mut iced::Renderer) -> Vec<Result<Shown, String>> {
+    let Scene { name, is_covered, is_held_enlarged, .. } = scene;
+    let mut stage = Stage::of((scene.make)(language), renderer);
+    let (drawn, turn) = if language == Language::Vi { (SIZES[0], place) } else { (SIZES[3], place + 1) };
+    let appearance = Appearance::ALL[turn % Appearance::ALL.len()];
+    let mut of_size = |size: &(f32, f32)| {
+        stage.resize(*size);
+        let texts = stage.texts();
+        if *size == drawn {
+            let picture = stage.draw(appearance);
+            let is_drawn = has_its_grounds(&picture, appearance);
+            assert!(is_drawn || is_covered, "{name} is drawn in other colours than those of {appearance:?}");
+        }
+        Ok(Shown { name, is_covered, is_held_enlarged, language, size: *size, texts })
+    };
+    SIZES.iter().map(&mut of_size).collect()
+}
+
+/// Whether a picture has the colours that the frame of the window has in that theme.
+fn has_its_grounds(picture: &[u8], appearance: Appearance) -> bool {
+    let tokens = Tokens::of_appearance(appearance);
+    let is_there = |colour: iced::Color| {
+        let [red, green, blue, _] = colour.into_rgba8();
+        let is_near = |pixel: &[u8]| [red, green, blue].iter().zip(pixel).all(|(a, b)| a.abs_diff(*b) <= 2);
+        picture.chunks_exact(4).filter(|pixel| is_near(pixel)).count() > 1000
+    };
+    is_there(tokens.surface)
+}
+
+/// Those that could be shown.
+fn shown() -> impl Iterator<Item = &'static Shown> {
+    SHOWN.iter().filter_map(|shown| shown.as_ref().ok())
+}
 
 impl Shown {
     fn place(&self) -> String {
@@ -246,34 +126,26 @@ impl Shown {
     }
 
     fn golden(&self) -> String {
-        let enlarged = if self.size == SIZES[0] { String::new() } else { format!("-{}", self.size.0) };
-        format!("{}-{}{enlarged}.txt", self.name, self.language.code())
+        let other = if self.size == SIZES[0] { String::new() } else { format!("-{}", self.size.0) };
+        format!("{}-{}{other}.txt", self.name, self.language.code())
     }
 }
 
-/// States that are laid out otherwise where everything is enlarged, held at 150 % and 200 % too.
-const ENLARGED: [&str; 15] = [
-    "appraisal",
-    "appraisal-long",
-    "province-long",
-    "results-mixed",
-    "appraisal-editing",
-    "appraisal-listing",
-    "province",
-    "province-source",
-    "results",
-    "review-cells",
-    "review-findings",
-    "review-foreign",
-    "review-nameless",
-    "review-rivals",
-    "what-if",
-];
-
-/// What a golden is kept of: every state on the smallest screen, and some enlarged.
+/// What goldens are of: the small screen in both languages, the large one in Vietnamese, and some enlarged in both.
 fn held() -> impl Iterator<Item = &'static Shown> {
-    let is_enlarged = |shown: &Shown| SIZES[2..].contains(&shown.size) && ENLARGED.contains(&shown.name.as_str());
-    SHOWN.iter().filter(move |shown| shown.size == SIZES[0] || is_enlarged(shown))
+    shown().filter(|shown| match SIZES.iter().position(|size| *size == shown.size) {
+        Some(0) => true,
+        Some(1) => shown.language == Language::Vi,
+        _ => shown.is_held_enlarged,
+    })
+}
+
+#[test]
+fn every_state_is_laid_out_and_drawn() {
+    let failed: Vec<&str> = SHOWN.iter().filter_map(|shown| shown.as_ref().err()).map(String::as_str).collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+    let names: BTreeSet<&str> = scenes::all().map(|scene| scene.name).collect();
+    assert_eq!(names.len(), scenes::all().count(), "no two states share a name");
 }
 
 #[test]
@@ -308,7 +180,7 @@ fn accept() {
 #[test]
 fn no_text_is_cut_without_saying_so() {
     let mut cut = Vec::new();
-    for shown in &*SHOWN {
+    for shown in shown() {
         // Its paragraph is seen in part and scrolls no further, at 200 % only.
         let known = |text: &Seen| shown.size == SIZES[3] && text.content.starts_with("Lấy 5 trên 6 dòng");
         let told = shown.texts.iter().filter(|text| (text.is_cut() || text.content == "…") && !known(text));
@@ -320,7 +192,7 @@ fn no_text_is_cut_without_saying_so() {
 #[test]
 fn no_text_lies_over_another() {
     let mut lying = Vec::new();
-    for shown in SHOWN.iter().filter(|shown| !is_under_a_sheet(&shown.name)) {
+    for shown in shown().filter(|shown| !shown.is_covered) {
         // What goes on below the page's lower edge is not drawn over the status bar.
         let page: Vec<&Seen> = shown.texts.iter().filter(|text| text.bounds.y < shown.size.1 - STATUS_BAR).collect();
         for (place, text) in page.iter().enumerate() {
@@ -331,15 +203,10 @@ fn no_text_lies_over_another() {
     assert!(lying.is_empty(), "{}", lying.join("\n"));
 }
 
-/// States in which a menu, a sheet or a notice lies over the page.
-fn is_under_a_sheet(name: &str) -> bool {
-    ["own", "parting", "period", "editions", "help", "search", "undo", "results-beside-choosing"].contains(&name)
-}
-
 #[test]
 fn every_letter_is_in_the_bundled_fonts() {
     let missing: BTreeSet<char> =
-        SHOWN.iter().flat_map(|shown| &shown.texts).flat_map(Seen::letters_without_glyph).collect();
+        shown().flat_map(|shown| &shown.texts).flat_map(Seen::letters_without_glyph).collect();
     assert!(missing.is_empty(), "another font would stand in for {missing:?}");
 }
 
@@ -349,21 +216,35 @@ fn every_letter_is_in_the_bundled_fonts() {
 fn every_state_as_a_picture() {
     let Some(folder) = std::env::var_os("EGOV_SCREENS").map(PathBuf::from) else { return };
     let only = std::env::var("EGOV_ONLY").ok();
-    for language in [Language::Vi, Language::En] {
-        for (name, mut app) in scenes(language) {
-            for appearance in theme::Appearance::ALL {
-                app.shared.settings.appearance = appearance;
-                for size in SIZES {
-                    let named = format!("{name}-{}-{appearance:?}-{}", language.code(), size.0).to_lowercase();
-                    if only.as_ref().is_some_and(|only| !only.split(',').any(|part| named.contains(part))) {
-                        continue;
-                    }
-                    measure(&mut app, size);
-                    let _ = std::fs::remove_file(folder.join(format!("{named}-tiny-skia.png")));
-                    let snapshot = simulator(&app, size).snapshot(&app.theme()).unwrap();
-                    assert!(snapshot.matches_image(folder.join(format!("{named}.png"))).unwrap());
-                }
+    preset::load_fonts();
+    let mut renderer = stage::renderer();
+    for (language, scene) in
+        [Language::Vi, Language::En].into_iter().flat_map(|one| scenes::all().map(move |of| (one, of)))
+    {
+        for (appearance, size) in Appearance::ALL.into_iter().flat_map(|one| SIZES.map(|size| (one, size))) {
+            let named = format!("{}-{}-{appearance:?}-{}", scene.name, language.code(), size.0).to_lowercase();
+            if only.as_ref().is_none_or(|only| only.split(',').any(|part| named.contains(part))) {
+                picture(scene, language, appearance, size, &mut renderer, &folder.join(format!("{named}.png")));
             }
         }
     }
+}
+
+fn picture(
+    scene: Scene,
+    language: Language,
+    appearance: Appearance,
+    size: (f32, f32),
+    renderer: &mut iced::Renderer,
+    path: &Path,
+) {
+    let mut stage = Stage::of((scene.make)(language), renderer);
+    stage.resize(size);
+    stage.app.shared.settings.appearance = appearance;
+    let mut simulator = tests::simulator(&stage.app, size);
+    let snapshot = simulator.snapshot(&stage.app.theme()).unwrap();
+    // iced writes its renderer's name into a picture's.
+    let drawn = path.with_file_name(format!("{}-tiny-skia.png", path.file_stem().unwrap().to_string_lossy()));
+    let _ = std::fs::remove_file(drawn);
+    assert!(snapshot.matches_image(path).unwrap());
 }

@@ -17,17 +17,30 @@ pub(in crate::app) struct Seen {
     visible: Rectangle,
 }
 
-/// Every text of which something is in sight.
-pub(in crate::app) fn seen<Message>(simulator: &mut Simulator<'_, Message>) -> Vec<Seen> {
-    let texts = Mutex::new(Vec::new());
-    let found = simulator.find(|candidate: Candidate<'_>| -> Option<()> {
-        if let Candidate::Text { content, bounds, visible_bounds: Some(visible), .. } = candidate {
-            texts.lock().unwrap().push(Seen { content: content.to_owned(), bounds, visible });
+/// Texts, taken down while something is looked for that is never found.
+#[derive(Default)]
+pub(super) struct Texts(Mutex<Vec<Seen>>);
+
+impl Texts {
+    /// Takes a text down of which something is in sight.
+    pub(super) fn take(&self, candidate: &Candidate<'_>) -> Option<()> {
+        if let Candidate::Text { content, bounds, visible_bounds: Some(visible), .. } = *candidate {
+            self.0.lock().unwrap().push(Seen { content: content.to_owned(), bounds, visible });
         }
         None
-    });
+    }
+
+    pub(super) fn into_inner(self) -> Vec<Seen> {
+        self.0.into_inner().unwrap()
+    }
+}
+
+/// Every text of which something is in sight.
+pub(in crate::app) fn seen<Message>(simulator: &mut Simulator<'_, Message>) -> Vec<Seen> {
+    let texts = Texts::default();
+    let found = simulator.find(|candidate: Candidate<'_>| texts.take(&candidate));
     assert!(found.is_err(), "nothing is looked for");
-    texts.into_inner().unwrap()
+    texts.into_inner()
 }
 
 /// A text as it is drawn: where it has too little room, what of it is seen and the ellipsis.

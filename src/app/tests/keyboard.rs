@@ -2,6 +2,7 @@
 
 use super::window::{Stop, Window};
 use super::*;
+use crate::app::states::scenes::{self, Scene};
 
 const SMALL: (f32, f32) = (1366.0, 768.0);
 const ENLARGED: (f32, f32) = (911.0, 512.0);
@@ -44,42 +45,10 @@ fn walked(window: &mut Window, mut see: impl FnMut(&mut Window, &Stop)) -> Vec<u
     }
 }
 
-fn scenes_of(names: &'static [&'static str]) -> impl Iterator<Item = (&'static str, App)> {
-    scenes(Language::Vi).into_iter().filter(|(name, _)| names.contains(name))
-}
-
-/// Each page at work, and what it has unfolded in it.
-const WALKED: [&str; 24] = [
-    "welcome",
-    "first",
-    "help-guide",
-    "settings",
-    "import",
-    "appraisal-editing",
-    "review-findings",
-    "review-editing",
-    "review-cells",
-    "import-done",
-    "import-returning",
-    "review-foreign",
-    "review-nameless",
-    "versions",
-    "undo",
-    "results",
-    "province",
-    "what-if",
-    "province-source",
-    "compare",
-    "print",
-    "templates",
-    "criteria-whole",
-    "criteria-copying",
-];
-
 #[test]
 fn tab_reaches_everything_that_can_be_pressed_once_and_brings_it_into_sight() {
-    for (name, app) in scenes_of(&WALKED) {
-        let mut window = Window::of(app, SMALL);
+    for Scene { name, make, .. } in scenes::all().filter(|scene| scene.is_walked) {
+        let mut window = Window::of(make(Language::Vi), SMALL);
         let count = window.stops().len();
         let reached = walked(&mut window, |_, stop| {
             let seen = stop.seen.unwrap_or_else(|| panic!("{name}: {stop:?} is out of sight"));
@@ -132,8 +101,8 @@ fn columns_of_a_table_are_led_by_the_keyboard_and_kept_as_they_were_left() {
 
 #[test]
 fn the_table_behind_a_chart_and_the_cells_of_a_review_are_gone_across_too() {
-    for (name, app) in scenes_of(&["review-cells", "appraisal", "templates", "units", "criteria-differences"]) {
-        let mut window = Window::of(app, SMALL);
+    for name in ["review-cells", "appraisal", "templates", "units", "criteria-differences"] {
+        let mut window = Window::of(scenes::named(name), SMALL);
         window.redraw();
         with(&mut window, Named::ArrowRight, Modifiers::CTRL);
         let chosen: Vec<usize> = window.app.tables().filter_map(|table| table.chosen_column()).collect();
@@ -150,8 +119,8 @@ fn the_table_behind_a_chart_and_the_cells_of_a_review_are_gone_across_too() {
 
 #[test]
 fn a_table_that_only_tells_how_it_is_laid_out_takes_no_keyboard() {
-    for (name, app) in scenes_of(&["review-foreign", "review-rivals", "review-changed"]) {
-        let mut window = Window::of(app, SMALL);
+    for name in ["review-foreign", "review-rivals", "review-changed"] {
+        let mut window = Window::of(scenes::named(name), SMALL);
         // Out of the parts of the file, to the list.
         with(&mut window, Named::Escape, Modifiers::empty());
         with(&mut window, Named::ArrowRight, Modifiers::CTRL);
@@ -226,8 +195,8 @@ fn shift_and_tab_go_the_same_way_back() {
 
 #[test]
 fn what_is_far_down_is_scrolled_into_sight_on_an_enlarged_window() {
-    for (name, app) in scenes_of(&["settings", "criteria-whole", "print"]) {
-        let mut window = Window::of(app, ENLARGED);
+    for name in ["settings", "criteria-whole", "print"] {
+        let mut window = Window::of(scenes::named(name), ENLARGED);
         walked(&mut window, |_, stop| {
             let seen = stop.seen.unwrap_or_else(|| panic!("{name}: {stop:?} is out of sight"));
             assert!(seen.height > stop.bounds.height / 2.0, "{name}: {stop:?}");
@@ -251,7 +220,7 @@ fn a_sheet_holds_the_keyboard_and_gives_it_back() {
 /// Whoever presses Enter unseen must lose nothing.
 #[test]
 fn the_question_before_something_is_lost_begins_with_staying_and_tab_leads_to_the_other_answers() {
-    let parting = || scenes_of(&["parting"]).next().unwrap().1;
+    let parting = || scenes::named("parting");
     let mut window = Window::of(parting(), SMALL);
     let within = walked(&mut window, |_, _| {});
     assert_eq!(within.len(), 3, "discard, import, stay");
@@ -375,8 +344,7 @@ fn a_long_list_of_choices_begins_at_the_chosen_one_in_sight_and_enter_takes_what
 
 #[test]
 fn the_arithmetic_of_a_score_is_come_to_by_arrows_and_kept_in_sight() {
-    let (_, app) = scenes_of(&["province"]).next().unwrap();
-    let mut window = Window::of(app, SMALL);
+    let mut window = Window::of(scenes::named("province"), SMALL);
     window.press(Named::ArrowRight);
     for _ in 0..8 {
         window.press(Named::ArrowDown);

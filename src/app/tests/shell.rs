@@ -120,7 +120,9 @@ fn the_sheet_names_every_shortcut_of_the_table() {
     app.frame.help();
     let mut simulator = simulator(&app, (1093.0, 614.0));
     for shortcut in shortcut::Shortcut::ALL {
-        assert!(simulator.find(shortcut.meaning(&app.shared.words).as_str()).is_ok(), "{}", shortcut.keys());
+        for said in shortcut.uses(&app.shared.words).iter().map(|one| one.said(&app.shared.words)) {
+            assert!(simulator.find(said.as_str()).is_ok(), "{}: {said}", shortcut.keys());
+        }
     }
 }
 

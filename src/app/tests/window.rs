@@ -4,6 +4,7 @@ use iced::advanced::widget::Operation;
 use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable};
 use iced::advanced::{clipboard, mouse};
 use iced::futures::executor::block_on;
+use iced::futures::stream::BoxStream;
 use iced::futures::{FutureExt, StreamExt};
 
 use iced::{Event, Font, Pixels, Point, Rectangle, Renderer, Size, Task, Vector, keyboard};
@@ -12,6 +13,7 @@ use iced_test::runtime::{Action, task};
 use iced_test::simulator::press_key;
 
 use super::*;
+use crate::app::shortcut::Shortcut;
 
 /// One thing that can have the keyboard, as it is seen.
 #[derive(Debug, Clone)]
@@ -26,18 +28,27 @@ pub(super) struct Stop {
 
 pub(super) struct Window {
     pub(super) app: App,
+    /// What was put on the clipboard last.
+    pub(super) clipboard: Option<String>,
+    /// Questions that no dialog of the system answered.
+    questions: Option<BoxStream<'static, Action<Message>>>,
+    /// What was begun last and has not ended.
+    begun: Vec<BoxStream<'static, Action<Message>>>,
     size: Size,
     cache: Cache,
     renderer: Renderer,
 }
 
 impl Window {
-    pub(super) fn of(app: App, size: (f32, f32)) -> Self {
+    pub(super) fn of(mut app: App, size: (f32, f32)) -> Self {
+        app.shared.dialogs = Dialogs::answering(Vec::new());
         // Its fonts are loaded by the simulator.
         drop(simulator(&app, size));
         let made = <Renderer as iced::advanced::renderer::Headless>::new(Font::DEFAULT, Pixels(13.0), None);
         let renderer = block_on(made).unwrap();
-        let mut window = Self { app, size: size.into(), cache: Cache::default(), renderer };
+        let questions = task::into_stream(app.shared.dialogs.unanswered().map(Message::PathAsked));
+        let (size, cache) = (size.into(), Cache::default());
+        let mut window = Self { app, clipboard: None, questions, begun: Vec::new(), size, cache, renderer };
         window.redraw();
         window
     }
@@ -57,11 +68,31 @@ impl Window {
         if let Event::Keyboard(keyboard::Event::KeyPressed { modifiers, .. }) = &mut event {
             *modifiers = held;
         }
+        // Inputs of iced know what is held by what was pressed before.
+        self.happens(Event::Keyboard(keyboard::Event::ModifiersChanged(held)));
         self.happens(event);
+        let begun = std::mem::take(&mut self.begun);
+        self.happens(Event::Keyboard(keyboard::Event::ModifiersChanged(Modifiers::empty())));
+        self.begun = begun;
+    }
+
+    /// The key of a shortcut, as the table writes it.
+    pub(super) fn press_keys(&mut self, shortcut: Shortcut) {
+        let (key, held) = shortcut::tests::pressed(shortcut);
+        self.press_with(key, held);
+    }
+
+    /// Letters, one after the other.
+    pub(super) fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            let letter = letter.to_string();
+            self.happens(press_key(Key::Character(letter.as_str().into()), Some(letter.into())));
+        }
     }
 
     /// An event and all that comes of it.
     fn happens(&mut self, event: Event) {
+        self.begun.clear();
         let (messages, status) = self.told(&event, mouse::Cursor::Unavailable);
         for message in messages.into_iter().chain(view::heard(event, status, iced::window::Id::unique())) {
             let task = self.app.update(message);
@@ -100,15 +131,58 @@ impl Window {
     }
 
     fn run(&mut self, task: Task<Message>) {
-        let Some(mut stream) = task::into_stream(task) else { return };
-        while let Some(Some(action)) = stream.next().now_or_never() {
-            match action {
-                Action::Widget(operation) => self.operate(operation),
-                Action::Output(message) => {
-                    let task = self.app.update(message);
-                    self.run(task);
-                }
-                _ => {}
+        if let Some(stream) = task::into_stream(task) {
+            self.go_on(stream);
+        }
+    }
+
+    fn go_on(&mut self, mut stream: BoxStream<'static, Action<Message>>) {
+        loop {
+            match stream.next().now_or_never() {
+                Some(Some(action)) => self.act(action),
+                Some(None) => return,
+                None => return self.begun.push(stream),
+            }
+        }
+    }
+
+    /// What iced put off until its next turn is done, and what no dialog of the system answered is asked. Jobs that were begun
+    /// may end by chance meanwhile.
+    pub(super) fn settle(&mut self) {
+        for _ in 0..4 {
+            for stream in std::mem::take(&mut self.begun) {
+                self.go_on(stream);
+            }
+            self.ask();
+        }
+    }
+
+    fn ask(&mut self) {
+        let asked = self.questions.as_mut().and_then(|questions| questions.next().now_or_never());
+        if let Some(Some(action)) = asked {
+            self.act(action);
+        }
+    }
+
+    fn act(&mut self, action: Action<Message>) {
+        match action {
+            Action::Widget(operation) => self.operate(operation),
+            Action::Clipboard(iced_test::runtime::clipboard::Action::Write { contents, .. }) => {
+                self.clipboard = Some(contents);
+            }
+            Action::Output(message) => {
+                let task = self.app.update(message);
+                self.run(task);
+            }
+            _ => {}
+        }
+    }
+
+    /// Waits for the jobs that the last event began.
+    pub(super) fn wait(&mut self) {
+        for mut stream in std::mem::take(&mut self.begun) {
+            while let Some(action) = block_on(stream.next()) {
+                self.act(action);
             }
         }
     }
@@ -128,27 +202,28 @@ impl Window {
 
     /// All that can have the keyboard, in the order it is drawn in.
     pub(super) fn stops(&mut self) -> Vec<Stop> {
-        let window = Rectangle::new(Point::ORIGIN, self.size);
-        let mut look =
-            Look { texts: Vec::new(), stops: Vec::new(), seen: vec![(Vector::ZERO, Some(window))], next: None };
-        self.look(&mut look);
-        look.stops
+        self.look().stops
     }
 
-    fn look(&mut self, look: &mut Look) {
+    fn look(&mut self) -> Look {
+        let window = Rectangle::new(Point::ORIGIN, self.size);
+        let seen = vec![(Vector::ZERO, Some(window))];
+        let mut look = Look { texts: Vec::new(), stops: Vec::new(), seen, next: None };
         let cache = std::mem::take(&mut self.cache);
         let mut drawn = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
-        drawn.operate(&self.renderer, look);
+        drawn.operate(&self.renderer, &mut look);
         self.cache = drawn.into_cache();
+        look
     }
 
     /// Whether a text is in sight.
     pub(super) fn sees(&mut self, text: &str) -> bool {
-        let window = Rectangle::new(Point::ORIGIN, self.size);
-        let mut look =
-            Look { texts: Vec::new(), stops: Vec::new(), seen: vec![(Vector::ZERO, Some(window))], next: None };
-        self.look(&mut look);
-        look.texts.iter().any(|seen| seen.contains(text))
+        self.look().texts.iter().any(|seen| seen.contains(text))
+    }
+
+    /// All texts in sight, those in inputs among them.
+    pub(super) fn texts(&mut self) -> Vec<String> {
+        self.look().texts
     }
 
     /// The place of what has the keyboard among all that can have it.
@@ -202,6 +277,16 @@ impl Operation for Look {
         let bounds = bounds - scrolled;
         let seen = seen.and_then(|seen| seen.intersection(&bounds));
         self.stops.push(Stop { is_focused: state.is_focused(), bounds, seen, text: String::new() });
+    }
+
+    fn text_input(
+        &mut self,
+        id: Option<&iced::advanced::widget::Id>,
+        bounds: Rectangle,
+        state: &mut dyn iced::advanced::widget::operation::TextInput,
+    ) {
+        let text = state.text().to_owned();
+        self.text(id, bounds, &text);
     }
 
     fn text(&mut self, _id: Option<&iced::advanced::widget::Id>, bounds: Rectangle, text: &str) {

@@ -14,7 +14,7 @@ use crate::say;
 impl App {
     pub(in crate::app) fn go(&mut self, page: Page) -> Task<Message> {
         if self.shared.file.is_none() && page.needs_file() {
-            return Task::none();
+            return self.say_no_file();
         }
         if page == Page::Help && !self.help.is_open() {
             return self.explain_page();

@@ -5,6 +5,9 @@ use iced::advanced::widget::{Operation, Tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
 use iced::{Element, Event, Fill, Length, Point, Rectangle, Renderer, Shrink, Size, Theme, Vector};
 
+/// In less room than this nothing of a sentence can be read, and it is left out.
+const LEAST: f32 = 40.0;
+
 /// See the module; made by [`head`].
 struct Head<'a, Message> {
     /// Title, sentence, actions.
@@ -52,6 +55,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Head<'_, Message> {
         let [width, taken] = [title.size().width, actions.size().width].map(|width| width + self.spacing);
         let is_folded = width + taken > room.width;
         let left = room.width - width - if is_folded { 0.0 } else { taken };
+        let left = if left < LEAST { 0.0 } else { left };
         let sentence = self.lay(1, tree, renderer, Size::new(left, room.height));
 
         let first = title.size().height.max(self.line);

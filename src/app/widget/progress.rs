@@ -29,5 +29,5 @@ pub fn bar_line<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let share = if gauge.total == 0 { 0.0 } else { gauge.done as f32 / gauge.total as f32 };
     let bar = progress_bar(0.0..=1.0, share).length(width).girth(6).style(style::progress);
-    row![bar, one_line(label(told)), quiet(stop.0).on_press(stop.1)].spacing(space::M).align_y(Center).into()
+    row![bar, one_line(label(told)), quiet(stop.0).on_press(stop.1)].spacing(space::M).align_y(Center).wrap().into()
 }

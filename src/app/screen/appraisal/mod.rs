@@ -6,6 +6,7 @@ mod entry;
 mod tests;
 mod view;
 
+use iced::widget::Id;
 use iced::widget::operation::focus;
 use iced::{Element, Task};
 
@@ -249,6 +250,11 @@ impl Appraisal {
             return self.close();
         }
         self.table.select(place);
+    }
+
+    /// Id of the search above the list of units or indicators.
+    pub fn search(&self) -> Id {
+        self.list.input_id()
     }
 
     /// The tables whose layout is kept.

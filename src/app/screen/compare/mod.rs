@@ -262,6 +262,13 @@ impl Compare {
         self.loaded = loaded;
     }
 
+    /// The chart, or what stands in its place.
+    #[cfg(test)]
+    pub(crate) fn show_chart(&mut self, chart: Loaded<DrawnChart>) {
+        (self.last, self.is_current) = (chart.ready().cloned(), chart.ready().is_some());
+        self.chart = chart;
+    }
+
     #[cfg(test)]
     pub(crate) fn show(&mut self, view: CompareView, drawn: DrawnChart) {
         self.loaded = Loaded::Ready(view);

@@ -1,6 +1,6 @@
 //! What the chosen part says, field by field, with what is wrong beside each, and the example that is worked out.
 
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, Row, column, container, row, space as gap};
 use iced::{Element, Fill, Padding};
 
 use super::seen::Shown;
@@ -8,8 +8,8 @@ use super::{Blank, Desk, List, Message, NewItem, Part};
 use crate::app::screen::help::Place;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    Shape, button, dense, glyph, heading, help_mark, label, one_line, quiet, scroll_area, secondary, soft, strong,
-    text_field,
+    Shape, button, dense, glyph, head as titled, heading, help_mark, label, one_line, quiet, scroll_area, secondary,
+    soft, strong, text_field,
 };
 use crate::i18n::{Language, NO_VALUE, Words};
 use crate::say;
@@ -52,7 +52,7 @@ fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         (_, Some(line)) => format!("{} {}", line.code, line.name),
         (part, None) => super::lists::title(desk.draft.catalogue(), part, words),
     };
-    let title = container(one_line(heading(name, text_size::LARGE))).width(Fill).clip(true);
+    let title = one_line(heading(name, text_size::LARGE));
     let actions = (!desk.locked && desk.at != Part::Whole).then(|| actions(desk.at, words));
     let around = desk.at.seen_with();
     let back = (around != desk.at).then(|| {
@@ -74,7 +74,8 @@ fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         let actions = row![back, english, actions].spacing(space::S).align_y(iced::Center);
         return column![title, actions.wrap()].spacing(space::XS).into();
     }
-    row![title, english, actions].spacing(space::S).align_y(iced::Center).into()
+    let deeds = row![english, actions].spacing(space::S).align_y(iced::Center).wrap();
+    titled(title, gap(), deeds, space::S, space::CONTROL)
 }
 
 fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {
@@ -93,6 +94,7 @@ fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {
         quiet(say!(words, "criteria-down")).on_press(Message::Shifted { up: false }),
         quiet(say!(words, "criteria-remove")).on_press(Message::Removed),
     ]
+    .wrap()
     .into()
 }
 

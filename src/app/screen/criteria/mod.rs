@@ -47,6 +47,8 @@ pub use asking::Replacement;
 pub use desk::Desk;
 use keeping::{Applying, Taken};
 
+/// Id of the search among the units of periods scored anew.
+pub const SEARCH: &str = "criteria-sought";
 /// Ids of what scrolls.
 const FORM: &str = "criteria-form";
 const OUTLINE: &str = "criteria-outline";
@@ -519,6 +521,16 @@ impl Criteria {
     pub(crate) fn copy_now(&mut self, shared: &Shared) {
         self.ask_copy(shared);
         self.copying(asking::Message::Confirmed, shared);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn shows_content(&self) -> bool {
+        self.tab == Tab::Content
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_loaded(&mut self, loaded: Loaded<Shelf>) {
+        (self.loaded, self.desk) = (loaded, None);
     }
 
     #[cfg(test)]

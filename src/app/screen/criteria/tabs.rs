@@ -3,10 +3,11 @@
 use iced::widget::{Row, column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
-use super::{Criteria, Loaded, Message};
+use super::{Criteria, Loaded, Message, SEARCH};
 use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
-use crate::app::widget::{Column, button, dense, label, one_line, soft, strong, text_field};
+use crate::app::widget::{Column, button, dense, hinted, label, one_line, soft, strong, text_field};
 use crate::domain::text::contains_folded;
 use crate::i18n::Words;
 use crate::say;
@@ -103,8 +104,9 @@ impl Criteria {
                 causes = causes
             ))
         });
-        let sought = text_field("criteria-sought", &say!(words, "app-list-search"), &self.sought, Message::Sought);
-        let head = row![container(column![].push(own)).width(Fill), container(Element::from(sought)).width(220)];
+        let sought = text_field(SEARCH, &say!(words, "app-list-search"), &self.sought, Message::Sought);
+        let sought = hinted(container(Element::from(sought)).width(220), Shortcut::Find.keys());
+        let head = row![container(column![].push(own)).width(Fill), sought];
         column![head.align_y(Center), table].extend(remarks).spacing(space::XS).height(Fill).into()
     }
 }

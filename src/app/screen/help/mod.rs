@@ -16,11 +16,15 @@ use crate::app::errand::{Done, Errand};
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
 use crate::app::widget::virtual_table::Step;
+use crate::domain::text::contains_folded;
 use crate::i18n::Words;
 use crate::say;
 
 use crate::service::guide::{self, Block, Section};
 pub use crate::service::guide::{Document, Place};
+
+/// Id of the search among the titles.
+pub const SEARCH: &str = "help-search";
 
 /// The screen.
 #[derive(Debug)]
@@ -28,6 +32,8 @@ pub struct Help {
     document: Document,
     sections: Vec<Section>,
     shown: usize,
+    /// What titles are looked for by.
+    query: String,
     /// Those of the section shown, by their files.
     pictures: BTreeMap<String, image::Handle>,
     text: Id,
@@ -39,6 +45,9 @@ pub struct Help {
 pub enum Message {
     DocumentPicked(Document),
     SectionPicked(usize),
+    Sought(String),
+    /// Enter: the first title that fits.
+    SeekEntered,
     LinkPressed(String),
     PdfPressed,
 }
@@ -55,6 +64,7 @@ impl Default for Help {
             document: Document::Guide,
             sections: Vec::new(),
             shown: 0,
+            query: String::new(),
             pictures: BTreeMap::new(),
             text: Id::unique(),
             titles: Id::unique(),
@@ -71,6 +81,7 @@ impl Help {
     /// Opens a place.
     pub fn open(&mut self, place: Place, words: &Words) -> Task<Message> {
         self.document = place.document;
+        self.query.clear();
         self.sections = place.document.sections(words);
         let named = |anchor: String| self.sections.iter().position(|section| section.has(&anchor));
         let shown = place.anchor.and_then(named).unwrap_or(0);
@@ -90,6 +101,14 @@ impl Help {
         Action::Run(match message {
             Message::DocumentPicked(document) => self.open(Place::of(document), words),
             Message::SectionPicked(section) => self.show(section),
+            Message::Sought(query) => {
+                self.query = query;
+                operation::scroll_to(self.titles.clone(), AbsoluteOffset { x: 0.0, y: 0.0 })
+            }
+            Message::SeekEntered => {
+                let first = self.found().next();
+                first.map_or_else(Task::none, |first| self.show(first))
+            }
             Message::LinkPressed(link) => match Place::of_link(&link, self.document) {
                 Some(place) => self.open(place, words),
                 None => Task::none(),
@@ -100,10 +119,13 @@ impl Help {
 
     /// A step of the keyboard through the titles.
     pub fn step(&mut self, step: Step) -> Task<Message> {
-        let last = self.sections.len().saturating_sub(1);
+        let found: Vec<usize> = self.found().collect();
+        let Some(last) = found.len().checked_sub(1) else { return Task::none() };
+        let above = found.iter().filter(|place| **place < self.shown).count();
+        let is_in_sight = found.contains(&self.shown);
         let shown = match step {
-            Step::Up => self.shown.saturating_sub(1),
-            Step::Down => self.shown + 1,
+            Step::Up => above.saturating_sub(1),
+            Step::Down => above + usize::from(is_in_sight),
             // The text is what is turned over.
             Step::PageUp | Step::PageDown => {
                 let by = if step == Step::PageUp { -400.0 } else { 400.0 };
@@ -112,7 +134,13 @@ impl Help {
             Step::First => 0,
             Step::Last => last,
         };
-        self.show(shown.min(last))
+        self.show(found[shown.min(last)])
+    }
+
+    /// Places of the sections whose titles have in them what is looked for.
+    fn found(&self) -> impl Iterator<Item = usize> {
+        let titles = self.sections.iter().enumerate();
+        titles.filter(|(_, section)| contains_folded(&section.title, &self.query)).map(|(place, _)| place)
     }
 
     #[cfg(test)]
@@ -221,6 +249,21 @@ mod tests {
         assert_eq!(help.document, Document::Findings);
         let _ = help.update(Message::LinkPressed("https://example.com".into()), &shared);
         assert_eq!(help.document, Document::Findings, "nothing leaves the program");
+    }
+
+    #[test]
+    fn titles_are_looked_for_without_accents_and_gone_through_as_found() {
+        let (mut help, shared) = opened(Place::of(Document::Guide));
+        let _ = help.update(Message::Sought("tham dinh".into()), &shared);
+        let found: Vec<usize> = help.found().collect();
+        assert!(!found.is_empty() && found.len() < help.sections.len());
+        let _ = help.update(Message::SeekEntered, &shared);
+        assert_eq!(help.shown, found[0]);
+        let _ = help.step(Step::Last);
+        assert_eq!(help.shown, *found.last().unwrap());
+        let _ = help.update(Message::Sought("không có mục này".into()), &shared);
+        let _ = help.step(Step::Down);
+        assert!(sees(&help, &shared, "Không có mục nào khớp."));
     }
 
     #[test]

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use iced::widget::{Row, column, container, image, row, scrollable, span};
 use iced::{Element, Fill, FillPortion, Padding};
 
-use super::{Document, Help, Message, Place};
+use super::{Document, Help, Message, Place, SEARCH};
 use crate::app::screen::page;
 use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style, text_size};
-use crate::app::widget::{button, dense, label, line_across, linked, one_line, scroll_area, secondary};
+use crate::app::widget::{
+    button, dense, hinted, label, line_across, linked, one_line, scroll_area, secondary, soft, text_field,
+};
 use crate::say;
 use crate::service::guide::{Block, Span, plain};
 
@@ -33,7 +36,10 @@ impl Help {
                 .into()
         };
         let tabs = row(Document::ALL.map(tab)).spacing(space::XS).wrap();
-        let titles = self.sections.iter().enumerate().map(|(place, section)| {
+        let found: Vec<usize> = self.found().collect();
+        let nothing = found.is_empty().then(|| soft(say!(words, "app-list-nothing")));
+        let titles = found.into_iter().map(|place| {
+            let section = &self.sections[place];
             let name = one_line(label(&section.title));
             button(name)
                 .width(Fill)
@@ -45,7 +51,10 @@ impl Help {
                 .in_list()
                 .into()
         });
-        let titles = scroll_area(column(titles)).id(self.titles.clone()).width(FillPortion(TITLES)).height(Fill);
+        let search = text_field(SEARCH, &say!(words, "help-search"), &self.query, Message::Sought);
+        let search = hinted(container(search.on_submit(Message::SeekEntered)), Shortcut::Find.keys());
+        let titles = scroll_area(column(titles).push(nothing)).id(self.titles.clone()).height(Fill);
+        let titles = column![search, titles].spacing(space::S).width(FillPortion(TITLES));
         let tokens = Tokens::of_appearance(shared.settings.appearance);
         let text = self.sections.get(self.shown).map(|section| {
             let blocks = section.blocks.iter().map(|block| shown(block, &self.pictures, self.document, tokens));

@@ -95,7 +95,7 @@ impl Missing {
             again,
         ];
         let said = strong(say!(words, "import-missing", files = files));
-        let lines = column![said, choices.spacing(space::S).align_y(Center)].push(self.list(shared));
+        let lines = column![said, choices.spacing(space::S).align_y(Center).wrap()].push(self.list(shared));
         container(lines.spacing(space::S)).padding([space::S, space::M]).width(Fill).style(style::inset).into()
     }
 

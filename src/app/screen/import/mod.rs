@@ -11,6 +11,8 @@ pub mod review;
 mod running;
 mod start;
 mod taking_back;
+#[cfg(test)]
+mod testing;
 mod writing;
 
 use std::path::PathBuf;
@@ -32,6 +34,7 @@ use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{Notice, empty_state};
 use crate::say;
 
+pub use self::review::SEARCH;
 pub use self::running::{Underway, Work};
 pub use self::start::ask_files;
 

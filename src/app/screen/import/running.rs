@@ -65,6 +65,11 @@ impl Running {
     }
 
     #[cfg(test)]
+    pub(super) fn after(work: Work, gauge: Gauge, current: &str) -> Self {
+        Self { gauge, current: current.to_owned(), ..Self::new(work, job::run(|_| ()).0) }
+    }
+
+    #[cfg(test)]
     pub(super) fn job(&self) -> job::Id {
         self.job.id()
     }

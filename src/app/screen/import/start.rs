@@ -8,7 +8,7 @@ use crate::app::dialog::Question;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
-use crate::app::widget::{button, empty_state, heading, hinted, label, one_line, primary, quiet, secondary, soft};
+use crate::app::widget::{button, heading, hinted, label, one_line, primary, quiet, secondary, soft};
 use crate::i18n::Words;
 use crate::say;
 
@@ -30,9 +30,6 @@ pub(super) fn ask_typed(shared: &Shared) -> Task<Message> {
 
 pub(super) fn drop_zone<'a>(shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
-    if shared.file.is_none() {
-        return empty_state(say!(words, "app-no-file"), say!(words, "app-no-file-hint"), None);
-    }
     let files = primary(say!(words, "import-pick-files")).on_press(Message::PickFilesPressed);
     let folder = secondary(say!(words, "import-pick-folder")).on_press(Message::PickFolderPressed);
     let buttons = row![hinted(files, Shortcut::Import.keys()), folder].spacing(space::S);

@@ -500,6 +500,32 @@ impl Print {
     }
 
     #[cfg(test)]
+    pub(crate) fn show_loaded(&mut self, loaded: Loaded<PrintView>) {
+        self.loaded = loaded;
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_making(&mut self, gauge: crate::app::gauge::Gauge, current: &str) {
+        let (job, current) = (job::run(|_| ()).0, current.to_owned());
+        self.preview.show_state(preview::State::Making { job, gauge, current });
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_not_made(&mut self, fault: Fault) {
+        self.preview.show_state(preview::State::Failed(fault));
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_stopped(&mut self) {
+        self.preview.show_state(preview::State::Stopped);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn show_document(&mut self, paged: Paged) {
+        self.preview.show_state(preview::State::Ready(paged));
+    }
+
+    #[cfg(test)]
     pub(crate) fn show(&mut self, view: PrintView, pages: usize, picture: ChartPicture) {
         self.loaded = Loaded::Ready(view);
         self.preview.show(pages, picture);

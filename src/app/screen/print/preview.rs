@@ -204,6 +204,11 @@ impl Preview {
     }
 
     #[cfg(test)]
+    pub(super) fn show_state(&mut self, state: State) {
+        (self.state, self.picture) = (state, None);
+    }
+
+    #[cfg(test)]
     pub(super) fn show(&mut self, pages: usize, picture: ChartPicture) {
         (self.state, self.picture) = (State::Shown(pages), Some(picture));
         self.area = Some(Size::new(800.0, 600.0));

@@ -41,6 +41,13 @@ impl Results {
         self.select_opened();
     }
 
+    /// The page of the opened unit, or what stands in its place.
+    pub(crate) fn show_page(&mut self, page: Loaded<ProvinceView>) {
+        if let Some(opened) = &mut self.opened {
+            opened.page = page;
+        }
+    }
+
     pub(crate) fn show_excerpt(&mut self, place: SourcePlace, excerpt: Option<Excerpt>) {
         if let Some(opened) = &mut self.opened {
             opened.excerpt = Some(Looking { place, excerpt: Loaded::Ready(excerpt) });

@@ -49,6 +49,23 @@ fn chosen_rows_go_to_the_clipboard_as_they_are_shown() {
 }
 
 #[test]
+fn rows_are_sorted_by_what_was_scored_and_not_by_the_digits_shown() {
+    let shared = preset::shared(Language::Vi);
+    let mut view = preset::results(&shared.words);
+    view.rows.truncate(3);
+    for (row, hundredths) in view.rows.iter_mut().zip([8712, 8713, 8711]) {
+        row.score = super::model::Figure::new("87", hundredths.into());
+    }
+    let (mut results, score) = (Results::default(), virtual_table::Event::SortBy(2));
+    results.show(view);
+    let before: Vec<String> = names(&results).into_iter().map(str::to_owned).collect();
+    results.update(Message::Table(score.clone()), &shared);
+    let smallest_first: Vec<&str> = [2, 0, 1].map(|place| before[place].as_str()).to_vec();
+    let sorted = names(&results);
+    assert!(sorted == smallest_first || sorted.iter().rev().eq(&smallest_first), "{sorted:?}");
+}
+
+#[test]
 fn typing_vietnamese_into_the_search_filters_the_rows() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Review;
+use super::seeking::Wanted;
 use crate::app::screen::import::model::{CellLine, FileLine};
 use crate::app::widget::virtual_table::Sort;
 use crate::service::compared_names;
@@ -13,12 +14,17 @@ impl Review {
         let view = &self.view;
         // A state that no file is in any more is no longer to be chosen.
         self.filter.take_if(|state| view.count(*state) == 0);
-        let fits = |file: &usize| self.filter.is_none_or(|state| state == view.files[*file].state);
+        let wanted = Wanted::of(&self.query);
+        let is_in_state = |file: &FileLine| self.filter.is_none_or(|state| state == file.state);
+        let fits = |file: &usize| is_in_state(&view.files[*file]) && wanted.fits_file(&view.files[*file]);
         let mut files: Vec<usize> = (0..view.files.len()).filter(fits).collect();
         files.sort_by(|a, b| self.files.compare(|sort| by_head(&view.files[*a], &view.files[*b], sort)));
-        let stands = |cell: &usize| !self.only_undecided || view.is_undecided(&view.cells[*cell]);
-        let mut cells: Vec<usize> = (0..view.cells.len()).filter(stands).collect();
         let name = |cell: &CellLine| view.files.get(cell.file).map_or("", |file| &file.name);
+        let stands = |cell: &usize| {
+            let cell = &view.cells[*cell];
+            (!self.only_undecided || view.is_undecided(cell)) && wanted.fits_cell(cell, name(cell))
+        };
+        let mut cells: Vec<usize> = (0..view.cells.len()).filter(stands).collect();
         cells.sort_by(|a, b| {
             let (a, b) = (&view.cells[*a], &view.cells[*b]);
             self.cells.compare(|sort| {

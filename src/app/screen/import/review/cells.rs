@@ -126,6 +126,7 @@ impl Review {
     /// Shows no cells but those that were imported without anybody having decided about them.
     pub fn hold_to_undecided(&mut self) {
         self.only_undecided = true;
+        self.query.clear();
         self.arrange();
         self.cells.select(None);
     }
@@ -158,7 +159,9 @@ impl Review {
         explain: Option<fn(&'static str) -> T>,
     ) -> Element<'a, T> {
         if self.shown_cells.is_empty() {
-            return soft(say!(words, "import-no-cells")).into();
+            let sought_in_vain = !self.view.cells.is_empty() && !self.query.is_empty();
+            let nothing = if sought_in_vain { say!(words, "app-list-nothing") } else { say!(words, "import-no-cells") };
+            return soft(nothing).into();
         }
         let columns = [
             Column::text(say!(words, "import-column-file"), FillPortion(9)),

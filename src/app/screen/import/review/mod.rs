@@ -11,6 +11,7 @@ mod keys;
 pub mod mapping;
 pub mod marks;
 mod rivals;
+mod seeking;
 #[cfg(test)]
 mod testing;
 mod view;
@@ -26,6 +27,7 @@ pub use self::cells::By;
 use self::findings::{Findings, Scene};
 use self::history::History;
 use self::mapping::MappingDraft;
+pub use self::seeking::SEARCH;
 use self::whose::Whose;
 use super::missing::{self, Missing};
 use super::model::{FileDetail, FileLine, FileState, ReviewView};
@@ -58,6 +60,8 @@ pub struct Review {
     /// Cells that somebody decided about are not shown.
     only_undecided: bool,
     filter: Option<FileState>,
+    /// What is looked for in both lists.
+    query: String,
     /// The chosen file's place among all.
     chosen: Option<usize>,
     detail: Loaded<FileDetail>,
@@ -116,6 +120,7 @@ pub enum Message {
     Cells(virtual_table::Event),
     ListPressed(By),
     FilterPressed(Option<FileState>),
+    Sought(String),
     DetailLoaded(job::Report<Result<FileDetail, Fault>>),
     Decided(job::Report<Result<Decided, Fault>>),
     Reworded(job::Report<Result<ReviewView, Fault>>),
@@ -196,6 +201,7 @@ impl Review {
             shown_cells: Vec::new(),
             only_undecided: false,
             filter: None,
+            query: String::new(),
             chosen: None,
             detail: Loaded::Nothing,
             tab: Tab::Findings,
@@ -239,6 +245,7 @@ impl Review {
             Message::Cells(event) => self.cells_event(&event, shared),
             Message::ListPressed(by) => self.list_by(by, shared),
             Message::FilterPressed(filter) => self.filter(filter, shared),
+            Message::Sought(query) => self.seek(query, shared),
             Message::DetailLoaded(report) => self.take_detail(report, shared),
             Message::Decided(report) => self.take_decided(report, shared),
             Message::Reworded(report) => self.take_reworded(report, shared),
@@ -382,6 +389,7 @@ impl Review {
     pub fn go_to(&mut self, file: usize, shared: &Shared) -> Action {
         (self.by, self.filter) = (By::File, None);
         (self.inside, self.leaving) = (false, false);
+        self.query.clear();
         self.arrange();
         self.choose(Some(file).filter(|file| *file < self.view.files.len()));
         let row = self.files.selected();

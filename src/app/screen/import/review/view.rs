@@ -97,7 +97,10 @@ impl Review {
             list(say!(words, "import-by-file"), self.view.files.len(), By::File),
             hinted(cells, Shortcut::Table.keys()),
         ]
+        .push(self.search_field(words))
         .spacing(space::XS)
+        .align_y(Center)
+        .wrap()
         .into()
     }
 
@@ -126,6 +129,9 @@ impl Review {
 
     /// Slim, it has the sign of a state and the name; the rest is told of the chosen file beside it.
     fn table<'a>(&'a self, is_slim: bool, words: &Words) -> Element<'a, Message> {
+        if self.shown.is_empty() && !self.query.is_empty() {
+            return soft(say!(words, "app-list-nothing")).into();
+        }
         let columns = [
             Column::text(say!(words, "import-column-state"), 122),
             Column::text(say!(words, "import-column-file"), FillPortion(11)),

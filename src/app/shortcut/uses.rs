@@ -1,0 +1,102 @@
+//! On which pages a key does what: the F1 sheet is made from it, and tests hold the keys to it.
+
+use super::Shortcut;
+use crate::app::Page;
+use crate::app::widget::virtual_table::ColumnStep;
+use crate::i18n::Words;
+use crate::say;
+
+/// Pages with a table.
+const TABLES: &[Page] =
+    &[Page::Templates, Page::Import, Page::Appraisal, Page::Results, Page::Compare, Page::Units, Page::Criteria];
+
+/// What a key does in some place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// Where; empty: on every page.
+    pub pages: &'static [Page],
+    /// What, as a sentence or, where pages are named before it, the rest of one.
+    pub meaning: String,
+    /// The sentence says itself where.
+    is_whole: bool,
+}
+
+impl Use {
+    fn everywhere(meaning: String) -> Vec<Self> {
+        vec![Self { pages: &[], meaning, is_whole: true }]
+    }
+
+    /// The sentence, with the pages named where it holds on some only.
+    pub fn said(&self, words: &Words) -> String {
+        if self.is_whole {
+            return self.meaning.clone();
+        }
+        let pages: Vec<String> = self.pages.iter().map(|page| page.title(words)).collect();
+        say!(words, "app-shortcut-on", pages = pages.join(", "), meaning = self.meaning.as_str())
+    }
+}
+
+impl Shortcut {
+    /// What it does, page by page, in the order of the work.
+    pub fn uses(self, words: &Words) -> Vec<Use> {
+        let on = |pages: &'static [Page], meaning: String| Use { pages, meaning, is_whole: false };
+        match self {
+            Self::Open => Use::everywhere(say!(words, "app-shortcut-open")),
+            Self::New => Use::everywhere(say!(words, "app-shortcut-new")),
+            Self::Import => Use::everywhere(say!(words, "app-shortcut-import")),
+            Self::Print => Use::everywhere(say!(words, "app-shortcut-print")),
+            Self::Find => Use::everywhere(say!(words, "app-shortcut-find")),
+            Self::Search => Use::everywhere(say!(words, "app-shortcut-search")),
+            Self::Go(page) => Use::everywhere(say!(words, "app-shortcut-go", page = page.title(words))),
+            Self::UndoImport => Use::everywhere(say!(words, "app-shortcut-undo")),
+            Self::Redo => Use::everywhere(say!(words, "app-shortcut-redo")),
+            Self::Back => Use::everywhere(say!(words, "app-shortcut-back")),
+            Self::Help => Use::everywhere(say!(words, "app-shortcut-help")),
+            Self::Column(step) => vec![Use { pages: TABLES, meaning: column(step, words), is_whole: true }],
+            Self::Table => vec![
+                on(&[Page::Import], say!(words, "app-shortcut-table-import")),
+                on(&[Page::Compare], say!(words, "app-shortcut-table-compare")),
+            ],
+            Self::Copy => vec![
+                on(&[Page::Results], say!(words, "app-shortcut-copy-rows")),
+                on(&[Page::Compare], say!(words, "app-shortcut-copy-table")),
+            ],
+            Self::ChooseAll => vec![on(&[Page::Results], say!(words, "app-shortcut-choose-all"))],
+            Self::CopyPicture => vec![on(&[Page::Compare], say!(words, "app-shortcut-copy-picture"))],
+            Self::ZoomIn => vec![on(&[Page::Compare], say!(words, "app-shortcut-zoom-in"))],
+            Self::ZoomOut => vec![on(&[Page::Compare], say!(words, "app-shortcut-zoom-out"))],
+            Self::ZoomReset => vec![on(&[Page::Compare], say!(words, "app-shortcut-zoom-reset"))],
+            Self::Write => vec![on(&[Page::Import], say!(words, "app-shortcut-write"))],
+            Self::Accept => vec![
+                on(&[Page::Templates], say!(words, "app-shortcut-accept-templates")),
+                on(&[Page::Import], say!(words, "app-shortcut-accept-import")),
+                on(&[Page::Appraisal], say!(words, "app-shortcut-accept-appraisal")),
+                on(&[Page::Compare], say!(words, "app-shortcut-accept-compare")),
+                on(&[Page::Results, Page::Print, Page::Units], say!(words, "app-shortcut-accept-question")),
+            ],
+            Self::Edit => vec![
+                on(&[Page::Import], say!(words, "app-shortcut-edit-import")),
+                on(&[Page::Appraisal], say!(words, "app-shortcut-edit-appraisal")),
+            ],
+            Self::Keep => vec![on(&[Page::Import], say!(words, "app-shortcut-keep"))],
+        }
+    }
+}
+
+/// What is done with the columns of a table.
+fn column(step: ColumnStep, words: &Words) -> String {
+    match step {
+        ColumnStep::Left => say!(words, "app-shortcut-column-left"),
+        ColumnStep::Right => say!(words, "app-shortcut-column-right"),
+        ColumnStep::First => say!(words, "app-shortcut-column-first"),
+        ColumnStep::Last => say!(words, "app-shortcut-column-last"),
+        ColumnStep::Top => say!(words, "app-shortcut-row-first"),
+        ColumnStep::Bottom => say!(words, "app-shortcut-row-last"),
+        ColumnStep::Narrower => say!(words, "app-shortcut-narrower"),
+        ColumnStep::Wider => say!(words, "app-shortcut-wider"),
+        ColumnStep::Fit => say!(words, "app-shortcut-fit"),
+        ColumnStep::AsItComes => say!(words, "app-shortcut-as-it-comes"),
+        ColumnStep::Sort { descending: false } => say!(words, "app-shortcut-ascending"),
+        ColumnStep::Sort { descending: true } => say!(words, "app-shortcut-descending"),
+    }
+}

@@ -1,0 +1,73 @@
+//! Printing.
+
+use std::time::Duration;
+
+use super::{LONG, Scene, at, failed, fault, frame, loading, scene, with};
+use crate::app::gauge::Gauge;
+use crate::app::screen::print::{Kind, Message as Print, PrintView, Printers};
+use crate::app::tests::{control, press};
+use crate::app::{App, Message, Page, preset};
+use crate::i18n::Language;
+use crate::say;
+
+pub(super) const SCENES: &[Scene] = &[
+    scene("print", |language| at(Page::Print, language)).walked(),
+    scene("print-loading", |language| with(Page::Print, language, |app| app.print.show_loaded(loading()))),
+    scene("print-failed", |language| with(Page::Print, language, |app| app.print.show_loaded(failed()))),
+    scene("print-no-period", |language| with(Page::Print, language, frame::without_periods)),
+    scene("print-empty", |language| {
+        with(Page::Print, language, |app| {
+            app.shared.settings.own_unit = None;
+            app.print.show(PrintView::default(), 0, preset::paper());
+        })
+    }),
+    scene("print-making", |language| {
+        with(Page::Print, language, |app| {
+            app.print.show_making(Gauge::after(41, 126, Duration::from_secs(2)), "Lâm Đồng");
+        })
+    }),
+    scene("print-not-made", |language| with(Page::Print, language, |app| app.print.show_not_made(fault()))),
+    scene("print-stopped", |language| with(Page::Print, language, |app| app.print.show_stopped())),
+    scene("print-how", |language| {
+        with(Page::Print, language, |app| {
+            let (key, held) = control("p");
+            press(app, key, held);
+        })
+    }),
+    scene("print-errand", |language| {
+        with(Page::Print, language, |app| {
+            let words = &app.shared.words;
+            let doing = [say!(words, "print-saving-word"), say!(words, "results-exporting")];
+            app.errands.show(&doing[0], "Đà Nẵng", Gauge::after(12, 36, Duration::from_secs(2)));
+            app.errands.show(&doing[1], "", Gauge::begin(0));
+        })
+    }),
+    scene("print-text", |language| told([Print::KindPicked(Kind::Official), Print::TextPressed], language)),
+    scene("print-chart", |language| told([Print::KindPicked(Kind::Chart)], language)),
+    scene("print-chart-kinds", |language| told([Print::KindPicked(Kind::Chart), Print::ChartKindPressed], language)),
+    scene("print-measures", |language| told([Print::KindPicked(Kind::Chart), Print::MeasurePressed], language)),
+    scene("print-pack", |language| told([Print::KindPicked(Kind::Pack)], language)),
+    scene("print-minutes", |language| told([Print::KindPicked(Kind::Minutes)], language)),
+    scene("print-units", |language| told([Print::UnitPressed], language)),
+    scene("print-among", |language| told([Print::KindPicked(Kind::Pack), Print::AmongPressed], language)),
+    scene("print-earlier", |language| told([Print::EarlierPressed], language)),
+    scene("print-long", |language| {
+        with(Page::Print, language, |app| {
+            let mut view = preset::print(&app.shared.words);
+            view.units.iter_mut().for_each(|unit| unit.label = LONG.into());
+            view.peers = vec![LONG.into()];
+            view.printers = Printers { names: vec![LONG.into(), "HP_LaserJet".into()], usual: Some(LONG.into()) };
+            app.print.show(view, 126, preset::paper());
+            let (key, held) = control("p");
+            press(app, key, held);
+        })
+    }),
+];
+
+fn told<const COUNT: usize>(messages: [Print; COUNT], language: Language) -> App {
+    with(Page::Print, language, |app| {
+        for message in messages {
+            let _ = app.update(Message::Print(message));
+        }
+    })
+}
