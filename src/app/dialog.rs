@@ -3,8 +3,9 @@
 //! Where the system cannot show a dialog (a plain Linux without a desktop portal) it answers "cancelled" at once. Nothing
 //! may be a dead end: such a question is handed to the window, which asks for a typed path ([`Dialogs::unanswered`]).
 
+use std::collections::HashMap;
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -31,6 +32,44 @@ pub enum Question {
     Save { title: String, name: String, extension: String },
 }
 
+/// What a file is for: dialogs for the same begin where the last one ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Purpose {
+    /// Data files, which have a folder of their own.
+    Data,
+    /// What is read into one.
+    Sources,
+    Folders,
+    /// Documents and tables that are written.
+    Documents,
+}
+
+/// Where dialogs begin.
+#[derive(Debug, Default)]
+struct Beginnings {
+    /// What a person chose for data files; everything else begins there too until another folder was used for it.
+    data_folder: Option<PathBuf>,
+    last: HashMap<Purpose, PathBuf>,
+}
+
+impl Beginnings {
+    fn of(&self, question: &Question) -> Option<PathBuf> {
+        self.last.get(&question.purpose()).or(self.data_folder.as_ref()).cloned()
+    }
+
+    fn remember(&mut self, question: &Question, answer: &[PathBuf]) {
+        let folder = answer.first().and_then(|path| match question {
+            Question::Folder { .. } => Some(path.as_path()),
+            _ => path.parent(),
+        });
+        // Data files begin where a person said, whatever was opened last.
+        let is_free = question.purpose() != Purpose::Data;
+        if let Some(folder) = folder.filter(|folder| is_free && !folder.as_os_str().is_empty()) {
+            self.last.insert(question.purpose(), folder.to_owned());
+        }
+    }
+}
+
 /// Empty when the person cancelled.
 pub type Answer = Vec<PathBuf>;
 type Pending = Pin<Box<dyn Future<Output = Answer> + Send>>;
@@ -47,13 +86,15 @@ const NEVER_SHOWN: Duration = Duration::from_millis(400);
 #[derive(Debug, Clone)]
 pub struct Unanswered {
     pub question: Question,
+    /// The folder it begins in, where there is one to begin in.
+    pub folder: Option<PathBuf>,
     reply: Arc<Mutex<Option<oneshot::Sender<Answer>>>>,
 }
 
 impl Unanswered {
-    pub(super) fn new(question: Question) -> (Self, oneshot::Receiver<Answer>) {
+    pub(super) fn new(question: Question, folder: Option<PathBuf>) -> (Self, oneshot::Receiver<Answer>) {
         let (reply, answer) = oneshot::channel();
-        (Self { question, reply: Arc::new(Mutex::new(Some(reply))) }, answer)
+        (Self { question, folder, reply: Arc::new(Mutex::new(Some(reply))) }, answer)
     }
 
     /// Answers with a typed path.
@@ -77,6 +118,15 @@ impl Question {
             | Self::Criteria { title }
             | Self::Folder { title }
             | Self::Save { title, .. } => title,
+        }
+    }
+
+    fn purpose(&self) -> Purpose {
+        match self {
+            Self::OpenData { .. } | Self::NewData { .. } => Purpose::Data,
+            Self::Workbooks { .. } | Self::Criteria { .. } | Self::List { .. } => Purpose::Sources,
+            Self::Folder { .. } => Purpose::Folders,
+            Self::Save { .. } => Purpose::Documents,
         }
     }
 
@@ -106,7 +156,7 @@ impl Question {
     }
 }
 
-type Asking = Arc<dyn Fn(Question) -> Pending + Send + Sync>;
+type Asking = Arc<dyn Fn(Question, Option<PathBuf>) -> Pending + Send + Sync>;
 
 /// Who answers.
 #[derive(Clone)]
@@ -114,8 +164,7 @@ pub struct Dialogs {
     system: Asking,
     to_window: mpsc::UnboundedSender<Unanswered>,
     for_window: Arc<Mutex<Option<mpsc::UnboundedReceiver<Unanswered>>>>,
-    /// Where dialogs for data files begin.
-    data_folder: Arc<Mutex<Option<PathBuf>>>,
+    beginnings: Arc<Mutex<Beginnings>>,
 }
 
 impl std::fmt::Debug for Dialogs {
@@ -127,42 +176,41 @@ impl std::fmt::Debug for Dialogs {
 impl Dialogs {
     /// The system's own dialogs.
     pub fn native() -> Self {
-        let data_folder = Arc::new(Mutex::new(None::<PathBuf>));
-        let begin = Arc::clone(&data_folder);
-        let asking = move |question| -> Pending {
-            let begin = begin.lock().ok().and_then(|begin| begin.clone());
-            Box::pin(ask_system(question, begin))
-        };
-        Self { data_folder, ..Self::of(Arc::new(asking)) }
+        Self::of(Arc::new(|question, folder| Box::pin(ask_system(question, folder))))
     }
 
-    /// Has dialogs for data files begin in a folder; nothing: wherever the system likes.
+    /// Has dialogs begin in a folder; nothing: wherever the system likes.
     pub fn begin_in(&self, folder: Option<PathBuf>) {
-        if let Ok(mut begin) = self.data_folder.lock() {
-            *begin = folder;
+        if let Ok(mut beginnings) = self.beginnings.lock() {
+            beginnings.data_folder = folder;
         }
     }
 
     /// Answers every question alike, without showing anything.
     pub fn answering(answer: Answer) -> Self {
-        Self::of(Arc::new(move |_| Box::pin(std::future::ready(answer.clone()))))
+        Self::of(Arc::new(move |_, _| Box::pin(std::future::ready(answer.clone()))))
     }
 
     fn of(system: Asking) -> Self {
         let (to_window, for_window) = mpsc::unbounded();
         let for_window = Arc::new(Mutex::new(Some(for_window)));
-        Self { system, to_window, for_window, data_folder: Arc::default() }
+        Self { system, to_window, for_window, beginnings: Arc::default() }
     }
 
     /// Asks, and hands the answer to `then`.
     pub fn ask<M: Send + 'static>(&self, question: Question, then: impl Fn(Answer) -> M + Send + 'static) -> Task<M> {
-        let asking = (self.system)(question.clone());
-        let to_window = self.to_window.clone();
+        let folder = self.folder_for(&question);
+        let asking = (self.system)(question.clone(), folder.clone());
+        let (to_window, beginnings) = (self.to_window.clone(), Arc::clone(&self.beginnings));
         let asked = async move {
             let since = Instant::now();
             let answer = asking.await;
             let shown = !answer.is_empty() || since.elapsed() > NEVER_SHOWN;
-            if shown { answer } else { typed(question, &to_window).await }
+            let answer = if shown { answer } else { typed(question.clone(), folder, &to_window).await };
+            if let Ok(mut beginnings) = beginnings.lock() {
+                beginnings.remember(&question, &answer);
+            }
+            answer
         };
         Task::perform(asked, then)
     }
@@ -173,8 +221,12 @@ impl Dialogs {
         question: Question,
         then: impl Fn(Answer) -> M + Send + 'static,
     ) -> Task<M> {
-        let to_window = self.to_window.clone();
-        Task::perform(async move { typed(question, &to_window).await }, then)
+        let (to_window, folder) = (self.to_window.clone(), self.folder_for(&question));
+        Task::perform(async move { typed(question, folder, &to_window).await }, then)
+    }
+
+    fn folder_for(&self, question: &Question) -> Option<PathBuf> {
+        self.beginnings.lock().ok().and_then(|beginnings| beginnings.of(question))
     }
 
     /// The questions that the window must ask itself. They can be listened to once.
@@ -185,22 +237,23 @@ impl Dialogs {
 }
 
 /// The window's answer; nothing where it asks no more.
-async fn typed(question: Question, to_window: &mpsc::UnboundedSender<Unanswered>) -> Answer {
-    let (unanswered, answer) = Unanswered::new(question);
+async fn typed(question: Question, folder: Option<PathBuf>, to_window: &mpsc::UnboundedSender<Unanswered>) -> Answer {
+    let (unanswered, answer) = Unanswered::new(question, folder);
     match to_window.unbounded_send(unanswered) {
         Ok(()) => answer.await.unwrap_or_default(),
         Err(_) => Answer::new(),
     }
 }
 
-async fn ask_system(question: Question, data_folder: Option<PathBuf>) -> Answer {
-    let dialog = rfd::AsyncFileDialog::new();
-    let data = || data_folder.iter().fold(rfd::AsyncFileDialog::new(), |dialog, folder| dialog.set_directory(folder));
+async fn ask_system(question: Question, folder: Option<PathBuf>) -> Answer {
+    // One that is gone since would keep some systems from showing anything.
+    let folder = folder.filter(|folder| Path::is_dir(folder));
+    let dialog = folder.iter().fold(rfd::AsyncFileDialog::new(), |dialog, folder| dialog.set_directory(folder));
     let one = |file: Option<rfd::FileHandle>| file.map(|file| file.path().to_owned()).into_iter().collect();
     match question {
-        Question::OpenData { title } => one(data().set_title(title).add_filter(DATA, &[DATA]).pick_file().await),
+        Question::OpenData { title } => one(dialog.set_title(title).add_filter(DATA, &[DATA]).pick_file().await),
         Question::NewData { title, name } => {
-            let dialog = data().set_title(title).add_filter(DATA, &[DATA]).set_file_name(name);
+            let dialog = dialog.set_title(title).add_filter(DATA, &[DATA]).set_file_name(name);
             one(dialog.save_file().await).into_iter().map(|path: PathBuf| with_extension(path, DATA)).collect()
         }
         Question::Workbooks { title } => {
@@ -259,6 +312,24 @@ mod tests {
     #[test]
     fn where_no_dialog_is_shown_the_typed_path_counts() {
         assert_eq!(fallen_back(|question| question.answer("/dữ liệu/b".into())), [PathBuf::from("/dữ liệu/b.egov")]);
+    }
+
+    fn save(name: &str) -> Question {
+        Question::Save { title: "Lưu".into(), name: name.into(), extension: "pdf".into() }
+    }
+
+    #[test]
+    fn documents_begin_in_the_data_folder_until_another_was_used_for_them() {
+        let dialogs = Dialogs::answering(vec!["/hồ sơ/So sánh.pdf".into()]);
+        assert_eq!(dialogs.folder_for(&save("a.pdf")), None);
+        dialogs.begin_in(Some("/số liệu".into()));
+        assert_eq!(dialogs.folder_for(&save("a.pdf")), Some("/số liệu".into()));
+        block_on(outputs(dialogs.ask(save("a.pdf"), |answer| answer)).next());
+        assert_eq!(dialogs.folder_for(&save("b.pdf")), Some("/hồ sơ".into()));
+        let workbooks = Question::Workbooks { title: "Chọn tệp".into() };
+        assert_eq!(dialogs.folder_for(&workbooks), Some("/số liệu".into()), "each kind by itself");
+        block_on(outputs(dialogs.ask(new_data(), |answer| answer)).next());
+        assert_eq!(dialogs.folder_for(&new_data()), Some("/số liệu".into()), "data files begin where a person said");
     }
 
     #[test]

@@ -112,6 +112,11 @@ impl<T> Progress<T> {
         self.job
     }
 
+    /// How many steps are done.
+    pub fn done(&self) -> u32 {
+        self.done
+    }
+
     /// How many steps there will be.
     pub fn expect(&mut self, total: u32) {
         self.reached(self.done, total);
@@ -164,6 +169,27 @@ impl<T> Progress<T> {
             // Fails only when the window is gone, and then nobody is left to tell.
             let _ = self.sender.unbounded_send(Report { job: self.job, event });
         }
+    }
+}
+
+#[cfg(test)]
+impl<T> Progress<T> {
+    /// Of work that nobody waits for.
+    pub(crate) fn unheard() -> Self {
+        Self::of_stopped(false)
+    }
+
+    /// Of work that is asked to stop before it has begun.
+    pub(crate) fn stopped() -> Self {
+        Self::of_stopped(true)
+    }
+
+    fn of_stopped(is_stopped: bool) -> Self {
+        let (job, [cancelled, asked_to_stop]) =
+            (Id(0), [false, is_stopped].map(|flag| Arc::new(AtomicBool::new(flag))));
+        let (has_stepped, current, told) = (false, None, None);
+        let (sender, _) = mpsc::unbounded();
+        Self { job, done: 0, total: 0, has_stepped, current, told, cancelled, asked_to_stop, sender }
     }
 }
 

@@ -260,7 +260,7 @@ impl App {
         }
         match self.page {
             Page::Compare => {
-                let action = self.compare.ask_where(&self.shared);
+                let action = self.compare.print(&self.shared);
                 self.after_compare(action)
             }
             Page::Print => {
@@ -299,6 +299,7 @@ impl App {
             Page::Print => self.print.back(),
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
+            Page::Settings if self.settings.back() => return Task::none(),
             Page::Templates | Page::Settings | Page::Help => false,
         };
         self.load_page()

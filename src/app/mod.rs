@@ -6,6 +6,7 @@
 pub mod console;
 pub mod data;
 pub mod dialog;
+pub mod errand;
 pub mod file_name;
 pub mod focus;
 pub mod frame;
@@ -38,6 +39,7 @@ use iced::{Task, window};
 
 use self::data::Fault;
 use self::dialog::Dialogs;
+use self::errand::Errands;
 use self::frame::Frame;
 use self::gauge::Gauge;
 use self::parting::{Parting, Unfinished};
@@ -232,8 +234,8 @@ pub struct App {
     help: Help,
     notices: Vec<Notice>,
     opening: Option<Opening>,
-    /// Periods are being put under another criteria set.
-    rescoring: Option<job::Handle>,
+    /// What is being put outside the window, and what changes the whole file.
+    errands: Errands,
     /// A question that no dialog of the system answered.
     asking: Option<TypedPath>,
     search: Option<Search>,
@@ -281,7 +283,7 @@ impl App {
             help: Help::default(),
             notices: Vec::new(),
             opening: None,
-            rescoring: None,
+            errands: Errands::default(),
             asking: None,
             search: None,
             dropped_early: Vec::new(),

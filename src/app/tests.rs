@@ -65,9 +65,10 @@ fn what_choosing_another_criteria_set_comes_to_is_said_before_it_is_done() {
     app.shared.file.as_mut().unwrap().editions = preset::editions();
     click(&mut app, &shown);
     assert!(simulator(&app, (1366.0, 768.0)).find("58 đơn vị có số liệu kỳ này theo bộ tiêu chí này.").is_ok());
-    assert!(app.rescoring.is_none());
+    assert!(!app.errands.is_busy());
     click(&mut app, "nq17-2020 v2: Bộ tiêu chí năm 2020");
-    assert!(app.rescoring.is_some() && !app.frame.is_unfolded());
+    assert!(app.errands.is_busy() && !app.frame.is_unfolded());
+    assert!(simulator(&app, (1366.0, 768.0)).find("Đang tính lại điểm theo bộ tiêu chí đã chọn…").is_ok());
 }
 
 #[test]
@@ -78,7 +79,7 @@ fn a_set_that_ships_is_taken_into_the_file_from_where_it_is_looked_at() {
     let shipped = preset::criteria::shelf().editions.iter().position(|line| !line.held).unwrap();
     let _ = app.update(Message::Criteria(screen::criteria::Message::EditionPressed(shipped)));
     click(&mut app, "Chấm theo bộ này");
-    assert!(app.rescoring.is_some());
+    assert!(app.errands.is_busy());
 }
 
 #[test]
@@ -440,6 +441,13 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     settings.shared.settings_file = Some("/home/chi/.config/egov-score/settings.json".into());
     settings.shared.settings.data_folder = Some("/home/chi/Tài liệu".into());
     settings.settings = SettingsPage::where_it_opens(crate::service::association::Opens::Another);
+    settings.settings.show_copies(preset::copies());
+    settings.settings.show_printers(preset::print(&settings.shared.words).printers);
+    let mut restoring = at(Page::Settings);
+    restoring.settings.show_copies(preset::copies());
+    restoring.settings.show_printers(preset::print(&restoring.shared.words).printers);
+    restoring.shared.settings.printer = "Canon LBP2900".into();
+    restoring.settings.ask_restore(0);
     let criteria = |make: fn(&Shared) -> screen::criteria::Criteria| {
         let mut app = at(Page::Criteria);
         app.criteria = make(&app.shared);
@@ -448,6 +456,12 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
     let mut printing = at(Page::Print);
     let (key, modifiers) = control("p");
     press(&mut printing, key, modifiers);
+    let mut errand = at(Page::Print);
+    let gauge = Gauge::after(12, 36, std::time::Duration::from_secs(2));
+    let words = &errand.shared.words;
+    let doing = [say!(words, "print-saving-word"), say!(words, "results-exporting")];
+    errand.errands.show(&doing[0], "Đà Nẵng", gauge);
+    errand.errands.show(&doing[1], "", Gauge::begin(0));
     let mut wording = at(Page::Print);
     for message in
         [screen::print::Message::KindPicked(screen::print::Kind::Official), screen::print::Message::TextPressed]
@@ -485,6 +499,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("help-findings", explained),
         ("help-scoring", rules),
         ("settings", settings),
+        ("settings-restoring", restoring),
         ("search", found),
         ("import", at(Page::Import)),
         ("appraisal", at(Page::Appraisal)),
@@ -523,6 +538,7 @@ pub(super) fn scenes(language: Language) -> Vec<(&'static str, App)> {
         ("dark", dark),
         ("print", at(Page::Print)),
         ("print-how", printing),
+        ("print-errand", errand),
         ("print-text", wording),
         ("units", at(Page::Units)),
         ("templates", at(Page::Templates)),

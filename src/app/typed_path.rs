@@ -44,9 +44,10 @@ enum Obstacle {
 }
 
 impl TypedPath {
-    /// Asks; a file to be written is proposed in the person's own folder.
+    /// Asks; a file to be written is proposed where dialogs for it begin, else in the person's own folder.
     pub fn ask(asked: Unanswered) -> (Self, Task<Message>) {
-        let proposed = asked.question.proposed_name().map(|name| home().join(name).display().to_string());
+        let folder = asked.folder.clone().unwrap_or_else(home);
+        let proposed = asked.question.proposed_name().map(|name| folder.join(name).display().to_string());
         let focus = iced::widget::operation::focus(INPUT);
         let end = iced::widget::operation::move_cursor_to_end(INPUT);
         (Self { asked, typed: proposed.unwrap_or_default() }, focus.chain(end))
@@ -171,7 +172,7 @@ mod tests {
     use iced_test::Simulator;
 
     fn asked(question: Question, typed: &str) -> TypedPath {
-        TypedPath { asked: Unanswered::new(question).0, typed: typed.into() }
+        TypedPath { asked: Unanswered::new(question, None).0, typed: typed.into() }
     }
 
     fn open(typed: &str) -> TypedPath {

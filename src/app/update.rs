@@ -14,12 +14,13 @@ use iced::{Task, window};
 
 use super::data::Fault;
 use super::dialog::Unanswered;
+use super::errand::{self, Errand};
 use super::parting::Wanted;
 use super::screen::{
     appraisal, compare, criteria, help, import, print, results, settings as settings_page, templates, units, welcome,
 };
 use super::settings::Settings;
-use super::shared::EditionChoice;
+use super::shared::{EditionChoice, FileView};
 use super::typed_path::{self, TypedPath};
 use super::widget::{Deed, Notice};
 use super::{App, Opened, Page, data, frame, job, parting, place, search as search_box};
@@ -45,7 +46,7 @@ pub enum Message {
     FileChosen(Vec<PathBuf>),
     NewChosen(Vec<PathBuf>),
     Opened(job::Report<Opened>),
-    Rescored(job::Report<Opened>),
+    Errand(errand::Message),
     Pressed {
         key: Key,
         modifiers: Modifiers,
@@ -89,14 +90,14 @@ impl App {
             Message::Settings(message) => self.settings(message),
             Message::Help(message) => match self.help.update(message, &self.shared) {
                 help::Action::Run(task) => task.map(Message::Help),
-                help::Action::Say(notice) => self.say(notice),
+                help::Action::Send(errand) => self.send(errand),
             },
             Message::Frame(message) => self.frame(message),
             Message::Search(message) => self.search(message),
             Message::FileChosen(paths) => self.open_first(paths),
             Message::NewChosen(paths) => self.create(paths),
             Message::Opened(report) => self.opened(report),
-            Message::Rescored(report) => self.rescored(report),
+            Message::Errand(message) => self.errand(message),
             Message::Pressed { key, modifiers, taken } => self.pressed(&key, modifiers, taken),
             Message::FilesHover(hover) => {
                 self.shared.files_hover = hover;
@@ -122,6 +123,28 @@ impl App {
                 Task::none()
             }
         }
+    }
+
+    /// Has an errand done.
+    pub(super) fn send(&mut self, errand: Errand) -> Task<Message> {
+        self.errands.send(errand, &self.shared.dialogs).map(Message::Errand)
+    }
+
+    fn errand(&mut self, message: errand::Message) -> Task<Message> {
+        match self.errands.update(message, &self.shared.words) {
+            errand::Action::Run(task) => task.map(Message::Errand),
+            errand::Action::Say(notice) => {
+                // A copy may have come to those that are listed.
+                let listed = if self.page == Page::Settings { self.load_page() } else { Task::none() };
+                Task::batch([listed, self.say(notice)])
+            }
+            errand::Action::Changed(file, notice) => self.changed(*file, notice),
+        }
+    }
+
+    fn changed(&mut self, file: FileView, notice: Option<Notice>) -> Task<Message> {
+        let said = notice.map_or_else(Task::none, |notice| self.say(notice));
+        Task::batch([said, self.take_file(file)])
     }
 
     fn of_notice(&mut self, index: usize, deed: Deed) -> Task<Message> {
@@ -174,7 +197,7 @@ impl App {
         match action {
             templates::Action::None => Task::none(),
             templates::Action::Run(task) => task.map(Message::Templates),
-            templates::Action::Say(notice) => self.say(notice),
+            templates::Action::Send(errand) => self.send(errand),
             templates::Action::Criteria => self.go(Page::Criteria),
         }
     }
@@ -215,6 +238,7 @@ impl App {
                 // Another page may be in sight by now.
                 Task::batch([task.map(Message::Appraisal), self.load_page()])
             }
+            appraisal::Action::Send(errand) => self.send(errand),
             appraisal::Action::Say(notice) => self.say(notice),
         }
     }
@@ -233,6 +257,7 @@ impl App {
                 Task::batch([open, self.go(Page::Units)])
             }
             results::Action::Explain(place) => self.explain(place),
+            results::Action::Send(errand) => self.send(errand),
             results::Action::Say(notice) => self.say(notice),
             results::Action::Copy(text) => self.copy(text),
             results::Action::Compare { indicator } => {
@@ -266,6 +291,7 @@ impl App {
                 Task::batch([shown, self.go(Page::Print)])
             }
             compare::Action::Copy(text) => self.copy(text),
+            compare::Action::Send(errand) => self.send(errand),
             compare::Action::Say(notice) => self.say(notice),
         }
     }
@@ -280,6 +306,7 @@ impl App {
             print::Action::None => Task::none(),
             print::Action::Run(task) => task.map(Message::Print),
             print::Action::Go(page) => self.go(page),
+            print::Action::Send(errand) => self.send(errand),
             print::Action::Say(notice) => self.say(notice),
             print::Action::Both(notice, task) => Task::batch([self.say(notice), task.map(Message::Print)]),
         }
@@ -293,11 +320,9 @@ impl App {
     pub(super) fn after_units(&mut self, action: units::Action) -> Task<Message> {
         match action {
             units::Action::Run(task) => task.map(Message::Units),
+            units::Action::Send(errand) => self.send(errand),
             units::Action::Say(notice) => self.say(notice),
-            units::Action::Changed(file, notice) => {
-                let said = notice.map_or_else(Task::none, |notice| self.say(notice));
-                Task::batch([said, self.take_file(*file)])
-            }
+            units::Action::Changed(file) => self.take_file(*file),
         }
     }
 
@@ -305,6 +330,7 @@ impl App {
         match self.criteria.update(message, &self.shared) {
             criteria::Action::None => Task::none(),
             criteria::Action::Run(task) => task.map(Message::Criteria),
+            criteria::Action::Send(errand) => self.send(errand),
             criteria::Action::Say(notice) => self.say(notice),
             criteria::Action::Kept(file, notice) => {
                 let refreshed = self.take_file(*file);
@@ -337,6 +363,7 @@ impl App {
             frame::Action::Search => self.toggle_search(),
             frame::Action::Explain => self.explain_page(),
             frame::Action::StopOpening => self.stop_opening(),
+            frame::Action::Errand(message) => self.errand(message),
             frame::Action::StopReading => self.import(import::Message::StopPressed),
             frame::Action::AskUndo => self.ask_undo(),
             frame::Action::Recall => self.recall_import(),

@@ -35,6 +35,7 @@ impl App {
             waiting: self.import.waiting(),
             underway: self.import.underway(),
             opening: self.opening(),
+            errands: &self.errands,
         };
         let window = self.frame.view(&self.shared, &status, self.page_view(), Message::Frame);
         let words = &self.shared.words;

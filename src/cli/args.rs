@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::analyse::{Analyse, Peers};
 use super::appraise::Appraise;
+use super::backup::{Backup, Restore};
 use super::compare::Compare;
 use super::export::Export;
 use super::import::Import;
@@ -137,6 +138,10 @@ pub enum Command {
     /// Prints a document: profiles of units, the official report, the comparison pack, the minutes of an appraisal; saves what
     /// staff write in it.
     Report(Report),
+    /// Copies a data file, whole or not at all, though it is open in a window.
+    Backup(Backup),
+    /// Puts a copy back in the place of a data file; a damaged copy replaces nothing.
+    Restore(Restore),
     /// Checks a data file.
     Check {
         file: PathBuf,

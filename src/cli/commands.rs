@@ -51,6 +51,8 @@ pub(super) fn run(command: Command, console: &mut Console<'_>) -> Outcome {
         Command::Peers(arguments) => show_peers(&arguments, console),
         Command::Export(arguments) => super::export::write_scores(&arguments, console),
         Command::Report(arguments) => super::report::write_report(&arguments, console),
+        Command::Backup(arguments) => super::backup::copy(&arguments, console),
+        Command::Restore(arguments) => super::backup::restore(&arguments, console),
         Command::Check { file, format } => check(&file, format, console),
     }
 }

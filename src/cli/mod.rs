@@ -6,6 +6,7 @@ mod appraise;
 mod args;
 #[cfg(feature = "gui")]
 mod associate;
+mod backup;
 mod catalogue;
 mod commands;
 mod compare;

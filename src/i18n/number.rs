@@ -24,6 +24,15 @@ impl Words {
         if decimals.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{point}{decimals}") }
     }
 
+    /// The size of a file: `312 KB`, `1,4 MB`.
+    pub fn size(&self, bytes: u64) -> String {
+        const MEGABYTE: u64 = 1024 * 1024;
+        match bytes {
+            0..MEGABYTE => format!("{} KB", self.number(bytes.div_ceil(1024).into(), 0)),
+            _ => format!("{} MB", self.number(Decimal::from(bytes) / Decimal::from(MEGABYTE), 1)),
+        }
+    }
+
     /// A number with as many decimals as it has, at most `most`: `0,3`, `12`, `0,1234`.
     pub fn plain(&self, value: Decimal, most: u32) -> String {
         let value = points::round(value, most).normalize();

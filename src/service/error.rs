@@ -45,6 +45,9 @@ pub enum ServiceError {
     CannotAssociate { place: String, detail: String },
     #[error("{} is there already", path.display())]
     WouldOverwrite { path: PathBuf },
+    /// A data file is there, and nobody said that a copy is to be put in its place.
+    #[error("{} would be replaced", path.display())]
+    WouldReplace { path: PathBuf },
     /// A workbook is no longer what was looked at: changed, moved or removed meanwhile.
     #[error("{} changed since it was looked at", path.display())]
     FileChanged { path: PathBuf },
@@ -287,6 +290,11 @@ impl ServiceError {
                 say!(words, "error-would-overwrite-next"),
             )
             .because(say!(words, "error-would-overwrite-why")),
+            Self::WouldReplace { path } => Problem::new(
+                say!(words, "error-would-replace-what", path = shown(path)),
+                say!(words, "error-would-replace-next"),
+            )
+            .because(say!(words, "error-would-replace-why")),
             Self::FileChanged { path } => Problem::new(
                 say!(words, "error-file-changed-what", path = shown(path)),
                 say!(words, "error-file-changed-next"),

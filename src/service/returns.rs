@@ -253,6 +253,21 @@ pub fn write_reminder(
     if path.exists() {
         return Err(ServiceError::WouldOverwrite { path: path.to_owned() });
     }
+    let Some((units, bytes)) = reminder_of(project, period, format, words)? else { return Ok(None) };
+    files::write_whole(path, &bytes)?;
+    Ok(Some(units))
+}
+
+/// The same, to be written by whoever asks: how many units it goes to, and the letter.
+///
+/// # Errors
+/// As [`write_reminder`], but for the writing.
+pub fn reminder_of(
+    project: &Project,
+    period: Period,
+    format: Format,
+    words: &Words,
+) -> Result<Option<(usize, Vec<u8>)>, ServiceError> {
     let units: Vec<String> = owing(project, period)?.owing.iter().map(|unit| addressee(unit, words)).collect();
     if units.is_empty() {
         return Ok(None);
@@ -265,8 +280,7 @@ pub fn write_reminder(
             decree::pdf(&[letter::document(&letter, words)], false, &about)?
         }
     };
-    files::write_whole(path, &bytes)?;
-    Ok(Some(units.len()))
+    Ok(Some((units.len(), bytes)))
 }
 
 fn reminder(issuer: Issuer, units: &[String], period: &str, words: &Words) -> Letter {

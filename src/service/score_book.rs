@@ -19,10 +19,18 @@ pub fn write(project: &Project, scores: &PeriodScores, path: &Path, words: &Word
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let bytes = match ending.as_str() {
         "csv" => scores_csv(project, scores, words)?.into_bytes(),
-        "xlsx" => write_score_book(&score_book(project, scores, words), words)?,
+        "xlsx" => xlsx(project, scores, words)?,
         _ => return Err(ServiceError::UnknownFormat { path: path.to_owned(), allowed: ".xlsx, .csv" }),
     };
     files::write_whole(path, &bytes)
+}
+
+/// The workbook, to be written by whoever asks.
+///
+/// # Errors
+/// A workbook that its format has no room for.
+pub fn xlsx(project: &Project, scores: &PeriodScores, words: &Words) -> Result<Vec<u8>, ServiceError> {
+    Ok(write_score_book(&score_book(project, scores, words), words)?)
 }
 
 fn score_book<'a>(project: &'a Project, scores: &'a PeriodScores, words: &Words) -> ScoreBook<'a> {

@@ -83,6 +83,20 @@ impl Store {
         unfinished.name_it(path)
     }
 
+    /// Becomes what another data file is now, all of it or not at all; a process that is killed meanwhile leaves it as it
+    /// was. Whatever the caller read from it before is out of date.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`], [`Locked`](StoreError::Locked), and whatever reading there and writing here may meet.
+    pub fn become_copy_of(&mut self, other: &Path) -> Result<(), StoreError> {
+        if self.read_only {
+            return Err(StoreError::ReadOnly { path: self.path.clone() });
+        }
+        let unheard: Option<fn(rusqlite::backup::Progress)> = None;
+        let taken = self.connection.restore(MAIN_DB, other, unheard);
+        taken.map_err(|error| Fault::from(error).of_file(&self.path, Doing::Writing))
+    }
+
     fn open_with(path: &Path, access: OpenFlags) -> Result<Self, StoreError> {
         if !is_ours(path)? {
             return Err(StoreError::NotADataFile { path: path.to_owned() });

@@ -1,4 +1,4 @@
-//! The data file itself: `demo`, `check`, `units`, and what is no data file.
+//! The data file itself: `demo`, `check`, `units`, `backup`, `restore`, and what is no data file.
 
 use super::*;
 
@@ -123,4 +123,56 @@ fn an_older_criteria_set_that_cannot_be_read_is_a_problem_of_the_data_file() {
     assert_eq!(output.status.code(), Some(1), "{}{}", printed(&output), errors(&output));
     let problems = json(&output)["problems"].to_string();
     assert!(problems.contains("cũ") && problems.contains("không đọc được"), "{problems}");
+}
+
+#[test]
+fn a_backup_is_a_whole_data_file_and_overwrites_nothing() {
+    let (folder, file) = own_copy();
+    let copy = folder.path().join("bản sao.egov");
+    let output = run(&["backup", text(&file), "--out", text(&copy)]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    assert!(printed(&output).contains("Đã sao lưu"), "{}", printed(&output));
+    let check = json(&run(&["check", text(&copy), "--format", "json"]));
+    assert_eq!(check["periods"], serde_json::json!(["2019-12", "2020-03", "2020-05"]));
+    let before = fs::read(&copy).unwrap();
+    assert_eq!(run(&["backup", text(&file), "--out", text(&copy)]).status.code(), Some(3));
+    assert_eq!(fs::read(&copy).unwrap(), before);
+}
+
+#[test]
+fn a_backup_is_restored_over_a_file_only_when_told_and_keeps_what_stood_there() {
+    let (folder, file) = own_copy();
+    let copy = folder.path().join("bản sao.egov");
+    assert!(run(&["backup", text(&file), "--out", text(&copy)]).status.success());
+    assert!(run(&["withdraw", text(&file), "--unit", "11", "--period", "2020-05"]).status.success());
+    let submissions =
+        |file: &Path| json(&run(&["check", text(file), "--format", "json"]))["submissions"].as_u64().unwrap();
+    let changed = submissions(&file);
+    assert_eq!(changed + 1, submissions(&copy));
+
+    let refused = run(&["restore", text(&copy), "--out", text(&file)]);
+    assert_eq!(refused.status.code(), Some(3));
+    assert!(errors(&refused).contains("--replace"), "{}", errors(&refused));
+    assert_eq!(submissions(&file), changed, "nothing was replaced");
+
+    let output = run(&["restore", text(&copy), "--out", text(&file), "--replace"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    assert_eq!(submissions(&file), changed + 1);
+    let said = printed(&output);
+    let before = said.lines().find_map(|line| line.strip_prefix("Trạng thái trước đó nằm ở ")).unwrap();
+    assert_eq!(submissions(Path::new(before)), changed);
+
+    let elsewhere = folder.path().join("mới.egov");
+    assert!(run(&["restore", text(&copy), "--out", text(&elsewhere)]).status.success());
+    assert_eq!(submissions(&elsewhere), changed + 1);
+}
+
+#[test]
+fn what_is_no_data_file_is_not_restored() {
+    let (folder, file) = own_copy();
+    let copy = folder.path().join("thư.egov");
+    fs::write(&copy, "đây không phải cơ sở dữ liệu").unwrap();
+    let before = fs::read(&file).unwrap();
+    assert_eq!(run(&["restore", text(&copy), "--out", text(&file), "--replace"]).status.code(), Some(3));
+    assert_eq!(fs::read(&file).unwrap(), before);
 }

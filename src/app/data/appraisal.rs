@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Answer, Ask, count};
+use super::{Answer, Ask, count, keep, telling};
+use crate::app::job::Progress;
 use crate::app::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side};
 use crate::app::widget::Choice;
 use crate::domain::{Unit, UnitCode};
@@ -10,8 +11,9 @@ use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 pub use crate::service::appraisal::Entered;
 use crate::service::appraisal::{self, Across, AppraisalEntry, Edit, Pair, Pairs};
+use crate::service::report::{self, Format, Kind, ReportRequest};
 use crate::service::score::State;
-use crate::service::{Catalogue, Indicator, Project, ServiceError, clock, minutes, sorted_names};
+use crate::service::{Catalogue, Indicator, Project, ServiceError, clock, sorted_names};
 
 /// What can be done to an appraisal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,9 +102,11 @@ fn edit(draft: &Draft, indicator: &str) -> Edit {
 }
 
 /// Writes the minutes of differences; answers a sentence about it.
-pub fn write_minutes(ask: &Ask, unit: &str, path: &Path) -> Answer<String> {
+pub fn write_minutes<T>(ask: &Ask, unit: &str, path: &Path, progress: &mut Progress<T>) -> Answer<String> {
     ask.of_file(|project| {
-        minutes::write(project, ask.period()?, &[code_of(unit)?], path, &ask.words)?;
+        let request = ReportRequest::new(Kind::Minutes, ask.period()?, Some(vec![code_of(unit)?]));
+        let made = report::make(project, &request, Format::Docx, clock::today(), &ask.words, &mut telling(progress))?;
+        keep(&made, path, progress)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok(say!(ask.words, "appraisal-minutes-written", file = name))
     })

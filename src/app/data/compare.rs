@@ -6,7 +6,8 @@ use std::sync::Arc;
 use iced::Size;
 use rust_decimal::Decimal;
 
-use super::{Answer, Ask, Fault};
+use super::{Answer, Ask, Fault, keep};
+use crate::app::job::Progress;
 use crate::app::picture_clipboard::{PictureClipboard, Pixels};
 use crate::app::screen::compare::{ChartAsk, CompareView, DrawnChart, Paper, PrintAsk, Room, Shown};
 use crate::app::widget::{ChartPicture, Choice, HitBox};
@@ -119,7 +120,7 @@ fn picture(spec: &Spec, room: Room) -> Result<ChartPicture, ServiceError> {
 }
 
 /// Writes a chart as PDF and hands it to the system's viewer. What is written is not lost where there is none.
-pub fn print_chart(ask: &Ask, print: &PrintAsk, to: &Path) -> Answer<Shown> {
+pub fn print_chart<T>(ask: &Ask, print: &PrintAsk, to: &Path, progress: &Progress<T>) -> Answer<Shown> {
     ask.of_file(|project| {
         let paper = PaperRequest {
             paper: match print.paper {
@@ -130,7 +131,8 @@ pub fn print_chart(ask: &Ask, print: &PrintAsk, to: &Path) -> Answer<Shown> {
             grey: print.grey,
             ..PaperRequest::default()
         };
-        chart::write(project, &request(ask, &print.chart)?, paper, to, &ask.words).map(|_| ())
+        let made = chart::pdf(project, &request(ask, &print.chart)?, paper, clock::today(), &ask.words)?;
+        keep(&made, to, progress)
     })?;
     Ok(open_document(to).map_or(Shown::Nowhere, |()| Shown::InViewer))
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::edition::short_name;
 use super::file::{view, worded};
-use super::{Answer, Ask};
+use super::{Answer, Ask, unless_stopped};
+use crate::app::job::Progress;
 use crate::app::screen::criteria::{EditionLine, PeriodLine, RescoreView, Shelf};
 use crate::app::shared::FileView;
 use crate::domain::{CatalogueRef, Period, Unit};
@@ -95,9 +96,10 @@ pub fn open_criteria(path: &Path, words: &Words) -> Answer<Box<Catalogue>> {
 }
 
 /// Writes one as the ending says: TOML or Excel. Gives the file's name.
-pub fn write_criteria(catalogue: &Catalogue, path: &Path, words: &Words) -> Answer<String> {
+pub fn write_criteria<T>(catalogue: &Catalogue, path: &Path, words: &Words, progress: &Progress<T>) -> Answer<String> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    worded(criteria::write(catalogue, path, words).map(|()| name), words)
+    let written = unless_stopped(progress).and_then(|()| criteria::write(catalogue, path, words));
+    worded(written.map(|()| name), words)
 }
 
 /// What came of keeping a version, or of taking one out.

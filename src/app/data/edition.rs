@@ -4,6 +4,8 @@ use std::path::Path;
 
 use super::Answer;
 use super::file::{view, worded};
+use super::unless_stopped;
+use crate::app::job::Progress;
 use crate::app::shared::{Edition, EditionChoice as Choice, FileView};
 use crate::domain::Period;
 use crate::i18n::Words;
@@ -12,8 +14,15 @@ use crate::service::{Catalogue, Project, ServiceError, catalogues, criteria};
 
 /// Has a period scored under what was chosen. Where the file has no period yet, a set that ships with the program becomes
 /// the file's own.
-pub fn choose_edition(path: &Path, period: Option<Period>, choice: &Choice, words: &Words) -> Answer<FileView> {
+pub fn choose_edition<T>(
+    path: &Path,
+    period: Option<Period>,
+    choice: &Choice,
+    words: &Words,
+    progress: &Progress<T>,
+) -> Answer<FileView> {
     let chosen = Project::open(path).and_then(|mut project| {
+        unless_stopped(progress)?;
         match (choice, period) {
             (Choice::Take(id), _) => catalogues::take_shipped(&mut project, id, period)?,
             (Choice::Version(version), Some(period)) => {
@@ -30,8 +39,15 @@ pub fn choose_edition(path: &Path, period: Option<Period>, choice: &Choice, word
 }
 
 /// Has every period of the file scored under one version.
-pub fn choose_edition_for_all(path: &Path, period: Option<Period>, edition: &str, words: &Words) -> Answer<FileView> {
+pub fn choose_edition_for_all<T>(
+    path: &Path,
+    period: Option<Period>,
+    edition: &str,
+    words: &Words,
+    progress: &Progress<T>,
+) -> Answer<FileView> {
     let chosen = Project::open(path).and_then(|mut project| {
+        unless_stopped(progress)?;
         catalogues::choose_for_all(&mut project, edition)?;
         view(&project, period, words)
     });
@@ -134,8 +150,11 @@ mod tests {
         let mut project = Project::create(&path, &CatalogueChoice::File(at("1.toml"))).unwrap();
         catalogues::add(&mut project, &at("2.toml"), &catalogues::Applies::ByDate).unwrap();
         drop(project);
+        let stopped =
+            choose_edition(&path, Some(period), &Choice::Version("thu@1".into()), &words, &Progress::<()>::stopped());
+        assert!(stopped.is_err(), "who stops in time has nothing written");
         let chosen = |choice| {
-            let file = choose_edition(&path, Some(period), &choice, &words).unwrap();
+            let file = choose_edition(&path, Some(period), &choice, &words, &Progress::<()>::unheard()).unwrap();
             let in_use: Vec<Choice> =
                 file.editions.into_iter().filter(|one| one.in_use).map(|one| one.choice).collect();
             (file.catalogue, in_use)
@@ -151,7 +170,8 @@ mod tests {
         let path = folder.path().join("a.egov");
         drop(Project::create(&path, &CatalogueChoice::default()).unwrap());
         let chosen = |id: &str| {
-            let file = choose_edition(&path, None, &Choice::Take(id.into()), &words).unwrap();
+            let file =
+                choose_edition(&path, None, &Choice::Take(id.into()), &words, &Progress::<()>::unheard()).unwrap();
             let offered: Vec<Choice> = file.editions.into_iter().map(|one| one.choice).collect();
             (file.catalogue, offered)
         };
@@ -171,7 +191,7 @@ mod tests {
         let mut project = Project::create(&path, &CatalogueChoice::default()).unwrap();
         catalogues::choose(&mut project, march, Some("nq17-2020@1")).unwrap();
         drop(project);
-        choose_edition(&path, Some(may), &Choice::Take("dti-2022".into()), &words).unwrap();
+        choose_edition(&path, Some(may), &Choice::Take("dti-2022".into()), &words, &Progress::<()>::unheard()).unwrap();
         let project = Project::open(&path).unwrap();
         let scored = [march, may].map(|period| project.catalogue_of(period).unwrap().id.clone());
         assert_eq!(scored, ["nq17-2020", "dti-2022"]);

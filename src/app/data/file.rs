@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::edition::{editions, short_name};
-use super::{Answer, Fault, count, telling};
+use super::{Answer, Fault, count, keep, telling, unless_stopped};
 use crate::app::job::Progress;
 use crate::app::shared::{FileView, PeriodLine};
 use crate::app::widget::Choice;
@@ -30,8 +30,15 @@ pub fn create_file(path: &Path, words: &Words) -> Answer<FileView> {
 }
 
 /// Sets the day a period's figures stand for, as somebody wrote it; nothing: the usual day again.
-pub fn set_cut_off(path: &Path, period: Period, written: Option<&str>, words: &Words) -> Answer<FileView> {
+pub fn set_cut_off<T>(
+    path: &Path,
+    period: Period,
+    written: Option<&str>,
+    words: &Words,
+    progress: &Progress<T>,
+) -> Answer<FileView> {
     let set = || {
+        unless_stopped(progress)?;
         let day = written.map(periods::day_written).transpose()?;
         let mut project = Project::open(path)?;
         periods::set_cut_off(&mut project, period, day)?;
@@ -41,8 +48,8 @@ pub fn set_cut_off(path: &Path, period: Period, written: Option<&str>, words: &W
 }
 
 /// Writes the user guide as PDF.
-pub fn write_guide(path: &Path, words: &Words) -> Answer<()> {
-    worded(guide::write_pdf(path, clock::today(), words), words)
+pub fn write_guide<T>(path: &Path, words: &Words, progress: &Progress<T>) -> Answer<()> {
+    worded(guide::as_pdf(clock::today(), words).and_then(|made| keep(&made, path, progress)), words)
 }
 
 /// Opens a file that was written in the program that the system has for it.

@@ -5,6 +5,7 @@
 
 mod appraisal;
 mod association;
+mod backup;
 mod beside;
 mod compare;
 mod criteria;
@@ -29,8 +30,10 @@ use crate::service::{self, Backups, Going, Letterhead, Project, ServiceError};
 
 use super::job::Progress;
 
+pub use crate::service::printers;
 pub use appraisal::{Entered, Entering, enter_appraisal, load_appraisal, write_minutes};
 pub use association::associate;
+pub use backup::{back_up, list_copies, restore as restore_copy};
 pub use beside::load_beside;
 pub use compare::{copy_chart, draw_chart, load_compare, print_chart, redraw_chart};
 pub use criteria::{
@@ -128,6 +131,17 @@ fn telling<T>(progress: &mut Progress<T>) -> impl FnMut(service::Progress) -> Go
         progress.at(&name.unwrap_or(step.current));
         if progress.is_to_stop() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
+}
+
+/// The error that ends work which was asked to stop before it wrote anything.
+fn unless_stopped<T>(progress: &Progress<T>) -> Result<(), ServiceError> {
+    if progress.is_to_stop() { Err(ServiceError::Stopped) } else { Ok(()) }
+}
+
+/// Writes what was made, whole or not at all; nothing where it was asked to stop meanwhile.
+fn keep<T>(made: &[u8], to: &Path, progress: &Progress<T>) -> Result<(), ServiceError> {
+    unless_stopped(progress)?;
+    service::write_whole(to, made)
 }
 
 fn count(number: usize) -> u32 {

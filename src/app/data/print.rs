@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::appraisal::choices;
-use super::{Answer, Ask, Fault, compare, count};
+use super::{Answer, Ask, Fault, compare, count, keep, unless_stopped};
 use crate::app::job::Progress;
 use crate::app::screen::compare::ChartAsk;
 use crate::app::screen::print::{DocumentAsk, Handed, PageAsk, PrintView, What};
@@ -111,29 +111,35 @@ pub fn draw_page(ask: &Ask, paged: &Paged, page: PageAsk) -> Answer<ChartPicture
 }
 
 /// Saves the document that was looked at.
-pub fn save_pdf(ask: &Ask, paged: &Paged, to: &Path) -> Answer<()> {
-    report::keep(paged.bytes(), to).map_err(|error| Fault::of(&error, &ask.words))
+pub fn save_pdf<T>(ask: &Ask, paged: &Paged, to: &Path, progress: &Progress<T>) -> Answer<()> {
+    keep(paged.bytes(), to, progress).map_err(|error| Fault::of(&error, &ask.words))
 }
 
 /// Makes the same document for Word and saves it.
 pub fn save_docx<T>(ask: &Ask, document: &DocumentAsk, to: &Path, progress: &mut Progress<T>) -> Answer<()> {
     ask.of_file(|project| {
         let bytes = made(project, ask, document, Format::Docx, progress)?;
-        report::keep(&bytes, to)
+        keep(&bytes, to, progress)
     })
 }
 
 /// Hands the document that was looked at to a printer; without one to the viewer.
-pub fn hand_over(ask: &Ask, paged: &Paged, name: &str, printing: Option<&Printing>) -> Answer<Handed> {
+pub fn hand_over<T>(
+    ask: &Ask,
+    paged: &Paged,
+    name: &str,
+    printing: Option<&Printing>,
+    progress: &Progress<T>,
+) -> Answer<Handed> {
     let shown = || show_document(paged.bytes(), name).map(|()| Handed::Opened);
-    let handed = match printing {
+    let handed = unless_stopped(progress).and_then(|()| match printing {
         None => shown(),
         Some(printing) => match print_document(paged.bytes(), name, printing) {
             Ok(Handover::Queued { .. }) => Ok(Handed::Queued),
             Ok(Handover::Opened) => Ok(Handed::Opened),
             Err(error) => Err(error),
         },
-    };
+    });
     handed.map_err(|error| Fault::of(&error, &ask.words))
 }
 
@@ -193,7 +199,8 @@ mod tests {
         assert_eq!((picture.width, picture.height), (841, 1190), "A3 at a pixel a point");
         assert!(draw_page(&ask, &paged, PageAsk { page: 2, scale: 0.5, window: 2.0 }).is_err());
         let to = folder.path().join("ho-so.pdf");
-        save_pdf(&ask, &paged, &to).unwrap();
+        assert!(save_pdf(&ask, &paged, &to, &Progress::<()>::stopped()).is_err() && !to.exists());
+        save_pdf(&ask, &paged, &to, &Progress::<()>::unheard()).unwrap();
         assert_eq!(std::fs::read(&to).unwrap(), paged.bytes());
 
         let official = DocumentAsk { what: What::Report(Kind::Official), paper: Paper::A4, ..profile };

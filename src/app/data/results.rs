@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::import::shown;
-use super::{Answer, Ask};
+use super::{Answer, Ask, Fault, keep, unless_stopped};
+use crate::app::job::Progress;
 use crate::app::screen::help::Place;
 use crate::app::screen::results::model::{
     CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side,
@@ -57,10 +58,11 @@ pub fn load_results(ask: &Ask) -> Answer<ResultsView> {
 }
 
 /// Writes the scores of the period to an Excel workbook.
-pub fn write_scores(ask: &Ask, to: &Path) -> Answer<()> {
+pub fn write_scores<T>(ask: &Ask, to: &Path, progress: &Progress<T>) -> Answer<()> {
     ask.of_file(|project| {
         let scores = score_period(project, ask.period()?, &Whom::Compared)?;
-        score_book::write(project, &scores, to, &ask.words)
+        unless_stopped(progress)?;
+        keep(&score_book::xlsx(project, &scores, &ask.words)?, to, progress)
     })
 }
 
@@ -138,11 +140,13 @@ pub fn open_original(ask: &Ask, place: &SourcePlace) -> Answer<Option<String>> {
 }
 
 /// Saves a copy of it.
-pub fn save_original(ask: &Ask, place: &SourcePlace, to: &Path) -> Answer<()> {
-    ask.of_file(|project| match original::original(project, &key(project, ask, place)?)? {
-        Some(original) => original.save(to),
-        None => Ok(()),
-    })
+pub fn save_original<T>(ask: &Ask, place: &SourcePlace, to: &Path, progress: &Progress<T>) -> Answer<()> {
+    let found = ask.of_file(|project| {
+        let original = original::original(project, &key(project, ask, place)?)?;
+        unless_stopped(progress)?;
+        original.map(|original| original.save(to)).transpose()
+    })?;
+    found.ok_or_else(|| Fault { what: say!(ask.words, "results-source-gone"), more: Vec::new() })
 }
 
 fn key(project: &Project, ask: &Ask, place: &SourcePlace) -> Result<SubmissionKey, ServiceError> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::file::view;
-use super::{Answer, Ask, count, telling};
+use super::{Answer, Ask, count, telling, unless_stopped};
 use crate::app::job::Progress;
 use crate::app::screen::templates::TemplatesView;
 use crate::app::screen::units::{Sent, Taken, UnitRow, UnitsView};
@@ -47,8 +47,9 @@ pub fn load_units(ask: &Ask) -> Answer<UnitsView> {
 }
 
 /// Takes the units of a CSV list into the register.
-pub fn import_units(ask: &Ask, list: &Path) -> Answer<(Taken, Box<FileView>)> {
+pub fn import_units<T>(ask: &Ask, list: &Path, progress: &Progress<T>) -> Answer<(Taken, Box<FileView>)> {
     ask.of_file(|project| {
+        unless_stopped(progress)?;
         let changes = project.import_units(list)?;
         let taken = Taken { added: changes.added, changed: changes.changed, same: changes.same };
         Ok::<_, ServiceError>((taken, Box::new(view(project, ask.period, &ask.words)?)))

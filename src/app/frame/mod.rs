@@ -8,6 +8,7 @@ mod top_bar;
 use iced::widget::{column, row, stack};
 use iced::{Element, Fill, Task};
 
+use super::errand::{self, Errands};
 use super::gauge::Gauge;
 use super::screen::import::Underway;
 use super::shared::{EditionChoice, Shared};
@@ -65,6 +66,7 @@ pub enum Message {
     PagePressed(Page),
     StopPressed,
     StopOpeningPressed,
+    Errand(errand::Message),
     UndoPressed,
     RecallPressed,
 }
@@ -87,6 +89,7 @@ pub enum Action {
     Explain,
     StopReading,
     StopOpening,
+    Errand(errand::Message),
     AskUndo,
     /// Show what came of the last import.
     Recall,
@@ -126,6 +129,7 @@ impl Frame {
             Message::PagePressed(page) => self.close(Action::Go(page)),
             Message::StopPressed => Action::StopReading,
             Message::StopOpeningPressed => Action::StopOpening,
+            Message::Errand(message) => Action::Errand(message),
             Message::UndoPressed => self.close(Action::AskUndo),
             Message::RecallPressed => self.close(Action::Recall),
         }
@@ -201,7 +205,7 @@ impl Frame {
     pub fn view<'a, M: Clone + 'a>(
         &'a self,
         shared: &'a Shared,
-        status: &Status,
+        status: &Status<'a>,
         content: Element<'a, M>,
         on: impl Fn(Message) -> M + Copy + 'a,
     ) -> Element<'a, M> {
@@ -217,8 +221,8 @@ impl Frame {
 }
 
 /// What the rail and the status bar show of the screens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Status {
+#[derive(Debug, Clone, Copy)]
+pub struct Status<'a> {
     pub page: Page,
     /// Files waiting for a decision in the import.
     pub waiting: usize,
@@ -226,4 +230,5 @@ pub struct Status {
     pub underway: Option<Underway>,
     /// The same while a data file is being opened or made; 0 of 0 where nothing is counted.
     pub opening: Option<Gauge>,
+    pub errands: &'a Errands,
 }

@@ -10,7 +10,7 @@ use crate::app::screen::import::{Underway, Work};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::{button, dense, hinted, progress_line};
+use crate::app::widget::{button, dense, hinted, progress_line, quiet};
 use crate::say;
 
 const HEIGHT: f32 = 28.0;
@@ -18,16 +18,18 @@ const HEIGHT: f32 = 28.0;
 /// From so much width on, it is said of whom how many have to send.
 const MADE_OF: f32 = 900.0;
 
-pub(super) fn view<'a>(shared: &'a Shared, status: Status) -> Element<'a, Message> {
+pub(super) fn view<'a>(shared: &'a Shared, status: Status<'a>) -> Element<'a, Message> {
     container(responsive(move |room| content(shared, &status, room.width))).height(HEIGHT).into()
 }
 
-fn content<'a>(shared: &'a Shared, status: &Status, width: f32) -> Element<'a, Message> {
+fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'a, Message> {
     let words = &shared.words;
+    let errands = status.errands.view(words).map(|errands| errands.map(Message::Errand));
     let opening = status.opening.map(|gauge| opening(gauge, status.page, shared));
     let Some(file) = &shared.file else {
-        let ready = opening.is_none().then(|| dense(say!(words, "app-ready")).style(style::soft));
-        return bar(row![ready, opening].into());
+        let ready = opening.is_none() && errands.is_none();
+        let ready = ready.then(|| dense(say!(words, "app-ready")).style(style::soft));
+        return bar(row![ready, opening, errands].spacing(space::M).align_y(Center).into());
     };
     let part = |text: String, message: Message| {
         button(dense(text)).padding([2.0, space::S]).style(style::quiet).on_press(message)
@@ -56,7 +58,10 @@ fn content<'a>(shared: &'a Shared, status: &Status, width: f32) -> Element<'a, M
         };
         hinted(sent, hint)
     });
-    bar(row![saved, sent, underway, opening, gap().width(Fill), recall, undo].spacing(space::M).align_y(Center).into())
+    bar(row![saved, sent, underway, opening, errands, gap().width(Fill), recall, undo]
+        .spacing(space::M)
+        .align_y(Center)
+        .into())
 }
 
 fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'a, Message> {
@@ -76,13 +81,16 @@ fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'
 fn opening<'a>(gauge: Gauge, page: Page, shared: &Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let Gauge { done, total, .. } = gauge;
+    let stop = (say!(words, "app-stop"), Message::StopOpeningPressed);
     if total == 0 {
-        return dense(say!(words, "app-opening")).style(style::soft).into();
+        let opening = dense(say!(words, "app-opening")).style(style::soft);
+        let stop = (page != Page::Period).then(|| quiet(stop.0).on_press(stop.1));
+        return row![opening].push(stop).spacing(space::M).align_y(Center).into();
     }
     let reading = say!(words, "app-reading", done = done.to_string(), total = total.to_string());
     match page {
         Page::Period => dense(reading).style(style::soft).into(),
-        _ => progress_line(gauge, reading, (say!(words, "app-stop"), Message::StopOpeningPressed), 120, words),
+        _ => progress_line(gauge, reading, stop, 120, words),
     }
 }
 

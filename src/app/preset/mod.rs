@@ -123,7 +123,7 @@ pub(crate) fn editions() -> Vec<Edition> {
         edition(
             EditionChoice::Take("co-quan-2020".into()),
             "co-quan-2020 v1: Bộ tiêu chí cho cơ quan trong tỉnh",
-            "Đi kèm chương trình, chưa có trong tệp này và chưa đơn vị nào có số liệu theo nó. Chọn thì thêm vào tệp.",
+            "Đi kèm chương trình; chưa có trong tệp này, chưa đơn vị nào có số liệu theo bộ này. Chọn để thêm vào tệp.",
         ),
     ]
 }
@@ -516,6 +516,20 @@ pub(crate) fn paper() -> ChartPicture {
     let frames = chart::pages(&chart::sample::ranking(63), &canvas, &chart::font::Bundled);
     let picture = chart::rgba(&chart::svg(&frames[0], false).unwrap(), 0.5).unwrap();
     ChartPicture::new(picture.width, picture.height, 1.0, picture.rgba, Vec::new())
+}
+
+/// Copies of the open file.
+pub(crate) fn copies() -> Vec<crate::service::backup::Kept> {
+    let copy = |name: &str, made: &str, bytes, later_imports| crate::service::backup::Kept {
+        path: format!("/số liệu/Toàn quốc 2020.egov.sao-luu/{name}.egov").into(),
+        made: made.to_owned(),
+        bytes,
+        later_imports,
+    };
+    vec![
+        copy("2020-05-14 09.30.12", "14/05/2020 09:30", 1_468_006, 1),
+        copy("2020-05-02 16.05.40", "02/05/2020 16:05", 933_888, 2),
+    ]
 }
 
 pub(crate) fn units() -> UnitsView {

@@ -20,7 +20,7 @@ use super::data::Fault;
 use super::shared::Shared;
 use super::shortcut::Shortcut;
 use super::theme::{space, style, text_size};
-use super::widget::{copy_button, empty_state, head, heading, keyed, label, one_line, scroll_area, soft};
+use super::widget::{empty_state, fault_page, head, heading, keyed, label, one_line, scroll_area, soft};
 use super::{focus, job};
 use crate::i18n::Words;
 use crate::say;
@@ -60,7 +60,7 @@ impl<T> Loaded<T> {
     pub fn placeholder<'a, Message: 'a>(&self, shared: &Shared) -> Element<'a, Message> {
         let words = &shared.words;
         match self {
-            Self::Failed(fault) => failed(fault, words),
+            Self::Failed(fault) => fault_page(fault, say!(words, "app-copy"), None),
             Self::Nothing | Self::Ready(_) if shared.file.is_none() => {
                 empty_state(say!(words, "app-no-file"), say!(words, "app-no-file-hint"), None)
             }
@@ -70,12 +70,6 @@ impl<T> Loaded<T> {
             }
         }
     }
-}
-
-/// What could not be done, in place of what would be there, to be copied for who helps.
-fn failed<'a, Message: 'a>(fault: &Fault, words: &Words) -> Element<'a, Message> {
-    let copy = copy_button(say!(words, "app-copy"), fault.text());
-    empty_state(fault.what.clone(), fault.rest(), Some(copy))
 }
 
 /// Choices at the left of a page, `width` wide. The list that one of them opens takes their room, with the way back above it;

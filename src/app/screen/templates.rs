@@ -1,21 +1,18 @@
 //! Templates: choose units and a period, write one workbook a unit into a folder.
 
-use std::path::PathBuf;
-
 use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
-use crate::app::gauge::Gauge;
+use crate::app::errand::{Done, Errand};
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
 use crate::app::widget::{
-    Choice, Column, Notice, label, one_line, primary, progress_line, quiet, secondary, soft, strong, text_field,
-    tick_in_list,
+    Choice, Column, Notice, label, one_line, primary, quiet, secondary, soft, strong, text_field, tick_in_list,
 };
 use crate::domain::Period;
 use crate::domain::text::contains_folded;
@@ -40,14 +37,6 @@ pub struct Templates {
     period: String,
     chosen: Vec<String>,
     table: VirtualTable,
-    writing: Option<Writing>,
-}
-
-#[derive(Debug)]
-struct Writing {
-    gauge: Gauge,
-    folder: PathBuf,
-    job: job::Handle,
 }
 
 /// What happened.
@@ -61,9 +50,6 @@ pub enum Message {
     NonePressed,
     Table(virtual_table::Event),
     WritePressed,
-    FolderPicked(Vec<PathBuf>),
-    Wrote(job::Report<Result<u32, Fault>>),
-    StopPressed,
     CriteriaPressed,
 }
 
@@ -71,7 +57,7 @@ pub enum Message {
 pub enum Action {
     None,
     Run(Task<Message>),
-    Say(Notice),
+    Send(Errand),
     /// The criteria set that forms are made of.
     Criteria,
 }
@@ -84,7 +70,6 @@ impl Default for Templates {
             period: String::new(),
             chosen: Vec::new(),
             table: VirtualTable::new(space::ROW).named("templates"),
-            writing: None,
         }
     }
 }
@@ -152,16 +137,7 @@ impl Templates {
                 Action::None
             }
             Message::Table(event) => self.table(&event),
-            Message::WritePressed => {
-                let title = say!(shared.words, "templates-folder");
-                Action::Run(shared.dialogs.ask(Question::Folder { title }, Message::FolderPicked))
-            }
-            Message::FolderPicked(paths) => self.write(paths, shared),
-            Message::Wrote(report) => self.wrote(report, shared),
-            Message::StopPressed => {
-                self.writing = None;
-                Action::None
-            }
+            Message::WritePressed => self.write(shared),
             Message::CriteriaPressed => Action::Criteria,
         }
     }
@@ -225,35 +201,26 @@ impl Templates {
         units.iter().filter(|unit| contains_folded(&unit.label, &self.query) || unit.key == self.query.trim())
     }
 
-    fn write(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-        let (Some(folder), Some(ask), Some(period)) = (paths.into_iter().next(), shared.ask(), self.typed_period())
-        else {
+    /// Asks for a folder and writes the workbooks into it; who stops is told how many are there.
+    fn write(&self, shared: &Shared) -> Action {
+        let (words, Some(ask), Some(period)) = (&shared.words, shared.ask(), self.typed_period()) else {
             return Action::None;
         };
-        let (units, to) = (self.chosen.clone(), folder.clone());
-        let total = u32::try_from(units.len()).unwrap_or(u32::MAX);
-        let (job, task) = job::run(move |progress| data::write_templates(&ask, &units, period, &to, progress));
-        self.writing = Some(Writing { gauge: Gauge::begin(total), folder, job });
-        Action::Run(task.map(Message::Wrote))
-    }
-
-    fn wrote(&mut self, report: job::Report<Result<u32, Fault>>, shared: &Shared) -> Action {
-        let Some(writing) = &mut self.writing else { return Action::None };
-        if let (job::Event::Step { done, .. }, true) = (&report.event, writing.job.is(report.job)) {
-            writing.gauge.reached(*done, writing.gauge.total);
-            return Action::None;
-        }
-        let Some(result) = job::finished(Some(&writing.job), report) else { return Action::None };
-        let folder = writing.folder.clone();
-        self.writing = None;
-        Action::Say(match result {
-            Ok(count) => {
-                let shown = folder.display().to_string();
-                let said = say!(shared.words, "templates-written", count = count, folder = shown);
-                Notice::wrote((said, folder))
-            }
-            Err(fault) => Notice::failed(fault),
-        })
+        let units = self.chosen.clone();
+        let question = Question::Folder { title: say!(words, "templates-folder") };
+        Action::Send(Errand::asking(question, say!(words, "templates-writing"), move |folder, progress| {
+            let written = data::write_templates(&ask, &units, period, folder, progress);
+            let shown = folder.display().to_string();
+            let said = match written {
+                Ok(count) => say!(ask.words, "templates-written", count = count, folder = shown),
+                Err(_) if progress.is_to_stop() && progress.done() > 0 => {
+                    let count = progress.done().to_string();
+                    say!(ask.words, "templates-stopped", count = count, folder = shown, left = units.len())
+                }
+                Err(fault) => return Err(fault),
+            };
+            Ok(Done::Said(Notice::wrote((said, folder.to_owned()))))
+        }))
     }
 
     /// The page.
@@ -263,7 +230,7 @@ impl Templates {
         if self.loaded.ready().is_none() {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         }
-        let ready = !self.chosen.is_empty() && self.typed_period().is_some() && self.writing.is_none();
+        let ready = !self.chosen.is_empty() && self.typed_period().is_some();
         let write = primary(say!(words, "templates-write", count = self.chosen.len()))
             .on_press_maybe(ready.then_some(Message::WritePressed));
         let body = row![
@@ -319,19 +286,12 @@ impl Templates {
             Some(period) => label(words.period(period)).font(font::SEMI_BOLD),
             None => soft(say!(words, "app-period-hint")),
         };
-        let writing = self.writing.as_ref().map(|writing| {
-            let (done, total) = (writing.gauge.done.to_string(), writing.gauge.total.to_string());
-            let doing = say!(words, "templates-writing", done = done, total = total);
-            let stop = (say!(words, "app-stop"), Message::StopPressed);
-            progress_line(writing.gauge, doing, stop, 120, words)
-        });
         column![
             strong(say!(words, "templates-period")),
             input,
             meaning,
             soft(say!(words, "templates-what")).size(text_size::DENSE),
             secondary(say!(words, "criteria-open")).on_press(Message::CriteriaPressed),
-            writing,
         ]
         .spacing(space::S)
         .width(FillPortion(2))
@@ -382,7 +342,6 @@ mod tests {
         templates.show(preset::templates());
         templates.update(Message::AllPressed, &shared);
         templates.update(Message::PeriodTyped("2020-13".into()), &shared);
-        templates.update(Message::FolderPicked(vec!["/tmp".into()]), &shared);
-        assert!(templates.writing.is_none());
+        assert!(matches!(templates.update(Message::WritePressed, &shared), Action::None));
     }
 }

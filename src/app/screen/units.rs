@@ -2,12 +2,12 @@
 
 use iced::widget::{Column as Below, column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
-use std::path::PathBuf;
 
 use super::versions::{self, Versions};
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
+use crate::app::errand::{Done, Errand};
 use crate::app::file_name;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
@@ -87,8 +87,6 @@ pub struct Units {
     query: String,
     which: Which,
     table: VirtualTable,
-    taking: Option<job::Handle>,
-    reminding: Option<job::Handle>,
     /// The versions of the chosen unit, beside the table.
     versions: Option<Versions>,
     /// A version is being withdrawn or chosen whose unit is not beside the table any more.
@@ -106,9 +104,10 @@ pub struct Taken {
 /// What the parent must know.
 pub enum Action {
     Run(Task<Message>),
+    Send(Errand),
     Say(Notice),
-    /// The register changed: everything made from the file is out of date.
-    Changed(Box<FileView>, Option<Notice>),
+    /// Everything made from the file is out of date.
+    Changed(Box<FileView>),
 }
 
 /// What happened.
@@ -119,27 +118,14 @@ pub enum Message {
     WhichPicked(Which),
     Table(virtual_table::Event),
     ImportPressed,
-    ListPicked(Vec<PathBuf>),
-    ListTaken(job::Report<Result<(Taken, Box<FileView>), Fault>>),
     Versions(versions::Message),
     ReminderPressed,
-    ReminderPlaced(Vec<PathBuf>),
-    ReminderWritten(job::Report<Result<(String, PathBuf), Fault>>),
 }
 
 impl Default for Units {
     fn default() -> Self {
         let table = VirtualTable::new(space::ROW).named("units");
-        Self {
-            loaded: Loaded::Nothing,
-            query: String::new(),
-            which: Which::All,
-            table,
-            taking: None,
-            reminding: None,
-            versions: None,
-            deed: None,
-        }
+        Self { loaded: Loaded::Nothing, query: String::new(), which: Which::All, table, versions: None, deed: None }
     }
 }
 
@@ -181,21 +167,14 @@ impl Units {
     /// Takes a message in.
     pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
         Action::Run(match message {
-            Message::ImportPressed => {
-                let title = say!(shared.words, "units-import");
-                shared.dialogs.ask(Question::List { title }, Message::ListPicked)
-            }
-            Message::ListPicked(paths) => self.take_list(paths, shared),
-            Message::ListTaken(report) => return self.list_taken(report, shared),
+            Message::ImportPressed => return take_list(shared),
             Message::Loaded(report) => {
                 self.loaded.take(report);
                 let again = self.versions.as_mut().map_or_else(Task::none, |versions| versions.reload(shared));
                 Task::batch([self.shown_again(), again.map(Message::Versions)])
             }
             Message::Versions(message) => return self.versions(message, shared),
-            Message::ReminderPressed => ask_where_reminder(shared),
-            Message::ReminderPlaced(paths) => self.write_reminder(paths, shared),
-            Message::ReminderWritten(report) => return self.reminder_written(report),
+            Message::ReminderPressed => return remind(shared),
             Message::Searched(query) => {
                 self.query = query;
                 self.table.select(None);
@@ -250,7 +229,7 @@ impl Units {
         {
             self.deed = None;
             return match done {
-                Ok((_, file)) => Action::Changed(file, None),
+                Ok((_, file)) => Action::Changed(file),
                 Err(fault) => Action::Say(Notice::failed(fault)),
             };
         }
@@ -263,7 +242,7 @@ impl Units {
         match action {
             versions::Action::None => Action::Run(Task::none()),
             versions::Action::Run(task) => Action::Run(task.map(Message::Versions)),
-            versions::Action::Changed(file) => Action::Changed(file, None),
+            versions::Action::Changed(file) => Action::Changed(file),
             versions::Action::Failed(fault) => Action::Say(Notice::failed(fault)),
             versions::Action::Close => {
                 self.back();
@@ -285,35 +264,6 @@ impl Units {
         }
         self.table.select(None);
         self.close_versions()
-    }
-
-    fn write_reminder(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Task<Message> {
-        let (Some(path), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Task::none() };
-        let (handle, task) = job::run(move |_| data::write_reminder(&ask, &path).map(|said| (said, path)));
-        self.reminding = Some(handle);
-        task.map(Message::ReminderWritten)
-    }
-
-    fn reminder_written(&mut self, report: job::Report<Result<(String, PathBuf), Fault>>) -> Action {
-        let Some(result) = job::finished(self.reminding.as_ref(), report) else { return Action::Run(Task::none()) };
-        self.reminding = None;
-        Action::Say(result.map_or_else(Notice::failed, Notice::wrote))
-    }
-
-    fn take_list(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Task<Message> {
-        let (Some(list), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Task::none() };
-        let (handle, task) = job::run(move |_| data::import_units(&ask, &list));
-        self.taking = Some(handle);
-        task.map(Message::ListTaken)
-    }
-
-    fn list_taken(&mut self, report: job::Report<Result<(Taken, Box<FileView>), Fault>>, shared: &Shared) -> Action {
-        let Some(result) = job::finished(self.taking.as_ref(), report) else { return Action::Run(Task::none()) };
-        self.taking = None;
-        match result {
-            Ok((taken, file)) => Action::Changed(file, Some(Notice::done(taken.sentence(&shared.words)))),
-            Err(fault) => Action::Say(Notice::failed(fault)),
-        }
     }
 
     /// A step of the keyboard through the rows.
@@ -346,12 +296,11 @@ impl Units {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         };
         let content = responsive(move |room| self.beside(shared, room.width));
-        let import = secondary(say!(words, "units-import"))
-            .on_press_maybe(self.taking.is_none().then_some(Message::ImportPressed));
+        let import = secondary(say!(words, "units-import")).on_press(Message::ImportPressed);
         let import = hinted(import, say!(words, "units-import-hint"));
         let owing = view.rows.iter().any(|row| row.sent == Sent::No) && shared.period_name().is_some();
         let remind = secondary(say!(words, "units-remind"));
-        let remind = remind.on_press_maybe((owing && self.reminding.is_none()).then_some(Message::ReminderPressed));
+        let remind = remind.on_press_maybe(owing.then_some(Message::ReminderPressed));
         let remind = hinted(remind, say!(words, "units-remind-hint"));
         let actions = row![remind, import].spacing(space::S).into();
         page(title, view.sentence.clone(), Some(actions), content)
@@ -447,11 +396,28 @@ impl Units {
     }
 }
 
-fn ask_where_reminder(shared: &Shared) -> Task<Message> {
-    let words = &shared.words;
+/// Asks where the reminder to those who have not sent goes, and writes it.
+fn remind(shared: &Shared) -> Action {
+    let (words, Some(ask)) = (&shared.words, shared.ask()) else { return Action::Run(Task::none()) };
     let title = say!(words, "units-remind");
     let name = file_name::proposed([say!(words, "units-remind-name")], "docx", shared);
-    shared.dialogs.ask(Question::Save { title, name, extension: "docx".into() }, Message::ReminderPlaced)
+    let question = Question::Save { title, name, extension: "docx".into() };
+    Action::Send(Errand::asking(question, say!(words, "units-reminding"), move |path, progress| {
+        Ok(Done::Said(match data::write_reminder(&ask, path, progress)? {
+            Some(said) => Notice::wrote((said, path.to_owned())),
+            None => Notice::done(say!(ask.words, "units-reminder-none")),
+        }))
+    }))
+}
+
+/// Asks for a list of units, and takes them into the register.
+fn take_list(shared: &Shared) -> Action {
+    let (words, Some(ask)) = (&shared.words, shared.ask()) else { return Action::Run(Task::none()) };
+    let question = Question::List { title: say!(words, "units-import") };
+    Action::Send(Errand::asking(question, say!(words, "units-taking"), move |list, progress| {
+        let (taken, file) = data::import_units(&ask, list, progress)?;
+        Ok(Done::Changed(file, Some(Notice::done(taken.sentence(&ask.words)))))
+    }))
 }
 
 impl Taken {

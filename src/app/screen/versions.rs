@@ -12,8 +12,8 @@ use crate::app::shared::{FileView, Shared};
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Shape, button, dense, heading, hinted, keyed, label, marked, one_line, primary, quiet, scroll_area, secondary,
-    soft, strong,
+    Shape, button, dense, fault_lines, heading, hinted, keyed, label, marked, one_line, primary, quiet, scroll_area,
+    secondary, soft, strong,
 };
 use crate::i18n::Words;
 use crate::say;
@@ -351,7 +351,7 @@ impl Versions {
                     changes::view(&self.table, changes, (head(against), head(chosen)), false, words, Message::Changes);
                 column![strong(said), table].spacing(space::XS).height(Fill).into()
             }
-            Loaded::Failed(fault) => label(&fault.what).into(),
+            Loaded::Failed(fault) => fault_lines(fault, say!(words, "app-copy")),
             Loaded::Nothing | Loaded::Loading(_) => soft(say!(words, "app-loading")).into(),
         }
     }

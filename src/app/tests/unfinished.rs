@@ -359,11 +359,10 @@ fn another_file_begins_with_all_units() {
 fn what_scoring_under_another_set_came_to_is_heard_though_the_language_was_switched_meanwhile() {
     let mut app = filled(Language::Vi);
     let _ = app.update(Message::Frame(frame::Message::CataloguePressed));
-    let (handle, _) = job::run(|_| ());
-    let report = job::Report { job: handle.id(), event: job::Event::Finished(Err(Fault::default())) };
-    app.rescoring = Some(handle);
+    let job = app.errands.show("Đang tính lại điểm", "", Gauge::begin(0));
+    let report = job::Report { job, event: job::Event::Finished(Err(Fault::default())) };
     click(&mut app, "EN");
-    let _ = app.update(Message::Rescored(report));
+    let _ = app.update(Message::Errand(errand::Message::Told(report)));
     assert_eq!(app.notices.len(), 1, "a fault of it, too");
 }
 

@@ -7,6 +7,8 @@ use iced::Task;
 
 use super::Message;
 use crate::app::dialog::Question;
+use crate::app::errand::{Done, Errand, Outcome};
+use crate::app::job::Progress;
 use crate::app::parting::Wanted;
 use crate::app::screen::{appraisal, results, templates, units};
 use crate::app::shared::{EditionChoice, FileView};
@@ -138,36 +140,29 @@ impl App {
     pub(super) fn score_under(&mut self, choice: EditionChoice) -> Task<Message> {
         let Some(file) = &self.shared.file else { return Task::none() };
         let (path, period, words) = (file.path.clone(), file.period, Arc::clone(&self.shared.words));
-        self.rescore(job::run(move |_| data::choose_edition(&path, period, &choice, &words)))
+        self.rescore(move |progress| data::choose_edition(&path, period, &choice, &words, progress))
     }
 
     /// Sets the day a period's figures stand for.
     pub(super) fn set_cut_off(&mut self, period: Period, day: Option<String>) -> Task<Message> {
         let Some(path) = self.shared.file.as_ref().map(|file| file.path.clone()) else { return Task::none() };
         let words = Arc::clone(&self.shared.words);
-        self.rescore(job::run(move |_| data::set_cut_off(&path, period, day.as_deref(), &words)))
+        self.rescore(move |progress| data::set_cut_off(&path, period, day.as_deref(), &words, progress))
     }
 
     /// Has every period scored under one version.
     pub(super) fn score_all_under(&mut self, edition: String) -> Task<Message> {
         let Some(file) = &self.shared.file else { return Task::none() };
         let (path, period, words) = (file.path.clone(), file.period, Arc::clone(&self.shared.words));
-        self.rescore(job::run(move |_| data::choose_edition_for_all(&path, period, &edition, &words)))
+        self.rescore(move |progress| data::choose_edition_for_all(&path, period, &edition, &words, progress))
     }
 
     /// What writes into the file is heard whatever is opened meanwhile.
-    fn rescore(&mut self, (job, task): (job::Handle, Task<job::Report<Opened>>)) -> Task<Message> {
-        self.rescoring = Some(job);
-        task.map(Message::Rescored)
-    }
-
-    pub(super) fn rescored(&mut self, report: job::Report<Opened>) -> Task<Message> {
-        let Some(rescored) = job::finished(self.rescoring.as_ref(), report) else { return Task::none() };
-        self.rescoring = None;
-        match rescored {
-            Ok(file) => self.take_file(file),
-            Err(fault) => self.say(Notice::failed(fault)),
-        }
+    fn rescore(&mut self, choose: impl FnOnce(&Progress<Outcome>) -> Opened + Send + 'static) -> Task<Message> {
+        let doing = say!(self.shared.words, "app-rescoring");
+        self.send(Errand::at_once(doing, move |progress| {
+            choose(progress).map(|file| Done::Changed(Box::new(file), None))
+        }))
     }
 
     /// Takes over what became of the file. What was begun with another one comes too late; so does another period than

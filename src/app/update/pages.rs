@@ -56,7 +56,7 @@ impl App {
         let lacks_period = shared.file.as_ref().is_some_and(|file| file.period.is_none());
         match self.page {
             Page::Period | Page::Help => Task::none(),
-            Page::Settings => self.settings.shown_again().map(Message::Settings),
+            Page::Settings => self.settings.load(shared).map(Message::Settings),
             Page::Appraisal | Page::Results | Page::Compare | Page::Print if lacks_period => Task::none(),
             Page::Templates if self.templates.is_stale() => self.templates.load(shared).map(Message::Templates),
             Page::Templates => self.templates.shown_again().map(Message::Templates),

@@ -22,6 +22,8 @@ impl App {
                 self.shared.settings = *settings;
                 Task::none()
             }
+            settings::Action::Send(errand) => self.send(errand),
+            settings::Action::Open(path) => self.open(path),
             settings::Action::Say(notice) => self.say(notice),
             settings::Action::PickOwn => self.frame.pick_own().map(Message::Frame),
         }
@@ -44,7 +46,8 @@ impl App {
         if before.digits != now.digits {
             self.results.forget();
         }
-        let outdated = (before.paper, before.grey, before.digits) != (now.paper, now.grey, now.digits);
+        let outdated = (before.paper, before.grey, before.digits, &before.backups)
+            != (now.paper, now.grey, now.digits, &now.backups);
         let redrawn = if before.scale == now.scale {
             Task::none()
         } else {

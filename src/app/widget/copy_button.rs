@@ -6,6 +6,7 @@ use iced::advanced::{Clipboard, Shell, Widget, clipboard, mouse};
 use iced::{Element, Event, Rectangle, Renderer, Theme};
 
 use super::around::leave_to_content;
+use crate::app::theme::{space, style};
 
 /// See the module.
 struct CopyButton<'a, Message> {
@@ -17,7 +18,15 @@ struct CopyButton<'a, Message> {
 
 /// Copies `text` when pressed; `word` says so.
 pub fn copy_button<'a, Message: 'a>(word: String, text: String) -> Element<'a, Message> {
-    let face = super::secondary(word).on_press(()).into();
+    of(super::secondary(word).on_press(()).into(), text)
+}
+
+/// The same beside a line of text.
+pub fn copy_link<'a, Message: 'a>(word: String, text: String) -> Element<'a, Message> {
+    of(super::button(super::dense(word)).padding([0.0, space::XS]).style(style::link).on_press(()).into(), text)
+}
+
+fn of<'a, Message: 'a>(face: Element<'a, ()>, text: String) -> Element<'a, Message> {
     Element::new(CopyButton { content: face, text, message: std::marker::PhantomData })
 }
 

@@ -13,7 +13,7 @@ use crate::say;
 
 pub use self::markdown::{Block, Span, plain};
 use self::markdown::{read, spans};
-pub use self::pdf::write_pdf;
+pub use self::pdf::{as_pdf, write_pdf};
 pub use self::pictures::picture;
 
 /// A document.

@@ -19,7 +19,7 @@ use crate::service::{ServiceError, files};
 /// # Errors
 /// A file that cannot be written.
 pub fn write_pdf(path: &Path, made: Date, words: &Words) -> Result<(), ServiceError> {
-    files::write_whole(path, &pdf(made, words)?)
+    files::write_whole(path, &as_pdf(made, words)?)
 }
 
 #[derive(Serialize)]
@@ -29,7 +29,11 @@ struct Data {
     page: String,
 }
 
-fn pdf(made: Date, words: &Words) -> Result<Vec<u8>, ServiceError> {
+/// The same, to be written by whoever asks.
+///
+/// # Errors
+/// As [`write_pdf`], but for the writing.
+pub fn as_pdf(made: Date, words: &Words) -> Result<Vec<u8>, ServiceError> {
     let about = About {
         title: format!("{} – {}", say!(words, "app-name"), Document::Guide.title(words)),
         author: String::new(),
@@ -68,9 +72,9 @@ mod tests {
     #[test]
     fn the_guide_is_set_whole_and_the_same_again() {
         let (made, words) = (jiff::civil::date(2020, 5, 20), Words::new(Language::Vi));
-        let bytes = pdf(made, &words).unwrap();
+        let bytes = as_pdf(made, &words).unwrap();
         assert!(bytes.starts_with(b"%PDF-"));
-        assert_eq!(bytes, pdf(made, &words).unwrap());
+        assert_eq!(bytes, as_pdf(made, &words).unwrap());
         let blocks = without_contents(read(Document::Guide.text()));
         assert!(matches!(&blocks[0], Block::Heading { level: 1, .. }));
         assert!(blocks.len() > 100);

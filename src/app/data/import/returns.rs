@@ -4,12 +4,13 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::ImportPlan;
-use crate::app::data::{Answer, Ask, telling};
+use crate::app::data::{Answer, Ask, keep, telling};
 use crate::app::job::Progress;
 use crate::app::screen::import::model::ReturnLine;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::ServiceError;
+use crate::service::report::Format;
 use crate::service::returns::{self, Faulty, Returns};
 
 /// The files that could go back, each with what is to be mended in it.
@@ -64,15 +65,13 @@ pub(super) fn what_was_written(returns: &Returns, folder: &Path, words: &Words) 
 }
 
 /// Writes the reminder to everybody who owes the period in sight; answers with what was written, in words.
-pub fn write_reminder(ask: &Ask, path: &Path) -> Answer<String> {
+pub fn write_reminder<T>(ask: &Ask, path: &Path, progress: &Progress<T>) -> Answer<Option<String>> {
     ask.of_file(|project| {
         let words = &ask.words;
-        let reminded = returns::write_reminder(project, ask.period()?, path, words)?;
-        Ok(match reminded {
-            None => say!(words, "units-reminder-none"),
-            Some(units) => {
-                say!(words, "units-reminder-written", units = units, file = path.display().to_string())
-            }
-        })
+        let Some((units, letter)) = returns::reminder_of(project, ask.period()?, Format::Docx, words)? else {
+            return Ok(None);
+        };
+        keep(&letter, path, progress)?;
+        Ok(Some(say!(words, "units-reminder-written", units = units, file = path.display().to_string())))
     })
 }

@@ -85,7 +85,7 @@ fn a_figure_leads_to_its_cell_in_the_workbook_as_received_even_when_that_is_gone
     let (row, column) = excerpt.around.marked;
     assert_eq!((excerpt.file.as_str(), excerpt.around.rows[row].1[column].as_str()), ("mot.csv", "31%"));
     let copy = folder.path().join("ban-sao.csv");
-    save_original(&ask, &place, &copy).unwrap();
+    save_original(&ask, &place, &copy, &Progress::<()>::unheard()).unwrap();
     assert_eq!(std::fs::read(copy).unwrap(), sent);
 }
 
@@ -256,7 +256,7 @@ fn a_review_goes_on_after_the_data_file_was_written_to_and_keeps_what_was_decide
 
     let list = folder.path().join("don-vi.csv");
     std::fs::write(&list, "Mã,Tên,Loại,Trực thuộc\n48-moi,Sở Mới,agency,48\n").unwrap();
-    crate::app::data::import_units(&ask, &list).unwrap();
+    crate::app::data::import_units(&ask, &list, &Progress::<()>::unheard()).unwrap();
     let write = || {
         let (ask, plan, paths) = (ask.clone(), plan.clone(), paths.clone());
         run(false, move |progress| write_import(&ask, &plan, &paths, progress).unwrap())
@@ -277,7 +277,7 @@ fn what_another_write_changes_nothing_of_is_imported_at_once() {
     let (_, plan) = read(&ask, path.clone());
     let list = folder.path().join("don-vi.csv");
     std::fs::write(&list, "Mã,Tên,Loại,Trực thuộc\n48-moi,Sở Mới,agency,48\n").unwrap();
-    crate::app::data::import_units(&ask, &list).unwrap();
+    crate::app::data::import_units(&ask, &list, &Progress::<()>::unheard()).unwrap();
     let written = run(false, move |progress| write_import(&ask, &plan, &[path], progress).unwrap());
     assert!(matches!(written, Imported::Done(..)));
 }

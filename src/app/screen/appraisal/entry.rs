@@ -8,7 +8,7 @@ use super::{ANSWER, AppraisalRow, Draft, Message};
 use crate::app::data::Fault;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::{Shape, action, dense, hinted, marked, primary, quiet, soft, strong, text_field};
+use crate::app::widget::{action, dense, fault_lines, hinted, primary, quiet, soft, strong, text_field};
 use crate::domain::EvidenceView;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -39,10 +39,7 @@ pub(super) fn entry<'a>(
         named(say!(words, "appraisal-entry-points"), field.on_submit(Message::SavePressed).width(130).into())
     });
     let figures = Row::new().push(found).push(points).push(evidence(draft.evidence, words)).spacing(space::M).wrap();
-    let refused = refused.map(|fault| {
-        let said = [&fault.what].into_iter().chain(&fault.more).map(String::as_str).collect::<Vec<_>>().join(" ");
-        marked(Shape::Square, |t| t.far_behind, said)
-    });
+    let refused = refused.map(|fault| fault_lines(fault, say!(words, "app-copy")));
     let lines = column![name, figures, reason(draft, words)].push(refused).spacing(space::S);
     container(lines).style(style::inset).padding(space::S).width(Fill).into()
 }

@@ -6,14 +6,13 @@ mod entry;
 mod tests;
 mod view;
 
-use std::path::PathBuf;
-
 use iced::widget::operation::focus;
 use iced::{Element, Task};
 
 use super::Loaded;
 use crate::app::data::{self, Entered, Entering, Fault};
 use crate::app::dialog::Question;
+use crate::app::errand::{Done, Errand};
 use crate::app::file_name;
 use crate::app::focus::reveal;
 use crate::app::job;
@@ -113,7 +112,6 @@ pub struct Appraisal {
     /// What is shown once the row that is edited is saved.
     next: Option<Next>,
     entering: Option<Underway>,
-    writing: Option<job::Handle>,
     /// What was entered in this grid, to be taken back step by step.
     entered: Vec<Vec<Entered>>,
 }
@@ -143,6 +141,7 @@ pub enum Action {
     Run(Task<Message>),
     /// Scores changed: what other pages made of them is out of date.
     Changed(Task<Message>),
+    Send(Errand),
     Say(Notice),
 }
 
@@ -169,8 +168,6 @@ pub enum Message {
     UndoPressed,
     Entered(job::Report<Outcome>),
     MinutesPressed,
-    MinutesPlaced(Vec<PathBuf>),
-    MinutesWritten(job::Report<Result<(String, PathBuf), Fault>>),
 }
 
 impl Default for Appraisal {
@@ -191,7 +188,6 @@ impl Default for Appraisal {
             refused: None,
             next: None,
             entering: None,
-            writing: None,
             entered: Vec::new(),
         }
     }
@@ -298,9 +294,7 @@ impl Appraisal {
             Message::ConfirmRestPressed => self.enter(Entering::ConfirmRest, shared),
             Message::UndoPressed => self.undo(shared),
             Message::Entered(report) => self.entered(report, shared),
-            Message::MinutesPressed => self.ask_where(shared),
-            Message::MinutesPlaced(paths) => self.write_minutes(paths, shared),
-            Message::MinutesWritten(report) => self.minutes_written(report),
+            Message::MinutesPressed => self.write_minutes(shared),
         }
     }
 
@@ -514,30 +508,19 @@ impl Appraisal {
         Action::None
     }
 
-    /// Asks where the minutes are to be written.
-    fn ask_where(&self, shared: &Shared) -> Action {
-        let (words, Some(view)) = (&shared.words, self.loaded.ready()) else { return Action::None };
-        let title = say!(words, "appraisal-minutes");
-        let name = file_name::proposed([&say!(words, "appraisal-minutes-name"), &view.name], "docx", shared);
-        Action::Run(
-            shared.dialogs.ask(Question::Save { title, name, extension: "docx".into() }, Message::MinutesPlaced),
-        )
-    }
-
-    fn write_minutes(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-        let (Some(path), Some(ask), Some(view)) = (paths.into_iter().next(), shared.ask(), self.loaded.ready()) else {
+    /// Asks where the minutes are to be written, and writes them.
+    fn write_minutes(&self, shared: &Shared) -> Action {
+        let (words, Some(ask), Some(view)) = (&shared.words, shared.ask(), self.loaded.ready()) else {
             return Action::None;
         };
         let unit = view.code.clone();
-        let (handle, task) = job::run(move |_| data::write_minutes(&ask, &unit, &path).map(|said| (said, path)));
-        self.writing = Some(handle);
-        Action::Run(task.map(Message::MinutesWritten))
-    }
-
-    fn minutes_written(&mut self, report: job::Report<Result<(String, PathBuf), Fault>>) -> Action {
-        let Some(result) = job::finished(self.writing.as_ref(), report) else { return Action::None };
-        self.writing = None;
-        Action::Say(result.map_or_else(Notice::failed, Notice::wrote))
+        let title = say!(words, "appraisal-minutes");
+        let name = file_name::proposed([&say!(words, "appraisal-minutes-name"), &view.name], "docx", shared);
+        let question = Question::Save { title, name, extension: "docx".into() };
+        Action::Send(Errand::asking(question, say!(words, "appraisal-minutes-writing"), move |path, progress| {
+            let said = data::write_minutes(&ask, &unit, path, progress)?;
+            Ok(Done::Said(Notice::wrote((said, path.to_owned()))))
+        }))
     }
 
     /// One step back; whether there was one to go.

@@ -240,7 +240,7 @@ fn what_was_entered_in_the_period_before_is_not_shown_in_the_new_one() {
 #[test]
 fn minutes_wait_for_a_difference() {
     let (mut screen, shared) = screen();
-    assert!(matches!(click(&mut screen, &shared, "Xuất biên bản…"), Action::Run(_)));
+    assert!(matches!(click(&mut screen, &shared, "Xuất biên bản…"), Action::Send(_)));
     screen.show(AppraisalView { differs: false, ..preset::appraisal(&shared.words) });
     assert!(matches!(click(&mut screen, &shared, "Xuất biên bản…"), Action::None));
 }

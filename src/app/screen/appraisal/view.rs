@@ -188,8 +188,7 @@ fn actions<'a>(screen: &Appraisal, view: &AppraisalView, words: &Words) -> Eleme
     let undo = quiet(say!(words, "appraisal-undo"));
     let undo = undo.on_press_maybe((idle && screen.can_undo() && !screen.is_changed()).then_some(Message::UndoPressed));
     let minutes = primary(say!(words, "appraisal-minutes"));
-    let ready = view.differs && screen.writing.is_none();
-    let minutes = minutes.on_press_maybe(ready.then_some(Message::MinutesPressed));
+    let minutes = minutes.on_press_maybe(view.differs.then_some(Message::MinutesPressed));
     let minutes = hinted(minutes, say!(words, "appraisal-minutes-hint"));
     // Minutes are signed by one unit.
     let minutes = (view.side == Side::Unit).then_some(minutes);

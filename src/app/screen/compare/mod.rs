@@ -10,14 +10,13 @@ mod reading;
 mod table;
 mod view;
 
-use std::path::PathBuf;
-
 use iced::widget::Id;
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::{Size, Task};
 
 use super::Loaded;
 use crate::app::data::{self, Fault};
+use crate::app::errand::Errand;
 use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::Shared;
@@ -63,7 +62,6 @@ pub struct Compare {
     /// The table behind the chart, in its place.
     table: Option<VirtualTable>,
     open: Option<Open>,
-    printing: Option<job::Handle>,
     copying: Option<job::Handle>,
 }
 
@@ -100,8 +98,6 @@ pub enum Message {
     /// The pack of those that are compared.
     PackPressed,
     PrintPressed,
-    PrintTo(PrintAsk, Vec<PathBuf>),
-    Printed(job::Report<(PathBuf, Result<Shown, Fault>)>),
 }
 
 /// What the parent must know.
@@ -116,6 +112,7 @@ pub enum Action {
     Copy(String),
     /// Show the pack of a part on the page of printing, in grey or not.
     Pack(Among, bool),
+    Send(Errand),
     Say(Notice),
 }
 
@@ -144,7 +141,6 @@ impl Default for Compare {
             offset: AbsoluteOffset::default(),
             table: None,
             open: None,
-            printing: None,
             copying: None,
         }
     }
@@ -235,9 +231,7 @@ impl Compare {
                 Action::None
             }
             Message::PackPressed => Action::Pack(self.among(), self.grey),
-            Message::PrintPressed => self.ask_where(shared),
-            Message::PrintTo(print, paths) => self.print(print, paths, shared),
-            Message::Printed(report) => self.printed(report, shared),
+            Message::PrintPressed => self.print(shared),
         }
     }
 

@@ -1,15 +1,16 @@
 //! What is seen, on paper: where it goes, and what came of it.
 
-use std::path::PathBuf;
+use std::path::Path;
 
-use super::{Action, Among, Compare, Message, Paper, PrintAsk, Shown, kinds};
-use crate::app::data::{self, Fault};
+use super::{Action, Among, Compare, Paper, PrintAsk, Shown, kinds};
+use crate::app::data;
 use crate::app::dialog::Question;
+use crate::app::errand::{Done, Errand};
 use crate::app::file_name;
-use crate::app::job;
 use crate::app::settings::PaperSize;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
+use crate::i18n::Words;
 use crate::say;
 
 impl Compare {
@@ -22,17 +23,20 @@ impl Compare {
         };
     }
 
-    /// Asks where the printed chart goes.
-    pub fn ask_where(&self, shared: &Shared) -> Action {
+    /// Asks where the printed chart goes, prints what is seen now, and shows it where something can.
+    pub fn print(&self, shared: &Shared) -> Action {
+        let (words, Some(ask)) = (&shared.words, shared.ask()) else { return Action::None };
         let chart = self.chart_ask();
         let print = PrintAsk { chart, paper: self.paper, landscape: self.landscape, grey: self.grey };
-        let words = &shared.words;
         let question = Question::Save {
             title: say!(words, "compare-print"),
             name: self.file_name(shared),
             extension: "pdf".into(),
         };
-        Action::Run(shared.dialogs.ask(question, move |paths| Message::PrintTo(print.clone(), paths)))
+        Action::Send(Errand::asking(question, say!(words, "compare-printing"), move |path, progress| {
+            let shown = data::print_chart(&ask, &print, path, progress)?;
+            Ok(Done::Said(printed(path, shown, &ask.words)))
+        }))
     }
 
     /// What is seen, of whom and when: `xep-hang-dong-bang-song-hong-ha-noi-2020-05.pdf`.
@@ -45,30 +49,14 @@ impl Compare {
         let parts = [Some(kinds::name(self.kind, &shared.words)), part, shared.own_name().map(str::to_owned)];
         file_name::proposed(parts.into_iter().flatten(), "pdf", shared)
     }
+}
 
-    pub(super) fn print(&mut self, print: PrintAsk, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-        let (Some(path), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
-        let (handle, task) = job::run(move |_| {
-            let printed = data::print_chart(&ask, &print, &path);
-            (path, printed)
-        });
-        self.printing = Some(handle);
-        Action::Run(task.map(Message::Printed))
-    }
-
-    pub(super) fn printed(&mut self, report: job::Report<(PathBuf, Result<Shown, Fault>)>, shared: &Shared) -> Action {
-        let Some((path, printed)) = job::finished(self.printing.as_ref(), report) else { return Action::None };
-        self.printing = None;
-        Action::Say(match printed {
-            Ok(shown) => {
-                let saved = say!(shared.words, "compare-printed", path = path.display().to_string());
-                let said = match shown {
-                    Shown::InViewer => Notice::done_but(saved, say!(shared.words, "compare-viewer")),
-                    Shown::Nowhere => Notice::done_but(saved, say!(shared.words, "compare-no-viewer")),
-                };
-                said.at(path)
-            }
-            Err(fault) => Notice::failed(fault),
-        })
-    }
+/// Where the chart lies, and who shows it.
+pub(super) fn printed(path: &Path, shown: Shown, words: &Words) -> Notice {
+    let saved = say!(words, "compare-printed", path = path.display().to_string());
+    let more = match shown {
+        Shown::InViewer => say!(words, "compare-viewer"),
+        Shown::Nowhere => say!(words, "compare-no-viewer"),
+    };
+    Notice::done_but(saved, more).at(path.to_owned())
 }

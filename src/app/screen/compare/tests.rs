@@ -90,12 +90,7 @@ fn what_has_no_target_is_ranked() {
 #[test]
 fn a_chart_saved_where_nothing_shows_it_says_where_it_lies() {
     let shared = preset::shared(Language::Vi);
-    let mut compare = compare(&shared);
-    let (handle, _) = job::run(|_| ());
-    let printed = (PathBuf::from("/in/a.pdf"), Ok(Shown::Nowhere));
-    let report = job::Report { job: handle.id(), event: job::Event::Finished(printed) };
-    compare.printing = Some(handle);
-    let Action::Say(notice) = compare.update(Message::Printed(report), &shared) else { panic!("nothing said") };
+    let notice = printing::printed(std::path::Path::new("/in/a.pdf"), Shown::Nowhere, &shared.words);
     assert_eq!(notice.title, "Đã lưu biểu đồ vào /in/a.pdf");
     assert_eq!(notice.more.len(), 1);
 }

@@ -7,13 +7,13 @@ use iced::{Center, Element, Fill, Size};
 use super::choices::{COVERAGES, Open};
 use super::{ChartKind, Compare, DrawnChart, Message, Paper, Zoom};
 use crate::app::focus;
-use crate::app::screen::{Loaded, failed, folding, page};
+use crate::app::screen::{Loaded, folding, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{radius, space, style, text_size};
 use crate::app::widget::{
-    Choice, PickFromList, Shape, button, chart_view, ctrl_wheel, dense, empty_state, glyph, hinted, label, line_down,
-    one_line, primary, secondary, soft, strong,
+    Choice, PickFromList, Shape, button, chart_view, ctrl_wheel, dense, empty_state, fault_page, glyph, hinted, label,
+    line_down, one_line, primary, secondary, soft, strong,
 };
 use crate::domain::province::Region;
 use crate::i18n::Words;
@@ -30,8 +30,8 @@ impl Compare {
         if shared.file.is_none() {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         }
-        let print = primary(say!(words, "compare-print"))
-            .on_press_maybe((self.last.is_some() && self.printing.is_none()).then_some(Message::PrintPressed));
+        let print =
+            primary(say!(words, "compare-print")).on_press_maybe(self.last.is_some().then_some(Message::PrintPressed));
         let shown =
             if self.table.is_some() { say!(words, "compare-show-chart") } else { say!(words, "compare-show-table") };
         let table = secondary(shown).on_press_maybe(self.last.is_some().then_some(Message::TablePressed));
@@ -190,7 +190,7 @@ impl Compare {
 
     fn middle<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let chart: Element<'a, Message> = match (&self.chart, &self.last) {
-            (Loaded::Failed(fault), _) => failed(fault, &shared.words),
+            (Loaded::Failed(fault), _) => fault_page(fault, say!(shared.words, "app-copy"), None),
             (_, Some(drawn)) => match &self.table {
                 Some(table) => return self.table_view(table, &drawn.table, shared),
                 None => self.chart(drawn),

@@ -7,6 +7,7 @@ use super::asking::Replacement;
 use super::{Action, Criteria, Desk, Message, Tab};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
+use crate::app::errand::{Done, Errand};
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
@@ -45,34 +46,15 @@ impl Criteria {
         self.compare(shared);
     }
 
-    pub(super) fn ask_export(&self, ending: &str, shared: &Shared) -> Action {
+    pub(super) fn export(&self, ending: &str, shared: &Shared) -> Action {
         let Some(desk) = &self.desk else { return Action::None };
-        let catalogue = desk.draft.catalogue();
-        let name = format!("{}-v{}.{ending}", catalogue.id, catalogue.version);
-        let title = say!(shared.words, "criteria-export");
-        let question = Question::Save { title, name, extension: ending.to_owned() };
-        Action::Run(shared.dialogs.ask(question, Message::ExportPlaced))
-    }
-
-    pub(super) fn export(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-        let (Some(path), Some(desk)) = (paths.into_iter().next(), &self.desk) else { return Action::None };
         let (catalogue, words) = (desk.draft.catalogue().clone(), Arc::clone(&shared.words));
-        let (handle, task) =
-            job::run(move |_| data::write_criteria(&catalogue, &path, &words).map(|file| (file, path)));
-        self.writing = Some(handle);
-        Action::Run(task.map(Message::Exported))
-    }
-
-    pub(super) fn exported(
-        &mut self,
-        report: job::Report<Result<(String, PathBuf), Fault>>,
-        shared: &Shared,
-    ) -> Action {
-        let Some(written) = job::finished(self.writing.as_ref(), report) else { return Action::None };
-        self.writing = None;
-        let done = |(file, path): (String, PathBuf)| {
-            Notice::wrote((say!(shared.words, "criteria-written", file = file), path))
-        };
-        Action::Say(written.map_or_else(Notice::failed, done))
+        let name = format!("{}-v{}.{ending}", catalogue.id, catalogue.version);
+        let title = say!(words, "criteria-export");
+        let question = Question::Save { title, name, extension: ending.to_owned() };
+        Action::Send(Errand::asking(question, say!(words, "criteria-exporting"), move |path, progress| {
+            let file = data::write_criteria(&catalogue, path, &words, progress)?;
+            Ok(Done::Said(Notice::wrote((say!(words, "criteria-written", file = file), path.to_owned()))))
+        }))
     }
 }

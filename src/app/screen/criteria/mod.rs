@@ -33,6 +33,7 @@ use jiff::civil::Date;
 use super::Loaded;
 use super::help::Place;
 use crate::app::data::{self, Fault, Kept};
+use crate::app::errand::Errand;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
@@ -144,7 +145,6 @@ pub struct Criteria {
     diff_table: VirtualTable,
     rescore_table: VirtualTable,
     reading: Option<job::Handle>,
-    writing: Option<job::Handle>,
     keeping: Option<job::Handle>,
     /// How far the outline is scrolled: it is made anew each time its tab comes into sight.
     outline: f32,
@@ -187,8 +187,6 @@ pub enum Message {
     ImportPicked(Vec<PathBuf>),
     Imported(job::Report<Result<Box<Catalogue>, Fault>>),
     ExportPressed(&'static str),
-    ExportPlaced(Vec<PathBuf>),
-    Exported(job::Report<Result<(String, PathBuf), Fault>>),
     /// The draft is to be left behind, for nothing else.
     DiscardPressed,
     /// Weights are tried out elsewhere, on the results.
@@ -214,6 +212,7 @@ pub enum Message {
 pub enum Action {
     None,
     Run(Task<Message>),
+    Send(Errand),
     Say(Notice),
     /// The file holds a further version.
     Kept(Box<FileView>, Notice),
@@ -251,7 +250,6 @@ impl Default for Criteria {
             diff_table: VirtualTable::new(space::ROW_DENSE).named("criteria-differences"),
             rescore_table: VirtualTable::new(space::ROW_DENSE).named("criteria-rescored"),
             reading: None,
-            writing: None,
             keeping: None,
             outline: 0.0,
             sought: String::new(),
@@ -341,9 +339,7 @@ impl Criteria {
             Message::ImportPressed => return self.ask_import(shared),
             Message::ImportPicked(paths) => return self.import(paths, shared),
             Message::Imported(report) => return self.imported(report, shared),
-            Message::ExportPressed(ending) => return self.ask_export(ending, shared),
-            Message::ExportPlaced(paths) => return self.export(paths, shared),
-            Message::Exported(report) => return self.exported(report, shared),
+            Message::ExportPressed(ending) => return self.export(ending, shared),
             Message::DiscardPressed => return self.ask_replacing(Replacement::Nothing, shared),
             Message::TryPressed => return Action::Try,
             Message::UnitsPressed => return Action::Units,

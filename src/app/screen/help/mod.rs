@@ -3,18 +3,19 @@
 mod view;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use iced::Task;
 use iced::widget::operation::{self, AbsoluteOffset};
 use iced::widget::{Id, image};
 
-use crate::app::data::{self, Fault};
+use crate::app::Page;
+use crate::app::data;
 use crate::app::dialog::Question;
+use crate::app::errand::{Done, Errand};
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
 use crate::app::widget::virtual_table::Step;
-use crate::app::{Page, job};
 use crate::i18n::Words;
 use crate::say;
 
@@ -31,8 +32,6 @@ pub struct Help {
     pictures: BTreeMap<String, image::Handle>,
     text: Id,
     titles: Id,
-    /// The guide is being set as PDF.
-    setting: Option<job::Handle>,
 }
 
 /// What happened.
@@ -42,14 +41,12 @@ pub enum Message {
     SectionPicked(usize),
     LinkPressed(String),
     PdfPressed,
-    PdfPlaced(Vec<PathBuf>),
-    PdfWritten(job::Report<(PathBuf, Result<(), Fault>)>),
 }
 
 /// What the parent must do.
 pub enum Action {
     Run(Task<Message>),
-    Say(Notice),
+    Send(Errand),
 }
 
 impl Default for Help {
@@ -61,7 +58,6 @@ impl Default for Help {
             pictures: BTreeMap::new(),
             text: Id::unique(),
             titles: Id::unique(),
-            setting: None,
         }
     }
 }
@@ -98,32 +94,8 @@ impl Help {
                 Some(place) => self.open(place, words),
                 None => Task::none(),
             },
-            Message::PdfPressed => {
-                let (title, name) = (say!(words, "help-pdf"), say!(words, "help-pdf-name"));
-                let question = Question::Save { title, name, extension: "pdf".into() };
-                shared.dialogs.ask(question, Message::PdfPlaced)
-            }
-            Message::PdfPlaced(paths) => self.set_pdf(paths, shared),
-            Message::PdfWritten(report) => match job::finished(self.setting.as_ref(), report) {
-                Some((path, written)) => {
-                    self.setting = None;
-                    let said = say!(words, "cli-guide-written", file = path.display().to_string());
-                    return Action::Say(written.map_or_else(Notice::failed, |()| Notice::wrote((said, path))));
-                }
-                None => Task::none(),
-            },
+            Message::PdfPressed => return set_pdf(shared),
         })
-    }
-
-    fn set_pdf(&mut self, paths: Vec<PathBuf>, shared: &Shared) -> Task<Message> {
-        let Some(path) = paths.into_iter().next() else { return Task::none() };
-        let words = std::sync::Arc::clone(&shared.words);
-        let (handle, task) = job::run(move |_| {
-            let written = data::write_guide(&path, &words);
-            (path, written)
-        });
-        self.setting = Some(handle);
-        task.map(Message::PdfWritten)
     }
 
     /// A step of the keyboard through the titles.
@@ -153,6 +125,18 @@ impl Help {
         self.pictures = self.sections.get(section).map(pictures).unwrap_or_default();
         operation::scroll_to(self.text.clone(), AbsoluteOffset { x: 0.0, y: 0.0 })
     }
+}
+
+/// Asks where the guide goes as PDF, and sets it.
+fn set_pdf(shared: &Shared) -> Action {
+    let words = Arc::clone(&shared.words);
+    let (title, name) = (say!(words, "help-pdf"), say!(words, "help-pdf-name"));
+    let question = Question::Save { title, name, extension: "pdf".into() };
+    Action::Send(Errand::asking(question, say!(words, "help-pdf-setting"), move |path, progress| {
+        data::write_guide(path, &words, progress)?;
+        let said = say!(words, "cli-guide-written", file = path.display().to_string());
+        Ok(Done::Said(Notice::wrote((said, path.to_owned()))))
+    }))
 }
 
 fn pictures(section: &Section) -> BTreeMap<String, image::Handle> {

@@ -58,8 +58,7 @@ impl Help {
             .height(Fill);
         let content = row![titles, text].spacing(space::L).height(Fill);
         let content = column![tabs, line_across(), content].spacing(space::S);
-        let pdf = secondary(say!(words, "help-pdf"));
-        let pdf = pdf.on_press_maybe(self.setting.is_none().then_some(Message::PdfPressed)).into();
+        let pdf = secondary(say!(words, "help-pdf")).on_press(Message::PdfPressed).into();
         page(say!(words, "help-title"), say!(words, "help-sentence"), Some(pdf), content)
     }
 }

@@ -13,7 +13,7 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    OneLine, copy_button, dense, empty_state, heading, hinted, label, line_across, marked, one_line, primary, quiet,
+    OneLine, dense, empty_state, fault_page, heading, hinted, label, line_across, marked, one_line, primary, quiet,
     scroll_area, secondary, soft, strong,
 };
 use crate::i18n::Words;
@@ -66,7 +66,7 @@ fn unchosen<'a>(rivals: &'a [RivalQuestion], words: &Words) -> Option<Element<'a
         one_line(label(said)).into()
     });
     let lines = container(scroll_area(column(lines).spacing(space::XS)).width(Fill)).max_height(UNCHOSEN);
-    let told = column![head.spacing(space::M).align_y(Center), lines].spacing(space::S);
+    let told = column![head.spacing(space::M).align_y(Center).wrap(), lines].spacing(space::S);
     (!rivals.is_empty()).then(|| told.into())
 }
 
@@ -182,6 +182,5 @@ fn by_period<'a>(takes: &'a UndoTakes, words: &Words) -> Element<'a, Message> {
 
 pub(super) fn failed<'a>(fault: &Fault, shared: &Shared) -> Element<'a, Message> {
     let again = secondary(say!(shared.words, "import-again")).on_press(Message::AgainPressed);
-    let copy = copy_button(say!(shared.words, "app-copy"), fault.text());
-    empty_state(fault.what.clone(), fault.rest(), Some(row![again, copy].spacing(space::S).into()))
+    fault_page(fault, say!(shared.words, "app-copy"), Some(again.into()))
 }

@@ -1,60 +1,41 @@
 //! Where the document goes: a file, a printer, the viewer; and what came of it.
 
-use std::path::PathBuf;
-
-use super::{Action, Among, DocumentAsk, Format, Handed, Message, Open, Print, Printing, What};
-use crate::app::data::{self, Fault};
+use super::{Action, Among, DocumentAsk, Format, Handed, Open, Print, Printing, What};
+use crate::app::data;
 use crate::app::dialog::Question;
+use crate::app::errand::{Done, Errand};
+use crate::app::file_name;
 use crate::app::screen::compare::kind_name;
 use crate::app::shared::Shared;
 use crate::app::widget::Notice;
-use crate::app::{file_name, job};
 use crate::say;
 use crate::service::report::Kind;
 
 impl Print {
-    /// Asks where the document is saved.
-    pub(super) fn ask_where(&self, format: Format, shared: &Shared) -> Action {
-        let Some(document) = self.document(shared) else { return Action::None };
-        let (title, extension) = match format {
-            Format::Pdf => (say!(shared.words, "print-save-pdf"), "pdf"),
-            Format::Docx => (say!(shared.words, "print-save-word"), "docx"),
+    /// Asks where the document is saved. A PDF is saved as it was looked at; for Word the same document is made.
+    pub(super) fn save(&self, format: Format, shared: &Shared) -> Action {
+        let (words, Some(ask), Some(document)) = (&shared.words, shared.ask(), self.document(shared)) else {
+            return Action::None;
         };
+        let (title, doing, extension) = match format {
+            Format::Pdf => (say!(words, "print-save-pdf"), say!(words, "print-saving-pdf"), "pdf"),
+            Format::Docx => (say!(words, "print-save-word"), say!(words, "print-saving-word"), "docx"),
+        };
+        let looked_at = self.preview.document().cloned();
         let name = proposed_name(&document, extension, shared);
         let question = Question::Save { title, name, extension: extension.into() };
-        Action::Run(shared.dialogs.ask(question, move |paths| Message::SaveTo(format, paths)))
-    }
-
-    /// A PDF is saved as it was looked at; for Word the same document is made.
-    pub(super) fn save(&mut self, format: Format, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-        let (Some(path), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
-        let (handle, task) = match format {
-            Format::Pdf => {
-                let Some(paged) = self.preview.document().cloned() else { return Action::None };
-                job::run(move |_| {
-                    let saved = data::save_pdf(&ask, &paged, &path);
-                    (path, saved)
-                })
+        Action::Send(Errand::asking(question, doing, move |path, progress| {
+            match (format, looked_at) {
+                (Format::Pdf, Some(paged)) => data::save_pdf(&ask, &paged, path, progress)?,
+                (Format::Pdf, None) => {
+                    let paged = data::make_document(&ask, &document, progress)?;
+                    data::save_pdf(&ask, &paged, path, progress)?;
+                }
+                (Format::Docx, _) => data::save_docx(&ask, &document, path, progress)?,
             }
-            Format::Docx => {
-                let Some(document) = self.document(shared) else { return Action::None };
-                job::run(move |progress| {
-                    let saved = data::save_docx(&ask, &document, &path, progress);
-                    (path, saved)
-                })
-            }
-        };
-        self.leaving = Some(handle);
-        Action::Run(task.map(Message::Saved))
-    }
-
-    pub(super) fn saved(&mut self, report: job::Report<(PathBuf, Result<(), Fault>)>, shared: &Shared) -> Action {
-        let Some((path, saved)) = job::finished(self.leaving.as_ref(), report) else { return Action::None };
-        self.leaving = None;
-        Action::Say(match saved {
-            Ok(()) => Notice::wrote((say!(shared.words, "print-saved", path = path.display().to_string()), path)),
-            Err(fault) => Notice::failed(fault),
-        })
+            let said = say!(ask.words, "print-saved", path = path.display().to_string());
+            Ok(Done::Said(Notice::wrote((said, path.to_owned()))))
+        }))
     }
 
     /// Unfolds how it is printed, or folds it again.
@@ -75,23 +56,17 @@ impl Print {
             two_sided: self.two_sided,
         });
         let name = proposed_name(&document, "pdf", shared);
-        let (handle, task) = job::run(move |_| data::hand_over(&ask, &paged, &name, printing.as_ref()));
-        (self.leaving, self.open) = (Some(handle), None);
-        Action::Run(task.map(Message::HandedOver))
-    }
-
-    pub(super) fn handed_over(&mut self, report: job::Report<Result<Handed, Fault>>, shared: &Shared) -> Action {
-        let Some(handed) = job::finished(self.leaving.as_ref(), report) else { return Action::None };
-        self.leaving = None;
-        let words = &shared.words;
-        Action::Say(match handed {
-            Ok(Handed::Queued) => {
-                let printer = self.printer.clone().unwrap_or_default();
-                Notice::done(say!(words, "print-queued", printer = printer))
-            }
-            Ok(Handed::Opened) => Notice::done(say!(words, "print-opened")),
-            Err(fault) => Notice::failed(fault),
-        })
+        self.open = None;
+        Action::Send(Errand::at_once(say!(shared.words, "print-handing-over"), move |progress| {
+            let words = &ask.words;
+            Ok(Done::Said(match data::hand_over(&ask, &paged, &name, printing.as_ref(), progress)? {
+                Handed::Queued => {
+                    let printer = printing.and_then(|printing| printing.printer).unwrap_or_default();
+                    Notice::done(say!(words, "print-queued", printer = printer))
+                }
+                Handed::Opened => Notice::done(say!(words, "print-opened")),
+            }))
+        }))
     }
 
     /// Whether the document can be saved for Word.

@@ -6,8 +6,6 @@ mod preview;
 pub mod text;
 mod view;
 
-use std::path::PathBuf;
-
 use iced::{Size, Task};
 
 use self::chart::Drawing;
@@ -17,6 +15,7 @@ use super::Loaded;
 use super::compare::{ChartAsk, ChartKind};
 use crate::app::Page;
 use crate::app::data::{self, Fault};
+use crate::app::errand::Errand;
 use crate::app::focus;
 use crate::app::job;
 use crate::app::settings::PaperSize;
@@ -145,7 +144,6 @@ pub struct Print {
     preview: Preview,
     open: Option<Open>,
     editing: Option<Editing>,
-    leaving: Option<job::Handle>,
 }
 
 /// What is unfolded in the panel.
@@ -192,14 +190,11 @@ pub enum Message {
     StopPressed,
     AgainPressed,
     SavePressed(Format),
-    SaveTo(Format, Vec<PathBuf>),
-    Saved(job::Report<(PathBuf, Result<(), Fault>)>),
     PrintPressed,
     PrintConfirmed,
     PrintCancelled,
     /// The list that is open is left as it is.
     ListLeft,
-    HandedOver(job::Report<Result<Handed, Fault>>),
     TextPressed,
     Text(text::Message),
     TextKept(job::Report<Result<ReportText, Fault>>),
@@ -211,6 +206,7 @@ pub enum Action {
     None,
     Run(Task<Message>),
     Go(Page),
+    Send(Errand),
     Say(Notice),
     /// Says something while work goes on.
     Both(Notice, Task<Message>),
@@ -234,7 +230,6 @@ impl Default for Print {
             preview: Preview::default(),
             open: None,
             editing: None,
-            leaving: None,
         }
     }
 }
@@ -331,16 +326,13 @@ impl Print {
                 Action::None
             }
             Message::AgainPressed => Action::Run(self.make(shared)),
-            Message::SavePressed(format) => self.ask_where(format, shared),
-            Message::SaveTo(format, paths) => self.save(format, paths, shared),
-            Message::Saved(report) => self.saved(report, shared),
+            Message::SavePressed(format) => self.save(format, shared),
             Message::PrintPressed => self.ask_how(),
             Message::PrintConfirmed => self.print(shared),
             Message::PrintCancelled | Message::ListLeft => {
                 self.open = None;
                 Action::None
             }
-            Message::HandedOver(report) => self.handed_over(report, shared),
             Message::TextPressed => self.edit_text(shared),
             Message::Text(message) => self.text_message(message, shared),
             Message::TextKept(report) => self.text_kept(report, shared),

@@ -12,8 +12,8 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
-    PickFromList, Shape, button, chart_view, dense, empty_state, glyph, head, hinted, label, line_across, line_down,
-    one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong,
+    PickFromList, Shape, button, chart_view, dense, empty_state, fault_page, glyph, head, hinted, label, line_across,
+    line_down, one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong,
 };
 use crate::chart::Paper;
 use crate::domain::province::Region;
@@ -46,7 +46,7 @@ impl Print {
     }
 
     fn actions<'a>(&self, words: &Words) -> Element<'a, Message> {
-        let ready = self.preview.document().is_some() && self.leaving.is_none();
+        let ready = self.preview.document().is_some();
         let if_ready = |message| ready.then_some(message);
         let word = self.has_word().then(|| {
             secondary(say!(words, "print-save-word")).on_press_maybe(if_ready(Message::SavePressed(Format::Docx)))
@@ -283,12 +283,12 @@ impl Print {
         let again = || secondary(say!(words, "print-again")).on_press(Message::AgainPressed).into();
         let fault = self.preview.fault();
         match (&self.preview.state, fault, self.preview.picture()) {
-            (State::Failed(fault), _, _) => empty_state(fault.what.clone(), fault.rest(), Some(again())),
+            (State::Failed(fault), _, _) => fault_page(fault, say!(words, "app-copy"), Some(again())),
             (State::Stopped, _, _) => {
                 empty_state(say!(words, "print-stopped"), say!(words, "print-stopped-hint"), Some(again()))
             }
             (State::Nothing, _, _) if self.units().is_empty() => self.no_units(words),
-            (_, Some(fault), _) => empty_state(fault.what.clone(), fault.rest(), None),
+            (_, Some(fault), _) => fault_page(fault, say!(words, "app-copy"), None),
             (_, None, Some(picture)) => {
                 let page = container(chart_view(picture, None, |_| Message::Leafed(Step::PageDown)));
                 let page = container(page.style(style::panel)).center_x(Fill).padding(MARGIN);

@@ -15,7 +15,6 @@ mod testing;
 pub mod what_if;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 use iced::widget::{container, responsive, row};
 use iced::{Element, Fill, Task};
@@ -30,6 +29,7 @@ use self::what_if::WhatIf;
 use super::help::Place;
 use super::{Loaded, page};
 use crate::app::data::{self, Fault};
+use crate::app::errand::Errand;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::notice::Notice;
@@ -65,7 +65,6 @@ pub struct Results {
     opened: Option<Opened>,
     /// There is no room for a unit beside the list: arrows lead through the list, and Enter opens.
     is_narrow: bool,
-    exporting: Option<job::Handle>,
     /// What is tried on each unit: looking at another one loses nothing.
     trials: HashMap<String, WhatIf>,
     /// The unit that is brought into sight as soon as there is something to see.
@@ -133,9 +132,7 @@ pub enum Message {
     OriginalPressed(SourcePlace),
     OriginalOpened(job::Report<Result<Option<String>, Fault>>),
     OriginalKept(SourcePlace, String),
-    OriginalTo(SourcePlace, Vec<PathBuf>),
-    OriginalSaved(job::Report<Result<(String, PathBuf), Fault>>),
-    Export(export::Message),
+    ExportPressed,
     /// On the trial of a unit.
     WhatIf(String, what_if::Message),
 }
@@ -156,6 +153,7 @@ pub enum Action {
     },
     /// Show this place in the documents.
     Explain(Place),
+    Send(Errand),
     Say(Notice),
 }
 
@@ -174,7 +172,6 @@ impl Default for Results {
             order: Vec::new(),
             opened: None,
             is_narrow: false,
-            exporting: None,
             trials: HashMap::new(),
             revealing: None,
         }
@@ -330,14 +327,12 @@ impl Results {
             }
             Message::OriginalPressed(place) => sources::open(place, shared),
             Message::OriginalOpened(report) => sources::opened(report, shared),
-            Message::OriginalKept(place, name) => sources::ask_where(place, name, shared),
-            Message::OriginalTo(place, paths) => sources::save(place, paths, shared),
-            Message::OriginalSaved(report) => sources::saved(report),
+            Message::OriginalKept(place, name) => sources::save(place, name, shared),
             Message::VersionsPressed => match &self.opened {
                 Some(opened) => Action::Versions { unit: opened.unit.clone() },
                 None => Action::None,
             },
-            Message::Export(message) => self.export(message, shared),
+            Message::ExportPressed => export::export(shared),
         }
     }
 
@@ -501,8 +496,7 @@ impl Results {
                 container(opened).padding([space::M, space::L]).into()
             }
             opened => {
-                let export = primary(say!(shared.words, "results-export"))
-                    .on_press_maybe(self.exporting.is_none().then_some(Message::Export(export::Message::Pressed)));
+                let export = primary(say!(shared.words, "results-export")).on_press(Message::ExportPressed);
                 let (title, sentence) = (say!(shared.words, "results-title"), view.sentence.clone());
                 page(title, sentence, Some(export.into()), self.both(view, opened.as_ref(), shared))
             }

@@ -1,7 +1,5 @@
 //! Where a figure comes from, looked at in the workbook as it was received, and that workbook opened or saved.
 
-use std::path::PathBuf;
-
 use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill};
 
@@ -9,10 +7,11 @@ use super::model::{Excerpt, IndicatorLine, SourceLine, SourcePlace};
 use super::{Action, Looking, Message};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
+use crate::app::errand::{Done, Errand};
 use crate::app::screen::Loaded;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style, text_size};
-use crate::app::widget::{Notice, button, dense, sheet_part, soft};
+use crate::app::widget::{Notice, button, dense, fault_lines, sheet_part, soft};
 use crate::app::{focus, job};
 use crate::i18n::Words;
 use crate::say;
@@ -37,7 +36,7 @@ fn of_source<'a>(source: &'a SourceLine, looking: Option<&'a Looking>, words: &W
     let below = looking.map(|looking| match &looking.excerpt {
         Loaded::Ready(Some(excerpt)) => shown(excerpt, place, words),
         Loaded::Ready(None) => dense(say!(words, "results-source-gone")).into(),
-        Loaded::Failed(fault) => dense(fault.text()).into(),
+        Loaded::Failed(fault) => fault_lines(fault, say!(words, "app-copy")),
         Loaded::Loading(_) | Loaded::Nothing => dense(say!(words, "app-loading")).into(),
     });
     let source = column![head.align_y(Center).wrap()].push(below).spacing(space::XS);
@@ -83,26 +82,15 @@ pub(super) fn opened(report: job::Report<Result<Option<String>, Fault>>, shared:
     }
 }
 
-/// Asks where a copy of the workbook goes.
-pub(super) fn ask_where(place: SourcePlace, name: String, shared: &Shared) -> Action {
-    let title = say!(shared.words, "results-source-save");
+/// Asks where a copy of the workbook goes, and writes it there.
+pub(super) fn save(place: SourcePlace, name: String, shared: &Shared) -> Action {
+    let (words, Some(ask)) = (&shared.words, shared.ask()) else { return Action::None };
+    let title = say!(words, "results-source-save");
     let extension = name.rsplit_once('.').map_or("xlsx", |(_, extension)| extension).to_owned();
     let question = Question::Save { title, name, extension };
-    Action::Run(shared.dialogs.ask(question, move |paths| Message::OriginalTo(place.clone(), paths)))
-}
-
-pub(super) fn save(place: SourcePlace, paths: Vec<PathBuf>, shared: &Shared) -> Action {
-    let (Some(path), Some(ask)) = (paths.into_iter().next(), shared.ask()) else { return Action::None };
-    let (_, task) = job::run(move |_| {
+    Action::Send(Errand::asking(question, say!(words, "results-source-saving"), move |path, progress| {
+        data::save_original(&ask, &place, path, progress)?;
         let said = say!(ask.words, "print-saved", path = path.display().to_string());
-        data::save_original(&ask, &place, &path).map(|()| (said, path))
-    });
-    Action::Run(task.map(Message::OriginalSaved))
-}
-
-pub(super) fn saved(report: job::Report<Result<(String, PathBuf), Fault>>) -> Action {
-    match report.event {
-        job::Event::Finished(written) => Action::Say(written.map_or_else(Notice::failed, Notice::wrote)),
-        _ => Action::None,
-    }
+        Ok(Done::Said(Notice::wrote((said, path.to_owned()))))
+    }))
 }

@@ -109,7 +109,7 @@ impl DoubleClick {
 
 impl SettingsPage {
     /// Asks the system what may have changed since the page was last in sight.
-    pub fn shown_again(&mut self) -> Task<Message> {
+    pub(super) fn ask_double_click(&mut self) -> Task<Message> {
         self.double_click.ask().map(Message::DoubleClick)
     }
 }

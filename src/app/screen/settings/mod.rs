@@ -1,5 +1,6 @@
-//! Settings: what a person chooses once. Everything counts at once; there is nothing to confirm.
+//! Settings: what a person chooses once. Everything counts at once; only putting a copy back is asked about.
 
+mod copies;
 mod double_click;
 mod view;
 
@@ -7,21 +8,34 @@ use std::path::PathBuf;
 
 use iced::Task;
 
+use super::Loaded;
+use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
+use crate::app::errand::Errand;
+use crate::app::job;
 use crate::app::settings::{PaperSize, Scale, Settings};
 use crate::app::shared::Shared;
 use crate::app::theme::Appearance;
 use crate::app::widget::Notice;
 use crate::i18n::Language;
 use crate::say;
+use crate::service::Printers;
+use crate::service::backup::Kept;
 
 use self::double_click::DoubleClick;
 pub(crate) use self::double_click::Event as DoubleClicked;
 pub(crate) use self::view::{DIGITS, appearance_name, digits_name};
 
-/// The screen. Settings are shared; of its own it has what the system says.
+/// The screen. Settings are shared; it holds what they are chosen from.
 #[derive(Debug, Default)]
 pub struct SettingsPage {
+    /// Of the open file.
+    copies: Loaded<Vec<Kept>>,
+    /// The place of the copy that would replace it, while that is asked.
+    restoring: Option<usize>,
+    /// Those of the system, once it has named them.
+    printers: Option<Printers>,
+    finding: Option<job::Handle>,
     double_click: DoubleClick,
 }
 
@@ -41,7 +55,16 @@ pub enum Message {
     PaperPicked(PaperSize),
     GreyPicked(bool),
     PrinterTyped(String),
+    /// Empty: the system's own.
+    PrinterPicked(String),
+    PrintersFound(job::Report<Printers>),
     CopiesPicked(usize),
+    CopiesListed(job::Report<Result<Vec<Kept>, Fault>>),
+    CopyPressed,
+    CopyOpened(PathBuf),
+    RestorePressed(usize),
+    RestoreConfirmed,
+    RestoreCancelled,
     BackupFolderPressed,
     BackupFolderPicked(Vec<PathBuf>),
     BackupFolderReset,
@@ -62,13 +85,36 @@ pub enum Action {
     Say(Notice),
     /// Show the list of own units.
     PickOwn,
+    Send(Errand),
+    /// Show another data file.
+    Open(PathBuf),
 }
 
 impl SettingsPage {
+    /// Asks for what there is to choose from: the copies, the printers, what a double click opens.
+    pub fn load(&mut self, shared: &Shared) -> Task<Message> {
+        let (finding, printers) = job::run(|_| data::printers());
+        self.finding = Some(finding);
+        self.restoring = None;
+        let asked = [printers.map(Message::PrintersFound), self.ask_double_click()];
+        let Some(ask) = shared.ask() else {
+            self.copies = Loaded::Nothing;
+            return Task::batch(asked);
+        };
+        let (handle, copies) = job::run(move |_| data::list_copies(&ask));
+        self.copies = Loaded::Loading(handle);
+        Task::batch(asked.into_iter().chain([copies.map(Message::CopiesListed)]))
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        self.restoring.take().is_some()
+    }
+
     /// The page of somebody for whom a double click opens this.
     #[cfg(test)]
     pub(crate) fn where_it_opens(opens: crate::service::association::Opens) -> Self {
-        Self { double_click: DoubleClick::shows(opens) }
+        Self { double_click: DoubleClick::shows(opens), ..Self::default() }
     }
 
     /// Takes a message in.
@@ -85,6 +131,28 @@ impl SettingsPage {
             Message::TablesReset => new.tables.clear(),
             Message::DoubleClick(event) => return self.double_click.update(event, shared),
             Message::OwnPressed => return Action::PickOwn,
+            Message::PrinterPicked(printer) => new.printer = printer,
+            Message::PrintersFound(report) => {
+                if let Some(printers) = job::finished(self.finding.as_ref(), report) {
+                    (self.printers, self.finding) = (Some(printers), None);
+                }
+                return Action::None;
+            }
+            Message::CopiesListed(report) => {
+                self.copies.take(report);
+                return Action::None;
+            }
+            Message::CopyPressed => return Self::copy_now(shared),
+            Message::CopyOpened(path) => return Action::Open(path),
+            Message::RestorePressed(copy) => {
+                self.restoring = Some(copy);
+                return Action::None;
+            }
+            Message::RestoreConfirmed => return self.restore(shared),
+            Message::RestoreCancelled => {
+                self.restoring = None;
+                return Action::None;
+            }
             Message::AboveTyped(text) => return typed(new, |new| new.letterhead.above = text),
             Message::NameTyped(text) => return typed(new, |new| new.letterhead.name = text),
             Message::PlaceTyped(text) => return typed(new, |new| new.letterhead.place = text),
@@ -100,6 +168,21 @@ impl SettingsPage {
             Message::DataFolderReset => new.data_folder = None,
         }
         Action::Set(Box::new(new))
+    }
+}
+
+#[cfg(test)]
+impl SettingsPage {
+    pub(crate) fn show_copies(&mut self, copies: Vec<Kept>) {
+        self.copies = Loaded::Ready(copies);
+    }
+
+    pub(crate) fn show_printers(&mut self, printers: Printers) {
+        self.printers = Some(printers);
+    }
+
+    pub(crate) fn ask_restore(&mut self, copy: usize) {
+        self.restoring = Some(copy);
     }
 }
 
@@ -164,6 +247,33 @@ mod tests {
         assert_eq!(new.data_folder.as_deref(), Some(std::path::Path::new("/số liệu")));
         shared.settings = *new;
         assert_eq!(clicked(&shared, "Theo mặc định").data_folder, None);
+    }
+
+    fn sees(page: &SettingsPage, shared: &Shared, text: &str) -> bool {
+        Simulator::with_size(preset::settings(), (1366.0, 1600.0), page.view(shared)).find(text).is_ok()
+    }
+
+    #[test]
+    fn the_printer_is_one_of_those_that_the_system_names() {
+        let mut shared = preset::shared(Language::Vi);
+        let mut page = SettingsPage::default();
+        page.show_printers(preset::print(&shared.words).printers);
+        let picked = page.update(Message::PrinterPicked("HP_LaserJet".into()), &shared);
+        let Action::Set(new) = picked else { panic!("a printer was chosen") };
+        shared.settings = *new;
+        assert!(sees(&page, &shared, "HP_LaserJet") && !sees(&page, &shared, "Gõ tên máy in"));
+        shared.settings.printer = "Máy in cũ".into();
+        let unknown = "Máy tính không có máy in tên “Máy in cũ”: khi in, máy in mặc định được chọn thay.";
+        assert!(sees(&page, &shared, unknown), "it is not ignored in silence");
+    }
+
+    #[test]
+    fn where_the_system_names_no_printer_one_is_typed() {
+        let shared = preset::shared(Language::Vi);
+        let mut page = SettingsPage::default();
+        assert!(sees(&page, &shared, "Đang tìm máy in…"));
+        page.show_printers(Printers::default());
+        assert!(sees(&page, &shared, "Máy tính không kể tên máy in nào; gõ đúng tên máy in."));
     }
 
     #[test]

@@ -10,14 +10,14 @@ use crate::app::screen::page;
 use crate::app::settings::{PaperSize, Scale, Settings};
 use crate::app::shared::Shared;
 use crate::app::theme::{Appearance, space, style};
-use crate::app::widget::{button, dense, label, one_line, quiet, scroll_area, secondary, soft, strong, text_field};
+use crate::app::widget::{
+    Shape, button, dense, glyph, label, one_line, quiet, scroll_area, secondary, soft, strong, text_field,
+};
 use crate::domain::{Decimal, province};
 use crate::i18n::{Language, Words};
 use crate::say;
-use crate::service::{Backups, demo};
+use crate::service::demo;
 
-/// Copies that can be asked for.
-const COPIES: [usize; 5] = [0, 3, 5, 10, 20];
 /// Digits that can be asked for.
 pub(crate) const DIGITS: [Option<u32>; 5] = [None, Some(0), Some(1), Some(2), Some(3)];
 
@@ -26,7 +26,8 @@ impl SettingsPage {
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let left = column![screen(shared), own(shared)].spacing(space::L).width(FillPortion(1));
-        let right = column![printing(shared), copies(shared), folders(shared), self.double_click.view(shared)];
+        let right =
+            column![self.printing(shared), self.copies(shared), folders(shared), self.double_click.view(shared)];
         let right = right.spacing(space::L).width(FillPortion(1));
         let columns = row![left, right].spacing(space::L).padding(iced::Padding::ZERO.right(space::S));
         let content = scroll_area(container(columns).max_width(1180)).height(Fill);
@@ -43,7 +44,7 @@ pub(super) fn framed<'a>(section: Column<'a, Message>) -> Element<'a, Message> {
 }
 
 /// A name with what can be chosen for it.
-fn choices<'a>(name: String, offered: Vec<(String, bool, Message)>) -> Element<'a, Message> {
+pub(super) fn choices<'a>(name: String, offered: Vec<(String, bool, Message)>) -> Element<'a, Message> {
     let buttons = offered.into_iter().map(|(name, chosen, message)| {
         button(one_line(dense(name)))
             .padding([space::XS, space::S])
@@ -152,50 +153,54 @@ fn own_name(shared: &Shared) -> String {
     known.or_else(|| code.map(str::to_owned)).unwrap_or_else(|| say!(shared.words, "app-own-none"))
 }
 
-fn printing(shared: &Shared) -> Element<'_, Message> {
-    let (words, set) = (&shared.words, &shared.settings);
-    let paper = |name: &str, paper| (name.to_owned(), set.paper == paper, Message::PaperPicked(paper));
-    let printer =
-        text_field("settings-printer", &say!(words, "settings-printer-hint"), &set.printer, Message::PrinterTyped);
-    framed(
-        section(say!(words, "settings-printing"))
-            .push(choices(say!(words, "settings-paper"), vec![paper("A4", PaperSize::A4), paper("A3", PaperSize::A3)]))
-            .push(choices(
-                say!(words, "settings-colours"),
-                vec![
-                    (say!(words, "compare-colour"), !set.grey, Message::GreyPicked(false)),
-                    (say!(words, "compare-grey"), set.grey, Message::GreyPicked(true)),
-                ],
-            ))
-            .push(column![soft(say!(words, "settings-printer")), Element::from(printer)].spacing(space::XS)),
-    )
-}
+impl SettingsPage {
+    fn printing<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let (words, set) = (&shared.words, &shared.settings);
+        let paper = |name: &str, paper| (name.to_owned(), set.paper == paper, Message::PaperPicked(paper));
+        framed(
+            section(say!(words, "settings-printing"))
+                .push(choices(
+                    say!(words, "settings-paper"),
+                    vec![paper("A4", PaperSize::A4), paper("A3", PaperSize::A3)],
+                ))
+                .push(choices(
+                    say!(words, "settings-colours"),
+                    vec![
+                        (say!(words, "compare-colour"), !set.grey, Message::GreyPicked(false)),
+                        (say!(words, "compare-grey"), set.grey, Message::GreyPicked(true)),
+                    ],
+                ))
+                .push(self.printer(shared)),
+        )
+    }
 
-fn copies<'a>(shared: &Shared) -> Element<'a, Message> {
-    let (words, set) = (&shared.words, &shared.settings);
-    let kept = |keep: usize| {
-        let name = if keep == 0 { say!(words, "settings-copies-none") } else { keep.to_string() };
-        (name, set.backups.keep == keep, Message::CopiesPicked(keep))
-    };
-    framed(
-        section(say!(words, "settings-copies"))
-            .push(choices(say!(words, "settings-copies-kept"), COPIES.map(kept).into()))
-            .push(folder(
-                copies_place(set, shared),
-                Message::BackupFolderPressed,
-                set.backups.folder.is_some().then_some(Message::BackupFolderReset),
-                words,
-            ))
-            .push(note(say!(words, "settings-copies-note"))),
-    )
-}
-
-/// Where the open file's copies go, or what is chosen for all.
-fn copies_place(set: &Settings, shared: &Shared) -> String {
-    match (&shared.file, &set.backups) {
-        (Some(file), backups) => backups.of(&file.path).display().to_string(),
-        (None, Backups { folder: Some(folder), .. }) => folder.display().to_string(),
-        (None, _) => say!(shared.words, "settings-copies-beside"),
+    /// One of those that the system names; typed where it names none.
+    fn printer<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let (words, set) = (&shared.words, &shared.settings);
+        let title = say!(words, "settings-printer");
+        let Some(printers) = &self.printers else {
+            return column![soft(title), note(say!(words, "settings-printers-finding"))].spacing(space::XS).into();
+        };
+        if printers.names.is_empty() {
+            let hint = say!(words, "settings-printer-hint");
+            let typed = text_field("settings-printer", &hint, &set.printer, Message::PrinterTyped);
+            let none = note(say!(words, "settings-printers-none"));
+            return column![soft(title), Element::from(typed), none].spacing(space::XS).into();
+        }
+        let usual =
+            (say!(words, "settings-printer-usual"), set.printer.is_empty(), Message::PrinterPicked(String::new()));
+        let named = printers
+            .names
+            .iter()
+            .map(|name| (name.clone(), set.printer == *name, Message::PrinterPicked(name.clone())));
+        let is_known = set.printer.is_empty() || printers.names.contains(&set.printer);
+        let unknown = (!is_known).then(|| {
+            let said = say!(words, "settings-printer-unknown", printer = set.printer.as_str());
+            let mark = glyph(Shape::TriangleUp, 10.0, |t| t.behind);
+            row![mark, dense(said).width(Fill)].spacing(space::S).align_y(Center)
+        });
+        let offered = std::iter::once(usual).chain(named).collect();
+        column![choices(title, offered)].push(unknown).spacing(space::XS).into()
     }
 }
 
@@ -218,7 +223,7 @@ fn folders<'a>(shared: &Shared) -> Element<'a, Message> {
 }
 
 /// A path, the button that chooses another, and the one that gives it up again.
-fn folder<'a>(path: String, pick: Message, reset: Option<Message>, words: &Words) -> Element<'a, Message> {
+pub(super) fn folder<'a>(path: String, pick: Message, reset: Option<Message>, words: &Words) -> Element<'a, Message> {
     let pick = secondary(say!(words, "settings-folder-pick")).on_press(pick);
     let reset = reset.map(|reset| quiet(say!(words, "settings-folder-reset")).on_press(reset));
     column![label(path), row![pick].push(reset).spacing(space::S)].spacing(space::XS).into()

@@ -13,7 +13,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
     Column, Shape, button, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, quiet,
-    scroll_area, secondary, soft, strong,
+    scroll_area, secondary, soft, strong, two_lines,
 };
 use crate::domain::Severity;
 use crate::i18n::{NO_VALUE, Words};

@@ -8,8 +8,8 @@ use super::{FIGURE, Message, NAME, Open, WhatIf};
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    Shape, button, chip, dense, glyph, head as widget_head, keyed, label, line_across, one_line, quiet, scroll_area,
-    secondary, soft, strong, text_field,
+    Shape, button, chip, dense, fault_lines, glyph, head as widget_head, keyed, label, line_across, one_line, quiet,
+    scroll_area, secondary, soft, strong, text_field,
 };
 use crate::i18n::Words;
 use crate::say;
@@ -25,8 +25,11 @@ impl WhatIf {
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &*shared.words;
         let Some(shown) = &self.shown else {
-            let said = self.fault.as_ref().map_or_else(|| say!(words, "app-loading"), |fault| fault.what.clone());
-            return container(soft(said)).padding(space::M).height(Fill).into();
+            let said = match &self.fault {
+                Some(fault) => fault_lines(fault, say!(words, "app-copy")),
+                None => soft(say!(words, "app-loading")).into(),
+            };
+            return container(said).padding(space::M).height(Fill).into();
         };
         responsive(move |room| self.panel(shown, room.height < LOW, words)).into()
     }
@@ -37,13 +40,14 @@ impl WhatIf {
         let notes = self.notes.iter().map(|note| dense(note).style(style::tinted(|t| t.behind)).into());
         let head = column![self.head(shown, words), unfolded, self.said(words)].extend(notes).spacing(space::S);
         if is_low {
-            let all = column![self.figures(shown), head, self.fields(shown, words), self.moves(shown, words)];
+            let all = column![self.figures(shown, words), head, self.fields(shown, words), self.moves(shown, words)];
             let all = container(all.spacing(space::S)).padding(space::S);
             return container(scroll_area(all).width(Fill).height(Fill)).style(style::panel).padding(1).into();
         }
         let panel = column![head].spacing(space::S);
         let moves = scroll_area(self.moves(shown, words)).height(Fill).width(Fill);
-        let panel = panel.push(self.fields(shown, words)).push(line_across()).push(self.figures(shown)).push(moves);
+        let panel =
+            panel.push(self.fields(shown, words)).push(line_across()).push(self.figures(shown, words)).push(moves);
         container(panel).padding(space::M).style(style::panel).height(Fill).width(Fill).into()
     }
 
@@ -70,8 +74,7 @@ impl WhatIf {
     /// What could not be done – the figures below are then those before – else what was.
     fn said<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
         if let Some(fault) = &self.fault {
-            let said = std::iter::once(&fault.what).chain(&fault.more).map(String::as_str).collect::<Vec<_>>();
-            return Some(marked_lines(said.join(" ")));
+            return Some(fault_lines(fault, say!(words, "app-copy")));
         }
         let said = match self.said.as_ref()? {
             Done::Saved(name) => say!(words, "what-if-said-saved", name = name.as_str()),
@@ -144,10 +147,10 @@ impl WhatIf {
     }
 
     /// What the trial comes to, or why it cannot be worked out.
-    fn figures<'a>(&self, shown: &'a Tried) -> Element<'a, Message> {
+    fn figures<'a>(&self, shown: &'a Tried, words: &Words) -> Element<'a, Message> {
         match &shown.told {
             Ok(told) => facts(told),
-            Err(fault) => column![strong(&fault.what), dense(fault.rest())].spacing(space::XS).into(),
+            Err(fault) => fault_lines(fault, say!(words, "app-copy")),
         }
     }
 
@@ -258,12 +261,6 @@ fn saved_list<'a>(saved: &'a [SavedLine], words: &Words) -> Element<'a, Message>
 
 fn link<'a>(word: String, message: Message) -> Element<'a, Message> {
     button(one_line(dense(word))).padding([1.0, space::XS]).style(style::link).on_press(message).into()
-}
-
-/// In the colour of what went wrong, as many lines as it takes.
-fn marked_lines<'a>(said: String) -> Element<'a, Message> {
-    let mark = glyph(Shape::Square, 10.0, |t| t.far_behind);
-    row![mark, dense(said).width(Fill).style(style::tinted(|t| t.far_behind))].spacing(space::S).into()
 }
 
 fn naming<'a>(name: &str, words: &Words) -> Element<'a, Message> {
