@@ -25,6 +25,9 @@ pub struct Decisions {
     pub edits: Vec<Edit>,
     /// Findings that a person looked at and left as they are: nothing is read otherwise for it, but it is on record.
     pub kept: Vec<Finding>,
+    /// It was left out of the import: the SHA-256 of its bytes, of which nothing else is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
 }
 
 impl Decisions {

@@ -205,6 +205,19 @@ impl Store {
         })
     }
 
+    /// Bytes that were left out of imports that count, by their SHA-256, each with when that was last.
+    pub fn left_out(&self) -> Result<HashMap<String, String>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT json_extract(f.decisions, '$.left_out'), max(i.made_at)
+                 FROM import_file f JOIN import i ON i.id = f.import
+                 WHERE i.undone_at IS NULL AND json_extract(f.decisions, '$.left_out') IS NOT NULL GROUP BY 1",
+            )?;
+            let of = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+            Ok(statement.query_map([], of)?.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// The files of an import with what was taken from each, in their order.
     pub fn recorded_files(&self, import: ImportId) -> Result<Vec<RecordedFile>, StoreError> {
         self.read(|connection| {

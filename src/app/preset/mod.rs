@@ -123,7 +123,7 @@ pub(crate) fn editions() -> Vec<Edition> {
         edition(
             EditionChoice::Take("co-quan-2020".into()),
             "co-quan-2020 v1: Bộ tiêu chí cho cơ quan trong tỉnh",
-            "Đi kèm chương trình, chưa có trong tệp này và chưa đơn vị nào có số liệu theo nó. Chọn thì thêm vào tệp.",
+            "Đi kèm chương trình; chưa có trong tệp này, chưa đơn vị nào có số liệu theo bộ này. Chọn để thêm vào tệp.",
         ),
     ]
 }

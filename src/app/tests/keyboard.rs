@@ -149,6 +149,18 @@ fn the_table_behind_a_chart_and_the_cells_of_a_review_are_gone_across_too() {
 }
 
 #[test]
+fn a_table_that_only_tells_how_it_is_laid_out_takes_no_keyboard() {
+    for (name, app) in scenes_of(&["review-foreign", "review-rivals", "review-changed"]) {
+        let mut window = Window::of(app, SMALL);
+        // Out of the parts of the file, to the list.
+        with(&mut window, Named::Escape, Modifiers::empty());
+        with(&mut window, Named::ArrowRight, Modifiers::CTRL);
+        let led: Vec<_> = window.app.import.tables().filter(|table| table.chosen_column().is_some()).collect();
+        assert_eq!(led.iter().map(|table| table.name()).collect::<Vec<_>>(), [Some("import-files")], "{name}");
+    }
+}
+
+#[test]
 fn shift_with_arrows_chooses_a_run_of_rows() {
     let mut window = at(Page::Results);
     with(&mut window, Named::ArrowDown, Modifiers::empty());

@@ -86,13 +86,18 @@ fn to_new_file(file: &FilePreview) -> Result<NewFile<'_>, ServiceError> {
         workbook: bytes.zip(sha256).map(|(bytes, sha256)| NewWorkbook { bytes, sha256 }),
         status: file.status,
         findings: file.findings.clone(),
-        decisions: file.is_taken().then(|| settled(file)).filter(|settled| *settled != Decisions::default()),
+        decisions: Some(settled(file)).filter(|settled| *settled != Decisions::default()),
         submissions: if file.is_taken() { file.submissions.as_slice().into() } else { Cow::default() },
     })
 }
 
-/// What was settled about a file; of the findings left as they are those that still stand.
+/// What was settled about a file: of one that is taken over, of the findings left as they are those that still stand; of one
+/// that was left out, that it was.
 fn settled(file: &FilePreview) -> Decisions {
+    if !file.is_taken() {
+        let left_out = file.fingerprint.as_ref().filter(|_| file.excluded).map(|seen| seen.sha256.clone());
+        return Decisions { left_out, ..Decisions::default() };
+    }
     let kept = file.decisions.kept.iter().filter(|kept| file.findings.contains(kept)).cloned().collect();
     Decisions { kept, ..file.decisions.clone() }
 }

@@ -180,6 +180,7 @@ pub(super) fn look_again(
     let look = Look { project, request, register: &register, remembered: &preview.remembered, counting: &counting };
     let file = &preview.files[index];
     let seen = look.at(file.source.clone(), file.fingerprint.clone(), contents, decisions)?;
-    preview.files[index] = FilePreview { excluded: file.excluded, ..seen };
+    let (excluded, left_out_before) = (file.excluded, file.left_out_before.clone());
+    preview.files[index] = FilePreview { excluded, left_out_before, ..seen };
     Ok(())
 }

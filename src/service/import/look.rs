@@ -63,6 +63,7 @@ impl Look<'_> {
             submissions,
             findings,
             excluded: false,
+            left_out_before: None,
             decisions,
             proposal,
             legacy,

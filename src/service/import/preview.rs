@@ -12,7 +12,7 @@ use crate::domain::text::in_one_line;
 use crate::domain::{
     Decisions, FileStatus, Finding, FindingKind, Mapping, RememberedMapping, Severity, Submission, SubmissionKey, Unit,
 };
-use crate::service::ServiceError;
+use crate::service::{Project, ServiceError, clock};
 use crate::workbook::LegacyText;
 
 /// What an import would do. Holds no bytes and no cells of files on the disk, only what was read from them.
@@ -34,6 +34,8 @@ pub struct FilePreview {
     pub findings: Vec<Finding>,
     /// Left out by the user; see [`Preview::exclude`].
     pub excluded: bool,
+    /// When the very same bytes were left out of an import before, where they were.
+    pub left_out_before: Option<String>,
     /// What the person settled so far; see [`decide`](super::decide).
     pub decisions: Decisions,
     /// How a foreign table would be read: waits to be confirmed as `decisions.mapping`, changed or not.
@@ -64,6 +66,7 @@ impl FilePreview {
             submissions: Vec::new(),
             findings: vec![Finding::of_file(kind)],
             excluded: false,
+            left_out_before: None,
             decisions: Decisions::default(),
             proposal: None,
             legacy: None,
@@ -146,6 +149,22 @@ impl Preview {
             file.excluded = excluded;
         }
         self.note_across_files();
+    }
+
+    /// Leaves out again what was left out of an import before and could be taken over now: whoever reads a folder once more
+    /// decided about it already. A person can take it in all the same.
+    ///
+    /// # Errors
+    /// Where the data file cannot be read.
+    pub fn leave_out_again(&mut self, project: &Project) -> Result<(), ServiceError> {
+        let before = project.store().left_out()?;
+        for file in self.files.iter_mut().filter(|file| file.is_taken()) {
+            let seen = file.fingerprint.as_ref().and_then(|seen| before.get(&seen.sha256));
+            file.left_out_before = seen.map(|at| clock::readable(at));
+            file.excluded = file.left_out_before.is_some();
+        }
+        self.note_across_files();
+        Ok(())
     }
 
     /// Leaves a finding of a file as it is, or opens it again; the places are those among its findings.

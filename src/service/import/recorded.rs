@@ -22,15 +22,17 @@ pub fn recorded(project: &Project) -> Result<Option<(ImportSummary, Preview)>, S
 fn file_preview(recorded: RecordedFile) -> FilePreview {
     let RecordedFile { file, size, submissions } = recorded;
     let fingerprint = file.sha256.zip(size).map(|(sha256, size)| Fingerprint::kept(sha256, size));
+    let decisions = file.decisions.unwrap_or_default();
     FilePreview {
         source: Source::on_disk(file.path.clone().into()),
         path: file.path.into(),
         status: file.status,
         own_status: file.status,
-        excluded: fingerprint.is_none() && could_be_taken(file.status),
+        excluded: decisions.left_out.is_some() || (fingerprint.is_none() && could_be_taken(file.status)),
+        left_out_before: None,
         submissions,
         findings: file.findings,
-        decisions: file.decisions.unwrap_or_default(),
+        decisions,
         proposal: None,
         legacy: None,
         coverage: None,
@@ -40,7 +42,7 @@ fn file_preview(recorded: RecordedFile) -> FilePreview {
     }
 }
 
-/// Of what a person left out no bytes are kept; of anything else that could have been taken over they are.
+/// Of what a person left out no bytes are kept, and earlier programs kept nothing else of it; of anything else that could have been taken over they are.
 fn could_be_taken(status: FileStatus) -> bool {
     matches!(status, FileStatus::New | FileStatus::Changed | FileStatus::NeedsAttention)
 }

@@ -457,3 +457,31 @@ fn the_open_data_file_in_the_folder_that_is_read_is_passed_over_without_a_word()
     let names: Vec<String> = desk.look().files.iter().map(FilePreview::name).collect();
     assert_eq!(names, ["a.csv", "khac.egov"], "another one is told");
 }
+
+#[test]
+fn what_was_left_out_is_left_out_again_until_somebody_takes_it_in_or_the_import_is_undone() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
+    desk.lay("b.csv", "Mã,D1\n48,200/1000\n");
+    let mut shown = desk.look();
+    shown.choose(1);
+    assert_eq!(desk.confirm(&shown).unwrap(), 1);
+    let again = |desk: &Desk| {
+        let mut again = desk.look();
+        again.leave_out_again(&desk.project).unwrap();
+        again
+    };
+    let shown = again(&desk);
+    assert!(shown.files[0].excluded && shown.files[0].left_out_before.is_some() && shown.taken() == 0);
+    let mut shown = again(&desk);
+    shown.exclude(0, false);
+    assert_eq!(desk.confirm(&shown).unwrap(), 1, "whoever wants it takes it in");
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,100/1000\n");
+    desk.lay("b.csv", "Mã,D1\n48,200/1000\n");
+    let mut shown = desk.look();
+    shown.choose(1);
+    desk.confirm(&shown).unwrap();
+    maintain::undo_last_import(&mut desk.project).unwrap();
+    assert!(!again(&desk).files[0].excluded);
+}

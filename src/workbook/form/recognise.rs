@@ -35,8 +35,15 @@ pub struct Context<'a> {
     pub remembered: &'a [RememberedMapping],
 }
 
-static UNDECIDED: Decisions =
-    Decisions { unit: None, period: None, charset: None, mapping: None, edits: Vec::new(), kept: Vec::new() };
+static UNDECIDED: Decisions = Decisions {
+    unit: None,
+    period: None,
+    charset: None,
+    mapping: None,
+    edits: Vec::new(),
+    kept: Vec::new(),
+    left_out: None,
+};
 
 impl<'a> Context<'a> {
     /// Nothing known but the criteria and the units.

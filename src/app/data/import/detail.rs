@@ -66,6 +66,9 @@ impl Page<'_> {
         let words = self.words;
         let says = |codes: &[&str]| self.file.findings.iter().any(|finding| codes.contains(&finding.kind.code()));
         let decisions = &self.file.decisions;
+        if let (true, Some(at)) = (self.file.excluded, &self.file.left_out_before) {
+            return Some(say!(self.words, "import-sure-left-out", at = at.as_str()));
+        }
         Some(match () {
             () if self.file.submissions.is_empty() => return None,
             () if decisions.unit.is_some() || decisions.period.is_some() => say!(words, "import-sure-person"),

@@ -64,7 +64,8 @@ impl ImportPlan {
 pub fn read_workbooks<T>(ask: &Ask, paths: &[PathBuf], progress: &mut Progress<T>) -> Answer<(ReviewView, ImportPlan)> {
     ask.of_file(|project| {
         let request = ImportRequest { paths: paths.to_vec(), ..ImportRequest::default() };
-        let preview = preview(project, &request, &mut telling(progress))?;
+        let mut preview = preview(project, &request, &mut telling(progress))?;
+        preview.leave_out_again(project)?;
         let view = lines::review(project, &preview, &ask.words)?;
         Ok((view, ImportPlan(Arc::new(Plan { request, preview: Mutex::new(preview) }))))
     })

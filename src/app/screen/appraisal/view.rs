@@ -142,7 +142,9 @@ fn grid_part<'a>(
             }
         }
     });
-    column![filters(screen, view, is_narrow, words), below].spacing(space::S).width(Fill).height(Fill).into()
+    // Where there is little room all of it is for the row that is edited.
+    let filters = (!is_narrow || edited.is_none()).then(|| filters(screen, view, is_narrow, words));
+    column![filters, below].spacing(space::S).width(Fill).height(Fill).into()
 }
 
 /// That a row was left with what was typed in it, and the way back.

@@ -69,7 +69,12 @@ fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         };
         quiet(said).on_press(Message::EnglishPressed)
     });
-    row![title, back, english, actions].spacing(space::S).align_y(iced::Center).into()
+    if back.is_some() {
+        // The way back takes room, too: what is chosen is named above all of them.
+        let actions = row![back, english, actions].spacing(space::S).align_y(iced::Center);
+        return column![title, actions.wrap()].spacing(space::XS).into();
+    }
+    row![title, english, actions].spacing(space::S).align_y(iced::Center).into()
 }
 
 fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {

@@ -66,7 +66,7 @@ fn unchosen<'a>(rivals: &'a [RivalQuestion], words: &Words) -> Option<Element<'a
         one_line(label(said)).into()
     });
     let lines = container(scroll_area(column(lines).spacing(space::XS)).width(Fill)).max_height(UNCHOSEN);
-    let told = column![head.spacing(space::M).align_y(Center), lines].spacing(space::S);
+    let told = column![head.spacing(space::M).align_y(Center).wrap(), lines].spacing(space::S);
     (!rivals.is_empty()).then(|| told.into())
 }
 

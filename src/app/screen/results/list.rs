@@ -160,8 +160,8 @@ fn head(field: Field, narrow: bool, words: &Words) -> Column {
     match field {
         // Wide enough for `63= (60–63)`.
         Field::Rank => Column::number(say!(words, "results-column-rank"), if narrow { 66 } else { 112 }),
-        Field::Name => Column::text(say!(words, "results-column-unit"), FillPortion(3)),
-        Field::Region => Column::text(say!(words, "results-column-region"), FillPortion(3)),
+        Field::Name => Column::text(say!(words, "results-column-unit"), FillPortion(3)).at_least(132.0),
+        Field::Region => Column::text(say!(words, "results-column-region"), FillPortion(3)).at_least(104.0),
         Field::Score => {
             Column::number(say!(words, "results-column-score"), 72).hinted(say!(words, "results-hint-score"))
         }

@@ -105,6 +105,11 @@ impl Event {
         matches!(self, Self::SortBy(_) | Self::Column(ColumnStep::Sort { .. }))
     }
 
+    /// Whether the table only tells how it is laid out: nobody did anything.
+    pub fn is_of_layout(&self) -> bool {
+        matches!(self, Self::Scrolled(_) | Self::Resized(_) | Self::Shown(_) | Self::Held(_) | Self::Fitted(..))
+    }
+
     /// Whether a row may be chosen by it.
     pub fn chooses(&self) -> bool {
         let is_corner = matches!(self, Self::Column(ColumnStep::Top | ColumnStep::Bottom));

@@ -1,6 +1,6 @@
 //! How a foreign table is read: which row answers which indicator, proposed by the program, confirmed by a person.
 
-use iced::widget::{column, container, row};
+use iced::widget::{column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
 use crate::app::data::Decision;
@@ -9,7 +9,8 @@ use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{
-    Choice, Column, Shape, button, dense, glyph, hinted, keyed, label, one_line, quiet, soft, strong, text_field,
+    Choice, Column, Shape, button, dense, glyph, hinted, keyed, label, one_line, quiet, scroll_area, soft, strong,
+    text_field,
 };
 use crate::domain::CellAddress;
 use crate::domain::decision::{ColumnRole, Mapping, MatchedBy, RowMatch};
@@ -27,6 +28,10 @@ pub struct MappingDraft {
     /// Letters of the columns with figures, as they are typed.
     letters: [String; FIGURES.len()],
 }
+
+/// From so much height on, the rows have what is left; with less so many of them are seen at once.
+const ROOMY: f32 = 280.0;
+const SEEN: usize = 5;
 
 /// The columns with figures: where a heading does not say which they are, the person does.
 const FIGURES: [ColumnRole; 2] = [ColumnRole::Result, ColumnRole::Whole];
@@ -47,10 +52,9 @@ pub enum Message {
 }
 
 impl Message {
-    /// Whether a person did it; a table also tells how large it is.
+    /// Whether a person did it; a table also tells how it is laid out.
     pub fn is_by_hand(&self) -> bool {
-        use virtual_table::Event as E;
-        !matches!(self, Self::Table(E::Resized(_) | E::Scrolled(_)))
+        !matches!(self, Self::Table(event) if event.is_of_layout())
     }
 }
 
@@ -195,6 +199,18 @@ impl MappingDraft {
         shown: &'a MappingView,
         focused: bool,
         all: Option<(String, String)>,
+        words: &'a Words,
+    ) -> Element<'a, Message> {
+        responsive(move |room| self.within(room.height, shown, focused, all.clone(), words)).into()
+    }
+
+    /// Where there is little height the rows have enough to be read all the same, and the whole is scrolled.
+    fn within<'a>(
+        &'a self,
+        height: f32,
+        shown: &'a MappingView,
+        focused: bool,
+        all: Option<(String, String)>,
         words: &Words,
     ) -> Element<'a, Message> {
         let indicators = &*shown.indicators;
@@ -208,7 +224,13 @@ impl MappingDraft {
             Some(list) => self.list(list, indicators, words),
             None => self.actions(shown.confirmed, all, words),
         };
-        column![taken, self.rows(shown, focused, indicators, words), below].spacing(space::S).height(Fill).into()
+        let rows = self.rows(shown, focused, indicators, words);
+        if height >= ROOMY {
+            return column![taken, rows, below].spacing(space::S).height(Fill).into();
+        }
+        let lines = self.draft.rows().count().min(SEEN) as f32 + 1.0;
+        let rows = container(rows).height(lines * space::ROW + space::XS);
+        scroll_area(column![taken, rows, below].spacing(space::S)).height(Fill).into()
     }
 
     /// What the row of columns speaks of: where there are several tables, that of the chosen row.
@@ -237,8 +259,8 @@ impl MappingDraft {
         let columns = [
             Column::text(say!(words, "import-mapping-row"), FillPortion(6)).unsorted(),
             Column::text(say!(words, "import-mapping-indicator"), FillPortion(6)).unsorted(),
-            Column::text(say!(words, "import-mapping-by"), 104).unsorted(),
-            Column::number(say!(words, "import-mapping-value"), 156).unsorted(),
+            Column::text(say!(words, "import-mapping-by"), 92).unsorted(),
+            Column::number(say!(words, "import-mapping-value"), 136).unsorted(),
         ];
         let none = say!(words, "import-mapping-none");
         let second = say!(words, "import-mapping-second");

@@ -13,7 +13,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
     Column, Shape, button, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, quiet,
-    scroll_area, secondary, soft, strong,
+    scroll_area, secondary, soft, strong, two_lines,
 };
 use crate::domain::Severity;
 use crate::i18n::{NO_VALUE, Words};
@@ -222,12 +222,12 @@ impl Review {
     fn undecided_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
         let count = self.view.undecided().count();
         let said = dense(say!(words, "import-undecided-cells", count = count)).font(font::SEMI_BOLD);
-        let said = one_line(said).style(style::tinted(|tokens| tokens.far_behind));
+        let said = two_lines(said).style(style::tinted(|tokens| tokens.far_behind));
         let look = button(one_line(dense(say!(words, "import-undecided-look"))))
             .padding([1.0, space::XS])
             .style(style::link)
             .on_press(Message::ListPressed(By::Cell));
-        (count > 0).then(|| row![said, look].spacing(space::S).align_y(Center).into())
+        (count > 0).then(|| row![said, look].spacing(space::S).align_y(Center).wrap().into())
     }
 
     fn asking_to_leave<'a>(&self, words: &Words) -> Row<'a, Message> {

@@ -1,6 +1,6 @@
 //! Whose a file is and for when, where the person knows better than the file.
 
-use iced::widget::{column, row};
+use iced::widget::{column, responsive, row};
 use iced::{Center, Element, Fill, Task};
 
 use crate::app::data::{Decision, Fallback};
@@ -8,13 +8,17 @@ use crate::app::screen::import::model::FileDetail;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::Step;
-use crate::app::widget::{Choice, button, keyed, label, secondary, soft, strong, text_field};
+use crate::app::widget::{Choice, button, keyed, label, scroll_area, secondary, soft, strong, text_field};
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::say;
 
 /// Id of the period's input.
 const PERIOD: &str = "import-whose-period";
+/// Height of the list of units, from so much height of the whole on; and with less.
+const ROOMY: f32 = 430.0;
+const LIST: f32 = 240.0;
+const LOW: f32 = 112.0;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -78,7 +82,23 @@ impl Whose {
     }
 
     /// The two choices.
-    pub fn view<'a>(&'a self, detail: &'a FileDetail, units: &'a [Choice], words: &Words) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, detail: &'a FileDetail, units: &'a [Choice], words: &'a Words) -> Element<'a, Message> {
+        responsive(move |room| {
+            // Where there is little height the list has less of it, and the whole is scrolled.
+            let list = if room.height < ROOMY { LOW } else { LIST };
+            scroll_area(self.within(list, detail, units, words)).height(Fill).into()
+        })
+        .into()
+    }
+
+    /// The same with a list of units so high.
+    fn within<'a>(
+        &'a self,
+        height: f32,
+        detail: &'a FileDetail,
+        units: &'a [Choice],
+        words: &Words,
+    ) -> Element<'a, Message> {
         let period = text_field(PERIOD, &say!(words, "app-period-example"), &self.period, Message::PeriodTyped)
             .on_submit(Message::ConfirmPressed)
             .width(140);
@@ -88,7 +108,7 @@ impl Whose {
         };
         let period = row![label(say!(words, "import-whose-period")).width(90), Element::from(period), meaning];
         let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
-        let list = self.units.view(units, self.unit.as_deref(), (&search, nothing), 240.0, Message::Listed);
+        let list = self.units.view(units, self.unit.as_deref(), (&search, nothing), height, Message::Listed);
         let chosen = units.iter().find(|unit| Some(&unit.key) == self.unit.as_ref());
         let none = button(label(say!(words, "import-missing-no-unit")))
             .padding([1.0, space::XS])

@@ -312,7 +312,7 @@ fn what_came_of_the_last_import_is_found_again_after_it_was_left() {
     let mut import = Import::default();
     import.show_done();
     click(&mut import, &shared, "Nhập tệp khác");
-    let link = "Xem lại lần nhập gần nhất: nhập 58 tệp";
+    let link = "Xem lại lần nhập 58 tệp";
     assert!(matches!(click(&mut import, &shared, link), Action::Run(_)));
     let State::Recalling(job, None) = &import.state else { panic!("it is not asked for") };
     let done = ImportDone { files: 42, submissions: 42 };
