@@ -1224,7 +1224,6 @@ help-catalogue = Viết bộ tiêu chí
 help-units = Danh mục đơn vị
 help-this-page = Hướng dẫn về trang này
 help-finding = Ý nghĩa và cách xử lý
-help-rules = Các quy tắc tính điểm
 help-rule = Quy tắc tính điểm: { $rule }
 help-this-rule = Cách tính điểm này trong hướng dẫn
 help-how-written = Phần này viết thế nào, trong hướng dẫn
