@@ -200,7 +200,7 @@ fn what_was_decided_is_written_and_undoing_is_named_after_the_folder() {
     assert_eq!(std::fs::read(&ask.file).unwrap(), before, "stopped: nothing was written");
     let Imported::Done(done, file) = write(false) else { panic!("nothing was written") };
     assert_eq!(done.files, 1);
-    assert!(file.undoable.unwrap().starts_with("nhập 1 tệp từ ‘bieu.csv’ lúc "));
+    assert!(file.undoable.unwrap().starts_with("lần nhập 1 tệp từ ‘bieu.csv’ lúc "));
 
     let changed = table(folder.path(), "bieu-2.csv", "Kỳ đánh giá: 2020-05\n", "Có,35%");
     let (view, plan) = read(&ask, changed);
