@@ -7,6 +7,7 @@ use super::view::{choices, folder, framed, note, section};
 use super::{Action, Message, SettingsPage};
 use crate::app::data;
 use crate::app::errand::{Done, Errand};
+use crate::app::focus;
 use crate::app::screen::Loaded;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
@@ -29,7 +30,11 @@ impl SettingsPage {
         Action::Send(Errand::at_once(say!(shared.words, "settings-copying"), move |progress| {
             let path = data::back_up(&ask, progress)?;
             let said = say!(ask.words, "settings-copied", path = path.display().to_string());
-            Ok(Done::Said(Notice::wrote((said, path))))
+            // A copy is opened from the list, by this program.
+            Ok(Done::Said(match path.parent() {
+                Some(folder) => Notice::wrote((said, folder.to_owned())),
+                None => Notice::done(said),
+            }))
         }))
     }
 
@@ -76,7 +81,7 @@ impl SettingsPage {
         let head = row![container(title).width(Fill), now].spacing(space::S).align_y(Center);
         let asked = self.restoring.and_then(|at| self.copies.ready()?.get(at));
         let below: Element<'a, Message> = match (asked, &self.copies) {
-            (Some(copy), _) => question(copy, file, shared),
+            (Some(copy), _) => focus::one_of(question(copy, file, shared), true),
             (None, Loaded::Ready(copies)) if copies.is_empty() => note(say!(words, "settings-copies-empty")),
             (None, Loaded::Ready(copies)) => {
                 let lines = copies.iter().enumerate().map(|(at, copy)| line(at, copy, shared));
@@ -173,7 +178,7 @@ mod tests {
     #[test]
     fn restoring_says_what_would_be_replaced_and_asks_first() {
         let (mut page, shared) = shown();
-        assert!(matches!(click(&mut page, &shared, "Khôi phục…"), Action::None));
+        assert!(matches!(click(&mut page, &shared, "Khôi phục…"), Action::Run(_)));
         assert!(sees(
             &page,
             &shared,

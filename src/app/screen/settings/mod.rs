@@ -12,6 +12,7 @@ use super::Loaded;
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::errand::Errand;
+use crate::app::focus;
 use crate::app::job;
 use crate::app::settings::{PaperSize, Scale, Settings};
 use crate::app::shared::Shared;
@@ -146,7 +147,7 @@ impl SettingsPage {
             Message::CopyOpened(path) => return Action::Open(path),
             Message::RestorePressed(copy) => {
                 self.restoring = Some(copy);
-                return Action::None;
+                return Action::Run(focus::reveal());
             }
             Message::RestoreConfirmed => return self.restore(shared),
             Message::RestoreCancelled => {
