@@ -569,6 +569,7 @@ chart-title-appraisal = Appraisal: { $down } units lowered, { $up } raised, { $s
 chart-title-heat-own = { $unit }: { $high } of { $all } indicators with 80% of the points or more, { $low } under 20%
 chart-title-heat = Points gained by { $all } units on { $indicators } indicators
 chart-title-profile-own = { $unit } against the median: highest in “{ $best }” ({ $above } pp), lowest in “{ $worst }” ({ $below } pp)
+chart-title-profile-best = { $unit } is most above the median in “{ $name }” ({ $points } pp) and below it nowhere
 chart-title-profile-one = { $unit } against the median in “{ $name }”: { $points } pp
 chart-title-profile = Points gained by group
 chart-title-scatter = { $both } of { $all } units are better than the median on both measures

@@ -545,6 +545,7 @@ chart-title-appraisal = Thẩm định: { $down } đơn vị giảm, { $up } đ�
 chart-title-heat-own = { $unit }: { $high }/{ $all } tiêu chí đạt từ 80% điểm trở lên, { $low } tiêu chí dưới 20%
 chart-title-heat = Mức đạt của { $all } đơn vị theo { $indicators } tiêu chí
 chart-title-profile-own = { $unit } so với trung vị: cao nhất ở “{ $best }” ({ $above } điểm %), thấp nhất ở “{ $worst }” ({ $below } điểm %)
+chart-title-profile-best = { $unit } hơn trung vị nhiều nhất ở “{ $name }” ({ $points } điểm %), không mục nào dưới trung vị
 chart-title-profile-one = { $unit } so với trung vị ở “{ $name }”: { $points } điểm %
 chart-title-profile = Mức đạt theo nhóm tiêu chí
 chart-title-scatter = { $both }/{ $all } đơn vị tốt hơn trung vị ở cả hai chỉ số

@@ -26,9 +26,14 @@ const ONE_LINE: usize = 80;
 /// Choices of so many words are seen at once; longer ones unfold.
 const AT_ONCE: usize = 3;
 
-/// The form; `units` knows which units are in which bloc.
-pub(super) fn view<'a>(desk: &'a Desk, units: &'a [(String, String)], words: &Words) -> Element<'a, Message> {
-    let rows = desk.seen.fields.iter().map(|field| field_row(desk, field, words));
+/// The form; `units` knows which units are in which bloc. `is_narrow`: fields stand below their names.
+pub(super) fn view<'a>(
+    desk: &'a Desk,
+    units: &'a [(String, String)],
+    is_narrow: bool,
+    words: &Words,
+) -> Element<'a, Message> {
+    let rows = desk.seen.fields.iter().map(|field| field_row(desk, field, is_narrow, words));
     let mut form = Column::new().push(head(desk, words)).spacing(space::S).padding(Padding::ZERO.right(space::S));
     form = form.push(super::blocs::explained(desk, units, words));
     form = form.extend(desk.seen.of_part.iter().map(|said| wrong(said)));
@@ -98,14 +103,17 @@ fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {
     .into()
 }
 
-fn field_row<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Message> {
+fn field_row<'a>(desk: &'a Desk, field: &'a Shown, is_narrow: bool, words: &Words) -> Element<'a, Message> {
     let name = if field.needed { strong(&field.label) } else { label(&field.label) };
-    let name = container(name).width(NAMES).padding(Padding::ZERO.top(space::XS));
     let entry = if desk.locked { read_only(desk, field, words) } else { entry(desk, field, words) };
     let faults = field.wrong.iter().map(|said| wrong(said));
     let entry = column![entry].extend(faults).spacing(2).width(Fill);
     let rule = desk.indicator().filter(|_| field.way == "rule.kind").map(|indicator| Place::of_rule(&indicator.rule));
     let help = rule.map(|place| help_mark(Message::ExplainPressed(place), say!(words, "help-this-rule")));
+    if is_narrow {
+        return column![name, row![entry, help].spacing(space::S)].spacing(2).into();
+    }
+    let name = container(name).width(NAMES).padding(Padding::ZERO.top(space::XS));
     row![name, entry, help].spacing(space::S).into()
 }
 

@@ -1,7 +1,7 @@
 //! The page laid out: its tabs and actions, the outline, what is wrong.
 
 use iced::widget::{Column, Row, column, container, responsive, row, space as gap};
-use iced::{Center, Element, Fill, FillPortion, Padding};
+use iced::{Center, Element, Fill, FillPortion, Length, Padding};
 
 use super::seen::Line;
 use super::{Criteria, Desk, Message, Tab};
@@ -18,8 +18,10 @@ use crate::service::Catalogue;
 
 /// Height of the list of faults: four lines and a bit, so that it is seen where there are more.
 const FAULTS: f32 = 104.0;
-/// Below so much room in width the outline has half of it: names are read there, fields fold their texts.
+/// Below so much room in width the outline has half of it, and fields stand below their names.
 const WIDE: f32 = 900.0;
+/// Most of a code that is seen.
+const CODE: f32 = 56.0;
 
 pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
@@ -149,16 +151,18 @@ fn steps<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
 
 fn content<'a>(desk: &'a Desk, units: &'a [(String, String)], words: &'a Words) -> Element<'a, Message> {
     let panes = responsive(move |room| {
-        let (outlined, told) = if room.width < WIDE { (1, 1) } else { (2, 3) };
-        let outline = container(outline(desk, words)).width(FillPortion(outlined));
-        let form = container(super::form::view(desk, units, words)).width(FillPortion(told));
+        let is_narrow = room.width < WIDE;
+        let (outlined, told) = if is_narrow { (1, 1) } else { (2, 3) };
+        let outline = container(outline(desk, is_narrow, words)).width(FillPortion(outlined));
+        let form = container(super::form::view(desk, units, is_narrow, words)).width(FillPortion(told));
         row![outline, line_down(), form].spacing(space::M).height(Fill).into()
     });
     column![panes, faults(desk, words)].spacing(space::S).height(Fill).into()
 }
 
-fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    let lines = desk.seen.lines.iter().map(|line| outline_line(line, desk.at.seen_with() == line.part, words));
+fn outline<'a>(desk: &'a Desk, is_narrow: bool, words: &Words) -> Element<'a, Message> {
+    let line = |line: &'a Line| outline_line(line, desk.at.seen_with() == line.part, is_narrow, words);
+    let lines = desk.seen.lines.iter().map(line);
     let list = scroll_area(column(lines))
         .id(super::OUTLINE)
         .on_scroll(|viewport| Message::OutlineScrolled(viewport.absolute_offset().y))
@@ -177,7 +181,9 @@ fn outline<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     column![list, add].spacing(space::S).into()
 }
 
-fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, Message> {
+/// Codes stand in a column where there is room for one.
+fn outline_line<'a>(line: &'a Line, chosen: bool, is_narrow: bool, words: &Words) -> Element<'a, Message> {
+    let code_width = if is_narrow { Length::Shrink } else { Length::Fixed(CODE) };
     let indent = line.depth.saturating_sub(1) as f32 * space::M;
     let is_group = line.sum.is_some() || !matches!(line.part, super::Part::Item(super::List::Indicators, _));
     let weight = if is_group { font::SEMI_BOLD } else { font::REGULAR };
@@ -193,7 +199,8 @@ fn outline_line<'a>(line: &'a Line, chosen: bool, words: &Words) -> Element<'a, 
         Some((sum, false)) => one_line(dense(format!("{sum} / {}", line.weighs))).font(weight),
         _ => plain(&line.weighs),
     };
-    let code = (!line.code.is_empty()).then(|| container(plain(&line.code)).width(56).clip(true));
+    let code =
+        (!line.code.is_empty()).then(|| container(plain(&line.code)).width(code_width).max_width(CODE).clip(true));
     let content = row![code, name, off, weighs, mark].spacing(space::S).align_y(Center).height(Fill);
     button(content)
         .width(Fill)

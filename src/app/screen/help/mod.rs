@@ -78,6 +78,12 @@ impl Help {
         !self.sections.is_empty()
     }
 
+    /// The title of what is read.
+    #[cfg(test)]
+    pub(crate) fn reads(&self) -> &str {
+        self.sections.get(self.shown).map_or("", |section| &section.title)
+    }
+
     /// Opens a place.
     pub fn open(&mut self, place: Place, words: &Words) -> Task<Message> {
         self.document = place.document;

@@ -89,7 +89,7 @@ impl DoubleClick {
         framed(
             section(say!(words, "settings-double-click"))
                 .push(holds.map(label))
-                .push(row![].push(set).push(undo).spacing(space::S))
+                .push(row![].push(set).push(undo).spacing(space::S).wrap())
                 .push(note(say!(words, "settings-double-click-note"))),
         )
     }

@@ -226,5 +226,5 @@ fn folders<'a>(shared: &Shared) -> Element<'a, Message> {
 pub(super) fn folder<'a>(path: String, pick: Message, reset: Option<Message>, words: &Words) -> Element<'a, Message> {
     let pick = secondary(say!(words, "settings-folder-pick")).on_press(pick);
     let reset = reset.map(|reset| quiet(say!(words, "settings-folder-reset")).on_press(reset));
-    column![label(path), row![pick].push(reset).spacing(space::S)].spacing(space::XS).into()
+    column![label(path), row![pick].push(reset).spacing(space::S).wrap()].spacing(space::XS).into()
 }

@@ -140,6 +140,10 @@ impl Writer<'_> {
             }
             // Nothing stands out.
             [(_, below), .., (_, above)] if above == below => none(),
+            // What is not below the median is no low.
+            [(_, below), .., (name, above)] if *below >= Decimal::ZERO => {
+                say!(self.words, "chart-title-profile-best", unit = unit, name = name.as_str(), points = points(*above))
+            }
             [(worst, below), .., (best, above)] => say!(
                 self.words,
                 "chart-title-profile-own",

@@ -23,8 +23,8 @@ use crate::say;
 const COUNTS: f32 = 220.0;
 /// With less height than this both lists get what the line below leaves, but enough to be read, and the page is scrolled.
 const LOW: f32 = 420.0;
-const BELOW: f32 = 92.0;
-const ENOUGH: f32 = 280.0;
+const BELOW: f32 = 118.0;
+const ENOUGH: f32 = 250.0;
 /// With less width than this the files stand slim beside the chosen one, and the cells above it …
 const WIDE: f32 = 800.0;
 const SLIM: f32 = 248.0;

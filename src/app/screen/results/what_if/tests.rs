@@ -4,6 +4,7 @@ use crate::app::preset;
 use crate::app::shared::Shared;
 use crate::domain::{Change, Decimal};
 use crate::i18n::Language;
+use crate::say;
 use crate::service::what_if::{ChangeLine, IndicatorLine, Moved, Told};
 use iced_test::Simulator;
 
@@ -199,7 +200,7 @@ fn what_could_not_be_saved_is_said_and_its_name_stays_typed() {
     let job = trial.job.as_ref().unwrap().id();
     let report = job::Report { job, event: job::Event::Finished(Err(fault)) };
     let _: Task<Message> = trial.update(Message::Tried(Box::new(report)), &shared);
-    for text in ["Không ghi được vào tệp.", "Tệp chỉ cho đọc.", "Sao chép"] {
+    for text in ["Không ghi được vào tệp.", "Tệp chỉ cho đọc.", &say!(shared.words, "app-copy")] {
         assert!(sees(&trial, &shared, text), "{text}");
     }
     assert!(matches!(&trial.open, Open::Naming(name) if name == "Chỉ tiêu 2021"));
