@@ -160,6 +160,10 @@ fn folder_obstacle(path: &Path) -> Option<Obstacle> {
 
 /// The person's own folder.
 fn home() -> PathBuf {
+    // What is seen of a state is the same on every machine.
+    if cfg!(test) {
+        return PathBuf::from("/home/chi");
+    }
     let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
     home.map(PathBuf::from).unwrap_or_default()
 }

@@ -54,7 +54,7 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
     });
     let saved = dense(say!(words, "app-saved")).style(style::soft);
     // Where there is little room, what goes on matters more.
-    let is_busy = width < BUSY && (underway.is_some() || opening.is_some());
+    let is_busy = width < BUSY && (underway.is_some() || opening.is_some() || errands.is_some());
     let sent = file.period.filter(|_| !is_busy).map(|_| {
         let sent = part(sent_of, Message::PagePressed(Page::Units));
         let hint = match file.is_mixed {

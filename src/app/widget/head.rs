@@ -6,7 +6,7 @@ use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
 use iced::{Element, Event, Fill, Length, Point, Rectangle, Renderer, Shrink, Size, Theme, Vector};
 
 /// In less room than this nothing of a sentence can be read, and it is left out.
-const LEAST: f32 = 40.0;
+const LEAST: f32 = 64.0;
 
 /// See the module; made by [`head`].
 struct Head<'a, Message> {

@@ -124,7 +124,7 @@ pub(super) const SCENES: &[Scene] = &[
     scene("typed-path", |language| {
         with(Page::Results, language, |app| {
             let title = crate::say!(app.shared.words, "welcome-open");
-            let (asked, _) = Unanswered::new(Question::OpenData { title }, None);
+            let (asked, _) = Unanswered::new(Question::OpenData { title }, Some("/home/chi".into()));
             let _ = app.update(Message::PathAsked(asked));
         })
     })
