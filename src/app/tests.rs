@@ -117,8 +117,9 @@ fn without_a_file_only_the_first_step_is_open() {
     let (key, modifiers) = control("5");
     press(&mut app, key, modifiers);
     assert_eq!(app.page, Page::Period);
+    assert_eq!(app.notices.len(), 1, "the key says what is to be done first");
     let _ = app.update(Message::FileDropped("a.xlsx".into()));
-    assert_eq!(app.notices.len(), 1);
+    assert_eq!(app.notices.len(), 2, "and so does what was dropped");
 }
 
 #[test]
