@@ -191,6 +191,14 @@ impl App {
                 let action = self.results.copy(&self.shared);
                 self.after_results(action)
             }
+            (Page::Units, Shortcut::Copy) => {
+                let rows = self.units.copied(&self.shared.words);
+                self.copy(rows)
+            }
+            (Page::Appraisal, Shortcut::Copy) => match self.appraisal.copied(&self.shared.words) {
+                Some(rows) => self.copy(rows),
+                None => Task::none(),
+            },
             (Page::Results, Shortcut::ChooseAll) => {
                 self.results.choose_all();
                 Task::none()

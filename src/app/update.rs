@@ -267,7 +267,7 @@ impl App {
         }
     }
 
-    fn copy(&mut self, text: String) -> Task<Message> {
+    pub(super) fn copy(&mut self, text: String) -> Task<Message> {
         let said = self.say(Notice::done(say!(self.shared.words, "app-copied")));
         Task::batch([iced::clipboard::write(text), said])
     }

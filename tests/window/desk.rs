@@ -92,8 +92,8 @@ pub(crate) struct Desk {
 static TURN: Mutex<()> = Mutex::new(());
 
 impl Desk {
-    /// Opens a window on `data`, in a folder of its own; what it knows of its user is Vietnamese and Đà Nẵng.
-    pub(crate) fn open(folder: tempfile::TempDir, data: &Path) -> Self {
+    /// Opens a window on `data`, or on no file, in a folder of its own; what it knows of its user is Vietnamese and Đà Nẵng.
+    pub(crate) fn open(folder: tempfile::TempDir, data: Option<&Path>) -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let display = open_display("1366x768");
         let at = folder.path();
@@ -212,7 +212,7 @@ impl Desk {
 
 /// The program and its window. In one of some hundreds of starts none came within a minute. What is known to wait without end is the
 /// library behind windows, for an input method that overlooked its question; like its user, this starts the program again, and tells of it.
-fn shown(folder: &Path, display: &str, data: &Path) -> (Running, String) {
+fn shown(folder: &Path, display: &str, data: Option<&Path>) -> (Running, String) {
     for attempt in 1..=3 {
         let said = folder.join(format!("said-{attempt}.txt"));
         let mut program = started(folder, display, data, &said);
@@ -234,10 +234,10 @@ fn shown(folder: &Path, display: &str, data: &Path) -> (Running, String) {
     panic!("the window did not come");
 }
 
-fn started(folder: &Path, display: &str, data: &Path, said: &Path) -> Running {
+fn started(folder: &Path, display: &str, data: Option<&Path>, said: &Path) -> Running {
     let path = std::env::var("PATH").unwrap_or_default();
     let child = Command::new(env!("CARGO_BIN_EXE_egov-score"))
-        .arg(data)
+        .args(data)
         .env("DISPLAY", display)
         .env("PATH", format!("{}:{path}", folder.join("bin").display()))
         .env("XDG_CONFIG_HOME", folder.join("config"))

@@ -1197,6 +1197,7 @@ app-shortcut-print = Print or save as PDF what is shown; from other pages, go to
 app-shortcut-find = Search on the page; where it has no search, find anything as Ctrl+K does
 app-shortcut-table-import = list by file, by cell
 app-shortcut-table-compare = show the table behind the chart, or the chart again
+app-shortcut-copy-row = copy the chosen row; where none is chosen, all
 app-shortcut-copy-rows = copy the chosen rows; where none is chosen, all
 app-shortcut-copy-table = copy the table behind the chart
 app-shortcut-choose-all = choose all rows of the table (Shift: from one row to another)

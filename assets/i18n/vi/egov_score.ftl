@@ -1119,6 +1119,7 @@ app-shortcut-print = In hoặc lưu PDF nội dung đang xem; từ trang khác t
 app-shortcut-find = Tìm trong trang; trang không có ô tìm thì tìm mọi thứ như Ctrl+K
 app-shortcut-table-import = xem theo tệp, theo ô
 app-shortcut-table-compare = xem bảng số của biểu đồ, hoặc trở về biểu đồ
+app-shortcut-copy-row = chép dòng đang chọn; chưa chọn thì mọi dòng
 app-shortcut-copy-rows = chép các dòng đang chọn; chưa chọn thì mọi dòng
 app-shortcut-copy-table = chép bảng số của biểu đồ
 app-shortcut-choose-all = chọn mọi dòng của bảng (Shift: chọn từ dòng này đến dòng kia)

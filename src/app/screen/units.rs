@@ -40,6 +40,33 @@ enum Field {
     Parent,
 }
 
+impl Field {
+    const ALL: [Self; 6] = [Self::Name, Self::State, Self::When, Self::Code, Self::Kind, Self::Parent];
+
+    fn column(self, words: &Words) -> Column {
+        match self {
+            Self::Name => Column::text(say!(words, "units-column-name"), FillPortion(5)),
+            Self::State => Column::text(say!(words, "units-column-state"), 150),
+            Self::When => Column::text(say!(words, "units-column-when"), 144),
+            Self::Code => Column::text(say!(words, "units-column-code"), 100),
+            Self::Kind => Column::text(say!(words, "units-column-kind"), FillPortion(4)),
+            Self::Parent => Column::text(say!(words, "units-column-parent"), FillPortion(3)),
+        }
+        .unsorted()
+    }
+
+    fn text(self, row: &UnitRow, words: &Words) -> String {
+        match self {
+            Self::Name => row.name.clone(),
+            Self::State => row.sent.in_words(words),
+            Self::When => row.when.clone(),
+            Self::Code => row.code.clone(),
+            Self::Kind => row.kind.clone(),
+            Self::Parent => row.parent.clone(),
+        }
+    }
+}
+
 /// The register of the open file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct UnitsView {
@@ -69,6 +96,16 @@ pub enum Sent {
     No,
     /// Its agencies send for it; it owes nothing itself.
     ThroughAgencies,
+}
+
+impl Sent {
+    fn in_words(self, words: &Words) -> String {
+        match self {
+            Self::Yes => say!(words, "units-state-sent"),
+            Self::No => say!(words, "units-state-owing"),
+            Self::ThroughAgencies => say!(words, "units-state-through-agencies"),
+        }
+    }
 }
 
 /// Which units are shown.
@@ -340,35 +377,25 @@ impl Units {
         if rows.is_empty() {
             return empty_state(say!(words, "units-nothing"), say!(words, "units-nothing-hint"), None);
         }
-        let columns = [
-            (Field::Name, Column::text(say!(words, "units-column-name"), FillPortion(5))),
-            (Field::State, Column::text(say!(words, "units-column-state"), 150)),
-            (Field::When, Column::text(say!(words, "units-column-when"), 144)),
-            (Field::Code, Column::text(say!(words, "units-column-code"), 100)),
-            (Field::Kind, Column::text(say!(words, "units-column-kind"), FillPortion(4))),
-            (Field::Parent, Column::text(say!(words, "units-column-parent"), FillPortion(3))),
-        ];
         // Beside an opened unit there is room for the first few.
-        let shown = if self.versions.is_some() { 3 } else { columns.len() };
-        let (fields, columns): (Vec<Field>, Vec<Column>) =
-            columns.into_iter().take(shown).map(|(field, column)| (field, column.unsorted())).unzip();
-        let (sent, owing) = (say!(words, "units-state-sent"), say!(words, "units-state-owing"));
-        let through = say!(words, "units-state-through-agencies");
+        let shown = if self.versions.is_some() { 3 } else { Field::ALL.len() };
+        let columns: Vec<Column> = Field::ALL.into_iter().take(shown).map(|field| field.column(words)).collect();
+        let sent = [Sent::Yes, Sent::No, Sent::ThroughAgencies].map(|sent| sent.in_words(words));
         let count = rows.len();
         let table = self.table.view(
             &columns,
             count,
             |place, column| {
                 let row = rows[place];
-                match fields[column] {
+                match Field::ALL[column] {
                     Field::Code => one_line(soft(&row.code)).into(),
                     Field::Name => one_line(label(&row.name)).into(),
                     Field::Kind => one_line(soft(&row.kind)).into(),
                     Field::Parent => one_line(soft(&row.parent)).into(),
                     Field::State => match row.sent {
-                        Sent::Yes => marked(Shape::Disc, |t| t.reached, sent.clone()),
-                        Sent::No => marked(Shape::Ring, |t| t.unknown, owing.clone()),
-                        Sent::ThroughAgencies => one_line(soft(through.clone())).size(text_size::DENSE).into(),
+                        Sent::Yes => marked(Shape::Disc, |t| t.reached, sent[0].clone()),
+                        Sent::No => marked(Shape::Ring, |t| t.unknown, sent[1].clone()),
+                        Sent::ThroughAgencies => one_line(soft(sent[2].clone())).size(text_size::DENSE).into(),
                     },
                     Field::When => one_line(label(&row.when)).into(),
                 }
@@ -376,6 +403,13 @@ impl Units {
             Message::Table,
         );
         container(table).style(style::panel).padding(1).height(Fill).into()
+    }
+
+    /// The row chosen, or all that are shown, as a spreadsheet takes them.
+    pub fn copied(&self, words: &Words) -> String {
+        let (rows, columns) = (self.shown().collect::<Vec<_>>(), Field::ALL.map(|field| field.column(words)));
+        let text = |place: usize, column: usize| Field::ALL[column].text(rows[place], words);
+        self.table.copied(&columns, rows.len(), text)
     }
 
     #[cfg(test)]

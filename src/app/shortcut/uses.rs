@@ -59,6 +59,7 @@ impl Shortcut {
             ],
             Self::Copy => vec![
                 on(&[Page::Results], say!(words, "app-shortcut-copy-rows")),
+                on(&[Page::Units, Page::Appraisal], say!(words, "app-shortcut-copy-row")),
                 on(&[Page::Compare], say!(words, "app-shortcut-copy-table")),
             ],
             Self::ChooseAll => vec![on(&[Page::Results], say!(words, "app-shortcut-choose-all"))],

@@ -147,6 +147,16 @@ fn stories(shortcut: Shortcut) -> Vec<Story> {
                 assert_eq!(window.copied_lines(), 2);
                 assert!(window.says(&say!(window.words(), "app-copied")));
             }),
+            on(Page::Units, |window| {
+                let all = window.copied_lines();
+                assert!(all > 2, "nothing is chosen: every row, and the heads");
+                window.press(Named::ArrowDown);
+                window.press_keys(Shortcut::Copy);
+                assert_eq!(window.copied_lines(), 2);
+            }),
+            on(Page::Appraisal, |window| {
+                assert_eq!(window.copied_lines(), 4, "nothing is chosen: every row, and the heads");
+            }),
             on(Page::Compare, |window| {
                 assert_eq!(window.copied_lines(), 64);
                 assert!(window.says(&say!(window.words(), "app-copied")));
@@ -348,7 +358,7 @@ fn steps_back() -> Vec<Story> {
             assert!(window.says(&say!(window.words(), "import-drop")), "nothing was decided: the review is left");
         }),
         after(Page::Appraisal, with_appraised_row, |window| {
-            assert!(!window.says(&say!(window.words(), "appraisal-save")))
+            assert!(!window.says(&say!(window.words(), "appraisal-save")));
         }),
         after(Page::Results, with_question_of_trial, |window| {
             assert!(!window.says(&say!(window.words(), "what-if-ask-delete", name = "Thử")));

@@ -390,7 +390,7 @@ fn an_import_is_told_from_the_data_file_as_it_was_told_when_it_was_made() {
     };
     let told = decide(&ask, &plan, 1, Decision::LeaveOut(true)).unwrap().view;
     assert!(told.undecided().count() > 0);
-    let (of, from, write) = (ask.clone(), paths.clone(), plan.clone());
+    let (of, from, write) = (ask.clone(), paths, plan.clone());
     let Imported::Done(done, _) = run(false, move |progress| write_import(&of, &write, &from, progress).unwrap())
     else {
         panic!("nothing was written")

@@ -241,6 +241,30 @@ fn grid<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &'a Words) -> El
     container(table).style(style::panel).padding(1).height(Fill).into()
 }
 
+impl Field {
+    fn text(self, row: &AppraisalRow, words: &Words) -> String {
+        match self {
+            Self::Code => row.code.clone(),
+            Self::Name => row.name.clone(),
+            Self::Own => row.own.clone(),
+            Self::Found => row.found.clone(),
+            Self::Points => row.points.clone(),
+            Self::Evidence => row.draft.evidence.map_or_else(|| NO_VALUE.to_owned(), |view| words.evidence_view(view)),
+            Self::Reason => row.reason.clone(),
+        }
+    }
+}
+
+impl Appraisal {
+    /// The row chosen, or all that are shown, as a spreadsheet takes them.
+    pub fn copied(&self, words: &Words) -> Option<String> {
+        let (view, rows) = (self.loaded.ready()?, self.shown().collect::<Vec<_>>());
+        let columns = Field::ALL.map(|field| field.column(view.side, &rows, words));
+        let text = |place: usize, column: usize| Field::ALL[column].text(rows[place], words);
+        Some(self.table.copied(&columns, rows.len(), text))
+    }
+}
+
 fn cell<'a>(row: &'a AppraisalRow, field: Field, words: &Words) -> Element<'a, Message> {
     let weight = if row.differs { font::SEMI_BOLD } else { font::REGULAR };
     match field {

@@ -385,7 +385,7 @@ impl Criteria {
             Message::FaultPressed(at) => return Action::Run(self.choose_fault(at, shared)),
             Message::Added(new) => {
                 self.at_desk(Message::Added(new), shared);
-                return Action::Run(self.into_first_field());
+                return Action::Run(self.enter_first_field());
             }
             message => self.at_desk(message, shared),
         }
@@ -424,7 +424,7 @@ impl Criteria {
     }
 
     /// The keyboard is in the first field of what was just added, at its beginning.
-    fn into_first_field(&self) -> Task<Message> {
+    fn enter_first_field(&self) -> Task<Message> {
         let fields = self.desk.iter().flat_map(|desk| &desk.seen.fields);
         let first = fields.filter(|field| field.choices.is_empty()).map(seen::Shown::input).next();
         let begin = snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 });

@@ -59,7 +59,7 @@ fn rows_are_sorted_by_what_was_scored_and_not_by_the_digits_shown() {
     let (mut results, score) = (Results::default(), virtual_table::Event::SortBy(2));
     results.show(view);
     let before: Vec<String> = names(&results).into_iter().map(str::to_owned).collect();
-    results.update(Message::Table(score.clone()), &shared);
+    results.update(Message::Table(score), &shared);
     let smallest_first: Vec<&str> = [2, 0, 1].map(|place| before[place].as_str()).to_vec();
     let sorted = names(&results);
     assert!(sorted == smallest_first || sorted.iter().rev().eq(&smallest_first), "{sorted:?}");

@@ -58,7 +58,7 @@ pub(super) const SCENES: &[Scene] = &[
     scene("review-locked", |language| reviewing(files::LOCKED, language)),
     scene("review-findings", |language| reviewing(files::FAULTY, language)).walked().enlarged(),
     scene("review-editing", |language| pressing(files::FAULTY, Key::Named(Named::F2), language)).walked(),
-    scene("review-cells", |language| by_cell(language)).walked().enlarged(),
+    scene("review-cells", by_cell).walked().enlarged(),
     scene("review-settled", |language| {
         let mut app = by_cell(language);
         press(&mut app, Key::Named(Named::F4), Modifiers::empty());

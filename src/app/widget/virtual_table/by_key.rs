@@ -59,7 +59,7 @@ impl VirtualTable {
     pub(super) fn column_step<T: Send + 'static>(&mut self, step: ColumnStep, count: usize) -> Task<T> {
         match step {
             ColumnStep::Left | ColumnStep::Right | ColumnStep::First | ColumnStep::Last => self.columns.go(step),
-            ColumnStep::Top | ColumnStep::Bottom => return self.to_corner(step == ColumnStep::Top, count),
+            ColumnStep::Top | ColumnStep::Bottom => return self.reach_corner(step == ColumnStep::Top, count),
             // At first a key only shows which column it would be.
             _ if self.columns.chosen.is_none() => self.columns.go(ColumnStep::First),
             ColumnStep::Narrower => self.resize(-NOTCH),
@@ -74,7 +74,7 @@ impl VirtualTable {
         Task::none()
     }
 
-    fn to_corner<T: Send + 'static>(&mut self, top: bool, count: usize) -> Task<T> {
+    fn reach_corner<T: Send + 'static>(&mut self, top: bool, count: usize) -> Task<T> {
         let Some(last) = count.checked_sub(1) else { return Task::none() };
         if self.columns.chosen.is_some() {
             self.columns.go(if top { ColumnStep::First } else { ColumnStep::Last });
