@@ -47,8 +47,6 @@ criteria_steps=22       # lines of the outline down to D1
 example_x=732           # the first blank of "Tính thử"
 example_y=544
 whole_x=889             # and the second
-discard_x=1232          # "Bỏ bản nháp"
-discard_y=117
 
 program=${1:-}
 if [ -z "$program" ]; then
@@ -226,13 +224,17 @@ sleep 2
 keep 11-thu-thay-doi
 
 press compare ctrl+6
+# That it is being drawn stands still, too.
+sleep 3
 keep 07-so-sanh-xep-hang
 click_near "the list of measures" "$measure_x" "$measure_y"
 shot before
 xdotool type --delay 40 "$shown_measure"
 changed "the list of measures" || fail "no measure fits \"$shown_measure\""
 press "a measure" Return
+sleep 3
 click_near "the target chart" "$target_x" "$target_y"
+sleep 3
 keep 08-so-sanh-chi-tieu
 
 press print ctrl+7
@@ -261,9 +263,8 @@ for blank in "$example_x 42" "$whole_x 300"; do
 done
 away
 keep 13-bo-tieu-chi
-# The draft is of no further use.
+# The draft stays with the page, and goes with the program.
 press "leave the draft" ctrl+u
-click_near "discard it" "$discard_x" "$discard_y"
 
 answer "$(printf '%s\n' "$work"/nhan/* | paste -sd '|')"
 press review ctrl+i
