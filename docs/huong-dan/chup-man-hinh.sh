@@ -142,7 +142,7 @@ click_near() {
     for off in 0 10 -10 20 -20 30 -30; do
         click "$1" "$2" "$(($3 + off))"
         away
-        for _ in $(seq 10); do
+        for _ in $(seq 40); do
             sleep 0.1
             shot new
             [ "$(differing before new)" -gt 1500 ] && { still "$1"; return; }
@@ -224,7 +224,8 @@ sleep 2
 keep 11-thu-thay-doi
 
 press compare ctrl+6
-# That it is being drawn stands still, too.
+# That it is being drawn stands still, too; and a mark under the pointer would be told of, and its going away taken for more.
+away
 sleep 3
 keep 07-so-sanh-xep-hang
 click_near "the list of measures" "$measure_x" "$measure_y"
