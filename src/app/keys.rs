@@ -249,7 +249,7 @@ impl App {
         let Some(file) = self.shared.file.as_ref() else { return Task::none() };
         if file.redoable.is_none() {
             let said = say!(self.shared.words, "import-redo-nothing");
-            return self.say(Notice::done(said));
+            return self.say(Notice::noted(said));
         }
         let action = self.import.redo(&self.shared);
         let redone = self.after_import(action);
