@@ -126,7 +126,7 @@ impl App {
         };
         match (copied, part) {
             (Some(copied), _) => self.copy(copied),
-            (None, CopyOf::Column) => self.say(Notice::done(say!(words, "app-copy-no-column"))),
+            (None, CopyOf::Column) => self.say(Notice::noted(say!(words, "app-copy-no-column"))),
             (None, CopyOf::Rows) => Task::none(),
         }
     }
