@@ -43,7 +43,7 @@ impl Parts {
             Room::All => Self([176.0, 156.0, 133.0, 196.0]),
             Room::Middle => Self([160.0, 90.0, 133.0, 150.0]),
             Room::Little => {
-                let least = [136.0, 86.0, 128.0, 134.0];
+                let least = [136.0, 86.0, 126.0, 142.0];
                 let share = ((bar - BESIDE) / least.iter().sum::<f32>()).min(1.0);
                 Self(least.map(|width| (width * share).floor()))
             }
