@@ -337,7 +337,8 @@ impl App {
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
             Page::Settings if self.settings.back() => return Task::none(),
-            Page::Templates | Page::Settings | Page::Help => false,
+            Page::Help => self.help.back(),
+            Page::Templates | Page::Settings => false,
         };
         self.load_page()
     }
