@@ -124,6 +124,8 @@ pub enum Message {
     /// One of those that most points were lost on.
     CostlyPressed(String),
     ComparePressed(String),
+    /// The explanation of an indicator's score goes to the clipboard.
+    ReasonCopied(String),
     VersionsPressed,
     ExplainPressed(Place),
     /// A cell is looked at in its workbook, or no longer.
@@ -318,6 +320,7 @@ impl Results {
                 Action::Run(of_trial(unit, trial.update(message, shared)))
             }
             Message::ComparePressed(indicator) => Action::Compare { indicator },
+            Message::ReasonCopied(indicator) => self.copy_reason(&indicator, shared),
             Message::ExplainPressed(place) => Action::Explain(place),
             Message::SourcePressed(place) => Action::Run(self.look_at(place, shared)),
             Message::ExcerptLoaded(report) => {
@@ -407,6 +410,14 @@ impl Results {
         let over_time = self.opened.as_ref().filter(|opened| opened.side == Side::OverTime);
         let over_time = over_time.and_then(|opened| opened.over_time.copied(&shared.words));
         Action::Copy(over_time.unwrap_or_else(|| self.copied(view, shared)))
+    }
+
+    /// Why an indicator has its points, as a text for whoever disputes them.
+    fn copy_reason(&self, indicator: &str, shared: &Shared) -> Action {
+        let Some(view) = self.opened.as_ref().and_then(|opened| opened.page.ready()) else { return Action::None };
+        let mut lines = view.groups.iter().flat_map(|group| &group.indicators);
+        let told = lines.find(|line| line.code == indicator).map(|line| line.told(&view.name, shared));
+        told.map_or(Action::None, Action::Copy)
     }
 
     /// Chooses all rows that are shown.

@@ -335,7 +335,11 @@ fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Wor
         .padding([1.0, space::XS])
         .style(style::link)
         .on_press(Message::ExplainPressed(place.clone()));
-    let leads = row![compare, rule].spacing(space::M);
+    let copy = button(dense(say!(words, "results-reason-copy")))
+        .padding([1.0, space::XS])
+        .style(style::link)
+        .on_press(Message::ReasonCopied(line.code.clone()));
+    let leads = row![copy, compare, rule].spacing(space::M).wrap();
     let mark = container(glyph(Shape::Disc, 6.0, |t| t.accent)).padding([6.0, 0.0]);
     let text = column(lines).push(source).push(leads).spacing(2).width(FillPortion(1));
     let reason = container(row![mark, text].spacing(space::S)).padding([space::S, space::M]).width(Fill);
