@@ -257,6 +257,10 @@ impl App {
                 let open = self.units.open_versions(&unit, &self.shared).map(Message::Units);
                 Task::batch([open, self.go(Page::Units)])
             }
+            results::Action::CopyReason(told) => {
+                let said = self.say(Notice::done(say!(self.shared.words, "results-reason-copied")));
+                Task::batch([iced::clipboard::write(told), said])
+            }
             results::Action::Explain(place) => self.explain(place),
             results::Action::Send(errand) => self.send(errand),
             results::Action::Say(notice) => self.say(notice),

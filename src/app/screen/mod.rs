@@ -1,6 +1,7 @@
 //! Screens: each a state machine with its messages, what it tells its parent, and a view that only formats.
 
 pub mod appraisal;
+pub mod charting;
 pub mod compare;
 pub mod criteria;
 pub mod help;

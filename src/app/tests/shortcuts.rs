@@ -364,7 +364,7 @@ fn steps_back() -> Vec<Story> {
         after(page, |app| app.frame.help(), |window| assert!(!window.says(&say!(window.words(), "app-shortcuts"))))
     };
     let listed = |app: &mut App| drop(app.update(Message::Compare(compare::Message::RegionPressed)));
-    let folded = |app: &mut App| drop(app.update(Message::Print(print::Message::AmongPressed)));
+    let folded = |app: &mut App| drop(app.update(Message::Print(print::Message::MenuPressed(print::Menu::Among))));
     let editions =
         |app: &mut App| drop(app.update(Message::Criteria(criteria::Message::TabPressed(criteria::Tab::Editions))));
     let steps = [

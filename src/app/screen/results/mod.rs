@@ -128,6 +128,8 @@ pub enum Message {
     /// One of those that most points were lost on.
     CostlyPressed(String),
     ComparePressed(String),
+    /// The explanation of an indicator's score goes to the clipboard.
+    ReasonCopied(String),
     VersionsPressed,
     ExplainPressed(Place),
     /// A cell is looked at in its workbook, or no longer.
@@ -153,6 +155,8 @@ pub enum Action {
     Versions {
         unit: String,
     },
+    /// Put why an indicator has its points on the clipboard.
+    CopyReason(String),
     /// Show this place in the documents.
     Explain(Place),
     Send(Errand),
@@ -326,6 +330,7 @@ impl Results {
                 Action::Run(of_trial(unit, trial.update(message, shared)))
             }
             Message::ComparePressed(indicator) => Action::Compare { indicator },
+            Message::ReasonCopied(indicator) => self.copy_reason(&indicator, shared),
             Message::ExplainPressed(place) => Action::Explain(place),
             Message::SourcePressed(place) => Action::Run(self.look_at(place, shared)),
             Message::ExcerptLoaded(report) => {
@@ -408,6 +413,14 @@ impl Results {
         };
         let task = self.trial_in_sight().map_or_else(Task::none, |trial| trial.accept(shared));
         Action::Run(of_trial(unit, task))
+    }
+
+    /// Why an indicator has its points, as a text for whoever disputes them.
+    fn copy_reason(&self, indicator: &str, shared: &Shared) -> Action {
+        let Some(view) = self.opened.as_ref().and_then(|opened| opened.page.ready()) else { return Action::None };
+        let mut lines = view.groups.iter().flat_map(|group| &group.indicators);
+        let told = lines.find(|line| line.code == indicator).map(|line| line.told(&view.name, shared));
+        told.map_or(Action::None, Action::CopyReason)
     }
 
     fn trial_in_sight(&mut self) -> Option<&mut WhatIf> {

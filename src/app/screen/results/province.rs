@@ -1,6 +1,6 @@
 //! One unit in full: its groups, its indicators, and for any score its reason and source.
 
-use iced::widget::{Column, Row, Scrollable, column, container, mouse_area, responsive, row, space as gap};
+use iced::widget::{self, Row, Scrollable, column, container, mouse_area, responsive, row, space as gap};
 use iced::{Center, Color, Element, Fill, FillPortion, Length, Right, Size};
 
 use super::beside::Beside;
@@ -99,7 +99,7 @@ impl Opened {
 }
 
 /// Where there is little height, facts and sides are scrolled with what is below them.
-fn whole<'a>(parts: Column<'a, Message>) -> Scrollable<'a, Message> {
+fn whole<'a>(parts: widget::Column<'a, Message>) -> Scrollable<'a, Message> {
     scroll_area(parts.spacing(space::S)).height(Fill).width(Fill)
 }
 
@@ -366,7 +366,11 @@ fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Wor
         .padding([1.0, space::XS])
         .style(style::link)
         .on_press(Message::ExplainPressed(place.clone()));
-    let leads = row![compare, rule].spacing(space::M);
+    let copy = button(dense(say!(words, "results-reason-copy")))
+        .padding([1.0, space::XS])
+        .style(style::link)
+        .on_press(Message::ReasonCopied(line.code.clone()));
+    let leads = row![copy, compare, rule].spacing(space::M).wrap();
     let mark = container(glyph(Shape::Disc, 6.0, |t| t.accent)).padding([6.0, 0.0]);
     let text = column(lines).push(source).push(leads).spacing(2).width(FillPortion(1));
     let reason = container(row![mark, text].spacing(space::S)).padding([space::S, space::M]).width(Fill);

@@ -44,6 +44,23 @@ fn of_source<'a>(source: &'a SourceLine, looking: Option<&'a Looking>, words: &W
 }
 
 impl IndicatorLine {
+    /// Name, unit, period and points, how these are worked out, and where the figures stand: a line each.
+    pub(super) fn told(&self, unit: &str, shared: &Shared) -> String {
+        let words = &shared.words;
+        let title = say!(
+            words,
+            "explain-title",
+            code = self.code.as_str(),
+            name = self.name.as_str(),
+            unit = unit,
+            period = shared.period_name().unwrap_or_default()
+        );
+        let points = say!(words, "results-reason-points", points = self.score());
+        let sources = self.sources.iter().map(|source| source.text.clone());
+        let lines = [title, points].into_iter().chain(self.reason.iter().cloned()).chain(sources);
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Whether a cell that its figure came from is looked at.
     pub(super) fn looks_at(&self, looking: Option<&Looking>) -> bool {
         looking.is_some_and(|looking| self.sources.iter().any(|source| source.place.as_ref() == Some(&looking.place)))

@@ -229,6 +229,10 @@ fn a_click_on_a_score_shows_its_reason_and_its_cell() {
     assert!(simulator(&results, &shared).find(source).is_err());
     click(&mut results, &shared, "4,67 / 10");
     assert!(simulator(&results, &shared).find(source).is_ok());
+    let Action::CopyReason(told) = click(&mut results, &shared, "Chép lời giải trình") else {
+        panic!("nothing copied")
+    };
+    assert!(told.starts_with("D1 ") && told.contains("Điểm: 4,67 / 10") && told.contains(source), "{told}");
     let action = click(&mut results, &shared, "So sánh tiêu chí này giữa các đơn vị");
     assert!(matches!(action, Action::Compare { indicator } if indicator == "D1"));
 }
