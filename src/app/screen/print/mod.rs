@@ -145,6 +145,8 @@ pub struct Print {
     two_sided: bool,
     preview: Preview,
     open: Option<Open>,
+    /// The choices are in sight where they have no room beside the page.
+    choosing: bool,
     editing: Option<Editing>,
 }
 
@@ -194,6 +196,8 @@ pub enum Message {
     PrintPressed,
     PrintConfirmed,
     PrintCancelled,
+    /// From the page to the choices, or back.
+    ChoicesPressed,
     /// The list that is open is left as it is.
     ListLeft,
     TextPressed,
@@ -222,6 +226,7 @@ impl Default for Print {
             two_sided: true,
             preview: Preview::default(),
             open: None,
+            choosing: false,
             editing: None,
         }
     }
@@ -298,6 +303,10 @@ impl Print {
             Message::SavePressed(format) => self.save(format, shared),
             Message::PrintPressed => self.ask_how(),
             Message::PrintConfirmed => self.print(shared),
+            Message::ChoicesPressed => {
+                self.choosing = !self.choosing;
+                Action::None
+            }
             Message::PrintCancelled | Message::ListLeft => {
                 self.open = None;
                 Action::None
@@ -406,7 +415,7 @@ impl Print {
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
         let was_editing = self.editing.is_some();
-        let folded = self.open.take().is_some();
+        let folded = self.open.take().is_some() || !was_editing && std::mem::take(&mut self.choosing);
         if !folded {
             self.editing.take_if(|form| !form.back());
         }

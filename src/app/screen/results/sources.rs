@@ -55,7 +55,7 @@ impl IndicatorLine {
             unit = unit,
             period = shared.period_name().unwrap_or_default()
         );
-        let points = say!(words, "results-reason-points", points = self.score.as_str());
+        let points = say!(words, "results-reason-points", points = self.score());
         let sources = self.sources.iter().map(|source| source.text.clone());
         let lines = [title, points].into_iter().chain(self.reason.iter().cloned()).chain(sources);
         lines.collect::<Vec<_>>().join("\n")
