@@ -257,11 +257,11 @@ impl App {
                 let open = self.units.open_versions(&unit, &self.shared).map(Message::Units);
                 Task::batch([open, self.go(Page::Units)])
             }
-            results::Action::CopyReason(told) => {
-                let said = self.say(Notice::done(say!(self.shared.words, "results-reason-copied")));
-                Task::batch([iced::clipboard::write(told), said])
-            }
             results::Action::Explain(place) => self.explain(place),
+            results::Action::CopyReason(text) => {
+                let said = self.say(Notice::done(say!(self.shared.words, "results-reason-copied")));
+                Task::batch([iced::clipboard::write(text), said])
+            }
             results::Action::Send(errand) => self.send(errand),
             results::Action::Say(notice) => self.say(notice),
             results::Action::Compare { indicator } => {

@@ -1971,7 +1971,7 @@ print-sentence = Preview exactly the pages that will be printed, then save or pr
 print-sentence-pages = { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages
-}, exactly as it will be saved or printed.
+}, exactly as saved and printed.
 print-document = Document
 print-kind-profile = Unit profile
 print-kind-profile-what = a two-sided sheet for each unit

@@ -45,13 +45,10 @@ impl Compare {
             say!(words, "compare-pack-hint"),
         );
         let action = row![copy, table, pack, hinted(print, Shortcut::Print.keys())].spacing(space::S);
+        let measure = measure_name(self.charting.measure(), self.offered());
         let said = OneAtATime {
             is_choosing: self.choosing || self.open.is_some(),
-            chosen: format!(
-                "{} · {}",
-                super::kind_name(self.charting.kind(), words),
-                measure_name(self.charting.measure(), self.offered())
-            ),
+            chosen: format!("{} · {measure}", super::kind_name(self.charting.kind(), words)),
             back: say!(words, "compare-choices-back"),
             on_press: Message::ChoicesPressed,
         };

@@ -75,10 +75,11 @@ impl Print {
     /// Which document of what.
     fn chosen_in_words(&self, shared: &Shared) -> String {
         let words = &shared.words;
-        let (kind, _) = named(self.chosen.kind, words);
+        let chosen = &self.chosen;
+        let (kind, _) = named(chosen.kind, words);
         let of = match self.unit(shared) {
-            _ if self.chosen.kind == Kind::Pack => Some(part_name(&self.chosen.among, words)),
-            _ if self.chosen.all && self.chosen.kind != Kind::Chart => Some(say!(words, "print-all")),
+            _ if chosen.kind == Kind::Pack => Some(part_name(&chosen.among, words)),
+            _ if chosen.all && chosen.kind != Kind::Chart => Some(say!(words, "print-all")),
             unit => unit.map(|unit| unit.label.clone()),
         };
         [Some(kind), of].into_iter().flatten().collect::<Vec<_>>().join(" · ")

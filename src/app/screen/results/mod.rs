@@ -155,10 +155,10 @@ pub enum Action {
     Versions {
         unit: String,
     },
-    /// Put why an indicator has its points on the clipboard.
-    CopyReason(String),
     /// Show this place in the documents.
     Explain(Place),
+    /// Put why an indicator has its points on the clipboard.
+    CopyReason(String),
     Send(Errand),
     Say(Notice),
 }
