@@ -10,7 +10,7 @@ use crate::app::errand::{Done, Errand};
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
-use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Key, Step, VirtualTable};
 use crate::app::widget::{
     Choice, Column, Notice, hinted, label, one_line, primary, quiet, secondary, soft, strong, text_field, tick_in_list,
 };
@@ -137,7 +137,7 @@ impl Templates {
                 self.chosen.clear();
                 Action::None
             }
-            Message::Table(event) => self.table(&event),
+            Message::Table(event) => self.in_table(&event),
             Message::WritePressed => self.write(shared),
             Message::CriteriaPressed => Action::Criteria,
         }
@@ -145,22 +145,18 @@ impl Templates {
 
     /// A step of the keyboard through the units.
     pub fn step(&mut self, step: Step) -> Action {
-        self.table(&virtual_table::Event::Stepped(step))
+        self.in_table(&virtual_table::Event::Stepped(step))
     }
 
-    /// A key for the columns of the table.
-    pub fn columns(&mut self, step: ColumnStep) -> Action {
-        self.table(&virtual_table::Event::Column(step))
-    }
-
-    fn table(&mut self, event: &virtual_table::Event) -> Action {
-        let count = self.shown().count();
-        let scroll = self.table.update(event, count);
-        let virtual_table::Event::Picked(place) = event else { return Action::Run(scroll) };
-        let key = self.shown().nth(*place).map(|unit| unit.key.clone());
-        if let Some(key) = key {
-            let chosen = self.chosen.contains(&key);
-            self.choose(key, !chosen);
+    /// What is done in the table: a row that is picked is ticked, or no longer; a run of them is only chosen.
+    pub fn in_table(&mut self, event: &virtual_table::Event) -> Action {
+        let before = self.order();
+        let scroll = self.table.update(event, before.len());
+        if event.sorts() {
+            return Action::Run(self.table.reordered(&before, &self.order()));
+        }
+        if matches!(event, virtual_table::Event::Picked(_)) && !self.table.has_run() {
+            self.toggle_selected();
         }
         Action::Run(scroll)
     }
@@ -170,13 +166,13 @@ impl Templates {
         self.chosen.len()
     }
 
-    /// Enter: the row that the keyboard is at is ticked, or no longer.
+    /// Enter: the rows that are chosen are ticked; where all of them are, no longer.
     pub fn toggle_selected(&mut self) {
-        let selected = self.table.selected().and_then(|place| self.shown().nth(place));
-        if let Some(key) = selected.map(|unit| unit.key.clone()) {
-            let chosen = self.chosen.contains(&key);
-            self.choose(key, !chosen);
-        }
+        let Some(run) = self.table.chosen() else { return };
+        let rows = self.shown().skip(*run.start()).take(run.count());
+        let keys: Vec<String> = rows.map(|unit| unit.key.clone()).collect();
+        let tick = keys.iter().any(|key| !self.chosen.contains(key));
+        keys.into_iter().for_each(|key| self.choose(key, tick));
     }
 
     fn propose_period(&mut self) {
@@ -197,9 +193,30 @@ impl Templates {
         self.period.parse().ok()
     }
 
+    fn all(&self) -> &[Choice] {
+        self.loaded.ready().map(|view| view.units.as_slice()).unwrap_or_default()
+    }
+
+    /// Places of the units shown, in the order shown.
+    fn order(&self) -> Vec<usize> {
+        let units = self.all();
+        let fits = |unit: &Choice| contains_folded(&unit.label, &self.query) || unit.key == self.query.trim();
+        let mut order: Vec<usize> = (0..units.len()).filter(|place| fits(&units[*place])).collect();
+        self.table.sort(&mut order, |place, column| Key::text(text(&units[*place], column)));
+        order
+    }
+
     fn shown(&self) -> impl Iterator<Item = &Choice> {
-        let units = self.loaded.ready().map(|view| view.units.as_slice()).unwrap_or_default();
-        units.iter().filter(|unit| contains_folded(&unit.label, &self.query) || unit.key == self.query.trim())
+        let units = self.all();
+        self.order().into_iter().map(|place| &units[place])
+    }
+
+    /// The rows chosen, or all that are shown, for a spreadsheet.
+    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        let units: Vec<&Choice> = self.shown().collect();
+        let [tick, code, name, kind] = columns(words);
+        let heads = [tick.hidden(), code, name, kind];
+        self.table.copied(part, &heads, units.len(), |place, column| text(units[place], column).to_owned())
     }
 
     /// Asks for a folder and writes the workbooks into it; who stops is told how many are there.
@@ -257,16 +274,10 @@ impl Templates {
 
     fn units<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let columns = [
-            Column::text(String::new(), 36).unsorted(),
-            Column::text(say!(words, "units-column-code"), 100).unsorted(),
-            Column::text(say!(words, "units-column-name"), FillPortion(3)).unsorted(),
-            Column::text(say!(words, "units-column-kind"), FillPortion(3)).unsorted(),
-        ];
         let units: Vec<&Choice> = self.shown().collect();
         let count = units.len();
         let table = self.table.view(
-            &columns,
+            &columns(words),
             count,
             |place, column| {
                 let unit = units[place];
@@ -274,9 +285,8 @@ impl Templates {
                     0 => tick_in_list(self.chosen.contains(&unit.key), |chosen| {
                         Message::Toggled(unit.key.clone(), chosen)
                     }),
-                    1 => one_line(soft(&unit.key)).into(),
-                    2 => one_line(label(&unit.label)).into(),
-                    _ => one_line(soft(&unit.detail)).into(),
+                    2 => one_line(label(text(unit, column))).into(),
+                    _ => one_line(soft(text(unit, column))).into(),
                 }
             },
             Message::Table,
@@ -327,6 +337,26 @@ impl Templates {
     pub(crate) fn show(&mut self, view: TemplatesView) {
         self.loaded = Loaded::Ready(view);
         self.propose_period();
+    }
+}
+
+/// Tick, code, name, kind. The tick says itself what it is, and there is no room for a head to be pressed.
+fn columns(words: &Words) -> [Column; 4] {
+    [
+        Column::text(String::new(), 36).unsorted(),
+        Column::text(say!(words, "units-column-code"), 100),
+        Column::text(say!(words, "units-column-name"), FillPortion(3)),
+        Column::text(say!(words, "units-column-kind"), FillPortion(3)),
+    ]
+}
+
+/// What a column says of a unit.
+fn text(unit: &Choice, column: usize) -> &str {
+    match column {
+        0 => "",
+        1 => &unit.key,
+        2 => &unit.label,
+        _ => &unit.detail,
     }
 }
 

@@ -16,6 +16,20 @@ fn settings_open_without_a_file_and_what_is_chosen_is_seen_at_once() {
 }
 
 #[test]
+fn what_is_written_in_one_step_is_told_on_every_page_while_it_lasts() {
+    let told = |app: &App, text: &str| simulator(app, (1366.0, 768.0)).find(text).is_ok();
+    let mut app = filled(Language::Vi);
+    assert!(told(&app, "Đã lưu"));
+    app.import.show_taking_back(false);
+    assert!(told(&app, "Đang hoàn tác…") && !told(&app, "Đã lưu"), "on the page {:?}", app.page);
+    app.import.show_taking_back(true);
+    assert!(told(&app, "Đang nhập lại…"));
+    let mut app = filled(Language::Vi);
+    app.criteria.show_keeping();
+    assert!(told(&app, "Đang ghi bộ tiêu chí…"));
+}
+
+#[test]
 fn other_digits_are_asked_of_the_results_anew_and_another_paper_is_printed_on() {
     let mut app = filled(Language::Vi);
     let digits = Settings { digits: Some(0), ..app.shared.settings.clone() };

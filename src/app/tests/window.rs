@@ -208,7 +208,7 @@ impl Window {
     fn look(&mut self) -> Look {
         let window = Rectangle::new(Point::ORIGIN, self.size);
         let seen = vec![(Vector::ZERO, Some(window))];
-        let mut look = Look { texts: Vec::new(), stops: Vec::new(), seen, next: None };
+        let mut look = Look { texts: Vec::new(), places: Vec::new(), stops: Vec::new(), seen, next: None };
         let cache = std::mem::take(&mut self.cache);
         let mut drawn = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
         drawn.operate(&self.renderer, &mut look);
@@ -219,6 +219,13 @@ impl Window {
     /// Whether a text is in sight.
     pub(super) fn sees(&mut self, text: &str) -> bool {
         self.look().texts.iter().any(|seen| seen.contains(text))
+    }
+
+    /// The middle of a text in sight.
+    pub(super) fn place_of(&mut self, text: &str) -> Option<(f32, f32)> {
+        let look = self.look();
+        let place = look.texts.iter().position(|seen| seen == text)?;
+        look.places.get(place).map(|at| (at.x, at.y))
     }
 
     /// All texts in sight, those in inputs among them.
@@ -239,8 +246,9 @@ impl Window {
 
 /// Takes down what can have the keyboard.
 struct Look {
-    /// Texts in sight.
+    /// Texts in sight, and the middle of each.
     texts: Vec<String>,
+    places: Vec<Point>,
     stops: Vec<Stop>,
     /// How far what is visited is scrolled, and what of the window shows it.
     seen: Vec<(Vector, Option<Rectangle>)>,
@@ -294,6 +302,7 @@ impl Operation for Look {
         let at = (bounds - scrolled).center();
         if self.seen.last().unwrap().1.is_some_and(|seen| seen.contains(at)) {
             self.texts.push(text.to_owned());
+            self.places.push(at);
         }
         if let Some(stop) = self.stops.last_mut().filter(|stop| stop.bounds.contains(at)) {
             stop.text = [&stop.text, text].map(str::trim).join(" ").trim().to_owned();

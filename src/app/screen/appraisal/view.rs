@@ -9,6 +9,7 @@ use super::{Appraisal, AppraisalRow, AppraisalView, Message, Side};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style};
+use crate::app::widget::virtual_table::{Copied, CopyOf, Key};
 use crate::app::widget::{
     Column, Shape, action, button, dense, empty_state, hinted, keyed, label, line_down, marked, one_line, primary,
     quiet, scroll_area, secondary, soft, text_field, two_lines,
@@ -70,7 +71,6 @@ impl Field {
             }
             Self::Reason => Column::text(say!(words, "cli-column-reason"), FillPortion(3)),
         }
-        .unsorted()
     }
 }
 
@@ -263,13 +263,26 @@ impl Field {
     }
 }
 
+/// What a column sorts a row by.
+pub(super) fn key(row: &AppraisalRow, column: usize) -> Key<'_> {
+    match Field::ALL.get(column) {
+        Some(Field::Code) | None => Key::text(&row.code),
+        Some(Field::Name) => Key::text(&row.name),
+        Some(Field::Own) => Key::number(row.worth.own),
+        Some(Field::Found) => Key::number(row.worth.found),
+        Some(Field::Points) => Key::number(row.worth.points),
+        Some(Field::Evidence) => row.draft.evidence.map_or(Key::Nothing, |view| Key::place(view as usize)),
+        Some(Field::Reason) => Key::text(&row.reason),
+    }
+}
+
 impl Appraisal {
-    /// The row chosen, or all that are shown, as a spreadsheet takes them.
-    pub fn copied(&self, words: &Words) -> Option<String> {
+    /// The rows chosen, or all that are shown, for a spreadsheet.
+    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
         let (view, rows) = (self.loaded.ready()?, self.shown().collect::<Vec<_>>());
         let columns = Field::ALL.map(|field| field.column(view.side, &rows, words));
         let text = |place: usize, column: usize| Field::ALL[column].text(rows[place], words);
-        Some(self.table.copied(&columns, rows.len(), text))
+        self.table.copied(part, &columns, rows.len(), text)
     }
 }
 

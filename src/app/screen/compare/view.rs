@@ -39,7 +39,7 @@ impl Compare {
         let can_copy = self.seen().is_some() && self.copying.is_none();
         let copy =
             secondary(say!(words, "compare-copy-picture")).on_press_maybe(can_copy.then_some(Message::PicturePressed));
-        let copy = hinted(copy, Shortcut::CopyPicture.keys());
+        let copy = hinted(copy, Shortcut::CopyOtherwise.keys());
         let pack = hinted(
             secondary(say!(words, "compare-pack")).on_press(Message::PackPressed),
             say!(words, "compare-pack-hint"),

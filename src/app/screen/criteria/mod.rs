@@ -38,8 +38,9 @@ use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
 use crate::app::widget::Notice;
-use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
 use crate::domain::{CatalogueRef, Period};
+use crate::i18n::Words;
 use crate::service::Catalogue;
 use crate::service::criteria::{List, NewItem, Part};
 use asking::Copying;
@@ -376,9 +377,7 @@ impl Criteria {
                 self.compare(shared);
                 return self.rescore(shared);
             }
-            Message::Differences(event) => {
-                return Action::Run(self.diff_table.update(&event, self.differences.len()));
-            }
+            Message::Differences(event) => return Action::Run(self.in_differences(&event)),
             Message::PeriodPicked(period) => {
                 self.period = Some(period);
                 return self.rescore(shared);
@@ -386,10 +385,7 @@ impl Criteria {
             Message::Rescored(report) => {
                 self.rescored.take(report);
             }
-            Message::RescoreTable(event) => {
-                let count = self.found().len();
-                return Action::Run(self.rescore_table.update(&event, count));
-            }
+            Message::RescoreTable(event) => return Action::Run(self.in_rescored(&event, &shared.words)),
             Message::PartPressed(part) => return Action::Run(self.choose(part, shared)),
             Message::FaultPressed(at) => return Action::Run(self.choose_fault(at, shared)),
             Message::Added(new) => {
@@ -500,25 +496,25 @@ impl Criteria {
                 let follow = scroll_to(OUTLINE, AbsoluteOffset { x: 0.0, y: above });
                 Task::batch([follow, snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })])
             }
-            (Tab::Differences, _) => self.diff_table.update(&event, self.differences.len()),
-            (Tab::Rescore, _) => {
-                let count = self.found().len();
-                self.rescore_table.update(&event, count)
-            }
-            (Tab::Content | Tab::Editions, _) => Task::none(),
+            _ => self.in_table(&event, &shared.words),
         }
     }
 
-    /// A key for the columns of the table in sight.
-    pub fn columns(&mut self, step: ColumnStep) -> Task<Message> {
-        let event = virtual_table::Event::Column(step);
+    /// What a key does in the table in sight.
+    pub fn in_table(&mut self, event: &virtual_table::Event, words: &Words) -> Task<Message> {
         match self.tab {
-            Tab::Differences => self.diff_table.update(&event, self.differences.len()),
-            Tab::Rescore => {
-                let count = self.found().len();
-                self.rescore_table.update(&event, count)
-            }
+            Tab::Differences => self.in_differences(event),
+            Tab::Rescore => self.in_rescored(event, words),
             Tab::Content | Tab::Editions => Task::none(),
+        }
+    }
+
+    /// The rows chosen in the table in sight, or all of it, for a spreadsheet.
+    pub fn rows_copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        match self.tab {
+            Tab::Differences => self.differences_copied(part, words),
+            Tab::Rescore => self.rescored_copied(part, words),
+            Tab::Content | Tab::Editions => None,
         }
     }
 

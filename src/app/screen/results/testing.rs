@@ -9,6 +9,7 @@ use super::over_time::OverTime;
 use super::what_if::{self, WhatIf};
 
 use super::{Loaded, Looking, Opened, Results};
+use crate::app::widget::virtual_table::Chosen;
 
 impl Results {
     pub(crate) fn show_loaded(&mut self, loaded: Loaded<ResultsView>) {
@@ -40,7 +41,8 @@ impl Results {
         let (unit, over_time) = (view.unit.clone(), OverTime::default());
         let page = Loaded::Ready(view);
         let side = Side::Indicators;
-        self.opened = Some(Opened { unit, page, explained, side, inside: false, over_time, excerpt: None });
+        let chosen = Chosen::default();
+        self.opened = Some(Opened { unit, page, explained, side, inside: false, chosen, over_time, excerpt: None });
         self.select_opened();
     }
 
