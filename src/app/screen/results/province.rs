@@ -1,6 +1,6 @@
 //! One unit in full: its groups, its indicators, and for any score its reason and source.
 
-use iced::widget::{Column, Row, Scrollable, column, container, mouse_area, responsive, row, space as gap};
+use iced::widget::{self, Row, Scrollable, column, container, mouse_area, responsive, row, space as gap};
 use iced::{Center, Color, Element, Fill, FillPortion, Length, Right, Size};
 
 use super::beside::Beside;
@@ -99,7 +99,7 @@ impl Opened {
 }
 
 /// Where there is little height, facts and sides are scrolled with what is below them.
-fn whole<'a>(parts: Column<'a, Message>) -> Scrollable<'a, Message> {
+fn whole<'a>(parts: widget::Column<'a, Message>) -> Scrollable<'a, Message> {
     scroll_area(parts.spacing(space::S)).height(Fill).width(Fill)
 }
 
