@@ -64,7 +64,7 @@ fn enter_does_what_a_click_does() {
     for page in Page::PATH.into_iter().chain(Page::BESIDE) {
         let mut window = at(page);
         walked(&mut window, |window, stop| {
-            if !stop.text.is_empty() {
+            if !stop.text.is_empty() && !stop.is_input {
                 let (entered, clicked) = window.by_enter_and_by_click(stop);
                 assert_eq!(entered, clicked, "{page:?}");
             }

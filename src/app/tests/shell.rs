@@ -330,6 +330,30 @@ fn on_a_small_screen_shown_larger_nothing_of_the_top_bar_is_cut() {
     }
 }
 
+#[test]
+fn choices_without_room_beside_what_is_chosen_are_one_press_away_and_escape_leads_back() {
+    let pages = [
+        ("compare", "Xếp hạng · Tổng điểm", "Kiểu biểu đồ"),
+        ("print", "Hồ sơ đơn vị · Đà Nẵng", "Tài liệu"),
+        ("help-guide", "Bước 3. Nhập", "Các loại lỗi, cảnh báo"),
+        ("criteria-draft", "D1 Dịch vụ công trực tuyến mức độ 4", "Thêm nhóm"),
+    ];
+    let size = shown_at(200.0);
+    for (state, chosen, choice) in pages {
+        let mut app = crate::app::states::scenes::named(state);
+        assert!(simulator(&app, size).find(choice).is_err(), "{state}: both have no room");
+        let messages: Vec<_> = {
+            let mut simulator = simulator(&app, size);
+            simulator.click(chosen).unwrap_or_else(|error| panic!("{state}: {error}"));
+            simulator.into_messages().collect()
+        };
+        messages.into_iter().for_each(|message| drop(app.update(message)));
+        assert!(simulator(&app, size).find(choice).is_ok(), "{state}: the choices are there");
+        press(&mut app, Key::Named(Named::Escape), Modifiers::empty());
+        assert!(simulator(&app, size).find(choice).is_err(), "{state}: and gone again");
+    }
+}
+
 /// In the least window that people have, however large they make what it shows.
 #[test]
 fn file_period_criteria_set_and_own_unit_are_in_sight_at_every_scale() {

@@ -24,6 +24,8 @@ pub(super) struct Stop {
     pub(super) seen: Option<Rectangle>,
     /// What it says.
     pub(super) text: String,
+    /// Letters are typed into it: what it says is no button's name.
+    pub(super) is_input: bool,
 }
 
 pub(super) struct Window {
@@ -208,7 +210,7 @@ impl Window {
     fn look(&mut self) -> Look {
         let window = Rectangle::new(Point::ORIGIN, self.size);
         let seen = vec![(Vector::ZERO, Some(window))];
-        let mut look = Look { texts: Vec::new(), places: Vec::new(), stops: Vec::new(), seen, next: None };
+        let mut look = Look { texts: Vec::new(), places: Vec::new(), stops: Vec::new(), input: None, seen, next: None };
         let cache = std::mem::take(&mut self.cache);
         let mut drawn = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
         drawn.operate(&self.renderer, &mut look);
@@ -250,6 +252,8 @@ struct Look {
     texts: Vec<String>,
     places: Vec<Point>,
     stops: Vec<Stop>,
+    /// Where an input is that comes next.
+    input: Option<Rectangle>,
     /// How far what is visited is scrolled, and what of the window shows it.
     seen: Vec<(Vector, Option<Rectangle>)>,
     next: Option<(Vector, Option<Rectangle>)>,
@@ -284,7 +288,8 @@ impl Operation for Look {
         let (scrolled, seen) = *self.seen.last().unwrap();
         let bounds = bounds - scrolled;
         let seen = seen.and_then(|seen| seen.intersection(&bounds));
-        self.stops.push(Stop { is_focused: state.is_focused(), bounds, seen, text: String::new() });
+        let is_input = self.input.take() == Some(bounds);
+        self.stops.push(Stop { is_focused: state.is_focused(), is_input, bounds, seen, text: String::new() });
     }
 
     fn text_input(
@@ -293,6 +298,7 @@ impl Operation for Look {
         bounds: Rectangle,
         state: &mut dyn iced::advanced::widget::operation::TextInput,
     ) {
+        self.input = Some(bounds - self.seen.last().unwrap().0);
         let text = state.text().to_owned();
         self.text(id, bounds, &text);
     }

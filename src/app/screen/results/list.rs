@@ -1,6 +1,6 @@
 //! The table of units: search and region above, rows below; narrow beside an opened unit.
 
-use iced::widget::{column, container, opaque, row, space as gap, stack};
+use iced::widget::{column, container, opaque, responsive, row, space as gap, stack};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::model::{ResultRow, ResultsView};
@@ -17,6 +17,10 @@ use crate::app::widget::{
 use crate::domain::province::Region;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
+
+/// The search is so wide where there is room, and half of it where there is little: region and periods beside it take so much.
+const SEARCH_WIDTH: f32 = 260.0;
+const BESIDE_SEARCH: f32 = 344.0;
 
 impl Results {
     pub(super) fn list<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
@@ -41,10 +45,24 @@ impl Results {
     }
 
     fn filters<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
-        let words = &shared.words;
+        let line = responsive(move |room| {
+            let left = (room.width - BESIDE_SEARCH).clamp(SEARCH_WIDTH / 2.0, SEARCH_WIDTH);
+            self.filter_line(view, shared, (!narrow).then_some(left))
+        });
+        container(line).height(space::CONTROL).into()
+    }
+
+    /// With a search so wide, and what stands beside it; or with little more than the search.
+    fn filter_line<'a>(
+        &'a self,
+        view: &'a ResultsView,
+        shared: &'a Shared,
+        width: Option<f32>,
+    ) -> Element<'a, Message> {
+        let (words, narrow) = (&shared.words, width.is_none());
         let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, Message::Searched);
         let search = search.on_submit(Message::SearchEntered);
-        let search = container(search).width(Fill).max_width(if narrow { f32::INFINITY } else { 260.0 });
+        let search = container(search).width(width.map_or(Fill, Length::Fixed));
         let region = match (view.blocs.is_empty(), self.region) {
             (true, Some(region)) => shared.short_region(region),
             (true, None) => say!(words, "results-all-regions"),
