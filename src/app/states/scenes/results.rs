@@ -18,7 +18,7 @@ pub(super) const SCENES: &[Scene] = &[
     }),
     scene("results-found-nothing", |language| {
         with(Page::Results, language, |app| {
-            let _ = app.update(Message::Results(results::Message::Searched("không có".into())));
+            let _ = app.update(Message::Results(results::Message::List(results::InList::Searched("không có".into()))));
         })
     }),
     scene("results-700", |language| {
@@ -51,7 +51,7 @@ pub(super) const SCENES: &[Scene] = &[
     scene("results-beside-choosing", |language| {
         with(Page::Results, language, |app| {
             with_beside(app);
-            let _ = app.update(Message::Results(results::Message::BesidePressed));
+            let _ = app.update(Message::Results(results::Message::Beside(results::OfPeriods::Pressed)));
         })
     })
     .covered(),
@@ -116,5 +116,7 @@ fn opened(explained: Option<&str>, language: Language, make: impl FnOnce(&mut Ap
 }
 
 fn side(side: Side, language: Language) -> App {
-    opened(None, language, |app| drop(app.update(Message::Results(results::Message::SidePicked(side)))))
+    opened(None, language, |app| {
+        drop(app.update(Message::Results(results::Message::Unit(results::InUnit::SidePicked(side)))))
+    })
 }
