@@ -126,7 +126,7 @@ impl App {
         };
         match (copied, part) {
             (Some(copied), _) => self.copy(copied),
-            (None, CopyOf::Column) => self.say(Notice::done(say!(words, "app-copy-no-column"))),
+            (None, CopyOf::Column) => self.say(Notice::noted(say!(words, "app-copy-no-column"))),
             (None, CopyOf::Rows) => Task::none(),
         }
     }
@@ -267,7 +267,7 @@ impl App {
         let Some(file) = self.shared.file.as_ref() else { return Task::none() };
         if file.redoable.is_none() {
             let said = say!(self.shared.words, "import-redo-nothing");
-            return self.say(Notice::done(said));
+            return self.say(Notice::noted(said));
         }
         let action = self.import.redo(&self.shared);
         let redone = self.after_import(action);
@@ -337,7 +337,8 @@ impl App {
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
             Page::Settings if self.settings.back() => return Task::none(),
-            Page::Templates | Page::Settings | Page::Help => false,
+            Page::Help => self.help.back(),
+            Page::Templates | Page::Settings => false,
         };
         self.load_page()
     }

@@ -1115,9 +1115,9 @@ app-period-show = Show
 app-period-other = Another period
 app-period-hint = Month 2020-06, quarter 2020-Q2, half 2020-H1 or year 2020.
 app-more = More
-app-more-catalogue = Criteria set: { $name }
 app-own = My unit: { $name }
 app-own-none = none chosen
+app-own-none-short = no unit chosen
 app-edition-title = Criteria set of { $period }
 app-edition-meaning = Scores, ranks, charts and forms of this period follow the set you choose. Imported figures stay as they are; choosing the former set again brings everything back.
 app-edition-title-of-file = Criteria set of this file
@@ -1351,6 +1351,7 @@ search-keys = Arrow keys choose · Enter opens · Esc closes
 
 ## Window: help
 help-title = Help
+help-list-back = ‹ Page being read
 help-sentence = Read here in the program, mostly in Vietnamese; no network needed.
 help-guide = User guide
 help-findings = Kinds of findings
@@ -1870,6 +1871,7 @@ results-state-unknown = unknown
 ## Window: compare and print
 compare-group = group
 compare-title = Compare
+compare-choices-back = ‹ Chart
 compare-sentence = Each unit against the others and against the target.
 compare-measure = What is compared
 compare-kind = Kind of chart
@@ -1922,6 +1924,7 @@ compare-hint = Point at a unit or use the arrow keys to see its figures; click i
 ## Window: print
 app-page-print = Print
 print-title = Print
+print-choices-back = ‹ Preview
 print-sentence = Preview exactly the pages that will be printed, then save or print them.
 print-document = Document
 print-kind-profile = Unit profile
@@ -2807,6 +2810,7 @@ criteria-redo = Redo
 criteria-import = Read a file…
 criteria-import-hint = A criteria set as a text file (TOML), or the Excel workbook written by this page
 criteria-export = Export the criteria set
+criteria-keeping = Writing the criteria set…
 criteria-exporting = Exporting the criteria set
 criteria-export-text = Export as text (TOML)…
 criteria-written = Wrote ‘{ $file }’.

@@ -1043,9 +1043,9 @@ app-period-show = Xem
 app-period-other = Kỳ khác
 app-period-hint = Tháng 2020-06, quý 2020-Q2, 6 tháng 2020-H1 hoặc năm 2020.
 app-more = Khác
-app-more-catalogue = Bộ tiêu chí: { $name }
 app-own = Đơn vị của tôi: { $name }
 app-own-none = chưa chọn
+app-own-none-short = chưa chọn đơn vị
 app-edition-title = Bộ tiêu chí của { $period }
 app-edition-meaning = Điểm, hạng, biểu đồ và biểu mẫu của kỳ này theo bộ được chọn. Số liệu đã nhập giữ nguyên; chọn lại bộ cũ thì mọi thứ như trước.
 app-edition-title-of-file = Bộ tiêu chí của tệp này
@@ -1257,6 +1257,7 @@ search-keys = Phím mũi tên chọn · Enter mở · Esc đóng
 
 ## Window: help
 help-title = Hướng dẫn
+help-list-back = ‹ Trang đang đọc
 help-sentence = Đọc ngay trong chương trình, không cần mạng.
 help-guide = Hướng dẫn sử dụng
 help-findings = Các loại lỗi, cảnh báo
@@ -1677,6 +1678,7 @@ results-state-unknown = chưa rõ
 ## Window: compare and print
 compare-group = nhóm tiêu chí
 compare-title = So sánh
+compare-choices-back = ‹ Biểu đồ
 compare-sentence = Mỗi đơn vị so với các đơn vị khác và so với chỉ tiêu.
 compare-measure = Chỉ số so sánh
 compare-kind = Kiểu biểu đồ
@@ -1729,6 +1731,7 @@ compare-hint = Rê chuột hoặc dùng phím mũi tên để xem số liệu; b
 ## Window: print
 app-page-print = In
 print-title = In
+print-choices-back = ‹ Bản xem trước
 print-sentence = Xem trước đúng những trang sẽ in, rồi lưu hoặc in.
 print-document = Tài liệu
 print-kind-profile = Hồ sơ đơn vị
@@ -2563,6 +2566,7 @@ criteria-redo = Làm lại
 criteria-import = Đọc từ tệp…
 criteria-import-hint = Bộ tiêu chí ở tệp văn bản (TOML), hoặc bảng Excel xuất từ trang này
 criteria-export = Xuất bộ tiêu chí
+criteria-keeping = Đang ghi bộ tiêu chí…
 criteria-exporting = Đang xuất bộ tiêu chí
 criteria-export-text = Xuất tệp văn bản (TOML)…
 criteria-written = Đã ghi ‘{ $file }’.

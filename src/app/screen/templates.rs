@@ -1,9 +1,9 @@
 //! Templates: choose units and a period, write one workbook a unit into a folder.
 
-use iced::widget::{column, container, row};
+use iced::widget::{Text, column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
-use super::{Loaded, page};
+use super::{BOTH, Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
@@ -12,7 +12,7 @@ use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::{self, Copied, CopyOf, Key, Step, VirtualTable};
 use crate::app::widget::{
-    Choice, Column, Notice, label, one_line, primary, quiet, secondary, soft, strong, text_field, tick_in_list,
+    Choice, Column, Notice, hinted, label, one_line, primary, quiet, secondary, soft, strong, text_field, tick_in_list,
 };
 use crate::domain::Period;
 use crate::domain::text::contains_folded;
@@ -251,12 +251,16 @@ impl Templates {
         let ready = !self.chosen.is_empty() && self.typed_period().is_some();
         let write = primary(say!(words, "templates-write", count = self.chosen.len()))
             .on_press_maybe(ready.then_some(Message::WritePressed));
-        let body = row![
-            column![self.search_row(shared), self.units(shared)].spacing(space::S).width(FillPortion(3)),
-            self.side(shared),
-        ]
-        .spacing(space::XL)
-        .height(Fill);
+        let body = responsive(move |room| {
+            let list = || column![self.search_row(shared), self.units(shared)].spacing(space::S);
+            match room.width < BOTH {
+                true => column![self.line(shared), list()].spacing(space::S).into(),
+                false => {
+                    let side = self.side(shared);
+                    row![list().width(FillPortion(3)), side].spacing(space::XL).height(Fill).into()
+                }
+            }
+        });
         page(title, say!(words, "templates-sentence"), Some(write.into()), body)
     }
 
@@ -290,13 +294,28 @@ impl Templates {
         container(table).style(style::panel).padding(1).height(Fill).into()
     }
 
+    /// What the period typed means.
+    fn meaning<'a>(&self, words: &Words) -> Text<'a> {
+        match self.typed_period() {
+            Some(period) => label(words.period(period)).font(font::SEMI_BOLD),
+            None => soft(say!(words, "app-period-hint")),
+        }
+    }
+
+    /// The period alone, on a line above the list where there is no room beside it.
+    fn line<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let input = text_field("templates-period", "2020-06", &self.period, Message::PeriodTyped).width(100);
+        let meaning = container(one_line(self.meaning(words))).width(Fill).clip(true);
+        let criteria = secondary(say!(words, "criteria-open")).on_press(Message::CriteriaPressed);
+        let line = row![strong(say!(words, "templates-period")), Element::from(input), meaning, criteria];
+        hinted(line.spacing(space::S).align_y(Center), say!(words, "templates-what"))
+    }
+
     fn side<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let input = text_field("templates-period", "2020-06", &self.period, Message::PeriodTyped);
-        let meaning = match self.typed_period() {
-            Some(period) => label(words.period(period)).font(font::SEMI_BOLD),
-            None => soft(say!(words, "app-period-hint")),
-        };
+        let meaning = self.meaning(words);
         column![
             strong(say!(words, "templates-period")),
             input,

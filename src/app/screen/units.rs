@@ -490,7 +490,7 @@ fn remind(shared: &Shared) -> Action {
     Action::Send(Errand::asking(question, say!(words, "units-reminding"), move |path, progress| {
         Ok(Done::Said(match data::write_reminder(&ask, path, progress)? {
             Some(said) => Notice::wrote((said, path.to_owned())),
-            None => Notice::done(say!(ask.words, "units-reminder-none")),
+            None => Notice::noted(say!(ask.words, "units-reminder-none")),
         }))
     }))
 }

@@ -422,6 +422,13 @@ impl Versions {
     }
 
     #[cfg(test)]
+    pub(crate) fn failing(fault: Fault, shared: &Shared) -> Self {
+        let (mut panel, _) = Self::open("48", shared);
+        panel.loaded = Loaded::Failed(fault);
+        panel
+    }
+
+    #[cfg(test)]
     pub(crate) fn showing(view: VersionsView, changes: Vec<ChangeLine>, shared: &Shared) -> Self {
         let (mut panel, _) = Self::open(&view.unit, shared);
         panel.loaded = Loaded::Ready(view);

@@ -14,6 +14,8 @@ use crate::app::theme::{Tokens, space, style};
 pub enum NoticeKind {
     /// Something was done.
     Done,
+    /// Nothing was done, and nothing failed: there was nothing to do, or it was stopped.
+    Noted,
     /// Something could not be done.
     Failed,
 }
@@ -54,6 +56,11 @@ impl Notice {
     /// Something was done.
     pub fn done(title: String) -> Self {
         Self { kind: NoticeKind::Done, title, more: Vec::new(), wrote: None }
+    }
+
+    /// Nothing was done, and that is no failure.
+    pub fn noted(title: String) -> Self {
+        Self { kind: NoticeKind::Noted, ..Self::done(title) }
     }
 
     /// Something was done, and there is more to know about it.
@@ -102,6 +109,7 @@ impl Notice {
     fn mark(&self) -> (Shape, fn(&Tokens) -> Color) {
         match self.kind {
             NoticeKind::Done => (Shape::Check, |tokens| tokens.reached),
+            NoticeKind::Noted => (Shape::Ring, |tokens| tokens.ink_soft),
             NoticeKind::Failed => (Shape::Square, |tokens| tokens.far_behind),
         }
     }

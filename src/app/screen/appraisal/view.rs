@@ -3,7 +3,7 @@
 use iced::widget::{column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
-use super::super::page;
+use super::super::{above_or_scrolled, page};
 use super::entry::entry;
 use super::{Appraisal, AppraisalRow, AppraisalView, Message, Side};
 use crate::app::shared::Shared;
@@ -84,7 +84,9 @@ const NAME: f32 = 168.0;
 /// From so much width on, the list of units or indicators stands beside the grid.
 const BESIDE: f32 = 640.0;
 /// From so much height on, the grid has its place above the panel of what is entered.
-const BOTH: f32 = 240.0;
+const BOTH: f32 = 300.0;
+/// With less height than this the filters are scrolled away for the grid to have it.
+const ENOUGH: f32 = 280.0;
 
 pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
@@ -132,19 +134,25 @@ fn grid_part<'a>(
 ) -> Element<'a, Message> {
     let edited =
         screen.editing.as_ref().and_then(|draft| Some((screen.shown().find(|row| row.code == draft.code)?, draft)));
-    let below = responsive(move |room| {
-        let edited = edited.map(|(row, draft)| entry(row, draft, screen.refused.as_ref(), words));
-        match edited {
-            // Where there is no room for both, what is entered is seen whole.
-            Some(edited) if room.height < BOTH => scroll_area(edited).height(Fill).into(),
-            edited => {
-                column![grid(screen, view, words)].push(edited).push(dropped(screen, words)).spacing(space::S).into()
+    let below = move || -> Element<'a, Message> {
+        responsive(move |room| {
+            let edited = edited.map(|(row, draft)| entry(row, draft, screen.refused.as_ref(), words));
+            match edited {
+                // Where there is no room for both, what is entered is seen whole.
+                Some(edited) if room.height < BOTH => scroll_area(edited).height(Fill).into(),
+                edited => {
+                    let grid = column![grid(screen, view, words)].push(edited).push(dropped(screen, words));
+                    grid.spacing(space::S).into()
+                }
             }
-        }
-    });
+        })
+        .into()
+    };
     // Where there is little room all of it is for the row that is edited.
-    let filters = (!is_narrow || edited.is_none()).then(|| filters(screen, view, is_narrow, words));
-    column![filters, below].spacing(space::S).width(Fill).height(Fill).into()
+    if is_narrow && edited.is_some() {
+        return below();
+    }
+    above_or_scrolled(ENOUGH, move || filters(screen, view, is_narrow, words), below)
 }
 
 /// That a row was left with what was typed in it, and the way back.

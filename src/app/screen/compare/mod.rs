@@ -62,6 +62,8 @@ pub struct Compare {
     /// The table behind the chart, in its place.
     table: Option<VirtualTable>,
     open: Option<Open>,
+    /// The choices are in sight where they have no room beside the chart.
+    choosing: bool,
     copying: Option<job::Handle>,
 }
 
@@ -93,6 +95,8 @@ pub enum Message {
     CopyPressed,
     PicturePressed,
     PictureCopied(job::Report<Result<(), Fault>>),
+    /// From the chart to the choices, or back.
+    ChoicesPressed,
     /// The list that is open is left as it is.
     ListLeft,
     /// The pack of those that are compared.
@@ -141,6 +145,7 @@ impl Default for Compare {
             offset: AbsoluteOffset::default(),
             table: None,
             open: None,
+            choosing: false,
             copying: None,
         }
     }
@@ -226,6 +231,10 @@ impl Compare {
             Message::CopyPressed => self.copied(CopyOf::Rows, &shared.words).map_or(Action::None, Action::Copy),
             Message::PicturePressed => self.copy_picture(shared),
             Message::PictureCopied(report) => self.picture_copied(report, shared),
+            Message::ChoicesPressed => {
+                self.choosing = !self.choosing;
+                Action::None
+            }
             Message::ListLeft => {
                 self.open = None;
                 Action::None
@@ -244,7 +253,8 @@ impl Compare {
 
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
-        self.open.take().is_some() || self.table.take().is_some() || self.pointed.take().is_some()
+        let is_folded = self.open.take().is_some() || std::mem::take(&mut self.choosing);
+        is_folded || self.table.take().is_some() || self.pointed.take().is_some()
     }
 
     /// A step of the keyboard: through the open list, the table, or the marks of the chart.

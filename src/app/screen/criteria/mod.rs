@@ -149,6 +149,8 @@ pub struct Criteria {
     rescore_table: VirtualTable,
     reading: Option<job::Handle>,
     keeping: Option<job::Handle>,
+    /// The outline is in sight where it has no room beside what is chosen in it.
+    listing: bool,
     /// How far the outline is scrolled: it is made anew each time its tab comes into sight.
     outline: f32,
     /// What old periods are searched for.
@@ -160,6 +162,8 @@ pub struct Criteria {
 pub enum Message {
     Loaded(job::Report<Result<Shelf, Fault>>),
     TabPressed(Tab),
+    /// From what is chosen to the outline, or back.
+    ListPressed,
     PartPressed(Part),
     /// By its place in the list.
     FaultPressed(usize),
@@ -254,6 +258,7 @@ impl Default for Criteria {
             rescore_table: VirtualTable::new(space::ROW_DENSE).named("criteria-rescored"),
             reading: None,
             keeping: None,
+            listing: false,
             outline: 0.0,
             sought: String::new(),
         }
@@ -333,6 +338,10 @@ impl Criteria {
             Message::Loaded(report) => self.arrived(report, shared),
             Message::TabPressed(tab) => return self.show_tab(tab, shared),
             Message::EditionPressed(at) => return self.ask_replacing(Replacement::Edition(at), shared),
+            Message::ListPressed => {
+                self.listing = !self.listing;
+                return Action::Run(self.outline_again());
+            }
             Message::CopyPressed => self.ask_copy(shared),
             Message::UsePressed => {
                 let looked_at = self.desk.as_ref().map(|desk| desk.draft.catalogue().id.clone());
@@ -390,7 +399,7 @@ impl Criteria {
 
     /// Shows a part from its beginning.
     fn choose(&mut self, part: Part, shared: &Shared) -> Task<Message> {
-        self.tab = Tab::Content;
+        (self.tab, self.listing) = (Tab::Content, false);
         if let Some(desk) = &mut self.desk {
             desk.choose(part, &shared.words);
         }
@@ -471,8 +480,9 @@ impl Criteria {
     pub fn back(&mut self) -> bool {
         let folded = self.desk.as_mut().is_some_and(|desk| desk.unfolded.take().is_some());
         let asked = self.applying.take().is_some() || self.copying.take().is_some() || self.deleting.take().is_some();
-        let elsewhere = !folded && !asked && std::mem::take(&mut self.tab) != Tab::Content;
-        folded || asked || elsewhere
+        let listed = !folded && !asked && std::mem::take(&mut self.listing);
+        let elsewhere = !folded && !asked && !listed && std::mem::take(&mut self.tab) != Tab::Content;
+        folded || asked || listed || elsewhere
     }
 
     /// A step of the keyboard through the outline, or through the table in sight.
@@ -530,9 +540,8 @@ impl Criteria {
     }
 
     #[cfg(test)]
-    pub(crate) fn show_rescored(&mut self, view: RescoreView) {
-        self.tab = Tab::Rescore;
-        self.rescored = Loaded::Ready(view);
+    pub(crate) fn show_rescored(&mut self, view: Loaded<RescoreView>) {
+        (self.tab, self.rescored) = (Tab::Rescore, view);
     }
 
     #[cfg(test)]

@@ -298,6 +298,12 @@ impl Import {
         self.running().map(Running::underway)
     }
 
+    /// An import that is being taken back or brought back: one transaction.
+    pub fn doing(&self, words: &Words) -> Option<String> {
+        let State::Undoing { redo, .. } = &self.state else { return None };
+        Some(if *redo { say!(words, "import-redoing") } else { say!(words, "import-undoing") })
+    }
+
     fn running(&self) -> Option<&Running> {
         match (&self.returning, &self.state) {
             (Some(running), _) => Some(running),
@@ -422,7 +428,7 @@ impl Import {
     pub fn turn_decision(&mut self, back: bool, shared: &Shared) -> Option<Action> {
         let review = self.review_in_sight()?;
         if !review.can_turn(back) {
-            let nothing = || Action::Say(Notice::done(say!(shared.words, "import-turn-nothing")));
+            let nothing = || Action::Say(Notice::noted(say!(shared.words, "import-turn-nothing")));
             return (back && review.was_decided_in()).then(nothing);
         }
         let action = review.update(review::Message::TurnPressed { back }, shared);

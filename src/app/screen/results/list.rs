@@ -46,7 +46,7 @@ impl Results {
             Message::List(InList::Searched(query))
         });
         let search = search.on_submit(Message::List(InList::SearchEntered));
-        let search = container(search).width(if narrow { Fill } else { Length::Fixed(260.0) });
+        let search = container(search).width(Fill).max_width(if narrow { f32::INFINITY } else { 260.0 });
         let region = match (view.blocs.is_empty(), self.region) {
             (true, Some(region)) => shared.short_region(region),
             (true, None) => say!(words, "results-all-regions"),

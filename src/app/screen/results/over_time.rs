@@ -117,6 +117,11 @@ impl OverTime {
     }
 
     #[cfg(test)]
+    pub(super) fn show_loaded(&mut self, loaded: Loaded<OverTimeView>) {
+        self.loaded = loaded;
+    }
+
+    #[cfg(test)]
     pub(super) fn show(&mut self, view: OverTimeView) {
         self.loaded = Loaded::Ready(view);
         self.arrange();

@@ -1,6 +1,6 @@
 //! One unit in full: its groups, its indicators, and for any score its reason and source.
 
-use iced::widget::{Row, column, container, mouse_area, responsive, row, space as gap};
+use iced::widget::{Column as Below, Row, Scrollable, column, container, mouse_area, responsive, row, space as gap};
 use iced::{Center, Color, Element, Fill, FillPortion, Length, Right, Size};
 
 use super::beside::Beside;
@@ -72,9 +72,11 @@ impl Opened {
             (None, None) => {
                 let looking = self.excerpt.as_ref();
                 let explained = self.explained.as_deref();
+                let is_low = room.height < LOW;
                 let (room, widths) = (Room::of(room.width), widths(view, words));
                 let chosen = &self.chosen;
-                indicators(view, How { explained, chosen, looking, room, widths, focused: self.inside }, words)
+                let how = How { explained, chosen, looking, room, is_low, widths, focused: self.inside };
+                indicators(view, how, words)
             }
         };
         let look = match (stands, room.height < LOW) {
@@ -82,12 +84,23 @@ impl Opened {
             (Stands::Alone, false) => Facts::Lines,
             (_, true) => Facts::Line,
         };
-        let facts = facts(view, ranges, look, words);
-        column![head(view, stands, words), facts, side::tabs(view, self.side, words), content]
-            .spacing(space::S)
-            .width(Fill)
-            .into()
+        let above = column![facts(view, ranges, look, words), side::tabs(view, self.side, words)].spacing(space::S);
+        let below: Element<'a, Message> = match (room.height < LOW, self.side) {
+            (false, _) => column![above, content].spacing(space::S).into(),
+            (true, Side::Indicators) => whole(column![above, content]).id(side::READ).into(),
+            // What scrolls within itself gets all the height there is below the name.
+            (true, _) => {
+                let rest = room.height - space::CONTROL - space::S;
+                whole(column![above, container(content).height(rest)]).into()
+            }
+        };
+        column![head(view, stands, words), below].spacing(space::S).width(Fill).into()
     }
+}
+
+/// Where there is little height, facts and sides are scrolled with what is below them.
+fn whole<'a>(parts: Below<'a, Message>) -> Scrollable<'a, Message> {
+    scroll_area(parts.spacing(space::S)).height(Fill).width(Fill)
 }
 
 /// The unit's name and what can be done with it; in place of the list with the way back to that.
@@ -181,6 +194,8 @@ struct How<'a> {
     /// The cell that is looked at.
     looking: Option<&'a Looking>,
     room: Room,
+    /// The page is scrolled as a whole.
+    is_low: bool,
     /// Of the columns after the name.
     widths: [f32; 6],
     /// The keyboard is here.
@@ -212,16 +227,19 @@ fn widths(view: &ProvinceView, words: &Words) -> [f32; 6] {
 
 fn indicators<'a>(view: &'a ProvinceView, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let mut count = 0;
-    let groups = view.groups.iter().map(|group| {
+    let groups = column(view.groups.iter().map(|group| {
         let first = count;
         count += group.indicators.len();
         group_block(group, first, how, words)
-    });
-    let groups = scroll_area(column(groups)).id(side::READ).height(Fill).width(Fill);
+    }));
+    let (groups, height): (Element<'a, Message>, Length) = match how.is_low {
+        true => (groups.into(), Length::Shrink),
+        false => (scroll_area(groups).id(side::READ).height(Fill).width(Fill).into(), Fill),
+    };
     container(column![table_head(how, words), line_across(), groups])
         .style(style::pane(how.focused))
         .padding(1)
-        .height(Fill)
+        .height(height)
         .into()
 }
 
@@ -276,7 +294,8 @@ fn table_head<'a>(how: How<'_>, words: &Words) -> Element<'a, Message> {
     let (name, state) = (head(say!(words, "results-column-indicator")), head(say!(words, "results-column-state")));
     let head = columns(name, cells, state, how);
     // The scroll bar beside the rows takes 8 + 4 pixels.
-    container(row![head.height(space::ROW), gap().width(12)]).style(style::surface).into()
+    let beside = if how.is_low { 0.0 } else { 12.0 };
+    container(row![head.height(space::ROW), gap().width(beside)]).style(style::surface).into()
 }
 
 /// `first` is the place of its first indicator among those of all groups.
