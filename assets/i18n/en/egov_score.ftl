@@ -1220,7 +1220,7 @@ app-copied-column = { $rows ->
     [one] Copied { $rows } cell of the column { $column }. Paste it into Excel with Ctrl+V.
    *[other] Copied { $rows } cells of the column { $column }. Paste them into Excel with Ctrl+V.
 }
-app-copy-no-column = No column is chosen to be copied. Click a cell, or choose a column with Ctrl+→.
+app-copy-no-column = No column is chosen to be copied. Click a cell of a table, or choose a column with Ctrl+→; Ctrl+C copies whole rows.
 # A key that does something on some pages only: these, then what it does there.
 app-shortcut-on = { $pages }: { $meaning }
 app-shortcut-open = Open a data file

@@ -1133,7 +1133,7 @@ app-region-dbscl = ĐB sông Cửu Long
 app-shortcuts = Phím tắt
 app-copied = Đã chép { $rows } dòng. Dán vào Excel bằng Ctrl+V.
 app-copied-column = Đã chép { $rows } ô của cột { $column }. Dán vào Excel bằng Ctrl+V.
-app-copy-no-column = Chưa chọn cột nào để chép. Bấm vào một ô, hoặc chọn cột bằng Ctrl+→.
+app-copy-no-column = Chưa chọn cột nào để chép. Bấm vào một ô của bảng, hoặc chọn cột bằng Ctrl+→; Ctrl+C chép cả dòng.
 # A key that does something on some pages only: these, then what it does there.
 app-shortcut-on = { $pages }: { $meaning }
 app-shortcut-open = Mở tệp dữ liệu

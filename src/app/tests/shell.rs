@@ -279,7 +279,7 @@ fn widths_and_order_of_a_table_are_found_again_at_the_next_start() {
     let kept_in = folder.path().join("settings.json");
     let mut app = filled(Language::Vi);
     app.shared.settings_file = Some(kept_in.clone());
-    let of_results = |event| Message::Results(screen::results::Message::Table(event));
+    let of_results = |event| Message::Results(screen::results::Message::List(screen::results::InList::Table(event)));
     for event in [Event::EdgeTaken(2, 72.0), Event::Dragged(500.0), Event::Dragged(540.0)] {
         let _ = app.update(of_results(event));
     }

@@ -4,7 +4,7 @@ use iced::widget::{column, container, opaque, responsive, row, space as gap, sta
 use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::model::{ResultRow, ResultsView};
-use super::{Field, Message, Results, SEARCH};
+use super::{Field, InList, Message, Results, SEARCH};
 use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -60,8 +60,10 @@ impl Results {
         width: Option<f32>,
     ) -> Element<'a, Message> {
         let (words, narrow) = (&shared.words, width.is_none());
-        let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, Message::Searched);
-        let search = search.on_submit(Message::SearchEntered);
+        let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, |query| {
+            Message::List(InList::Searched(query))
+        });
+        let search = search.on_submit(Message::List(InList::SearchEntered));
         let search = container(search).width(width.map_or(Fill, Length::Fixed));
         let region = match (view.blocs.is_empty(), self.region) {
             (true, Some(region)) => shared.short_region(region),
@@ -73,7 +75,7 @@ impl Results {
             .height(space::CONTROL)
             .padding([0.0, space::M])
             .style(style::secondary)
-            .on_press(Message::RegionsPressed);
+            .on_press(Message::List(InList::RegionsPressed));
         let count = (!narrow).then(|| soft(say!(words, "results-shown", count = self.order.len())));
         let beside = self.beside.button(shared).filter(|_| !narrow);
         row![hinted(search, Shortcut::Find.keys()), region]
@@ -89,7 +91,10 @@ impl Results {
         let entry = |name: String, region: Option<Region>| {
             let (entry, chosen) =
                 (button(label(name)).width(Fill).padding([space::XS, space::S]), self.region == region);
-            focus::one_of(entry.style(style::list_row(chosen)).on_press(Message::RegionPicked(region)), chosen)
+            focus::one_of(
+                entry.style(style::list_row(chosen)).on_press(Message::List(InList::RegionPicked(region))),
+                chosen,
+            )
         };
         let all = entry(say!(words, "results-all-regions"), None);
         let regions = Region::ALL.into_iter().map(|region| entry(words.region(region).to_owned(), Some(region)));
@@ -107,7 +112,10 @@ impl Results {
         let entry = |name: String, bloc: Option<&String>| {
             let entry = button(label(name)).width(Fill).padding([space::XS, space::S]);
             let chosen = self.bloc.as_ref() == bloc;
-            focus::one_of(entry.style(style::list_row(chosen)).on_press(Message::BlocPicked(bloc.cloned())), chosen)
+            focus::one_of(
+                entry.style(style::list_row(chosen)).on_press(Message::List(InList::BlocPicked(bloc.cloned()))),
+                chosen,
+            )
         };
         let all = entry(say!(shared.words, "results-all-blocs"), None);
         let blocs = view.blocs.iter().map(|(code, name)| entry(name.clone(), Some(code)));
@@ -158,7 +166,7 @@ impl Results {
                 },
                 None => gap().into(),
             },
-            Message::Table,
+            |event| Message::List(InList::Table(event)),
         );
         // Where there is nothing else the arrows could lead through, nothing need say so.
         let focused = self.opened.as_ref().is_some_and(|opened| !opened.inside);
