@@ -7,6 +7,7 @@ use super::Loaded;
 use super::import::changes;
 use super::import::model::ChangeLine;
 use crate::app::data::{self, Deed, Fault};
+use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::{font, space, style, text_size};
@@ -377,7 +378,7 @@ fn asking<'a>(deed: Deed, words: &Words) -> Element<'a, Message> {
     let yes = keyed(strong(word), "Enter").style(style::primary).on_press(Message::DeedConfirmed);
     let no =
         keyed(label(say!(words, "import-edit-cancel")), "Esc").style(style::quiet).on_press(Message::DeedCancelled);
-    let content = column![label(question), row![yes, no].spacing(space::S)].spacing(space::S);
+    let content = column![label(question), row![focus::first(yes), no].spacing(space::S)].spacing(space::S);
     container(content).padding(space::S).width(Fill).style(style::inset).into()
 }
 

@@ -19,6 +19,10 @@ use crate::app::shortcut::Shortcut;
 #[derive(Debug, Clone)]
 pub(super) struct Stop {
     pub(super) is_focused: bool,
+    /// A list that arrows lead through.
+    pub(super) is_list: bool,
+    /// Nothing is typed into it.
+    pub(super) is_button: bool,
     /// Where it is in the window, scrolled as it is.
     pub(super) bounds: Rectangle,
     pub(super) seen: Option<Rectangle>,
@@ -98,6 +102,17 @@ impl Window {
             let task = self.app.update(message);
             self.run(task);
         }
+    }
+
+    /// Something that was heard without a key, and all that comes of it.
+    pub(super) fn hears(&mut self, message: Message) {
+        let task = self.app.update(message);
+        self.run(task);
+    }
+
+    /// Whether the list has the keyboard.
+    pub(super) fn is_in_list(&mut self) -> bool {
+        self.stops().iter().any(|stop| stop.is_list && stop.is_focused)
     }
 
     /// A press of the pointer at a place.
@@ -272,11 +287,18 @@ impl Operation for Look {
         self.next = Some((scrolled + offset, seen));
     }
 
-    fn focusable(&mut self, _id: Option<&iced::advanced::widget::Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+    fn focusable(&mut self, id: Option<&iced::advanced::widget::Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         let (scrolled, seen) = *self.seen.last().unwrap();
         let bounds = bounds - scrolled;
         let seen = seen.and_then(|seen| seen.intersection(&bounds));
-        self.stops.push(Stop { is_focused: state.is_focused(), bounds, seen, text: String::new() });
+        let (is_focused, is_list) = (state.is_focused(), id == Some(&focus::LIST));
+        self.stops.push(Stop { is_focused, is_list, is_button: false, bounds, seen, text: String::new() });
+    }
+
+    fn custom(&mut self, _: Option<&iced::advanced::widget::Id>, _: Rectangle, state: &mut dyn std::any::Any) {
+        if state.downcast_ref::<widget::reach::Focus>().is_some() {
+            self.stops.last_mut().into_iter().for_each(|stop| stop.is_button = !stop.is_list);
+        }
     }
 
     fn text_input(

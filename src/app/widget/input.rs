@@ -3,7 +3,8 @@
 use iced::widget::{Id, text_editor, text_input};
 use iced::{Element, Length, Padding};
 
-use super::ime_guard::ime_guard;
+use super::ime_guard::{Steps, ime_guard};
+use super::virtual_table::Step;
 use crate::app::theme::{font, radius, space, style, text_size};
 use crate::domain::text::nfc;
 
@@ -11,6 +12,8 @@ use crate::domain::text::nfc;
 pub struct TextField<'a, Message> {
     input: text_input::TextInput<'a, Message>,
     on_left: Option<Message>,
+    steps: Steps<'a, Message>,
+    is_undone_by_page: bool,
 }
 
 /// An input showing `value`, and `placeholder` while it is empty. What is typed arrives composed.
@@ -29,7 +32,7 @@ pub fn text_field<'a, Message: Clone + 'a>(
         .line_height(text_size::LINE_HEIGHT)
         .padding(Padding::from([height / 2.0, space::S + radius::ALL / 2.0]))
         .style(style::input);
-    TextField { input, on_left: None }
+    TextField { input, on_left: None, steps: Steps::Held, is_undone_by_page: false }
 }
 
 impl<'a, Message: Clone + 'a> TextField<'a, Message> {
@@ -43,6 +46,21 @@ impl<'a, Message: Clone + 'a> TextField<'a, Message> {
         Self { on_left: Some(message), ..self }
     }
 
+    /// It stands above the list of its page: arrows up and down lead on there. From other inputs they lead nowhere.
+    pub fn above_list(self) -> Self {
+        Self { steps: Steps::Left, ..self }
+    }
+
+    /// It has a list of its own, which arrows up and down lead through while the caret stays in it.
+    pub fn on_step(self, tell: impl Fn(Step) -> Message + 'a) -> Self {
+        Self { steps: Steps::Told(Box::new(tell)), ..self }
+    }
+
+    /// Ctrl+Z and Ctrl+Y are the page's: it takes back what is typed here.
+    pub fn undone_by_page(self) -> Self {
+        Self { is_undone_by_page: true, ..self }
+    }
+
     /// How wide it is.
     pub fn width(self, width: impl Into<Length>) -> Self {
         Self { input: self.input.width(width), ..self }
@@ -51,7 +69,8 @@ impl<'a, Message: Clone + 'a> TextField<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<TextField<'a, Message>> for Element<'a, Message> {
     fn from(field: TextField<'a, Message>) -> Self {
-        ime_guard(field.input).on_left(field.on_left).into()
+        let guard = ime_guard(field.input).on_left(field.on_left).steps(field.steps);
+        guard.undone_by_page(field.is_undone_by_page).into()
     }
 }
 

@@ -14,6 +14,8 @@ use crate::app::theme::{Tokens, space, style};
 pub enum NoticeKind {
     /// Something was done.
     Done,
+    /// Nothing was done: there was nothing to do.
+    Told,
     /// Something could not be done.
     Failed,
 }
@@ -61,6 +63,11 @@ impl Notice {
         Self { more: vec![more], ..Self::done(title) }
     }
 
+    /// There was nothing to do.
+    pub fn told(title: String) -> Self {
+        Self { kind: NoticeKind::Told, ..Self::done(title) }
+    }
+
     /// Something could not be done.
     pub fn failed(fault: Fault) -> Self {
         Self { kind: NoticeKind::Failed, title: fault.what, more: fault.more, wrote: None }
@@ -102,6 +109,7 @@ impl Notice {
     fn mark(&self) -> (Shape, fn(&Tokens) -> Color) {
         match self.kind {
             NoticeKind::Done => (Shape::Check, |tokens| tokens.reached),
+            NoticeKind::Told => (Shape::Disc, |tokens| tokens.accent),
             NoticeKind::Failed => (Shape::Square, |tokens| tokens.far_behind),
         }
     }

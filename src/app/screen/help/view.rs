@@ -6,6 +6,7 @@ use iced::widget::{Row, column, container, image, row, scrollable, span};
 use iced::{Element, Fill, FillPortion, Padding};
 
 use super::{Document, Help, Message, Place, SEARCH};
+use crate::app::focus;
 use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -35,7 +36,7 @@ impl Help {
                 .on_press(Message::DocumentPicked(document))
                 .into()
         };
-        let tabs = row(Document::ALL.map(tab)).spacing(space::XS).wrap();
+        let tabs = focus::choices(row(Document::ALL.map(tab)).spacing(space::XS).wrap());
         let found: Vec<usize> = self.found().collect();
         let nothing = found.is_empty().then(|| soft(say!(words, "app-list-nothing")));
         let titles = found.into_iter().map(|place| {
@@ -51,9 +52,10 @@ impl Help {
                 .in_list()
                 .into()
         });
-        let search = text_field(SEARCH, &say!(words, "help-search"), &self.query, Message::Sought);
+        let search = text_field(SEARCH, &say!(words, "help-search"), &self.query, Message::Sought).above_list();
         let search = hinted(container(search.on_submit(Message::SeekEntered)), Shortcut::Find.keys());
         let titles = scroll_area(column(titles).push(nothing)).id(self.titles.clone()).height(Fill);
+        let titles = focus::list(titles, true);
         let titles = column![search, titles].spacing(space::S).width(FillPortion(TITLES));
         let tokens = Tokens::of_appearance(shared.settings.appearance);
         let text = self.sections.get(self.shown).map(|section| {

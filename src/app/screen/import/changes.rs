@@ -4,6 +4,7 @@ use iced::widget::container;
 use iced::{Element, Fill, FillPortion};
 
 use super::model::ChangeLine;
+use crate::app::focus;
 use crate::app::theme::{font, style};
 use crate::app::widget::virtual_table::{self, VirtualTable};
 use crate::app::widget::{Column, dense, label, one_line};
@@ -45,5 +46,5 @@ pub fn view<'a, Message: Clone + 'a>(
         }
     };
     let table = table.view(&columns, changes.len(), cell, on);
-    container(table).style(style::pane(focused)).padding(1).height(Fill).into()
+    focus::table(container(table).style(style::pane(focused)).padding(1).height(Fill), focused)
 }

@@ -41,7 +41,7 @@ impl Results {
 
     fn filters<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
         let words = &shared.words;
-        let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, Message::Searched);
+        let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, Message::Searched).above_list();
         let search = search.on_submit(Message::SearchEntered);
         let search = container(search).width(if narrow { Fill } else { Length::Fixed(260.0) });
         let region = match (view.blocs.is_empty(), self.region) {
@@ -139,9 +139,10 @@ impl Results {
             },
             Message::Table,
         );
+        let is_led = self.opened.as_ref().is_none_or(|opened| !opened.inside);
         // Where there is nothing else the arrows could lead through, nothing need say so.
-        let focused = self.opened.as_ref().is_some_and(|opened| !opened.inside);
-        container(table).style(style::pane(focused)).padding(1).height(Fill).into()
+        let framed = container(table).style(style::pane(is_led && self.opened.is_some()));
+        focus::table(framed.padding(1).height(Fill), is_led)
     }
 }
 

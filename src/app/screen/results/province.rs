@@ -209,11 +209,8 @@ fn widths(view: &ProvinceView, words: &Words) -> [f32; 6] {
 fn indicators<'a>(view: &'a ProvinceView, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let groups = view.groups.iter().map(|group| group_block(group, how, words));
     let groups = scroll_area(column(groups)).id(side::READ).height(Fill).width(Fill);
-    container(column![table_head(how, words), line_across(), groups])
-        .style(style::pane(how.focused))
-        .padding(1)
-        .height(Fill)
-        .into()
+    let table = container(column![table_head(how, words), line_across(), groups]).style(style::pane(how.focused));
+    focus::list(table.padding(1).height(Fill), how.focused)
 }
 
 /// How much room the table has in width.
