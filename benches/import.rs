@@ -16,22 +16,18 @@ use std::time::Instant;
 
 use calamine::{DataRef, Reader, Xlsx, open_workbook};
 use common::figures::{median, milliseconds, print_head};
+use common::workbooks::{self, PERIOD, fresh};
 use common::{made_up, process};
-use egov_score::domain::{Decimal, FileStatus, Period, Unit};
-use egov_score::i18n::{Language, Words};
+use egov_score::domain::{Decimal, FileStatus};
 use egov_score::service::import::{ImportRequest, confirm, preview};
-use egov_score::service::templates::file_name;
 use egov_score::service::{CatalogueChoice, Project};
 use egov_score::store::sha256_hex;
 use egov_score::workbook::worker::{self, Readers};
-use egov_score::workbook::{
-    Column, Context, TemplateRequest, Value, read_file, recognise, write_table, write_template,
-};
+use egov_score::workbook::{Column, Context, Value, read_file, recognise, write_table};
 use rusqlite::Connection;
 
 const RUNS: usize = 5;
 const RUNS_OF_TABLE: usize = 3;
-const PERIOD: &str = "2020-05";
 const TABLE: &str = "bảng.xlsx";
 const ROWS: usize = 100_000;
 const FIGURES: usize = 9;
@@ -62,8 +58,8 @@ fn say(found: &[(&str, f64)]) {
 
 fn work(what: &str, folder: &Path) -> Vec<(&'static str, f64)> {
     match what {
-        "bare" => bare(folder, &workbooks(folder)),
-        "ours" => ours(project(folder), folder.join("sent"), made_up::UNITS),
+        "bare" => bare(folder, &sent(folder)),
+        "ours" => ours(workbooks::data_file(folder), folder.join(workbooks::SENT), made_up::UNITS),
         "bare_table" => bare(folder, &[folder.join(TABLE)]),
         "ours_table" => ours(table_project(folder), folder.join(TABLE), 1),
         _ => steps(folder),
@@ -74,7 +70,7 @@ fn work(what: &str, folder: &Path) -> Vec<(&'static str, f64)> {
 
 fn compare() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let writing = write_workbooks(folder.path());
+    let writing = workbooks::write(folder.path());
     let (mut bare, mut ours, mut steps) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..RUNS {
         bare.push(in_a_process("bare", folder.path()));
@@ -124,7 +120,7 @@ fn each(runs: &[Figures], name: &str) -> f64 {
 }
 
 fn print_work(folder: &Path, bare: &[Figures], ours: &[Figures], writing: f64) {
-    let bytes: u64 = workbooks(folder).iter().map(|path| fs::metadata(path).map_or(0, |about| about.len())).sum();
+    let bytes: u64 = sent(folder).iter().map(|path| fs::metadata(path).map_or(0, |about| about.len())).sum();
     println!(
         "{} workbooks of {} rows, {:.1} KiB each, {} cells, {} answers. Written by write_template at {:.2} ms each.",
         made_up::UNITS,
@@ -171,46 +167,11 @@ fn print_steps(ours: &[Figures], steps: &[Figures]) {
 
 // ── The workbooks ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-fn period() -> Period {
-    PERIOD.parse().expect("a period")
-}
-
-/// Gives the milliseconds that making and writing them took.
-fn write_workbooks(folder: &Path) -> f64 {
-    fs::write(folder.join("catalogue.toml"), made_up::catalogue_toml()).expect("a criteria set");
-    fs::create_dir(folder.join("sent")).expect("a folder");
-    let (catalogue, words) = (made_up::catalogue(), Words::new(Language::Vi));
-    let begun = Instant::now();
-    for unit in made_up::units() {
-        let filled = made_up::submission(&catalogue, &unit.code, period());
-        let request = TemplateRequest {
-            catalogue: &catalogue,
-            unit: &unit,
-            period: period(),
-            previous: None,
-            prefill: Some(&filled),
-            marking: None,
-            guide: false,
-        };
-        let bytes = write_template(&request, &words).expect("a workbook");
-        fs::write(folder.join("sent").join(file_name(&unit, period())), bytes).expect("a file");
-    }
-    milliseconds(begun.elapsed())
-}
-
-fn workbooks(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder.join("sent")).expect("the workbooks");
+fn sent(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.join(workbooks::SENT)).expect("the workbooks");
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     paths
-}
-
-/// A file of that name, and none left over from the run before.
-fn fresh(folder: &Path, name: &str) -> PathBuf {
-    for ending in ["", "-wal", "-shm", "-journal"] {
-        let _ = fs::remove_file(folder.join(format!("{name}{ending}")));
-    }
-    folder.join(name)
 }
 
 fn mebibytes(path: &Path) -> f64 {
@@ -270,16 +231,6 @@ fn each_cell(path: &Path, mut take: impl FnMut(&str, (u32, u32), DataRef<'_>)) {
 }
 
 // ── Ours ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/// An empty data file with the 1,000 units in its register.
-fn project(folder: &Path) -> Project {
-    let path = fresh(folder, "ours.egov");
-    let choice = CatalogueChoice::File(folder.join("catalogue.toml"));
-    let mut project = Project::create(&path, &choice).expect("a data file");
-    let units: Vec<Unit> = made_up::units();
-    project.upsert_units(&units).expect("a register");
-    project
-}
 
 fn ours(mut project: Project, sent: PathBuf, workbooks: usize) -> Vec<(&'static str, f64)> {
     Readers::choose(Readers::of_this_program());
@@ -343,8 +294,8 @@ fn write_large_table(folder: &Path) {
 
 /// The parts of a preview one after the other, each over all workbooks.
 fn steps(folder: &Path) -> Vec<(&'static str, f64)> {
-    let project = project(folder);
-    let paths = workbooks(folder);
+    let project = workbooks::data_file(folder);
+    let paths = sent(folder);
     let mut cells = 0;
     let calamine = time(|| paths.iter().for_each(|path| each_cell(path, |_, _, _| cells += 1)));
     let mut read = Vec::with_capacity(paths.len());

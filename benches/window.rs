@@ -1,5 +1,5 @@
 //! The window: cold start to the first frame, memory with the sample file open, processor time when nothing happens, and how soon
-//! a key is seen to be pressed while a thousand workbooks are read.
+//! a key is seen to be pressed while a thousand workbooks are read and written.
 //!
 //! `cargo bench --bench window`. Starts the real binary on a virtual display of 1366 × 768 and looks at the display's own
 //! memory, every few milliseconds and without a screenshot program, whose start would take longer than a frame.
@@ -8,29 +8,30 @@
 
 mod common;
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use common::figures::{median, milliseconds, print_head};
-use common::process;
+use common::{made_up, process, workbooks};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_egov-score");
 const RUNS: usize = 5;
 /// How often the display is looked at.
-const LOOK: Duration = Duration::from_millis(5);
+const LOOK: Duration = Duration::from_millis(2);
 /// A picture that has stood still this long is finished.
 const STILL: Duration = Duration::from_millis(1_500);
 /// How long the processor time of a window at rest is watched.
 const IDLE: Duration = Duration::from_secs(5);
-/// Workbooks that are read while keys are pressed: 63 provinces in each of these periods.
-const YEARS: [&str; 2] = ["2018", "2019"];
-const MONTHS: std::ops::RangeInclusive<u32> = 1..=8;
-/// How often a key is pressed meanwhile.
-const PRESSES: usize = 10;
+/// How often a key is pressed, at most: presses that an import ends under do not count.
+const PRESSES: usize = 20;
+/// How long a hand rests between two keys.
+const BETWEEN_KEYS: Duration = Duration::from_millis(60);
 const PATIENCE: Duration = Duration::from_secs(60);
 /// An empty window, or one with its background only, has fewer colours; letters with smoothed edges give more.
 const COLOURS_OF_CONTENT: usize = 50;
@@ -58,42 +59,82 @@ fn main() {
     print_row("no file, first on this display", &[start(&display, folder.path(), &nothing)]);
     print_row("no file: welcome", &starts(&display, folder.path(), &nothing));
     print_row("with the sample file: its scores", &starts(&display, folder.path(), &[&sample]));
-    print_answers(&display, folder.path());
+    print_answers(&display, folder.path(), &sample);
 }
 
-/// How long after a key the picture is another one, at rest and while workbooks are read.
-fn print_answers(display: &Display, home: &Path) {
+/// How long after a key the picture is another one, at rest and while an import reads and writes.
+fn print_answers(display: &Display, home: &Path, sample: &Path) {
     if !Command::new("which").arg("xdotool").stdout(Stdio::null()).status().is_ok_and(|found| found.success()) {
         println!("\nkeys: skipped, xdotool is not installed");
         return;
     }
-    let data = home.join("keys.egov");
-    run_program(&[Path::new("new"), &data]);
-    let sent = home.join("sent");
-    for period in YEARS.iter().flat_map(|year| MONTHS.map(move |month| format!("{year}-{month:02}"))) {
-        let out = sent.join(&period);
-        run_program(&[Path::new("template"), &data, "--period".as_ref(), period.as_ref(), "--out".as_ref(), &out]);
+    print_pages_at_rest(display, home, sample);
+    workbooks::write(home);
+    let answering = dialogs_answered_with(home, &home.join(workbooks::SENT));
+    println!(
+        "\nFrom the key to another picture, for at most {PRESSES} keys each. An import of {} workbooks of {}",
+        made_up::UNITS,
+        made_up::INDICATORS
+    );
+    println!("rows; a key counts while the processes that read workbooks live.\n");
+    println!("| keys | when | keys that count | median, ms | longest, ms |");
+    println!("|---|---|---:|---:|---:|");
+    for keys in [&SHEET, &SEARCH] {
+        let data = workbooks::data_file(home).path().to_owned();
+        let window = Window::open(display, home, &data, &answering);
+        let watched = window.pixels_that_answer(keys);
+        window.print_presses(keys, &watched, "at rest", |_| true);
+        window.press("ctrl+i");
+        wait_for(|| window.reads_workbooks(), Instant::now());
+        window.print_presses(keys, &watched, "while workbooks are read", Window::reads_workbooks);
+        wait_for(|| !window.reads_workbooks(), Instant::now());
+        display.last_change(Instant::now());
+        window.press("ctrl+Return");
+        wait_for(|| window.reads_workbooks(), Instant::now());
+        window.print_presses(keys, &watched, "while the import is written", Window::reads_workbooks);
     }
-    let answering = dialogs_answered_with(home, &sent);
-    let window = Window::open(display, home, &data, &answering);
-    println!(
-        "\nFrom the start of the program that presses the key (`xdotool`, itself some milliseconds) to another picture: the sheet of"
-    );
-    println!(
-        "shortcuts comes and goes {PRESSES} times. Reading: {} workbooks of the program's own template.\n",
-        YEARS.len() * MONTHS.count() * 63
-    );
-    println!("| keys | median, ms | longest, ms |");
-    println!("|---|---:|---:|");
-    window.print_presses("at rest");
-    window.press("ctrl+i");
-    sleep(Duration::from_millis(500));
-    window.print_presses("while workbooks are read");
 }
 
-fn run_program(arguments: &[&Path]) {
-    let made = Command::new(PROGRAM).args(arguments).output().expect("the program");
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+/// Two keys that undo each other, and those that come before and after them.
+struct Keys {
+    name: &'static str,
+    before: &'static str,
+    there: &'static str,
+    back: &'static str,
+    after: &'static str,
+    /// Which share of the pixels that differ is looked at, from the first: those that nothing else can change.
+    watched: std::ops::Range<f32>,
+}
+
+/// Its veil darkens the first rows of the window, which show no work.
+const SHEET: Keys = Keys {
+    name: "`F1`, `Esc`: the sheet of shortcuts",
+    before: "",
+    there: "F1",
+    back: "Escape",
+    after: "",
+    watched: 0.0..0.001,
+};
+/// What it finds stands below the letters, beside which a cursor blinks.
+const SEARCH: Keys = Keys {
+    name: "a letter and its removal in the search box",
+    before: "ctrl+k",
+    there: "b",
+    back: "BackSpace",
+    after: "Escape",
+    watched: 0.5..1.0,
+};
+
+/// Processor time with the sample file on each page of the path, when nothing happens.
+fn print_pages_at_rest(display: &Display, home: &Path, sample: &Path) {
+    println!("\n| page at rest with the sample file | processor in 5 s, ms |");
+    println!("|---|---:|");
+    let window = Window::open(display, home, sample, home);
+    for page in 1..=7 {
+        window.press(&format!("ctrl+{page}"));
+        display.last_change(Instant::now());
+        println!("| `Ctrl+{page}` | {:.0} |", idle(window.id()));
+    }
 }
 
 /// Without a desktop, file dialogs are shown by "zenity": a folder with one that answers at once.
@@ -110,7 +151,8 @@ fn dialogs_answered_with(home: &Path, answer: &Path) -> PathBuf {
 /// The program on a display, with the keyboard.
 struct Window<'a> {
     display: &'a Display,
-    _program: Running,
+    program: Running,
+    keyboard: RefCell<Keyboard>,
 }
 
 impl<'a> Window<'a> {
@@ -131,35 +173,103 @@ impl<'a> Window<'a> {
         let begun = Instant::now();
         wait_for(|| display.colours() > COLOURS_OF_CONTENT, begun);
         display.last_change(begun);
-        let window = Self { display, _program: program };
-        window.xdotool(&["search", "--class", "egov-score", "windowfocus"]);
-        window
+        let focused = Command::new("xdotool")
+            .args(["search", "--class", "egov-score", "windowfocus"])
+            .env("DISPLAY", &display.name)
+            .output();
+        assert!(focused.is_ok_and(|done| done.status.success()), "no window to press keys in");
+        Self { display, program, keyboard: RefCell::new(Keyboard::of(display)) }
     }
 
-    fn xdotool(&self, arguments: &[&str]) {
-        let done = Command::new("xdotool").args(arguments).env("DISPLAY", &self.display.name).output();
-        assert!(done.is_ok_and(|done| done.status.success()), "xdotool {arguments:?}");
+    fn id(&self) -> u32 {
+        self.program.0.id()
     }
 
     fn press(&self, key: &str) {
-        self.xdotool(&["key", "--clearmodifiers", key]);
+        self.keyboard.borrow_mut().press(key);
     }
 
-    fn print_presses(&self, what: &str) {
-        let answers: Vec<f64> =
-            (0..PRESSES).map(|press| self.answer(if press % 2 == 0 { "F1" } else { "Escape" })).collect();
+    /// Whether processes live that the program has workbooks read in.
+    fn reads_workbooks(&self) -> bool {
+        process::has_children(self.id())
+    }
+
+    /// Where the picture differs once the first of two keys was pressed, and only they change it.
+    fn pixels_that_answer(&self, keys: &Keys) -> Vec<usize> {
+        let rest = |key: &str| {
+            self.press(key);
+            self.display.last_change(Instant::now());
+            self.display.picture()
+        };
+        if !keys.before.is_empty() {
+            self.press(keys.before);
+        }
+        let there = rest(keys.there);
+        let back = rest(keys.back);
+        if !keys.after.is_empty() {
+            rest(keys.after);
+        }
+        let differing: Vec<usize> = (0..back.len().min(there.len())).filter(|&at| there[at] != back[at]).collect();
+        assert!(!differing.is_empty(), "{} changes nothing", keys.name);
+        let place = |share: f32| (differing.len() as f32 * share) as usize;
+        differing[place(keys.watched.start)..place(keys.watched.end).max(1)].to_vec()
+    }
+
+    fn print_presses(&self, keys: &Keys, watched: &[usize], when: &str, counts: impl Fn(&Self) -> bool) {
+        if !keys.before.is_empty() {
+            self.press(keys.before);
+            sleep(BETWEEN_KEYS * 3);
+        }
+        let mut answers = Vec::new();
+        let mut pressed = 0;
+        while pressed < PRESSES || pressed % 2 == 1 {
+            let answer = self.answer(if pressed % 2 == 0 { keys.there } else { keys.back }, watched);
+            pressed += 1;
+            if counts(self) {
+                answers.push(answer);
+            }
+        }
+        if !keys.after.is_empty() {
+            self.press(keys.after);
+        }
         let longest = answers.iter().copied().fold(0.0, f64::max);
-        println!("| {what} | {:.0} | {longest:.0} |", median(&answers));
+        println!("| {} | {when} | {} | {:.0} | {longest:.0} |", keys.name, answers.len(), median(&answers));
     }
 
-    /// Milliseconds until the corner of the window, which the sheet's veil darkens and nothing else changes, is another.
-    fn answer(&self, key: &str) -> f64 {
-        let before = self.display.corner();
+    /// Milliseconds until what is watched of the picture is another.
+    fn answer(&self, key: &str, watched: &[usize]) -> f64 {
+        let before = self.display.pixels_at(watched);
         let begun = Instant::now();
         self.press(key);
-        let answered = wait_for(|| self.display.corner() != before, begun);
-        sleep(Duration::from_millis(60));
+        let answered = wait_for(|| self.display.pixels_at(watched) != before, begun);
+        sleep(BETWEEN_KEYS);
         answered
+    }
+}
+
+/// `xdotool` told what to press while it runs: its start is in no figure.
+struct Keyboard {
+    told: std::process::ChildStdin,
+    _hand: Running,
+}
+
+impl Keyboard {
+    fn of(display: &Display) -> Self {
+        let mut hand = Running(
+            Command::new("xdotool")
+                .arg("-")
+                .env("DISPLAY", &display.name)
+                .stdin(Stdio::piped())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .expect("xdotool"),
+        );
+        Self { told: hand.0.stdin.take().expect("a piped standard input"), _hand: hand }
+    }
+
+    fn press(&mut self, key: &str) {
+        writeln!(self.told, "key {key}").and_then(|()| self.told.flush()).expect("xdotool listens");
     }
 }
 
@@ -208,13 +318,18 @@ fn start(display: &Display, home: &Path, arguments: &[&Path]) -> Start {
     let first_frame = wait_for(|| display.colours() > COLOURS_OF_CONTENT, begun);
     let complete = display.last_change(begun);
     let id = program.0.id();
-    let before = process::processor_seconds(id).unwrap_or(f64::NAN);
-    sleep(IDLE);
-    let idle = (process::processor_seconds(id).unwrap_or(f64::NAN) - before) * 1_000.0;
+    let idle = idle(id);
     let memory = |field| process::memory(&id.to_string(), field).unwrap_or(f64::NAN);
     let (resident, most_resident) = (memory("VmRSS"), memory("VmHWM"));
     assert!(program.0.try_wait().expect("its state").is_none(), "the program ended by itself");
     Start { first_frame, complete, resident, most_resident, idle }
+}
+
+/// Milliseconds of processor time that a process takes in five seconds.
+fn idle(process: u32) -> f64 {
+    let before = process::processor_seconds(process).unwrap_or(f64::NAN);
+    sleep(IDLE);
+    (process::processor_seconds(process).unwrap_or(f64::NAN) - before) * 1_000.0
 }
 
 /// Milliseconds since `begun` when it came true.
@@ -283,9 +398,10 @@ impl Display {
         self.picture().chunks_exact(4).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect::<HashSet<_>>().len()
     }
 
-    /// The first pixels of the picture.
-    fn corner(&self) -> Vec<u8> {
-        self.picture().get(..64).unwrap_or_default().to_vec()
+    /// The bytes of the picture that stand at these places.
+    fn pixels_at(&self, watched: &[usize]) -> Vec<u8> {
+        let picture = self.picture();
+        watched.iter().map(|&at| picture.get(at).copied().unwrap_or_default()).collect()
     }
 
     fn wait_until_blank(&self) {

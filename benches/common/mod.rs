@@ -7,6 +7,7 @@ pub mod chance;
 pub mod figures;
 pub mod made_up;
 pub mod process;
+pub mod workbooks;
 
 /// Whether `cargo bench` started this: `cargo test --all-targets` starts benchmarks too, and must not wait for them.
 pub fn is_wanted() -> bool {

@@ -24,5 +24,14 @@ pub fn processor_seconds(process: u32) -> Option<f64> {
     Some((ticks(11)? + ticks(12)?) / TICKS_A_SECOND)
 }
 
+/// Whether a process has started others that still live.
+pub fn has_children(process: u32) -> bool {
+    fs::read_dir(format!("/proc/{process}/task")).is_ok_and(|threads| {
+        threads
+            .flatten()
+            .any(|thread| fs::read_to_string(thread.path().join("children")).is_ok_and(|ids| !ids.is_empty()))
+    })
+}
+
 /// Linux tells user space 100 on every architecture this runs on.
 const TICKS_A_SECOND: f64 = 100.0;

@@ -150,7 +150,7 @@ impl Errands {
         Some(match outcome {
             Ok(Done::Said(notice)) => Action::Say(notice),
             Ok(Done::Changed(file, notice)) => Action::Changed(file, notice),
-            Err(_) if was_stopped => Action::Say(Notice::done(say!(words, "error-stopped-what"))),
+            Err(_) if was_stopped => Action::Say(Notice::noted(say!(words, "error-stopped-what"))),
             Err(fault) => Action::Say(Notice::failed(fault)),
         })
     }
@@ -303,7 +303,7 @@ mod tests {
         assert!(sees(&errands, "Đang xuất: đang dừng…") && !sees(&errands, "Dừng"));
         go.send(()).unwrap();
         let said = settled(&mut errands, task);
-        assert_eq!(said, [Notice::done(say!(words(), "error-stopped-what"))]);
+        assert_eq!(said, [Notice::noted(say!(words(), "error-stopped-what"))]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::screen::compare::Zoom;
 use super::screen::{criteria, help, import, results, templates, units};
 use super::shortcut::{self, Shortcut};
 use super::update::Message;
-use super::widget::virtual_table::ColumnStep;
+use super::widget::virtual_table::{self, ColumnStep, CopyOf};
 use super::widget::{Direction, Notice};
 use super::{App, Page, data, focus, frame};
 use crate::say;
@@ -61,6 +61,10 @@ impl App {
                 let action = self.import.across(right, &self.shared);
                 self.after_import(action)
             }
+            Page::Units if self.units.has_parts() => {
+                self.units.across(right);
+                Task::none()
+            }
             Page::Results if self.results.has_parts() => {
                 let action = self.results.across(right, &self.shared);
                 self.after_results(action)
@@ -80,29 +84,54 @@ impl App {
         if self.is_covered() {
             return Task::none();
         }
-        let done = match self.page {
-            Page::Period | Page::Print | Page::Settings | Page::Help => return Task::none(),
+        let done = self.in_table(&virtual_table::Event::Column(step));
+        Task::batch([focus::to_list(), done])
+    }
+
+    /// Does something in the table that the keyboard is in.
+    fn in_table(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        match self.page {
+            Page::Period | Page::Print | Page::Settings | Page::Help => Task::none(),
             Page::Templates => {
-                let action = self.templates.columns(step);
+                let action = self.templates.in_table(event);
                 self.after_templates(action)
             }
             Page::Import => {
-                let action = self.import.columns(step, &self.shared);
+                let action = self.import.in_table(event, &self.shared);
                 self.after_import(action)
             }
-            Page::Appraisal => self.appraisal.columns(step).map(Message::Appraisal),
+            Page::Appraisal => self.appraisal.in_table(event).map(Message::Appraisal),
             Page::Results => {
-                let action = self.results.columns(step, &self.shared);
+                let action = self.results.in_table(event, &self.shared);
                 self.after_results(action)
             }
             Page::Compare => {
-                let action = self.compare.columns(step);
+                let action = self.compare.in_table(event, &self.shared.words);
                 self.after_compare(action)
             }
-            Page::Units => self.units.columns(step, &self.shared).map(Message::Units),
-            Page::Criteria => self.criteria.columns(step).map(Message::Criteria),
+            Page::Units => self.units.in_table(event, &self.shared).map(Message::Units),
+            Page::Criteria => self.criteria.in_table(event, &self.shared.words).map(Message::Criteria),
+        }
+    }
+
+    /// Puts a part of the rows that are chosen in the table that the keyboard is in on the clipboard.
+    fn copy_part(&mut self, part: CopyOf) -> Task<Message> {
+        let words = &self.shared.words;
+        let copied = match self.page {
+            Page::Period | Page::Print | Page::Settings | Page::Help => return Task::none(),
+            Page::Templates => self.templates.copied(part, words),
+            Page::Import => self.import.copied(part, words),
+            Page::Appraisal => self.appraisal.copied(part, words),
+            Page::Results => self.results.copied(part, &self.shared),
+            Page::Compare => self.compare.copied(part, words),
+            Page::Units => self.units.copied(part, words),
+            Page::Criteria => self.criteria.rows_copied(part, words),
         };
-        Task::batch([focus::to_list(), done])
+        match (copied, part) {
+            (Some(copied), _) => self.copy(copied),
+            (None, CopyOf::Column) => self.say(Notice::noted(say!(words, "app-copy-no-column"))),
+            (None, CopyOf::Rows) => Task::none(),
+        }
     }
 
     pub(super) fn shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
@@ -120,7 +149,7 @@ impl App {
             Shortcut::Table
             | Shortcut::Copy
             | Shortcut::ChooseAll
-            | Shortcut::CopyPicture
+            | Shortcut::CopyOtherwise
             | Shortcut::ZoomIn
             | Shortcut::ZoomOut
             | Shortcut::ZoomReset => self.table_key(shortcut),
@@ -198,22 +227,9 @@ impl App {
                 let action = self.import.toggle_list(&self.shared);
                 self.after_import(action)
             }
-            (Page::Results, Shortcut::Copy) => {
-                let action = self.results.copy(&self.shared);
-                self.after_results(action)
-            }
-            (Page::Units, Shortcut::Copy) => {
-                let rows = self.units.copied(&self.shared.words);
-                self.copy(rows)
-            }
-            (Page::Appraisal, Shortcut::Copy) => match self.appraisal.copied(&self.shared.words) {
-                Some(rows) => self.copy(rows),
-                None => Task::none(),
-            },
-            (Page::Results, Shortcut::ChooseAll) => {
-                self.results.choose_all();
-                Task::none()
-            }
+            (_, Shortcut::Copy) => self.copy_part(CopyOf::Rows),
+            (_, Shortcut::CopyOtherwise) => self.copy_part(CopyOf::Column),
+            (_, Shortcut::ChooseAll) => self.in_table(&virtual_table::Event::AllChosen),
             _ => Task::none(),
         }
     }
@@ -221,8 +237,10 @@ impl App {
     fn chart_key(&mut self, shortcut: Shortcut) -> Task<Message> {
         let action = match shortcut {
             Shortcut::Table => self.compare.toggle_table(),
-            Shortcut::Copy => self.compare.copy(),
-            Shortcut::CopyPicture => self.compare.copy_picture(&self.shared),
+            Shortcut::Copy => return self.copy_part(CopyOf::Rows),
+            Shortcut::CopyOtherwise if self.compare.is_table() => return self.copy_part(CopyOf::Column),
+            Shortcut::CopyOtherwise => self.compare.copy_picture(&self.shared),
+            Shortcut::ChooseAll => return self.in_table(&virtual_table::Event::AllChosen),
             Shortcut::ZoomIn => self.compare.zoom(Zoom::In, &self.shared),
             Shortcut::ZoomOut => self.compare.zoom(Zoom::Out, &self.shared),
             Shortcut::ZoomReset => self.compare.zoom(Zoom::Reset, &self.shared),
@@ -264,7 +282,7 @@ impl App {
         let Some(file) = self.shared.file.as_ref() else { return Task::none() };
         if file.redoable.is_none() {
             let said = say!(self.shared.words, "import-redo-nothing");
-            return self.say(Notice::told(said));
+            return self.say(Notice::noted(said));
         }
         let action = self.import.redo(&self.shared);
         let redone = self.after_import(action);
@@ -335,7 +353,8 @@ impl App {
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
             Page::Settings if self.settings.back() => return (true, Task::none()),
-            Page::Templates | Page::Settings | Page::Help => false,
+            Page::Help => self.help.back(),
+            Page::Templates | Page::Settings => false,
         };
         (is_closed, self.load_page())
     }

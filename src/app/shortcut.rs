@@ -28,8 +28,8 @@ pub enum Shortcut {
     Copy,
     /// Choose all rows.
     ChooseAll,
-    /// Put the chart on the clipboard as a picture.
-    CopyPicture,
+    /// Put something else of it on the clipboard: one column of a table, the picture of a chart.
+    CopyOtherwise,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -64,7 +64,7 @@ impl Shortcut {
         Self::Table,
         Self::Copy,
         Self::ChooseAll,
-        Self::CopyPicture,
+        Self::CopyOtherwise,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -112,7 +112,7 @@ impl Shortcut {
             Self::Table => "Ctrl+T",
             Self::Copy => "Ctrl+C",
             Self::ChooseAll => "Ctrl+A",
-            Self::CopyPicture => "Ctrl+Shift+C",
+            Self::CopyOtherwise => "Ctrl+Shift+C",
             Self::ZoomIn => "Ctrl++",
             Self::ZoomOut => "Ctrl+-",
             Self::ZoomReset => "Ctrl+0",
@@ -146,7 +146,7 @@ impl Shortcut {
             | Self::Table
             | Self::Copy
             | Self::ChooseAll
-            | Self::CopyPicture
+            | Self::CopyOtherwise
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
@@ -210,7 +210,8 @@ pub fn told_with_heads(words: &Words) -> String {
         wider = wider,
         fit = fit,
         up = up,
-        down = down
+        down = down,
+        copy = Shortcut::CopyOtherwise.keys()
     )
 }
 

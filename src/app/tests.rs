@@ -1,6 +1,7 @@
 mod keyboard;
 mod shell;
 mod shortcuts;
+mod tables;
 mod unfinished;
 mod window;
 

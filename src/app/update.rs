@@ -22,6 +22,7 @@ use super::screen::{
 use super::settings::Settings;
 use super::shared::{EditionChoice, FileView};
 use super::typed_path::{self, TypedPath};
+use super::widget::virtual_table::Copied;
 use super::widget::{Deed, Notice};
 use super::{App, Opened, Page, data, frame, job, parting, place, search as search_box};
 use crate::i18n::Words;
@@ -259,7 +260,6 @@ impl App {
             results::Action::Explain(place) => self.explain(place),
             results::Action::Send(errand) => self.send(errand),
             results::Action::Say(notice) => self.say(notice),
-            results::Action::Copy(text) => self.copy(text),
             results::Action::Compare { indicator } => {
                 let draw = self.compare.choose_indicator(&indicator, &self.shared).map(Message::Compare);
                 Task::batch([draw, self.go(Page::Compare)])
@@ -267,9 +267,15 @@ impl App {
         }
     }
 
-    pub(super) fn copy(&mut self, text: String) -> Task<Message> {
-        let said = self.say(Notice::done(say!(self.shared.words, "app-copied")));
-        Task::batch([iced::clipboard::write(text), said])
+    /// Puts it on the clipboard, and says how much it is.
+    pub(super) fn copy(&mut self, copied: Copied) -> Task<Message> {
+        let words = &self.shared.words;
+        let said = match copied.column {
+            Some(column) => say!(words, "app-copied-column", column = column, rows = copied.rows),
+            None => say!(words, "app-copied", rows = copied.rows),
+        };
+        let said = self.say(Notice::done(said));
+        Task::batch([iced::clipboard::write(copied.text), said])
     }
 
     fn compare(&mut self, message: compare::Message) -> Task<Message> {
@@ -290,7 +296,7 @@ impl App {
                 let shown = self.print.show_pack(among, grey, &self.shared).map(Message::Print);
                 Task::batch([shown, self.go(Page::Print)])
             }
-            compare::Action::Copy(text) => self.copy(text),
+            compare::Action::Copy(copied) => self.copy(copied),
             compare::Action::Send(errand) => self.send(errand),
             compare::Action::Say(notice) => self.say(notice),
         }

@@ -35,9 +35,10 @@ impl App {
             waiting: self.import.waiting(),
             underway: self.import.underway(),
             opening: self.opening(),
+            doing: self.import.doing(&self.shared.words).or_else(|| self.criteria.doing(&self.shared.words)),
             errands: &self.errands,
         };
-        let window = self.frame.view(&self.shared, &status, self.page_view(), Message::Frame);
+        let window = self.frame.view(&self.shared, status, self.page_view(), Message::Frame);
         let words = &self.shared.words;
         let deeds = DeedWords {
             copy: say!(words, "app-copy"),

@@ -224,14 +224,24 @@ pub fn in_one_line(name: &str) -> String {
     name.replace(char::is_control, "\u{fffd}")
 }
 
-/// A line of cells as a spreadsheet takes it from the clipboard: parted by tabs, without any of their own, and none that
-/// would be worked out as a formula.
+/// A line of cells as a spreadsheet takes it from the clipboard: parted by tabs, without any of their own, none that
+/// would be worked out as a formula, and numbers below zero with the sign that a spreadsheet knows.
 pub fn tab_separated<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     let cell = |cell: &str| {
         let flat = cell.replace(['\t', '\n', '\r'], " ");
-        if is_formula(&flat) { format!("'{flat}") } else { flat }
+        match flat.strip_prefix('−').filter(|rest| is_figure(rest)) {
+            // Only the hyphen makes a number negative for a spreadsheet.
+            Some(figure) => format!("-{figure}"),
+            None if is_formula(&flat) => format!("'{flat}"),
+            None => flat,
+        }
     };
     cells.into_iter().map(cell).collect::<Vec<_>>().join("\t") + "\n"
+}
+
+/// Whether nothing but a number stands in it, as it is printed in any language.
+fn is_figure(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c))
 }
 
 /// Whether a spreadsheet would work a text out; `+3,20` and `-1` are numbers.
@@ -311,7 +321,7 @@ mod tests {
     #[test]
     fn cells_for_a_spreadsheet_hold_no_tabs_and_no_formulas() {
         let cells = ["Đà\tNẵng\r\n", "=1+1", " @sum", "+cmd", "-", "+3,20", "-1", "−4,5%", ""];
-        assert_eq!(tab_separated(cells), "Đà Nẵng  \t'=1+1\t' @sum\t'+cmd\t'-\t+3,20\t-1\t−4,5%\t\n");
+        assert_eq!(tab_separated(cells), "Đà Nẵng  \t'=1+1\t' @sum\t'+cmd\t'-\t+3,20\t-1\t-4,5%\t\n");
     }
 
     #[test]

@@ -59,6 +59,19 @@ impl Words {
         if rounded > Decimal::ZERO { format!("+{text}") } else { text }
     }
 
+    /// The number that a printed cell begins with: `93,1%` → 93.1, `2=` → 2, `−1.362` → −1362; nothing where it begins with none.
+    pub fn number_printed(&self, cell: &str) -> Option<Decimal> {
+        let (thousands, point) = self.separators();
+        let (is_negative, digits) = match cell.strip_prefix('−') {
+            Some(rest) => (true, rest),
+            None => (false, cell.strip_prefix('+').unwrap_or(cell)),
+        };
+        let end = digits.find(|c: char| !c.is_ascii_digit() && c != thousands && c != point).unwrap_or(digits.len());
+        let plain = digits[..end].replace(thousands, "").replace(point, ".");
+        let number: Decimal = plain.trim_end_matches('.').parse().ok()?;
+        Some(if is_negative { -number } else { number })
+    }
+
     /// `05/01/2020` in both languages: day first, as on every document the program prints.
     pub fn date(&self, date: Date) -> String {
         format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
@@ -122,6 +135,19 @@ mod tests {
 
     fn d(text: &str) -> Decimal {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_printed_number_is_read_as_it_was_written() {
+        for language in [Language::Vi, Language::En] {
+            let words = Words::new(language);
+            for number in ["9166229", "-1362.5", "0", "0.07"].map(d) {
+                assert_eq!(words.number_printed(&words.number(number, 2)), Some(number));
+                assert_eq!(words.number_printed(&format!("{}%", words.signed(number, 2))), Some(number));
+            }
+            assert_eq!(words.number_printed("2="), Some(d("2")));
+            assert_eq!([NO_VALUE, "", "chưa gửi", "="].map(|cell| words.number_printed(cell)), [None; 4]);
+        }
     }
 
     #[test]

@@ -1115,9 +1115,9 @@ app-period-show = Show
 app-period-other = Another period
 app-period-hint = Month 2020-06, quarter 2020-Q2, half 2020-H1 or year 2020.
 app-more = More
-app-more-catalogue = Criteria set: { $name }
 app-own = My unit: { $name }
 app-own-none = none chosen
+app-own-none-short = no unit chosen
 app-edition-title = Criteria set of { $period }
 app-edition-meaning = Scores, ranks, charts and forms of this period follow the set you choose. Imported figures stay as they are; choosing the former set again brings everything back.
 app-edition-title-of-file = Criteria set of this file
@@ -1187,7 +1187,15 @@ app-region-tn = Central Highlands
 app-region-dnb = Southeast
 app-region-dbscl = Mekong River Delta
 app-shortcuts = Shortcuts
-app-copied = Copied. Paste it into Excel with Ctrl+V.
+app-copied = { $rows ->
+    [one] Copied { $rows } row. Paste it into Excel with Ctrl+V.
+   *[other] Copied { $rows } rows. Paste them into Excel with Ctrl+V.
+}
+app-copied-column = { $rows ->
+    [one] Copied { $rows } cell of the column { $column }. Paste it into Excel with Ctrl+V.
+   *[other] Copied { $rows } cells of the column { $column }. Paste them into Excel with Ctrl+V.
+}
+app-copy-no-column = No column is chosen to be copied. Click a cell, or choose a column with Ctrl+→.
 # A key that does something on some pages only: these, then what it does there.
 app-shortcut-on = { $pages }: { $meaning }
 app-shortcut-open = Open a data file
@@ -1197,11 +1205,11 @@ app-shortcut-print = Print or save as PDF what is shown; from other pages, go to
 app-shortcut-find = Search on the page; where it has no search, find anything as Ctrl+K does
 app-shortcut-table-import = list by file, by cell
 app-shortcut-table-compare = show the table behind the chart, or the chart again
-app-shortcut-copy-row = copy the chosen row; where none is chosen, all
 app-shortcut-copy-rows = copy the chosen rows; where none is chosen, all
-app-shortcut-copy-table = copy the table behind the chart
-app-shortcut-choose-all = choose all rows of the table (Shift: from one row to another)
-app-shortcut-copy-picture = copy the chart as a picture
+app-shortcut-copy-column = copy the chosen column alone, of the chosen rows
+app-shortcut-copy-table = copy the table behind the chart; while it is in sight, the chosen rows
+app-shortcut-choose-all = Tables: choose all rows (Shift: from one row to another)
+app-shortcut-copy-picture = copy the chart as a picture; while its table is in sight, the chosen column alone
 app-shortcut-zoom-in = enlarge the chart
 app-shortcut-zoom-out = shrink the chart
 app-shortcut-zoom-reset = show the chart at its normal size
@@ -1242,7 +1250,7 @@ app-shortcut-as-it-comes = Table: the chosen column as wide as at first
 app-shortcut-ascending = Table: sort by the chosen column, smallest first; again: unsort
 app-shortcut-descending = Table: sort by the chosen column, largest first; again: unsort
 # Told with the head of every column.
-app-column-keys = { $left } { $right } choose a column · { $up } { $down } sort · { $narrower } { $wider } narrower, wider · { $fit } fit to contents
+app-column-keys = { $left } { $right } choose a column · { $up } { $down } sort · { $narrower } { $wider } narrower, wider · { $fit } fit to contents · { $copy } copy the column
 app-keys-across = Left, right
 app-keys-tab = Tab, Shift+Tab
 app-shortcut-tab = To the next button, field or list, or the one before
@@ -1344,6 +1352,7 @@ search-keys = Arrow keys choose · Enter opens · Esc closes
 
 ## Window: help
 help-title = Help
+help-list-back = ‹ Page being read
 help-sentence = Read here in the program, mostly in Vietnamese; no network needed.
 help-guide = User guide
 help-findings = Kinds of findings
@@ -1863,6 +1872,7 @@ results-state-unknown = unknown
 ## Window: compare and print
 compare-group = group
 compare-title = Compare
+compare-choices-back = ‹ Chart
 compare-sentence = Each unit against the others and against the target.
 compare-measure = What is compared
 compare-kind = Kind of chart
@@ -1915,6 +1925,7 @@ compare-hint = Point at a unit or use the arrow keys to see its figures; click i
 ## Window: print
 app-page-print = Print
 print-title = Print
+print-choices-back = ‹ Preview
 print-sentence = Preview exactly the pages that will be printed, then save or print them.
 print-document = Document
 print-kind-profile = Unit profile
@@ -2802,6 +2813,7 @@ criteria-redo = Redo
 criteria-import = Read a file…
 criteria-import-hint = A criteria set as a text file (TOML), or the Excel workbook written by this page
 criteria-export = Export the criteria set
+criteria-keeping = Writing the criteria set…
 criteria-exporting = Exporting the criteria set
 criteria-export-text = Export as text (TOML)…
 criteria-written = Wrote ‘{ $file }’.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Answer, Ask, Fault, count, keep, telling};
 use crate::app::job::Progress;
-use crate::app::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side};
+use crate::app::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side, Worth};
 use crate::app::widget::Choice;
 use crate::domain::{Unit, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
@@ -283,17 +283,26 @@ fn row(catalogue: &Catalogue, pair: &Pair, code: &str, name: String, words: &Wor
             evidence: found.and_then(|found| found.evidence),
             reason: reason.unwrap_or_default(),
         },
+        worth: Worth {
+            own: pair.own.value(),
+            found: pair.counted.value().filter(|_| answer.is_some()),
+            points: has_points(asked, pair).then_some(pair.counted.points),
+        },
     }
 }
 
-/// Points before and after; none where nothing was sent, or an indicator is only followed: a zero would say that it was missed.
+/// Points before and after; none where it is given none.
 fn points(asked: Option<&Indicator>, pair: &Pair, digits: u32, words: &Words) -> String {
-    let is_scored = asked.is_some_and(|asked| asked.rule.is_scored());
-    let is_known = [&pair.own, &pair.counted].iter().any(|score| score.state != State::NotSent);
-    match is_scored && is_known {
+    match has_points(asked, pair) {
         true => words.points_change(pair.own.points, pair.counted.points, digits),
         false => NO_VALUE.to_owned(),
     }
+}
+
+/// Not where nothing was sent, or an indicator is only followed: a zero would say that it was missed.
+fn has_points(asked: Option<&Indicator>, pair: &Pair) -> bool {
+    let is_scored = asked.is_some_and(|asked| asked.rule.is_scored());
+    is_scored && [&pair.own, &pair.counted].iter().any(|score| score.state != State::NotSent)
 }
 
 /// The evidence the unit names, and who appraised when.

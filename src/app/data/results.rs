@@ -8,7 +8,7 @@ use crate::app::job::Progress;
 use crate::app::screen::help::Place;
 use crate::app::screen::results::model::{
     CostlyLine, Excerpt, Figure, GroupLine, IndicatorLine, IndicatorState, ProvinceView, ResultRow, ResultsView, Side,
-    SideLine, SidePart, SideView, SourceLine, SourcePlace, WayLine,
+    SideLine, SidePart, SideView, SourceLine, SourcePlace, WayLine, out_of,
 };
 use crate::compare::{
     CountChange, Flag, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked,
@@ -279,10 +279,6 @@ impl Page<'_> {
         ]
     }
 
-    fn out_of(&self, points: Decimal, max: Decimal) -> String {
-        format!("{} / {}", self.words.number(points, self.digits), self.words.plain(max, self.digits))
-    }
-
     /// What most points were lost on, of a unit that sent anything.
     fn costly(&self) -> Vec<CostlyLine> {
         const SHOWN: usize = 3;
@@ -297,12 +293,21 @@ impl Page<'_> {
 
     /// Nothing sent and nothing applicable are no zero.
     fn part(&self, counts: bool, points: Decimal, max: Decimal) -> String {
-        // Penalties, bonuses and z-scores count without a maximum to be out of.
+        out_of(&self.points(counts, points, max), self.max(counts, max).as_deref())
+    }
+
+    fn points(&self, counts: bool, points: Decimal, max: Decimal) -> String {
         match self.standing.score.sent && counts {
             true if max.is_zero() => self.words.signed(points, self.digits),
-            true => self.out_of(points, max),
+            true => self.words.number(points, self.digits),
             false => NO_VALUE.to_owned(),
         }
+    }
+
+    /// Penalties, bonuses and z-scores count without a maximum to be out of.
+    fn max(&self, counts: bool, max: Decimal) -> Option<String> {
+        let has_one = self.standing.score.sent && counts && !max.is_zero();
+        has_one.then(|| self.words.plain(max, self.digits))
     }
 
     fn groups(&self, analysis: Option<&Analysis>) -> Result<Vec<GroupLine>, ServiceError> {
@@ -353,10 +358,11 @@ impl Page<'_> {
             target: score.target.map_or(NO_VALUE.to_owned(), |target| words.measured(indicator, target)),
             gap_points: gap.as_ref().map_or(NO_VALUE.to_owned(), |gap| self.gap_points(indicator, score, gap)),
             gap_count: gap.as_ref().map_or(String::new(), |gap| self.gap_count(gap)),
-            score: match indicator.rule.is_scored() {
-                true => self.part(score.counts, score.points, score.max),
+            points: match indicator.rule.is_scored() {
+                true => self.points(score.counts, score.points, score.max),
                 false => say!(words, "results-followed"),
             },
+            max: self.max(score.counts && indicator.rule.is_scored(), score.max),
             state: state(score, gap.as_ref(), pace.map(|pace| pace.status)),
             rule: (words.catalogue_choice("rule.kind", indicator.rule.code()), Place::of_rule(&indicator.rule)),
             reason: arithmetic.into_iter().chain(told_pace).chain(basis).collect(),
@@ -498,7 +504,7 @@ mod tests {
         for group in &page.groups {
             assert_eq!(group.score, NO_VALUE, "{}", group.code);
             for line in &group.indicators {
-                assert!(!line.score.contains('0'), "{}: {}", line.code, line.score);
+                assert!(!line.score().contains('0'), "{}: {}", line.code, line.score());
             }
         }
     }
@@ -507,7 +513,7 @@ mod tests {
     fn what_does_not_apply_has_no_score_and_what_is_missing_counts_as_the_criteria_set_says() {
         let page = page(Some(NOT_APPLICABLE));
         let line = |code: &str| page.groups.iter().flat_map(|group| &group.indicators).find(|line| line.code == code);
-        assert_eq!(line("D1").unwrap().score, NO_VALUE);
-        assert!(line("D2").unwrap().score.starts_with("0,00 / "), "{}", line("D2").unwrap().score);
+        assert_eq!(line("D1").unwrap().score(), NO_VALUE);
+        assert!(line("D2").unwrap().score().starts_with("0,00 / "), "{}", line("D2").unwrap().score());
     }
 }

@@ -31,6 +31,7 @@ pub fn load_units(ask: &Ask) -> Answer<UnitsView> {
                 (false, false) => Sent::ThroughAgencies,
             },
             when: sent.get(&unit.code).map_or(NO_VALUE.to_owned(), |at| clock::readable(at)),
+            sent_at: sent.get(&unit.code).cloned(),
         };
         let sentence = match ask.period {
             Some(period) => say!(

@@ -4,7 +4,7 @@ use iced::widget::operation::{AbsoluteOffset, scroll_by};
 use iced::widget::{column, container, mouse_area, opaque, responsive, row, space as gap, stack};
 use iced::{Element, Fill, Padding, Task};
 
-use super::top_bar::{self, CATALOGUE_LEFT, FILE, HEIGHT, OWN, OWN_LEFT, PERIOD};
+use super::top_bar::{HEIGHT, Parts};
 use super::{Menu, Message};
 use crate::app::shared::{EditionChoice, Shared};
 use crate::app::shortcut::Shortcut;
@@ -28,10 +28,10 @@ const ONE_BELOW: f32 = 760.0;
 impl Menu {
     pub(super) fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         match self {
-            Self::File => hanging(0.0, 320.0, move |_| files(shared)),
-            Self::Period { typed } => hanging(FILE, PERIOD + 120.0, move |_| periods(typed, shared)),
-            Self::Catalogue => hanging(CATALOGUE_LEFT, 460.0, move |_| editions(shared)),
-            Self::Own(list) => hanging(OWN_LEFT, OWN + 156.0, move |room| {
+            Self::File => hanging(below(Parts::FILE), 320.0, move |_| files(shared)),
+            Self::Period { typed } => hanging(below(Parts::PERIOD), 276.0, move |_| periods(typed, shared)),
+            Self::Catalogue => hanging(below(Parts::CATALOGUE), 460.0, move |_| editions(shared)),
+            Self::Own(list) => hanging(below(Parts::OWN), 352.0, move |room| {
                 let words = &shared.words;
                 let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
                 let own = shared.own_code();
@@ -39,7 +39,7 @@ impl Menu {
                 let height = (room - space::CONTROL - space::S).min(420.0);
                 list.view(units, own, (&search, nothing), height, Message::OwnListed)
             }),
-            Self::More => hanging(f32::INFINITY, 280.0, move |_| more(shared)),
+            Self::More => hanging(|window| window, 280.0, move |_| more(shared)),
             Self::Shortcuts => sheet(move |width| (shortcuts_head(shared), shortcuts(width < ONE_BELOW, shared))),
         }
     }
@@ -63,15 +63,24 @@ pub(super) fn turn(step: Step) -> Task<Message> {
     scroll_by(SHEET, AbsoluteOffset { x: 0.0, y })
 }
 
-/// A panel below the top bar, `left` of which it hangs where the window is wide enough; `content` is told how high it
-/// may be.
-fn hanging<'a>(left: f32, width: f32, content: impl Fn(f32) -> Element<'a, Message> + 'a) -> Element<'a, Message> {
+/// Where a part of the top bar begins in a window so wide.
+fn below(part: usize) -> impl Fn(f32) -> f32 {
+    move |window| Parts::of(window).left(part)
+}
+
+/// A panel below the top bar, hanging where `left` says of a window's width as far as it has room there; `content` is told
+/// how high it may be.
+fn hanging<'a>(
+    left: impl Fn(f32) -> f32 + 'a,
+    width: f32,
+    content: impl Fn(f32) -> Element<'a, Message> + 'a,
+) -> Element<'a, Message> {
     over(
         responsive(move |window| {
             let (width, height) = (width.min(window.width), window.height - HEIGHT);
             let content = content(height - 2.0 * space::S);
             let panel = container(content).width(width).max_height(height).padding(space::S).style(style::floating);
-            let left = left.min(window.width - width);
+            let left = left(window.width).min(window.width - width);
             container(opaque(panel)).padding(Padding::ZERO.top(HEIGHT).left(left)).into()
         })
         .into(),
@@ -97,18 +106,8 @@ fn entry<'a>(name: String, keys: &'static str, message: Message) -> Element<'a, 
 /// What a narrow top bar has no room for, each where it is chosen.
 fn more(shared: &Shared) -> Element<'_, Message> {
     let words = &shared.words;
-    let of_file = shared.file.as_ref().map(|file| {
-        let catalogue = say!(words, "app-more-catalogue", name = file.catalogue.as_str());
-        column![
-            entry(catalogue, "", Message::CataloguePressed),
-            entry(top_bar::own(shared), "", Message::OwnPressed),
-            line_across(),
-        ]
-        .spacing(2)
-    });
     let language = |name: &str, language| entry(name.to_owned(), "", Message::LanguagePicked(language));
-    column![of_file]
-        .push(language("Tiếng Việt", Language::Vi))
+    column![language("Tiếng Việt", Language::Vi)]
         .push(language("English", Language::En))
         .push(line_across())
         .push(entry(say!(words, "app-shortcuts"), Shortcut::Help.keys(), Message::HelpPressed))

@@ -205,13 +205,13 @@ impl Frame {
     pub fn view<'a, M: Clone + 'a>(
         &'a self,
         shared: &'a Shared,
-        status: &Status<'a>,
+        status: Status<'a>,
         content: Element<'a, M>,
         on: impl Fn(Message) -> M + Copy + 'a,
     ) -> Element<'a, M> {
         let top = top_bar::view(shared).map(on);
-        let rail = rail::view(shared, status).map(on);
-        let bottom = status_bar::view(shared, *status).map(on);
+        let rail = rail::view(shared, &status).map(on);
+        let bottom = status_bar::view(shared, status).map(on);
         let content = focus::page(content).width(Fill).height(Fill).style(style::paper);
         let middle = row![rail, line_down(), content].height(Fill);
         let window = column![top, line_across(), middle, line_across(), bottom];
@@ -221,7 +221,7 @@ impl Frame {
 }
 
 /// What the rail and the status bar show of the screens.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Status<'a> {
     pub page: Page,
     /// Files waiting for a decision in the import.
@@ -230,5 +230,7 @@ pub struct Status<'a> {
     pub underway: Option<Underway>,
     /// The same while a data file is being opened or made; 0 of 0 where nothing is counted.
     pub opening: Option<Gauge>,
+    /// What is being written in one step, which counts nothing and ends by itself: `Đang hoàn tác…`.
+    pub doing: Option<String>,
     pub errands: &'a Errands,
 }

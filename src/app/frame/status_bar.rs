@@ -52,7 +52,8 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
         let recall = part(say!(words, "app-recall"), Message::RecallPressed);
         hinted(recall, say!(words, "import-recall-named", what = what))
     });
-    let saved = dense(say!(words, "app-saved")).style(style::soft);
+    let doing = status.doing.as_ref().map(|doing| one_line(dense(doing.clone())).style(style::soft));
+    let saved = doing.is_none().then(|| dense(say!(words, "app-saved")).style(style::soft));
     // Where there is little room, what goes on matters more.
     let is_busy = width < BUSY && (underway.is_some() || opening.is_some() || errands.is_some());
     let sent = file.period.filter(|_| !is_busy).map(|_| {
@@ -63,7 +64,7 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
         };
         hinted(sent, hint)
     });
-    bar(row![saved, sent, underway, opening, errands, gap().width(Fill), recall, undo]
+    bar(row![saved, doing, sent, underway, opening, errands, gap().width(Fill), recall, undo]
         .spacing(space::M)
         .align_y(Center)
         .into())

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use iced::Settings as Iced;
 
 use super::dialog::Dialogs;
-use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf};
+use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf, Worth};
 use super::screen::compare::{CompareView, DrawnChart};
 use super::screen::print::{Paged, PrintView, Printers};
 use super::screen::templates::TemplatesView;
@@ -148,6 +148,7 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
         overtaken: false,
         hint: String::new(),
         draft: Draft { code: code.into(), ..Draft::default() },
+        worth: Worth { own: words.number_printed(own), found: None, points: words.number_printed(points) },
     };
     let changed = AppraisalRow {
         found: "150/1.000 (15,00%)".into(),
@@ -162,6 +163,7 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
             evidence: Some(EvidenceView::Insufficient),
             reason: "Thiếu hồ sơ".into(),
         },
+        worth: Worth { own: Some(376.into()), found: Some(150.into()), points: Some(5.into()) },
         ..row("D1", "Dịch vụ công trực tuyến mức độ 4", "376/1.362 (27,61%)", "9,20 → 5,00 (−4,20)")
     };
     AppraisalView {
@@ -190,7 +192,8 @@ pub(crate) fn appraisal_across(words: &Words) -> AppraisalView {
         let draft = Draft { code: code.clone(), ..Draft::default() };
         let own =
             if index == 3 { NO_VALUE.to_owned() } else { format!("{}/1.362 ({},50%)", 400 - index, 29 - index / 4) };
-        let open = AppraisalRow { own, draft, points: "8,00".into(), ..of_unit.rows[1].clone() };
+        let worth = Worth { own: (index != 3).then(|| (400 - index).into()), ..of_unit.rows[1].worth.clone() };
+        let open = AppraisalRow { own, draft, points: "8,00".into(), worth, ..of_unit.rows[1].clone() };
         let row = if index == 1 { AppraisalRow { hint: name.clone(), ..changed.clone() } } else { open };
         AppraisalRow { draft: Draft { code: code.clone(), ..row.draft.clone() }, code, name, ..row }
     };
@@ -328,6 +331,7 @@ pub(crate) fn units() -> UnitsView {
             parent: NO_VALUE.into(),
             sent: if sent { Sent::Yes } else { Sent::No },
             when: if sent { "15/05/2020 14:03".into() } else { NO_VALUE.into() },
+            sent_at: sent.then(|| "2020-05-15T07:03:00Z".into()),
         }
     });
     UnitsView { rows: rows.collect(), sentence: "61/63 đơn vị đã gửi cho tháng 5 năm 2020".into() }

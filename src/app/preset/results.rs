@@ -127,7 +127,8 @@ pub(crate) fn province_view() -> ProvinceView {
                 target: "30%".into(),
                 gap_points: "−16,0".into(),
                 gap_count: "47 dịch vụ".into(),
-                score: "4,67 / 10".into(),
+                points: "4,67".into(),
+                max: Some("10".into()),
                 state: *state,
                 rule: ("mức đạt chỉ tiêu".into(), scoring("achievement")),
                 reason: vec![

@@ -13,14 +13,16 @@ pub mod units;
 pub mod versions;
 pub mod welcome;
 
-use iced::widget::{column, container, space as gap};
-use iced::{Element, Fill};
+use iced::widget::{column, container, responsive, row, space as gap};
+use iced::{Center, Element, Fill, Length};
 
 use super::data::Fault;
 use super::shared::Shared;
 use super::shortcut::Shortcut;
 use super::theme::{space, style, text_size};
-use super::widget::{empty_state, fault_page, head, heading, keyed, label, one_line, scroll_area, soft};
+use super::widget::{
+    Shape, button, empty_state, fault_page, glyph, head, heading, keyed, label, line_down, one_line, scroll_area, soft,
+};
 use super::{focus, job};
 use crate::i18n::Words;
 use crate::say;
@@ -74,7 +76,7 @@ impl<T> Loaded<T> {
 pub(super) fn folding<'a, Message: Clone + 'a>(
     choices: impl Into<Element<'a, Message>>,
     list: Option<(Element<'a, Message>, Message)>,
-    width: f32,
+    width: impl Into<Length>,
     words: &Words,
 ) -> Element<'a, Message> {
     let choices = container(scroll_area(choices)).clip(true);
@@ -86,6 +88,80 @@ pub(super) fn folding<'a, Message: Clone + 'a>(
         focus::over(column![back, scroll_area(list)].spacing(space::XS).height(Fill))
     });
     container(column![choices].push(list)).width(width).height(Fill).into()
+}
+
+/// With less width than this, choices and what is chosen have no room beside each other.
+pub(super) const BOTH: f32 = 640.0;
+
+/// What is said of choices and of what is chosen where only one of the two has room.
+#[derive(Clone)]
+pub(super) struct OneAtATime<Message> {
+    /// The choices are in sight.
+    pub is_choosing: bool,
+    /// What is chosen: pressing it leads to the choices.
+    pub chosen: String,
+    /// The way back from them.
+    pub back: String,
+    /// From the one to the other.
+    pub on_press: Message,
+}
+
+/// Choices at the left of what is chosen; where there is no room for both one of the two, with a labelled way to the other.
+/// Both are told whether they stand alone.
+pub(super) fn beside_or_alone<'a, Message: Clone + 'a>(
+    said: OneAtATime<Message>,
+    choices: impl Fn(bool) -> Element<'a, Message> + 'a,
+    shown: impl Fn(bool) -> Element<'a, Message> + 'a,
+) -> Element<'a, Message> {
+    responsive(move |room| match room.width < BOTH {
+        false => row![choices(false), line_down(), shown(false)].spacing(space::M).height(Fill).into(),
+        true => said.clone().view(|| choices(true), || shown(true)),
+    })
+    .into()
+}
+
+impl<Message> OneAtATime<Message> {
+    /// The one that is in sight, under the way to the other.
+    pub(super) fn view<'a>(
+        self,
+        choices: impl FnOnce() -> Element<'a, Message>,
+        shown: impl FnOnce() -> Element<'a, Message>,
+    ) -> Element<'a, Message>
+    where
+        Message: Clone + 'a,
+    {
+        let (way, content) = match self.is_choosing {
+            true => {
+                let back = keyed(label(self.back), Shortcut::Back.keys()).style(style::secondary);
+                (back.on_press(self.on_press).into(), choices())
+            }
+            false => (unfolding(self.chosen, self.on_press), shown()),
+        };
+        column![way, content].spacing(space::S).into()
+    }
+}
+
+/// What is chosen, with the sign that there is more of it.
+fn unfolding<'a, Message: Clone + 'a>(chosen: String, on_press: Message) -> Element<'a, Message> {
+    let name = container(one_line(label(chosen))).width(Fill).clip(true);
+    let content = row![name, glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)].spacing(space::S).align_y(Center);
+    button(content).width(Fill).padding([space::XS + 1.0, space::S]).style(style::secondary).on_press(on_press).into()
+}
+
+/// What stands above something that needs height, `above` it where there is so much room as `least`; with less the page is
+/// scrolled as a whole, and what is below gets all the height there is.
+pub(super) fn above_or_scrolled<'a, Message: Clone + 'a>(
+    least: f32,
+    above: impl Fn() -> Element<'a, Message> + 'a,
+    below: impl Fn() -> Element<'a, Message> + 'a,
+) -> Element<'a, Message> {
+    responsive(move |room| {
+        let is_low = room.height < least;
+        let height = if is_low { Length::Fixed(room.height) } else { Fill };
+        let parts = column![above(), container(below()).height(height)].spacing(space::S);
+        if is_low { scroll_area(parts).into() } else { parts.into() }
+    })
+    .into()
 }
 
 /// A page: its title, one sentence that says what is seen, its primary action, its content.

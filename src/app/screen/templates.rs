@@ -1,9 +1,9 @@
 //! Templates: choose units and a period, write one workbook a unit into a folder.
 
-use iced::widget::{column, container, row};
+use iced::widget::{Text, column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
-use super::{Loaded, page};
+use super::{BOTH, Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
@@ -11,12 +11,13 @@ use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
-use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Key, Step, VirtualTable};
 use crate::app::widget::{
-    Choice, Column, Notice, label, one_line, primary, quiet, secondary, soft, strong, text_field, tick_in_list,
+    Choice, Column, Notice, hinted, label, one_line, primary, quiet, secondary, soft, strong, text_field, tick_in_list,
 };
 use crate::domain::Period;
 use crate::domain::text::contains_folded;
+use crate::i18n::Words;
 use crate::say;
 
 /// Id of the search input.
@@ -137,7 +138,7 @@ impl Templates {
                 self.chosen.clear();
                 Action::None
             }
-            Message::Table(event) => self.table(&event),
+            Message::Table(event) => self.in_table(&event),
             Message::WritePressed => self.write(shared),
             Message::CriteriaPressed => Action::Criteria,
         }
@@ -145,22 +146,18 @@ impl Templates {
 
     /// A step of the keyboard through the units.
     pub fn step(&mut self, step: Step) -> Action {
-        self.table(&virtual_table::Event::Stepped(step))
+        self.in_table(&virtual_table::Event::Stepped(step))
     }
 
-    /// A key for the columns of the table.
-    pub fn columns(&mut self, step: ColumnStep) -> Action {
-        self.table(&virtual_table::Event::Column(step))
-    }
-
-    fn table(&mut self, event: &virtual_table::Event) -> Action {
-        let count = self.shown().count();
-        let scroll = self.table.update(event, count);
-        let virtual_table::Event::Picked(place) = event else { return Action::Run(scroll) };
-        let key = self.shown().nth(*place).map(|unit| unit.key.clone());
-        if let Some(key) = key {
-            let chosen = self.chosen.contains(&key);
-            self.choose(key, !chosen);
+    /// What is done in the table: a row that is picked is ticked, or no longer; a run of them is only chosen.
+    pub fn in_table(&mut self, event: &virtual_table::Event) -> Action {
+        let before = self.order();
+        let scroll = self.table.update(event, before.len());
+        if event.sorts() {
+            return Action::Run(self.table.reordered(&before, &self.order()));
+        }
+        if matches!(event, virtual_table::Event::Picked(_)) && !self.table.has_run() {
+            self.toggle_selected();
         }
         Action::Run(scroll)
     }
@@ -170,13 +167,13 @@ impl Templates {
         self.chosen.len()
     }
 
-    /// Enter: the row that the keyboard is at is ticked, or no longer.
+    /// Enter: the rows that are chosen are ticked; where all of them are, no longer.
     pub fn toggle_selected(&mut self) {
-        let selected = self.table.selected().and_then(|place| self.shown().nth(place));
-        if let Some(key) = selected.map(|unit| unit.key.clone()) {
-            let chosen = self.chosen.contains(&key);
-            self.choose(key, !chosen);
-        }
+        let Some(run) = self.table.chosen() else { return };
+        let rows = self.shown().skip(*run.start()).take(run.count());
+        let keys: Vec<String> = rows.map(|unit| unit.key.clone()).collect();
+        let tick = keys.iter().any(|key| !self.chosen.contains(key));
+        keys.into_iter().for_each(|key| self.choose(key, tick));
     }
 
     fn propose_period(&mut self) {
@@ -197,9 +194,30 @@ impl Templates {
         self.period.parse().ok()
     }
 
+    fn all(&self) -> &[Choice] {
+        self.loaded.ready().map(|view| view.units.as_slice()).unwrap_or_default()
+    }
+
+    /// Places of the units shown, in the order shown.
+    fn order(&self) -> Vec<usize> {
+        let units = self.all();
+        let fits = |unit: &Choice| contains_folded(&unit.label, &self.query) || unit.key == self.query.trim();
+        let mut order: Vec<usize> = (0..units.len()).filter(|place| fits(&units[*place])).collect();
+        self.table.sort(&mut order, |place, column| Key::text(text(&units[*place], column)));
+        order
+    }
+
     fn shown(&self) -> impl Iterator<Item = &Choice> {
-        let units = self.loaded.ready().map(|view| view.units.as_slice()).unwrap_or_default();
-        units.iter().filter(|unit| contains_folded(&unit.label, &self.query) || unit.key == self.query.trim())
+        let units = self.all();
+        self.order().into_iter().map(|place| &units[place])
+    }
+
+    /// The rows chosen, or all that are shown, for a spreadsheet.
+    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        let units: Vec<&Choice> = self.shown().collect();
+        let [tick, code, name, kind] = columns(words);
+        let heads = [tick.hidden(), code, name, kind];
+        self.table.copied(part, &heads, units.len(), |place, column| text(units[place], column).to_owned())
     }
 
     /// Asks for a folder and writes the workbooks into it; who stops is told how many are there.
@@ -234,12 +252,16 @@ impl Templates {
         let ready = !self.chosen.is_empty() && self.typed_period().is_some();
         let write = primary(say!(words, "templates-write", count = self.chosen.len()))
             .on_press_maybe(ready.then_some(Message::WritePressed));
-        let body = row![
-            column![self.search_row(shared), self.units(shared)].spacing(space::S).width(FillPortion(3)),
-            self.side(shared),
-        ]
-        .spacing(space::XL)
-        .height(Fill);
+        let body = responsive(move |room| {
+            let list = || column![self.search_row(shared), self.units(shared)].spacing(space::S);
+            match room.width < BOTH {
+                true => column![self.line(shared), list()].spacing(space::S).into(),
+                false => {
+                    let side = self.side(shared);
+                    row![list().width(FillPortion(3)), side].spacing(space::XL).height(Fill).into()
+                }
+            }
+        });
         page(title, say!(words, "templates-sentence"), Some(write.into()), body)
     }
 
@@ -253,16 +275,10 @@ impl Templates {
 
     fn units<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let columns = [
-            Column::text(String::new(), 36).unsorted(),
-            Column::text(say!(words, "units-column-code"), 100).unsorted(),
-            Column::text(say!(words, "units-column-name"), FillPortion(3)).unsorted(),
-            Column::text(say!(words, "units-column-kind"), FillPortion(3)).unsorted(),
-        ];
         let units: Vec<&Choice> = self.shown().collect();
         let count = units.len();
         let table = self.table.view(
-            &columns,
+            &columns(words),
             count,
             |place, column| {
                 let unit = units[place];
@@ -270,9 +286,8 @@ impl Templates {
                     0 => tick_in_list(self.chosen.contains(&unit.key), |chosen| {
                         Message::Toggled(unit.key.clone(), chosen)
                     }),
-                    1 => one_line(soft(&unit.key)).into(),
-                    2 => one_line(label(&unit.label)).into(),
-                    _ => one_line(soft(&unit.detail)).into(),
+                    2 => one_line(label(text(unit, column))).into(),
+                    _ => one_line(soft(text(unit, column))).into(),
                 }
             },
             Message::Table,
@@ -280,13 +295,28 @@ impl Templates {
         focus::table(container(table).style(style::panel).padding(1).height(Fill), true)
     }
 
+    /// What the period typed means.
+    fn meaning<'a>(&self, words: &Words) -> Text<'a> {
+        match self.typed_period() {
+            Some(period) => label(words.period(period)).font(font::SEMI_BOLD),
+            None => soft(say!(words, "app-period-hint")),
+        }
+    }
+
+    /// The period alone, on a line above the list where there is no room beside it.
+    fn line<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let input = text_field("templates-period", "2020-06", &self.period, Message::PeriodTyped).width(100);
+        let meaning = container(one_line(self.meaning(words))).width(Fill).clip(true);
+        let criteria = secondary(say!(words, "criteria-open")).on_press(Message::CriteriaPressed);
+        let line = row![strong(say!(words, "templates-period")), Element::from(input), meaning, criteria];
+        hinted(line.spacing(space::S).align_y(Center), say!(words, "templates-what"))
+    }
+
     fn side<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let input = text_field("templates-period", "2020-06", &self.period, Message::PeriodTyped);
-        let meaning = match self.typed_period() {
-            Some(period) => label(words.period(period)).font(font::SEMI_BOLD),
-            None => soft(say!(words, "app-period-hint")),
-        };
+        let meaning = self.meaning(words);
         column![
             strong(say!(words, "templates-period")),
             input,
@@ -308,6 +338,26 @@ impl Templates {
     pub(crate) fn show(&mut self, view: TemplatesView) {
         self.loaded = Loaded::Ready(view);
         self.propose_period();
+    }
+}
+
+/// Tick, code, name, kind. The tick says itself what it is, and there is no room for a head to be pressed.
+fn columns(words: &Words) -> [Column; 4] {
+    [
+        Column::text(String::new(), 36).unsorted(),
+        Column::text(say!(words, "units-column-code"), 100),
+        Column::text(say!(words, "units-column-name"), FillPortion(3)),
+        Column::text(say!(words, "units-column-kind"), FillPortion(3)),
+    ]
+}
+
+/// What a column says of a unit.
+fn text(unit: &Choice, column: usize) -> &str {
+    match column {
+        0 => "",
+        1 => &unit.key,
+        2 => &unit.label,
+        _ => &unit.detail,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
-use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Key, Step, VirtualTable};
 use crate::app::widget::{
     Column, Notice, Shape, action, empty_state, hinted, label, line_down, marked, one_line, secondary, soft, text_field,
 };
@@ -53,7 +53,17 @@ impl Field {
             Self::Kind => Column::text(say!(words, "units-column-kind"), FillPortion(4)),
             Self::Parent => Column::text(say!(words, "units-column-parent"), FillPortion(3)),
         }
-        .unsorted()
+    }
+
+    fn key(self, row: &UnitRow) -> Key<'_> {
+        match self {
+            Self::Name => Key::text(&row.name),
+            Self::State => Key::place(row.sent as usize),
+            Self::When => row.sent_at.as_deref().map_or(Key::Nothing, Key::text),
+            Self::Code => Key::text(&row.code),
+            Self::Kind => Key::text(&row.kind),
+            Self::Parent => Key::text(&row.parent),
+        }
     }
 
     fn text(self, row: &UnitRow, words: &Words) -> String {
@@ -88,6 +98,8 @@ pub struct UnitRow {
     pub sent: Sent,
     /// Date of the version that counts; an en dash where nothing was sent.
     pub when: String,
+    /// The same as the data file has it, in the order of time.
+    pub sent_at: Option<String>,
 }
 
 /// Whether a unit's figures are there.
@@ -227,13 +239,20 @@ impl Units {
         })
     }
 
-    /// A row that is chosen shows its versions.
+    /// A row that is chosen shows its versions; a run of them is chosen to be copied.
     fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Task<Message> {
-        let count = self.shown().count();
-        let scroll = self.table.update(event, count);
-        let unit = self.table.selected().and_then(|place| self.shown().nth(place)).map(|row| row.code.clone());
-        let moved = event.chooses();
-        match unit.filter(|unit| moved && self.versions.as_ref().is_none_or(|shown| shown.unit() != unit)) {
+        if !event.is_of_layout() {
+            self.versions.iter_mut().for_each(Versions::leave);
+        }
+        let before = self.order();
+        let scroll = self.table.update(event, before.len());
+        if event.sorts() {
+            return self.table.reordered(&before, &self.order());
+        }
+        let moved = event.chooses() && !self.table.has_run();
+        let unit = self.table.selected().filter(|_| moved).and_then(|place| self.shown().nth(place));
+        let unit = unit.map(|row| row.code.clone());
+        match unit.filter(|unit| self.versions.as_ref().is_none_or(|shown| shown.unit() != unit)) {
             Some(unit) => Task::batch([scroll, self.open_versions(&unit, shared)]),
             None => scroll,
         }
@@ -306,24 +325,52 @@ impl Units {
 
     /// A step of the keyboard through the rows.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Task<Message> {
-        self.table_event(&virtual_table::Event::Stepped(step), shared)
+        self.in_table(&virtual_table::Event::Stepped(step), shared)
     }
 
-    /// A key for the columns of the table.
-    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Task<Message> {
-        self.table_event(&virtual_table::Event::Column(step), shared)
+    /// What a key does in the table that the keyboard is in.
+    pub fn in_table(&mut self, event: &virtual_table::Event, shared: &Shared) -> Task<Message> {
+        match &mut self.versions {
+            Some(panel) if panel.has_keyboard() => panel.in_table(event, shared).map(Message::Versions),
+            Some(_) | None => self.table_event(event, shared),
+        }
     }
 
-    fn shown(&self) -> impl Iterator<Item = &UnitRow> {
-        let rows = self.loaded.ready().map(|view| view.rows.as_slice()).unwrap_or_default();
-        rows.iter().filter(|row| {
+    /// Whether something lies beside the list that the arrows lead to.
+    pub fn has_parts(&self) -> bool {
+        self.versions.is_some()
+    }
+
+    /// The keyboard goes into the panel beside the list and through it, or back.
+    pub fn across(&mut self, right: bool) {
+        self.versions.iter_mut().for_each(|panel| panel.across(right));
+    }
+
+    fn rows(&self) -> &[UnitRow] {
+        self.loaded.ready().map(|view| view.rows.as_slice()).unwrap_or_default()
+    }
+
+    /// Places of the rows shown, in the order shown.
+    fn order(&self) -> Vec<usize> {
+        let rows = self.rows();
+        let fits = |row: &UnitRow| {
             let fits = match self.which {
                 Which::All => true,
                 Which::Sent => row.sent == Sent::Yes,
                 Which::Owing => row.sent == Sent::No,
             };
             fits && (contains_folded(&row.name, &self.query) || contains_folded(&row.code, &self.query))
-        })
+        };
+        let mut order: Vec<usize> = (0..rows.len()).filter(|place| fits(&rows[*place])).collect();
+        self.table.sort(&mut order, |place, column| {
+            Field::ALL.get(column).map_or(Key::Nothing, |field| field.key(&rows[*place]))
+        });
+        order
+    }
+
+    fn shown(&self) -> impl Iterator<Item = &UnitRow> {
+        let rows = self.rows();
+        self.order().into_iter().map(|place| &rows[place])
     }
 
     /// The page.
@@ -403,14 +450,19 @@ impl Units {
             },
             Message::Table,
         );
-        focus::table(container(table).style(style::panel).padding(1).height(Fill), true)
+        let is_led = self.versions.as_ref().is_none_or(|panel| !panel.has_keyboard());
+        let framed = container(table).style(style::pane(is_led && self.versions.is_some()));
+        focus::table(framed.padding(1).height(Fill), is_led)
     }
 
-    /// The row chosen, or all that are shown, as a spreadsheet takes them.
-    pub fn copied(&self, words: &Words) -> String {
-        let (rows, columns) = (self.shown().collect::<Vec<_>>(), Field::ALL.map(|field| field.column(words)));
+    /// The rows chosen, or all that are shown, for a spreadsheet.
+    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        if let Some(panel) = self.versions.as_ref().filter(|panel| panel.has_keyboard()) {
+            return panel.copied(part, words);
+        }
+        let rows: Vec<&UnitRow> = self.shown().collect();
         let text = |place: usize, column: usize| Field::ALL[column].text(rows[place], words);
-        self.table.copied(&columns, rows.len(), text)
+        self.table.copied(part, &Field::ALL.map(|field| field.column(words)), rows.len(), text)
     }
 
     #[cfg(test)]
@@ -440,7 +492,7 @@ fn remind(shared: &Shared) -> Action {
     Action::Send(Errand::asking(question, say!(words, "units-reminding"), move |path, progress| {
         Ok(Done::Said(match data::write_reminder(&ask, path, progress)? {
             Some(said) => Notice::wrote((said, path.to_owned())),
-            None => Notice::done(say!(ask.words, "units-reminder-none")),
+            None => Notice::noted(say!(ask.words, "units-reminder-none")),
         }))
     }))
 }

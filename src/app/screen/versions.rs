@@ -11,7 +11,7 @@ use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::{font, space, style, text_size};
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
 use crate::app::widget::{
     Shape, button, dense, fault_lines, heading, hinted, keyed, label, marked, one_line, primary, quiet, scroll_area,
     secondary, soft, strong,
@@ -56,6 +56,18 @@ pub enum VersionState {
     Undone,
 }
 
+/// Where the keyboard is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Keyboard {
+    /// In the list of units beside the panel.
+    #[default]
+    Outside,
+    /// Among the versions.
+    Versions,
+    /// In the table of what two of them say otherwise.
+    Differences,
+}
+
 /// The panel.
 #[derive(Debug)]
 pub struct Versions {
@@ -66,6 +78,7 @@ pub struct Versions {
     against: Option<u32>,
     changes: Loaded<Vec<ChangeLine>>,
     table: VirtualTable,
+    keyboard: Keyboard,
     asking: Option<Deed>,
     doing: Option<job::Handle>,
 }
@@ -104,7 +117,8 @@ impl Versions {
             chosen: None,
             against: None,
             changes: Loaded::Nothing,
-            table: VirtualTable::new(space::ROW_DENSE).named("versions"),
+            table: VirtualTable::new(space::ROW_DENSE).named("versions-differences"),
+            keyboard: Keyboard::Outside,
             asking: None,
             doing: None,
         };
@@ -138,7 +152,10 @@ impl Versions {
                     return Action::Run(self.choose_first(shared));
                 }
             }
-            Message::VersionPressed(number) => return Action::Run(self.choose(number, shared)),
+            Message::VersionPressed(number) => {
+                self.keyboard = Keyboard::Versions;
+                return Action::Run(self.choose(number, shared));
+            }
             Message::AgainstPressed(number) => {
                 self.against = Some(number);
                 return Action::Run(self.compare(shared));
@@ -146,10 +163,7 @@ impl Versions {
             Message::Compared(report) => {
                 self.changes.take(report);
             }
-            Message::Changes(event) => {
-                let count = self.changes.ready().map_or(0, Vec::len);
-                return Action::Run(self.table.update(&event, count));
-            }
+            Message::Changes(event) => return Action::Run(self.in_differences(&event)),
             Message::DeedPressed(deed) => self.asking = Some(deed),
             Message::DeedConfirmed => return self.act(shared),
             Message::DeedCancelled => self.asking = None,
@@ -241,6 +255,56 @@ impl Versions {
         if self.asking.is_some() { self.act(shared) } else { Action::None }
     }
 
+    /// What is done in the table of differences: the keyboard is there from now on.
+    fn in_differences(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        if !event.is_of_layout() {
+            self.keyboard = Keyboard::Differences;
+        }
+        let changes = self.changes.ready().map(Vec::as_slice).unwrap_or_default();
+        changes::update(&mut self.table, changes, event)
+    }
+
+    /// Whether the keyboard is in the panel.
+    pub fn has_keyboard(&self) -> bool {
+        self.keyboard != Keyboard::Outside
+    }
+
+    /// The keyboard is elsewhere.
+    pub fn leave(&mut self) {
+        self.keyboard = Keyboard::Outside;
+    }
+
+    /// The keyboard goes from the list of units into the versions and on to what they say otherwise, or back.
+    pub fn across(&mut self, right: bool) {
+        let differ = self.changes.ready().is_some_and(|changes| !changes.is_empty());
+        self.keyboard = match (self.keyboard, right) {
+            (Keyboard::Outside, true) => Keyboard::Versions,
+            (Keyboard::Versions | Keyboard::Differences, true) if differ => Keyboard::Differences,
+            (Keyboard::Differences, false) => Keyboard::Versions,
+            (Keyboard::Versions | Keyboard::Outside, false) => Keyboard::Outside,
+            (stays, true) => stays,
+        };
+    }
+
+    /// What a key does in the panel.
+    pub fn in_table(&mut self, event: &virtual_table::Event, shared: &Shared) -> Task<Message> {
+        match (event, self.keyboard) {
+            (virtual_table::Event::Stepped(step), Keyboard::Versions) => self.step(*step, shared),
+            _ => self.in_differences(event),
+        }
+    }
+
+    /// What the two versions say otherwise, for a spreadsheet.
+    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        changes::copied(&self.table, self.changes.ready()?, self.heads(words)?, part, words)
+    }
+
+    /// What the earlier and the later of the two are called.
+    fn heads(&self, words: &Words) -> Option<(String, String)> {
+        let head = |number: u32| say!(words, "versions-number", number = number.to_string());
+        Some((head(self.against?), head(self.chosen?)))
+    }
+
     /// A step of the keyboard through the versions.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Task<Message> {
         let lines = self.lines();
@@ -272,7 +336,9 @@ impl Versions {
                 .into();
         }
         let lines = view.lines.iter().map(|line| self.line(line, words));
-        let list = container(scroll_area(column(lines))).max_height(LIST).style(style::panel).padding(1).width(Fill);
+        let list = container(scroll_area(column(lines))).max_height(LIST).padding(1).width(Fill);
+        let is_led = self.keyboard == Keyboard::Versions;
+        let list = focus::list(list.style(style::pane(is_led)), is_led);
         column![head, said, list, self.actions(words), self.differences(words)].spacing(space::S).height(Fill).into()
     }
 
@@ -337,7 +403,6 @@ impl Versions {
         let (Some(chosen), Some(against)) = (self.chosen, self.against) else {
             return soft(say!(words, "versions-only-one")).into();
         };
-        let head = |number: u32| say!(words, "versions-number", number = number.to_string());
         match &self.changes {
             Loaded::Ready(changes) if changes.is_empty() => soft(say!(words, "versions-same")).into(),
             Loaded::Ready(changes) => {
@@ -348,13 +413,21 @@ impl Versions {
                     a = chosen.to_string(),
                     b = against.to_string()
                 );
-                let table =
-                    changes::view(&self.table, changes, (head(against), head(chosen)), false, words, Message::Changes);
+                let focused = self.keyboard == Keyboard::Differences;
+                let heads = self.heads(words).unwrap_or_default();
+                let table = changes::view(&self.table, changes, heads, focused, words, Message::Changes);
                 column![strong(said), table].spacing(space::XS).height(Fill).into()
             }
             Loaded::Failed(fault) => fault_lines(fault, say!(words, "app-copy")),
             Loaded::Nothing | Loaded::Loading(_) => soft(say!(words, "app-loading")).into(),
         }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn failing(fault: Fault, shared: &Shared) -> Self {
+        let (mut panel, _) = Self::open("48", shared);
+        panel.loaded = Loaded::Failed(fault);
+        panel
     }
 
     #[cfg(test)]

@@ -10,6 +10,9 @@ use crate::say;
 const TABLES: &[Page] =
     &[Page::Templates, Page::Import, Page::Appraisal, Page::Results, Page::Compare, Page::Units, Page::Criteria];
 
+const TABLES_BUT_BEHIND_CHARTS: &[Page] =
+    &[Page::Templates, Page::Import, Page::Appraisal, Page::Results, Page::Units, Page::Criteria];
+
 /// What a key does in some place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
@@ -58,12 +61,16 @@ impl Shortcut {
                 on(&[Page::Compare], say!(words, "app-shortcut-table-compare")),
             ],
             Self::Copy => vec![
-                on(&[Page::Results], say!(words, "app-shortcut-copy-rows")),
-                on(&[Page::Units, Page::Appraisal], say!(words, "app-shortcut-copy-row")),
+                on(TABLES_BUT_BEHIND_CHARTS, say!(words, "app-shortcut-copy-rows")),
                 on(&[Page::Compare], say!(words, "app-shortcut-copy-table")),
             ],
-            Self::ChooseAll => vec![on(&[Page::Results], say!(words, "app-shortcut-choose-all"))],
-            Self::CopyPicture => vec![on(&[Page::Compare], say!(words, "app-shortcut-copy-picture"))],
+            Self::ChooseAll => {
+                vec![Use { pages: TABLES, meaning: say!(words, "app-shortcut-choose-all"), is_whole: true }]
+            }
+            Self::CopyOtherwise => vec![
+                on(TABLES_BUT_BEHIND_CHARTS, say!(words, "app-shortcut-copy-column")),
+                on(&[Page::Compare], say!(words, "app-shortcut-copy-picture")),
+            ],
             Self::ZoomIn => vec![on(&[Page::Compare], say!(words, "app-shortcut-zoom-in"))],
             Self::ZoomOut => vec![on(&[Page::Compare], say!(words, "app-shortcut-zoom-out"))],
             Self::ZoomReset => vec![on(&[Page::Compare], say!(words, "app-shortcut-zoom-reset"))],

@@ -16,6 +16,20 @@ fn settings_open_without_a_file_and_what_is_chosen_is_seen_at_once() {
 }
 
 #[test]
+fn what_is_written_in_one_step_is_told_on_every_page_while_it_lasts() {
+    let told = |app: &App, text: &str| simulator(app, (1366.0, 768.0)).find(text).is_ok();
+    let mut app = filled(Language::Vi);
+    assert!(told(&app, "Đã lưu"));
+    app.import.show_taking_back(false);
+    assert!(told(&app, "Đang hoàn tác…") && !told(&app, "Đã lưu"), "on the page {:?}", app.page);
+    app.import.show_taking_back(true);
+    assert!(told(&app, "Đang nhập lại…"));
+    let mut app = filled(Language::Vi);
+    app.criteria.show_keeping();
+    assert!(told(&app, "Đang ghi bộ tiêu chí…"));
+}
+
+#[test]
 fn other_digits_are_asked_of_the_results_anew_and_another_paper_is_printed_on() {
     let mut app = filled(Language::Vi);
     let digits = Settings { digits: Some(0), ..app.shared.settings.clone() };
@@ -316,6 +330,21 @@ fn on_a_small_screen_shown_larger_nothing_of_the_top_bar_is_cut() {
     }
 }
 
+/// In the least window that people have, however large they make what it shows.
+#[test]
+fn file_period_criteria_set_and_own_unit_are_in_sight_at_every_scale() {
+    use crate::app::states::text::{Seen, seen};
+    let app = filled(Language::Vi);
+    for percent in [100.0, 125.0, 150.0, 175.0, 200.0] {
+        let mut shown = simulator(&app, shown_at(percent));
+        let bar = |text: &Seen| text.bounds.y < 40.0;
+        let said: Vec<String> = seen(&mut shown).into_iter().filter(bar).map(|text| text.content).collect();
+        for part in ["Toàn quốc 2020", "5", "NQ17-2020 v1", "Đà Nẵng"] {
+            assert!(said.iter().any(|text| text.contains(part)), "{part} at {percent} %: {said:?}");
+        }
+    }
+}
+
 #[test]
 fn what_a_narrow_bar_has_no_room_for_is_in_one_menu() {
     let mut app = filled(Language::Vi);
@@ -330,9 +359,7 @@ fn what_a_narrow_bar_has_no_room_for_is_in_one_menu() {
             let _ = app.update(message);
         }
     };
-    assert!(simulator(&app, size).find("Đơn vị của tôi: Đà Nẵng").is_err());
-    click(&mut app, "Khác");
-    click(&mut app, "Đơn vị của tôi: Đà Nẵng");
+    click(&mut app, "Đà Nẵng");
     let found = simulator(&app, size).find("An Giang").unwrap().bounds();
     assert!(found.x > 0.0 && found.x + found.width < size.0, "the list hangs inside the window: {found:?}");
     press(&mut app, Key::Named(Named::Escape), Modifiers::empty());

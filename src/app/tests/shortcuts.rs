@@ -139,39 +139,9 @@ fn stories(shortcut: Shortcut) -> Vec<Story> {
                 assert!(!window.says(&say!(window.words(), "compare-copy")), "once more shows the chart");
             }),
         ],
-        Shortcut::Copy => vec![
-            on(Page::Results, |window| {
-                assert_eq!(window.copied_lines(), 64, "nothing is chosen: every row, and the heads");
-                window.press(Named::ArrowDown);
-                window.press_keys(Shortcut::Copy);
-                assert_eq!(window.copied_lines(), 2);
-                assert!(window.says(&say!(window.words(), "app-copied")));
-            }),
-            on(Page::Units, |window| {
-                let all = window.copied_lines();
-                assert!(all > 2, "nothing is chosen: every row, and the heads");
-                window.press(Named::ArrowDown);
-                window.press_keys(Shortcut::Copy);
-                assert_eq!(window.copied_lines(), 2);
-            }),
-            on(Page::Appraisal, |window| {
-                assert_eq!(window.copied_lines(), 4, "nothing is chosen: every row, and the heads");
-            }),
-            on(Page::Compare, |window| {
-                assert_eq!(window.copied_lines(), 64);
-                assert!(window.says(&say!(window.words(), "app-copied")));
-            }),
-        ],
-        Shortcut::ChooseAll => vec![on(Page::Results, |window| {
-            window.press(Named::ArrowDown);
-            window.press_keys(Shortcut::ChooseAll);
-            window.press_keys(Shortcut::Copy);
-            assert_eq!(window.copied_lines(), 64);
-        })],
-        Shortcut::CopyPicture => vec![on(Page::Compare, |window| {
-            window.wait();
-            assert_eq!(window.app.notices.len(), 1, "that it was copied, or why not: there may be no clipboard");
-        })],
+        Shortcut::Copy => copies(),
+        Shortcut::ChooseAll => chooses_all(),
+        Shortcut::CopyOtherwise => copies_otherwise(),
         Shortcut::ZoomIn => vec![on(Page::Compare, |window| assert!(window.says("125%") && !window.says("100%")))],
         Shortcut::ZoomOut => vec![on(Page::Compare, |window| assert!(window.says("80%") && !window.says("100%")))],
         Shortcut::ZoomReset => vec![on(Page::Compare, |window| {
@@ -257,6 +227,11 @@ fn in_tables(step: ColumnStep) -> Vec<Story> {
             assert!(is_at_a_column(window));
         },
     };
+    tables(then)
+}
+
+/// The same story on each page with a table.
+fn tables(then: fn(&mut Window)) -> Vec<Story> {
     let tables =
         ["templates", "review-cells", "appraisal", "results", "compare-table", "units", "criteria-differences"];
     let story = |name| {
@@ -264,6 +239,46 @@ fn in_tables(step: ColumnStep) -> Vec<Story> {
         Story { page: given.page, given, then }
     };
     tables.into_iter().map(story).collect()
+}
+
+/// Nothing is chosen: every row, and the heads; then the one that the keyboard came to.
+fn copies() -> Vec<Story> {
+    tables(|window| {
+        let all = window.copied_lines();
+        assert!(all > 2);
+        let rows: usize = all - 1;
+        assert!(window.says(&say!(window.words(), "app-copied", rows = rows)));
+        window.press_keys(Shortcut::Column(ColumnStep::Top));
+        window.press_keys(Shortcut::Copy);
+        assert_eq!(window.copied_lines(), 2);
+        assert!(window.says(&say!(window.words(), "app-copied", rows = 1)));
+    })
+}
+
+fn chooses_all() -> Vec<Story> {
+    tables(|window| {
+        window.press_keys(Shortcut::Column(ColumnStep::Top));
+        window.press_keys(Shortcut::ChooseAll);
+        window.press_keys(Shortcut::Copy);
+        assert!(window.copied_lines() > 2);
+    })
+}
+
+/// Without a column that was chosen there is none to copy, which is said; behind the chart it is the picture.
+fn copies_otherwise() -> Vec<Story> {
+    let picture = on(Page::Compare, |window| {
+        window.wait();
+        assert_eq!(window.app.notices.len(), 1, "that it was copied, or why not: there may be no clipboard");
+    });
+    let columns = tables(|window| {
+        assert!(window.says(&say!(window.words(), "app-copy-no-column")));
+        window.redraw();
+        window.press_keys(Shortcut::Column(ColumnStep::Top));
+        (0..2).for_each(|_| window.press_keys(Shortcut::Column(ColumnStep::Right)));
+        window.press_keys(Shortcut::CopyOtherwise);
+        assert_eq!(window.copied_lines(), 1);
+    });
+    columns.into_iter().chain([picture]).collect()
 }
 
 fn prints() -> Vec<Story> {

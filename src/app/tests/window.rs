@@ -223,7 +223,7 @@ impl Window {
     fn look(&mut self) -> Look {
         let window = Rectangle::new(Point::ORIGIN, self.size);
         let seen = vec![(Vector::ZERO, Some(window))];
-        let mut look = Look { texts: Vec::new(), stops: Vec::new(), seen, next: None };
+        let mut look = Look { texts: Vec::new(), places: Vec::new(), stops: Vec::new(), seen, next: None, typed: None };
         let cache = std::mem::take(&mut self.cache);
         let mut drawn = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
         drawn.operate(&self.renderer, &mut look);
@@ -234,6 +234,13 @@ impl Window {
     /// Whether a text is in sight.
     pub(super) fn sees(&mut self, text: &str) -> bool {
         self.look().texts.iter().any(|seen| seen.contains(text))
+    }
+
+    /// The middle of a text in sight.
+    pub(super) fn place_of(&mut self, text: &str) -> Option<(f32, f32)> {
+        let look = self.look();
+        let place = look.texts.iter().position(|seen| seen == text)?;
+        look.places.get(place).map(|at| (at.x, at.y))
     }
 
     /// All texts in sight, those in inputs among them.
@@ -254,12 +261,15 @@ impl Window {
 
 /// Takes down what can have the keyboard.
 struct Look {
-    /// Texts in sight.
+    /// Texts in sight, and the middle of each.
     texts: Vec<String>,
+    places: Vec<Point>,
     stops: Vec<Stop>,
     /// How far what is visited is scrolled, and what of the window shows it.
     seen: Vec<(Vector, Option<Rectangle>)>,
     next: Option<(Vector, Option<Rectangle>)>,
+    /// What stands in the input that comes next.
+    typed: Option<String>,
 }
 
 impl Operation for Look {
@@ -292,7 +302,8 @@ impl Operation for Look {
         let bounds = bounds - scrolled;
         let seen = seen.and_then(|seen| seen.intersection(&bounds));
         let (is_focused, is_list) = (state.is_focused(), id == Some(&focus::LIST));
-        self.stops.push(Stop { is_focused, is_list, is_button: false, bounds, seen, text: String::new() });
+        let text = self.typed.take().unwrap_or_default();
+        self.stops.push(Stop { is_focused, is_list, is_button: false, bounds, seen, text });
     }
 
     fn custom(&mut self, _: Option<&iced::advanced::widget::Id>, _: Rectangle, state: &mut dyn std::any::Any) {
@@ -303,22 +314,30 @@ impl Operation for Look {
 
     fn text_input(
         &mut self,
-        id: Option<&iced::advanced::widget::Id>,
+        _id: Option<&iced::advanced::widget::Id>,
         bounds: Rectangle,
         state: &mut dyn iced::advanced::widget::operation::TextInput,
     ) {
-        let text = state.text().to_owned();
-        self.text(id, bounds, &text);
+        self.see(bounds, state.text());
+        self.typed = Some(state.text().to_owned());
     }
 
     fn text(&mut self, _id: Option<&iced::advanced::widget::Id>, bounds: Rectangle, text: &str) {
+        self.see(bounds, text);
         let (scrolled, _) = *self.seen.last().unwrap();
         let at = (bounds - scrolled).center();
-        if self.seen.last().unwrap().1.is_some_and(|seen| seen.contains(at)) {
-            self.texts.push(text.to_owned());
-        }
         if let Some(stop) = self.stops.last_mut().filter(|stop| stop.bounds.contains(at)) {
             stop.text = [&stop.text, text].map(str::trim).join(" ").trim().to_owned();
+        }
+    }
+}
+
+impl Look {
+    /// Takes a text down where it is in sight.
+    fn see(&mut self, bounds: Rectangle, text: &str) {
+        let (scrolled, seen) = *self.seen.last().unwrap();
+        if seen.is_some_and(|seen| seen.contains((bounds - scrolled).center())) {
+            self.texts.push(text.to_owned());
         }
     }
 }

@@ -15,17 +15,17 @@ impl App {
         let mut changed = false;
         for table in self.tables() {
             table.say_keys(&keys);
-            let Some(name) = table.name() else { continue };
+            let Some(name) = table.name().map(str::to_owned) else { continue };
             if table.is_new() {
-                match kept.get(name) {
+                match kept.get(&name) {
                     Some(layout) => table.lay_out(layout),
                     None => table.begin_as_it_comes(),
                 }
             } else if let Some(layout) = table.changed_layout() {
                 changed = true;
-                kept.retain(|other, _| other != name);
+                kept.retain(|other, _| *other != name);
                 if !layout.is_usual() {
-                    kept.insert(name.to_owned(), layout);
+                    kept.insert(name, layout);
                 }
             }
         }
@@ -37,6 +37,7 @@ impl App {
     pub(super) fn reset_tables(&mut self) {
         self.tables().for_each(|table| table.lay_out(&Layout::default()));
         self.results.rearrange();
+        self.import.rearrange();
     }
 
     /// Those of all pages.

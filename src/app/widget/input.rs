@@ -1,10 +1,11 @@
 //! The text inputs of the program: guarded, and composed (NFC) whatever the keyboard sends.
 
-use iced::widget::{Id, text_editor, text_input};
-use iced::{Element, Length, Padding};
+use iced::widget::{Id, container, stack, text_editor, text_input};
+use iced::{Element, Fill, Length, Padding};
 
 use super::ime_guard::{Steps, ime_guard};
 use super::virtual_table::Step;
+use super::{one_line, soft};
 use crate::app::theme::{font, radius, space, style, text_size};
 use crate::domain::text::nfc;
 
@@ -14,6 +15,14 @@ pub struct TextField<'a, Message> {
     on_left: Option<Message>,
     steps: Steps<'a, Message>,
     is_undone_by_page: bool,
+    /// What is said while it is empty.
+    placeholder: Option<String>,
+}
+
+/// Room round what is typed.
+fn padding() -> Padding {
+    let height = space::CONTROL - 2.0 - text_size::BASE * text_size::LINE_HEIGHT;
+    Padding::from([height / 2.0, space::S + radius::ALL / 2.0])
 }
 
 /// An input showing `value`, and `placeholder` while it is empty. What is typed arrives composed.
@@ -23,16 +32,17 @@ pub fn text_field<'a, Message: Clone + 'a>(
     value: &str,
     on_input: impl Fn(String) -> Message + 'a,
 ) -> TextField<'a, Message> {
-    let height = space::CONTROL - 2.0 - text_size::BASE * text_size::LINE_HEIGHT;
-    let input = text_input(placeholder, value)
+    // iced cuts what it says itself where it has no room.
+    let input = text_input("", value)
         .id(id)
         .on_input(move |text| on_input(nfc(&text)))
         .font(font::REGULAR)
         .size(text_size::BASE)
         .line_height(text_size::LINE_HEIGHT)
-        .padding(Padding::from([height / 2.0, space::S + radius::ALL / 2.0]))
+        .padding(padding())
         .style(style::input);
-    TextField { input, on_left: None, steps: Steps::Held, is_undone_by_page: false }
+    let placeholder = (value.is_empty() && !placeholder.is_empty()).then(|| placeholder.to_owned());
+    TextField { input, on_left: None, steps: Steps::Held, is_undone_by_page: false, placeholder }
 }
 
 impl<'a, Message: Clone + 'a> TextField<'a, Message> {
@@ -69,8 +79,13 @@ impl<'a, Message: Clone + 'a> TextField<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<TextField<'a, Message>> for Element<'a, Message> {
     fn from(field: TextField<'a, Message>) -> Self {
+        let said = field.placeholder.map(|said| {
+            let said = container(one_line(soft(said))).width(Fill).clip(true);
+            container(said).padding(padding())
+        });
         let guard = ime_guard(field.input).on_left(field.on_left).steps(field.steps);
-        guard.undone_by_page(field.is_undone_by_page).into()
+        let input: Element<'a, Message> = guard.undone_by_page(field.is_undone_by_page).into();
+        stack![input].push(said).into()
     }
 }
 
@@ -107,6 +122,18 @@ mod tests {
             simulator.click(iced_test::selector::id(id)).unwrap();
         }
         assert_eq!(simulator.into_messages().collect::<Vec<_>>(), ["a"]);
+    }
+
+    #[test]
+    fn what_an_empty_input_says_ends_with_an_ellipsis_where_it_has_no_room_and_does_not_stand_in_the_way() {
+        let field: Element<'_, String> =
+            text_field("search", "Tìm theo tên hoặc mã, không cần dấu", "", |typed| typed).width(120).into();
+        let mut simulator = Simulator::with_size(crate::app::preset::settings(), (400.0, 100.0), field);
+        let said = crate::app::states::text::seen(&mut simulator).remove(0);
+        assert!(said.content.starts_with("Tìm theo") && said.content.ends_with('…') && !said.is_cut(), "{said:?}");
+        simulator.click(said.content.as_str()).unwrap();
+        simulator.simulate([Event::InputMethod(Ime::Commit("Huế".into()))]);
+        assert_eq!(simulator.into_messages().collect::<Vec<_>>(), ["Huế"]);
     }
 
     #[test]

@@ -14,8 +14,8 @@ use crate::app::theme::{Tokens, space, style};
 pub enum NoticeKind {
     /// Something was done.
     Done,
-    /// Nothing was done: there was nothing to do.
-    Told,
+    /// Nothing was done, and nothing failed: there was nothing to do, or it was stopped.
+    Noted,
     /// Something could not be done.
     Failed,
 }
@@ -58,14 +58,14 @@ impl Notice {
         Self { kind: NoticeKind::Done, title, more: Vec::new(), wrote: None }
     }
 
+    /// Nothing was done, and that is no failure.
+    pub fn noted(title: String) -> Self {
+        Self { kind: NoticeKind::Noted, ..Self::done(title) }
+    }
+
     /// Something was done, and there is more to know about it.
     pub fn done_but(title: String, more: String) -> Self {
         Self { more: vec![more], ..Self::done(title) }
-    }
-
-    /// There was nothing to do.
-    pub fn told(title: String) -> Self {
-        Self { kind: NoticeKind::Told, ..Self::done(title) }
     }
 
     /// Something could not be done.
@@ -109,7 +109,7 @@ impl Notice {
     fn mark(&self) -> (Shape, fn(&Tokens) -> Color) {
         match self.kind {
             NoticeKind::Done => (Shape::Check, |tokens| tokens.reached),
-            NoticeKind::Told => (Shape::Disc, |tokens| tokens.accent),
+            NoticeKind::Noted => (Shape::Ring, |tokens| tokens.ink_soft),
             NoticeKind::Failed => (Shape::Square, |tokens| tokens.far_behind),
         }
     }

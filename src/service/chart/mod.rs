@@ -4,7 +4,7 @@ mod spec;
 mod table;
 
 pub use spec::{spec, spec_with_tables};
-pub use table::{tab_separated, table};
+pub use table::table;
 
 use std::path::{Path, PathBuf};
 

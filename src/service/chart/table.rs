@@ -1,7 +1,6 @@
 //! The table behind a chart: every figure that is drawn, as it is printed.
 
 use crate::chart::{Body, Grid, Lanes, Lines, Multiples, Radar, Row, Rows, Scatter, Spec, Tiles};
-use crate::domain::text;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::export::{Column, Table};
@@ -19,12 +18,6 @@ pub fn table(spec: &Spec, words: &Words) -> Table {
         Body::Scatter(scatter) => writer.scatter(scatter),
         Body::Tiles(tiles) => writer.tiles(tiles),
     }
-}
-
-/// A table as text that a spreadsheet takes from the clipboard: cells parted by tabs.
-pub fn tab_separated(table: &Table) -> String {
-    let head = text::tab_separated(table.columns.iter().map(|column| column.heading.as_str()));
-    table.rows.iter().fold(head, |lines, row| lines + &text::tab_separated(row.iter().map(String::as_str)))
 }
 
 struct Writer<'a> {
@@ -189,14 +182,5 @@ mod tests {
         assert_eq!(table.rows[0][2..4], ["95,00", "96,00"]);
         assert_eq!(table.rows[2][3], NO_VALUE, "not appraised");
         assert_ne!(table.rows[2][2], NO_VALUE);
-    }
-
-    #[test]
-    fn a_table_on_the_clipboard_has_a_line_a_row_and_no_tabs_of_its_own() {
-        let mut spec = sample::ranking(5);
-        sample::rows_of(&mut spec).rows[0].name = "Đà\tNẵng\n".into();
-        let text = tab_separated(&table(&spec, &Words::new(Language::Vi)));
-        assert_eq!(text.lines().count(), 6);
-        assert!(text.lines().all(|line| line.matches('\t').count() == 2), "{text}");
     }
 }

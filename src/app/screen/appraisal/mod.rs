@@ -19,9 +19,9 @@ use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::pick_from_list::{self, PickFromList};
-use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::app::widget::{Choice, Notice};
-use crate::domain::EvidenceView;
+use crate::domain::{Decimal, EvidenceView};
 use crate::say;
 
 /// Ids of the inputs for an appraised figure and for its reason.
@@ -78,6 +78,18 @@ pub struct AppraisalRow {
     pub hint: String,
     /// What stands, as it would be typed.
     pub draft: Draft,
+    /// What it is sorted by.
+    pub worth: Worth,
+}
+
+/// What the figures of a row are worth; nothing where there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Worth {
+    /// As the indicator measures it: a fraction for ratios, 0 or 1 for no and yes.
+    pub own: Option<Decimal>,
+    pub found: Option<Decimal>,
+    /// Points that count.
+    pub points: Option<Decimal>,
 }
 
 /// A row as it is being typed.
@@ -379,16 +391,18 @@ impl Appraisal {
         Task::batch([self.table.rewind(), self.load(shared)])
     }
 
-    /// A row that is picked is edited; what was typed in another one is saved first.
+    /// A row that is picked is edited; what was typed in another one is saved first. A run of rows is chosen to be copied.
     fn picked(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
-        let count = self.shown().count();
-        let scroll = self.table.update(event, count);
+        let scroll = self.in_table(event);
         if matches!(event, virtual_table::Event::Resized(_)) {
             // The panel below has taken room: the row that is edited stays in sight above it.
             let edited = self.editing.as_ref().and_then(|_| self.table.selected());
             return Action::Run(edited.map_or(scroll, |row| self.table.reveal(row)));
         }
         let virtual_table::Event::Picked(place) = event else { return Action::Run(scroll) };
+        if self.table.has_run() {
+            return Action::Run(scroll);
+        }
         let code = self.shown().nth(*place).map(|row| row.code.clone());
         match (&self.editing, code) {
             (Some(draft), Some(code)) if draft.code == code => Action::None,
@@ -467,7 +481,7 @@ impl Appraisal {
         match self.undone.last().cloned() {
             Some(undone) if !self.is_changed() => self.enter(Entering::Redo(undone), shared),
             Some(_) => Action::None,
-            None => Action::Say(Notice::told(say!(shared.words, "appraisal-redo-nothing"))),
+            None => Action::Say(Notice::noted(say!(shared.words, "appraisal-redo-nothing"))),
         }
     }
 
@@ -576,22 +590,32 @@ impl Appraisal {
 
     /// A step of the keyboard through the rows.
     pub fn step(&mut self, step: Step) -> Task<Message> {
-        let count = self.shown().count();
-        self.table.update(&virtual_table::Event::Stepped(step), count)
+        self.in_table(&virtual_table::Event::Stepped(step))
     }
 
-    /// A key for the columns of the grid.
-    pub fn columns(&mut self, step: ColumnStep) -> Task<Message> {
-        let count = self.shown().count();
-        self.table.update(&virtual_table::Event::Column(step), count)
+    /// What a key does in the grid.
+    pub fn in_table(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        let before = self.order();
+        let scroll = self.table.update(event, before.len());
+        if event.sorts() { self.table.reordered(&before, &self.order()) } else { scroll }
     }
 
     fn rows(&self) -> &[AppraisalRow] {
         self.loaded.ready().map(|view| view.rows.as_slice()).unwrap_or_default()
     }
 
+    /// Places of the rows shown, in the order shown.
+    fn order(&self) -> Vec<usize> {
+        let rows = self.rows();
+        let fits = |place: &usize| !self.only_differences || rows[*place].differs;
+        let mut order: Vec<usize> = (0..rows.len()).filter(fits).collect();
+        self.table.sort(&mut order, |place, column| view::key(&rows[*place], column));
+        order
+    }
+
     fn shown(&self) -> impl Iterator<Item = &AppraisalRow> {
-        self.rows().iter().filter(|row| !self.only_differences || row.differs)
+        let rows = self.rows();
+        self.order().into_iter().map(|place| &rows[place])
     }
 
     /// The page.

@@ -3,13 +3,14 @@
 use iced::widget::{column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
-use super::super::page;
+use super::super::{above_or_scrolled, page};
 use super::entry::entry;
 use super::{Appraisal, AppraisalRow, AppraisalView, Message, Side};
 use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style};
+use crate::app::widget::virtual_table::{Copied, CopyOf, Key};
 use crate::app::widget::{
     Column, Shape, action, button, dense, empty_state, hinted, keyed, label, line_down, marked, one_line, primary,
     quiet, scroll_area, secondary, soft, text_field, two_lines,
@@ -71,7 +72,6 @@ impl Field {
             }
             Self::Reason => Column::text(say!(words, "cli-column-reason"), FillPortion(3)),
         }
-        .unsorted()
     }
 }
 
@@ -85,7 +85,9 @@ const NAME: f32 = 168.0;
 /// From so much width on, the list of units or indicators stands beside the grid.
 const BESIDE: f32 = 640.0;
 /// From so much height on, the grid has its place above the panel of what is entered.
-const BOTH: f32 = 240.0;
+const BOTH: f32 = 300.0;
+/// With less height than this the filters are scrolled away for the grid to have it.
+const ENOUGH: f32 = 280.0;
 
 pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
@@ -133,19 +135,25 @@ fn grid_part<'a>(
 ) -> Element<'a, Message> {
     let edited =
         screen.editing.as_ref().and_then(|draft| Some((screen.shown().find(|row| row.code == draft.code)?, draft)));
-    let below = responsive(move |room| {
-        let edited = edited.map(|(row, draft)| entry(row, draft, screen.refused.as_ref(), words));
-        match edited {
-            // Where there is no room for both, what is entered is seen whole.
-            Some(edited) if room.height < BOTH => scroll_area(edited).height(Fill).into(),
-            edited => {
-                column![grid(screen, view, words)].push(edited).push(dropped(screen, words)).spacing(space::S).into()
+    let below = move || -> Element<'a, Message> {
+        responsive(move |room| {
+            let edited = edited.map(|(row, draft)| entry(row, draft, screen.refused.as_ref(), words));
+            match edited {
+                // Where there is no room for both, what is entered is seen whole.
+                Some(edited) if room.height < BOTH => scroll_area(edited).height(Fill).into(),
+                edited => {
+                    let grid = column![grid(screen, view, words)].push(edited).push(dropped(screen, words));
+                    grid.spacing(space::S).into()
+                }
             }
-        }
-    });
+        })
+        .into()
+    };
     // Where there is little room all of it is for the row that is edited.
-    let filters = (!is_narrow || edited.is_none()).then(|| filters(screen, view, is_narrow, words));
-    column![filters, below].spacing(space::S).width(Fill).height(Fill).into()
+    if is_narrow && edited.is_some() {
+        return below();
+    }
+    above_or_scrolled(ENOUGH, move || filters(screen, view, is_narrow, words), below)
 }
 
 /// That a row was left with what was typed in it, and the way back.
@@ -255,13 +263,26 @@ impl Field {
     }
 }
 
+/// What a column sorts a row by.
+pub(super) fn key(row: &AppraisalRow, column: usize) -> Key<'_> {
+    match Field::ALL.get(column) {
+        Some(Field::Code) | None => Key::text(&row.code),
+        Some(Field::Name) => Key::text(&row.name),
+        Some(Field::Own) => Key::number(row.worth.own),
+        Some(Field::Found) => Key::number(row.worth.found),
+        Some(Field::Points) => Key::number(row.worth.points),
+        Some(Field::Evidence) => row.draft.evidence.map_or(Key::Nothing, |view| Key::place(view as usize)),
+        Some(Field::Reason) => Key::text(&row.reason),
+    }
+}
+
 impl Appraisal {
-    /// The row chosen, or all that are shown, as a spreadsheet takes them.
-    pub fn copied(&self, words: &Words) -> Option<String> {
+    /// The rows chosen, or all that are shown, for a spreadsheet.
+    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
         let (view, rows) = (self.loaded.ready()?, self.shown().collect::<Vec<_>>());
         let columns = Field::ALL.map(|field| field.column(view.side, &rows, words));
         let text = |place: usize, column: usize| Field::ALL[column].text(rows[place], words);
-        Some(self.table.copied(&columns, rows.len(), text))
+        self.table.copied(part, &columns, rows.len(), text)
     }
 }
 

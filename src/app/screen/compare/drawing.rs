@@ -75,6 +75,7 @@ impl Compare {
             // Another chart is read from its top.
             None => {
                 (self.pointed, self.offset) = (None, AbsoluteOffset::default());
+                self.renew_table();
                 Action::Run(scroll_to(self.scroll.clone(), self.offset))
             }
         }

@@ -21,7 +21,7 @@ use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::widget::pick_from_list::{self, PickFromList};
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
 use crate::app::widget::{Notice, Touch};
 use crate::domain::province::Region;
 pub use crate::service::report::Among;
@@ -62,6 +62,8 @@ pub struct Compare {
     /// The table behind the chart, in its place.
     table: Option<VirtualTable>,
     open: Option<Open>,
+    /// The choices are in sight where they have no room beside the chart.
+    choosing: bool,
     copying: Option<job::Handle>,
 }
 
@@ -93,6 +95,8 @@ pub enum Message {
     CopyPressed,
     PicturePressed,
     PictureCopied(job::Report<Result<(), Fault>>),
+    /// From the chart to the choices, or back.
+    ChoicesPressed,
     /// The list that is open is left as it is.
     ListLeft,
     /// The pack of those that are compared.
@@ -108,8 +112,8 @@ pub enum Action {
     OwnChosen(String),
     /// Show a unit in the results.
     OpenUnit(String),
-    /// Put a text on the clipboard.
-    Copy(String),
+    /// Put it on the clipboard.
+    Copy(Copied),
     /// Show the pack of a part on the page of printing, in grey or not.
     Pack(Among, bool),
     Send(Errand),
@@ -141,6 +145,7 @@ impl Default for Compare {
             offset: AbsoluteOffset::default(),
             table: None,
             open: None,
+            choosing: false,
             copying: None,
         }
     }
@@ -222,10 +227,14 @@ impl Compare {
             Message::Zoomed(zoom) => self.zoom(zoom, shared),
             Message::Touched(touch) => self.touched(touch),
             Message::TablePressed => self.toggle_table(),
-            Message::Table(event) => self.table_event(&event),
-            Message::CopyPressed => self.copy(),
+            Message::Table(event) => self.in_table(&event, &shared.words),
+            Message::CopyPressed => self.copied(CopyOf::Rows, &shared.words).map_or(Action::None, Action::Copy),
             Message::PicturePressed => self.copy_picture(shared),
             Message::PictureCopied(report) => self.picture_copied(report, shared),
+            Message::ChoicesPressed => {
+                self.choosing = !self.choosing;
+                Action::None
+            }
             Message::ListLeft => {
                 self.open = None;
                 Action::None
@@ -244,7 +253,8 @@ impl Compare {
 
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
-        self.open.take().is_some() || self.table.take().is_some() || self.pointed.take().is_some()
+        let is_folded = self.open.take().is_some() || std::mem::take(&mut self.choosing);
+        is_folded || self.table.take().is_some() || self.pointed.take().is_some()
     }
 
     /// A step of the keyboard: through the open list, the table, or the marks of the chart.
@@ -252,7 +262,7 @@ impl Compare {
         match (&self.open, &self.table) {
             (Some(Open::Regions | Open::Coverages), _) => Action::Run(focus::step(step.is_back())),
             (Some(_), _) => self.listed(pick_from_list::Event::Stepped(step), shared),
-            (None, Some(_)) => self.table_event(&virtual_table::Event::Stepped(step)),
+            (None, Some(_)) => self.in_table(&virtual_table::Event::Stepped(step), &shared.words),
             (None, None) => self.point_step(step),
         }
     }

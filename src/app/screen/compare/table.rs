@@ -8,10 +8,11 @@ use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::virtual_table::{self, ColumnStep, VirtualTable};
+use crate::app::widget::virtual_table::{self, Chosen, Copied, CopyOf, Key, VirtualTable};
 use crate::app::widget::{Column, dense, hinted, label, one_line, secondary, soft};
+use crate::i18n::Words;
 use crate::say;
-use crate::service::chart::tab_separated;
+use crate::service::export::Column as Head;
 
 /// Names need more room than figures.
 const NAME_WIDTH: f32 = 220.0;
@@ -27,9 +28,25 @@ impl Compare {
     pub fn toggle_table(&mut self) -> Action {
         self.table = match self.table {
             Some(_) => None,
-            None => Some(VirtualTable::new(space::ROW_DENSE).frozen(1).named("compare")),
+            None => Some(self.new_table()),
         };
         Action::None
+    }
+
+    /// Each kind of chart has columns of its own: what somebody made of those of one is nothing to another.
+    fn new_table(&self) -> VirtualTable {
+        VirtualTable::new(space::ROW_DENSE).frozen(1).named(format!("compare-{}", self.kind.code()))
+    }
+
+    /// Another chart has come: the table in its place is of that one.
+    pub(super) fn renew_table(&mut self) {
+        let new = self.new_table();
+        let is_same = self.table.as_ref().is_some_and(|table| table.name() == new.name());
+        match &mut self.table {
+            Some(table) if is_same => table.select(None),
+            Some(table) => *table = new,
+            None => {}
+        }
     }
 
     /// Whether the table stands in place of the chart.
@@ -37,19 +54,43 @@ impl Compare {
         self.table.is_some()
     }
 
-    /// A key for its columns.
-    pub fn columns(&mut self, step: ColumnStep) -> Action {
-        self.table_event(&virtual_table::Event::Column(step))
+    /// What is done in the table.
+    pub fn in_table(&mut self, event: &virtual_table::Event, words: &Words) -> Action {
+        let before = self.order(words);
+        let Some(table) = &mut self.table else { return Action::None };
+        let scroll = table.update(event, before.len());
+        if !event.sorts() {
+            return Action::Run(scroll);
+        }
+        let after = self.order(words);
+        self.table.as_mut().map_or(Action::None, |table| Action::Run(table.reordered(&before, &after)))
     }
 
-    pub(super) fn table_event(&mut self, event: &virtual_table::Event) -> Action {
-        let count = self.last.as_ref().map_or(0, |drawn| drawn.table.rows.len());
-        self.table.as_mut().map_or(Action::None, |table| Action::Run(table.update(event, count)))
+    /// Places of the rows in the order shown: that of the chart, until a head is pressed.
+    fn order(&self, words: &Words) -> Vec<usize> {
+        let Some(drawn) = &self.last else { return Vec::new() };
+        let table = &drawn.table;
+        let mut order: Vec<usize> = (0..table.rows.len()).collect();
+        let key = |place: &usize, column: usize| match table.columns.get(column) {
+            // A figure is known here as it is printed, and sorts by that.
+            Some(head) if head.is_number => Key::number(words.number_printed(text(table, *place, column))),
+            Some(_) | None => Key::text(text(table, *place, column)),
+        };
+        self.table.iter().for_each(|state| state.sort(&mut order, key));
+        order
     }
 
-    /// Puts the table on the clipboard, whether it is in sight or behind the chart.
-    pub fn copy(&self) -> Action {
-        self.seen().map_or(Action::None, |drawn| Action::Copy(tab_separated(&drawn.table)))
+    /// Of the table in sight the rows chosen, or else all of them; behind the chart all as it shows them.
+    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        let table = &self.seen()?.table;
+        let order = self.order(words);
+        let cell = |place: usize, column: usize| text(table, order[place], column).to_owned();
+        let heads = columns(table);
+        match (&self.table, part) {
+            (Some(state), part) => state.copied(part, &heads, order.len(), cell),
+            (None, CopyOf::Rows) => Some(Copied::rows(&Chosen::default(), &heads, order.len(), cell)),
+            (None, CopyOf::Column) => None,
+        }
     }
 
     /// The chart as it is chosen now; nothing while it is being drawn, or where it could not be.
@@ -63,19 +104,9 @@ impl Compare {
         table: &'a Table,
         shared: &Shared,
     ) -> Element<'a, Message> {
-        let columns: Vec<Column> = table
-            .columns
-            .iter()
-            .map(|column| match column.is_number {
-                true => Column::number(column.heading.clone(), FIGURE_WIDTH).unsorted(),
-                false => Column::text(column.heading.clone(), NAME_WIDTH).unsorted(),
-            })
-            .collect();
-        let cell = |place: usize, column: usize| {
-            let text = table.rows.get(place).and_then(|row| row.get(column)).map_or("", String::as_str);
-            one_line(dense(text)).into()
-        };
-        let view = state.view(&columns, table.rows.len(), cell, Message::Table);
+        let order = self.order(&shared.words);
+        let cell = |place: usize, column: usize| one_line(dense(text(table, order[place], column))).into();
+        let view = state.view(&columns(table), order.len(), cell, Message::Table);
         let copy = secondary(say!(shared.words, "compare-copy")).on_press(Message::CopyPressed);
         let copy = hinted(copy, Shortcut::Copy.keys());
         let sentence = say!(shared.words, "compare-table-rows", count = table.rows.len().to_string());
@@ -83,4 +114,16 @@ impl Compare {
         let view = focus::table(container(view).style(style::panel).padding(1).height(Fill), self.open.is_none());
         column![head, view, soft(say!(shared.words, "compare-table-hint"))].spacing(space::S).height(Fill).into()
     }
+}
+
+fn columns(table: &Table) -> Vec<Column> {
+    let column = |column: &Head| match column.is_number {
+        true => Column::number(column.heading.clone(), FIGURE_WIDTH),
+        false => Column::text(column.heading.clone(), NAME_WIDTH),
+    };
+    table.columns.iter().map(column).collect()
+}
+
+fn text(table: &Table, row: usize, column: usize) -> &str {
+    table.rows.get(row).and_then(|row| row.get(column)).map_or("", String::as_str)
 }

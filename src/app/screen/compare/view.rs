@@ -2,18 +2,18 @@
 
 use iced::widget::scrollable::{Direction, Scrollbar};
 use iced::widget::{column, container, row, scrollable, sensor};
-use iced::{Center, Element, Fill, Size};
+use iced::{Center, Element, Fill, Length, Size};
 
 use super::choices::{COVERAGES, Open};
 use super::{ChartKind, Compare, DrawnChart, Message, Paper, Zoom};
 use crate::app::focus;
-use crate::app::screen::{Loaded, folding, page};
+use crate::app::screen::{Loaded, OneAtATime, beside_or_alone, folding, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{radius, space, style, text_size};
 use crate::app::widget::{
     Choice, PickFromList, Shape, button, chart_view, ctrl_wheel, dense, empty_state, fault_page, glyph, hinted, label,
-    line_down, one_line, primary, secondary, soft, strong,
+    one_line, primary, secondary, soft, strong,
 };
 use crate::domain::province::Region;
 use crate::i18n::Words;
@@ -39,20 +39,27 @@ impl Compare {
         let can_copy = self.seen().is_some() && self.copying.is_none();
         let copy =
             secondary(say!(words, "compare-copy-picture")).on_press_maybe(can_copy.then_some(Message::PicturePressed));
-        let copy = hinted(copy, Shortcut::CopyPicture.keys());
+        let copy = hinted(copy, Shortcut::CopyOtherwise.keys());
         let pack = hinted(
             secondary(say!(words, "compare-pack")).on_press(Message::PackPressed),
             say!(words, "compare-pack-hint"),
         );
         let action = row![copy, table, pack, hinted(print, Shortcut::Print.keys())].spacing(space::S);
-        let body = row![self.panel(shared), line_down(), self.middle(shared)].spacing(space::M).height(Fill);
+        let said = OneAtATime {
+            is_choosing: self.choosing || self.open.is_some(),
+            chosen: format!("{} · {}", super::kind_name(self.kind, words), self.name_of(&self.measure)),
+            back: say!(words, "compare-choices-back"),
+            on_press: Message::ChoicesPressed,
+        };
+        let body = beside_or_alone(said, move |is_alone| self.panel(is_alone, shared), move |_| self.middle(shared));
         page(title, say!(words, "compare-sentence"), Some(action.wrap().into()), body)
     }
 
     /// The choices; the list that one of them opens takes their room.
-    fn panel<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+    fn panel<'a>(&'a self, is_alone: bool, shared: &'a Shared) -> Element<'a, Message> {
         let list = self.open.as_ref().map(|open| self.list(open, shared));
-        folding(self.choices(shared), list.map(|list| (list, Message::ListLeft)), PANEL, &shared.words)
+        let width = if is_alone { Fill } else { Length::Fixed(PANEL) };
+        folding(self.choices(shared), list.map(|list| (list, Message::ListLeft)), width, &shared.words)
     }
 
     fn list<'a>(&'a self, open: &'a Open, shared: &'a Shared) -> Element<'a, Message> {

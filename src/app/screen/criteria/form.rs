@@ -52,15 +52,19 @@ pub(super) fn view<'a>(
     container(scroll_area(form).id(super::FORM).height(Fill)).height(Fill).into()
 }
 
-/// What is chosen, and what can be done with it as a whole.
-fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+/// What is chosen.
+pub(super) fn name_of_chosen(desk: &Desk, words: &Words) -> String {
     let line = desk.seen.lines.iter().find(|line| line.part == desk.at);
-    let name = match (desk.at, line) {
+    match (desk.at, line) {
         (Part::Whole, _) => say!(words, "criteria-whole"),
         (_, Some(line)) => format!("{} {}", line.code, line.name),
         (part, None) => super::lists::title(desk.draft.catalogue(), part, words),
-    };
-    let title = one_line(heading(name, text_size::LARGE));
+    }
+}
+
+/// What is chosen, and what can be done with it as a whole.
+fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+    let title = one_line(heading(name_of_chosen(desk, words), text_size::LARGE));
     let actions = (!desk.locked && desk.at != Part::Whole).then(|| actions(desk.at, words));
     let around = desk.at.seen_with();
     let back = (around != desk.at).then(|| {

@@ -11,6 +11,7 @@ use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
 use crate::app::widget::{Notice, label, primary, quiet, scroll_area, secondary, soft, strong, tick};
 use crate::domain::Period;
+use crate::i18n::Words;
 use crate::say;
 use crate::service::Catalogue;
 use crate::service::catalogues::Added;
@@ -75,6 +76,17 @@ impl Criteria {
                 Action::None
             }
         }
+    }
+
+    /// A version that is being written to the data file or taken out of it.
+    pub fn doing(&self, words: &Words) -> Option<String> {
+        self.keeping.is_some().then(|| say!(words, "criteria-keeping"))
+    }
+
+    /// One is being written.
+    #[cfg(test)]
+    pub(crate) fn show_keeping(&mut self) {
+        self.keeping = Some(job::run(|_| ()).0);
     }
 
     fn keep_now(&mut self, shared: &Shared) -> Action {

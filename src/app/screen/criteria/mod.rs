@@ -39,7 +39,7 @@ use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
 use crate::app::widget::Notice;
-use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
 use crate::domain::{CatalogueRef, Period};
 use crate::i18n::Words;
 use crate::say;
@@ -195,6 +195,8 @@ pub struct Criteria {
     rescore_table: VirtualTable,
     reading: Option<job::Handle>,
     keeping: Option<job::Handle>,
+    /// The outline is in sight where it has no room beside what is chosen in it.
+    listing: bool,
     /// How far the outline is scrolled: it is made anew each time its tab comes into sight.
     outline: f32,
     /// What old periods are searched for.
@@ -208,6 +210,8 @@ pub struct Criteria {
 pub enum Message {
     Loaded(job::Report<Result<Shelf, Fault>>),
     TabPressed(Tab),
+    /// From what is chosen to the outline, or back.
+    ListPressed,
     PartPressed(Part),
     /// By its place in the list.
     FaultPressed(usize),
@@ -303,6 +307,7 @@ impl Default for Criteria {
             rescore_table: VirtualTable::new(space::ROW_DENSE).named("criteria-rescored"),
             reading: None,
             keeping: None,
+            listing: false,
             outline: 0.0,
             sought: String::new(),
             wanted: None,
@@ -389,6 +394,10 @@ impl Criteria {
             }
             Message::TabPressed(tab) => return self.show_tab(tab, shared),
             Message::EditionPressed(at) => return self.ask_replacing(Replacement::Edition(at), shared),
+            Message::ListPressed => {
+                self.listing = !self.listing;
+                return Action::Run(self.outline_again());
+            }
             Message::CopyPressed => self.ask_copy(shared),
             Message::UsePressed => {
                 let looked_at = self.desk.as_ref().map(|desk| desk.draft.catalogue().id.clone());
@@ -430,9 +439,7 @@ impl Criteria {
                 self.compare(shared);
                 return self.rescore(shared);
             }
-            Message::Differences(event) => {
-                return Action::Run(self.diff_table.update(&event, self.differences.len()));
-            }
+            Message::Differences(event) => return Action::Run(self.in_differences(&event)),
             Message::PeriodPicked(period) => {
                 self.period = Some(period);
                 return self.rescore(shared);
@@ -440,10 +447,7 @@ impl Criteria {
             Message::Rescored(report) => {
                 self.rescored.take(report);
             }
-            Message::RescoreTable(event) => {
-                let count = self.found().len();
-                return Action::Run(self.rescore_table.update(&event, count));
-            }
+            Message::RescoreTable(event) => return Action::Run(self.in_rescored(&event, &shared.words)),
             Message::PartPressed(part) => return Action::Run(self.choose(part, shared)),
             Message::FaultPressed(at) => return Action::Run(self.choose_fault(at, shared)),
             Message::Added(new) => {
@@ -457,7 +461,7 @@ impl Criteria {
 
     /// Shows a part from its beginning.
     fn choose(&mut self, part: Part, shared: &Shared) -> Task<Message> {
-        self.tab = Tab::Content;
+        (self.tab, self.listing) = (Tab::Content, false);
         if let Some(desk) = &mut self.desk {
             desk.choose(part, &shared.words);
         }
@@ -524,7 +528,7 @@ impl Criteria {
         };
         if desk.locked {
             self.ask_copy(shared);
-            let said = Notice::told(say!(shared.words, "criteria-add-needs-copy"));
+            let said = Notice::noted(say!(shared.words, "criteria-add-needs-copy"));
             return Action::Both(said, focus::settle());
         }
         let new = match (addition, desk.at.seen_with()) {
@@ -536,7 +540,7 @@ impl Criteria {
             (Addition::Figure, Part::Item(List::Indicators, at)) => NewItem::Figure(Owner::Indicator(at)),
             (Addition::Figure, _) => {
                 self.tab = Tab::Content;
-                let said = Notice::told(say!(shared.words, "criteria-add-needs-indicator"));
+                let said = Notice::noted(say!(shared.words, "criteria-add-needs-indicator"));
                 return Action::Both(said, focus::to_list());
             }
         };
@@ -588,8 +592,9 @@ impl Criteria {
     pub fn back(&mut self) -> bool {
         let folded = self.desk.as_mut().is_some_and(|desk| desk.unfolded.take().is_some());
         let asked = self.applying.take().is_some() || self.copying.take().is_some() || self.deleting.take().is_some();
-        let elsewhere = !folded && !asked && std::mem::take(&mut self.tab) != Tab::Content;
-        folded || asked || elsewhere
+        let listed = !folded && !asked && std::mem::take(&mut self.listing);
+        let elsewhere = !folded && !asked && !listed && std::mem::take(&mut self.tab) != Tab::Content;
+        folded || asked || listed || elsewhere
     }
 
     /// A step of the keyboard through the outline, or through the table in sight.
@@ -603,25 +608,25 @@ impl Criteria {
                 let follow = scroll_to(OUTLINE, AbsoluteOffset { x: 0.0, y: above });
                 Task::batch([follow, snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })])
             }
-            (Tab::Differences, _) => self.diff_table.update(&event, self.differences.len()),
-            (Tab::Rescore, _) => {
-                let count = self.found().len();
-                self.rescore_table.update(&event, count)
-            }
-            (Tab::Content | Tab::Editions, _) => Task::none(),
+            _ => self.in_table(&event, &shared.words),
         }
     }
 
-    /// A key for the columns of the table in sight.
-    pub fn columns(&mut self, step: ColumnStep) -> Task<Message> {
-        let event = virtual_table::Event::Column(step);
+    /// What a key does in the table in sight.
+    pub fn in_table(&mut self, event: &virtual_table::Event, words: &Words) -> Task<Message> {
         match self.tab {
-            Tab::Differences => self.diff_table.update(&event, self.differences.len()),
-            Tab::Rescore => {
-                let count = self.found().len();
-                self.rescore_table.update(&event, count)
-            }
+            Tab::Differences => self.in_differences(event),
+            Tab::Rescore => self.in_rescored(event, words),
             Tab::Content | Tab::Editions => Task::none(),
+        }
+    }
+
+    /// The rows chosen in the table in sight, or all of it, for a spreadsheet.
+    pub fn rows_copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        match self.tab {
+            Tab::Differences => self.differences_copied(part, words),
+            Tab::Rescore => self.rescored_copied(part, words),
+            Tab::Content | Tab::Editions => None,
         }
     }
 
@@ -647,9 +652,8 @@ impl Criteria {
     }
 
     #[cfg(test)]
-    pub(crate) fn show_rescored(&mut self, view: RescoreView) {
-        self.tab = Tab::Rescore;
-        self.rescored = Loaded::Ready(view);
+    pub(crate) fn show_rescored(&mut self, view: Loaded<RescoreView>) {
+        (self.tab, self.rescored) = (Tab::Rescore, view);
     }
 
     #[cfg(test)]

@@ -1,13 +1,14 @@
 //! What differs from another version, and old periods under both.
 
 use iced::widget::{Row, column, container, row};
-use iced::{Center, Element, Fill, FillPortion};
+use iced::{Center, Element, Fill, FillPortion, Task};
 
 use super::{Criteria, Loaded, Message, SEARCH};
 use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
+use crate::app::widget::virtual_table::{Copied, CopyOf, Event, Key};
 use crate::app::widget::{Column, button, dense, hinted, label, one_line, soft, strong, text_field};
 use crate::domain::text::contains_folded;
 use crate::i18n::Words;
@@ -18,21 +19,34 @@ impl Criteria {
         if self.differences.is_empty() {
             return column![self.against_row(words), soft(say!(words, "criteria-same"))].spacing(space::S).into();
         }
-        let column = |title: String, portion: u16| Column::text(title, FillPortion(portion)).unsorted();
-        let columns = [
-            column(say!(words, "criteria-column-section"), 2),
-            column(say!(words, "criteria-column-thing"), 5),
-            column(say!(words, "criteria-column-what"), 3),
-            column(say!(words, "criteria-column-before"), 4),
-            column(say!(words, "criteria-column-after"), 4),
-        ];
-        let cell = |row: usize, column: usize| -> Element<'a, Message> {
-            let text = &self.differences[row][column];
-            one_line(dense(text)).into()
+        let order = self.differences_in_order();
+        let cell = |place: usize, column: usize| -> Element<'a, Message> {
+            one_line(dense(&self.differences[order[place]][column])).into()
         };
-        let table = self.diff_table.view(&columns, self.differences.len(), cell, Message::Differences);
+        let table = self.diff_table.view(&difference_columns(words), order.len(), cell, Message::Differences);
         let table = focus::table(container(table).style(style::panel).padding(1).height(Fill), true);
         column![self.against_row(words), table].spacing(space::S).height(Fill).into()
+    }
+
+    /// Places of the differences in the order shown.
+    fn differences_in_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.differences.len()).collect();
+        self.diff_table.sort(&mut order, |place, column| {
+            self.differences[*place].get(column).map_or(Key::Nothing, |text| Key::text(text))
+        });
+        order
+    }
+
+    pub(super) fn in_differences(&mut self, event: &Event) -> Task<Message> {
+        let before = self.differences_in_order();
+        let scroll = self.diff_table.update(event, before.len());
+        if event.sorts() { self.diff_table.reordered(&before, &self.differences_in_order()) } else { scroll }
+    }
+
+    pub(super) fn differences_copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        let order = self.differences_in_order();
+        let text = |place: usize, column: usize| self.differences[order[place]][column].clone();
+        self.diff_table.copied(part, &difference_columns(words), order.len(), text)
     }
 
     pub(super) fn rescore_view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
@@ -63,34 +77,44 @@ impl Criteria {
         column![self.against_row(words), chosen, result].spacing(space::S).height(Fill).into()
     }
 
-    /// The rows that have what is searched for in the unit's name: the own unit's first.
-    pub(super) fn found(&self) -> Vec<usize> {
+    /// The rows that have what is searched for in the unit's name, in the order shown: the own unit's first until a head is
+    /// pressed.
+    pub(super) fn found(&self, words: &Words) -> Vec<usize> {
         let Some(view) = self.rescored.ready() else { return Vec::new() };
         let others = (0..view.rows.len()).filter(|row| view.own != Some(*row));
         let all = view.own.into_iter().chain(others);
-        all.filter(|row| contains_folded(&view.rows[*row][0], &self.sought)).collect()
+        let mut found: Vec<usize> = all.filter(|row| contains_folded(&view.rows[*row][0], &self.sought)).collect();
+        self.rescore_table.sort(&mut found, |row, column| match (column, view.rows[*row].get(column)) {
+            (_, None) => Key::Nothing,
+            (UNIT | CAUSES, Some(text)) => Key::text(text),
+            // As far as before is no difference.
+            (_, Some(text)) if text == "=" => Key::place(0),
+            (_, Some(text)) => Key::number(words.number_printed(text)),
+        });
+        found
+    }
+
+    pub(super) fn in_rescored(&mut self, event: &Event, words: &Words) -> Task<Message> {
+        let before = self.found(words);
+        let scroll = self.rescore_table.update(event, before.len());
+        if event.sorts() { self.rescore_table.reordered(&before, &self.found(words)) } else { scroll }
+    }
+
+    pub(super) fn rescored_copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        let (view, found) = (self.rescored.ready()?, self.found(words));
+        let text = |place: usize, column: usize| view.rows[found[place]][column].clone();
+        self.rescore_table.copied(part, &rescored_columns(words), found.len(), text)
     }
 
     fn rescored_table<'a>(&'a self, view: &'a super::RescoreView, words: &Words) -> Element<'a, Message> {
-        let number = |title: String| Column::number(title, 96).unsorted();
-        let columns = [
-            Column::text(say!(words, "criteria-column-unit"), FillPortion(3)).unsorted(),
-            number(say!(words, "criteria-column-rank-before")),
-            number(say!(words, "criteria-column-rank-after")),
-            number(say!(words, "criteria-column-climb")),
-            number(say!(words, "criteria-column-percent-before")),
-            number(say!(words, "criteria-column-percent-after")),
-            number(say!(words, "criteria-column-difference")),
-            Column::text(say!(words, "criteria-column-causes"), FillPortion(3)).unsorted(),
-        ];
-        let found = self.found();
+        let found = self.found(words);
         let cell = |place: usize, column: usize| {
             let row = found[place];
             let said = one_line(dense(&view.rows[row][column]));
             let said = if view.own == Some(row) { said.font(font::SEMI_BOLD) } else { said };
             said.into()
         };
-        let table = self.rescore_table.view(&columns, found.len(), cell, Message::RescoreTable);
+        let table = self.rescore_table.view(&rescored_columns(words), found.len(), cell, Message::RescoreTable);
         let table = focus::table(container(table).style(style::panel).padding(1).height(Fill), true);
         let remarks = view.remarks.iter().map(|remark| soft(remark).into());
         let own = view.own.and_then(|own| view.rows.get(own)).map(|row| {
@@ -113,4 +137,34 @@ impl Criteria {
         let head = row![container(column![].push(own)).width(Fill), sought];
         column![head.align_y(Center), table].extend(remarks).spacing(space::XS).height(Fill).into()
     }
+}
+
+/// Places of the columns of text among those of a period scored anew.
+const UNIT: usize = 0;
+const CAUSES: usize = 7;
+
+/// Before and after are of different things: there is no order among them.
+fn difference_columns(words: &Words) -> [Column; 5] {
+    let column = |title: String, portion: u16| Column::text(title, FillPortion(portion));
+    [
+        column(say!(words, "criteria-column-section"), 2),
+        column(say!(words, "criteria-column-thing"), 5),
+        column(say!(words, "criteria-column-what"), 3),
+        column(say!(words, "criteria-column-before"), 4).unsorted(),
+        column(say!(words, "criteria-column-after"), 4).unsorted(),
+    ]
+}
+
+fn rescored_columns(words: &Words) -> [Column; 8] {
+    let number = |title: String| Column::number(title, 96);
+    [
+        Column::text(say!(words, "criteria-column-unit"), FillPortion(3)),
+        number(say!(words, "criteria-column-rank-before")),
+        number(say!(words, "criteria-column-rank-after")),
+        number(say!(words, "criteria-column-climb")),
+        number(say!(words, "criteria-column-percent-before")),
+        number(say!(words, "criteria-column-percent-after")),
+        number(say!(words, "criteria-column-difference")),
+        Column::text(say!(words, "criteria-column-causes"), FillPortion(3)),
+    ]
 }

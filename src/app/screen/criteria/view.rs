@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill, FillPortion, Length, Padding};
 use super::seen::Line;
 use super::{Criteria, Desk, Message, Tab};
 use crate::app::focus;
-use crate::app::screen::page;
+use crate::app::screen::{BOTH, OneAtATime, above_or_scrolled, page};
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
@@ -21,6 +21,8 @@ use crate::service::Catalogue;
 const FAULTS: f32 = 104.0;
 /// Below so much room in width the outline has half of it, and fields stand below their names.
 const WIDE: f32 = 900.0;
+/// With less height than this the page is scrolled as a whole.
+const LOW: f32 = 320.0;
 /// Most of a code that is seen.
 const CODE: f32 = 56.0;
 
@@ -43,19 +45,23 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
         false => say!(words, "criteria-draft", edition = edition, origin = desk.origin.as_str()),
     };
     let units = screen.shelf().map(|shelf| shelf.in_blocs.as_slice()).unwrap_or_default();
-    let body: Element<'a, Message> = match screen.tab {
-        Tab::Content => content(desk, units, words),
-        Tab::Differences => screen.differences(words),
-        Tab::Rescore => screen.rescore_view(shared),
-        Tab::Editions => screen.editions(words),
+    let body = move || -> Element<'a, Message> {
+        match screen.tab {
+            Tab::Content => content(screen, desk, units, words),
+            Tab::Differences => screen.differences(words),
+            Tab::Rescore => screen.rescore_view(shared),
+            Tab::Editions => screen.editions(words),
+        }
     };
-    let held = (!desk.locked && screen.is_held(catalogue)).then(|| {
-        let version = super::short_name(&catalogue.reference());
-        label(say!(words, "criteria-version-held", version = version)).style(style::tinted(|t| t.far_behind))
-    });
-    let asked = column![screen.copy_form(shared), screen.applying_form(shared), screen.deleting_bar(shared), held];
-    let above = column![asked.spacing(space::S), bar(screen, desk, shared)];
-    let content = column![above.spacing(space::S), body].spacing(space::S).height(Fill);
+    let above = move || -> Element<'a, Message> {
+        let held = (!desk.locked && screen.is_held(catalogue)).then(|| {
+            let version = super::short_name(&catalogue.reference());
+            label(say!(words, "criteria-version-held", version = version)).style(style::tinted(|t| t.far_behind))
+        });
+        let asked = column![screen.copy_form(shared), screen.applying_form(shared), screen.deleting_bar(shared), held];
+        column![asked.spacing(space::S), bar(screen, desk, shared)].spacing(space::S).into()
+    };
+    let content = above_or_scrolled(LOW, above, body);
     page(title, sentence, Some(main_action(screen, desk, words)), content)
 }
 
@@ -150,8 +156,23 @@ fn steps<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     row![undo, redo].into()
 }
 
-fn content<'a>(desk: &'a Desk, units: &'a [(String, String)], words: &'a Words) -> Element<'a, Message> {
+fn content<'a>(
+    screen: &'a Criteria,
+    desk: &'a Desk,
+    units: &'a [(String, String)],
+    words: &'a Words,
+) -> Element<'a, Message> {
     let panes = responsive(move |room| {
+        if room.width < BOTH {
+            let said = OneAtATime {
+                is_choosing: screen.listing,
+                chosen: super::form::name_of_chosen(desk, words),
+                back: say!(words, "compare-list-back"),
+                on_press: Message::ListPressed,
+            };
+            let form = || super::form::view(desk, units, true, words);
+            return said.view(|| outline(desk, true, words), form);
+        }
         let is_narrow = room.width < WIDE;
         let (outlined, told) = if is_narrow { (1, 1) } else { (2, 3) };
         let outline = container(outline(desk, is_narrow, words)).width(FillPortion(outlined));

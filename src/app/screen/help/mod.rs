@@ -36,6 +36,8 @@ pub struct Help {
     query: String,
     /// Those of the section shown, by their files.
     pictures: BTreeMap<String, image::Handle>,
+    /// The titles are in sight where they have no room beside the text.
+    listing: bool,
     text: Id,
     titles: Id,
 }
@@ -50,6 +52,8 @@ pub enum Message {
     SeekEntered,
     LinkPressed(String),
     PdfPressed,
+    /// From the text to the titles, or back.
+    ListPressed,
 }
 
 /// What the parent must do.
@@ -66,6 +70,7 @@ impl Default for Help {
             shown: 0,
             query: String::new(),
             pictures: BTreeMap::new(),
+            listing: false,
             text: Id::unique(),
             titles: Id::unique(),
         }
@@ -86,13 +91,25 @@ impl Help {
 
     /// Opens a place.
     pub fn open(&mut self, place: Place, words: &Words) -> Task<Message> {
+        self.listing &= place.anchor.is_none();
         self.document = place.document;
         self.query.clear();
         self.sections = place.document.sections(words);
         let named = |anchor: String| self.sections.iter().position(|section| section.has(&anchor));
         let shown = place.anchor.and_then(named).unwrap_or(0);
-        let titles = AbsoluteOffset { x: 0.0, y: (shown as f32 * view::TITLE_HEIGHT - 120.0).max(0.0) };
-        Task::batch([self.show(shown), operation::scroll_to(self.titles.clone(), titles)])
+        let read = self.show(shown);
+        let titles = AbsoluteOffset { x: 0.0, y: self.above_the_shown() };
+        Task::batch([read, operation::scroll_to(self.titles.clone(), titles)])
+    }
+
+    /// How far the titles are scrolled for what is shown to be among them.
+    fn above_the_shown(&self) -> f32 {
+        (self.shown as f32 * view::TITLE_HEIGHT - 120.0).max(0.0)
+    }
+
+    /// One step back; whether there was one to go.
+    pub fn back(&mut self) -> bool {
+        std::mem::take(&mut self.listing)
     }
 
     /// Makes ready what is shown, the first time or in another language.
@@ -106,12 +123,16 @@ impl Help {
         let words = &shared.words;
         Action::Run(match message {
             Message::DocumentPicked(document) => self.open(Place::of(document), words),
-            Message::SectionPicked(section) => self.show(section),
+            Message::SectionPicked(section) => {
+                self.listing = false;
+                self.show(section)
+            }
             Message::Sought(query) => {
                 self.query = query;
                 operation::scroll_to(self.titles.clone(), AbsoluteOffset { x: 0.0, y: 0.0 })
             }
             Message::SeekEntered => {
+                self.listing = false;
                 let first = self.found().next();
                 first.map_or_else(Task::none, |first| self.show(first))
             }
@@ -120,6 +141,11 @@ impl Help {
                 None => Task::none(),
             },
             Message::PdfPressed => return set_pdf(shared),
+            Message::ListPressed => {
+                self.listing = !self.listing;
+                let titles = AbsoluteOffset { x: 0.0, y: self.above_the_shown() };
+                operation::scroll_to(self.titles.clone(), titles)
+            }
         })
     }
 

@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use iced::widget::{Row, column, container, image, row, scrollable, span};
-use iced::{Element, Fill, FillPortion, Padding};
+use iced::widget::{Row, column, container, image, responsive, row, scrollable, span};
+use iced::{Element, Fill, FillPortion, Length, Padding};
 
 use super::{Document, Help, Message, Place, SEARCH};
 use crate::app::focus;
-use crate::app::screen::page;
+use crate::app::screen::{BOTH, OneAtATime, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::{
     button, dense, hinted, label, line_across, linked, one_line, scroll_area, secondary, soft, text_field,
 };
+use crate::i18n::Words;
 use crate::say;
 use crate::service::guide::{Block, Span, plain};
 
@@ -29,6 +30,28 @@ impl Help {
     /// The page.
     pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
+        let section = self.sections.get(self.shown);
+        let said = OneAtATime {
+            is_choosing: self.listing,
+            chosen: section.map(|section| section.title.clone()).unwrap_or_default(),
+            back: say!(words, "help-list-back"),
+            on_press: Message::ListPressed,
+        };
+        let content = responsive(move |room| {
+            if room.width < BOTH {
+                let titles = || column![self.documents(words), line_across(), self.titles(Fill, words)];
+                return said.clone().view(|| titles().spacing(space::S).into(), || self.read(Fill, shared));
+            }
+            let parts = row![self.titles(FillPortion(TITLES), words), self.read(FillPortion(READ), shared)];
+            let parts = parts.spacing(space::L).height(Fill);
+            column![self.documents(words), line_across(), parts].spacing(space::S).into()
+        });
+        let pdf = secondary(say!(words, "help-pdf")).on_press(Message::PdfPressed).into();
+        page(say!(words, "help-title"), say!(words, "help-sentence"), Some(pdf), content)
+    }
+
+    /// A tab a document.
+    fn documents<'a>(&self, words: &Words) -> Element<'a, Message> {
         let tab = |document: Document| {
             button(one_line(label(document.title(words))))
                 .padding([space::XS, space::M])
@@ -36,7 +59,11 @@ impl Help {
                 .on_press(Message::DocumentPicked(document))
                 .into()
         };
-        let tabs = focus::choices(row(Document::ALL.map(tab)).spacing(space::XS).wrap());
+        focus::choices(row(Document::ALL.map(tab)).spacing(space::XS).wrap())
+    }
+
+    /// The titles of the document, under their search.
+    fn titles<'a>(&'a self, width: Length, words: &Words) -> Element<'a, Message> {
         let found: Vec<usize> = self.found().collect();
         let nothing = found.is_empty().then(|| soft(say!(words, "app-list-nothing")));
         let titles = found.into_iter().map(|place| {
@@ -56,21 +83,22 @@ impl Help {
         let search = hinted(container(search.on_submit(Message::SeekEntered)), Shortcut::Find.keys());
         let titles = scroll_area(column(titles).push(nothing)).id(self.titles.clone()).height(Fill);
         let titles = focus::list(titles, true);
-        let titles = column![search, titles].spacing(space::S).width(FillPortion(TITLES));
+        column![search, titles].spacing(space::S).width(width).into()
+    }
+
+    /// The section that is read.
+    fn read<'a>(&'a self, width: Length, shared: &'a Shared) -> Element<'a, Message> {
         let tokens = Tokens::of_appearance(shared.settings.appearance);
         let text = self.sections.get(self.shown).map(|section| {
             let blocks = section.blocks.iter().map(|block| shown(block, &self.pictures, self.document, tokens));
             container(column(blocks).spacing(space::S).max_width(TEXT)).padding(Padding::ZERO.right(space::M))
         });
-        let text = scrollable(column![].push(text).width(Fill))
+        scrollable(column![].push(text).width(Fill))
             .id(self.text.clone())
             .style(style::scroll)
-            .width(FillPortion(READ))
-            .height(Fill);
-        let content = row![titles, text].spacing(space::L).height(Fill);
-        let content = column![tabs, line_across(), content].spacing(space::S);
-        let pdf = secondary(say!(words, "help-pdf")).on_press(Message::PdfPressed).into();
-        page(say!(words, "help-title"), say!(words, "help-sentence"), Some(pdf), content)
+            .width(width)
+            .height(Fill)
+            .into()
     }
 }
 

@@ -1,18 +1,77 @@
 //! Two versions of figures side by side: what changed, from what to what, and in which cell.
 
 use iced::widget::container;
-use iced::{Element, Fill, FillPortion};
+use iced::{Element, Fill, FillPortion, Task};
 
 use super::model::ChangeLine;
 use crate::app::focus;
 use crate::app::theme::{font, style};
-use crate::app::widget::virtual_table::{self, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Key, VirtualTable};
 use crate::app::widget::{Column, dense, label, one_line};
 use crate::i18n::Words;
 use crate::say;
 
 /// A large figure with its share has room in so much width: `47.907/52.734 (90,85%)`.
 const FIGURE: f32 = 164.0;
+
+/// What the figures before an import and after it are called.
+pub fn heads(words: &Words) -> (String, String) {
+    (say!(words, "import-change-before"), say!(words, "import-change-after"))
+}
+
+/// Places of the differences in the order shown.
+fn order(table: &VirtualTable, changes: &[ChangeLine]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..changes.len()).collect();
+    table.sort(&mut order, |place, column| Key::text(text(&changes[*place], column)));
+    order
+}
+
+/// What is done in the table of differences.
+pub fn update<T: Send + 'static>(
+    table: &mut VirtualTable,
+    changes: &[ChangeLine],
+    event: &virtual_table::Event,
+) -> Task<T> {
+    let before = order(table, changes);
+    let scroll = table.update(event, before.len());
+    if event.sorts() { table.reordered(&before, &order(table, changes)) } else { scroll }
+}
+
+/// The differences chosen, or all, for a spreadsheet; `heads` name the earlier and the later version.
+pub fn copied(
+    table: &VirtualTable,
+    changes: &[ChangeLine],
+    heads: (String, String),
+    part: CopyOf,
+    words: &Words,
+) -> Option<Copied> {
+    let order = order(table, changes);
+    let cell = |place: usize, column: usize| text(&changes[order[place]], column).to_owned();
+    table.copied(part, &columns(changes, heads, words), order.len(), cell)
+}
+
+/// Unit, indicator, before, after, cell. Figures are those of different indicators: there is no order among them.
+fn columns(changes: &[ChangeLine], heads: (String, String), words: &Words) -> [Column; 5] {
+    let unit = Column::text(say!(words, "import-column-unit"), FillPortion(3));
+    let several = changes.iter().any(|change| change.unit != changes[0].unit);
+    [
+        if several { unit } else { unit.hidden() },
+        Column::text(say!(words, "import-change-indicator"), FillPortion(7)),
+        Column::text(heads.0, FIGURE).unsorted(),
+        Column::text(heads.1, FIGURE).unsorted(),
+        Column::text(say!(words, "import-column-cell"), FillPortion(4)),
+    ]
+}
+
+fn text(change: &ChangeLine, column: usize) -> &str {
+    match column {
+        0 => &change.unit,
+        1 => &change.indicator,
+        2 => &change.before,
+        3 => &change.after,
+        _ => &change.place,
+    }
+}
 
 /// The differences; `heads` name the earlier and the later version.
 pub fn view<'a, Message: Clone + 'a>(
@@ -23,28 +82,16 @@ pub fn view<'a, Message: Clone + 'a>(
     words: &Words,
     on: impl Fn(virtual_table::Event) -> Message + Clone + 'a,
 ) -> Element<'a, Message> {
-    let several = changes.iter().any(|change| change.unit != changes[0].unit);
-    let unit = several.then(|| Column::text(say!(words, "import-column-unit"), FillPortion(3)).unsorted());
-    let columns: Vec<Column> = unit
-        .into_iter()
-        .chain([
-            Column::text(say!(words, "import-change-indicator"), FillPortion(7)).unsorted(),
-            Column::text(heads.0, FIGURE).unsorted(),
-            Column::text(heads.1, FIGURE).unsorted(),
-            Column::text(say!(words, "import-column-cell"), FillPortion(4)).unsorted(),
-        ])
-        .collect();
-    let first = usize::from(!several);
-    let cell = move |place: usize, column: usize| {
-        let Some(change) = changes.get(place) else { return label("").into() };
-        match column + first {
-            0 => one_line(label(&change.unit)).into(),
-            1 => one_line(label(&change.indicator)).into(),
-            2 => one_line(dense(&change.before)).style(style::soft).into(),
-            3 => one_line(dense(&change.after)).font(font::SEMI_BOLD).into(),
-            _ => one_line(dense(&change.place)).style(style::soft).into(),
+    let order = order(table, changes);
+    let cell = |place: usize, column: usize| {
+        let Some(change) = order.get(place).map(|place| &changes[*place]) else { return label("").into() };
+        let text = text(change, column);
+        match column {
+            0 | 1 => one_line(label(text)).into(),
+            3 => one_line(dense(text)).font(font::SEMI_BOLD).into(),
+            _ => one_line(dense(text)).style(style::soft).into(),
         }
     };
-    let table = table.view(&columns, changes.len(), cell, on);
+    let table = table.view(&columns(changes, heads, words), order.len(), cell, on);
     focus::table(container(table).style(style::pane(focused)).padding(1).height(Fill), focused)
 }

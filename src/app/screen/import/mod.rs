@@ -30,8 +30,9 @@ use crate::app::job;
 use crate::app::screen::help::Place;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
-use crate::app::widget::virtual_table::{self, ColumnStep, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, ColumnStep, Copied, CopyOf, Step, VirtualTable};
 use crate::app::widget::{Notice, empty_state};
+use crate::i18n::Words;
 use crate::say;
 
 pub use self::review::SEARCH;
@@ -297,6 +298,12 @@ impl Import {
         self.running().map(Running::underway)
     }
 
+    /// An import that is being taken back or brought back: one transaction.
+    pub fn doing(&self, words: &Words) -> Option<String> {
+        let State::Undoing { redo, .. } = &self.state else { return None };
+        Some(if *redo { say!(words, "import-redoing") } else { say!(words, "import-undoing") })
+    }
+
     fn running(&self) -> Option<&Running> {
         match (&self.returning, &self.state) {
             (Some(running), _) => Some(running),
@@ -313,10 +320,17 @@ impl Import {
         }
     }
 
+    /// The tables' order is another one.
+    pub fn rearrange(&mut self) {
+        if let State::Review(review) | State::Done(_, review, _) = &mut self.state {
+            review.arrange();
+        }
+    }
+
     /// The tables whose layout is kept.
     pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
         let review = match &mut self.state {
-            State::Review(review) => Some(review),
+            State::Review(review) | State::Done(_, review, _) => Some(review),
             _ => None,
         };
         review.into_iter().flat_map(|review| review.tables())
@@ -362,19 +376,27 @@ impl Import {
         self.after_review(action, shared)
     }
 
-    /// A key for the columns of the table in sight.
-    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Action {
-        let Some(review) = self.review_in_sight() else {
-            return self.look_through_left_over(&virtual_table::Event::Column(step));
-        };
-        let action = review.columns(step, shared);
+    /// What a key does in the table in sight.
+    pub fn in_table(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
+        let Some(review) = self.review_in_sight() else { return self.look_through_left_over(event) };
+        let action = review.in_table(event, shared);
         self.after_review(action, shared)
+    }
+
+    /// The rows chosen in the table in sight, or all of it, for a spreadsheet.
+    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        match &self.state {
+            State::Review(review) if self.choosing.ready().is_none() => review.copied(part, words),
+            State::Done(_, review, _) if review.undecided() > 0 => review.cells_copied(part, words),
+            _ => None,
+        }
     }
 
     /// A step of the keyboard to the part at the right or the left.
     pub fn across(&mut self, right: bool, shared: &Shared) -> Action {
         let Some(review) = self.review_in_sight() else {
-            return self.columns(if right { ColumnStep::Right } else { ColumnStep::Left }, shared);
+            let step = if right { ColumnStep::Right } else { ColumnStep::Left };
+            return self.look_through_left_over(&virtual_table::Event::Column(step));
         };
         let action = review.across(right);
         self.after_review(action, shared)
@@ -406,7 +428,7 @@ impl Import {
     pub fn turn_decision(&mut self, back: bool, shared: &Shared) -> Option<Action> {
         let review = self.review_in_sight()?;
         if !review.can_turn(back) {
-            let nothing = || Action::Say(Notice::done(say!(shared.words, "import-turn-nothing")));
+            let nothing = || Action::Say(Notice::noted(say!(shared.words, "import-turn-nothing")));
             return (back && review.was_decided_in()).then(nothing);
         }
         let action = review.update(review::Message::TurnPressed { back }, shared);

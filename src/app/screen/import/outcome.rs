@@ -38,7 +38,7 @@ pub(super) fn done<'a>(
     let on = if before_review { say!(words, "import-recall-leave") } else { say!(words, "import-again") };
     let on = quiet(on).on_press(Message::AgainPressed);
     let actions = row![results(words), undo, hinted(back, say!(words, "import-return-hint")), on];
-    let actions = actions.spacing(space::S);
+    let actions = actions.spacing(space::S).wrap();
     let sentence = match done.files {
         0 => say!(words, "cli-import-nothing"),
         files => say!(words, "import-taken-over", files = files, submissions = done.submissions),

@@ -53,7 +53,7 @@ impl Import {
             }
             Ok(None) => {
                 self.state = none(behind);
-                Action::Say(Notice::done(say!(shared.words, "import-nothing-to-recall")))
+                Action::Say(Notice::noted(say!(shared.words, "import-nothing-to-recall")))
             }
             Err(fault) => {
                 self.state = none(behind);

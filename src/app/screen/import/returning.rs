@@ -92,7 +92,7 @@ impl Import {
         match listed {
             Err(fault) => return Action::Say(Notice::failed(fault)),
             Ok(lines) if lines.is_empty() => {
-                return Action::Say(Notice::done(say!(shared.words, "import-returned-none")));
+                return Action::Say(Notice::noted(say!(shared.words, "import-returned-none")));
             }
             Ok(lines) => self.choosing = Loaded::Ready(Choosing::new(lines)),
         }

@@ -19,7 +19,7 @@ impl Import {
             return undecided(say!(shared.words, "import-undecided-undo"), shared);
         }
         if !undoable {
-            return Action::Say(Notice::told(say!(shared.words, "import-nothing-to-undo")));
+            return Action::Say(Notice::noted(say!(shared.words, "import-nothing-to-undo")));
         }
         let (behind, asked_on) = match std::mem::take(&mut self.state) {
             State::AskingUndo(Asked { behind, from, .. }) => (behind, from),

@@ -58,7 +58,7 @@ impl Import {
             }
             // What was decided is not lost with it.
             Ok(Imported::Stopped) => {
-                self.back_to(review, Notice::done(say!(shared.words, "import-writing-stopped")), shared)
+                self.back_to(review, Notice::noted(say!(shared.words, "import-writing-stopped")), shared)
             }
             Err(fault) => self.back_to(review, Notice::failed(fault), shared),
         }

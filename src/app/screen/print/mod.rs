@@ -143,6 +143,8 @@ pub struct Print {
     two_sided: bool,
     preview: Preview,
     open: Option<Open>,
+    /// The choices are in sight where they have no room beside the page.
+    choosing: bool,
     editing: Option<Editing>,
 }
 
@@ -193,6 +195,8 @@ pub enum Message {
     PrintPressed,
     PrintConfirmed,
     PrintCancelled,
+    /// From the page to the choices, or back.
+    ChoicesPressed,
     /// The list that is open is left as it is.
     ListLeft,
     TextPressed,
@@ -229,6 +233,7 @@ impl Default for Print {
             two_sided: true,
             preview: Preview::default(),
             open: None,
+            choosing: false,
             editing: None,
         }
     }
@@ -329,6 +334,10 @@ impl Print {
             Message::SavePressed(format) => self.save(format, shared),
             Message::PrintPressed => self.ask_how(),
             Message::PrintConfirmed => self.print(shared),
+            Message::ChoicesPressed => {
+                self.choosing = !self.choosing;
+                Action::None
+            }
             Message::PrintCancelled | Message::ListLeft => {
                 self.open = None;
                 Action::None
@@ -438,7 +447,7 @@ impl Print {
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
         let was_editing = self.editing.is_some();
-        let folded = self.open.take().is_some();
+        let folded = self.open.take().is_some() || !was_editing && std::mem::take(&mut self.choosing);
         if !folded {
             self.editing.take_if(|form| !form.back());
         }

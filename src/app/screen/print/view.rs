@@ -1,19 +1,19 @@
 //! Printing as it is seen: choices at the left, the page in the middle.
 
 use iced::widget::{column, container, row, sensor, space as gap};
-use iced::{Center, Element, Fill, Size};
+use iced::{Center, Element, Fill, Length, Size};
 
 use super::preview::State;
 use super::{Among, Format, Kind, Message, Open, Print};
 use crate::app::focus;
-use crate::app::screen::{folding, page};
+use crate::app::screen::{OneAtATime, beside_or_alone, folding, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style, text_size};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
     PickFromList, Shape, button, chart_view, dense, empty_state, fault_page, glyph, head, hinted, label, line_across,
-    line_down, one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong,
+    one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong,
 };
 use crate::chart::Paper;
 use crate::domain::province::Region;
@@ -41,7 +41,13 @@ impl Print {
         if self.loaded.ready().is_none() {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         }
-        let body = row![self.panel(shared), line_down(), self.middle(shared)].spacing(space::M).height(Fill);
+        let said = OneAtATime {
+            is_choosing: self.choosing || self.open.is_some(),
+            chosen: self.chosen_in_words(shared),
+            back: say!(words, "print-choices-back"),
+            on_press: Message::ChoicesPressed,
+        };
+        let body = beside_or_alone(said, move |is_alone| self.panel(is_alone, shared), move |_| self.middle(shared));
         page(title, say!(words, "print-sentence"), Some(self.actions(words)), body)
     }
 
@@ -58,10 +64,23 @@ impl Print {
 
     // ── Choices ───────────────────────────────────────────────────────────────────────────────────────────────
 
+    /// Which document of what.
+    fn chosen_in_words(&self, shared: &Shared) -> String {
+        let words = &shared.words;
+        let (kind, _) = named(self.kind, words);
+        let of = match self.unit(shared) {
+            _ if self.kind == Kind::Pack => Some(among_name(&self.among, words)),
+            _ if self.all && self.kind != Kind::Chart => Some(say!(words, "print-all")),
+            unit => unit.map(|unit| unit.label.clone()),
+        };
+        [Some(kind), of].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
     /// The choices; the list that one of them opens takes their room.
-    fn panel<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+    fn panel<'a>(&'a self, is_alone: bool, shared: &'a Shared) -> Element<'a, Message> {
         let list = self.open.as_ref().map(|open| self.list(open, shared));
-        folding(self.choices(shared), list.map(|list| (list, Message::ListLeft)), PANEL, &shared.words)
+        let width = if is_alone { Fill } else { Length::Fixed(PANEL) };
+        folding(self.choices(shared), list.map(|list| (list, Message::ListLeft)), width, &shared.words)
     }
 
     fn list<'a>(&'a self, open: &'a Open, shared: &'a Shared) -> Element<'a, Message> {

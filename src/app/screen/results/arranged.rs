@@ -1,11 +1,8 @@
 //! Which units the table of results shows, and in which order.
 
-use std::cmp::Ordering;
-
 use super::Results;
 use super::model::{Figure, ResultRow};
-use crate::app::widget::virtual_table::Sort;
-use crate::domain::Decimal;
+use crate::app::widget::virtual_table::Key;
 use crate::domain::text::{contains_folded, search_key};
 
 impl Results {
@@ -29,14 +26,13 @@ impl Results {
                 && (contains_folded(&row.name, &self.query) || search_key(&row.unit) == search_key(&self.query))
         };
         let mut order: Vec<usize> = (0..view.rows.len()).filter(|index| fits(&view.rows[*index])).collect();
-        let compare = |a: &ResultRow, b: &ResultRow, sort: Sort| match sort.column.checked_sub(Field::ALL.len()) {
-            Some(beside) => {
-                let value = |row: &ResultRow| self.beside.figure(beside, &row.unit).and_then(|figure| figure.value);
-                compare_values(value(a), value(b), sort)
+        self.table.sort(&mut order, |place, column| {
+            let row = &view.rows[*place];
+            match column.checked_sub(Field::ALL.len()) {
+                Some(beside) => self.beside.figure(beside, &row.unit).map_or(Key::Nothing, Figure::key),
+                None => key(row, column),
             }
-            None => compare(a, b, sort),
-        };
-        order.sort_by(|a, b| self.table.compare(|sort| compare(&view.rows[*a], &view.rows[*b], sort)));
+        });
         self.order = order;
         self.select_opened();
     }
@@ -63,30 +59,16 @@ impl Field {
     pub(super) const NARROW: usize = 4;
 }
 
-/// Order of two values; nothing comes last whichever way the column is sorted.
-pub(super) fn compare_values(a: Option<Decimal>, b: Option<Decimal>, sort: Sort) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) if sort.descending => b.cmp(&a),
-        (Some(a), Some(b)) => a.cmp(&b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    }
-}
-
-/// Order of two rows; those without a value come last whichever way the column is sorted.
-fn compare(a: &ResultRow, b: &ResultRow, sort: Sort) -> Ordering {
-    let turned = |ordering: Ordering| if sort.descending { ordering.reverse() } else { ordering };
-    let figures = |a: &Figure, b: &Figure| compare_values(a.value, b.value, sort);
-    match Field::ALL.get(sort.column).copied().unwrap_or(Field::Rank) {
-        Field::Rank => figures(&a.rank, &b.rank),
-        Field::Name => turned(search_key(&a.name).cmp(&search_key(&b.name))),
-        Field::Region => turned(a.region.cmp(&b.region)),
-        Field::Score => figures(&a.score, &b.score),
-        Field::Percent | Field::Bar => figures(&a.percent, &b.percent),
-        Field::Coverage => figures(&a.coverage, &b.coverage),
-        Field::Band => match (a.band_place, b.band_place) {
-            (Some(a), Some(b)) => turned(a.cmp(&b)),
-            (None, None) => turned(a.band.cmp(&b.band)),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        },
+/// What a column sorts a row by.
+fn key(row: &ResultRow, column: usize) -> Key<'_> {
+    match Field::ALL.get(column).copied().unwrap_or(Field::Rank) {
+        Field::Rank => row.rank.key(),
+        Field::Name => Key::text(&row.name),
+        Field::Region => row.region.map_or(Key::Nothing, |region| Key::place(region as usize)),
+        Field::Score => row.score.key(),
+        Field::Percent | Field::Bar => row.percent.key(),
+        Field::Coverage => row.coverage.key(),
+        // Those without a band have why in its place, and stand behind.
+        Field::Band => row.band_place.map_or(Key::Nothing, Key::place),
     }
 }

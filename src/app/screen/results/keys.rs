@@ -8,7 +8,7 @@ use super::model::Side;
 use super::{Action, Message, Opened, Results, side};
 use crate::app::focus;
 use crate::app::shared::Shared;
-use crate::app::widget::virtual_table::{self, ColumnStep, Step};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step};
 
 /// How far a page key turns the indicators or a side that is only read, in pixels, and how far an arrow turns the latter.
 const TURN: f32 = 120.0;
@@ -24,7 +24,7 @@ impl Results {
             return Action::None;
         }
         match &mut self.opened {
-            Some(opened) if opened.inside => Action::Run(opened.step(step)),
+            Some(opened) if opened.inside => Action::Run(opened.step(step, self.table.is_reaching())),
             Some(_) | None => self.table(&virtual_table::Event::Stepped(step), shared),
         }
     }
@@ -34,18 +34,24 @@ impl Results {
         self.opened.is_some() || self.regions_open || self.beside.is_unfolded()
     }
 
-    /// A key for the columns of the table that the keyboard is in.
-    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Action {
+    /// What a key does in the table that the keyboard is in.
+    pub fn in_table(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         if self.regions_open || self.beside.is_unfolded() {
             return Action::None;
         }
-        let event = virtual_table::Event::Column(step);
         match &mut self.opened {
-            Some(opened) if opened.inside && opened.side == Side::OverTime => {
-                Action::Run(opened.over_time.table_event(&event))
-            }
-            Some(opened) if opened.inside => Action::None,
-            Some(_) | None => self.table(&event, shared),
+            Some(opened) if opened.inside => Action::Run(opened.in_table(event)),
+            Some(_) | None => self.table(event, shared),
+        }
+    }
+
+    /// The rows chosen in the table that the keyboard is in, or all of it, for a spreadsheet.
+    pub fn copied(&self, part: CopyOf, shared: &Shared) -> Option<Copied> {
+        let inside = self.opened.as_ref().filter(|opened| opened.inside);
+        match inside.map(|opened| (opened, opened.side)) {
+            Some((opened, Side::Indicators)) => opened.indicators_copied(part, &shared.words),
+            Some((opened, Side::OverTime)) => opened.over_time.copied(part, &shared.words),
+            Some(_) | None => self.rows_copied(self.loaded.ready()?, part, shared),
         }
     }
 
@@ -87,6 +93,7 @@ impl Results {
     /// Shows the arithmetic of an indicator where it stands in the list.
     pub(super) fn show_indicator(&mut self, code: String) -> Task<Message> {
         let Some(opened) = &mut self.opened else { return Task::none() };
+        opened.chosen.begin(opened.place_of(&code));
         (opened.side, opened.inside, opened.explained) = (Side::Indicators, true, Some(code));
         focus::reveal()
     }
@@ -95,6 +102,7 @@ impl Results {
     pub(super) fn explain(&mut self, code: String) {
         if let Some(opened) = &mut self.opened {
             let again = opened.explained.as_deref() == Some(code.as_str());
+            opened.chosen.begin(opened.place_of(&code));
             (opened.inside, opened.explained) = (!again, (!again).then_some(code));
         }
     }
@@ -107,6 +115,26 @@ impl Opened {
         groups.flat_map(|group| &group.indicators).map(|line| line.code.as_str()).collect()
     }
 
+    fn place_of(&self, code: &str) -> Option<usize> {
+        self.codes().iter().position(|other| *other == code)
+    }
+
+    /// An indicator is pressed, to be copied: the keyboard is at it from now on.
+    pub(super) fn pick(&mut self, place: usize, reaching: bool) {
+        self.inside = true;
+        self.chosen.choose(place, reaching);
+    }
+
+    /// What a key does in the table of the side in sight.
+    fn in_table(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        match (self.side, event) {
+            (Side::OverTime, _) => return self.over_time.table_event(event),
+            (Side::Indicators, virtual_table::Event::AllChosen) => self.chosen.all(self.codes().len()),
+            _ => {}
+        }
+        Task::none()
+    }
+
     /// The keyboard comes in: to the indicator that is explained, else to the first.
     fn enter(&mut self) -> Task<Message> {
         self.inside = true;
@@ -115,22 +143,24 @@ impl Opened {
         }
         let first = self.codes().first().map(|code| (*code).to_owned());
         self.explained = self.explained.take().or(first);
+        self.chosen.begin(self.explained.as_deref().and_then(|code| self.place_of(code)));
         focus::reveal()
     }
 
-    fn step(&mut self, step: Step) -> Task<Message> {
+    fn step(&mut self, step: Step, reaching: bool) -> Task<Message> {
         match self.side {
-            Side::Indicators => self.step_through_indicators(step),
+            Side::Indicators => self.step_through_indicators(step, reaching),
             Side::OverTime => self.over_time.table_event(&virtual_table::Event::Stepped(step)),
             Side::Peers | Side::Lift | Side::Doubts | Side::WhatIf => turn(step),
         }
     }
 
     /// The arithmetic of each is shown as the keyboard comes to it.
-    fn step_through_indicators(&mut self, step: Step) -> Task<Message> {
+    fn step_through_indicators(&mut self, step: Step, reaching: bool) -> Task<Message> {
         let codes = self.codes();
         let Some(last) = codes.len().checked_sub(1) else { return Task::none() };
-        let now = codes.iter().position(|code| self.explained.as_deref() == Some(*code));
+        let explained = codes.iter().position(|code| self.explained.as_deref() == Some(*code));
+        let now = self.chosen.at().or(explained);
         let next = match (now, step) {
             (_, Step::First) => 0,
             (_, Step::Last) => last,
@@ -141,6 +171,7 @@ impl Opened {
             (Some(_), Step::PageUp | Step::PageDown) => return turn(step),
         };
         self.explained = Some(codes[next.min(last)].to_owned());
+        self.chosen.choose(next.min(last), reaching);
         focus::reveal()
     }
 }

@@ -10,6 +10,7 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
+use crate::app::widget::virtual_table::{Copied, CopyOf};
 use crate::app::widget::{
     Column, Shape, button, empty_state, glyph, hinted, label, marked, one_line, soft, text_field,
 };
@@ -43,7 +44,7 @@ impl Results {
         let words = &shared.words;
         let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, Message::Searched).above_list();
         let search = search.on_submit(Message::SearchEntered);
-        let search = container(search).width(if narrow { Fill } else { Length::Fixed(260.0) });
+        let search = container(search).width(Fill).max_width(if narrow { f32::INFINITY } else { 260.0 });
         let region = match (view.blocs.is_empty(), self.region) {
             (true, Some(region)) => shared.short_region(region),
             (true, None) => say!(words, "results-all-regions"),
@@ -97,17 +98,19 @@ impl Results {
     }
 
     /// The rows without the bar, in the order shown.
-    pub(super) fn copied(&self, view: &ResultsView, shared: &Shared) -> String {
-        let fields = Field::ALL.into_iter().filter(|field| *field != Field::Bar);
-        let (fields, mut heads): (Vec<Field>, Vec<Column>) =
-            fields.map(|field| (field, head(field, false, &shared.words))).unzip();
-        heads.extend(self.beside.heads(true, &shared.words));
-        let text = |place: usize, column: usize| match (view.rows.get(self.order[place]), fields.get(column)) {
+    pub(super) fn rows_copied(&self, view: &ResultsView, part: CopyOf, shared: &Shared) -> Option<Copied> {
+        let of_field = |field: Field| match (field, head(field, false, &shared.words)) {
+            (Field::Bar, head) => head.hidden(),
+            (_, head) => head,
+        };
+        let beside = self.beside.heads(true, &shared.words);
+        let heads: Vec<Column> = Field::ALL.into_iter().map(of_field).chain(beside).collect();
+        let text = |place: usize, column: usize| match (view.rows.get(self.order[place]), Field::ALL.get(column)) {
             (Some(row), Some(field)) => text(row, *field, shared),
-            (Some(row), None) => self.beside.text(column - fields.len(), &row.unit).to_owned(),
+            (Some(row), None) => self.beside.text(column - Field::ALL.len(), &row.unit).to_owned(),
             (None, _) => String::new(),
         };
-        self.table.copied(&heads, self.order.len(), text)
+        self.table.copied(part, &heads, self.order.len(), text)
     }
 
     fn rows<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {

@@ -34,7 +34,7 @@ use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::notice::Notice;
 use crate::app::widget::primary;
-use crate::app::widget::virtual_table::{self, VirtualTable};
+use crate::app::widget::virtual_table::{self, Chosen, VirtualTable};
 use crate::app::{focus, job};
 use crate::domain::Period;
 use crate::domain::province::Region;
@@ -89,6 +89,8 @@ struct Opened {
     side: Side,
     /// The keyboard is in it, and not in the table of units.
     inside: bool,
+    /// Places of the indicators that are chosen, counted through all groups.
+    chosen: Chosen,
     over_time: OverTime,
     excerpt: Option<Looking>,
 }
@@ -121,6 +123,8 @@ pub enum Message {
     ProvinceClosed,
     SidePicked(Side),
     ScorePressed(String),
+    /// An indicator is chosen by its place, or all up to it.
+    IndicatorPicked(usize),
     /// One of those that most points were lost on.
     CostlyPressed(String),
     ComparePressed(String),
@@ -145,8 +149,6 @@ pub enum Action {
     Compare {
         indicator: String,
     },
-    /// Put on the clipboard.
-    Copy(String),
     /// Show what a unit has sent, version by version.
     Versions {
         unit: String,
@@ -167,7 +169,7 @@ impl Default for Results {
             bloc: None,
             regions_open: false,
             // Rank and name stay where other periods take the room.
-            table: VirtualTable::new(space::ROW).with_runs().frozen(2).named("results"),
+            table: VirtualTable::new(space::ROW).frozen(2).named("results"),
             beside: Beside::default(),
             order: Vec::new(),
             opened: None,
@@ -288,8 +290,9 @@ impl Results {
                 Action::None
             }
             Message::OverTime(event) => {
-                let over_time = self.opened.as_mut().map(|opened| &mut opened.over_time);
-                Action::Run(over_time.map_or_else(Task::none, |over_time| over_time.table_event(&event)))
+                let Some(opened) = &mut self.opened else { return Action::None };
+                opened.inside |= !event.is_of_layout();
+                Action::Run(opened.over_time.table_event(&event))
             }
             Message::OverTimeLoaded(report) => {
                 if let Some(opened) = &mut self.opened {
@@ -310,6 +313,11 @@ impl Results {
             Message::SidePicked(side) => Action::Run(self.show_side(side, shared)),
             Message::ScorePressed(code) => {
                 self.explain(code);
+                Action::None
+            }
+            Message::IndicatorPicked(place) => {
+                let reaching = self.table.is_reaching();
+                self.opened.iter_mut().for_each(|opened| opened.pick(place, reaching));
                 Action::None
             }
             Message::CostlyPressed(code) => Action::Run(self.show_indicator(code)),
@@ -372,7 +380,8 @@ impl Results {
         let unit = unit.to_owned();
         // Where it stands alone there is nothing else that keys could lead through.
         let inside = self.is_narrow;
-        self.opened = Some(Opened { unit, page, explained, side, inside, over_time, excerpt: None });
+        let chosen = Chosen::default();
+        self.opened = Some(Opened { unit, page, explained, side, inside, chosen, over_time, excerpt: None });
         self.select_opened();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
         Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_side(shared)])
@@ -411,19 +420,6 @@ impl Results {
         Action::Run(of_trial(unit, task))
     }
 
-    /// The chosen rows, or all that are shown, for a spreadsheet.
-    pub fn copy(&self, shared: &Shared) -> Action {
-        let Some(view) = self.loaded.ready() else { return Action::None };
-        let over_time = self.opened.as_ref().filter(|opened| opened.side == Side::OverTime);
-        let over_time = over_time.and_then(|opened| opened.over_time.copied(&shared.words));
-        Action::Copy(over_time.unwrap_or_else(|| self.copied(view, shared)))
-    }
-
-    /// Chooses all rows that are shown.
-    pub fn choose_all(&mut self) {
-        let _: Task<Message> = self.table.update(&virtual_table::Event::AllChosen, self.order.len());
-    }
-
     fn trial_in_sight(&mut self) -> Option<&mut WhatIf> {
         let opened = self.opened.as_ref().filter(|opened| opened.side == Side::WhatIf)?;
         self.trials.get_mut(&opened.unit)
@@ -453,12 +449,14 @@ impl Results {
         let before = self.table.selected();
         let scroll = self.table.update(event, self.order.len());
         if event.sorts() {
+            let before = self.order.clone();
             self.arrange();
+            return Action::Run(self.table.reordered(&before, &self.order));
         }
         if let (virtual_table::Event::Resized(size), None) = (event, &self.opened) {
             self.is_narrow = size.width + 2.0 < BOTH;
         }
-        let is_led = self.table.selected() != before && !(self.is_narrow && self.opened.is_none());
+        let is_led = event.chooses() && self.table.selected() != before && !(self.is_narrow && self.opened.is_none());
         let picked = matches!(event, virtual_table::Event::Picked(_)) || is_led;
         let unit = self.selected().map(|row| row.unit.clone()).filter(|_| picked);
         match unit {

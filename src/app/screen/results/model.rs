@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::app::screen::help::Place;
 use crate::app::screen::import::model::Around;
+use crate::app::widget::virtual_table::Key;
 use crate::domain::province::Region;
 use crate::domain::{CellAddress, Decimal, Period};
 use crate::i18n::NO_VALUE;
@@ -24,6 +25,11 @@ impl Figure {
     /// No value: an en dash, never an empty cell that could be a zero.
     pub fn none() -> Self {
         Self { text: NO_VALUE.to_owned(), value: None }
+    }
+
+    /// What it is sorted by.
+    pub fn key(&self) -> Key<'static> {
+        Key::number(self.value)
     }
 }
 
@@ -230,8 +236,10 @@ pub struct IndicatorLine {
     pub gap_points: String,
     /// The same in counts: `còn 47 dịch vụ`.
     pub gap_count: String,
-    /// `4,67 / 10`.
-    pub score: String,
+    /// `4,67`, or that it is only followed.
+    pub points: String,
+    /// `10`; nothing where it counts without one, or not at all.
+    pub max: Option<String>,
     pub state: IndicatorState,
     /// What its rule is called, and where the documents explain it.
     pub rule: (String, Place),
@@ -239,6 +247,18 @@ pub struct IndicatorLine {
     pub reason: Vec<String>,
     /// Where the numbers come from: cell, file, date.
     pub sources: Vec<SourceLine>,
+}
+
+impl IndicatorLine {
+    /// `4,67 / 10`.
+    pub fn score(&self) -> String {
+        out_of(&self.points, self.max.as_deref())
+    }
+}
+
+/// Points out of a maximum, where there is one.
+pub fn out_of(points: &str, max: Option<&str>) -> String {
+    max.map_or_else(|| points.to_owned(), |max| format!("{points} / {max}"))
 }
 
 /// One place a figure comes from, in words, and where it can be looked at.

@@ -1,11 +1,8 @@
 //! One unit's indicators in several periods: what it had then, and what it gained since.
 
-use std::cmp::Ordering;
-
 use iced::widget::{column, container, row, stack};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
-use super::arranged::compare_values;
 use super::beside::Beside;
 use super::model::{Figure, OverTimeRow, OverTimeView};
 use super::{Loaded, Message};
@@ -13,10 +10,9 @@ use crate::app::data;
 use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, space, style};
-use crate::app::widget::virtual_table::{self, Sort, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Key, VirtualTable};
 use crate::app::widget::{Column, Shape, dense, empty_state, marked, one_line, soft};
 use crate::app::{data::Fault, job};
-use crate::domain::text::search_key;
 use crate::i18n::Words;
 use crate::say;
 
@@ -36,7 +32,7 @@ pub(super) struct OverTime {
 
 impl Default for OverTime {
     fn default() -> Self {
-        let table = VirtualTable::new(space::ROW_DENSE).with_runs().frozen(2).named("results-over-time");
+        let table = VirtualTable::new(space::ROW_DENSE).frozen(2).named("results-over-time");
         Self { loaded: Loaded::Nothing, table, order: Vec::new() }
     }
 }
@@ -66,24 +62,26 @@ impl OverTime {
 
     pub(super) fn table_event(&mut self, event: &virtual_table::Event) -> Task<Message> {
         let scroll = self.table.update(event, self.order.len());
-        if event.sorts() {
-            self.arrange();
+        if !event.sorts() {
+            return scroll;
         }
-        scroll
+        let before = self.order.clone();
+        self.arrange();
+        self.table.reordered(&before, &self.order)
     }
 
     pub(super) fn arrange(&mut self) {
         let rows = self.loaded.ready().map(|view| view.rows.as_slice()).unwrap_or_default();
         let mut order: Vec<usize> = (0..rows.len()).collect();
-        order.sort_by(|a, b| self.table.compare(|sort| compare(&rows[*a], &rows[*b], sort)));
+        self.table.sort(&mut order, |place, column| key(&rows[*place], column));
         self.order = order;
     }
 
     /// The chosen rows, or all, for a spreadsheet.
-    pub(super) fn copied(&self, words: &Words) -> Option<String> {
+    pub(super) fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
         let view = self.loaded.ready()?;
         let text = |place: usize, column: usize| text(&view.rows[self.order[place]], column).to_owned();
-        Some(self.table.copied(&heads(view, true, words), self.order.len(), text))
+        self.table.copied(part, &heads(view, true, words), self.order.len(), text)
     }
 
     pub(super) fn view<'a>(&'a self, beside: &'a Beside, focused: bool, shared: &'a Shared) -> Element<'a, Message> {
@@ -115,6 +113,11 @@ impl OverTime {
         };
         let table = self.table.view(&heads(view, false, words), self.order.len(), cell, Message::OverTime);
         focus::table(container(table).style(style::pane(focused)).padding(1).height(Fill), focused)
+    }
+
+    #[cfg(test)]
+    pub(super) fn show_loaded(&mut self, loaded: Loaded<OverTimeView>) {
+        self.loaded = loaded;
     }
 
     #[cfg(test)]
@@ -161,15 +164,11 @@ fn text(row: &OverTimeRow, column: usize) -> &str {
     }
 }
 
-/// Order of two rows; by code rows stand as in the form.
-fn compare(a: &OverTimeRow, b: &OverTimeRow, sort: Sort) -> Ordering {
-    let turned = |ordering: Ordering| if sort.descending { ordering.reverse() } else { ordering };
-    match sort.column {
-        0 => turned(a.place.cmp(&b.place)),
-        1 => turned(search_key(&a.name).cmp(&search_key(&b.name))),
-        column => {
-            let value = |row: &OverTimeRow| figure(row, column).and_then(|figure| figure.value);
-            compare_values(value(a), value(b), sort)
-        }
+/// What a column sorts a row by; by code rows stand as in the form.
+fn key(row: &OverTimeRow, column: usize) -> Key<'_> {
+    match column {
+        0 => Key::place(row.place),
+        1 => Key::text(&row.name),
+        column => figure(row, column).map_or(Key::Nothing, Figure::key),
     }
 }

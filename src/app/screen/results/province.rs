@@ -1,6 +1,6 @@
 //! One unit in full: its groups, its indicators, and for any score its reason and source.
 
-use iced::widget::{Row, column, container, responsive, row, space as gap};
+use iced::widget::{Row, Scrollable, column, container, mouse_area, responsive, row, space as gap};
 use iced::{Center, Color, Element, Fill, FillPortion, Length, Right, Size};
 
 use super::beside::Beside;
@@ -12,11 +12,12 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
+use crate::app::widget::virtual_table::{Chosen, Copied, CopyOf};
 use crate::app::widget::{
-    Shape, button, dense, glyph, heading, hinted, keyed, label, line_across, marked, one_line, quiet, scroll_area,
-    soft, strong,
+    Column, Shape, button, dense, glyph, heading, hinted, keyed, label, line_across, marked, one_line, quiet,
+    scroll_area, soft, strong,
 };
-use crate::i18n::Words;
+use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
 /// Widths of the columns after the name, at most: value, target, distance, count, score; then the state.
@@ -71,8 +72,11 @@ impl Opened {
             (None, None) => {
                 let looking = self.excerpt.as_ref();
                 let explained = self.explained.as_deref();
+                let is_low = room.height < LOW;
                 let (room, widths) = (Room::of(room.width), widths(view, words));
-                indicators(view, How { explained, looking, room, widths, focused: self.inside }, words)
+                let chosen = &self.chosen;
+                let how = How { explained, chosen, looking, room, is_low, widths, focused: self.inside };
+                indicators(view, how, words)
             }
         };
         let look = match (stands, room.height < LOW) {
@@ -80,12 +84,23 @@ impl Opened {
             (Stands::Alone, false) => Facts::Lines,
             (_, true) => Facts::Line,
         };
-        let facts = facts(view, ranges, look, words);
-        column![head(view, stands, words), facts, side::tabs(view, self.side, words), content]
-            .spacing(space::S)
-            .width(Fill)
-            .into()
+        let above = column![facts(view, ranges, look, words), side::tabs(view, self.side, words)].spacing(space::S);
+        let below: Element<'a, Message> = match (room.height < LOW, self.side) {
+            (false, _) => column![above, content].spacing(space::S).into(),
+            (true, Side::Indicators) => whole(column![above, content]).id(side::READ).into(),
+            // What scrolls within itself gets all the height there is below the name.
+            (true, _) => {
+                let rest = room.height - space::CONTROL - space::S;
+                whole(column![above, container(content).height(rest)]).into()
+            }
+        };
+        column![head(view, stands, words), below].spacing(space::S).width(Fill).into()
     }
+}
+
+/// Where there is little height, facts and sides are scrolled with what is below them.
+fn whole<'a>(parts: iced::widget::Column<'a, Message>) -> Scrollable<'a, Message> {
+    scroll_area(parts.spacing(space::S)).height(Fill).width(Fill)
 }
 
 /// The unit's name and what can be done with it; in place of the list with the way back to that.
@@ -174,9 +189,13 @@ fn costly<'a>(view: &'a ProvinceView, words: &Words) -> Option<Element<'a, Messa
 struct How<'a> {
     /// Code of the one whose reason is shown.
     explained: Option<&'a str>,
+    /// Places of those that are chosen, counted through all groups.
+    chosen: &'a Chosen,
     /// The cell that is looked at.
     looking: Option<&'a Looking>,
     room: Room,
+    /// The page is scrolled as a whole.
+    is_low: bool,
     /// Of the columns after the name.
     widths: [f32; 6],
     /// The keyboard is here.
@@ -200,17 +219,25 @@ fn widths(view: &ProvinceView, words: &Words) -> [f32; 6] {
         room(say!(words, "results-column-gap"), gap, &|line| line.gap_points.clone()),
         room(say!(words, "results-column-gap-count"), count, &|line| line.gap_count.clone()),
         // A score is a button with room of its own round it.
-        room(say!(words, "results-column-score"), score, &|line| format!("{} ", line.score)).max(of_groups),
+        room(say!(words, "results-column-score"), score, &|line| format!("{} ", line.score())).max(of_groups),
         // The shape before the word takes as much as two letters.
         room(say!(words, "results-column-state"), STATE, &|line| format!("  {}", state_word(line.state, words))),
     ]
 }
 
 fn indicators<'a>(view: &'a ProvinceView, how: How<'a>, words: &Words) -> Element<'a, Message> {
-    let groups = view.groups.iter().map(|group| group_block(group, how, words));
-    let groups = scroll_area(column(groups)).id(side::READ).height(Fill).width(Fill);
+    let mut count = 0;
+    let groups = column(view.groups.iter().map(|group| {
+        let first = count;
+        count += group.indicators.len();
+        group_block(group, first, how, words)
+    }));
+    let (groups, height): (Element<'a, Message>, Length) = match how.is_low {
+        true => (groups.into(), Length::Shrink),
+        false => (scroll_area(groups).id(side::READ).height(Fill).width(Fill).into(), Fill),
+    };
     let table = container(column![table_head(how, words), line_across(), groups]).style(style::pane(how.focused));
-    focus::list(table.padding(1).height(Fill), how.focused)
+    focus::list(table.padding(1).height(height), how.focused)
 }
 
 /// How much room the table has in width.
@@ -264,10 +291,12 @@ fn table_head<'a>(how: How<'_>, words: &Words) -> Element<'a, Message> {
     let (name, state) = (head(say!(words, "results-column-indicator")), head(say!(words, "results-column-state")));
     let head = columns(name, cells, state, how);
     // The scroll bar beside the rows takes 8 + 4 pixels.
-    container(row![head.height(space::ROW), gap().width(12)]).style(style::surface).into()
+    let beside = if how.is_low { 0.0 } else { 12.0 };
+    container(row![head.height(space::ROW), gap().width(beside)]).style(style::surface).into()
 }
 
-fn group_block<'a>(group: &'a GroupLine, how: How<'a>, words: &Words) -> Element<'a, Message> {
+/// `first` is the place of its first indicator among those of all groups.
+fn group_block<'a>(group: &'a GroupLine, first: usize, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let name = one_line(strong(format!("{}. {}", group.code, group.name)));
     let [value, _, gap_points, count, score, state] = how.widths;
     // The bar stands in the columns that groups have no figures in.
@@ -287,15 +316,15 @@ fn group_block<'a>(group: &'a GroupLine, how: How<'a>, words: &Words) -> Element
         .padding([0.0, space::S])
         .height(space::ROW);
     let head = container(head).style(style::surface);
-    let lines = group.indicators.iter().map(|line| indicator(line, how, words));
+    let lines = group.indicators.iter().zip(first..).map(|(line, place)| indicator(line, place, how, words));
     column![head, line_across()].extend(lines).push(line_across()).into()
 }
 
-fn indicator<'a>(line: &'a IndicatorLine, how: How<'a>, words: &Words) -> Element<'a, Message> {
+fn indicator<'a>(line: &'a IndicatorLine, place: usize, how: How<'a>, words: &Words) -> Element<'a, Message> {
     let cell = |text: &'a str| one_line(dense(text)).into();
     let name =
         row![one_line(soft(&line.code)).size(text_size::DENSE).width(CODE), dense(&line.name)].spacing(space::XS);
-    let score = button(one_line(dense(&line.score)).font(font::SEMI_BOLD))
+    let score = button(one_line(dense(line.score())).font(font::SEMI_BOLD))
         .padding([1.0, space::XS])
         .style(style::link)
         .on_press(Message::ScorePressed(line.code.clone()));
@@ -314,7 +343,9 @@ fn indicator<'a>(line: &'a IndicatorLine, how: How<'a>, words: &Words) -> Elemen
         Room::Middle | Room::All => columns(name.into(), cells, state, how).padding(padding).into(),
     };
     let is_explained = how.explained == Some(line.code.as_str());
-    let line_row = container(line_row).style(style::line_of_list(is_explained && how.focused));
+    let is_chosen = how.chosen.run().is_some_and(|run| run.contains(&place));
+    let line_row = container(line_row).style(style::line_of_list(is_chosen && how.focused));
+    let line_row = mouse_area(line_row).on_press(Message::IndicatorPicked(place));
     // The cell that is looked at is what is brought into sight, where there is one.
     let is_marked = is_explained && !line.looks_at(how.looking);
     focus::one_of(column![line_row, is_explained.then(|| reason(line, how.looking, words))], is_marked)
@@ -337,6 +368,47 @@ fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Wor
     let text = column(lines).push(source).push(leads).spacing(2).width(FillPortion(1));
     let reason = container(row![mark, text].spacing(space::S)).padding([space::S, space::M]).width(Fill);
     container(reason.style(style::inset)).padding([space::XS, space::XXL]).width(Length::Fill).into()
+}
+
+impl Opened {
+    /// The indicators that are chosen, or all, for a spreadsheet. Their table has no columns to be chosen one by one.
+    pub(super) fn indicators_copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        let view = self.page.ready().filter(|_| part == CopyOf::Rows)?;
+        let lines: Vec<&IndicatorLine> = view.groups.iter().flat_map(|group| &group.indicators).collect();
+        let text = |place: usize, column: usize| copied_text(lines[place], column, words);
+        Some(Copied::rows(&self.chosen, &copied_columns(words), lines.len(), text))
+    }
+}
+
+/// What points are out of has a column of its own there, so that both are numbers.
+fn copied_columns(words: &Words) -> [Column; 9] {
+    let text = |title: String| Column::text(title, Fill);
+    [
+        text(say!(words, "appraisal-column-code")),
+        text(say!(words, "results-column-indicator")),
+        text(say!(words, "results-column-value")),
+        text(say!(words, "results-column-target")),
+        text(say!(words, "results-column-gap")),
+        text(say!(words, "results-column-gap-count")),
+        text(say!(words, "results-column-score")),
+        text(say!(words, "what-if-max")),
+        text(say!(words, "results-column-state")),
+    ]
+}
+
+fn copied_text(line: &IndicatorLine, column: usize, words: &Words) -> String {
+    let text: &str = match column {
+        0 => &line.code,
+        1 => &line.name,
+        2 => &line.value,
+        3 => &line.target,
+        4 => &line.gap_points,
+        5 => &line.gap_count,
+        6 => &line.points,
+        7 => line.max.as_deref().unwrap_or_default(),
+        _ => return state_word(line.state, words),
+    };
+    if text.is_empty() { NO_VALUE.to_owned() } else { text.to_owned() }
 }
 
 fn state_word(state: IndicatorState, words: &Words) -> String {

@@ -2,10 +2,14 @@
 
 use iced::Task;
 
+use crate::app::data::Fault;
+
 use super::model::{Excerpt, OverTimeView, PeriodBeside, ProvinceView, RangesView, ResultsView, Side, SourcePlace};
 use super::over_time::OverTime;
 use super::what_if::{self, WhatIf};
+
 use super::{Loaded, Looking, Opened, Results};
+use crate::app::widget::virtual_table::Chosen;
 
 impl Results {
     pub(crate) fn show_loaded(&mut self, loaded: Loaded<ResultsView>) {
@@ -37,7 +41,8 @@ impl Results {
         let (unit, over_time) = (view.unit.clone(), OverTime::default());
         let page = Loaded::Ready(view);
         let side = Side::Indicators;
-        self.opened = Some(Opened { unit, page, explained, side, inside: false, over_time, excerpt: None });
+        let chosen = Chosen::default();
+        self.opened = Some(Opened { unit, page, explained, side, inside: false, chosen, over_time, excerpt: None });
         self.select_opened();
     }
 
@@ -65,10 +70,24 @@ impl Results {
         }
     }
 
+    /// The trial of the opened unit, which could not be scored.
+    pub(crate) fn fail_trial(&mut self, fault: Fault) {
+        self.show_trial();
+        self.trials.values_mut().for_each(|trial| trial.fail(fault.clone()));
+    }
+
     pub(crate) fn show_over_time(&mut self, view: OverTimeView) {
         if let Some(opened) = &mut self.opened {
             opened.side = Side::OverTime;
             opened.over_time.show(view);
+        }
+    }
+
+    /// The opened unit's periods, which are on their way or could not be had.
+    pub(crate) fn show_over_time_as(&mut self, loaded: Loaded<OverTimeView>) {
+        if let Some(opened) = &mut self.opened {
+            opened.side = Side::OverTime;
+            opened.over_time.show_loaded(loaded);
         }
     }
 }

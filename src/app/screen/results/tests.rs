@@ -1,6 +1,6 @@
 use super::*;
 use crate::app::preset;
-use crate::app::widget::virtual_table::Step;
+use crate::app::widget::virtual_table::{CopyOf, Step};
 use crate::i18n::Language;
 use iced_test::Simulator;
 
@@ -32,10 +32,7 @@ fn names(results: &Results) -> Vec<&str> {
 fn chosen_rows_go_to_the_clipboard_as_they_are_shown() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);
-    let copied = |results: &Results| match results.copy(&shared) {
-        Action::Copy(text) => text,
-        _ => panic!("nothing copied"),
-    };
+    let copied = |results: &Results| results.copied(CopyOf::Rows, &shared).unwrap().text;
     let all = copied(&results);
     assert_eq!(all.lines().count(), 64, "heads and every row");
     assert!(all.starts_with("Hạng\tĐơn vị\tĐiểm\t") && all.contains("\n1\tHà Nội\t91,20\t"), "{all}");
@@ -44,7 +41,7 @@ fn chosen_rows_go_to_the_clipboard_as_they_are_shown() {
     results.update(Message::Table(virtual_table::Event::Picked(0)), &shared);
     assert_eq!(copied(&results).lines().nth(1).unwrap().split('\t').nth(1), Some(names(&results)[0]));
     assert_eq!(copied(&results).lines().count(), 2);
-    results.choose_all();
+    results.in_table(&virtual_table::Event::AllChosen, &shared);
     assert_eq!(copied(&results).lines().count(), names(&results).len() + 1);
 }
 
@@ -352,7 +349,7 @@ fn columns_of_other_periods_sort_and_are_copied_under_heads_that_name_the_period
     };
     assert!(value(&results, 0).unwrap() <= value(&results, 1).unwrap());
     assert_eq!(value(&results, results.order.len() - 1), None, "nothing comes last");
-    let Action::Copy(text) = results.copy(&shared) else { panic!("nothing copied") };
+    let text = results.copied(CopyOf::Rows, &shared).unwrap().text;
     let head = text.lines().next().unwrap();
     assert!(head.ends_with("Điểm 12/2019\tHạng 12/2019\t± điểm so với 12/2019\t± hạng so với 12/2019"), "{head}");
     let columns = head.split('\t').count();
@@ -384,7 +381,7 @@ fn an_opened_units_indicators_stand_in_several_periods_and_are_copied() {
     for event in [virtual_table::Event::SortBy(6), virtual_table::Event::SortBy(6)] {
         results.update(Message::OverTime(event), &shared);
     }
-    let Action::Copy(text) = results.copy(&shared) else { panic!("nothing copied") };
+    let text = results.copied(CopyOf::Rows, &shared).unwrap().text;
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[0].ends_with("Điểm 03/2020\t± điểm so với 03/2020"), "{text}");
     assert!(lines[2].starts_with("D1\t") && lines[2].ends_with("\t+1,20"), "most gained first: {text}");

@@ -9,7 +9,8 @@ use crate::app::{App, Message, Page, preset};
 use crate::i18n::Language;
 
 pub(super) const SCENES: &[Scene] = &[
-    scene("compare", |language| at(Page::Compare, language)).walked(),
+    scene("compare", |language| at(Page::Compare, language)).walked().enlarged(),
+    scene("compare-choosing", |language| told(Compare::ChoicesPressed, language)).enlarged(),
     scene("compare-loading", |language| with(Page::Compare, language, |app| app.compare.show_loaded(loading()))),
     scene("compare-failed", |language| with(Page::Compare, language, |app| app.compare.show_loaded(failed()))),
     scene("compare-no-period", |language| with(Page::Compare, language, frame::without_periods)),

@@ -1,6 +1,7 @@
 //! Criteria sets.
 
 use super::{LONG, Scene, failed, loading, many, scene, with};
+use crate::app::screen::Loaded;
 use crate::app::screen::criteria::{Criteria, Message, Tab};
 use crate::app::shared::Shared;
 use crate::app::{App, Page, preset};
@@ -11,7 +12,8 @@ pub(super) const SCENES: &[Scene] = &[
     scene("criteria", |language| super::at(Page::Criteria, language)),
     scene("criteria-loading", |language| with(Page::Criteria, language, |app| app.criteria.show_loaded(loading()))),
     scene("criteria-failed", |language| with(Page::Criteria, language, |app| app.criteria.show_loaded(failed()))),
-    scene("criteria-draft", |language| showing(|shared| preset::criteria::draft("D1", shared), language)),
+    scene("criteria-draft", |language| showing(|shared| preset::criteria::draft("D1", shared), language)).enlarged(),
+    scene("criteria-outline", |language| showing(outline, language)).enlarged(),
     scene("criteria-faulty", |language| showing(faulty, language)),
     scene("criteria-whole", |language| part(Part::Whole, language)).walked(),
     scene("criteria-bands", |language| part(Part::Item(List::Bands, 0), language)),
@@ -25,7 +27,20 @@ pub(super) const SCENES: &[Scene] = &[
     scene("criteria-rescore", |language| {
         with(Page::Criteria, language, |app| {
             app.criteria = preset::criteria::draft("D1", &app.shared);
-            app.criteria.show_rescored(preset::criteria::rescored());
+            app.criteria.show_rescored(Loaded::Ready(preset::criteria::rescored()));
+        })
+    })
+    .enlarged(),
+    scene("criteria-rescore-loading", |language| {
+        with(Page::Criteria, language, |app| {
+            app.criteria = preset::criteria::draft("D1", &app.shared);
+            app.criteria.show_rescored(loading());
+        })
+    }),
+    scene("criteria-rescore-failed", |language| {
+        with(Page::Criteria, language, |app| {
+            app.criteria = preset::criteria::draft("D1", &app.shared);
+            app.criteria.show_rescored(failed());
         })
     }),
     scene("criteria-rescore-700", |language| {
@@ -33,7 +48,7 @@ pub(super) const SCENES: &[Scene] = &[
             app.criteria = preset::criteria::draft("D1", &app.shared);
             let mut view = preset::criteria::rescored();
             view.rows = many(&view.rows, |row, place| row[0] = format!("{LONG} {place}"));
-            app.criteria.show_rescored(view);
+            app.criteria.show_rescored(Loaded::Ready(view));
         })
     }),
     scene("criteria-editions", |language| showing(editions, language)),
@@ -99,6 +114,12 @@ fn faulty(shared: &Shared) -> Criteria {
 fn applying(shared: &Shared) -> Criteria {
     let mut screen = preset::criteria::draft("D1", shared);
     screen.keep(shared);
+    screen
+}
+
+fn outline(shared: &Shared) -> Criteria {
+    let mut screen = preset::criteria::draft("D1", shared);
+    screen.update(Message::ListPressed, shared);
     screen
 }
 

@@ -92,6 +92,7 @@ pub(super) const SCENES: &[Scene] = &[
         })
     })
     .covered(),
+    scene("own-none", |language| with(Page::Results, language, |app| app.shared.settings.own_unit = None)).enlarged(),
     scene("own", |language| unfolded(Page::Compare, frame::Message::OwnPressed, language)).covered(),
     scene("file-menu", |language| {
         let mut app = at(Page::Results, language);
@@ -147,7 +148,7 @@ pub(super) const SCENES: &[Scene] = &[
         })
     })
     .covered(),
-    scene("top-long", |language| with(Page::Results, language, call_long)),
+    scene("top-long", |language| with(Page::Results, language, call_long)).enlarged(),
     scene("dark", |language| in_colours(theme::Appearance::Dark, language)),
     scene("contrast", |language| in_colours(theme::Appearance::HighContrast, language)),
 ];

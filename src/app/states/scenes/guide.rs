@@ -6,7 +6,13 @@ use crate::app::{App, Message, Page};
 use crate::i18n::Language;
 
 pub(super) const SCENES: &[Scene] = &[
-    scene("help-guide", |language| explained(help::place_of(Page::Import), language)).walked(),
+    scene("help-guide", |language| explained(help::place_of(Page::Import), language)).walked().enlarged(),
+    scene("help-titles", |language| {
+        let mut app = explained(help::place_of(Page::Import), language);
+        let _ = app.update(Message::Help(help::Message::ListPressed));
+        app
+    })
+    .enlarged(),
     scene("help-findings", |language| explained(Place::of_finding("zero_denominator"), language)),
     scene("help-scoring", |language| {
         explained(Place { document: Document::Scoring, anchor: Some("achievement".into()) }, language)

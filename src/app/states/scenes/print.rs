@@ -11,7 +11,8 @@ use crate::i18n::Language;
 use crate::say;
 
 pub(super) const SCENES: &[Scene] = &[
-    scene("print", |language| at(Page::Print, language)).walked(),
+    scene("print", |language| at(Page::Print, language)).walked().enlarged(),
+    scene("print-choosing", |language| told([Print::ChoicesPressed], language)).enlarged(),
     scene("print-loading", |language| with(Page::Print, language, |app| app.print.show_loaded(loading()))),
     scene("print-failed", |language| with(Page::Print, language, |app| app.print.show_loaded(failed()))),
     scene("print-no-period", |language| with(Page::Print, language, frame::without_periods)),

@@ -1,8 +1,9 @@
 //! Results, the opened unit and its sides.
 
-use super::{CRITERION, LONG, Scene, at, failed, frame, loading, many, scene, with};
+use super::{CRITERION, LONG, Scene, at, failed, fault, frame, loading, many, scene, with};
+use crate::app::screen::Loaded;
 use crate::app::screen::results;
-use crate::app::screen::results::model::{ResultsView, Side};
+use crate::app::screen::results::model::{OverTimeView, ResultsView, Side};
 use crate::app::{App, Message, Page, preset};
 use crate::i18n::Language;
 
@@ -88,6 +89,9 @@ pub(super) const SCENES: &[Scene] = &[
             app.results.reveal_opened();
         })
     }),
+    scene("province-over-time-loading", |language| over_time(loading(), language)),
+    scene("province-over-time-failed", |language| over_time(failed(), language)),
+    scene("what-if-failed", |language| opened(None, language, |app| app.results.fail_trial(fault()))),
     scene("what-if", |language| opened(None, language, |app| app.results.show_trial())).walked().enlarged(),
     scene("province-peers", |language| side(Side::Peers, language)),
     scene("province-lift", |language| side(Side::Lift, language)),
@@ -112,6 +116,13 @@ fn opened(explained: Option<&str>, language: Language, make: impl FnOnce(&mut Ap
         app.results.show_province(preset::province_view(), explained);
         make(app);
         app.results.reveal_opened();
+    })
+}
+
+fn over_time(loaded: Loaded<OverTimeView>, language: Language) -> App {
+    opened(None, language, |app| {
+        app.results.show_beside(vec![preset::beside(&app.shared.words).remove(0)]);
+        app.results.show_over_time_as(loaded);
     })
 }
 

@@ -5,7 +5,7 @@ use crate::app::screen::templates::TemplatesView;
 use crate::app::{Page, preset};
 
 pub(super) const SCENES: &[Scene] = &[
-    scene("templates", |language| at(Page::Templates, language)).walked(),
+    scene("templates", |language| at(Page::Templates, language)).walked().enlarged(),
     scene("templates-loading", |language| with(Page::Templates, language, |app| app.templates.show_loaded(loading()))),
     scene("templates-failed", |language| with(Page::Templates, language, |app| app.templates.show_loaded(failed()))),
     scene("templates-empty", |language| {

@@ -1,6 +1,6 @@
 //! Units, and the versions of one.
 
-use super::{LONG, Scene, at, failed, loading, many, scene, with};
+use super::{LONG, Scene, at, failed, fault, loading, many, scene, with};
 use crate::app::screen::units::{self, UnitsView};
 use crate::app::screen::versions::{self, Versions};
 use crate::app::{App, Message, Page, data, preset};
@@ -39,6 +39,9 @@ pub(super) const SCENES: &[Scene] = &[
             let ask = versions::Message::DeedPressed(data::Deed::Withdraw);
             let _ = app.update(Message::Units(units::Message::Versions(ask)));
         })
+    }),
+    scene("versions-failed", |language| {
+        with(Page::Units, language, |app| app.units.show_versions(Versions::failing(fault(), &app.shared)))
     }),
     scene("versions-loading", |language| {
         with(Page::Units, language, |app| app.units.show_versions(Versions::open("48", &app.shared).0))

@@ -3,8 +3,9 @@
 
 use iced::Task;
 
+use super::VirtualTable;
 use super::columns::{Columns, NARROWEST, WIDEST};
-use super::{Sort, VirtualTable};
+use super::order::Sort;
 
 /// By how much one key makes a column wider or narrower, in pixels.
 const NOTCH: f32 = 16.0;

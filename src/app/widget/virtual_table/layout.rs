@@ -1,8 +1,11 @@
 //! What somebody made of a table, to be found again at the next start.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use super::{SORTS, Sort, VirtualTable};
+use super::VirtualTable;
+use super::order::{SORTS, Sort};
 
 /// Widths and order of a table. Columns are told apart by their place: a table whose columns change takes another name.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -34,14 +37,14 @@ pub(super) enum Kept {
 
 impl VirtualTable {
     /// The same table, whose layout is kept under a name.
-    pub fn named(mut self, name: &'static str) -> Self {
-        self.name = Some(name);
+    pub fn named(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.name = Some(name.into());
         self
     }
 
     /// What its layout is kept under.
-    pub fn name(&self) -> Option<&'static str> {
-        self.name
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
     }
 
     /// Whether it waits for the layout it was left in.

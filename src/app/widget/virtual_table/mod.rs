@@ -2,14 +2,17 @@
 //! spreadsheet: sorted by several columns, rows chosen in a run and copied, first columns that stay, edges that are dragged.
 
 mod by_key;
+mod chosen;
 mod columns;
+mod copied;
 mod fit;
 mod layout;
+mod order;
 #[cfg(test)]
 mod tests;
 mod watch;
 
-use std::cmp::Ordering;
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use iced::keyboard::Modifiers;
@@ -18,7 +21,6 @@ use iced::widget::operation::scroll_to;
 use iced::widget::scrollable::{AbsoluteOffset, Viewport};
 use iced::widget::{Id, column, container, mouse_area, row, sensor, slider, space as gap};
 use iced::{Center, Element, Fill, Length, Padding, Size, Task};
-use serde::{Deserialize, Serialize};
 
 use self::columns::{Arranged, Columns};
 use self::fit::Fit;
@@ -26,11 +28,13 @@ use self::layout::Kept;
 use self::watch::Watch;
 use super::{Shape, button, dense, glyph, hinted, line_across, one_line, soft};
 use crate::app::theme::{font, space, style, text_size};
-use crate::domain::text::tab_separated;
 
 pub use by_key::{ColumnStep, Shown};
+pub use chosen::Chosen;
 pub use columns::Column;
+pub use copied::{Copied, CopyOf};
 pub use layout::Layout;
+pub use order::{Key, Sort};
 
 /// Rows built above and below those in sight, so that a wheel notch shows no gap before the next view.
 const MARGIN_ROWS: usize = 6;
@@ -40,16 +44,6 @@ const FIRST_HEIGHT: f32 = 1200.0;
 const BAR: f32 = 12.0;
 /// How close to an edge a column is taken by it.
 const EDGE: f32 = 6.0;
-/// Columns that decide an order together.
-const SORTS: usize = 3;
-
-/// Which column rows are sorted by, and whether the largest come first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sort {
-    pub column: usize,
-    pub descending: bool,
-}
-
 /// A step of the keyboard through a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -73,6 +67,9 @@ impl Step {
 pub enum Event {
     Scrolled(Viewport),
     Resized(Size),
+    /// The pointer went down in the column at a place …
+    Touched(usize),
+    /// … and a row was picked.
     Picked(usize),
     SortBy(usize),
     Stepped(Step),
@@ -107,7 +104,8 @@ impl Event {
 
     /// Whether the table only tells how it is laid out: nobody did anything.
     pub fn is_of_layout(&self) -> bool {
-        matches!(self, Self::Scrolled(_) | Self::Resized(_) | Self::Shown(_) | Self::Held(_) | Self::Fitted(..))
+        let is_of_pointer = matches!(self, Self::Held(_) | Self::Touched(_));
+        is_of_pointer || matches!(self, Self::Scrolled(_) | Self::Resized(_) | Self::Shown(_) | Self::Fitted(..))
     }
 
     /// Whether a row may be chosen by it.
@@ -121,19 +119,17 @@ impl Event {
 #[derive(Debug, Clone)]
 pub struct VirtualTable {
     id: Id,
-    name: Option<&'static str>,
+    name: Option<Cow<'static, str>>,
     kept: Kept,
     offset: f32,
     height: f32,
     /// Nothing: not laid out yet.
     width: Option<f32>,
     row_height: f32,
-    selected: Option<usize>,
-    /// Where a run of chosen rows began.
-    anchor: Option<usize>,
+    chosen: Chosen,
     held: Modifiers,
-    /// Whether Shift chooses a run of rows.
-    runs: bool,
+    /// The place of the column that the pointer went down in.
+    touched: Option<usize>,
     /// What decides first stands first.
     sorts: Vec<Sort>,
     columns: Columns,
@@ -152,10 +148,9 @@ impl VirtualTable {
             height: FIRST_HEIGHT,
             width: None,
             row_height,
-            selected: None,
-            anchor: None,
+            chosen: Chosen::default(),
             held: Modifiers::default(),
-            runs: false,
+            touched: None,
             sorts: Vec::new(),
             columns: Columns::default(),
             keys: String::new(),
@@ -175,21 +170,15 @@ impl VirtualTable {
         self
     }
 
-    /// The same table, in which several rows are chosen at once.
-    pub fn with_runs(mut self) -> Self {
-        self.runs = true;
-        self
-    }
-
     /// The selected row's place in the order shown.
     pub fn selected(&self) -> Option<usize> {
-        self.selected
+        self.chosen.at()
     }
 
     /// Selects a row, or none.
     pub fn select(&mut self, index: Option<usize>) {
-        if self.selected != index {
-            (self.selected, self.anchor) = (index, index);
+        if self.chosen.at() != index {
+            self.chosen.begin(index);
         }
     }
 
@@ -203,28 +192,19 @@ impl VirtualTable {
         self.width
     }
 
+    /// Whether Shift is held, by which what is chosen reaches up to another row.
+    pub fn is_reaching(&self) -> bool {
+        self.held.shift()
+    }
+
     /// The run of chosen rows, of which the selected one is an end.
     pub fn chosen(&self) -> Option<RangeInclusive<usize>> {
-        let selected = self.selected?;
-        let anchor = self.anchor.unwrap_or(selected);
-        Some(selected.min(anchor)..=selected.max(anchor))
+        self.chosen.run()
     }
 
-    /// How two rows stand to each other: `by` compares them by one column; rows that it finds equal are parted by the
-    /// column clicked before. The owner of the rows does the sorting.
-    pub fn compare(&self, by: impl Fn(Sort) -> Ordering) -> Ordering {
-        self.sorts.iter().map(|sort| by(*sort)).find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
-    }
-
-    /// The chosen rows, or all `count` where none is, as a spreadsheet takes them: heads, then a line a row.
-    pub fn copied(&self, heads: &[Column], count: usize, text: impl Fn(usize, usize) -> String) -> String {
-        let rows = self.chosen().unwrap_or(0..=count.saturating_sub(1));
-        let head = tab_separated(heads.iter().map(|column| column.title.as_str()));
-        let line = |row: usize| {
-            let cells: Vec<String> = (0..heads.len()).map(|column| text(row, column)).collect();
-            tab_separated(cells.iter().map(String::as_str))
-        };
-        rows.take_while(|row| *row < count).fold(head, |lines, row| lines + &line(row))
+    /// Whether more than one row is chosen.
+    pub fn has_run(&self) -> bool {
+        self.chosen.is_run()
     }
 
     /// Takes an event in, for a table of `count` rows. The task scrolls the selected row into sight.
@@ -235,8 +215,9 @@ impl VirtualTable {
                 self.height = viewport.bounds().height;
             }
             Event::Resized(size) => (self.height, self.width) = (size.height, Some(size.width)),
+            Event::Touched(column) => self.touched = Some(*column),
             Event::Picked(index) => {
-                self.columns.chosen = None;
+                self.columns.chosen = self.touched.take();
                 self.choose(*index);
             }
             Event::SortBy(column) => {
@@ -244,10 +225,7 @@ impl VirtualTable {
                 self.layout_changes();
             }
             Event::Stepped(step) => return self.step(*step, count),
-            Event::AllChosen => {
-                self.anchor = Some(0);
-                self.selected = count.checked_sub(1);
-            }
+            Event::AllChosen => self.chosen.all(count),
             Event::Held(modifiers) => self.held = *modifiers,
             Event::EdgeTaken(column, width) => self.columns.begin(*column, *width),
             Event::Dragged(x) => {
@@ -273,26 +251,7 @@ impl VirtualTable {
 
     /// Up to this row where Shift is held, else this row alone.
     fn choose(&mut self, row: usize) {
-        if !(self.runs && self.held.shift()) || self.selected.is_none() {
-            self.anchor = Some(row);
-        }
-        self.selected = Some(row);
-    }
-
-    /// By this column, and among what it finds equal by those clicked before; clicked again it turns round, then counts no
-    /// more.
-    fn sort_by(&mut self, column: usize) {
-        match self.sorts.first_mut().filter(|first| first.column == column) {
-            Some(first) if !first.descending => first.descending = true,
-            Some(_) => drop(self.sorts.remove(0)),
-            None => self.sort_first_by(Sort { column, descending: false }),
-        }
-    }
-
-    fn sort_first_by(&mut self, sort: Sort) {
-        self.sorts.retain(|other| other.column != sort.column);
-        self.sorts.insert(0, sort);
-        self.sorts.truncate(SORTS);
+        self.chosen.choose(row, self.held.shift());
     }
 
     /// Through the rows; within a row once a column was chosen, as in a spreadsheet, Home and End lead to its ends.
@@ -303,7 +262,7 @@ impl VirtualTable {
         }
         let Some(last) = count.checked_sub(1) else { return Task::none() };
         let page = ((self.height / self.row_height) as usize).saturating_sub(1).max(1);
-        let next = match (self.selected, step) {
+        let next = match (self.chosen.at(), step) {
             (_, Step::First) => 0,
             (_, Step::Last) => last,
             (None, _) => 0,
@@ -370,7 +329,7 @@ impl VirtualTable {
         let rows = range.map(|index| {
             let shown = arranged.places.iter().zip(&arranged.widths);
             let cells = shown.map(|(place, width)| {
-                let is_here = self.selected == Some(index) && self.columns.chosen == Some(*place);
+                let is_here = self.chosen.at() == Some(index) && self.columns.chosen == Some(*place);
                 cell_box(cell(index, *place), &columns[*place], *width, is_here)
             });
             button(row(cells).push(gap().width(free)).height(Fill).align_y(Center))
@@ -403,7 +362,9 @@ impl VirtualTable {
         let shown = self.columns.as_shown(columns, &arranged, self.room());
         let news = (shown != self.columns.shown).then_some(shown);
         let table = column![self.head(columns, &arranged, &on), line_across(), body].push(across).push(fit);
-        Watch::new(table, self.columns.is_dragging(), arranged.furthest > 0, on).telling(news).into()
+        let wide = |place: &usize| (*place, self.columns.width_of(*place, columns, &arranged, self.room()));
+        let columns = arranged.places.iter().map(wide).collect();
+        Watch::new(table, self.columns.is_dragging(), arranged.furthest > 0, on).over(columns).telling(news).into()
     }
 
     /// Room for columns; without end until the table was laid out once.

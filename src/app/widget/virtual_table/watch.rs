@@ -15,6 +15,8 @@ pub(super) struct Watch<'a, Message> {
     dragging: bool,
     /// Whether there are columns out of sight.
     across: bool,
+    /// Places of the columns in sight, left to right, and how wide each is.
+    columns: Vec<(usize, f32)>,
     /// What the table does not know yet.
     news: Option<Shown>,
     on: Box<dyn Fn(Table) -> Message + 'a>,
@@ -27,7 +29,12 @@ impl<'a, Message> Watch<'a, Message> {
         across: bool,
         on: impl Fn(Table) -> Message + 'a,
     ) -> Self {
-        Self { content: content.into(), dragging, across, news: None, on: Box::new(on) }
+        Self { content: content.into(), dragging, across, columns: Vec::new(), news: None, on: Box::new(on) }
+    }
+
+    /// The same, which tells in which of these columns the pointer goes down.
+    pub(super) fn over(self, columns: Vec<(usize, f32)>) -> Self {
+        Self { columns, ..self }
     }
 
     /// The same, which tells what became of the columns where the table does not know it yet.
@@ -35,14 +42,25 @@ impl<'a, Message> Watch<'a, Message> {
         Self { news, ..self }
     }
 
-    fn seen(&self, event: &Event, is_over: bool) -> Option<Table> {
+    /// `x`: so many pixels from the left of the table the pointer is; nothing where it is not over it.
+    fn seen(&self, event: &Event, x: Option<f32>) -> Option<Table> {
         match event {
             Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers)) => Some(Table::Held(*modifiers)),
             Event::Mouse(mouse::Event::CursorMoved { position }) if self.dragging => Some(Table::Dragged(position.x)),
             Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) if self.dragging => Some(Table::Released),
-            Event::Mouse(mouse::Event::WheelScrolled { delta }) if self.across && is_over => sideways(*delta),
+            Event::Mouse(mouse::Event::WheelScrolled { delta }) if self.across && x.is_some() => sideways(*delta),
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => self.column_at(x?).map(Table::Touched),
             _ => None,
         }
+    }
+
+    fn column_at(&self, x: f32) -> Option<usize> {
+        let mut right = 0.0;
+        let mut reached = self.columns.iter().map(|(place, width)| {
+            right += width;
+            (*place, right)
+        });
+        reached.find(|(_, right)| x < *right).map(|(place, _)| place)
     }
 }
 
@@ -70,7 +88,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
             // Once: the next view has none where the table took it in.
             self.news.take().into_iter().for_each(|shown| shell.publish((self.on)(Table::Shown(shown))));
         }
-        if let Some(seen) = self.seen(event, cursor.is_over(layout.bounds())) {
+        if let Some(seen) = self.seen(event, cursor.position_in(layout.bounds()).map(|at| at.x)) {
             let across = matches!(seen, Table::Across(_));
             shell.publish((self.on)(seen));
             if across {

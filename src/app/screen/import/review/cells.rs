@@ -10,7 +10,7 @@ use crate::app::focus;
 use crate::app::screen::import::model::{CellLine, FileLine, FileState, Spot};
 use crate::app::shared::Shared;
 use crate::app::theme::style;
-use crate::app::widget::virtual_table::{self, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, VirtualTable};
 use crate::app::widget::{Column, Shape, dense, glyph, help_mark, hinted, label, marked, one_line, soft, strong};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -47,16 +47,16 @@ impl Review {
         let before = self.cells.selected();
         let scroll = self.cells.update(event, self.shown_cells.len());
         if event.sorts() {
-            let chosen = before.and_then(|row| self.shown_cells.get(row).copied());
+            let before = self.shown_cells.clone();
             self.arrange();
-            self.cells.select(chosen.and_then(|cell| self.shown_cells.iter().position(|shown| *shown == cell)));
-            return Action::Run(self.cells.rewind());
+            return Action::Run(self.cells.reordered(&before, &self.shown_cells));
         }
         let picked = matches!(event, virtual_table::Event::Picked(_));
         if picked {
             (self.inside, self.leaving) = (false, false);
         }
-        if !picked && self.cells.selected() == before {
+        let is_led = event.chooses() && self.cells.selected() != before;
+        if !picked && !is_led {
             return Action::Run(scroll);
         }
         match self.open_cell(shared) {
@@ -136,7 +136,9 @@ impl Review {
     pub fn look_through(&mut self, event: &virtual_table::Event) -> Task<Message> {
         let scroll = self.cells.update(event, self.shown_cells.len());
         if event.sorts() {
+            let before = self.shown_cells.clone();
             self.arrange();
+            return self.cells.reordered(&before, &self.shown_cells);
         }
         scroll
     }
@@ -164,19 +166,11 @@ impl Review {
             let nothing = if sought_in_vain { say!(words, "app-list-nothing") } else { say!(words, "import-no-cells") };
             return soft(nothing).into();
         }
-        let columns = [
-            Column::text(say!(words, "import-column-file"), FillPortion(9)),
-            Column::text(say!(words, "import-column-cell"), 54),
-            Column::text(say!(words, "import-change-indicator"), FillPortion(8)),
-            Column::text(say!(words, "import-seen"), FillPortion(5)),
-            Column::text(say!(words, "import-column-matter"), FillPortion(8)),
-            Column::number(say!(words, "import-column-stake"), 74),
-        ];
         let hint = say!(words, "help-finding");
         let help = move |cell: &CellLine| Some(help_mark(explain?(cell.kind?), hint.clone()));
         let table: &VirtualTable = &self.cells;
         let table = table.view(
-            &columns,
+            &cell_columns(words),
             self.shown_cells.len(),
             move |row, column| {
                 let cell = self.shown_cells.get(row).and_then(|place| self.view.cells.get(*place));
@@ -218,4 +212,38 @@ impl Review {
             },
         }
     }
+}
+
+impl Review {
+    /// The cells chosen, or all that are shown, for a spreadsheet.
+    pub fn cells_copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        let cell = |row: usize| self.shown_cells.get(row).and_then(|place| self.view.cells.get(*place));
+        let text = |row: usize, column: usize| cell(row).map_or_else(String::new, |cell| self.cell_text(cell, column));
+        self.cells.copied(part, &cell_columns(words), self.shown_cells.len(), text)
+    }
+
+    fn cell_text(&self, cell: &CellLine, column: usize) -> String {
+        match column {
+            0 => self.view.files.get(cell.file).map(|file| file.name.clone()).unwrap_or_default(),
+            1 => cell.cell.clone(),
+            2 => cell.indicator.clone(),
+            3 => cell.seen.clone(),
+            4 => cell.matter.clone(),
+            _ => match &cell.stake {
+                Some((_, said)) if !cell.edited => said.clone(),
+                Some(_) | None => NO_VALUE.to_owned(),
+            },
+        }
+    }
+}
+
+fn cell_columns(words: &Words) -> [Column; 6] {
+    [
+        Column::text(say!(words, "import-column-file"), FillPortion(9)),
+        Column::text(say!(words, "import-column-cell"), 54),
+        Column::text(say!(words, "import-change-indicator"), FillPortion(8)),
+        Column::text(say!(words, "import-seen"), FillPortion(5)),
+        Column::text(say!(words, "import-column-matter"), FillPortion(8)),
+        Column::number(say!(words, "import-column-stake"), 74),
+    ]
 }

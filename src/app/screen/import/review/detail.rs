@@ -56,7 +56,7 @@ impl Review {
                 draft.view(shown, self.inside, all, words).map(Message::Mapping)
             }
             (Tab::Changes, ..) => {
-                let heads = (say!(words, "import-change-before"), say!(words, "import-change-after"));
+                let heads = changes::heads(words);
                 changes::view(&self.changes, &detail.changes, heads, self.inside, words, Message::Changes)
             }
             (Tab::Whose, ..) => self.whose.view(detail, units(shared), words).map(Message::Whose),

@@ -5,10 +5,13 @@ use iced::Task;
 use super::mapping::MappingDraft;
 use super::{Action, By, Message, Review, Tab, findings, mapping, units, whose};
 use crate::app::data::Decision;
+use crate::app::screen::import::changes;
+use crate::app::screen::import::model::FileDetail;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::widget::virtual_table::{self, ColumnStep, Step};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step};
 use crate::domain::decision::CharsetChoice;
+use crate::i18n::Words;
 
 impl Review {
     /// The parts of the chosen file, those that wait first.
@@ -64,11 +67,7 @@ impl Review {
         let Some(detail) = self.detail.ready() else { return Action::None };
         Action::Run(match self.tab {
             Tab::Findings => self.findings.step(step, detail, shared.ask(), &self.plan).map(Message::Findings),
-            Tab::Rivals => {
-                let count = self.rival_changes().len();
-                self.rivals.update(&virtual_table::Event::Stepped(step), count)
-            }
-            Tab::Changes => self.changes.update(&virtual_table::Event::Stepped(step), detail.changes.len()),
+            Tab::Rivals | Tab::Changes => return self.in_table(&virtual_table::Event::Stepped(step), shared),
             Tab::Mapping => match self.chosen.and_then(|file| self.mappings.get_mut(&file)) {
                 Some(draft) => {
                     let indicators = detail.mapping.as_ref().map_or(&[][..], |shown| &shown.indicators[..]);
@@ -91,17 +90,33 @@ impl Review {
         }
     }
 
-    /// A key for the columns of the table that the keyboard is in.
-    pub fn columns(&mut self, step: ColumnStep, shared: &Shared) -> Action {
-        let event = virtual_table::Event::Column(step);
+    /// What a key does in the table that the keyboard is in.
+    pub fn in_table(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         if !self.inside {
-            return self.list_event(&event, shared);
+            return self.list_event(event, shared);
         }
         match self.tab {
-            Tab::Rivals => self.update(Message::Rivals(event), shared),
-            Tab::Changes => self.update(Message::Changes(event), shared),
-            Tab::Mapping => self.mapping(mapping::Message::Table(event), shared),
+            Tab::Rivals => self.update(Message::Rivals(event.clone()), shared),
+            Tab::Changes => self.update(Message::Changes(event.clone()), shared),
+            Tab::Mapping => self.mapping(mapping::Message::Table(event.clone()), shared),
             Tab::Findings | Tab::Whose | Tab::Charset => Action::None,
+        }
+    }
+
+    /// The rows chosen in the table that the keyboard is in, or all of it, for a spreadsheet; what is told of one cell after the
+    /// other is no table, and the list beside it is taken.
+    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        let detail = self.detail.ready().filter(|_| self.inside);
+        match (detail, self.tab) {
+            (Some(_), Tab::Rivals) => self.rivals_copied(part, words),
+            (Some(detail), Tab::Changes) => {
+                changes::copied(&self.changes, &detail.changes, changes::heads(words), part, words)
+            }
+            (Some(FileDetail { file, mapping: Some(shown), .. }), Tab::Mapping) => {
+                self.mappings.get(file)?.copied(shown, part, words)
+            }
+            _ if self.by == By::File => self.files_copied(part, words),
+            _ => self.cells_copied(part, words),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::app::focus;
 use crate::app::screen::import::model::MappingView;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
-use crate::app::widget::virtual_table::{self, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
 use crate::app::widget::{
     Choice, Column, Shape, button, dense, glyph, hinted, keyed, label, one_line, quiet, scroll_area, soft, strong,
     text_field,
@@ -257,12 +257,6 @@ impl MappingDraft {
         indicators: &'a [Choice],
         words: &Words,
     ) -> Element<'a, Message> {
-        let columns = [
-            Column::text(say!(words, "import-mapping-row"), FillPortion(6)).unsorted(),
-            Column::text(say!(words, "import-mapping-indicator"), FillPortion(6)).unsorted(),
-            Column::text(say!(words, "import-mapping-by"), 92).unsorted(),
-            Column::number(say!(words, "import-mapping-value"), 136).unsorted(),
-        ];
         let none = say!(words, "import-mapping-none");
         let second = say!(words, "import-mapping-second");
         let rows: Vec<_> = self.draft.rows().collect();
@@ -271,13 +265,25 @@ impl MappingDraft {
             match column {
                 0 => one_line(label(self.row_named(place))).into(),
                 1 => self.indicator(place, line, indicators, (&none, &second)),
-                2 => one_line(dense(line.by.map_or_else(String::new, |by| matched_by(by, words)))).into(),
+                2 => one_line(dense(by(line, words))).into(),
                 _ => one_line(label(shown.values.get(place).map_or(NO_VALUE, String::as_str))).into(),
             }
         };
-        let table = self.table.view(&columns, rows.len(), cell, Message::Table);
+        let table = self.table.view(&columns(words), rows.len(), cell, Message::Table);
         let is_led = focused && self.picking.is_none();
         focus::table(container(table).style(style::pane(is_led)).padding(1).height(Fill), is_led)
+    }
+
+    /// The rows chosen, or all, for a spreadsheet.
+    pub fn copied(&self, shown: &MappingView, part: CopyOf, words: &Words) -> Option<Copied> {
+        let rows: Vec<_> = self.draft.rows().map(|(_, line)| line).collect();
+        let text = |place: usize, column: usize| match column {
+            0 => self.row_named(place),
+            1 => named(rows[place], &shown.indicators).unwrap_or(NO_VALUE).to_owned(),
+            2 => by(rows[place], words),
+            _ => shown.values.get(place).map_or(NO_VALUE, String::as_str).to_owned(),
+        };
+        self.table.copied(part, &columns(words), rows.len(), text)
     }
 
     /// A row with its number, and its sheet where there are several.
@@ -294,13 +300,10 @@ impl MappingDraft {
         indicators: &'a [Choice],
         (none, second): (&str, &str),
     ) -> Element<'a, Message> {
-        let chosen = line.indicator.as_ref().and_then(|code| indicators.iter().find(|choice| choice.key == *code));
-        let name = match (&line.indicator, chosen) {
-            (None, _) => one_line(soft(none.to_owned())).into(),
-            (Some(_), Some(choice)) => one_line(label(&choice.label)).into(),
-            (Some(code), None) => one_line(label(code)).into(),
+        let name: Element<'_, Message> = match named(line, indicators) {
+            None => one_line(soft(none.to_owned())).into(),
+            Some(name) => one_line(label(name)).into(),
         };
-        let name: Element<'_, Message> = name;
         let warning =
             self.is_second(place, line).then(|| hinted(glyph(Shape::TriangleUp, 9.0, |t| t.behind), second.to_owned()));
         let name = container(name).width(Fill).clip(true);
@@ -344,6 +347,27 @@ impl MappingDraft {
             row![confirm.on_press(Message::ConfirmPressed), change.on_press(Message::RowPressed(row_chosen)), all,];
         column![soft(said), actions.spacing(space::S).wrap()].spacing(space::S).into()
     }
+}
+
+/// Rows stand as in the sheet, where what is above and below says what a row is: they are not sorted otherwise.
+fn columns(words: &Words) -> [Column; 4] {
+    [
+        Column::text(say!(words, "import-mapping-row"), FillPortion(6)).unsorted(),
+        Column::text(say!(words, "import-mapping-indicator"), FillPortion(6)).unsorted(),
+        Column::text(say!(words, "import-mapping-by"), 92).unsorted(),
+        Column::number(say!(words, "import-mapping-value"), 136).unsorted(),
+    ]
+}
+
+/// The indicator that a row answers, by its name where that is known.
+fn named<'a>(line: &'a RowMatch, indicators: &'a [Choice]) -> Option<&'a str> {
+    let code = line.indicator.as_ref()?;
+    let chosen = indicators.iter().find(|choice| choice.key == *code);
+    Some(chosen.map_or(code.as_str(), |choice| choice.label.as_str()))
+}
+
+fn by(line: &RowMatch, words: &Words) -> String {
+    line.by.map_or_else(String::new, |by| matched_by(by, words))
 }
 
 /// `E` for column 4.

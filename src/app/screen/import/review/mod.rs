@@ -29,6 +29,7 @@ use self::history::History;
 use self::mapping::MappingDraft;
 pub use self::seeking::SEARCH;
 use self::whose::Whose;
+use super::changes;
 use super::missing::{self, Missing};
 use super::model::{FileDetail, FileLine, FileState, ReviewView};
 use crate::app::data::{self, Decided, Decision, Fault, ImportPlan};
@@ -209,8 +210,8 @@ impl Review {
             findings: Findings::default(),
             mappings: HashMap::new(),
             whose: Whose::default(),
-            changes: VirtualTable::new(space::ROW).named("import-changes"),
-            rivals: VirtualTable::new(space::ROW).named("import-rivals"),
+            changes: VirtualTable::new(space::ROW).named("import-differences"),
+            rivals: VirtualTable::new(space::ROW).named("import-rival-differences"),
             against: 0,
             deciding: None,
             rewording: None,
@@ -254,12 +255,13 @@ impl Review {
             Message::Mapping(message) => self.mapping(message, shared),
             Message::Whose(message) => self.whose(message, shared),
             Message::Changes(event) => {
-                let count = self.detail.ready().map_or(0, |detail| detail.changes.len());
-                Action::Run(self.changes.update(&event, count))
+                let changes = self.detail.ready().map(|detail| detail.changes.as_slice()).unwrap_or_default();
+                self.inside |= !event.is_of_layout();
+                Action::Run(changes::update(&mut self.changes, changes, &event))
             }
             Message::Rivals(event) => {
-                let count = self.rival_changes().len();
-                Action::Run(self.rivals.update(&event, count))
+                self.inside |= !event.is_of_layout();
+                Action::Run(self.in_rivals(&event))
             }
             Message::AgainstPicked(other) => {
                 (self.against, self.inside) = (other, true);
@@ -408,9 +410,9 @@ impl Review {
     pub(super) fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         let scroll = self.files.update(event, self.shown.len());
         if event.sorts() {
+            let before = self.shown.clone();
             self.arrange();
-            self.files.select(self.row_of(self.chosen));
-            return Action::Run(self.files.rewind());
+            return Action::Run(self.files.reordered(&before, &self.shown));
         }
         match event {
             virtual_table::Event::Picked(_) => (self.inside, self.leaving) = (false, false),

@@ -1,13 +1,13 @@
 //! Several files for one unit and period: which of them is right is asked, with what each of the others says otherwise.
 
 use iced::widget::{column, container, row};
-use iced::{Center, Element, Fill};
+use iced::{Center, Element, Fill, Task};
 
 use super::{Message, Review};
 use crate::app::screen::import::changes;
 use crate::app::screen::import::model::{ChangeLine, RivalFile, RivalQuestion, RivalView};
 use crate::app::theme::{space, style};
-use crate::app::widget::virtual_table::VirtualTable;
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, VirtualTable};
 use crate::app::widget::{button, dense, keyed, label, one_line, scroll_area, secondary, soft, strong};
 use crate::i18n::Words;
 use crate::say;
@@ -27,9 +27,26 @@ impl Review {
     }
 
     /// What differs between the two.
-    pub(super) fn rival_changes(&self) -> &[ChangeLine] {
+    fn rival_changes(&self) -> &[ChangeLine] {
         self.rival().map_or(&[], |rival| &rival.changes)
     }
+
+    /// What is done in the table of what differs.
+    pub(super) fn in_rivals(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        let others = self.detail.ready().and_then(|detail| detail.rivals.as_ref()).map(|rivals| &rivals.others);
+        let rival = others.and_then(|others| others.get(self.against));
+        changes::update(&mut self.rivals, rival.map_or(&[], |rival| &rival.changes), event)
+    }
+
+    /// What differs, for a spreadsheet.
+    pub(super) fn rivals_copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        changes::copied(&self.rivals, self.rival_changes(), heads(self.against, words), part, words)
+    }
+}
+
+/// The file looked at, and the letter of the one that it is held against.
+fn heads(against: usize, words: &Words) -> (String, String) {
+    (say!(words, "import-rivals-this"), letter(against + 1))
 }
 
 /// The question: `this` is the file looked at, held `against` one of the others.
@@ -81,8 +98,7 @@ fn differences<'a>(
     let (count, letter) = (other.changes.len(), letter(against + 1));
     let rows = count.min(SHOWN) as f32 + 1.0;
     let said = label(say!(words, "import-rivals-differ", letter = letter.as_str(), count = count));
-    let heads = (say!(words, "import-rivals-this"), letter);
-    let differences = changes::view(table, &other.changes, heads, focused, words, Message::Rivals);
+    let differences = changes::view(table, &other.changes, heads(against, words), focused, words, Message::Rivals);
     column![said, container(differences).height(rows * space::ROW + 4.0)].spacing(space::S).into()
 }
 

@@ -12,6 +12,7 @@ use crate::app::screen::page;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
+use crate::app::widget::virtual_table::{Copied, CopyOf};
 use crate::app::widget::{
     Column, Shape, button, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, quiet,
     scroll_area, secondary, soft, strong, two_lines,
@@ -134,14 +135,7 @@ impl Review {
         if self.shown.is_empty() && !self.query.is_empty() {
             return soft(say!(words, "app-list-nothing")).into();
         }
-        let columns = [
-            Column::text(say!(words, "import-column-state"), 122),
-            Column::text(say!(words, "import-column-file"), FillPortion(11)),
-            Column::text(say!(words, "import-column-unit"), FillPortion(8)),
-            Column::number(say!(words, "cli-column-coverage"), 80),
-            Column::number(say!(words, "import-column-waits"), 62),
-        ];
-        let columns = columns.into_iter().enumerate().map(|(place, column)| match place {
+        let columns = file_columns(words).into_iter().enumerate().map(|(place, column)| match place {
             0 if is_slim => Column { width: Length::Fixed(30.0), title: String::new(), ..column },
             2 | 3 if is_slim => column.hidden(),
             4 if is_slim => Column { width: Length::Fixed(48.0), ..column },
@@ -159,6 +153,13 @@ impl Review {
             Message::Table,
         );
         focus::table(container(table).style(style::pane(!self.inside)).padding(1).height(Fill), !self.inside)
+    }
+
+    /// The files chosen, or all that are shown, for a spreadsheet.
+    pub(super) fn files_copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
+        let file = |row: usize| self.shown.get(row).and_then(|place| self.view.files.get(*place));
+        let text = |row: usize, column: usize| file(row).map_or_else(String::new, |file| text(file, column, words));
+        self.files.copied(part, &file_columns(words), self.shown.len(), text)
     }
 
     /// What is written and what is left open, each in a line as wide as the page, above what can be done.
@@ -267,6 +268,28 @@ impl Review {
         ];
         let said: Vec<String> = parts.into_iter().flatten().collect();
         say!(words, "import-will", parts = said.join(" · "))
+    }
+}
+
+fn file_columns(words: &Words) -> [Column; 5] {
+    [
+        Column::text(say!(words, "import-column-state"), 122),
+        Column::text(say!(words, "import-column-file"), FillPortion(11)),
+        Column::text(say!(words, "import-column-unit"), FillPortion(8)),
+        Column::number(say!(words, "cli-column-coverage"), 80),
+        Column::number(say!(words, "import-column-waits"), 62),
+    ]
+}
+
+/// What a column says of a file; of what waits the number alone.
+fn text(file: &FileLine, column: usize, words: &Words) -> String {
+    match column {
+        0 => state_word(file.state, words),
+        1 => file.name.clone(),
+        2 => file.unit.clone(),
+        3 => file.coverage.as_ref().map_or_else(|| NO_VALUE.to_owned(), |(_, said)| said.clone()),
+        _ if file.waits > 0 => file.waits.to_string(),
+        _ => NO_VALUE.to_owned(),
     }
 }
 

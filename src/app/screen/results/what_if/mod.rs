@@ -95,6 +95,11 @@ impl WhatIf {
     }
 
     #[cfg(test)]
+    pub(crate) fn fail(&mut self, fault: Fault) {
+        (self.shown, self.fault) = (None, Some(fault));
+    }
+
+    #[cfg(test)]
     pub(crate) fn be_saved(&mut self) {
         let Some(mut tried) = self.shown.clone() else { return };
         tried.done = Done::Saved("Thử".into());

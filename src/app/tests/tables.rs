@@ -1,0 +1,249 @@
+//! Every table of the window behaves as people expect of a spreadsheet: sorted by several columns, rows chosen in a run, copied
+//! with their heads or one column alone, and in the order they come in again once nothing sorts them any more.
+
+use std::cmp::Ordering;
+
+use super::window::Window;
+use super::*;
+use crate::app::shortcut::Shortcut;
+use crate::app::states::scenes;
+use crate::app::widget::virtual_table::{ColumnStep, VirtualTable};
+use crate::domain::Decimal;
+use crate::i18n::{NO_VALUE, Words};
+use crate::say;
+use crate::service::compared_names;
+
+/// A table, and two of its columns by place: that which parts, and that which decides.
+struct Case {
+    /// The state of the window that it is seen in.
+    scene: &'static str,
+    /// How often → is pressed until the keyboard is in it.
+    rights: usize,
+    table: &'static str,
+    /// Nothing: its rows have an order of their own.
+    columns: Option<[usize; 2]>,
+}
+
+const fn case(scene: &'static str, rights: usize, table: &'static str, columns: [usize; 2]) -> Case {
+    Case { scene, rights, table, columns: Some(columns) }
+}
+
+const CASES: &[Case] = &[
+    case("templates", 0, "templates", [2, 3]),
+    case("review-findings", 0, "import-files", [1, 2]),
+    case("review-cells", 0, "import-cells", [1, 0]),
+    case("review-changed", 1, "import-differences", [4, 1]),
+    case("review-rivals", 1, "import-rival-differences", [4, 1]),
+    Case { scene: "review-foreign", rights: 1, table: "import-mapping", columns: None },
+    case("appraisal", 0, "appraisal", [1, 4]),
+    case("appraisal-across", 0, "appraisal", [1, 2]),
+    case("results", 0, "results", [1, 5]),
+    case("results-beside", 0, "results", [1, 8]),
+    case("province-over-time", 1, "results-over-time", [1, 3]),
+    case("compare-table", 0, "compare-ranking", [1, 2]),
+    case("units", 0, "units", [0, 4]),
+    case("versions", 2, "versions-differences", [4, 1]),
+    case("criteria-differences", 0, "criteria-differences", [1, 0]),
+    case("criteria-rescore", 0, "criteria-rescored", [0, 6]),
+];
+
+/// A window with the keyboard in a table.
+struct Sheet {
+    window: Window,
+    table: &'static str,
+}
+
+impl Sheet {
+    fn of(case: &Case) -> Self {
+        let mut window = Window::of(scenes::named(case.scene), (1366.0, 768.0));
+        (0..case.rights).for_each(|_| window.press(Named::ArrowRight));
+        (0..3).for_each(|_| window.redraw());
+        Self { window, table: case.table }
+    }
+
+    fn state(&mut self) -> &mut VirtualTable {
+        let table = self.window.app.tables().find(|table| table.name() == Some(self.table));
+        table.unwrap_or_else(|| panic!("no table is called {}", self.table))
+    }
+
+    fn keys(&mut self, shortcut: Shortcut) {
+        self.window.press_keys(shortcut);
+        self.window.redraw();
+    }
+
+    /// Goes to a column by key.
+    fn go_to(&mut self, column: usize) {
+        (0..30).for_each(|_| self.keys(Shortcut::Column(ColumnStep::Left)));
+        for _ in 0..30 {
+            if self.state().chosen_column() == Some(column) {
+                return;
+            }
+            self.keys(Shortcut::Column(ColumnStep::Right));
+        }
+        panic!("{}: no way to column {column}", self.table);
+    }
+
+    fn sort_by(&mut self, column: usize) {
+        self.go_to(column);
+        self.keys(Shortcut::Column(ColumnStep::Sort { descending: false }));
+    }
+
+    /// What is copied, a row of cells each.
+    fn copied(&mut self, shortcut: Shortcut) -> Vec<Vec<String>> {
+        self.window.clipboard = None;
+        self.keys(shortcut);
+        let text = self.window.clipboard.take().unwrap_or_else(|| panic!("{}: nothing is copied", self.table));
+        text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+    }
+
+    /// The heads, and every row.
+    fn all(&mut self) -> (Vec<String>, Vec<Vec<String>>) {
+        self.keys(Shortcut::ChooseAll);
+        let mut rows = self.copied(Shortcut::Copy);
+        let heads = rows.remove(0);
+        assert!(rows.iter().all(|row| row.len() == heads.len()), "{}: {rows:?}", self.table);
+        (heads, rows)
+    }
+
+    /// Chooses the first rows with Shift, as many as there are of so many.
+    fn choose_first(&mut self, rows: usize) {
+        self.keys(Shortcut::Column(ColumnStep::Top));
+        (1..rows).for_each(|_| self.window.press_with(Key::Named(Named::ArrowDown), Modifiers::SHIFT));
+        self.window.redraw();
+    }
+}
+
+/// How two cells of a sorted column stand to each other, by what they say.
+fn compared(a: &str, b: &str, words: &Words) -> Ordering {
+    let number = |cell: &str| -> Option<Decimal> {
+        // The sign as a spreadsheet takes it.
+        words.number_printed(&cell.replacen('-', "−", 1)).or((cell == "=").then_some(Decimal::ZERO))
+    };
+    let is_nothing = |cell: &str| cell == NO_VALUE || cell.is_empty();
+    match (number(a), number(b)) {
+        _ if is_nothing(a) || is_nothing(b) => is_nothing(a).cmp(&is_nothing(b)),
+        (Some(a), Some(b)) if !a.is_zero() || !b.is_zero() => a.cmp(&b),
+        _ => compared_names(a, b),
+    }
+}
+
+/// Codes and cells with numbers in them: `D2` before `D10`.
+fn by_number_within(cell: &str) -> (String, usize) {
+    let letters = cell.chars().take_while(|letter| !letter.is_ascii_digit()).collect();
+    let digits: String = cell.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    (letters, digits.parse().unwrap_or_default())
+}
+
+fn stand_in_order(a: &str, b: &str, words: &Words) -> Ordering {
+    match (by_number_within(a), by_number_within(b)) {
+        ((letters_a, number_a), (letters_b, number_b)) if letters_a == letters_b && !letters_a.is_empty() => {
+            number_a.cmp(&number_b).then_with(|| compared_names(a, b))
+        }
+        _ => compared(a, b, words),
+    }
+}
+
+/// The place of a column among those that are copied: columns that are hidden are not.
+fn copied_place(case: &Case, column: usize) -> usize {
+    let hidden = match case.table {
+        // The tick; the unit where there is one only; the bar, before which all stand but those of other periods.
+        "templates" | "import-differences" | "import-rival-differences" | "versions-differences" => 1,
+        "results" if column > 7 => 1,
+        _ => 0,
+    };
+    column - hidden
+}
+
+#[test]
+fn every_table_is_sorted_by_two_columns_by_key_and_back() {
+    let words = Words::new(Language::Vi);
+    for case in CASES {
+        let Some([parts, decides]) = case.columns else { continue };
+        let mut sheet = Sheet::of(case);
+        let (_, as_it_comes) = sheet.all();
+        assert!(!as_it_comes.is_empty(), "{}", case.table);
+        sheet.sort_by(parts);
+        sheet.sort_by(decides);
+        let (_, sorted) = sheet.all();
+        let [first, second] = [decides, parts].map(|column| copied_place(case, column));
+        for pair in sorted.windows(2) {
+            let by = |column: usize| stand_in_order(&pair[0][column], &pair[1][column], &words);
+            let ordering = by(first).then_with(|| by(second));
+            assert!(ordering.is_le(), "{} in {}: {pair:?}", case.table, case.scene);
+        }
+        let mut same = [as_it_comes.clone(), sorted];
+        same.iter_mut().for_each(|rows| rows.sort());
+        assert_eq!(same[0], same[1], "{}: the same rows", case.table);
+        sheet.sort_by(decides);
+        sheet.sort_by(parts);
+        assert_eq!(sheet.all().1, as_it_comes, "{}: once more each, and they stand as they come", case.table);
+    }
+}
+
+#[test]
+fn in_every_table_a_run_of_rows_is_chosen_and_copied_with_its_heads() {
+    for case in CASES {
+        let mut sheet = Sheet::of(case);
+        let (heads, all) = sheet.all();
+        assert!(
+            sheet.window.sees(&say!(sheet.window.app.shared.words, "app-copied", rows = all.len())),
+            "{}",
+            case.table
+        );
+        sheet.choose_first(2);
+        let run = sheet.copied(Shortcut::Copy);
+        let rows = all.len().min(2);
+        assert_eq!((&run[0], &run[1..]), (&heads, &all[..rows]), "{} in {}", case.table, case.scene);
+        assert!(sheet.window.sees(&say!(sheet.window.app.shared.words, "app-copied", rows = rows)), "{}", case.table);
+    }
+}
+
+#[test]
+fn in_every_table_one_column_of_the_chosen_rows_is_copied_without_its_head() {
+    for case in CASES {
+        let mut sheet = Sheet::of(case);
+        let (_, all) = sheet.all();
+        let column = case.columns.map_or(1, |[_, decides]| decides);
+        sheet.choose_first(2);
+        sheet.go_to(column);
+        let cells = sheet.copied(Shortcut::CopyOtherwise);
+        let place = copied_place(case, column);
+        let expected: Vec<Vec<String>> = all.iter().take(2).map(|row| vec![row[place].clone()]).collect();
+        assert_eq!(cells, expected, "{} in {}", case.table, case.scene);
+        (0..30).for_each(|_| sheet.keys(Shortcut::Column(ColumnStep::Left)));
+        sheet.window.clipboard = None;
+        sheet.keys(Shortcut::CopyOtherwise);
+        assert_eq!(sheet.window.clipboard, None);
+        assert!(sheet.window.sees(&say!(sheet.window.app.shared.words, "app-copy-no-column")), "{}", case.table);
+    }
+}
+
+#[test]
+fn a_cell_that_is_clicked_is_copied_alone() {
+    let mut window = Window::of(scenes::named("units"), (1366.0, 768.0));
+    (0..3).for_each(|_| window.redraw());
+    let (x, y) = window.place_of("02").unwrap();
+    window.click((x, y));
+    window.press_keys(Shortcut::CopyOtherwise);
+    assert_eq!(window.clipboard.as_deref(), Some("02\n"));
+}
+
+#[test]
+fn indicators_of_an_opened_unit_are_copied_while_the_keyboard_is_there() {
+    let mut window = Window::of(scenes::named("province"), (1366.0, 768.0));
+    window.press_keys(Shortcut::Copy);
+    assert!(window.clipboard.take().unwrap().starts_with("Hạng\tĐơn vị"), "the keyboard is in the list");
+    window.press(Named::ArrowRight);
+    window.press_keys(Shortcut::Copy);
+    let one = window.clipboard.take().unwrap();
+    assert!(one.starts_with("Mã\tTiêu chí\tGiá trị") && one.lines().count() == 2, "{one}");
+    window.press_with(Key::Named(Named::ArrowDown), Modifiers::SHIFT);
+    window.press_keys(Shortcut::Copy);
+    assert_eq!(window.clipboard.take().unwrap().lines().count(), 3);
+    window.press_keys(Shortcut::ChooseAll);
+    window.press_keys(Shortcut::Copy);
+    let all = window.clipboard.take().unwrap();
+    let count = preset::province_view().groups.iter().map(|group| group.indicators.len()).sum::<usize>();
+    assert_eq!(all.lines().count(), count + 1);
+    assert!(all.contains("\t-16,0\t47 dịch vụ\t4,67\t10\t"), "points and what they are out of are numbers: {all}");
+}
