@@ -66,7 +66,8 @@ fn enter_does_what_a_click_does() {
         walked(&mut window, |window, stop| {
             if stop.is_button && !stop.text.is_empty() {
                 let (entered, clicked) = window.by_enter_and_by_click(stop);
-                assert_eq!(entered, clicked, "{page:?}");
+                // A table tells besides where the pointer was.
+                assert!(clicked.ends_with(entered.trim_start_matches('[')), "{page:?}: {entered} {clicked}");
                 // The pointer took the keyboard away; Tab begins where it was pressed.
                 tab(window);
                 assert_eq!(focused(window).bounds, stop.bounds, "{page:?}");
