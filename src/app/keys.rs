@@ -41,14 +41,16 @@ impl App {
             return self.shortcut(shortcut);
         }
         if let Some(right) = shortcut::across(key, modifiers).filter(|_| !taken && !self.is_covered()) {
-            return Task::batch([focus::let_go(), self.across(right), focus::reveal()]);
+            return Task::batch([focus::to_list(), self.across(right), focus::reveal()]);
         }
         match shortcut::step(key, modifiers) {
             Some(step) if !taken => {
                 self.tables().for_each(|table| table.hold(modifiers));
                 self.step(step)
             }
-            Some(_) | None => Task::none(),
+            // An input or a choice has led on by itself.
+            Some(_) => Task::batch([focus::follow(), focus::reveal()]),
+            None => Task::none(),
         }
     }
 
@@ -71,6 +73,7 @@ impl App {
                 let action = self.compare.point(if right { Direction::Right } else { Direction::Left });
                 self.after_compare(action)
             }
+            Page::Criteria if right && self.criteria.has_form() => self.criteria.enter_form().map(Message::Criteria),
             // Where nothing lies beside the table they lead through its columns.
             _ => self.column_key(if right { ColumnStep::Right } else { ColumnStep::Left }),
         }
@@ -82,7 +85,7 @@ impl App {
             return Task::none();
         }
         let done = self.in_table(&virtual_table::Event::Column(step));
-        Task::batch([focus::let_go(), done])
+        Task::batch([focus::to_list(), done])
     }
 
     /// Does something in the table that the keyboard is in.
@@ -153,10 +156,15 @@ impl App {
             Shortcut::Go(Page::Help) => self.explain_page(),
             Shortcut::Go(page) => self.go(page),
             Shortcut::Column(step) => self.column_key(step),
-            Shortcut::Write | Shortcut::Accept | Shortcut::Edit | Shortcut::Keep => self.review_key(shortcut),
+            Shortcut::Write | Shortcut::Accept | Shortcut::Tick | Shortcut::Edit | Shortcut::Keep => {
+                self.review_key(shortcut)
+            }
             Shortcut::UndoImport => self.undo_by_key(),
             Shortcut::Redo => self.redo_by_key(),
-            Shortcut::Back => self.back(),
+            Shortcut::Back => {
+                let (is_closed, done) = self.back();
+                Task::batch([done, focus::back(is_closed)])
+            }
             Shortcut::Help => {
                 self.frame.help();
                 Task::none()
@@ -174,7 +182,7 @@ impl App {
         if self.is_covered() {
             return Task::none();
         }
-        if self.page == Page::Templates && shortcut == Shortcut::Accept {
+        if self.page == Page::Templates && matches!(shortcut, Shortcut::Accept | Shortcut::Tick) {
             self.templates.toggle_selected();
             return Task::none();
         }
@@ -197,6 +205,9 @@ impl App {
         if self.page == Page::Appraisal && matches!(shortcut, Shortcut::Accept | Shortcut::Edit) {
             let action = self.appraisal.accept(&self.shared);
             return self.after_appraisal(action);
+        }
+        if self.page == Page::Criteria && matches!(shortcut, Shortcut::Accept | Shortcut::Edit) {
+            return self.criteria.enter_form().map(Message::Criteria);
         }
         if self.page != Page::Import {
             return Task::none();
@@ -264,6 +275,10 @@ impl App {
         {
             return self.after_import(action);
         }
+        if self.page == Page::Appraisal {
+            let action = self.appraisal.redo(&self.shared);
+            return self.after_appraisal(action);
+        }
         let Some(file) = self.shared.file.as_ref() else { return Task::none() };
         if file.redoable.is_none() {
             let said = say!(self.shared.words, "import-redo-nothing");
@@ -319,15 +334,16 @@ impl App {
         Task::batch([seek, select_all(input)])
     }
 
-    fn back(&mut self) -> Task<Message> {
+    /// One step back; whether something was closed by it.
+    fn back(&mut self) -> (bool, Task<Message>) {
         let closed = self.asking.take().is_some() || self.search.take().is_some();
         if closed || self.frame.back() || self.notices.pop().is_some() {
-            return Task::none();
+            return (true, Task::none());
         }
         if self.page == Page::Import && self.import.asks_undo() {
-            return self.update(Message::Import(import::Message::KeepPressed));
+            return (true, self.update(Message::Import(import::Message::KeepPressed)));
         }
-        match self.page {
+        let is_closed = match self.page {
             Page::Period => self.welcome.back(),
             Page::Import => self.import.back(),
             Page::Appraisal => self.appraisal.back(),
@@ -336,11 +352,11 @@ impl App {
             Page::Print => self.print.back(),
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
-            Page::Settings if self.settings.back() => return Task::none(),
+            Page::Settings if self.settings.back() => return (true, Task::none()),
             Page::Help => self.help.back(),
             Page::Templates | Page::Settings => false,
         };
-        self.load_page()
+        (is_closed, self.load_page())
     }
 
     fn step(&mut self, step: super::widget::virtual_table::Step) -> Task<Message> {
@@ -356,7 +372,7 @@ impl App {
         }
         let stepped = self.step_in_page(step);
         // Enter now means what the arrows came to, not the button that had the keyboard before.
-        Task::batch([focus::let_go(), stepped, focus::reveal()])
+        Task::batch([focus::to_list(), stepped, focus::reveal()])
     }
 
     fn step_in_page(&mut self, step: super::widget::virtual_table::Step) -> Task<Message> {

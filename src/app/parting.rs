@@ -125,7 +125,8 @@ impl Parting {
         let import = (self.lost.contains(&Unfinished::Review) && self.to_write > 0)
             .then(|| secondary(say!(words, "unfinished-import", files = self.to_write)).on_press(Answer::Import));
         let discard = self.can_discard().then(|| secondary(discard).on_press(Answer::Discard));
-        let actions = Row::new().push(gap().width(Fill)).push(discard).push(import).push(focus::one_of(stay, true));
+        let actions =
+            Row::new().push(gap().width(Fill)).push(discard).push(import).push(focus::first(focus::one_of(stay, true)));
         let content = column![
             heading(title, text_size::LARGE),
             column(self.lost.iter().map(line)).spacing(space::XS),

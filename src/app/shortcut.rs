@@ -40,6 +40,8 @@ pub enum Shortcut {
     Write,
     /// Accept a proposal, confirm, go on.
     Accept,
+    /// Tick the row that is led to.
+    Tick,
     Edit,
     /// Leave as it is.
     Keep,
@@ -52,7 +54,7 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -89,6 +91,7 @@ impl Shortcut {
         Self::Column(ColumnStep::Sort { descending: true }),
         Self::Write,
         Self::Accept,
+        Self::Tick,
         Self::Edit,
         Self::Keep,
         Self::UndoImport,
@@ -117,6 +120,7 @@ impl Shortcut {
             Self::Column(step) => column_keys(step),
             Self::Write => "Ctrl+Enter",
             Self::Accept => "Enter",
+            Self::Tick => "Space",
             Self::Edit => "F2",
             Self::Keep => "F4",
             Self::UndoImport => "Ctrl+Z",
@@ -150,6 +154,7 @@ impl Shortcut {
             | Self::Column(_)
             | Self::Write
             | Self::Accept
+            | Self::Tick
             | Self::Edit
             | Self::Keep
             | Self::Redo
@@ -159,7 +164,10 @@ impl Shortcut {
 
     /// Whether an input that took the key needs it for itself.
     pub fn yields_to_inputs(self) -> bool {
-        matches!(self, Self::Accept | Self::Copy | Self::ChooseAll | Self::Column(_) | Self::UndoImport | Self::Redo)
+        matches!(
+            self,
+            Self::Accept | Self::Tick | Self::Copy | Self::ChooseAll | Self::Column(_) | Self::UndoImport | Self::Redo
+        )
     }
 
     /// The shortcut of a pressed key. Letters are compared by the key, not by what it would type.
@@ -214,6 +222,7 @@ fn written(key: &Key, modifiers: Modifiers) -> Option<String> {
         Key::Named(Named::F1) => Some("F1".into()),
         Key::Named(Named::F2) => Some("F2".into()),
         Key::Named(Named::F4) => Some("F4".into()),
+        Key::Named(Named::Space) if modifiers.is_empty() => Some("Space".into()),
         Key::Named(Named::Enter) if modifiers.command() => Some("Ctrl+Enter".into()),
         Key::Named(Named::Enter) if modifiers.is_empty() => Some("Enter".into()),
         // On many keyboards the plus is typed with Shift, or stands on the key of the equals sign.
@@ -284,6 +293,7 @@ pub(super) mod tests {
             "F2" => Key::Named(Named::F2),
             "F4" => Key::Named(Named::F4),
             "Enter" | "Ctrl+Enter" => Key::Named(Named::Enter),
+            "Space" => Key::Named(Named::Space),
             "Ctrl+Home" => Key::Named(Named::Home),
             "Ctrl+End" => Key::Named(Named::End),
             keys if keys.ends_with('←') => Key::Named(Named::ArrowLeft),

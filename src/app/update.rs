@@ -337,11 +337,17 @@ impl App {
     }
 
     fn criteria(&mut self, message: criteria::Message) -> Task<Message> {
-        match self.criteria.update(message, &self.shared) {
+        let action = self.criteria.update(message, &self.shared);
+        self.after_criteria(action)
+    }
+
+    pub(super) fn after_criteria(&mut self, action: criteria::Action) -> Task<Message> {
+        match action {
             criteria::Action::None => Task::none(),
             criteria::Action::Run(task) => task.map(Message::Criteria),
             criteria::Action::Send(errand) => self.send(errand),
             criteria::Action::Say(notice) => self.say(notice),
+            criteria::Action::Both(notice, task) => Task::batch([self.say(notice), task.map(Message::Criteria)]),
             criteria::Action::Kept(file, notice) => {
                 let refreshed = self.take_file(*file);
                 Task::batch([refreshed, self.say(notice)])

@@ -9,7 +9,7 @@ use super::gauge::Gauge;
 use super::update::Message;
 use super::widget::notice::notices;
 use super::widget::{DeedWords, empty_state, primary, secondary, whole_paint};
-use super::{App, Page, frame, place, theme};
+use super::{App, Page, focus, frame, place, theme};
 use crate::say;
 
 impl App {
@@ -49,7 +49,7 @@ impl App {
         let asking = self.asking.as_ref().map(|sheet| sheet.view(&self.shared.words).map(Message::Path));
         let search = self.search.as_ref().map(|search| search.view(&self.shared.words).map(Message::Search));
         let parting = self.parting.as_ref().map(|parting| parting.view(words).map(Message::Parted));
-        stack![whole_paint(), window].push(said).push(search).push(asking).push(parting).into()
+        focus::traced(stack![whole_paint(), window].push(said).push(search).push(asking).push(parting))
     }
 
     fn opening(&self) -> Option<Gauge> {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Answer, Ask, count, keep, telling};
+use super::{Answer, Ask, Fault, count, keep, telling};
 use crate::app::job::Progress;
 use crate::app::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side, Worth};
 use crate::app::widget::Choice;
@@ -10,7 +10,7 @@ use crate::domain::{Unit, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 pub use crate::service::appraisal::Entered;
-use crate::service::appraisal::{self, Across, AppraisalEntry, Edit, Pair, Pairs};
+use crate::service::appraisal::{self, Across, AppraisalEntry, AppraisalError, Edit, Pair, Pairs};
 use crate::service::report::{self, Format, Kind, ReportRequest};
 use crate::service::score::State;
 use crate::service::{Catalogue, Indicator, Project, ServiceError, clock, sorted_names};
@@ -24,6 +24,16 @@ pub enum Entering {
     ConfirmRest,
     /// What was entered is taken back.
     Undo(Vec<Entered>),
+    /// What was taken back is entered again: taking back is taken back.
+    Redo(Vec<Entered>),
+}
+
+/// Why something was not entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    pub fault: Fault,
+    /// All it lacks is a reason.
+    pub lacks_reason: bool,
 }
 
 /// The grid of a unit or an indicator: the one asked for, else the own unit, else the first.
@@ -31,25 +41,39 @@ pub fn load_appraisal(ask: &Ask, side: Side, code: Option<&str>) -> Answer<Appra
     ask.of_file(|project| view(project, ask, side, code))
 }
 
-/// Enters something under a name; answers the grid anew and what was entered.
+/// Enters something under a name; answers the grid anew and what was entered, also by taking something back.
 pub fn enter_appraisal(
     ask: &Ask,
     side: Side,
     code: &str,
     entering: &Entering,
     by: &str,
-) -> Answer<(AppraisalView, Vec<Entered>)> {
-    ask.of_file(|project| {
-        let entered = match (side, entering) {
-            (_, Entering::Undo(entered)) => {
-                appraisal::undo(project, ask.period()?, entered, Some(by))?;
-                Vec::new()
-            }
-            (Side::Unit, _) => enter_of_unit(project, ask, &code_of(code)?, entering, by)?,
-            (Side::Indicator, _) => enter_of_indicator(project, ask, code, entering, by)?,
-        };
+) -> Result<(AppraisalView, Vec<Entered>), Refused> {
+    let mut lacks_reason = false;
+    let entered = ask.of_file(|project| {
+        let entered = enter(project, ask, side, code, entering, by);
+        lacks_reason = matches!(entered, Err(ServiceError::Appraisal(AppraisalError::NoReason { .. })));
+        let entered = entered?;
         Ok((view(project, ask, side, Some(code))?, entered))
-    })
+    });
+    entered.map_err(|fault| Refused { fault, lacks_reason })
+}
+
+fn enter(
+    project: &mut Project,
+    ask: &Ask,
+    side: Side,
+    code: &str,
+    entering: &Entering,
+    by: &str,
+) -> Result<Vec<Entered>, ServiceError> {
+    match (side, entering) {
+        (_, Entering::Undo(entered) | Entering::Redo(entered)) => {
+            appraisal::undo(project, ask.period()?, entered, Some(by))
+        }
+        (Side::Unit, _) => enter_of_unit(project, ask, &code_of(code)?, entering, by),
+        (Side::Indicator, _) => enter_of_indicator(project, ask, code, entering, by),
+    }
 }
 
 fn enter_of_unit(
@@ -63,7 +87,7 @@ fn enter_of_unit(
     let edits = match entering {
         Entering::Row(draft) => vec![edit(draft, &draft.code)],
         Entering::ConfirmRest => pairs.rows.iter().filter_map(appraisal::confirming).collect(),
-        Entering::Undo(_) => Vec::new(),
+        Entering::Undo(_) | Entering::Redo(_) => Vec::new(),
     };
     let found = edits.iter().map(|edit| Ok((edit.indicator.clone(), edit.applied(&pairs)?)));
     let found = found.collect::<Result<_, ServiceError>>()?;
@@ -84,7 +108,7 @@ fn enter_of_indicator(
             let open = across.rows.iter().filter_map(|(unit, pair)| Some((unit.clone(), appraisal::confirming(pair)?)));
             open.collect()
         }
-        Entering::Undo(_) => Vec::new(),
+        Entering::Undo(_) | Entering::Redo(_) => Vec::new(),
     };
     let found = edits.into_iter().map(|(unit, edit)| Ok((unit.clone(), across.applied(&unit, &edit)?)));
     let found = found.collect::<Result<_, ServiceError>>()?;

@@ -144,7 +144,9 @@ fn periods<'a>(typed: &'a str, shared: &'a Shared) -> Element<'a, Message> {
         focus::one_of(line.style(style::list_row(is_now)).on_press(Message::PeriodPicked(*period)), is_now)
     });
     let valid = typed.parse::<crate::domain::Period>().is_ok();
-    let input = text_field("app-period", "2020-06", typed, Message::PeriodTyped).on_submit(Message::PeriodConfirmed);
+    let input = text_field("app-period", "2020-06", typed, Message::PeriodTyped)
+        .on_submit(Message::PeriodConfirmed)
+        .above_list();
     let show = primary(say!(words, "app-period-show")).on_press_maybe(valid.then_some(Message::PeriodConfirmed));
     let other = column![
         soft(say!(words, "app-period-other")),

@@ -9,6 +9,7 @@ use iced::{Center, Element, Fill, Font};
 
 use super::Message;
 use crate::app::Page;
+use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
@@ -185,7 +186,7 @@ fn languages<'a>(shared: &Shared) -> Element<'a, Message> {
             .style(style::choice(chosen))
             .on_press(Message::LanguagePicked(language))
     };
-    row![language("VI", Language::Vi), language("EN", Language::En)].spacing(2).into()
+    focus::choices(row![language("VI", Language::Vi), language("EN", Language::En)].spacing(2))
 }
 
 /// Looks like the box that it opens; with little room the lens stands for it.

@@ -7,6 +7,7 @@ use super::{BOTH, Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
+use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
@@ -266,7 +267,7 @@ impl Templates {
 
     fn search_row<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
-        let search = text_field(SEARCH, &say!(words, "units-search"), &self.query, Message::Searched);
+        let search = text_field(SEARCH, &say!(words, "units-search"), &self.query, Message::Searched).above_list();
         let all = quiet(say!(words, "templates-all")).on_press(Message::AllPressed);
         let none = quiet(say!(words, "templates-none")).on_press(Message::NonePressed);
         row![container(search).width(Fill), all, none].spacing(space::S).align_y(Center).into()
@@ -291,7 +292,7 @@ impl Templates {
             },
             Message::Table,
         );
-        container(table).style(style::panel).padding(1).height(Fill).into()
+        focus::table(container(table).style(style::panel).padding(1).height(Fill), true)
     }
 
     /// What the period typed means.

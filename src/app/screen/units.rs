@@ -9,6 +9,7 @@ use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
 use crate::app::file_name;
+use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
@@ -404,18 +405,18 @@ impl Units {
     }
 
     fn list<'a>(&'a self, words: &Words) -> Below<'a, Message> {
-        let search = text_field(SEARCH, &say!(words, "units-search"), &self.query, Message::Searched);
+        let search = text_field(SEARCH, &say!(words, "units-search"), &self.query, Message::Searched).above_list();
         let search = hinted(container(search).width(280), Shortcut::Find.keys());
         let which = |name: String, which: Which| {
             action(name).style(style::choice(self.which == which)).on_press(Message::WhichPicked(which))
         };
-        let filters = row![
-            search,
+        let which = row![
             which(say!(words, "units-all"), Which::All),
             which(say!(words, "units-sent"), Which::Sent),
             which(say!(words, "units-owing"), Which::Owing),
         ];
-        let filters = filters.spacing(space::S).align_y(Center).wrap();
+        let which = focus::choices(which.spacing(space::S).align_y(Center).wrap());
+        let filters = row![search, which].spacing(space::S).align_y(Center).wrap();
         column![filters, self.table(words)].spacing(space::S).width(Fill)
     }
 
@@ -449,8 +450,9 @@ impl Units {
             },
             Message::Table,
         );
-        let focused = self.versions.as_ref().is_some_and(|panel| !panel.has_keyboard());
-        container(table).style(style::pane(focused)).padding(1).height(Fill).into()
+        let is_led = self.versions.as_ref().is_none_or(|panel| !panel.has_keyboard());
+        let framed = container(table).style(style::pane(is_led && self.versions.is_some()));
+        focus::table(framed.padding(1).height(Fill), is_led)
     }
 
     /// The rows chosen, or all that are shown, for a spreadsheet.

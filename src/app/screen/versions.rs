@@ -7,6 +7,7 @@ use super::Loaded;
 use super::import::changes;
 use super::import::model::ChangeLine;
 use crate::app::data::{self, Deed, Fault};
+use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::{font, space, style, text_size};
@@ -336,7 +337,8 @@ impl Versions {
         }
         let lines = view.lines.iter().map(|line| self.line(line, words));
         let list = container(scroll_area(column(lines))).max_height(LIST).padding(1).width(Fill);
-        let list = list.style(style::pane(self.keyboard == Keyboard::Versions));
+        let is_led = self.keyboard == Keyboard::Versions;
+        let list = focus::list(list.style(style::pane(is_led)), is_led);
         column![head, said, list, self.actions(words), self.differences(words)].spacing(space::S).height(Fill).into()
     }
 
@@ -449,7 +451,7 @@ fn asking<'a>(deed: Deed, words: &Words) -> Element<'a, Message> {
     let yes = keyed(strong(word), "Enter").style(style::primary).on_press(Message::DeedConfirmed);
     let no =
         keyed(label(say!(words, "import-edit-cancel")), "Esc").style(style::quiet).on_press(Message::DeedCancelled);
-    let content = column![label(question), row![yes, no].spacing(space::S)].spacing(space::S);
+    let content = column![label(question), row![focus::first(yes), no].spacing(space::S)].spacing(space::S);
     container(content).padding(space::S).width(Fill).style(style::inset).into()
 }
 

@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use super::{Kind, Target};
 use crate::app::Page;
+use crate::app::screen::compare::{ChartKind, kind_name};
+use crate::app::screen::criteria::{Addition, Tab};
 use crate::app::screen::help::{self, Document};
 use crate::app::screen::import::model::{FileLine, MarkedCell};
 use crate::app::screen::import::review::Reviewed;
+use crate::app::screen::results::model::Side;
 use crate::app::screen::settings::{DIGITS, DoubleClicked, Message as Setting, appearance_name, digits_name};
 use crate::app::settings::{PaperSize, Scale};
 use crate::app::shared::Shared;
@@ -63,6 +66,7 @@ impl Entry {
 pub(super) fn of(shared: &Shared, files: &[Reviewed<'_>]) -> Vec<Entry> {
     let mut entries = pages(shared);
     entries.extend(commands(shared));
+    entries.extend(parts_of_pages(shared));
     entries.extend(of_file(shared));
     for (place, file) in files.iter().enumerate() {
         entries.push(Entry::new(Kind::File, &file.line.name, Target::File(place)).beside(&file.facts));
@@ -99,6 +103,24 @@ fn pages(shared: &Shared) -> Vec<Entry> {
     let entry =
         |page: Page| Entry::new(Kind::Page, page.title(&shared.words), Target::Page(page)).with_keys(page.keys());
     Page::PATH.into_iter().chain(Page::BESIDE).filter(open).map(entry).collect()
+}
+
+/// Tabs of pages, kinds of charts, and what can be added to a criteria set; each with its page beside it.
+fn parts_of_pages(shared: &Shared) -> Vec<Entry> {
+    if shared.file.is_none() {
+        return Vec::new();
+    }
+    let words = &shared.words;
+    let part = |kind: Kind, name: String, target: Target, page: Page| {
+        Entry::new(kind, name, target).beside(&page.title(words))
+    };
+    let sides = Side::ALL.map(|side| part(Kind::Page, side.name(words), Target::Side(side), Page::Results)).into_iter();
+    let tabs = Tab::ALL.map(|tab| part(Kind::Page, tab.name(words), Target::CriteriaTab(tab), Page::Criteria));
+    let charts = ChartKind::ALL
+        .into_iter()
+        .map(|kind| part(Kind::Page, kind_name(kind, words), Target::Chart(kind), Page::Compare));
+    let additions = Addition::ALL.map(|one| part(Kind::Command, one.name(words), Target::Add(one), Page::Criteria));
+    sides.chain(tabs).chain(charts).chain(additions).collect()
 }
 
 fn commands(shared: &Shared) -> Vec<Entry> {

@@ -11,9 +11,11 @@ use iced::Task;
 use iced::widget::{Id, operation};
 
 use super::Page;
+use super::screen::compare::ChartKind;
 use super::screen::help::Place;
 use super::screen::import::review::Reviewed;
-use super::screen::settings;
+use super::screen::results::model::Side;
+use super::screen::{criteria, settings};
 use super::shared::Shared;
 use super::shortcut::Shortcut;
 use super::widget::virtual_table::Step;
@@ -45,6 +47,14 @@ pub enum Target {
     },
     /// What the documents say.
     Help(Place),
+    /// A tab of the criteria sets.
+    CriteriaTab(criteria::Tab),
+    /// Something new in the draft of a criteria set.
+    Add(criteria::Addition),
+    /// A side of a unit's results: of the own unit where there is one.
+    Side(Side),
+    /// A kind of chart.
+    Chart(ChartKind),
 }
 
 /// What sort of thing it is; among equals they stand in this order.

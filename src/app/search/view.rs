@@ -17,7 +17,9 @@ impl Search {
     /// The box, the marked line always among the lines in sight.
     pub fn view<'a>(&'a self, words: &Words) -> Element<'a, Message> {
         let hint = say!(words, "search-hint");
-        let input = text_field(self.input.clone(), &hint, &self.query, Message::Typed).on_submit(Message::Confirmed);
+        let input = text_field(self.input.clone(), &hint, &self.query, Message::Typed)
+            .on_submit(Message::Confirmed)
+            .above_list();
         let first = self.marked.saturating_sub(ROWS - 1);
         let lines = self
             .found

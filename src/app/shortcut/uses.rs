@@ -80,11 +80,14 @@ impl Shortcut {
                 on(&[Page::Import], say!(words, "app-shortcut-accept-import")),
                 on(&[Page::Appraisal], say!(words, "app-shortcut-accept-appraisal")),
                 on(&[Page::Compare], say!(words, "app-shortcut-accept-compare")),
+                on(&[Page::Criteria], say!(words, "app-shortcut-enter-form")),
                 on(&[Page::Results, Page::Print, Page::Units], say!(words, "app-shortcut-accept-question")),
             ],
+            Self::Tick => vec![on(&[Page::Templates], say!(words, "app-shortcut-accept-templates"))],
             Self::Edit => vec![
                 on(&[Page::Import], say!(words, "app-shortcut-edit-import")),
                 on(&[Page::Appraisal], say!(words, "app-shortcut-edit-appraisal")),
+                on(&[Page::Criteria], say!(words, "app-shortcut-enter-form")),
             ],
             Self::Keep => vec![on(&[Page::Import], say!(words, "app-shortcut-keep"))],
         }

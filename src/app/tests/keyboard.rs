@@ -52,7 +52,7 @@ fn tab_reaches_everything_that_can_be_pressed_once_and_brings_it_into_sight() {
         let count = window.stops().len();
         let reached = walked(&mut window, |_, stop| {
             let seen = stop.seen.unwrap_or_else(|| panic!("{name}: {stop:?} is out of sight"));
-            assert!(seen.height + 1.0 >= stop.bounds.height, "{name}: {stop:?} is cut");
+            assert!(stop.is_list || seen.height + 1.0 >= stop.bounds.height, "{name}: {stop:?} is cut");
         });
         assert_eq!(reached.len(), count, "{name}");
         assert!(count > 10, "{name}: {count}");
@@ -64,9 +64,13 @@ fn enter_does_what_a_click_does() {
     for page in Page::PATH.into_iter().chain(Page::BESIDE) {
         let mut window = at(page);
         walked(&mut window, |window, stop| {
-            if !stop.text.is_empty() && !stop.is_input {
+            if stop.is_button && !stop.text.is_empty() {
                 let (entered, clicked) = window.by_enter_and_by_click(stop);
-                assert_eq!(entered, clicked, "{page:?}");
+                // A table tells besides where the pointer was.
+                assert!(clicked.ends_with(entered.trim_start_matches('[')), "{page:?}: {entered} {clicked}");
+                // The pointer took the keyboard away; Tab begins where it was pressed.
+                tab(window);
+                assert_eq!(focused(window).bounds, stop.bounds, "{page:?}");
             }
         });
     }
@@ -199,7 +203,7 @@ fn what_is_far_down_is_scrolled_into_sight_on_an_enlarged_window() {
         let mut window = Window::of(scenes::named(name), ENLARGED);
         walked(&mut window, |_, stop| {
             let seen = stop.seen.unwrap_or_else(|| panic!("{name}: {stop:?} is out of sight"));
-            assert!(seen.height > stop.bounds.height / 2.0, "{name}: {stop:?}");
+            assert!(stop.is_list || seen.height > stop.bounds.height / 2.0, "{name}: {stop:?}");
         });
     }
 }
@@ -280,7 +284,206 @@ fn other_keys_do_what_they_do_while_a_button_has_the_keyboard() {
     assert!(window.app.frame.is_unfolded());
     window.press(Named::Escape);
     window.press(Named::ArrowDown);
-    assert_eq!(window.focused(), None, "arrows lead through the list, and Enter is the list's");
+    assert!(window.is_in_list(), "arrows lead through the list, and Enter is the list's");
+}
+
+#[test]
+fn arrows_lead_among_choices_and_never_let_go_of_the_keyboard() {
+    let mut window = at(Page::Settings);
+    tab_to(&mut window, "Tiếng Việt");
+    window.press(Named::ArrowRight);
+    assert_eq!(window.focused_text().as_deref(), Some("English"));
+    for key in [Named::ArrowRight, Named::ArrowDown, Named::ArrowUp, Named::End] {
+        window.press(key);
+        assert_eq!(
+            window.focused_text().as_deref(),
+            Some("English"),
+            "{key:?}: there is nothing else it could lead to"
+        );
+    }
+    assert_eq!(window.app.shared.settings.language, Language::Vi, "nothing was chosen by it");
+    window.press(Named::Enter);
+    assert_eq!(window.app.shared.settings.language, Language::En);
+}
+
+#[test]
+fn after_arrows_tab_goes_on_behind_the_list_and_not_at_the_top_of_the_page() {
+    for page in
+        [Page::Templates, Page::Appraisal, Page::Results, Page::Compare, Page::Units, Page::Criteria, Page::Help]
+    {
+        let mut window = at(page);
+        tab(&mut window);
+        window.press(Named::ArrowDown);
+        if !window.is_in_list() {
+            // From a choice the arrow leads among the choices first.
+            (0..2).for_each(|_| window.press(Named::ArrowDown));
+        }
+        let stops = window.stops();
+        let list = stops.iter().position(|stop| stop.is_list).unwrap_or_else(|| panic!("{page:?} has a list"));
+        if stops[list].is_focused {
+            tab(&mut window);
+            let next = window.focused().unwrap();
+            assert!(next > list || next == 0, "{page:?}: {next} comes after {list}");
+        }
+        window.press(Named::Escape);
+    }
+}
+
+#[test]
+fn a_page_has_one_list_at_a_time_and_right_and_left_lead_from_one_to_the_other() {
+    let mut window = Window::of(scenes::named("province"), SMALL);
+    let list_at = |window: &mut Window| {
+        let lists: Vec<Stop> = window.stops().into_iter().filter(|stop| stop.is_list).collect();
+        assert_eq!(lists.len(), 1, "{lists:?}");
+        (lists[0].bounds.x, lists[0].is_focused)
+    };
+    let (left, _) = list_at(&mut window);
+    window.press(Named::ArrowRight);
+    let (right, is_focused) = list_at(&mut window);
+    assert!(is_focused && right > left, "{left} {right}");
+    window.press(Named::ArrowLeft);
+    assert_eq!(list_at(&mut window), (left, true));
+}
+
+#[test]
+fn what_is_gone_leaves_tab_where_it_was() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Settings;
+    let mut window = Window::of(app, SMALL);
+    (0..12).for_each(|_| tab(&mut window));
+    let before = focused(&mut window).bounds;
+    window.click((before.center_x(), before.y - 2.0));
+    assert_eq!(window.focused(), None);
+    tab(&mut window);
+    let next = focused(&mut window).bounds;
+    assert!((next.y - before.y).abs() < 60.0, "{next:?} is near {before:?}, where the pointer was");
+}
+
+fn with_draft() -> Window {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Criteria;
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    Window::of(app, SMALL)
+}
+
+#[test]
+fn enter_f2_and_right_lead_from_a_line_of_the_criteria_into_its_points_and_esc_leads_back() {
+    for key in [Named::Enter, Named::F2, Named::ArrowRight] {
+        let mut window = with_draft();
+        window.press(Named::ArrowDown);
+        window.press(Named::ArrowUp);
+        assert!(window.is_in_list());
+        window.press(key);
+        assert_eq!(window.focused_text().as_deref(), Some("10"), "{key:?}");
+        window.press(Named::ArrowDown);
+        window.press(Named::PageDown);
+        assert_eq!(window.focused_text().as_deref(), Some("10"), "an input of one line keeps the arrows");
+        window.type_text("7");
+        assert!(window.sees("Cộng 97 / 100"), "{key:?}: what stood there is replaced");
+        window.press_with(Key::Character("z".into()), Modifiers::CTRL);
+        assert!(window.sees("Cộng 100 / 100"), "what was typed is taken back while the caret is there");
+        window.press(Named::Escape);
+        assert!(window.is_in_list(), "{key:?}");
+        window.press(Named::ArrowDown);
+        assert!(window.is_in_list());
+    }
+}
+
+#[test]
+fn a_form_that_opens_has_the_keyboard_and_gives_it_back_to_what_opened_it() {
+    let mut window = at(Page::Criteria);
+    tab_to(&mut window, "Sao chép thành phiên bản mới");
+    window.press(Named::Enter);
+    assert_eq!(window.focused_text().as_deref(), Some("nq17-2020"), "the first field");
+    tab(&mut window);
+    tab(&mut window);
+    window.press(Named::Escape);
+    assert!(window.focused_text().unwrap().starts_with("Sao chép thành phiên bản mới"), "{:?}", window.focused_text());
+}
+
+#[test]
+fn what_is_added_to_a_draft_is_found_by_name_and_its_first_field_has_the_keyboard() {
+    let mut window = with_draft();
+    for (typed, there) in [("them khoi", "Khối"), ("so lieu ca nuoc", "Số liệu cả nước")] {
+        window.press_with(Key::Character("k".into()), Modifiers::CTRL);
+        window.type_text(typed);
+        window.press(Named::Enter);
+        window.settle();
+        assert!(window.app.search.is_none() && window.sees(there), "{typed}");
+        assert!(window.app.criteria.is_unsaved());
+        if typed == "them khoi" {
+            window.type_text("so-x");
+            assert!(window.texts().iter().any(|text| text.contains("so-x")), "{:?}", window.focused_text());
+            window.press_with(Key::Character("z".into()), Modifiers::CTRL);
+        }
+    }
+    assert!(window.sees("chọn tiêu chí trong danh sách"), "a figure belongs to an indicator");
+    window.press(Named::Escape);
+    assert!(window.is_in_list());
+}
+
+#[test]
+fn tabs_of_pages_are_found_by_name() {
+    let find = |typed: &str| {
+        let mut window = at(Page::Period);
+        window.press_with(Key::Character("k".into()), Modifiers::CTRL);
+        window.type_text(typed);
+        window.press(Named::Enter);
+        window.settle();
+        window
+    };
+    for (typed, page) in [
+        ("anh huong den hang", Page::Criteria),
+        ("thu doi trong so", Page::Results),
+        ("so voi nhom", Page::Results),
+        ("cac ky", Page::Results),
+        ("muon len hang", Page::Results),
+        ("phan tan", Page::Compare),
+    ] {
+        assert_eq!(find(typed).app.page, page, "{typed}");
+    }
+}
+
+#[test]
+fn the_question_before_something_is_lost_shows_from_the_start_where_the_keyboard_is() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Criteria;
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    let mut window = Window::of(app, SMALL);
+    window.hears(Message::CloseRequested(iced::window::Id::unique()));
+    assert!(window.app.parting.is_some());
+    assert!(window.focused_text().unwrap().contains("Ở lại"), "{:?}", window.focused_text());
+}
+
+#[test]
+fn a_file_that_does_not_say_whose_it_is_takes_its_period_at_once() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Import;
+    app.import.show_file(preset::import::NAMELESS, &app.shared);
+    let mut window = Window::of(app, SMALL);
+    // Out of the parts of the file, to the list.
+    window.press(Named::Escape);
+    assert!(window.is_in_list());
+    window.press(Named::Enter);
+    window.type_text("2020-06");
+    assert_eq!(window.focused_text().as_deref(), Some("2020-06"));
+    window.press(Named::Escape);
+    assert!(window.is_in_list(), "{:?}", window.focused_text());
+}
+
+#[test]
+fn where_there_is_little_room_arrows_only_move_the_row_enter_opens_and_esc_leads_back_to_it() {
+    let mut window = Window::of(scenes::named("results"), ENLARGED);
+    window.redraw();
+    let row = |window: &mut Window| window.app.results.tables().next().unwrap().selected();
+    (0..3).for_each(|_| window.press(Named::ArrowDown));
+    assert_eq!((row(&mut window), window.is_in_list()), (Some(2), true));
+    assert!(!window.sees("Quay lại"), "nothing is opened by it");
+    window.press(Named::Enter);
+    assert!(window.app.results.has_parts());
+    window.press(Named::Escape);
+    assert!(!window.app.results.has_parts());
+    assert_eq!((row(&mut window), window.is_in_list()), (Some(2), true));
 }
 
 #[test]
@@ -355,13 +558,13 @@ fn the_arithmetic_of_a_score_is_come_to_by_arrows_and_kept_in_sight() {
 }
 
 #[test]
-fn enter_ticks_the_row_that_the_keyboard_is_at_in_the_templates() {
+fn enter_and_space_tick_the_row_that_the_keyboard_is_at_in_the_templates() {
     let mut window = at(Page::Templates);
     let count = |window: &Window| window.app.templates.chosen_count();
     let before = count(&window);
     window.press(Named::ArrowDown);
     window.press(Named::Enter);
     assert_ne!(count(&window), before);
-    window.press(Named::Enter);
+    window.press(Named::Space);
     assert_eq!(count(&window), before);
 }

@@ -159,7 +159,9 @@ fn stories(shortcut: Shortcut) -> Vec<Story> {
                 assert!(window.says(&say!(window.words(), "import-edit-done")));
             }),
             on(Page::Appraisal, appraises),
+            after(Page::Criteria, with_draft, enters_the_form),
         ],
+        Shortcut::Tick => vec![on(Page::Templates, |window| ticks(window, Shortcut::Tick))],
         Shortcut::Keep => vec![after(Page::Import, at_review(preset::import::FAULTY), |window| {
             assert!(window.says("Tự đánh giá!F14"), "the next that waits");
         })],
@@ -342,7 +344,14 @@ fn undoes() -> Vec<Story> {
 }
 
 fn redoes() -> Vec<Story> {
-    let nothing = everywhere(|window| assert!(window.says(&say!(window.words(), "import-redo-nothing"))));
+    let nothing = |page| match page {
+        Page::Appraisal => on(page, |window| {
+            assert!(window.says(&say!(window.words(), "appraisal-redo-nothing")));
+            assert!(!window.says(&say!(window.words(), "import-redo-nothing")), "imports are not what is meant here");
+        }),
+        _ => on(page, |window| assert!(window.says(&say!(window.words(), "import-redo-nothing")))),
+    };
+    let nothing = pages().map(nothing);
     let undone = |app: &mut App| app.shared.file.as_mut().unwrap().redoable = Some("nhập 24 tệp".into());
     let import = after(Page::Units, undone, |window| {
         assert_eq!(window.app.page, Page::Import);
@@ -353,7 +362,7 @@ fn redoes() -> Vec<Story> {
         let _ = app.update(Message::Criteria(criteria::Message::UndoPressed));
     };
     let draft = after(Page::Criteria, drawn_back, |window| assert!(window.says("Cộng 102 / 100")));
-    nothing.into_iter().chain([import, draft]).collect()
+    nothing.chain([import, draft]).collect()
 }
 
 /// What is open folds, what lies over the page goes, and on the page one step is gone back.
@@ -394,16 +403,23 @@ fn appraises(window: &mut Window) {
     assert!(window.texts().iter().any(|text| text.ends_with('1')), "the keyboard is in it");
 }
 
+fn enters_the_form(window: &mut Window) {
+    window.type_text("9");
+    assert!(window.says("Cộng 99 / 100"), "the keyboard is in the points");
+}
+
+fn ticks(window: &mut Window, shortcut: Shortcut) {
+    window.press(Named::ArrowDown);
+    let before = window.app.templates.chosen_count();
+    window.press_keys(shortcut);
+    let count = window.app.templates.chosen_count();
+    assert_ne!(count, before);
+    assert!(window.says(&say!(window.words(), "templates-write", count = count.to_string())));
+}
+
 fn accepts() -> Vec<Story> {
     vec![
-        on(Page::Templates, |window| {
-            window.press(Named::ArrowDown);
-            let before = window.app.templates.chosen_count();
-            window.press_keys(Shortcut::Accept);
-            let count = window.app.templates.chosen_count();
-            assert_ne!(count, before);
-            assert!(window.says(&say!(window.words(), "templates-write", count = count.to_string())));
-        }),
+        on(Page::Templates, |window| ticks(window, Shortcut::Accept)),
         after(Page::Import, at_review(preset::import::FOREIGN), |window| assert!(window.app.import.is_deciding())),
         on(Page::Appraisal, |window| {
             window.press(Named::ArrowDown);
@@ -413,6 +429,7 @@ fn accepts() -> Vec<Story> {
         after(Page::Compare, pointing, |window| {
             assert_eq!(window.app.page, Page::Results);
         }),
+        after(Page::Criteria, with_draft, enters_the_form),
         after(Page::Results, with_question_of_trial, |window| {
             assert!(!window.says(&say!(window.words(), "what-if-ask-delete", name = "Thử")));
         }),

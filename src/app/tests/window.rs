@@ -19,13 +19,15 @@ use crate::app::shortcut::Shortcut;
 #[derive(Debug, Clone)]
 pub(super) struct Stop {
     pub(super) is_focused: bool,
+    /// A list that arrows lead through.
+    pub(super) is_list: bool,
+    /// Nothing is typed into it.
+    pub(super) is_button: bool,
     /// Where it is in the window, scrolled as it is.
     pub(super) bounds: Rectangle,
     pub(super) seen: Option<Rectangle>,
     /// What it says.
     pub(super) text: String,
-    /// Letters are typed into it: what it says is no button's name.
-    pub(super) is_input: bool,
 }
 
 pub(super) struct Window {
@@ -100,6 +102,17 @@ impl Window {
             let task = self.app.update(message);
             self.run(task);
         }
+    }
+
+    /// Something that was heard without a key, and all that comes of it.
+    pub(super) fn hears(&mut self, message: Message) {
+        let task = self.app.update(message);
+        self.run(task);
+    }
+
+    /// Whether the list has the keyboard.
+    pub(super) fn is_in_list(&mut self) -> bool {
+        self.stops().iter().any(|stop| stop.is_list && stop.is_focused)
     }
 
     /// A press of the pointer at a place.
@@ -210,7 +223,7 @@ impl Window {
     fn look(&mut self) -> Look {
         let window = Rectangle::new(Point::ORIGIN, self.size);
         let seen = vec![(Vector::ZERO, Some(window))];
-        let mut look = Look { texts: Vec::new(), places: Vec::new(), stops: Vec::new(), input: None, seen, next: None };
+        let mut look = Look { texts: Vec::new(), places: Vec::new(), stops: Vec::new(), seen, next: None, typed: None };
         let cache = std::mem::take(&mut self.cache);
         let mut drawn = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
         drawn.operate(&self.renderer, &mut look);
@@ -252,11 +265,11 @@ struct Look {
     texts: Vec<String>,
     places: Vec<Point>,
     stops: Vec<Stop>,
-    /// Where an input is that comes next.
-    input: Option<Rectangle>,
     /// How far what is visited is scrolled, and what of the window shows it.
     seen: Vec<(Vector, Option<Rectangle>)>,
     next: Option<(Vector, Option<Rectangle>)>,
+    /// What stands in the input that comes next.
+    typed: Option<String>,
 }
 
 impl Operation for Look {
@@ -284,34 +297,47 @@ impl Operation for Look {
         self.next = Some((scrolled + offset, seen));
     }
 
-    fn focusable(&mut self, _id: Option<&iced::advanced::widget::Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+    fn focusable(&mut self, id: Option<&iced::advanced::widget::Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         let (scrolled, seen) = *self.seen.last().unwrap();
         let bounds = bounds - scrolled;
         let seen = seen.and_then(|seen| seen.intersection(&bounds));
-        let is_input = self.input.take() == Some(bounds);
-        self.stops.push(Stop { is_focused: state.is_focused(), is_input, bounds, seen, text: String::new() });
+        let (is_focused, is_list) = (state.is_focused(), id == Some(&focus::LIST));
+        let text = self.typed.take().unwrap_or_default();
+        self.stops.push(Stop { is_focused, is_list, is_button: false, bounds, seen, text });
+    }
+
+    fn custom(&mut self, _: Option<&iced::advanced::widget::Id>, _: Rectangle, state: &mut dyn std::any::Any) {
+        if state.downcast_ref::<widget::reach::Focus>().is_some() {
+            self.stops.last_mut().into_iter().for_each(|stop| stop.is_button = !stop.is_list);
+        }
     }
 
     fn text_input(
         &mut self,
-        id: Option<&iced::advanced::widget::Id>,
+        _id: Option<&iced::advanced::widget::Id>,
         bounds: Rectangle,
         state: &mut dyn iced::advanced::widget::operation::TextInput,
     ) {
-        self.input = Some(bounds - self.seen.last().unwrap().0);
-        let text = state.text().to_owned();
-        self.text(id, bounds, &text);
+        self.see(bounds, state.text());
+        self.typed = Some(state.text().to_owned());
     }
 
     fn text(&mut self, _id: Option<&iced::advanced::widget::Id>, bounds: Rectangle, text: &str) {
+        self.see(bounds, text);
         let (scrolled, _) = *self.seen.last().unwrap();
         let at = (bounds - scrolled).center();
-        if self.seen.last().unwrap().1.is_some_and(|seen| seen.contains(at)) {
-            self.texts.push(text.to_owned());
-            self.places.push(at);
-        }
         if let Some(stop) = self.stops.last_mut().filter(|stop| stop.bounds.contains(at)) {
             stop.text = [&stop.text, text].map(str::trim).join(" ").trim().to_owned();
+        }
+    }
+}
+
+impl Look {
+    /// Takes a text down where it is in sight.
+    fn see(&mut self, bounds: Rectangle, text: &str) {
+        let (scrolled, seen) = *self.seen.last().unwrap();
+        if seen.is_some_and(|seen| seen.contains((bounds - scrolled).center())) {
+            self.texts.push(text.to_owned());
         }
     }
 }

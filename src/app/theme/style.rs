@@ -234,12 +234,11 @@ pub fn sheet_cell(marked: bool) -> impl Fn(&Theme) -> container::Style {
     }
 }
 
-/// A bordered area that has the keyboard, or has not.
-pub fn pane(focused: bool) -> impl Fn(&Theme) -> container::Style {
+/// A bordered area that arrows lead through, or do not; that it has the keyboard is shown by a ring.
+pub fn pane(is_led: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let t = Tokens::of(theme);
-        let (edge, width) = if focused { (t.accent, t.focus_edge) } else { (t.line, 1.0) };
-        panel(theme).border(Border { width, ..outline(edge) })
+        panel(theme).border(outline(if is_led { t.accent } else { t.line }))
     }
 }
 

@@ -3,8 +3,9 @@
 use iced::Task;
 
 use super::Message;
+use crate::app::screen::{compare, criteria};
 use crate::app::search::{self, Search, Target};
-use crate::app::{App, Page};
+use crate::app::{App, Page, focus};
 
 impl App {
     /// Opens the box, or closes it.
@@ -43,6 +44,25 @@ impl App {
                 Task::batch([draw, self.go(Page::Compare)])
             }
             Target::Help(place) => self.explain(place),
+            Target::CriteriaTab(tab) => {
+                let shown = self.go(Page::Criteria);
+                let action = self.criteria.update(criteria::Message::TabPressed(tab), &self.shared);
+                Task::batch([shown, self.after_criteria(action), focus::to_list()])
+            }
+            Target::Add(addition) => {
+                let shown = self.go(Page::Criteria);
+                let action = self.criteria.add(addition, &self.shared);
+                Task::batch([shown, self.after_criteria(action)])
+            }
+            Target::Side(side) => {
+                let open = self.results.open_side(side, &self.shared).map(Message::Results);
+                Task::batch([open, self.go(Page::Results), focus::to_list()])
+            }
+            Target::Chart(kind) => {
+                let shown = self.go(Page::Compare);
+                let action = self.compare.update(compare::Message::KindPicked(kind), &self.shared);
+                Task::batch([shown, self.after_compare(action), focus::to_list()])
+            }
             Target::Finding { file, finding } => {
                 let action = self.import.look_at_finding(file, finding, &self.shared);
                 Task::batch([self.after_import(action), self.go(Page::Import)])

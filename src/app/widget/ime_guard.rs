@@ -2,7 +2,8 @@
 //!
 //! An input of iced loses the word being composed when a click elsewhere takes its focus, keeps only the first of
 //! several letters that arrive in one key event, types the digit of Ctrl+1, and lets Ctrl+Z through, which would take back far
-//! more than letters. The guard stands around it and cures all four.
+//! more than letters. The guard stands around it and cures all four. It also says what the arrows up and down do, which an
+//! input of one line has no use for ([`Steps`]).
 
 use iced::advanced::layout::Layout;
 use iced::advanced::widget::operation::Focusable;
@@ -11,11 +12,26 @@ use iced::advanced::{Clipboard, Shell, Widget, input_method, mouse};
 use iced::{Element, Event, Rectangle, keyboard};
 
 use super::around::leave_to_content;
+use super::virtual_table::Step;
+use crate::app::shortcut;
 
 /// See the module.
 pub struct ImeGuard<'a, Message, Theme, Renderer> {
     content: Element<'a, Message, Theme, Renderer>,
     on_left: Option<Message>,
+    steps: Steps<'a, Message>,
+    /// The page takes back what is typed here, step by step.
+    is_undone_by_page: bool,
+}
+
+/// Whose the keys are that lead up and down while the caret is in an input.
+pub enum Steps<'a, Message> {
+    /// The input's own, or the page's.
+    Left,
+    /// Nobody's: no list is led through from this input.
+    Held,
+    /// Of the list that belongs to the input.
+    Told(Box<dyn Fn(Step) -> Message + 'a>),
 }
 
 /// What is going on in the input.
@@ -30,13 +46,23 @@ struct Typing {
 pub fn ime_guard<'a, Message, Theme, Renderer>(
     content: impl Into<Element<'a, Message, Theme, Renderer>>,
 ) -> ImeGuard<'a, Message, Theme, Renderer> {
-    ImeGuard { content: content.into(), on_left: None }
+    ImeGuard { content: content.into(), on_left: None, steps: Steps::Left, is_undone_by_page: false }
 }
 
-impl<Message, Theme, Renderer> ImeGuard<'_, Message, Theme, Renderer> {
+impl<'a, Message, Theme, Renderer> ImeGuard<'a, Message, Theme, Renderer> {
     /// What is told when the caret leaves the input.
     pub fn on_left(self, message: Option<Message>) -> Self {
         Self { on_left: message, ..self }
+    }
+
+    /// Whether Ctrl+Z and Ctrl+Y are the page's own even here: it takes back what is typed, step by step.
+    pub fn undone_by_page(self, is_undone_by_page: bool) -> Self {
+        Self { is_undone_by_page, ..self }
+    }
+
+    /// Whose the keys up and down are.
+    pub fn steps(self, steps: Steps<'a, Message>) -> Self {
+        Self { steps, ..self }
     }
 }
 
@@ -55,6 +81,12 @@ fn without_text(mut event: Event) -> Event {
         *text = None;
     }
     event
+}
+
+/// A key that leads up or down.
+fn step(event: &Event) -> Option<Step> {
+    let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) = event else { return None };
+    shortcut::step(key, *modifiers).filter(|step| !matches!(step, Step::First | Step::Last))
 }
 
 /// Ctrl+Z and Ctrl+Y, which whoever types means for letters: an input cannot take those back, and nothing else may.
@@ -118,11 +150,17 @@ where
         }
         let mended = mended(event);
         let content = self.content.as_widget_mut();
-        if is_meant_for_letters(event) {
+        let step = step(event);
+        if step.is_some() || (is_meant_for_letters(event) && !self.is_undone_by_page) {
             let mut caret = HasCaret::default();
             content.operate(&mut tree.children[0], layout, renderer, &mut caret);
-            if caret.0 {
-                shell.capture_event();
+            match (caret.0, step, &self.steps) {
+                (false, ..) | (true, Some(_), Steps::Left) => {}
+                (true, Some(step), Steps::Told(tell)) => {
+                    shell.publish(tell(step));
+                    return shell.capture_event();
+                }
+                (true, Some(_), Steps::Held) | (true, None, _) => shell.capture_event(),
             }
         }
         for event in pending.as_ref().into_iter().chain([mended.as_ref().unwrap_or(event)]) {

@@ -3,7 +3,8 @@
 use iced::widget::{Id, container, stack, text_editor, text_input};
 use iced::{Element, Fill, Length, Padding};
 
-use super::ime_guard::ime_guard;
+use super::ime_guard::{Steps, ime_guard};
+use super::virtual_table::Step;
 use super::{one_line, soft};
 use crate::app::theme::{font, radius, space, style, text_size};
 use crate::domain::text::nfc;
@@ -12,6 +13,8 @@ use crate::domain::text::nfc;
 pub struct TextField<'a, Message> {
     input: text_input::TextInput<'a, Message>,
     on_left: Option<Message>,
+    steps: Steps<'a, Message>,
+    is_undone_by_page: bool,
     /// What is said while it is empty.
     placeholder: Option<String>,
 }
@@ -39,7 +42,7 @@ pub fn text_field<'a, Message: Clone + 'a>(
         .padding(padding())
         .style(style::input);
     let placeholder = (value.is_empty() && !placeholder.is_empty()).then(|| placeholder.to_owned());
-    TextField { input, on_left: None, placeholder }
+    TextField { input, on_left: None, steps: Steps::Held, is_undone_by_page: false, placeholder }
 }
 
 impl<'a, Message: Clone + 'a> TextField<'a, Message> {
@@ -51,6 +54,21 @@ impl<'a, Message: Clone + 'a> TextField<'a, Message> {
     /// What leaving it with the keyboard or the pointer does.
     pub fn on_left(self, message: Message) -> Self {
         Self { on_left: Some(message), ..self }
+    }
+
+    /// It stands above the list of its page: arrows up and down lead on there. From other inputs they lead nowhere.
+    pub fn above_list(self) -> Self {
+        Self { steps: Steps::Left, ..self }
+    }
+
+    /// It has a list of its own, which arrows up and down lead through while the caret stays in it.
+    pub fn on_step(self, tell: impl Fn(Step) -> Message + 'a) -> Self {
+        Self { steps: Steps::Told(Box::new(tell)), ..self }
+    }
+
+    /// Ctrl+Z and Ctrl+Y are the page's: it takes back what is typed here.
+    pub fn undone_by_page(self) -> Self {
+        Self { is_undone_by_page: true, ..self }
     }
 
     /// How wide it is.
@@ -65,7 +83,8 @@ impl<'a, Message: Clone + 'a> From<TextField<'a, Message>> for Element<'a, Messa
             let said = container(one_line(soft(said))).width(Fill).clip(true);
             container(said).padding(padding())
         });
-        let input: Element<'a, Message> = ime_guard(field.input).on_left(field.on_left).into();
+        let guard = ime_guard(field.input).on_left(field.on_left).steps(field.steps);
+        let input: Element<'a, Message> = guard.undone_by_page(field.is_undone_by_page).into();
         stack![input].push(said).into()
     }
 }

@@ -134,9 +134,10 @@ impl PickFromList {
         on: impl Fn(Event) -> Message + Clone + 'a,
     ) -> Element<'a, Message> {
         let (placeholder, nothing) = words;
-        let typed = on.clone();
+        let (typed, stepped) = (on.clone(), on.clone());
         let input = text_field(self.input.clone(), placeholder, &self.query, move |text| typed(Event::Typed(text)))
-            .on_submit(on(Event::Confirmed));
+            .on_submit(on(Event::Confirmed))
+            .on_step(move |step| stepped(Event::Stepped(step)));
         let place_of = |key: &str| self.matching(choices).position(|choice| choice.key == key);
         let highlighted = self.highlighted(choices).or_else(|| chosen.and_then(place_of));
         let rows: Vec<Element<'a, Message>> = self

@@ -23,6 +23,8 @@ pub enum Focus {
     Here,
     /// It was taken elsewhere, as into what was laid over the page, and comes back when that is gone.
     Left,
+    /// Something was opened from here in the same layer and has it; it comes back when that is gone.
+    Opener,
 }
 
 impl Focusable for Focus {
@@ -64,7 +66,7 @@ pub(super) fn is_press(event: &Event) -> bool {
 }
 
 /// A press of the pointer anywhere: the keyboard is no longer what leads.
-pub(super) fn is_of_the_pointer(event: &Event) -> bool {
+pub(in crate::app) fn is_of_the_pointer(event: &Event) -> bool {
     matches!(event, Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. }))
 }
 
@@ -143,7 +145,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
 
 /// Round `bounds` where there is room, else within the edge of what is seen; on a layer of its own, so that no neighbour
 /// is drawn over it.
-pub(super) fn ring(renderer: &mut Renderer, t: &Tokens, bounds: Rectangle, viewport: &Rectangle) {
+pub(in crate::app) fn ring(renderer: &mut Renderer, t: &Tokens, bounds: Rectangle, viewport: &Rectangle) {
     let width = t.focus_edge;
     let Some(outer) = bounds.expand(width + GAP).intersection(viewport) else { return };
     let line = |renderer: &mut Renderer, bounds: Rectangle, width: f32, colour: Color, corner: f32| {

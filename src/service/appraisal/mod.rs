@@ -201,9 +201,18 @@ fn entry(
     Ok(Some(AppraisalEntry { indicator, appraisal, against, by: name(by), at: clock::now() }))
 }
 
-/// Takes back what was entered, all of it or nothing: what stood before is entered again, or nothing.
-pub fn undo(project: &mut Project, period: Period, entered: &[Entered], by: Option<&str>) -> Result<(), ServiceError> {
+/// Takes back what was entered, all of it or nothing: what stood before is entered again, or nothing. Returns what was entered
+/// by that, so that taking it back makes it stand again.
+pub fn undo(
+    project: &mut Project,
+    period: Period,
+    entered: &[Entered],
+    by: Option<&str>,
+) -> Result<Vec<Entered>, ServiceError> {
     let catalogue = project.catalogue_of(period)?;
+    let standing = project.store().appraisals_of_period(period, &catalogue.id)?;
+    let stands = |of: &Entered| standing.get(&of.unit)?.iter().find(|entry| entry.indicator == of.indicator).cloned();
+    let now: Vec<Entered> = entered.iter().map(|of| Entered { before: stands(of), ..of.clone() }).collect();
     let again = entered.iter().map(|Entered { unit, indicator, before }| {
         let stood = AppraisalEntry {
             indicator: indicator.clone(),
@@ -214,7 +223,8 @@ pub fn undo(project: &mut Project, period: Period, entered: &[Entered], by: Opti
         };
         (key(&catalogue, unit, period), vec![stood])
     });
-    Ok(project.store_mut().appraise_each(&again.collect::<Vec<_>>())?)
+    project.store_mut().appraise_each(&again.collect::<Vec<_>>())?;
+    Ok(now)
 }
 
 fn name(by: Option<&str>) -> Option<String> {
@@ -244,11 +254,17 @@ mod tests {
             let found = Appraisal { points: Some(points.into()), reason: Some("r".into()), ..Appraisal::default() };
             entered.push(enter(&mut project, &unit, period, vec![("D1".into(), found)], Some(" A ")).unwrap());
         }
+        let mut undone = Vec::new();
         for before in [Some(7u32), Some(8), None] {
-            undo(&mut project, period, &entered.pop().unwrap(), Some("B")).unwrap();
+            undone.push(undo(&mut project, period, &entered.pop().unwrap(), Some("B")).unwrap());
             assert_eq!(stands(&project), before.map(Into::into));
         }
         let by: Vec<_> = history(&project, &unit, period).unwrap().into_iter().filter_map(|entry| entry.by).collect();
         assert_eq!(by, ["A", "A", "A", "B", "B", "B"]);
+        for again in [8u32, 7, 6] {
+            undo(&mut project, period, &undone.pop().unwrap(), Some("A")).unwrap();
+            assert_eq!(stands(&project), Some(again.into()), "what was taken back stands again");
+        }
+        assert_eq!(history(&project, &unit, period).unwrap().len(), 9, "nothing is taken out of the history");
     }
 }

@@ -4,8 +4,9 @@
 use iced::widget::{Row, column, container, row};
 use iced::{Center, Element, Fill};
 
-use super::{ANSWER, AppraisalRow, Draft, Message};
+use super::{ANSWER, AppraisalRow, Draft, Message, REASON};
 use crate::app::data::Fault;
+use crate::app::focus;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
 use crate::app::widget::{action, dense, fault_lines, hinted, primary, quiet, soft, strong, text_field};
@@ -59,12 +60,12 @@ fn evidence<'a>(chosen: Option<EvidenceView>, words: &Words) -> Element<'a, Mess
         let word = view.map_or_else(|| say!(words, "appraisal-evidence-open"), |view| words.evidence_view(view));
         action(word).style(style::choice(view == chosen)).on_press(Message::EvidencePicked(view)).into()
     };
-    named(say!(words, "appraisal-entry-evidence"), row(VIEWS.map(choice)).spacing(space::XS).wrap().into())
+    named(say!(words, "appraisal-entry-evidence"), focus::choices(row(VIEWS.map(choice)).spacing(space::XS).wrap()))
 }
 
 fn reason<'a>(draft: &'a Draft, words: &Words) -> Element<'a, Message> {
     let hint = say!(words, "appraisal-reason-typed");
-    let reason = text_field("appraisal-reason", &hint, &draft.reason, Message::ReasonTyped);
+    let reason = text_field(REASON, &hint, &draft.reason, Message::ReasonTyped);
     let save = primary(say!(words, "appraisal-save")).on_press(Message::SavePressed);
     let cancel = quiet(say!(words, "appraisal-cancel")).on_press(Message::CancelPressed);
     row![

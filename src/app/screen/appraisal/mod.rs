@@ -7,15 +7,14 @@ mod tests;
 mod view;
 
 use iced::widget::Id;
-use iced::widget::operation::focus;
 use iced::{Element, Task};
 
 use super::Loaded;
-use crate::app::data::{self, Entered, Entering, Fault};
+use crate::app::data::{self, Entered, Entering, Fault, Refused};
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
 use crate::app::file_name;
-use crate::app::focus::reveal;
+use crate::app::focus::{enter, reveal};
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
@@ -25,8 +24,9 @@ use crate::app::widget::{Choice, Notice};
 use crate::domain::{Decimal, EvidenceView};
 use crate::say;
 
-/// Id of the input for an appraised figure.
+/// Ids of the inputs for an appraised figure and for its reason.
 const ANSWER: &str = "appraisal-answer";
+const REASON: &str = "appraisal-reason";
 
 /// What a grid is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -127,6 +127,8 @@ pub struct Appraisal {
     entering: Option<Underway>,
     /// What was entered in this grid, to be taken back step by step.
     entered: Vec<Vec<Entered>>,
+    /// What was taken back of it, to be entered again.
+    undone: Vec<Vec<Entered>>,
 }
 
 /// Something is being entered.
@@ -158,7 +160,7 @@ pub enum Action {
     Say(Notice),
 }
 
-type Outcome = Result<(AppraisalView, Vec<Entered>), Fault>;
+type Outcome = Result<(AppraisalView, Vec<Entered>), Refused>;
 
 /// What happened.
 #[derive(Debug, Clone)]
@@ -202,6 +204,7 @@ impl Default for Appraisal {
             next: None,
             entering: None,
             entered: Vec::new(),
+            undone: Vec::new(),
         }
     }
 }
@@ -238,8 +241,13 @@ impl Appraisal {
         }
         self.loaded = Loaded::Nothing;
         (self.next, self.dropped) = (None, None);
-        self.entered.clear();
+        self.forget_steps();
         self.entering.iter_mut().for_each(|underway| underway.late = true);
+    }
+
+    fn forget_steps(&mut self) {
+        self.entered.clear();
+        self.undone.clear();
     }
 
     /// Whether a row was typed in and is not saved yet.
@@ -379,7 +387,7 @@ impl Appraisal {
         self.close();
         self.dropped = None;
         self.table.select(None);
-        self.entered.clear();
+        self.forget_steps();
         Task::batch([self.table.rewind(), self.load(shared)])
     }
 
@@ -408,7 +416,7 @@ impl Appraisal {
         self.editing = place.and_then(|place| self.shown().nth(place)).map(|row| row.draft.clone());
         self.refused = None;
         self.table.select(place);
-        focus(ANSWER)
+        enter(ANSWER)
     }
 
     /// Edits the selected row, or saves the one being edited.
@@ -443,7 +451,7 @@ impl Appraisal {
         let place = self.shown().position(|row| row.code == draft.code)?;
         self.editing = Some(draft);
         self.table.select(Some(place));
-        Some(focus(ANSWER))
+        Some(enter(ANSWER))
     }
 
     fn save(&mut self, shared: &Shared) -> Action {
@@ -464,6 +472,16 @@ impl Appraisal {
         match self.entered.last().filter(|_| !self.is_changed()).cloned() {
             Some(entered) => self.enter(Entering::Undo(entered), shared),
             None => Action::None,
+        }
+    }
+
+    /// Enters again what was taken back last on this page, once nothing else is being entered or typed; says so where there is
+    /// nothing.
+    pub fn redo(&mut self, shared: &Shared) -> Action {
+        match self.undone.last().cloned() {
+            Some(undone) if !self.is_changed() => self.enter(Entering::Redo(undone), shared),
+            Some(_) => Action::None,
+            None => Action::Say(Notice::noted(say!(shared.words, "appraisal-redo-nothing"))),
         }
     }
 
@@ -492,7 +510,7 @@ impl Appraisal {
                 self.loaded = Loaded::Nothing;
                 Action::Changed(Task::none())
             }
-            Err(fault) if late => Action::Say(Notice::failed(fault)),
+            Err(refused) if late => Action::Say(Notice::failed(refused.fault)),
             Ok((view, entered)) => {
                 let next = self.next.take();
                 // What was typed since is not what was entered.
@@ -501,31 +519,48 @@ impl Appraisal {
                     self.close();
                 }
                 self.dropped = None;
-                if matches!(what, Entering::Undo(_)) {
-                    self.entered.pop();
-                }
-                self.entered.extend((!entered.is_empty()).then_some(entered));
+                self.keep_step(&what, entered);
                 self.loaded = Loaded::Ready(view);
                 let gone = next.map(|next| self.leave(next, shared));
                 Action::Changed(if let Some(Action::Run(task)) = gone { task } else { Task::none() })
             }
-            Err(fault) => {
+            Err(refused) => {
                 self.next = None;
                 let place =
                     self.shown().position(|row| self.editing.as_ref().is_some_and(|draft| draft.code == row.code));
                 self.table.select(place);
-                self.refuse(fault)
+                self.refuse(refused)
             }
         }
     }
 
-    /// Says it beside what was typed, where anything is.
-    fn refuse(&mut self, fault: Fault) -> Action {
+    /// Steps back and forth stay in their order; after something new there is nothing to enter again.
+    fn keep_step(&mut self, what: &Entering, entered: Vec<Entered>) {
+        let step = (!entered.is_empty()).then_some(entered);
+        match what {
+            Entering::Undo(_) => {
+                self.entered.pop();
+                self.undone.extend(step);
+            }
+            Entering::Redo(_) => {
+                self.undone.pop();
+                self.entered.extend(step);
+            }
+            Entering::Row(_) | Entering::ConfirmRest => {
+                self.undone.clear();
+                self.entered.extend(step);
+            }
+        }
+    }
+
+    /// Says it beside what was typed, where anything is. Where a reason is all that is lacking, it can be typed at once.
+    fn refuse(&mut self, refused: Refused) -> Action {
+        let Refused { fault, lacks_reason } = refused;
         if self.editing.is_none() {
             return Action::Say(Notice::failed(fault));
         }
         self.refused = Some(fault);
-        Action::None
+        if lacks_reason { Action::Run(enter(REASON)) } else { Action::None }
     }
 
     /// Asks where the minutes are to be written, and writes them.

@@ -43,6 +43,11 @@ fn loaded(screen: &mut Appraisal, shared: &Shared, view: AppraisalView) {
     screen.update(Message::Loaded(report), shared);
 }
 
+/// Refused for another reason than that none was given.
+fn refused(fault: Fault) -> Refused {
+    Refused { fault, lacks_reason: false }
+}
+
 fn d2() -> Entered {
     Entered { unit: "48".parse().unwrap(), indicator: "D2".into(), before: None }
 }
@@ -93,7 +98,7 @@ fn what_is_refused_stays_open_and_is_said() {
     click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
     screen.update(Message::AnswerTyped("7/8".into()), &shared);
     let fault = Fault { what: "D2: chưa ghi lý do.".into(), more: Vec::new() };
-    assert!(matches!(answered(&mut screen, &shared, Err(fault)), Action::None));
+    assert!(matches!(answered(&mut screen, &shared, Err(refused(fault))), Action::None));
     assert!(simulator(&screen, &shared).find("D2: chưa ghi lý do.").is_ok(), "beside what was typed");
     assert_eq!(screen.editing.as_ref().map(|draft| draft.answer.as_str()), Some("7/8"));
     assert!(!screen.can_undo());
@@ -196,7 +201,7 @@ fn a_step_that_could_not_be_taken_back_can_still_be() {
     answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
     assert!(matches!(screen.undo(&shared), Action::Run(_)));
     assert!(matches!(screen.undo(&shared), Action::None), "one at a time");
-    answered(&mut screen, &shared, Err(Fault::default()));
+    answered(&mut screen, &shared, Err(refused(Fault::default())));
     assert!(screen.can_undo(), "the file was locked");
     screen.undo(&shared);
     answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), Vec::new())));
@@ -303,7 +308,8 @@ fn units_are_gone_through_by_the_same_keys_and_clicks() {
     answered(&mut screen, &shared, Ok((preset::appraisal_across(&shared.words), vec![d2()])));
     assert_eq!(screen.editing.as_ref().map(|draft| draft.code.as_str()), Some("04"));
     assert!(screen.back());
-    let _ = screen.step(Step::First);
+    // Home leads within a row whose cell was pressed.
+    let _ = screen.step(Step::PageUp);
     screen.accept(&shared);
     assert_eq!(screen.editing.as_ref().map(|draft| draft.code.as_str()), Some("01"));
 }
@@ -318,4 +324,33 @@ fn a_row_that_was_typed_in_is_saved_before_another_grid_is_shown() {
     answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
     assert!(screen.side == Side::Indicator && matches!(screen.loaded, Loaded::Loading(_)));
     assert!(!screen.can_undo(), "what was entered in another grid is taken back there");
+}
+
+#[test]
+fn where_only_a_reason_is_lacking_the_caret_goes_there() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    screen.update(Message::PointsTyped("5".into()), &shared);
+    let lacking = Refused { fault: Fault::default(), lacks_reason: true };
+    assert!(matches!(answered(&mut screen, &shared, Err(lacking)), Action::Run(_)));
+    assert!(screen.refused.is_some());
+}
+
+#[test]
+fn what_was_taken_back_is_entered_again_until_something_new_is_entered() {
+    let (mut screen, shared) = screen();
+    let view = || preset::appraisal(&shared.words);
+    let done = |screen: &mut Appraisal, what: Entering| {
+        let (handle, _) = job::run(|_| ());
+        let report = job::Report { job: handle.id(), event: job::Event::Finished(Ok((view(), vec![d2()]))) };
+        screen.entering = Some(Underway { job: handle, what, late: false });
+        screen.update(Message::Entered(report), &shared);
+        (screen.entered.len(), screen.undone.len())
+    };
+    assert_eq!(done(&mut screen, Entering::ConfirmRest), (1, 0));
+    assert_eq!(done(&mut screen, Entering::Undo(vec![d2()])), (0, 1));
+    assert_eq!(done(&mut screen, Entering::Redo(vec![d2()])), (1, 0));
+    assert_eq!(done(&mut screen, Entering::Undo(vec![d2()])), (0, 1));
+    assert_eq!(done(&mut screen, Entering::ConfirmRest), (1, 0), "nothing is left to be entered again");
+    assert!(matches!(screen.redo(&shared), Action::Say(said) if !said.is_failure()));
 }

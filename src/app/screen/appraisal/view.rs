@@ -6,6 +6,7 @@ use iced::{Center, Element, Fill, FillPortion, Length};
 use super::super::{above_or_scrolled, page};
 use super::entry::entry;
 use super::{Appraisal, AppraisalRow, AppraisalView, Message, Side};
+use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{Tokens, font, space, style};
@@ -173,12 +174,11 @@ fn sides<'a>(shown: Side, words: &Words) -> Element<'a, Message> {
         // The search lies below.
         hinted(pick, hint)
     };
-    row![
+    let sides = row![
         side(Side::Unit, say!(words, "appraisal-by-unit"), say!(words, "appraisal-by-unit-hint")),
         side(Side::Indicator, say!(words, "appraisal-by-indicator"), say!(words, "appraisal-by-indicator-hint")),
-    ]
-    .spacing(space::XS)
-    .into()
+    ];
+    focus::choices(sides.spacing(space::XS))
 }
 
 /// The list of units or indicators under its search, as high as there is room.
@@ -246,7 +246,7 @@ fn grid<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &'a Words) -> El
         |place, column| cell(rows[place], Field::ALL[column], words),
         Message::Table,
     );
-    container(table).style(style::panel).padding(1).height(Fill).into()
+    focus::table(container(table).style(style::panel).padding(1).height(Fill), true)
 }
 
 impl Field {

@@ -4,6 +4,7 @@ use iced::widget::{column, row};
 use iced::{Center, Element, Fill};
 
 use super::{ChartKind, Compare, Message};
+use crate::app::focus;
 use crate::app::theme::{space, style};
 use crate::app::widget::{Shape, button, dense, glyph, one_line, strong};
 use crate::i18n::Words;
@@ -21,7 +22,9 @@ impl Compare {
             let blanks = (kinds.len()..COLUMNS).map(|_| iced::widget::space::horizontal().into());
             row(kinds.iter().map(|&kind| self.kind_button(kind, words)).chain(blanks)).spacing(space::XS).into()
         });
-        column![strong(say!(words, "compare-kind")), column(lines).spacing(space::XS)].spacing(space::XS).into()
+        column![strong(say!(words, "compare-kind")), focus::choices(column(lines).spacing(space::XS))]
+            .spacing(space::XS)
+            .into()
     }
 
     fn kind_button<'a>(&self, kind: ChartKind, words: &Words) -> Element<'a, Message> {

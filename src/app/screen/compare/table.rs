@@ -4,6 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill};
 
 use super::{Action, Compare, DrawnChart, Message, Table};
+use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
@@ -110,7 +111,7 @@ impl Compare {
         let copy = hinted(copy, Shortcut::Copy.keys());
         let sentence = say!(shared.words, "compare-table-rows", count = table.rows.len().to_string());
         let head = row![label(sentence).width(Fill), copy].spacing(space::M).align_y(Center);
-        let view = container(view).style(style::panel).padding(1).height(Fill);
+        let view = focus::table(container(view).style(style::panel).padding(1).height(Fill), self.open.is_none());
         column![head, view, soft(say!(shared.words, "compare-table-hint"))].spacing(space::S).height(Fill).into()
     }
 }

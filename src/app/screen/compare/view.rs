@@ -123,7 +123,7 @@ impl Compare {
                     .style(style::choice(chosen))
                     .on_press(message)
             };
-            row![choice(a), choice(b)].spacing(space::XS)
+            focus::choices(row![choice(a), choice(b)].spacing(space::XS))
         };
         column![
             strong(say!(words, "compare-paper")),
@@ -216,7 +216,8 @@ impl Compare {
             .on_scroll(|viewport| Message::Scrolled(viewport.absolute_offset()))
             .width(Fill)
             .height(Fill);
-        ctrl_wheel(area, |up| Message::Zoomed(if up { Zoom::In } else { Zoom::Out }))
+        let area = ctrl_wheel(area, |up| Message::Zoomed(if up { Zoom::In } else { Zoom::Out }));
+        focus::list(area, self.open.is_none())
     }
 
     /// What the mark says that is pointed at, or how to come to one; and how large the chart is shown.

@@ -4,6 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Element, Fill};
 
 use super::{Action, Criteria, Desk, Tab};
+use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
 use crate::app::widget::{label, primary, quiet, soft, strong, text_field, tick};
@@ -152,7 +153,12 @@ impl Criteria {
         };
         let held = self.desk.as_ref().map(|desk| desk.origin.as_str()).unwrap_or_default();
         let inputs: Element<'a, Message> = row![
-            field(say!(words, "criteria-copy-id"), text_field("criteria-copy-id", "", &copying.id, Message::Id).into()),
+            field(
+                say!(words, "criteria-copy-id"),
+                focus::first(
+                    text_field("criteria-copy-id", "", &copying.id, Message::Id).on_submit(Message::Confirmed)
+                )
+            ),
             field(
                 say!(words, "criteria-copy-version"),
                 text_field("criteria-copy-version", "2", &copying.version, Message::Version)

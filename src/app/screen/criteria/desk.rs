@@ -236,6 +236,14 @@ impl Desk {
         self.make(&Edit::Move { list, from, to }, words);
     }
 
+    /// What the thing that is gone stood in, where that is there.
+    fn around(&self) -> Part {
+        match self.at.seen_with() {
+            Part::Item(list, at) if at < list.count(self.draft.catalogue()) => Part::Item(list, at),
+            Part::Item(..) | Part::Whole => Part::Whole,
+        }
+    }
+
     /// Where what is chosen would stand: indicators move within their group.
     fn neighbour(&self, up: bool) -> Option<usize> {
         let Part::Item(list, from) = self.at else { return None };
@@ -261,15 +269,19 @@ impl Desk {
         self.make(&edit, words);
     }
 
-    /// Takes the last step back, or makes it again.
+    /// Takes the last step back, or makes it again. What was typed and could not be taken over is no step yet: it goes first.
     pub fn step(&mut self, back: bool, words: &Words) {
+        let was_refused = self.typed.values().any(|typed| typed.wrong.is_some());
         self.typed.clear();
+        if back && was_refused {
+            return self.look(words);
+        }
         (self.unfolded, self.fresh) = (None, None);
         let _ = if back { self.draft.undo() } else { self.draft.redo() };
         if let Part::Item(list, at) = self.at
             && at >= list.count(self.draft.catalogue())
         {
-            self.at = Part::Whole;
+            self.at = self.around();
         }
         self.look(words);
     }

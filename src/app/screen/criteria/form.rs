@@ -5,6 +5,7 @@ use iced::{Element, Fill, Padding};
 
 use super::seen::Shown;
 use super::{Blank, Desk, List, Message, NewItem, Part};
+use crate::app::focus;
 use crate::app::screen::help::Place;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
@@ -23,6 +24,8 @@ const NUMBER: f32 = 150.0;
 /// Texts of whole sentences, and what of them a line holds.
 const LONG: [&str; 5] = ["basis", "guidance", "source.document", "source.quote", "source.note"];
 const ONE_LINE: usize = 80;
+/// Id of the example's first blank.
+pub(super) const EXAMPLE: &str = "criteria-example-first";
 /// Choices of so many words are seen at once; longer ones unfold.
 const AT_ONCE: usize = 3;
 
@@ -175,7 +178,10 @@ fn narrow<'a>(field: &'a Shown, placeholder: &str) -> Element<'a, Message> {
 
 fn input<'a>(way: String, placeholder: &str, text: &'a str) -> Element<'a, Message> {
     let left = Message::Left(way.clone());
-    text_field(input_id(&way), placeholder, text, move |typed| Message::Typed(way.clone(), typed)).on_left(left).into()
+    text_field(input_id(&way), placeholder, text, move |typed| Message::Typed(way.clone(), typed))
+        .on_left(left)
+        .undone_by_page()
+        .into()
 }
 
 /// Id of the input at a way.
@@ -192,9 +198,9 @@ fn choice<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Me
             .on_press(Message::Picked(field.way.to_owned(), word.clone()))
             .into()
     };
-    let all = || Row::with_children(field.choices.iter().map(pick)).spacing(space::XS).wrap();
+    let all = || focus::choices(Row::with_children(field.choices.iter().map(pick)).spacing(space::XS).wrap());
     if field.choices.len() <= AT_ONCE {
-        return all().into();
+        return all();
     }
     let chosen: Vec<&str> =
         field.choices.iter().filter(|(_, _, chosen)| *chosen).map(|(_, name, _)| name.as_str()).collect();
@@ -228,7 +234,7 @@ fn example<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
         });
         container(Element::from(field)).width(NUMBER * 2.0)
     });
-    let blanks = row![blank("criteria-example-first", &first, &desk.example.first, Blank::First), second, others];
+    let blanks = row![blank(EXAMPLE, &first, &desk.example.first, Blank::First), second, others];
     let lines: Element<'a, Message> = match &desk.seen.example {
         None => soft(say!(words, "criteria-example-hint")).into(),
         Some(Ok(lines)) => column(lines.iter().map(|line| label(line).into())).spacing(2).into(),

@@ -5,6 +5,7 @@ use iced::{Center, Element, Fill};
 
 use super::{Action, Criteria, Desk, Loaded, Message};
 use crate::app::data::{self, Fault, Kept};
+use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
@@ -195,7 +196,7 @@ impl Criteria {
         let form = column![
             strong(say!(words, "criteria-apply-title", version = version)),
             soft(say!(words, "criteria-apply-meaning")),
-            container(scroll_area(column(ticks).spacing(space::XS))).max_height(PERIODS),
+            container(scroll_area(focus::first(column(ticks).spacing(space::XS)))).max_height(PERIODS),
             actions.spacing(space::S).align_y(Center),
         ];
         let form = container(form.spacing(space::S)).padding(space::M).width(Fill).style(style::inset);
@@ -209,7 +210,7 @@ impl Criteria {
         let answers = row![
             label(say!(words, "criteria-delete-question", version = line.name.as_str())).width(Fill),
             secondary(say!(words, "criteria-delete")).on_press(Message::DeletePressed(at)),
-            quiet(say!(words, "import-edit-cancel")).on_press(Message::DeleteCancelled),
+            focus::first(quiet(say!(words, "import-edit-cancel")).on_press(Message::DeleteCancelled)),
         ];
         let bar = container(answers.spacing(space::S).align_y(Center));
         Some(bar.padding(space::S).width(Fill).style(style::inset).into())

@@ -25,7 +25,7 @@ mod view;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::widget::operation::{focus, scroll_to, snap_to};
+use iced::widget::operation::{scroll_to, select_all, snap_to};
 use iced::widget::scrollable::{AbsoluteOffset, RelativeOffset};
 use iced::{Element, Task};
 use jiff::civil::Date;
@@ -34,6 +34,7 @@ use super::Loaded;
 use super::help::Place;
 use crate::app::data::{self, Fault, Kept};
 use crate::app::errand::Errand;
+use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
@@ -41,8 +42,9 @@ use crate::app::widget::Notice;
 use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
 use crate::domain::{CatalogueRef, Period};
 use crate::i18n::Words;
+use crate::say;
 use crate::service::Catalogue;
-use crate::service::criteria::{List, NewItem, Part};
+use crate::service::criteria::{List, NewItem, Owner, Part};
 use asking::Copying;
 pub use asking::Replacement;
 pub use desk::Desk;
@@ -50,6 +52,8 @@ use keeping::{Applying, Taken};
 
 /// Id of the search among the units of periods scored anew.
 pub const SEARCH: &str = "criteria-sought";
+/// Way of the field for points.
+const POINTS: &str = "max";
 /// Ids of what scrolls.
 const FORM: &str = "criteria-form";
 const OUTLINE: &str = "criteria-outline";
@@ -118,6 +122,48 @@ pub enum Tab {
     Editions,
 }
 
+/// What can be put to a draft by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Addition {
+    Group,
+    Band,
+    Bloc,
+    /// A figure of the whole country, of the chosen indicator.
+    Figure,
+    Reference,
+    Consistency,
+}
+
+impl Addition {
+    pub const ALL: [Self; 6] = [Self::Group, Self::Band, Self::Bloc, Self::Figure, Self::Reference, Self::Consistency];
+
+    /// As the button says it that does the same.
+    pub fn name(self, words: &Words) -> String {
+        match self {
+            Self::Group => say!(words, "criteria-add-group"),
+            Self::Band => say!(words, "criteria-add-band"),
+            Self::Bloc => say!(words, "criteria-add-bloc"),
+            Self::Figure => say!(words, "criteria-add-figure"),
+            Self::Reference => say!(words, "criteria-add-reference"),
+            Self::Consistency => say!(words, "criteria-add-consistency"),
+        }
+    }
+}
+
+impl Tab {
+    pub const ALL: [Self; 4] = [Self::Content, Self::Differences, Self::Rescore, Self::Editions];
+
+    /// Its name where nothing is counted.
+    pub fn name(self, words: &Words) -> String {
+        match self {
+            Self::Content => say!(words, "criteria-tab-content"),
+            Self::Differences => say!(words, "criteria-tab-differing"),
+            Self::Rescore => say!(words, "criteria-tab-rescore"),
+            Self::Editions => say!(words, "criteria-tab-editions"),
+        }
+    }
+}
+
 /// Which blank of the example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Blank {
@@ -155,6 +201,8 @@ pub struct Criteria {
     outline: f32,
     /// What old periods are searched for.
     sought: String,
+    /// What is to be added once there is something to add it to.
+    wanted: Option<Addition>,
 }
 
 /// What happened.
@@ -221,6 +269,7 @@ pub enum Action {
     Run(Task<Message>),
     Send(Errand),
     Say(Notice),
+    Both(Notice, Task<Message>),
     /// The file holds a further version.
     Kept(Box<FileView>, Notice),
     /// Take a criteria set that ships, by its id, and score under it.
@@ -261,6 +310,7 @@ impl Default for Criteria {
             listing: false,
             outline: 0.0,
             sought: String::new(),
+            wanted: None,
         }
     }
 }
@@ -335,7 +385,13 @@ impl Criteria {
     /// Takes a message in.
     pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
         match message {
-            Message::Loaded(report) => self.arrived(report, shared),
+            Message::Loaded(report) => {
+                self.arrived(report, shared);
+                return match self.wanted.take().filter(|_| self.desk.is_some()) {
+                    Some(addition) => self.add(addition, shared),
+                    None => self.rescore(shared),
+                };
+            }
             Message::TabPressed(tab) => return self.show_tab(tab, shared),
             Message::EditionPressed(at) => return self.ask_replacing(Replacement::Edition(at), shared),
             Message::ListPressed => {
@@ -347,7 +403,13 @@ impl Criteria {
                 let looked_at = self.desk.as_ref().map(|desk| desk.draft.catalogue().id.clone());
                 return looked_at.map_or(Action::None, Action::Use);
             }
-            Message::Copying(message) => self.copying(message, shared),
+            Message::Copying(message) => {
+                let is_made = matches!(message, asking::Message::Confirmed);
+                self.copying(message, shared);
+                if is_made && self.copying.is_none() {
+                    return Action::Run(focus::to_list());
+                }
+            }
             Message::ImportPressed => return self.ask_import(shared),
             Message::ImportPicked(paths) => return self.import(paths, shared),
             Message::Imported(report) => return self.imported(report, shared),
@@ -429,7 +491,7 @@ impl Criteria {
             Some(_) if fault.way.ends_with(".en") => format!("{}.en", field.way),
             _ => field.input(),
         };
-        Task::batch([snap_to(FORM, RelativeOffset { x: 0.0, y }), focus(form::input_id(&input))])
+        Task::batch([snap_to(FORM, RelativeOffset { x: 0.0, y }), focus::enter(form::input_id(&input))])
     }
 
     /// The keyboard is in the first field of what was just added, at its beginning.
@@ -437,7 +499,57 @@ impl Criteria {
         let fields = self.desk.iter().flat_map(|desk| &desk.seen.fields);
         let first = fields.filter(|field| field.choices.is_empty()).map(seen::Shown::input).next();
         let begin = snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 });
-        first.map_or_else(Task::none, |input| Task::batch([begin, focus(form::input_id(&input))]))
+        first.map_or_else(Task::none, |input| Task::batch([begin, focus::enter(form::input_id(&input))]))
+    }
+
+    /// From the outline into the form: the caret is where the points are entered, else in its first field; in the example of a
+    /// version that is only looked at.
+    pub fn enter_form(&self) -> Task<Message> {
+        let Some(desk) = self.desk.as_ref().filter(|_| self.tab == Tab::Content) else { return Task::none() };
+        let input = match desk.locked {
+            true => desk.indicator().map(|_| form::EXAMPLE.to_owned()),
+            false => {
+                let inputs = || desk.seen.fields.iter().filter(|field| field.choices.is_empty());
+                let field = inputs().find(|field| field.way == POINTS).or_else(|| inputs().next());
+                field.map(|field| form::input_id(&field.input()))
+            }
+        };
+        let Some(input) = input else { return Task::none() };
+        Task::batch([focus::enter(input.clone()), select_all(input)])
+    }
+
+    /// Whether a form lies beside the list that is led through.
+    pub fn has_form(&self) -> bool {
+        self.tab == Tab::Content && self.desk.is_some()
+    }
+
+    /// A new thing of a kind is put to the draft, with the caret in its first field. What is only looked at is copied first: it
+    /// is asked for that; a figure belongs to an indicator, which has to be chosen first.
+    pub fn add(&mut self, addition: Addition, shared: &Shared) -> Action {
+        let Some(desk) = &self.desk else {
+            self.wanted = Some(addition);
+            return Action::None;
+        };
+        if desk.locked {
+            self.ask_copy(shared);
+            let said = Notice::noted(say!(shared.words, "criteria-add-needs-copy"));
+            return Action::Both(said, focus::settle());
+        }
+        let new = match (addition, desk.at.seen_with()) {
+            (Addition::Group, _) => NewItem::Group,
+            (Addition::Band, _) => NewItem::Band,
+            (Addition::Bloc, _) => NewItem::Bloc,
+            (Addition::Consistency, _) => NewItem::Consistency,
+            (Addition::Reference, _) => NewItem::Reference,
+            (Addition::Figure, Part::Item(List::Indicators, at)) => NewItem::Figure(Owner::Indicator(at)),
+            (Addition::Figure, _) => {
+                self.tab = Tab::Content;
+                let said = Notice::noted(say!(shared.words, "criteria-add-needs-indicator"));
+                return Action::Both(said, focus::to_list());
+            }
+        };
+        self.tab = Tab::Content;
+        self.update(Message::Added(new), shared)
     }
 
     /// What changes the draft or what is seen of it.

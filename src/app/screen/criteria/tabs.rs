@@ -4,6 +4,7 @@ use iced::widget::{Row, column, container, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
 use super::{Criteria, Loaded, Message, SEARCH};
+use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
@@ -23,7 +24,7 @@ impl Criteria {
             one_line(dense(&self.differences[order[place]][column])).into()
         };
         let table = self.diff_table.view(&difference_columns(words), order.len(), cell, Message::Differences);
-        let table = container(table).style(style::panel).padding(1).height(Fill);
+        let table = focus::table(container(table).style(style::panel).padding(1).height(Fill), true);
         column![self.against_row(words), table].spacing(space::S).height(Fill).into()
     }
 
@@ -58,9 +59,12 @@ impl Criteria {
                 .on_press(Message::PeriodPicked(line.period))
                 .into()
         });
-        let chosen = row![label(say!(words, "criteria-period")), Row::with_children(choices).spacing(space::XS).wrap()]
-            .spacing(space::S)
-            .align_y(Center);
+        let chosen = row![
+            label(say!(words, "criteria-period")),
+            focus::choices(Row::with_children(choices).spacing(space::XS).wrap())
+        ]
+        .spacing(space::S)
+        .align_y(Center);
         let sound = self.desk.as_ref().is_some_and(super::Desk::is_sound);
         let result: Element<'a, Message> = match &self.rescored {
             _ if periods.is_empty() => soft(say!(words, "criteria-no-periods")).into(),
@@ -121,7 +125,7 @@ impl Criteria {
             said.into()
         };
         let table = self.rescore_table.view(&rescored_columns(words), found.len(), cell, Message::RescoreTable);
-        let table = container(table).style(style::panel).padding(1).height(Fill);
+        let table = focus::table(container(table).style(style::panel).padding(1).height(Fill), true);
         let remarks = view.remarks.iter().map(|remark| soft(remark).into());
         let own = view.own.and_then(|own| view.rows.get(own)).map(|row| {
             let [unit, rank, then, climb, percent, after, difference, causes] = row.each_ref().map(String::as_str);
@@ -138,7 +142,7 @@ impl Criteria {
                 causes = causes
             ))
         });
-        let sought = text_field(SEARCH, &say!(words, "app-list-search"), &self.sought, Message::Sought);
+        let sought = text_field(SEARCH, &say!(words, "app-list-search"), &self.sought, Message::Sought).above_list();
         let sought = hinted(container(Element::from(sought)).width(220), Shortcut::Find.keys());
         let head = row![container(column![].push(own)).width(Fill), sought];
         column![head.align_y(Center), table].extend(remarks).spacing(space::XS).height(Fill).into()

@@ -5,6 +5,7 @@ use iced::{Center, Element, Fill, FillPortion, Length, Padding};
 
 use super::seen::Line;
 use super::{Criteria, Desk, Message, Tab};
+use crate::app::focus;
 use crate::app::screen::{BOTH, OneAtATime, above_or_scrolled, page};
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style};
@@ -128,7 +129,7 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
     ];
     let back = screen.take_back_button(shared);
     let tools = row![sum(desk, words), back, steps, files].spacing(space::S).align_y(Center);
-    head(tabs.wrap(), gap(), tools.wrap(), space::S, space::CONTROL)
+    head(focus::choices(tabs.wrap()), gap(), tools.wrap(), space::S, space::CONTROL)
 }
 
 /// The sum against the total, wherever one looks.
@@ -188,7 +189,7 @@ fn outline<'a>(desk: &'a Desk, is_narrow: bool, words: &Words) -> Element<'a, Me
         .id(super::OUTLINE)
         .on_scroll(|viewport| Message::OutlineScrolled(viewport.absolute_offset().y))
         .height(Fill);
-    let list = container(list).style(style::panel).padding(1).height(Fill);
+    let list = focus::list(container(list).style(style::panel).padding(1).height(Fill), true);
     let add = (!desk.locked).then(|| {
         row![
             secondary(say!(words, "criteria-add-group")).on_press(Message::Added(super::NewItem::Group)),
@@ -315,9 +316,12 @@ impl Criteria {
                 .on_press(Message::AgainstPicked(at))
                 .into()
         });
-        row![label(say!(words, "criteria-against")), Row::with_children(choices).spacing(space::XS).wrap()]
-            .spacing(space::S)
-            .align_y(Center)
-            .into()
+        row![
+            label(say!(words, "criteria-against")),
+            focus::choices(Row::with_children(choices).spacing(space::XS).wrap())
+        ]
+        .spacing(space::S)
+        .align_y(Center)
+        .into()
     }
 }

@@ -6,6 +6,7 @@ use iced::widget::{Row, column, container, image, responsive, row, scrollable, s
 use iced::{Element, Fill, FillPortion, Length, Padding};
 
 use super::{Document, Help, Message, Place, SEARCH};
+use crate::app::focus;
 use crate::app::screen::{BOTH, OneAtATime, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -58,7 +59,7 @@ impl Help {
                 .on_press(Message::DocumentPicked(document))
                 .into()
         };
-        row(Document::ALL.map(tab)).spacing(space::XS).wrap().into()
+        focus::choices(row(Document::ALL.map(tab)).spacing(space::XS).wrap())
     }
 
     /// The titles of the document, under their search.
@@ -78,9 +79,10 @@ impl Help {
                 .in_list()
                 .into()
         });
-        let search = text_field(SEARCH, &say!(words, "help-search"), &self.query, Message::Sought);
+        let search = text_field(SEARCH, &say!(words, "help-search"), &self.query, Message::Sought).above_list();
         let search = hinted(container(search.on_submit(Message::SeekEntered)), Shortcut::Find.keys());
         let titles = scroll_area(column(titles).push(nothing)).id(self.titles.clone()).height(Fill);
+        let titles = focus::list(titles, true);
         column![search, titles].spacing(space::S).width(width).into()
     }
 

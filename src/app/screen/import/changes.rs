@@ -4,6 +4,7 @@ use iced::widget::container;
 use iced::{Element, Fill, FillPortion, Task};
 
 use super::model::ChangeLine;
+use crate::app::focus;
 use crate::app::theme::{font, style};
 use crate::app::widget::virtual_table::{self, Copied, CopyOf, Key, VirtualTable};
 use crate::app::widget::{Column, dense, label, one_line};
@@ -92,5 +93,5 @@ pub fn view<'a, Message: Clone + 'a>(
         }
     };
     let table = table.view(&columns(changes, heads, words), order.len(), cell, on);
-    container(table).style(style::pane(focused)).padding(1).height(Fill).into()
+    focus::table(container(table).style(style::pane(focused)).padding(1).height(Fill), focused)
 }

@@ -9,6 +9,7 @@ use super::review::Review;
 use super::review::marks::{state_mark, state_word};
 use crate::app::Page;
 use crate::app::data::Fault;
+use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style, text_size};
@@ -144,7 +145,7 @@ pub(super) fn asking_undo<'a>(takes: Option<&'a UndoTakes>, shared: &Shared) -> 
     let undo = primary(say!(words, "app-undo", what = what.as_str()))
         .on_press_maybe(takes.is_some().then_some(Message::UndoConfirmed));
     let keep = secondary(say!(words, "import-keep")).on_press(Message::KeepPressed);
-    let actions = row![undo, keep].spacing(space::S).into();
+    let actions = row![undo, focus::first(keep)].spacing(space::S).into();
     let question = say!(words, "import-undo-question", what = what);
     let Some(takes) = takes else { return empty_state(question, say!(words, "import-undo-loses"), Some(actions)) };
     let periods = scroll_area(by_period(takes, words)).width(Fill);

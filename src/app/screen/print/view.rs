@@ -327,7 +327,8 @@ impl Print {
             (_, None, Some(picture)) => {
                 let page = container(chart_view(picture, None, |_| Message::Leafed(Step::PageDown)));
                 let page = container(page.style(style::panel)).center_x(Fill).padding(MARGIN);
-                scroll_area(page).id(self.preview.scroll.clone()).width(Fill).height(Fill).into()
+                let page = scroll_area(page).id(self.preview.scroll.clone()).width(Fill).height(Fill);
+                focus::list(page, self.open.is_none() && self.editing.is_none())
             }
             (_, None, None) => empty_state(say!(words, "print-making"), String::new(), None),
         }
@@ -373,7 +374,7 @@ pub(super) fn choices<'a>(first: Choosing, second: Choosing) -> Element<'a, Mess
             .style(style::choice(chosen))
             .on_press(message)
     };
-    row![choice(first), choice(second)].spacing(space::XS).into()
+    focus::choices(row![choice(first), choice(second)].spacing(space::XS))
 }
 
 fn pair<'a>(title: String, first: Choosing, second: Choosing) -> Element<'a, Message> {

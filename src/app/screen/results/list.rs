@@ -62,7 +62,8 @@ impl Results {
         let (words, narrow) = (&shared.words, width.is_none());
         let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, |query| {
             Message::List(InList::Searched(query))
-        });
+        })
+        .above_list();
         let search = search.on_submit(Message::List(InList::SearchEntered));
         let search = container(search).width(width.map_or(Fill, Length::Fixed));
         let region = match (view.blocs.is_empty(), self.region) {
@@ -168,9 +169,10 @@ impl Results {
             },
             |event| Message::List(InList::Table(event)),
         );
+        let is_led = self.opened.as_ref().is_none_or(|opened| !opened.inside);
         // Where there is nothing else the arrows could lead through, nothing need say so.
-        let focused = self.opened.as_ref().is_some_and(|opened| !opened.inside);
-        container(table).style(style::pane(focused)).padding(1).height(Fill).into()
+        let framed = container(table).style(style::pane(is_led && self.opened.is_some()));
+        focus::table(framed.padding(1).height(Fill), is_led)
     }
 }
 

@@ -266,6 +266,16 @@ impl Results {
         Task::batch([reveal, task.map(|report| Message::Unit(InUnit::Loaded(report))), self.begin_side(shared)])
     }
 
+    /// Opens a side of the own unit; without one, of the unit that is open, or of the first in the table.
+    pub fn open_side(&mut self, side: Side, shared: &Shared) -> Task<Message> {
+        let own = shared.own().map(|own| own.to_string());
+        let opened = || self.opened.as_ref().map(|opened| opened.unit.clone());
+        let first = || self.loaded.ready()?.rows.get(*self.order.first()?).map(|row| row.unit.clone());
+        let Some(unit) = own.or_else(opened).or_else(first) else { return Task::none() };
+        let open = self.open(&unit, shared);
+        Task::batch([open, self.show_side(side, shared)])
+    }
+
     /// Opens the own unit where other weights and figures are tried out; without one the table.
     pub fn try_out(&mut self, shared: &Shared) -> Task<Message> {
         let own = shared.own().map(|own| own.to_string());

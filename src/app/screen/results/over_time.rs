@@ -7,6 +7,7 @@ use super::beside::Beside;
 use super::model::{Figure, OverTimeRow, OverTimeView};
 use super::{InUnit, Loaded, Message};
 use crate::app::data;
+use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::theme::{Tokens, space, style};
 use crate::app::widget::virtual_table::{self, Copied, CopyOf, Key, VirtualTable};
@@ -113,7 +114,7 @@ impl OverTime {
         let table = self
             .table
             .view(&heads(view, false, words), self.order.len(), cell, |event| Message::Unit(InUnit::OverTime(event)));
-        container(table).style(style::pane(focused)).padding(1).height(Fill).into()
+        focus::table(container(table).style(style::pane(focused)).padding(1).height(Fill), focused)
     }
 
     #[cfg(test)]

@@ -236,11 +236,8 @@ fn indicators<'a>(view: &'a ProvinceView, how: How<'a>, words: &Words) -> Elemen
         true => (groups.into(), Length::Shrink),
         false => (scroll_area(groups).id(side::READ).height(Fill).width(Fill).into(), Fill),
     };
-    container(column![table_head(how, words), line_across(), groups])
-        .style(style::pane(how.focused))
-        .padding(1)
-        .height(height)
-        .into()
+    let table = container(column![table_head(how, words), line_across(), groups]).style(style::pane(how.focused));
+    focus::list(table.padding(1).height(height), how.focused)
 }
 
 /// How much room the table has in width.

@@ -6,6 +6,7 @@ use iced::{Center, Element, Fill, FillPortion};
 
 use super::model::{ProvinceView, Side, SideLine, SidePart, SideView, WayLine};
 use super::{InUnit, Message};
+use crate::app::focus;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{OneLine, button, dense, help_mark, label, line_across, one_line, scroll_area, strong};
 use crate::i18n::Words;
@@ -21,24 +22,27 @@ pub(super) fn tabs<'a>(view: &ProvinceView, shown: Side, words: &Words) -> Eleme
         let waits = waits(side);
         let badge = (waits > 0)
             .then(|| container(dense(waits.to_string()).size(11)).padding([0.0, space::XS + 1.0]).style(style::badge));
-        let name = one_line(dense(side_word(side, words))).font(font::SEMI_BOLD);
+        let name = one_line(dense(side.name(words))).font(font::SEMI_BOLD);
         button(row![name, badge].spacing(space::XS).align_y(Center))
             .padding([space::XS, space::S])
             .style(style::tab(shown == side))
             .on_press(Message::Unit(InUnit::SidePicked(side)))
             .into()
     });
-    row(tabs).spacing(space::XS).wrap().vertical_spacing(2).into()
+    focus::choices(row(tabs).spacing(space::XS).wrap().vertical_spacing(2))
 }
 
-fn side_word(side: Side, words: &Words) -> String {
-    match side {
-        Side::Indicators => say!(words, "results-side-indicators"),
-        Side::OverTime => say!(words, "results-side-over-time"),
-        Side::Peers => say!(words, "results-side-peers"),
-        Side::Lift => say!(words, "lift-title-next"),
-        Side::Doubts => say!(words, "analysis-doubts"),
-        Side::WhatIf => say!(words, "results-side-what-if"),
+impl Side {
+    /// What its tab is called.
+    pub fn name(self, words: &Words) -> String {
+        match self {
+            Self::Indicators => say!(words, "results-side-indicators"),
+            Self::OverTime => say!(words, "results-side-over-time"),
+            Self::Peers => say!(words, "results-side-peers"),
+            Self::Lift => say!(words, "lift-title-next"),
+            Self::Doubts => say!(words, "analysis-doubts"),
+            Self::WhatIf => say!(words, "results-side-what-if"),
+        }
     }
 }
 
@@ -48,11 +52,8 @@ pub(super) fn view<'a>(side: &'a SideView, focused: bool, words: &Words) -> Elem
     let ways = (!side.ways.is_empty()).then(|| ways(&side.ways, words));
     let parts = column![ways].extend(parts).spacing(space::L);
     let parts = container(parts).padding(space::M).width(Fill);
-    container(scroll_area(parts).id(READ).height(Fill).width(Fill))
-        .style(style::pane(focused))
-        .padding(1)
-        .height(Fill)
-        .into()
+    let read = container(scroll_area(parts).id(READ).height(Fill).width(Fill)).style(style::pane(focused));
+    focus::list(read.padding(1).height(Fill), focused)
 }
 
 /// A line a change: what it is now, what it would have to be, what that gives and where it leads.

@@ -116,7 +116,7 @@ fn question<'a>(copy: &Kept, file: &str, shared: &Shared) -> Element<'a, Message
     let words = &shared.words;
     let lost = say!(words, "settings-restore-lost", made = copy.made.as_str(), imports = copy.later_imports);
     let actions = row![
-        primary(say!(words, "settings-restore-keep")).on_press(Message::RestoreCancelled),
+        focus::first(primary(say!(words, "settings-restore-keep")).on_press(Message::RestoreCancelled)),
         secondary(say!(words, "settings-restore")).on_press(Message::RestoreConfirmed),
     ];
     let lines = column![

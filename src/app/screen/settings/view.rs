@@ -6,6 +6,7 @@ use iced::widget::{Column, column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::{Message, SettingsPage};
+use crate::app::focus;
 use crate::app::screen::page;
 use crate::app::settings::{PaperSize, Scale, Settings};
 use crate::app::shared::Shared;
@@ -52,7 +53,7 @@ pub(super) fn choices<'a>(name: String, offered: Vec<(String, bool, Message)>) -
             .on_press(message)
             .into()
     });
-    column![soft(name), row(buttons).spacing(space::XS).wrap()].spacing(space::XS).into()
+    column![soft(name), focus::choices(row(buttons).spacing(space::XS).wrap())].spacing(space::XS).into()
 }
 
 pub(super) fn note<'a>(text: String) -> Element<'a, Message> {

@@ -4,6 +4,7 @@ use iced::widget::{Row, column, container, operation, row};
 use iced::{Center, Element, Fill, FillPortion};
 
 use super::Action;
+use crate::app::focus;
 use crate::app::shared::{FileView, PeriodLine, Shared};
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
@@ -46,7 +47,7 @@ impl Periods {
             Message::Pressed(period) => Action::ShowPeriod(period),
             Message::CutOffPressed => {
                 self.typed = in_sight(shared).map(|line| line.cut_off.clone());
-                Action::Run(iced::Task::batch([operation::focus(CUT_OFF), operation::select_all(CUT_OFF)]))
+                Action::Run(iced::Task::batch([focus::enter(CUT_OFF), operation::select_all(CUT_OFF)]))
             }
             Message::CutOffTyped(text) => {
                 self.typed = Some(text);

@@ -6,6 +6,7 @@ use iced::{Element, Fill, FillPortion, Task};
 use super::history::Step;
 use super::marks::severity_mark;
 use super::{Action, Message, Review};
+use crate::app::focus;
 use crate::app::screen::import::model::{CellLine, FileLine, FileState, Spot};
 use crate::app::shared::Shared;
 use crate::app::theme::style;
@@ -178,7 +179,7 @@ impl Review {
             },
             on,
         );
-        container(table).style(style::pane(!self.inside)).padding(1).height(Fill).into()
+        focus::table(container(table).style(style::pane(!self.inside)).padding(1).height(Fill), !self.inside)
     }
 
     /// `help`: the mark that leads to what the documents say of its kind; `kept`: what is said before what was left as it is.

@@ -6,6 +6,7 @@ use iced::{Center, Element, Fill};
 use super::findings::Scene;
 use super::marks::{state_mark, state_word};
 use super::{Message, Review, Tab, charset, rivals, units};
+use crate::app::focus;
 use crate::app::screen::import::changes;
 use crate::app::screen::import::model::{FileDetail, FileLine, FileState, Lacks};
 use crate::app::shared::Shared;
@@ -40,7 +41,7 @@ impl Review {
                 .on_press(Message::TabPressed(tab))
                 .into()
         });
-        row(tabs).spacing(space::XS).into()
+        focus::choices(row(tabs).spacing(space::XS))
     }
 
     fn part<'a>(&'a self, detail: &'a FileDetail, shared: &'a Shared) -> Element<'a, Message> {

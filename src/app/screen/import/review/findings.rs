@@ -1,12 +1,13 @@
 //! The findings of a file by kind: one open at a time, with its cell as the sheet shows it, and what can be decided.
 
-use iced::widget::operation::{focus, scroll_to, select_all};
+use iced::widget::operation::{scroll_to, select_all};
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::widget::{Id, Row, column, container, row, space as gap};
 use iced::{Center, Element, Fill, Task};
 
 use super::marks::severity_mark;
 use crate::app::data::{self, Ask, Decision, Fault, ImportPlan};
+use crate::app::focus;
 use crate::app::job;
 use crate::app::screen::Loaded;
 use crate::app::screen::import::model::{Around, EDITED, FileDetail, FindingLine, KindGroup, ReviewView, Spot};
@@ -262,7 +263,7 @@ impl Findings {
         let stands = finding.seen.as_ref().filter(|seen| !seen.trim().is_empty()).and(finding.shown.clone());
         self.editing = Some(finding.repair.clone().or(stands).unwrap_or_default());
         let read = self.read_as(detail, ask, plan);
-        Action::Run(Task::batch([focus(EDITING), select_all(EDITING), read]))
+        Action::Run(Task::batch([focus::enter(EDITING), select_all(EDITING), read]))
     }
 
     /// Asks what is typed would be read as.
@@ -318,7 +319,8 @@ impl Findings {
             quiet(say!(words, "import-more-findings", count = left.to_string())).on_press(Message::MorePressed)
         });
         let list = column(lines).push(more);
-        scroll_area(list).id(self.scroll.clone()).height(Fill).width(Fill).into()
+        let list = scroll_area(list).id(self.scroll.clone()).height(Fill).width(Fill);
+        focus::list(list, scene.focused)
     }
 
     fn finding<'a>(

@@ -4,6 +4,7 @@ use iced::widget::{column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
 use crate::app::data::Decision;
+use crate::app::focus;
 use crate::app::screen::import::model::MappingView;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
@@ -269,7 +270,8 @@ impl MappingDraft {
             }
         };
         let table = self.table.view(&columns(words), rows.len(), cell, Message::Table);
-        container(table).style(style::pane(focused && self.picking.is_none())).padding(1).height(Fill).into()
+        let is_led = focused && self.picking.is_none();
+        focus::table(container(table).style(style::pane(is_led)).padding(1).height(Fill), is_led)
     }
 
     /// The rows chosen, or all, for a spreadsheet.

@@ -61,7 +61,7 @@ impl Review {
     /// The search, where there is more than a glance takes in.
     pub(super) fn search_field<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
         let is_long = self.view.files.len() > FEW || self.view.cells.len() > FEW;
-        let field = || text_field(SEARCH, &say!(words, "import-search"), &self.query, Message::Sought);
+        let field = || text_field(SEARCH, &say!(words, "import-search"), &self.query, Message::Sought).above_list();
         is_long.then(|| hinted(container(Element::from(field())).width(WIDTH), Shortcut::Find.keys()))
     }
 }

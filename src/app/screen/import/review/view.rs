@@ -6,6 +6,7 @@ use iced::{Center, Element, Fill, FillPortion, Length};
 use super::marks::{severity_mark, state_mark, state_word};
 use super::{By, Message, Review};
 use crate::app::data::Decision;
+use crate::app::focus;
 use crate::app::screen::import::model::{FileLine, FileState};
 use crate::app::screen::page;
 use crate::app::shared::Shared;
@@ -94,15 +95,16 @@ impl Review {
                 .on_press(Message::ListPressed(by))
         };
         let cells = list(say!(words, "import-by-cell"), self.view.cells.len(), By::Cell);
-        row![
+        let lists = row![
             list(say!(words, "import-by-file"), self.view.files.len(), By::File),
             hinted(cells, Shortcut::Table.keys()),
-        ]
-        .push(self.search_field(words))
-        .spacing(space::XS)
-        .align_y(Center)
-        .wrap()
-        .into()
+        ];
+        row![focus::choices(lists.spacing(space::XS).align_y(Center))]
+            .push(self.search_field(words))
+            .spacing(space::XS)
+            .align_y(Center)
+            .wrap()
+            .into()
     }
 
     fn counts<'a>(&self, words: &Words) -> Element<'a, Message> {
@@ -111,7 +113,7 @@ impl Review {
             .into_iter()
             .filter(|state| self.view.count(*state) > 0)
             .map(|state| self.count_button(state_word(state, words), self.view.count(state), Some(state)));
-        row([all].into_iter().chain(states)).spacing(space::XS).wrap().into()
+        focus::choices(row([all].into_iter().chain(states)).spacing(space::XS).wrap())
     }
 
     fn count_button<'a>(&self, word: String, count: usize, filter: Option<FileState>) -> Element<'a, Message> {
@@ -150,7 +152,7 @@ impl Review {
             },
             Message::Table,
         );
-        container(table).style(style::pane(!self.inside)).padding(1).height(Fill).into()
+        focus::table(container(table).style(style::pane(!self.inside)).padding(1).height(Fill), !self.inside)
     }
 
     /// The files chosen, or all that are shown, for a spreadsheet.
@@ -240,7 +242,11 @@ impl Review {
     fn asking_to_leave<'a>(&self, words: &Words) -> Row<'a, Message> {
         let leave = secondary(say!(words, "import-discard-confirm")).on_press(Message::DiscardConfirmed);
         let stay = keyed(strong(say!(words, "import-discard-stay")), "Esc").style(style::primary);
-        row![strong(say!(words, "import-discard-question")).width(Fill), leave, stay.on_press(Message::StayPressed)]
+        row![
+            strong(say!(words, "import-discard-question")).width(Fill),
+            leave,
+            focus::first(stay.on_press(Message::StayPressed))
+        ]
     }
 
     /// "Sẽ nhập 58 tệp, trong đó 3 cần xem · 1 bị từ chối – chưa ghi gì vào dữ liệu".

@@ -4,6 +4,7 @@ use iced::widget::{column, responsive, row};
 use iced::{Center, Element, Fill, Task};
 
 use crate::app::data::{Decision, Fallback};
+use crate::app::focus;
 use crate::app::screen::import::model::FileDetail;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
@@ -78,7 +79,7 @@ impl Whose {
 
     /// Puts the caret where typing begins.
     pub fn focus<T: Send + 'static>(&self) -> Task<T> {
-        iced::widget::operation::focus(PERIOD)
+        focus::enter(PERIOD)
     }
 
     /// The two choices.

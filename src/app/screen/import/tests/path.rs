@@ -146,7 +146,7 @@ fn writing_shows_how_far_it_is_and_stopping_it_leads_back_to_the_review() {
     assert!(import.is_writing(), "what came of it is not known yet");
     let stopped = job::Report { job, event: job::Event::Finished(Ok(Imported::Stopped)) };
     let Action::Back(said, _) = import.update(Message::Written(stopped), &shared) else { panic!("nothing was said") };
-    assert_eq!(said, Notice::done(say!(shared.words, "import-writing-stopped")));
+    assert_eq!(said, Notice::noted(say!(shared.words, "import-writing-stopped")));
     assert_eq!(import.waiting(), 42, "the review is there as it was");
 }
 

@@ -7,10 +7,11 @@ pub(super) mod tests;
 mod view;
 
 use iced::Task;
-use iced::widget::operation::{focus, focus_next};
+use iced::widget::operation::focus_next;
 
 use self::model::{Deed, Done, Entry, Field, TrialAsk, Tried};
 use crate::app::data::{self, Fault};
+use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::widget::pick_from_list::{self, PickFromList};
@@ -161,7 +162,7 @@ impl WhatIf {
             Message::DeletePressed(name) => self.open = Open::Asking(Deed::Delete(name)),
             Message::SavePressed => {
                 self.open = Open::Naming(String::new());
-                return focus(NAME);
+                return focus::enter(NAME);
             }
             Message::NameTyped(text) => self.open = Open::Naming(text),
             Message::NameConfirmed => return self.save(shared),
@@ -188,7 +189,7 @@ impl WhatIf {
             }
         }
         // Its fields are there only now.
-        if was_picked { focus(FIGURE) } else { Task::none() }
+        if was_picked { focus::enter(FIGURE) } else { Task::none() }
     }
 
     fn show(&mut self, tried: Tried) {
@@ -277,7 +278,7 @@ impl WhatIf {
         let list = PickFromList::at(self.entry.as_ref().map(|entry| entry.indicator.as_str()));
         let input = list.input_id();
         self.open = Open::Indicators(list);
-        focus(input)
+        focus::enter(input)
     }
 
     fn pick(&mut self, event: pick_from_list::Event, shared: &Shared) -> Task<Message> {

@@ -5,6 +5,7 @@ use iced::{Center, Element, Fill, FillPortion, Right};
 
 use super::model::{Deed, Done, EntryView, Field, FieldView, SavedLine, Tried};
 use super::{FIGURE, Message, NAME, Open, WhatIf};
+use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
@@ -287,6 +288,6 @@ fn asking<'a>(deed: &Deed, words: &Words) -> Element<'a, Message> {
     };
     let yes = keyed(strong(word), "Enter").style(style::primary).on_press(Message::Confirmed);
     let no = keyed(label(say!(words, "what-if-cancel")), "Esc").style(style::quiet).on_press(Message::Cancelled);
-    let content = column![label(question), row![yes, no].spacing(space::S)].spacing(space::S);
+    let content = column![label(question), row![focus::first(yes), no].spacing(space::S)].spacing(space::S);
     container(content).padding(space::S).width(Fill).style(style::inset).into()
 }

@@ -1,78 +1,31 @@
-//! Where the keyboard is: Tab leads from one thing that can be pressed or typed into to the next, within what lies on top,
-//! and what it comes to is scrolled into sight.
-//!
-//! Operations of iced visit what the window is made of in the order it is drawn in. A first one takes down all stops, with
-//! the layers and scroll areas they are in; a second one, made from that, moves the focus.
+//! What can have the keyboard, taken down in the order it is drawn in, and where the keyboard goes from there.
 
 use std::any::Any;
 
-use iced::advanced::widget::operation::scrollable::AbsoluteOffset;
-use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, then};
-use iced::advanced::widget::{Id, Operation, operate};
-use iced::widget::container;
-use iced::{Element, Rectangle, Task, Vector};
+use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable};
+use iced::advanced::widget::{Id, Operation};
+use iced::{Rectangle, Vector};
 
-use super::widget::reach::Focus;
+use super::first::Fresh;
+use super::moves::{Move, Scroll};
+use super::trace::Trace;
+use super::{LIST, MARKED, OVER, PAGE};
+use crate::app::widget::reach::Focus;
 
-/// Id of everything that is laid over what is below it.
-const OVER: Id = Id::new("over");
-/// Id of the page: there Tab begins, and the frame comes after it.
-const PAGE: Id = Id::new("page");
-/// Id of what is chosen or marked among its like.
-const MARKED: Id = Id::new("marked");
 /// Room that is left between a thing and the edge it is scrolled to, in pixels.
 const MARGIN: f32 = 8.0;
-
-/// Something that is laid over the page: while it is there the keyboard stays in it.
-pub fn over<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    container(content).id(OVER).into()
-}
-
-/// The page, within the frame of the window.
-pub fn page<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> container::Container<'a, Message> {
-    container(content).id(PAGE)
-}
-
-/// One of several, the chosen or marked one or another: there the keyboard begins, and [`reveal`] brings it into sight.
-pub fn one_of<'a, Message: 'a>(content: impl Into<Element<'a, Message>>, is_marked: bool) -> Element<'a, Message> {
-    let content = container(content);
-    if is_marked { content.id(MARKED).into() } else { content.into() }
-}
-
-/// To the next stop, or to the one before; after the last the first comes again.
-pub fn step<T: Send + 'static>(back: bool) -> Task<T> {
-    operate(then(Survey::default(), if back { Survey::backward } else { Survey::forward }))
-}
-
-/// After something was laid over the page or taken away from it: the keyboard goes along, and comes back to where it was.
-pub fn settle<T: Send + 'static>() -> Task<T> {
-    operate(then(Survey::default(), Survey::settled))
-}
-
-/// Scrolls what is chosen or marked into sight.
-pub fn reveal<T: Send + 'static>() -> Task<T> {
-    operate(then(Survey::default(), Survey::revealed))
-}
-
-/// Another page is in sight, or arrow keys lead through its list: no button of it has the keyboard any more. What lies over
-/// the page is led through by moving the focus, and keeps it.
-pub fn let_go<T: Send + 'static>() -> Task<T> {
-    operate(then(Survey::default(), |survey| LetGo { is_covered: survey.top() > 0 }))
-}
-
-/// The input of that id has the keyboard; whether there is such an input.
-pub fn seek(id: Id) -> Task<bool> {
-    operate(Seek { id, is_found: false })
-}
 
 /// One thing that can have the keyboard.
 #[derive(Debug, Clone)]
 struct Stop {
+    id: Option<Id>,
     /// What it lies in: 0 is the page with its frame, a higher one lies over a lower one.
     layer: usize,
     in_page: bool,
     is_marked: bool,
     is_focused: bool,
+    /// Nothing is typed into it.
+    is_button: bool,
     place: Place,
 }
 
@@ -105,11 +58,19 @@ enum Entered {
 
 /// All stops, taken down in their order.
 #[derive(Debug, Clone, Default)]
-struct Survey {
+pub(super) struct Survey {
     stops: Vec<Stop>,
     areas: Vec<Area>,
     /// Places of the stops that were left when something was laid over them.
     left: Vec<usize>,
+    /// Places of the stops from which something was opened that took the keyboard.
+    openers: Vec<usize>,
+    /// Places of the stops at which the keyboard begins in what has just opened.
+    firsts: Vec<usize>,
+    /// What is sought.
+    sought: Option<Id>,
+    /// Where the keyboard or the pointer was last.
+    trace: Trace,
     /// What is marked, in the highest layer that has such a thing.
     marked: Option<(usize, Place)>,
     next: Entered,
@@ -166,15 +127,27 @@ impl Operation<Survey> for Survey {
         self.areas.push(Area { bounds, content, offset });
     }
 
-    fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+    fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         let place = Place { bounds, areas: self.within.clone() };
         let Self { layer, in_page, in_marked: is_marked, .. } = *self;
-        self.stops.push(Stop { layer, in_page, is_marked, is_focused: state.is_focused(), place });
+        let (id, is_focused) = (id.cloned(), state.is_focused());
+        self.stops.push(Stop { id, layer, in_page, is_marked, is_focused, is_button: false, place });
     }
 
     fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
-        if state.downcast_ref() == Some(&Focus::Left) {
-            self.left.extend(self.stops.len().checked_sub(1));
+        if let Some(trace) = state.downcast_ref() {
+            self.trace = *trace;
+        }
+        if state.downcast_ref() == Some(&Fresh(true)) {
+            self.firsts.push(self.stops.len());
+        }
+        let Some(focus) = state.downcast_ref::<Focus>() else { return };
+        let now = self.stops.len().checked_sub(1);
+        self.stops.last_mut().into_iter().for_each(|stop| stop.is_button = true);
+        match focus {
+            Focus::Left => self.left.extend(now),
+            Focus::Opener => self.openers.extend(now),
+            Focus::Here | Focus::Away => {}
         }
     }
 
@@ -184,8 +157,13 @@ impl Operation<Survey> for Survey {
 }
 
 impl Survey {
+    /// What takes down the stops to find one of them.
+    pub(super) fn seeking(id: Id) -> Self {
+        Self { sought: Some(id), ..Self::default() }
+    }
+
     /// The highest layer with a stop, so that one without any holds nothing back.
-    fn top(&self) -> usize {
+    pub(super) fn top(&self) -> usize {
         self.stops.iter().map(|stop| stop.layer).max().unwrap_or_default()
     }
 
@@ -199,21 +177,24 @@ impl Survey {
         [page, after, before].concat()
     }
 
-    fn forward(self) -> Move {
+    pub(super) fn forward(self) -> Move {
         let order = self.order();
+        if let Some(first) = self.first() {
+            return self.opening(first);
+        }
         let next = match self.now(&order) {
             Some(now) => order.get(now + 1).or(order.first()).copied(),
-            None => self.start(&order),
+            None => self.nearest(&order).or_else(|| self.start(&order)),
         };
         self.to(next)
     }
 
-    fn backward(self) -> Move {
+    pub(super) fn backward(self) -> Move {
         let order = self.order();
         let next = match self.now(&order) {
             Some(now) => now.checked_sub(1).map_or(order.last(), |before| order.get(before)).copied(),
             None if self.top() > 0 => self.start(&order),
-            None => order.last().copied(),
+            None => self.nearest(&order).or(order.last().copied()),
         };
         self.to(next)
     }
@@ -224,25 +205,109 @@ impl Survey {
         chosen.or(order.first()).copied()
     }
 
+    /// What is nearest to where the keyboard or the pointer was last on the page: what had the keyboard is gone.
+    fn nearest(&self, order: &[usize]) -> Option<usize> {
+        let trace = self.trace.at.filter(|_| self.top() == 0)?;
+        let bounds = |place: &usize| self.in_window(&self.stops[*place].place);
+        let off = |place: &usize| bounds(place).distance(trace);
+        // Within a list, what stands there and not the list.
+        let size = |place: &usize| bounds(place).area();
+        let nearer = |one: &usize, other: &usize| {
+            off(one).total_cmp(&off(other)).then_with(|| size(one).total_cmp(&size(other)))
+        };
+        order.iter().copied().min_by(nearer)
+    }
+
     /// Where in the order the keyboard is, or was when something was laid over that.
     fn now(&self, order: &[usize]) -> Option<usize> {
         let focused = order.iter().position(|place| self.stops[*place].is_focused);
         focused.or_else(|| order.iter().position(|place| self.left.contains(place)))
     }
 
-    fn settled(self) -> Move {
-        let order = self.order();
-        let is_below = self.stops.iter().any(|stop| stop.is_focused);
-        let next = match self.now(&order) {
-            Some(now) => order.get(now).copied(),
-            None if is_below => self.start(&order),
-            None => None,
-        };
+    /// What has the keyboard, had it before something was laid over it, or opened what had it last.
+    fn held(&self, order: &[usize]) -> Option<usize> {
+        let now = self.now(order).and_then(|now| order.get(now));
+        now.or_else(|| order.iter().find(|place| self.openers.contains(place))).copied()
+    }
+
+    fn is_below(&self) -> bool {
+        self.stops.iter().any(|stop| stop.is_focused && stop.layer < self.top())
+    }
+
+    /// Where the keyboard begins in what has just opened on top.
+    fn first(&self) -> Option<usize> {
+        let is_on_top = |place: &usize| self.stops.get(*place).is_some_and(|stop| stop.layer == self.top());
+        self.firsts.iter().copied().find(is_on_top)
+    }
+
+    /// Into what has just opened; else to what has the keyboard, or is laid over that; where neither is there any more, to the
+    /// list.
+    pub(super) fn settled(self) -> Move {
+        if let Some(first) = self.first() {
+            return self.opening(first);
+        }
+        let is_lost = self.trace.at.is_some() && self.trace.of_keyboard;
+        let list = self.list().filter(|_| is_lost);
+        let next = self.settling().or(list);
         self.to(next)
     }
 
+    /// Something was closed: where the keyboard was in it, it comes back to where that was opened from, else to the list.
+    pub(super) fn closed(self) -> Move {
+        let next = self.settling().or(self.list());
+        self.to(next)
+    }
+
+    fn settling(&self) -> Option<usize> {
+        let order = self.order();
+        self.held(&order).or_else(|| self.start(&order).filter(|_| self.is_below()))
+    }
+
+    /// From what was opened to what opened it, from anything else to the list.
+    pub(super) fn back(self) -> Move {
+        let order = self.order();
+        let now = self.now(&order).and_then(|now| order.get(now)).copied();
+        let opener = order.iter().find(|place| self.openers.contains(place)).copied();
+        let next = opener.or(self.list()).or(now);
+        self.to(next)
+    }
+
+    /// The list that arrows lead through, where nothing lies over it.
+    fn list(&self) -> Option<usize> {
+        self.stops.iter().position(|stop| stop.layer == self.top() && stop.id.as_ref() == Some(&LIST))
+    }
+
+    pub(super) fn listed(self) -> Move {
+        let order = self.order();
+        let next = self.list().or_else(|| self.held(&order));
+        let is_there = next.is_some_and(|next| self.stops[next].is_focused);
+        let to = self.to(next);
+        // Where it is already it stays as it is scrolled.
+        if is_there { Move { scroll: Scroll::default(), ..to } } else { to }
+    }
+
+    /// To the input that is sought, where there is one.
+    pub(super) fn entered(self) -> Option<Move> {
+        let sought = self.sought.as_ref()?;
+        let next = self.stops.iter().position(|stop| stop.id.as_ref() == Some(sought))?;
+        Some(self.opening(next))
+    }
+
+    /// To something that has opened: what had the keyboard has it again once that is gone.
+    fn opening(self, next: usize) -> Move {
+        let layer = self.stops[next].layer;
+        let is_opener = |stop: &Stop| stop.is_focused && stop.is_button && stop.layer == layer;
+        let opener = self.stops.iter().position(is_opener).filter(|opener| *opener != next);
+        Move { opener, ..self.to(Some(next)) }
+    }
+
+    pub(super) fn followed(self) -> Scroll {
+        let focused = self.stops.iter().find(|stop| stop.is_focused);
+        Scroll { scrolls: focused.map(|stop| self.scrolls(&stop.place)).unwrap_or_default(), area: 0 }
+    }
+
     /// In a menu of buttons what has the focus is brought into sight, not what is chosen.
-    fn revealed(self) -> Scroll {
+    pub(super) fn revealed(self) -> Scroll {
         let is_led = self.top() > 0 && self.stops.iter().any(|stop| stop.is_marked && stop.layer == self.top());
         let marked = self.marked.as_ref().filter(|(layer, _)| *layer == self.top() && !is_led);
         let scrolls = marked.map(|(_, place)| self.scrolls(place)).unwrap_or_default();
@@ -252,9 +317,26 @@ impl Survey {
     /// The move to a stop, or to none.
     fn to(self, next: Option<usize>) -> Move {
         let top = self.top();
-        let scrolls = next.map(|next| self.scrolls(&self.stops[next].place)).unwrap_or_default();
+        let place = next.map(|next| &self.stops[next].place);
+        let scrolls = place.map(|place| self.scrolls(place)).unwrap_or_default();
+        let at = place.map(|place| self.once_scrolled(place, &scrolls).position());
         let is_covered = self.stops.iter().map(|stop| stop.layer < top).collect();
-        Move { next, is_covered, scroll: Scroll { scrolls, area: 0 }, stop: 0 }
+        let here = at.filter(|_| top == 0).map(|at| Trace { at: Some(at), of_keyboard: true });
+        let trace = here.unwrap_or(self.trace);
+        Move { next, opener: None, is_covered, trace, scroll: Scroll { scrolls, area: 0 }, stop: 0 }
+    }
+
+    /// Where something is in the window.
+    fn in_window(&self, wanted: &Place) -> Rectangle {
+        self.once_scrolled(wanted, &[])
+    }
+
+    fn once_scrolled(&self, wanted: &Place, scrolls: &[(usize, Vector)]) -> Rectangle {
+        let offset = |area: &usize| {
+            let to = scrolls.iter().find(|(scrolled, _)| scrolled == area).map(|(_, offset)| *offset);
+            to.unwrap_or(self.areas[*area].offset)
+        };
+        wanted.areas.iter().fold(wanted.bounds, |bounds, area| bounds - offset(area))
     }
 
     /// How far each scroll area around something has to be scrolled for that to be in sight.
@@ -286,120 +368,6 @@ impl Area {
             along(offset.x, wanted.x, right, bounds.x, bounds.width, content.width),
             along(offset.y, wanted.y, bottom, bounds.y, bounds.height, content.height),
         )
-    }
-}
-
-/// Scrolls.
-struct Scroll {
-    /// Places of scroll areas, and how far those are to be scrolled.
-    scrolls: Vec<(usize, Vector)>,
-    /// The place of the scroll area that comes next.
-    area: usize,
-}
-
-impl<T> Operation<T> for Scroll {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
-        operate(self);
-    }
-
-    fn scrollable(
-        &mut self,
-        _id: Option<&Id>,
-        _bounds: Rectangle,
-        _content: Rectangle,
-        _offset: Vector,
-        state: &mut dyn Scrollable,
-    ) {
-        if let Some((_, offset)) = self.scrolls.iter().find(|(area, _)| *area == self.area) {
-            state.scroll_to(AbsoluteOffset { x: Some(offset.x), y: Some(offset.y) });
-        }
-        self.area += 1;
-    }
-}
-
-/// Gives the keyboard to one stop, takes it from all others, and scrolls.
-struct Move {
-    next: Option<usize>,
-    /// For each stop, whether something lies over it.
-    is_covered: Vec<bool>,
-    scroll: Scroll,
-    /// The place of the stop that comes next.
-    stop: usize,
-}
-
-impl<T> Operation<T> for Move {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
-        operate(self);
-    }
-
-    fn scrollable(
-        &mut self,
-        id: Option<&Id>,
-        bounds: Rectangle,
-        content: Rectangle,
-        offset: Vector,
-        state: &mut dyn Scrollable,
-    ) {
-        Operation::<T>::scrollable(&mut self.scroll, id, bounds, content, offset, state);
-    }
-
-    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
-        let is_next = self.next == Some(self.stop);
-        match (is_next, state.is_focused()) {
-            // An input that has it already keeps its caret where it is.
-            (true, false) => state.focus(),
-            (false, true) => state.unfocus(),
-            (true, true) | (false, false) => {}
-        }
-        self.stop += 1;
-    }
-
-    fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
-        // What was left on top is not come back to: the keyboard has gone on from there.
-        let is_on_top = self.is_covered.get(self.stop.wrapping_sub(1)) == Some(&false);
-        if let Some(focus @ Focus::Left) = state.downcast_mut().filter(|_| is_on_top && self.next.is_some()) {
-            *focus = Focus::Away;
-        }
-    }
-}
-
-/// Takes the keyboard from buttons where nothing lies over them; an input keeps it.
-struct LetGo {
-    is_covered: bool,
-}
-
-impl<T> Operation<T> for LetGo {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
-        operate(self);
-    }
-
-    fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
-        if let Some(focus) = state.downcast_mut::<Focus>().filter(|_| !self.is_covered) {
-            *focus = Focus::Away;
-        }
-    }
-}
-
-/// Gives the keyboard to what has an id, where that is there.
-struct Seek {
-    id: Id,
-    is_found: bool,
-}
-
-impl Operation<bool> for Seek {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<bool>)) {
-        operate(self);
-    }
-
-    fn focusable(&mut self, id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
-        if id == Some(&self.id) {
-            state.focus();
-            self.is_found = true;
-        }
-    }
-
-    fn finish(&self) -> Outcome<bool> {
-        Outcome::Some(self.is_found)
     }
 }
 
