@@ -258,6 +258,10 @@ impl App {
                 Task::batch([open, self.go(Page::Units)])
             }
             results::Action::Explain(place) => self.explain(place),
+            results::Action::CopyReason(text) => {
+                let said = self.say(Notice::done(say!(self.shared.words, "results-reason-copied")));
+                Task::batch([iced::clipboard::write(text), said])
+            }
             results::Action::Send(errand) => self.send(errand),
             results::Action::Say(notice) => self.say(notice),
             results::Action::Compare { indicator } => {

@@ -248,6 +248,12 @@ impl Indicator {
         }
     }
 
+    /// Which way a value is better; nothing where neither is: what is only followed and has no target says nothing of
+    /// better or worse (many attacks recorded may mean good monitoring), so that units are not ranked by it.
+    pub fn better(&self) -> Option<Direction> {
+        (self.rule.is_scored() || self.target.is_some()).then(|| self.rule.better())
+    }
+
     /// Whether a unit's value is a fraction, 0–1: ratios, and yes/no that rolls up to a share.
     pub fn measures_a_fraction(&self) -> bool {
         matches!(self.input, Input::Ratio { .. })

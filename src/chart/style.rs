@@ -58,6 +58,12 @@ impl Canvas {
         Self { width: width.max(240.0), height: height.max(180.0), unit: Unit::Point, is_page: false, style }
     }
 
+    /// The same for one of several charts on a page: rows no taller than their letters need, a smaller title.
+    pub fn low_part_of_paper(width: f32, height: f32) -> Self {
+        let part = Self::part_of_paper(width, height);
+        Self { style: Style { row_max: 16.0, title: 11.5, ..part.style }, ..part }
+    }
+
     /// A part of the window, in CSS pixels; nothing smaller than 320 × 240 is laid out.
     pub fn screen(width: f32, height: f32) -> Self {
         let (width, height) = (width.max(320.0), height.max(240.0));

@@ -71,7 +71,7 @@ pub(super) fn show_analysis(arguments: &Analyse, console: &mut Console<'_>) -> O
                 period = words.period(analysis.period),
                 date = words.date(analysis.cut_off)
             ));
-            if let Some(marking) = project.marking() {
+            if let Some(marking) = project.marking_in(words) {
                 console.line(marking);
             }
             for section in told(&project, &analysis, words).sections() {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::compare::PaperArg;
@@ -11,7 +12,7 @@ use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::ranges::Draws;
-use crate::service::report::{self, Among, ReportRequest, Sheet, text};
+use crate::service::report::{self, Among, PackPart, ReportRequest, Sheet, text};
 use crate::service::{Project, ServiceError, chart, minutes};
 
 #[derive(Debug, Args)]
@@ -43,6 +44,10 @@ pub struct Report {
     /// A3 is the same page enlarged; the official report and minutes are printed on A4.
     #[arg(long, value_enum, default_value_t = PaperArg::A4)]
     pub paper: PaperArg,
+    /// What the pack is made of, all of it unless told: totals (ranking, heat map, groups), table (score and points by
+    /// group), indicators (a chart of each), arithmetic (how points are given and worked out).
+    #[arg(long, value_enum, num_args = 1.., value_name = "PART")]
+    pub parts: Vec<PackPart>,
     /// Without colours, for a black-and-white printer.
     #[arg(long)]
     pub grey: bool,
@@ -83,6 +88,16 @@ impl ReportKind {
     }
 }
 
+impl ValueEnum for PackPart {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.code()))
+    }
+}
+
 /// Keeps the words given, writes out those that count, and makes the document asked for; says what lies where.
 pub(super) fn write_report(arguments: &Report, console: &mut Console<'_>) -> Outcome {
     let mut project = Project::open(&arguments.file)?;
@@ -116,6 +131,9 @@ fn documents(
     out: &Path,
     words: &Words,
 ) -> Result<Vec<PathBuf>, ServiceError> {
+    if !arguments.parts.is_empty() && kind != ReportKind::Pack {
+        return Err(ServiceError::OnlyPacksAreMadeOfParts);
+    }
     let (period, units) = (arguments.period, arguments.unit.clone());
     match kind.printed() {
         Some(kind) => {
@@ -124,6 +142,7 @@ fn documents(
             let region = chart::region(arguments.region.as_deref())?.map(Among::Region);
             let request = ReportRequest {
                 among: region.or_else(|| arguments.peers.clone().map(Among::Peers)).unwrap_or_default(),
+                parts: if arguments.parts.is_empty() { PackPart::ALL.to_vec() } else { arguments.parts.clone() },
                 against: arguments.against,
                 draws,
                 sheet: Sheet { paper: arguments.paper.into(), grey: arguments.grey },

@@ -24,14 +24,15 @@ pub struct IndicatorPlace {
     pub state: State,
     /// As printed: a percent 0–100 for ratios, otherwise the value; or points. Nothing without a figure.
     pub figure: Option<Decimal>,
-    /// 1 is best; nothing without a figure.
+    /// 1 is best; nothing without a figure, or where no value is better than another.
     pub rank: Option<u32>,
     pub tied: bool,
 }
 
 /// Units in order by one indicator: best first, equal ranks by code, those without a figure last by code.
 ///
-/// Only answered figures are ranked: a silence is not a zero. Ties are decided on the catalogue's printed digits.
+/// Only answered figures are ranked: a silence is not a zero. Ties are decided on the catalogue's printed digits. Where
+/// no value is better than another (see [`Indicator::better`]), the greatest comes first and nobody has a rank.
 /// Empty where the catalogue does not ask for the indicator.
 pub fn indicator_ranking(
     catalogue: &Catalogue,
@@ -44,8 +45,12 @@ pub fn indicator_ranking(
     let mut list: Vec<IndicatorPlace> =
         of_units.map(|(unit, score)| unplaced(unit, score, printed(score, by, catalogue.digits))).collect();
     let better = match by {
-        RankedFigure::Value => better_direction(asked),
-        RankedFigure::Points => Direction::Higher,
+        RankedFigure::Value => asked.better(),
+        RankedFigure::Points => Some(Direction::Higher),
+    };
+    let Some(better) = better else {
+        list.sort_by(|a, b| b.figure.cmp(&a.figure).then_with(|| a.unit.cmp(&b.unit)));
+        return list;
     };
     let figures: Vec<Decimal> = list.iter().filter_map(|place| place.figure).collect();
     let places = places(&figures, better, catalogue.ties);
@@ -73,7 +78,8 @@ fn printed(score: &IndicatorScore, by: RankedFigure, digits: u32) -> Option<Deci
     Some(points::round(figure, digits))
 }
 
-/// Which way an indicator's value is better.
+/// Which way an indicator's value is better, where one is: what a distance or a pace is measured in. See
+/// [`Indicator::better`] for whether there is an order at all.
 pub fn better_direction(indicator: &Indicator) -> Direction {
     indicator.rule.better()
 }

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Words;
-use crate::catalogue::{Catalogue, Expected, Fault, FaultKind, Misfit, SourceStatus};
+use super::{Language, Words};
+use crate::catalogue::{Catalogue, Expected, Fault, FaultKind, Misfit, Source, SourceStatus};
 use crate::domain::unit_list::{UnitFault, UnitFaultKind};
 use crate::say;
 
@@ -11,6 +11,33 @@ use crate::say;
 const MOST_DIGITS: u32 = 12;
 
 impl Words {
+    /// The document and the clause that a source is cited by; parts of Vietnamese documents by their name in the language.
+    pub fn cited(&self, source: &Source) -> String {
+        let document = self.text(&source.document);
+        match &source.clause {
+            Some(clause) => format!("{document}, {}", self.clause(clause)),
+            None => document.to_owned(),
+        }
+    }
+
+    fn clause(&self, clause: &str) -> String {
+        let parts = [
+            ("Mục ", say!(self, "clause-section")),
+            ("Điều ", say!(self, "clause-article")),
+            ("Khoản ", say!(self, "clause-clause")),
+            ("khoản ", say!(self, "clause-clause")),
+            ("Điểm ", say!(self, "clause-point")),
+            ("điểm ", say!(self, "clause-point")),
+            ("Phụ lục ", say!(self, "clause-annex")),
+        ];
+        match self.language() {
+            Language::Vi => clause.to_owned(),
+            Language::En => {
+                parts.iter().fold(clause.to_owned(), |said, (part, name)| said.replace(part, &format!("{name} ")))
+            }
+        }
+    }
+
     /// A fault of a catalogue with its place: `dòng 12, indicator[D1].max: …`.
     pub fn fault(&self, fault: &Fault) -> String {
         let said = self.fault_kind(&fault.kind);

@@ -5,7 +5,7 @@ use crate::domain::Decisions;
 use crate::say;
 
 impl Words {
-    /// `sửa 2 ô, giữ nguyên 3 lưu ý`; nothing where no cell was mended and nothing left as it is.
+    /// `sửa 2 ô, giữ nguyên 3 lỗi, cảnh báo`; nothing where no cell was mended and nothing left as it is.
     pub fn settled(&self, decisions: &Decisions) -> Option<String> {
         let (edits, kept) = (decisions.edits.len(), decisions.kept.len());
         let edits = (edits > 0).then(|| say!(self, "settled-edits", count = edits));

@@ -6,6 +6,7 @@ use rust_embed::RustEmbed;
 
 use super::chart::{ChartRequest, Kind, Measure, PaperRequest};
 use super::import::ImportRequest;
+use super::project::ILLUSTRATIVE;
 use super::report::{self, ReportRequest};
 use super::score::{Whom, score_period};
 use super::{CatalogueChoice, Going, Progress, Project, ServiceError, chart, export, files, import};
@@ -33,8 +34,6 @@ const UNITS: &str = include_str!("../../sample-data/units.csv");
 
 /// The province from whose eyes the demonstration looks.
 const OWN_UNIT: &str = "48";
-/// Stands in every sample workbook and on everything made from them.
-const MARKING: &str = "SỐ LIỆU MINH HỌA";
 /// The indicator of its target chart: online public services at level 4.
 const SHOWN_INDICATOR: &str = "D1";
 
@@ -87,7 +86,7 @@ fn fill(project: &mut Project, words: &Words, progress: &mut dyn FnMut(Progress)
     if let Ok(own) = OWN_UNIT.parse::<UnitCode>() {
         project.set_own_unit(&own)?;
     }
-    project.set_marking(MARKING)?;
+    project.set_marking(ILLUSTRATIVE)?;
     let periods = [
         ("2019-12", workbooks::<December2019>()),
         ("2020-03", workbooks::<March2020>()),

@@ -85,6 +85,9 @@ pub enum ServiceError {
     NotAPeerGroup { text: String },
     #[error("indicator {code} has no target")]
     NoTarget { code: String },
+    /// A rank by what is only followed: no value of it is better than another.
+    #[error("indicator {code} is only followed")]
+    OnlyFollowed { code: String },
     /// A chart of the distance to a target, asked of what is no indicator.
     #[error("only an indicator has a target")]
     TargetOfIndicatorOnly,
@@ -138,6 +141,9 @@ pub enum ServiceError {
     /// A profile or a report is about units, not about those it compares.
     #[error("only packs compare a region or a peer group")]
     OnlyPacksHaveParts,
+    /// Parts to choose from, of a document that is always whole.
+    #[error("only a pack is made of parts")]
+    OnlyPacksAreMadeOfParts,
     /// Decree 30/2020 prescribes the paper of reports and minutes.
     #[error("documents of the decree are printed on A4")]
     DecreeIsA4,
@@ -204,6 +210,7 @@ impl ServiceError {
                 | Self::PeerGroupIsShipped { .. }
                 | Self::NotAPeerGroup { .. }
                 | Self::NoTarget { .. }
+                | Self::OnlyFollowed { .. }
                 | Self::NothingSent { .. }
                 | Self::NotACutOff { .. }
                 | Self::NotADay { .. }
@@ -228,6 +235,7 @@ impl ServiceError {
                 | Self::NotAReportText { .. }
                 | Self::OneUnitOrAll
                 | Self::OnlyPacksHaveParts
+                | Self::OnlyPacksAreMadeOfParts
                 | Self::DecreeIsA4
                 | Self::NothingDiffers { .. }
                 | Self::Appraisal(_)
@@ -372,6 +380,10 @@ impl ServiceError {
                 say!(words, "error-no-target-what", code = code.as_str()),
                 say!(words, "error-no-target-next"),
             ),
+            Self::OnlyFollowed { code } => Problem::new(
+                say!(words, "error-followed-what", code = code.as_str()),
+                say!(words, "error-followed-next"),
+            ),
             Self::TargetOfIndicatorOnly => Problem::new(
                 say!(words, "error-target-of-indicator-what"),
                 say!(words, "error-target-of-indicator-next"),
@@ -444,6 +456,9 @@ impl ServiceError {
             .detailed(detail),
             Self::OneUnitOrAll => {
                 Problem::new(say!(words, "error-one-unit-or-all-what"), say!(words, "error-one-unit-or-all-next"))
+            }
+            Self::OnlyPacksAreMadeOfParts => {
+                Problem::new(say!(words, "error-only-packs-made-what"), say!(words, "error-only-packs-made-next"))
             }
             Self::OnlyPacksHaveParts => {
                 Problem::new(say!(words, "error-only-packs-what"), say!(words, "error-only-packs-next"))

@@ -78,7 +78,7 @@ pub struct Figure {
     pub value: Option<Decimal>,
     /// The value in words, with its unit.
     pub label: String,
-    /// 1 is best; nothing without a figure.
+    /// 1 is best; nothing without a figure, or where none is better than another.
     pub rank: Option<u32>,
     pub tied: bool,
     /// Distance to the indicator's target, where it has one and there is a figure.
@@ -89,7 +89,8 @@ pub struct Figure {
     pub provisional: bool,
 }
 
-/// The figures of all units, ranking after ranking, in each best first, those without a figure last in the order of the standings.
+/// The figures of all units, ranking after ranking, in each best first (the greatest where none is better than another),
+/// those without a figure last in the order of the standings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
     pub rows: Vec<Figure>,
@@ -100,8 +101,8 @@ pub struct Figures {
     pub target: Option<Decimal>,
     /// Decimals that figures and their changes are printed with.
     pub digits: u32,
-    /// Which way is better.
-    pub better: Direction,
+    /// Which way is better; nothing where neither is, so that nobody is ranked.
+    pub better: Option<Direction>,
 }
 
 impl Figures {
@@ -113,7 +114,7 @@ impl Figures {
             row.gap = None;
         }
         let unit_of_measure = UnitOfMeasure::Plain;
-        Self { most: None, target: None, digits: 0, better: Direction::Lower, unit_of_measure, ..self }
+        Self { most: None, target: None, digits: 0, better: Some(Direction::Lower), unit_of_measure, ..self }
     }
 
     /// The figure of one unit.
@@ -123,10 +124,14 @@ impl Figures {
 }
 
 impl Figure {
-    /// How much the figure grew and how many places the unit climbed; nothing where either period has no figure.
-    pub fn change_since(&self, then: &Self) -> Option<(Decimal, i64)> {
-        let grown = self.value?.saturating_sub(then.value?);
-        Some((grown, i64::from(then.rank?) - i64::from(self.rank?)))
+    /// How much the figure grew; nothing where either period has none.
+    pub fn growth_since(&self, then: &Self) -> Option<Decimal> {
+        Some(self.value?.saturating_sub(then.value?))
+    }
+
+    /// How many places the unit climbed; nothing where either period has no rank.
+    pub fn climb_since(&self, then: &Self) -> Option<i64> {
+        Some(i64::from(then.rank?) - i64::from(self.rank?))
     }
 }
 
@@ -142,7 +147,8 @@ pub enum UnitOfMeasure {
 /// Reads one measure off the scores.
 ///
 /// # Errors
-/// A group or indicator that the catalogue does not have (or has switched off); a gap or achievement without a target.
+/// A group or indicator that the catalogue does not have (or has switched off); a gap or achievement without a target;
+/// ranks of what is not ranked.
 pub fn figures(
     project: &Project,
     scores: &PeriodScores,
@@ -152,11 +158,19 @@ pub fn figures(
 ) -> Result<Figures, ServiceError> {
     let catalogue = &*scores.catalogue;
     let reading = Reading::of(catalogue, measure, show)?;
+    if let (Some(Show::Rank), Measure::Indicator(code), None) = (show, measure, reading.better()) {
+        return Err(ServiceError::OnlyFollowed { code: code.clone() });
+    }
     let rows = scores.standings.iter().map(|standing| reading.figure(project, standing, words)).collect();
     let mut parts = ranking::parted(project, catalogue, rows, |row: &Figure| &row.unit);
     for (_, rows) in &mut parts {
-        place(rows, reading.better(), catalogue);
-        rows.sort_by_key(|row| (row.rank.is_none(), row.rank));
+        match reading.better() {
+            Some(better) => {
+                place(rows, better, catalogue);
+                rows.sort_by_key(|row| (row.rank.is_none(), row.rank));
+            }
+            None => rows.sort_by_key(|row| std::cmp::Reverse(row.value)),
+        }
     }
     let figures = Figures {
         rows: parts.into_iter().flat_map(|(_, rows)| rows).collect(),
@@ -213,11 +227,11 @@ impl<'a> Reading<'a> {
         Ok(Self { catalogue, what })
     }
 
-    fn better(&self) -> Direction {
+    fn better(&self) -> Option<Direction> {
         match &self.what {
-            What::Indicator { show: Show::Gap, .. } => Direction::Lower,
-            What::Indicator { indicator, show: Show::Value } => indicator.rule.better(),
-            _ => Direction::Higher,
+            What::Indicator { show: Show::Gap, .. } => Some(Direction::Lower),
+            What::Indicator { indicator, show: Show::Value } => indicator.better(),
+            _ => Some(Direction::Higher),
         }
     }
 
@@ -400,7 +414,7 @@ mod tests {
         let words = Words::new(Language::Vi);
         let mut rows: Vec<Figure> =
             standings.iter().map(|standing| reading.figure(&project, standing, &words)).collect();
-        place(&mut rows, reading.better(), project.catalogue());
+        place(&mut rows, reading.better().unwrap(), project.catalogue());
         rows
     }
 

@@ -80,7 +80,7 @@ pub fn minutes(project: &Project, pairs: &Pairs, words: &Words) -> Result<Minute
     let issuer = returns::issuer(project, words);
     let committee = issuer.name.clone().unwrap_or_else(|| say!(words, "letter-dotted"));
     Ok(Minutes {
-        marking: project.marking(),
+        marking: project.marking_in(words),
         about: say!(
             words,
             "minutes-about",

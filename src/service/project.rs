@@ -8,12 +8,16 @@ use super::{Letterhead, ServiceError, catalogues, clock};
 use crate::catalogue::{self, Assessed, Catalogue};
 use crate::domain::province::Region;
 use crate::domain::{Register, Unit, UnitCode, UnitKind, province};
+use crate::i18n::Words;
+use crate::say;
 use crate::store::{Store, StoredCatalogue};
 
 /// Setting of the data file: the unit whose staff work with it.
 const OWN_UNIT: &str = "own_unit";
 /// Setting of the data file: what every chart and table made from it must carry ("SỐ LIỆU MINH HỌA").
 const MARKING: &str = "marking";
+/// What is written there of the data that ship with the program.
+pub(super) const ILLUSTRATIVE: &str = "SỐ LIỆU MINH HỌA";
 
 /// Which catalogue a new data file is made with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,6 +167,12 @@ impl Project {
     /// What every chart made from this file must carry, such as that its figures are illustrative.
     pub fn marking(&self) -> Option<String> {
         self.store.setting(MARKING).ok().flatten()
+    }
+
+    /// The same as a language says it: data that ship with the program are marked in the language they are shown in.
+    pub fn marking_in(&self, words: &Words) -> Option<String> {
+        let marking = self.marking()?;
+        Some(if marking == ILLUSTRATIVE { say!(words, "marking-illustrative") } else { marking })
     }
 
     /// Marks everything that will be made from this file.

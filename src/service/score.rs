@@ -250,7 +250,7 @@ pub fn explain(
             .chain(words.reason(&scores.catalogue, asked, score))
             .collect(),
         sources: sources(project, scores, score, words),
-        basis: basis(asked, words),
+        basis: basis(asked, words).into_iter().chain(basis_of_points(&scores.catalogue, score, words)).collect(),
     })
 }
 
@@ -364,12 +364,16 @@ fn source_line(
     }
 }
 
+/// Where the maximum points come from, in the criteria set's own words: its document may set a target and no points.
+fn basis_of_points(catalogue: &Catalogue, score: &IndicatorScore, words: &Words) -> Option<String> {
+    let basis = catalogue.basis.as_ref().filter(|_| !score.max.is_zero())?;
+    let max = words.plain(score.max, catalogue.digits);
+    Some(say!(words, "explain-points", max = max, basis = words.text(basis)))
+}
+
 fn basis(indicator: &Indicator, words: &Words) -> Vec<String> {
     let source = &indicator.source;
-    let document = match &source.clause {
-        Some(clause) => format!("{}, {clause}", words.text(&source.document)),
-        None => words.text(&source.document).to_owned(),
-    };
+    let document = words.cited(source);
     let mut lines =
         vec![say!(words, "explain-basis", document = document, status = words.source_status(source.status))];
     if let Some(target) = &indicator.target {

@@ -61,7 +61,7 @@ fn remarks(project: &Project, scores: &PeriodScores, words: &Words) -> Vec<Strin
         made = words.date(clock::today())
     );
     let sent = say!(words, "book-sent", sent = scores.sent(), units = scores.standings.len());
-    project.marking().into_iter().chain([made, sent]).collect()
+    project.marking_in(words).into_iter().chain([made, sent]).collect()
 }
 
 fn book_unit<'a>(

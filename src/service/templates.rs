@@ -60,7 +60,7 @@ fn template(
 ) -> Result<Vec<u8>, ServiceError> {
     let given = given(project, &catalogue.id, unit, period)?;
     let previous = last_before(project, &catalogue.id, unit, period)?;
-    let marking = project.marking();
+    let marking = project.marking_in(words);
     let request = TemplateRequest {
         catalogue,
         unit,

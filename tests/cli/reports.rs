@@ -153,6 +153,29 @@ fn a_region_is_asked_for_by_its_name_and_needs_no_all() {
 }
 
 #[test]
+fn a_pack_of_a_region_is_a_few_pages_of_the_parts_asked_for_and_ranks_nothing_that_is_only_followed() {
+    let region = ["--kind", "pack", "--region", "tdmnpb", "--unit", "20", "--draws", "0", "--grey"];
+    let of = |name: &str, parts: &[&str]| made(name, &[&region[..], &["--parts"], parts].concat());
+    let (_short, document, _) = of("a.pdf", &["totals", "table"]);
+    let (Some(whole), Some(pages)) = (text_of(&document), pages_of(&document)) else { return };
+    assert!(pages <= 8, "{pages}");
+    assert!(whole.contains("Bảng xếp hạng") && !whole.contains("Phương pháp") && !whole.contains("Theo tiêu chí"));
+    assert!(whole.contains("màu đen") && !whole.contains("có màu"), "in grey nothing is coloured");
+    let (_indicators, document, _) = of("b.pdf", &["indicators"]);
+    let (Some(whole), Some(pages)) = (text_of(&document), pages_of(&document)) else { return };
+    assert!(pages <= 16, "two charts on a page: {pages}");
+    assert!(whole.contains("Lạng Sơn: 7 cuộc tấn công; "), "no place by attacks");
+    assert!(!whole.contains("Bảng xếp hạng"));
+    let folder = tempfile::tempdir().unwrap();
+    let (out, file) = (folder.path().join("c.pdf"), demo_file());
+    let asked = ["report", text(&file), "--period", "2020-05", "--out", text(&out), "--all", "--parts", "totals"];
+    assert_eq!(run(&[&asked[..], &["--kind", "profile"]].concat()).status.code(), Some(2), "only a pack has parts");
+    let chart = ["compare", text(&file), "--period", "2020-05", "--measure", "indicator:E2", "--out", text(&out)];
+    assert_eq!(run(&[&chart[..], &["--chart", "bump"]].concat()).status.code(), Some(2), "nobody has a rank by it");
+    assert_eq!(run(&[&chart[..], &["--chart", "ranking", "--show", "rank"]].concat()).status.code(), Some(2));
+}
+
+#[test]
 fn an_unknown_region_is_answered_with_those_there_are() {
     let folder = tempfile::tempdir().unwrap();
     let (out, file) = (folder.path().join("a.pdf"), demo_file());

@@ -458,8 +458,8 @@ score-aggregation-harmonic-mean = weighted harmonic mean
 score-reason-too-little = Too few members have figures: no points
 score-reason-rounded-in-print = The printed figures are rounded; the calculation used unrounded ones
 score-rule-ratio = points = ratio × maximum
-score-rule-higher = points = min(1; value ÷ target) × maximum
-score-rule-lower = points = min(1; target ÷ value) × maximum; with a target of 0, only the value 0 gives points
+score-rule-higher = points = min(1; value ÷ target) × maximum (all points at the target and beyond it, in proportion below it)
+score-rule-lower = points = min(1; target ÷ value) × maximum (all points at the target and below it, in proportion above it); with a target of 0, only the value 0 gives points
 score-rule-yes-no = Yes: maximum; No: 0
 score-rule-share-of-yes = points = share of agencies that answer Yes × maximum
 score-rule-steps = points of the highest step reached
@@ -544,9 +544,16 @@ score-note-over-whole = { $indicator }: the ratio is over 100%; scored as 100%. 
 ## Charts
 chart-nothing = No unit has a figure.
 chart-title-target = { $reached } of { $all } units reach the target of { $target }: { $indicator }
+chart-title-target-own = { $standing }; { $reached } of { $all } units reach the target of { $target }
 chart-title-yes = { $yes }/{ $all } units answer Yes: { $indicator }
+chart-title-yes-own = { $unit } answers { $answer }; { $yes } of { $all } units answer Yes
+chart-title-unranked-own = { $unit }: { $value }; { $all } units with figures, from { $least } to { $most }
+chart-title-unranked = { $all } units with figures, from { $least } to { $most }
 chart-title-own = { $unit } ranks { $rank } of { $all } with { $value }
-chart-title-own-part = { $unit } is { $place } of { $of } in { $part } ({ $rank } of { $all } ranked units) with { $value }
+chart-title-own-part = { $unit } is { $place } of { $of } in { $part } ({ $rank } of { $all } { $which ->
+    [region] in the country
+   *[group] among all
+}) with { $value }
 chart-part-region = its region
 chart-whole-country = the whole country
 chart-whole-all = all
@@ -561,10 +568,11 @@ chart-subtitle-median-part = ; median of the { $part ->
 } { $value }
 chart-title-own-gap = { $unit } ranks { $rank } of { $all }, { $value } short of the target
 chart-title-first = { $unit } leads { $all } units with { $value }
-chart-title-own-change = { $unit }: { $change } since { $period }, from rank { $from } to rank { $to }
+chart-title-own-change = { $unit }: { $change } since { $period }
+chart-title-ranks-moved = , from rank { $from } to rank { $to }
 chart-title-changes = { $up } units have risen and { $down } have fallen since { $period }
 chart-title-no-changes = No unit of the chart has figures of { $period } to be compared with
-chart-title-appraisal-own = { $unit }: { $own } self-assessed, { $found } after appraisal ({ $change }), from rank { $from } to rank { $to }
+chart-title-appraisal-own = { $unit }: { $own } self-assessed, { $found } after appraisal ({ $change })
 chart-title-appraisal = Appraisal: { $down } units lowered, { $up } raised, { $same } unchanged; { $open } not yet appraised
 chart-title-heat-own = { $unit }: { $high } of { $all } indicators with 80% of the points or more, { $low } under 20%
 chart-title-heat = Points gained by { $all } units on { $indicators } indicators
@@ -573,6 +581,7 @@ chart-title-profile-best = { $unit } is most above the median in “{ $name }”
 chart-title-profile-one = { $unit } against the median in “{ $name }”: { $points } pp
 chart-title-profile = Points gained by group
 chart-title-scatter = { $both } of { $all } units are better than the median on both measures
+chart-title-scatter-plain = { $all } units by two measures
 chart-title-pace-reached = { $unit } is at { $value }: { $status }; at today's pace the target is reached in { $month }
 chart-title-pace = { $unit } is at { $value }: { $status }
 chart-title-ranks = { $unit }: rank { $ranks } over { $count } periods
@@ -609,7 +618,9 @@ chart-hoang-sa-of = (Da Nang)
 chart-truong-sa = Truong Sa archipelago
 chart-truong-sa-of = (Khanh Hoa)
 chart-silence-unranked = not ranked
-chart-note-tiles = Each tile is a province, placed about where it lies; tile size does not show area. Darker is better.
+chart-note-tiles = Each tile is a province, placed about where it lies; tile size does not show area.
+chart-note-tiles-better = Darker is better.
+chart-note-tiles-more = Darker is more.
 chart-note-radar = The shape of a radar depends on the order of its groups; to compare exactly, see the chart “By group”.
 chart-note-one-only = Not drawn because “{ $measure }” is missing ({ $count }): { $names }.
 chart-value-percent-of-max = { $value }% of the maximum
@@ -633,6 +644,7 @@ chart-heading-value = Value
 chart-heading-gap = Missing: pp · count
 chart-heading-gap-and-change = Missing: pp · count; change (rank)
 chart-heading-change = Change (rank)
+chart-heading-change-only = Change
 chart-heading-difference = Difference (rank)
 chart-gap-reached = reached
 chart-gap-percent = { $points } pp
@@ -748,7 +760,7 @@ error-cannot-write-what = ‘{ $path }’ cannot be written.
 error-cannot-write-next = Close the file if it is open in another program, check the write permission and the free space, or choose another place.
 error-associate-what = This program could not be set to open .egov files by a double click.
 error-associate-why = The system does not allow { $place } to be written, read or removed.
-error-associate-next = Set it by hand: click an .egov file with the right button, choose “Open with”, find this program and tick “always”. Or open the file from the page Period.
+error-associate-next = Set it by hand: click an .egov file with the right button, choose “Open with”, find this program and tick “always”. Or open the file from the Period page.
 error-no-such-catalogue-what = There is no criteria set ‘{ $id }’.
 error-no-such-catalogue-next = Built-in sets: { $known }. For a set of your own, give the path of a .toml file.
 error-no-such-edition-what = The data file has no criteria set ‘{ $asked }’.
@@ -874,7 +886,7 @@ error-not-earlier-next = Choose an earlier period.
 error-no-earlier-what = No period before { $period } has this figure, so there is no change to draw.
 error-no-earlier-next = Choose another period or another kind of chart.
 error-nothing-appraised-what = Nothing has been appraised for this measure in { $period } yet.
-error-nothing-appraised-next = Enter results on the page Appraisal, or choose another measure or kind of chart.
+error-nothing-appraised-next = Enter results on the Appraisal page, or choose another measure or kind of chart.
 error-no-map-what = The tile map can only be drawn for the 63 provinces.
 error-no-map-next = Choose another kind of chart.
 error-spokes-what = A radar needs at least 3 spokes; here there are { $count }.
@@ -892,6 +904,8 @@ error-target-of-indicator-what = The target chart can only be drawn for an indic
 error-target-of-indicator-next = Choose one, for example --measure indicator:D1, or use the ranking chart.
 error-no-target-what = Indicator ‘{ $code }’ has no target to compare with.
 error-no-target-next = Choose another indicator or the ranking chart.
+error-followed-what = Indicator ‘{ $code }’ is only monitored and not ranked.
+error-followed-next = More or fewer of it is neither better nor worse. Choose another chart, or an indicator that is scored.
 error-draw-what = The chart could not be drawn.
 error-draw-next = Try another paper size; if it fails again, send the details below to the person in charge of the program.
 error-no-reader-what = No workbook can be read.
@@ -1009,7 +1023,10 @@ cli-import-use-version = choose the old version again with versions --use
 cli-import-awaits-mapping = the reading of the table must be confirmed (command line: --accept mapping_proposed)
 cli-import-awaits-charset = the conversion of its encoding must be confirmed (command line: --accept legacy_text)
 cli-change = { $indicator }: { $before } → { $after }
-cli-same-finding = { $severity }  { $place }: { $title } ({ $count } cells)
+cli-same-finding = { $severity }  { $place }: { $title } ({ $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+})
 cli-change-words = { $indicator }: evidence or notes changed
 cli-change-of-unit = { $unit } { $period }
 cli-progress = { $work } { $done }/{ $total } files{ $pace }: { $current }
@@ -1082,6 +1099,12 @@ explain-said-edited = { $said } (changed at the import; the file says { $origina
 explain-basis = Source: { $document } ({ $status })
 explain-target = Target: { $value }, due { $deadline }
 explain-quote = “{ $quote }”
+explain-points = The maximum of { $max } points is set by the criteria set, which says of its basis: “{ $basis }”
+clause-section = Section
+clause-article = Article
+clause-clause = Clause
+clause-point = Point
+clause-annex = Annex
 
 ## Window: frame and welcome
 app-undoable = the import of { $submissions ->
@@ -1091,8 +1114,9 @@ app-undoable = the import of { $submissions ->
 app-name = E-Government Scoring
 app-ready = Ready
 app-saved = Saved
-app-sent = { $sent }/{ $expected } units have sent
-app-sent-made-of = { $sent }/{ $expected } units have sent ({ $made })
+app-sent = { $sent } of { $expected } units have sent
+marking-illustrative = ILLUSTRATIVE DATA
+app-sent-made-of = { $sent } of { $expected } units have sent ({ $made })
 app-sent-hint = Asked for this period: { $made }. Figures of agencies are rolled up into their province; Results ranks provinces only. Click to see who has not sent.
 app-sent-look = Click to see who has not sent.
 app-reading = reading { $done }/{ $total }
@@ -1118,6 +1142,7 @@ app-more = More
 app-own = My unit: { $name }
 app-own-none = none chosen
 app-own-none-short = no unit chosen
+app-own-region = The region of { $unit }: { $region }
 app-edition-title = Criteria set of { $period }
 app-edition-meaning = Scores, ranks, charts and forms of this period follow the set you choose. Imported figures stay as they are; choosing the former set again brings everything back.
 app-edition-title-of-file = Criteria set of this file
@@ -1195,7 +1220,7 @@ app-copied-column = { $rows ->
     [one] Copied { $rows } cell of the column { $column }. Paste it into Excel with Ctrl+V.
    *[other] Copied { $rows } cells of the column { $column }. Paste them into Excel with Ctrl+V.
 }
-app-copy-no-column = No column is chosen to be copied. Click a cell, or choose a column with Ctrl+→.
+app-copy-no-column = No column is chosen to be copied. Click a cell of a table, or choose a column with Ctrl+→; Ctrl+C copies whole rows.
 # A key that does something on some pages only: these, then what it does there.
 app-shortcut-on = { $pages }: { $meaning }
 app-shortcut-open = Open a data file
@@ -1205,11 +1230,11 @@ app-shortcut-print = Print or save as PDF what is shown; from other pages, go to
 app-shortcut-find = Search on the page; where it has no search, find anything as Ctrl+K does
 app-shortcut-table-import = list by file, by cell
 app-shortcut-table-compare = show the table behind the chart, or the chart again
-app-shortcut-copy-rows = copy the chosen rows; where none is chosen, all
-app-shortcut-copy-column = copy the chosen column alone, of the chosen rows
-app-shortcut-copy-table = copy the table behind the chart; while it is in sight, the chosen rows
-app-shortcut-choose-all = Tables: choose all rows (Shift: from one row to another)
-app-shortcut-copy-picture = copy the chart as a picture; while its table is in sight, the chosen column alone
+app-shortcut-copy-rows = copy the selected rows; where none is selected, all
+app-shortcut-copy-column = copy the selected column alone, of the selected rows
+app-shortcut-copy-table = copy the table behind the chart; while it is in sight, the selected rows
+app-shortcut-choose-all = Tables: select all rows (Shift: from one row to another)
+app-shortcut-copy-picture = copy the chart as a picture; while its table is in sight, the selected column alone
 app-shortcut-zoom-in = enlarge the chart
 app-shortcut-zoom-out = shrink the chart
 app-shortcut-zoom-reset = show the chart at its normal size
@@ -1230,7 +1255,7 @@ app-shortcut-write = write what was reviewed
 app-shortcut-accept-templates = tick the row, or untick it
 app-shortcut-accept-import = accept, confirm, continue
 app-shortcut-accept-appraisal = appraise the chosen row, then save
-app-shortcut-accept-compare = open the unit pointed at on the page Results
+app-shortcut-accept-compare = open the unit pointed at on the Results page
 app-shortcut-accept-question = agree to what is asked
 app-shortcut-enter-form = put the cursor into the form of the chosen line; Esc: back to the list
 app-shortcut-edit-import = edit a value, change an indicator
@@ -1255,7 +1280,7 @@ app-keys-across = Left, right
 app-keys-tab = Tab, Shift+Tab
 app-shortcut-tab = To the next button, field or list, or the one before
 app-keys-press = Enter, Space
-app-shortcut-press = Press the framed button, tick the framed box
+app-shortcut-press = Press the focused button, tick the focused box
 
 ## Window: settings
 settings-title = Settings
@@ -1301,7 +1326,7 @@ settings-copied = Backed up to { $path }
 settings-restoring = Restoring
 settings-restored = The file was restored to the copy of { $made }.
 settings-restore = Restore
-settings-restore-keep = Keep as it is
+settings-restore-keep = Keep as is
 settings-restore-question = Replace everything in { $file } by the copy of { $made }?
 settings-restore-lost = { $imports ->
     [0] Appraisals, criteria sets, scenarios and words of reports written after { $made } will no longer be in the file. Nothing was imported after it.
@@ -1393,7 +1418,7 @@ welcome-sample = Open sample data
 welcome-sample-hint = 63 provinces, three periods; illustrative figures, not real ones.
 welcome-recent = Recent files
 welcome-no-recent = None yet.
-welcome-open-facts = { $catalogue } · { $period } · { $sent }/{ $expected } units have sent
+welcome-open-facts = { $catalogue } · { $period } · { $sent } of { $expected } units have sent
 welcome-periods = Periods in this file
 welcome-period-sent = Sent
 welcome-period-cut-off = Cut-off
@@ -1481,7 +1506,9 @@ import-no-findings = Nothing to check in this file.
 import-whole-file = Whole file
 import-seen-empty = (empty)
 import-read-as = Read as
-import-if-left = If left as it is:
+import-if-left = If kept as is:
+import-if-spared = If not applicable:
+import-spared = the indicator does not count for the unit, and its points leave the unit’s maximum
 import-left-nothing = this cell does not count, { $code } gets 0/{ $max } points
 import-left-out-of-maximum = this cell does not count, { $code } is left out of the maximum
 import-search = Find a file, unit, cell
@@ -1498,7 +1525,10 @@ import-undecided-look = See each cell
 import-open-rivals-one = No file has been chosen for { $whose }: if you import now, the one read last counts ({ $counts }); the other is kept as an earlier version.
 import-open-rivals = Choices between files still open: { $count }. If you import now, the file read last counts; the others are kept as earlier versions.
 import-open-rivals-look = Choose
-import-write-open = Import ({ $count } open)
+import-write-open = Import ({ $count ->
+    [one] { $count } question open
+   *[other] { $count } questions open
+})
 import-seen = Read
 import-repair = Proposed
 import-will-write = { $files ->
@@ -1513,7 +1543,7 @@ import-left-cells = { $count ->
 }
 import-left-rivals = Not chosen among different files for one unit and period: { $count }. All files were kept; the one read last counts
 import-left-rival = { $whose }: { $counts } counts
-import-rivals-units = Choose another version on the page Units
+import-rivals-units = Choose another version on the Units page
 import-left-files = { $count ->
     [one] One file was not imported
    *[other] { $count } files were not imported
@@ -1575,16 +1605,17 @@ import-tab-changes = Changes
 import-tab-whose = Unit, period
 import-accept = Accept
 import-edit = Edit
-import-keep-as-is = Leave as is
+import-keep-as-is = Keep as is
 settled-edits = { $count ->
     [one] { $count } cell corrected
    *[other] { $count } cells corrected
  }
 settled-kept = { $count ->
-    [one] { $count } finding left as it is
-   *[other] { $count } findings left as they are
+    [one] { $count } finding kept as is
+   *[other] { $count } findings kept as is
  }
-import-kept = checked, left as is
+import-kept = checked, kept as is
+import-kept-short = kept as is:
 import-accept-all = Accept all of this kind ({ $count ->
     [one] { $count } cell,
    *[other] { $count } cells,
@@ -1622,7 +1653,10 @@ import-rivals-read = { $count ->
 import-rivals-left-out = Files not chosen are left out of this import; press Ctrl+Z to choose again.
 import-rivals-many-units = One of the files is a table of several units: if it is not used, its other units are not imported either.
 import-rivals-use = Use file { $letter }
-import-rivals-compare = Compare with this: { $count } differences
+import-rivals-compare = Compare with this: { $count ->
+    [one] { $count } difference
+   *[other] { $count } differences
+}
 import-rivals-differ = Differences between A and { $letter }: { $count }
 import-rivals-coverage = coverage { $coverage }
 import-rivals-errors = { $count ->
@@ -1632,6 +1666,10 @@ import-rivals-errors = { $count ->
 import-became = set to { $value }
 import-edits = Corrected cells
 import-decided = Done: { $deed }
+import-found-more = {" "}· { $count } more to check: { $cell }{ $count ->
+    [1] {""}
+   *[other] {"…"}
+}
 import-decision-undone = Undone: { $deed }
 import-turn-back = Undo
 import-turn-again = Redo
@@ -1640,12 +1678,12 @@ import-deed-edited = set { $place } to { $value }
 import-deed-accepted = accept { $value } for { $place }
 import-deed-not-applicable = mark { $place } as not applicable
 import-deed-taken-back = restore the original value of { $place }
-import-deed-kept = leave { $place } as it is
+import-deed-kept = keep { $place } as is
 import-deed-opened = reopen { $place }
 import-deed-accepted-all = accept all proposals: { $kind }
 import-deed-mapping = confirm how { $place } is read
 import-deed-converted = convert the text of { $place } to Unicode
-import-deed-charset-kept = leave the text of { $place } as it is
+import-deed-charset-kept = keep the text of { $place } as is
 import-deed-whose = choose the unit and period of { $place }
 import-deed-missing = fill in the period and unit of files that give none
 import-deed-left-out = leave { $place } out
@@ -1680,7 +1718,7 @@ import-charset-before = In the file
 import-charset-after = Converted
 import-charset-convert = Convert to Unicode
 import-charset-converted = Converted to Unicode.
-import-charset-kept = Text left as is.
+import-charset-kept = Text kept as is.
 import-change-indicator = Indicator
 import-change-before = In the data file
 import-change-after = This file
@@ -1688,12 +1726,12 @@ import-change-beside = evidence: { $evidence }; note: { $note }
 import-whose-period = Period
 import-whose-unit = Unit
 import-whose-as-said = as the file says
-import-sure-person = chosen by hand
-import-sure-differs = as the form says; the file name differs, please check
+import-sure-person = set by you
+import-sure-differs = as stated in the file; the file name differs, please check
 import-sure-signing = period from the date of signing, please check
 import-sure-path = from the file or folder name, please check
 import-sure-left-out = left out of the import of { $at }
-import-sure-form = as the form says
+import-sure-form = as stated in the file
 import-whose-unknown = unit and period not known
 import-whose-unit-unknown = unit not known
 import-whose-period-unknown = period not known
@@ -1702,9 +1740,9 @@ app-period-example = e.g. 2020-05
 import-whose-why = Choose only if the file does not say it, says it wrongly or says two different things. The file is read again accordingly.
 import-leave-out = Leave this file out
 import-take-in = Include this file
-import-return = Return to units…
+import-return = Send back to units…
 import-return-hint = Writes a marked-up copy and a letter for each unit to a folder.
-import-return-title = Return to units
+import-return-title = Send back to units
 import-return-choose = { $count ->
     [one] Choose a folder and write one set…
    *[other] Choose a folder and write { $count } sets…
@@ -1839,11 +1877,15 @@ results-column-indicator = Indicator
 results-column-value = Value
 results-column-target = Target
 results-column-gap = Gap
-results-column-gap-count = Missing
+results-column-gap-count = Still needed
 results-column-state = Status
 results-close = Close (Esc)
 results-back = ‹ List of units
 results-costly = Most points lost:
+results-pace = Pace: { $pace }
+results-reason-copy = Copy this explanation
+results-reason-copied = The explanation was copied. Paste it into a document or message with Ctrl+V.
+results-reason-points = Points: { $points }
 results-source = Source
 results-source-look = See the cell
 results-source-fold = Collapse
@@ -1896,7 +1938,7 @@ compare-copy = Copy the table
 compare-copy-picture = Copy picture
 compare-picture-copied = Chart copied as a picture. Paste it into Word or PowerPoint with Ctrl+V.
 compare-picture-failed = The picture could not be put on the clipboard.
-compare-picture-failed-next = Click “Save PDF to print…” to get the chart as a file, or try again.
+compare-picture-failed-next = Click “Save as PDF…” to get the chart as a file, or try again.
 compare-coverage = Coverage
 compare-coverage-any = Any coverage
 compare-coverage-from = { $least }% or more
@@ -1911,11 +1953,11 @@ compare-portrait = Portrait
 compare-landscape = Landscape
 compare-colour = Colour
 compare-grey = Greyscale
-compare-print = Save PDF to print…
+compare-print = Save as PDF…
 compare-list-back = Back
 compare-printing = Preparing the chart as PDF
-compare-pack = Print the comparison pack…
-compare-pack-hint = Opens the page Print with the comparison pack of the chosen region or group, in the same colours
+compare-pack = Print comparison pack…
+compare-pack-hint = Opens the Print page with the comparison pack of the chosen region or group, in the same colours
 compare-printed = The chart was saved to { $path }
 compare-drawing = Drawing the chart…
 compare-viewer = The file was passed to this computer's PDF viewer for printing. If nothing opens, open the file at the path above.
@@ -1927,6 +1969,10 @@ app-page-print = Print
 print-title = Print
 print-choices-back = ‹ Preview
 print-sentence = Preview exactly the pages that will be printed, then save or print them.
+print-sentence-pages = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, exactly as saved and printed.
 print-document = Document
 print-kind-profile = Unit profile
 print-kind-profile-what = a two-sided sheet for each unit
@@ -1940,6 +1986,11 @@ print-kind-official-what = per Decree 30/2020, PDF or Word
 print-kind-minutes = Minutes of differences
 print-kind-minutes-what = appraisal against self-assessment, to sign
 print-among = Compared with
+print-parts = Parts
+print-part-totals = Totals and groups
+print-part-table = Table of figures
+print-part-indicators = Each indicator
+print-part-arithmetic = Workings of the points
 print-scope = Scope
 print-arithmetic = Workings of
 print-one = One unit
@@ -1997,7 +2048,7 @@ print-again = Make it again
 print-whole-page = Whole page
 print-page-width = Page width
 print-no-units = No units yet
-print-no-units-hint = Import a list of units on the page Units (Ctrl+U).
+print-no-units-hint = Import a list of units on the Units page (Ctrl+U).
 print-no-minutes = Nothing to put in minutes
 print-no-minutes-hint = Minutes list where the appraisal differs from the self-assessment; in this period nothing differs.
 print-appraise = Appraise
@@ -2066,7 +2117,7 @@ peers-central-cities = Centrally run cities
 analysis-title = { $unit }, { $period } (figures up to { $date })
 results-faulty-cells = Faulty cells in the file ‘{ $file }’: { $count }, not counted
 results-faulty-cell = Cell { $place }, value read { $seen }: { $message }{ $kept }
-results-fault-kept = {" "}(checked and left as is)
+results-fault-kept = {" "}(checked and kept as is)
 results-side-indicators = Indicators
 results-side-peers = Among peers
 analysis-places = Ranks
@@ -2096,6 +2147,7 @@ profile-weaknesses = Weaknesses
 profile-unanswered = No figures
 profile-no-strengths = No indicator is clearly above the peers.
 profile-no-weaknesses = No indicator is clearly below the peers.
+profile-costliest = { $indicator }: { $lost } points lost, the most of the unit, though not clearly below the peers
 profile-strength = { $indicator }: { $share }% of its maximum; median of { $peers } peers { $median }%, quartiles { $lower }–{ $upper }%; { $points } points above the median
 profile-weakness = { $indicator }: { $share }% of its maximum; median of { $peers } peers { $median }%, quartiles { $lower }–{ $upper }%; { $points } points below the median
 profile-silence-costs = { $indicator }: { $state }, counted as 0 of { $max } points
@@ -2107,9 +2159,10 @@ lift-first = The unit is first.
 lift-goal-unranked = The unit to catch up with is not ranked.
 lift-already-there = The unit is already level with it or ahead of it.
 lift-no-way = Changing the counts of one or two indicators is not enough to reach that rank.
-lift-singles = One indicator alone:
+lift-singles = One indicator alone (the smallest number to add first):
 lift-pairs = Two indicators together (either alone is not enough):
 lift-no-cost = This is arithmetic on this period's figures, with those of other units unchanged. Effort and cost are not considered.
+lift-ties = A = after a rank is a tie: another unit has the same rank.
 lift-more = { $counts } more
 lift-less = { $counts } less
 lift-answers = { $counts } answers changed
@@ -2233,7 +2286,7 @@ error-scenario-exists-what = There is already a scenario named ‘{ $name }’.
 error-scenario-exists-next = Choose another name, or let it be replaced; on the command line: --replace.
 error-no-such-scenario-what = There is no scenario named ‘{ $name }’.
 error-no-such-scenario-next = See the saved scenarios: egov-score what-if FILE --list.
-results-side-what-if = Try weights
+results-side-what-if = Try changes
 what-if-not-written = Trial – not written to the data
 what-if-reset = Reset
 what-if-save = Save as scenario…
@@ -2328,7 +2381,7 @@ error-not-a-report-text-next = Make a file with --text-out and edit it; leave th
 error-decree-is-a4-what = The official report and the minutes can only be printed on A4.
 error-decree-is-a4-next = Choose A4: Decree 30/2020/NĐ-CP prescribes the paper size of administrative documents.
 error-no-difference-what = In { $period } no appraisal differs from the self-assessments yet.
-error-no-difference-next = Appraise on the page Appraisal (Ctrl+4), then make the minutes.
+error-no-difference-next = Appraise on the Appraisal page (Ctrl+4), then make the minutes.
 report-step-figures = collecting figures
 report-step-charts = drawing charts
 report-step-pages = laying out pages
@@ -2336,6 +2389,8 @@ error-one-unit-or-all-what = A report can only be made for one unit or for all.
 error-one-unit-or-all-next = Give --unit with one code, or --all.
 error-only-packs-what = Only comparison packs, and profiles of all units, are made of one region or peer group.
 error-only-packs-next = Leave out --region and --peers; or give --kind pack, or --kind profile without --unit.
+error-only-packs-made-what = Only a comparison pack is made of parts to choose from.
+error-only-packs-made-next = Leave out --parts, or write --kind pack.
 
 # ── Printed documents: the report after Decree 30/2020/NĐ-CP ──────────────────────────────────────────────────────
 official-document = REPORT
@@ -2380,6 +2435,7 @@ official-line-yes = { $name }: done by { $yes } of { $all } units{ $missing };
 official-line-yes-missing = , not by { $names }
 official-line-count = { $name }: total { $sum };
 official-line-median = { $name }: median { $median }, highest { $best }{ $reached };
+official-line-median-only = { $name }: median { $median }{ $reached };
 official-line-none = { $name }: no figures;
 official-table-group = Results of group { $group }
 official-achieved = Results achieved
@@ -2438,11 +2494,17 @@ pack-contents = Contents
 pack-how-to-read = How to read
 pack-read-score = A unit's score is the sum of the points of the indicators that apply; ranks follow the percentage of the applicable maximum exactly as printed.
 pack-read-rank = The figures in brackets after a rank are its range. { $method }
+pack-read-denominator = The number after “of” or a slash is how many units are ranked there. Units that have not sent, have no figure or to which an indicator does not apply are not counted, so that it differs from page to page.
+pack-read-followed = Monitored indicators are not ranked: units stand in the order of their figures, and more or fewer is neither better nor worse.
 pack-read-silence = A dash means no data, not a zero. Units that have not sent or have too few figures are listed, not ranked.
-pack-read-own = The unit of the person who made this pack is bold and coloured; other units are grey.
+pack-read-own = The unit of the person who made this pack is bold and { $tones ->
+    [grey] black
+   *[colour] coloured
+}; other units are grey.
 pack-read-lines = The dark dashed line is the target; the thin solid line is the national figure or the median, labelled on the line.
 pack-read-heat = In the heat map a darker cell is closer to the maximum; the figure in it is the percentage of the indicator's maximum; indicator names are listed under Method.
-pack-read-arithmetic = The last part shows how each unit's points are worked out: every figure can be checked by hand.
+pack-read-heat-codes = In the heat map a darker cell is closer to the maximum; the figure in it is the percentage of the indicator's maximum.
+pack-read-arithmetic = The part on the arithmetic shows how points are worked out: every figure can be checked by hand.
 pack-ranking = Ranking
 pack-ranking-chart = Ranking chart
 pack-ranking-table = Ranking table
@@ -2601,7 +2663,7 @@ appraisal-nothing-hint = The appraisal does not differ from the self-assessment
 appraisal-figure = figure
 appraisal-points-typed = points
 appraisal-reason-typed = reason
-appraisal-evidence-open = not checked
+appraisal-evidence-open = Not checked
 appraisal-entry-own = Self-assessed: { $own }
 appraisal-entry-figure = Appraised figure
 appraisal-entry-points = Points entered by hand
@@ -2787,8 +2849,8 @@ criteria-taken-back = { $version } was removed from the data file; periods are s
 criteria-delete = Delete version
 criteria-delete-question = Delete { $version } from the data file? No period is scored under it.
 criteria-discard = Discard draft…
-criteria-try = Try other weights…
-criteria-try-hint = Change maximum points, weights and figures and see the rank at once on the page Results; nothing is written to the data
+criteria-try = Try changes…
+criteria-try-hint = Change maximum points, weights and figures and see the rank at once on the Results page; nothing is written to the data
 criteria-show-english = Show English
 criteria-hide-english = Hide English
 criteria-keep-unsound = There are errors: click each one below to correct it
@@ -2827,7 +2889,7 @@ criteria-duplicate = Duplicate
 criteria-up = Up
 criteria-down = Down
 criteria-remove = Remove
-criteria-restate = Recompute group totals
+criteria-restate = Recompute group points and the total
 criteria-restate-hint = Sets group points and the total to the sum of their indicators
 criteria-faults = { $count ->
     [one] { $count } error to correct
@@ -2836,7 +2898,7 @@ criteria-faults = { $count ->
 criteria-everybody = all units
 criteria-nothing-chosen = none
 criteria-in-english = English (may be left empty)
-criteria-example = Try it
+criteria-example = Try a figure
 criteria-example-hint = Type one unit's figures to see its points and how they are worked out.
 criteria-example-numerator = numerator, or 30%
 criteria-example-denominator = denominator
@@ -2850,9 +2912,12 @@ criteria-band-from = { $name }: from { $from }%
 criteria-back-to-indicator = ← Indicator
 criteria-blocs = Blocs of units
 criteria-bloc = Bloc: { $name }
-criteria-bloc-meaning = A bloc is a group of units of one kind (such as departments or district people's committees): each may have a total of its own, a ranking of its own, and answer some of the indicators only. Which units are in it depends on the list of units: write the code “{ $code }” in its column bloc, and read the list on the page Units.
+criteria-bloc-meaning = A bloc is a group of units of one kind (such as departments or district people's committees): each may have a total of its own, a ranking of its own, and answer some of the indicators only. Which units are in it depends on the list of units: write the code “{ $code }” in its column bloc, and read the list on the Units page.
 criteria-bloc-empty = No unit of the open data file is in this bloc yet.
-criteria-bloc-units = { $count } units are in this bloc: { $names }.
+criteria-bloc-units = { $count ->
+    [one] { $count } unit is in this bloc: { $names }.
+   *[other] { $count } units are in this bloc: { $names }.
+}
 criteria-bloc-units-more = { $count } units are in this bloc: { $names } and { $more } more.
 criteria-bloc-list = See the list of units
 criteria-bloc-of = { $name } ({ $code }): { $total } points in all
@@ -2876,7 +2941,7 @@ criteria-against = Against
 criteria-period = Period
 criteria-same = Nothing differs.
 criteria-no-periods = The data file has no period yet.
-criteria-rescore-unsound = There are errors: nothing can be scored yet. Correct them under Content first.
+criteria-rescore-unsound = The draft has errors, so that ranks cannot be worked out yet. They are listed under Content.
 criteria-rescore-choose = Choose a period to see points and ranks under both versions. Nothing is written.
 criteria-rescore-nobody = No unit has figures for this period under this criteria set: there is nothing to rescore.
 criteria-rescore-own = { $unit }: rank { $before } → { $after } ({ $climb }), { $percent }% → { $percent_after }% ({ $difference }); due to { $causes }
@@ -2899,6 +2964,7 @@ criteria-leave-question = The draft of the criteria set has not been saved to th
 criteria-draft-kept = The draft of the criteria set is still there, not saved (Ctrl+B).
 criteria-leave-discard = Discard the draft
 app-shortcut-redo = Redo what was just undone on the page: a decision of the review, an edit, an appraisal; on other pages: the import just undone
+app-shortcut-redo = Bring back the import just undone; on the Criteria set page: redo the step
 diff-figures-added = added { $figures }
 diff-figures-removed = removed { $figures }
 diff-column-added = added

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::{Answer, Ask, Fault, keep};
 use crate::app::job::Progress;
 use crate::app::picture_clipboard::{PictureClipboard, Pixels};
-use crate::app::screen::compare::{ChartAsk, CompareView, DrawnChart, Paper, PrintAsk, Room, Shown};
+use crate::app::screen::compare::{Among, ChartAsk, CompareView, DrawnChart, Paper, PrintAsk, Room, Shown};
 use crate::app::widget::{ChartPicture, Choice, HitBox};
 use crate::chart::Spec;
 use crate::i18n::Words;
@@ -92,10 +92,15 @@ pub(super) fn request(ask: &Ask, chart: &ChartAsk) -> Result<ChartRequest, Servi
     let measure: Measure = chart.measure.parse()?;
     // The range of a rank stands where its rank is printed, and there is room.
     let draws = (measure == Measure::Total && chart.kind.has_room_for_ranges()).then(Draws::default);
+    let (region, peers) = match &chart.among {
+        Among::All => (None, None),
+        Among::Region(region) => (Some(*region), None),
+        Among::Peers(name) => (None, Some(name.clone())),
+    };
     Ok(ChartRequest {
         own: ask.own.clone(),
-        region: chart.region,
-        peers: chart.peers.clone(),
+        region,
+        peers,
         least_coverage: chart.coverage.map(|percent| Decimal::new(percent.into(), 2)),
         bloc: chart.bloc.clone(),
         versus: chart.versus.as_deref().map(str::parse).transpose()?,

@@ -122,7 +122,7 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         units: units(project, words),
         indicators: indicators(&catalogue, words),
         own: project.own_unit().map(|code| code.to_string()),
-        marking: project.marking(),
+        marking: project.marking_in(words),
         sent: count(sent),
         expected: count(sent + owing),
         undoable: maintain::last_import(project)?.map(|last| undoable(&last, words)),

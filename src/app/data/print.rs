@@ -95,6 +95,7 @@ fn request(ask: &Ask, document: &DocumentAsk, kind: Kind) -> Result<ReportReques
     let units = unit(document)?.map(|unit| vec![unit]);
     Ok(ReportRequest {
         among: document.among.clone(),
+        parts: document.parts.clone(),
         against: document.against,
         own: ask.own.clone(),
         draws: document.ranges.then(Draws::default),
@@ -184,6 +185,7 @@ mod tests {
             what: What::Report(Kind::Profile),
             unit: Some("48".into()),
             among: Among::All,
+            parts: report::PackPart::SHORT.to_vec(),
             against: None,
             ranges: true,
             paper: Paper::A3,
@@ -213,8 +215,7 @@ mod tests {
             measure: "total".into(),
             versus: None,
             kind: chart::Kind::Ranking,
-            region: Some(region),
-            peers: None,
+            among: Among::Region(region),
             coverage: None,
             bloc: None,
         };

@@ -349,6 +349,7 @@ impl Page<'_> {
         let view = analysis.and_then(|analysis| analysis.indicators.iter().find(|view| view.score.code == score.code));
         let pace = view.and_then(|view| view.pace.as_ref());
         let told_pace = pace.and_then(|pace| pace_sentence(indicator, pace, words));
+        let told_pace = told_pace.map(|pace| say!(words, "results-pace", pace = pace));
         let value = score.value().filter(|_| answered).map(|value| words.measured(indicator, value));
         Ok(IndicatorLine {
             code: indicator.code.clone(),

@@ -22,7 +22,7 @@ pub(super) const HEIGHT: f32 = 40.0;
 /// Room at both sides of each part.
 const SIDES: f32 = 9.0;
 /// From so much width on, everything is said in full …
-const FULL: f32 = 1024.0;
+const FULL: f32 = 1085.0;
 /// … from so much on what applies everywhere is said short, and below it what is beside it gives way, too.
 const SHORT: f32 = 880.0;
 /// Search and menu, and room for what everything made from the file carries.

@@ -1,6 +1,7 @@
 //! Screens: each a state machine with its messages, what it tells its parent, and a view that only formats.
 
 pub mod appraisal;
+pub mod charting;
 pub mod compare;
 pub mod criteria;
 pub mod help;
@@ -92,6 +93,8 @@ pub(super) fn folding<'a, Message: Clone + 'a>(
 
 /// With less width than this, choices and what is chosen have no room beside each other.
 pub(super) const BOTH: f32 = 640.0;
+/// With less height than this the way to the choices is scrolled away for what is chosen to have all of it.
+const LOW: f32 = 260.0;
 
 /// What is said of choices and of what is chosen where only one of the two has room.
 #[derive(Clone)]
@@ -115,7 +118,14 @@ pub(super) fn beside_or_alone<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     responsive(move |room| match room.width < BOTH {
         false => row![choices(false), line_down(), shown(false)].spacing(space::M).height(Fill).into(),
-        true => said.clone().view(|| choices(true), || shown(true)),
+        true => {
+            let is_low = room.height < LOW && !said.is_choosing;
+            let view = said.clone().view(|| choices(true), || shown(true));
+            match is_low {
+                true => scroll_area(container(view).height(room.height + space::CONTROL + space::S)).into(),
+                false => view,
+            }
+        }
     })
     .into()
 }

@@ -175,7 +175,7 @@ mod tests {
             warnings: 0,
             marked: vec![marked(0, "E12", "D2: tử số lớn hơn mẫu số"), marked(2, "", "trang bị ẩn")],
         };
-        Search::open(&shared, &[Reviewed { line: &line, facts: "3 lưu ý".into() }]).0
+        Search::open(&shared, &[Reviewed { line: &line, facts: "3 lỗi, cảnh báo".into() }]).0
     }
 
     #[test]

@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 use iced::Rectangle;
 
 /// The grid over a picture, whatever its size.
-const COLUMNS: usize = 48;
-const ROWS: usize = 27;
+const COLUMNS: usize = 40;
+const ROWS: usize = 24;
 /// So many of 255 levels of a channel are within rounding: of a cell's mean, and of a colour itself.
 const OF_MEAN: u8 = 1;
 const OF_COLOUR: u8 = 2;
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     const WIDTH: usize = 480;
-    const HEIGHT: usize = 270;
+    const HEIGHT: usize = 240;
 
     /// White, with a rectangle of another colour.
     fn picture(colour: Colour, (left, top): (usize, usize), (width, height): (usize, usize)) -> Vec<u8> {
@@ -190,7 +190,7 @@ mod tests {
         let read = Drawn::read(&drawn.written()).unwrap();
         assert_eq!((&read.cells, &read.colours), (&drawn.cells, &drawn.colours));
         assert_eq!(drawn.changes(&read), [""; 0]);
-        assert_eq!(read.cells.iter().filter(|cell| cell.is_none()).count(), 3);
+        assert_eq!(read.cells.iter().filter(|cell| cell.is_none()).count(), 4);
     }
 
     #[test]
@@ -199,7 +199,7 @@ mod tests {
         assert!(drawn([213, 220, 224], (200, 1)).changes(&line).is_empty(), "rounding");
         assert!(!drawn([120, 130, 140], (200, 1)).changes(&line).is_empty());
         let ring = drawn([11, 92, 173], (30, 2));
-        assert!(ring.changes(&drawn([255; 3], (30, 2)))[0].starts_with("row 11 column 11: ffffff → "));
+        assert!(ring.changes(&drawn([255; 3], (30, 2)))[0].starts_with("row 11 column 9: ffffff → "));
         let other = drawn([223, 209, 225], (200, 1)).changes(&line);
         assert!(other.contains(&"colour d5dbe1 is gone".to_owned()), "{other:?}");
     }

@@ -111,7 +111,10 @@ fn of_table(message: &Message) -> Option<&virtual_table::Event> {
             | Review::Mapping(mapping::Message::Table(event)),
         ))
         | Message::Appraisal(appraisal::Message::Table(event))
-        | Message::Results(results::Message::Table(event) | results::Message::OverTime(event))
+        | Message::Results(
+            results::Message::List(results::InList::Table(event))
+            | results::Message::Unit(results::InUnit::OverTime(event)),
+        )
         | Message::Compare(compare::Message::Table(event))
         | Message::Units(units::Message::Table(event) | units::Message::Versions(versions::Message::Changes(event)))
         | Message::Criteria(criteria::Message::Differences(event) | criteria::Message::RescoreTable(event)) => {

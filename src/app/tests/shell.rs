@@ -279,7 +279,7 @@ fn widths_and_order_of_a_table_are_found_again_at_the_next_start() {
     let kept_in = folder.path().join("settings.json");
     let mut app = filled(Language::Vi);
     app.shared.settings_file = Some(kept_in.clone());
-    let of_results = |event| Message::Results(screen::results::Message::Table(event));
+    let of_results = |event| Message::Results(screen::results::Message::List(screen::results::InList::Table(event)));
     for event in [Event::EdgeTaken(2, 72.0), Event::Dragged(500.0), Event::Dragged(540.0)] {
         let _ = app.update(of_results(event));
     }
@@ -327,6 +327,30 @@ fn on_a_small_screen_shown_larger_nothing_of_the_top_bar_is_cut() {
                 assert!(!text.is_cut() && ends <= size.0, "{percent} %: {} at {:?}", text.content, text.bounds);
             }
         }
+    }
+}
+
+#[test]
+fn choices_without_room_beside_what_is_chosen_are_one_press_away_and_escape_leads_back() {
+    let pages = [
+        ("compare", "Xếp hạng · Tổng điểm", "Kiểu biểu đồ"),
+        ("print", "Hồ sơ đơn vị · Đà Nẵng", "Tài liệu"),
+        ("help-guide", "Bước 3. Nhập", "Các loại lỗi, cảnh báo"),
+        ("criteria-draft", "D1 Dịch vụ công trực tuyến mức độ 4", "Thêm nhóm"),
+    ];
+    let size = shown_at(200.0);
+    for (state, chosen, choice) in pages {
+        let mut app = crate::app::states::scenes::named(state);
+        assert!(simulator(&app, size).find(choice).is_err(), "{state}: both have no room");
+        let messages: Vec<_> = {
+            let mut simulator = simulator(&app, size);
+            simulator.click(chosen).unwrap_or_else(|error| panic!("{state}: {error}"));
+            simulator.into_messages().collect()
+        };
+        messages.into_iter().for_each(|message| drop(app.update(message)));
+        assert!(simulator(&app, size).find(choice).is_ok(), "{state}: the choices are there");
+        press(&mut app, Key::Named(Named::Escape), Modifiers::empty());
+        assert!(simulator(&app, size).find(choice).is_err(), "{state}: and gone again");
     }
 }
 

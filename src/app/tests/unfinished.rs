@@ -15,7 +15,7 @@ fn writing() -> App {
     let typed = Edit::Paste(std::sync::Arc::new("Tỉnh đã hoàn thành nền tảng LGSP.".to_owned()));
     let typed = screen::print::text::Message::Edited(screen::print::text::Area::Achieved, Act::Edit(typed));
     for message in [
-        screen::print::Message::KindPicked(screen::print::Kind::Official),
+        screen::print::Message::Chosen(screen::print::Chosen::Kind(screen::print::Kind::Official)),
         screen::print::Message::TextPressed,
         screen::print::Message::Text(typed),
     ] {
@@ -95,9 +95,10 @@ fn one_escape_does_not_throw_the_words_of_a_report_away() {
 fn words_of_a_report_that_were_not_changed_are_left_at_once() {
     let mut app = filled(Language::Vi);
     app.page = Page::Print;
-    for message in
-        [screen::print::Message::KindPicked(screen::print::Kind::Official), screen::print::Message::TextPressed]
-    {
+    for message in [
+        screen::print::Message::Chosen(screen::print::Chosen::Kind(screen::print::Kind::Official)),
+        screen::print::Message::TextPressed,
+    ] {
         let _ = app.update(Message::Print(message));
     }
     escape(&mut app);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::catalogue::{Catalogue, MissingPolicy, RankBy, Rounding, TiePolicy};
+use crate::catalogue::{Catalogue, Indicator, MissingPolicy, RankBy, Rounding, Rule, TiePolicy};
 use crate::compare::*;
 use crate::domain::points;
 use crate::scoring::testing::*;
@@ -207,4 +207,15 @@ proptest! {
             prop_assert_eq!(standing.rank.is_some(), standing.band.is_some());
         }
     }
+}
+
+#[test]
+fn what_is_only_followed_is_listed_by_its_figure_and_ranks_nobody() {
+    let attacks = Indicator { rule: Rule::NotScored, max: Decimal::ZERO, input: count_input(), ..of_ratio("A2", "0") };
+    let catalogue = catalogue(vec![of_ratio("A1", "100"), attacks]);
+    let of = |unit, attacks| score_of(unit, &catalogue, &[("A1", ratio("1", "2")), ("A2", attacks)]);
+    let scores = [of("01", NO_DATA), of("02", count("3")), of("03", count("10"))];
+    let listed = indicator_ranking(&catalogue, &scores, "A2", RankedFigure::Value);
+    let listed: Vec<_> = listed.iter().map(|place| (place.unit.as_str(), place.rank, place.tied)).collect();
+    assert_eq!(listed, [("03", None, false), ("02", None, false), ("01", None, false)]);
 }

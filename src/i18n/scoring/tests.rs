@@ -20,7 +20,7 @@ fn a_reached_target_shows_its_arithmetic() {
     assert_eq!(
         vi(&of_target("A1", "10", "0.30"), ratio("310", "1000")),
         [
-            "Cách tính: điểm = min(1; giá trị ÷ chỉ tiêu) × điểm tối đa",
+            "Cách tính: điểm = min(1; giá trị ÷ chỉ tiêu) × điểm tối đa (đạt hay vượt chỉ tiêu đều được điểm tối đa, chưa đạt thì được theo tỷ lệ)",
             "310 ÷ 1.000 = 31,00%",
             "min(1; 31,00% ÷ 30%) × 10 = 10,00",
         ]

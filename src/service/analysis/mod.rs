@@ -20,7 +20,7 @@ use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::scoring::{IndicatorScore, State, UnitInput, UnitScore};
 
-pub use told::{Section, Told, pace_sentence, sides, status, told, whole};
+pub use told::{Section, Told, costliest, pace_sentence, sides, status, told, whole};
 
 /// The strengths, weaknesses and ways up that are told.
 const MOST: usize = 5;

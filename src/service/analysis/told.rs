@@ -8,6 +8,7 @@ use crate::compare::{Lift, Lifts, Pace, PaceStatus, Profile, Reading, Standout, 
 use crate::domain::UnitCode;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
+use crate::scoring::State;
 use crate::service::export::{Column, Table};
 use crate::service::{Project, doubts};
 
@@ -150,7 +151,8 @@ impl Telling<'_> {
             let lines = if lines.is_empty() { vec![none] } else { lines };
             std::iter::once(title).chain(lines.into_iter().map(|line| format!("  {line}"))).collect::<Vec<_>>()
         };
-        let sides = sides(profile, words, |standout| words.standout(self.catalogue, standout));
+        let costliest = costliest(self.analysis, words);
+        let sides = sides(profile, costliest, words, |standout| words.standout(self.catalogue, standout));
         let mut lines: Vec<String> =
             sides.into_iter().flat_map(|(title, lines)| of(title, lines, String::new())).collect();
         if !profile.unanswered.is_empty() {
@@ -211,6 +213,8 @@ impl Telling<'_> {
         };
         let mut lines = block(say!(words, "lift-singles"), singles);
         lines.extend(block(say!(words, "lift-pairs"), pairs));
+        let positions = || singles.iter().chain(pairs).flat_map(|lift| [&lift.before, &lift.after]);
+        lines.extend(positions().any(|position| position.tied).then(|| say!(words, "lift-ties")));
         lines.push(say!(words, "lift-no-cost"));
         lines
     }
@@ -232,16 +236,39 @@ impl Telling<'_> {
     }
 }
 
-/// Strengths, then weaknesses: each side's title and its lines, one of which says so where there are none.
-pub fn sides(profile: &Profile, words: &Words, line: impl Fn(&Standout) -> String) -> [(String, Vec<String>); 2] {
+/// What most points were lost on, where that is no weakness beside the peers: they may lose as many, and it is asked about first.
+pub fn costliest(analysis: &Analysis, words: &Words) -> Option<String> {
+    let lost = |view: &IndicatorView| view.score.max.saturating_sub(view.score.points);
+    let counted = analysis.indicators.iter().filter(|view| view.score.counts && view.score.state == State::Answered);
+    let most = counted.min_by_key(|view| std::cmp::Reverse(lost(view))).filter(|view| lost(view) > Decimal::ZERO)?;
+    let is_weakness = analysis.profile.weaknesses.iter().any(|standout| *standout.indicator == *most.score.code);
+    (!is_weakness).then(|| {
+        say!(
+            words,
+            "profile-costliest",
+            indicator = words.indicator_named(&analysis.catalogue, &most.score.code),
+            lost = words.number(lost(most), analysis.catalogue.digits)
+        )
+    })
+}
+
+/// Strengths, then weaknesses: each side's title and its lines, one of which says so where there are none; then what most
+/// points were lost on.
+pub fn sides(
+    profile: &Profile,
+    costliest: Option<String>,
+    words: &Words,
+    line: impl Fn(&Standout) -> String,
+) -> [(String, Vec<String>); 2] {
     let side = |title: String, standouts: &[Standout], none: String| {
         let lines: Vec<String> = standouts.iter().map(&line).collect();
         (title, if lines.is_empty() { vec![none] } else { lines })
     };
-    [
-        side(say!(words, "profile-strengths"), &profile.strengths, say!(words, "profile-no-strengths")),
-        side(say!(words, "profile-weaknesses"), &profile.weaknesses, say!(words, "profile-no-weaknesses")),
-    ]
+    let strengths = side(say!(words, "profile-strengths"), &profile.strengths, say!(words, "profile-no-strengths"));
+    let (title, mut lines) =
+        side(say!(words, "profile-weaknesses"), &profile.weaknesses, say!(words, "profile-no-weaknesses"));
+    lines.extend(costliest);
+    [strengths, (title, lines)]
 }
 
 /// What a lift makes of the whole: figure and rank before and after.

@@ -81,6 +81,36 @@ pub enum Among {
     Peers(String),
 }
 
+/// What a pack is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PackPart {
+    /// The ranking, the heat map, the groups; of all units the tile map, too.
+    Totals,
+    /// Score and points by group of every unit, as a table.
+    Table,
+    /// A chart of each indicator.
+    Indicators,
+    /// How points are given, and the arithmetic of units.
+    Arithmetic,
+}
+
+impl PackPart {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Totals, Self::Table, Self::Indicators, Self::Arithmetic];
+    /// A few pages for a meeting.
+    pub const SHORT: [Self; 2] = [Self::Totals, Self::Table];
+
+    /// How the command line writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Totals => "totals",
+            Self::Table => "table",
+            Self::Indicators => "indicators",
+            Self::Arithmetic => "arithmetic",
+        }
+    }
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportRequest {
@@ -92,6 +122,8 @@ pub struct ReportRequest {
     pub own: Option<UnitCode>,
     /// Only these are compared in the pack, and of profiles of all only these are made; ranks stay those among all.
     pub among: Among,
+    /// What a pack is made of; nothing else has parts.
+    pub parts: Vec<PackPart>,
     /// The period that changes are counted from; the last one before where none is named.
     pub against: Option<Period>,
     /// How often weights are drawn for the ranges of ranks; nothing: ranks stand without a range.
@@ -100,10 +132,11 @@ pub struct ReportRequest {
 }
 
 impl ReportRequest {
-    /// Against the last period, with the usual ranges of ranks, in colour on A4.
+    /// Against the last period, with the usual ranges of ranks, all parts of a pack, in colour on A4.
     pub fn new(kind: Kind, period: Period, units: Option<Vec<UnitCode>>) -> Self {
         let (draws, sheet) = (Some(Draws::default()), Sheet::default());
-        Self { kind, period, units, own: None, among: Among::All, against: None, draws, sheet }
+        let parts = PackPart::ALL.to_vec();
+        Self { kind, period, units, own: None, among: Among::All, parts, against: None, draws, sheet }
     }
 
     /// A pack of a part may highlight one of its units; profiles of a part are those of all its units.

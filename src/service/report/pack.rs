@@ -1,9 +1,9 @@
 //! The comparison pack: every comparison of a period, page after page, and the arithmetic behind it.
 
 use super::official::ranking_table;
-use super::{Among, Job, pictures, words as shared};
+use super::{Among, Job, PackPart, pictures, words as shared};
 use crate::catalogue::{Catalogue, Indicator};
-use crate::chart::{Foot, Head, Spec};
+use crate::chart::{Canvas, Foot, Head, Spec};
 use crate::compare::Standing;
 use crate::domain::text::capitalised;
 use crate::domain::{UnitCode, province};
@@ -54,8 +54,7 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
         own: asked.or_else(|| request.own.clone()).or_else(|| project.own_unit()),
         words,
     };
-    // Ranking, tile map, heat map and setting beside those that are counted.
-    job.steps.expect(packer.catalogue.groups.len() + packer.catalogue.asked().count() + 4);
+    job.steps.expect(packer.steps());
     let ranking = packer.spec(ChartKind::Ranking, Measure::Total, &say!(words, "pack-ranking-chart"))?;
     Ok(Pack {
         eyebrow: say!(words, "report-profile-eyebrow"),
@@ -74,7 +73,7 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
             ),
             say!(words, "report-made", date = words.date(made)),
         ],
-        marking: project.marking(),
+        marking: project.marking_in(words),
         contents: say!(words, "pack-contents"),
         how_to_read: packer.how_to_read(),
         foot: vec![ranking.foot.source.clone(), ranking.foot.facts.join(" · ")],
@@ -104,6 +103,17 @@ struct Packer<'a> {
 }
 
 impl Packer<'_> {
+    fn has(&self, part: PackPart) -> bool {
+        self.job.request.parts.contains(&part)
+    }
+
+    /// Ranking, which the foot is taken from, and setting beside those that are counted.
+    fn steps(&self) -> usize {
+        let totals = if self.has(PackPart::Totals) { self.catalogue.groups.len() + 2 } else { 0 };
+        let indicators = if self.has(PackPart::Indicators) { self.catalogue.asked().count() } else { 0 };
+        totals + indicators + 2
+    }
+
     fn how_to_read(&self) -> Listing {
         let words = self.words;
         let ranges = self.job.request.draws.map(|draws| ranges::method(draws, words));
@@ -111,31 +121,47 @@ impl Packer<'_> {
         let mut lines = vec![say!(words, "pack-read-score")];
         lines.extend((*self.among != Peers::All).then(|| say!(words, "pack-read-part")));
         lines.extend(ranges);
-        lines.extend([
-            say!(words, "pack-read-silence"),
-            say!(words, "pack-read-own"),
-            say!(words, "pack-read-lines"),
-            say!(words, "pack-read-heat"),
-            say!(words, "pack-read-arithmetic"),
-        ]);
+        lines.push(say!(words, "pack-read-denominator"));
+        lines.push(say!(words, "pack-read-silence"));
+        let is_drawn = self.has(PackPart::Totals) || self.has(PackPart::Indicators);
+        let tones = if self.job.request.sheet.grey { "grey" } else { "colour" };
+        lines.extend(is_drawn.then(|| say!(words, "pack-read-own", tones = tones)));
+        lines.extend(is_drawn.then(|| say!(words, "pack-read-lines")));
+        lines.extend(self.has(PackPart::Totals).then(|| self.how_to_read_heat()));
+        lines.extend(self.has(PackPart::Indicators).then(|| say!(words, "pack-read-followed")));
+        lines.extend(self.has(PackPart::Arithmetic).then(|| say!(words, "pack-read-arithmetic")));
         Listing { title: say!(words, "pack-how-to-read"), lines }
+    }
+
+    /// The chapter on method, where there is one, tells which indicators the columns stand for.
+    fn how_to_read_heat(&self) -> String {
+        match self.has(PackPart::Arithmetic) {
+            true => say!(self.words, "pack-read-heat"),
+            false => say!(self.words, "pack-read-heat-codes"),
+        }
     }
 
     fn chapters(&self, ranking: Spec, units: Option<&[UnitCode]>) -> Result<Vec<Chapter>, ServiceError> {
         let words = self.words;
-        Ok(vec![
-            Chapter { title: say!(words, "pack-ranking"), pages: self.ranking(ranking)? },
-            Chapter { title: say!(words, "pack-heat"), pages: self.overviews()? },
-            Chapter { title: say!(words, "pack-groups"), pages: self.groups()? },
-            Chapter { title: say!(words, "pack-indicators"), pages: self.indicators()? },
-            Chapter { title: say!(words, "pack-method"), pages: self.method() },
-            Chapter { title: say!(words, "pack-arithmetic"), pages: self.arithmetic(units) },
-        ])
+        let mut chapters = vec![Chapter { title: say!(words, "pack-ranking"), pages: self.ranking(ranking)? }];
+        if self.has(PackPart::Totals) {
+            chapters.push(Chapter { title: say!(words, "pack-heat"), pages: self.overviews()? });
+            chapters.push(Chapter { title: say!(words, "pack-groups"), pages: self.groups()? });
+        }
+        if self.has(PackPart::Indicators) {
+            chapters.push(Chapter { title: say!(words, "pack-indicators"), pages: self.indicators()? });
+        }
+        if self.has(PackPart::Arithmetic) {
+            chapters.push(Chapter { title: say!(words, "pack-method"), pages: self.method() });
+            chapters.push(Chapter { title: say!(words, "pack-arithmetic"), pages: self.arithmetic(units) });
+        }
+        chapters.retain(|chapter| !chapter.pages.is_empty());
+        Ok(chapters)
     }
 
     /// The pages of one chart, the first with its bookmark.
     fn charted(&self, kind: ChartKind, measure: Measure, name: &str, title: &str) -> Result<Vec<Page>, ServiceError> {
-        self.drawn(self.spec(kind, measure, title)?, PAGE, name, title)
+        self.drawn(self.spec(kind, measure, title)?, &several_on_a_page(), name, title)
     }
 
     fn spec(&self, kind: ChartKind, measure: Measure, title: &str) -> Result<Spec, ServiceError> {
@@ -151,18 +177,23 @@ impl Packer<'_> {
     }
 
     /// Without marking and foot: those stand under every page of the pack.
-    fn drawn(&self, spec: Spec, area: (f32, f32), name: &str, title: &str) -> Result<Vec<Page>, ServiceError> {
+    fn drawn(&self, spec: Spec, canvas: &Canvas, name: &str, title: &str) -> Result<Vec<Page>, ServiceError> {
         let spec = Spec { head: Head::default(), foot: Foot::default(), ..spec };
-        let charts = pictures::drawn(&spec, area, name, self.job.request.sheet.grey)?.into_iter().enumerate();
+        let charts = pictures::drawn(&spec, canvas, name, self.job.request.sheet.grey)?.into_iter().enumerate();
         let page = |(at, chart)| Page::flowing(if at == 0 { title } else { "" }, vec![Block::Chart(chart)]);
         Ok(charts.map(page).collect())
     }
 
     fn ranking(&self, chart: Spec) -> Result<Vec<Page>, ServiceError> {
         let words = self.words;
-        let mut pages = self.drawn(chart, PAGE, "total", &say!(words, "pack-ranking-chart"))?;
-        let table = ranking_table(self.project, self.scores, self.own.as_ref(), words);
-        pages.push(Page::flowing(say!(words, "pack-ranking-table"), table));
+        let mut pages = Vec::new();
+        if self.has(PackPart::Totals) {
+            pages = self.drawn(chart, &several_on_a_page(), "total", &say!(words, "pack-ranking-chart"))?;
+        }
+        if self.has(PackPart::Table) {
+            let table = ranking_table(self.project, self.scores, self.own.as_ref(), words);
+            pages.push(Page::flowing(say!(words, "pack-ranking-table"), table));
+        }
         Ok(pages)
     }
 
@@ -172,25 +203,28 @@ impl Packer<'_> {
         Ok(map.into_iter().chain(heat).collect())
     }
 
-    /// Only provinces have places on a map.
+    /// Only provinces have places on a map, and only the whole country is one.
     fn tile_map(&self) -> Result<Vec<Page>, ServiceError> {
         let is_province = |standing: &Standing| province::by_code(standing.score.unit.as_str()).is_some();
-        match self.scores.standings.iter().any(is_province) {
-            true => self.charted(ChartKind::Tilemap, Measure::Total, "tiles", &say!(self.words, "pack-tile-map")),
-            false => Ok(Vec::new()),
+        if *self.among != Peers::All || !self.scores.standings.iter().any(is_province) {
+            return Ok(Vec::new());
         }
+        let title = say!(self.words, "pack-tile-map");
+        self.drawn(self.spec(ChartKind::Tilemap, Measure::Total, &title)?, &whole(PAGE), "tiles", &title)
     }
 
-    /// Many indicators need a page across. The key of its columns, a note a group, would take a page of its own: every
-    /// indicator stands by name in the chapter on method.
+    /// Many indicators need a page across. The key of its columns, a note a group, may take a page of its own: it stands
+    /// there only where no chapter on method tells every indicator by name.
     fn heat_map(&self) -> Result<Vec<Page>, ServiceError> {
         let scored: Vec<&Indicator> = self.catalogue.scored().filter(|indicator| !indicator.max.is_zero()).collect();
         let landscape = scored.len() > MOST_UPRIGHT;
         let title = say!(self.words, "pack-heat-page");
         let mut spec = self.spec(ChartKind::Heatmap, Measure::Total, &title)?;
         let key = scored.chunk_by(|a, b| a.group == b.group).count();
-        spec.notes.drain(..key.min(spec.notes.len()));
-        let pages = self.drawn(spec, if landscape { ACROSS } else { PAGE }, "heat", &title)?;
+        if self.has(PackPart::Arithmetic) {
+            spec.notes.drain(..key.min(spec.notes.len()));
+        }
+        let pages = self.drawn(spec, &whole(if landscape { ACROSS } else { PAGE }), "heat", &title)?;
         Ok(pages.into_iter().map(|page| Page { landscape, flows: !landscape, ..page }).collect())
     }
 
@@ -262,21 +296,19 @@ impl Packer<'_> {
 
     fn source(&self, indicator: &Indicator) -> String {
         let (words, source) = (self.words, &indicator.source);
-        let document = words.text(&source.document);
-        let status = words.source_status(source.status);
-        match &source.clause {
-            Some(clause) => format!("{document}, {clause} ({status})"),
-            None => format!("{document} ({status})"),
-        }
+        format!("{} ({})", words.cited(source), words.source_status(source.status))
     }
 
     fn arithmetic(&self, units: Option<&[UnitCode]>) -> Vec<Page> {
         let is_asked = |score: &UnitScore| score.sent && units.is_none_or(|units| units.contains(&score.unit));
         let scores = self.scores.standings.iter().map(|standing| &standing.score).filter(|score| is_asked(score));
-        scores.map(|score| self.arithmetic_of(score)).collect()
+        let scores: Vec<&UnitScore> = scores.collect();
+        // One unit's is read line by line; of many somebody's is looked up.
+        let size = if scores.len() == 1 { TextSize::Usual } else { TextSize::Dense };
+        scores.into_iter().map(|score| self.arithmetic_of(score, size)).collect()
     }
 
-    fn arithmetic_of(&self, score: &UnitScore) -> Page {
+    fn arithmetic_of(&self, score: &UnitScore, size: TextSize) -> Page {
         let words = self.words;
         let row = |indicator: &Indicator| {
             let of = score.indicator(&indicator.code)?;
@@ -297,7 +329,7 @@ impl Packer<'_> {
                 Column::text(say!(words, "official-column-arithmetic"), 6.0),
             ],
             rows: self.catalogue.scored().filter_map(row).collect(),
-            size: TextSize::Dense,
+            size,
         };
         let whole = words.whole_reason(self.catalogue, score, None).into_iter().map(Block::paragraph);
         let unit = self.project.register().by_code(&score.unit);
@@ -305,4 +337,13 @@ impl Packer<'_> {
         let blocks = std::iter::once(Block::heading(3, name.as_str())).chain([Block::Table(table)]).chain(whole);
         Page::of(name, blocks.collect())
     }
+}
+
+/// Where a chart stands among others, as high as it must be.
+fn several_on_a_page() -> Canvas {
+    Canvas::low_part_of_paper(PAGE.0, PAGE.1)
+}
+
+fn whole((width, height): (f32, f32)) -> Canvas {
+    Canvas::part_of_paper(width, height)
 }

@@ -7,14 +7,9 @@ use crate::service::ServiceError;
 /// Under the last that is drawn, in points.
 const BENEATH: f32 = 2.0;
 
-/// The pages of a chart, each so many points wide and at most so high; `name` is unique in the document.
-pub(super) fn drawn(
-    spec: &Spec,
-    (width, height): (f32, f32),
-    name: &str,
-    grey: bool,
-) -> Result<Vec<Chart>, ServiceError> {
-    let pages = chart::pages(spec, &Canvas::part_of_paper(width, height), &chart::font::Bundled);
+/// The pages of a chart, each as wide as the canvas and at most as high; `name` is unique in the document.
+pub(super) fn drawn(spec: &Spec, canvas: &Canvas, name: &str, grey: bool) -> Result<Vec<Chart>, ServiceError> {
+    let pages = chart::pages(spec, canvas, &chart::font::Bundled);
     let page = |(number, frame): (usize, chart::Frame)| {
         let frame = frame.cropped(BENEATH);
         let svg = chart::svg(&frame, grey)?;

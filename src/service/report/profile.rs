@@ -14,7 +14,7 @@ use crate::report::profile::{
 use crate::say;
 use crate::scoring::IndicatorScore;
 use crate::service::analysis::{
-    Analysis, IndicatorView, Request, Together, analyse_together, sides, status, told, whole,
+    Analysis, IndicatorView, Request, Together, analyse_together, costliest, sides, status, told, whole,
 };
 use crate::service::export::{band_name, remark};
 use crate::service::score::{Whom, costly};
@@ -80,7 +80,7 @@ impl<'a> Writer<'a> {
             name: capitalised(unit.official_name()),
             eyebrow: say!(words, "report-profile-eyebrow"),
             about: shared::about(&self.study.now, words),
-            marking: self.project.marking(),
+            marking: self.project.marking_in(self.words),
             key_figures: self.key_figures(analysis, standing),
             places: Listing { title: told.places.title, lines: told.places.lines },
             groups: self.groups(standing),
@@ -213,7 +213,7 @@ impl<'a> Writer<'a> {
     }
 
     fn sides(&self, analysis: &Analysis) -> [Listing; 2] {
-        sides(&analysis.profile, self.words, |standout| self.standout(standout))
+        sides(&analysis.profile, costliest(analysis, self.words), self.words, |standout| self.standout(standout))
             .map(|(title, lines)| Listing { title, lines })
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ImportPlan;
-use super::lines::{is_acceptable, place_of_edit, seen, value, whose};
+use super::lines::{before, is_acceptable, place_of_edit, seen, value, whose};
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{
     Around, ChangeLine, CharsetView, EDITED, FileDetail, FindingLine, KindGroup, Lacks, MappingView, RivalFile,
@@ -227,7 +227,7 @@ impl Page<'_> {
     }
 
     fn edit(&self, index: usize, edit: &Edit) -> FindingLine {
-        let (before, after) = (value(edit.before.as_deref(), self.words), value(edit.after.as_deref(), self.words));
+        let (before, after) = (before(edit, self.words), value(edit.after.as_deref(), self.words));
         FindingLine {
             index,
             cell: Some(Spot { sheet: edit.sheet.clone(), cell: edit.cell }),

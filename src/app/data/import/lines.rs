@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::app::screen::import::model::{
     CellLine, FileLine, FileState, MarkedCell, Proposals, ReviewView, RivalQuestion,
 };
+use crate::domain::decision::Edit;
 use crate::domain::{FileStatus, Finding, FindingKind, Severity};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -85,7 +86,7 @@ fn edited_cell(
         cell: edit.cell.to_string(),
         sheet: edit.sheet.clone(),
         indicator: indicator.unwrap_or_else(|| NO_VALUE.to_owned()),
-        seen: value(edit.before.as_deref(), words),
+        seen: before(edit, words),
         matter: say!(words, "import-became", value = value(edit.after.as_deref(), words)),
         kind: None,
         severity: Severity::Info,
@@ -109,6 +110,14 @@ pub(super) fn value(text: Option<&str>, words: &Words) -> String {
     }
 }
 
+/// What stood in a cell that another value was set in; text that may have been thousands as it stood there.
+pub(super) fn before(edit: &Edit, words: &Words) -> String {
+    match edit.before.as_deref().map(str::trim).filter(|text| has_three_decimals(text)) {
+        Some(text) => text.to_owned(),
+        None => value(edit.before.as_deref(), words),
+    }
+}
+
 /// What stood in the cell, as the language writes it; said too where nothing stood there.
 pub(super) fn seen(finding: &Finding, words: &Words) -> Option<String> {
     match finding.seen.as_deref().map(str::trim) {
@@ -122,7 +131,11 @@ pub(super) fn seen(finding: &Finding, words: &Words) -> Option<String> {
 /// Text whose point is the very question is shown as it stands.
 fn may_be_thousands(finding: &Finding, seen: &str) -> bool {
     let is_text = matches!(finding.kind, FindingKind::AmbiguousNumber { .. } | FindingKind::NumberAsText { .. });
-    is_text && seen.rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 3)
+    is_text && has_three_decimals(seen)
+}
+
+fn has_three_decimals(text: &str) -> bool {
+    text.rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 3)
 }
 
 fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {

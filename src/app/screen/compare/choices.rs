@@ -2,7 +2,8 @@
 
 use iced::Task;
 
-use super::{Action, Among, ChartKind, Compare, Message};
+use super::{Action, Among, ChartKind, Compare, CompareView, Message};
+use crate::app::screen::charting::Offered;
 use crate::app::shared::Shared;
 use crate::app::widget::pick_from_list::{self, PickFromList};
 
@@ -31,17 +32,19 @@ impl Compare {
 
     pub(super) fn listed(&mut self, event: pick_from_list::Event, shared: &Shared) -> Action {
         let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
-        let measures = self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
+        let offered = self.loaded.ready().map(CompareView::offered);
+        let measures = offered.map(|offered| offered.measures).unwrap_or_default();
         match &mut self.open {
             Some(Open::Measures(list)) => {
                 let Some(key) = list.update(event, measures) else { return Action::None };
-                (self.measure, self.open, self.put_aside) = (key, None, None);
-                self.kind_for_measure();
+                self.charting.pick_measure(key, offered);
+                self.open = None;
                 Action::Run(self.draw(shared))
             }
             Some(Open::Versus(list)) => {
                 let Some(key) = list.update(event, measures) else { return Action::None };
-                (self.versus, self.open) = (Some(key), None);
+                self.charting.pick_versus(key);
+                self.open = None;
                 Action::Run(self.draw(shared))
             }
             Some(Open::Own(list)) => {
@@ -60,66 +63,23 @@ impl Compare {
     }
 
     pub(super) fn pick_kind(&mut self, kind: ChartKind, shared: &Shared) -> Action {
-        self.kind = kind;
-        self.measure_for_kind();
-        self.versus_for_kind();
+        self.charting.pick_kind(kind, self.loaded.ready().map(CompareView::offered));
         Action::Run(self.draw(shared))
     }
 
     /// Shows one indicator of all units against its target.
     pub fn choose_indicator(&mut self, indicator: &str, shared: &Shared) -> Task<Message> {
-        (self.measure, self.put_aside) = (format!("indicator:{indicator}"), None);
-        self.kind = ChartKind::Target;
-        self.kind_for_measure();
+        self.charting.pick_indicator(indicator, self.loaded.ready().map(CompareView::offered));
         self.draw(shared)
     }
 
-    /// Whom the chart compares, as a pack is asked for.
+    /// Whom the chart compares: everybody where each bloc is ranked by itself.
     pub(super) fn among(&self) -> Among {
-        let by_region = self.region.filter(|_| self.blocs().is_empty());
-        let by_peers = self.peers.clone().filter(|_| self.blocs().is_empty());
-        by_region.map(Among::Region).or_else(|| by_peers.map(Among::Peers)).unwrap_or_default()
+        if self.blocs().is_empty() { self.among.clone() } else { Among::All }
     }
 
-    /// Only some measures can be set against a target: where none of them is chosen, the first one is, and the one chosen
-    /// before comes back with the next kind.
-    fn measure_for_kind(&mut self) {
-        let first = self.loaded.ready().and_then(|view| view.with_target.first());
-        if self.kind == ChartKind::Target
-            && !self.has_target()
-            && let Some(first) = first
-        {
-            self.put_aside = Some(std::mem::replace(&mut self.measure, first.clone()));
-        }
-        if self.kind != ChartKind::Target
-            && let Some(measure) = self.put_aside.take()
-        {
-            self.measure = measure;
-        }
-    }
-
-    /// A scatter begins with the first measure that is not the one across.
-    fn versus_for_kind(&mut self) {
-        if self.kind != ChartKind::Scatter || self.versus.as_ref().is_some_and(|versus| *versus != self.measure) {
-            return;
-        }
-        let measures = self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
-        let other = measures.iter().find(|measure| measure.key != self.measure);
-        self.versus = other.map(|measure| measure.key.clone());
-    }
-
-    /// What has no target is ranked; whether that changed the chart.
-    pub(super) fn kind_for_measure(&mut self) -> bool {
-        let changed = self.kind == ChartKind::Target && !self.has_target();
-        if changed {
-            self.kind = ChartKind::Ranking;
-        }
-        changed
-    }
-
-    /// Until it is known which measures have one, a chosen measure has.
-    fn has_target(&self) -> bool {
-        self.loaded.ready().is_none_or(|view| view.with_target.contains(&self.measure))
+    pub(super) fn offered(&self) -> Option<Offered<'_>> {
+        self.loaded.ready().map(CompareView::offered)
     }
 
     pub(super) fn blocs(&self) -> &[(String, String)] {

@@ -7,7 +7,7 @@ use iced::widget::operation::scroll_to;
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::{Size, Task};
 
-use super::{Action, ChartAsk, ChartKind, Compare, DrawnChart, Message, Room};
+use super::{Action, ChartAsk, Compare, DrawnChart, Message, Room};
 use crate::app::data::{self, Fault};
 use crate::app::job;
 use crate::app::screen::Loaded;
@@ -48,11 +48,10 @@ impl Compare {
 
     pub(super) fn chart_ask(&self) -> ChartAsk {
         ChartAsk {
-            measure: self.measure.clone(),
-            versus: self.versus.clone().filter(|_| self.kind == ChartKind::Scatter),
-            kind: self.kind,
-            region: self.region.filter(|_| self.blocs().is_empty()),
-            peers: self.peers.clone().filter(|_| self.blocs().is_empty()),
+            measure: self.charting.measure().to_owned(),
+            versus: self.charting.versus(self.offered()).map(str::to_owned),
+            kind: self.charting.kind(),
+            among: self.among(),
             coverage: self.coverage,
             bloc: self.bloc().map(|(code, _)| code.clone()),
         }

@@ -32,7 +32,8 @@ impl Compare {
             .spacing(space::S)
             .align_y(Center)
             .width(Fill);
-        let button = button(content).width(Fill).padding([3.0, space::S]).style(style::choice(self.kind == kind));
+        let button =
+            button(content).width(Fill).padding([3.0, space::S]).style(style::choice(self.charting.kind() == kind));
         button.on_press(Message::KindPicked(kind)).into()
     }
 }

@@ -15,6 +15,7 @@ use iced::widget::scrollable::AbsoluteOffset;
 use iced::{Size, Task};
 
 use super::Loaded;
+use super::charting::Charting;
 use crate::app::data::{self, Fault};
 use crate::app::errand::Errand;
 use crate::app::focus;
@@ -23,26 +24,18 @@ use crate::app::shared::Shared;
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
 use crate::app::widget::{Notice, Touch};
-use crate::domain::province::Region;
-pub use crate::service::report::Among;
 use choices::Open;
 pub use drawing::Zoom;
 pub use kinds::name as kind_name;
-pub use model::{ChartAsk, ChartKind, CompareView, DrawnChart, Paper, PrintAsk, Room, Shown, Table};
+pub use model::{Among, ChartAsk, ChartKind, CompareView, DrawnChart, Paper, PrintAsk, Room, Shown, Table};
 
 /// The screen.
 #[derive(Debug)]
 pub struct Compare {
     loaded: Loaded<CompareView>,
-    measure: String,
-    /// The second measure of a scatter.
-    versus: Option<String>,
-    kind: ChartKind,
-    /// The measure before a kind that cannot show it chose another.
-    put_aside: Option<String>,
-    region: Option<Region>,
-    /// A peer group in place of a region.
-    peers: Option<String>,
+    charting: Charting,
+    /// Whom the chart compares.
+    among: Among,
     coverage: Option<u8>,
     bloc: Option<String>,
     paper: Paper,
@@ -80,8 +73,7 @@ pub enum Message {
     RegionPressed,
     CoveragePressed,
     Listed(pick_from_list::Event),
-    RegionPicked(Option<Region>),
-    PeersPicked(String),
+    AmongPicked(Among),
     CoveragePicked(Option<u8>),
     BlocPicked(Option<String>),
     KindPicked(ChartKind),
@@ -124,12 +116,8 @@ impl Default for Compare {
     fn default() -> Self {
         Self {
             loaded: Loaded::Nothing,
-            measure: "total".into(),
-            versus: None,
-            kind: ChartKind::Ranking,
-            put_aside: None,
-            region: None,
-            peers: None,
+            charting: Charting::default(),
+            among: Among::All,
             coverage: None,
             bloc: None,
             paper: Paper::A4,
@@ -178,7 +166,8 @@ impl Compare {
     pub fn update(&mut self, message: Message, shared: &Shared) -> Action {
         match message {
             Message::Loaded(report) => {
-                if self.loaded.take(report) && self.kind_for_measure() {
+                let offered = CompareView::offered;
+                if self.loaded.take(report) && self.charting.settle(self.loaded.ready().map(offered)) {
                     return Action::Run(self.draw(shared));
                 }
                 Action::None
@@ -189,18 +178,14 @@ impl Compare {
                 self.offset = offset;
                 Action::None
             }
-            Message::MeasurePressed => self.toggle(Open::Measures(PickFromList::at(Some(&self.measure)))),
-            Message::VersusPressed => self.toggle(Open::Versus(PickFromList::at(self.versus.as_deref()))),
+            Message::MeasurePressed => self.toggle(Open::Measures(PickFromList::at(Some(self.charting.measure())))),
+            Message::VersusPressed => self.toggle(Open::Versus(PickFromList::at(self.charting.versus(self.offered())))),
             Message::OwnPressed => self.toggle(Open::Own(PickFromList::at(shared.own_code()))),
             Message::RegionPressed => self.toggle(Open::Regions),
             Message::CoveragePressed => self.toggle(Open::Coverages),
             Message::Listed(event) => self.listed(event, shared),
-            Message::RegionPicked(region) => {
-                (self.region, self.peers) = (region, None);
-                self.chosen(shared)
-            }
-            Message::PeersPicked(group) => {
-                (self.region, self.peers) = (None, Some(group));
+            Message::AmongPicked(among) => {
+                self.among = among;
                 self.chosen(shared)
             }
             Message::CoveragePicked(coverage) => {

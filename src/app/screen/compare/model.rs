@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::app::screen::charting::Offered;
 use crate::app::widget::{ChartPicture, Choice};
 use crate::chart::Spec;
-use crate::domain::province::Region;
 pub use crate::service::chart::Kind as ChartKind;
 pub use crate::service::export::Table;
+pub use crate::service::report::Among;
 
 /// What can be compared in the open file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,6 +22,13 @@ pub struct CompareView {
     pub peers: Vec<String>,
 }
 
+impl CompareView {
+    /// What can be charted.
+    pub fn offered(&self) -> Offered<'_> {
+        Offered { measures: &self.measures, with_target: &self.with_target }
+    }
+}
+
 /// What a chart is to show.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartAsk {
@@ -29,10 +37,8 @@ pub struct ChartAsk {
     /// Key of the second measure, where the kind has one.
     pub versus: Option<String>,
     pub kind: ChartKind,
-    /// Only units of this region.
-    pub region: Option<Region>,
-    /// Only units of this peer group.
-    pub peers: Option<String>,
+    /// Only these units.
+    pub among: Among,
     /// Only units that answered for at least so many percent of their applicable points.
     pub coverage: Option<u8>,
     /// Code of the bloc to draw, where each is ranked by itself; nothing: the own unit's, else the first.

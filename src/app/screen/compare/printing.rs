@@ -46,7 +46,8 @@ impl Compare {
             Among::Region(region) => Some(shared.words.region(region).to_owned()),
             Among::Peers(name) => Some(name),
         };
-        let parts = [Some(kinds::name(self.kind, &shared.words)), part, shared.own_name().map(str::to_owned)];
+        let parts =
+            [Some(kinds::name(self.charting.kind(), &shared.words)), part, shared.own_name().map(str::to_owned)];
         file_name::proposed(parts.into_iter().flatten(), "pdf", shared)
     }
 }

@@ -35,7 +35,7 @@ impl Compare {
 
     /// Each kind of chart has columns of its own: what somebody made of those of one is nothing to another.
     fn new_table(&self) -> VirtualTable {
-        VirtualTable::new(space::ROW_DENSE).frozen(1).named(format!("compare-{}", self.kind.code()))
+        VirtualTable::new(space::ROW_DENSE).frozen(1).named(format!("compare-{}", self.charting.kind().code()))
     }
 
     /// Another chart has come: the table in its place is of that one.

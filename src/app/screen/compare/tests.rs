@@ -2,6 +2,7 @@ use super::*;
 use crate::app::preset;
 use crate::app::states::text::as_drawn;
 use crate::app::widget::Direction;
+use crate::domain::province::Region;
 use crate::i18n::Language;
 use iced_test::Simulator;
 
@@ -30,7 +31,7 @@ fn the_measure_is_picked_from_the_list() {
     let mut compare = compare(&shared);
     act(&mut compare, &shared, "Tổng điểm");
     act(&mut compare, &shared, "D1. Dịch vụ công trực tuyến mức độ 4");
-    assert_eq!(compare.measure, "indicator:D1");
+    assert_eq!(compare.charting.measure(), "indicator:D1");
     assert!(compare.open.is_none());
     assert!(matches!(compare.chart, Loaded::Loading(_)));
 }
@@ -54,7 +55,7 @@ fn a_late_chart_does_not_replace_a_newer_choice() {
     let (_second, late) = job::run(|_| -> Result<DrawnChart, Fault> { Ok(preset::drawn()) });
     drop(late);
     compare.update(Message::KindPicked(ChartKind::Target), &shared);
-    assert_eq!(compare.kind, ChartKind::Target);
+    assert_eq!(compare.charting.kind(), ChartKind::Target);
     assert!(compare.chart.ready().is_none());
     assert!(compare.last.is_some(), "the last chart stays in sight");
 }
@@ -74,7 +75,7 @@ fn a_chart_against_the_target_takes_a_measure_that_has_one() {
     let shared = preset::shared(Language::Vi);
     let mut compare = compare(&shared);
     compare.update(Message::KindPicked(ChartKind::Target), &shared);
-    assert_eq!(compare.measure, "indicator:D1");
+    assert_eq!(compare.charting.measure(), "indicator:D1");
 }
 
 #[test]
@@ -82,9 +83,9 @@ fn what_has_no_target_is_ranked() {
     let shared = preset::shared(Language::Vi);
     let mut compare = compare(&shared);
     let _ = compare.choose_indicator("D1", &shared);
-    assert_eq!(compare.kind, ChartKind::Target);
+    assert_eq!(compare.charting.kind(), ChartKind::Target);
     let _ = compare.choose_indicator("A1", &shared);
-    assert_eq!(compare.kind, ChartKind::Ranking);
+    assert_eq!(compare.charting.kind(), ChartKind::Ranking);
 }
 
 #[test]
@@ -106,7 +107,7 @@ fn every_kind_is_offered_by_name_and_drawn_when_picked() {
     ] {
         let mut compare = compare(&shared);
         act(&mut compare, &shared, name);
-        assert_eq!(compare.kind, kind);
+        assert_eq!(compare.charting.kind(), kind);
         assert!(matches!(compare.chart, Loaded::Loading(_)), "{name}");
     }
 }
@@ -119,7 +120,7 @@ fn a_scatter_begins_with_another_measure_and_asks_for_it() {
     assert_eq!(compare.chart_ask().versus.as_deref(), Some("group:D"));
     act(&mut compare, &shared, "D. Phục vụ người dân, doanh nghiệp");
     act(&mut compare, &shared, "D1. Dịch vụ công trực tuyến mức độ 4");
-    assert_eq!(compare.versus.as_deref(), Some("indicator:D1"));
+    assert_eq!(compare.charting.versus(compare.offered()), Some("indicator:D1"));
     compare.update(Message::KindPicked(ChartKind::Ranking), &shared);
     assert_eq!(compare.chart_ask().versus, None);
 }
@@ -224,9 +225,9 @@ fn a_peer_group_is_picked_in_place_of_a_region() {
     let mut compare = compare(&shared);
     act(&mut compare, &shared, "Tất cả các vùng");
     act(&mut compare, &shared, "Thành phố trực thuộc Trung ương");
-    assert_eq!(compare.chart_ask().peers.as_deref(), Some("Thành phố trực thuộc Trung ương"));
-    compare.update(Message::RegionPicked(Some(Region::Southeast)), &shared);
-    assert_eq!((compare.chart_ask().region, compare.chart_ask().peers), (Some(Region::Southeast), None));
+    assert_eq!(compare.chart_ask().among, Among::Peers("Thành phố trực thuộc Trung ương".into()));
+    compare.update(Message::AmongPicked(Among::Region(Region::Southeast)), &shared);
+    assert_eq!(compare.chart_ask().among, Among::Region(Region::Southeast));
 }
 
 #[test]
@@ -250,16 +251,16 @@ fn a_measure_that_a_kind_put_aside_comes_back_with_the_next_kind() {
     let shared = preset::shared(Language::Vi);
     let mut compare = compare(&shared);
     compare.update(Message::KindPicked(ChartKind::Target), &shared);
-    assert_ne!(compare.measure, "total");
+    assert_ne!(compare.charting.measure(), "total");
     compare.update(Message::KindPicked(ChartKind::Ranking), &shared);
-    assert_eq!(compare.measure, "total");
+    assert_eq!(compare.charting.measure(), "total");
     compare.update(Message::KindPicked(ChartKind::Target), &shared);
     compare.update(Message::MeasurePressed, &shared);
     compare.update(Message::Listed(pick_from_list::Event::Typed("D1".into())), &shared);
     compare.update(Message::Listed(pick_from_list::Event::Confirmed), &shared);
-    let chosen = compare.measure.clone();
+    let chosen = compare.charting.measure().to_owned();
     compare.update(Message::KindPicked(ChartKind::Ranking), &shared);
-    assert_eq!(compare.measure, chosen, "what a person chose stays");
+    assert_eq!(compare.charting.measure(), chosen, "what a person chose stays");
 }
 
 #[test]
@@ -268,8 +269,8 @@ fn a_list_is_left_without_a_choice_and_the_pack_takes_along_who_is_compared_and_
     let mut compare = compare(&shared);
     compare.update(Message::RegionPressed, &shared);
     act(&mut compare, &shared, "Quay lại");
-    assert!(compare.open.is_none() && compare.region.is_none());
-    compare.update(Message::RegionPicked(Some(Region::RedRiverDelta)), &shared);
+    assert!(compare.open.is_none() && compare.among == Among::All);
+    compare.update(Message::AmongPicked(Among::Region(Region::RedRiverDelta)), &shared);
     compare.update(Message::GreyPicked(true), &shared);
     let pack = act(&mut compare, &shared, "In tập so sánh…");
     assert!(matches!(pack, Action::Pack(Among::Region(Region::RedRiverDelta), true)));

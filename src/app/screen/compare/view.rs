@@ -5,8 +5,9 @@ use iced::widget::{column, container, row, scrollable, sensor};
 use iced::{Center, Element, Fill, Length, Size};
 
 use super::choices::{COVERAGES, Open};
-use super::{ChartKind, Compare, DrawnChart, Message, Paper, Zoom};
+use super::{Compare, DrawnChart, Message, Paper, Zoom};
 use crate::app::focus;
+use crate::app::screen::charting::{measure_name, part_name, parts};
 use crate::app::screen::{Loaded, OneAtATime, beside_or_alone, folding, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -15,7 +16,6 @@ use crate::app::widget::{
     Choice, PickFromList, Shape, button, chart_view, ctrl_wheel, dense, empty_state, fault_page, glyph, hinted, label,
     one_line, primary, secondary, soft, strong,
 };
-use crate::domain::province::Region;
 use crate::i18n::Words;
 use crate::say;
 
@@ -45,9 +45,10 @@ impl Compare {
             say!(words, "compare-pack-hint"),
         );
         let action = row![copy, table, pack, hinted(print, Shortcut::Print.keys())].spacing(space::S);
+        let measure = measure_name(self.charting.measure(), self.offered());
         let said = OneAtATime {
             is_choosing: self.choosing || self.open.is_some(),
-            chosen: format!("{} · {}", super::kind_name(self.kind, words), self.name_of(&self.measure)),
+            chosen: format!("{} · {measure}", super::kind_name(self.charting.kind(), words)),
             back: say!(words, "compare-choices-back"),
             on_press: Message::ChoicesPressed,
         };
@@ -67,16 +68,20 @@ impl Compare {
         let measures = || self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
         match open {
             Open::Measures(list) => {
-                self.open_list(say!(words, "compare-measure"), list, measures(), Some(&self.measure), words)
+                self.open_list(say!(words, "compare-measure"), list, measures(), Some(self.charting.measure()), words)
             }
-            Open::Versus(list) => {
-                self.open_list(say!(words, "compare-versus"), list, measures(), self.versus.as_deref(), words)
-            }
+            Open::Versus(list) => self.open_list(
+                say!(words, "compare-versus"),
+                list,
+                measures(),
+                self.charting.versus(self.offered()),
+                words,
+            ),
             Open::Own(list) => {
                 let units = shared.file.as_ref().map(|file| file.units.as_slice()).unwrap_or_default();
                 self.open_list(say!(words, "compare-own"), list, units, shared.own_code(), words)
             }
-            Open::Regions if self.blocs().is_empty() => self.open_regions(words),
+            Open::Regions if self.blocs().is_empty() => self.open_parts(shared),
             Open::Regions => self.open_blocs(words),
             Open::Coverages => self.open_coverages(words),
         }
@@ -85,38 +90,28 @@ impl Compare {
     fn choices<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let own = shared.own_name().map_or_else(|| say!(words, "app-own-none"), str::to_owned);
-        let region = match (self.region, &self.peers) {
-            (Some(region), _) => words.region(region).to_owned(),
-            (None, Some(group)) => group.clone(),
-            (None, None) => say!(words, "results-all-regions"),
-        };
+        let part = part_name(&self.among, words);
         let bloc = self.bloc().map_or_else(|| say!(words, "compare-own-bloc"), |(_, name)| name.clone());
         let part = match self.blocs().is_empty() {
-            true => picker(say!(words, "compare-region"), region, Message::RegionPressed),
+            true => picker(say!(words, "compare-region"), part, Message::RegionPressed),
             false => picker(say!(words, "compare-bloc"), bloc, Message::RegionPressed),
         };
-        let versus = self.versus.as_deref().filter(|_| self.kind == ChartKind::Scatter);
-        let versus =
-            versus.map(|versus| picker(say!(words, "compare-versus"), self.name_of(versus), Message::VersusPressed));
-        column![
-            picker(say!(words, "compare-measure"), self.name_of(&self.measure), Message::MeasurePressed),
-            self.kinds(words),
-        ]
-        .push(versus)
-        .extend([
-            picker(say!(words, "compare-own"), own, Message::OwnPressed),
-            part,
-            picker(say!(words, "compare-coverage"), coverage_name(self.coverage, words), Message::CoveragePressed),
-            self.paper_choices(words),
-        ])
-        .spacing(space::M)
-        .into()
-    }
-
-    fn name_of(&self, key: &str) -> String {
-        let measures = self.loaded.ready().map(|view| view.measures.as_slice()).unwrap_or_default();
-        let measure = measures.iter().find(|measure| measure.key == key);
-        measure.map(|measure| measure.label.clone()).unwrap_or_default()
+        let offered = self.offered();
+        let versus = self
+            .charting
+            .versus(offered)
+            .map(|versus| picker(say!(words, "compare-versus"), measure_name(versus, offered), Message::VersusPressed));
+        let measure = measure_name(self.charting.measure(), offered);
+        column![picker(say!(words, "compare-measure"), measure, Message::MeasurePressed), self.kinds(words),]
+            .push(versus)
+            .extend([
+                picker(say!(words, "compare-own"), own, Message::OwnPressed),
+                part,
+                picker(say!(words, "compare-coverage"), coverage_name(self.coverage, words), Message::CoveragePressed),
+                self.paper_choices(words),
+            ])
+            .spacing(space::M)
+            .into()
     }
 
     fn paper_choices<'a>(&self, words: &Words) -> Element<'a, Message> {
@@ -164,18 +159,13 @@ impl Compare {
         column![strong(title), list].spacing(space::S).into()
     }
 
-    fn open_regions<'a>(&'a self, words: &Words) -> Element<'a, Message> {
-        let of_region = |name, region: Option<Region>| {
-            let chosen = self.region == region && self.peers.is_none();
-            entry(name, chosen, Message::RegionPicked(region))
-        };
-        let all = of_region(say!(words, "results-all-regions"), None);
-        let regions = Region::ALL.into_iter().map(|region| of_region(words.region(region).to_owned(), Some(region)));
+    fn open_parts<'a>(&'a self, shared: &Shared) -> Element<'a, Message> {
         let peers = self.loaded.ready().map(|view| view.peers.as_slice()).unwrap_or_default();
-        let peers = peers
-            .iter()
-            .map(|group| entry(group.clone(), self.peers.as_ref() == Some(group), Message::PeersPicked(group.clone())));
-        entries(say!(words, "compare-region"), std::iter::once(all).chain(regions).chain(peers))
+        let parts = parts(peers, shared).into_iter().map(|(among, name)| {
+            let chosen = self.among == among;
+            entry(name, chosen, Message::AmongPicked(among))
+        });
+        entries(say!(shared.words, "compare-region"), parts)
     }
 
     fn open_blocs<'a>(&'a self, words: &Words) -> Element<'a, Message> {

@@ -257,6 +257,11 @@ impl Desk {
         if up { (0..from).rev().find(alike) } else { (from + 1..count).find(alike) }
     }
 
+    /// Whether a sum is stated otherwise than its parts make it, and may be stated anew.
+    pub fn can_restate(&self) -> bool {
+        !self.locked && restated(self.draft.catalogue()) != Edit::All(Vec::new())
+    }
+
     /// States the sums anew.
     pub fn restate(&mut self, words: &Words) {
         let edit = restated(self.draft.catalogue());

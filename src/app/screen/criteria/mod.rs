@@ -418,6 +418,10 @@ impl Criteria {
             Message::TryPressed => return Action::Try,
             Message::UnitsPressed => return Action::Units,
             Message::ExplainPressed(place) => return Action::Help(place),
+            Message::RestatePressed => {
+                self.at_desk(Message::RestatePressed, shared);
+                return self.rescore(shared);
+            }
             Message::EnglishPressed => {
                 if let Some(desk) = &mut self.desk {
                     desk.english = !desk.english;

@@ -9,7 +9,7 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::virtual_table::{Copied, CopyOf, Event, Key};
-use crate::app::widget::{Column, button, dense, hinted, label, one_line, soft, strong, text_field};
+use crate::app::widget::{Column, button, dense, hinted, label, one_line, primary, soft, strong, text_field};
 use crate::domain::text::contains_folded;
 use crate::i18n::Words;
 use crate::say;
@@ -68,13 +68,23 @@ impl Criteria {
         let sound = self.desk.as_ref().is_some_and(super::Desk::is_sound);
         let result: Element<'a, Message> = match &self.rescored {
             _ if periods.is_empty() => soft(say!(words, "criteria-no-periods")).into(),
-            _ if !sound => soft(say!(words, "criteria-rescore-unsound")).into(),
+            _ if !sound => self.not_sound(words),
             Loaded::Ready(view) if view.rows.is_empty() => soft(say!(words, "criteria-rescore-nobody")).into(),
             Loaded::Ready(view) => self.rescored_table(view, words),
             Loaded::Nothing => soft(say!(words, "criteria-rescore-choose")).into(),
             waiting => waiting.placeholder(shared),
         };
         column![self.against_row(words), chosen, result].spacing(space::S).height(Fill).into()
+    }
+
+    /// Why nothing can be scored yet; where only sums are not stated anew, that can be done here.
+    fn not_sound<'a>(&self, words: &Words) -> Element<'a, Message> {
+        let can_restate = self.desk.as_ref().is_some_and(super::Desk::can_restate);
+        let restate = can_restate.then(|| {
+            let restate = primary(say!(words, "criteria-restate")).on_press(Message::RestatePressed);
+            hinted(restate, say!(words, "criteria-restate-hint"))
+        });
+        column![soft(say!(words, "criteria-rescore-unsound"))].push(restate).spacing(space::S).into()
     }
 
     /// The rows that have what is searched for in the unit's name, in the order shown: the own unit's first until a head is

@@ -201,7 +201,7 @@ fn nothing_is_kept_while_a_sum_is_off_and_one_press_adds_up_again() {
     assert!(!desk(&screen).is_sound());
     assert!(matches!(screen.keep(&shared), Action::None) && screen.keeping.is_none());
     assert!(simulator(&screen, &shared).find("Cộng 100 / 100 điểm").is_err());
-    click(&mut screen, &shared, "Tính lại tổng điểm nhóm");
+    click(&mut screen, &shared, "Tính lại điểm nhóm và tổng điểm");
     assert!(desk(&screen).is_sound(), "{:?}", desk(&screen).seen.faults);
     assert!(screen.undo(true, &shared) && !desk(&screen).is_sound());
     assert!(screen.undo(false, &shared) && desk(&screen).is_sound());
@@ -358,7 +358,20 @@ fn an_unsound_draft_does_not_score_old_periods() {
     assert!(matches!(screen.rescored, Loaded::Loading(_)));
     typed(&mut screen, &shared, "max", "12");
     assert!(matches!(screen.update(Message::TabPressed(Tab::Rescore), &shared), Action::None));
-    assert!(sees(&screen, &shared, "Còn lỗi, chưa tính được. Sửa các lỗi ở thẻ Nội dung trước."));
+    assert!(sees(&screen, &shared, "Bản nháp còn lỗi nên chưa tính được hạng. Các lỗi ghi ở thẻ Nội dung."));
+}
+
+#[test]
+fn a_wrong_sum_is_put_right_where_it_keeps_ranks_from_being_worked_out() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    typed(&mut screen, &shared, "max", "12");
+    screen.update(Message::TabPressed(Tab::Rescore), &shared);
+    click(&mut screen, &shared, "Tính lại điểm nhóm và tổng điểm");
+    assert!(desk(&screen).is_sound() && matches!(screen.rescored, Loaded::Loading(_)));
+    typed(&mut screen, &shared, "max", "mười");
+    screen.update(Message::TabPressed(Tab::Rescore), &shared);
+    assert!(!desk(&screen).is_sound() && !sees(&screen, &shared, "Tính lại điểm nhóm và tổng điểm"));
 }
 
 #[test]

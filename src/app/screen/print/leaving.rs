@@ -71,7 +71,7 @@ impl Print {
 
     /// Whether the document can be saved for Word.
     pub(super) fn has_word(&self) -> bool {
-        self.kind.is_of_the_decree()
+        self.chosen.kind.is_of_the_decree()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Printing: which document and how on the left, its very pages in the middle, where it goes on the right of the title.
 
 mod chart;
+mod choices;
 mod leaving;
 mod preview;
 pub mod text;
@@ -8,11 +9,13 @@ mod view;
 
 use iced::{Size, Task};
 
-use self::chart::Drawing;
+use self::choices::Choices;
+pub use self::choices::Chosen;
 use self::preview::Preview;
 use self::text::Editing;
 use super::Loaded;
-use super::compare::{ChartAsk, ChartKind};
+use super::charting::Offered;
+use super::compare::ChartAsk;
 use crate::app::Page;
 use crate::app::data::{self, Fault};
 use crate::app::errand::Errand;
@@ -27,7 +30,7 @@ use crate::chart::Paper;
 use crate::domain::Period;
 use crate::service::report;
 use crate::service::report::text::ReportText;
-pub use crate::service::report::{Among, Format, Paged};
+pub use crate::service::report::{Among, Format, PackPart, Paged};
 pub use crate::service::{Printers, Printing};
 
 /// What is printed.
@@ -79,6 +82,13 @@ pub struct PrintView {
     pub text: ReportText,
 }
 
+impl PrintView {
+    /// What can be charted.
+    pub fn offered(&self) -> Offered<'_> {
+        Offered { measures: &self.measures, with_target: &self.with_target }
+    }
+}
+
 /// What a document is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {
@@ -92,8 +102,10 @@ pub struct DocumentAsk {
     pub what: What,
     /// Code of the unit it is about, or that a chart highlights; nothing: all.
     pub unit: Option<String>,
-    /// Whom a pack compares.
+    /// Whom a pack or a chart compares.
     pub among: Among,
+    /// What a pack is made of.
+    pub parts: Vec<PackPart>,
     /// Nothing: the last period before.
     pub against: Option<Period>,
     /// Whether ranks have their ranges.
@@ -128,17 +140,7 @@ pub enum Handed {
 #[derive(Debug)]
 pub struct Print {
     loaded: Loaded<PrintView>,
-    kind: Kind,
-    /// About all units, not one.
-    all: bool,
-    /// The unit chosen here; the own one where none was.
-    unit: Option<String>,
-    among: Among,
-    drawing: Drawing,
-    against: Option<Period>,
-    ranges: bool,
-    paper: Paper,
-    grey: bool,
+    chosen: Choices,
     printer: Option<String>,
     two_sided: bool,
     preview: Preview,
@@ -146,6 +148,17 @@ pub struct Print {
     /// The choices are in sight where they have no room beside the page.
     choosing: bool,
     editing: Option<Editing>,
+}
+
+/// A list that the panel unfolds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    Units,
+    ChartKinds,
+    Measures,
+    Versus,
+    Among,
+    Earlier,
 }
 
 /// What is unfolded in the panel.
@@ -168,23 +181,11 @@ pub enum Message {
     Made(job::Report<Result<Paged, Fault>>),
     Drawn(job::Report<Result<ChartPicture, Fault>>),
     AreaMeasured(Size),
-    KindPicked(Kind),
-    AllPicked(bool),
-    UnitPressed,
+    /// What is printed was chosen otherwise.
+    Chosen(Chosen),
+    MenuPressed(Menu),
     /// In the list that is open.
     Listed(pick_from_list::Event),
-    ChartKindPressed,
-    ChartKindPicked(ChartKind),
-    MeasurePressed,
-    VersusPressed,
-    LandscapePicked(bool),
-    AmongPressed,
-    AmongPicked(Among),
-    EarlierPressed,
-    EarlierPicked(Option<Period>),
-    RangesPicked(bool),
-    PaperPicked(Paper),
-    GreyPicked(bool),
     PrinterPicked(Option<String>),
     TwoSidedPicked(bool),
     WidthPicked(bool),
@@ -220,15 +221,7 @@ impl Default for Print {
     fn default() -> Self {
         Self {
             loaded: Loaded::Nothing,
-            kind: Kind::Profile,
-            all: false,
-            unit: None,
-            among: Among::All,
-            drawing: Drawing::default(),
-            against: None,
-            ranges: true,
-            paper: Paper::A4,
-            grey: false,
+            chosen: Choices::default(),
             printer: None,
             two_sided: true,
             preview: Preview::default(),
@@ -264,18 +257,13 @@ impl Print {
 
     /// What is printed on until something else is chosen.
     pub fn on_paper(&mut self, paper: PaperSize, grey: bool) {
-        self.grey = grey;
-        self.paper = match paper {
-            PaperSize::A4 => Paper::A4,
-            PaperSize::A3 => Paper::A3,
-        };
+        self.chosen.on_paper(paper, grey);
     }
 
     /// Another file is open: what was printed of the last one may not be in it. Paper and colours stay.
     pub fn reset(&mut self) {
-        let kept = Self { paper: self.paper, grey: self.grey, two_sided: self.two_sided, ..Self::default() };
-        let area = self.preview.area();
-        *self = Self { preview: Preview::of_area(area), ..kept };
+        let (chosen, preview) = (self.chosen.for_another_file(), Preview::of_area(self.preview.area()));
+        *self = Self { chosen, preview, two_sided: self.two_sided, ..Self::default() };
     }
 
     /// Takes a message in.
@@ -291,28 +279,9 @@ impl Print {
                 true => Action::Run(self.draw(shared)),
                 false => Action::None,
             },
-            Message::KindPicked(kind) => {
-                self.preview.leaf(Step::First);
-                self.chosen(|print| print.kind = kind, shared)
-            }
-            Message::AllPicked(all) => self.chosen(|print| print.all = all, shared),
-            Message::UnitPressed => {
-                let unit = self.unit(shared).map(|unit| unit.key.as_str());
-                self.toggle(Open::Units(PickFromList::at(unit)))
-            }
+            Message::Chosen(chosen) => self.choose(chosen, shared),
+            Message::MenuPressed(menu) => self.toggle(self.unfolded(menu, shared)),
             Message::Listed(event) => self.listed(event, shared),
-            Message::ChartKindPressed => self.toggle(Open::ChartKinds),
-            Message::ChartKindPicked(kind) => self.chosen(|print| print.drawing.kind = kind, shared),
-            Message::MeasurePressed => self.toggle(Open::Measures(PickFromList::at(Some(self.measure())))),
-            Message::VersusPressed => self.toggle(Open::Versus(PickFromList::at(self.versus()))),
-            Message::LandscapePicked(landscape) => self.chosen(|print| print.drawing.landscape = landscape, shared),
-            Message::AmongPressed => self.toggle(Open::Among),
-            Message::AmongPicked(among) => self.chosen(|print| print.among = among, shared),
-            Message::EarlierPressed => self.toggle(Open::Earlier),
-            Message::EarlierPicked(period) => self.chosen(|print| print.against = period, shared),
-            Message::RangesPicked(ranges) => self.chosen(|print| print.ranges = ranges, shared),
-            Message::PaperPicked(paper) => self.chosen(|print| print.paper = paper, shared),
-            Message::GreyPicked(grey) => self.chosen(|print| print.grey = grey, shared),
             Message::PrinterPicked(printer) => {
                 self.printer = printer;
                 Action::None
@@ -350,8 +319,12 @@ impl Print {
     }
 
     /// Another choice: what was made before is no longer what would be printed.
-    fn chosen(&mut self, choose: impl FnOnce(&mut Self), shared: &Shared) -> Action {
-        choose(self);
+    fn choose(&mut self, chosen: Chosen, shared: &Shared) -> Action {
+        if matches!(chosen, Chosen::Kind(_)) {
+            self.preview.leaf(Step::First);
+        }
+        let offered = self.loaded.ready().map(PrintView::offered);
+        self.chosen.take(chosen, offered);
         self.open = None;
         Action::Run(self.make(shared))
     }
@@ -366,7 +339,9 @@ impl Print {
         let usual = || set.or_else(|| printers.and_then(|known| known.usual.clone()));
         self.printer = self.printer.take().filter(is_known).or_else(usual);
         let earlier = self.loaded.ready().map(|view| view.earlier.as_slice()).unwrap_or_default();
-        self.against = self.against.filter(|against| earlier.iter().any(|(period, _)| period == against));
+        let is_there = |against: &Period| earlier.iter().any(|(period, _)| period == against);
+        self.chosen.against = self.chosen.against.filter(is_there);
+        self.chosen.charting.settle(self.loaded.ready().map(PrintView::offered));
         Action::Run(self.make(shared))
     }
 
@@ -375,7 +350,7 @@ impl Print {
     /// The units there are documents of.
     fn units(&self) -> &[Choice] {
         let Some(view) = self.loaded.ready() else { return &[] };
-        if self.kind == Kind::Minutes { &view.appraised } else { &view.units }
+        if self.chosen.kind == Kind::Minutes { &view.appraised } else { &view.units }
     }
 
     /// The unit chosen, else the own one, else the first.
@@ -383,37 +358,30 @@ impl Print {
         let units = self.units();
         let named = |code: &str| units.iter().find(|unit| unit.key == code);
         let own = shared.own_code();
-        self.unit.as_deref().and_then(named).or_else(|| own.and_then(named)).or_else(|| units.first())
+        self.chosen.unit.as_deref().and_then(named).or_else(|| own.and_then(named)).or_else(|| units.first())
     }
 
     /// The document as it is chosen now; nothing where there is none of that kind.
     fn document(&self, shared: &Shared) -> Option<DocumentAsk> {
         let unit = self.unit(shared)?.key.clone();
+        let chosen = &self.chosen;
         Some(DocumentAsk {
-            what: self.kind.document().map_or_else(|| What::Chart(self.chart_asked()), What::Report),
-            unit: (!self.all || self.kind == Kind::Chart).then_some(unit),
-            among: if self.is_of_a_part() { self.among.clone() } else { Among::All },
-            against: self.against.filter(|_| self.counts_changes()),
-            ranges: self.ranges,
-            paper: if self.kind.is_of_the_decree() { Paper::A4 } else { self.paper },
-            landscape: self.kind == Kind::Chart && self.drawing.landscape,
-            grey: self.grey,
+            what: chosen.kind.document().map_or_else(|| What::Chart(self.chart_asked()), What::Report),
+            unit: chosen.is_of_one().then_some(unit),
+            among: if chosen.is_of_a_part() { chosen.among.clone() } else { Among::All },
+            parts: chosen.parts.clone(),
+            against: chosen.against.filter(|_| chosen.counts_changes()),
+            ranges: chosen.ranges,
+            paper: if chosen.kind.is_of_the_decree() { Paper::A4 } else { chosen.paper },
+            landscape: chosen.kind == Kind::Chart && chosen.landscape,
+            grey: chosen.grey,
         })
-    }
-
-    /// Whether it can be of a region or a peer group.
-    fn is_of_a_part(&self) -> bool {
-        matches!(self.kind, Kind::Pack | Kind::Chart)
-    }
-
-    /// Whether the document says how something changed.
-    fn counts_changes(&self) -> bool {
-        matches!(self.kind, Kind::Profile | Kind::Official)
     }
 
     /// Shows the pack of those that are compared elsewhere, in the same colours.
     pub fn show_pack(&mut self, among: Among, grey: bool, shared: &Shared) -> Task<Message> {
-        (self.kind, self.among, self.grey, self.open) = (Kind::Pack, among, grey, None);
+        (self.chosen.kind, self.chosen.among, self.chosen.grey) = (Kind::Pack, among, grey);
+        self.open = None;
         self.editing.take_if(|form| !form.is_changed());
         if self.is_stale() { Task::none() } else { self.make(shared) }
     }
@@ -476,6 +444,18 @@ impl Print {
         Action::Run(Task::batch([self.draw(shared), self.preview.rewind()]))
     }
 
+    /// A list as it unfolds: at what is chosen.
+    fn unfolded(&self, menu: Menu, shared: &Shared) -> Open {
+        match menu {
+            Menu::Units => Open::Units(PickFromList::at(self.unit(shared).map(|unit| unit.key.as_str()))),
+            Menu::ChartKinds => Open::ChartKinds,
+            Menu::Measures => Open::Measures(PickFromList::at(Some(self.chosen.charting.measure()))),
+            Menu::Versus => Open::Versus(PickFromList::at(self.versus())),
+            Menu::Among => Open::Among,
+            Menu::Earlier => Open::Earlier,
+        }
+    }
+
     fn toggle(&mut self, open: Open) -> Action {
         let again = self.open.as_ref().is_some_and(|now| std::mem::discriminant(now) == std::mem::discriminant(&open));
         self.open = (!again).then_some(open);
@@ -488,15 +468,15 @@ impl Print {
     fn listed(&mut self, event: pick_from_list::Event, shared: &Shared) -> Action {
         match self.open.take() {
             Some(Open::Units(mut list)) => match list.update(event, self.units()) {
-                Some(code) => self.chosen(|print| (print.unit, print.all) = (Some(code), false), shared),
+                Some(code) => self.choose(Chosen::Unit(code), shared),
                 None => self.stays_open(Open::Units(list)),
             },
             Some(Open::Measures(mut list)) => match list.update(event, self.measures()) {
-                Some(key) => self.chosen(|print| print.drawing.measure = key, shared),
+                Some(key) => self.choose(Chosen::Measure(key), shared),
                 None => self.stays_open(Open::Measures(list)),
             },
             Some(Open::Versus(mut list)) => match list.update(event, self.measures()) {
-                Some(key) => self.chosen(|print| print.drawing.versus = Some(key), shared),
+                Some(key) => self.choose(Chosen::Versus(key), shared),
                 None => self.stays_open(Open::Versus(list)),
             },
             Some(Open::ChartKinds | Open::Among | Open::Earlier | Open::Printing) | None => Action::None,

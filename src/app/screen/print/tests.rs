@@ -1,5 +1,6 @@
 use super::*;
 use crate::app::preset;
+use crate::app::screen::compare::ChartKind;
 use crate::i18n::Language;
 use iced_test::Simulator;
 
@@ -33,7 +34,7 @@ fn every_document_is_one_click_and_is_made_anew() {
     {
         let mut print = print(&shared);
         act(&mut print, &shared, text);
-        assert_eq!(print.kind, kind);
+        assert_eq!(print.chosen.kind, kind);
         assert!(matches!(print.preview.state, preview::State::Making { .. }), "{text}");
         assert!(is_seen(&print, &shared, "Dừng"));
     }
@@ -142,7 +143,7 @@ fn a_pack_is_made_of_a_region_or_a_peer_group_and_nothing_else_is() {
     let mut print = print(&shared);
     assert!(!is_seen(&print, &shared, "So sánh với"));
     act(&mut print, &shared, "Tập so sánh");
-    print.update(Message::AmongPressed, &shared);
+    print.update(Message::MenuPressed(Menu::Among), &shared);
     act(&mut print, &shared, "Đồng bằng sông Hồng");
     let region = Among::Region(crate::domain::province::Region::RedRiverDelta);
     assert_eq!(print.document(&shared).unwrap().among, region);
@@ -150,6 +151,30 @@ fn a_pack_is_made_of_a_region_or_a_peer_group_and_nothing_else_is() {
     assert_eq!(name, "so-sanh-dong-bang-song-hong-da-nang-2020-05.pdf");
     act(&mut print, &shared, "Hồ sơ đơn vị");
     assert_eq!(print.document(&shared).unwrap().among, Among::All);
+}
+
+#[test]
+fn a_pack_begins_short_is_made_of_the_parts_chosen_and_keeps_the_last_one() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    assert!(!is_seen(&print, &shared, "Từng tiêu chí"));
+    act(&mut print, &shared, "Tập so sánh");
+    assert_eq!(print.document(&shared).unwrap().parts, PackPart::SHORT);
+    assert!(!is_seen(&print, &shared, "Mọi đơn vị"), "whose arithmetic is asked only where it is told");
+    for text in ["Giải trình điểm", "Tổng điểm và nhóm", "Bảng số liệu"] {
+        act(&mut print, &shared, text);
+    }
+    assert_eq!(print.document(&shared).unwrap().parts, [PackPart::Arithmetic]);
+    assert!(is_seen(&print, &shared, "Mọi đơn vị"));
+    act(&mut print, &shared, "Giải trình điểm");
+    assert_eq!(print.document(&shared).unwrap().parts, [PackPart::Arithmetic], "a pack of nothing is none");
+    assert!(matches!(print.preview.state, preview::State::Making { .. }));
+}
+
+#[test]
+fn how_many_pages_would_be_saved_is_told_before() {
+    let shared = preset::shared(Language::Vi);
+    assert!(is_seen(&print(&shared), &shared, "12 trang, đúng như sẽ lưu hoặc in."));
 }
 
 /// The chart that is asked for now.
@@ -166,17 +191,17 @@ fn one_chart_is_printed_of_the_kind_measure_part_and_orientation_chosen() {
     let mut print = print(&shared);
     act(&mut print, &shared, "Một biểu đồ");
     let asked = chart(&print, &shared);
-    assert_eq!((asked.kind, asked.measure.as_str(), asked.region), (ChartKind::Ranking, "total", None));
+    assert_eq!((asked.kind, asked.measure.as_str(), asked.among), (ChartKind::Ranking, "total", Among::All));
     assert!(!print.document(&shared).unwrap().landscape && !is_seen(&print, &shared, "Mọi đơn vị"));
     act(&mut print, &shared, "Ngang");
-    print.update(Message::MeasurePressed, &shared);
+    print.update(Message::MenuPressed(Menu::Measures), &shared);
     print.update(Message::Listed(pick_from_list::Event::Typed("muc do 4".into())), &shared);
     print.update(Message::Listed(pick_from_list::Event::Confirmed), &shared);
-    print.update(Message::AmongPressed, &shared);
+    print.update(Message::MenuPressed(Menu::Among), &shared);
     act(&mut print, &shared, "Đồng bằng sông Hồng");
     let asked = chart(&print, &shared);
     assert_eq!(asked.measure, "indicator:D1");
-    assert_eq!(asked.region, Some(crate::domain::province::Region::RedRiverDelta));
+    assert_eq!(asked.among, Among::Region(crate::domain::province::Region::RedRiverDelta));
     let document = print.document(&shared).unwrap();
     assert!(document.landscape && document.unit.as_deref() == Some("48"), "the own unit is highlighted");
     let name = leaving::proposed_name(&document, "pdf", &shared);
@@ -188,9 +213,13 @@ fn a_chart_is_of_a_measure_that_its_kind_can_show() {
     let shared = preset::shared(Language::Vi);
     let mut print = print(&shared);
     act(&mut print, &shared, "Một biểu đồ");
-    print.update(Message::ChartKindPicked(ChartKind::Target), &shared);
+    print.update(Message::Chosen(Chosen::ChartKind(ChartKind::Target)), &shared);
     assert_eq!(chart(&print, &shared).measure, "indicator:D1", "the total has no target");
-    print.update(Message::ChartKindPicked(ChartKind::Scatter), &shared);
+    print.update(Message::Chosen(Chosen::Measure("group:D".into())), &shared);
+    assert_eq!(chart(&print, &shared).kind, ChartKind::Ranking, "what was chosen is drawn as it can be");
+    print.update(Message::Chosen(Chosen::Measure("total".into())), &shared);
+    print.update(Message::Chosen(Chosen::ChartKind(ChartKind::Target)), &shared);
+    print.update(Message::Chosen(Chosen::ChartKind(ChartKind::Scatter)), &shared);
     let asked = chart(&print, &shared);
     assert_eq!((asked.measure.as_str(), asked.versus.as_deref()), ("total", Some("group:D")), "the total is back");
 }
@@ -241,7 +270,7 @@ fn word_is_offered_for_documents_of_the_decree_only() {
     assert!(!is_seen(&print, &shared, "Lưu Word…"));
     act(&mut print, &shared, "Báo cáo chính thức");
     assert!(is_seen(&print, &shared, "Lưu Word…"));
-    (print.kind, print.all) = (Kind::Minutes, true);
+    (print.chosen.kind, print.chosen.all) = (Kind::Minutes, true);
     assert!(is_seen(&print, &shared, "Lưu Word…"), "minutes of all units are one file too");
 }
 

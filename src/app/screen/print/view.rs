@@ -4,8 +4,9 @@ use iced::widget::{column, container, row, sensor, space as gap};
 use iced::{Center, Element, Fill, Length, Size};
 
 use super::preview::State;
-use super::{Among, Format, Kind, Message, Open, Print};
+use super::{Chosen, Format, Kind, Menu, Message, Open, PackPart, Print};
 use crate::app::focus;
+use crate::app::screen::charting::{part_name, parts};
 use crate::app::screen::{OneAtATime, beside_or_alone, folding, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -13,10 +14,9 @@ use crate::app::theme::{space, style, text_size};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
     PickFromList, Shape, button, chart_view, dense, empty_state, fault_page, glyph, head, hinted, label, line_across,
-    one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong,
+    one_line, primary, progress_line, quiet, scroll_area, secondary, soft, strong, tick,
 };
 use crate::chart::Paper;
-use crate::domain::province::Region;
 use crate::i18n::Words;
 use crate::say;
 use crate::service::HAS_QUEUE;
@@ -48,7 +48,15 @@ impl Print {
             on_press: Message::ChoicesPressed,
         };
         let body = beside_or_alone(said, move |is_alone| self.panel(is_alone, shared), move |_| self.middle(shared));
-        page(title, say!(words, "print-sentence"), Some(self.actions(words)), body)
+        page(title, self.sentence(words), Some(self.actions(words)), body)
+    }
+
+    /// What is seen, and how many pages of it would be saved.
+    fn sentence(&self, words: &Words) -> String {
+        match self.preview.pages() {
+            Some(pages) => say!(words, "print-sentence-pages", pages = pages),
+            None => say!(words, "print-sentence"),
+        }
     }
 
     fn actions<'a>(&self, words: &Words) -> Element<'a, Message> {
@@ -67,10 +75,11 @@ impl Print {
     /// Which document of what.
     fn chosen_in_words(&self, shared: &Shared) -> String {
         let words = &shared.words;
-        let (kind, _) = named(self.kind, words);
+        let chosen = &self.chosen;
+        let (kind, _) = named(chosen.kind, words);
         let of = match self.unit(shared) {
-            _ if self.kind == Kind::Pack => Some(among_name(&self.among, words)),
-            _ if self.all && self.kind != Kind::Chart => Some(say!(words, "print-all")),
+            _ if chosen.kind == Kind::Pack => Some(part_name(&chosen.among, words)),
+            _ if chosen.all && chosen.kind != Kind::Chart => Some(say!(words, "print-all")),
             unit => unit.map(|unit| unit.label.clone()),
         };
         [Some(kind), of].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -88,11 +97,11 @@ impl Print {
         match open {
             Open::Units(list) => self.open_units(list, shared),
             Open::Measures(list) => {
-                self.measure_list(say!(words, "compare-measure"), list, Some(self.measure()), words)
+                self.measure_list(say!(words, "compare-measure"), list, Some(self.chosen.charting.measure()), words)
             }
             Open::Versus(list) => self.measure_list(say!(words, "compare-versus"), list, self.versus(), words),
             Open::ChartKinds => self.open_chart_kinds(words),
-            Open::Among => self.open_among(words),
+            Open::Among => self.open_among(shared),
             Open::Earlier => self.open_earlier(words),
             Open::Printing => self.how_to_print(words),
         }
@@ -102,18 +111,20 @@ impl Print {
         let words = &shared.words;
         let kinds = Kind::ALL.into_iter().map(|kind| self.kind(kind, words));
         let unit = self.unit(shared).map_or_else(String::new, |unit| unit.label.clone());
-        let unit_title =
-            if self.kind == Kind::Chart { say!(words, "print-highlighted") } else { say!(words, "print-unit") };
-        let has_unit = (!self.all || self.kind == Kind::Chart) && !self.units().is_empty();
-        let unit = has_unit.then(|| picker(unit_title, unit, Message::UnitPressed));
-        let chart = (self.kind == Kind::Chart).then(|| self.chart_choices(words));
-        let scope = (self.kind != Kind::Chart).then(|| self.scope(words));
-        let against = (self.counts_changes() && !self.earlier().is_empty())
-            .then(|| picker(say!(words, "print-against"), self.against_name(words), Message::EarlierPressed));
-        let among = self
-            .is_of_a_part()
-            .then(|| picker(say!(words, "print-among"), among_name(&self.among, words), Message::AmongPressed));
-        let text = (self.kind == Kind::Official).then(|| {
+        let chosen = &self.chosen;
+        let is_compared = chosen.is_of_a_part();
+        let unit_title = if is_compared { say!(words, "print-highlighted") } else { say!(words, "print-unit") };
+        let open = Message::MenuPressed;
+        let has_unit = chosen.is_of_one() && !self.units().is_empty();
+        let unit = has_unit.then(|| picker(unit_title, unit, open(Menu::Units)));
+        let chart = (chosen.kind == Kind::Chart).then(|| self.chart_choices(words));
+        let parts = (chosen.kind == Kind::Pack).then(|| self.parts(words));
+        let scope = chosen.has_scope().then(|| self.scope(words));
+        let against = (chosen.counts_changes() && !self.earlier().is_empty())
+            .then(|| picker(say!(words, "print-against"), self.against_name(words), open(Menu::Earlier)));
+        let among = part_name(&chosen.among, words);
+        let among = is_compared.then(|| picker(say!(words, "print-among"), among, open(Menu::Among)));
+        let text = (chosen.kind == Kind::Official).then(|| {
             let edit = secondary(say!(words, "print-text-edit")).width(Fill).on_press(Message::TextPressed);
             column![edit, soft(say!(words, "print-text-what")).size(text_size::DENSE)].spacing(space::XS)
         });
@@ -122,11 +133,12 @@ impl Print {
             .push(gap().height(space::XS))
             .push(chart)
             .push(among)
+            .push(parts)
             .push(scope)
             .push(unit)
             .push(text)
             .push(against)
-            .push((self.kind != Kind::Minutes).then(|| self.ranges(words)))
+            .push((chosen.kind != Kind::Minutes).then(|| self.ranges(words)))
             .push(self.paper(words))
             .spacing(space::S)
             .into()
@@ -138,42 +150,46 @@ impl Print {
         button(content)
             .width(Fill)
             .padding([space::XS, space::S])
-            .style(style::list_row(self.kind == kind))
-            .on_press(Message::KindPicked(kind))
+            .style(style::list_row(self.chosen.kind == kind))
+            .on_press(Message::Chosen(Chosen::Kind(kind)))
             .into()
     }
 
-    fn scope<'a>(&self, words: &Words) -> Element<'a, Message> {
-        let (title, one, all) = match self.kind {
-            Kind::Pack => (say!(words, "print-arithmetic"), say!(words, "print-one"), say!(words, "print-all")),
-            Kind::Profile | Kind::Chart | Kind::Official | Kind::Minutes => {
-                (say!(words, "print-scope"), say!(words, "print-one"), say!(words, "print-all"))
-            }
+    /// What the pack is made of; its last part stays.
+    fn parts<'a>(&self, words: &Words) -> Element<'a, Message> {
+        let part = |part: PackPart| {
+            let toggled = move |has| Message::Chosen(Chosen::Part(part, has));
+            tick(self.chosen.parts.contains(&part), part_of_pack(part, words), toggled)
         };
-        pair(title, (one, !self.all, Message::AllPicked(false)), (all, self.all, Message::AllPicked(true)))
+        let title = strong(say!(words, "print-parts")).into();
+        column(std::iter::once(title).chain(PackPart::ALL.map(part))).spacing(space::XS).into()
+    }
+
+    fn scope<'a>(&self, words: &Words) -> Element<'a, Message> {
+        let title = match self.chosen.kind {
+            Kind::Pack => say!(words, "print-arithmetic"),
+            Kind::Profile | Kind::Chart | Kind::Official | Kind::Minutes => say!(words, "print-scope"),
+        };
+        let choice = |name, all| (name, self.chosen.all == all, Message::Chosen(Chosen::All(all)));
+        pair(title, choice(say!(words, "print-one"), false), choice(say!(words, "print-all"), true))
     }
 
     fn ranges<'a>(&self, words: &Words) -> Element<'a, Message> {
-        pair(
-            say!(words, "print-ranges"),
-            (say!(words, "print-ranges-yes"), self.ranges, Message::RangesPicked(true)),
-            (say!(words, "print-ranges-no"), !self.ranges, Message::RangesPicked(false)),
-        )
+        let choice = |name, with| (name, self.chosen.ranges == with, Message::Chosen(Chosen::Ranges(with)));
+        let (yes, no) = (say!(words, "print-ranges-yes"), say!(words, "print-ranges-no"));
+        pair(say!(words, "print-ranges"), choice(yes, true), choice(no, false))
     }
 
     fn paper<'a>(&self, words: &Words) -> Element<'a, Message> {
-        let size: Element<'a, Message> = match self.kind.is_of_the_decree() {
+        let chosen = &self.chosen;
+        let paper = |name: &str, paper| (name.to_owned(), chosen.paper == paper, Message::Chosen(Chosen::Paper(paper)));
+        let size: Element<'a, Message> = match chosen.kind.is_of_the_decree() {
             true => soft(say!(words, "print-paper-decree")).size(text_size::DENSE).into(),
-            false => choices(
-                ("A4".into(), self.paper == Paper::A4, Message::PaperPicked(Paper::A4)),
-                ("A3".into(), self.paper == Paper::A3, Message::PaperPicked(Paper::A3)),
-            ),
+            false => choices(paper("A4", Paper::A4), paper("A3", Paper::A3)),
         };
-        let colour = choices(
-            (say!(words, "compare-colour"), !self.grey, Message::GreyPicked(false)),
-            (say!(words, "compare-grey"), self.grey, Message::GreyPicked(true)),
-        );
-        let orientation = (self.kind == Kind::Chart).then(|| self.orientation(words));
+        let tones = |name, grey| (name, chosen.grey == grey, Message::Chosen(Chosen::Grey(grey)));
+        let colour = choices(tones(say!(words, "compare-colour"), false), tones(say!(words, "compare-grey"), true));
+        let orientation = (chosen.kind == Kind::Chart).then(|| self.orientation(words));
         column![strong(say!(words, "print-paper")), size].push(orientation).push(colour).spacing(space::XS).into()
     }
 
@@ -182,7 +198,7 @@ impl Print {
     }
 
     fn against_name(&self, words: &Words) -> String {
-        let chosen = self.earlier().iter().find(|(period, _)| self.against == Some(*period));
+        let chosen = self.earlier().iter().find(|(period, _)| self.chosen.against == Some(*period));
         chosen.map_or_else(|| say!(words, "print-against-last"), |(_, name)| name.clone())
     }
 
@@ -195,20 +211,20 @@ impl Print {
         column![strong(say!(words, "print-unit")), list].spacing(space::S).into()
     }
 
-    fn open_among<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+    fn open_among<'a>(&'a self, shared: &Shared) -> Element<'a, Message> {
+        let words = &shared.words;
         let peers = self.loaded.ready().map(|view| view.peers.as_slice()).unwrap_or_default();
-        let all = std::iter::once(Among::All).chain(Region::ALL.map(Among::Region));
-        let all = all.chain(peers.iter().cloned().map(Among::Peers));
-        let entries =
-            all.map(|among| entry(among_name(&among, words), self.among == among, Message::AmongPicked(among)));
+        let entries = parts(peers, shared).into_iter().map(|(among, name)| {
+            let chosen = self.chosen.among == among;
+            entry(name, chosen, Message::Chosen(Chosen::Among(among)))
+        });
         column(std::iter::once(strong(say!(words, "print-among")).into()).chain(entries)).spacing(space::XS).into()
     }
 
     fn open_earlier<'a>(&'a self, words: &Words) -> Element<'a, Message> {
-        let last = entry(say!(words, "print-against-last"), self.against.is_none(), Message::EarlierPicked(None));
-        let periods = self.earlier().iter().map(|(period, name)| {
-            entry(name.clone(), self.against == Some(*period), Message::EarlierPicked(Some(*period)))
-        });
+        let since = |name, period| entry(name, self.chosen.against == period, Message::Chosen(Chosen::Against(period)));
+        let last = since(say!(words, "print-against-last"), None);
+        let periods = self.earlier().iter().map(|(period, name)| since(name.clone(), Some(*period)));
         let title = strong(say!(words, "print-against")).into();
         column([title, last].into_iter().chain(periods)).spacing(space::XS).into()
     }
@@ -319,7 +335,7 @@ impl Print {
     }
 
     fn no_units<'a>(&self, words: &Words) -> Element<'a, Message> {
-        if self.kind != Kind::Minutes {
+        if self.chosen.kind != Kind::Minutes {
             return empty_state(say!(words, "print-no-units"), say!(words, "print-no-units-hint"), None);
         }
         let appraise = primary(say!(words, "print-appraise")).on_press(Message::AppraisePressed).into();
@@ -327,11 +343,12 @@ impl Print {
     }
 }
 
-fn among_name(among: &Among, words: &Words) -> String {
-    match among {
-        Among::All => say!(words, "results-all-regions"),
-        Among::Region(region) => words.region(*region).to_owned(),
-        Among::Peers(name) => name.clone(),
+fn part_of_pack(part: PackPart, words: &Words) -> String {
+    match part {
+        PackPart::Totals => say!(words, "print-part-totals"),
+        PackPart::Table => say!(words, "print-part-table"),
+        PackPart::Indicators => say!(words, "print-part-indicators"),
+        PackPart::Arithmetic => say!(words, "print-part-arithmetic"),
     }
 }
 

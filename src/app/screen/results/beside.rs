@@ -4,7 +4,7 @@ use iced::widget::{column, container, opaque, row};
 use iced::{Center, Element, Fill, Task};
 
 use super::model::{BesideRow, Figure, PeriodBeside};
-use super::{Loaded, Message};
+use super::{Loaded, Message, OfPeriods};
 use crate::app::data;
 use crate::app::focus;
 use crate::app::job;
@@ -39,7 +39,7 @@ impl Beside {
         };
         let (handle, task) = job::run(move |_| data::load_beside(&ask, &periods));
         self.loaded = Loaded::Loading(handle);
-        task.map(Message::BesideLoaded)
+        task.map(|report| Message::Beside(OfPeriods::Loaded(report)))
     }
 
     /// The chosen periods that the file has beside the one in sight, newest first.
@@ -87,7 +87,7 @@ impl Beside {
             .height(space::CONTROL)
             .padding([0.0, space::M])
             .style(style::choice(!self.asked(shared).is_empty()))
-            .on_press(Message::BesidePressed);
+            .on_press(Message::Beside(OfPeriods::Pressed));
         Some(button.into())
     }
 
@@ -98,7 +98,9 @@ impl Beside {
         }
         let entry = |(period, name): &'a (Period, String)| {
             let period = *period;
-            tick(self.chosen.contains(&period), name.as_str(), move |chosen| Message::BesideToggled(period, chosen))
+            tick(self.chosen.contains(&period), name.as_str(), move |chosen| {
+                Message::Beside(OfPeriods::Toggled(period, chosen))
+            })
         };
         let hint = soft(say!(shared.words, "results-beside-hint"));
         let menu = column![hint].extend(offered(shared).map(entry)).spacing(space::S).width(320);

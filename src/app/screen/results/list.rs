@@ -1,10 +1,10 @@
 //! The table of units: search and region above, rows below; narrow beside an opened unit.
 
-use iced::widget::{column, container, opaque, row, space as gap, stack};
+use iced::widget::{column, container, opaque, responsive, row, space as gap, stack};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::model::{ResultRow, ResultsView};
-use super::{Field, Message, Results, SEARCH};
+use super::{Field, InList, Message, Results, SEARCH};
 use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -17,6 +17,10 @@ use crate::app::widget::{
 use crate::domain::province::Region;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
+
+/// The search is so wide where there is room, and half of it where there is little: region and periods beside it take so much.
+const SEARCH_WIDTH: f32 = 260.0;
+const BESIDE_SEARCH: f32 = 344.0;
 
 impl Results {
     pub(super) fn list<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
@@ -41,10 +45,26 @@ impl Results {
     }
 
     fn filters<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
-        let words = &shared.words;
-        let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, Message::Searched).above_list();
-        let search = search.on_submit(Message::SearchEntered);
-        let search = container(search).width(Fill).max_width(if narrow { f32::INFINITY } else { 260.0 });
+        let line = responsive(move |room| {
+            let left = (room.width - BESIDE_SEARCH).clamp(SEARCH_WIDTH / 2.0, SEARCH_WIDTH);
+            self.filter_line(view, shared, (!narrow).then_some(left))
+        });
+        container(line).height(space::CONTROL).into()
+    }
+
+    /// With a search so wide, and what stands beside it; or with little more than the search.
+    fn filter_line<'a>(
+        &'a self,
+        view: &'a ResultsView,
+        shared: &'a Shared,
+        width: Option<f32>,
+    ) -> Element<'a, Message> {
+        let (words, narrow) = (&shared.words, width.is_none());
+        let search = text_field(SEARCH, &say!(words, "results-search"), &self.query, |query| {
+            Message::List(InList::Searched(query))
+        });
+        let search = search.on_submit(Message::List(InList::SearchEntered)).above_list();
+        let search = container(search).width(width.map_or(Fill, Length::Fixed));
         let region = match (view.blocs.is_empty(), self.region) {
             (true, Some(region)) => shared.short_region(region),
             (true, None) => say!(words, "results-all-regions"),
@@ -55,7 +75,7 @@ impl Results {
             .height(space::CONTROL)
             .padding([0.0, space::M])
             .style(style::secondary)
-            .on_press(Message::RegionsPressed);
+            .on_press(Message::List(InList::RegionsPressed));
         let count = (!narrow).then(|| soft(say!(words, "results-shown", count = self.order.len())));
         let beside = self.beside.button(shared).filter(|_| !narrow);
         row![hinted(search, Shortcut::Find.keys()), region]
@@ -71,7 +91,10 @@ impl Results {
         let entry = |name: String, region: Option<Region>| {
             let (entry, chosen) =
                 (button(label(name)).width(Fill).padding([space::XS, space::S]), self.region == region);
-            focus::one_of(entry.style(style::list_row(chosen)).on_press(Message::RegionPicked(region)), chosen)
+            focus::one_of(
+                entry.style(style::list_row(chosen)).on_press(Message::List(InList::RegionPicked(region))),
+                chosen,
+            )
         };
         let all = entry(say!(words, "results-all-regions"), None);
         let regions = Region::ALL.into_iter().map(|region| entry(words.region(region).to_owned(), Some(region)));
@@ -89,7 +112,10 @@ impl Results {
         let entry = |name: String, bloc: Option<&String>| {
             let entry = button(label(name)).width(Fill).padding([space::XS, space::S]);
             let chosen = self.bloc.as_ref() == bloc;
-            focus::one_of(entry.style(style::list_row(chosen)).on_press(Message::BlocPicked(bloc.cloned())), chosen)
+            focus::one_of(
+                entry.style(style::list_row(chosen)).on_press(Message::List(InList::BlocPicked(bloc.cloned()))),
+                chosen,
+            )
         };
         let all = entry(say!(shared.words, "results-all-blocs"), None);
         let blocs = view.blocs.iter().map(|(code, name)| entry(name.clone(), Some(code)));
@@ -140,7 +166,7 @@ impl Results {
                 },
                 None => gap().into(),
             },
-            Message::Table,
+            |event| Message::List(InList::Table(event)),
         );
         let is_led = self.opened.as_ref().is_none_or(|opened| !opened.inside);
         // Where there is nothing else the arrows could lead through, nothing need say so.

@@ -5,6 +5,7 @@ mod beside;
 mod export;
 mod keys;
 mod list;
+mod messages;
 pub mod model;
 mod over_time;
 mod province;
@@ -21,22 +22,20 @@ use iced::{Element, Fill, Task};
 
 use self::arranged::Field;
 use self::beside::Beside;
-use self::model::{
-    Excerpt, OverTimeView, PeriodBeside, ProvinceView, RangesView, ResultRow, ResultsView, Side, SourcePlace,
-};
+pub use self::messages::{InList, InUnit, Message, OfPeriods, OfSource};
+use self::model::{Excerpt, ProvinceView, RangesView, ResultRow, ResultsView, Side, SourcePlace};
 use self::over_time::OverTime;
 use self::what_if::WhatIf;
 use super::help::Place;
 use super::{Loaded, page};
-use crate::app::data::{self, Fault};
+use crate::app::data;
 use crate::app::errand::Errand;
+use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::notice::Notice;
 use crate::app::widget::primary;
 use crate::app::widget::virtual_table::{self, Chosen, VirtualTable};
-use crate::app::{focus, job};
-use crate::domain::Period;
 use crate::domain::province::Region;
 use crate::say;
 
@@ -102,45 +101,6 @@ struct Looking {
     excerpt: Loaded<Option<Excerpt>>,
 }
 
-/// What happened.
-#[derive(Debug, Clone)]
-pub enum Message {
-    Loaded(job::Report<Result<ResultsView, Fault>>),
-    RangesLoaded(job::Report<Result<RangesView, Fault>>),
-    Table(virtual_table::Event),
-    Searched(String),
-    /// The first that was found is opened.
-    SearchEntered,
-    RegionsPressed,
-    RegionPicked(Option<Region>),
-    BlocPicked(Option<String>),
-    BesidePressed,
-    BesideToggled(Period, bool),
-    BesideLoaded(job::Report<Result<Vec<PeriodBeside>, Fault>>),
-    OverTime(virtual_table::Event),
-    OverTimeLoaded(job::Report<Result<OverTimeView, Fault>>),
-    ProvinceLoaded(job::Report<Result<ProvinceView, Fault>>),
-    ProvinceClosed,
-    SidePicked(Side),
-    ScorePressed(String),
-    /// An indicator is chosen by its place, or all up to it.
-    IndicatorPicked(usize),
-    /// One of those that most points were lost on.
-    CostlyPressed(String),
-    ComparePressed(String),
-    VersionsPressed,
-    ExplainPressed(Place),
-    /// A cell is looked at in its workbook, or no longer.
-    SourcePressed(SourcePlace),
-    ExcerptLoaded(job::Report<Result<Option<Excerpt>, Fault>>),
-    OriginalPressed(SourcePlace),
-    OriginalOpened(job::Report<Result<Option<String>, Fault>>),
-    OriginalKept(SourcePlace, String),
-    ExportPressed,
-    /// On the trial of a unit.
-    WhatIf(String, what_if::Message),
-}
-
 /// What the parent must know.
 pub enum Action {
     None,
@@ -155,6 +115,8 @@ pub enum Action {
     },
     /// Show this place in the documents.
     Explain(Place),
+    /// Put why an indicator has its points on the clipboard.
+    CopyReason(String),
     Send(Errand),
     Say(Notice),
 }
@@ -249,97 +211,14 @@ impl Results {
                 self.ranges.take(report);
                 Action::None
             }
-            Message::Table(event) => self.table(&event, shared),
-            Message::Searched(query) => {
-                self.query = query;
-                self.arrange();
-                Action::Run(self.table.rewind())
-            }
-            Message::SearchEntered => {
-                let found = self.order.first().and_then(|place| self.loaded.ready()?.rows.get(*place));
-                let unit = found.filter(|_| !self.query.is_empty()).map(|row| row.unit.clone());
-                Action::Run(unit.map_or_else(Task::none, |unit| self.open(&unit, shared)))
-            }
-            Message::RegionsPressed => {
-                self.beside.fold();
-                self.regions_open = !self.regions_open;
-                Action::None
-            }
-            Message::RegionPicked(region) => {
-                (self.region, self.regions_open) = (region, false);
-                self.arrange();
-                Action::Run(self.table.rewind())
-            }
-            Message::BlocPicked(bloc) => {
-                (self.bloc, self.regions_open) = (bloc, false);
-                self.arrange();
-                Action::Run(self.table.rewind())
-            }
-            Message::BesidePressed => {
-                self.beside.unfold();
-                self.regions_open = false;
-                Action::None
-            }
-            Message::BesideToggled(period, chosen) => {
-                self.beside.toggle(period, chosen);
-                Action::Run(Task::batch([self.beside.load(shared), self.begin_side(shared)]))
-            }
-            Message::BesideLoaded(report) => {
-                self.beside.loaded.take(report);
-                self.arrange();
-                Action::None
-            }
-            Message::OverTime(event) => {
-                let Some(opened) = &mut self.opened else { return Action::None };
-                opened.inside |= !event.is_of_layout();
-                Action::Run(opened.over_time.table_event(&event))
-            }
-            Message::OverTimeLoaded(report) => {
-                if let Some(opened) = &mut self.opened {
-                    opened.over_time.take(report);
-                }
-                Action::None
-            }
-            Message::ProvinceLoaded(report) => {
-                if let Some(opened) = &mut self.opened {
-                    opened.page.take(report);
-                }
-                Action::None
-            }
-            Message::ProvinceClosed => {
-                self.back();
-                Action::Run(self.shown_again())
-            }
-            Message::SidePicked(side) => Action::Run(self.show_side(side, shared)),
-            Message::ScorePressed(code) => {
-                self.explain(code);
-                Action::None
-            }
-            Message::IndicatorPicked(place) => {
-                let reaching = self.table.is_reaching();
-                self.opened.iter_mut().for_each(|opened| opened.pick(place, reaching));
-                Action::None
-            }
-            Message::CostlyPressed(code) => Action::Run(self.show_indicator(code)),
+            Message::List(message) => self.in_list(message, shared),
+            Message::Beside(message) => self.of_periods(message, shared),
+            Message::Unit(message) => self.in_unit(message, shared),
+            Message::Source(message) => self.of_source(message, shared),
             Message::WhatIf(unit, message) => {
                 let trial = self.trials.entry(unit.clone()).or_insert_with(|| WhatIf::of(&unit));
                 Action::Run(of_trial(unit, trial.update(message, shared)))
             }
-            Message::ComparePressed(indicator) => Action::Compare { indicator },
-            Message::ExplainPressed(place) => Action::Explain(place),
-            Message::SourcePressed(place) => Action::Run(self.look_at(place, shared)),
-            Message::ExcerptLoaded(report) => {
-                let looking = self.opened.as_mut().and_then(|opened| opened.excerpt.as_mut());
-                looking.map(|looking| looking.excerpt.take(report));
-                Action::Run(focus::reveal())
-            }
-            Message::OriginalPressed(place) => sources::open(place, shared),
-            Message::OriginalOpened(report) => sources::opened(report, shared),
-            Message::OriginalKept(place, name) => sources::save(place, name, shared),
-            Message::VersionsPressed => match &self.opened {
-                Some(opened) => Action::Versions { unit: opened.unit.clone() },
-                None => Action::None,
-            },
             Message::ExportPressed => export::export(shared),
         }
     }
@@ -384,7 +263,7 @@ impl Results {
         self.opened = Some(Opened { unit, page, explained, side, inside, chosen, over_time, excerpt: None });
         self.select_opened();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
-        Task::batch([reveal, task.map(Message::ProvinceLoaded), self.begin_side(shared)])
+        Task::batch([reveal, task.map(|report| Message::Unit(InUnit::Loaded(report))), self.begin_side(shared)])
     }
 
     /// Opens a side of the own unit; without one, of the unit that is open, or of the first in the table.
@@ -418,6 +297,14 @@ impl Results {
         };
         let task = self.trial_in_sight().map_or_else(Task::none, |trial| trial.accept(shared));
         Action::Run(of_trial(unit, task))
+    }
+
+    /// Why an indicator has its points, as a text for whoever disputes them.
+    fn copy_reason(&self, indicator: &str, shared: &Shared) -> Action {
+        let Some(view) = self.opened.as_ref().and_then(|opened| opened.page.ready()) else { return Action::None };
+        let mut lines = view.groups.iter().flat_map(|group| &group.indicators);
+        let told = lines.find(|line| line.code == indicator).map(|line| line.told(&view.name, shared));
+        told.map_or(Action::None, Action::CopyReason)
     }
 
     fn trial_in_sight(&mut self) -> Option<&mut WhatIf> {
@@ -481,7 +368,7 @@ impl Results {
         let asked = place.clone();
         let (job, task) = job::run(move |_| data::load_excerpt(&ask, &asked));
         opened.excerpt = Some(Looking { place, excerpt: Loaded::Loading(job) });
-        task.map(Message::ExcerptLoaded)
+        task.map(|report| Message::Source(OfSource::Loaded(report)))
     }
 
     fn select_opened(&mut self) {

@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill, FillPortion, Task};
 
 use super::beside::Beside;
 use super::model::{Figure, OverTimeRow, OverTimeView};
-use super::{Loaded, Message};
+use super::{InUnit, Loaded, Message};
 use crate::app::data;
 use crate::app::focus;
 use crate::app::shared::Shared;
@@ -48,7 +48,7 @@ impl OverTime {
         let unit = unit.to_owned();
         let (handle, task) = job::run(move |_| data::load_over_time(&ask, &unit, &periods));
         self.loaded = Loaded::Loading(handle);
-        task.map(Message::OverTimeLoaded)
+        task.map(|report| Message::Unit(InUnit::OverTimeLoaded(report)))
     }
 
     pub(super) fn take(&mut self, report: job::Report<Result<OverTimeView, Fault>>) {
@@ -111,7 +111,9 @@ impl OverTime {
                 _ => one_line(dense(text(row, column))).into(),
             }
         };
-        let table = self.table.view(&heads(view, false, words), self.order.len(), cell, Message::OverTime);
+        let table = self
+            .table
+            .view(&heads(view, false, words), self.order.len(), cell, |event| Message::Unit(InUnit::OverTime(event)));
         focus::table(container(table).style(style::pane(focused)).padding(1).height(Fill), focused)
     }
 

@@ -6,7 +6,7 @@ use iced::{Center, Color, Element, Fill, FillPortion, Length, Right, Size};
 use super::beside::Beside;
 use super::model::{CostlyLine, GroupLine, IndicatorLine, IndicatorState, ProvinceView, RangesView, Side};
 use super::what_if::WhatIf;
-use super::{Looking, Message, Opened, Stands, side, sources};
+use super::{InUnit, Looking, Message, Opened, Stands, side, sources};
 use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -105,14 +105,14 @@ fn whole<'a>(parts: iced::widget::Column<'a, Message>) -> Scrollable<'a, Message
 
 /// The unit's name and what can be done with it; in place of the list with the way back to that.
 fn head<'a>(view: &'a ProvinceView, stands: Stands, words: &Words) -> Element<'a, Message> {
-    let versions = quiet(say!(words, "results-versions")).on_press(Message::VersionsPressed);
+    let versions = quiet(say!(words, "results-versions")).on_press(Message::Unit(InUnit::VersionsPressed));
     let remark = view.remark.as_deref().map(|remark| one_line(soft(remark)));
     let name = row![one_line(heading(&view.name, text_size::LARGE)), remark].spacing(space::M).align_y(Center);
     // What can be pressed has its room first.
     let name = container(name).width(Fill).clip(true);
     match stands {
         Stands::BesideTheList => {
-            let close = quiet(say!(words, "results-close")).on_press(Message::ProvinceClosed);
+            let close = quiet(say!(words, "results-close")).on_press(Message::Unit(InUnit::Closed));
             row![name, versions, close]
         }
         Stands::Alone => row![way_back(words), name, versions],
@@ -125,7 +125,7 @@ fn head<'a>(view: &'a ProvinceView, stands: Stands, words: &Words) -> Element<'a
 
 fn way_back<'a>(words: &Words) -> Element<'a, Message> {
     let back = keyed(label(say!(words, "results-back")), Shortcut::Back.keys()).style(style::secondary);
-    back.on_press(Message::ProvinceClosed).into()
+    back.on_press(Message::Unit(InUnit::Closed)).into()
 }
 
 /// How the facts of a unit stand.
@@ -178,7 +178,7 @@ fn costly<'a>(view: &'a ProvinceView, words: &Words) -> Option<Element<'a, Messa
     let line = |line: &'a CostlyLine| {
         let said = dense(format!("{} {}", line.code, line.lost)).font(font::SEMI_BOLD);
         let link = button(one_line(said)).padding([0.0, space::XS]).style(style::link);
-        hinted(link.on_press(Message::CostlyPressed(line.code.clone())), line.name.as_str())
+        hinted(link.on_press(Message::Unit(InUnit::CostlyPressed(line.code.clone()))), line.name.as_str())
     };
     let lines = view.costly.iter().map(line);
     Some(row([title.into()].into_iter().chain(lines)).spacing(space::S).align_y(Center).wrap().into())
@@ -327,7 +327,7 @@ fn indicator<'a>(line: &'a IndicatorLine, place: usize, how: How<'a>, words: &Wo
     let score = button(one_line(dense(line.score())).font(font::SEMI_BOLD))
         .padding([1.0, space::XS])
         .style(style::link)
-        .on_press(Message::ScorePressed(line.code.clone()));
+        .on_press(Message::Unit(InUnit::ScorePressed(line.code.clone())));
     let (shape, colour) = state_mark(line.state);
     let state = marked(shape, colour, state_word(line.state, words));
     // A count with its unit may be longer than its column.
@@ -345,7 +345,7 @@ fn indicator<'a>(line: &'a IndicatorLine, place: usize, how: How<'a>, words: &Wo
     let is_explained = how.explained == Some(line.code.as_str());
     let is_chosen = how.chosen.run().is_some_and(|run| run.contains(&place));
     let line_row = container(line_row).style(style::line_of_list(is_chosen && how.focused));
-    let line_row = mouse_area(line_row).on_press(Message::IndicatorPicked(place));
+    let line_row = mouse_area(line_row).on_press(Message::Unit(InUnit::IndicatorPicked(place)));
     // The cell that is looked at is what is brought into sight, where there is one.
     let is_marked = is_explained && !line.looks_at(how.looking);
     focus::one_of(column![line_row, is_explained.then(|| reason(line, how.looking, words))], is_marked)
@@ -357,13 +357,17 @@ fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Wor
     let compare = button(dense(say!(words, "results-compare-indicator")))
         .padding([1.0, space::XS])
         .style(style::link)
-        .on_press(Message::ComparePressed(line.code.clone()));
+        .on_press(Message::Unit(InUnit::ComparePressed(line.code.clone())));
     let (name, place) = &line.rule;
     let rule = button(dense(say!(words, "help-rule", rule = name.as_str())))
         .padding([1.0, space::XS])
         .style(style::link)
-        .on_press(Message::ExplainPressed(place.clone()));
-    let leads = row![compare, rule].spacing(space::M);
+        .on_press(Message::Unit(InUnit::ExplainPressed(place.clone())));
+    let copy = button(dense(say!(words, "results-reason-copy")))
+        .padding([1.0, space::XS])
+        .style(style::link)
+        .on_press(Message::Unit(InUnit::ReasonCopied(line.code.clone())));
+    let leads = row![copy, compare, rule].spacing(space::M).wrap();
     let mark = container(glyph(Shape::Disc, 6.0, |t| t.accent)).padding([6.0, 0.0]);
     let text = column(lines).push(source).push(leads).spacing(2).width(FillPortion(1));
     let reason = container(row![mark, text].spacing(space::S)).padding([space::S, space::M]).width(Fill);

@@ -4,8 +4,8 @@ use iced::alignment::Horizontal::{Left, Right};
 use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
-use super::Message;
 use super::model::{ProvinceView, Side, SideLine, SidePart, SideView, WayLine};
+use super::{InUnit, Message};
 use crate::app::focus;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{OneLine, button, dense, help_mark, label, line_across, one_line, scroll_area, strong};
@@ -26,7 +26,7 @@ pub(super) fn tabs<'a>(view: &ProvinceView, shown: Side, words: &Words) -> Eleme
         button(row![name, badge].spacing(space::XS).align_y(Center))
             .padding([space::XS, space::S])
             .style(style::tab(shown == side))
-            .on_press(Message::SidePicked(side))
+            .on_press(Message::Unit(InUnit::SidePicked(side)))
             .into()
     });
     focus::choices(row(tabs).spacing(space::XS).wrap().vertical_spacing(2))
@@ -101,6 +101,9 @@ fn line<'a>(line: &'a SideLine, words: &Words) -> Element<'a, Message> {
     // What only shows how another line was worked out is smaller than it.
     let text = if line.depth > 1 { dense(&line.text) } else { label(&line.text) };
     let text = container(text).padding(iced::Padding::ZERO.left(indent)).width(Fill);
-    let help = line.place.clone().map(|place| help_mark(Message::ExplainPressed(place), say!(words, "help-finding")));
+    let help = line
+        .place
+        .clone()
+        .map(|place| help_mark(Message::Unit(InUnit::ExplainPressed(place)), say!(words, "help-finding")));
     row![text, help].spacing(space::S).into()
 }

@@ -4,7 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill};
 
 use super::model::{Excerpt, IndicatorLine, SourceLine, SourcePlace};
-use super::{Action, Looking, Message};
+use super::{Action, Looking, Message, OfSource};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
@@ -32,7 +32,8 @@ fn of_source<'a>(source: &'a SourceLine, looking: Option<&'a Looking>, words: &W
     let Some(place) = &source.place else { return dense(&source.text).into() };
     let looking = looking.filter(|looking| looking.place == *place);
     let word = if looking.is_some() { say!(words, "results-source-fold") } else { say!(words, "results-source-look") };
-    let head = row![dense(&source.text), link(word, Message::SourcePressed(place.clone()))].spacing(space::S);
+    let head =
+        row![dense(&source.text), link(word, Message::Source(OfSource::Pressed(place.clone())))].spacing(space::S);
     let below = looking.map(|looking| match &looking.excerpt {
         Loaded::Ready(Some(excerpt)) => shown(excerpt, place, words),
         Loaded::Ready(None) => dense(say!(words, "results-source-gone")).into(),
@@ -44,6 +45,23 @@ fn of_source<'a>(source: &'a SourceLine, looking: Option<&'a Looking>, words: &W
 }
 
 impl IndicatorLine {
+    /// Name, unit, period and points, how these are worked out, and where the figures stand: a line each.
+    pub(super) fn told(&self, unit: &str, shared: &Shared) -> String {
+        let words = &shared.words;
+        let title = say!(
+            words,
+            "explain-title",
+            code = self.code.as_str(),
+            name = self.name.as_str(),
+            unit = unit,
+            period = shared.period_name().unwrap_or_default()
+        );
+        let points = say!(words, "results-reason-points", points = self.score());
+        let sources = self.sources.iter().map(|source| source.text.clone());
+        let lines = [title, points].into_iter().chain(self.reason.iter().cloned()).chain(sources);
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Whether a cell that its figure came from is looked at.
     pub(super) fn looks_at(&self, looking: Option<&Looking>) -> bool {
         looking.is_some_and(|looking| self.sources.iter().any(|source| source.place.as_ref() == Some(&looking.place)))
@@ -52,9 +70,9 @@ impl IndicatorLine {
 
 fn shown<'a>(excerpt: &'a Excerpt, place: &SourcePlace, words: &Words) -> Element<'a, Message> {
     let around = &excerpt.around;
-    let kept = Message::OriginalKept(place.clone(), excerpt.file.clone());
+    let kept = Message::Source(OfSource::OriginalKept(place.clone(), excerpt.file.clone()));
     let actions = row![
-        link(say!(words, "results-source-open"), Message::OriginalPressed(place.clone())),
+        link(say!(words, "results-source-open"), Message::Source(OfSource::OriginalPressed(place.clone()))),
         link(say!(words, "results-source-save"), kept),
     ];
     let sheet = container(sheet_part(&around.columns, &around.rows, around.marked)).max_width(620);
@@ -69,7 +87,7 @@ fn link<'a>(word: String, message: Message) -> Element<'a, Message> {
 pub(super) fn open(place: SourcePlace, shared: &Shared) -> Action {
     let Some(ask) = shared.ask() else { return Action::None };
     let (_, task) = job::run(move |_| data::open_original(&ask, &place));
-    Action::Run(task.map(Message::OriginalOpened))
+    Action::Run(task.map(|report| Message::Source(OfSource::OriginalOpened(report))))
 }
 
 pub(super) fn opened(report: job::Report<Result<Option<String>, Fault>>, shared: &Shared) -> Action {

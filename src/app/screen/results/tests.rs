@@ -1,6 +1,7 @@
 use super::*;
 use crate::app::preset;
 use crate::app::widget::virtual_table::{CopyOf, Step};
+use crate::domain::Period;
 use crate::i18n::Language;
 use iced_test::Simulator;
 
@@ -36,9 +37,9 @@ fn chosen_rows_go_to_the_clipboard_as_they_are_shown() {
     let all = copied(&results);
     assert_eq!(all.lines().count(), 64, "heads and every row");
     assert!(all.starts_with("Hạng\tĐơn vị\tĐiểm\t") && all.contains("\n1\tHà Nội\t91,20\t"), "{all}");
-    results.update(Message::Searched("hai".into()), &shared);
-    results.update(Message::Table(virtual_table::Event::SortBy(1)), &shared);
-    results.update(Message::Table(virtual_table::Event::Picked(0)), &shared);
+    results.update(Message::List(InList::Searched("hai".into())), &shared);
+    results.update(Message::List(InList::Table(virtual_table::Event::SortBy(1))), &shared);
+    results.update(Message::List(InList::Table(virtual_table::Event::Picked(0))), &shared);
     assert_eq!(copied(&results).lines().nth(1).unwrap().split('\t').nth(1), Some(names(&results)[0]));
     assert_eq!(copied(&results).lines().count(), 2);
     results.in_table(&virtual_table::Event::AllChosen, &shared);
@@ -56,7 +57,7 @@ fn rows_are_sorted_by_what_was_scored_and_not_by_the_digits_shown() {
     let (mut results, score) = (Results::default(), virtual_table::Event::SortBy(2));
     results.show(view);
     let before: Vec<String> = names(&results).into_iter().map(str::to_owned).collect();
-    results.update(Message::Table(score), &shared);
+    results.update(Message::List(InList::Table(score)), &shared);
     let smallest_first: Vec<&str> = [2, 0, 1].map(|place| before[place].as_str()).to_vec();
     let sorted = names(&results);
     assert!(sorted == smallest_first || sorted.iter().rev().eq(&smallest_first), "{sorted:?}");
@@ -78,7 +79,7 @@ fn typing_vietnamese_into_the_search_filters_the_rows() {
     // Each letter is typed into the same view, so the last message holds what one letter gives.
     assert_eq!(results.query, "đắk");
     assert_eq!(names(&results), ["Đắk Lắk", "Đắk Nông"]);
-    results.update(Message::Searched("can tho".into()), &shared);
+    results.update(Message::List(InList::Searched("can tho".into())), &shared);
     assert_eq!(names(&results), ["Cần Thơ"]);
 }
 
@@ -147,7 +148,7 @@ fn arrows_lead_into_the_opened_unit_through_the_arithmetic_of_its_indicators_and
 /// The list learns how wide it is.
 fn laid_out(results: &mut Results, width: f32, shared: &Shared) {
     let size = iced::Size::new(width, 400.0);
-    results.update(Message::Table(virtual_table::Event::Resized(size)), shared);
+    results.update(Message::List(InList::Table(virtual_table::Event::Resized(size))), shared);
 }
 
 #[test]
@@ -195,9 +196,9 @@ fn a_unit_in_place_of_the_list_says_the_way_back_and_takes_it() {
         assert!(simulator.find("Hà Giang").is_err(), "the list has no room");
         assert!(simulator.click("‹ Danh sách đơn vị").is_ok());
         let messages: Vec<Message> = simulator.into_messages().collect();
-        assert!(messages.iter().any(|message| matches!(message, Message::ProvinceClosed)));
+        assert!(messages.iter().any(|message| matches!(message, Message::Unit(InUnit::Closed))));
     }
-    results.update(Message::ProvinceClosed, &shared);
+    results.update(Message::Unit(InUnit::Closed), &shared);
     assert!(simulator(&results, &shared).find("Hà Giang").is_ok());
 }
 
@@ -229,6 +230,10 @@ fn a_click_on_a_score_shows_its_reason_and_its_cell() {
     assert!(simulator(&results, &shared).find(source).is_err());
     click(&mut results, &shared, "4,67 / 10");
     assert!(simulator(&results, &shared).find(source).is_ok());
+    let Action::CopyReason(told) = click(&mut results, &shared, "Chép lời giải trình") else {
+        panic!("nothing copied")
+    };
+    assert!(told.starts_with("D1 ") && told.contains("Điểm: 4,67 / 10") && told.contains(source), "{told}");
     let action = click(&mut results, &shared, "So sánh tiêu chí này giữa các đơn vị");
     assert!(matches!(action, Action::Compare { indicator } if indicator == "D1"));
 }
@@ -237,7 +242,7 @@ fn a_click_on_a_score_shows_its_reason_and_its_cell() {
 fn units_that_sent_nothing_show_a_dash_and_never_a_zero() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);
-    results.update(Message::Searched("ca mau".into()), &shared);
+    results.update(Message::List(InList::Searched("ca mau".into())), &shared);
     let mut simulator = simulator(&results, &shared);
     assert!(simulator.find("chưa gửi").is_ok());
     assert!(simulator.find("–").is_ok());
@@ -311,7 +316,7 @@ fn where_each_bloc_is_ranked_by_itself_one_of_them_can_be_shown() {
     click(&mut results, &shared, "Khối sở");
     click(&mut results, &shared, "Tất cả các khối");
     assert_eq!(names(&results).len(), 63);
-    results.update(Message::BlocPicked(Some("xa".into())), &shared);
+    results.update(Message::List(InList::BlocPicked(Some("xa".into()))), &shared);
     assert_eq!(names(&results).len(), 63, "a bloc of another criteria set hides nothing");
 }
 
@@ -341,7 +346,7 @@ fn columns_of_other_periods_sort_and_are_copied_under_heads_that_name_the_period
     let mut results = results(&shared);
     results.show_beside(preset::beside(&shared.words));
     let score_of_march = Field::ALL.len();
-    results.update(Message::Table(virtual_table::Event::SortBy(score_of_march)), &shared);
+    results.update(Message::List(InList::Table(virtual_table::Event::SortBy(score_of_march))), &shared);
     let value = |results: &Results, place: usize| {
         let view = results.loaded.ready().unwrap();
         let unit = &view.rows[results.order[place]].unit;
@@ -361,7 +366,7 @@ fn a_period_that_is_looked_at_itself_is_not_set_beside() {
     let mut shared = preset::shared(Language::Vi);
     let mut results = results(&shared);
     let march: Period = "2020-03".parse().unwrap();
-    results.update(Message::BesideToggled(march, true), &shared);
+    results.update(Message::Beside(OfPeriods::Toggled(march, true)), &shared);
     shared.file.as_mut().unwrap().period = Some(march);
     let _ = results.load(&shared);
     assert!(matches!(results.beside.loaded, Loaded::Nothing));
@@ -379,7 +384,7 @@ fn an_opened_units_indicators_stand_in_several_periods_and_are_copied() {
     assert!(matches!(asked, Action::Run(_)));
     results.show_over_time(preset::over_time(&shared.words));
     for event in [virtual_table::Event::SortBy(6), virtual_table::Event::SortBy(6)] {
-        results.update(Message::OverTime(event), &shared);
+        results.update(Message::Unit(InUnit::OverTime(event)), &shared);
     }
     let text = results.copied(CopyOf::Rows, &shared).unwrap().text;
     let lines: Vec<&str> = text.lines().collect();
@@ -393,7 +398,7 @@ fn bands_sort_by_their_place_and_not_by_their_letters() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);
     let band = Field::ALL.iter().position(|field| *field == Field::Band).unwrap();
-    results.update(Message::Table(virtual_table::Event::SortBy(band)), &shared);
+    results.update(Message::List(InList::Table(virtual_table::Event::SortBy(band))), &shared);
     let rows = &results.loaded.ready().unwrap().rows;
     let mut bands: Vec<_> = results.order.iter().map(|place| rows[*place].band.as_str()).collect();
     bands.dedup();
@@ -449,10 +454,10 @@ fn the_own_unit_that_was_chosen_is_brought_into_sight_once_the_units_are_there()
 fn enter_in_the_search_opens_what_was_found_first() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);
-    results.update(Message::SearchEntered, &shared);
+    results.update(Message::List(InList::SearchEntered), &shared);
     assert!(results.opened.is_none(), "nothing was searched for");
-    results.update(Message::Searched("lang son".into()), &shared);
-    results.update(Message::SearchEntered, &shared);
+    results.update(Message::List(InList::Searched("lang son".into())), &shared);
+    results.update(Message::List(InList::SearchEntered), &shared);
     assert_eq!(results.opened.as_ref().map(|opened| opened.unit.as_str()), Some("20"));
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{LONG, Scene, at, failed, fault, frame, loading, scene, with};
 use crate::app::gauge::Gauge;
-use crate::app::screen::print::{Kind, Message as Print, PrintView, Printers};
+use crate::app::screen::print::{Chosen, Kind, Menu, Message as Print, PrintView, Printers};
 use crate::app::tests::{control, press};
 use crate::app::{App, Message, Page, preset};
 use crate::i18n::Language;
@@ -43,15 +43,21 @@ pub(super) const SCENES: &[Scene] = &[
             app.errands.show(&doing[1], "", Gauge::begin(0));
         })
     }),
-    scene("print-text", |language| told([Print::KindPicked(Kind::Official), Print::TextPressed], language)),
-    scene("print-chart", |language| told([Print::KindPicked(Kind::Chart)], language)),
-    scene("print-chart-kinds", |language| told([Print::KindPicked(Kind::Chart), Print::ChartKindPressed], language)),
-    scene("print-measures", |language| told([Print::KindPicked(Kind::Chart), Print::MeasurePressed], language)),
-    scene("print-pack", |language| told([Print::KindPicked(Kind::Pack)], language)),
-    scene("print-minutes", |language| told([Print::KindPicked(Kind::Minutes)], language)),
-    scene("print-units", |language| told([Print::UnitPressed], language)),
-    scene("print-among", |language| told([Print::KindPicked(Kind::Pack), Print::AmongPressed], language)),
-    scene("print-earlier", |language| told([Print::EarlierPressed], language)),
+    scene("print-text", |language| told([Print::Chosen(Chosen::Kind(Kind::Official)), Print::TextPressed], language)),
+    scene("print-chart", |language| told([Print::Chosen(Chosen::Kind(Kind::Chart))], language)),
+    scene("print-chart-kinds", |language| {
+        told([Print::Chosen(Chosen::Kind(Kind::Chart)), Print::MenuPressed(Menu::ChartKinds)], language)
+    }),
+    scene("print-measures", |language| {
+        told([Print::Chosen(Chosen::Kind(Kind::Chart)), Print::MenuPressed(Menu::Measures)], language)
+    }),
+    scene("print-pack", |language| told([Print::Chosen(Chosen::Kind(Kind::Pack))], language)),
+    scene("print-minutes", |language| told([Print::Chosen(Chosen::Kind(Kind::Minutes))], language)),
+    scene("print-units", |language| told([Print::MenuPressed(Menu::Units)], language)),
+    scene("print-among", |language| {
+        told([Print::Chosen(Chosen::Kind(Kind::Pack)), Print::MenuPressed(Menu::Among)], language)
+    }),
+    scene("print-earlier", |language| told([Print::MenuPressed(Menu::Earlier)], language)),
     scene("print-long", |language| {
         with(Page::Print, language, |app| {
             let mut view = preset::print(&app.shared.words);

@@ -19,7 +19,7 @@ pub(super) const SCENES: &[Scene] = &[
     }),
     scene("results-found-nothing", |language| {
         with(Page::Results, language, |app| {
-            let _ = app.update(Message::Results(results::Message::Searched("không có".into())));
+            let _ = app.update(Message::Results(results::Message::List(results::InList::Searched("không có".into()))));
         })
     }),
     scene("results-700", |language| {
@@ -52,7 +52,7 @@ pub(super) const SCENES: &[Scene] = &[
     scene("results-beside-choosing", |language| {
         with(Page::Results, language, |app| {
             with_beside(app);
-            let _ = app.update(Message::Results(results::Message::BesidePressed));
+            let _ = app.update(Message::Results(results::Message::Beside(results::OfPeriods::Pressed)));
         })
     })
     .covered(),
@@ -127,5 +127,7 @@ fn over_time(loaded: Loaded<OverTimeView>, language: Language) -> App {
 }
 
 fn side(side: Side, language: Language) -> App {
-    opened(None, language, |app| drop(app.update(Message::Results(results::Message::SidePicked(side)))))
+    opened(None, language, |app| {
+        drop(app.update(Message::Results(results::Message::Unit(results::InUnit::SidePicked(side)))))
+    })
 }

@@ -52,7 +52,7 @@ pub(super) struct ShownColumn {
 }
 
 impl VirtualTable {
-    /// The place of the column that the keyboard has come to.
+    /// The place of the column that the keyboard has come to, or that a cell was clicked in.
     pub fn chosen_column(&self) -> Option<usize> {
         self.columns.chosen
     }
@@ -77,7 +77,7 @@ impl VirtualTable {
 
     fn reach_corner<T: Send + 'static>(&mut self, top: bool, count: usize) -> Task<T> {
         let Some(last) = count.checked_sub(1) else { return Task::none() };
-        if self.columns.chosen.is_some() {
+        if self.columns.is_led() {
             self.columns.go(if top { ColumnStep::First } else { ColumnStep::Last });
         }
         let row = if top { 0 } else { last };
@@ -133,7 +133,7 @@ impl Columns {
             (ColumnStep::Last, _) => last,
             _ => last.map(|_| 0),
         };
-        self.chosen = next.map(|next| self.shown.columns[next].place);
+        self.lead_to(next.map(|next| self.shown.columns[next].place));
         self.bring_into_sight();
     }
 

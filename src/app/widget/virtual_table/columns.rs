@@ -87,8 +87,10 @@ pub(super) struct Columns {
     /// How many of the others are out of sight at the left.
     pub(super) skipped: usize,
     dragging: Option<Drag>,
-    /// The place of the one that the keyboard has come to.
+    /// The place of the one that the keyboard has come to, or that a cell was clicked in.
     pub(super) chosen: Option<usize>,
+    /// It was a click.
+    clicked: bool,
     /// The place of the one that is being measured.
     pub(super) fitting: Option<usize>,
     /// What the last view made of them.
@@ -184,6 +186,21 @@ impl Columns {
         let fills = arranged.places.iter().filter(|place| self.dragged(**place).is_none());
         let portions: u16 = fills.map(|place| columns[*place].portion()).sum();
         left * f32::from(columns[place].portion()) / f32::from(portions.max(1))
+    }
+
+    /// A cell was clicked in the column at a place.
+    pub(super) fn touch(&mut self, column: Option<usize>) {
+        (self.chosen, self.clicked) = (column, true);
+    }
+
+    /// The keyboard has come to a column.
+    pub(super) fn lead_to(&mut self, column: Option<usize>) {
+        (self.chosen, self.clicked) = (column, false);
+    }
+
+    /// Whether the keyboard goes through the columns: a click alone chooses one and leaves it among the rows.
+    pub(super) fn is_led(&self) -> bool {
+        self.chosen.is_some() && !self.clicked
     }
 
     pub(super) fn is_dragging(&self) -> bool {

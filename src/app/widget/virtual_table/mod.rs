@@ -217,7 +217,7 @@ impl VirtualTable {
             Event::Resized(size) => (self.height, self.width) = (size.height, Some(size.width)),
             Event::Touched(column) => self.touched = Some(*column),
             Event::Picked(index) => {
-                self.columns.chosen = self.touched.take();
+                self.columns.touch(self.touched.take());
                 self.choose(*index);
             }
             Event::SortBy(column) => {
@@ -254,9 +254,9 @@ impl VirtualTable {
         self.chosen.choose(row, self.held.shift());
     }
 
-    /// Through the rows; within a row once a column was chosen, as in a spreadsheet, Home and End lead to its ends.
+    /// Through the rows; within a row once a column was chosen by key, as in a spreadsheet, Home and End lead to its ends.
     fn step<T: Send + 'static>(&mut self, step: Step, count: usize) -> Task<T> {
-        if self.columns.chosen.is_some() && matches!(step, Step::First | Step::Last) {
+        if self.columns.is_led() && matches!(step, Step::First | Step::Last) {
             self.columns.go(if step == Step::First { ColumnStep::First } else { ColumnStep::Last });
             return Task::none();
         }

@@ -78,19 +78,18 @@ impl Writer<'_> {
 
     /// What became of the own unit's figure; else how many were lowered, raised, left as they were.
     fn appraisal_title(&self, own: &Figures, appraised: &HashSet<UnitCode>) -> String {
-        let moved = |figure: &Figure| figure.change_since(own.of(&figure.unit)?).map(|(grown, _)| grown);
+        let moved = |figure: &Figure| figure.growth_since(own.of(&figure.unit)?);
         let told = self.own().filter(|figure| appraised.contains(&figure.unit));
         if let Some((figure, then, grown)) = told.and_then(|found| Some((found, own.of(&found.unit)?, moved(found)?))) {
-            return say!(
+            let said = say!(
                 self.words,
                 "chart-title-appraisal-own",
                 unit = figure.name.as_str(),
                 own = self.value_in_words(then),
                 found = self.value_in_words(figure),
-                change = self.words.signed(grown, self.figures.digits),
-                from = then.rank.unwrap_or_default().to_string(),
-                to = figure.rank.unwrap_or_default().to_string()
+                change = self.words.signed(grown, self.figures.digits)
             );
+            return said + &self.ranks_from_to(then, figure);
         }
         let found = || self.shown().filter(|figure| figure.value.is_some() && appraised.contains(&figure.unit));
         let count = |counts: fn(Decimal) -> bool| {

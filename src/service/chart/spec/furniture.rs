@@ -15,7 +15,7 @@ use crate::service::{ranges, ranking};
 impl Writer<'_> {
     pub(super) fn furnished(&self, part: Part, made: Date) -> Spec {
         Spec {
-            head: Head { eyebrow: say!(self.words, "chart-eyebrow"), marking: self.project.marking() },
+            head: Head { eyebrow: say!(self.words, "chart-eyebrow"), marking: self.project.marking_in(self.words) },
             title: part.title,
             subtitle: part.subtitle.unwrap_or_else(|| self.subtitle()),
             legend: part.legend,
@@ -43,12 +43,15 @@ impl Writer<'_> {
         if let Some(name) = ranking::name(&self.scores.catalogue, bloc, self.words) {
             subtitle += &format!(" – {name}");
         }
-        if let Some(region) = self.request.region {
-            subtitle += &say!(self.words, "chart-subtitle-region", region = self.words.region(region));
-        }
-        if let Some(peers) = &self.peers {
-            subtitle += &say!(self.words, "chart-subtitle-peers", group = peers.name.as_str());
-        }
+        let name = self.request.region.map(|region| self.words.region(region));
+        let ranked = self.is_ranking();
+        subtitle += &match (name, &self.peers) {
+            (Some(region), _) if ranked => say!(self.words, "chart-subtitle-region", region = region),
+            (Some(region), _) => say!(self.words, "chart-subtitle-only-region", region = region),
+            (None, Some(peers)) if ranked => say!(self.words, "chart-subtitle-peers", group = peers.name.as_str()),
+            (None, Some(peers)) => say!(self.words, "chart-subtitle-only-peers", group = peers.name.as_str()),
+            (None, None) => String::new(),
+        };
         subtitle += &self.median_of_part().unwrap_or_default();
         if let Some(least) = self.request.least_coverage {
             subtitle += &say!(self.words, "chart-subtitle-coverage", least = self.percent_of_one(least));

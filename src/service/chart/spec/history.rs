@@ -169,7 +169,7 @@ impl Writer<'_> {
             from,
             to: (days(first, deadline), target),
         });
-        let gained = pace.per_day.filter(|_| self.figures.better == crate::catalogue::Direction::Higher);
+        let gained = pace.per_day.filter(|_| self.figures.better == Some(crate::catalogue::Direction::Higher));
         let projected = gained.map(|per_day| {
             let left = Decimal::from(pace.days_left);
             let most = self.figures.most.unwrap_or(Decimal::MAX);
@@ -218,7 +218,13 @@ impl Writer<'_> {
     // ── Ranks ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// The rank of every unit from period to period.
+    ///
+    /// # Errors
+    /// Nobody is ranked by what is measured.
     pub(super) fn ranks(&self) -> Result<Part, ServiceError> {
+        if let (Some(indicator), false) = (self.indicator(), self.is_ranking()) {
+            return Err(ServiceError::OnlyFollowed { code: indicator.code.clone() });
+        }
         let History { thens: history, notes, in_short } = self.history()?;
         let series: Vec<Series> = self.shown().filter_map(|figure| self.ranks_of(figure, &history)).collect();
         let last = Decimal::from(self.figures.rows.len().max(2));

@@ -229,7 +229,12 @@ impl<'a> Writer<'a> {
     /// The own unit's, where it is one of those that are shown.
     fn own(&self) -> Option<&Figure> {
         let own = self.request.own.as_ref()?;
-        self.in_part().find(|figure| figure.unit == *own && figure.rank.is_some())
+        self.in_part().find(|figure| figure.unit == *own && figure.value.is_some())
+    }
+
+    /// Whether units are ranked by what is measured.
+    fn is_ranking(&self) -> bool {
+        self.figures.better.is_some()
     }
 
     /// Which kind of part is shown, for sentences with a word for each.
@@ -271,6 +276,7 @@ impl<'a> Writer<'a> {
             part = self.part_name(),
             rank = own.rank.unwrap_or_default().to_string(),
             all = self.ranked().to_string(),
+            which = self.which_part(),
             value = self.value_in_words(own)
         ))
     }
@@ -285,10 +291,8 @@ impl<'a> Writer<'a> {
 
     /// Where the own unit stands, else who leads.
     fn standing_title(&self) -> String {
-        if let Some(title) = self.part_title() {
-            return title;
-        }
-        if let Some(title) = self.yes_title() {
+        let said = self.yes_title().or_else(|| self.unranked_title()).or_else(|| self.part_title());
+        if let Some(title) = said {
             return title;
         }
         let ranked = self.ranked();
@@ -321,17 +325,45 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Of a yes or no how many say yes: a place among equals says nothing.
+    /// Of a yes or no what the own unit and how many say: a place among equals says nothing.
     fn yes_title(&self) -> Option<String> {
         let indicator = self.indicator().filter(|_| self.is_yes_or_no())?;
         let values: Vec<Decimal> = self.shown().filter_map(|figure| figure.value).collect();
-        Some(say!(
-            self.words,
-            "chart-title-yes",
-            yes = values.iter().filter(|value| **value >= Decimal::ONE).count().to_string(),
-            all = values.len().to_string(),
-            indicator = self.words.text(&indicator.name)
-        ))
+        let yes = values.iter().filter(|value| **value >= Decimal::ONE).count().to_string();
+        let (all, indicator) = (values.len().to_string(), self.words.text(&indicator.name));
+        Some(match self.own() {
+            Some(own) => {
+                let (unit, answer) = (own.name.as_str(), own.label.as_str());
+                say!(self.words, "chart-title-yes-own", unit = unit, answer = answer, yes = yes, all = all)
+            }
+            None => say!(self.words, "chart-title-yes", yes = yes, all = all, indicator = indicator),
+        })
+    }
+
+    /// The own unit's figure, and between which they lie, where none is better than another.
+    fn unranked_title(&self) -> Option<String> {
+        if self.is_ranking() {
+            return None;
+        }
+        let figures: Vec<&Figure> = self.shown().filter(|figure| figure.value.is_some()).collect();
+        let least = figures.iter().min_by_key(|figure| figure.value)?.label.as_str();
+        let most = figures.iter().max_by_key(|figure| figure.value)?.label.as_str();
+        let all = figures.len().to_string();
+        Some(match self.own() {
+            Some(own) => {
+                let (unit, value) = (own.name.as_str(), own.label.as_str());
+                say!(
+                    self.words,
+                    "chart-title-unranked-own",
+                    unit = unit,
+                    value = value,
+                    all = all,
+                    least = least,
+                    most = most
+                )
+            }
+            None => say!(self.words, "chart-title-unranked", all = all, least = least, most = most),
+        })
     }
 
     /// Whether answers are drawn that are yes or no, not their points.

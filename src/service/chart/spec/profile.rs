@@ -19,6 +19,8 @@ const FEWEST_SPOKES: usize = 3;
 /// One group or indicator over all units.
 pub(super) struct Share<'a> {
     pub(super) name: String,
+    /// Its maximum points.
+    max: Decimal,
     /// Percents of the maximum, the least first.
     pub(super) units: Vec<(&'a UnitCode, Decimal)>,
 }
@@ -47,13 +49,16 @@ impl Writer<'_> {
             let of =
                 |code: &str| self.sorted_shares(|score| score.group(code).and_then(|group| group_share(score, group)));
             return groups
-                .map(|group| Share { name: name(&group.code, &group.name), units: of(&group.code) })
+                .map(|group| Share { name: name(&group.code, &group.name), max: group.max, units: of(&group.code) })
                 .collect();
         }
         let indicators = self.indicators_measured().into_iter();
         let of = |code: &str| self.sorted_shares(|score| score.indicator(code).and_then(IndicatorScore::share));
         indicators
-            .map(|indicator| Share { name: name(&indicator.code, &indicator.name), units: of(&indicator.code) })
+            .map(|indicator| {
+                let (name, units) = (name(&indicator.code, &indicator.name), of(&indicator.code));
+                Share { name, max: indicator.max, units }
+            })
             .collect()
     }
 
@@ -124,27 +129,31 @@ impl Writer<'_> {
         share.map_or_else(|| NO_VALUE.to_owned(), |share| format!("{}%", self.words.number(share, 1)))
     }
 
-    /// Where the own unit stands highest against the median, and where lowest.
+    /// Where the own unit stands highest against the median, and where lowest; of those that are as low, where it lost most.
     pub(super) fn profile_title(&self, shares: &[Share<'_>]) -> String {
         let none = || say!(self.words, "chart-title-profile");
         let Some(own) = self.request.own.as_ref().and_then(|own| self.figures.of(own)) else { return none() };
-        let against = |share: &Share<'_>| Some((share.name.clone(), share.of(&own.unit)? - share.median()?));
-        let mut found: Vec<(String, Decimal)> = shares.iter().filter_map(against).collect();
-        found.sort_by_key(|(_, points)| *points);
+        let against = |share: &Share<'_>| {
+            let of_own = share.of(&own.unit)?;
+            let lost = (Decimal::ONE_HUNDRED - of_own) * share.max;
+            Some((share.name.clone(), of_own - share.median()?, lost))
+        };
+        let mut found: Vec<(String, Decimal, Decimal)> = shares.iter().filter_map(against).collect();
+        found.sort_by_key(|(_, points, lost)| (*points, std::cmp::Reverse(*lost)));
         let points = |points: Decimal| self.words.signed(points, 1);
         let unit = own.name.as_str();
         match found.as_slice() {
             [] => none(),
-            [(name, only)] => {
+            [(name, only, _)] => {
                 say!(self.words, "chart-title-profile-one", unit = unit, name = name.as_str(), points = points(*only))
             }
             // Nothing stands out.
-            [(_, below), .., (_, above)] if above == below => none(),
+            [(_, below, _), .., (_, above, _)] if above == below => none(),
             // What is not below the median is no low.
-            [(_, below), .., (name, above)] if *below >= Decimal::ZERO => {
+            [(_, below, _), .., (name, above, _)] if *below >= Decimal::ZERO => {
                 say!(self.words, "chart-title-profile-best", unit = unit, name = name.as_str(), points = points(*above))
             }
-            [(worst, below), .., (best, above)] => say!(
+            [(worst, below, _), .., (best, above, _)] => say!(
                 self.words,
                 "chart-title-profile-own",
                 unit = unit,

@@ -15,12 +15,13 @@ const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 impl Writer<'_> {
     /// Bars of all units in order.
     pub(super) fn ranking(&self) -> Part {
-        let change = self.before.as_ref().map(|_| say!(self.words, "chart-heading-change"));
-        let part = self.is_part().then(|| say!(self.words, "chart-heading-in-part", part = self.which_part()));
+        let change = self.before.as_ref().map(|_| self.change_heading());
+        let is_placed = self.is_part() && self.is_ranking();
+        let part = is_placed.then(|| say!(self.words, "chart-heading-in-part", part = self.which_part()));
         let detail: Vec<String> = part.into_iter().chain(change).collect();
         let detail = detail.join(" · ");
         let row = |figure: &Figure| {
-            let place = self.place_in_part(&figure.unit).filter(|_| self.is_part());
+            let place = self.place_in_part(&figure.unit).filter(|_| is_placed);
             let place = place.map(|(place, of)| format!("{place}/{of}"));
             let change = self.before.as_ref().map(|before| self.change_in_words(figure, before));
             let said: Vec<String> = place.into_iter().chain(change).filter(|part| !part.is_empty()).collect();
@@ -67,7 +68,7 @@ impl Writer<'_> {
                 ..self.row(figure)?
             })
         };
-        let detail = say!(self.words, "chart-heading-change");
+        let detail = self.change_heading();
         let period = |period| self.words.period(period);
         let earlier = self.earlier.as_ref().map(|earlier| (Sign::Before, period(earlier.period)));
         let then = earlier.as_ref().map_or_else(String::new, |(_, period)| period.clone());
@@ -109,31 +110,32 @@ impl Writer<'_> {
         };
         let with_figures = self.shown().filter(|figure| figure.gap.is_some()).count();
         let reached = self.shown().filter(|figure| figure.gap.as_ref().is_some_and(|gap| gap.reached));
-        say!(
-            self.words,
-            "chart-title-target",
-            reached = reached.count().to_string(),
-            all = with_figures.to_string(),
-            target = self.target_label(target),
-            indicator = self.words.text(&indicator.name)
-        )
+        let (reached, all) = (reached.count().to_string(), with_figures.to_string());
+        let target = self.target_label(target);
+        if self.own().is_some() {
+            let standing = self.standing_title();
+            return say!(
+                self.words,
+                "chart-title-target-own",
+                standing = standing,
+                reached = reached,
+                all = all,
+                target = target
+            );
+        }
+        let indicator = self.words.text(&indicator.name);
+        say!(self.words, "chart-title-target", reached = reached, all = all, target = target, indicator = indicator)
     }
 
     /// What happened to the own unit; else how many rose and how many fell.
     fn change_title(&self, before: &Figures) -> String {
         let since = self.earlier.as_ref().map_or_else(String::new, |earlier| self.words.period(earlier.period));
-        let moved = |figure: &Figure| figure.change_since(before.of(&figure.unit)?).map(|(grown, _)| grown);
+        let moved = |figure: &Figure| figure.growth_since(before.of(&figure.unit)?);
         let own = self.own().and_then(|own| Some((own, before.of(&own.unit)?, moved(own)?)));
         if let Some((own, then, grown)) = own {
-            return say!(
-                self.words,
-                "chart-title-own-change",
-                unit = own.name.as_str(),
-                change = self.words.signed(grown, self.figures.digits),
-                from = then.rank.unwrap_or_default().to_string(),
-                to = own.rank.unwrap_or_default().to_string(),
-                period = since
-            );
+            let (unit, change) = (own.name.as_str(), self.words.signed(grown, self.figures.digits));
+            let said = say!(self.words, "chart-title-own-change", unit = unit, change = change, period = since);
+            return said + &self.ranks_from_to(then, own);
         }
         if self.shown().filter_map(moved).next().is_none() {
             return say!(self.words, "chart-title-no-changes", period = since);
@@ -146,6 +148,12 @@ impl Writer<'_> {
             down = count(|grown| *grown < Decimal::ZERO),
             period = since
         )
+    }
+
+    /// The places of before and after, behind a sentence; nothing where nobody is ranked.
+    pub(super) fn ranks_from_to(&self, then: &Figure, now: &Figure) -> String {
+        let (Some(from), Some(to)) = (then.rank, now.rank) else { return String::new() };
+        say!(self.words, "chart-title-ranks-moved", from = from.to_string(), to = to.to_string())
     }
 
     pub(super) fn row(&self, figure: &Figure) -> Option<Row> {
@@ -176,8 +184,8 @@ impl Writer<'_> {
 
     fn is_far(&self, value: Decimal, target: Decimal) -> bool {
         match self.figures.better {
-            Direction::Higher => value < target * FAR,
-            Direction::Lower => value * FAR > target,
+            Some(Direction::Higher) | None => value < target * FAR,
+            Some(Direction::Lower) => value * FAR > target,
         }
     }
 
@@ -209,15 +217,23 @@ impl Writer<'_> {
 
     /// How the figure shown, and its place, moved since the earlier one; nothing where either has none.
     pub(super) fn change_in_words(&self, figure: &Figure, before: &Figures) -> String {
-        let Some((grown, climbed)) = before.of(&figure.unit).and_then(|then| figure.change_since(then)) else {
-            return String::new();
-        };
-        let rank = match climbed {
-            0 => say!(self.words, "chart-change-same-rank"),
-            up if up > 0 => format!("↑{up}"),
-            down => format!("↓{}", down.unsigned_abs()),
-        };
-        format!("{} ({rank})", self.words.signed(grown, self.figures.digits))
+        let Some(then) = before.of(&figure.unit) else { return String::new() };
+        let Some(grown) = figure.growth_since(then) else { return String::new() };
+        let grown = self.words.signed(grown, self.figures.digits);
+        match figure.climb_since(then) {
+            None => grown,
+            Some(0) => format!("{grown} ({})", say!(self.words, "chart-change-same-rank")),
+            Some(up) if up > 0 => format!("{grown} (↑{up})"),
+            Some(down) => format!("{grown} (↓{})", down.unsigned_abs()),
+        }
+    }
+
+    /// Over changes of figures, and of places where there are any.
+    fn change_heading(&self) -> String {
+        match self.is_ranking() {
+            true => say!(self.words, "chart-heading-change"),
+            false => say!(self.words, "chart-heading-change-only"),
+        }
     }
 
     pub(super) fn headings(&self, detail: String) -> Headings {

@@ -68,8 +68,11 @@ impl Writer<'_> {
         Scale { axis, name: self.measure_name(), lines }
     }
 
-    /// How many units are better than the median in both.
+    /// How many units are better than the median in both; how many there are where one of them knows no better.
     fn scatter_title(&self, marks: &[ScatterMark], other: &Writer<'_>) -> String {
+        let (Some(better_across), Some(better_up)) = (self.figures.better, other.figures.better) else {
+            return say!(self.words, "chart-title-scatter-plain", all = marks.len().to_string());
+        };
         let median = |mut values: Vec<rust_decimal::Decimal>| {
             values.sort_unstable();
             quantile(&values, rust_decimal::Decimal::new(5, 1)).unwrap_or_default()
@@ -82,9 +85,9 @@ impl Writer<'_> {
             Direction::Higher => value > than,
             Direction::Lower => value < than,
         };
-        let both = marks.iter().filter(|mark| {
-            is_better(self.figures.better, mark.across, middle.0) && is_better(other.figures.better, mark.up, middle.1)
-        });
+        let both = marks
+            .iter()
+            .filter(|mark| is_better(better_across, mark.across, middle.0) && is_better(better_up, mark.up, middle.1));
         say!(self.words, "chart-title-scatter", both = both.count().to_string(), all = marks.len().to_string())
     }
 

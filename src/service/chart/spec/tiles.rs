@@ -30,7 +30,11 @@ impl Writer<'_> {
             Island { spot, name, belongs, of: of.to_owned() }
         });
         let body = Tiles { tiles, islands: islands.collect() };
-        let notes = vec![say!(self.words, "chart-note-tiles")];
+        let dark = match self.is_ranking() {
+            true => say!(self.words, "chart-note-tiles-better"),
+            false => say!(self.words, "chart-note-tiles-more"),
+        };
+        let notes = vec![format!("{} {dark}", say!(self.words, "chart-note-tiles"))];
         Ok(Part { legend, notes, ..Part::new(self.standing_title(), Body::Tiles(body)) })
     }
 
@@ -57,7 +61,7 @@ impl Writer<'_> {
     /// Darker is better, whichever way the figure is read.
     fn shade(&self, value: Decimal, ends: (Decimal, Decimal)) -> Shade {
         let step = Shade::of(value, ends).step();
-        Shade::new(if self.figures.better == Direction::Lower { SHADES - 1 - step } else { step })
+        Shade::new(if self.figures.better == Some(Direction::Lower) { SHADES - 1 - step } else { step })
     }
 
     fn shade_signs(&self, ends: (Decimal, Decimal)) -> Vec<(Sign, String)> {
@@ -69,7 +73,7 @@ impl Writer<'_> {
                 UnitOfMeasure::Points | UnitOfMeasure::Plain => self.step(from, to, last),
             };
             let step = shade.step();
-            let shade = if self.figures.better == Direction::Lower { SHADES - 1 - step } else { step };
+            let shade = if self.figures.better == Some(Direction::Lower) { SHADES - 1 - step } else { step };
             (Sign::Shade(Shade::new(shade)), words)
         });
         signs.collect()

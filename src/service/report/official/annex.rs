@@ -3,6 +3,7 @@
 use super::super::words as shared;
 use super::super::{Job, pictures};
 use crate::catalogue::Indicator;
+use crate::chart::Canvas;
 use crate::compare::Standing;
 use crate::domain::UnitCode;
 use crate::i18n::Words;
@@ -115,6 +116,7 @@ pub(super) fn charts(job: &Job<'_>, own: Option<&UnitCode>) -> Result<Vec<Block>
     let ranking = ChartRequest::new(request.period, Kind::Ranking, Measure::Total);
     let ranking = ChartRequest { own: own.cloned(), ..ranking };
     let spec = spec(project, &ranking, made, words)?;
-    let charts = pictures::drawn(&spec, LANDSCAPE, "ranking", request.sheet.grey)?;
+    let charts =
+        pictures::drawn(&spec, &Canvas::part_of_paper(LANDSCAPE.0, LANDSCAPE.1), "ranking", request.sheet.grey)?;
     Ok(charts.into_iter().map(Block::Chart).collect())
 }

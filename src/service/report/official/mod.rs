@@ -100,7 +100,7 @@ impl Frame {
             },
             annexes: self.annexes(said.annexes.clone(), &head.issuer, words),
             head,
-            marking: project.marking(),
+            marking: project.marking_in(words),
             body: self.body(said, &subject, words),
             subject,
         }

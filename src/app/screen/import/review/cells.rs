@@ -167,6 +167,7 @@ impl Review {
             return soft(nothing).into();
         }
         let hint = say!(words, "help-finding");
+        let kept = say!(words, "import-kept-short");
         let help = move |cell: &CellLine| Some(help_mark(explain?(cell.kind?), hint.clone()));
         let table: &VirtualTable = &self.cells;
         let table = table.view(
@@ -174,15 +175,21 @@ impl Review {
             self.shown_cells.len(),
             move |row, column| {
                 let cell = self.shown_cells.get(row).and_then(|place| self.view.cells.get(*place));
-                cell.map_or_else(|| label("").into(), |cell| self.cell(cell, column, help(cell)))
+                cell.map_or_else(|| label("").into(), |cell| self.cell(cell, column, help(cell), &kept))
             },
             on,
         );
         focus::table(container(table).style(style::pane(!self.inside)).padding(1).height(Fill), !self.inside)
     }
 
-    /// `help`: the mark that leads to what the documents say of its kind.
-    fn cell<'a, T: 'a>(&'a self, cell: &'a CellLine, column: usize, help: Option<Element<'a, T>>) -> Element<'a, T> {
+    /// `help`: the mark that leads to what the documents say of its kind; `kept`: what is said before what was left as it is.
+    fn cell<'a, T: 'a>(
+        &'a self,
+        cell: &'a CellLine,
+        column: usize,
+        help: Option<Element<'a, T>>,
+        kept: &str,
+    ) -> Element<'a, T> {
         match column {
             0 => {
                 let name = self.view.files.get(cell.file).map_or("", |file| &file.name);
@@ -193,7 +200,8 @@ impl Review {
             3 => one_line(dense(&cell.seen)).into(),
             4 if cell.kept => iced::widget::row![
                 glyph(Shape::Check, 10.0, |tokens| tokens.reached),
-                one_line(dense(&cell.matter)).style(style::soft)
+                one_line(dense(if cell.edited { cell.matter.clone() } else { format!("{kept} {}", cell.matter) }))
+                    .style(style::soft)
             ]
             .spacing(6)
             .align_y(iced::Center)

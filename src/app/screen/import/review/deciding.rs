@@ -5,13 +5,13 @@ use std::time::Instant;
 use iced::Task;
 
 use super::findings::{self, Scene};
-use super::history::{Deed, Step, What};
+use super::history::{Deed, Found, Step, What};
 use super::mapping::{self, MappingDraft};
 use super::{Action, By, Message, Review, missing, units, whose};
 use crate::app::data::{self, Decided, Decision, Fault};
 use crate::app::job;
 use crate::app::screen::Loaded;
-use crate::app::screen::import::model::{FindingLine, Spot};
+use crate::app::screen::import::model::{CellLine, FindingLine, ReviewView, Spot};
 use crate::app::shared::Shared;
 
 impl Review {
@@ -146,7 +146,8 @@ impl Review {
 
     fn show_after(&mut self, decided: Decided, step: Option<&Step>, shared: &Shared) -> Task<Message> {
         let place = self.files.selected();
-        self.view = decided.view;
+        let before = std::mem::replace(&mut self.view, decided.view);
+        self.history.found(step.and_then(|step| newly_open(&before, &self.view, step.file)));
         self.arrange();
         self.follow_cells(step);
         let still_shown = self.chosen.filter(|file| self.by == By::Cell || self.shown.contains(file));
@@ -250,4 +251,18 @@ impl Review {
         self.leaving = true;
         Action::None
     }
+}
+
+/// The cells of a file that have to be looked at now and had not before: what was mended may show what stood behind it.
+fn newly_open(before: &ReviewView, now: &ReviewView, file: usize) -> Option<Found> {
+    let known = |cell: &CellLine| {
+        before
+            .cells
+            .iter()
+            .any(|old| (old.file, &old.sheet, &old.cell, old.kind) == (cell.file, &cell.sheet, &cell.cell, cell.kind))
+    };
+    let is_new = |cell: &&CellLine| cell.file == file && cell.is_open() && !known(cell);
+    let mut found = now.cells.iter().filter(is_new);
+    let first = found.next()?.cell.clone();
+    Some(Found { count: 1 + found.count(), first })
 }

@@ -414,10 +414,14 @@ fn closed<'a>(place: usize, finding: &'a FindingLine, words: &Words) -> Element<
     };
     let cell = finding.cell.as_ref().map(|spot| spot.cell.to_string());
     let cell = cell.or_else(|| finding.sheet.clone()).unwrap_or_else(|| say!(words, "import-whole-file"));
+    let message = match finding.kept && !finding.edited {
+        true => dense(format!("{} {}", say!(words, "import-kept-short"), finding.message)),
+        false => dense(&finding.message),
+    };
     let line = row![
         container(mark).center_x(14),
         container(one_line(dense(cell)).font(font::SEMI_BOLD)).width(72).clip(true),
-        container(one_line(dense(&finding.message))).width(Fill).clip(true),
+        container(one_line(message)).width(Fill).clip(true),
     ];
     button(line.spacing(space::S).align_y(Center).height(Fill))
         .width(Fill)
@@ -436,7 +440,10 @@ fn values<'a>(finding: &'a FindingLine, words: &Words) -> Element<'a, Message> {
     let repair = finding.repair.as_deref().map(|repair| fact(meant(), repair));
     let consequence = finding.consequence.as_deref().filter(|_| finding.waits);
     let consequence = consequence.map(|left| row![soft(say!(words, "import-if-left")), soft(left)].spacing(space::S));
-    column![Row::new().push(seen).push(repair).spacing(space::XL).wrap(), consequence].spacing(space::XS).into()
+    let spared = (finding.waits && finding.can_be_spared)
+        .then(|| row![soft(say!(words, "import-if-spared")), soft(say!(words, "import-spared"))].spacing(space::S));
+    let values = Row::new().push(seen).push(repair).spacing(space::XL).wrap();
+    column![values, consequence, spared].spacing(space::XS).into()
 }
 
 fn editing<'a>(typed: &str, words: &Words) -> Element<'a, Message> {

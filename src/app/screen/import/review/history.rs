@@ -14,6 +14,16 @@ pub struct History {
     /// What is being taken into account.
     now: Option<Turn>,
     said: Option<Said>,
+    /// What the last decision brought to light: a cell, or how many.
+    found: Option<Found>,
+}
+
+/// Cells that have to be looked at since the last decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    pub count: usize,
+    /// The first of them: `E18`.
+    pub first: String,
 }
 
 /// One decision.
@@ -171,8 +181,13 @@ impl History {
                 (step, said)
             }
         };
-        self.said = Some(said);
+        (self.said, self.found) = (Some(said), None);
         Some(step)
+    }
+
+    /// What was decided brought this to light.
+    pub fn found(&mut self, found: Option<Found>) {
+        self.found = found;
     }
 
     /// It could not be taken into account: what was to be turned stays where it was.
@@ -200,10 +215,17 @@ impl History {
         !(if back { &self.past } else { &self.future }).is_empty()
     }
 
+    fn found_told(&self, words: &Words) -> String {
+        let told = |found: &Found| say!(words, "import-found-more", count = found.count, cell = found.first.as_str());
+        self.found.as_ref().map(told).unwrap_or_default()
+    }
+
     /// What came of the last turn, and whether it can be turned back; else on.
     pub fn said(&self, words: &Words) -> Option<(String, bool)> {
         Some(match self.said.as_ref()? {
-            Said::Done(deed) => (say!(words, "import-decided", deed = deed.told(words)), true),
+            Said::Done(deed) => {
+                (say!(words, "import-decided", deed = deed.told(words)) + &self.found_told(words), true)
+            }
             Said::Undone(deed) => (say!(words, "import-decision-undone", deed = deed.told(words)), false),
         })
     }

@@ -203,7 +203,7 @@ fn leaving_asks_where_something_was_decided_and_only_there() {
         import.back();
     }
     import.back();
-    assert!(sees(&import, &shared, "Bỏ qua tất cả? Các quyết định đã đặt sẽ mất; dữ liệu và tệp gốc không đổi."));
+    assert!(sees(&import, &shared, "Không nhập nữa? Các quyết định đã đặt sẽ mất; dữ liệu và tệp gốc không đổi."));
     press(&mut import, &shared, Shortcut::Accept);
     assert!(matches!(import.state, State::Review(_)), "one more key loses nothing");
     click(&mut import, &shared, "Ở lại");

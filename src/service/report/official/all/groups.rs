@@ -105,7 +105,12 @@ impl Teller<'_> {
         let words = self.words;
         let Some(summary) = self.summary(indicator) else { return say!(words, "official-line-none", name = name) };
         let (median, best) = (words.measured(indicator, summary.median), words.measured(indicator, summary.best));
-        say!(words, "official-line-median", name = name, median = median, best = best, reached = reached)
+        match indicator.better() {
+            Some(_) => {
+                say!(words, "official-line-median", name = name, median = median, best = best, reached = reached)
+            }
+            None => say!(words, "official-line-median-only", name = name, median = median, reached = reached),
+        }
     }
 
     fn summary(&self, indicator: &Indicator) -> Option<crate::compare::Summary> {
@@ -145,7 +150,8 @@ impl Teller<'_> {
                 measured(indicator.target.as_ref().map(|target| target.value)),
                 whole.map_or_else(shared::none, |whole| words.percent(whole, 1)),
                 measured(summary.map(|summary| summary.median)),
-                measured(summary.map(|summary| summary.best)),
+                // Of what is only followed the most is not the best.
+                measured(summary.filter(|_| indicator.better().is_some()).map(|summary| summary.best)),
                 reached.map_or_else(shared::none, |counted| format!("{}/{}", counted.reached, counted.all)),
             ])
         };
