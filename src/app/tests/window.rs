@@ -336,8 +336,10 @@ impl Look {
     /// Takes a text down where it is in sight.
     fn see(&mut self, bounds: Rectangle, text: &str) {
         let (scrolled, seen) = *self.seen.last().unwrap();
-        if seen.is_some_and(|seen| seen.contains((bounds - scrolled).center())) {
+        let at = (bounds - scrolled).center();
+        if seen.is_some_and(|seen| seen.contains(at)) {
             self.texts.push(text.to_owned());
+            self.places.push(at);
         }
     }
 }
