@@ -434,7 +434,7 @@ fn tabs_of_pages_are_found_by_name() {
     };
     for (typed, page) in [
         ("anh huong den hang", Page::Criteria),
-        ("thu doi trong so", Page::Results),
+        ("thu thay doi", Page::Results),
         ("so voi nhom", Page::Results),
         ("cac ky", Page::Results),
         ("muon len hang", Page::Results),

@@ -147,9 +147,8 @@ mod tests {
             assert!(chosen.border.width >= other.border.width + 1.0, "a line that colour-blind eyes see too");
             assert!(contrast(chosen.border.color, t.paper) >= 7.0);
         }
-        let focus = style::pane(true)(&theme).border;
         let chosen = style::list_row(true)(&theme, Status::Active).border;
-        assert!(focus.color != chosen.color && focus.width > chosen.width);
+        assert!(t.accent != chosen.color && t.focus_edge > chosen.width, "the ring of the keyboard is another line");
     }
 
     #[test]
