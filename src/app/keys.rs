@@ -7,6 +7,7 @@ use iced::widget::Id;
 use iced::widget::operation::select_all;
 
 use super::parting::Answer;
+use super::screen::appraisal::Appraisal;
 use super::screen::compare::Zoom;
 use super::screen::{criteria, help, import, results, templates, units};
 use super::shortcut::{self, Shortcut};
@@ -157,7 +158,7 @@ impl App {
             Shortcut::Go(page) => self.go(page),
             Shortcut::Column(step) => self.column_key(step),
             Shortcut::Write | Shortcut::Accept | Shortcut::Tick | Shortcut::Edit | Shortcut::Keep => {
-                self.review_key(shortcut)
+                self.page_key(shortcut)
             }
             Shortcut::UndoImport => self.undo_by_key(),
             Shortcut::Redo => self.redo_by_key(),
@@ -178,42 +179,42 @@ impl App {
     }
 
     /// Keys of the page in sight; nothing is done behind a sheet or a menu.
-    fn review_key(&mut self, shortcut: Shortcut) -> Task<Message> {
+    fn page_key(&mut self, shortcut: Shortcut) -> Task<Message> {
         if self.is_covered() {
             return Task::none();
         }
-        if self.page == Page::Templates && matches!(shortcut, Shortcut::Accept | Shortcut::Tick) {
-            self.templates.toggle_selected();
-            return Task::none();
+        match (self.page, shortcut) {
+            (Page::Templates, Shortcut::Accept | Shortcut::Tick) => {
+                self.templates.toggle_selected();
+                Task::none()
+            }
+            (Page::Import, _) => {
+                let action = self.import.key(shortcut, &self.shared);
+                self.after_import(action)
+            }
+            (Page::Appraisal, Shortcut::Accept | Shortcut::Edit) => {
+                let action = self.appraisal.accept(&self.shared);
+                self.after_appraisal(action)
+            }
+            (Page::Results, Shortcut::Accept) => {
+                let action = self.results.accept(&self.shared);
+                self.after_results(action)
+            }
+            (Page::Compare, Shortcut::Accept) => {
+                let action = self.compare.open_pointed();
+                self.after_compare(action)
+            }
+            (Page::Print, Shortcut::Accept) => {
+                let action = self.print.accept(&self.shared);
+                self.after_print(action)
+            }
+            (Page::Units, Shortcut::Accept) => {
+                let action = self.units.accept(&self.shared);
+                self.after_units(action)
+            }
+            (Page::Criteria, Shortcut::Accept | Shortcut::Edit) => self.criteria.enter_form().map(Message::Criteria),
+            _ => Task::none(),
         }
-        if self.page == Page::Units && shortcut == Shortcut::Accept {
-            let action = self.units.accept(&self.shared);
-            return self.after_units(action);
-        }
-        if self.page == Page::Results && shortcut == Shortcut::Accept {
-            let action = self.results.accept(&self.shared);
-            return self.after_results(action);
-        }
-        if self.page == Page::Print && shortcut == Shortcut::Accept {
-            let action = self.print.accept(&self.shared);
-            return self.after_print(action);
-        }
-        if self.page == Page::Compare && shortcut == Shortcut::Accept {
-            let action = self.compare.open_pointed();
-            return self.after_compare(action);
-        }
-        if self.page == Page::Appraisal && matches!(shortcut, Shortcut::Accept | Shortcut::Edit) {
-            let action = self.appraisal.accept(&self.shared);
-            return self.after_appraisal(action);
-        }
-        if self.page == Page::Criteria && matches!(shortcut, Shortcut::Accept | Shortcut::Edit) {
-            return self.criteria.enter_form().map(Message::Criteria);
-        }
-        if self.page != Page::Import {
-            return Task::none();
-        }
-        let action = self.import.key(shortcut, &self.shared);
-        self.after_import(action)
     }
 
     /// Rows to be chosen and copied; the chart, the table behind it, copies of both, and how large it is shown.
@@ -249,35 +250,18 @@ impl App {
         self.after_compare(action)
     }
 
+    /// The last step on the page; where it has none, the last import.
     fn undo_by_key(&mut self) -> Task<Message> {
-        if self.page == Page::Criteria && self.criteria.undo(true, &self.shared) {
-            return Task::none();
-        }
-        if self.page == Page::Appraisal && self.appraisal.can_undo() {
-            let action = self.appraisal.undo(&self.shared);
-            return self.after_appraisal(action);
-        }
-        if self.page == Page::Import
-            && let Some(action) = self.import.turn_decision(true, &self.shared)
-        {
-            return self.after_import(action);
+        if let Some(undone) = self.turn_step(true) {
+            return undone;
         }
         let undoable = self.shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
         if undoable { self.ask_undo() } else { Task::none() }
     }
 
     fn redo_by_key(&mut self) -> Task<Message> {
-        if self.page == Page::Criteria && self.criteria.undo(false, &self.shared) {
-            return Task::none();
-        }
-        if self.page == Page::Import
-            && let Some(action) = self.import.turn_decision(false, &self.shared)
-        {
-            return self.after_import(action);
-        }
-        if self.page == Page::Appraisal {
-            let action = self.appraisal.redo(&self.shared);
-            return self.after_appraisal(action);
+        if let Some(redone) = self.turn_step(false) {
+            return redone;
         }
         let Some(file) = self.shared.file.as_ref() else { return Task::none() };
         if file.redoable.is_none() {
@@ -287,6 +271,24 @@ impl App {
         let action = self.import.redo(&self.shared);
         let redone = self.after_import(action);
         Task::batch([redone, self.go(Page::Import)])
+    }
+
+    /// Takes back (`back`) or does again what was done last on the page, where it has something of its own.
+    fn turn_step(&mut self, back: bool) -> Option<Task<Message>> {
+        match self.page {
+            Page::Criteria => self.criteria.undo(back, &self.shared).then(Task::none),
+            Page::Import => {
+                let action = self.import.turn_decision(back, &self.shared)?;
+                Some(self.after_import(action))
+            }
+            Page::Appraisal if back && !self.appraisal.can_undo() => None,
+            Page::Appraisal => {
+                let turn = if back { Appraisal::undo } else { Appraisal::redo };
+                let action = turn(&mut self.appraisal, &self.shared);
+                Some(self.after_appraisal(action))
+            }
+            _ => None,
+        }
     }
 
     /// Says that a file has to be open first, and how one is opened.

@@ -71,7 +71,7 @@ impl Results {
     }
 
     /// The trial of the opened unit, which could not be scored.
-    pub(crate) fn fail_trial(&mut self, fault: Fault) {
+    pub(crate) fn fail_trial(&mut self, fault: &Fault) {
         self.show_trial();
         self.trials.values_mut().for_each(|trial| trial.fail(fault.clone()));
     }

@@ -91,7 +91,7 @@ pub(super) const SCENES: &[Scene] = &[
     }),
     scene("province-over-time-loading", |language| over_time(loading(), language)),
     scene("province-over-time-failed", |language| over_time(failed(), language)),
-    scene("what-if-failed", |language| opened(None, language, |app| app.results.fail_trial(fault()))),
+    scene("what-if-failed", |language| opened(None, language, |app| app.results.fail_trial(&fault()))),
     scene("what-if", |language| opened(None, language, |app| app.results.show_trial())).walked().enlarged(),
     scene("province-peers", |language| side(Side::Peers, language)),
     scene("province-lift", |language| side(Side::Lift, language)),
@@ -128,6 +128,6 @@ fn over_time(loaded: Loaded<OverTimeView>, language: Language) -> App {
 
 fn side(side: Side, language: Language) -> App {
     opened(None, language, |app| {
-        drop(app.update(Message::Results(results::Message::Unit(results::InUnit::SidePicked(side)))))
+        let _ = app.update(Message::Results(results::Message::Unit(results::InUnit::SidePicked(side))));
     })
 }
