@@ -215,6 +215,9 @@ impl App {
             // It leads to the period that was imported.
             import::Action::Changed(file) if !self.holds_to_the_period() => self.show_changed(*file),
             import::Action::Changed(file) => self.take_file(*file),
+            import::Action::Enrolled(file, notice, task) => {
+                Task::batch([self.take_file(*file), self.say(notice), task.map(Message::Import)])
+            }
             import::Action::Go(page) => self.go(page),
             import::Action::Help(place) => self.explain(place),
             import::Action::Say(notice) => self.say(notice),
@@ -369,6 +372,7 @@ impl App {
             frame::Action::Run(task) => task.map(Message::Frame),
             frame::Action::Open => self.ask_open(),
             frame::Action::New => self.ask_new(),
+            frame::Action::OpenSample => self.open_sample(),
             frame::Action::OpenRecent(path) => self.open(path),
             frame::Action::ShowPeriod(period) => self.show_period(period),
             frame::Action::ScoreUnder(edition) => self.score_under(edition),

@@ -17,7 +17,7 @@ pub mod worker;
 use std::io;
 use std::path::PathBuf;
 
-pub use form::filled::catalogue_named;
+pub use form::filled::{agency_named, catalogue_named};
 pub use form::recognise::{Context, Evidence, FormKind, LegacyText, Reading, recognise};
 pub use form::template::{TemplateRequest, write_template};
 pub use form::typed::{typed_answer, typed_number, typed_of_a_whole};

@@ -1525,6 +1525,12 @@ import-undecided-look = See each cell
 import-open-rivals-one = No file has been chosen for { $whose }: if you import now, the one read last counts ({ $counts }); the other is kept as an earlier version.
 import-open-rivals = Choices between files still open: { $count }. If you import now, the file read last counts; the others are kept as earlier versions.
 import-open-rivals-look = Choose
+import-unregistered = Forms of { $count } agencies that are not in the register cannot be imported yet ({ $provinces }).
+import-enrol = Add these { $count } agencies to the register and read again
+import-enrol-why = Names, codes and provinces are taken from the forms; whatever was decided stays. Units can also be added from a .csv file on the page Units (columns code, name, kind, parent).
+import-enrolled = { $count } agencies were added to the register; the files were read again.
+import-empty-forms = Empty, 0 points if imported: { $units }
+import-cell-contested = Another file for { $unit } – choose first · { $matter }
 import-write-open = Import ({ $count ->
     [one] { $count } question open
    *[other] { $count } questions open
@@ -1640,6 +1646,7 @@ import-edit-original = The original is kept.
 import-tab-rivals = Which file?
 import-rivals-question = { $count ->
     [2] Two
+    [3] Three
    *[other] { $count }
  } different files for { $whose }. Which one is right?
 import-rivals-this = A (this file)
@@ -1651,6 +1658,7 @@ import-rivals-read = { $count ->
    *[other] { $count } figures read
  }
 import-rivals-left-out = Files not chosen are left out of this import; press Ctrl+Z to choose again.
+import-rivals-repeats = The same figures as one of the files above: { $names }. One choice settles them all.
 import-rivals-many-units = One of the files is a table of several units: if it is not used, its other units are not imported either.
 import-rivals-use = Use file { $letter }
 import-rivals-compare = Compare with this: { $count ->

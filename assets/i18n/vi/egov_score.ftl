@@ -1398,6 +1398,12 @@ import-undecided-look = Xem từng ô
 import-open-rivals-one = Chưa chọn giữ tệp nào cho { $whose }: nếu nhập bây giờ, tệp đọc sau cùng được tính ({ $counts }), tệp kia giữ làm bản trước.
 import-open-rivals = { $count } chỗ chưa chọn giữ tệp nào: nếu nhập bây giờ, tệp đọc sau cùng được tính, các tệp kia giữ làm bản trước.
 import-open-rivals-look = Chọn tệp
+import-unregistered = Chưa nhập được biểu của { $count } cơ quan chưa có trong danh mục ({ $provinces }).
+import-enrol = Thêm { $count } cơ quan này vào danh mục và đọc lại
+import-enrol-why = Tên, mã và tỉnh, thành phố của cơ quan lấy từ các biểu; những gì đã quyết định vẫn giữ nguyên. Danh mục còn thêm được từ tệp .csv ở trang Đơn vị (cột code, name, kind, parent).
+import-enrolled = Đã thêm { $count } cơ quan vào danh mục đơn vị và đọc lại các tệp.
+import-empty-forms = Để trống, nhập thì 0 điểm: { $units }
+import-cell-contested = Còn tệp khác cho { $unit } – chọn trước · { $matter }
 import-write-open = Nhập (còn { $count } câu hỏi)
 import-seen = Đọc được
 import-repair = Đề xuất
@@ -1477,6 +1483,7 @@ import-edit-original = Giá trị gốc được giữ lại.
 import-tab-rivals = Giữ tệp nào?
 import-rivals-question = { $count ->
     [2] Hai
+    [3] Ba
    *[other] { $count }
  } tệp khác nhau cho { $whose }. Giữ tệp nào?
 import-rivals-this = A (tệp này)
@@ -1484,6 +1491,7 @@ import-rivals-this-name = { $name } – tệp đang xem
 import-rivals-use-this = Dùng tệp này
 import-rivals-date = lưu lúc { $at }
 import-rivals-left-out = Tệp không được chọn thì không nhập trong đợt này; nhấn Ctrl+Z để chọn lại.
+import-rivals-repeats = Trùng số liệu với một trong các tệp trên: { $names }. Chọn một lần là xong cả.
 import-rivals-many-units = Có tệp ghi số liệu của nhiều đơn vị: không dùng tệp đó thì các đơn vị khác trong tệp cũng không được nhập.
 import-rivals-use = Dùng tệp { $letter }
 import-rivals-compare = So với tệp này: { $count } chỗ khác

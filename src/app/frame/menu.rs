@@ -125,6 +125,7 @@ fn files(shared: &Shared) -> Element<'_, Message> {
     column![
         entry(say!(words, "welcome-open"), Shortcut::Open.keys(), Message::OpenPressed),
         entry(say!(words, "welcome-new"), Shortcut::New.keys(), Message::NewPressed),
+        entry(say!(words, "welcome-sample"), "", Message::SamplePressed),
         line_across(),
         container(dense(say!(words, "welcome-recent")).style(style::soft)).padding([space::XS, space::S]),
     ]

@@ -71,6 +71,8 @@ pub(crate) fn review() -> ReviewView {
         cells: cells(),
         proposals: vec![proposals("ambiguous_number", 14, 6), proposals("mapping_proposed", 3, 3)],
         rivals: Vec::new(),
+        unregistered: None,
+        empty: Vec::new(),
     }
 }
 
@@ -168,6 +170,7 @@ fn rivals(this: usize) -> RivalView {
         whose: "Quảng Bình, tháng 5 năm 2020".into(),
         this: of(this),
         others: [RIVAL, OTHER, THIRD].into_iter().filter(|other| *other != this).map(of).collect(),
+        repeats: Vec::new(),
         many_units: false,
     }
 }

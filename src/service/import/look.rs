@@ -37,6 +37,9 @@ impl Look<'_> {
         decisions: Decisions,
     ) -> Result<FilePreview, ServiceError> {
         let (catalogue, reading) = self.recognise(&contents, &source.path, &decisions)?;
+        let is_unknown = |finding: &Finding| matches!(finding.kind, FindingKind::UnitUnknown { .. });
+        let asks_in = reading.submissions.is_empty() && reading.findings.iter().any(is_unknown);
+        let unregistered = asks_in.then(|| workbook::agency_named(&contents, self.register)).flatten();
         // A large table's cells would lie in memory beside all that is made of its answers.
         let Contents { sheets, mut findings, .. } = contents;
         drop(sheets);
@@ -72,6 +75,7 @@ impl Look<'_> {
             source,
             fingerprint,
             newcomers,
+            unregistered,
         })
     }
 

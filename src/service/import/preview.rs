@@ -51,6 +51,8 @@ pub struct FilePreview {
     pub(super) fingerprint: Option<Fingerprint>,
     /// Units it speaks for that the register does not have yet, where the criteria set takes any.
     pub(super) newcomers: Vec<Unit>,
+    /// The agency whose form it is, where the register lacks it; see [`enrol`](super::enrol).
+    pub unregistered: Option<Unit>,
     /// The status by itself; that of a file which repeats another of the batch is [`FileStatus::Same`].
     pub(super) own_status: FileStatus,
 }
@@ -74,6 +76,7 @@ impl FilePreview {
             changes: Vec::new(),
             fingerprint: None,
             newcomers: Vec::new(),
+            unregistered: None,
         }
     }
 
@@ -93,9 +96,11 @@ impl FilePreview {
         !self.excluded && ready && !self.submissions.is_empty()
     }
 
-    /// Whether a person should decide about a finding, and not only know of it. A refused file waits for its sender.
+    /// Whether a person should decide about a finding, and not only know of it. A refused file waits for its sender,
+    /// one that was left out for nothing.
     pub fn waits_for(&self, finding: &Finding) -> bool {
-        !matches!(self.status, FileStatus::Refused | FileStatus::Same) && needs_a_person(finding)
+        let is_in_play = !self.excluded && !matches!(self.status, FileStatus::Refused | FileStatus::Same);
+        is_in_play && needs_a_person(finding)
     }
 
     /// Whether somebody looked at a finding and left it as it is.

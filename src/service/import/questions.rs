@@ -1,7 +1,7 @@
 //! Every cell in question over all files of a preview, what most points hang on first.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -37,7 +37,8 @@ pub struct Question {
 }
 
 /// Cells of files that may still be taken over: those whose figure does not count, and those whose figure should be
-/// looked at. What most points hang on stands first, then the order of the files.
+/// looked at. What most points hang on stands first; of equal ones those of files that stand against another come
+/// last, then the order of the files.
 ///
 /// # Errors
 /// Where a criteria set that the data file holds cannot be read.
@@ -70,7 +71,9 @@ pub fn questions(project: &Project, preview: &Preview) -> Result<Vec<Question>, 
             });
         }
     }
-    asked.sort_by_key(|question| Reverse(question.stake));
+    // What is set right in a file that is not chosen in the end is set right in vain.
+    let contested: HashSet<usize> = preview.open_rivals().into_iter().flatten().collect();
+    asked.sort_by_key(|question| (Reverse(question.stake), contested.contains(&question.file)));
     Ok(asked)
 }
 

@@ -48,12 +48,31 @@ impl Preview {
         linked
     }
 
-    /// Takes over one of several that stand against each other; the others are left out.
+    /// Takes over one of several that stand against each other; the others are left out, and with them those that repeat one
+    /// of them: they would stand in its place.
     pub fn choose(&mut self, file: usize) {
-        for rival in self.rivals(file) {
+        let rivals = self.rivals(file);
+        for rival in self.repeating(file, &rivals).into_iter().chain(rivals) {
             self.files[rival].excluded = true;
         }
         self.note_across_files();
+    }
+
+    /// Files that repeat one of several files of a batch: they say what one of them says.
+    pub fn repeats(&self, file: usize) -> Vec<usize> {
+        let among: Vec<usize> = self.rivals(file).into_iter().chain([file]).collect();
+        self.repeating(usize::MAX, &among)
+    }
+
+    /// Files that repeat one of these, and not the one that is kept.
+    fn repeating(&self, kept: usize, originals: &[usize]) -> Vec<usize> {
+        let says_what =
+            |file: &FilePreview, other: usize| self.files.get(other).is_some_and(|other| says_the_same(file, other));
+        let repeats = |file: &FilePreview| {
+            is_repeated(file) && !says_what(file, kept) && originals.iter().any(|other| says_what(file, *other))
+        };
+        let files = self.files.iter().enumerate().filter(|(_, file)| repeats(file));
+        files.map(|(place, _)| place).collect()
     }
 }
 
@@ -90,6 +109,19 @@ fn is_marked(file: &FilePreview) -> bool {
         matches!(finding.kind, FindingKind::SeveralFilesForUnit { .. } | FindingKind::CountsInsteadOfFile { .. })
     };
     file.findings.iter().any(is_said)
+}
+
+/// Whether another of the batch says all that it says.
+fn is_repeated(file: &FilePreview) -> bool {
+    let says_so = |finding: &Finding| matches!(finding.kind, FindingKind::SameAsAnotherFile { .. });
+    !file.excluded && file.findings.iter().any(says_so)
+}
+
+fn says_the_same(file: &FilePreview, other: &FilePreview) -> bool {
+    let says = |sent: &Submission| {
+        other.submissions.iter().any(|found| found.key() == sent.key() && found.says_the_same_as(sent))
+    };
+    !file.submissions.is_empty() && file.submissions.iter().all(says)
 }
 
 /// Whether it would be taken over: what repeats another of the batch says nothing of its own.

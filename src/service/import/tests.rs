@@ -485,3 +485,68 @@ fn what_was_left_out_is_left_out_again_until_somebody_takes_it_in_or_the_import_
     maintain::undo_last_import(&mut desk.project).unwrap();
     assert!(!again(&desk).files[0].excluded);
 }
+
+/// The folder of sample data of one period, with the forms of a province's agencies.
+fn sample(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data/2020-05").join(name)
+}
+
+#[test]
+fn agencies_that_the_register_lacks_are_named_and_added_at_once_with_all_that_was_decided() {
+    let mut desk = Desk::new();
+    desk.request.paths = vec![sample("co-quan-48"), sample("48_Da-Nang_2020-05.xlsx")];
+    let mut shown = desk.look();
+    let lacking: Vec<&str> = shown.unregistered().into_iter().map(|unit| unit.code.as_str()).collect();
+    assert_eq!(lacking.len(), 8);
+    let told: Vec<String> =
+        shown.files[..8].iter().map(|file| Words::new(Language::Vi).finding(&file.findings[0].kind)).collect();
+    assert!(told.iter().any(|said| said.contains("Sở Tài nguyên và Môi trường, Đà Nẵng (48-stnmt)")), "{told:?}");
+    let province = shown.files.iter().position(|file| file.name().starts_with("48_")).unwrap();
+    assert_eq!(empty_forms(&desk.project, &shown).unwrap(), ["48".parse().unwrap()], "nobody sends for it");
+    let note = |shown: &Preview| kinds(&shown.files[province]).iter().position(|code| *code == "blank_form").unwrap();
+    let blank = note(&shown);
+    shown.keep(province, blank);
+    assert_eq!(empty_forms(&desk.project, &shown).unwrap(), [], "somebody looked at it");
+    assert_eq!(enrol(&mut desk.project, &desk.request, &mut shown).unwrap(), 8);
+    assert!(shown.unregistered().is_empty());
+    assert_eq!(shown.taken(), 9);
+    assert!(!shown.files[province].decisions.kept.is_empty(), "what was decided stays");
+    let added = desk.project.register().by_code(&"48-stnmt".parse().unwrap()).unwrap();
+    assert_eq!((added.name.as_str(), added.bloc.as_deref()), ("Sở Tài nguyên và Môi trường", Some("so")));
+    assert_eq!(added.parent.as_ref().map(|parent| parent.as_str()), Some("48"));
+    let blank = note(&shown);
+    shown.keep(province, blank);
+    assert_eq!(empty_forms(&desk.project, &shown).unwrap(), [], "its agencies send for it");
+    assert_eq!(desk.confirm(&shown).unwrap(), 9);
+}
+
+#[test]
+fn choosing_among_files_of_which_two_are_equal_settles_all_of_them() {
+    for chosen in [0, 2] {
+        let mut desk = Desk::new();
+        for (name, figure) in [("a.csv", 100), ("b.csv", 100), ("c.csv", 200)] {
+            desk.lay(name, &format!("Mã,D1\n48,{figure}/1000\n"));
+        }
+        let mut shown = desk.look();
+        assert_eq!(shown.open_rivals(), [vec![0, 2]]);
+        assert_eq!((shown.repeats(0), shown.repeats(2)), (vec![1], vec![1]), "it is one of three all the same");
+        shown.choose(chosen);
+        assert_eq!(shown.open_rivals(), Vec::<Vec<usize>>::new(), "{chosen}");
+        assert_eq!((shown.taken(), shown.files[chosen].is_taken()), (1, true), "{chosen}");
+    }
+}
+
+#[test]
+fn a_file_that_was_left_out_waits_for_nothing_and_contested_cells_come_after_their_equals() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,nhiều\n");
+    desk.lay("b.csv", "Mã,D1\n48,100/1000\n");
+    desk.lay("c.csv", "Mã,D1\n10,nhiều\n");
+    let mut shown = desk.look();
+    let files: Vec<usize> = questions(&desk.project, &shown).unwrap().iter().map(|asked| asked.file).collect();
+    assert_eq!(files, [2, 0]);
+    let waits = |shown: &Preview| shown.files[0].findings.iter().filter(|one| shown.files[0].waits_for(one)).count();
+    assert!(waits(&shown) > 0);
+    shown.choose(1);
+    assert_eq!(waits(&shown), 0);
+}

@@ -10,7 +10,7 @@ use super::{HIDDEN_SHEET, TEMPLATE_ID, key, when, whose, wide};
 use crate::catalogue::{Catalogue, Indicator, Input};
 use crate::domain::text::search_key;
 use crate::domain::{
-    Answer, Beside, CellAddress, Finding, FindingKind, Silence, SourceCells, SourcedAnswer, Submission,
+    Answer, Beside, CellAddress, Finding, FindingKind, Register, Silence, SourceCells, SourcedAnswer, Submission, Unit,
 };
 use crate::workbook::cell::{self, Entry};
 use crate::workbook::raw::{Cell, CellValue, Contents, Sheet};
@@ -142,6 +142,14 @@ fn other_catalogue(
 /// Id of the criteria set that a form of the program's own says it was made for.
 pub fn catalogue_named(contents: &Contents) -> Option<String> {
     hidden_mark(contents)?.remove(key::CATALOGUE)
+}
+
+/// The agency that a form of the program's own was made for, where the register does not have it but its province.
+pub fn agency_named(contents: &Contents, register: &Register) -> Option<Unit> {
+    let code = hidden_mark(contents)?.remove(key::UNIT)?;
+    let shown = contents.sheets.iter().filter(|sheet| sheet.visible);
+    let mut forms = shown.filter_map(|sheet| Some((sheet, headings_of(sheet)?)));
+    forms.find_map(|(sheet, headings)| whose::agency(register, sheet, &code, headings.row))
 }
 
 /// What the hidden sheet says, wherever it is and whatever it is called by now.

@@ -5,7 +5,7 @@ use super::recognise::{Context, Evidence};
 use super::{hints, letterhead};
 use crate::domain::text::search_key;
 use crate::domain::unit::Match;
-use crate::domain::{CellAddress, Finding, FindingKind, Register, Unit, UnitCode, Written};
+use crate::domain::{CellAddress, Finding, FindingKind, Register, Unit, UnitCode, UnitKind, Written};
 use crate::workbook::raw::{Cell, CellValue, Sheet};
 
 const UNIT_LABELS: &[&str] = &[
@@ -18,6 +18,9 @@ const UNIT_LABELS: &[&str] = &[
     "unit",
     "reporting unit",
 ];
+
+/// The bloc of departments: sở.
+const DEPARTMENTS: &str = "so";
 
 /// A value beside or behind a label, with its place.
 #[derive(Debug, Clone)]
@@ -95,7 +98,9 @@ pub(super) fn unit_of(
     let (register, asked) = (context.register, context.asked_unit);
     let marked = hidden.and_then(|code| by_code(register, code));
     if let (Some(code), None, None) = (hidden, marked, asked) {
-        findings.push(Finding::of_file(FindingKind::UnitUnknown { found: code.to_owned() }));
+        let found =
+            agency(register, sheet, code, above).map_or_else(|| code.to_owned(), |agency| called(register, &agency));
+        findings.push(Finding::of_file(FindingKind::UnitUnknown { found }));
         return None;
     }
     let shown = shown_unit(sheet, above).filter(|shown| !shown.text.is_empty());
@@ -139,6 +144,22 @@ pub(super) fn unit_of(
         (None, Some(asked)) => Some((asked.clone(), Evidence::Asked)),
         (None, None) => unit_of_path(context, findings),
     }
+}
+
+/// The agency whose form it is where the register has no unit of its code, but the province that the code begins with.
+pub(super) fn agency(register: &Register, sheet: &Sheet, code: &str, above: u32) -> Option<Unit> {
+    let (province, _) = code.split_once('-').filter(|_| !register.has_code(code))?;
+    let parent = by_code(register, province).filter(|parent| parent.kind == UnitKind::Province)?;
+    let name = shown_unit(sheet, above).map(|shown| shown.text).filter(|name| !name.is_empty())?;
+    let bloc = search_key(&name).starts_with("so ").then(|| DEPARTMENTS.into());
+    Some(Unit { bloc, parent: Some(parent.code.clone()), ..Unit::new(code.parse().ok()?, name, UnitKind::Agency) })
+}
+
+/// "Sở Tài nguyên và Môi trường, Lào Cai (10-stnmt)".
+fn called(register: &Register, agency: &Unit) -> String {
+    let parent = agency.parent.as_ref().and_then(|code| register.by_code(code));
+    let province = parent.map_or_else(String::new, |parent| format!(", {}", parent.name));
+    format!("{}{province} ({})", agency.name, agency.code)
 }
 
 /// What a person decided is decided; that the form says otherwise is kept beside it.

@@ -2,8 +2,10 @@
 
 use super::detail::detail;
 use super::{Fallback, ImportPlan, lines};
+use crate::app::data::file::view as file_view;
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{FileDetail, ReviewView, Spot};
+use crate::app::shared::FileView;
 use crate::domain::decision::{CharsetChoice, Decisions, Edit, Mapping};
 use crate::service::import::{self, Preview, Standing};
 use crate::service::{Project, ServiceError};
@@ -30,6 +32,8 @@ pub enum Decision {
     LeaveOut(bool),
     /// Of the files for one unit and period the one at this place is right; the others are left out.
     Choose(usize),
+    /// The agencies that workbooks name and the register lacks are added to it.
+    Enrol,
     /// All is settled as it was at another moment.
     Stand(Standing),
     /// Nothing anew: the data file may have been written to since the files were looked at.
@@ -41,15 +45,26 @@ pub enum Decision {
 pub struct Decided {
     pub view: ReviewView,
     pub detail: FileDetail,
+    /// How many agencies were added to the register, and the data file since then.
+    pub enrolled: Option<(usize, Box<FileView>)>,
 }
 
 /// Takes one decision into account; the file is looked at again.
 pub fn decide(ask: &Ask, plan: &ImportPlan, file: usize, decision: Decision) -> Answer<Decided> {
     ask.of_file(|project| {
         let mut preview = plan.preview();
-        apply(project, plan, &mut preview, file, decision)?;
+        let enrolled = match decision {
+            Decision::Enrol => {
+                let count = import::enrol(project, &plan.0.request, &mut preview)?;
+                Some((count, Box::new(file_view(project, ask.period, &ask.words)?)))
+            }
+            other => {
+                apply(project, plan, &mut preview, file, other)?;
+                None
+            }
+        };
         let view = lines::review(project, &preview, &ask.words)?;
-        Ok(Decided { view, detail: detail(project, &preview, file, &ask.words)? })
+        Ok(Decided { view, detail: detail(project, &preview, file, &ask.words)?, enrolled })
     })
 }
 
@@ -119,6 +134,7 @@ fn decisions(preview: &Preview, file: usize, decision: Decision) -> Option<Decis
         | Decision::Missing(_)
         | Decision::LeaveOut(_)
         | Decision::Choose(_)
+        | Decision::Enrol
         | Decision::Stand(_)
         | Decision::LookAgain => return None,
     }

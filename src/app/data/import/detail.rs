@@ -46,6 +46,7 @@ pub(super) fn detail(
         lacks: Lacks { unit: says(FindingKind::lacks_unit), period: says(FindingKind::lacks_period) },
         contradictions: page.contradictions(),
         ways_out: page.ways_out(),
+        to_enrol: file.unregistered.as_ref().map(|_| preview.unregistered().len()).filter(|count| *count > 0),
         rivals: rivals(project, preview, place, words),
         mapping: page.mapping(),
         charset: page.charset(),
@@ -79,9 +80,15 @@ impl Page<'_> {
         })
     }
 
+    /// What it says twice, and the unit it names that the register lacks: what is asked for is asked for that.
     fn contradictions(&self) -> Vec<String> {
-        let says_two =
-            |kind: &FindingKind| matches!(kind, FindingKind::PeriodConflict { .. } | FindingKind::UnitConflict { .. });
+        use FindingKind as K;
+        let is_whole = self.file.unregistered.is_some();
+        let says_two = |kind: &K| match kind {
+            K::PeriodConflict { .. } | K::UnitConflict { .. } => true,
+            K::UnitUnknown { .. } => is_whole,
+            _ => false,
+        };
         let kinds = self.file.findings.iter().map(|finding| &finding.kind).filter(|kind| says_two(kind));
         kinds.map(|kind| self.words.finding(kind)).collect()
     }
@@ -279,6 +286,7 @@ fn rivals(project: &Project, preview: &Preview, place: usize, words: &Words) -> 
         this: of(place, this, Vec::new()),
         many_units: others.iter().any(|(_, other)| other.submissions.len() > 1) || this.submissions.len() > 1,
         others: others.iter().map(against).collect(),
+        repeats: preview.repeats(place).into_iter().filter_map(|file| Some(preview.files.get(file)?.name())).collect(),
     })
 }
 

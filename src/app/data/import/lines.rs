@@ -1,15 +1,15 @@
 //! The list of files, and what waits over all of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::app::screen::import::model::{
-    CellLine, FileLine, FileState, MarkedCell, Proposals, ReviewView, RivalQuestion,
+    CellLine, FileLine, FileState, MarkedCell, Proposals, ReviewView, RivalQuestion, Unregistered,
 };
 use crate::domain::decision::Edit;
 use crate::domain::{FileStatus, Finding, FindingKind, Severity};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::import::{About, FilePreview, Preview, Question, accepted, questions};
+use crate::service::import::{About, FilePreview, Preview, Question, accepted, empty_forms, questions};
 use crate::service::{Project, ServiceError};
 
 pub(super) fn review(project: &Project, preview: &Preview, words: &Words) -> Result<ReviewView, ServiceError> {
@@ -18,7 +18,21 @@ pub(super) fn review(project: &Project, preview: &Preview, words: &Words) -> Res
         cells: cells(project, preview, words)?,
         proposals: proposals(preview),
         rivals: rivals(project, preview, words),
+        unregistered: unregistered(project, preview),
+        empty: empty_forms(project, preview)?.iter().map(|unit| project.name_of(unit).to_owned()).collect(),
     })
+}
+
+fn unregistered(project: &Project, preview: &Preview) -> Option<Unregistered> {
+    let lacking = preview.unregistered();
+    let mut provinces: Vec<&str> = Vec::new();
+    for parent in lacking.iter().filter_map(|unit| unit.parent.as_ref()) {
+        let name = project.name_of(parent);
+        if !provinces.contains(&name) {
+            provinces.push(name);
+        }
+    }
+    (!lacking.is_empty()).then(|| Unregistered { count: lacking.len(), of: provinces.join(", ") })
 }
 
 fn rivals(project: &Project, preview: &Preview, words: &Words) -> Vec<RivalQuestion> {
@@ -44,6 +58,7 @@ pub(super) fn whose(project: &Project, file: &FilePreview, words: &Words) -> Opt
 /// Kinds and indicators come again and again: each is worded once.
 fn cells(project: &Project, preview: &Preview, words: &Words) -> Result<Vec<CellLine>, ServiceError> {
     let mut titles: HashMap<&'static str, String> = HashMap::new();
+    let contested: HashSet<usize> = preview.open_rivals().into_iter().flatten().collect();
     let line = |question: Question| {
         let file = preview.files.get(question.file)?;
         let indicator = question.indicator.as_ref().map(|(code, name)| format!("{code} {}", words.text(name)));
@@ -60,7 +75,10 @@ fn cells(project: &Project, preview: &Preview, words: &Words) -> Result<Vec<Cell
             sheet: finding.sheet.clone().unwrap_or_default(),
             indicator: indicator.unwrap_or_else(|| NO_VALUE.to_owned()),
             seen: seen(finding, words).unwrap_or_else(|| NO_VALUE.to_owned()),
-            matter: titles.entry(code).or_insert_with(|| words.finding_title(code)).clone(),
+            matter: match contested.contains(&question.file).then(|| unit_of(project, file, words)) {
+                None => titles.entry(code).or_insert_with(|| words.finding_title(code)).clone(),
+                Some(unit) => say!(words, "import-cell-contested", unit = unit, matter = words.finding_title(code)),
+            },
             kind: Some(code),
             severity: finding.severity(),
             stake: question.stake.map(|stake| (stake, words.plain(stake, 4))),
@@ -138,14 +156,19 @@ fn has_three_decimals(text: &str) -> bool {
     text.rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 3)
 }
 
-fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {
-    let unit = match file.submissions.as_slice() {
+/// Whose a file is; of a table how many units it is of.
+fn unit_of(project: &Project, file: &FilePreview, words: &Words) -> String {
+    match file.submissions.as_slice() {
         [] => NO_VALUE.to_owned(),
         [only] => {
             project.register().by_code(&only.unit).map_or_else(|| only.unit.to_string(), |unit| unit.name.clone())
         }
         many => say!(words, "import-many-units", count = many.len()),
-    };
+    }
+}
+
+fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {
+    let unit = unit_of(project, file, words);
     let count = |counts: &dyn Fn(&Finding) -> bool| file.findings.iter().filter(|finding| counts(finding)).count();
     FileLine {
         name: file.name(),

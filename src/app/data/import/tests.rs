@@ -406,3 +406,19 @@ fn an_import_is_told_from_the_data_file_as_it_was_told_when_it_was_made() {
     undo_import(&ask, import).unwrap();
     assert!(recall_import(&ask).unwrap().is_none());
 }
+
+#[test]
+fn agencies_that_workbooks_name_are_added_and_the_review_goes_on_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/2020-05/co-quan-10");
+    let (view, plan) = read(&ask, sample);
+    let lacking = view.unregistered.as_ref().unwrap();
+    assert_eq!((lacking.count, lacking.of.as_str(), view.to_write()), (7, "Lào Cai", 0));
+    let first = load_detail(&ask, &plan, 0).unwrap();
+    assert_eq!((first.to_enrol, first.contradictions.len(), first.lacks.unit), (Some(7), 1, true));
+    let decided = decide(&ask, &plan, 0, Decision::Enrol).unwrap();
+    let (added, file) = decided.enrolled.unwrap();
+    assert_eq!((added, decided.view.to_write(), decided.view.unregistered), (7, 7, None));
+    assert!(file.made_of.contains("7 cơ quan"), "{}", file.made_of);
+}

@@ -83,9 +83,15 @@ pub fn view<'a, Message: Clone + 'a>(
     on: impl Fn(virtual_table::Event) -> Message + Clone + 'a,
 ) -> Element<'a, Message> {
     let order = order(table, changes);
+    let sheet = |change: &'a ChangeLine| change.place.rsplit_once('!').map(|(sheet, _)| sheet);
+    // Said in every row, the one sheet would only take the room of the cells.
+    let one_sheet = changes.iter().all(|change| sheet(change) == changes.first().and_then(sheet));
     let cell = |place: usize, column: usize| {
         let Some(change) = order.get(place).map(|place| &changes[*place]) else { return label("").into() };
-        let text = text(change, column);
+        let text = match column {
+            4 if one_sheet => change.place.rsplit_once('!').map_or(change.place.as_str(), |(_, cell)| cell),
+            _ => text(change, column),
+        };
         match column {
             0 | 1 => one_line(label(text)).into(),
             3 => one_line(dense(text)).font(font::SEMI_BOLD).into(),

@@ -144,6 +144,8 @@ pub enum Action {
     Run(Task<Message>),
     /// The file changed: screens made from it are out of date.
     Changed(Box<FileView>),
+    /// Agencies were added to the file; the review goes on.
+    Enrolled(Box<FileView>, Notice, Task<Message>),
     Go(Page),
     /// Show a place in the documents.
     Help(Place),

@@ -20,6 +20,18 @@ pub struct ReviewView {
     pub proposals: Vec<Proposals>,
     /// Where nobody said yet which of several files is right.
     pub rivals: Vec<RivalQuestion>,
+    /// Agencies that workbooks name and the register lacks.
+    pub unregistered: Option<Unregistered>,
+    /// Names of the units whose empty form would be written, and that get no points then.
+    pub empty: Vec<String>,
+}
+
+/// Agencies whose workbooks are at hand while the register lacks them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unregistered {
+    pub count: usize,
+    /// The provinces they belong to: "Lào Cai, Quảng Ninh, Đà Nẵng".
+    pub of: String,
 }
 
 /// Several files for one unit and period, which nobody chose among.
@@ -173,6 +185,8 @@ pub struct FileDetail {
     pub contradictions: Vec<String>,
     /// … and what it is read with if one of the two is right.
     pub ways_out: Vec<WayOut>,
+    /// It is the form of an agency that the register lacks: so many can be added to it in one go.
+    pub to_enrol: Option<usize>,
     /// It stands against others for the same unit and period.
     pub rivals: Option<RivalView>,
     pub mapping: Option<MappingView>,
@@ -189,6 +203,8 @@ pub struct RivalView {
     pub this: RivalFile,
     /// At least one.
     pub others: Vec<RivalFile>,
+    /// Names of files that repeat one of these: they go with it.
+    pub repeats: Vec<String>,
     /// One of them is a table of several units: all of these go with it.
     pub many_units: bool,
 }

@@ -9,6 +9,7 @@ use crate::domain::finding::Severity;
 impl Review {
     /// Files that fit the chosen state, and all cells, each in the order of its heads.
     pub(in crate::app::screen::import) fn arrange(&mut self) {
+        self.met.extend(self.view.files.iter().map(|file| file.state));
         let view = &self.view;
         // A state that no file is in any more is no longer to be chosen.
         self.filter.take_if(|state| view.count(*state) == 0);

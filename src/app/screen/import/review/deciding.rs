@@ -95,11 +95,16 @@ impl Review {
         };
         self.deciding = None;
         match decided {
-            Ok(decided) => {
+            Ok(mut decided) => {
+                let enrolled = decided.enrolled.take();
                 let turned = self.history.is_turning();
-                match self.history.arrived(&self.plan.standing()) {
-                    Some(step) if turned => Action::Run(self.show_turned(decided, &step, shared)),
-                    step => Action::Run(self.show_decided(decided, step.as_ref(), shared)),
+                let shown = match self.history.arrived(&self.plan.standing()) {
+                    Some(step) if turned => self.show_turned(decided, &step, shared),
+                    step => self.show_decided(decided, step.as_ref(), shared),
+                };
+                match enrolled {
+                    Some((count, file)) => Action::Enrolled(count, file, shown),
+                    None => Action::Run(shown),
                 }
             }
             Err(fault) => {
@@ -150,6 +155,13 @@ impl Review {
         self.history.found(step.and_then(|step| newly_open(&before, &self.view, step.file)));
         self.arrange();
         self.follow_cells(step);
+        if let Some(next) = self.next_question(step) {
+            // The keyboard stays where the answer was given: the next one is given there too.
+            let inside = self.inside;
+            let Action::Run(shown) = self.go_to(next, shared) else { return Task::none() };
+            self.inside = inside;
+            return shown;
+        }
         let still_shown = self.chosen.filter(|file| self.by == By::Cell || self.shown.contains(file));
         if still_shown.is_some() && self.chosen == Some(decided.detail.file) {
             self.files.select(self.row_of(self.chosen));
@@ -162,6 +174,13 @@ impl Review {
         let next = still_shown.or_else(|| self.shown.get(place.unwrap_or(0).min(last)).copied());
         self.choose(next);
         self.load_detail(shared)
+    }
+
+    /// The next place where nobody said which of several files is right, after it was said of one.
+    fn next_question(&self, step: Option<&Step>) -> Option<usize> {
+        let chosen = step.filter(|step| step.deed.what == What::Chosen && self.by == By::File)?;
+        let questions = || self.view.rivals.iter().map(|question| question.file);
+        questions().find(|file| *file > chosen.file).or_else(|| questions().next())
     }
 
     pub(super) fn findings(&mut self, message: findings::Message, shared: &Shared) -> Action {

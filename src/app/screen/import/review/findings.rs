@@ -337,7 +337,8 @@ impl Findings {
             .push((finding.kept && !finding.edited).then(|| soft(say!(words, "import-kept"))))
             .spacing(space::S);
         let around = self.around.ready().map(|around| sheet_part(&around.columns, &around.rows, around.marked));
-        let card = column![head, label(&finding.message), around, values(finding, words), self.actions(finding, words)];
+        // What can be done stands above the sheet: it is in sight however little room there is.
+        let card = column![head, label(&finding.message), values(finding, words), self.actions(finding, words), around];
         container(card.spacing(space::S))
             .padding([space::S, space::M])
             .width(Fill)

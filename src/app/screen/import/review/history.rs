@@ -99,7 +99,7 @@ impl Deed {
             Decision::LeaveOut(true) => What::LeftOut,
             Decision::LeaveOut(false) => What::TakenIn,
             Decision::Choose(_) => What::Chosen,
-            Decision::Stand(_) | Decision::LookAgain => return None,
+            Decision::Enrol | Decision::Stand(_) | Decision::LookAgain => return None,
         };
         Some(Self { place, what })
     }

@@ -17,7 +17,7 @@ mod testing;
 mod view;
 pub mod whose;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -35,7 +35,7 @@ use super::model::{FileDetail, FileLine, FileState, ReviewView};
 use crate::app::data::{self, Decided, Decision, Fault, ImportPlan};
 use crate::app::job;
 use crate::app::screen::Loaded;
-use crate::app::shared::Shared;
+use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
 use crate::app::widget::Choice;
 use crate::app::widget::virtual_table::{self, VirtualTable};
@@ -61,6 +61,8 @@ pub struct Review {
     /// Cells that somebody decided about are not shown.
     only_undecided: bool,
     filter: Option<FileState>,
+    /// States that a file is or was in: their counts keep their places.
+    met: HashSet<FileState>,
     /// What is looked for in both lists.
     query: String,
     /// The chosen file's place among all.
@@ -139,6 +141,8 @@ pub enum Message {
     /// The first question which of several files is right is to be seen.
     RivalsPressed,
     AcceptAllPressed(String),
+    /// The agencies that the register lacks are to be added to it.
+    EnrolPressed,
     LeaveOutPressed(bool),
     /// The last decision is taken back, or made again.
     TurnPressed {
@@ -179,6 +183,8 @@ pub enum Action {
     Failed(Fault),
     /// Show what is said of a kind of finding, by its code.
     Help(String),
+    /// So many agencies were added to the data file.
+    Enrolled(usize, Box<FileView>, Task<Message>),
 }
 
 impl Review {
@@ -202,6 +208,7 @@ impl Review {
             shown_cells: Vec::new(),
             only_undecided: false,
             filter: None,
+            met: HashSet::new(),
             query: String::new(),
             chosen: None,
             detail: Loaded::Nothing,
@@ -271,6 +278,7 @@ impl Review {
             Message::RivalPicked(file) => self.decide(Decision::Choose(file), shared),
             Message::CharsetPressed(choice) => self.decide(Decision::Charset(choice), shared),
             Message::AcceptAllPressed(kind) => self.decide(Decision::AcceptAll(kind), shared),
+            Message::EnrolPressed => self.decide(Decision::Enrol, shared),
             Message::LeaveOutPressed(out) => self.decide(Decision::LeaveOut(out), shared),
             Message::TurnPressed { back } => self.turn(back, shared),
             Message::Missing(message) => self.missing(message, shared),

@@ -69,10 +69,12 @@ pub(super) fn view<'a>(
         let beside = row![compared, used].spacing(space::S).align_y(Center);
         facts(other, letter(place + 1), other.name.clone(), beside.into())
     });
-    let count: usize = 1 + shown.others.len();
+    let count: usize = 1 + shown.others.len() + shown.repeats.len();
     let question = say!(words, "import-rivals-question", whose = shown.whose.as_str(), count = count);
     let content = column![strong(question)].push(first).extend(others);
-    let content = content.push(soft(say!(words, "import-rivals-left-out")));
+    let repeats = (!shown.repeats.is_empty())
+        .then(|| soft(say!(words, "import-rivals-repeats", names = shown.repeats.join(", "))));
+    let content = content.push(repeats).push(soft(say!(words, "import-rivals-left-out")));
     let content = content.push(shown.many_units.then(|| soft(say!(words, "import-rivals-many-units"))));
     let differences = shown.others.get(against).map(|other| differences(other, against, table, focused, words));
     scroll_area(content.push(differences).spacing(space::S)).width(Fill).height(Fill).into()

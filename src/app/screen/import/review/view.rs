@@ -111,7 +111,7 @@ impl Review {
         let all = self.count_button(say!(words, "import-all"), self.view.files.len(), None);
         let states = FileState::ALL
             .into_iter()
-            .filter(|state| self.view.count(*state) > 0)
+            .filter(|state| self.met.contains(state))
             .map(|state| self.count_button(state_word(state, words), self.view.count(state), Some(state)));
         focus::choices(row([all].into_iter().chain(states)).spacing(space::XS).wrap())
     }
@@ -121,12 +121,17 @@ impl Review {
             let (shape, colour) = state_mark(state);
             glyph(shape, 9.0, colour)
         });
-        let count = dense(count.to_string()).font(font::SEMI_BOLD);
-        let content = row![mark, one_line(dense(word)), count].spacing(space::XS + 1.0).align_y(Center);
+        let number = dense(count.to_string()).font(font::SEMI_BOLD);
+        // What no file is in any more keeps its place, so that a press meets what the eye saw there.
+        let (word, number) = match count {
+            0 => (dense(word).style(style::soft), number.style(style::soft)),
+            _ => (dense(word), number),
+        };
+        let content = row![mark, one_line(word), number].spacing(space::XS + 1.0).align_y(Center);
         button(content)
             .padding([space::XS - 1.0, space::S - 1.0])
             .style(style::choice(self.filter == filter))
-            .on_press(Message::FilterPressed(filter))
+            .on_press_maybe((count > 0 || filter.is_none()).then_some(Message::FilterPressed(filter)))
             .into()
     }
 
@@ -168,7 +173,14 @@ impl Review {
             true => column![self.asking_to_leave(words).spacing(space::S).align_y(Center)],
             false => {
                 let actions = self.actions(words).spacing(space::S).align_y(Center);
-                column![self.what_is_written(words), self.undecided_line(words), self.rivals_line(words), actions]
+                column![
+                    self.what_is_written(words),
+                    self.unregistered_line(words),
+                    self.undecided_line(words),
+                    self.rivals_line(words),
+                    self.empty_line(words),
+                    actions
+                ]
             }
         };
         container(lines.spacing(space::XS)).padding([space::S, space::M]).width(Fill).style(style::inset).into()
@@ -176,7 +188,7 @@ impl Review {
 
     fn what_is_written<'a>(&self, words: &Words) -> Element<'a, Message> {
         // One file is read again before the eye sees it; many take their time.
-        let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_), _)));
+        let many = matches!(self.deciding, Some((Decision::AcceptAll(_) | Decision::Missing(_) | Decision::Enrol, _)));
         let sentence = if many { say!(words, "import-reading-again") } else { self.sentence(words) };
         one_line(label(sentence)).into()
     }
@@ -225,6 +237,27 @@ impl Review {
         // However long it is, the way to the question stays in sight.
         let said = container(said).width(Fill).clip(true);
         Some(row![said, look].spacing(space::S).align_y(Center).into())
+    }
+
+    /// Agencies whose workbooks are left out because the register lacks them, and the way to have them in it.
+    fn unregistered_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
+        let lacking = self.view.unregistered.as_ref()?;
+        let said = say!(words, "import-unregistered", count = lacking.count, provinces = lacking.of.as_str());
+        let said = one_line(dense(said).font(font::SEMI_BOLD)).style(style::tinted(|tokens| tokens.far_behind));
+        let add = button(one_line(dense(say!(words, "import-enrol", count = lacking.count))))
+            .padding([1.0, space::XS])
+            .style(style::link)
+            .on_press_maybe(self.deciding.is_none().then_some(Message::EnrolPressed));
+        let said = container(said).width(Fill).clip(true);
+        Some(row![said, add].spacing(space::S).align_y(Center).into())
+    }
+
+    /// Units whose empty form would be written without anybody having looked at it.
+    fn empty_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
+        let units = self.view.empty.join(", ");
+        let said = dense(say!(words, "import-empty-forms", units = units)).font(font::SEMI_BOLD);
+        let said = two_lines(said).style(style::tinted(|tokens| tokens.far_behind));
+        (!self.view.empty.is_empty()).then(|| said.into())
     }
 
     /// What is left out without anybody having said so, and the way to it.

@@ -38,6 +38,8 @@ pub enum Message {
     /// One of two that contradict each other is right.
     WayPicked(Option<UnitCode>, Option<Period>),
     ConfirmPressed,
+    /// The agencies that the register lacks are to be added to it.
+    EnrolPressed,
 }
 
 /// What the parent must do.
@@ -62,6 +64,7 @@ impl Whose {
                 return Action::Decide(Decision::Whose(self.said()));
             }
             Message::ConfirmPressed => {}
+            Message::EnrolPressed => return Action::Decide(Decision::Enrol),
         }
         Action::None
     }
@@ -132,9 +135,14 @@ impl Whose {
             .iter()
             .map(|way| secondary(way.name.as_str()).on_press(Message::WayPicked(way.unit.clone(), way.period)).into());
         let ways = (!detail.ways_out.is_empty()).then(|| row(ways).spacing(space::S).wrap());
+        let enrol = detail.to_enrol.map(|count| {
+            let add = secondary(say!(words, "import-enrol", count = count)).on_press(Message::EnrolPressed);
+            column![add, soft(say!(words, "import-enrol-why"))].spacing(space::XS)
+        });
         let said = detail.contradictions.iter().map(|said| label(said).into());
         column![
             (!detail.contradictions.is_empty()).then(|| column(said).spacing(space::XS)),
+            enrol,
             ways,
             detail.sure.as_deref().map(soft),
             soft(say!(words, "import-whose-why")),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::data::{Decided, Decision};
-use crate::app::screen::import::model::FileState;
+use crate::app::screen::import::model::{FileDetail, FileState, Unregistered};
 use crate::app::screen::import::review::{Tab, findings, mapping, whose};
 use crate::app::widget::pick_from_list::Event as Listed;
 use crate::domain::decision::{CharsetChoice, ColumnRole, Edit, MatchedBy};
@@ -223,7 +223,7 @@ fn what_was_decided_is_seen_at_once_and_a_late_answer_is_not_taken() {
     view.files[presets::FOREIGN].state = FileState::New;
     let mut detail = presets::detail(presets::FOREIGN);
     detail.mapping.as_mut().unwrap().confirmed = true;
-    let answer = || job::Event::Finished(Ok(Decided { view: view.clone(), detail: detail.clone() }));
+    let answer = || job::Event::Finished(Ok(Decided { view: view.clone(), detail: detail.clone(), enrolled: None }));
     import.update(Message::Review(Of::Decided(job::Report { job, event: answer() })), &shared);
     assert_eq!(import.waiting(), 43);
     assert_eq!(import.review_mut().waiting_in(Tab::Mapping), 0);
@@ -289,7 +289,7 @@ fn what_is_shown_is_the_cell_chosen_in_the_list_after_every_decision() {
     let job = import.review_mut().deciding_job().unwrap();
     let mut view = presets::review();
     view.cells.remove(1);
-    let decided = Decided { view, detail: presets::detail(presets::FAULTY) };
+    let decided = Decided { view, detail: presets::detail(presets::FAULTY), enrolled: None };
     import.update(Message::Review(Of::Decided(job::Report { job, event: job::Event::Finished(Ok(decided)) })), &shared);
     assert!(sees(&import, &shared, "Tự đánh giá!E20"), "the next one that waits is open");
 }
@@ -384,7 +384,7 @@ fn a_review_is_looked_at_again_once_it_is_in_sight_after_the_data_file_changed()
 /// Answers what is being decided as the services would, with the view and the file as they then are.
 fn answer(import: &mut Import, shared: &Shared, view: ReviewView, file: usize) {
     let job = import.review_mut().deciding_job().unwrap();
-    let decided = Decided { view, detail: presets::detail(file) };
+    let decided = Decided { view, detail: presets::detail(file), enrolled: None };
     let report = job::Report { job, event: job::Event::Finished(Ok(decided)) };
     import.update(Message::Review(Of::Decided(report)), shared);
 }
@@ -470,7 +470,7 @@ fn of_several_files_for_one_unit_it_is_asked_which_to_keep_with_what_each_says_o
     let shared = preset::shared(Language::Vi);
     let mut import = looking_at_of(presets::unchosen(), presets::RIVAL, &shared);
     for text in [
-        "3 tệp khác nhau cho Quảng Bình, tháng 5 năm 2020. Giữ tệp nào?",
+        "Ba tệp khác nhau cho Quảng Bình, tháng 5 năm 2020. Giữ tệp nào?",
         "53-hai-tep-mot-don-vi-lan-1.xlsx – tệp đang xem",
         "53-hai-tep-mot-don-vi-lan-2.xlsx",
         "53-hai-tep-mot-don-vi-lan-3.xlsx",
@@ -530,4 +530,58 @@ fn the_second_press_of_a_double_click_decides_nothing_about_the_next_file() {
     std::thread::sleep(std::time::Duration::from_millis(450));
     click(&mut import, &shared, "Không nhập tệp này");
     assert_eq!(decided(&mut import), Some(Decision::LeaveOut(true)), "a press of its own decides");
+}
+
+#[test]
+fn after_a_choice_among_files_the_next_open_question_is_shown_and_the_keyboard_stays_in_it() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at_of(presets::unchosen(), presets::RIVAL, &shared);
+    import.across(true, &shared);
+    press(&mut import, &shared, Shortcut::Keep);
+    let mut view = presets::unchosen();
+    view.rivals[0].file = 20;
+    answer(&mut import, &shared, view, presets::RIVAL);
+    assert_eq!(import.review_mut().looked_at(), Some(20));
+    assert!(import.review_mut().is_inside());
+}
+
+#[test]
+fn agencies_that_the_register_lacks_are_said_where_one_looks_and_added_with_one_button() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::NAMELESS, &shared);
+    let detail = FileDetail {
+        contradictions: vec!["Không có đơn vị ‘Sở Y tế, Lào Cai (10-syt)’ trong danh mục.".into()],
+        to_enrol: Some(7),
+        ..presets::detail(presets::NAMELESS)
+    };
+    import.review_mut().look_at(presets::NAMELESS, detail, &shared);
+    assert_eq!(import.review_mut().tab_in_sight(), Tab::Whose);
+    assert!(sees(&import, &shared, "Không có đơn vị ‘Sở Y tế, Lào Cai (10-syt)’ trong danh mục."));
+    click(&mut import, &shared, "Thêm 7 cơ quan này vào danh mục và đọc lại");
+    assert_eq!(decided(&mut import), Some(Decision::Enrol));
+}
+
+#[test]
+fn what_is_left_out_or_comes_in_empty_is_said_at_the_button() {
+    let shared = preset::shared(Language::Vi);
+    let lacking = Unregistered { count: 23, of: "Lào Cai, Quảng Ninh, Đà Nẵng".into() };
+    let empty = vec!["Quảng Ninh".into(), "Đà Nẵng".into()];
+    let view = ReviewView { unregistered: Some(lacking), empty, ..presets::review() };
+    let mut import = looking_at_of(view, presets::FAULTY, &shared);
+    assert!(sees(&import, &shared, "Để trống, nhập thì 0 điểm: Quảng Ninh, Đà Nẵng"));
+    let said = "Chưa nhập được biểu của 23 cơ quan chưa có trong danh mục (Lào Cai, Quảng Ninh, Đà Nẵng).";
+    assert!(sees(&import, &shared, said));
+    click(&mut import, &shared, "Thêm 23 cơ quan này vào danh mục và đọc lại");
+    assert_eq!(decided(&mut import), Some(Decision::Enrol));
+}
+
+#[test]
+fn the_count_of_a_state_that_no_file_is_in_any_more_keeps_its_place() {
+    let shared = preset::shared(Language::Vi);
+    let mut import = looking_at(presets::NAMELESS, &shared);
+    let mut view = presets::review();
+    view.files[presets::NAMELESS].state = FileState::New;
+    import.review_mut().show_again(view);
+    assert!(sees(&import, &shared, "cần chọn"));
+    assert!(matches!(click(&mut import, &shared, "cần chọn"), Action::None), "there is nothing to show");
 }
