@@ -116,7 +116,7 @@ impl App {
     }
 
     /// Puts a part of the rows that are chosen in the table that the keyboard is in on the clipboard.
-    fn copy_part(&mut self, part: CopyOf) -> Task<Message> {
+    pub(super) fn copy_part(&mut self, part: CopyOf) -> Task<Message> {
         let words = &self.shared.words;
         let copied = match self.page {
             Page::Period | Page::Print | Page::Settings | Page::Help => return Task::none(),
@@ -192,7 +192,8 @@ impl App {
                 let action = self.import.key(shortcut, &self.shared);
                 self.after_import(action)
             }
-            (Page::Appraisal, Shortcut::Accept | Shortcut::Edit) => {
+            (Page::Appraisal, Shortcut::Edit) => self.appraisal.write_row().map(Message::Appraisal),
+            (Page::Appraisal, Shortcut::Accept) => {
                 let action = self.appraisal.accept(&self.shared);
                 self.after_appraisal(action)
             }

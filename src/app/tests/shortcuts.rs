@@ -558,6 +558,18 @@ fn an_input_keeps_the_keys_it_needs_for_itself() {
 }
 
 #[test]
+fn a_row_that_is_clicked_is_copied_though_the_caret_is_in_an_empty_input_by_then() {
+    let mut window = Window::of(at(Page::Appraisal), SMALL);
+    let row = window.place_of("Hồ sơ giải quyết trực tuyến").unwrap();
+    window.click(row);
+    window.press_keys(Shortcut::Copy);
+    assert_eq!(window.copied_lines(), 2, "its heads and itself: {:?}", window.clipboard);
+    window.press_keys(Shortcut::ChooseAll);
+    window.press_keys(Shortcut::Copy);
+    assert!(window.copied_lines() > 2, "{:?}", window.clipboard);
+}
+
+#[test]
 fn without_a_file_a_key_that_needs_one_says_what_to_do() {
     let needs_file = |shortcut: &Shortcut| match shortcut {
         Shortcut::Go(page) => page.needs_file(),
