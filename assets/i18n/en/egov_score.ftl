@@ -562,10 +562,18 @@ chart-heading-in-part = Within the { $part ->
    *[group] group
 }
 chart-line-median-all = Median of { $whole } { $value }
+chart-line-median-part = Median of the { $part ->
+    [region] region
+   *[group] group
+} { $value }
 chart-subtitle-median-part = ; median of the { $part ->
     [region] region
    *[group] group
 } { $value }
+chart-subtitle-medians = ; median of the { $part ->
+    [region] region
+   *[group] group
+} { $value }, of { $whole } { $all }
 chart-title-own-gap = { $unit } ranks { $rank } of { $all }, { $value } short of the target
 chart-title-first = { $unit } leads { $all } units with { $value }
 chart-title-own-change = { $unit }: { $change } since { $period }
@@ -576,9 +584,9 @@ chart-title-appraisal-own = { $unit }: { $own } self-assessed, { $found } after 
 chart-title-appraisal = Appraisal: { $down } units lowered, { $up } raised, { $same } unchanged; { $open } not yet appraised
 chart-title-heat-own = { $unit }: { $high } of { $all } indicators with 80% of the points or more, { $low } under 20%
 chart-title-heat = Points gained by { $all } units on { $indicators } indicators
-chart-title-profile-own = { $unit } against the median: highest in “{ $best }” ({ $above } pp), lowest in “{ $worst }” ({ $below } pp)
-chart-title-profile-best = { $unit } is most above the median in “{ $name }” ({ $points } pp) and below it nowhere
-chart-title-profile-one = { $unit } against the median in “{ $name }”: { $points } pp
+chart-title-profile-own = { $unit } against the median: highest in “{ $best }” ({ $above } percentage points), lowest in “{ $worst }” ({ $below } percentage points)
+chart-title-profile-best = { $unit } is most above the median in “{ $name }” ({ $points } percentage points) and below it nowhere
+chart-title-profile-one = { $unit } against the median in “{ $name }”: { $points } percentage points
 chart-title-profile = Points gained by group
 chart-title-scatter = { $both } of { $all } units are better than the median on both measures
 chart-title-scatter-plain = { $all } units by two measures
@@ -672,6 +680,7 @@ chart-eyebrow = E-government results
 chart-table = Figures
 chart-table-detail = Points of each indicator
 chart-table-groups = Points by group of indicators
+chart-heading-total = Total points
 chart-heading-figure = Figure
 chart-heading-most = Maximum
 chart-heading-group-points = { $code }. { $name } (/{ $max })
@@ -2143,7 +2152,7 @@ change-same-rank = same rank
 change-up = up { $places }
 change-down = down { $places }
 change-no-rank = no rank to compare
-change-of-both = { $rank }, { $points } pp
+change-of-both = { $rank }, { $points } percentage points
 gap-with-counts = { $missing } ({ $counts } to go)
 pace-not-reached = missed
 pace-gone = from { $from } ({ $from_day }) to { $to } ({ $to_day }), { $gain } every { $days } days
@@ -2495,7 +2504,8 @@ cli-report-text-same = Report text of { $period } unchanged.
 
 # ── Printed documents: the comparison pack ────────────────────────────────────────────────────────────────────────
 pack-title = Comparison of units, { $period }
-pack-title-part = Comparison of units, { $part }, { $period }
+pack-title-region = Comparison of units in the region { $region }, { $period }
+pack-title-group = Comparison of units in the group “{ $group }”, { $period }
 pack-read-part = This pack covers only the units named on the cover. Ranks and rank ranges are among all units; charts also show the rank within this region or group.
 pack-fact-sent = { $sent } of { $all } units have sent their self-assessment; { $ranked } are ranked
 pack-contents = Contents
@@ -2509,7 +2519,7 @@ pack-read-own = The unit of the person who made this pack is bold and { $tones -
     [grey] black
    *[colour] coloured
 }; other units are grey.
-pack-read-lines = The dark dashed line is the target; the thin solid line is the national figure or the median, labelled on the line.
+pack-read-lines = The dark dashed line is the target; the thin solid line is the national figure or the median of the units compared, labelled on the line.
 pack-read-heat = In the heat map a darker cell is closer to the maximum; the figure in it is the percentage of the indicator's maximum; indicator names are listed under Method.
 pack-read-heat-codes = In the heat map a darker cell is closer to the maximum; the figure in it is the percentage of the indicator's maximum.
 pack-read-arithmetic = The part on the arithmetic shows how points are worked out: every figure can be checked by hand.

@@ -538,10 +538,18 @@ chart-heading-in-part = Trong { $part ->
    *[group] nhóm
 }
 chart-line-median-all = Trung vị { $whole } { $value }
+chart-line-median-part = Trung vị của { $part ->
+    [region] vùng
+   *[group] nhóm
+} { $value }
 chart-subtitle-median-part = ; trung vị của { $part ->
     [region] vùng
    *[group] nhóm
 } { $value }
+chart-subtitle-medians = ; trung vị của { $part ->
+    [region] vùng
+   *[group] nhóm
+} { $value }, của { $whole } { $all }
 chart-title-own-gap = { $unit } xếp thứ { $rank }/{ $all }, còn cách chỉ tiêu { $value }
 chart-title-first = { $unit } dẫn đầu { $all } đơn vị với { $value }
 chart-title-own-change = { $unit }: { $change } so với { $period }
@@ -552,9 +560,9 @@ chart-title-appraisal-own = { $unit }: tự đánh giá { $own }, sau thẩm đ�
 chart-title-appraisal = Thẩm định: { $down } đơn vị giảm, { $up } đơn vị tăng, { $same } giữ nguyên; { $open } chưa thẩm định
 chart-title-heat-own = { $unit }: { $high }/{ $all } tiêu chí đạt từ 80% điểm trở lên, { $low } tiêu chí dưới 20%
 chart-title-heat = Mức đạt của { $all } đơn vị theo { $indicators } tiêu chí
-chart-title-profile-own = { $unit } so với trung vị: cao nhất ở “{ $best }” ({ $above } điểm %), thấp nhất ở “{ $worst }” ({ $below } điểm %)
-chart-title-profile-best = { $unit } hơn trung vị nhiều nhất ở “{ $name }” ({ $points } điểm %), không mục nào dưới trung vị
-chart-title-profile-one = { $unit } so với trung vị ở “{ $name }”: { $points } điểm %
+chart-title-profile-own = { $unit } so với trung vị: cao nhất ở “{ $best }” ({ $above } điểm phần trăm), thấp nhất ở “{ $worst }” ({ $below } điểm phần trăm)
+chart-title-profile-best = { $unit } hơn trung vị nhiều nhất ở “{ $name }” ({ $points } điểm phần trăm), không mục nào dưới trung vị
+chart-title-profile-one = { $unit } so với trung vị ở “{ $name }”: { $points } điểm phần trăm
 chart-title-profile = Mức đạt theo nhóm tiêu chí
 chart-title-scatter = { $both }/{ $all } đơn vị tốt hơn trung vị ở cả hai chỉ số
 chart-title-scatter-plain = { $all } đơn vị theo hai chỉ số
@@ -648,6 +656,7 @@ chart-eyebrow = Kết quả xây dựng Chính quyền điện tử
 chart-table = Bảng số liệu
 chart-table-detail = Điểm từng tiêu chí
 chart-table-groups = Điểm theo nhóm tiêu chí
+chart-heading-total = Tổng điểm
 chart-heading-figure = Số liệu
 chart-heading-most = Tối đa
 chart-heading-group-points = { $code }. { $name } (/{ $max })
@@ -1920,7 +1929,7 @@ change-same-rank = giữ nguyên hạng
 change-up = tăng { $places } bậc
 change-down = giảm { $places } bậc
 change-no-rank = không so được hạng
-change-of-both = { $rank }, { $points } điểm %
+change-of-both = { $rank }, { $points } điểm phần trăm
 gap-with-counts = { $missing } (còn { $counts })
 pace-not-reached = không đạt
 pace-gone = từ { $from } ({ $from_day }) đến { $to } ({ $to_day }), mỗi { $days } ngày { $gain }
@@ -2112,7 +2121,7 @@ report-rank = Hạng
 report-band = Xếp loại
 report-coverage = Độ phủ
 report-score-of = { $points }/{ $max }
-report-score-change = { $points } điểm % so với { $period }
+report-score-change = { $points } điểm phần trăm so với { $period }
 report-score-first = { $percent }% điểm tối đa
 report-rank-range = khoảng { $low }–{ $high }
 report-band-from = từ { $from }% điểm tối đa
@@ -2260,7 +2269,8 @@ cli-report-text-same = Lời văn báo cáo { $period } không đổi.
 
 # ── Tài liệu in: tập so sánh ──────────────────────────────────────────────────────────────────────────────────────
 pack-title = So sánh các đơn vị, { $period }
-pack-title-part = So sánh các đơn vị { $part }, { $period }
+pack-title-region = So sánh các đơn vị vùng { $region }, { $period }
+pack-title-group = So sánh các đơn vị nhóm “{ $group }”, { $period }
 pack-read-part = Tập này chỉ gồm các đơn vị nêu ở bìa. Cột Hạng và khoảng của hạng tính trong tất cả các đơn vị; trên biểu đồ có thêm thứ hạng trong riêng vùng hoặc nhóm này.
 pack-fact-sent = { $sent }/{ $all } đơn vị đã gửi bản tự đánh giá; { $ranked } đơn vị được xếp hạng
 pack-contents = Nội dung
@@ -2274,7 +2284,7 @@ pack-read-own = Đơn vị của người lập được in đậm, thanh của 
     [grey] màu đen
    *[colour] có màu
 }; các đơn vị khác màu xám.
-pack-read-lines = Đường đứt đậm là chỉ tiêu; đường liền mảnh là số liệu cả nước hoặc trung vị, tên ghi ngay trên đường.
+pack-read-lines = Đường đứt đậm là chỉ tiêu; đường liền mảnh là số liệu cả nước, hoặc trung vị của các đơn vị được so sánh; tên ghi ngay trên đường.
 pack-read-heat = Ở bảng nhiệt, ô càng đậm càng gần điểm tối đa; con số trong ô là phần trăm điểm tối đa của tiêu chí, tên tiêu chí ở phần Phương pháp.
 pack-read-heat-codes = Ở bảng nhiệt, ô càng đậm càng gần điểm tối đa; con số trong ô là phần trăm điểm tối đa của tiêu chí.
 pack-read-arithmetic = Phần Giải trình ghi cách tính điểm: mọi con số đều tính lại được bằng tay.
