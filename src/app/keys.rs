@@ -116,7 +116,7 @@ impl App {
     }
 
     /// Puts a part of the rows that are chosen in the table that the keyboard is in on the clipboard.
-    fn copy_part(&mut self, part: CopyOf) -> Task<Message> {
+    pub(super) fn copy_part(&mut self, part: CopyOf) -> Task<Message> {
         let words = &self.shared.words;
         let copied = match self.page {
             Page::Period | Page::Print | Page::Settings | Page::Help => return Task::none(),
@@ -192,7 +192,8 @@ impl App {
                 let action = self.import.key(shortcut, &self.shared);
                 self.after_import(action)
             }
-            (Page::Appraisal, Shortcut::Accept | Shortcut::Edit) => {
+            (Page::Appraisal, Shortcut::Edit) => self.appraisal.write_row().map(Message::Appraisal),
+            (Page::Appraisal, Shortcut::Accept) => {
                 let action = self.appraisal.accept(&self.shared);
                 self.after_appraisal(action)
             }
@@ -250,13 +251,18 @@ impl App {
         self.after_compare(action)
     }
 
-    /// The last step on the page; where it has none, the last import.
+    /// The last step on the page; where that shows what was imported and has no step of its own, the last import. Who is at work
+    /// elsewhere means a step of theirs.
     fn undo_by_key(&mut self) -> Task<Message> {
         if let Some(undone) = self.turn_step(true) {
             return undone;
         }
         let undoable = self.shared.file.as_ref().is_some_and(|file| file.undoable.is_some());
-        if undoable { self.ask_undo() } else { Task::none() }
+        match (undoable, self.page.shows_the_import()) {
+            (true, true) => self.ask_undo(),
+            (true, false) => self.say(Notice::noted(say!(self.shared.words, "app-undo-nothing"))),
+            (false, _) => Task::none(),
+        }
     }
 
     fn redo_by_key(&mut self) -> Task<Message> {
@@ -276,7 +282,10 @@ impl App {
     /// Takes back (`back`) or does again what was done last on the page, where it has something of its own.
     fn turn_step(&mut self, back: bool) -> Option<Task<Message>> {
         match self.page {
-            Page::Criteria => self.criteria.undo(back, &self.shared).then(Task::none),
+            Page::Criteria => {
+                let action = self.criteria.undo(back, &self.shared)?;
+                Some(self.after_criteria(action))
+            }
             Page::Import => {
                 let action = self.import.turn_decision(back, &self.shared)?;
                 Some(self.after_import(action))

@@ -161,6 +161,14 @@ impl Page {
     /// Those beside it, which can be opened at any time.
     pub const BESIDE: [Self; 4] = [Self::Units, Self::Criteria, Self::Settings, Self::Help];
 
+    /// Whether it shows what was imported and has no steps of its own to be taken back.
+    pub fn shows_the_import(self) -> bool {
+        match self {
+            Self::Period | Self::Import | Self::Results | Self::Compare | Self::Print | Self::Units => true,
+            Self::Templates | Self::Appraisal | Self::Criteria | Self::Settings | Self::Help => false,
+        }
+    }
+
     /// Its number on the path.
     pub fn number(self) -> &'static str {
         match self {

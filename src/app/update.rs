@@ -24,7 +24,7 @@ use super::shared::{EditionChoice, FileView};
 use super::typed_path::{self, TypedPath};
 use super::widget::virtual_table::Copied;
 use super::widget::{Deed, Notice};
-use super::{App, Opened, Page, data, frame, job, parting, place, search as search_box};
+use super::{App, Opened, Page, data, focus, frame, job, parting, place, search as search_box};
 use crate::i18n::Words;
 use crate::say;
 
@@ -340,8 +340,11 @@ impl App {
     }
 
     fn criteria(&mut self, message: criteria::Message) -> Task<Message> {
+        let is_typed = matches!(message, criteria::Message::Typed(..));
         let action = self.criteria.update(message, &self.shared);
-        self.after_criteria(action)
+        let done = self.after_criteria(action);
+        // What is wrong is told above the form, which it pushes down.
+        if is_typed { Task::batch([done, focus::follow()]) } else { done }
     }
 
     pub(super) fn after_criteria(&mut self, action: criteria::Action) -> Task<Message> {

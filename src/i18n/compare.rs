@@ -46,7 +46,7 @@ impl Words {
         position.rank.map_or_else(|| NO_VALUE.to_owned(), |rank| format!("{rank}{tied}/{}", position.of))
     }
 
-    /// Score and rank together: `giảm 10 bậc, −0,03 điểm %`.
+    /// Score and rank together: `giảm 10 bậc, −0,03 điểm phần trăm`.
     pub fn change(&self, change: &Change, digits: u32) -> String {
         let rank = match change.climbed() {
             None => say!(self, "change-no-rank"),

@@ -20,6 +20,7 @@ mod what_if;
 mod whom;
 
 pub use number::NO_VALUE;
+pub(crate) use remedy::opening;
 
 use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;

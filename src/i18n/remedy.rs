@@ -94,6 +94,13 @@ impl Words {
     }
 }
 
+/// So many sentences from the beginning of a text; all of it where it has no more.
+pub(crate) fn opening(text: &str, sentences: usize) -> &str {
+    let rest = |end: usize| text.get(end..).unwrap_or_default();
+    let end = (0..sentences).fold(0, |end, _| end + first_sentence(rest(end)).len());
+    text.get(..end).unwrap_or(text)
+}
+
 /// Up to the first full stop before a capital. What is quoted or in brackets is passed over: units are called
 /// ‘TP. Hồ Chí Minh’.
 fn first_sentence(text: &str) -> &str {
@@ -130,6 +137,8 @@ mod tests {
         let kind = FindingKind::NotAWorkbook;
         assert!(words.what_is_wrong(&kind).ends_with("(.xlsx, .xlsm, .xls, .xlsb, .ods, .csv)."));
         assert_eq!(first_sentence("Một câu không có lời khuyên"), "Một câu không có lời khuyên");
+        assert_eq!(opening("Một. Hai số 3. Ba. Bốn.", 2), "Một. Hai số 3.");
+        assert_eq!(opening("Một. Hai.", 3), "Một. Hai.");
     }
 
     #[test]

@@ -418,10 +418,9 @@ impl ServiceError {
                 say!(words, "error-nothing-appraised-next"),
             ),
             Self::NoMap => Problem::new(say!(words, "error-no-map-what"), say!(words, "error-no-map-next")),
-            Self::TooFewSpokes { count } => Problem::new(
-                say!(words, "error-spokes-what", count = count.to_string()),
-                say!(words, "error-spokes-next"),
-            ),
+            Self::TooFewSpokes { count } => {
+                Problem::new(say!(words, "error-spokes-what", count = count), say!(words, "error-spokes-next"))
+            }
             Self::ScatterNeedsVersus => {
                 Problem::new(say!(words, "error-scatter-what"), say!(words, "error-scatter-next"))
             }

@@ -14,7 +14,7 @@ use crate::catalogue::{Catalogue, Indicator};
 use crate::compare::{RankRange, Refusal, Standing, altered};
 pub use crate::domain::Basis;
 use crate::domain::{Period, Scenario, Subject, SubmissionKey, Unit, UnitCode, UnitKind};
-use crate::i18n::Words;
+use crate::i18n::{Words, opening};
 use crate::say;
 use crate::scoring::{AnswerSource, UnitInput};
 pub use crate::scoring::{IndicatorScore, State};
@@ -364,11 +364,17 @@ fn source_line(
     }
 }
 
-/// Where the maximum points come from, in the criteria set's own words: its document may set a target and no points.
+/// So many sentences of what a criteria set says of its basis are quoted: where its targets come from, and where its points.
+const QUOTED: usize = 2;
+
+/// Where the maximum points come from, in the criteria set's own words: its document may set a target and no points. The
+/// rest of what it says stands in the criteria set.
 fn basis_of_points(catalogue: &Catalogue, score: &IndicatorScore, words: &Words) -> Option<String> {
-    let basis = catalogue.basis.as_ref().filter(|_| !score.max.is_zero())?;
+    let basis = words.text(catalogue.basis.as_ref().filter(|_| !score.max.is_zero())?);
+    let quoted = opening(basis, QUOTED);
+    let more = if quoted.len() < basis.len() { " …" } else { "" };
     let max = words.plain(score.max, catalogue.digits);
-    Some(say!(words, "explain-points", max = max, basis = words.text(basis)))
+    Some(say!(words, "explain-points", max = max, basis = format!("{quoted}{more}")))
 }
 
 fn basis(indicator: &Indicator, words: &Words) -> Vec<String> {

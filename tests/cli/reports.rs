@@ -143,6 +143,7 @@ fn a_region_is_asked_for_by_its_name_and_needs_no_all() {
     let (_folder, document, _) = made("b.pdf", &["--kind", "pack", "--region", "Tây Nguyên", "--draws", "0"]);
     let Some(whole) = text_of(&document) else { return };
     assert!(whole.contains("Đắk Lắk") && !whole.contains("Hải Phòng"));
+    assert!(whole.contains("So sánh các đơn vị vùng Tây Nguyên"), "inside a sentence");
     let pages: Vec<&str> = whole.split('\x0c').collect();
     assert!(
         pages.iter().any(|page| page.contains("Biểu đồ xếp hạng") && page.contains("Bảng xếp hạng")),

@@ -562,10 +562,18 @@ chart-heading-in-part = Within the { $part ->
    *[group] group
 }
 chart-line-median-all = Median of { $whole } { $value }
+chart-line-median-part = Median of the { $part ->
+    [region] region
+   *[group] group
+} { $value }
 chart-subtitle-median-part = ; median of the { $part ->
     [region] region
    *[group] group
 } { $value }
+chart-subtitle-medians = ; median of the { $part ->
+    [region] region
+   *[group] group
+} { $value }, of { $whole } { $all }
 chart-title-own-gap = { $unit } ranks { $rank } of { $all }, { $value } short of the target
 chart-title-first = { $unit } leads { $all } units with { $value }
 chart-title-own-change = { $unit }: { $change } since { $period }
@@ -576,9 +584,9 @@ chart-title-appraisal-own = { $unit }: { $own } self-assessed, { $found } after 
 chart-title-appraisal = Appraisal: { $down } units lowered, { $up } raised, { $same } unchanged; { $open } not yet appraised
 chart-title-heat-own = { $unit }: { $high } of { $all } indicators with 80% of the points or more, { $low } under 20%
 chart-title-heat = Points gained by { $all } units on { $indicators } indicators
-chart-title-profile-own = { $unit } against the median: highest in “{ $best }” ({ $above } pp), lowest in “{ $worst }” ({ $below } pp)
-chart-title-profile-best = { $unit } is most above the median in “{ $name }” ({ $points } pp) and below it nowhere
-chart-title-profile-one = { $unit } against the median in “{ $name }”: { $points } pp
+chart-title-profile-own = { $unit } against the median: highest in “{ $best }” ({ $above } percentage points), lowest in “{ $worst }” ({ $below } percentage points)
+chart-title-profile-best = { $unit } is most above the median in “{ $name }” ({ $points } percentage points) and below it nowhere
+chart-title-profile-one = { $unit } against the median in “{ $name }”: { $points } percentage points
 chart-title-profile = Points gained by group
 chart-title-scatter = { $both } of { $all } units are better than the median on both measures
 chart-title-scatter-plain = { $all } units by two measures
@@ -672,6 +680,7 @@ chart-eyebrow = E-government results
 chart-table = Figures
 chart-table-detail = Points of each indicator
 chart-table-groups = Points by group of indicators
+chart-heading-total = Total points
 chart-heading-figure = Figure
 chart-heading-most = Maximum
 chart-heading-group-points = { $code }. { $name } (/{ $max })
@@ -889,7 +898,10 @@ error-nothing-appraised-what = Nothing has been appraised for this measure in { 
 error-nothing-appraised-next = Enter results on the Appraisal page, or choose another measure or kind of chart.
 error-no-map-what = The tile map can only be drawn for the 63 provinces.
 error-no-map-next = Choose another kind of chart.
-error-spokes-what = A radar needs at least 3 spokes; here there are { $count }.
+error-spokes-what = A radar needs at least 3 spokes; there { $count ->
+    [one] is 1
+   *[other] are { $count }
+} here.
 error-spokes-next = Choose the total, a group of several indicators, or the chart “By group”.
 error-scatter-what = A scatter chart needs two measures.
 error-scatter-next = Choose the second one, for example --versus indicator:D1.
@@ -1099,7 +1111,7 @@ explain-said-edited = { $said } (changed at the import; the file says { $origina
 explain-basis = Source: { $document } ({ $status })
 explain-target = Target: { $value }, due { $deadline }
 explain-quote = “{ $quote }”
-explain-points = The maximum of { $max } points is set by the criteria set, which says of its basis: “{ $basis }”
+explain-points = The maximum of { $max } points is set by the criteria set: “{ $basis }”
 clause-section = Section
 clause-article = Article
 clause-clause = Clause
@@ -1128,7 +1140,7 @@ errand-running = { $what }…
 errand-running-of = { $what } { $done }/{ $total }
 errand-stopping = { $what }: stopping…
 app-undo = Undo { $what }
-app-recall = View again
+app-recall = See last import
 app-loading = Loading…
 app-no-file = No data file is open
 app-no-file-hint = Open (Ctrl+O) or create (Ctrl+N) a data file in step 1, Period.
@@ -1239,7 +1251,8 @@ app-shortcut-zoom-in = enlarge the chart
 app-shortcut-zoom-out = shrink the chart
 app-shortcut-zoom-reset = show the chart at its normal size
 app-shortcut-go = Go to { $page }
-app-shortcut-undo = Undo the last step on the page: a decision of the review, an edit, an entry; otherwise the last import
+app-undo-nothing = There is no step to undo on this page. The button at the foot of the window undoes the last import.
+app-shortcut-undo = Undo the last step on the page: a decision of the review, an edit, an entry; on Period, Import, Results, Compare, Print and Units: the last import
 app-shortcut-back = Go back one step, close the open panel
 app-shortcut-help = List of shortcuts
 app-shortcut-move = Move in lists, and among choices side by side
@@ -1254,14 +1267,14 @@ app-undoable-named = the import of { $files ->
 app-shortcut-write = write what was reviewed
 app-shortcut-accept-templates = tick the row, or untick it
 app-shortcut-accept-import = accept, confirm, continue
-app-shortcut-accept-appraisal = appraise the chosen row, then save
+app-shortcut-accept-appraisal = open the appraisal of the selected row; if it is open, save it
 app-shortcut-accept-compare = open the unit pointed at on the Results page
 app-shortcut-accept-question = agree to what is asked
 app-shortcut-enter-form = put the cursor into the form of the chosen line; Esc: back to the list
 app-shortcut-edit-import = edit a value, change an indicator
-app-shortcut-edit-appraisal = appraise the chosen row
+app-shortcut-edit-appraisal = open the appraisal of the selected row; if it is open, put the caret back in it
 app-shortcut-keep = leave as is
-app-shortcut-across = To the panel on the right, back to the list
+app-shortcut-across = To the panel on the right and through its tabs, back to the list
 app-shortcut-column-left = Table: to the column on the left
 app-shortcut-column-right = Table: to the column on the right
 app-shortcut-column-first = Table: to the first column (once a column is chosen)
@@ -1364,6 +1377,9 @@ search-indicator = Indicator
 search-file = File
 search-finding = Finding
 search-help = Help
+search-copy-rows = Copy the selected rows of the table
+search-copy-column = Copy the selected column of the table
+search-copy-no-table = There is no table on this page to copy from.
 search-open-file = Open ‘{ $file }’
 search-file-facts = { $unit } · { $period } · { $findings ->
     [one] { $findings } finding
@@ -1894,6 +1910,7 @@ results-pace = Pace: { $pace }
 results-reason-copy = Copy this explanation
 results-reason-copied = The explanation was copied. Paste it into a document or message with Ctrl+V.
 results-reason-points = Points: { $points }
+results-reason-catalogue = Criteria set: { $catalogue }
 results-source = Source
 results-source-look = See the cell
 results-source-fold = Collapse
@@ -2143,7 +2160,7 @@ change-same-rank = same rank
 change-up = up { $places }
 change-down = down { $places }
 change-no-rank = no rank to compare
-change-of-both = { $rank }, { $points } pp
+change-of-both = { $rank }, { $points } percentage points
 gap-with-counts = { $missing } ({ $counts } to go)
 pace-not-reached = missed
 pace-gone = from { $from } ({ $from_day }) to { $to } ({ $to_day }), { $gain } every { $days } days
@@ -2495,7 +2512,8 @@ cli-report-text-same = Report text of { $period } unchanged.
 
 # ── Printed documents: the comparison pack ────────────────────────────────────────────────────────────────────────
 pack-title = Comparison of units, { $period }
-pack-title-part = Comparison of units, { $part }, { $period }
+pack-title-region = Comparison of units in the region { $region }, { $period }
+pack-title-group = Comparison of units in the group “{ $group }”, { $period }
 pack-read-part = This pack covers only the units named on the cover. Ranks and rank ranges are among all units; charts also show the rank within this region or group.
 pack-fact-sent = { $sent } of { $all } units have sent their self-assessment; { $ranked } are ranked
 pack-contents = Contents
@@ -2509,7 +2527,7 @@ pack-read-own = The unit of the person who made this pack is bold and { $tones -
     [grey] black
    *[colour] coloured
 }; other units are grey.
-pack-read-lines = The dark dashed line is the target; the thin solid line is the national figure or the median, labelled on the line.
+pack-read-lines = The dark dashed line is the target; the thin solid line is the national figure or the median of the units compared, labelled on the line.
 pack-read-heat = In the heat map a darker cell is closer to the maximum; the figure in it is the percentage of the indicator's maximum; indicator names are listed under Method.
 pack-read-heat-codes = In the heat map a darker cell is closer to the maximum; the figure in it is the percentage of the indicator's maximum.
 pack-read-arithmetic = The part on the arithmetic shows how points are worked out: every figure can be checked by hand.
@@ -2552,7 +2570,7 @@ explain-appraised = Appraised by: { $by }, entered on { $date }
 explain-source-appraised = Figure: { $unit }: { $figure }, as appraised
 explain-source-none = Figure: { $unit } has no self-assessed figure
 error-no-reason-what = { $indicator }: the appraisal differs from the self-assessment but gives no reason.
-error-no-reason-next = Give a reason and enter it again.
+error-no-reason-next = Type a reason, then save.
 error-takes-no-points-what = { $indicator }: no points can be entered, because the indicator is not scored or has no maximum.
 error-takes-no-points-next = Enter an appraised figure instead.
 error-points-range-what = { $indicator }: { $points } points are out of range.
@@ -2665,7 +2683,7 @@ appraisal-minutes-hint = Minutes of differences for both sides to sign (.docx)
 appraisal-minutes-writing = Writing the minutes
 appraisal-minutes-name = Minutes of the appraisal
 appraisal-minutes-written = Wrote the minutes ‘{ $file }’.
-appraisal-redo-nothing = On the page Appraisal nothing has just been taken back that could be entered again.
+appraisal-redo-nothing = There is nothing to enter again on this page.
 appraisal-nothing = No indicators
 appraisal-nothing-hint = The appraisal does not differ from the self-assessment
 appraisal-figure = figure
@@ -2679,6 +2697,7 @@ appraisal-entry-evidence = Evidence
 appraisal-figure-like = such as { $own }
 appraisal-dropped = The unsaved entry in row { $code } was dropped.
 appraisal-dropped-back = Bring it back
+appraisal-rows-chosen = { $count } rows selected ({ $copy } copies them)
 appraisal-cancel = Cancel
 appraisal-save = Save
 appraisal-named-evidence = Evidence named by the unit: { $named }
@@ -2949,10 +2968,11 @@ criteria-against = Against
 criteria-period = Period
 criteria-same = Nothing differs.
 criteria-no-periods = The data file has no period yet.
-criteria-rescore-unsound = The draft has errors, so that ranks cannot be worked out yet. They are listed under Content.
-criteria-rescore-choose = Choose a period to see points and ranks under both versions. Nothing is written.
+criteria-rescore-unsound = The draft has errors, so ranks cannot be worked out yet. The errors are listed under Content.
+criteria-rescore-choose = Choose a period and a version to see points and ranks under both versions. Nothing is written.
 criteria-rescore-nobody = No unit has figures for this period under this criteria set: there is nothing to rescore.
-criteria-rescore-own = { $unit }: rank { $before } → { $after } ({ $climb }), { $percent }% → { $percent_after }% ({ $difference }); due to { $causes }
+criteria-rescore-own = { $unit }: rank { $before } → { $after } ({ $climb }), { $percent }% → { $percent_after }% ({ $difference })
+criteria-rescore-because = ; because of points: { $causes }
 criteria-cause-max = { $code } (maximum { $before } → { $after })
 criteria-column-section = Part
 criteria-column-thing = Code, name

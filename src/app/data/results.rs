@@ -500,6 +500,16 @@ mod tests {
     }
 
     #[test]
+    fn of_what_a_criteria_set_says_of_its_basis_only_that_of_targets_and_points_is_quoted() {
+        let answer = crate::domain::Answer::Ratio { numerator: Decimal::from(340), denominator: Decimal::from(2_076) };
+        let page = page(Some(answer));
+        let line = page.groups.iter().flat_map(|group| &group.indicators).find(|line| line.code == "D1").unwrap();
+        let told = line.reason.join("\n");
+        assert!(told.contains("Điểm tối đa 10 do bộ tiêu chí đặt: “Chỉ tiêu lấy từ Nghị quyết"), "{told}");
+        assert!(told.contains("ĐỀ XUẤT CỦA CHƯƠNG TRÌNH, sửa được. …”") && !told.contains("Lào Cai"), "{told}");
+    }
+
+    #[test]
     fn the_page_of_a_province_that_has_not_sent_shows_no_zero() {
         let page = page(None);
         for group in &page.groups {

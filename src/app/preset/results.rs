@@ -220,7 +220,10 @@ fn sides() -> Vec<SideView> {
             0,
             vec![part(
                 "Thứ hạng",
-                &[(0, "Tất cả: hạng 7/61, 87,35%; tháng 3 năm 2020: hạng 9/60, 80,10% (tăng 2 bậc, +7,25 điểm %)")],
+                &[(
+                    0,
+                    "Tất cả: hạng 7/61, 87,35%; tháng 3 năm 2020: hạng 9/60, 80,10% (tăng 2 bậc, +7,25 điểm phần trăm)",
+                )],
             )],
         ),
         SideView {

@@ -239,7 +239,7 @@ impl Units {
         })
     }
 
-    /// A row that is chosen shows its versions; a run of them is chosen to be copied.
+    /// A row that is chosen shows its versions; those in sight follow the keyboard through a run that is chosen to be copied.
     fn table_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Task<Message> {
         if !event.is_of_layout() {
             self.versions.iter_mut().for_each(Versions::leave);
@@ -249,7 +249,8 @@ impl Units {
         if event.sorts() {
             return self.table.reordered(&before, &self.order());
         }
-        let moved = event.chooses() && !self.table.has_run();
+        let is_run = self.table.has_run() || matches!(event, virtual_table::Event::AllChosen);
+        let moved = if is_run { self.versions.is_some() } else { event.chooses() };
         let unit = self.table.selected().filter(|_| moved).and_then(|place| self.shown().nth(place));
         let unit = unit.map(|row| row.code.clone());
         match unit.filter(|unit| self.versions.as_ref().is_none_or(|shown| shown.unit() != unit)) {
@@ -535,6 +536,26 @@ mod tests {
         let _ = units.update(Message::Searched("bac kan".into()), &shared);
         let names: Vec<_> = units.shown().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["Bắc Kạn"]);
+    }
+
+    #[test]
+    fn the_versions_in_sight_are_those_of_the_row_that_the_keyboard_is_at_also_at_the_end_of_a_run() {
+        let shared = preset::shared(Language::Vi);
+        let mut units = Units::default();
+        units.show(preset::units());
+        let at = |units: &Units| {
+            let row = units.table.selected().and_then(|place| units.shown().nth(place));
+            (units.versions.as_ref().map(|panel| panel.unit().to_owned()), row.map(|row| row.code.clone()))
+        };
+        let _ = units.table_event(&virtual_table::Event::Picked(0), &shared);
+        units.table.hold(iced::keyboard::Modifiers::SHIFT);
+        let reaches = [virtual_table::Event::Stepped(Step::Down), virtual_table::Event::AllChosen];
+        for event in reaches.into_iter().chain([virtual_table::Event::Picked(1)]) {
+            let _ = units.table_event(&event, &shared);
+            let (shown, row) = at(&units);
+            assert!(shown.is_some() && shown == row, "{event:?}: {shown:?}, {row:?}");
+            assert!(units.table.has_run(), "{event:?}");
+        }
     }
 
     fn asking(shared: &Shared) -> Units {

@@ -15,6 +15,7 @@ use crate::app::settings::{PaperSize, Scale};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::Appearance;
+use crate::app::widget::virtual_table::CopyOf;
 use crate::domain::text::search_key;
 use crate::i18n::Language;
 use crate::say;
@@ -137,7 +138,19 @@ fn commands(shared: &Shared) -> Vec<Entry> {
         let name = say!(words, "search-open-file", file = name.as_ref());
         Entry::new(Kind::Command, name, Target::Recent(path.clone())).beside(&folder)
     });
-    keyed.chain(recent).chain([sample]).chain(settings(shared)).collect()
+    keyed.chain(recent).chain([sample]).chain(settings(shared)).chain(copies(shared)).collect()
+}
+
+/// What is copied of the table in sight; there are tables once a file is open.
+fn copies(shared: &Shared) -> impl Iterator<Item = Entry> {
+    let words = &shared.words;
+    let copies = [
+        (say!(words, "search-copy-rows"), CopyOf::Rows, Shortcut::Copy),
+        (say!(words, "search-copy-column"), CopyOf::Column, Shortcut::CopyOtherwise),
+    ];
+    let copies =
+        copies.map(|(name, part, keys)| Entry::new(Kind::Command, name, Target::Copy(part)).with_keys(keys.keys()));
+    copies.into_iter().filter(|_| shared.file.is_some())
 }
 
 /// Every choice of the settings, so that the keyboard reaches them too.

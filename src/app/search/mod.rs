@@ -18,7 +18,7 @@ use super::screen::results::model::Side;
 use super::screen::{criteria, settings};
 use super::shared::Shared;
 use super::shortcut::Shortcut;
-use super::widget::virtual_table::Step;
+use super::widget::virtual_table::{CopyOf, Step};
 
 pub use entries::Entry;
 
@@ -30,6 +30,8 @@ pub(super) const ROWS: usize = 12;
 pub enum Target {
     Page(Page),
     Command(Shortcut),
+    /// Rows or a column of the table in sight, to the clipboard.
+    Copy(CopyOf),
     /// A choice of the settings.
     Setting(settings::Message),
     Sample,
@@ -224,6 +226,12 @@ mod tests {
     fn the_words_of_a_query_may_stand_in_any_order() {
         assert_eq!(first("nang da"), Some(Target::Unit("48".into())));
         assert_eq!(first("khong co gi nhu the"), None);
+    }
+
+    #[test]
+    fn rows_and_columns_of_the_table_in_sight_are_copied_by_name() {
+        assert_eq!(first("chep cot"), Some(Target::Copy(CopyOf::Column)));
+        assert_eq!(first("chep dong"), Some(Target::Copy(CopyOf::Rows)));
     }
 
     #[test]

@@ -391,7 +391,7 @@ fn declining_to_undo_leads_back_to_the_page_it_was_asked_on() {
 #[test]
 fn the_last_import_is_seen_again_from_wherever_it_is_told() {
     let mut app = filled(Language::Vi);
-    click(&mut app, "Xem lại");
+    click(&mut app, "Xem lần nhập");
     assert_eq!(app.page, Page::Import);
     assert!(sees(&app, "Đang tải…"));
 }

@@ -5,7 +5,10 @@ use iced::Task;
 use super::Message;
 use crate::app::screen::{compare, criteria};
 use crate::app::search::{self, Search, Target};
+use crate::app::widget::Notice;
+use crate::app::widget::virtual_table::CopyOf;
 use crate::app::{App, Page, focus};
+use crate::say;
 
 impl App {
     /// Opens the box, or closes it.
@@ -32,6 +35,7 @@ impl App {
         match target {
             Target::Page(page) => self.go(page),
             Target::Command(shortcut) => self.shortcut(shortcut),
+            Target::Copy(part) => self.copy_found(part),
             Target::Setting(message) => self.settings(message),
             Target::Sample => self.open_sample(),
             Target::Recent(path) => self.open(path),
@@ -71,6 +75,16 @@ impl App {
                 let action = self.import.look_at_file(place, &self.shared);
                 Task::batch([self.after_import(action), self.go(Page::Import)])
             }
+        }
+    }
+
+    /// What is chosen in the table in sight is copied; says so where there is none.
+    fn copy_found(&mut self, part: CopyOf) -> Task<Message> {
+        match self.page {
+            Page::Period | Page::Print | Page::Settings | Page::Help => {
+                self.say(Notice::noted(say!(self.shared.words, "search-copy-no-table")))
+            }
+            _ => self.copy_part(part),
         }
     }
 }

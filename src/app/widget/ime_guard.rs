@@ -22,6 +22,8 @@ pub struct ImeGuard<'a, Message, Theme, Renderer> {
     steps: Steps<'a, Message>,
     /// The page takes back what is typed here, step by step.
     is_undone_by_page: bool,
+    /// There is nothing in it to be chosen or copied.
+    is_empty: bool,
 }
 
 /// Whose the keys are that lead up and down while the caret is in an input.
@@ -46,7 +48,7 @@ struct Typing {
 pub fn ime_guard<'a, Message, Theme, Renderer>(
     content: impl Into<Element<'a, Message, Theme, Renderer>>,
 ) -> ImeGuard<'a, Message, Theme, Renderer> {
-    ImeGuard { content: content.into(), on_left: None, steps: Steps::Left, is_undone_by_page: false }
+    ImeGuard { content: content.into(), on_left: None, steps: Steps::Left, is_undone_by_page: false, is_empty: false }
 }
 
 impl<'a, Message, Theme, Renderer> ImeGuard<'a, Message, Theme, Renderer> {
@@ -58,6 +60,11 @@ impl<'a, Message, Theme, Renderer> ImeGuard<'a, Message, Theme, Renderer> {
     /// Whether Ctrl+Z and Ctrl+Y are the page's own even here: it takes back what is typed, step by step.
     pub fn undone_by_page(self, is_undone_by_page: bool) -> Self {
         Self { is_undone_by_page, ..self }
+    }
+
+    /// Whether nothing stands in it: Ctrl+C and Ctrl+A are the page's then, which would come to nothing here.
+    pub fn empty(self, is_empty: bool) -> Self {
+        Self { is_empty, ..self }
     }
 
     /// Whose the keys up and down are.
@@ -91,9 +98,19 @@ fn step(event: &Event) -> Option<Step> {
 
 /// Ctrl+Z and Ctrl+Y, which whoever types means for letters: an input cannot take those back, and nothing else may.
 fn is_meant_for_letters(event: &Event) -> bool {
+    is_with_ctrl(event, "zy")
+}
+
+/// Ctrl+C and Ctrl+A, which an input takes even where it has nothing to copy or choose.
+fn copies_or_chooses(event: &Event) -> bool {
+    is_with_ctrl(event, "ca")
+}
+
+/// Whether Ctrl and one of these letters are pressed.
+fn is_with_ctrl(event: &Event, letters: &str) -> bool {
     let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) = event else { return false };
     let keyboard::Key::Character(letter) = key.as_ref() else { return false };
-    modifiers.command() && !modifiers.alt() && matches!(letter, "z" | "Z" | "y" | "Y")
+    modifiers.command() && !modifiers.alt() && letters.contains(&letter.to_lowercase())
 }
 
 /// Whether the input has the caret.
@@ -147,6 +164,9 @@ where
                 pending = Some(Event::InputMethod(input_method::Event::Commit(word)));
             }
             _ => {}
+        }
+        if self.is_empty && typing.word.is_empty() && copies_or_chooses(event) {
+            return;
         }
         let mended = mended(event);
         let content = self.content.as_widget_mut();
@@ -234,6 +254,21 @@ mod tests {
         let mut elsewhere = simulator(true);
         elsewhere.click("Lưu").unwrap();
         assert_eq!(elsewhere.simulate([undo()]), [event::Status::Ignored]);
+    }
+
+    #[test]
+    fn an_empty_input_leaves_copying_and_choosing_all_to_the_page() {
+        for letter in ["c", "a"] {
+            for (is_empty, status) in [(true, event::Status::Ignored), (false, event::Status::Captured)] {
+                let input = text_input("Tên", "").id("name").on_input(Message::Typed);
+                let guarded: Element<'_, Message> = ime_guard(input).empty(is_empty).into();
+                let mut simulator = Simulator::new(guarded);
+                simulator.click(iced_test::selector::id("name")).unwrap();
+                let held = Event::Keyboard(keyboard::Event::ModifiersChanged(keyboard::Modifiers::CTRL));
+                let press = press_key_with(keyboard::Key::Character(letter.into()), keyboard::Modifiers::CTRL);
+                assert_eq!(simulator.simulate([held, press])[1], status, "{letter}");
+            }
+        }
     }
 
     fn press_key_with(key: keyboard::Key, modifiers: keyboard::Modifiers) -> Event {

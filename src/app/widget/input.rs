@@ -15,6 +15,7 @@ pub struct TextField<'a, Message> {
     on_left: Option<Message>,
     steps: Steps<'a, Message>,
     is_undone_by_page: bool,
+    is_empty: bool,
     /// What is said while it is empty.
     placeholder: Option<String>,
 }
@@ -42,7 +43,14 @@ pub fn text_field<'a, Message: Clone + 'a>(
         .padding(padding())
         .style(style::input);
     let placeholder = (value.is_empty() && !placeholder.is_empty()).then(|| placeholder.to_owned());
-    TextField { input, on_left: None, steps: Steps::Held, is_undone_by_page: false, placeholder }
+    TextField {
+        input,
+        on_left: None,
+        steps: Steps::Held,
+        is_undone_by_page: false,
+        is_empty: value.is_empty(),
+        placeholder,
+    }
 }
 
 impl<'a, Message: Clone + 'a> TextField<'a, Message> {
@@ -83,7 +91,7 @@ impl<'a, Message: Clone + 'a> From<TextField<'a, Message>> for Element<'a, Messa
             let said = container(one_line(soft(said))).width(Fill).clip(true);
             container(said).padding(padding())
         });
-        let guard = ime_guard(field.input).on_left(field.on_left).steps(field.steps);
+        let guard = ime_guard(field.input).on_left(field.on_left).steps(field.steps).empty(field.is_empty);
         let input: Element<'a, Message> = guard.undone_by_page(field.is_undone_by_page).into();
         stack![input].push(said).into()
     }

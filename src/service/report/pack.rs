@@ -58,10 +58,7 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
     let ranking = packer.spec(ChartKind::Ranking, Measure::Total, &say!(words, "pack-ranking-chart"))?;
     Ok(Pack {
         eyebrow: say!(words, "report-profile-eyebrow"),
-        title: match &among {
-            Peers::All => say!(words, "pack-title", period = words.period(request.period)),
-            part => say!(words, "pack-title-part", part = part.name(words), period = words.period(request.period)),
-        },
+        title: title(&among, &words.period(request.period), words),
         about: shared::about(&scores, words),
         facts: vec![
             say!(
@@ -80,6 +77,17 @@ pub(super) fn pack(job: &Job<'_>) -> Result<Pack, ServiceError> {
         chapters: packer.chapters(ranking, request.units.as_deref())?,
         page: say!(words, "chart-page", page = "{page}", pages = "{pages}"),
     })
+}
+
+/// Whom it compares and when: a region and a group are called so inside a sentence.
+fn title(among: &Peers, period: &str, words: &Words) -> String {
+    match among {
+        Peers::All => say!(words, "pack-title", period = period),
+        Peers::Region(region) => {
+            say!(words, "pack-title-region", region = words.region(*region), period = period)
+        }
+        Peers::Group(group) => say!(words, "pack-title-group", group = group.name.as_str(), period = period),
+    }
 }
 
 /// The units asked for, by what they have in common.

@@ -393,6 +393,9 @@ impl Appraisal {
 
     /// A row that is picked is edited; what was typed in another one is saved first. A run of rows is chosen to be copied.
     fn picked(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
+        if self.is_held_by_row(event) {
+            return Action::Run(enter(ANSWER));
+        }
         let scroll = self.in_table(event);
         if matches!(event, virtual_table::Event::Resized(_)) {
             // The panel below has taken room: the row that is edited stays in sight above it.
@@ -415,8 +418,17 @@ impl Appraisal {
         let place = self.shown().position(|row| Some(row.code.as_str()) == code);
         self.editing = place.and_then(|place| self.shown().nth(place)).map(|row| row.draft.clone());
         self.refused = None;
-        self.table.select(place);
+        self.table.select_alone(place);
         enter(ANSWER)
+    }
+
+    /// Edits the selected row; in the one being edited the caret goes back to its figure.
+    pub fn write_row(&mut self) -> Task<Message> {
+        if self.editing.is_some() {
+            return enter(ANSWER);
+        }
+        let code = self.table.selected().and_then(|place| self.shown().nth(place)).map(|row| row.code.clone());
+        self.edit(code.as_deref())
     }
 
     /// Edits the selected row, or saves the one being edited.
@@ -424,8 +436,7 @@ impl Appraisal {
         if self.editing.is_some() {
             return self.save(shared);
         }
-        let code = self.table.selected().and_then(|place| self.shown().nth(place)).map(|row| row.code.clone());
-        Action::Run(self.edit(code.as_deref()))
+        Action::Run(self.write_row())
     }
 
     pub(super) fn is_changed(&self) -> bool {
@@ -595,9 +606,41 @@ impl Appraisal {
 
     /// What a key does in the grid.
     pub fn in_table(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        if self.is_held_by_row(event) {
+            return Task::none();
+        }
         let before = self.order();
         let scroll = self.table.update(event, before.len());
-        if event.sorts() { self.table.reordered(&before, &self.order()) } else { scroll }
+        if event.sorts() {
+            return self.table.reordered(&before, &self.order());
+        }
+        if self.table.has_run() || (leads_by_key(event) && !self.is_at_edited_row()) {
+            self.close_untouched();
+        }
+        scroll
+    }
+
+    /// What was typed holds the keyboard at its row until it is saved or given up; only another row that is picked saves it.
+    fn is_held_by_row(&self, event: &virtual_table::Event) -> bool {
+        let begins_run = matches!(event, virtual_table::Event::Picked(_)) && self.table.is_reaching();
+        (begins_run || leads_by_key(event)) && self.is_changed()
+    }
+
+    fn is_at_edited_row(&self) -> bool {
+        let at = self.table.selected().and_then(|place| self.shown().nth(place));
+        self.editing.as_ref().is_none_or(|draft| at.is_some_and(|row| row.code == draft.code))
+    }
+
+    /// The fields in sight are those of the one row that the keyboard is at.
+    fn close_untouched(&mut self) {
+        if !self.is_changed() {
+            self.close();
+        }
+    }
+
+    /// How many rows are chosen, where it is more than one.
+    fn chosen_count(&self) -> Option<usize> {
+        self.table.chosen().filter(|_| self.table.has_run()).map(Iterator::count)
     }
 
     fn rows(&self) -> &[AppraisalRow] {
@@ -634,4 +677,10 @@ impl Appraisal {
         self.loaded = Loaded::Ready(view);
         self.remember_who();
     }
+}
+
+/// Whether a key leads to another row by this, or chooses all of them.
+fn leads_by_key(event: &virtual_table::Event) -> bool {
+    let is_picked = matches!(event, virtual_table::Event::Picked(_));
+    (event.chooses() && !is_picked) || matches!(event, virtual_table::Event::AllChosen)
 }

@@ -354,3 +354,56 @@ fn what_was_taken_back_is_entered_again_until_something_new_is_entered() {
     assert_eq!(done(&mut screen, Entering::ConfirmRest), (1, 0), "nothing is left to be entered again");
     assert!(matches!(screen.redo(&shared), Action::Say(said) if !said.is_failure()));
 }
+
+fn reaching(screen: &mut Appraisal) {
+    screen.table.hold(iced::keyboard::Modifiers::SHIFT);
+}
+
+#[test]
+fn while_several_rows_are_chosen_none_is_edited_and_their_number_is_said() {
+    let (mut screen, shared) = screen();
+    screen.update(Message::Table(virtual_table::Event::Picked(0)), &shared);
+    assert!(screen.editing.is_some());
+    reaching(&mut screen);
+    screen.update(Message::Table(virtual_table::Event::Picked(2)), &shared);
+    assert!(screen.editing.is_none() && screen.table.has_run());
+    assert!(sees(&screen, &shared, "3 dòng đang chọn (Ctrl+C: chép)"));
+    let _ = screen.write_row();
+    let edited = screen.editing.as_ref().map(|draft| draft.code.clone());
+    assert_eq!(edited.as_deref(), screen.shown().nth(2).map(|row| row.code.as_str()), "the row the keyboard is at");
+    assert!(!screen.table.has_run(), "it alone is chosen");
+}
+
+#[test]
+fn what_was_typed_stays_with_its_row_where_a_run_would_begin() {
+    let (mut screen, shared) = screen();
+    screen.update(Message::Table(virtual_table::Event::Picked(0)), &shared);
+    screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+    reaching(&mut screen);
+    screen.update(Message::Table(virtual_table::Event::Picked(2)), &shared);
+    let _ = screen.step(Step::Down);
+    let _ = screen.in_table(&virtual_table::Event::AllChosen);
+    assert!(screen.is_unsaved() && screen.entering.is_none(), "neither lost nor saved");
+    assert!(!screen.table.has_run() && screen.table.selected() == Some(0));
+}
+
+#[test]
+fn a_key_that_leads_to_another_row_closes_what_was_not_typed_in() {
+    let (mut screen, shared) = screen();
+    screen.update(Message::Table(virtual_table::Event::Picked(0)), &shared);
+    let _ = screen.step(Step::Down);
+    assert!(screen.editing.is_none() && screen.table.selected() == Some(1));
+}
+
+#[test]
+fn the_key_that_edits_neither_saves_nor_closes() {
+    let (mut screen, shared) = screen();
+    screen.update(Message::Table(virtual_table::Event::Picked(1)), &shared);
+    let row = screen.editing.clone();
+    let _ = screen.write_row();
+    assert_eq!(screen.editing, row, "it is open already");
+    screen.update(Message::AnswerTyped("7/8".into()), &shared);
+    let _ = screen.write_row();
+    assert!(screen.is_unsaved() && screen.entering.is_none());
+    assert!(matches!(screen.accept(&shared), Action::Run(_)) && screen.entering.is_some(), "Enter saves");
+}

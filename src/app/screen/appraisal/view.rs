@@ -41,7 +41,7 @@ impl Field {
     fn column(self, side: Side, rows: &[&AppraisalRow], words: &Words) -> Column {
         let room = |head: &str, most: f32, text: fn(&AppraisalRow) -> &str, signed: fn(&AppraisalRow) -> bool| {
             let letters = |row: &&AppraisalRow| text(row).chars().count() + if signed(row) { SIGN } else { 0 };
-            let letters = rows.iter().map(letters).chain([head.chars().count()]).max();
+            let letters = rows.iter().map(letters).chain([head.chars().count() + SORTED]).max();
             (letters.unwrap_or_default() as f32 * LETTER + ROUND).min(most)
         };
         match self {
@@ -79,6 +79,8 @@ impl Field {
 const LETTER: f32 = 7.0;
 const ROUND: f32 = 20.0;
 const SIGN: usize = 3;
+/// So do the arrow and the place in a head that its rows are sorted by.
+const SORTED: usize = 4;
 /// Two lines of a name of usual length have room in so much width.
 const NAME: f32 = 168.0;
 
@@ -142,7 +144,8 @@ fn grid_part<'a>(
                 // Where there is no room for both, what is entered is seen whole.
                 Some(edited) if room.height < BOTH => scroll_area(edited).height(Fill).into(),
                 edited => {
-                    let grid = column![grid(screen, view, words)].push(edited).push(dropped(screen, words));
+                    let below = edited.or_else(|| run(screen, words));
+                    let grid = column![grid(screen, view, words)].push(below).push(dropped(screen, words));
                     grid.spacing(space::S).into()
                 }
             }
@@ -154,6 +157,12 @@ fn grid_part<'a>(
         return below();
     }
     above_or_scrolled(ENOUGH, move || filters(screen, view, is_narrow, words), below)
+}
+
+/// How many rows are chosen, and the key that copies them.
+fn run<'a>(screen: &Appraisal, words: &Words) -> Option<Element<'a, Message>> {
+    let count = screen.chosen_count()?;
+    Some(one_line(dense(say!(words, "appraisal-rows-chosen", count = count, copy = Shortcut::Copy.keys()))).into())
 }
 
 /// That a row was left with what was typed in it, and the way back.

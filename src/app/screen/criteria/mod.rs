@@ -458,7 +458,10 @@ impl Criteria {
                 self.at_desk(Message::Added(new), shared);
                 return Action::Run(self.enter_first_field());
             }
-            message => self.at_desk(message, shared),
+            message => {
+                self.at_desk(message, shared);
+                return self.rescore(shared);
+            }
         }
         Action::None
     }
@@ -582,14 +585,10 @@ impl Criteria {
         self.compare(shared);
     }
 
-    /// Takes the last step back, or makes it again; whether there is a draft that could be meant.
-    pub fn undo(&mut self, back: bool, shared: &Shared) -> bool {
-        let is_meant = self.is_unsaved();
-        if is_meant {
-            let message = if back { Message::UndoPressed } else { Message::RedoPressed };
-            self.at_desk(message, shared);
-        }
-        is_meant
+    /// Takes the last step back, or makes it again; nothing where there is no draft that could be meant.
+    pub fn undo(&mut self, back: bool, shared: &Shared) -> Option<Action> {
+        let message = if back { Message::UndoPressed } else { Message::RedoPressed };
+        self.is_unsaved().then(|| self.update(message, shared))
     }
 
     /// One step back; whether there was one to go.

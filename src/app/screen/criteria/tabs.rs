@@ -11,7 +11,7 @@ use crate::app::theme::{font, space, style};
 use crate::app::widget::virtual_table::{Copied, CopyOf, Event, Key};
 use crate::app::widget::{Column, button, dense, hinted, label, one_line, primary, soft, strong, text_field};
 use crate::domain::text::contains_folded;
-use crate::i18n::Words;
+use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
 impl Criteria {
@@ -82,7 +82,7 @@ impl Criteria {
         let can_restate = self.desk.as_ref().is_some_and(super::Desk::can_restate);
         let restate = can_restate.then(|| {
             let restate = primary(say!(words, "criteria-restate")).on_press(Message::RestatePressed);
-            hinted(restate, say!(words, "criteria-restate-hint"))
+            focus::first(hinted(restate, say!(words, "criteria-restate-hint")))
         });
         column![soft(say!(words, "criteria-rescore-unsound"))].push(restate).spacing(space::S).into()
     }
@@ -129,7 +129,7 @@ impl Criteria {
         let remarks = view.remarks.iter().map(|remark| soft(remark).into());
         let own = view.own.and_then(|own| view.rows.get(own)).map(|row| {
             let [unit, rank, then, climb, percent, after, difference, causes] = row.each_ref().map(String::as_str);
-            strong(say!(
+            let moved = say!(
                 words,
                 "criteria-rescore-own",
                 unit = unit,
@@ -138,9 +138,10 @@ impl Criteria {
                 climb = climb,
                 percent = percent,
                 percent_after = after,
-                difference = difference,
-                causes = causes
-            ))
+                difference = difference
+            );
+            let because = (causes != NO_VALUE).then(|| say!(words, "criteria-rescore-because", causes = causes));
+            strong(moved + &because.unwrap_or_default())
         });
         let sought = text_field(SEARCH, &say!(words, "app-list-search"), &self.sought, Message::Sought).above_list();
         let sought = hinted(container(Element::from(sought)).width(220), Shortcut::Find.keys());

@@ -73,11 +73,18 @@ fn text(change: &ChangeLine, column: usize) -> &str {
     }
 }
 
+/// Whether cells are called with their sheet, or alone where all are on one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Places {
+    WithSheet,
+    Short,
+}
+
 /// The differences; `heads` name the earlier and the later version.
 pub fn view<'a, Message: Clone + 'a>(
     table: &'a VirtualTable,
     changes: &'a [ChangeLine],
-    heads: (String, String),
+    (heads, places): ((String, String), Places),
     focused: bool,
     words: &Words,
     on: impl Fn(virtual_table::Event) -> Message + Clone + 'a,
@@ -85,7 +92,8 @@ pub fn view<'a, Message: Clone + 'a>(
     let order = order(table, changes);
     let sheet = |change: &'a ChangeLine| change.place.rsplit_once('!').map(|(sheet, _)| sheet);
     // Said in every row, the one sheet would only take the room of the cells.
-    let one_sheet = changes.iter().all(|change| sheet(change) == changes.first().and_then(sheet));
+    let one_sheet =
+        places == Places::Short && changes.iter().all(|change| sheet(change) == changes.first().and_then(sheet));
     let cell = |place: usize, column: usize| {
         let Some(change) = order.get(place).map(|place| &changes[*place]) else { return label("").into() };
         let text = match column {

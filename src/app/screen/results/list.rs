@@ -131,10 +131,17 @@ impl Results {
             (_, head) => head,
         };
         let beside = self.beside.heads(true, &shared.words);
-        let heads: Vec<Column> = Field::ALL.into_iter().map(of_field).chain(beside).collect();
+        let of_beside = Field::ALL.len()..Field::ALL.len() + beside.len();
+        let ranges = self.ranges.ready();
+        let range = ranges.map(|_| Column::text(say!(shared.words, "results-fact-range"), Fill));
+        let heads: Vec<Column> = Field::ALL.into_iter().map(of_field).chain(beside).chain(range).collect();
         let text = |place: usize, column: usize| match (view.rows.get(self.order[place]), Field::ALL.get(column)) {
+            (Some(row), Some(Field::Region)) => region_copied(row, &shared.words),
             (Some(row), Some(field)) => text(row, *field, shared),
-            (Some(row), None) => self.beside.text(column - Field::ALL.len(), &row.unit).to_owned(),
+            (Some(row), None) if of_beside.contains(&column) => {
+                self.beside.text(column - of_beside.start, &row.unit).to_owned()
+            }
+            (Some(row), None) => ranges.and_then(|ranges| ranges.by_unit.get(&row.unit)).cloned().unwrap_or_default(),
             (None, _) => String::new(),
         };
         self.table.copied(part, &heads, self.order.len(), text)
@@ -214,6 +221,11 @@ fn ranged<'a>(line: &'a ResultRow, range: &str, own: bool) -> Element<'a, Messag
     let weight = if own { font::SEMI_BOLD } else { font::REGULAR };
     let rank = one_line(label(&line.rank.text)).font(weight);
     row![rank, one_line(soft(format!("({range})")))].spacing(space::XS).into()
+}
+
+/// Its whole name: only on the screen there is little room.
+fn region_copied(line: &ResultRow, words: &Words) -> String {
+    line.region.map_or(NO_VALUE, |region| words.region(region)).to_owned()
 }
 
 fn text(line: &ResultRow, field: Field, shared: &Shared) -> String {

@@ -352,7 +352,8 @@ fn indicator<'a>(line: &'a IndicatorLine, place: usize, how: How<'a>, words: &Wo
 }
 
 fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Words) -> Element<'a, Message> {
-    let lines = line.reason.iter().map(|line| dense(line).into());
+    let mut lines = line.reason.iter().map(dense);
+    let first = lines.next().map(|first| first.width(Fill));
     let source = sources::view(line, looking, words);
     let compare = button(dense(say!(words, "results-compare-indicator")))
         .padding([1.0, space::XS])
@@ -367,9 +368,11 @@ fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Wor
         .padding([1.0, space::XS])
         .style(style::link)
         .on_press(Message::Unit(InUnit::ReasonCopied(line.code.clone())));
-    let leads = row![copy, compare, rule].spacing(space::M).wrap();
+    let leads = row![compare, rule].spacing(space::M).wrap();
+    // Seen however long the lines are that it copies.
+    let head = row![].push(first).push(copy).spacing(space::M);
     let mark = container(glyph(Shape::Disc, 6.0, |t| t.accent)).padding([6.0, 0.0]);
-    let text = column(lines).push(source).push(leads).spacing(2).width(FillPortion(1));
+    let text = column![head].extend(lines.map(Element::from)).push(source).push(leads).spacing(2).width(FillPortion(1));
     let reason = container(row![mark, text].spacing(space::S)).padding([space::S, space::M]).width(Fill);
     container(reason.style(style::inset)).padding([space::XS, space::XXL]).width(Length::Fill).into()
 }

@@ -45,7 +45,8 @@ fn of_source<'a>(source: &'a SourceLine, looking: Option<&'a Looking>, words: &W
 }
 
 impl IndicatorLine {
-    /// Name, unit, period and points, how these are worked out, and where the figures stand: a line each.
+    /// Name, unit and period, what the figures are marked as and which criteria set they are scored by, the points and how
+    /// these are worked out, and where the figures stand: a line each.
     pub(super) fn told(&self, unit: &str, shared: &Shared) -> String {
         let words = &shared.words;
         let title = say!(
@@ -56,10 +57,16 @@ impl IndicatorLine {
             unit = unit,
             period = shared.period_name().unwrap_or_default()
         );
+        let file = shared.file.as_ref();
+        let marking = file.and_then(|file| file.marking.clone());
+        let catalogue = file.map(|file| say!(words, "results-reason-catalogue", catalogue = file.catalogue.as_str()));
         let points = say!(words, "results-reason-points", points = self.score());
+        // Above they stand with what they are out of.
+        let bare = say!(words, "score-reason-points", points = self.points.as_str());
+        let reason = self.reason.iter().filter(|line| **line != bare).cloned();
         let sources = self.sources.iter().map(|source| source.text.clone());
-        let lines = [title, points].into_iter().chain(self.reason.iter().cloned()).chain(sources);
-        lines.collect::<Vec<_>>().join("\n")
+        let head = [Some(title), marking, catalogue, Some(points)].into_iter().flatten();
+        head.chain(reason).chain(sources).collect::<Vec<_>>().join("\n")
     }
 
     /// Whether a cell that its figure came from is looked at.

@@ -234,8 +234,31 @@ fn a_click_on_a_score_shows_its_reason_and_its_cell() {
         panic!("nothing copied")
     };
     assert!(told.starts_with("D1 ") && told.contains("Điểm: 4,67 / 10") && told.contains(source), "{told}");
+    assert!(told.contains("\nBộ tiêu chí: NQ17-2020 v1\n"), "{told}");
     let action = click(&mut results, &shared, "So sánh tiêu chí này giữa các đơn vị");
     assert!(matches!(action, Action::Compare { indicator } if indicator == "D1"));
+}
+
+#[test]
+fn an_explanation_that_is_copied_carries_the_marking_and_says_the_points_once() {
+    let mut shared = preset::shared(Language::Vi);
+    shared.file.as_mut().unwrap().marking = Some("SỐ LIỆU MINH HỌA".into());
+    let mut line = preset::province_view().groups.remove(0).indicators.remove(0);
+    line.reason.push(format!("Điểm: {}", line.points));
+    let told = line.told("Đà Nẵng", &shared);
+    assert!(told.contains("\nSỐ LIỆU MINH HỌA\n"), "{told}");
+    assert_eq!(told.matches("Điểm: ").count(), 1, "{told}");
+}
+
+#[test]
+fn regions_are_copied_by_their_whole_names_and_ranks_with_their_ranges() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.ranges = Loaded::Ready(model::RangesView::default());
+    let copied = results.copied(CopyOf::Rows, &shared).unwrap().text;
+    let head = copied.lines().next().unwrap();
+    assert!(head.ends_with("\tKhoảng hạng"), "{head}");
+    assert!(copied.contains("\tĐồng bằng sông Hồng\t") && !copied.contains("ĐB sông Hồng"), "{copied}");
 }
 
 #[test]

@@ -182,6 +182,11 @@ impl VirtualTable {
         }
     }
 
+    /// Selects a row alone, or none: no run is left.
+    pub fn select_alone(&mut self, index: Option<usize>) {
+        self.chosen.begin(index);
+    }
+
     /// Which keys are held: what is drawn may not have heard of them.
     pub fn hold(&mut self, modifiers: Modifiers) {
         self.held = modifiers;

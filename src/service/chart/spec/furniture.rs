@@ -52,7 +52,7 @@ impl Writer<'_> {
             (None, Some(peers)) => say!(self.words, "chart-subtitle-only-peers", group = peers.name.as_str()),
             (None, None) => String::new(),
         };
-        subtitle += &self.median_of_part().unwrap_or_default();
+        subtitle += &self.medians_in_words().unwrap_or_default();
         if let Some(least) = self.request.least_coverage {
             subtitle += &say!(self.words, "chart-subtitle-coverage", least = self.percent_of_one(least));
         }

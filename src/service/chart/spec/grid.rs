@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{Part, Writer};
 use crate::catalogue::Indicator;
 use crate::chart::{Body, Cell, Column, Filling, Grid, GridRow, Shade, Sign, Silence};
+use crate::domain::points;
 use crate::say;
 use crate::scoring::{IndicatorScore, State};
 use crate::service::figures::{Figure, Measure};
@@ -68,7 +69,7 @@ impl Writer<'_> {
 
     fn cell(&self, indicator: &Indicator, score: Option<&IndicatorScore>) -> Cell {
         let state = score.map_or(State::NotSent, |score| score.state);
-        let Some((score, share)) = score.and_then(|score| Some((score, score.share()?))) else {
+        let Some((score, share)) = score.and_then(|score| Some((score, printed_share(score)?))) else {
             let silence = silence(state).unwrap_or(Silence::NotApplicable);
             return Cell { filling: Filling::Silent(silence), label: String::new(), told: self.words.state(state) };
         };
@@ -114,7 +115,7 @@ impl Writer<'_> {
         let shares_of = |figure: &Figure| -> Vec<Decimal> {
             let Some(standing) = self.scores.of(&figure.unit) else { return Vec::new() };
             let scores = indicators.iter().filter_map(|indicator| standing.score.indicator(&indicator.code));
-            scores.filter_map(IndicatorScore::share).collect()
+            scores.filter_map(printed_share).collect()
         };
         match self.request.own.as_ref().and_then(|own| self.figures.of(own)) {
             Some(own) if !shares_of(own).is_empty() => {
@@ -163,6 +164,11 @@ impl Writer<'_> {
         let (from, to) = (self.words.plain(from, 2), self.words.plain(to, 2));
         if last { format!("{from}–{to}") } else { format!("{from}–<{to}") }
     }
+}
+
+/// The percent as its cell prints it: what is read in a cell, how it is shaded and what the title counts agree.
+fn printed_share(score: &IndicatorScore) -> Option<Decimal> {
+    score.share().map(|share| points::round(share, 0))
 }
 
 /// Every shade with its two ends between 0 and 100.

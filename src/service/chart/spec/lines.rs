@@ -6,7 +6,7 @@ use super::Writer;
 use crate::chart::{LineKind, RefLine};
 use crate::compare::{aggregate, quantile};
 use crate::say;
-use crate::service::figures::{Show, UnitOfMeasure};
+use crate::service::figures::{Figure, Show, UnitOfMeasure};
 
 impl Writer<'_> {
     pub(super) fn lines(&self) -> Vec<RefLine> {
@@ -61,31 +61,62 @@ impl Writer<'_> {
         Some(RefLine { value, label, kind: LineKind::National })
     }
 
-    /// The median of the part that is shown, in words: one line across a chart is enough.
-    pub(super) fn median_of_part(&self) -> Option<String> {
-        let mut values: Vec<Decimal> = self.shown().filter_map(|figure| figure.value).collect();
-        values.sort_unstable();
-        let is_figure = self.request.show != Some(Show::Rank) && !self.is_yes_or_no();
-        let value =
-            quantile(&values, Decimal::new(5, 1)).filter(|_| values.len() > 2 && self.is_part() && is_figure)?;
-        let digits = if self.figures.unit_of_measure == UnitOfMeasure::Percent { 1 } else { 2 };
-        let shown = self.words.number(value, digits) + self.percent_sign();
-        Some(say!(self.words, "chart-subtitle-median-part", part = self.which_part(), value = shown))
+    /// The medians of the part that is shown and of all, in words; of the part alone where its line is not drawn.
+    pub(super) fn medians_in_words(&self) -> Option<String> {
+        let of_part = self.median_in_words(self.median_of_part()?);
+        if self.national().is_some() {
+            return Some(say!(self.words, "chart-subtitle-median-part", part = self.which_part(), value = of_part));
+        }
+        Some(say!(
+            self.words,
+            "chart-subtitle-medians",
+            part = self.which_part(),
+            value = of_part,
+            whole = self.whole_name(),
+            all = self.median_in_words(self.median_of_all()?)
+        ))
     }
 
+    /// The middle of those that are compared: of the part that is shown, where enough of it is known, else of all.
     pub(super) fn median(&self) -> Option<RefLine> {
+        let (value, label) = match self.median_of_part() {
+            Some(value) => {
+                let shown = self.median_in_words(value);
+                (value, say!(self.words, "chart-line-median-part", part = self.which_part(), value = shown))
+            }
+            None => {
+                let value = self.median_of_all()?;
+                let shown = self.median_in_words(value);
+                let label = match self.is_part() {
+                    true => say!(self.words, "chart-line-median-all", whole = self.whole_name(), value = shown),
+                    false => say!(self.words, "chart-line-median", value = shown),
+                };
+                (value, label)
+            }
+        };
+        Some(RefLine { value, label, kind: LineKind::Median })
+    }
+
+    fn median_of_part(&self) -> Option<Decimal> {
+        if self.is_part() { self.median_of(self.shown()) } else { None }
+    }
+
+    fn median_of_all(&self) -> Option<Decimal> {
+        self.median_of(self.figures.rows.iter())
+    }
+
+    /// Nothing of two figures or of what has no middle: places, yes and no.
+    fn median_of<'f>(&self, figures: impl Iterator<Item = &'f Figure>) -> Option<Decimal> {
         if self.request.show == Some(Show::Rank) || self.is_yes_or_no() {
             return None;
         }
-        let mut values: Vec<Decimal> = self.figures.rows.iter().filter_map(|figure| figure.value).collect();
+        let mut values: Vec<Decimal> = figures.filter_map(|figure| figure.value).collect();
         values.sort_unstable();
-        let value = quantile(&values, Decimal::new(5, 1)).filter(|_| values.len() > 2)?;
+        quantile(&values, Decimal::new(5, 1)).filter(|_| values.len() > 2)
+    }
+
+    fn median_in_words(&self, value: Decimal) -> String {
         let digits = if self.figures.unit_of_measure == UnitOfMeasure::Percent { 1 } else { 2 };
-        let shown = self.words.number(value, digits) + self.percent_sign();
-        let label = match self.is_part() {
-            true => say!(self.words, "chart-line-median-all", whole = self.whole_name(), value = shown),
-            false => say!(self.words, "chart-line-median", value = shown),
-        };
-        Some(RefLine { value, label, kind: LineKind::Median })
+        self.words.number(value, digits) + self.percent_sign()
     }
 }

@@ -11,6 +11,8 @@ mod profile;
 mod rows;
 mod scatter;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod tile_map;
 mod tiles;
 

@@ -90,8 +90,9 @@ impl Writer<'_> {
 
     fn rows_of(&self, mark: Mark, rows: Vec<Row>, detail: String) -> Rows {
         let lines = self.lines();
-        // A percent of the maximum is read against the whole of it.
-        let whole = self.figures.most.filter(|_| self.request.measure == Measure::Total && mark == Mark::Bar);
+        // Points, and a percent of the maximum, are read against the most that can be had.
+        let has_whole = self.request.measure == Measure::Total || self.figures.unit_of_measure == UnitOfMeasure::Points;
+        let whole = self.figures.most.filter(|_| has_whole && mark == Mark::Bar);
         let drawn =
             rows.iter().flat_map(|row| [Some(row.value), row.before.as_ref().map(|before| before.value)]).flatten();
         let drawn: Vec<_> = drawn.chain(lines.iter().map(|line| line.value)).chain(whole).collect();

@@ -9,7 +9,7 @@ use crate::i18n::NO_VALUE;
 use crate::say;
 use crate::scoring::UnitScore;
 use crate::service::chart::table;
-use crate::service::figures::{Measure, with_counts};
+use crate::service::figures::{Figure, Measure, with_counts};
 
 /// Units that have a column each; of more every one has a row.
 const MOST_COLUMNS: usize = 6;
@@ -118,23 +118,32 @@ impl Writer<'_> {
         }
     }
 
-    /// Points of the groups, a row a unit.
+    /// Points of the groups, a row a unit; of the total with the place before them and what they come to behind.
     fn by_group(&self, units: &[&UnitScore]) -> DataTable {
         let words = self.words;
         let groups: Vec<&Group> = self.measured_groups().collect();
+        let is_total = self.request.measure == Measure::Total;
         let row = |unit: &&UnitScore| {
             let points = groups.iter().map(|group| self.group_points(group, unit));
-            let cells = std::iter::once(self.unit_name(unit)).chain(points).collect();
+            let figure = self.figures.of(&unit.unit).filter(|_| is_total);
+            let rank = figure.map(|figure| figure.rank.map_or_else(none, |rank| rank.to_string()));
+            let total = figure.map(|figure| [self.total_points(unit), self.label_or_none(figure)]);
+            let name = std::iter::once(self.unit_name(unit));
+            let cells = name.chain(rank).chain(points).chain(total.into_iter().flatten()).collect();
             TableRow { cells, strong: self.request.own.as_ref() == Some(&unit.unit) }
         };
         let heading = |group: &&Group| {
             let (name, max) = (words.text(&group.name), words.plain(group.max, 2));
             figures(say!(words, "chart-heading-group-points", code = group.code.as_str(), name = name, max = max))
         };
+        let rank = is_total.then(|| figures(say!(words, "chart-heading-rank")));
+        let total = is_total.then(|| [say!(words, "chart-heading-total"), say!(words, "chart-heading-percent-of-max")]);
         DataTable {
             caption: say!(words, "chart-table-groups"),
             columns: std::iter::once(text(say!(words, "chart-heading-unit")))
+                .chain(rank)
                 .chain(groups.iter().map(heading))
+                .chain(total.into_iter().flatten().map(figures))
                 .collect(),
             rows: units.iter().map(row).collect(),
         }
@@ -167,6 +176,14 @@ impl Writer<'_> {
 
     fn named(&self, indicator: &Indicator) -> String {
         format!("{} {}", indicator.code, self.words.text(&indicator.name))
+    }
+
+    fn total_points(&self, unit: &UnitScore) -> String {
+        if unit.sent { self.words.number(unit.points, self.scores.catalogue.digits) } else { none() }
+    }
+
+    fn label_or_none(&self, figure: &Figure) -> String {
+        figure.value.map_or_else(none, |_| self.label(figure))
     }
 
     fn group_points(&self, group: &Group, unit: &UnitScore) -> String {
