@@ -236,7 +236,12 @@ impl<'a> Window<'a> {
             self.press(keys.after);
         }
         let longest = answers.iter().copied().fold(0.0, f64::max);
-        println!("| {} | {when} | {} | {:.0} | {longest:.0} |", keys.name, answers.len(), median(&answers));
+        let figures = match answers.len() {
+            // It was over before the first key was seen to be pressed.
+            0 => "– | –".to_owned(),
+            _ => format!("{:.0} | {longest:.0}", median(&answers)),
+        };
+        println!("| {} | {when} | {} | {figures} |", keys.name, answers.len());
     }
 
     /// Milliseconds until what is watched of the picture is another.
