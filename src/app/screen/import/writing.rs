@@ -26,7 +26,7 @@ impl Import {
             review::Action::Discard => self.idle(),
             review::Action::Help(kind) => Action::Help(Place::of_finding(&kind)),
             review::Action::Enrolled(count, file, task) => {
-                let notice = Notice::noted(say!(shared.words, "import-enrolled", count = count));
+                let notice = Notice::done(say!(shared.words, "import-enrolled", count = count));
                 Action::Enrolled(file, notice, task.map(Message::Review))
             }
             review::Action::Failed(fault) => Action::Say(Notice::failed(fault)),

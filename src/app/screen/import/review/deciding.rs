@@ -84,12 +84,12 @@ impl Review {
     fn take_into_account(&mut self, decision: Decision, file: usize, shared: &Shared) -> Task<Message> {
         let Some(ask) = shared.ask() else { return Task::none() };
         let (plan, decided) = (self.plan.clone(), decision.clone());
-        let (handle, task) = job::run(move |_| data::decide(&ask, &plan, file, decided));
+        let (handle, task) = job::run(move |_| data::decide(&ask, &plan, file, decided).map(Box::new));
         self.deciding = Some((decision, handle));
         task.map(Message::Decided)
     }
 
-    pub(super) fn take_decided(&mut self, report: job::Report<Result<Decided, Fault>>, shared: &Shared) -> Action {
+    pub(super) fn take_decided(&mut self, report: job::Report<Result<Box<Decided>, Fault>>, shared: &Shared) -> Action {
         let Some(decided) = job::finished(self.deciding.as_ref().map(|(_, job)| job), report) else {
             return Action::None;
         };
@@ -99,8 +99,8 @@ impl Review {
                 let enrolled = decided.enrolled.take();
                 let turned = self.history.is_turning();
                 let shown = match self.history.arrived(&self.plan.standing()) {
-                    Some(step) if turned => self.show_turned(decided, &step, shared),
-                    step => self.show_decided(decided, step.as_ref(), shared),
+                    Some(step) if turned => self.show_turned(*decided, &step, shared),
+                    step => self.show_decided(*decided, step.as_ref(), shared),
                 };
                 match enrolled {
                     Some((count, file)) => Action::Enrolled(count, file, shown),

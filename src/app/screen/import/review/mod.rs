@@ -125,7 +125,7 @@ pub enum Message {
     FilterPressed(Option<FileState>),
     Sought(String),
     DetailLoaded(job::Report<Result<FileDetail, Fault>>),
-    Decided(job::Report<Result<Decided, Fault>>),
+    Decided(job::Report<Result<Box<Decided>, Fault>>),
     Reworded(job::Report<Result<ReviewView, Fault>>),
     TabPressed(Tab),
     Findings(findings::Message),

@@ -223,7 +223,8 @@ fn what_was_decided_is_seen_at_once_and_a_late_answer_is_not_taken() {
     view.files[presets::FOREIGN].state = FileState::New;
     let mut detail = presets::detail(presets::FOREIGN);
     detail.mapping.as_mut().unwrap().confirmed = true;
-    let answer = || job::Event::Finished(Ok(Decided { view: view.clone(), detail: detail.clone(), enrolled: None }));
+    let answer =
+        || job::Event::Finished(Ok(Box::new(Decided { view: view.clone(), detail: detail.clone(), enrolled: None })));
     import.update(Message::Review(Of::Decided(job::Report { job, event: answer() })), &shared);
     assert_eq!(import.waiting(), 43);
     assert_eq!(import.review_mut().waiting_in(Tab::Mapping), 0);
@@ -290,7 +291,10 @@ fn what_is_shown_is_the_cell_chosen_in_the_list_after_every_decision() {
     let mut view = presets::review();
     view.cells.remove(1);
     let decided = Decided { view, detail: presets::detail(presets::FAULTY), enrolled: None };
-    import.update(Message::Review(Of::Decided(job::Report { job, event: job::Event::Finished(Ok(decided)) })), &shared);
+    import.update(
+        Message::Review(Of::Decided(job::Report { job, event: job::Event::Finished(Ok(Box::new(decided))) })),
+        &shared,
+    );
     assert!(sees(&import, &shared, "Tự đánh giá!E20"), "the next one that waits is open");
 }
 
@@ -385,7 +389,7 @@ fn a_review_is_looked_at_again_once_it_is_in_sight_after_the_data_file_changed()
 fn answer(import: &mut Import, shared: &Shared, view: ReviewView, file: usize) {
     let job = import.review_mut().deciding_job().unwrap();
     let decided = Decided { view, detail: presets::detail(file), enrolled: None };
-    let report = job::Report { job, event: job::Event::Finished(Ok(decided)) };
+    let report = job::Report { job, event: job::Event::Finished(Ok(Box::new(decided))) };
     import.update(Message::Review(Of::Decided(report)), shared);
 }
 
