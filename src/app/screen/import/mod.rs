@@ -96,7 +96,7 @@ struct Asked {
 type Read = Result<(ReviewView, ImportPlan), Fault>;
 /// What was written, and for which files where it was stopped.
 type Returned = Result<(String, Option<String>, PathBuf), Fault>;
-type TakenBack = Result<(Option<Undone>, FileView), Fault>;
+type TakenBack = Result<(Option<Undone>, Box<FileView>), Fault>;
 
 /// What happened.
 #[derive(Debug, Clone)]

@@ -1,11 +1,11 @@
 //! An import is taken back, or made again.
 
-use super::model::UndoTakes;
+use super::model::{UndoTakes, Undone};
 use super::{Action, Asked, Import, Loaded, Message, State, TakenBack, undecided};
 use crate::app::Page;
 use crate::app::data::{self, Fault};
 use crate::app::job;
-use crate::app::shared::Shared;
+use crate::app::shared::{FileView, Shared};
 use crate::app::widget::Notice;
 use crate::say;
 
@@ -40,7 +40,7 @@ impl Import {
         if self.is_undecided() {
             return undecided(say!(shared.words, "import-undecided-undo"), shared);
         }
-        let (job, task) = job::run(move |_| data::redo_import(&ask));
+        let (job, task) = job::run(move |_| boxed(data::redo_import(&ask)));
         self.state = State::Undoing { job, redo: true };
         Action::Run(task.map(Message::TakenBack))
     }
@@ -72,7 +72,7 @@ impl Import {
         };
         let import = takes.import;
         let Some(ask) = shared.ask() else { return Action::None };
-        let (job, task) = job::run(move |_| data::undo_import(&ask, import));
+        let (job, task) = job::run(move |_| boxed(data::undo_import(&ask, import)));
         self.state = State::Undoing { job, redo: false };
         Action::Run(task.map(Message::TakenBack))
     }
@@ -83,10 +83,15 @@ impl Import {
         match job::finished(Some(job), report) {
             Some(Ok((what, file))) => {
                 self.state = if redo { State::Redone(what) } else { State::Undone(what) };
-                Action::Changed(Box::new(file))
+                Action::Changed(file)
             }
             Some(Err(fault)) => self.fail(fault),
             None => Action::None,
         }
     }
+}
+
+/// So that the message that tells it is no larger than others.
+fn boxed(taken: Result<(Option<Undone>, FileView), Fault>) -> TakenBack {
+    taken.map(|(what, file)| (what, Box::new(file)))
 }

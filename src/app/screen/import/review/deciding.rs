@@ -127,7 +127,7 @@ impl Review {
             let of_cell = |line: &&FindingLine| line.cell.as_ref() == Some(spot);
             decided.detail.findings().map(|(_, line)| line).find(of_cell).map(|line| line.index)
         });
-        self.detail = Loaded::Ready(decided.detail);
+        self.detail = Loaded::Ready(Box::new(decided.detail));
         let shown = self.show_detail(false, shared);
         let row = step.spot.as_ref().and_then(|spot| self.cell_row(step.file, spot));
         let revealed = match self.by {
@@ -165,7 +165,7 @@ impl Review {
         let still_shown = self.chosen.filter(|file| self.by == By::Cell || self.shown.contains(file));
         if still_shown.is_some() && self.chosen == Some(decided.detail.file) {
             self.files.select(self.row_of(self.chosen));
-            self.detail = Loaded::Ready(decided.detail);
+            self.detail = Loaded::Ready(Box::new(decided.detail));
             let shown = self.show_detail(true, shared);
             return Task::batch([shown, self.open_followed(shared)]);
         }

@@ -107,7 +107,7 @@ impl Review {
     /// other is no table, and the list beside it is taken.
     pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
         let detail = self.detail.ready().filter(|_| self.inside);
-        match (detail, self.tab) {
+        match (detail.map(Box::as_ref), self.tab) {
             (Some(_), Tab::Rivals) => self.rivals_copied(part, words),
             (Some(detail), Tab::Changes) => {
                 changes::copied(&self.changes, &detail.changes, changes::heads(words), part, words)

@@ -67,7 +67,7 @@ pub struct Review {
     query: String,
     /// The chosen file's place among all.
     chosen: Option<usize>,
-    detail: Loaded<FileDetail>,
+    detail: Loaded<Box<FileDetail>>,
     tab: Tab,
     /// The keyboard is in the part at the right.
     inside: bool,
@@ -124,7 +124,7 @@ pub enum Message {
     ListPressed(By),
     FilterPressed(Option<FileState>),
     Sought(String),
-    DetailLoaded(job::Report<Result<FileDetail, Fault>>),
+    DetailLoaded(job::Report<Result<Box<FileDetail>, Fault>>),
     Decided(job::Report<Result<Box<Decided>, Fault>>),
     Reworded(job::Report<Result<ReviewView, Fault>>),
     TabPressed(Tab),
@@ -450,12 +450,12 @@ impl Review {
         self.sought = None;
         let (Some(file), Some(ask)) = (self.chosen, shared.ask()) else { return Task::none() };
         let plan = self.plan.clone();
-        let (handle, task) = job::run(move |_| data::load_detail(&ask, &plan, file));
+        let (handle, task) = job::run(move |_| data::load_detail(&ask, &plan, file).map(Box::new));
         self.detail = Loaded::Loading(handle);
         task.map(Message::DetailLoaded)
     }
 
-    fn take_detail(&mut self, report: job::Report<Result<FileDetail, Fault>>, shared: &Shared) -> Action {
+    fn take_detail(&mut self, report: job::Report<Result<Box<FileDetail>, Fault>>, shared: &Shared) -> Action {
         match self.detail.take(report) {
             true => Action::Run(self.show_detail(false, shared)),
             false => Action::None,

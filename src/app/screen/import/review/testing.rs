@@ -10,7 +10,7 @@ use crate::app::shared::Shared;
 impl Review {
     pub(crate) fn look_at(&mut self, file: usize, detail: FileDetail, shared: &Shared) {
         self.choose(Some(file));
-        self.detail = Loaded::Ready(detail);
+        self.detail = Loaded::Ready(Box::new(detail));
         let _ = self.show_detail(false, shared);
     }
 

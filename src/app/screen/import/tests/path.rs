@@ -264,7 +264,7 @@ fn what_was_undone_can_be_brought_back() {
     assert!(matches!(click(&mut import, &shared, "Nhập lại lần này"), Action::Run(_)));
     let State::Undoing { job, redo: true } = &import.state else { panic!("nothing is brought back") };
     let job = job.id();
-    let answer = Ok((Some(undone()), preset::file(&shared.words)));
+    let answer = Ok((Some(undone()), Box::new(preset::file(&shared.words))));
     import.update(Message::TakenBack(job::Report { job, event: job::Event::Finished(answer) }), &shared);
     assert!(sees(&import, &shared, "Đã nhập lại"));
 }
