@@ -147,7 +147,8 @@ impl Columns {
         let is_seen = |at: &usize| {
             let left = room - begin;
             begin += least[*at];
-            let enough = if columns[shown[*at]].align == Horizontal::Right { least[*at] } else { SLIVER };
+            let is_cut_to_be_read = columns[shown[*at]].align != Horizontal::Right;
+            let enough = if is_cut_to_be_read { least[*at].min(SLIVER) } else { least[*at] };
             *at <= first || left >= enough
         };
         let in_sight: Vec<usize> = all.take_while(is_seen).collect();
