@@ -1,9 +1,9 @@
 //! What opens in a page – a form, a question – says where the keyboard begins in it: the next key brings it there, once.
 
+use iced::advanced::Widget;
 use iced::advanced::layout::Layout;
 use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Shell, Widget, mouse};
-use iced::{Element, Event, Rectangle, Renderer, Theme};
+use iced::{Element, Renderer, Theme};
 
 use crate::app::widget::around::leave_to_content;
 
@@ -23,7 +23,7 @@ pub fn first<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Eleme
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for First<'_, Message> {
-    leave_to_content!(children, layout, draw, mouse_interaction, overlay);
+    leave_to_content!(children, layout, update, draw, mouse_interaction, overlay);
 
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<Fresh>()
@@ -36,20 +36,5 @@ impl<Message> Widget<Message, Theme, Renderer> for First<'_, Message> {
     fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
         operation.custom(None, layout.bounds(), tree.state.downcast_mut::<Fresh>());
         self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
-        let content = self.content.as_widget_mut();
-        content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
     }
 }

@@ -41,6 +41,22 @@ macro_rules! leave_to_content {
             self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
         }
     };
+    (@ update) => {
+        fn update(
+            &mut self,
+            tree: &mut iced::advanced::widget::Tree,
+            event: &iced::Event,
+            layout: iced::advanced::Layout<'_>,
+            cursor: iced::advanced::mouse::Cursor,
+            renderer: &Renderer,
+            clipboard: &mut dyn iced::advanced::Clipboard,
+            shell: &mut iced::advanced::Shell<'_, Message>,
+            viewport: &iced::Rectangle,
+        ) {
+            let content = self.content.as_widget_mut();
+            content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
+        }
+    };
     (@ draw) => {
         fn draw(
             &self,

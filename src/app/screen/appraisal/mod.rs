@@ -1,7 +1,9 @@
 //! Appraisal: one unit's indicators, or one indicator of all units, in a grid: figures as units give them beside the
 //! committee's, entered row by row in the panel below it.
 
+mod entering;
 mod entry;
+mod model;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -9,98 +11,23 @@ mod view;
 use iced::widget::Id;
 use iced::{Element, Task};
 
+use self::entering::{Outcome, Underway};
+pub use self::model::{AppraisalRow, AppraisalView, Draft, Side, Worth};
 use super::Loaded;
-use crate::app::data::{self, Entered, Entering, Fault, Refused};
-use crate::app::dialog::Question;
-use crate::app::errand::{Done, Errand};
-use crate::app::file_name;
+use crate::app::data::{self, Entered, Entering, Fault};
+use crate::app::errand::Errand;
 use crate::app::focus::{enter, reveal};
 use crate::app::job;
 use crate::app::shared::Shared;
 use crate::app::theme::space;
+use crate::app::widget::Notice;
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
-use crate::app::widget::{Choice, Notice};
-use crate::domain::{Decimal, EvidenceView};
-use crate::say;
+use crate::domain::EvidenceView;
 
 /// Ids of the inputs for an appraised figure and for its reason.
 const ANSWER: &str = "appraisal-answer";
 const REASON: &str = "appraisal-reason";
-
-/// What a grid is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Side {
-    /// One unit: a row an indicator.
-    #[default]
-    Unit,
-    /// One indicator: a row a unit.
-    Indicator,
-}
-
-/// The grid of a unit or an indicator, already worded.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct AppraisalView {
-    pub side: Side,
-    /// Code of the unit or the indicator.
-    pub code: String,
-    pub name: String,
-    /// Points before and after, and how many indicators differ; how many units said something and were appraised.
-    pub sentence: String,
-    pub rows: Vec<AppraisalRow>,
-    /// Units that can be appraised, in Vietnamese order; or indicators, in the order of the form.
-    pub choices: Vec<Choice>,
-    /// Who entered last.
-    pub by: Option<String>,
-    /// Rows with a figure that nobody appraised yet.
-    pub open: u32,
-    /// Whether there is anything for minutes.
-    pub differs: bool,
-}
-
-/// One indicator, or one unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AppraisalRow {
-    pub code: String,
-    pub name: String,
-    pub own: String,
-    /// The appraised figure; an en dash where there is none.
-    pub found: String,
-    /// `9,20 → 5,00 (−4,20)`, or the points that both give.
-    pub points: String,
-    /// Whether points can be entered.
-    pub takes_points: bool,
-    pub reason: String,
-    pub differs: bool,
-    /// The unit says otherwise now than when it was appraised.
-    pub overtaken: bool,
-    /// The whole name; evidence the unit names; who appraised and when.
-    pub hint: String,
-    /// What stands, as it would be typed.
-    pub draft: Draft,
-    /// What it is sorted by.
-    pub worth: Worth,
-}
-
-/// What the figures of a row are worth; nothing where there is none.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Worth {
-    /// As the indicator measures it: a fraction for ratios, 0 or 1 for no and yes.
-    pub own: Option<Decimal>,
-    pub found: Option<Decimal>,
-    /// Points that count.
-    pub points: Option<Decimal>,
-}
-
-/// A row as it is being typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Draft {
-    pub code: String,
-    pub answer: String,
-    pub points: String,
-    pub evidence: Option<EvidenceView>,
-    pub reason: String,
-}
 
 /// The screen.
 #[derive(Debug)]
@@ -131,15 +58,6 @@ pub struct Appraisal {
     undone: Vec<Vec<Entered>>,
 }
 
-/// Something is being entered.
-#[derive(Debug)]
-struct Underway {
-    job: job::Handle,
-    what: Entering,
-    /// Another grid was asked for meanwhile: what comes of it is not shown any more.
-    late: bool,
-}
-
 /// Where somebody goes from a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Next {
@@ -159,8 +77,6 @@ pub enum Action {
     Send(Errand),
     Say(Notice),
 }
-
-type Outcome = Result<(AppraisalView, Vec<Entered>), Refused>;
 
 /// What happened.
 #[derive(Debug, Clone)]
@@ -243,11 +159,6 @@ impl Appraisal {
         (self.next, self.dropped) = (None, None);
         self.forget_steps();
         self.entering.iter_mut().for_each(|underway| underway.late = true);
-    }
-
-    fn forget_steps(&mut self) {
-        self.entered.clear();
-        self.undone.clear();
     }
 
     /// Whether a row was typed in and is not saved yet.
@@ -473,120 +384,6 @@ impl Appraisal {
                 Action::None
             }
         }
-    }
-
-    /// Brings back what was typed in a row that was left; else takes back what was entered last on this page, once nothing else is being entered or typed.
-    pub fn undo(&mut self, shared: &Shared) -> Action {
-        if let Some(task) = self.bring_back() {
-            return Action::Run(task);
-        }
-        match self.entered.last().filter(|_| !self.is_changed()).cloned() {
-            Some(entered) => self.enter(Entering::Undo(entered), shared),
-            None => Action::None,
-        }
-    }
-
-    /// Enters again what was taken back last on this page, once nothing else is being entered or typed; says so where there is
-    /// nothing.
-    pub fn redo(&mut self, shared: &Shared) -> Action {
-        match self.undone.last().cloned() {
-            Some(undone) if !self.is_changed() => self.enter(Entering::Redo(undone), shared),
-            Some(_) => Action::None,
-            None => Action::Say(Notice::noted(say!(shared.words, "appraisal-redo-nothing"))),
-        }
-    }
-
-    /// Whether anything can be taken back here.
-    pub fn can_undo(&self) -> bool {
-        self.dropped.is_some() || !self.entered.is_empty()
-    }
-
-    fn enter(&mut self, entering: Entering, shared: &Shared) -> Action {
-        let (Some(ask), Some(view), None) = (shared.ask(), self.loaded.ready(), &self.entering) else {
-            return Action::None;
-        };
-        let (side, code, by) = (view.side, view.code.clone(), self.by.clone());
-        let what = entering.clone();
-        let (job, task) = job::run(move |_| data::enter_appraisal(&ask, side, &code, &entering, &by));
-        self.entering = Some(Underway { job, what, late: false });
-        Action::Run(task.map(Message::Entered))
-    }
-
-    fn entered(&mut self, report: job::Report<Outcome>, shared: &Shared) -> Action {
-        let awaited = self.entering.as_ref().map(|underway| &underway.job);
-        let Some(result) = job::finished(awaited, report) else { return Action::None };
-        let Some(Underway { what, late, .. }) = self.entering.take() else { return Action::None };
-        match result {
-            Ok(_) if late => {
-                self.loaded = Loaded::Nothing;
-                Action::Changed(Task::none())
-            }
-            Err(refused) if late => Action::Say(Notice::failed(refused.fault)),
-            Ok((view, entered)) => {
-                let next = self.next.take();
-                // What was typed since is not what was entered.
-                let is_answered = matches!(&what, Entering::Row(sent) if Some(sent) == self.editing.as_ref());
-                if is_answered || !self.is_changed() {
-                    self.close();
-                }
-                self.dropped = None;
-                self.keep_step(&what, entered);
-                self.loaded = Loaded::Ready(view);
-                let gone = next.map(|next| self.leave(next, shared));
-                Action::Changed(if let Some(Action::Run(task)) = gone { task } else { Task::none() })
-            }
-            Err(refused) => {
-                self.next = None;
-                let place =
-                    self.shown().position(|row| self.editing.as_ref().is_some_and(|draft| draft.code == row.code));
-                self.table.select(place);
-                self.refuse(refused)
-            }
-        }
-    }
-
-    /// Steps back and forth stay in their order; after something new there is nothing to enter again.
-    fn keep_step(&mut self, what: &Entering, entered: Vec<Entered>) {
-        let step = (!entered.is_empty()).then_some(entered);
-        match what {
-            Entering::Undo(_) => {
-                self.entered.pop();
-                self.undone.extend(step);
-            }
-            Entering::Redo(_) => {
-                self.undone.pop();
-                self.entered.extend(step);
-            }
-            Entering::Row(_) | Entering::ConfirmRest => {
-                self.undone.clear();
-                self.entered.extend(step);
-            }
-        }
-    }
-
-    /// Says it beside what was typed, where anything is. Where a reason is all that is lacking, it can be typed at once.
-    fn refuse(&mut self, refused: Refused) -> Action {
-        let Refused { fault, lacks_reason } = refused;
-        if self.editing.is_none() {
-            return Action::Say(Notice::failed(fault));
-        }
-        self.refused = Some(fault);
-        if lacks_reason { Action::Run(enter(REASON)) } else { Action::None }
-    }
-
-    /// Asks where the minutes are to be written, and writes them.
-    fn write_minutes(&self, shared: &Shared) -> Action {
-        let (words, Some(ask), Some(view)) = (&shared.words, shared.ask(), self.loaded.ready()) else {
-            return Action::None;
-        };
-        let unit = view.code.clone();
-        let title = say!(words, "appraisal-minutes");
-        let name = file_name::proposed([&say!(words, "appraisal-minutes-name"), &view.name], "docx", shared);
-        let question = Question::Save { title, name, extension: "docx".into() };
-        Action::Send(Errand::asking(question, say!(words, "appraisal-minutes-writing"), move |path, progress| {
-            let said = data::write_minutes(&ask, &unit, path, progress)?;
-            Ok(Done::Said(Notice::wrote((said, path.to_owned()))))
-        }))
     }
 
     /// One step back; whether there was one to go.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::app::data::Refused;
 use crate::app::preset;
 use crate::i18n::Language;
 use iced_test::Simulator;
