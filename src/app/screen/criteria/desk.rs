@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::app::widget::virtual_table::Step;
 use crate::i18n::Words;
 use crate::say;
 use crate::service::criteria::{
@@ -11,6 +12,9 @@ use crate::service::criteria::{
 use crate::service::{Catalogue, Indicator};
 
 use super::seen::{Looked, Seen, Written};
+
+/// Lines of the outline that a step by a page leads over.
+const PAGE: usize = 10;
 
 /// See the module.
 #[derive(Debug, Clone)]
@@ -287,11 +291,19 @@ impl Desk {
     }
 
     /// A step of the keyboard through the outline.
-    pub fn walk(&mut self, down: bool, words: &Words) {
+    pub fn walk(&mut self, step: Step, words: &Words) {
         let lines = outline(self.draft.catalogue());
         let now = lines.iter().position(|line| line.part == self.at.seen_with()).unwrap_or(0);
-        let next = if down { (now + 1).min(lines.len().saturating_sub(1)) } else { now.saturating_sub(1) };
-        if let Some(line) = lines.get(next) {
+        let last = lines.len().saturating_sub(1);
+        let next = match step {
+            Step::Up => now.saturating_sub(1),
+            Step::Down => now + 1,
+            Step::PageUp => now.saturating_sub(PAGE),
+            Step::PageDown => now + PAGE,
+            Step::First => 0,
+            Step::Last => last,
+        };
+        if let Some(line) = lines.get(next.min(last)) {
             self.choose(line.part, words);
         }
     }

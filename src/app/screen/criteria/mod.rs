@@ -14,7 +14,9 @@ mod desk;
 mod files;
 mod form;
 mod keeping;
+mod leading;
 mod lists;
+mod model;
 mod seen;
 mod tabs;
 #[cfg(test)]
@@ -23,12 +25,8 @@ mod versions;
 mod view;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use iced::widget::operation::{scroll_to, select_all, snap_to};
-use iced::widget::scrollable::{AbsoluteOffset, RelativeOffset};
 use iced::{Element, Task};
-use jiff::civil::Date;
 
 use super::Loaded;
 use super::help::Place;
@@ -39,138 +37,22 @@ use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::theme::space;
 use crate::app::widget::Notice;
-use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, VirtualTable};
 use crate::domain::{CatalogueRef, Period};
 use crate::i18n::Words;
-use crate::say;
 use crate::service::Catalogue;
-use crate::service::criteria::{List, NewItem, Owner, Part};
+use crate::service::criteria::{List, NewItem, Part};
 use asking::Copying;
 pub use asking::Replacement;
 pub use desk::Desk;
 use keeping::{Applying, Taken};
+pub use model::{Addition, Blank, EditionLine, PeriodLine, RescoreView, Shelf, Tab};
 
 /// Id of the search among the units of periods scored anew.
 pub const SEARCH: &str = "criteria-sought";
-/// Way of the field for points.
-const POINTS: &str = "max";
 /// Ids of what scrolls.
 const FORM: &str = "criteria-form";
 const OUTLINE: &str = "criteria-outline";
-/// Lines of the outline kept in sight above the chosen one.
-const LINES_ABOVE: usize = 10;
-
-/// Everything there is to begin from.
-#[derive(Debug, Clone, Default)]
-pub struct Shelf {
-    pub editions: Vec<EditionLine>,
-    /// The one that the period in sight is scored under.
-    pub in_use: usize,
-    /// Periods with data, newest first.
-    pub periods: Vec<PeriodLine>,
-    /// Units of the file that are in a bloc: its code and the unit's name, in the order of names.
-    pub in_blocs: Vec<(String, String)>,
-}
-
-/// A period with data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PeriodLine {
-    pub period: Period,
-    /// In few letters.
-    pub name: String,
-    /// The day its figures stand for.
-    pub cut_off: Date,
-    /// What it is scored under, …
-    pub catalogue: CatalogueRef,
-    /// … as a person reads it: `nq17-2020 v1`.
-    pub under: String,
-}
-
-/// One version.
-#[derive(Debug, Clone)]
-pub struct EditionLine {
-    pub catalogue: Arc<Catalogue>,
-    /// `nq17-2020 v1`.
-    pub name: String,
-    pub title: String,
-    /// Since when, and which periods are scored under it.
-    pub detail: String,
-    /// By the data file; else it comes with the program.
-    pub held: bool,
-    /// No period is scored under it.
-    pub unused: bool,
-    /// It comes with the program and can be taken into the file as it is.
-    pub usable: bool,
-}
-
-/// A period under two criteria sets.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct RescoreView {
-    pub rows: Vec<[String; 8]>,
-    /// The row of the own unit.
-    pub own: Option<usize>,
-    pub remarks: Vec<String>,
-}
-
-/// What the page shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
-    #[default]
-    Content,
-    Differences,
-    Rescore,
-    Editions,
-}
-
-/// What can be put to a draft by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Addition {
-    Group,
-    Band,
-    Bloc,
-    /// A figure of the whole country, of the chosen indicator.
-    Figure,
-    Reference,
-    Consistency,
-}
-
-impl Addition {
-    pub const ALL: [Self; 6] = [Self::Group, Self::Band, Self::Bloc, Self::Figure, Self::Reference, Self::Consistency];
-
-    /// As the button says it that does the same.
-    pub fn name(self, words: &Words) -> String {
-        match self {
-            Self::Group => say!(words, "criteria-add-group"),
-            Self::Band => say!(words, "criteria-add-band"),
-            Self::Bloc => say!(words, "criteria-add-bloc"),
-            Self::Figure => say!(words, "criteria-add-figure"),
-            Self::Reference => say!(words, "criteria-add-reference"),
-            Self::Consistency => say!(words, "criteria-add-consistency"),
-        }
-    }
-}
-
-impl Tab {
-    pub const ALL: [Self; 4] = [Self::Content, Self::Differences, Self::Rescore, Self::Editions];
-
-    /// Its name where nothing is counted.
-    pub fn name(self, words: &Words) -> String {
-        match self {
-            Self::Content => say!(words, "criteria-tab-content"),
-            Self::Differences => say!(words, "criteria-tab-differing"),
-            Self::Rescore => say!(words, "criteria-tab-rescore"),
-            Self::Editions => say!(words, "criteria-tab-editions"),
-        }
-    }
-}
-
-/// Which blank of the example.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Blank {
-    First,
-    Second,
-    Others,
-}
 
 /// The screen.
 #[derive(Debug)]
@@ -418,10 +300,6 @@ impl Criteria {
             Message::TryPressed => return Action::Try,
             Message::UnitsPressed => return Action::Units,
             Message::ExplainPressed(place) => return Action::Help(place),
-            Message::RestatePressed => {
-                self.at_desk(Message::RestatePressed, shared);
-                return self.rescore(shared);
-            }
             Message::EnglishPressed => {
                 if let Some(desk) = &mut self.desk {
                     desk.english = !desk.english;
@@ -464,95 +342,6 @@ impl Criteria {
             }
         }
         Action::None
-    }
-
-    /// Shows a part from its beginning.
-    fn choose(&mut self, part: Part, shared: &Shared) -> Task<Message> {
-        (self.tab, self.listing) = (Tab::Content, false);
-        if let Some(desk) = &mut self.desk {
-            desk.choose(part, &shared.words);
-        }
-        Task::batch([self.outline_again(), snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })])
-    }
-
-    /// Scrolls the outline to where it was.
-    fn outline_again(&self) -> Task<Message> {
-        scroll_to(OUTLINE, AbsoluteOffset { x: 0.0, y: self.outline })
-    }
-
-    /// Shows where something is wrong: the part, and in it the field.
-    fn choose_fault(&mut self, at: usize, shared: &Shared) -> Task<Message> {
-        let fault = self.desk.as_ref().and_then(|desk| desk.seen.faults.get(at)).cloned();
-        let Some(fault) = fault else { return Task::none() };
-        let shown = self.choose(fault.part, shared);
-        let Some(seen) = self.desk.as_ref().map(|desk| &desk.seen) else { return shown };
-        let Some(place) = seen.field_at(&fault.way) else { return shown };
-        // As far down as the field is among the fields: whatever their heights, it is then in sight.
-        let y = place as f32 / seen.fields.len().saturating_sub(1).max(1) as f32;
-        let field = &seen.fields[place];
-        let input = match field.english {
-            Some(_) if fault.way.ends_with(".en") => format!("{}.en", field.way),
-            _ => field.input(),
-        };
-        Task::batch([snap_to(FORM, RelativeOffset { x: 0.0, y }), focus::enter(form::input_id(&input))])
-    }
-
-    /// The keyboard is in the first field of what was just added, at its beginning.
-    fn enter_first_field(&self) -> Task<Message> {
-        let fields = self.desk.iter().flat_map(|desk| &desk.seen.fields);
-        let first = fields.filter(|field| field.choices.is_empty()).map(seen::Shown::input).next();
-        let begin = snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 });
-        first.map_or_else(Task::none, |input| Task::batch([begin, focus::enter(form::input_id(&input))]))
-    }
-
-    /// From the outline into the form: the caret is where the points are entered, else in its first field; in the example of a
-    /// version that is only looked at.
-    pub fn enter_form(&self) -> Task<Message> {
-        let Some(desk) = self.desk.as_ref().filter(|_| self.tab == Tab::Content) else { return Task::none() };
-        let input = match desk.locked {
-            true => desk.indicator().map(|_| form::EXAMPLE.to_owned()),
-            false => {
-                let inputs = || desk.seen.fields.iter().filter(|field| field.choices.is_empty());
-                let field = inputs().find(|field| field.way == POINTS).or_else(|| inputs().next());
-                field.map(|field| form::input_id(&field.input()))
-            }
-        };
-        let Some(input) = input else { return Task::none() };
-        Task::batch([focus::enter(input.clone()), select_all(input)])
-    }
-
-    /// Whether a form lies beside the list that is led through.
-    pub fn has_form(&self) -> bool {
-        self.tab == Tab::Content && self.desk.is_some()
-    }
-
-    /// A new thing of a kind is put to the draft, with the caret in its first field. What is only looked at is copied first: it
-    /// is asked for that; a figure belongs to an indicator, which has to be chosen first.
-    pub fn add(&mut self, addition: Addition, shared: &Shared) -> Action {
-        let Some(desk) = &self.desk else {
-            self.wanted = Some(addition);
-            return Action::None;
-        };
-        if desk.locked {
-            self.ask_copy(shared);
-            let said = Notice::noted(say!(shared.words, "criteria-add-needs-copy"));
-            return Action::Both(said, focus::settle());
-        }
-        let new = match (addition, desk.at.seen_with()) {
-            (Addition::Group, _) => NewItem::Group,
-            (Addition::Band, _) => NewItem::Band,
-            (Addition::Bloc, _) => NewItem::Bloc,
-            (Addition::Consistency, _) => NewItem::Consistency,
-            (Addition::Reference, _) => NewItem::Reference,
-            (Addition::Figure, Part::Item(List::Indicators, at)) => NewItem::Figure(Owner::Indicator(at)),
-            (Addition::Figure, _) => {
-                self.tab = Tab::Content;
-                let said = Notice::noted(say!(shared.words, "criteria-add-needs-indicator"));
-                return Action::Both(said, focus::to_list());
-            }
-        };
-        self.tab = Tab::Content;
-        self.update(Message::Added(new), shared)
     }
 
     /// What changes the draft or what is seen of it.
@@ -598,21 +387,6 @@ impl Criteria {
         let listed = !folded && !asked && std::mem::take(&mut self.listing);
         let elsewhere = !folded && !asked && !listed && std::mem::take(&mut self.tab) != Tab::Content;
         folded || asked || listed || elsewhere
-    }
-
-    /// A step of the keyboard through the outline, or through the table in sight.
-    pub fn step(&mut self, step: Step, shared: &Shared) -> Task<Message> {
-        let event = virtual_table::Event::Stepped(step);
-        match (self.tab, &mut self.desk) {
-            (Tab::Content, Some(desk)) => {
-                desk.walk(!matches!(step, Step::Up | Step::PageUp | Step::First), &shared.words);
-                let place = desk.seen.lines.iter().position(|line| line.part == desk.at).unwrap_or(0);
-                let above = place.saturating_sub(LINES_ABOVE) as f32 * space::ROW_DENSE;
-                let follow = scroll_to(OUTLINE, AbsoluteOffset { x: 0.0, y: above });
-                Task::batch([follow, snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })])
-            }
-            _ => self.in_table(&event, &shared.words),
-        }
     }
 
     /// What a key does in the table in sight.

@@ -1,9 +1,11 @@
 use super::*;
 use crate::app::preset::{self, criteria};
+use crate::app::widget::virtual_table::Step;
 use crate::i18n::Language;
 use crate::service::catalogues::Added;
 use crate::service::criteria::{List, Owner};
 use iced_test::Simulator;
+use std::sync::Arc;
 
 fn shared() -> Shared {
     preset::shared(Language::Vi)
@@ -359,6 +361,30 @@ fn an_unsound_draft_does_not_score_old_periods() {
     typed(&mut screen, &shared, "max", "12");
     assert!(matches!(screen.update(Message::TabPressed(Tab::Rescore), &shared), Action::None));
     assert!(sees(&screen, &shared, "Bản nháp còn lỗi nên chưa tính được hạng. Các lỗi ghi ở thẻ Nội dung."));
+}
+
+#[test]
+fn the_outline_is_gone_through_by_lines_by_pages_and_to_its_ends() {
+    let shared = shared();
+    let mut screen = criteria::draft("D1", &shared);
+    let at = |screen: &Criteria| {
+        let desk = desk(screen);
+        desk.seen.lines.iter().position(|line| line.part == desk.at).unwrap()
+    };
+    let last = desk(&screen).seen.lines.len() - 1;
+    let from = at(&screen);
+    for (step, to) in [
+        (Step::Down, from + 1),
+        (Step::Up, from),
+        (Step::First, 0),
+        (Step::Up, 0),
+        (Step::Last, last),
+        (Step::PageDown, last),
+        (Step::PageUp, last.saturating_sub(10)),
+    ] {
+        let _ = screen.step(step, &shared);
+        assert_eq!(at(&screen), to, "{step:?}");
+    }
 }
 
 #[test]
