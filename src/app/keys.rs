@@ -62,10 +62,7 @@ impl App {
                 let action = self.import.across(right, &self.shared);
                 self.after_import(action)
             }
-            Page::Units if self.units.has_parts() => {
-                self.units.across(right);
-                Task::none()
-            }
+            Page::Units if self.units.has_parts() => self.units.across(right).map(Message::Units),
             Page::Results if self.results.has_parts() => {
                 let action = self.results.across(right, &self.shared);
                 self.after_results(action)

@@ -1269,6 +1269,7 @@ app-shortcut-accept-templates = tick the row, or untick it
 app-shortcut-accept-import = accept, confirm, continue
 app-shortcut-accept-appraisal = open the appraisal of the selected row; if it is open, save it
 app-shortcut-accept-compare = open the unit pointed at on the Results page
+app-shortcut-accept-unit = open the selected unit; where something is asked, agree
 app-shortcut-accept-question = agree to what is asked
 app-shortcut-enter-form = put the cursor into the form of the chosen line; Esc: back to the list
 app-shortcut-edit-import = edit a value, change an indicator

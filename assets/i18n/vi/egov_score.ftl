@@ -1176,6 +1176,7 @@ app-shortcut-accept-templates = đánh dấu dòng, hoặc bỏ đánh dấu
 app-shortcut-accept-import = chấp nhận, xác nhận, sang việc tiếp theo
 app-shortcut-accept-appraisal = mở ô ghi thẩm định của dòng đang chọn; đang mở thì lưu
 app-shortcut-accept-compare = mở đơn vị đang chỉ ở trang Kết quả
+app-shortcut-accept-unit = mở đơn vị đang chọn; đang hỏi thì đồng ý
 app-shortcut-accept-question = đồng ý với điều đang hỏi
 app-shortcut-enter-form = đưa con trỏ vào biểu mẫu của dòng đang chọn; Esc: về danh sách
 app-shortcut-edit-import = sửa giá trị, đổi tiêu chí

@@ -141,6 +141,8 @@ pub struct Units {
     versions: Option<Versions>,
     /// A version is being withdrawn or chosen whose unit is not beside the table any more.
     deed: Option<job::Handle>,
+    /// There is no room for list and versions beside each other.
+    is_narrow: bool,
 }
 
 /// What a list of units brought into the register.
@@ -175,7 +177,15 @@ pub enum Message {
 impl Default for Units {
     fn default() -> Self {
         let table = VirtualTable::new(space::ROW).named("units");
-        Self { loaded: Loaded::Nothing, query: String::new(), which: Which::All, table, versions: None, deed: None }
+        Self {
+            loaded: Loaded::Nothing,
+            query: String::new(),
+            which: Which::All,
+            table,
+            versions: None,
+            deed: None,
+            is_narrow: false,
+        }
     }
 }
 
@@ -249,6 +259,13 @@ impl Units {
         if event.sorts() {
             return self.table.reordered(&before, &self.order());
         }
+        if let (virtual_table::Event::Resized(size), None) = (event, &self.versions) {
+            self.is_narrow = size.width + 2.0 < BOTH;
+        }
+        // Where the versions would take the place of the list, keys only lead through it.
+        if self.is_narrow && self.versions.is_none() && !matches!(event, virtual_table::Event::Picked(_)) {
+            return scroll;
+        }
         let is_run = self.table.has_run() || matches!(event, virtual_table::Event::AllChosen);
         let moved = if is_run { self.versions.is_some() } else { event.chooses() };
         let unit = self.table.selected().filter(|_| moved).and_then(|place| self.shown().nth(place));
@@ -265,7 +282,11 @@ impl Units {
             return Task::none();
         }
         self.close_versions();
-        let (versions, load) = Versions::open(unit, shared);
+        let (mut versions, load) = Versions::open(unit, shared);
+        // Where they stand alone there is nothing else that keys could lead through.
+        if self.is_narrow {
+            versions.across(true);
+        }
         self.versions = Some(versions);
         let place = self.shown().position(|row| row.code == unit);
         self.table.select(place);
@@ -309,8 +330,12 @@ impl Units {
         }
     }
 
-    /// Enter: what the panel asks is done.
+    /// Enter: what the panel asks is done; without one the versions of the chosen unit are opened.
     pub fn accept(&mut self, shared: &Shared) -> Action {
+        if self.versions.is_none() {
+            let chosen = self.table.selected().and_then(|place| self.shown().nth(place)).map(|row| row.code.clone());
+            return Action::Run(chosen.map_or_else(Task::none, |unit| self.open_versions(&unit, shared)));
+        }
         let action = self.versions.as_mut().map_or(versions::Action::None, |panel| panel.accept(shared));
         self.after_versions(action)
     }
@@ -320,7 +345,10 @@ impl Units {
         if self.versions.as_mut().is_some_and(Versions::back) {
             return true;
         }
-        self.table.select(None);
+        // From versions that stand alone one comes back to where one was in the list.
+        if !self.is_narrow {
+            self.table.select(None);
+        }
         self.close_versions()
     }
 
@@ -343,8 +371,14 @@ impl Units {
     }
 
     /// The keyboard goes into the panel beside the list and through it, or back.
-    pub fn across(&mut self, right: bool) {
-        self.versions.iter_mut().for_each(|panel| panel.across(right));
+    pub fn across(&mut self, right: bool) -> Task<Message> {
+        let Some(panel) = &mut self.versions else { return Task::none() };
+        panel.across(right);
+        if self.is_narrow && !panel.has_keyboard() {
+            self.back();
+            return self.shown_again();
+        }
+        Task::none()
     }
 
     fn rows(&self) -> &[UnitRow] {
@@ -536,6 +570,26 @@ mod tests {
         let _ = units.update(Message::Searched("bac kan".into()), &shared);
         let names: Vec<_> = units.shown().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["Bắc Kạn"]);
+    }
+
+    #[test]
+    fn where_versions_take_the_place_of_the_list_arrows_only_lead_through_it_and_the_way_back_is_to_the_same_row() {
+        let shared = preset::shared(Language::Vi);
+        let mut units = Units::default();
+        units.show(preset::units());
+        let narrow = virtual_table::Event::Resized(iced::Size::new(500.0, 300.0));
+        let _ = units.table_event(&narrow, &shared);
+        let _ = units.step(Step::Down, &shared);
+        let _ = units.step(Step::Down, &shared);
+        assert!(units.versions.is_none() && units.table.selected() == Some(1));
+        let _ = units.accept(&shared);
+        assert!(units.versions.as_ref().is_some_and(Versions::has_keyboard), "the keyboard is in what is in sight");
+        let _ = units.step(Step::Down, &shared);
+        assert_eq!(units.table.selected(), Some(1), "and leads through no list behind it");
+        let _ = units.across(false);
+        assert!(units.versions.is_none() && units.table.selected() == Some(1));
+        let _ = units.accept(&shared);
+        assert!(units.back() && units.table.selected() == Some(1));
     }
 
     #[test]

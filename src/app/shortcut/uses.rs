@@ -81,7 +81,8 @@ impl Shortcut {
                 on(&[Page::Appraisal], say!(words, "app-shortcut-accept-appraisal")),
                 on(&[Page::Compare], say!(words, "app-shortcut-accept-compare")),
                 on(&[Page::Criteria], say!(words, "app-shortcut-enter-form")),
-                on(&[Page::Results, Page::Print, Page::Units], say!(words, "app-shortcut-accept-question")),
+                on(&[Page::Results, Page::Units], say!(words, "app-shortcut-accept-unit")),
+                on(&[Page::Print], say!(words, "app-shortcut-accept-question")),
             ],
             Self::Tick => vec![on(&[Page::Templates], say!(words, "app-shortcut-accept-templates"))],
             Self::Edit => vec![
