@@ -159,9 +159,9 @@ keep() {
     for colours in 256 192 128 96 64 48; do
         convert "$work/new.png" +dither -colors "$colours" -strip -define png:compression-level=9 "PNG8:$work/small.png"
         bytes=$(wc -c <"$work/small.png")
-        [ "$bytes" -le 81920 ] && break
+        [ "$bytes" -le 98304 ] && break
     done
-    [ "$bytes" -le 81920 ] || fail "$1.png is $bytes bytes, more than 80 KB"
+    [ "$bytes" -le 98304 ] || fail "$1.png is $bytes bytes, more than 96 KB"
     cp "$work/small.png" "$pictures/$1.png"
     echo "hinh/$1.png ($bytes)"
 }
