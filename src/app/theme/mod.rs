@@ -49,6 +49,20 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_ring_of_the_keyboard_stands_out_and_in_high_contrast_from_what_is_chosen() {
+        for appearance in Appearance::ALL {
+            let t = Tokens::of_appearance(appearance);
+            for under in [t.paper, t.surface, t.accent_soft] {
+                let ratio = contrast(t.focus, under);
+                assert!(ratio >= 3.0, "{appearance:?}: on {under:?}: {ratio:.2}");
+            }
+        }
+        let t = Tokens::of_appearance(Appearance::HighContrast);
+        assert!(contrast(t.focus, t.ink) >= 3.0, "chosen things have a line of ink");
+        assert!(t.focus != t.accent && t.focus_lines == 2, "by its shape where colours are not told apart");
+    }
+
     /// Least contrast of text in an appearance: WCAG 2.1, 1.4.3 and 1.4.6.
     fn least(appearance: Appearance) -> f64 {
         match appearance {

@@ -138,7 +138,7 @@ pub fn column_head(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::S
 pub fn cell(chosen: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let t = Tokens::of(theme);
-        let edge = outline(t.accent).rounded(0.0).width(t.focus_edge);
+        let edge = outline(t.focus).rounded(0.0).width(t.focus_edge);
         if chosen { container::Style::default().border(edge) } else { container::Style::default() }
     }
 }
@@ -267,7 +267,7 @@ pub fn input(theme: &Theme, status: text_input::Status) -> text_input::Style {
     let t = Tokens::of(theme);
     let (edge, width) = match status {
         // The keyboard must be seen to be here, without colour too.
-        text_input::Status::Focused { .. } => (t.accent, t.focus_edge),
+        text_input::Status::Focused { .. } => (t.focus, t.focus_edge),
         text_input::Status::Hovered => (t.ink_soft, 1.0),
         text_input::Status::Active | text_input::Status::Disabled => (mixed(t.line, t.ink_soft, 0.35), 1.0),
     };

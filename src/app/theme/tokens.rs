@@ -80,8 +80,12 @@ pub struct Tokens {
     pub bar: Color,
     /// Width of the ink line round what is chosen, in pixels; 0 where its background says enough.
     pub chosen_edge: f32,
-    /// Width of the accent line round what has the keyboard, in pixels.
+    /// The line round what has the keyboard; of nothing else where what is chosen has a line round it, too.
+    pub focus: Color,
+    /// Its width, in pixels.
     pub focus_edge: f32,
+    /// How many lines the ring has, one within the other.
+    pub focus_lines: u8,
 }
 
 static LIGHT: Tokens = Tokens {
@@ -100,7 +104,9 @@ static LIGHT: Tokens = Tokens {
     unknown: color!(0x5E6973),
     bar: color!(0x9AA6B2),
     chosen_edge: 0.0,
+    focus: color!(0x0B5CAD),
     focus_edge: 2.0,
+    focus_lines: 1,
 };
 
 static DARK: Tokens = Tokens {
@@ -119,7 +125,9 @@ static DARK: Tokens = Tokens {
     unknown: color!(0x98A4B0),
     bar: color!(0x66727E),
     chosen_edge: 0.0,
+    focus: color!(0x6CB1F5),
     focus_edge: 2.0,
+    focus_lines: 1,
 };
 
 static HIGH_CONTRAST: Tokens = Tokens {
@@ -138,7 +146,9 @@ static HIGH_CONTRAST: Tokens = Tokens {
     unknown: color!(0x333A40),
     bar: color!(0x5A646E),
     chosen_edge: 2.0,
+    focus: color!(0xC2185B),
     focus_edge: 3.0,
+    focus_lines: 2,
 };
 
 impl Tokens {

@@ -3,7 +3,7 @@
 use iced::widget::button as plain;
 use iced::{Element, Length, Padding, Theme};
 
-use super::reach::reach;
+use super::reach::{Role, reach};
 
 pub use iced::widget::button::{Status, Style};
 
@@ -13,11 +13,12 @@ pub struct Button<'a, Message> {
     face: plain::Button<'a, Message>,
     message: Option<Message>,
     is_stop: bool,
+    role: Role,
 }
 
 /// A button around `content`; without a message it cannot be pressed.
 pub fn button<'a, Message: Clone + 'a>(content: impl Into<Element<'a, Message>>) -> Button<'a, Message> {
-    Button { face: plain(content), message: None, is_stop: true }
+    Button { face: plain(content), message: None, is_stop: true, role: Role::Alone }
 }
 
 impl<'a, Message: Clone + 'a> Button<'a, Message> {
@@ -36,6 +37,21 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
     /// How it looks.
     pub fn style(mut self, style: impl Fn(&Theme, Status) -> Style + 'a) -> Self {
         self.face = self.face.style(style);
+        self
+    }
+
+    /// One of several, the chosen one or another, looking as that does; Tab comes to [`crate::app::focus::choices`] at the chosen one.
+    pub fn chosen<S>(self, look: impl FnOnce(bool) -> S, is_chosen: bool) -> Self
+    where
+        S: Fn(&Theme, Status) -> Style + 'a,
+    {
+        let role = if is_chosen { Role::Chosen } else { self.role };
+        Self { role, ..self.style(look(is_chosen)) }
+    }
+
+    /// The same where pressing it opens a list: the arrow down does so, too.
+    pub fn unfolds(mut self) -> Self {
+        self.role = Role::Unfolds;
         self
     }
 
@@ -73,7 +89,7 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
 impl<'a, Message: Clone + 'a> From<Button<'a, Message>> for Element<'a, Message> {
     fn from(button: Button<'a, Message>) -> Self {
         match button.is_stop {
-            true => reach(button.face, button.message),
+            true => reach(button.face, button.message, button.role),
             false => button.face.into(),
         }
     }

@@ -4,7 +4,7 @@
 use iced::advanced::layout::Layout;
 use iced::advanced::renderer::{Quad, Style};
 use iced::advanced::widget::operation::Focusable;
-use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, mouse};
 use iced::keyboard::{self, Key, key::Named};
 use iced::{Color, Element, Event, Rectangle, Renderer, Theme, border, touch};
@@ -14,6 +14,8 @@ use crate::app::theme::{Tokens, radius};
 
 /// The line of paper that sets the ring off from what it is round, in pixels.
 const GAP: f32 = 1.0;
+/// The line of paper between the lines of a ring that has several, in pixels.
+const BETWEEN: f32 = 2.0;
 
 /// Whether the keyboard is here. Operations meet it as `Focusable`, and by its own type, which tells it from an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,14 +49,38 @@ impl Focusable for Focus {
 struct Reach<'a, Message> {
     content: Element<'a, Message>,
     message: Option<Message>,
+    role: Role,
 }
 
+/// What something that can be pressed is among others, and which keys it hears besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Role {
+    #[default]
+    Alone,
+    /// The chosen one of several: Tab comes to them there.
+    Chosen,
+    /// It opens a list: so does the arrow that leads down there.
+    Unfolds,
+}
+
+/// Id of what is chosen among choices beside each other.
+pub(in crate::app) const CHOSEN: Id = Id::new("chosen");
+
 /// Around something that publishes `message` when it is clicked; without one it cannot be pressed and is passed over.
-pub fn reach<'a, Message: Clone + 'a>(
+pub(super) fn reach<'a, Message: Clone + 'a>(
     content: impl Into<Element<'a, Message>>,
     message: Option<Message>,
+    role: Role,
 ) -> Element<'a, Message> {
-    Element::new(Reach { content: content.into(), message })
+    Element::new(Reach { content: content.into(), message, role })
+}
+
+/// The arrow down, alone or with Alt, as at a list that folds elsewhere.
+fn is_unfolding(event: &Event) -> bool {
+    let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat: false, .. }) = event else {
+        return false;
+    };
+    matches!(key, Key::Named(Named::ArrowDown)) && (modifiers.is_empty() || *modifiers == keyboard::Modifiers::ALT)
 }
 
 /// Enter or Space alone, held down once however long.
@@ -95,7 +121,8 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
     fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
         if self.message.is_some() {
             let focus = tree.state.downcast_mut::<Focus>();
-            operation.focusable(None, layout.bounds(), focus);
+            let id = (self.role == Role::Chosen).then_some(CHOSEN);
+            operation.focusable(id.as_ref(), layout.bounds(), focus);
             operation.custom(None, layout.bounds(), focus);
         }
         self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
@@ -117,7 +144,8 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
             *focus = Focus::Away;
             shell.request_redraw();
         }
-        if let Some(message) = self.message.as_ref().filter(|_| focus.is_focused() && is_press(event)) {
+        let is_meant = is_press(event) || self.role == Role::Unfolds && is_unfolding(event);
+        if let Some(message) = self.message.as_ref().filter(|_| focus.is_focused() && is_meant) {
             shell.publish(message.clone());
             shell.capture_event();
             return;
@@ -147,14 +175,23 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
 /// is drawn over it.
 pub(in crate::app) fn ring(renderer: &mut Renderer, t: &Tokens, bounds: Rectangle, viewport: &Rectangle) {
     let width = t.focus_edge;
-    let Some(outer) = bounds.expand(width + GAP).intersection(viewport) else { return };
+    let step = width + BETWEEN;
+    let more = f32::from(t.focus_lines.saturating_sub(1)) * step;
+    let Some(outer) = bounds.expand(more + width + GAP).intersection(viewport) else { return };
     let line = |renderer: &mut Renderer, bounds: Rectangle, width: f32, colour: Color, corner: f32| {
         let border = border::rounded(corner).color(colour).width(width);
         renderer.fill_quad(Quad { bounds, border, ..Quad::default() }, Color::TRANSPARENT);
     };
     renderer.with_layer(*viewport, |renderer| {
-        line(renderer, outer.shrink(width), GAP, t.paper, radius::ALL + GAP);
-        line(renderer, outer, width, t.accent, radius::ALL + GAP + width);
+        line(renderer, outer.shrink(more + width), GAP, t.paper, radius::ALL + GAP);
+        for place in 0..t.focus_lines {
+            let within = f32::from(place) * step;
+            let corner = radius::ALL + GAP + width + more - within;
+            line(renderer, outer.shrink(within), width, t.focus, corner);
+            if place + 1 < t.focus_lines {
+                line(renderer, outer.shrink(within + width), BETWEEN, t.paper, corner - width);
+            }
+        }
     });
 }
 

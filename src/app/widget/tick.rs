@@ -3,7 +3,7 @@
 use iced::Element;
 use iced::widget::{Checkbox, checkbox, text};
 
-use super::reach::reach;
+use super::reach::{Role, reach};
 use crate::app::theme::{style, text_size};
 
 fn face<'a, Message: 'a>(is_ticked: bool, on_toggle: impl Fn(bool) -> Message + 'a) -> Checkbox<'a, Message> {
@@ -19,7 +19,7 @@ pub fn tick<'a, Message: Clone + 'a>(
     let toggled = on_toggle(!is_ticked);
     let label = label.into_fragment();
     let face = face(is_ticked, on_toggle);
-    reach(if label.is_empty() { face } else { face.label(label) }, Some(toggled))
+    reach(if label.is_empty() { face } else { face.label(label) }, Some(toggled), Role::Alone)
 }
 
 /// A box without words in a row of a list that arrow keys lead through: Tab passes it over.
