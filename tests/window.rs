@@ -86,9 +86,9 @@ fn the_sample_is_opened_a_table_imported_a_figure_appraised_and_the_comparison_s
     desk.turn_to("the row edited", "F2");
     desk.press("ctrl+a");
     desk.type_in("khoong");
-    // From the figure by the points and the four views of the evidence to the reason; letters typed at once would still go
-    // where the caret was.
-    for _ in 0..6 {
+    // From the figure by the points and the views of the evidence, one stop, to the reason; letters typed at once would still
+    // go where the caret was.
+    for _ in 0..3 {
         desk.press("Tab");
         desk.rest("the next input or button");
     }

@@ -151,8 +151,7 @@ impl App {
             | Shortcut::ZoomIn
             | Shortcut::ZoomOut
             | Shortcut::ZoomReset => self.table_key(shortcut),
-            Shortcut::Go(Page::Help) => self.explain_page(),
-            Shortcut::Go(page) => self.go(page),
+            Shortcut::Go(page) => self.go_by_key(page),
             Shortcut::Column(step) => self.column_key(step),
             Shortcut::Write | Shortcut::Accept | Shortcut::Tick | Shortcut::Edit | Shortcut::Keep => {
                 self.page_key(shortcut)
@@ -168,6 +167,12 @@ impl App {
                 Task::none()
             }
         }
+    }
+
+    /// Who goes to a page by key finds the keyboard there, in its list if it has one.
+    fn go_by_key(&mut self, page: Page) -> Task<Message> {
+        let gone = if page == Page::Help { self.explain_page() } else { self.go(page) };
+        if self.page == page { Task::batch([gone, focus::to_page()]) } else { gone }
     }
 
     /// Whether something lies over the page.
@@ -227,6 +232,11 @@ impl App {
                 self.after_import(action)
             }
             (_, Shortcut::Copy) => self.copy_part(CopyOf::Rows),
+            // The indicators of a unit have no columns to be chosen one by one.
+            (Page::Results, Shortcut::CopyOtherwise) if self.results.is_among_indicators() => {
+                let action = self.results.reason_copied(&self.shared);
+                self.after_results(action)
+            }
             (_, Shortcut::CopyOtherwise) => self.copy_part(CopyOf::Column),
             (_, Shortcut::ChooseAll) => self.in_table(&virtual_table::Event::AllChosen),
             _ => Task::none(),
@@ -355,8 +365,21 @@ impl App {
             Page::Period => self.welcome.back(),
             Page::Import => self.import.back(),
             Page::Appraisal => self.appraisal.back(),
-            Page::Results => self.results.back(),
-            Page::Compare => self.compare.back(),
+            Page::Results => {
+                let was_open = self.results.has_opened();
+                let is_closed = self.results.back();
+                if was_open && !self.results.has_opened() && self.came_from.is_some() {
+                    return (true, self.go_back());
+                }
+                is_closed
+            }
+            Page::Compare => {
+                let is_closed = self.compare.back();
+                if !is_closed && self.came_from.is_some() {
+                    return (true, self.go_back());
+                }
+                is_closed
+            }
             Page::Print => self.print.back(),
             Page::Units => self.units.back(),
             Page::Criteria => self.criteria.back(),
@@ -365,6 +388,12 @@ impl App {
             Page::Templates | Page::Settings => false,
         };
         (is_closed, self.load_page())
+    }
+
+    /// To the page that led here.
+    fn go_back(&mut self) -> Task<Message> {
+        let page = self.came_from.take().unwrap_or(self.page);
+        Task::batch([self.go(page), focus::to_page()])
     }
 
     fn step(&mut self, step: super::widget::virtual_table::Step) -> Task<Message> {

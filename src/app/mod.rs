@@ -228,6 +228,8 @@ impl Page {
 pub struct App {
     shared: Shared,
     page: Page,
+    /// The page that Esc leads back to: this one was opened from it, to look at something.
+    came_from: Option<Page>,
     frame: Frame,
     welcome: Welcome,
     templates: Templates,
@@ -277,6 +279,7 @@ impl App {
         let mut app = Self {
             shared: Shared::new(settings, dialogs),
             page: Page::Period,
+            came_from: None,
             frame: Frame::default(),
             welcome: Welcome::default(),
             templates: Templates::default(),

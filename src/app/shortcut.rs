@@ -140,7 +140,7 @@ impl Shortcut {
     pub fn is_command(self, file_is_open: bool) -> bool {
         match self {
             Self::Open | Self::New | Self::Help => true,
-            Self::Import | Self::Print | Self::UndoImport => file_is_open,
+            Self::Import | Self::Print | Self::UndoImport | Self::Redo => file_is_open,
             Self::Find
             | Self::Search
             | Self::Table
@@ -157,7 +157,6 @@ impl Shortcut {
             | Self::Tick
             | Self::Edit
             | Self::Keep
-            | Self::Redo
             | Self::Back => false,
         }
     }

@@ -1,4 +1,5 @@
 mod keyboard;
+mod leading;
 mod shell;
 mod shortcuts;
 mod tables;

@@ -269,7 +269,7 @@ impl App {
             results::Action::Say(notice) => self.say(notice),
             results::Action::Compare { indicator } => {
                 let draw = self.compare.choose_indicator(&indicator, &self.shared).map(Message::Compare);
-                Task::batch([draw, self.go(Page::Compare)])
+                Task::batch([draw, self.go_from_here(Page::Compare)])
             }
         }
     }
@@ -297,7 +297,7 @@ impl App {
             compare::Action::OwnChosen(code) => self.choose_own(code),
             compare::Action::OpenUnit(unit) => {
                 let open = self.results.open(&unit, &self.shared).map(Message::Results);
-                Task::batch([open, self.go(Page::Results)])
+                Task::batch([open, self.go_from_here(Page::Results)])
             }
             compare::Action::Pack(among, grey) => {
                 let shown = self.print.show_pack(among, grey, &self.shared).map(Message::Print);

@@ -1,4 +1,5 @@
-//! Choices beside each other: arrows lead from one to the next, as the eye does, and never out of them by the way.
+//! Choices beside each other are one stop of Tab, at the chosen one: arrows lead from one to the next, as the eye does, and never
+//! out of them by the way.
 
 use std::any::Any;
 
@@ -8,6 +9,7 @@ use iced::advanced::{Clipboard, Shell, Widget, mouse};
 use iced::keyboard::{self, Key, key::Named};
 use iced::{Element, Event, Rectangle, Renderer, Theme, Vector};
 
+use super::GROUP;
 use crate::app::widget::around::leave_to_content;
 use crate::app::widget::reach::Focus;
 
@@ -95,18 +97,17 @@ impl Operation for Step {
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Among<'_, Message> {
-    leave_to_content!(layout, operate, draw, mouse_interaction, overlay);
+    leave_to_content!(children, layout, draw, mouse_interaction, overlay);
 
     fn tag(&self) -> tree::Tag {
         tree::Tag::stateless()
     }
 
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
+    fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
+        operation.container(Some(&GROUP), layout.bounds());
+        operation.traverse(&mut |operation| {
+            self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
+        });
     }
 
     fn update(

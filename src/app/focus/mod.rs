@@ -4,13 +4,15 @@
 //! Operations of iced visit what the window is made of in the order it is drawn in. A first one takes down all stops, with
 //! the layers and scroll areas they are in; a second one, made from that, moves the focus.
 //!
-//! The list that arrows lead through is one stop ([`list`]); arrows bring the keyboard there. Choices beside each other are led
-//! through by arrows, too ([`choices`]). What opens takes the keyboard ([`first`], [`enter`]), and what opened it has it back.
+//! The list that arrows lead through is one stop ([`list`]); arrows bring the keyboard there. Choices beside each other are one,
+//! too, and arrows lead among them ([`choices`]). In the frame of the window arrows do nothing else ([`still`]). What opens takes the keyboard ([`first`], [`enter`]), and what opened it has it back.
 
 mod among;
+mod area;
 mod first;
 mod led;
 mod moves;
+mod still;
 mod survey;
 mod trace;
 
@@ -24,12 +26,15 @@ use self::survey::Survey;
 pub use self::among::choices;
 pub use self::first::first;
 pub use self::led::{list, table};
+pub use self::still::still;
 pub use self::trace::traced;
 
 /// Id of everything that is laid over what is below it.
 const OVER: Id = Id::new("over");
 /// Id of the page: there Tab begins, and the frame comes after it.
 const PAGE: Id = Id::new("page");
+/// Id of choices beside each other.
+pub(in crate::app) const GROUP: Id = Id::new("group");
 /// Id of what is chosen or marked among its like.
 const MARKED: Id = Id::new("marked");
 /// Id of the list that arrows lead through.
@@ -81,6 +86,17 @@ pub fn follow<T: Send + 'static>() -> Task<T> {
 /// Arrow keys lead through the list in sight: it has the keyboard. Where there is none, what had it keeps it.
 pub fn to_list<T: Send + 'static>() -> Task<T> {
     operate(then(Survey::default(), Survey::listed))
+}
+
+/// Something was shown by key: the keyboard is in its list, where it has one, else at what is chosen first in the page, else at
+/// what can be pressed first there.
+pub fn to_page<T: Send + 'static>() -> Task<T> {
+    operate(then(Survey::default(), Survey::shown))
+}
+
+/// What was laid over the page has done something and is gone: the keyboard is where it was before, else as after [`to_page`].
+pub fn land<T: Send + 'static>() -> Task<T> {
+    operate(then(Survey::default(), Survey::landed))
 }
 
 /// Another page is in sight: no button of it has the keyboard any more. What lies over the page keeps it.

@@ -114,8 +114,8 @@ impl<T> Operation<T> for LetGo {
     }
 
     fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
-        if let Some(trace) = state.downcast_mut() {
-            *trace = Trace::default();
+        if let Some(Trace { at, .. }) = state.downcast_mut() {
+            *at = None;
         }
         if let Some(focus) = state.downcast_mut::<Focus>().filter(|_| !self.is_covered) {
             *focus = Focus::Away;

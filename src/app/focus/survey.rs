@@ -4,16 +4,14 @@ use std::any::Any;
 
 use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable};
 use iced::advanced::widget::{Id, Operation};
-use iced::{Rectangle, Vector};
+use iced::{Point, Rectangle, Vector};
 
+use super::area::Area;
 use super::first::Fresh;
 use super::moves::{Move, Scroll};
 use super::trace::Trace;
-use super::{LIST, MARKED, OVER, PAGE};
-use crate::app::widget::reach::Focus;
-
-/// Room that is left between a thing and the edge it is scrolled to, in pixels.
-const MARGIN: f32 = 8.0;
+use super::{GROUP, LIST, MARKED, OVER, PAGE};
+use crate::app::widget::reach::{CHOSEN, Focus};
 
 /// One thing that can have the keyboard.
 #[derive(Debug, Clone)]
@@ -22,6 +20,8 @@ struct Stop {
     /// What it lies in: 0 is the page with its frame, a higher one lies over a lower one.
     layer: usize,
     in_page: bool,
+    /// Counted among those it is one of several in.
+    group: Option<usize>,
     is_marked: bool,
     is_focused: bool,
     /// Nothing is typed into it.
@@ -37,14 +37,6 @@ struct Place {
     areas: Vec<usize>,
 }
 
-/// A scroll area: where it is, how large what it shows is, and how far that is scrolled.
-#[derive(Debug, Clone, Copy)]
-struct Area {
-    bounds: Rectangle,
-    content: Rectangle,
-    offset: Vector,
-}
-
 /// What is entered next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Entered {
@@ -52,6 +44,7 @@ enum Entered {
     Nothing,
     Layer,
     Page,
+    Group,
     Marked,
     Area(usize),
 }
@@ -76,14 +69,18 @@ pub(super) struct Survey {
     next: Entered,
     layers: usize,
     layer: usize,
+    groups: usize,
+    group: Option<usize>,
     in_page: bool,
+    /// Where the page begins in the window.
+    page_at: Point,
     in_marked: bool,
     within: Vec<usize>,
 }
 
 impl Operation<Survey> for Survey {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<Survey>)) {
-        let (layer, in_page, in_marked) = (self.layer, self.in_page, self.in_marked);
+        let (layer, in_page, group, in_marked) = (self.layer, self.in_page, self.group, self.in_marked);
         let entered = std::mem::take(&mut self.next);
         match entered {
             Entered::Nothing => {}
@@ -92,11 +89,15 @@ impl Operation<Survey> for Survey {
                 (self.layer, self.in_page) = (self.layers, false);
             }
             Entered::Page => self.in_page = true,
+            Entered::Group => {
+                self.groups += 1;
+                self.group = Some(self.groups);
+            }
             Entered::Marked => self.in_marked = true,
             Entered::Area(area) => self.within.push(area),
         }
         operate(self);
-        (self.layer, self.in_page, self.in_marked) = (layer, in_page, in_marked);
+        (self.layer, self.in_page, self.group, self.in_marked) = (layer, in_page, group, in_marked);
         if matches!(entered, Entered::Area(_)) {
             self.within.pop();
         }
@@ -106,9 +107,13 @@ impl Operation<Survey> for Survey {
         self.next = match id {
             Some(id) if *id == OVER => Entered::Layer,
             Some(id) if *id == PAGE => Entered::Page,
+            Some(id) if *id == GROUP => Entered::Group,
             Some(id) if *id == MARKED => Entered::Marked,
             Some(_) | None => Entered::Nothing,
         };
+        if self.next == Entered::Page {
+            self.page_at = bounds.position();
+        }
         let is_higher = self.marked.as_ref().is_none_or(|(layer, _)| *layer < self.layer);
         if self.next == Entered::Marked && is_higher {
             self.marked = Some((self.layer, Place { bounds, areas: self.within.clone() }));
@@ -129,9 +134,9 @@ impl Operation<Survey> for Survey {
 
     fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         let place = Place { bounds, areas: self.within.clone() };
-        let Self { layer, in_page, in_marked: is_marked, .. } = *self;
+        let Self { layer, in_page, group, in_marked: is_marked, .. } = *self;
         let (id, is_focused) = (id.cloned(), state.is_focused());
-        self.stops.push(Stop { id, layer, in_page, is_marked, is_focused, is_button: false, place });
+        self.stops.push(Stop { id, layer, in_page, group, is_marked, is_focused, is_button: false, place });
     }
 
     fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
@@ -167,14 +172,27 @@ impl Survey {
         self.stops.iter().map(|stop| stop.layer).max().unwrap_or_default()
     }
 
-    /// Places of the stops that can be reached, in the order of Tab: the page before its frame.
+    /// Places of the stops that can be reached, in the order of Tab: the page before its frame, one of each group.
     fn order(&self) -> Vec<usize> {
         let top = self.top();
-        let reachable = (0..self.stops.len()).filter(|place| self.stops[*place].layer == top);
+        let is_entry = |place: &usize| self.stops[*place].group.is_none_or(|group| self.entry(group) == Some(*place));
+        let reachable = (0..self.stops.len()).filter(|place| self.stops[*place].layer == top).filter(is_entry);
         let (page, frame): (Vec<usize>, Vec<usize>) = reachable.partition(|place| self.stops[*place].in_page);
         let is_before = |place: &usize| page.first().is_some_and(|first| place < first);
         let (before, after): (Vec<usize>, Vec<usize>) = frame.into_iter().partition(is_before);
         [page, after, before].concat()
+    }
+
+    /// Where Tab comes to choices beside each other: where the keyboard is or was in them, else at the chosen one.
+    fn entry(&self, group: usize) -> Option<usize> {
+        let of_group: Vec<usize> =
+            (0..self.stops.len()).filter(|place| self.stops[*place].group == Some(group)).collect();
+        let first = |is_it: &dyn Fn(usize) -> bool| of_group.iter().copied().find(|place| is_it(*place));
+        first(&|place| self.stops[place].is_focused)
+            .or_else(|| first(&|place| self.left.contains(&place)))
+            .or_else(|| first(&|place| self.openers.contains(&place)))
+            .or_else(|| first(&|place| self.stops[place].is_chosen_of_group()))
+            .or_else(|| of_group.first().copied())
     }
 
     pub(super) fn forward(self) -> Move {
@@ -252,10 +270,47 @@ impl Survey {
         self.to(next)
     }
 
+    /// To the list, where the keyboard is nowhere any more.
+    pub(super) fn found(self) -> Option<Move> {
+        let is_anywhere = self.stops.iter().any(|stop| stop.is_focused) || !self.left.is_empty();
+        let next = self.list().filter(|_| self.top() == 0 && self.firsts.is_empty() && !is_anywhere)?;
+        Some(self.to(Some(next)))
+    }
+
     /// Something was closed: where the keyboard was in it, it comes back to where that was opened from, else to the list.
     pub(super) fn closed(self) -> Move {
         let next = self.settling().or(self.list());
         self.to(next)
+    }
+
+    /// Something of the page was shown by key.
+    pub(super) fn shown(self) -> Move {
+        let next = self.list().or_else(|| self.beginning());
+        let trace = Trace { at: Some(self.page_at), of_keyboard: true };
+        match next {
+            Some(_) => self.to(next),
+            // It is still read; once it is there its list has the keyboard.
+            None => Move { trace, ..self.to(None) },
+        }
+    }
+
+    /// What lay over the page did something to it.
+    pub(super) fn landed(self) -> Move {
+        if self.top() > 0 || self.first().is_some() {
+            return self.settled();
+        }
+        let next = self.held(&self.order()).or(self.list()).or_else(|| self.beginning());
+        self.to(next)
+    }
+
+    /// What is chosen first in the page, else what stands first there; in what lies over it, where the keyboard begins.
+    fn beginning(&self) -> Option<usize> {
+        let order = self.order();
+        if self.top() > 0 {
+            return self.start(&order);
+        }
+        let in_page = || order.iter().copied().filter(|place| self.stops[*place].in_page);
+        in_page().find(|place| self.stops[*place].is_chosen_of_group()).or_else(|| in_page().next())
     }
 
     fn settling(&self) -> Option<usize> {
@@ -355,53 +410,8 @@ impl Survey {
     }
 }
 
-impl Area {
-    /// How far it is scrolled so that `wanted` is in sight: as now where it is.
-    fn showing(&self, wanted: Rectangle) -> Vector {
-        let along = |now: f32, from: f32, to: f32, start: f32, room: f32, whole: f32| {
-            let (least, most) = (to + MARGIN - start - room, from - MARGIN - start);
-            now.max(least).min(most).clamp(0.0, (whole - room).max(0.0))
-        };
-        let Self { bounds, content, offset } = self;
-        let (right, bottom) = (wanted.x + wanted.width, wanted.y + wanted.height);
-        Vector::new(
-            along(offset.x, wanted.x, right, bounds.x, bounds.width, content.width),
-            along(offset.y, wanted.y, bottom, bounds.y, bounds.height, content.height),
-        )
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use iced::{Point, Size};
-
-    fn area(offset: f32) -> Area {
-        let bounds = Rectangle::new(Point::new(0.0, 100.0), Size::new(200.0, 100.0));
-        let content = Rectangle::new(bounds.position(), Size::new(200.0, 500.0));
-        Area { bounds, content, offset: Vector::new(0.0, offset) }
-    }
-
-    fn at(y: f32) -> Rectangle {
-        Rectangle::new(Point::new(0.0, 100.0 + y), Size::new(50.0, 20.0))
-    }
-
-    #[test]
-    fn what_is_in_sight_scrolls_nothing() {
-        assert_eq!(area(40.0).showing(at(60.0)).y, 40.0);
-    }
-
-    #[test]
-    fn what_is_below_or_above_is_brought_just_into_sight_and_no_further_than_there_is_to_see() {
-        assert_eq!(area(0.0).showing(at(200.0)).y, 200.0 + 20.0 + MARGIN - 100.0);
-        assert_eq!(area(300.0).showing(at(200.0)).y, 200.0 - MARGIN);
-        assert_eq!(area(0.0).showing(at(480.0)).y, 400.0, "the end of it");
-        assert_eq!(area(300.0).showing(at(0.0)).y, 0.0);
-    }
-
-    #[test]
-    fn what_is_higher_than_the_area_shows_its_beginning() {
-        let high = Rectangle::new(Point::new(0.0, 200.0), Size::new(50.0, 300.0));
-        assert_eq!(area(0.0).showing(high).y, 100.0 - MARGIN);
+impl Stop {
+    fn is_chosen_of_group(&self) -> bool {
+        self.group.is_some() && self.id.as_ref() == Some(&CHOSEN)
     }
 }

@@ -209,6 +209,9 @@ fn shortcuts(is_narrow: bool, shared: &Shared) -> Element<'_, Message> {
     };
     let mut lines: Vec<Element<'_, Message>> = Shortcut::ALL.into_iter().map(of).collect();
     lines.push(key(say!(words, "app-keys-arrows"), vec![say!(words, "app-shortcut-move")]));
+    lines.push(key("Home, End".into(), vec![say!(words, "app-shortcut-ends")]));
+    lines.push(key("PgUp, PgDn".into(), vec![say!(words, "app-shortcut-pages")]));
+    lines.push(key("Alt+↑, Alt+↓".into(), vec![say!(words, "app-shortcut-sort-by-two")]));
     lines.push(key(say!(words, "app-keys-across"), vec![say!(words, "app-shortcut-across")]));
     lines.push(key(say!(words, "app-keys-tab"), vec![say!(words, "app-shortcut-tab")]));
     lines.push(key(say!(words, "app-keys-press"), vec![say!(words, "app-shortcut-press")]));

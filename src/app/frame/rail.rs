@@ -4,10 +4,10 @@ use iced::widget::{column, container, row, space as gap};
 use iced::{Center, Element, Fill};
 
 use super::{Message, Status};
-use crate::app::Page;
 use crate::app::shared::Shared;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{button, dense, hinted_right, label, line_across, one_line, scroll_area};
+use crate::app::{Page, focus};
 use crate::say;
 
 const WIDTH: f32 = 132.0;
@@ -16,6 +16,7 @@ pub(super) fn view<'a>(shared: &'a Shared, status: &Status) -> Element<'a, Messa
     let path = Page::PATH.into_iter().map(|page| step(page, shared, status));
     let beside = [Page::Units, Page::Criteria].into_iter().map(|page| step(page, shared, status));
     let steps = column(path).push(container(line_across()).padding([space::XS, 0.0])).extend(beside).spacing(2);
+    let steps = focus::choices(steps);
     // Where everything is enlarged not all of it has room.
     container(scroll_area(steps)).width(WIDTH).height(Fill).padding(space::S).style(style::surface).into()
 }
@@ -34,7 +35,7 @@ fn step<'a>(page: Page, shared: &'a Shared, status: &Status) -> Element<'a, Mess
     let step = button(content)
         .width(Fill)
         .padding([space::XS + 1.0, space::S - 2.0])
-        .style(style::rail_step(status.page == page))
+        .chosen(style::rail_step, status.page == page)
         .on_press_maybe(enabled.then_some(Message::PagePressed(page)));
     hinted_right(step, hint)
 }

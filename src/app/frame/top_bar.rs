@@ -142,6 +142,7 @@ fn more<'a>(shared: &Shared) -> Element<'a, Message> {
         .padding([0.0, SIDES])
         .style(style::quiet)
         .on_press(Message::MorePressed)
+        .unfolds()
         .into()
 }
 
@@ -171,7 +172,8 @@ fn part<'a>(said: Said, width: f32, message: Message, weight: Font) -> Element<'
         .height(Fill)
         .padding([0.0, SIDES])
         .style(style::quiet)
-        .on_press(message);
+        .on_press(message)
+        .unfolds();
     match hint {
         Some(hint) => hinted(part, hint),
         None => part.into(),
@@ -183,7 +185,7 @@ fn languages<'a>(shared: &Shared) -> Element<'a, Message> {
         let chosen = shared.settings.language == language;
         button(dense(name).font(font::SEMI_BOLD))
             .padding([space::XS - 1.0, space::S])
-            .style(style::choice(chosen))
+            .chosen(style::choice, chosen)
             .on_press(Message::LanguagePicked(language))
     };
     focus::choices(row![language("VI", Language::Vi), language("EN", Language::En)].spacing(2))

@@ -18,7 +18,7 @@ pub struct Offered<'a> {
 }
 
 /// What was chosen of a chart. Before anything is known of what there is, every measure passes for one that can be shown.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Charting {
     kind: ChartKind,
     measure: String,

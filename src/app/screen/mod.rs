@@ -155,7 +155,8 @@ impl<Message> OneAtATime<Message> {
 fn unfolding<'a, Message: Clone + 'a>(chosen: String, on_press: Message) -> Element<'a, Message> {
     let name = container(one_line(label(chosen))).width(Fill).clip(true);
     let content = row![name, glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)].spacing(space::S).align_y(Center);
-    button(content).width(Fill).padding([space::XS + 1.0, space::S]).style(style::secondary).on_press(on_press).into()
+    let button = button(content).width(Fill).padding([space::XS + 1.0, space::S]).style(style::secondary);
+    button.on_press(on_press).unfolds().into()
 }
 
 /// What stands above something that needs height, `above` it where there is so much room as `least`; with less the page is

@@ -330,14 +330,14 @@ impl Units {
         }
     }
 
-    /// Enter: what the panel asks is done; without one the versions of the chosen unit are opened.
+    /// Enter: what the panel asks is answered so that nothing changes; without one the versions of the chosen unit are opened.
     pub fn accept(&mut self, shared: &Shared) -> Action {
         if self.versions.is_none() {
             let chosen = self.table.selected().and_then(|place| self.shown().nth(place)).map(|row| row.code.clone());
             return Action::Run(chosen.map_or_else(Task::none, |unit| self.open_versions(&unit, shared)));
         }
-        let action = self.versions.as_mut().map_or(versions::Action::None, |panel| panel.accept(shared));
-        self.after_versions(action)
+        self.versions.as_mut().into_iter().for_each(Versions::accept);
+        Action::Run(Task::none())
     }
 
     /// One step back; whether there was one to go.
@@ -443,7 +443,7 @@ impl Units {
         let search = text_field(SEARCH, &say!(words, "units-search"), &self.query, Message::Searched).above_list();
         let search = hinted(container(search).width(280), Shortcut::Find.keys());
         let which = |name: String, which: Which| {
-            action(name).style(style::choice(self.which == which)).on_press(Message::WhichPicked(which))
+            action(name).chosen(style::choice, self.which == which).on_press(Message::WhichPicked(which))
         };
         let which = row![
             which(say!(words, "units-all"), Which::All),
@@ -625,7 +625,7 @@ mod tests {
         let shared = preset::shared(Language::Vi);
         let mut units = asking(&shared);
         units.forget();
-        units.accept(&shared);
+        units.update(Message::Versions(versions::Message::DeedConfirmed), &shared);
         assert!(units.versions.take().unwrap().into_deed().is_none(), "nothing is withdrawn");
     }
 
@@ -633,7 +633,7 @@ mod tests {
     fn a_deed_is_heard_though_another_unit_is_looked_at_by_then() {
         let shared = preset::shared(Language::Vi);
         let mut units = asking(&shared);
-        units.accept(&shared);
+        units.update(Message::Versions(versions::Message::DeedConfirmed), &shared);
         let _ = units.open_versions("01", &shared);
         let job = units.deed.as_ref().unwrap().id();
         let done = Ok((preset::versions(), Box::new(preset::file(&shared.words))));

@@ -251,8 +251,8 @@ impl Versions {
     }
 
     /// Enter: what is asked is done.
-    pub fn accept(&mut self, shared: &Shared) -> Action {
-        if self.asking.is_some() { self.act(shared) } else { Action::None }
+    pub fn accept(&mut self) {
+        self.asking = None;
     }
 
     /// What is done in the table of differences: the keyboard is there from now on.
@@ -354,7 +354,7 @@ impl Versions {
         let against = (self.chosen != Some(line.number)).then(|| {
             button(one_line(dense(say!(words, "versions-against"))))
                 .padding([1.0, space::XS])
-                .style(style::choice(is_base))
+                .chosen(style::choice, is_base)
                 .on_press(Message::AgainstPressed(line.number))
         });
         let content = row![
@@ -449,10 +449,10 @@ fn asking<'a>(deed: Deed, words: &Words) -> Element<'a, Message> {
             (say!(words, "versions-make-current-question", number = number), say!(words, "versions-make-current-yes"))
         }
     };
-    let yes = keyed(strong(word), "Enter").style(style::primary).on_press(Message::DeedConfirmed);
-    let no =
-        keyed(label(say!(words, "import-edit-cancel")), "Esc").style(style::quiet).on_press(Message::DeedCancelled);
-    let content = column![label(question), row![focus::first(yes), no].spacing(space::S)].spacing(space::S);
+    let yes = secondary(word).on_press(Message::DeedConfirmed);
+    let no = keyed(strong(say!(words, "import-edit-cancel")), "Esc").style(style::primary);
+    let answers = row![focus::first(no.on_press(Message::DeedCancelled)), yes].spacing(space::S);
+    let content = column![label(question), answers].spacing(space::S);
     container(content).padding(space::S).width(Fill).style(style::inset).into()
 }
 
@@ -519,7 +519,10 @@ mod tests {
         assert!(panel.doing.is_none());
         assert!(panel.back());
         click(&mut panel, &shared, "Cho bản 1 có hiệu lực");
-        let _ = panel.accept(&shared);
+        panel.accept();
+        assert!(panel.doing.is_none() && panel.asking.is_none(), "Enter is the answer that changes nothing");
+        click(&mut panel, &shared, "Cho bản 1 có hiệu lực");
+        click(&mut panel, &shared, "Cho có hiệu lực");
         assert!(panel.doing.is_some());
     }
 

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use iced::widget::{column, container, row, stack};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
+use crate::app::focus;
 use crate::app::gauge::Gauge;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -199,7 +200,7 @@ fn recent(shared: &Shared) -> Element<'_, Message> {
     let list: Element<'_, Message> = if shared.settings.recent.is_empty() {
         soft(say!(words, "welcome-no-recent")).into()
     } else {
-        column(files).into()
+        focus::choices(column(files))
     };
     column![strong(say!(words, "welcome-recent")), list].spacing(space::M).width(FillPortion(2)).into()
 }

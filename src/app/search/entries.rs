@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Kind, Target};
+use super::{Deed, Kind, Target};
 use crate::app::Page;
 use crate::app::screen::compare::{ChartKind, kind_name};
 use crate::app::screen::criteria::{Addition, Tab};
@@ -17,7 +17,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::Appearance;
 use crate::app::widget::virtual_table::CopyOf;
 use crate::domain::text::search_key;
-use crate::i18n::Language;
+use crate::i18n::{Language, Words};
 use crate::say;
 
 /// One thing that can be opened.
@@ -58,15 +58,22 @@ impl Entry {
         Self { folded_beside: search_key(beside), beside: beside.to_owned(), ..self }
     }
 
+    /// Found by these words, too, which are not shown.
+    fn also(mut self, words: &str) -> Self {
+        self.folded_beside = format!("{} {}", self.folded_beside, search_key(words));
+        self
+    }
+
     fn with_keys(self, keys: &'static str) -> Self {
         Self { keys, ..self }
     }
 }
 
 /// Everything, in the order it is shown in while nothing is typed.
-pub(super) fn of(shared: &Shared, files: &[Reviewed<'_>]) -> Vec<Entry> {
+pub(super) fn of(shared: &Shared, files: &[Reviewed<'_>], can: impl Fn(Deed) -> bool) -> Vec<Entry> {
     let mut entries = pages(shared);
     entries.extend(commands(shared));
+    entries.extend(deeds(shared, can));
     entries.extend(parts_of_pages(shared));
     entries.extend(of_file(shared));
     for (place, file) in files.iter().enumerate() {
@@ -128,7 +135,7 @@ fn commands(shared: &Shared) -> Vec<Entry> {
     let words = &shared.words;
     let keyed = Shortcut::ALL.into_iter().filter(|shortcut| shortcut.is_command(shared.file.is_some()));
     let keyed = keyed.map(|shortcut| {
-        Entry::new(Kind::Command, shortcut.meaning(words), Target::Command(shortcut)).with_keys(shortcut.keys())
+        Entry::new(Kind::Command, named(shortcut, words), Target::Command(shortcut)).with_keys(shortcut.keys())
     });
     let sample = Entry::new(Kind::Command, say!(words, "welcome-sample"), Target::Sample)
         .beside(&say!(words, "welcome-sample-hint"));
@@ -141,6 +148,31 @@ fn commands(shared: &Shared) -> Vec<Entry> {
     keyed.chain(recent).chain([sample]).chain(settings(shared)).chain(copies(shared)).collect()
 }
 
+/// What a key does, as short as it has to be here.
+fn named(shortcut: Shortcut, words: &Words) -> String {
+    match shortcut {
+        Shortcut::UndoImport => say!(words, "search-undo"),
+        Shortcut::Redo => say!(words, "search-redo"),
+        Shortcut::Print => say!(words, "search-print"),
+        _ => shortcut.meaning(words),
+    }
+}
+
+/// What the buttons of the pages do; where it cannot be done just now it is said, and the page is shown.
+fn deeds(shared: &Shared, can: impl Fn(Deed) -> bool) -> impl Iterator<Item = Entry> {
+    let words = Arc::clone(&shared.words);
+    let has_file = shared.file.is_some();
+    let is_there = move |deed: &Deed| has_file || *deed == Deed::GuidePdf;
+    Deed::ALL.into_iter().filter(is_there).map(move |deed| {
+        let page = deed.page(&words);
+        let (beside, target) = match can(deed) {
+            true => (page.title(&words), Target::Deed(deed)),
+            false => (say!(words, "search-not-now", page = page.title(&words)), Target::Page(page)),
+        };
+        Entry::new(Kind::Command, deed.name(&words), target).beside(&beside).also(&deed.also(&words))
+    })
+}
+
 /// What is copied of the table in sight; there are tables once a file is open.
 fn copies(shared: &Shared) -> impl Iterator<Item = Entry> {
     let words = &shared.words;
@@ -150,6 +182,8 @@ fn copies(shared: &Shared) -> impl Iterator<Item = Entry> {
     ];
     let copies =
         copies.map(|(name, part, keys)| Entry::new(Kind::Command, name, Target::Copy(part)).with_keys(keys.keys()));
+    let also = say!(words, "search-also-copy");
+    let copies = copies.map(|entry| entry.also(&also));
     copies.into_iter().filter(|_| shared.file.is_some())
 }
 

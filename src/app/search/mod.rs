@@ -1,6 +1,7 @@
 //! One box for everything that can be opened: pages, commands, units, indicators, files under review. Typed without
 //! accents, led by the keyboard.
 
+pub mod deeds;
 mod entries;
 mod rank;
 mod view;
@@ -20,6 +21,7 @@ use super::shared::Shared;
 use super::shortcut::Shortcut;
 use super::widget::virtual_table::{CopyOf, Step};
 
+pub use deeds::Deed;
 pub use entries::Entry;
 
 /// Rows in sight at once.
@@ -30,6 +32,8 @@ pub(super) const ROWS: usize = 12;
 pub enum Target {
     Page(Page),
     Command(Shortcut),
+    /// What a button of a page does.
+    Deed(Deed),
     /// Rows or a column of the table in sight, to the clipboard.
     Copy(CopyOf),
     /// A choice of the settings.
@@ -57,6 +61,30 @@ pub enum Target {
     Side(Side),
     /// A kind of chart.
     Chart(ChartKind),
+}
+
+impl Target {
+    /// Whether a part of a page is shown by it, and not only done something.
+    pub fn shows(&self) -> bool {
+        match self {
+            Self::Page(_)
+            | Self::Unit(_)
+            | Self::Indicator(_)
+            | Self::File(_)
+            | Self::Finding { .. }
+            | Self::Help(_)
+            | Self::CriteriaTab(_)
+            | Self::Side(_)
+            | Self::Chart(_) => true,
+            Self::Command(_)
+            | Self::Deed(_)
+            | Self::Copy(_)
+            | Self::Setting(_)
+            | Self::Sample
+            | Self::Recent(_)
+            | Self::Add(_) => false,
+        }
+    }
 }
 
 /// What sort of thing it is; among equals they stand in this order.
@@ -95,9 +123,9 @@ pub enum Message {
 }
 
 impl Search {
-    /// The box with everything there is now; `files` are those under review.
-    pub fn open(shared: &Shared, files: &[Reviewed<'_>]) -> (Self, Task<Message>) {
-        let entries = entries::of(shared, files);
+    /// The box with everything there is now; `files` are those under review, `can` says what could be done just now.
+    pub fn open(shared: &Shared, files: &[Reviewed<'_>], can: impl Fn(Deed) -> bool) -> (Self, Task<Message>) {
+        let entries = entries::of(shared, files, can);
         let mut search = Self { input: Id::unique(), query: String::new(), found: Vec::new(), marked: 0, entries };
         search.find();
         let focus = operation::focus(search.input.clone());
@@ -177,7 +205,10 @@ mod tests {
             warnings: 0,
             marked: vec![marked(0, "E12", "D2: tử số lớn hơn mẫu số"), marked(2, "", "trang bị ẩn")],
         };
-        Search::open(&shared, &[Reviewed { line: &line, facts: "3 lỗi, cảnh báo".into() }]).0
+        Search::open(&shared, &[Reviewed { line: &line, facts: "3 lỗi, cảnh báo".into() }], |deed| {
+            deed != Deed::Discard
+        })
+        .0
     }
 
     #[test]
@@ -232,6 +263,66 @@ mod tests {
     fn rows_and_columns_of_the_table_in_sight_are_copied_by_name() {
         assert_eq!(first("chep cot"), Some(Target::Copy(CopyOf::Column)));
         assert_eq!(first("chep dong"), Some(Target::Copy(CopyOf::Rows)));
+    }
+
+    #[test]
+    fn buttons_of_the_pages_are_found_by_what_people_would_call_them() {
+        for (typed, deed) in [
+            ("tinh lai", Deed::Restate),
+            ("chep hinh", Deed::CopyPicture),
+            ("sao chep thanh phien ban", Deed::CopyVersion),
+            ("chep bang", Deed::CopyTable),
+            ("don vi cua toi", Deed::OwnUnit),
+            ("them don vi", Deed::ImportUnits),
+            ("cong nhan con lai", Deed::ConfirmRest),
+            ("xuat ket qua", Deed::ExportResults),
+            ("sao luu ngay", Deed::BackUp),
+            ("backup", Deed::BackUp),
+            ("den trang so sanh", Deed::Grey),
+            ("den trang in", Deed::PrintGrey),
+        ] {
+            assert_eq!(first(typed), Some(Target::Deed(deed)), "{typed}");
+        }
+        let english = |typed: &str| {
+            let mut search = opened(Language::En);
+            let _ = search.update(Message::Typed(typed.into()));
+            search.update(Message::Confirmed).0
+        };
+        for (typed, deed) in [
+            ("recompute", Deed::Restate),
+            ("copy picture", Deed::CopyPicture),
+            ("copy as a new version", Deed::CopyVersion),
+            ("my unit", Deed::OwnUnit),
+            ("add unit", Deed::ImportUnits),
+            ("appraise the rest", Deed::ConfirmRest),
+            ("accept the rest", Deed::ConfirmRest),
+            ("grey compare", Deed::Grey),
+            ("backup", Deed::BackUp),
+        ] {
+            assert_eq!(english(typed), Some(Target::Deed(deed)), "{typed}");
+        }
+        assert_eq!(english("open sample"), Some(Target::Sample));
+    }
+
+    #[test]
+    fn what_cannot_be_done_just_now_says_so_and_leads_to_where_its_button_stands() {
+        let mut search = opened(Language::Vi);
+        let _ = search.update(Message::Typed("bo ban nhap".into()));
+        let entry = &search.entries[search.found[0]];
+        assert!(entry.beside.contains("chưa dùng được lúc này"), "{}", entry.beside);
+        assert_eq!(search.update(Message::Confirmed).0, Some(Target::Page(Page::Criteria)));
+    }
+
+    #[test]
+    fn no_command_is_cut_in_the_box_and_nothing_found_says_where_keys_are_listed() {
+        let words = crate::i18n::Words::new(Language::Vi);
+        let search = opened(Language::Vi);
+        let undo = search.entries.iter().find(|entry| entry.target == Target::Command(Shortcut::UndoImport)).unwrap();
+        assert!(undo.name.chars().count() < 40, "{}", undo.name);
+        let mut search = search;
+        let _ = search.update(Message::Typed("khong co gi nhu the".into()));
+        let mut simulator = Simulator::with_size(preset::settings(), (1366.0, 768.0), search.view(&words));
+        assert!(simulator.find("Không có mục nào khớp. F1 liệt kê các phím.").is_ok());
     }
 
     #[test]

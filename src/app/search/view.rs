@@ -29,7 +29,7 @@ impl Search {
             .take(ROWS)
             .filter_map(|(place, entry)| Some(line(self.entries.get(*entry)?, place, place == self.marked, words)));
         let found: Element<'a, Message> = match self.found.len() {
-            0 => container(soft(say!(words, "app-list-nothing"))).padding(space::S).into(),
+            0 => container(soft(say!(words, "search-nothing"))).padding(space::S).into(),
             _ => column(lines).into(),
         };
         let count = say!(words, "search-count", count = self.found.len());

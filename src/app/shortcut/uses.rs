@@ -69,6 +69,7 @@ impl Shortcut {
             }
             Self::CopyOtherwise => vec![
                 on(TABLES_BUT_BEHIND_CHARTS, say!(words, "app-shortcut-copy-column")),
+                on(&[Page::Results], say!(words, "app-shortcut-copy-reason")),
                 on(&[Page::Compare], say!(words, "app-shortcut-copy-picture")),
             ],
             Self::ZoomIn => vec![on(&[Page::Compare], say!(words, "app-shortcut-zoom-in"))],
@@ -81,7 +82,8 @@ impl Shortcut {
                 on(&[Page::Appraisal], say!(words, "app-shortcut-accept-appraisal")),
                 on(&[Page::Compare], say!(words, "app-shortcut-accept-compare")),
                 on(&[Page::Criteria], say!(words, "app-shortcut-enter-form")),
-                on(&[Page::Results, Page::Units], say!(words, "app-shortcut-accept-unit")),
+                on(&[Page::Results], say!(words, "app-shortcut-accept-results")),
+                on(&[Page::Units], say!(words, "app-shortcut-accept-unit")),
                 on(&[Page::Print], say!(words, "app-shortcut-accept-question")),
             ],
             Self::Tick => vec![on(&[Page::Templates], say!(words, "app-shortcut-accept-templates"))],

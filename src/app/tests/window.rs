@@ -23,6 +23,8 @@ pub(super) struct Stop {
     pub(super) is_list: bool,
     /// Nothing is typed into it.
     pub(super) is_button: bool,
+    /// Counted among choices beside each other.
+    pub(super) group: Option<usize>,
     /// Where it is in the window, scrolled as it is.
     pub(super) bounds: Rectangle,
     pub(super) seen: Option<Rectangle>,
@@ -223,7 +225,7 @@ impl Window {
     fn look(&mut self) -> Look {
         let window = Rectangle::new(Point::ORIGIN, self.size);
         let seen = vec![(Vector::ZERO, Some(window))];
-        let mut look = Look { texts: Vec::new(), places: Vec::new(), stops: Vec::new(), seen, next: None, typed: None };
+        let mut look = Look { seen, ..Look::default() };
         let cache = std::mem::take(&mut self.cache);
         let mut drawn = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
         drawn.operate(&self.renderer, &mut look);
@@ -260,6 +262,7 @@ impl Window {
 }
 
 /// Takes down what can have the keyboard.
+#[derive(Default)]
 struct Look {
     /// Texts in sight, and the middle of each.
     texts: Vec<String>,
@@ -268,12 +271,21 @@ struct Look {
     /// How far what is visited is scrolled, and what of the window shows it.
     seen: Vec<(Vector, Option<Rectangle>)>,
     next: Option<(Vector, Option<Rectangle>)>,
+    /// Choices beside each other come next.
+    is_group: bool,
+    groups: usize,
+    group: Option<usize>,
     /// What stands in the input that comes next.
     typed: Option<String>,
 }
 
 impl Operation for Look {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        let group = self.group;
+        if std::mem::take(&mut self.is_group) {
+            self.groups += 1;
+            self.group = Some(self.groups);
+        }
         match self.next.take() {
             Some(next) => {
                 self.seen.push(next);
@@ -282,6 +294,11 @@ impl Operation for Look {
             }
             None => operate(self),
         }
+        self.group = group;
+    }
+
+    fn container(&mut self, id: Option<&iced::advanced::widget::Id>, _bounds: Rectangle) {
+        self.is_group = id == Some(&focus::GROUP);
     }
 
     fn scrollable(
@@ -303,7 +320,8 @@ impl Operation for Look {
         let seen = seen.and_then(|seen| seen.intersection(&bounds));
         let (is_focused, is_list) = (state.is_focused(), id == Some(&focus::LIST));
         let text = self.typed.take().unwrap_or_default();
-        self.stops.push(Stop { is_focused, is_list, is_button: false, bounds, seen, text });
+        let group = self.group;
+        self.stops.push(Stop { is_focused, is_list, is_button: false, group, bounds, seen, text });
     }
 
     fn custom(&mut self, _: Option<&iced::advanced::widget::Id>, _: Rectangle, state: &mut dyn std::any::Any) {

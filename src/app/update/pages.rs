@@ -29,7 +29,21 @@ impl App {
         Task::batch([shown, said])
     }
 
+    /// To a page where something of this one is looked at: Esc leads back.
+    pub(super) fn go_from_here(&mut self, page: Page) -> Task<Message> {
+        let here = self.page;
+        let gone = self.go(page);
+        self.came_from = Some(here);
+        Task::batch([gone, focus::land()])
+    }
+
     pub(super) fn show_page(&mut self, page: Page) -> Task<Message> {
+        self.came_from = None;
+        // What was looked at last is what is printed first.
+        if page == Page::Print && self.page != Page::Print {
+            let (charting, among) = self.compare.charted();
+            self.print.follow(charting, among);
+        }
         let kept = if self.page == Page::Settings { self.keep_settings() } else { Task::none() };
         let let_go = if self.page == page { Task::none() } else { focus::let_go() };
         self.page = page;

@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::Message;
 use crate::app::screen::{compare, criteria};
-use crate::app::search::{self, Search, Target};
+use crate::app::search::{self, Deed, Search, Target};
 use crate::app::widget::Notice;
 use crate::app::widget::virtual_table::CopyOf;
 use crate::app::{App, Page, focus};
@@ -17,7 +17,8 @@ impl App {
             return Task::none();
         }
         self.frame.back();
-        let (search, focus) = Search::open(&self.shared, &self.import.files(&self.shared));
+        let files = self.import.files(&self.shared);
+        let (search, focus) = Search::open(&self.shared, &files, |deed| self.can(deed));
         self.search = Some(search);
         focus.map(Message::Search)
     }
@@ -28,13 +29,19 @@ impl App {
         if !stays {
             self.search = None;
         }
-        chosen.map_or_else(Task::none, |target| self.open_found(target))
+        chosen.map_or_else(Task::none, |target| {
+            let shows = target.shows();
+            let opened = self.open_found(target);
+            // What was shown has the keyboard; after anything else it is back where it was.
+            Task::batch([opened, if shows { focus::to_page() } else { focus::land() }])
+        })
     }
 
     fn open_found(&mut self, target: Target) -> Task<Message> {
         match target {
             Target::Page(page) => self.go(page),
             Target::Command(shortcut) => self.shortcut(shortcut),
+            Target::Deed(deed) => self.do_found(deed),
             Target::Copy(part) => self.copy_found(part),
             Target::Setting(message) => self.settings(message),
             Target::Sample => self.open_sample(),
@@ -51,7 +58,7 @@ impl App {
             Target::CriteriaTab(tab) => {
                 let shown = self.go(Page::Criteria);
                 let action = self.criteria.update(criteria::Message::TabPressed(tab), &self.shared);
-                Task::batch([shown, self.after_criteria(action), focus::to_list()])
+                Task::batch([shown, self.after_criteria(action)])
             }
             Target::Add(addition) => {
                 let shown = self.go(Page::Criteria);
@@ -60,12 +67,12 @@ impl App {
             }
             Target::Side(side) => {
                 let open = self.results.open_side(side, &self.shared).map(Message::Results);
-                Task::batch([open, self.go(Page::Results), focus::to_list()])
+                Task::batch([open, self.go(Page::Results)])
             }
             Target::Chart(kind) => {
                 let shown = self.go(Page::Compare);
                 let action = self.compare.update(compare::Message::KindPicked(kind), &self.shared);
-                Task::batch([shown, self.after_compare(action), focus::to_list()])
+                Task::batch([shown, self.after_compare(action)])
             }
             Target::Finding { file, finding } => {
                 let action = self.import.look_at_finding(file, finding, &self.shared);
@@ -76,6 +83,40 @@ impl App {
                 Task::batch([self.after_import(action), self.go(Page::Import)])
             }
         }
+    }
+
+    /// Whether a button could be pressed just now, were its page in sight.
+    fn can(&self, deed: Deed) -> bool {
+        let file = self.shared.file.as_ref();
+        let has_period = file.is_some_and(|file| file.period.is_some());
+        match deed {
+            Deed::OwnUnit | Deed::PickFolder | Deed::ImportUnits | Deed::ReadSet | Deed::BackUp => file.is_some(),
+            Deed::GuidePdf => true,
+            Deed::RecallImport => file.is_some_and(|file| file.undoable.is_some()),
+            Deed::ConfirmRest => self.appraisal.can_confirm_rest(),
+            Deed::Minutes => self.appraisal.can_write_minutes(),
+            Deed::ExportResults | Deed::Grey | Deed::Colour | Deed::Pack | Deed::PrintGrey => has_period,
+            Deed::CopyPicture | Deed::CopyTable | Deed::ShowTable | Deed::ChartPdf => self.compare.has_chart(),
+            Deed::SavePdf => self.print.can_save(false),
+            Deed::SaveWord => self.print.can_save(true),
+            Deed::Remind => file.is_some_and(|file| file.period.is_some() && file.sent < file.expected),
+            Deed::CopyVersion | Deed::TryChanges => self.criteria.is_looked_at(),
+            Deed::Restate => self.criteria.can_restate(),
+            Deed::Keep => self.criteria.can_keep(),
+            Deed::Discard => self.criteria.is_unsaved(),
+            Deed::ExportSet | Deed::ExportText => self.criteria.has_set(),
+        }
+    }
+
+    /// Does what a button does, where that stands.
+    fn do_found(&mut self, deed: Deed) -> Task<Message> {
+        let message = deed.message(&self.shared.words);
+        // What unfolds from the frame lies over any page.
+        if matches!(message, Message::Frame(_)) {
+            return self.happened(message);
+        }
+        let shown = self.go(deed.page(&self.shared.words));
+        Task::batch([shown, self.happened(message)])
     }
 
     /// What is chosen in the table in sight is copied; says so where there is none.

@@ -58,7 +58,7 @@ fn example(of: &AppraisalRow, words: &Words) -> String {
 fn evidence<'a>(chosen: Option<EvidenceView>, words: &Words) -> Element<'a, Message> {
     let choice = |view: Option<EvidenceView>| {
         let word = view.map_or_else(|| say!(words, "appraisal-evidence-open"), |view| words.evidence_view(view));
-        action(word).style(style::choice(view == chosen)).on_press(Message::EvidencePicked(view)).into()
+        action(word).chosen(style::choice, view == chosen).on_press(Message::EvidencePicked(view)).into()
     };
     named(say!(words, "appraisal-entry-evidence"), focus::choices(row(VIEWS.map(choice)).spacing(space::XS).wrap()))
 }

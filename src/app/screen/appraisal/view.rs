@@ -179,7 +179,7 @@ fn dropped<'a>(screen: &Appraisal, words: &Words) -> Option<Element<'a, Message>
 /// Whether one unit is looked at, or one indicator of all units.
 fn sides<'a>(shown: Side, words: &Words) -> Element<'a, Message> {
     let side = |side: Side, name: String, hint: String| {
-        let pick = action(name).width(Fill).style(style::choice(side == shown)).on_press(Message::SidePicked(side));
+        let pick = action(name).width(Fill).chosen(style::choice, side == shown).on_press(Message::SidePicked(side));
         // The search lies below.
         hinted(pick, hint)
     };

@@ -33,7 +33,7 @@ impl Compare {
             .align_y(Center)
             .width(Fill);
         let button =
-            button(content).width(Fill).padding([3.0, space::S]).style(style::choice(self.charting.kind() == kind));
+            button(content).width(Fill).padding([3.0, space::S]).chosen(style::choice, self.charting.kind() == kind);
         button.on_press(Message::KindPicked(kind)).into()
     }
 }

@@ -151,6 +151,16 @@ impl Compare {
         Task::batch([task.map(Message::Loaded), self.draw(shared)])
     }
 
+    /// Whether there is a chart in sight that could be copied or saved.
+    pub fn has_chart(&self) -> bool {
+        self.last.is_some()
+    }
+
+    /// Which chart is looked at, and whom it compares.
+    pub fn charted(&self) -> (&Charting, &Among) {
+        (&self.charting, &self.among)
+    }
+
     /// Whether nothing was asked yet.
     pub fn is_stale(&self) -> bool {
         matches!(self.loaded, Loaded::Nothing)

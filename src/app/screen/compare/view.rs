@@ -120,7 +120,7 @@ impl Compare {
                 button(one_line(dense(name)).width(Fill).align_x(Center))
                     .width(Fill)
                     .padding([space::XS, space::S])
-                    .style(style::choice(chosen))
+                    .chosen(style::choice, chosen)
                     .on_press(message)
             };
             focus::choices(row![choice(a), choice(b)].spacing(space::XS))
@@ -192,7 +192,11 @@ impl Compare {
                 Some(table) => return self.table_view(table, &drawn.table, shared),
                 None => self.chart(drawn),
             },
-            (_, None) => empty_state(say!(shared.words, "compare-drawing"), String::new(), None),
+            // Who came by key has the keyboard where the chart will be.
+            (_, None) => {
+                let drawing = empty_state(say!(shared.words, "compare-drawing"), String::new(), None);
+                focus::list(drawing, self.open.is_none())
+            }
         };
         // The chart is made for the room it has less the scroll bar beside it.
         let room = |size: Size| Message::AreaMeasured(Size::new(size.width - 12.0, size.height));
@@ -269,5 +273,5 @@ fn picker<'a>(title: String, value: String, message: Message) -> Element<'a, Mes
         .spacing(space::S)
         .align_y(Center);
     let button = button(content).width(Fill).padding([space::XS + 1.0, space::S]).style(style::secondary);
-    column![strong(title), button.on_press(message)].spacing(space::XS).into()
+    column![strong(title), button.on_press(message).unfolds()].spacing(space::XS).into()
 }

@@ -194,7 +194,7 @@ fn choice<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Me
     let pick = |(word, name, chosen): &'a (String, String, bool)| {
         button(one_line(label(name)))
             .padding([space::XS, space::S])
-            .style(style::choice(*chosen))
+            .chosen(style::choice, *chosen)
             .on_press(Message::Picked(field.way.to_owned(), word.clone()))
             .into()
     };
@@ -209,7 +209,8 @@ fn choice<'a>(desk: &'a Desk, field: &'a Shown, words: &Words) -> Element<'a, Me
     let fold = button(fold.spacing(space::S).align_y(iced::Center))
         .padding([space::XS, space::S])
         .style(style::secondary)
-        .on_press(Message::Unfolded(field.way.to_owned()));
+        .on_press(Message::Unfolded(field.way.to_owned()))
+        .unfolds();
     column![fold, unfolded.then(all)].spacing(space::XS).into()
 }
 

@@ -17,6 +17,7 @@ mod keeping;
 mod leading;
 mod lists;
 mod model;
+mod ready;
 mod seen;
 mod tabs;
 #[cfg(test)]

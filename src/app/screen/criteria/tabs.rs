@@ -55,7 +55,7 @@ impl Criteria {
         let choices = periods.iter().map(|line| {
             button(one_line(dense(&line.name)))
                 .padding([2.0, space::S])
-                .style(style::choice(self.period == Some(line.period)))
+                .chosen(style::choice, self.period == Some(line.period))
                 .on_press(Message::PeriodPicked(line.period))
                 .into()
         });

@@ -103,7 +103,7 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
     let tab = |tab: Tab, name: String| {
         button(one_line(label(name)))
             .padding([space::XS, space::S])
-            .style(style::tab(screen.tab == tab))
+            .chosen(style::tab, screen.tab == tab)
             .on_press(Message::TabPressed(tab))
     };
     let differing = screen.differences.len();
@@ -312,7 +312,7 @@ impl Criteria {
         let choices = editions.iter().enumerate().map(|(at, line)| {
             button(one_line(dense(&line.name)))
                 .padding([2.0, space::S])
-                .style(style::choice(against == Some(at)))
+                .chosen(style::choice, against == Some(at))
                 .on_press(Message::AgainstPicked(at))
                 .into()
         });

@@ -55,7 +55,7 @@ impl Help {
         let tab = |document: Document| {
             button(one_line(label(document.title(words))))
                 .padding([space::XS, space::M])
-                .style(style::tab(document == self.document))
+                .chosen(style::tab, document == self.document)
                 .on_press(Message::DocumentPicked(document))
                 .into()
         };

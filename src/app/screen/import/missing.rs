@@ -110,6 +110,7 @@ impl Missing {
             .padding([space::XS + 1.0, space::S])
             .style(style::secondary)
             .on_press(Message::UnitPressed)
+            .unfolds()
             .into()
     }
 

@@ -25,6 +25,12 @@ impl Print {
         }
     }
 
+    /// The kind of chart that is printed.
+    #[cfg(test)]
+    pub(crate) fn charted(&self) -> ChartKind {
+        self.chosen.charting.kind()
+    }
+
     fn offered(&self) -> Option<Offered<'_>> {
         self.loaded.ready().map(PrintView::offered)
     }

@@ -14,7 +14,7 @@ pub use self::choices::Chosen;
 use self::preview::Preview;
 use self::text::Editing;
 use super::Loaded;
-use super::charting::Offered;
+use super::charting::{Charting, Offered};
 use super::compare::ChartAsk;
 use crate::app::Page;
 use crate::app::data::{self, Fault};
@@ -148,6 +148,8 @@ pub struct Print {
     /// The choices are in sight where they have no room beside the page.
     choosing: bool,
     editing: Option<Editing>,
+    /// The chart that was looked at last, as it was taken over.
+    followed: (Charting, Among),
 }
 
 /// A list that the panel unfolds.
@@ -228,6 +230,7 @@ impl Default for Print {
             open: None,
             choosing: false,
             editing: None,
+            followed: (Charting::default(), Among::All),
         }
     }
 }
@@ -315,6 +318,25 @@ impl Print {
             Message::Text(message) => self.text_message(message, shared),
             Message::TextKept(report) => self.text_kept(report, shared),
             Message::AppraisePressed => Action::Go(Page::Appraisal),
+        }
+    }
+
+    /// Whether the document in sight could be saved; `word`: as one for Word.
+    pub fn can_save(&self, word: bool) -> bool {
+        self.preview.document().is_some() && (!word || self.has_word())
+    }
+
+    /// The chart that is looked at is the one that is printed, until another is chosen here; once taken over it is not taken again.
+    pub fn follow(&mut self, charting: &Charting, among: &Among) {
+        let now = (charting.clone(), among.clone());
+        if self.followed == now {
+            return;
+        }
+        self.followed = now.clone();
+        (self.chosen.charting, self.chosen.among) = now;
+        // What was made before is no longer what would be printed.
+        if self.chosen.kind == Kind::Chart {
+            self.loaded = Loaded::Nothing;
         }
     }
 

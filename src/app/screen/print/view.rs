@@ -128,7 +128,7 @@ impl Print {
             let edit = secondary(say!(words, "print-text-edit")).width(Fill).on_press(Message::TextPressed);
             column![edit, soft(say!(words, "print-text-what")).size(text_size::DENSE)].spacing(space::XS)
         });
-        column![strong(say!(words, "print-document")), column(kinds)]
+        column![strong(say!(words, "print-document")), focus::choices(column(kinds))]
             .spacing(space::XS)
             .push(gap().height(space::XS))
             .push(chart)
@@ -150,7 +150,7 @@ impl Print {
         button(content)
             .width(Fill)
             .padding([space::XS, space::S])
-            .style(style::list_row(self.chosen.kind == kind))
+            .chosen(style::list_row, self.chosen.kind == kind)
             .on_press(Message::Chosen(Chosen::Kind(kind)))
             .into()
     }
@@ -255,7 +255,7 @@ impl Print {
             None => say!(words, "print-open"),
         };
         let actions = row![
-            primary(confirm).on_press(Message::PrintConfirmed),
+            focus::first(primary(confirm).on_press(Message::PrintConfirmed)),
             quiet(say!(words, "print-cancel")).on_press(Message::PrintCancelled),
         ];
         let count = say!(words, "print-count", pages = pages, sheets = sheets);
@@ -371,7 +371,7 @@ pub(super) fn choices<'a>(first: Choosing, second: Choosing) -> Element<'a, Mess
         button(one_line(dense(name)).width(Fill).align_x(Center))
             .width(Fill)
             .padding([space::XS, space::S])
-            .style(style::choice(chosen))
+            .chosen(style::choice, chosen)
             .on_press(message)
     };
     focus::choices(row![choice(first), choice(second)].spacing(space::XS))
@@ -391,5 +391,5 @@ pub(super) fn picker<'a>(title: String, value: String, message: Message) -> Elem
         .spacing(space::S)
         .align_y(Center);
     let button = button(content).width(Fill).padding([space::XS + 1.0, space::S]).style(style::secondary);
-    column![strong(title), button.on_press(message)].spacing(space::XS).into()
+    column![strong(title), button.on_press(message).unfolds()].spacing(space::XS).into()
 }

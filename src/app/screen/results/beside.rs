@@ -87,7 +87,8 @@ impl Beside {
             .height(space::CONTROL)
             .padding([0.0, space::M])
             .style(style::choice(!self.asked(shared).is_empty()))
-            .on_press(Message::Beside(OfPeriods::Pressed));
+            .on_press(Message::Beside(OfPeriods::Pressed))
+            .unfolds();
         Some(button.into())
     }
 

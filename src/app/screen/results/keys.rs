@@ -29,6 +29,11 @@ impl Results {
         }
     }
 
+    /// Whether a unit is open.
+    pub fn has_opened(&self) -> bool {
+        self.opened.is_some()
+    }
+
     /// Whether something lies beside the table that the arrows lead to.
     pub fn has_parts(&self) -> bool {
         self.opened.is_some() || self.regions_open || self.beside.is_unfolded()
@@ -66,6 +71,7 @@ impl Results {
             (false, false) => Action::None,
             (false, true) => Action::Run(opened.enter()),
             // Out of a unit that stands alone is back to the list.
+            (true, false) if opened.fold_reason() => Action::Run(focus::reveal()),
             (true, false) if place == 0 && self.is_narrow => {
                 self.back();
                 Action::Run(self.shown_again())
@@ -75,11 +81,40 @@ impl Results {
                 Action::None
             }
             (true, false) => Action::Run(self.show_side(Side::ALL[place - 1], shared)),
+            (true, true) if place == 0 => Action::Run(opened.open_reason()),
             (true, true) => match Side::ALL.get(place + 1) {
                 Some(side) => Action::Run(self.show_side(*side, shared)),
                 None => Action::None,
             },
         }
+    }
+
+    /// Enter where a unit is open: into it, and among its indicators to the reason of the chosen one; once more folds that.
+    pub(super) fn enter_opened(&mut self) -> Task<Message> {
+        let Some(opened) = &mut self.opened else { return Task::none() };
+        match (opened.inside, opened.side) {
+            (false, _) => opened.enter(),
+            (true, Side::Indicators) if opened.fold_reason() => focus::reveal(),
+            (true, Side::Indicators) => opened.open_reason(),
+            (true, _) => Task::none(),
+        }
+    }
+
+    /// Folds the reason that is open among the indicators; whether there was one.
+    pub(super) fn fold_reason(&mut self) -> bool {
+        let opened = self.opened.as_mut().filter(|opened| opened.is_among_indicators());
+        opened.is_some_and(|opened| opened.explained.take().is_some())
+    }
+
+    /// Whether the keyboard is among the indicators of a unit.
+    pub fn is_among_indicators(&self) -> bool {
+        self.opened.as_ref().is_some_and(Opened::is_among_indicators)
+    }
+
+    /// Why the indicator that the keyboard is at has its points, as a text.
+    pub fn reason_copied(&self, shared: &Shared) -> Action {
+        let code = self.opened.as_ref().and_then(Opened::chosen_code);
+        code.map_or(Action::None, |code| self.copy_reason(code, shared))
     }
 
     /// Shows a side of the opened unit; the keyboard is in it from now on.
@@ -135,16 +170,45 @@ impl Opened {
         Task::none()
     }
 
-    /// The keyboard comes in: to the indicator that is explained, else to the first.
+    /// The keyboard comes in: to the indicator that is explained, else to where it was, else to the first.
     fn enter(&mut self) -> Task<Message> {
         self.inside = true;
         if self.side != Side::Indicators {
             return Task::none();
         }
-        let first = self.codes().first().map(|code| (*code).to_owned());
-        self.explained = self.explained.take().or(first);
-        self.chosen.begin(self.explained.as_deref().and_then(|code| self.place_of(code)));
+        let explained = self.explained.as_deref().and_then(|code| self.place_of(code));
+        let first = (!self.codes().is_empty()).then_some(0);
+        self.chosen.begin(explained.or(self.chosen.at()).or(first));
         focus::reveal()
+    }
+
+    /// The keyboard is among the indicators.
+    fn is_among_indicators(&self) -> bool {
+        self.inside && self.side == Side::Indicators
+    }
+
+    /// Code of the indicator that the keyboard is at: of the first before it came to any.
+    fn chosen_code(&self) -> Option<&str> {
+        let explained = self.explained.as_deref().and_then(|code| self.place_of(code));
+        let at = self.chosen.at().or(explained).unwrap_or_default();
+        self.codes().get(at).copied()
+    }
+
+    /// Shows the reason of the chosen indicator; where that is shown already, the keyboard goes on into it.
+    fn open_reason(&mut self) -> Task<Message> {
+        let Some(code) = self.chosen_code().map(str::to_owned) else { return Task::none() };
+        if self.explained.as_ref() == Some(&code) {
+            return focus::step(false);
+        }
+        self.chosen.begin(self.place_of(&code));
+        self.explained = Some(code);
+        focus::reveal()
+    }
+
+    /// Folds the reason of the chosen indicator; whether it was shown.
+    fn fold_reason(&mut self) -> bool {
+        let is_shown = self.is_among_indicators() && self.explained.is_some();
+        is_shown && self.chosen_code() == self.explained.as_deref() && self.explained.take().is_some()
     }
 
     fn step(&mut self, step: Step, reaching: bool) -> Task<Message> {
@@ -155,11 +219,10 @@ impl Opened {
         }
     }
 
-    /// The arithmetic of each is shown as the keyboard comes to it.
+    /// From row to row; what is explained stays as it is.
     fn step_through_indicators(&mut self, step: Step, reaching: bool) -> Task<Message> {
-        let codes = self.codes();
-        let Some(last) = codes.len().checked_sub(1) else { return Task::none() };
-        let explained = codes.iter().position(|code| self.explained.as_deref() == Some(*code));
+        let Some(last) = self.codes().len().checked_sub(1) else { return Task::none() };
+        let explained = self.explained.as_deref().and_then(|code| self.place_of(code));
         let now = self.chosen.at().or(explained);
         let next = match (now, step) {
             (_, Step::First) => 0,
@@ -170,7 +233,6 @@ impl Opened {
             // An explanation that is higher than its room is turned over.
             (Some(_), Step::PageUp | Step::PageDown) => return turn(step),
         };
-        self.explained = Some(codes[next.min(last)].to_owned());
         self.chosen.choose(next.min(last), reaching);
         focus::reveal()
     }

@@ -76,7 +76,8 @@ impl Results {
             .height(space::CONTROL)
             .padding([0.0, space::M])
             .style(style::secondary)
-            .on_press(Message::List(InList::RegionsPressed));
+            .on_press(Message::List(InList::RegionsPressed))
+            .unfolds();
         let count = (!narrow).then(|| soft(say!(words, "results-shown", count = self.order.len())));
         let beside = self.beside.button(shared).filter(|_| !narrow);
         row![hinted(search, Shortcut::Find.keys()), region]

@@ -240,6 +240,9 @@ impl Results {
         if self.trial_in_sight().is_some_and(WhatIf::back) {
             return true;
         }
+        if self.fold_reason() {
+            return true;
+        }
         // Wherever the keyboard was in it: where the list has no room beside it, Esc is the way back there.
         let was_open = self.opened.take().is_some();
         if was_open && !self.is_narrow {
@@ -289,14 +292,20 @@ impl Results {
         Task::batch([open, self.begin_trial(shared)])
     }
 
-    /// Enter: what the trial asks is done; in the list the chosen unit is opened.
+    /// Enter: what the trial asks is answered so that nothing is lost; in the list the chosen unit is opened, and where it
+    /// is open the keyboard goes into it; there the reason of the chosen indicator is shown.
     pub fn accept(&mut self, shared: &Shared) -> Action {
-        let Some(unit) = self.opened.as_ref().map(|opened| opened.unit.clone()) else {
+        if self.opened.is_none() {
             let unit = self.selected().map(|row| row.unit.clone());
             return Action::Run(unit.map_or_else(Task::none, |unit| self.open(&unit, shared)));
-        };
-        let task = self.trial_in_sight().map_or_else(Task::none, |trial| trial.accept(shared));
-        Action::Run(of_trial(unit, task))
+        }
+        match self.trial_in_sight() {
+            Some(trial) => {
+                trial.accept();
+                Action::None
+            }
+            None => Action::Run(self.enter_opened()),
+        }
     }
 
     /// Why an indicator has its points, as a text for whoever disputes them.

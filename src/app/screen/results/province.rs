@@ -327,7 +327,9 @@ fn indicator<'a>(line: &'a IndicatorLine, place: usize, how: How<'a>, words: &Wo
     let score = button(one_line(dense(line.score())).font(font::SEMI_BOLD))
         .padding([1.0, space::XS])
         .style(style::link)
-        .on_press(Message::Unit(InUnit::ScorePressed(line.code.clone())));
+        .on_press(Message::Unit(InUnit::ScorePressed(line.code.clone())))
+        // Enter on the row does the same.
+        .in_list();
     let (shape, colour) = state_mark(line.state);
     let state = marked(shape, colour, state_word(line.state, words));
     // A count with its unit may be longer than its column.
@@ -347,7 +349,8 @@ fn indicator<'a>(line: &'a IndicatorLine, place: usize, how: How<'a>, words: &Wo
     let line_row = container(line_row).style(style::line_of_list(is_chosen && how.focused));
     let line_row = mouse_area(line_row).on_press(Message::Unit(InUnit::IndicatorPicked(place)));
     // The cell that is looked at is what is brought into sight, where there is one.
-    let is_marked = is_explained && !line.looks_at(how.looking);
+    let is_at = if how.focused { how.chosen.at().map_or(is_explained, |at| at == place) } else { is_explained };
+    let is_marked = is_at && !(is_explained && line.looks_at(how.looking));
     focus::one_of(column![line_row, is_explained.then(|| reason(line, how.looking, words))], is_marked)
 }
 
@@ -368,6 +371,7 @@ fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Wor
         .padding([1.0, space::XS])
         .style(style::link)
         .on_press(Message::Unit(InUnit::ReasonCopied(line.code.clone())));
+    let copy = hinted(copy, Shortcut::CopyOtherwise.keys());
     let leads = row![compare, rule].spacing(space::M).wrap();
     // Seen however long the lines are that it copies.
     let head = row![].push(first).push(copy).spacing(space::M);

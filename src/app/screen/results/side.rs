@@ -25,7 +25,7 @@ pub(super) fn tabs<'a>(view: &ProvinceView, shown: Side, words: &Words) -> Eleme
         let name = one_line(dense(side.name(words))).font(font::SEMI_BOLD);
         button(row![name, badge].spacing(space::XS).align_y(Center))
             .padding([space::XS, space::S])
-            .style(style::tab(shown == side))
+            .chosen(style::tab, shown == side)
             .on_press(Message::Unit(InUnit::SidePicked(side)))
             .into()
     });

@@ -126,23 +126,45 @@ fn the_arrows_open_the_next_unit() {
 }
 
 #[test]
-fn arrows_lead_into_the_opened_unit_through_the_arithmetic_of_its_indicators_and_out_again() {
+fn arrows_lead_into_the_opened_unit_through_its_indicators_and_out_again() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);
     results.show_province(preset::province_view(), None);
-    let explained = |results: &Results| results.opened.as_ref().unwrap().explained.clone();
+    let chosen = |results: &Results| results.opened.as_ref().unwrap().chosen.at();
     let unit = results.opened.as_ref().unwrap().unit.clone();
     results.across(true, &shared);
-    let first = explained(&results).unwrap();
+    assert_eq!(chosen(&results), Some(0));
     results.step(Step::Down, &shared);
-    let second = explained(&results).unwrap();
-    assert_ne!(first, second);
+    assert_eq!(chosen(&results), Some(1));
     results.step(Step::Up, &shared);
-    assert_eq!(explained(&results), Some(first));
+    assert_eq!(chosen(&results), Some(0));
+    assert!(results.opened.as_ref().unwrap().explained.is_none(), "what is led through is not opened by it");
     assert_eq!(results.opened.as_ref().unwrap().unit, unit, "the list of units stands still meanwhile");
     results.across(false, &shared);
     results.step(Step::Down, &shared);
     assert_ne!(results.opened.as_ref().unwrap().unit, unit, "out again, the arrows lead through the units");
+}
+
+#[test]
+fn enter_and_right_open_the_reason_of_the_chosen_indicator_and_enter_left_or_esc_folds_it() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    results.show_province(preset::province_view(), None);
+    results.accept(&shared);
+    results.step(Step::Down, &shared);
+    let is_shown = |results: &Results| results.opened.as_ref().unwrap().explained.is_some();
+    assert!(!is_shown(&results), "into the unit, and from row to row");
+    results.accept(&shared);
+    assert!(is_shown(&results));
+    results.accept(&shared);
+    assert!(!is_shown(&results));
+    results.across(true, &shared);
+    assert!(is_shown(&results));
+    results.across(false, &shared);
+    assert!(!is_shown(&results));
+    results.accept(&shared);
+    assert!(results.back() && !is_shown(&results), "the unit stays open");
+    assert!(results.back() && results.opened.is_none());
 }
 
 /// The list learns how wide it is.
@@ -176,7 +198,7 @@ fn escape_closes_the_unit_wherever_the_keyboard_is_in_it() {
     let shared = preset::shared(Language::Vi);
     for inside in [false, true] {
         let mut results = results(&shared);
-        results.show_province(preset::province_view(), Some("D1"));
+        results.show_province(preset::province_view(), None);
         if inside {
             results.across(true, &shared);
         }
@@ -208,8 +230,8 @@ fn arrows_lead_across_the_sides_of_the_opened_unit() {
     let mut results = results(&shared);
     results.show_province(preset::province_view(), None);
     let side = |results: &Results| results.opened.as_ref().unwrap().side;
-    results.across(true, &shared);
-    for shown in &Side::ALL[1..] {
+    results.update(Message::Unit(InUnit::SidePicked(Side::OverTime)), &shared);
+    for shown in &Side::ALL[2..] {
         results.across(true, &shared);
         assert_eq!(side(&results), *shown);
     }
@@ -218,6 +240,7 @@ fn arrows_lead_across_the_sides_of_the_opened_unit() {
     for _ in Side::ALL {
         results.across(false, &shared);
     }
+    assert_eq!(side(&results), Side::Indicators);
     assert!(!results.opened.as_ref().unwrap().inside);
 }
 

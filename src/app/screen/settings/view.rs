@@ -49,7 +49,7 @@ pub(super) fn choices<'a>(name: String, offered: Vec<(String, bool, Message)>) -
     let buttons = offered.into_iter().map(|(name, chosen, message)| {
         button(one_line(dense(name)))
             .padding([space::XS, space::S])
-            .style(style::choice(chosen))
+            .chosen(style::choice, chosen)
             .on_press(message)
             .into()
     });

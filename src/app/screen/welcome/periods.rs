@@ -139,11 +139,11 @@ fn lines<'a>(file: &'a FileView, words: &Words) -> Element<'a, Message> {
         button(content.height(space::ROW))
             .padding([0.0, space::S])
             .width(Fill)
-            .style(style::list_row(file.period == Some(line.period)))
+            .chosen(style::list_row, file.period == Some(line.period))
             .on_press(Message::Pressed(line.period))
             .into()
     };
-    container(scroll_area(column(file.ledger.iter().map(line)))).max_height(LIST).into()
+    container(scroll_area(focus::choices(column(file.ledger.iter().map(line))))).max_height(LIST).into()
 }
 
 /// The cut-off of a period while it is being set.

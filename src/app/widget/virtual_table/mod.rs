@@ -389,7 +389,7 @@ impl VirtualTable {
             let head = button(content)
                 .width(Fill)
                 .padding(Padding { right: cell_padding().right - EDGE, ..cell_padding() })
-                .style(style::column_head(self.columns.chosen == Some(*place)))
+                .chosen(style::column_head, self.columns.chosen == Some(*place))
                 .on_press_maybe(column.sortable.then(|| on(Event::SortBy(*place))));
             let told = self.told_of(column);
             let head = if told.is_empty() { head.into() } else { hinted(head, told) };
@@ -400,7 +400,8 @@ impl VirtualTable {
                 .on_double_click(on(Event::EdgeDoubled(*place)));
             row![head, edge].width(*width).align_y(Center).into()
         });
-        let heads = row(heads).push(gap().width(BAR)).height(space::ROW).align_y(Center);
+        let heads =
+            row![crate::app::focus::choices(row(heads))].push(gap().width(BAR)).height(space::ROW).align_y(Center);
         container(heads).width(Fill).clip(true).style(style::surface).into()
     }
 

@@ -37,7 +37,7 @@ impl Review {
             let name = one_line(dense(tab_word(tab, words))).font(font::SEMI_BOLD);
             button(row![name, badge].spacing(space::XS).align_y(Center))
                 .padding([space::XS, space::S])
-                .style(style::tab(self.tab == tab))
+                .chosen(style::tab, self.tab == tab)
                 .on_press(Message::TabPressed(tab))
                 .into()
         });

@@ -85,7 +85,7 @@ fn compared<'a>(place: usize, other: &RivalFile, is_chosen: bool, words: &Words)
     let said = say!(words, "import-rivals-compare", count = other.changes.len());
     button(one_line(dense(said)))
         .padding([space::XS, space::S])
-        .style(style::choice(is_chosen))
+        .chosen(style::choice, is_chosen)
         .on_press(Message::AgainstPicked(place))
         .into()
 }

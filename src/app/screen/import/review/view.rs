@@ -91,7 +91,7 @@ impl Review {
             let count = dense(count.to_string()).font(font::SEMI_BOLD);
             button(row![one_line(dense(word)), count].spacing(space::XS + 1.0).align_y(Center))
                 .padding([space::XS - 1.0, space::S - 1.0])
-                .style(style::choice(self.by == by))
+                .chosen(style::choice, self.by == by)
                 .on_press(Message::ListPressed(by))
         };
         let cells = list(say!(words, "import-by-cell"), self.view.cells.len(), By::Cell);
@@ -130,7 +130,7 @@ impl Review {
         let content = row![mark, one_line(word), number].spacing(space::XS + 1.0).align_y(Center);
         button(content)
             .padding([space::XS - 1.0, space::S - 1.0])
-            .style(style::choice(self.filter == filter))
+            .chosen(style::choice, self.filter == filter)
             .on_press_maybe((count > 0 || filter.is_none()).then_some(Message::FilterPressed(filter)))
             .into()
     }

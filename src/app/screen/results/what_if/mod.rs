@@ -166,7 +166,11 @@ impl WhatIf {
             }
             Message::NameTyped(text) => self.open = Open::Naming(text),
             Message::NameConfirmed => return self.save(shared),
-            Message::Confirmed => return self.accept(shared),
+            Message::Confirmed => {
+                if let Open::Asking(deed) = std::mem::take(&mut self.open) {
+                    return self.act(deed, shared);
+                }
+            }
             Message::Cancelled => self.open = Open::Nothing,
             Message::ReasonPressed(code) => {
                 let again = self.explained.as_ref() == Some(&code);
@@ -247,13 +251,9 @@ impl WhatIf {
     }
 
     /// Enter: what is asked is done.
-    pub fn accept(&mut self, shared: &Shared) -> Task<Message> {
-        match std::mem::take(&mut self.open) {
-            Open::Asking(deed) => self.act(deed, shared),
-            other => {
-                self.open = other;
-                Task::none()
-            }
+    pub fn accept(&mut self) {
+        if matches!(self.open, Open::Asking(_)) {
+            self.open = Open::Nothing;
         }
     }
 

@@ -160,7 +160,7 @@ fn what_would_be_lost_is_asked_about_first() {
     click(&mut trial, &shared, "Kịch bản đã lưu (1)");
     click(&mut trial, &shared, "Mở");
     assert!(trial.job.is_none(), "what is being tried would be lost");
-    let _: Task<Message> = trial.accept(&shared);
+    let _: Task<Message> = trial.update(Message::Confirmed, &shared);
     assert!(trial.job.is_some());
 }
 

@@ -95,7 +95,8 @@ impl WhatIf {
             .height(space::CONTROL)
             .padding([0.0, space::M])
             .style(style::secondary)
-            .on_press(Message::IndicatorsPressed);
+            .on_press(Message::IndicatorsPressed)
+            .unfolds();
         let list = match &self.open {
             Open::Indicators(list) => Some(list.view(
                 &shown.indicators,
@@ -286,8 +287,8 @@ fn asking<'a>(deed: &Deed, words: &Words) -> Element<'a, Message> {
         }
         Deed::Try => return gap().into(),
     };
-    let yes = keyed(strong(word), "Enter").style(style::primary).on_press(Message::Confirmed);
-    let no = keyed(label(say!(words, "what-if-cancel")), "Esc").style(style::quiet).on_press(Message::Cancelled);
-    let content = column![label(question), row![focus::first(yes), no].spacing(space::S)].spacing(space::S);
+    let yes = secondary(word).on_press(Message::Confirmed);
+    let no = keyed(strong(say!(words, "what-if-cancel")), "Esc").style(style::primary).on_press(Message::Cancelled);
+    let content = column![label(question), row![focus::first(no), yes].spacing(space::S)].spacing(space::S);
     container(content).padding(space::S).width(Fill).style(style::inset).into()
 }
