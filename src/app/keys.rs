@@ -268,7 +268,8 @@ impl App {
         match (undoable, self.page.shows_the_import()) {
             (true, true) => self.ask_undo(),
             (true, false) => self.say(Notice::noted(say!(self.shared.words, "app-undo-nothing"))),
-            (false, _) => Task::none(),
+            (false, false) => self.say(Notice::noted(say!(self.shared.words, "app-undo-nothing-here"))),
+            (false, true) => Task::none(),
         }
     }
 

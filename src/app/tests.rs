@@ -355,3 +355,32 @@ fn what_is_done_to_a_draft_is_taken_back_and_made_again_by_key() {
     press(&mut app, key, modifiers);
     assert!(sum(&app, "Cộng 102 / 100 điểm"));
 }
+
+#[test]
+fn what_was_done_on_the_appraisal_is_said_at_the_foot_of_that_page_and_of_no_other() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Appraisal;
+    app.appraisal.show_saved("D1", &app.shared);
+    let said = "Đà Nẵng, D1: đã ghi 150/1.000 (15,00%). Ctrl+Z để hoàn tác.";
+    for size in [(1366.0, 768.0), (911.0, 512.0), (683.0, 384.0)] {
+        let mut seen = simulator(&app, size);
+        assert!(seen.find(said).is_ok() && seen.find("Đã lưu").is_err(), "{size:?}");
+    }
+    app.page = Page::Results;
+    let mut seen = simulator(&app, (1366.0, 768.0));
+    assert!(seen.find(said).is_err() && seen.find("Đã lưu").is_ok());
+}
+
+#[test]
+fn the_key_that_undoes_says_so_on_a_page_without_steps_also_where_no_import_could_be_undone() {
+    let mut app = filled(Language::Vi);
+    app.shared.file.as_mut().unwrap().undoable = None;
+    for page in [Page::Templates, Page::Appraisal, Page::Criteria] {
+        app.page = page;
+        app.notices.clear();
+        let (key, modifiers) = control("z");
+        press(&mut app, key, modifiers);
+        let said: Vec<&str> = app.notices.iter().map(|notice| notice.title.as_str()).collect();
+        assert_eq!(said, ["Trang này không có bước nào để hoàn tác."], "{page:?}");
+    }
+}

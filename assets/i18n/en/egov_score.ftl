@@ -1252,6 +1252,7 @@ app-shortcut-zoom-in = enlarge the chart
 app-shortcut-zoom-out = shrink the chart
 app-shortcut-zoom-reset = show the chart at its normal size
 app-shortcut-go = Go to { $page }
+app-undo-nothing-here = There is no step to undo on this page.
 app-undo-nothing = There is no step to undo on this page. The button at the foot of the window undoes the last import.
 app-shortcut-undo = Undo the last step on the page: a decision of the review, an edit, an entry; on Period, Import, Results, Compare, Print and Units: the last import
 app-shortcut-back = Go back one step, close the open panel
@@ -2600,7 +2601,12 @@ error-takes-no-points-next = Enter an appraised figure instead.
 error-points-range-what = { $indicator }: { $points } points are out of range.
 error-points-range-next = Enter points from { $least } to { $most }.
 error-not-a-figure-what = { $indicator }: ‘{ $text }’ is not understood.
-error-not-a-figure-next = Enter it as on the form: 310/1000 or 31% for a ratio, a whole number for a count, yes/no, ‘not applicable’, ‘no data’.
+error-not-a-figure-ratio = Enter a part of a whole such as 310/1000, or a percentage such as 31%; where there is none, ‘not applicable’ or ‘no data’.
+error-not-a-figure-count = Enter a whole number, not below 0, such as 12; where there is none, ‘not applicable’ or ‘no data’.
+error-not-a-figure-yes-no = Enter ‘yes’ or ‘no’; where there is none, ‘not applicable’ or ‘no data’.
+error-not-a-figure-share = Enter ‘yes’, ‘no’, or the share of agencies that say yes such as 8/12, 66.7%; where there is none, ‘not applicable’ or ‘no data’.
+error-not-a-figure-value = Enter a number such as 12.5; where there is none, ‘not applicable’ or ‘no data’.
+error-not-a-figure-points = Enter points such as 7.5.
 error-not-a-setting-what = ‘{ $text }’ is not understood.
 error-not-a-setting-next = Write the indicator's code, an equals sign and the value, such as D1=310/1000.
 error-nothing-differs-what = { $unit }: the appraisal does not differ from the self-assessment.
@@ -2702,12 +2708,30 @@ appraisal-by-hint = The name saved with every entry; the history is kept
 appraisal-confirm-rest = Confirm the other { $count }
 appraisal-confirm-rest-hint = Enters the self-assessed figure wherever nothing has been appraised yet
 appraisal-undo = Undo
+appraisal-at-row = { $unit }, { $indicator }
+appraisal-at-indicators = { $unit }, { $count ->
+    [one] one indicator
+   *[other] { $count } indicators
+}
+appraisal-at-units = { $indicator }, { $count ->
+    [one] one unit
+   *[other] { $count } units
+}
+appraisal-said-figure = { $at }: { $figure } saved. { $undo } undoes it.
+appraisal-said-entered = { $at }: saved. { $undo } undoes it.
+appraisal-said-confirmed = { $at }: confirmed. { $undo } undoes it.
+appraisal-said-undone = Undone: { $at }. { $redo } redoes it.
+appraisal-said-redone = Redone: { $at }. { $undo } undoes it.
+appraisal-redo = Redo
+appraisal-back-to-table = Back to the table
+appraisal-row-first = Save or cancel the row that is edited ({ $code }) first
+appraisal-nothing-open = Every row with a self-assessed figure has been appraised
 appraisal-minutes = Minutes…
 appraisal-minutes-hint = Minutes of differences for both sides to sign (.docx)
 appraisal-minutes-writing = Writing the minutes
 appraisal-minutes-name = Minutes of the appraisal
 appraisal-minutes-written = Wrote the minutes ‘{ $file }’.
-appraisal-redo-nothing = There is nothing to enter again on this page.
+appraisal-redo-nothing = There is nothing to redo on this page.
 appraisal-nothing = No indicators
 appraisal-nothing-hint = The appraisal does not differ from the self-assessment
 appraisal-figure = figure

@@ -10,7 +10,7 @@ use crate::domain::{Unit, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 pub use crate::service::appraisal::Entered;
-use crate::service::appraisal::{self, Across, AppraisalEntry, AppraisalError, Edit, Pair, Pairs};
+use crate::service::appraisal::{self, Across, AppraisalEntry, AppraisalError, Edit, FigureKind, Pair, Pairs};
 use crate::service::report::{self, Format, Kind, ReportRequest};
 use crate::service::score::State;
 use crate::service::{Catalogue, Indicator, Project, ServiceError, clock, sorted_names};
@@ -32,8 +32,31 @@ pub enum Entering {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
     pub fault: Fault,
-    /// All it lacks is a reason.
-    pub lacks_reason: bool,
+    /// What is to be typed otherwise, where that is known.
+    pub wrong: Option<Typed>,
+}
+
+/// What is typed of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    Figure,
+    Points,
+    Reason,
+}
+
+impl Typed {
+    /// What an error is about.
+    fn of(error: &ServiceError) -> Option<Self> {
+        let ServiceError::Appraisal(error) = error else { return None };
+        match error {
+            AppraisalError::NoReason { .. } => Some(Self::Reason),
+            AppraisalError::NotAFigure { kind: FigureKind::Points, .. }
+            | AppraisalError::TakesNoPoints { .. }
+            | AppraisalError::PointsOutOfRange { .. } => Some(Self::Points),
+            AppraisalError::NotAFigure { .. } => Some(Self::Figure),
+            _ => None,
+        }
+    }
 }
 
 /// The grid of a unit or an indicator: the one asked for, else the own unit, else the first.
@@ -49,14 +72,14 @@ pub fn enter_appraisal(
     entering: &Entering,
     by: &str,
 ) -> Result<(AppraisalView, Vec<Entered>), Refused> {
-    let mut lacks_reason = false;
+    let mut wrong = None;
     let entered = ask.of_file(|project| {
         let entered = enter(project, ask, side, code, entering, by);
-        lacks_reason = matches!(entered, Err(ServiceError::Appraisal(AppraisalError::NoReason { .. })));
+        wrong = entered.as_ref().err().and_then(Typed::of);
         let entered = entered?;
         Ok((view(project, ask, side, Some(code))?, entered))
     });
-    entered.map_err(|fault| Refused { fault, lacks_reason })
+    entered.map_err(|fault| Refused { fault, wrong })
 }
 
 fn enter(

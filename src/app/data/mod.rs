@@ -31,7 +31,7 @@ use crate::service::{self, Backups, Going, Letterhead, Project, ServiceError};
 use super::job::Progress;
 
 pub use crate::service::printers;
-pub use appraisal::{Entered, Entering, Refused, enter_appraisal, load_appraisal, write_minutes};
+pub use appraisal::{Entered, Entering, Refused, Typed, enter_appraisal, load_appraisal, write_minutes};
 pub use association::associate;
 pub use backup::{back_up, list_copies, restore as restore_copy};
 pub use beside::load_beside;

@@ -10,7 +10,7 @@ use crate::app::screen::import::{Underway, Work};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::{button, dense, hinted, one_line, progress_line, quiet};
+use crate::app::widget::{Shape, button, dense, hinted, marked, one_line, progress_line, quiet};
 use crate::say;
 
 const HEIGHT: f32 = 28.0;
@@ -20,6 +20,11 @@ const MADE_OF: f32 = 900.0;
 
 /// With less width than this, who has sent is not said while something goes on.
 const BUSY: f32 = 800.0;
+
+/// With less width than this, what was done last on the page stands alone beside what is undone here.
+const TOLD: f32 = 1200.0;
+/// So much of the width is what was done last given.
+const PART: f32 = 0.6;
 
 pub(super) fn view<'a>(shared: &'a Shared, status: Status<'a>) -> Element<'a, Message> {
     container(responsive(move |room| content(shared, &status, room.width))).height(HEIGHT).into()
@@ -46,17 +51,22 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
     };
     let underway = status.underway.map(|underway| running(underway, shared));
     let undo = file.undoable.as_deref().map(|what| {
-        hinted(part(say!(words, "app-undo", what = what), Message::UndoPressed), Shortcut::UndoImport.keys())
+        let undo = part(say!(words, "app-undo", what = what), Message::UndoPressed);
+        // On a page with steps of its own the key takes those back.
+        if status.page.shows_the_import() { hinted(undo, Shortcut::UndoImport.keys()) } else { undo.into() }
     });
-    let recall = file.undoable.as_deref().map(|what| {
+    let told = status.told.filter(|_| status.doing.is_none());
+    let is_alone = told.is_some() && width < TOLD;
+    let recall = file.undoable.as_deref().filter(|_| !is_alone).map(|what| {
         let recall = part(say!(words, "app-recall"), Message::RecallPressed);
         hinted(recall, say!(words, "import-recall-named", what = what))
     });
     let doing = status.doing.as_ref().map(|doing| one_line(dense(doing.clone())).style(style::soft));
-    let saved = doing.is_none().then(|| dense(say!(words, "app-saved")).style(style::soft));
+    let saved = (doing.is_none() && told.is_none()).then(|| dense(say!(words, "app-saved")).style(style::soft));
+    let told = told.map(|told| container(marked(Shape::Check, |t| t.reached, told)).max_width(width * PART));
     // Where there is little room, what goes on matters more.
     let is_busy = width < BUSY && (underway.is_some() || opening.is_some() || errands.is_some());
-    let sent = file.period.filter(|_| !is_busy).map(|_| {
+    let sent = file.period.filter(|_| !is_busy && !is_alone).map(|_| {
         let sent = part(sent_of, Message::PagePressed(Page::Units));
         let hint = match file.is_mixed {
             true => say!(words, "app-sent-hint", made = made_of),
@@ -64,7 +74,7 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
         };
         hinted(sent, hint)
     });
-    bar(row![saved, doing, sent, underway, opening, errands, gap().width(Fill), recall, undo]
+    bar(row![saved, doing, told, sent, underway, opening, errands, gap().width(Fill), recall, undo]
         .spacing(space::M)
         .align_y(Center)
         .into())

@@ -562,3 +562,18 @@ fn enter_and_space_tick_the_row_that_the_keyboard_is_at_in_the_templates() {
     window.press(Named::Space);
     assert_eq!(count(&window), before);
 }
+
+#[test]
+fn typing_goes_on_in_its_field_where_the_first_letter_takes_away_what_was_refused() {
+    for size in [(1366.0, 768.0), (683.0, 384.0)] {
+        let mut app = filled(Language::Vi);
+        app.page = Page::Appraisal;
+        click(&mut app, preset::APPRAISED);
+        app.appraisal.show_refused(&app.shared.words);
+        let mut window = Window::of(app, size);
+        assert!(window.sees("D2: không hiểu ‘3000’."));
+        window.press(Named::F2);
+        window.type_text("12/345");
+        assert!(window.sees("12/345") && !window.sees("D2: không hiểu ‘3000’."), "{size:?}");
+    }
+}

@@ -95,17 +95,18 @@ impl PickFromList {
             Event::Confirmed => {
                 let highlighted = self.highlighted(choices);
                 let taken = highlighted.and_then(|place| self.matching(choices).nth(place));
-                self.taken(taken.map(|choice| choice.key.clone()))
+                let key = taken?.key.clone();
+                Some(self.taken(key, choices))
             }
-            Event::Picked(key) => self.taken(Some(key)),
+            Event::Picked(key) => Some(self.taken(key, choices)),
         }
     }
 
-    /// A list that stays open goes on from what was taken.
-    fn taken(&mut self, key: Option<String>) -> Option<String> {
-        if key.is_some() {
-            (self.begun, self.highlighted) = (key.clone(), None);
-        }
+    /// A list that stays open goes on from what was taken, until something else is typed.
+    fn taken(&mut self, key: String, choices: &[Choice]) -> String {
+        let place = self.matching(choices).position(|choice| choice.key == key);
+        self.highlighted = place;
+        self.begun = Some(key.clone());
         key
     }
 
@@ -221,6 +222,18 @@ mod tests {
         assert_eq!(taken(&mut list), choices[place + 1].key);
         list.update(Event::Typed("lam dong".into()), &choices);
         assert_eq!(taken(&mut list), "68");
+    }
+
+    #[test]
+    fn what_was_taken_stays_marked_among_what_was_found() {
+        let choices = provinces();
+        let mut list = PickFromList::default();
+        list.update(Event::Typed("hoa".into()), &choices);
+        list.update(Event::Picked("56".into()), &choices);
+        let marked = list.highlighted(&choices).and_then(|place| list.matching(&choices).nth(place));
+        assert_eq!(marked.map(|choice| choice.label.as_str()), Some("Khánh Hòa"), "not the first that was found");
+        list.update(Event::Typed("ha".into()), &choices);
+        assert_eq!(list.highlighted(&choices), Some(0), "the best fit of what is typed now");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rust_decimal::Decimal;
 
+use crate::catalogue::{Indicator, Input};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::Problem;
@@ -23,7 +24,7 @@ pub enum AppraisalError {
     #[error("{points} points for {indicator} are not within {least} and {most}")]
     PointsOutOfRange { indicator: String, points: Decimal, least: Decimal, most: Decimal },
     #[error("{text} is no figure for {indicator}")]
-    NotAFigure { indicator: String, text: String },
+    NotAFigure { indicator: String, text: String, kind: FigureKind },
     /// Not `CODE=…`.
     #[error("{text} names no indicator")]
     NotASetting { text: String },
@@ -38,6 +39,44 @@ pub enum AppraisalError {
     OfOtherUnit { path: PathBuf, unit: String },
     #[error("{} does not say whose it is", path.display())]
     OfNobody { path: PathBuf },
+}
+
+/// What a figure has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureKind {
+    Ratio,
+    Count,
+    YesNo,
+    /// The same of a whole, of which a part says yes.
+    Share,
+    Value,
+    /// Points in place of those that the rule gives.
+    Points,
+}
+
+impl FigureKind {
+    /// What an indicator asks for.
+    pub fn of(indicator: &Indicator) -> Self {
+        match indicator.input {
+            Input::Ratio { .. } => Self::Ratio,
+            Input::Count { .. } => Self::Count,
+            Input::YesNo if indicator.measures_a_fraction() => Self::Share,
+            Input::YesNo => Self::YesNo,
+            Input::Value { .. } => Self::Value,
+        }
+    }
+
+    /// How it is typed.
+    fn typed(self, words: &Words) -> String {
+        match self {
+            Self::Ratio => say!(words, "error-not-a-figure-ratio"),
+            Self::Count => say!(words, "error-not-a-figure-count"),
+            Self::YesNo => say!(words, "error-not-a-figure-yes-no"),
+            Self::Share => say!(words, "error-not-a-figure-share"),
+            Self::Value => say!(words, "error-not-a-figure-value"),
+            Self::Points => say!(words, "error-not-a-figure-points"),
+        }
+    }
 }
 
 impl AppraisalError {
@@ -57,9 +96,9 @@ impl AppraisalError {
                 say!(words, "error-points-range-what", indicator = indicator.as_str(), points = number(points)),
                 say!(words, "error-points-range-next", least = number(least), most = number(most)),
             ),
-            Self::NotAFigure { indicator, text } => Problem::new(
+            Self::NotAFigure { indicator, text, kind } => Problem::new(
                 say!(words, "error-not-a-figure-what", indicator = indicator.as_str(), text = text.as_str()),
-                say!(words, "error-not-a-figure-next"),
+                kind.typed(words),
             ),
             Self::NotASetting { text } => Problem::new(
                 say!(words, "error-not-a-setting-what", text = text.as_str()),

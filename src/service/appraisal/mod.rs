@@ -18,7 +18,7 @@ use crate::domain::{AppraisalFault, Period, SubmissionKey, UnitCode};
 use crate::scoring::{IndicatorScore, State, UnitScore};
 pub use across::{Across, across, enter_across};
 pub use edit::{Edit, confirming, setting};
-pub use error::AppraisalError;
+pub use error::{AppraisalError, FigureKind};
 pub use table::{TableReading, TableRow, read_table};
 pub use typed::{appraised_answer, appraised_points, as_typed};
 

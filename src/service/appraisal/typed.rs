@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::AppraisalError;
+use super::{AppraisalError, FigureKind};
 use crate::catalogue::Indicator;
 use crate::domain::{Answer, Silence};
 use crate::i18n::Words;
@@ -27,8 +27,9 @@ pub fn appraised_answer(
         return Ok(None);
     }
     let own = || said.cloned().unwrap_or(Answer::Silent { reason: Silence::NoData });
+    let kind = FigureKind::of(indicator);
     let answer = if text == CONFIRMS { Some(own()) } else { typed_of_a_whole(indicator, text).ok() };
-    let not_read = || AppraisalError::NotAFigure { indicator: indicator.code.clone(), text: text.to_owned() };
+    let not_read = || AppraisalError::NotAFigure { indicator: indicator.code.clone(), text: text.to_owned(), kind };
     answer.map(Some).ok_or_else(not_read)
 }
 
@@ -41,7 +42,8 @@ pub fn appraised_points(indicator: &Indicator, text: &str) -> Result<Option<Deci
     if text.is_empty() {
         return Ok(None);
     }
-    let not_read = || AppraisalError::NotAFigure { indicator: indicator.code.clone(), text: text.to_owned() };
+    let kind = FigureKind::Points;
+    let not_read = || AppraisalError::NotAFigure { indicator: indicator.code.clone(), text: text.to_owned(), kind };
     typed_number(text).map(Some).ok_or_else(not_read)
 }
 
@@ -62,6 +64,7 @@ mod tests {
     use crate::catalogue::{Input, Rule};
     use crate::i18n::Language;
     use crate::scoring::testing::{count_input, indicator, ratio_input, value_input};
+    use crate::service::Problem;
     use proptest::prelude::*;
 
     fn asked(input: Input) -> Indicator {
@@ -102,6 +105,30 @@ mod tests {
         ] {
             assert!(appraised_answer(&asked(input), text, None).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_refused_is_told_how_its_own_kind_is_typed_and_no_other() {
+        let words = Words::new(Language::Vi);
+        let shown = |refused: &AppraisalError| {
+            let Problem { what, next, .. } = refused.problem(&words);
+            what + " " + &next
+        };
+        let told = |input: Input| {
+            let refused = appraised_answer(&asked(input), "3000 x", None).unwrap_err();
+            shown(&refused)
+        };
+        for (input, example) in
+            [(ratio_input(), "310/1000"), (count_input(), "số nguyên"), (value_input(), "12,5"), (Input::YesNo, "‘có’")]
+        {
+            let told = told(input);
+            assert!(told.contains(example), "{told}");
+            let others = ["310/1000", "số nguyên", "12,5", "‘có’"].into_iter().filter(|other| *other != example);
+            assert!(others.into_iter().all(|other| !told.contains(other)), "{told}");
+        }
+        let refused = appraised_points(&asked(ratio_input()), "nhiều").unwrap_err();
+        let told = shown(&refused);
+        assert!(told.contains("7,5") && !told.contains("310/1000"), "{told}");
     }
 
     #[test]

@@ -2,8 +2,13 @@
 
 use iced::Task;
 
-use super::{Action, Appraisal, AppraisalView, Message, REASON};
-use crate::app::data::{self, Entered, Entering, Refused};
+#[cfg(test)]
+use super::Draft;
+use super::steps::{Place, Step};
+use super::{ANSWER, Action, Appraisal, AppraisalView, Message, POINTS, REASON, Side};
+#[cfg(test)]
+use crate::app::data::Fault;
+use crate::app::data::{self, Entered, Entering, Refused, Typed};
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
 use crate::app::file_name;
@@ -11,7 +16,9 @@ use crate::app::focus::enter;
 use crate::app::job;
 use crate::app::screen::Loaded;
 use crate::app::shared::Shared;
-use crate::app::widget::Notice;
+use crate::app::widget::{Notice, PickFromList};
+#[cfg(test)]
+use crate::i18n::Words;
 use crate::say;
 
 pub(super) type Outcome = Result<(AppraisalView, Vec<Entered>), Refused>;
@@ -21,7 +28,8 @@ pub(super) type Outcome = Result<(AppraisalView, Vec<Entered>), Refused>;
 pub(super) struct Underway {
     pub(super) job: job::Handle,
     pub(super) what: Entering,
-    /// Another grid was asked for meanwhile: what comes of it is not shown any more.
+    pub(super) place: Place,
+    /// Another file, period or language came meanwhile: what comes of it is not shown any more.
     pub(super) late: bool,
 }
 
@@ -29,16 +37,17 @@ impl Appraisal {
     pub(super) fn forget_steps(&mut self) {
         self.entered.clear();
         self.undone.clear();
+        self.told = None;
     }
 
-    /// Brings back what was typed in a row that was left; else takes back what was entered last on this page, once nothing
-    /// else is being entered or typed.
+    /// Brings back what was typed in a row that was left; else takes back what was entered last on this page, in whichever grid,
+    /// once nothing else is being entered or typed.
     pub fn undo(&mut self, shared: &Shared) -> Action {
         if let Some(task) = self.bring_back() {
             return Action::Run(task);
         }
         match self.entered.last().filter(|_| !self.is_changed()).cloned() {
-            Some(entered) => self.enter(Entering::Undo(entered), shared),
+            Some(Step { place, entered }) => self.enter_at(place, Entering::Undo(entered), shared),
             None => Action::None,
         }
     }
@@ -47,7 +56,9 @@ impl Appraisal {
     /// nothing.
     pub fn redo(&mut self, shared: &Shared) -> Action {
         match self.undone.last().cloned() {
-            Some(undone) if !self.is_changed() => self.enter(Entering::Redo(undone), shared),
+            Some(Step { place, entered }) if !self.is_changed() => {
+                self.enter_at(place, Entering::Redo(entered), shared)
+            }
             Some(_) => Action::None,
             None => Action::Say(Notice::noted(say!(shared.words, "appraisal-redo-nothing"))),
         }
@@ -68,21 +79,39 @@ impl Appraisal {
         self.dropped.is_some() || !self.entered.is_empty()
     }
 
+    /// Whether anything that was taken back can be entered again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// What was done last on the page, and the key that turns it back.
+    pub fn told(&self) -> Option<&str> {
+        self.told.as_deref()
+    }
+
+    /// Enters something in the grid in sight.
     pub(super) fn enter(&mut self, entering: Entering, shared: &Shared) -> Action {
-        let (Some(ask), Some(view), None) = (shared.ask(), self.loaded.ready(), &self.entering) else {
-            return Action::None;
+        let Some(view) = self.loaded.ready() else { return Action::None };
+        let place = match &entering {
+            Entering::Row(draft) => Place::of_row(view, &draft.code, &shared.words),
+            _ => Place::of_rest(view, &shared.words),
         };
-        let (side, code, by) = (view.side, view.code.clone(), self.by.clone());
+        self.enter_at(place, entering, shared)
+    }
+
+    fn enter_at(&mut self, place: Place, entering: Entering, shared: &Shared) -> Action {
+        let (Some(ask), None) = (shared.ask(), &self.entering) else { return Action::None };
+        let (side, code, by) = (place.side, place.grid.clone(), self.by.clone());
         let what = entering.clone();
         let (job, task) = job::run(move |_| data::enter_appraisal(&ask, side, &code, &entering, &by));
-        self.entering = Some(Underway { job, what, late: false });
+        self.entering = Some(Underway { job, what, place, late: false });
         Action::Run(task.map(Message::Entered))
     }
 
     pub(super) fn entered(&mut self, report: job::Report<Outcome>, shared: &Shared) -> Action {
         let awaited = self.entering.as_ref().map(|underway| &underway.job);
         let Some(result) = job::finished(awaited, report) else { return Action::None };
-        let Some(Underway { what, late, .. }) = self.entering.take() else { return Action::None };
+        let Some(Underway { what, place, late, .. }) = self.entering.take() else { return Action::None };
         match result {
             Ok(_) if late => {
                 self.loaded = Loaded::Nothing;
@@ -97,24 +126,64 @@ impl Appraisal {
                     self.close();
                 }
                 self.dropped = None;
-                self.keep_step(&what, entered);
-                self.loaded = Loaded::Ready(view);
+                self.tell(&what, &place, &view, &entered, shared);
+                let shown = self.show_entered(view, &place, shared);
+                self.keep_step(&what, place, entered);
                 let gone = next.map(|next| self.leave(next, shared));
-                Action::Changed(if let Some(Action::Run(task)) = gone { task } else { Task::none() })
+                let gone = if let Some(Action::Run(task)) = gone { task } else { Task::none() };
+                Action::Changed(Task::batch([shown, gone]))
             }
             Err(refused) => {
                 self.next = None;
-                let place =
-                    self.shown().position(|row| self.editing.as_ref().is_some_and(|draft| draft.code == row.code));
-                self.table.select(place);
+                let typed = self.editing.as_ref().map(|draft| draft.code.clone());
+                if let Some(place) = typed.and_then(|typed| self.shown().position(|row| row.code == typed)) {
+                    self.table.select(Some(place));
+                }
                 self.refuse(refused)
             }
         }
     }
 
+    /// Says what was done; nothing where what was entered stood already.
+    fn tell(&mut self, what: &Entering, place: &Place, view: &AppraisalView, entered: &[Entered], shared: &Shared) {
+        let row = place.row.as_ref().and_then(|code| view.rows.iter().find(|row| row.code == *code));
+        self.told = (!entered.is_empty()).then(|| place.done(what, row, &shared.words));
+    }
+
+    /// Shows the grid that something was done in, and the row, wherever one has gone since; not where one is on the way to another.
+    fn show_entered(&mut self, view: AppraisalView, place: &Place, shared: &Shared) -> Task<Message> {
+        if matches!(self.loaded, Loaded::Loading(_)) {
+            // What is being read may have been read before this was written.
+            return self.load(shared);
+        }
+        let is_in_sight = self.loaded.ready().is_some_and(|seen| (seen.side, &seen.code) == (view.side, &view.code));
+        if !is_in_sight {
+            self.turn_to(&view);
+        }
+        self.loaded = Loaded::Ready(view);
+        let row = place.row.as_ref().and_then(|code| self.shown().position(|row| row.code == *code));
+        match row {
+            Some(row) => self.table.select_alone(Some(row)),
+            None if !is_in_sight => self.table.select_alone(None),
+            None => {}
+        }
+        self.selected_in_sight()
+    }
+
+    /// From now on the page is of this grid.
+    fn turn_to(&mut self, view: &AppraisalView) {
+        (self.side, self.listing) = (view.side, false);
+        self.list = PickFromList::at(Some(&view.code));
+        let chosen = match view.side {
+            Side::Unit => &mut self.unit,
+            Side::Indicator => &mut self.indicator,
+        };
+        *chosen = Some(view.code.clone());
+    }
+
     /// Steps back and forth stay in their order; after something new there is nothing to enter again.
-    fn keep_step(&mut self, what: &Entering, entered: Vec<Entered>) {
-        let step = (!entered.is_empty()).then_some(entered);
+    fn keep_step(&mut self, what: &Entering, place: Place, entered: Vec<Entered>) {
+        let step = (!entered.is_empty()).then_some(Step { place, entered });
         match what {
             Entering::Undo(_) => {
                 self.entered.pop();
@@ -131,14 +200,19 @@ impl Appraisal {
         }
     }
 
-    /// Says it beside what was typed, where anything is. Where a reason is all that is lacking, it can be typed at once.
+    /// Says it beside what was typed, where anything is, and the caret goes to what is to be typed otherwise.
     fn refuse(&mut self, refused: Refused) -> Action {
-        let Refused { fault, lacks_reason } = refused;
+        let Refused { fault, wrong } = refused;
         if self.editing.is_none() {
             return Action::Say(Notice::failed(fault));
         }
         self.refused = Some(fault);
-        if lacks_reason { Action::Run(enter(REASON)) } else { Action::None }
+        match wrong {
+            Some(Typed::Figure) => Action::Run(enter(ANSWER)),
+            Some(Typed::Points) => Action::Run(enter(POINTS)),
+            Some(Typed::Reason) => Action::Run(enter(REASON)),
+            None => Action::None,
+        }
     }
 
     /// Asks where the minutes are to be written, and writes them.
@@ -154,5 +228,25 @@ impl Appraisal {
             let said = data::write_minutes(&ask, &unit, path, progress)?;
             Ok(Done::Said(Notice::wrote((said, path.to_owned()))))
         }))
+    }
+
+    /// As it is after a row was saved.
+    #[cfg(test)]
+    pub(crate) fn show_saved(&mut self, row: &str, shared: &Shared) {
+        let Some(view) = self.loaded.ready().cloned() else { return };
+        let place = Place::of_row(&view, row, &shared.words);
+        let Ok(unit) = "48".parse() else { return };
+        let entered = vec![Entered { unit, indicator: row.to_owned(), before: None }];
+        let what = Entering::Row(Draft { code: row.to_owned(), ..Draft::default() });
+        self.tell(&what, &place, &view, &entered, shared);
+        let _ = self.show_entered(view, &place, shared);
+        self.keep_step(&what, place, entered);
+    }
+
+    /// As it is after a figure was refused.
+    #[cfg(test)]
+    pub(crate) fn show_refused(&mut self, words: &Words) {
+        let what = say!(words, "error-not-a-figure-what", indicator = "D2", text = "3000");
+        self.refused = Some(Fault { what, more: vec![say!(words, "error-not-a-figure-ratio")] });
     }
 }

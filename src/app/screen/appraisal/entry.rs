@@ -1,10 +1,10 @@
-//! The row that is edited: its whole name and what the unit says, the inputs side by side, the reason in a line of its own, and
-//! why something was not taken.
+//! The row that is edited: its whole name and what the unit says, why something was not taken, the inputs side by side, the reason
+//! in a line of its own.
 
 use iced::widget::{Row, column, container, row};
 use iced::{Center, Element, Fill};
 
-use super::{ANSWER, AppraisalRow, Draft, Message, REASON};
+use super::{ANSWER, AppraisalRow, Draft, Message, POINTS, REASON};
 use crate::app::data::Fault;
 use crate::app::focus;
 use crate::app::shortcut::Shortcut;
@@ -33,15 +33,18 @@ pub(super) fn entry<'a>(
     .align_y(Center)
     .wrap();
     let found = text_field(ANSWER, &example(of, words), &draft.answer, Message::AnswerTyped);
-    let found = named(say!(words, "appraisal-entry-figure"), found.on_submit(Message::SavePressed).width(180).into());
+    let found = named(say!(words, "appraisal-entry-figure"), found.on_submit(Message::SavePressed).width(150).into());
     let points = of.takes_points.then(|| {
         let hint = say!(words, "appraisal-points-typed");
-        let field = text_field("appraisal-points", &hint, &draft.points, Message::PointsTyped);
-        named(say!(words, "appraisal-entry-points"), field.on_submit(Message::SavePressed).width(130).into())
+        let field = text_field(POINTS, &hint, &draft.points, Message::PointsTyped);
+        named(say!(words, "appraisal-entry-points"), field.on_submit(Message::SavePressed).width(90).into())
     });
     let figures = Row::new().push(found).push(points).push(evidence(draft.evidence, words)).spacing(space::M).wrap();
     let refused = refused.map(|fault| fault_lines(fault, say!(words, "app-copy")));
-    let lines = column![name, figures, reason(draft, words)].push(refused).spacing(space::S);
+    // Above the fields, since the lower end may be out of sight; within a part that is always there, for the fields below to stay
+    // the same ones when it goes.
+    let of = column![name].push(refused).spacing(space::S);
+    let lines = column![of, figures, reason(draft, words)].spacing(space::S);
     container(lines).style(style::inset).padding(space::S).width(Fill).into()
 }
 

@@ -3,7 +3,9 @@
 
 mod entering;
 mod entry;
+mod grid;
 mod model;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -14,7 +16,7 @@ use iced::{Element, Task};
 use self::entering::{Outcome, Underway};
 pub use self::model::{AppraisalRow, AppraisalView, Draft, Side, Worth};
 use super::Loaded;
-use crate::app::data::{self, Entered, Entering, Fault};
+use crate::app::data::{self, Entering, Fault};
 use crate::app::errand::Errand;
 use crate::app::focus::{enter, reveal};
 use crate::app::job;
@@ -25,8 +27,9 @@ use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::virtual_table::{self, Step, VirtualTable};
 use crate::domain::EvidenceView;
 
-/// Ids of the inputs for an appraised figure and for its reason.
+/// Ids of the inputs for an appraised figure, for points and for the reason.
 const ANSWER: &str = "appraisal-answer";
+const POINTS: &str = "appraisal-points";
 const REASON: &str = "appraisal-reason";
 
 /// The screen.
@@ -52,10 +55,12 @@ pub struct Appraisal {
     /// What is shown once the row that is edited is saved.
     next: Option<Next>,
     entering: Option<Underway>,
-    /// What was entered in this grid, to be taken back step by step.
-    entered: Vec<Vec<Entered>>,
+    /// What was entered on this page, in whichever grid, to be taken back step by step.
+    entered: Vec<steps::Step>,
     /// What was taken back of it, to be entered again.
-    undone: Vec<Vec<Entered>>,
+    undone: Vec<steps::Step>,
+    /// What was done last.
+    told: Option<String>,
 }
 
 /// Where somebody goes from a row.
@@ -97,6 +102,7 @@ pub enum Message {
     CancelPressed,
     ConfirmRestPressed,
     UndoPressed,
+    RedoPressed,
     Entered(job::Report<Outcome>),
     MinutesPressed,
 }
@@ -121,6 +127,7 @@ impl Default for Appraisal {
             entering: None,
             entered: Vec::new(),
             undone: Vec::new(),
+            told: None,
         }
     }
 }
@@ -193,9 +200,15 @@ impl Appraisal {
         std::iter::once(&mut self.table)
     }
 
-    /// The page is in sight again: its table goes back to where it was.
+    /// The page is in sight again: its table goes back to where it was, and what is shown is in sight in the list, too.
     pub fn shown_again(&self) -> Task<Message> {
-        self.table.restore()
+        Task::batch([self.table.restore(), reveal()])
+    }
+
+    /// The table goes back to where it was, and to the row that is selected: it may have been out of sight meanwhile.
+    fn selected_in_sight(&mut self) -> Task<Message> {
+        let selected = self.table.selected().map_or_else(Task::none, |row| self.table.reveal(row));
+        Task::batch([self.table.restore(), selected])
     }
 
     /// Takes a message in.
@@ -206,8 +219,7 @@ impl Appraisal {
                     self.go_on_editing();
                 }
                 self.remember_who();
-                // What is shown is in sight in the list, too.
-                Action::Run(Task::batch([self.shown_again(), reveal()]))
+                Action::Run(self.shown_again())
             }
             Message::SidePicked(side) if side == self.side => Action::None,
             Message::SidePicked(side) => self.leave(Next::Grid(side, None), shared),
@@ -226,10 +238,11 @@ impl Appraisal {
             Message::SavePressed => self.save(shared),
             Message::CancelPressed => {
                 self.give_up();
-                Action::None
+                Action::Run(self.selected_in_sight())
             }
             Message::ConfirmRestPressed => self.enter(Entering::ConfirmRest, shared),
             Message::UndoPressed => self.undo(shared),
+            Message::RedoPressed => self.redo(shared),
             Message::Entered(report) => self.entered(report, shared),
             Message::MinutesPressed => self.write_minutes(shared),
         }
@@ -297,8 +310,8 @@ impl Appraisal {
         }
         self.close();
         self.dropped = None;
+        self.told = None;
         self.table.select(None);
-        self.forget_steps();
         Task::batch([self.table.rewind(), self.load(shared)])
     }
 
@@ -309,9 +322,10 @@ impl Appraisal {
         }
         let scroll = self.in_table(event);
         if matches!(event, virtual_table::Event::Resized(_)) {
-            // The panel below has taken room: the row that is edited stays in sight above it.
+            // The panel below has taken room, or all of it and gives it back: the row that is edited stays in sight above it.
             let edited = self.editing.as_ref().and_then(|_| self.table.selected());
-            return Action::Run(edited.map_or(scroll, |row| self.table.reveal(row)));
+            let placed = if let Some(row) = edited { self.table.reveal(row) } else { self.table.restore() };
+            return Action::Run(Task::batch([scroll, placed]));
         }
         let virtual_table::Event::Picked(place) = event else { return Action::Run(scroll) };
         if self.table.has_run() {
@@ -449,7 +463,7 @@ impl Appraisal {
         let rows = self.rows();
         let fits = |place: &usize| !self.only_differences || rows[*place].differs;
         let mut order: Vec<usize> = (0..rows.len()).filter(fits).collect();
-        self.table.sort(&mut order, |place, column| view::key(&rows[*place], column));
+        self.table.sort(&mut order, |place, column| grid::key(&rows[*place], column));
         order
     }
 

@@ -1,5 +1,6 @@
+use super::steps::Place;
 use super::*;
-use crate::app::data::Refused;
+use crate::app::data::{Entered, Refused, Typed};
 use crate::app::preset;
 use crate::i18n::Language;
 use iced_test::Simulator;
@@ -28,12 +29,19 @@ fn click(screen: &mut Appraisal, shared: &Shared, text: &str) -> Action {
     messages.into_iter().fold(Action::None, |_, message| screen.update(message, shared))
 }
 
+fn rest(screen: &Appraisal, shared: &Shared) -> Place {
+    Place::of_rest(screen.loaded.ready().unwrap(), &shared.words)
+}
+
 /// A job's answer, as the window would hand it in.
 fn answered(screen: &mut Appraisal, shared: &Shared, answer: Outcome) -> Action {
     let (handle, _) = job::run(|_| ());
     let report = job::Report { job: handle.id(), event: job::Event::Finished(answer) };
-    let what = screen.entering.take().map_or(Entering::ConfirmRest, |underway| underway.what);
-    screen.entering = Some(Underway { job: handle, what, late: false });
+    let (what, place) = match screen.entering.take() {
+        Some(Underway { what, place, .. }) => (what, place),
+        None => (Entering::ConfirmRest, rest(screen, shared)),
+    };
+    screen.entering = Some(Underway { job: handle, what, place, late: false });
     screen.update(Message::Entered(report), shared)
 }
 
@@ -46,7 +54,7 @@ fn loaded(screen: &mut Appraisal, shared: &Shared, view: AppraisalView) {
 
 /// Refused for another reason than that none was given.
 fn refused(fault: Fault) -> Refused {
-    Refused { fault, lacks_reason: false }
+    Refused { fault, wrong: None }
 }
 
 fn d2() -> Entered {
@@ -324,7 +332,7 @@ fn a_row_that_was_typed_in_is_saved_before_another_grid_is_shown() {
     assert!(screen.entering.is_some() && screen.side == Side::Unit);
     answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
     assert!(screen.side == Side::Indicator && matches!(screen.loaded, Loaded::Loading(_)));
-    assert!(!screen.can_undo(), "what was entered in another grid is taken back there");
+    assert!(screen.can_undo(), "what was entered in another grid can still be taken back");
 }
 
 #[test]
@@ -332,7 +340,7 @@ fn where_only_a_reason_is_lacking_the_caret_goes_there() {
     let (mut screen, shared) = screen();
     click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
     screen.update(Message::PointsTyped("5".into()), &shared);
-    let lacking = Refused { fault: Fault::default(), lacks_reason: true };
+    let lacking = Refused { fault: Fault::default(), wrong: Some(Typed::Reason) };
     assert!(matches!(answered(&mut screen, &shared, Err(lacking)), Action::Run(_)));
     assert!(screen.refused.is_some());
 }
@@ -344,7 +352,7 @@ fn what_was_taken_back_is_entered_again_until_something_new_is_entered() {
     let done = |screen: &mut Appraisal, what: Entering| {
         let (handle, _) = job::run(|_| ());
         let report = job::Report { job: handle.id(), event: job::Event::Finished(Ok((view(), vec![d2()]))) };
-        screen.entering = Some(Underway { job: handle, what, late: false });
+        screen.entering = Some(Underway { job: handle, what, place: rest(screen, &shared), late: false });
         screen.update(Message::Entered(report), &shared);
         (screen.entered.len(), screen.undone.len())
     };
@@ -407,4 +415,134 @@ fn the_key_that_edits_neither_saves_nor_closes() {
     let _ = screen.write_row();
     assert!(screen.is_unsaved() && screen.entering.is_none());
     assert!(matches!(screen.accept(&shared), Action::Run(_)) && screen.entering.is_some(), "Enter saves");
+}
+
+fn at_size(screen: &Appraisal, shared: &Shared, size: (f32, f32), text: &str) -> Option<iced::Rectangle> {
+    let mut simulator = Simulator::with_size(preset::settings(), size, screen.view(shared));
+    // Laid out twice, as the window does: the table is told its width first.
+    let _ = simulator.find(text);
+    simulator.find(text).ok().map(|found| iced_test::selector::Bounded::bounds(&found))
+}
+
+/// What the page has of the smallest screen at 200, 150 and 125 %.
+const ENLARGED: [(f32, f32); 3] = [(550.0, 316.0), (778.0, 444.0), (960.0, 546.0)];
+
+#[test]
+fn what_was_appraised_and_the_points_are_in_sight_at_every_size() {
+    let (mut screen, shared) = screen();
+    for size in ENLARGED {
+        let is_listed = size.0 > 640.0;
+        let width = size.0 - 34.0 - if is_listed { 195.0 } else { 0.0 };
+        let laid_out = virtual_table::Event::Resized(iced::Size::new(width, 200.0));
+        screen.update(Message::Table(laid_out), &shared);
+        for text in ["376/1.362 (27,61%)", "150/1.000 (15,00%)", "9,20 → 5,00 (−4,20)", "20.296/81.444 (24,92%)"] {
+            let seen = at_size(&screen, &shared, size, text);
+            let seen = seen.unwrap_or_else(|| panic!("{text} in {size:?}"));
+            assert!(seen.x + seen.width <= size.0, "{text} in {size:?}: {seen:?}");
+        }
+    }
+}
+
+#[test]
+fn in_a_low_window_the_row_that_is_edited_has_the_place_of_the_table_and_a_named_way_back() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    assert!(!sees(&screen, &shared, "Về bảng"), "there is room for both");
+    for size in &ENLARGED[..2] {
+        assert!(
+            at_size(&screen, &shared, *size, "Về bảng").is_some() && at_size(&screen, &shared, *size, "D1").is_none()
+        );
+    }
+    let messages: Vec<_> = {
+        let mut simulator = Simulator::with_size(preset::settings(), ENLARGED[0], screen.view(&shared));
+        simulator.click("Về bảng").unwrap();
+        simulator.into_messages().collect()
+    };
+    messages.into_iter().for_each(|message| drop(screen.update(message, &shared)));
+    assert!(screen.editing.is_none());
+}
+
+fn saved(screen: &mut Appraisal, shared: &Shared, answer: &str) {
+    click(screen, shared, "Hồ sơ giải quyết trực tuyến");
+    screen.update(Message::AnswerTyped(answer.into()), shared);
+    screen.update(Message::SavePressed, shared);
+    let mut view = preset::appraisal(&shared.words);
+    view.rows[1].found = answer.into();
+    answered(screen, shared, Ok((view, vec![d2()])));
+}
+
+#[test]
+fn what_was_entered_taken_back_and_entered_again_is_said_with_its_unit_and_the_key_that_turns_it_back() {
+    let (mut screen, shared) = screen();
+    assert_eq!(screen.told(), None);
+    saved(&mut screen, &shared, "7/8");
+    assert_eq!(screen.told(), Some("Đà Nẵng, D2: đã ghi 7/8. Ctrl+Z để hoàn tác."));
+    click(&mut screen, &shared, "Hoàn tác");
+    answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
+    assert_eq!(screen.told(), Some("Đã hoàn tác: Đà Nẵng, D2. Ctrl+Y để làm lại."));
+    click(&mut screen, &shared, "Làm lại");
+    answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
+    assert_eq!(screen.told(), Some("Đã ghi lại: Đà Nẵng, D2. Ctrl+Z để hoàn tác."));
+    screen.update(Message::ConfirmRestPressed, &shared);
+    answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
+    assert_eq!(screen.told(), Some("Đà Nẵng, 2 tiêu chí: đã công nhận. Ctrl+Z để hoàn tác."));
+    screen.update(Message::ConfirmRestPressed, &shared);
+    answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), Vec::new())));
+    assert_eq!(screen.told(), None, "nothing was new");
+}
+
+#[test]
+fn a_step_in_another_unit_is_taken_back_there_and_seen() {
+    let (mut screen, shared) = screen();
+    saved(&mut screen, &shared, "7/8");
+    screen.update(Message::Listed(pick_from_list::Event::Picked("01".into())), &shared);
+    let hanoi = AppraisalView { code: "01".into(), name: "Hà Nội".into(), ..preset::appraisal(&shared.words) };
+    loaded(&mut screen, &shared, hanoi);
+    assert!(sees(&screen, &shared, "Thẩm định: Hà Nội") && screen.can_undo());
+    click(&mut screen, &shared, "Hoàn tác");
+    answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
+    assert!(sees(&screen, &shared, "Thẩm định: Đà Nẵng"), "where it was entered");
+    assert_eq!((screen.unit.as_deref(), screen.table.selected()), (Some("48"), Some(1)), "its row");
+    assert_eq!(screen.told(), Some("Đã hoàn tác: Đà Nẵng, D2. Ctrl+Y để làm lại."));
+    assert!(screen.can_redo() && !screen.can_undo());
+}
+
+#[test]
+fn a_step_across_units_is_taken_back_from_a_units_own_grid() {
+    let (mut screen, shared) = across();
+    click(&mut screen, &shared, "Hà Nội");
+    screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+    screen.update(Message::SavePressed, &shared);
+    answered(&mut screen, &shared, Ok((preset::appraisal_across(&shared.words), vec![d2()])));
+    assert_eq!(screen.told(), Some("Hà Nội, D1: đã ghi. Ctrl+Z để hoàn tác."));
+    click(&mut screen, &shared, "Đơn vị");
+    loaded(&mut screen, &shared, preset::appraisal(&shared.words));
+    screen.undo(&shared);
+    answered(&mut screen, &shared, Ok((preset::appraisal_across(&shared.words), vec![d2()])));
+    assert!(screen.side == Side::Indicator && screen.indicator.as_deref() == Some("D1"));
+}
+
+#[test]
+fn what_is_entered_while_another_unit_is_being_read_does_not_lead_back_from_it() {
+    let (mut screen, mut shared) = screen();
+    shared.settings.own_unit = None;
+    screen.update(Message::ConfirmRestPressed, &shared);
+    screen.update(Message::Listed(pick_from_list::Event::Picked("01".into())), &shared);
+    answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
+    assert!(matches!(screen.loaded, Loaded::Loading(_)) && screen.can_undo());
+    assert_eq!(screen.unit.as_deref(), Some("01"));
+}
+
+#[test]
+fn the_rest_is_confirmed_beside_a_row_that_is_open_and_not_beside_one_that_is_typed_in() {
+    let (mut screen, shared) = screen();
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    assert!(matches!(click(&mut screen, &shared, "Công nhận 2 tiêu chí còn lại"), Action::Run(_)));
+    answered(&mut screen, &shared, Ok((preset::appraisal(&shared.words), vec![d2()])));
+    assert!(screen.editing.is_none());
+    click(&mut screen, &shared, "Hồ sơ giải quyết trực tuyến");
+    screen.update(Message::ReasonTyped("Đã đối chiếu".into()), &shared);
+    assert!(matches!(click(&mut screen, &shared, "Công nhận 2 tiêu chí còn lại"), Action::None));
+    let said = view::typed_in(&screen, &shared.words);
+    assert_eq!(said.as_deref(), Some("Lưu hoặc hủy dòng đang sửa (D2) trước"));
 }

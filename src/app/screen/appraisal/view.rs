@@ -1,93 +1,34 @@
 //! The grid as it is seen: units or indicators at the left, one row an indicator or a unit, and below it the row that is edited.
 
 use iced::widget::{column, container, responsive, row};
-use iced::{Center, Element, Fill, FillPortion, Length};
+use iced::{Center, Element, Fill, Length};
 
 use super::super::{above_or_scrolled, page};
 use super::entry::entry;
-use super::{Appraisal, AppraisalRow, AppraisalView, Message, Side};
+use super::grid::grid;
+use super::{Appraisal, AppraisalView, Message, Side};
 use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::{Tokens, font, space, style};
-use crate::app::widget::virtual_table::{Copied, CopyOf, Key};
+use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Shape, action, button, dense, empty_state, hinted, keyed, label, line_down, marked, one_line, primary,
-    quiet, scroll_area, secondary, soft, text_field, two_lines,
+    action, button, dense, hinted, keyed, label, line_down, one_line, primary, quiet, scroll_area, secondary,
+    text_field,
 };
-use crate::domain::EvidenceView;
-use crate::i18n::{NO_VALUE, Words};
+use crate::i18n::Words;
 use crate::say;
 
 /// Width of the list of units, and of that of indicators, whose names are longer.
 const UNITS: f32 = 170.0;
 const INDICATORS: f32 = 216.0;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Code,
-    Name,
-    Own,
-    Found,
-    Points,
-    Evidence,
-    Reason,
-}
-
-impl Field {
-    const ALL: [Self; 7] = [Self::Code, Self::Name, Self::Own, Self::Found, Self::Points, Self::Evidence, Self::Reason];
-
-    /// Its column over these rows: figures take what they need, names have the rest.
-    fn column(self, side: Side, rows: &[&AppraisalRow], words: &Words) -> Column {
-        let room = |head: &str, most: f32, text: fn(&AppraisalRow) -> &str, signed: fn(&AppraisalRow) -> bool| {
-            let letters = |row: &&AppraisalRow| text(row).chars().count() + if signed(row) { SIGN } else { 0 };
-            let letters = rows.iter().map(letters).chain([head.chars().count() + SORTED]).max();
-            (letters.unwrap_or_default() as f32 * LETTER + ROUND).min(most)
-        };
-        match self {
-            Self::Code => Column::text(say!(words, "appraisal-column-code"), if side == Side::Unit { 46 } else { 78 }),
-            Self::Name if side == Side::Indicator => {
-                Column::text(say!(words, "results-column-unit"), FillPortion(6)).at_least(NAME)
-            }
-            Self::Name => Column::text(say!(words, "appraisal-column-name"), FillPortion(6)).at_least(NAME),
-            Self::Own => {
-                let head = say!(words, "cli-column-own");
-                // Before what a unit says otherwise now stands a sign.
-                let width = room(&head, 184.0, |row| &row.own, |row| row.overtaken);
-                Column::number(head, width)
-            }
-            Self::Found => {
-                let head = say!(words, "cli-column-appraised");
-                let width = room(&head, 184.0, |row| &row.found, |_| false);
-                Column::number(head, width)
-            }
-            Self::Points => {
-                let head = say!(words, "cli-column-points");
-                let width = room(&head, 160.0, |row| &row.points, |_| false);
-                Column::number(head, width)
-            }
-            Self::Evidence => {
-                let is_any = rows.iter().any(|row| row.draft.evidence.is_some());
-                Column::text(say!(words, "cli-column-evidence"), if is_any { 120 } else { 74 })
-            }
-            Self::Reason => Column::text(say!(words, "cli-column-reason"), FillPortion(3)),
-        }
-    }
-}
-
-/// About as wide as a letter of a figure is, and the room round it; a sign before it takes as much as some letters.
-const LETTER: f32 = 7.0;
-const ROUND: f32 = 20.0;
-const SIGN: usize = 3;
-/// So do the arrow and the place in a head that its rows are sorted by.
-const SORTED: usize = 4;
-/// Two lines of a name of usual length have room in so much width.
-const NAME: f32 = 168.0;
-
 /// From so much width on, the list of units or indicators stands beside the grid.
 const BESIDE: f32 = 640.0;
-/// From so much height on, the grid has its place above the panel of what is entered.
-const BOTH: f32 = 300.0;
+/// From so much height on, the grid has its place above the panel of what is entered, also where that says what is refused.
+const BOTH: f32 = 400.0;
+/// In less width than this of the page, the head says no keys; and with less than the other, only what can be done of steps.
+const KEYS: f32 = 640.0;
+const STEPS: f32 = 900.0;
 /// With less height than this the filters are scrolled away for the grid to have it.
 const ENOUGH: f32 = 280.0;
 
@@ -96,7 +37,16 @@ pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<
     let Some(view) = screen.loaded.ready() else {
         return page(say!(words, "appraisal-title"), String::new(), None, screen.loaded.placeholder(shared));
     };
-    let content = responsive(move |room| match (room.width < BESIDE, screen.listing) {
+    let title = say!(words, "appraisal-title-of", unit = view.name.as_str());
+    responsive(move |room| {
+        let actions = actions(screen, view, room.width, words);
+        page(title.clone(), view.sentence.clone(), Some(actions), content(screen, view, words))
+    })
+    .into()
+}
+
+fn content<'a>(screen: &'a Appraisal, view: &'a AppraisalView, words: &'a Words) -> Element<'a, Message> {
+    responsive(move |room| match (room.width < BESIDE, screen.listing) {
         (true, true) => {
             column![folded_choices(words), choices_at_left(screen, view, Fill, words)].spacing(space::S).into()
         }
@@ -106,9 +56,8 @@ pub(super) fn page_of<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Element<
             let choices = choices_at_left(screen, view, width.into(), words);
             row![choices, line_down(), grid_part(screen, view, false, words)].spacing(space::M).height(Fill).into()
         }
-    });
-    let title = say!(words, "appraisal-title-of", unit = view.name.as_str());
-    page(title, view.sentence.clone(), Some(actions(screen, view, words)), content)
+    })
+    .into()
 }
 
 /// Units or indicators, so wide.
@@ -142,11 +91,12 @@ fn grid_part<'a>(
             let edited = edited.map(|(row, draft)| entry(row, draft, screen.refused.as_ref(), words));
             match edited {
                 // Where there is no room for both, what is entered is seen whole.
-                Some(edited) if room.height < BOTH => scroll_area(edited).height(Fill).into(),
+                Some(edited) if room.height < BOTH => alone(edited, words),
                 edited => {
+                    let grid = grid(screen, view, room.width, words);
                     let below = edited.or_else(|| run(screen, words));
-                    let grid = column![grid(screen, view, words)].push(below).push(dropped(screen, words));
-                    grid.spacing(space::S).into()
+                    // Above, since the lower end may be scrolled out of sight.
+                    column![].push(dropped(screen, words)).push(grid).push(below).spacing(space::S).into()
                 }
             }
         })
@@ -157,6 +107,13 @@ fn grid_part<'a>(
         return below();
     }
     above_or_scrolled(ENOUGH, move || filters(screen, view, is_narrow, words), below)
+}
+
+/// What is entered, in the grid's place and with the way back to it.
+fn alone<'a>(edited: Element<'a, Message>, words: &Words) -> Element<'a, Message> {
+    let back = keyed(label(say!(words, "appraisal-back-to-table")), Shortcut::Back.keys());
+    let back = back.style(style::secondary).on_press(Message::CancelPressed);
+    scroll_area(column![back, edited].spacing(space::S)).height(Fill).into()
 }
 
 /// How many rows are chosen, and the key that copies them.
@@ -200,16 +157,35 @@ fn choices<'a>(screen: &'a Appraisal, view: &'a AppraisalView, words: &Words, ro
     screen.list.view(&view.choices, Some(&view.code), (&search, say!(words, "units-nothing")), height, Message::Listed)
 }
 
-fn actions<'a>(screen: &Appraisal, view: &AppraisalView, words: &Words) -> Element<'a, Message> {
-    let idle = screen.entering.is_none();
-    let undo = quiet(say!(words, "appraisal-undo"));
-    let undo = undo.on_press_maybe((idle && screen.can_undo() && !screen.is_changed()).then_some(Message::UndoPressed));
+fn actions<'a>(screen: &'a Appraisal, view: &AppraisalView, width: f32, words: &Words) -> Element<'a, Message> {
     let minutes = primary(say!(words, "appraisal-minutes"));
     let minutes = minutes.on_press_maybe(view.differs.then_some(Message::MinutesPressed));
     let minutes = hinted(minutes, say!(words, "appraisal-minutes-hint"));
     // Minutes are signed by one unit.
     let minutes = (view.side == Side::Unit).then_some(minutes);
-    row![hinted(undo, Shortcut::UndoImport.keys())].push(minutes).spacing(space::S).into()
+    row![steps(screen, width, words)].push(minutes).spacing(space::S).align_y(Center).into()
+}
+
+/// Steps back and forth. Where there is little room the keys are told while the pointer rests there.
+fn steps<'a>(screen: &'a Appraisal, width: f32, words: &Words) -> Element<'a, Message> {
+    let typed = typed_in(screen, words);
+    let is_free = screen.entering.is_none() && typed.is_none();
+    let step = |name: String, keys: &'static str, message: Option<Message>| {
+        let step = if width < KEYS { quiet(name) } else { keyed(label(name), keys).style(style::quiet) };
+        hinted(step.on_press_maybe(message.filter(|_| is_free)), typed.clone().unwrap_or_else(|| keys.to_owned()))
+    };
+    let undo = screen.can_undo().then_some(Message::UndoPressed);
+    let redo = screen.can_redo().then_some(Message::RedoPressed);
+    let undo = step(say!(words, "appraisal-undo"), Shortcut::UndoImport.keys(), undo);
+    let redo =
+        (width >= STEPS || redo.is_some()).then(|| step(say!(words, "appraisal-redo"), Shortcut::Redo.keys(), redo));
+    row![undo].push(redo).into()
+}
+
+/// Why nothing else can be entered: a row is being typed in.
+pub(super) fn typed_in(screen: &Appraisal, words: &Words) -> Option<String> {
+    let draft = screen.editing.as_ref().filter(|_| screen.is_changed())?;
+    Some(say!(words, "appraisal-row-first", code = draft.code.as_str()))
 }
 
 fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, is_narrow: bool, words: &Words) -> Element<'a, Message> {
@@ -232,94 +208,10 @@ fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, is_narrow: bool, wor
             (say!(words, "appraisal-confirm-units", count = view.open), say!(words, "appraisal-confirm-units-hint"))
         }
     };
-    let confirm = secondary(confirm);
-    let can = view.open > 0 && screen.entering.is_none() && screen.editing.is_none();
-    let confirm = confirm.on_press_maybe(can.then_some(Message::ConfirmRestPressed));
-    let confirm = hinted(confirm, hint);
+    let closed = (view.open == 0).then(|| say!(words, "appraisal-nothing-open"));
+    let closed = typed_in(screen, words).or(closed);
+    let can = closed.is_none() && screen.entering.is_none();
+    let confirm = secondary(confirm).on_press_maybe(can.then_some(Message::ConfirmRestPressed));
+    let confirm = hinted(confirm, closed.unwrap_or(hint));
     row![list, only, by, confirm].spacing(space::S).align_y(Center).wrap().into()
-}
-
-fn grid<'a>(screen: &'a Appraisal, view: &AppraisalView, words: &'a Words) -> Element<'a, Message> {
-    let rows: Vec<&AppraisalRow> = screen.shown().collect();
-    if rows.is_empty() {
-        let what = match view.side {
-            Side::Unit => say!(words, "appraisal-nothing"),
-            Side::Indicator => say!(words, "appraisal-no-unit"),
-        };
-        return empty_state(what, say!(words, "appraisal-nothing-hint"), None);
-    }
-    let columns = Field::ALL.map(|field| field.column(view.side, &rows, words));
-    let table = screen.table.view(
-        &columns,
-        rows.len(),
-        |place, column| cell(rows[place], Field::ALL[column], words),
-        Message::Table,
-    );
-    focus::table(container(table).style(style::panel).padding(1).height(Fill), true)
-}
-
-impl Field {
-    fn text(self, row: &AppraisalRow, words: &Words) -> String {
-        match self {
-            Self::Code => row.code.clone(),
-            Self::Name => row.name.clone(),
-            Self::Own => row.own.clone(),
-            Self::Found => row.found.clone(),
-            Self::Points => row.points.clone(),
-            Self::Evidence => row.draft.evidence.map_or_else(|| NO_VALUE.to_owned(), |view| words.evidence_view(view)),
-            Self::Reason => row.reason.clone(),
-        }
-    }
-}
-
-/// What a column sorts a row by.
-pub(super) fn key(row: &AppraisalRow, column: usize) -> Key<'_> {
-    match Field::ALL.get(column) {
-        Some(Field::Code) | None => Key::text(&row.code),
-        Some(Field::Name) => Key::text(&row.name),
-        Some(Field::Own) => Key::number(row.worth.own),
-        Some(Field::Found) => Key::number(row.worth.found),
-        Some(Field::Points) => Key::number(row.worth.points),
-        Some(Field::Evidence) => row.draft.evidence.map_or(Key::Nothing, |view| Key::place(view as usize)),
-        Some(Field::Reason) => Key::text(&row.reason),
-    }
-}
-
-impl Appraisal {
-    /// The rows chosen, or all that are shown, for a spreadsheet.
-    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
-        let (view, rows) = (self.loaded.ready()?, self.shown().collect::<Vec<_>>());
-        let columns = Field::ALL.map(|field| field.column(view.side, &rows, words));
-        let text = |place: usize, column: usize| Field::ALL[column].text(rows[place], words);
-        self.table.copied(part, &columns, rows.len(), text)
-    }
-}
-
-fn cell<'a>(row: &'a AppraisalRow, field: Field, words: &Words) -> Element<'a, Message> {
-    let weight = if row.differs { font::SEMI_BOLD } else { font::REGULAR };
-    match field {
-        Field::Code => one_line(soft(&row.code)).into(),
-        Field::Name => hinted_if(two_lines(dense(&row.name)).into(), &row.hint),
-        Field::Own if row.overtaken => hinted_if(marked(Shape::TriangleUp, |t| t.behind, row.own.as_str()), &row.hint),
-        Field::Own => one_line(dense(&row.own)).into(),
-        Field::Found => one_line(dense(&row.found)).font(weight).into(),
-        Field::Points => one_line(dense(&row.points)).font(weight).into(),
-        Field::Evidence => evidence(row.draft.evidence, words),
-        Field::Reason => hinted_if(one_line(dense(&row.reason)).into(), &row.reason),
-    }
-}
-
-fn evidence<'a>(view: Option<EvidenceView>, words: &Words) -> Element<'a, Message> {
-    let (shape, colour): (Shape, fn(&Tokens) -> iced::Color) = match view {
-        None => return soft(NO_VALUE).into(),
-        Some(EvidenceView::Present) => (Shape::Disc, |t| t.reached),
-        Some(EvidenceView::Insufficient) => (Shape::Diamond, |t| t.behind),
-        Some(EvidenceView::Missing) => (Shape::TriangleDown, |t| t.far_behind),
-    };
-    let word = view.map(|view| words.evidence_view(view)).unwrap_or_default();
-    marked(shape, colour, word)
-}
-
-fn hinted_if<'a>(content: Element<'a, Message>, hint: &'a str) -> Element<'a, Message> {
-    if hint.is_empty() || hint == NO_VALUE { content } else { hinted(content, hint) }
 }

@@ -29,15 +29,27 @@ pub(super) const EXAMPLE: &str = "criteria-example-first";
 /// Choices of so many words are seen at once; longer ones unfold.
 const AT_ONCE: usize = 3;
 
-/// The form; `units` knows which units are in which bloc. `is_narrow`: fields stand below their names.
+/// What room the form has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// Beside the outline, with fields beside their names.
+    Wide,
+    /// Beside the outline; fields stand below their names.
+    Half,
+    /// All there is, and little; the way to the outline says already what is chosen.
+    Alone,
+}
+
+/// The form; `units` knows which units are in which bloc.
 pub(super) fn view<'a>(
     desk: &'a Desk,
     units: &'a [(String, String)],
-    is_narrow: bool,
+    room: Room,
     words: &Words,
 ) -> Element<'a, Message> {
+    let is_narrow = room != Room::Wide;
     let rows = desk.seen.fields.iter().map(|field| field_row(desk, field, is_narrow, words));
-    let mut form = Column::new().push(head(desk, words)).spacing(space::S).padding(Padding::ZERO.right(space::S));
+    let mut form = Column::new().push(head(desk, room, words)).spacing(space::S).padding(Padding::ZERO.right(space::S));
     form = form.push(super::blocs::explained(desk, units, words));
     form = form.extend(desk.seen.of_part.iter().map(|said| wrong(said)));
     let rows: Vec<Element<'a, Message>> = rows.collect();
@@ -63,8 +75,9 @@ pub(super) fn name_of_chosen(desk: &Desk, words: &Words) -> String {
 }
 
 /// What is chosen, and what can be done with it as a whole.
-fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
+fn head<'a>(desk: &'a Desk, room: Room, words: &Words) -> Element<'a, Message> {
     let title = one_line(heading(name_of_chosen(desk, words), text_size::LARGE));
+    let title = (room != Room::Alone).then_some(title);
     let actions = (!desk.locked && desk.at != Part::Whole).then(|| actions(desk.at, words));
     let around = desk.at.seen_with();
     let back = (around != desk.at).then(|| {
@@ -84,10 +97,13 @@ fn head<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     if back.is_some() {
         // The way back takes room, too: what is chosen is named above all of them.
         let actions = row![back, english, actions].spacing(space::S).align_y(iced::Center);
-        return column![title, actions.wrap()].spacing(space::XS).into();
+        return column![].push(title).push(actions.wrap()).spacing(space::XS).into();
     }
     let deeds = row![english, actions].spacing(space::S).align_y(iced::Center).wrap();
-    titled(title, gap(), deeds, space::S, space::CONTROL)
+    match title {
+        Some(title) => titled(title, gap(), deeds, space::S, space::CONTROL),
+        None => deeds.into(),
+    }
 }
 
 fn actions<'a>(at: Part, words: &Words) -> Element<'a, Message> {

@@ -80,6 +80,8 @@ pub struct Criteria {
     keeping: Option<job::Handle>,
     /// The outline is in sight where it has no room beside what is chosen in it.
     listing: bool,
+    /// What stands on no line of its own where there is little room is unfolded.
+    more: bool,
     /// How far the outline is scrolled: it is made anew each time its tab comes into sight.
     outline: f32,
     /// What old periods are searched for.
@@ -124,6 +126,8 @@ pub enum Message {
     ImportPressed,
     ImportPicked(Vec<PathBuf>),
     Imported(job::Report<Result<Box<Catalogue>, Fault>>),
+    /// What has no room beside the tabs is unfolded, or folded.
+    MorePressed,
     ExportPressed(&'static str),
     /// The draft is to be left behind, for nothing else.
     DiscardPressed,
@@ -191,6 +195,7 @@ impl Default for Criteria {
             reading: None,
             keeping: None,
             listing: false,
+            more: false,
             outline: 0.0,
             sought: String::new(),
             wanted: None,
@@ -296,6 +301,7 @@ impl Criteria {
             Message::ImportPressed => return self.ask_import(shared),
             Message::ImportPicked(paths) => return self.import(paths, shared),
             Message::Imported(report) => return self.imported(report, shared),
+            Message::MorePressed => self.more = !self.more,
             Message::ExportPressed(ending) => return self.export(ending, shared),
             Message::DiscardPressed => return self.ask_replacing(Replacement::Nothing, shared),
             Message::TryPressed => return Action::Try,
@@ -384,6 +390,7 @@ impl Criteria {
     /// One step back; whether there was one to go.
     pub fn back(&mut self) -> bool {
         let folded = self.desk.as_mut().is_some_and(|desk| desk.unfolded.take().is_some());
+        let folded = folded || std::mem::take(&mut self.more);
         let asked = self.applying.take().is_some() || self.copying.take().is_some() || self.deleting.take().is_some();
         let listed = !folded && !asked && std::mem::take(&mut self.listing);
         let elsewhere = !folded && !asked && !listed && std::mem::take(&mut self.tab) != Tab::Content;

@@ -9,7 +9,9 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::virtual_table::{Copied, CopyOf, Event, Key};
-use crate::app::widget::{Column, button, dense, hinted, label, one_line, primary, soft, strong, text_field};
+use crate::app::widget::{
+    Column, button, dense, hinted, label, one_line, primary, soft, strong, text_field, two_lines,
+};
 use crate::domain::text::contains_folded;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -49,8 +51,8 @@ impl Criteria {
         self.diff_table.copied(part, &difference_columns(words), order.len(), text)
     }
 
-    pub(super) fn rescore_view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
-        let words = &shared.words;
+    /// What ranks are held against, and of which period; what becomes of the own unit's.
+    pub(super) fn rescore_choices<'a>(&'a self, words: &Words) -> Element<'a, Message> {
         let periods = self.shelf().map(|shelf| shelf.periods.as_slice()).unwrap_or_default();
         let choices = periods.iter().map(|line| {
             button(one_line(dense(&line.name)))
@@ -65,16 +67,29 @@ impl Criteria {
         ]
         .spacing(space::S)
         .align_y(Center);
+        let told = self.rescored_seen().map(|view| self.rescored_head(view, words));
+        column![self.against_row(words), chosen].push(told).spacing(space::S).into()
+    }
+
+    /// Ranks, where any are there to be seen.
+    fn rescored_seen(&self) -> Option<&super::RescoreView> {
+        let is_sound = self.desk.as_ref().is_some_and(super::Desk::is_sound);
+        let has_periods = self.shelf().is_some_and(|shelf| !shelf.periods.is_empty());
+        self.rescored.ready().filter(|view| is_sound && has_periods && !view.rows.is_empty())
+    }
+
+    pub(super) fn rescore_view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+        let words = &shared.words;
+        let has_periods = self.shelf().is_some_and(|shelf| !shelf.periods.is_empty());
         let sound = self.desk.as_ref().is_some_and(super::Desk::is_sound);
-        let result: Element<'a, Message> = match &self.rescored {
-            _ if periods.is_empty() => soft(say!(words, "criteria-no-periods")).into(),
+        match &self.rescored {
+            _ if !has_periods => soft(say!(words, "criteria-no-periods")).into(),
             _ if !sound => self.not_sound(words),
             Loaded::Ready(view) if view.rows.is_empty() => soft(say!(words, "criteria-rescore-nobody")).into(),
             Loaded::Ready(view) => self.rescored_table(view, words),
             Loaded::Nothing => soft(say!(words, "criteria-rescore-choose")).into(),
             waiting => waiting.placeholder(shared),
-        };
-        column![self.against_row(words), chosen, result].spacing(space::S).height(Fill).into()
+        }
     }
 
     /// Why nothing can be scored yet; where only sums are not stated anew, that can be done here.
@@ -127,6 +142,11 @@ impl Criteria {
         let table = self.rescore_table.view(&rescored_columns(words), found.len(), cell, Message::RescoreTable);
         let table = focus::table(container(table).style(style::panel).padding(1).height(Fill), true);
         let remarks = view.remarks.iter().map(|remark| soft(remark).into());
+        column![table].extend(remarks).spacing(space::XS).height(Fill).into()
+    }
+
+    /// What becomes of the own unit's rank, and the search.
+    fn rescored_head<'a>(&'a self, view: &'a super::RescoreView, words: &Words) -> Element<'a, Message> {
         let own = view.own.and_then(|own| view.rows.get(own)).map(|row| {
             let [unit, rank, then, climb, percent, after, difference, causes] = row.each_ref().map(String::as_str);
             let moved = say!(
@@ -141,12 +161,11 @@ impl Criteria {
                 difference = difference
             );
             let because = (causes != NO_VALUE).then(|| say!(words, "criteria-rescore-because", causes = causes));
-            strong(moved + &because.unwrap_or_default())
+            two_lines(strong(moved + &because.unwrap_or_default()))
         });
         let sought = text_field(SEARCH, &say!(words, "app-list-search"), &self.sought, Message::Sought).above_list();
         let sought = hinted(container(Element::from(sought)).width(220), Shortcut::Find.keys());
-        let head = row![container(column![].push(own)).width(Fill), sought];
-        column![head.align_y(Center), table].extend(remarks).spacing(space::XS).height(Fill).into()
+        row![container(column![].push(own)).width(Fill), sought].align_y(Center).into()
     }
 }
 

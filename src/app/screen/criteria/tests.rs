@@ -582,3 +582,38 @@ fn names_of_the_outline_are_cut_only_where_their_room_ends() {
     }
     assert!(cut > 0, "a long name is cut somewhere");
 }
+
+/// What a page has of the smallest screen at 200 %.
+const ENLARGED: (f32, f32) = (550.0, 316.0);
+
+fn enlarged(screen: &Criteria, shared: &Shared, text: &str) -> Option<iced::Rectangle> {
+    let mut simulator = Simulator::with_size(preset::settings(), ENLARGED, screen.view(shared));
+    simulator.find(text).ok().map(|found| iced_test::selector::Bounded::bounds(&found))
+}
+
+#[test]
+fn in_a_low_window_what_is_seldom_asked_for_is_folded_until_it_is() {
+    let shared = preset::shared(Language::Vi);
+    let mut screen = preset::criteria::draft("D1", &shared);
+    assert!(enlarged(&screen, &shared, "Xuất Excel…").is_none() && enlarged(&screen, &shared, "Hoàn tác").is_some());
+    let messages: Vec<_> = {
+        let mut simulator = Simulator::with_size(preset::settings(), ENLARGED, screen.view(&shared));
+        simulator.click("Khác").unwrap();
+        simulator.into_messages().collect()
+    };
+    messages.into_iter().for_each(|message| drop(screen.update(message, &shared)));
+    assert!(enlarged(&screen, &shared, "Xuất Excel…").is_some());
+    assert!(screen.back() && enlarged(&screen, &shared, "Xuất Excel…").is_none());
+    assert!(sees(&screen, &shared, "Xuất Excel…"), "there is room for it in a large window");
+}
+
+#[test]
+fn in_a_low_window_what_is_chosen_is_named_once_and_fields_are_in_sight() {
+    let shared = preset::shared(Language::Vi);
+    let screen = preset::criteria::draft("D1", &shared);
+    let mut simulator = Simulator::with_size(preset::settings(), ENLARGED, screen.view(&shared));
+    let way = simulator.find("D1 Dịch vụ công trực tuyến mức độ 4").unwrap();
+    let field = simulator.find("Mã").unwrap();
+    let [way, field] = [way, field].map(|found| iced_test::selector::Bounded::bounds(&found));
+    assert!(field.y - way.y < 90.0 && field.y + field.height < ENLARGED.1, "{way:?} {field:?}");
+}

@@ -3,11 +3,13 @@
 use iced::widget::{Column, Row, column, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Length, Padding};
 
+use super::form::Room;
 use super::seen::Line;
 use super::{Criteria, Desk, Message, Tab};
 use crate::app::focus;
 use crate::app::screen::{BOTH, OneAtATime, above_or_scrolled, page};
 use crate::app::shared::Shared;
+use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{
     Shape, button, chip, dense, glyph, head, help_mark, hinted, keyed, label, line_across, line_down, one_line,
@@ -23,6 +25,8 @@ const FAULTS: f32 = 104.0;
 const WIDE: f32 = 900.0;
 /// With less height than this the page is scrolled as a whole.
 const LOW: f32 = 320.0;
+/// The same of ranks, above which more is chosen and said.
+const LOW_FOR_RANKS: f32 = 460.0;
 /// Most of a code that is seen.
 const CODE: f32 = 56.0;
 
@@ -53,15 +57,17 @@ pub(super) fn page_of<'a>(screen: &'a Criteria, shared: &'a Shared) -> Element<'
             Tab::Editions => screen.editions(words),
         }
     };
-    let above = move || -> Element<'a, Message> {
+    let above = move |is_narrow: bool| -> Element<'a, Message> {
         let held = (!desk.locked && screen.is_held(catalogue)).then(|| {
             let version = super::short_name(&catalogue.reference());
             label(say!(words, "criteria-version-held", version = version)).style(style::tinted(|t| t.far_behind))
         });
         let asked = column![screen.copy_form(shared), screen.applying_form(shared), screen.deleting_bar(shared), held];
-        column![asked.spacing(space::S), bar(screen, desk, shared)].spacing(space::S).into()
+        let chosen = (screen.tab == Tab::Rescore).then(|| screen.rescore_choices(words));
+        column![asked.spacing(space::S), bar(screen, desk, is_narrow, shared)].push(chosen).spacing(space::S).into()
     };
-    let content = above_or_scrolled(LOW, above, body);
+    let least = if screen.tab == Tab::Rescore { LOW_FOR_RANKS } else { LOW };
+    let content = responsive(move |room| above_or_scrolled(least, move || above(room.width < BOTH), body));
     page(title, sentence, Some(main_action(screen, desk, words)), content)
 }
 
@@ -98,7 +104,8 @@ fn main_action<'a>(screen: &Criteria, desk: &Desk, words: &Words) -> Element<'a,
     row![discard, keep].spacing(space::S).into()
 }
 
-fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<'a, Message> {
+/// Tabs and tools; of a draft, what is not asked for often is folded where there is little room.
+fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, is_narrow: bool, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
     let tab = |tab: Tab, name: String| {
         button(one_line(label(name)))
@@ -122,14 +129,30 @@ fn bar<'a>(screen: &'a Criteria, desk: &'a Desk, shared: &'a Shared) -> Element<
         tab(Tab::Editions, say!(words, "criteria-tab-editions")),
     ]
     .spacing(2);
-    let steps = (!desk.locked).then(|| steps(desk, words));
-    let files = row![
+    let tabs = focus::choices(tabs.wrap());
+    let back = screen.take_back_button(shared);
+    if is_narrow && !desk.locked {
+        let more = say!(words, "app-more");
+        let more = row![one_line(label(more)), glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)];
+        let more = button(more.spacing(space::S).align_y(Center).height(Fill)).height(space::CONTROL);
+        let more = more.padding([0.0, space::M]).style(style::quiet).on_press(Message::MorePressed);
+        let tools = row![sum(desk, words), back, steps(desk, true, words), more].spacing(space::S).align_y(Center);
+        let unfolded = screen.more.then(|| files(words));
+        return column![tabs, tools.wrap()].push(unfolded).spacing(space::XS).into();
+    }
+    let steps = (!desk.locked).then(|| steps(desk, false, words));
+    let tools = row![sum(desk, words), back, steps, files(words)].spacing(space::S).align_y(Center);
+    head(tabs, gap(), tools.wrap(), space::S, space::CONTROL)
+}
+
+/// What the criteria set is written to.
+fn files<'a>(words: &Words) -> Element<'a, Message> {
+    row![
         quiet(say!(words, "criteria-export-text")).on_press(Message::ExportPressed("toml")),
         quiet(say!(words, "results-export")).on_press(Message::ExportPressed("xlsx")),
-    ];
-    let back = screen.take_back_button(shared);
-    let tools = row![sum(desk, words), back, steps, files].spacing(space::S).align_y(Center);
-    head(focus::choices(tabs.wrap()), gap(), tools.wrap(), space::S, space::CONTROL)
+    ]
+    .wrap()
+    .into()
 }
 
 /// The sum against the total, wherever one looks.
@@ -142,18 +165,22 @@ fn sum<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
     if *agrees { chip(Shape::Check, |t| t.reached, said) } else { chip(Shape::Cross, |t| t.far_behind, said) }
 }
 
-fn steps<'a>(desk: &'a Desk, words: &Words) -> Element<'a, Message> {
-    let undo = keyed(label(say!(words, "criteria-undo")), "Ctrl+Z")
-        .style(style::quiet)
-        .on_press_maybe(desk.draft.is_changed().then_some(Message::UndoPressed));
-    let redo = keyed(label(say!(words, "criteria-redo")), "Ctrl+Y")
-        .style(style::quiet)
-        .on_press_maybe(desk.draft.can_redo().then_some(Message::RedoPressed));
-    let undo: Element<'a, Message> = match &desk.seen.undo {
-        Some(what) => hinted(undo, what.as_str()),
-        None => undo.into(),
+/// Steps back and forth. Where there is little room their keys are told while the pointer rests there.
+fn steps<'a>(desk: &'a Desk, is_narrow: bool, words: &Words) -> Element<'a, Message> {
+    let step = |name: String, keys: &'static str, hint: Option<&str>, message: Option<Message>| {
+        let step = if is_narrow { quiet(name) } else { keyed(label(name), keys).style(style::quiet) };
+        let step = step.on_press_maybe(message);
+        let key = is_narrow.then_some(keys);
+        let told: Vec<&str> = hint.into_iter().chain(key).collect();
+        if told.is_empty() { step.into() } else { hinted(step, told.join("\n")) }
     };
-    row![undo, redo].into()
+    let undo = desk.draft.is_changed().then_some(Message::UndoPressed);
+    let redo = desk.draft.can_redo().then_some(Message::RedoPressed);
+    row![
+        step(say!(words, "criteria-undo"), Shortcut::UndoImport.keys(), desk.seen.undo.as_deref(), undo),
+        step(say!(words, "criteria-redo"), Shortcut::Redo.keys(), None, redo),
+    ]
+    .into()
 }
 
 fn content<'a>(
@@ -170,13 +197,14 @@ fn content<'a>(
                 back: say!(words, "compare-list-back"),
                 on_press: Message::ListPressed,
             };
-            let form = || super::form::view(desk, units, true, words);
+            let form = || super::form::view(desk, units, Room::Alone, words);
             return said.view(|| outline(desk, true, words), form);
         }
         let is_narrow = room.width < WIDE;
         let (outlined, told) = if is_narrow { (1, 1) } else { (2, 3) };
         let outline = container(outline(desk, is_narrow, words)).width(FillPortion(outlined));
-        let form = container(super::form::view(desk, units, is_narrow, words)).width(FillPortion(told));
+        let room = if is_narrow { Room::Half } else { Room::Wide };
+        let form = container(super::form::view(desk, units, room, words)).width(FillPortion(told));
         row![outline, line_down(), form].spacing(space::M).height(Fill).into()
     });
     column![panes, faults(desk, words)].spacing(space::S).height(Fill).into()

@@ -12,7 +12,7 @@ use crate::app::theme::{Tokens, font, space, style, text_size};
 use crate::app::widget::bar::bar;
 use crate::app::widget::virtual_table::{Copied, CopyOf};
 use crate::app::widget::{
-    Column, Shape, button, empty_state, glyph, hinted, label, marked, one_line, soft, text_field,
+    Column, Shape, button, empty_state, glyph, hinted, label, marked, one_line, scroll_area, soft, text_field,
 };
 use crate::domain::province::Region;
 use crate::i18n::{NO_VALUE, Words};
@@ -21,27 +21,44 @@ use crate::say;
 /// The search is so wide where there is room, and half of it where there is little: region and periods beside it take so much.
 const SEARCH_WIDTH: f32 = 260.0;
 const BESIDE_SEARCH: f32 = 344.0;
+/// With less height than this the filters are scrolled away for the rows to have it.
+const LOW: f32 = 280.0;
+/// In less width than this a name takes so much, for the percentage of the maximum to be in sight.
+const CLOSE: f32 = 520.0;
+const CLOSE_NAME: f32 = 112.0;
 
 impl Results {
     pub(super) fn list<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
+        let width = if narrow { Length::Fixed(388.0) } else { Fill };
+        let parts = responsive(move |room| {
+            let is_low = room.height < LOW;
+            // What is said below the rows is scrolled to, then.
+            let height = if is_low { Length::Fixed(room.height) } else { Fill };
+            let rows = container(self.rows_and_menu(view, shared, narrow)).height(height);
+            let parts = column![self.filters(view, shared, narrow), rows].push(self.said_below(narrow));
+            let parts = parts.spacing(space::S);
+            if is_low { scroll_area(parts).into() } else { parts.into() }
+        });
+        container(parts).width(width).into()
+    }
+
+    fn rows_and_menu<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
         // Over the rows and not in their place, so that they are still where they were when it closes.
         let menu = self.regions_open.then(|| match view.blocs.is_empty() {
             true => self.region_menu(shared),
             false => self.bloc_menu(view, shared),
         });
         let menu = menu.or_else(|| self.beside.menu(shared).filter(|_| !narrow));
-        let content = stack![self.rows(view, shared, narrow)].push(menu);
-        let width = if narrow { Length::Fixed(388.0) } else { Fill };
+        stack![self.rows(view, shared, narrow)].push(menu).into()
+    }
+
+    /// What has to be known of other periods and of ranges of ranks.
+    fn said_below<'a>(&'a self, narrow: bool) -> Option<Element<'a, Message>> {
         let method = self.ranges.ready().filter(|_| !narrow).map(|ranges| soft(&ranges.method).size(text_size::DENSE));
-        let notes = self.beside.notes().filter(|_| !narrow);
-        let notes = notes.map(|note| marked(Shape::TriangleUp, |t: &Tokens| t.behind, note));
-        let notes = column(notes).spacing(space::XS);
-        column![self.filters(view, shared, narrow), content]
-            .push((!self.beside.shown().is_empty() && !narrow).then_some(notes))
-            .push(method)
-            .spacing(space::S)
-            .width(width)
-            .into()
+        let notes = self.beside.notes().filter(|_| !narrow && !self.beside.shown().is_empty());
+        let notes: Vec<_> = notes.map(|note| marked(Shape::TriangleUp, |t: &Tokens| t.behind, note)).collect();
+        let is_any = method.is_some() || !notes.is_empty();
+        is_any.then(|| column(notes).push(method).spacing(space::XS).into())
     }
 
     fn filters<'a>(&'a self, view: &'a ResultsView, shared: &'a Shared, narrow: bool) -> Element<'a, Message> {
@@ -154,7 +171,11 @@ impl Results {
             return empty_state(say!(words, "results-nothing"), say!(words, "results-nothing-hint"), None);
         }
         let shown = if narrow { Field::NARROW } else { Field::ALL.len() };
-        let heads = Field::ALL[..shown].iter().map(|field| head(*field, narrow, &shared.words));
+        let is_close = !narrow && self.table.width().is_some_and(|width| width < CLOSE);
+        let heads = Field::ALL[..shown].iter().map(|field| match field {
+            Field::Name if is_close => head(*field, narrow, &shared.words).at_least(CLOSE_NAME),
+            _ => head(*field, narrow, &shared.words),
+        });
         let beside = if narrow { Vec::new() } else { self.beside.heads(false, &shared.words) };
         let columns: Vec<Column> = match beside.is_empty() {
             true => heads.collect(),

@@ -515,3 +515,18 @@ fn what_most_points_were_lost_on_leads_to_its_arithmetic() {
     click(&mut results, &shared, "D2 −2,00");
     assert_eq!(results.opened.as_ref().and_then(|opened| opened.explained.as_deref()), Some("D2"));
 }
+
+#[test]
+fn in_a_low_window_the_filters_are_scrolled_away_for_the_rows_to_have_the_room() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    let laid_out = virtual_table::Event::Resized(iced::Size::new(502.0, 220.0));
+    results.update(Message::List(InList::Table(laid_out)), &shared);
+    let mut simulator = Simulator::with_size(preset::settings(), (550.0, 316.0), results.view(&shared));
+    let mut bottom = |text: &str| {
+        let found = simulator.find(text).map(|found| iced_test::selector::Bounded::bounds(&found));
+        found.map(|row| row.y + row.height).unwrap()
+    };
+    assert!(bottom("Lào Cai") < 316.0, "six rows are in sight");
+    assert!(bottom("% tối đa") < 200.0, "and what decides them");
+}

@@ -42,6 +42,17 @@ pub(super) const SCENES: &[Scene] = &[
             press(app, Key::Named(Named::Escape), Modifiers::empty());
         })
     }),
+    scene("appraisal-told", |language| {
+        with(Page::Appraisal, language, |app| app.appraisal.show_saved("D1", &app.shared))
+    })
+    .enlarged(),
+    scene("appraisal-refused", |language| {
+        with(Page::Appraisal, language, |app| {
+            click(app, preset::APPRAISED);
+            app.appraisal.show_refused(&app.shared.words);
+        })
+    })
+    .enlarged(),
     scene("appraisal-across", |language| {
         with(Page::Appraisal, language, |app| {
             app.appraisal.show(preset::appraisal_across(&app.shared.words));

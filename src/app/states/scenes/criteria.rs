@@ -24,6 +24,11 @@ pub(super) const SCENES: &[Scene] = &[
     scene("criteria-copying", |language| showing(copying, language)).walked(),
     scene("criteria-applying", |language| showing(applying, language)),
     scene("criteria-differences", |language| showing(differences, language)),
+    scene("criteria-more", |language| {
+        let mut app = showing(|shared| preset::criteria::draft("D1", shared), language);
+        let _ = app.update(crate::app::Message::Criteria(Message::MorePressed));
+        app
+    }),
     scene("criteria-rescore", |language| {
         with(Page::Criteria, language, |app| {
             app.criteria = preset::criteria::draft("D1", &app.shared);
