@@ -11,7 +11,7 @@ use crate::app::screen::results::model::{
     SideLine, SidePart, SideView, SourceLine, SourcePlace, WayLine, out_of,
 };
 use crate::compare::{
-    CountChange, Flag, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked,
+    CountChange, Flag, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, Unranked, gap, summary_of_ranked,
 };
 use crate::domain::text::capitalised;
 use crate::domain::{self, Decimal, SubmissionKey, UnitCode, points};
@@ -85,6 +85,12 @@ fn row(project: &Project, catalogue: &Catalogue, standing: &Standing, digits: u3
         percent: figure(score.percent),
         coverage: sent(score.coverage)
             .map_or_else(Figure::none, |coverage| Figure::new(words.percent(coverage, 0), coverage)),
+        band_short: match (&standing.status, note.is_empty()) {
+            (Status::Ranked, true) => band_name(catalogue, standing, words),
+            (Status::Ranked, false) => format!("{}*", band_name(catalogue, standing, words)),
+            (Status::Unranked { why: Unranked::BelowCoverage }, _) => say!(words, "results-band-too-little"),
+            (Status::Unranked { .. }, _) => note.clone(),
+        },
         band: match (&standing.status, note.is_empty()) {
             (Status::Ranked, true) => band_name(catalogue, standing, words),
             (Status::Ranked, false) => format!("{} ({note})", band_name(catalogue, standing, words)),

@@ -149,7 +149,8 @@ fn first_steps<'a>(shared: &Shared, reviewing: bool, opening: bool) -> Element<'
         let action = is_next.then(|| primary(action).on_press_maybe((!opening).then_some(message)));
         row![container(mark).width(20), sentence.width(Fill), action].spacing(space::M).align_y(Center).into()
     });
-    let title = strong(say!(words, "welcome-first"));
+    let is_at_sample = shared.file.is_some() && own.is_none();
+    let title = strong(if is_at_sample { say!(words, "welcome-first-own") } else { say!(words, "welcome-first") });
     let steps = column![title].extend(lines).spacing(space::S);
     container(steps.width(Fill)).padding(space::L).style(style::inset).into()
 }
@@ -192,6 +193,8 @@ fn recent(shared: &Shared) -> Element<'_, Message> {
     let files = shared.settings.recent.iter().map(|path| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let is_open = shared.file.as_ref().is_some_and(|file| file.path == *path);
+        let name = if is_open { say!(words, "app-recent-open", name = name) } else { name };
         let content = column![one_line(label(name)), one_line(soft(folder).size(text_size::DENSE))];
         let file = button(content).width(Fill).padding([space::XS, space::S]).style(style::quiet).clip(true);
         file.on_press(Message::RecentPressed(path.clone())).into()
