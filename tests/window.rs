@@ -5,6 +5,8 @@
 
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/dropped.rs"]
+mod dropped;
 #[path = "window/input_method.rs"]
 mod input_method;
 
@@ -101,6 +103,27 @@ fn the_sample_is_opened_a_table_imported_a_figure_appraised_and_the_comparison_s
     desk.press("ctrl+p");
     let is_whole = |bytes: Vec<u8>| bytes.starts_with(b"%PDF") && bytes.trim_ascii_end().ends_with(b"%%EOF");
     wait_for("the chart as PDF", || std::fs::read(&pdf).is_ok_and(is_whole));
+    assert!(desk.runs(), "the program ended by itself");
+    desk.close();
+}
+
+#[test]
+fn a_table_dropped_on_the_window_is_read_and_after_it_was_agreed_to_is_in_the_data_file() {
+    let Some(mut desk) = showing_scores() else { return };
+    let table = desk.path("Bổ sung.csv");
+    std::fs::write(&table, "Kỳ đánh giá: 2020-05\nĐơn vị;D1\nLạng Sơn;17/100\n").unwrap();
+    let data = desk.path("demo.egov");
+
+    let before = desk.seen();
+    desk.drop_in(&table);
+    wait_for("the table read", || differing(&before, &desk.seen()) > 10_000);
+    desk.rest("the table read");
+    let figure = || told(&["score", data.to_str().unwrap(), "--period", "2020-05", "--explain", "20/D1"]);
+    assert!(!figure().contains("17 ÷ 100"), "the table was imported unasked");
+    wait_for("the table in the data file", || {
+        desk.press("ctrl+Return");
+        figure().contains("17 ÷ 100")
+    });
     assert!(desk.runs(), "the program ended by itself");
     desk.close();
 }

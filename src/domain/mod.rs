@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod appraisal;
+pub mod bloc;
 pub mod decision;
 pub mod finding;
 pub mod period;

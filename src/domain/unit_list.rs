@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::bloc;
 use super::register::Register;
 use super::text::{nfc, search_key};
 use super::unit::{Unit, UnitCode, UnitKind};
@@ -86,21 +87,6 @@ const KINDS: [(&str, UnitKind); 10] = [
     ("other", UnitKind::Other),
     ("khac", UnitKind::Other),
     ("don vi khac", UnitKind::Other),
-];
-
-/// The blocs that have a code of their own; others are kept as written.
-const BLOCS: [(&str, &str); 11] = [
-    ("so", "so"),
-    ("so nganh", "so"),
-    ("so ban nganh", "so"),
-    ("huyen", "huyen"),
-    ("cap huyen", "huyen"),
-    ("ubnd huyen", "huyen"),
-    ("ubnd cap huyen", "huyen"),
-    ("xa", "xa"),
-    ("cap xa", "xa"),
-    ("ubnd xa", "xa"),
-    ("ubnd cap xa", "xa"),
 ];
 
 /// Reads a list of units. `known` are the units already in the register: parents may stand there.
@@ -213,7 +199,7 @@ impl List<'_> {
         let unit = Unit {
             short_name: short_name.map(Into::into),
             aliases: aliases.split(';').map(str::trim).filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
-            bloc: bloc.map(|bloc| bloc_code(bloc).into()),
+            bloc: bloc.map(|bloc| bloc::code(bloc).into()),
             parent: parent.flatten(),
             ..Unit::new(code, name, kind).officially(&official_name)
         };
@@ -291,11 +277,6 @@ fn runs_in_a_circle(parents: &HashMap<&UnitCode, Option<&UnitCode>>, start: &Uni
         above = parents.get(code).copied().flatten();
     }
     false
-}
-
-fn bloc_code(text: String) -> String {
-    let key = search_key(&text);
-    BLOCS.iter().find(|(word, _)| *word == key).map_or(text, |(_, code)| (*code).to_owned())
 }
 
 #[cfg(test)]

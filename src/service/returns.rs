@@ -8,7 +8,7 @@ use super::import::{FilePreview, Preview};
 use super::owing::owing;
 use super::report::{self, Format};
 use super::{Going, Progress, Project, ServiceError, clock, files};
-use crate::domain::{FileStatus, Finding, Period, Severity, Unit, UnitCode, UnitKind};
+use crate::domain::{FileStatus, Finding, Period, Severity, Unit, UnitCode, UnitKind, bloc};
 use crate::i18n::Words;
 use crate::report::{Annex, Issuer, Letter, decree, letter, write_letter};
 use crate::say;
@@ -198,8 +198,6 @@ pub(super) fn in_a_sentence(name: &str) -> String {
 
 /// The province named after a person: Decree 30/2020, appendix I, part I, II.4 wants its full name as the place of issue.
 const NAMED_AFTER_A_PERSON: &str = "79";
-/// The bloc of departments, above which stands the people's committee of their province.
-const DEPARTMENTS: &str = "so";
 
 /// Who sends the letter: the names a person set, else what the own unit tells.
 pub(super) fn issuer(project: &Project, words: &Words) -> Issuer {
@@ -226,7 +224,7 @@ fn told_by_own_unit(project: &Project, words: &Words) -> Issuer {
             Some(own.official_name().to_owned()),
         ),
     };
-    let is_under_it = own.kind == UnitKind::Province || own.bloc.as_deref() == Some(DEPARTMENTS);
+    let is_under_it = own.kind == UnitKind::Province || own.bloc.as_deref() == Some(bloc::DEPARTMENTS);
     let above = province
         .filter(|_| is_under_it)
         .map(|province| say!(words, "letter-above", unit = in_a_sentence(province.official_name())));

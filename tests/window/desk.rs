@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use super::dropped;
 use super::input_method::{self, InputMethod};
 
 /// A process that ends with the test.
@@ -112,6 +113,11 @@ impl Desk {
     /// A file in the desk's folder.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// Drops a file on the window, as if it were dragged out of a file manager.
+    pub(crate) fn drop_in(&self, path: &Path) {
+        dropped::drop_on(&self.display.name, self.window.parse().unwrap(), path);
     }
 
     /// What the next file dialog answers.

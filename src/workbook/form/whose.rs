@@ -3,6 +3,7 @@
 use super::measure::is_measure;
 use super::recognise::{Context, Evidence};
 use super::{hints, letterhead};
+use crate::domain::bloc;
 use crate::domain::text::search_key;
 use crate::domain::unit::Match;
 use crate::domain::{CellAddress, Finding, FindingKind, Register, Unit, UnitCode, UnitKind, Written};
@@ -18,9 +19,6 @@ const UNIT_LABELS: &[&str] = &[
     "unit",
     "reporting unit",
 ];
-
-/// The bloc of departments: sở.
-const DEPARTMENTS: &str = "so";
 
 /// A value beside or behind a label, with its place.
 #[derive(Debug, Clone)]
@@ -151,7 +149,7 @@ pub(super) fn agency(register: &Register, sheet: &Sheet, code: &str, above: u32)
     let (province, _) = code.split_once('-').filter(|_| !register.has_code(code))?;
     let parent = by_code(register, province).filter(|parent| parent.kind == UnitKind::Province)?;
     let name = shown_unit(sheet, above).map(|shown| shown.text).filter(|name| !name.is_empty())?;
-    let bloc = search_key(&name).starts_with("so ").then(|| DEPARTMENTS.into());
+    let bloc = bloc::told_by(&name).map(Into::into);
     Some(Unit { bloc, parent: Some(parent.code.clone()), ..Unit::new(code.parse().ok()?, name, UnitKind::Agency) })
 }
 

@@ -1,6 +1,6 @@
 //! The page: files at the left, the chosen one at the right, what will be written below.
 
-use iced::widget::{Row, column, container, responsive, row, space as gap};
+use iced::widget::{Row, Text, column, container, responsive, row, space as gap};
 use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::marks::{severity_mark, state_mark, state_word};
@@ -14,7 +14,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::virtual_table::{Copied, CopyOf};
 use crate::app::widget::{
-    Column, Shape, button, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, quiet,
+    Button, Column, Shape, button, dense, glyph, hinted, keyed, label, line_across, line_down, marked, one_line, quiet,
     scroll_area, secondary, soft, strong, two_lines,
 };
 use crate::domain::Severity;
@@ -214,10 +214,7 @@ impl Review {
             true => (say!(words, "import-turn-back"), Shortcut::UndoImport.keys()),
             false => (say!(words, "import-turn-again"), Shortcut::Redo.keys()),
         };
-        let turn = button(one_line(dense(word)))
-            .padding([1.0, space::XS])
-            .style(style::link)
-            .on_press(Message::TurnPressed { back });
+        let turn = link(word).on_press(Message::TurnPressed { back });
         let mark = glyph(Shape::Check, 10.0, |tokens| tokens.reached);
         Some(row![mark, one_line(dense(said)), hinted(turn, key)].spacing(space::S).align_y(Center).into())
     }
@@ -229,47 +226,32 @@ impl Review {
             1 => say!(words, "import-open-rivals-one", whose = first.whose.as_str(), counts = first.counts.as_str()),
             count => say!(words, "import-open-rivals", count = count),
         };
-        let said = one_line(dense(said).font(font::SEMI_BOLD)).style(style::tinted(|tokens| tokens.far_behind));
-        let look = button(one_line(dense(say!(words, "import-open-rivals-look"))))
-            .padding([1.0, space::XS])
-            .style(style::link)
-            .on_press(Message::RivalsPressed);
-        // However long it is, the way to the question stays in sight.
-        let said = container(said).width(Fill).clip(true);
-        Some(row![said, look].spacing(space::S).align_y(Center).into())
+        let look = link(say!(words, "import-open-rivals-look")).on_press(Message::RivalsPressed);
+        Some(with_a_way(one_line(warning(said)), look))
     }
 
     /// Agencies whose workbooks are left out because the register lacks them, and the way to have them in it.
     fn unregistered_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
         let lacking = self.view.unregistered.as_ref()?;
         let said = say!(words, "import-unregistered", count = lacking.count, provinces = lacking.of.as_str());
-        let said = one_line(dense(said).font(font::SEMI_BOLD)).style(style::tinted(|tokens| tokens.far_behind));
-        let add = button(one_line(dense(say!(words, "import-enrol", count = lacking.count))))
-            .padding([1.0, space::XS])
-            .style(style::link)
-            .on_press_maybe(self.deciding.is_none().then_some(Message::EnrolPressed));
-        let said = container(said).width(Fill).clip(true);
-        Some(row![said, add].spacing(space::S).align_y(Center).into())
+        let add = link(say!(words, "import-enrol", count = lacking.count));
+        let add = add.on_press_maybe(self.deciding.is_none().then_some(Message::EnrolPressed));
+        Some(with_a_way(one_line(warning(said)), add))
     }
 
     /// Units whose empty form would be written without anybody having looked at it.
     fn empty_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
         let units = self.view.empty.join(", ");
-        let said = dense(say!(words, "import-empty-forms", units = units)).font(font::SEMI_BOLD);
-        let said = two_lines(said).style(style::tinted(|tokens| tokens.far_behind));
+        let said = two_lines(warning(say!(words, "import-empty-forms", units = units)));
         (!self.view.empty.is_empty()).then(|| said.into())
     }
 
     /// What is left out without anybody having said so, and the way to it.
     fn undecided_line<'a>(&self, words: &Words) -> Option<Element<'a, Message>> {
         let count = self.view.undecided().count();
-        let said = dense(say!(words, "import-undecided-cells", count = count)).font(font::SEMI_BOLD);
-        let said = two_lines(said).style(style::tinted(|tokens| tokens.far_behind));
-        let look = button(one_line(dense(say!(words, "import-undecided-look"))))
-            .padding([1.0, space::XS])
-            .style(style::link)
-            .on_press(Message::ListPressed(By::Cell));
-        (count > 0).then(|| row![said, look].spacing(space::S).align_y(Center).wrap().into())
+        let said = two_lines(warning(say!(words, "import-undecided-cells", count = count)));
+        let look = link(say!(words, "import-undecided-look")).on_press(Message::ListPressed(By::Cell));
+        (count > 0).then(|| with_a_way(said, look))
     }
 
     fn asking_to_leave<'a>(&self, words: &Words) -> Row<'a, Message> {
@@ -302,6 +284,20 @@ impl Review {
         let said: Vec<String> = parts.into_iter().flatten().collect();
         say!(words, "import-will", parts = said.join(" · "))
     }
+}
+
+/// What a person should know before it is written.
+fn warning<'a>(said: String) -> Text<'a> {
+    dense(said).font(font::SEMI_BOLD).style(style::tinted(|tokens| tokens.far_behind))
+}
+
+fn link<'a>(said: String) -> Button<'a, Message> {
+    button(one_line(dense(said))).padding([1.0, space::XS]).style(style::link)
+}
+
+/// However long what is said is, the way to it stays in sight.
+fn with_a_way<'a>(said: impl Into<Element<'a, Message>>, way: Button<'a, Message>) -> Element<'a, Message> {
+    row![container(said).width(Fill).clip(true), way].spacing(space::S).align_y(Center).into()
 }
 
 fn file_columns(words: &Words) -> [Column; 5] {
