@@ -600,6 +600,20 @@ mod tests {
     }
 
     #[test]
+    fn where_versions_take_the_place_of_the_list_several_rows_are_chosen_without_them() {
+        let shared = preset::shared(Language::Vi);
+        let mut units = Units::default();
+        units.show(preset::units());
+        let narrow = virtual_table::Event::Resized(iced::Size::new(500.0, 300.0));
+        let _ = units.table_event(&narrow, &shared);
+        units.table.hold(iced::keyboard::Modifiers::CTRL);
+        for row in [0, 2] {
+            let _ = units.table_event(&virtual_table::Event::Picked(row), &shared);
+        }
+        assert!(units.versions.is_none() && units.table.has_several());
+    }
+
+    #[test]
     fn the_versions_in_sight_are_those_of_the_row_that_the_keyboard_is_at_also_at_the_end_of_a_run() {
         let shared = preset::shared(Language::Vi);
         let mut units = Units::default();

@@ -293,6 +293,8 @@ mod tests {
         sample.path = "/home/chi/mau-minh-hoa.egov".into();
         shared.file = Some(sample);
         assert!(sees(&shared, false, "Tạo tệp mới…") && !sees(&shared, true, "Xem và nhập"), "nor who looks at it");
+        assert!(sees(&shared, false, "Bắt đầu với số liệu của mình") && !sees(&shared, false, "Lần đầu sử dụng"));
+        assert!(sees(&shared, false, "mau-minh-hoa.egov (đang mở)"), "it is marked among those opened before");
     }
 
     #[test]

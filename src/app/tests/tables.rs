@@ -323,6 +323,34 @@ fn a_click_with_ctrl_adds_a_row_and_takes_it_away_and_a_right_click_has_a_menu_f
 }
 
 #[test]
+fn the_button_above_the_table_behind_a_chart_says_how_many_rows_it_copies() {
+    let mut window = Window::of(scenes::named("compare-table"), (1366.0, 768.0));
+    let words = Words::new(Language::Vi);
+    assert!(window.sees(&say!(words, "compare-copy")));
+    window.press_keys(Shortcut::Column(ColumnStep::Top));
+    assert!(window.sees(&say!(words, "app-menu-copy-row")) && !window.sees(&say!(words, "compare-copy")));
+    window.press_with(Key::Named(Named::ArrowDown), Modifiers::SHIFT);
+    assert!(window.sees(&say!(words, "app-menu-copy-rows", rows = 2)));
+}
+
+#[test]
+fn shift_and_enter_on_a_head_add_its_column_as_the_last() {
+    let mut sheet = Sheet::of(&CASES[8]);
+    sheet.sort_by(1);
+    let head = say!(Words::new(Language::Vi), "results-column-score");
+    for _ in 0..60 {
+        sheet.window.press(Named::Tab);
+        if sheet.window.focused_text().as_deref() == Some(&head) {
+            break;
+        }
+    }
+    assert_eq!(sheet.window.focused_text(), Some(head));
+    sheet.window.press_with(Key::Named(Named::Enter), Modifiers::SHIFT);
+    let sorts = sheet.window.app.shared.settings.tables["results"].sorts.clone();
+    assert_eq!(sorts.iter().map(|sort| sort.column).collect::<Vec<_>>(), [1, 2]);
+}
+
+#[test]
 fn what_was_sorted_in_one_file_stands_as_it_comes_in_the_next_and_as_it_was_left_in_the_same() {
     let mut sheet = Sheet::of(&CASES[8]);
     sheet.sort_by(1);

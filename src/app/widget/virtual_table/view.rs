@@ -162,10 +162,13 @@ impl VirtualTable {
     ) -> Option<Element<'a, Message>> {
         let titles: Vec<&str> =
             self.sorts.iter().filter_map(|sort| columns.get(sort.column)).map(|column| column.title.as_str()).collect();
-        if titles.is_empty() || self.words.unsort.is_empty() {
+        if self.sorts.is_empty() || self.words.unsort.is_empty() {
             return None;
         }
-        let said = one_line(soft(format!("{} {}", self.words.sorted_by, titles.join(", "))).size(text_size::DENSE));
+        // A column that has no place here, as beside an opened unit, sorts nevertheless.
+        let others = if titles.len() < self.sorts.len() { " …" } else { "" };
+        let said = format!("{} {}{others}", self.words.sorted_by, titles.join(", "));
+        let said = one_line(soft(said).size(text_size::DENSE));
         let back = button(one_line(dense(self.words.unsort.as_str())))
             .padding([1.0, space::XS])
             .style(style::link)
