@@ -491,6 +491,22 @@ mod tests {
     }
 
     #[test]
+    fn why_a_unit_has_no_rank_has_a_short_form_where_it_has_no_room() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
+        let (catalogue, unit) = (project.catalogue(), unit("48"));
+        let own = submission("48", &[("D1", NOT_APPLICABLE)]);
+        let mut score = score_unit(catalogue, &UnitInput::of(&unit, Some(&own)));
+        score.coverage = Some(Decimal::new(1, 1));
+        let words = Words::new(Language::Vi);
+        let row = row(&project, catalogue, &standings(catalogue, vec![score])[0], 2, &words);
+        assert_eq!(
+            (row.band_short.as_str(), row.band.as_str()),
+            ("chưa đủ", "không xếp hạng: độ phủ dưới mức tối thiểu")
+        );
+    }
+
+    #[test]
     fn what_most_points_were_lost_on_stands_first_and_of_who_sent_nothing_there_is_none() {
         let lost = |page: ProvinceView| page.costly.into_iter().map(|line| (line.code, line.lost)).collect::<Vec<_>>();
         let ratio = |numerator: i64| crate::domain::Answer::Ratio {

@@ -261,10 +261,9 @@ impl VirtualTable {
                 self.chosen.choose(*index, self.held);
             }
             Event::SortBy(column) => {
-                if self.held.shift() {
-                    self.sort_last_by(*column)
-                } else {
-                    self.sort_by(*column)
+                match self.held.shift() {
+                    true => self.sort_last_by(*column),
+                    false => self.sort_by(*column),
                 }
                 self.layout_changes();
             }
