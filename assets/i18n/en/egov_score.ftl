@@ -1840,7 +1840,7 @@ pace-minutes = { $count } min
 versions-sentence = { $count ->
     [one] { $count } version,
    *[other] { $count } versions,
- } { $period }. Click one, or choose it with the arrow keys, to see how it differs from the one that counts.
+ } { $period }. Choose one (click, ↑ ↓) to see how it differs from the one that counts.
 versions-none = The unit has sent no self-assessment for { $period }.
 versions-number = Version { $number }
 versions-counts = counts

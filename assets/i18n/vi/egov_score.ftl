@@ -1644,7 +1644,7 @@ pace-seconds = { $count } giây
 pace-minutes = { $count } phút
 
 # ── Versions of a submission ──
-versions-sentence = { $count } bản tự đánh giá, { $period }. Bấm vào một bản, hoặc chọn bằng phím mũi tên, để xem chỗ khác với bản đang được tính.
+versions-sentence = { $count } bản tự đánh giá, { $period }. Chọn một bản (bấm, ↑ ↓) để xem khác gì bản đang được tính.
 versions-none = Đơn vị chưa gửi bản tự đánh giá nào cho { $period }.
 versions-number = Bản { $number }
 versions-counts = đang được tính
