@@ -12,7 +12,7 @@ use super::screen::compare::Zoom;
 use super::screen::{criteria, help, import, results, templates, units};
 use super::shortcut::{self, Shortcut};
 use super::update::Message;
-use super::widget::virtual_table::{self, ColumnStep, CopyOf};
+use super::widget::virtual_table::{self, ColumnStep, CopyOf, Step};
 use super::widget::{Direction, Notice};
 use super::{App, Page, data, focus, frame};
 use crate::say;
@@ -86,8 +86,17 @@ impl App {
         Task::batch([focus::to_list(), done])
     }
 
+    /// The same with its rows, or its menu.
+    fn row_key(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        if self.is_covered() {
+            return Task::none();
+        }
+        let done = self.in_table(event);
+        Task::batch([focus::to_list(), done])
+    }
+
     /// Does something in the table that the keyboard is in.
-    fn in_table(&mut self, event: &virtual_table::Event) -> Task<Message> {
+    pub(super) fn in_table(&mut self, event: &virtual_table::Event) -> Task<Message> {
         match self.page {
             Page::Period | Page::Print | Page::Settings | Page::Help => Task::none(),
             Page::Templates => {
@@ -127,7 +136,9 @@ impl App {
         };
         match (copied, part) {
             (Some(copied), _) => self.copy(copied),
-            (None, CopyOf::Column) => self.say(Notice::noted(say!(words, "app-copy-no-column"))),
+            (None, CopyOf::Column | CopyOf::Cell | CopyOf::WholeColumn) => {
+                self.say(Notice::noted(say!(words, "app-copy-no-column")))
+            }
             (None, CopyOf::Rows) => Task::none(),
         }
     }
@@ -153,6 +164,11 @@ impl App {
             | Shortcut::ZoomReset => self.table_key(shortcut),
             Shortcut::Go(page) => self.go_by_key(page),
             Shortcut::Column(step) => self.column_key(step),
+            Shortcut::Lead { back } => {
+                self.row_key(&virtual_table::Event::Led(if back { Step::Up } else { Step::Down }))
+            }
+            Shortcut::ChooseToo => self.row_key(&virtual_table::Event::Toggled),
+            Shortcut::Menu => self.row_key(&virtual_table::Event::MenuByKey),
             Shortcut::Write | Shortcut::Accept | Shortcut::Tick | Shortcut::Edit | Shortcut::Keep => {
                 self.page_key(shortcut)
             }
@@ -397,7 +413,7 @@ impl App {
         Task::batch([self.go(page), focus::to_page()])
     }
 
-    fn step(&mut self, step: super::widget::virtual_table::Step) -> Task<Message> {
+    fn step(&mut self, step: Step) -> Task<Message> {
         if let Some(search) = &mut self.search {
             search.step(step);
             return Task::none();
@@ -413,7 +429,7 @@ impl App {
         Task::batch([focus::to_list(), stepped, focus::reveal()])
     }
 
-    fn step_in_page(&mut self, step: super::widget::virtual_table::Step) -> Task<Message> {
+    fn step_in_page(&mut self, step: Step) -> Task<Message> {
         match self.page {
             Page::Period | Page::Settings => Task::none(),
             Page::Templates => {

@@ -10,7 +10,7 @@ use crate::say;
 
 pub use self::uses::Use;
 use super::Page;
-use super::widget::virtual_table::{ColumnStep, Step};
+use super::widget::virtual_table::{ColumnStep, Step, TableWords};
 
 /// What a key can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,14 @@ pub enum Shortcut {
     Copy,
     /// Choose all rows.
     ChooseAll,
+    /// To the next row or back, while those that are chosen stay.
+    Lead {
+        back: bool,
+    },
+    /// Choose the row that is led to beside the others, or no longer.
+    ChooseToo,
+    /// What can be done there, in a menu.
+    Menu,
     /// Put something else of it on the clipboard: one column of a table, the picture of a chart.
     CopyOtherwise,
     ZoomIn,
@@ -54,7 +62,7 @@ pub enum Shortcut {
 
 impl Shortcut {
     /// All, in the order of the sheet.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 47] = [
         Self::Open,
         Self::New,
         Self::Import,
@@ -64,7 +72,11 @@ impl Shortcut {
         Self::Table,
         Self::Copy,
         Self::ChooseAll,
+        Self::Lead { back: true },
+        Self::Lead { back: false },
+        Self::ChooseToo,
         Self::CopyOtherwise,
+        Self::Menu,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -112,6 +124,10 @@ impl Shortcut {
             Self::Table => "Ctrl+T",
             Self::Copy => "Ctrl+C",
             Self::ChooseAll => "Ctrl+A",
+            Self::Lead { back: true } => "Ctrl+↑",
+            Self::Lead { back: false } => "Ctrl+↓",
+            Self::ChooseToo => "Ctrl+Space",
+            Self::Menu => "Shift+F10",
             Self::CopyOtherwise => "Ctrl+Shift+C",
             Self::ZoomIn => "Ctrl++",
             Self::ZoomOut => "Ctrl+-",
@@ -146,6 +162,9 @@ impl Shortcut {
             | Self::Table
             | Self::Copy
             | Self::ChooseAll
+            | Self::Lead { .. }
+            | Self::ChooseToo
+            | Self::Menu
             | Self::CopyOtherwise
             | Self::ZoomIn
             | Self::ZoomOut
@@ -165,7 +184,16 @@ impl Shortcut {
     pub fn yields_to_inputs(self) -> bool {
         matches!(
             self,
-            Self::Accept | Self::Tick | Self::Copy | Self::ChooseAll | Self::Column(_) | Self::UndoImport | Self::Redo
+            Self::Accept
+                | Self::Tick
+                | Self::Copy
+                | Self::ChooseAll
+                | Self::Lead { .. }
+                | Self::ChooseToo
+                | Self::Menu
+                | Self::Column(_)
+                | Self::UndoImport
+                | Self::Redo
         )
     }
 
@@ -194,8 +222,16 @@ fn column_keys(step: ColumnStep) -> &'static str {
     }
 }
 
-/// The keys for columns, in the few words told with the head of every column.
-pub fn told_with_heads(words: &Words) -> String {
+/// What every table says; with the head of every column the keys for columns, in a few words.
+pub fn table_words(words: &Words) -> TableWords {
+    TableWords {
+        keys: told_with_heads(words),
+        sorted_by: say!(words, "app-sorted-by"),
+        unsort: say!(words, "app-unsort"),
+    }
+}
+
+fn told_with_heads(words: &Words) -> String {
     let keys = |step| column_keys(step);
     let (left, right) = (keys(ColumnStep::Left), keys(ColumnStep::Right));
     let (narrower, wider, fit) = (keys(ColumnStep::Narrower), keys(ColumnStep::Wider), keys(ColumnStep::Fit));
@@ -221,7 +257,11 @@ fn written(key: &Key, modifiers: Modifiers) -> Option<String> {
         Key::Named(Named::F1) => Some("F1".into()),
         Key::Named(Named::F2) => Some("F2".into()),
         Key::Named(Named::F4) => Some("F4".into()),
+        // The key between Alt and Ctrl at the right.
+        Key::Named(Named::ContextMenu) => Some("Shift+F10".into()),
+        Key::Named(Named::F10) if modifiers.shift() => Some("Shift+F10".into()),
         Key::Named(Named::Space) if modifiers.is_empty() => Some("Space".into()),
+        Key::Named(Named::Space) if modifiers.command() => Some("Ctrl+Space".into()),
         Key::Named(Named::Enter) if modifiers.command() => Some("Ctrl+Enter".into()),
         Key::Named(Named::Enter) if modifiers.is_empty() => Some("Enter".into()),
         // On many keyboards the plus is typed with Shift, or stands on the key of the equals sign.
@@ -292,7 +332,8 @@ pub(super) mod tests {
             "F2" => Key::Named(Named::F2),
             "F4" => Key::Named(Named::F4),
             "Enter" | "Ctrl+Enter" => Key::Named(Named::Enter),
-            "Space" => Key::Named(Named::Space),
+            "Space" | "Ctrl+Space" => Key::Named(Named::Space),
+            "Shift+F10" => Key::Named(Named::F10),
             "Ctrl+Home" => Key::Named(Named::Home),
             "Ctrl+End" => Key::Named(Named::End),
             keys if keys.ends_with('←') => Key::Named(Named::ArrowLeft),

@@ -390,6 +390,7 @@ impl App {
             frame::Action::StopReading => self.import(import::Message::StopPressed),
             frame::Action::AskUndo => self.ask_undo(),
             frame::Action::Recall => self.recall_import(),
+            frame::Action::InTable(choice) => self.in_table_as_picked(choice),
         }
     }
 

@@ -1087,6 +1087,7 @@ score-provisional = provisional, { $owing ->
    *[other] { $owing } units have not sent
  }
 unranked-not-sent = not sent
+results-band-too-little = incomplete
 unranked-below-coverage = not ranked: coverage below the minimum
 unranked-no-applicable = not ranked: no applicable indicators
 file-status-new = new
@@ -1233,6 +1234,20 @@ app-copied-column = { $rows ->
    *[other] Copied { $rows } cells of the column { $column }. Paste them into Excel with Ctrl+V.
 }
 app-copy-no-column = No column is chosen to be copied. Click a cell of a table, or choose a column with Ctrl+→; Ctrl+C copies whole rows.
+app-recent-open = { $name } (open)
+app-menu-copy-all = Copy all rows
+app-menu-copy-row = Copy the row
+app-menu-copy-rows = Copy { $rows } rows
+app-menu-copy-column = Copy the column ‘{ $column }’ of these rows
+app-menu-copy-cell = Copy the cell
+app-menu-copy-whole-column = Copy the column ‘{ $column }’
+app-menu-ascending = Sort ascending
+app-menu-descending = Sort descending
+app-menu-sort-also = Sort by this column, too
+app-menu-unsort = Stop sorting (back to the first order)
+app-sorted-by = Sorted by
+app-unsort = Back to the first order
+app-sort-not = Rows cannot be sorted by the column ‘{ $column }’.
 # A key that does something on some pages only: these, then what it does there.
 app-shortcut-on = { $pages }: { $meaning }
 app-shortcut-open = Open a data file
@@ -1246,7 +1261,11 @@ app-shortcut-copy-rows = copy the selected rows; where none is selected, all
 app-shortcut-copy-column = copy the selected column alone, of the selected rows
 app-shortcut-copy-reason = among the indicators of a unit: copy the explanation of the chosen one
 app-shortcut-copy-table = copy the table behind the chart; while it is in sight, the selected rows
-app-shortcut-choose-all = Tables: select all rows (Shift: from one row to another)
+app-shortcut-choose-all = Tables: select all rows (Shift: from one row to another; Ctrl: one row more)
+app-shortcut-lead-up = Table: up a row, keeping the rows that are chosen
+app-shortcut-lead-down = Table: down a row, keeping the rows that are chosen
+app-shortcut-choose-too = Table: also choose the row you are at, or no longer (as Ctrl+click does)
+app-shortcut-menu = Table: what can be done with the row and the column (as the right mouse button does)
 app-shortcut-copy-picture = copy the chart as a picture; while its table is in sight, the selected column alone
 app-shortcut-zoom-in = enlarge the chart
 app-shortcut-zoom-out = shrink the chart
@@ -1295,7 +1314,7 @@ app-shortcut-as-it-comes = Table: the chosen column as wide as at first
 app-shortcut-ascending = Table: sort by the chosen column, smallest first; again: unsort
 app-shortcut-descending = Table: sort by the chosen column, largest first; again: unsort
 # Told with the head of every column.
-app-column-keys = { $left } { $right } choose a column · { $up } { $down } sort · { $narrower } { $wider } narrower, wider · { $fit } fit to contents · { $copy } copy the column
+app-column-keys = { $left } { $right } choose a column · { $up } { $down } sort · { $narrower } { $wider } narrower, wider · { $fit } fit to contents · { $copy } copy the column · Shift+click: sort by this column, too · right button: more
 app-keys-across = Left, right
 app-keys-tab = Tab, Shift+Tab
 app-shortcut-tab = To the next button, field, list or group of choices, or the one before
@@ -1442,8 +1461,9 @@ cli-restored-before = Its state before is kept in { $path }
 cli-guide-written = User guide written: { $file }
 welcome-sentence = Collect self-assessments, score them against the 2020 targets of Resolution 17/NQ-CP, and compare provinces.
 welcome-sentence-offline = All figures are in one file on this computer; no network is needed and nothing is sent anywhere.
-welcome-sentence-reasons = Click any score to see its formula, the figures used, and the cell and Excel file they came from.
+welcome-sentence-reasons = Click any score, or go to it by key and press Enter, to see its formula, the figures used, and the cell and Excel file they came from.
 welcome-first = First time here
+welcome-first-own = Begin with your own figures
 welcome-step-file = Create an empty data file in a folder of your choice.
 welcome-step-read = Choose the folder with the Excel files you received, or drop the files onto the window.
 welcome-step-write = Look at each finding, correct it or leave it as is, then click Import. Nothing is written before that.
@@ -1844,7 +1864,7 @@ pace-minutes = { $count } min
 versions-sentence = { $count ->
     [one] { $count } version,
    *[other] { $count } versions,
- } { $period }. Click one to see how it differs from the one that counts.
+ } { $period }. Choose one (click, ↑ ↓) to see how it differs from the one that counts.
 versions-none = The unit has sent no self-assessment for { $period }.
 versions-number = Version { $number }
 versions-counts = counts
@@ -1993,7 +2013,7 @@ compare-coverage = Coverage
 compare-coverage-any = Any coverage
 compare-coverage-from = { $least }% or more
 compare-table-rows = { $count } rows, as on the chart
-compare-table-hint = Click Copy the table, then paste it into Excel. Press Esc to return to the chart.
+compare-table-hint = Copy with the button above or Ctrl+C, then paste into Excel; where rows are chosen, only those are copied. Press Esc to return to the chart.
 compare-own = My unit
 compare-bloc = Bloc
 compare-own-bloc = My unit's bloc
@@ -2010,7 +2030,7 @@ compare-pack = Print comparison pack…
 compare-pack-hint = Opens the Print page with the comparison pack of the chosen region or group, in the same colours
 compare-printed = The chart was saved to { $path }
 compare-drawing = Drawing the chart…
-compare-viewer = The file was passed to this computer's PDF viewer for printing. If nothing opens, open the file at the path above.
+compare-viewer = The file is opened in this computer's PDF viewer; to print it, print from there. If nothing opens, open the file at the path above.
 compare-no-viewer = This computer has no PDF viewer, so the file was not opened. It is fully saved; open it elsewhere to print.
 compare-hint = Point at a unit or use the arrow keys to see its figures; click it or press Enter for details.
 
@@ -2190,6 +2210,7 @@ gap-with-counts = { $missing } ({ $counts } to go)
 pace-not-reached = missed
 pace-gone = from { $from } ({ $from_day }) to { $to } ({ $to_day }), { $gain } every { $days } days
 pace-needed = to meet { $deadline }, { $gain } is needed every { $days } days
+pace-gained = { $points } percentage points
 pace-arrival = at today's pace reached in { $month } (on { $day })
 pace-no-arrival = at today's pace not reached within 50 years
 profile-strengths = Strengths
@@ -2895,7 +2916,7 @@ criteria-use-hint = Adds the set to the file and scores the period shown under i
 criteria-looked-at = { $edition }: view only. To change it, copy it as a new version.
 criteria-looked-at-other = { $edition }: view only. { $period } is scored under { $used }.
 criteria-draft-line = Draft: { $version }
-criteria-draft = { $edition }: draft ({ $origin }), not yet in the data file.
+criteria-draft = Draft { $edition } ({ $origin }), not yet in the data file.
 criteria-copy-of = copied from { $name }
 criteria-from-file = read from a file
 criteria-copy = Copy as a new version…

@@ -11,7 +11,7 @@ use crate::app::screen::results::model::{
     SideLine, SidePart, SideView, SourceLine, SourcePlace, WayLine, out_of,
 };
 use crate::compare::{
-    CountChange, Flag, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, gap, summary_of_ranked,
+    CountChange, Flag, Gap, Lift, Lifts, Measure, PaceStatus, Standing, Status, Unranked, gap, summary_of_ranked,
 };
 use crate::domain::text::capitalised;
 use crate::domain::{self, Decimal, SubmissionKey, UnitCode, points};
@@ -85,6 +85,12 @@ fn row(project: &Project, catalogue: &Catalogue, standing: &Standing, digits: u3
         percent: figure(score.percent),
         coverage: sent(score.coverage)
             .map_or_else(Figure::none, |coverage| Figure::new(words.percent(coverage, 0), coverage)),
+        band_short: match (&standing.status, note.is_empty()) {
+            (Status::Ranked, true) => band_name(catalogue, standing, words),
+            (Status::Ranked, false) => format!("{}*", band_name(catalogue, standing, words)),
+            (Status::Unranked { why: Unranked::BelowCoverage }, _) => say!(words, "results-band-too-little"),
+            (Status::Unranked { .. }, _) => note.clone(),
+        },
         band: match (&standing.status, note.is_empty()) {
             (Status::Ranked, true) => band_name(catalogue, standing, words),
             (Status::Ranked, false) => format!("{} ({note})", band_name(catalogue, standing, words)),
@@ -482,6 +488,22 @@ mod tests {
         let ranks: Vec<String> = close_rows(0).into_iter().map(|row| row.rank.text).collect();
         assert_eq!(ranks, ["1", "2", "3"], "no ties come of it");
         assert!(close_rows(0).iter().all(|row| row.score.text == "87"));
+    }
+
+    #[test]
+    fn why_a_unit_has_no_rank_has_a_short_form_where_it_has_no_room() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
+        let (catalogue, unit) = (project.catalogue(), unit("48"));
+        let own = submission("48", &[("D1", NOT_APPLICABLE)]);
+        let mut score = score_unit(catalogue, &UnitInput::of(&unit, Some(&own)));
+        score.coverage = Some(Decimal::new(1, 1));
+        let words = Words::new(Language::Vi);
+        let row = row(&project, catalogue, &standings(catalogue, vec![score])[0], 2, &words);
+        assert_eq!(
+            (row.band_short.as_str(), row.band.as_str()),
+            ("chưa đủ", "không xếp hạng: độ phủ dưới mức tối thiểu")
+        );
     }
 
     #[test]

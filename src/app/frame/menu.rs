@@ -5,7 +5,7 @@ use iced::widget::{column, container, mouse_area, opaque, responsive, row, space
 use iced::{Element, Fill, Padding, Task};
 
 use super::top_bar::{HEIGHT, Parts};
-use super::{Menu, Message};
+use super::{Menu, Message, table_menu};
 use crate::app::shared::{EditionChoice, Shared};
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style, text_size};
@@ -39,14 +39,16 @@ impl Menu {
                 let height = (room - space::CONTROL - space::S).min(420.0);
                 list.view(units, own, (&search, nothing), height, Message::OwnListed)
             }),
+            Self::Table(menu) => table_menu::view(menu, shared),
             Self::More => hanging(|window| window, 280.0, move |_| more(shared)),
             Self::Shortcuts => sheet(move |width| (shortcuts_head(shared), shortcuts(width < ONE_BELOW, shared))),
         }
     }
 }
 
-fn over<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
+pub(super) fn over<'a>(content: Element<'a, Message>) -> Element<'a, Message> {
     let behind = mouse_area(gap().width(Fill).height(Fill)).on_press(Message::MenuClosed);
+    let behind = behind.on_right_press(Message::MenuClosed);
     focus::over(opaque(stack![behind, content]))
 }
 
@@ -98,7 +100,7 @@ fn sheet<'a>(parts: impl Fn(f32) -> (Element<'a, Message>, Element<'a, Message>)
     over(content.into())
 }
 
-fn entry<'a>(name: String, keys: &'static str, message: Message) -> Element<'a, Message> {
+pub(super) fn entry<'a>(name: String, keys: &'static str, message: Message) -> Element<'a, Message> {
     let content = row![one_line(label(name)).width(Fill), soft(keys)].spacing(space::M);
     button(content).width(Fill).padding([space::XS, space::S]).style(style::quiet).on_press(message).into()
 }
@@ -120,7 +122,10 @@ fn files(shared: &Shared) -> Element<'_, Message> {
     let words = &shared.words;
     let recent = shared.settings.recent.iter().map(|path| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        entry(name, "", Message::RecentPressed(path.clone()))
+        match shared.file.as_ref().is_some_and(|file| file.path == *path) {
+            true => entry(say!(words, "app-recent-open", name = name), "", Message::MenuClosed),
+            false => entry(name, "", Message::RecentPressed(path.clone())),
+        }
     });
     column![
         entry(say!(words, "welcome-open"), Shortcut::Open.keys(), Message::OpenPressed),

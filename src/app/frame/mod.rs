@@ -3,6 +3,7 @@
 mod menu;
 mod rail;
 mod status_bar;
+mod table_menu;
 mod top_bar;
 
 use iced::widget::{column, row, stack};
@@ -14,7 +15,7 @@ use super::screen::import::Underway;
 use super::shared::{EditionChoice, Shared};
 use super::theme::style;
 use super::widget::pick_from_list::{self, PickFromList};
-use super::widget::virtual_table::Step;
+use super::widget::virtual_table::{Choice, Step, TableMenu};
 use super::widget::{line_across, line_down};
 use super::{Page, focus};
 use crate::domain::Period;
@@ -32,6 +33,8 @@ pub enum Menu {
     /// What a narrow top bar has no room for.
     More,
     Shortcuts,
+    /// What can be done in a table, at a place in it.
+    Table(TableMenu),
 }
 
 /// The frame's own state.
@@ -70,6 +73,7 @@ pub enum Message {
     Errand(errand::Message),
     UndoPressed,
     RecallPressed,
+    TablePicked(Choice),
 }
 
 /// What the parent must do.
@@ -95,6 +99,8 @@ pub enum Action {
     AskUndo,
     /// Show what came of the last import.
     Recall,
+    /// Do it in the table that the keyboard is in.
+    InTable(Choice),
 }
 
 impl Frame {
@@ -135,6 +141,7 @@ impl Frame {
             Message::Errand(message) => Action::Errand(message),
             Message::UndoPressed => self.close(Action::AskUndo),
             Message::RecallPressed => self.close(Action::Recall),
+            Message::TablePicked(choice) => self.close(Action::InTable(choice)),
         }
     }
 
@@ -156,7 +163,9 @@ impl Frame {
                 Task::none()
             }
             Some(Menu::Shortcuts) => menu::turn(step),
-            Some(Menu::File | Menu::Period { .. } | Menu::Catalogue | Menu::More) => focus::step(step.is_back()),
+            Some(Menu::File | Menu::Period { .. } | Menu::Catalogue | Menu::More | Menu::Table(_)) => {
+                focus::step(step.is_back())
+            }
             None => Task::none(),
         }
     }
@@ -164,6 +173,11 @@ impl Frame {
     /// Unfolds the list of shortcuts, or folds it.
     pub fn help(&mut self) {
         self.unfold(Menu::Shortcuts);
+    }
+
+    /// Shows what can be done in a table.
+    pub fn show_table_menu(&mut self, menu: TableMenu) {
+        self.menu = Some(Menu::Table(menu));
     }
 
     /// Unfolds the list of units that can be the own one.

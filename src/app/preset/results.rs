@@ -26,6 +26,7 @@ pub(crate) fn results(words: &Words) -> ResultsView {
             percent: if unsent { Figure::none() } else { figure(2) },
             coverage: if unsent { Figure::none() } else { Figure::new(words.percent(Decimal::ONE, 0), Decimal::ONE) },
             band: if unsent { "chưa gửi".into() } else { band.into() },
+            band_short: if unsent { "chưa gửi".into() } else { band.into() },
             band_place: (!unsent).then_some(index / 17),
             share: if unsent { 0 } else { u16::try_from(points / 10).unwrap() },
         }

@@ -149,14 +149,14 @@ impl Templates {
         self.in_table(&virtual_table::Event::Stepped(step))
     }
 
-    /// What is done in the table: a row that is picked is ticked, or no longer; a run of them is only chosen.
+    /// What is done in the table: a row that is picked is ticked, or no longer; several are only chosen.
     pub fn in_table(&mut self, event: &virtual_table::Event) -> Action {
         let before = self.order();
         let scroll = self.table.update(event, before.len());
         if event.sorts() {
             return Action::Run(self.table.reordered(&before, &self.order()));
         }
-        if matches!(event, virtual_table::Event::Picked(_)) && !self.table.has_run() {
+        if matches!(event, virtual_table::Event::Picked(_)) && !self.table.is_reaching() {
             self.toggle_selected();
         }
         Action::Run(scroll)
@@ -169,9 +169,8 @@ impl Templates {
 
     /// Enter: the rows that are chosen are ticked; where all of them are, no longer.
     pub fn toggle_selected(&mut self) {
-        let Some(run) = self.table.chosen() else { return };
-        let rows = self.shown().skip(*run.start()).take(run.count());
-        let keys: Vec<String> = rows.map(|unit| unit.key.clone()).collect();
+        let chosen = self.shown().enumerate().filter(|(place, _)| self.table.chosen().contains(place));
+        let keys: Vec<String> = chosen.map(|(_, unit)| unit.key.clone()).collect();
         let tick = keys.iter().any(|key| !self.chosen.contains(key));
         keys.into_iter().for_each(|key| self.choose(key, tick));
     }

@@ -13,7 +13,7 @@ use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::{space, style, text_size};
+use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::{self, Copied, CopyOf, Key, Step, VirtualTable};
 use crate::app::widget::{
     Column, Notice, Shape, action, empty_state, hinted, label, line_down, marked, one_line, secondary, soft, text_field,
@@ -263,10 +263,11 @@ impl Units {
             self.is_narrow = size.width + 2.0 < BOTH;
         }
         // Where the versions would take the place of the list, keys only lead through it.
-        if self.is_narrow && self.versions.is_none() && !matches!(event, virtual_table::Event::Picked(_)) {
+        let is_picked_alone = matches!(event, virtual_table::Event::Picked(_)) && !self.table.is_reaching();
+        if self.is_narrow && self.versions.is_none() && !is_picked_alone {
             return scroll;
         }
-        let is_run = self.table.has_run() || matches!(event, virtual_table::Event::AllChosen);
+        let is_run = self.table.has_several() || matches!(event, virtual_table::Event::AllChosen);
         let moved = if is_run { self.versions.is_some() } else { event.chooses() };
         let unit = self.table.selected().filter(|_| moved).and_then(|place| self.shown().nth(place));
         let unit = unit.map(|row| row.code.clone());
@@ -430,16 +431,17 @@ impl Units {
     fn beside<'a>(&'a self, shared: &'a Shared, width: f32) -> Element<'a, Message> {
         let panel = self.versions.as_ref().map(|panel| panel.view(shared).map(Message::Versions));
         match panel {
-            None => self.list(&shared.words).into(),
+            None => self.list(shared).into(),
             Some(panel) if width < BOTH => panel,
-            Some(panel) => row![self.list(&shared.words), line_down(), container(panel).width(PANEL)]
+            Some(panel) => row![self.list(shared), line_down(), container(panel).width(PANEL)]
                 .spacing(space::M)
                 .height(Fill)
                 .into(),
         }
     }
 
-    fn list<'a>(&'a self, words: &Words) -> Below<'a, Message> {
+    fn list<'a>(&'a self, shared: &Shared) -> Below<'a, Message> {
+        let words = &shared.words;
         let search = text_field(SEARCH, &say!(words, "units-search"), &self.query, Message::Searched).above_list();
         let search = hinted(container(search).width(280), Shortcut::Find.keys());
         let which = |name: String, which: Which| {
@@ -452,10 +454,11 @@ impl Units {
         ];
         let which = focus::choices(which.spacing(space::S).align_y(Center).wrap());
         let filters = row![search, which].spacing(space::S).align_y(Center).wrap();
-        column![filters, self.table(words)].spacing(space::S).width(Fill)
+        column![filters, self.table(shared)].spacing(space::S).width(Fill)
     }
 
-    fn table<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+    fn table<'a>(&'a self, shared: &Shared) -> Element<'a, Message> {
+        let (words, own) = (&shared.words, shared.own_code());
         let rows: Vec<&UnitRow> = self.shown().collect();
         if rows.is_empty() {
             return empty_state(say!(words, "units-nothing"), say!(words, "units-nothing-hint"), None);
@@ -472,6 +475,10 @@ impl Units {
                 let row = rows[place];
                 match Field::ALL[column] {
                     Field::Code => one_line(soft(&row.code)).into(),
+                    Field::Name if own == Some(row.code.as_str()) => {
+                        let own = label(&row.name).font(font::SEMI_BOLD).style(style::tinted(|t| t.accent));
+                        one_line(own).into()
+                    }
                     Field::Name => one_line(label(&row.name)).into(),
                     Field::Kind => one_line(soft(&row.kind)).into(),
                     Field::Parent => one_line(soft(&row.parent)).into(),
@@ -593,6 +600,20 @@ mod tests {
     }
 
     #[test]
+    fn where_versions_take_the_place_of_the_list_several_rows_are_chosen_without_them() {
+        let shared = preset::shared(Language::Vi);
+        let mut units = Units::default();
+        units.show(preset::units());
+        let narrow = virtual_table::Event::Resized(iced::Size::new(500.0, 300.0));
+        let _ = units.table_event(&narrow, &shared);
+        units.table.hold(iced::keyboard::Modifiers::CTRL);
+        for row in [0, 2] {
+            let _ = units.table_event(&virtual_table::Event::Picked(row), &shared);
+        }
+        assert!(units.versions.is_none() && units.table.has_several());
+    }
+
+    #[test]
     fn the_versions_in_sight_are_those_of_the_row_that_the_keyboard_is_at_also_at_the_end_of_a_run() {
         let shared = preset::shared(Language::Vi);
         let mut units = Units::default();
@@ -608,7 +629,7 @@ mod tests {
             let _ = units.table_event(&event, &shared);
             let (shown, row) = at(&units);
             assert!(shown.is_some() && shown == row, "{event:?}: {shown:?}, {row:?}");
-            assert!(units.table.has_run(), "{event:?}");
+            assert!(units.table.has_several(), "{event:?}");
         }
     }
 

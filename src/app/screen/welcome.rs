@@ -150,7 +150,8 @@ fn first_steps<'a>(shared: &Shared, reviewing: bool, opening: bool) -> Element<'
         let action = is_next.then(|| primary(action).on_press_maybe((!opening).then_some(message)));
         row![container(mark).width(20), sentence.width(Fill), action].spacing(space::M).align_y(Center).into()
     });
-    let title = strong(say!(words, "welcome-first"));
+    let is_at_sample = shared.file.is_some() && own.is_none();
+    let title = strong(if is_at_sample { say!(words, "welcome-first-own") } else { say!(words, "welcome-first") });
     let steps = column![title].extend(lines).spacing(space::S);
     container(steps.width(Fill)).padding(space::L).style(style::inset).into()
 }
@@ -193,6 +194,8 @@ fn recent(shared: &Shared) -> Element<'_, Message> {
     let files = shared.settings.recent.iter().map(|path| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let is_open = shared.file.as_ref().is_some_and(|file| file.path == *path);
+        let name = if is_open { say!(words, "app-recent-open", name = name) } else { name };
         let content = column![one_line(label(name)), one_line(soft(folder).size(text_size::DENSE))];
         let file = button(content).width(Fill).padding([space::XS, space::S]).style(style::quiet).clip(true);
         file.on_press(Message::RecentPressed(path.clone())).into()
@@ -291,6 +294,8 @@ mod tests {
         sample.path = "/home/chi/mau-minh-hoa.egov".into();
         shared.file = Some(sample);
         assert!(sees(&shared, false, "Tạo tệp mới…") && !sees(&shared, true, "Xem và nhập"), "nor who looks at it");
+        assert!(sees(&shared, false, "Bắt đầu với số liệu của mình") && !sees(&shared, false, "Lần đầu sử dụng"));
+        assert!(sees(&shared, false, "mau-minh-hoa.egov (đang mở)"), "it is marked among those opened before");
     }
 
     #[test]

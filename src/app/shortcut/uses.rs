@@ -67,6 +67,11 @@ impl Shortcut {
             Self::ChooseAll => {
                 vec![Use { pages: TABLES, meaning: say!(words, "app-shortcut-choose-all"), is_whole: true }]
             }
+            Self::Lead { back } => vec![Use { pages: TABLES, meaning: lead(back, words), is_whole: true }],
+            Self::ChooseToo => {
+                vec![Use { pages: TABLES, meaning: say!(words, "app-shortcut-choose-too"), is_whole: true }]
+            }
+            Self::Menu => vec![Use { pages: TABLES, meaning: say!(words, "app-shortcut-menu"), is_whole: true }],
             Self::CopyOtherwise => vec![
                 on(TABLES_BUT_BEHIND_CHARTS, say!(words, "app-shortcut-copy-column")),
                 on(&[Page::Results], say!(words, "app-shortcut-copy-reason")),
@@ -95,6 +100,10 @@ impl Shortcut {
             Self::Keep => vec![on(&[Page::Import], say!(words, "app-shortcut-keep"))],
         }
     }
+}
+
+fn lead(back: bool, words: &Words) -> String {
+    if back { say!(words, "app-shortcut-lead-up") } else { say!(words, "app-shortcut-lead-down") }
 }
 
 /// What is done with the columns of a table.

@@ -141,6 +141,24 @@ fn stories(shortcut: Shortcut) -> Vec<Story> {
         ],
         Shortcut::Copy => copies(),
         Shortcut::ChooseAll => chooses_all(),
+        Shortcut::Lead { back } => leads(back),
+        Shortcut::ChooseToo => tables(|window| {
+            window.press_keys(Shortcut::Column(ColumnStep::Top));
+            window.press_keys(Shortcut::Lead { back: false });
+            window.press_keys(Shortcut::ChooseToo);
+            window.press_keys(Shortcut::Copy);
+            let both = window.copied_lines();
+            window.press_keys(Shortcut::ChooseToo);
+            window.press_keys(Shortcut::Copy);
+            // A table of one row has no other.
+            assert!(both == 3 && window.copied_lines() == 2 || both <= 2, "{both}");
+        }),
+        Shortcut::Menu => tables(|window| {
+            window.redraw();
+            assert!(window.says(&say!(window.words(), "app-menu-copy-row")) && window.app.frame.is_unfolded());
+            window.press_keys(Shortcut::Back);
+            assert!(!window.app.frame.is_unfolded());
+        }),
         Shortcut::CopyOtherwise => copies_otherwise(),
         Shortcut::ZoomIn => vec![on(Page::Compare, |window| assert!(window.says("125%") && !window.says("100%")))],
         Shortcut::ZoomOut => vec![on(Page::Compare, |window| assert!(window.says("80%") && !window.says("100%")))],
@@ -251,6 +269,28 @@ fn copies() -> Vec<Story> {
         assert_eq!(window.copied_lines(), 2);
         assert!(window.says(&say!(window.words(), "app-copied", rows = 1)));
     })
+}
+
+/// The keyboard goes to another row; the one that was chosen stays so.
+fn leads(back: bool) -> Vec<Story> {
+    fn goes(window: &mut Window, shortcut: Shortcut) {
+        let corner = if shortcut == (Shortcut::Lead { back: true }) { ColumnStep::Bottom } else { ColumnStep::Top };
+        window.press_keys(Shortcut::Column(corner));
+        let chosen = |window: &mut Window| {
+            let table = window.app.tables().find(|table| !table.chosen().is_empty());
+            table.map(|table| (table.chosen().clone(), table.selected()))
+        };
+        let before = chosen(window).unwrap();
+        window.press_keys(shortcut);
+        let after = chosen(window).unwrap();
+        assert_eq!(before.0, after.0);
+        // A table of one row has no other.
+        assert!(before.1 != after.1 || window.app.page == Page::Import, "{before:?} {after:?}");
+    }
+    match back {
+        true => tables(|window| goes(window, Shortcut::Lead { back: true })),
+        false => tables(|window| goes(window, Shortcut::Lead { back: false })),
+    }
 }
 
 fn chooses_all() -> Vec<Story> {

@@ -1,5 +1,6 @@
-//! Every table of the window behaves as people expect of a spreadsheet: sorted by several columns, rows chosen in a run, copied
-//! with their heads or one column alone, and in the order they come in again once nothing sorts them any more.
+//! Every table of the window behaves as people expect of a spreadsheet: sorted by several columns, rows chosen in a run or one by
+//! one, copied with their heads or one column alone, with a menu of its own, and in the order they come in again once nothing
+//! sorts them any more.
 
 use std::cmp::Ordering;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -228,6 +229,139 @@ fn in_every_table_one_column_of_the_chosen_rows_is_copied_without_its_head() {
         assert_eq!(sheet.window.clipboard, None);
         assert!(sheet.window.sees(&say!(sheet.window.app.shared.words, "app-copy-no-column")), "{}", case.table);
     });
+}
+
+#[test]
+fn in_every_table_rows_are_chosen_one_by_one_by_key_and_copied_in_the_order_shown() {
+    each(|case| {
+        let mut sheet = Sheet::of(case);
+        let (_, all) = sheet.all();
+        if all.len() < 3 {
+            return;
+        }
+        sheet.keys(Shortcut::Column(ColumnStep::Top));
+        (0..2).for_each(|_| sheet.keys(Shortcut::Lead { back: false }));
+        sheet.keys(Shortcut::ChooseToo);
+        let rows = sheet.copied(Shortcut::Copy);
+        assert_eq!(rows[1..], [all[0].clone(), all[2].clone()], "{} in {}", case.table, case.scene);
+    });
+}
+
+#[test]
+fn every_table_has_a_menu_that_copies_and_closes_by_key() {
+    each(|case| {
+        let mut sheet = Sheet::of(case);
+        let words = Words::new(Language::Vi);
+        let (heads, all) = sheet.all();
+        sheet.keys(Shortcut::Column(ColumnStep::Top));
+        sheet.keys(Shortcut::Menu);
+        sheet.window.redraw();
+        assert!(sheet.window.sees(&say!(words, "app-menu-copy-row")), "{} in {}", case.table, case.scene);
+        sheet.keys(Shortcut::Back);
+        assert!(!sheet.window.app.frame.is_unfolded(), "{} in {}", case.table, case.scene);
+        sheet.keys(Shortcut::Menu);
+        let row = sheet.copied(Shortcut::Accept);
+        assert_eq!(row, [heads, all[0].clone()], "{} in {}: its first line has the keyboard", case.table, case.scene);
+        assert!(!sheet.window.app.frame.is_unfolded());
+    });
+}
+
+#[test]
+fn in_every_table_sorting_by_key_keeps_the_row_that_was_chosen() {
+    each(|case| {
+        let Some([parts, _]) = case.columns else { return };
+        let mut sheet = Sheet::of(case);
+        let (heads, _) = sheet.all();
+        sheet.choose_first(2);
+        sheet.keys(Shortcut::Column(ColumnStep::Top));
+        sheet.go_to(parts);
+        let before = sheet.copied(Shortcut::Copy);
+        sheet.keys(Shortcut::Column(ColumnStep::Sort { descending: true }));
+        sheet.keys(Shortcut::Column(ColumnStep::Sort { descending: false }));
+        assert_eq!(sheet.copied(Shortcut::Copy), before, "{} in {}", case.table, case.scene);
+        assert_eq!(before[0], heads);
+    });
+}
+
+#[test]
+fn the_row_that_was_chosen_stays_so_where_a_unit_would_take_the_place_of_the_list() {
+    let mut window = Window::of(scenes::named("results"), (683.0, 384.0));
+    (0..3).for_each(|_| window.redraw());
+    (0..4).for_each(|_| window.press(Named::ArrowDown));
+    window.press_keys(Shortcut::Copy);
+    let before = window.clipboard.take().unwrap();
+    window.press_keys(Shortcut::Column(ColumnStep::Right));
+    window.redraw();
+    window.press_keys(Shortcut::Column(ColumnStep::Right));
+    window.press_keys(Shortcut::Column(ColumnStep::Sort { descending: true }));
+    window.press_keys(Shortcut::Copy);
+    assert_eq!(window.clipboard.take().unwrap(), before);
+}
+
+#[test]
+fn a_click_with_ctrl_adds_a_row_and_takes_it_away_and_a_right_click_has_a_menu_for_them() {
+    let mut window = Window::of(scenes::named("units"), (1366.0, 768.0));
+    let words = Words::new(Language::Vi);
+    (0..3).for_each(|_| window.redraw());
+    let [first, second, third] = ["Hà Nội", "Hà Giang", "Cao Bằng"].map(|name| window.place_of(name).unwrap());
+    window.click_with(first, Modifiers::empty());
+    window.click_with(third, Modifiers::CTRL);
+    window.press_keys(Shortcut::Copy);
+    let both = window.clipboard.take().unwrap();
+    assert_eq!(both.lines().count(), 3, "{both}");
+    window.click_right(third);
+    let copy = window.place_of(&say!(words, "app-menu-copy-rows", rows = 2)).expect("both rows are meant");
+    window.click(copy);
+    assert_eq!(window.clipboard.take().unwrap().lines().count(), 3);
+    window.click_right(second);
+    let copy = window.place_of(&say!(words, "app-menu-copy-cell")).expect("the row pointed at is chosen alone");
+    window.click(copy);
+    assert_eq!(window.clipboard.take().as_deref(), Some("Hà Giang\n"));
+    window.click_right(first);
+    window.click((1300.0, 700.0));
+    assert!(!window.sees(&say!(words, "app-menu-copy-row")), "a click elsewhere closes it");
+}
+
+#[test]
+fn the_button_above_the_table_behind_a_chart_says_how_many_rows_it_copies() {
+    let mut window = Window::of(scenes::named("compare-table"), (1366.0, 768.0));
+    let words = Words::new(Language::Vi);
+    assert!(window.sees(&say!(words, "compare-copy")));
+    window.press_keys(Shortcut::Column(ColumnStep::Top));
+    assert!(window.sees(&say!(words, "app-menu-copy-row")) && !window.sees(&say!(words, "compare-copy")));
+    window.press_with(Key::Named(Named::ArrowDown), Modifiers::SHIFT);
+    assert!(window.sees(&say!(words, "app-menu-copy-rows", rows = 2)));
+}
+
+#[test]
+fn shift_and_enter_on_a_head_add_its_column_as_the_last() {
+    let mut sheet = Sheet::of(&CASES[8]);
+    sheet.sort_by(1);
+    let head = say!(Words::new(Language::Vi), "results-column-score");
+    for _ in 0..60 {
+        sheet.window.press(Named::Tab);
+        if sheet.window.focused_text().as_deref() == Some(&head) {
+            break;
+        }
+    }
+    assert_eq!(sheet.window.focused_text(), Some(head));
+    sheet.window.press_with(Key::Named(Named::Enter), Modifiers::SHIFT);
+    let sorts = sheet.window.app.shared.settings.tables["results"].sorts.clone();
+    assert_eq!(sorts.iter().map(|sort| sort.column).collect::<Vec<_>>(), [1, 2]);
+}
+
+#[test]
+fn what_was_sorted_in_one_file_stands_as_it_comes_in_the_next_and_as_it_was_left_in_the_same() {
+    let mut sheet = Sheet::of(&CASES[8]);
+    sheet.sort_by(1);
+    let sorts = |window: &Window| window.app.shared.settings.tables.get("results").map(|layout| layout.sorts.len());
+    assert_eq!(sorts(&sheet.window), Some(1));
+    let mut file = preset::file(&sheet.window.app.shared.words);
+    let _ = sheet.window.app.show_file(file.clone());
+    assert_eq!(sorts(&sheet.window), Some(1), "the same file");
+    file.path = "khac.egov".into();
+    let _ = sheet.window.app.show_file(file);
+    assert_eq!(sorts(&sheet.window), None);
 }
 
 #[test]

@@ -127,6 +127,23 @@ impl Window {
         }
     }
 
+    /// The same while keys are held.
+    pub(super) fn click_with(&mut self, at: (f32, f32), held: Modifiers) {
+        self.happens(Event::Keyboard(keyboard::Event::ModifiersChanged(held)));
+        self.click(at);
+        self.happens(Event::Keyboard(keyboard::Event::ModifiersChanged(Modifiers::empty())));
+    }
+
+    /// A press of the other button of the mouse.
+    pub(super) fn click_right(&mut self, at: (f32, f32)) {
+        let at = mouse::Cursor::Available(at.into());
+        let (messages, _) = self.told(&Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Right)), at);
+        for message in messages {
+            let task = self.app.update(message);
+            self.run(task);
+        }
+    }
+
     /// What an event makes what is drawn say.
     fn told(&mut self, event: &Event, cursor: mouse::Cursor) -> (Vec<Message>, iced::event::Status) {
         let mut messages = Vec::new();

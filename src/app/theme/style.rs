@@ -95,6 +95,18 @@ pub fn list_row(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Styl
     }
 }
 
+/// A row of a table; where the keyboard is at one that is not chosen, a line round it says so.
+pub fn row_of_table(chosen: bool, is_led: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
+    let style = list_row(chosen);
+    move |theme, status| {
+        let t = Tokens::of(theme);
+        match (chosen, is_led) {
+            (false, true) => button::Style { border: outline(t.accent).rounded(0.0), ..style(theme, status) },
+            _ => style(theme, status),
+        }
+    }
+}
+
 /// A line of a list that is no button, the one the keyboard is at or another.
 pub fn line_of_list(chosen: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {

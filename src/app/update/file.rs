@@ -101,6 +101,9 @@ impl App {
     pub(in crate::app) fn show_file(&mut self, file: FileView) -> Task<Message> {
         let same = self.shared.file.as_ref().is_some_and(|shown| shown.path == file.path);
         self.notices.clear();
+        if self.shared.settings.recent.first() != Some(&file.path) {
+            self.forget_orders();
+        }
         self.shared.settings.opened(&file.path);
         let has_data = file.sent > 0;
         // Whose the sample data are is nobody's choice, and the next file is not theirs.

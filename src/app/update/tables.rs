@@ -1,20 +1,23 @@
-//! What somebody made of the tables – widths of columns, the order of rows – is found again at the next start.
+//! What somebody made of the tables – widths of columns, the order of rows – is found again at the next start, and what a table
+//! cannot do itself is done for it.
 
 use iced::Task;
 
 use super::Message;
-use crate::app::App;
-use crate::app::shortcut;
-use crate::app::widget::virtual_table::{Layout, VirtualTable};
+use crate::app::widget::Notice;
+use crate::app::widget::virtual_table::{Choice, Event, Layout, VirtualTable, Wish};
+use crate::app::{App, focus, shortcut};
+use crate::say;
 
 impl App {
     /// Lays out tables that are new as they were left, and keeps what was changed in others.
     pub(in crate::app) fn keep_tables(&mut self) -> Task<Message> {
         let mut kept = std::mem::take(&mut self.shared.settings.tables);
-        let keys = shortcut::told_with_heads(&self.shared.words);
-        let mut changed = false;
+        let words = shortcut::table_words(&self.shared.words);
+        let (mut changed, mut wish) = (false, None);
         for table in self.tables() {
-            table.say_keys(&keys);
+            table.say(&words);
+            wish = table.take_wish().or(wish);
             let Some(name) = table.name().map(str::to_owned) else { continue };
             if table.is_new() {
                 match kept.get(&name) {
@@ -30,7 +33,38 @@ impl App {
             }
         }
         self.shared.settings.tables = kept;
-        if changed { self.keep_settings() } else { Task::none() }
+        let kept = if changed { self.keep_settings() } else { Task::none() };
+        Task::batch([kept, wish.map_or_else(Task::none, |wish| self.grant(wish))])
+    }
+
+    /// Does what a table wants.
+    fn grant(&mut self, wish: Wish) -> Task<Message> {
+        match wish {
+            Wish::ShowMenu(menu) => {
+                self.frame.show_table_menu(menu);
+                focus::settle()
+            }
+            Wish::SayUnsorted(column) => {
+                self.say(Notice::noted(say!(self.shared.words, "app-sort-not", column = column)))
+            }
+        }
+    }
+
+    /// Does what was picked in the menu of a table.
+    pub(super) fn in_table_as_picked(&mut self, choice: Choice) -> Task<Message> {
+        let done = match choice {
+            Choice::Copy(part) => self.copy_part(part),
+            Choice::Order(order) => self.in_table(&Event::Ordered(order)),
+        };
+        Task::batch([done, focus::settle()])
+    }
+
+    /// Rows of every table stand as they come: another file has come, whose rows nobody sorted.
+    pub(super) fn forget_orders(&mut self) {
+        self.tables().for_each(VirtualTable::unsort);
+        let tables = &mut self.shared.settings.tables;
+        tables.values_mut().for_each(|layout| layout.sorts.clear());
+        tables.retain(|_, layout| !layout.is_usual());
     }
 
     /// Has every table be as it comes.

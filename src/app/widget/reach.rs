@@ -6,7 +6,7 @@ use iced::advanced::renderer::{Quad, Style};
 use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, mouse};
-use iced::keyboard::{self, Key, key::Named};
+use iced::keyboard::{self, Key, Modifiers, key::Named};
 use iced::{Color, Element, Event, Rectangle, Renderer, Theme, border, touch};
 
 use super::around::leave_to_content;
@@ -83,12 +83,16 @@ fn is_unfolding(event: &Event) -> bool {
     matches!(key, Key::Named(Named::ArrowDown)) && (modifiers.is_empty() || *modifiers == keyboard::Modifiers::ALT)
 }
 
-/// Enter or Space alone, held down once however long.
+/// Enter or Space alone, held down once however long. Shift with Enter is what it is with a click.
 pub(super) fn is_press(event: &Event) -> bool {
     let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat: false, .. }) = event else {
         return false;
     };
-    matches!(key, Key::Named(Named::Enter | Named::Space)) && modifiers.is_empty()
+    match key {
+        Key::Named(Named::Enter) => (*modifiers - Modifiers::SHIFT).is_empty(),
+        Key::Named(Named::Space) => modifiers.is_empty(),
+        _ => false,
+    }
 }
 
 /// A press of the pointer anywhere: the keyboard is no longer what leads.

@@ -332,11 +332,11 @@ pub fn pace_sentence(indicator: &Indicator, pace: &Pace, words: &Words) -> Optio
     (pace.status != PaceStatus::Reached && !parts.is_empty()).then(|| parts.join("; "))
 }
 
-/// What is gained in thirty days in the better direction: `+0,6 điểm %`.
+/// What is gained in thirty days in the better direction: `+0,6 điểm phần trăm`.
 fn gained(indicator: &Indicator, per_day: Decimal, words: &Words) -> String {
     let gained = per_day.saturating_mul(DAYS.into());
     if indicator.measures_a_fraction() {
-        say!(words, "chart-gap-percent", points = words.signed(gained.saturating_mul(Decimal::ONE_HUNDRED), 2))
+        say!(words, "pace-gained", points = words.signed(gained.saturating_mul(Decimal::ONE_HUNDRED), 2))
     } else {
         words.signed(gained, 2)
     }

@@ -42,7 +42,7 @@ impl Writer<'_> {
         let has_range = rows.rows.iter().any(|row| row.range.is_some());
         let has_detail = rows.rows.iter().any(|row| row.detail.is_some());
         let value = heading(&rows.headings.value).map_or_else(|| self.value(), Column::number);
-        let range = has_range.then(|| Column::text(rows.headings.range.clone()));
+        let range = has_range.then(|| Column::text(say!(self.words, "results-fact-range")));
         let detail = has_detail.then(|| Column::text(rows.headings.detail.clone()));
         let has_before = rows.rows.iter().any(|row| row.before.is_some());
         let before = has_before.then(|| Column::number(rows.headings.before.clone()));

@@ -315,7 +315,7 @@ impl Appraisal {
         Task::batch([self.table.rewind(), self.load(shared)])
     }
 
-    /// A row that is picked is edited; what was typed in another one is saved first. A run of rows is chosen to be copied.
+    /// A row that is picked is edited; what was typed in another one is saved first. Several rows are chosen to be copied.
     fn picked(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         if self.is_held_by_row(event) {
             return Action::Run(enter(ANSWER));
@@ -328,7 +328,8 @@ impl Appraisal {
             return Action::Run(Task::batch([scroll, placed]));
         }
         let virtual_table::Event::Picked(place) = event else { return Action::Run(scroll) };
-        if self.table.has_run() {
+        // A row that Ctrl took away is not edited either.
+        if self.table.has_several() || !self.table.chosen().contains(place) {
             return Action::Run(scroll);
         }
         let code = self.shown().nth(*place).map(|row| row.code.clone());
@@ -425,7 +426,7 @@ impl Appraisal {
         if event.sorts() {
             return self.table.reordered(&before, &self.order());
         }
-        if self.table.has_run() || (leads_by_key(event) && !self.is_at_edited_row()) {
+        if self.table.has_several() || (leads_by_key(event) && !self.is_at_edited_row()) {
             self.close_untouched();
         }
         scroll
@@ -451,7 +452,7 @@ impl Appraisal {
 
     /// How many rows are chosen, where it is more than one.
     fn chosen_count(&self) -> Option<usize> {
-        self.table.chosen().filter(|_| self.table.has_run()).map(Iterator::count)
+        self.table.has_several().then(|| self.table.chosen().len())
     }
 
     fn rows(&self) -> &[AppraisalRow] {

@@ -375,12 +375,12 @@ fn while_several_rows_are_chosen_none_is_edited_and_their_number_is_said() {
     assert!(screen.editing.is_some());
     reaching(&mut screen);
     screen.update(Message::Table(virtual_table::Event::Picked(2)), &shared);
-    assert!(screen.editing.is_none() && screen.table.has_run());
+    assert!(screen.editing.is_none() && screen.table.has_several());
     assert!(sees(&screen, &shared, "3 dòng đang chọn (Ctrl+C: chép)"));
     let _ = screen.write_row();
     let edited = screen.editing.as_ref().map(|draft| draft.code.clone());
     assert_eq!(edited.as_deref(), screen.shown().nth(2).map(|row| row.code.as_str()), "the row the keyboard is at");
-    assert!(!screen.table.has_run(), "it alone is chosen");
+    assert!(!screen.table.has_several(), "it alone is chosen");
 }
 
 #[test]
@@ -393,7 +393,7 @@ fn what_was_typed_stays_with_its_row_where_a_run_would_begin() {
     let _ = screen.step(Step::Down);
     let _ = screen.in_table(&virtual_table::Event::AllChosen);
     assert!(screen.is_unsaved() && screen.entering.is_none(), "neither lost nor saved");
-    assert!(!screen.table.has_run() && screen.table.selected() == Some(0));
+    assert!(!screen.table.has_several() && screen.table.selected() == Some(0));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{Action, Compare, DrawnChart, Message, Table};
 use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
-use crate::app::theme::{space, style};
+use crate::app::theme::{font, space, style};
 use crate::app::widget::virtual_table::{self, Chosen, Copied, CopyOf, Key, VirtualTable};
 use crate::app::widget::{Column, dense, hinted, label, one_line, secondary, soft};
 use crate::i18n::Words;
@@ -89,7 +89,7 @@ impl Compare {
         match (&self.table, part) {
             (Some(state), part) => state.copied(part, &heads, order.len(), cell),
             (None, CopyOf::Rows) => Some(Copied::rows(&Chosen::default(), &heads, order.len(), cell)),
-            (None, CopyOf::Column) => None,
+            (None, CopyOf::Column | CopyOf::Cell | CopyOf::WholeColumn) => None,
         }
     }
 
@@ -105,9 +105,19 @@ impl Compare {
         shared: &Shared,
     ) -> Element<'a, Message> {
         let order = self.order(&shared.words);
-        let cell = |place: usize, column: usize| one_line(dense(text(table, order[place], column))).into();
+        let own = shared.own_name();
+        let cell = |place: usize, column: usize| {
+            let said = one_line(dense(text(table, order[place], column)));
+            let is_own = own.is_some_and(|own| (0..table.columns.len()).any(|at| text(table, order[place], at) == own));
+            if is_own { said.font(font::SEMI_BOLD).into() } else { said.into() }
+        };
         let view = state.view(&columns(table), order.len(), cell, Message::Table);
-        let copy = secondary(say!(shared.words, "compare-copy")).on_press(Message::CopyPressed);
+        let copy = match state.chosen().len() {
+            0 => say!(shared.words, "compare-copy"),
+            1 => say!(shared.words, "app-menu-copy-row"),
+            rows => say!(shared.words, "app-menu-copy-rows", rows = rows),
+        };
+        let copy = secondary(copy).on_press(Message::CopyPressed);
         let copy = hinted(copy, Shortcut::Copy.keys());
         let sentence = say!(shared.words, "compare-table-rows", count = table.rows.len().to_string());
         let head = row![label(sentence).width(Fill), copy].spacing(space::M).align_y(Center);

@@ -16,7 +16,15 @@ impl Results {
 
     /// Filters and sorts; the opened unit stays selected where it is still shown.
     pub(super) fn arrange(&mut self) {
-        let Some(view) = self.loaded.ready() else { return };
+        if self.loaded.ready().is_some() {
+            self.order = self.in_order();
+            self.select_opened();
+        }
+    }
+
+    /// Places of the units shown, in the order shown.
+    pub(super) fn in_order(&self) -> Vec<usize> {
+        let Some(view) = self.loaded.ready() else { return Vec::new() };
         // A bloc that is not there (another period, another criteria set) hides nothing.
         let bloc = self.bloc.as_ref().filter(|bloc| view.blocs.iter().any(|(code, _)| code == *bloc));
         let region = self.region.filter(|_| view.blocs.is_empty());
@@ -33,8 +41,7 @@ impl Results {
                 None => key(row, column),
             }
         });
-        self.order = order;
-        self.select_opened();
+        order
     }
 }
 

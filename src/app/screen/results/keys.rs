@@ -1,6 +1,7 @@
 //! Where the keyboard is: in the table of units, in a menu over it, or in the opened unit – there among its indicators.
 
 use iced::Task;
+use iced::keyboard::Modifiers;
 use iced::widget::operation::scroll_by;
 use iced::widget::scrollable::AbsoluteOffset;
 
@@ -24,7 +25,7 @@ impl Results {
             return Action::None;
         }
         match &mut self.opened {
-            Some(opened) if opened.inside => Action::Run(opened.step(step, self.table.is_reaching())),
+            Some(opened) if opened.inside => Action::Run(opened.step(step, self.table.held())),
             Some(_) | None => self.table(&virtual_table::Event::Stepped(step), shared),
         }
     }
@@ -155,9 +156,9 @@ impl Opened {
     }
 
     /// An indicator is pressed, to be copied: the keyboard is at it from now on.
-    pub(super) fn pick(&mut self, place: usize, reaching: bool) {
+    pub(super) fn pick(&mut self, place: usize, held: Modifiers) {
         self.inside = true;
-        self.chosen.choose(place, reaching);
+        self.chosen.choose(place, held);
     }
 
     /// What a key does in the table of the side in sight.
@@ -165,6 +166,10 @@ impl Opened {
         match (self.side, event) {
             (Side::OverTime, _) => return self.over_time.table_event(event),
             (Side::Indicators, virtual_table::Event::AllChosen) => self.chosen.all(self.codes().len()),
+            (Side::Indicators, virtual_table::Event::Led(step)) => return self.lead_through_indicators(*step),
+            (Side::Indicators, virtual_table::Event::Toggled) => {
+                self.chosen.at().into_iter().for_each(|row| self.chosen.choose(row, Modifiers::COMMAND));
+            }
             _ => {}
         }
         Task::none()
@@ -189,9 +194,7 @@ impl Opened {
 
     /// Code of the indicator that the keyboard is at: of the first before it came to any.
     fn chosen_code(&self) -> Option<&str> {
-        let explained = self.explained.as_deref().and_then(|code| self.place_of(code));
-        let at = self.chosen.at().or(explained).unwrap_or_default();
-        self.codes().get(at).copied()
+        self.codes().get(self.indicator_at().unwrap_or_default()).copied()
     }
 
     /// Shows the reason of the chosen indicator; where that is shown already, the keyboard goes on into it.
@@ -211,30 +214,48 @@ impl Opened {
         is_shown && self.chosen_code() == self.explained.as_deref() && self.explained.take().is_some()
     }
 
-    fn step(&mut self, step: Step, reaching: bool) -> Task<Message> {
+    fn step(&mut self, step: Step, held: Modifiers) -> Task<Message> {
         match self.side {
-            Side::Indicators => self.step_through_indicators(step, reaching),
+            Side::Indicators => self.step_through_indicators(step, held),
             Side::OverTime => self.over_time.table_event(&virtual_table::Event::Stepped(step)),
             Side::Peers | Side::Lift | Side::Doubts | Side::WhatIf => turn(step),
         }
     }
 
     /// From row to row; what is explained stays as it is.
-    fn step_through_indicators(&mut self, step: Step, reaching: bool) -> Task<Message> {
-        let Some(last) = self.codes().len().checked_sub(1) else { return Task::none() };
-        let explained = self.explained.as_deref().and_then(|code| self.place_of(code));
-        let now = self.chosen.at().or(explained);
-        let next = match (now, step) {
+    fn step_through_indicators(&mut self, step: Step, held: Modifiers) -> Task<Message> {
+        // An explanation that is higher than its room is turned over.
+        if matches!(step, Step::PageUp | Step::PageDown) && self.indicator_at().is_some() {
+            return turn(step);
+        }
+        let Some(next) = self.indicator_after(step) else { return Task::none() };
+        self.chosen.choose(next, held);
+        focus::reveal()
+    }
+
+    /// The same while those that are chosen stay.
+    fn lead_through_indicators(&mut self, step: Step) -> Task<Message> {
+        let Some(next) = self.indicator_after(step) else { return Task::none() };
+        self.chosen.lead(next);
+        focus::reveal()
+    }
+
+    /// The place of the indicator that the keyboard is at.
+    fn indicator_at(&self) -> Option<usize> {
+        self.chosen.at().or_else(|| self.place_of(self.explained.as_deref()?))
+    }
+
+    /// The one that a step leads to.
+    fn indicator_after(&self, step: Step) -> Option<usize> {
+        let last = self.codes().len().checked_sub(1)?;
+        let next = match (self.indicator_at(), step) {
             (_, Step::First) => 0,
             (_, Step::Last) => last,
             (None, _) => 0,
-            (Some(now), Step::Up) => now.saturating_sub(1),
-            (Some(now), Step::Down) => now + 1,
-            // An explanation that is higher than its room is turned over.
-            (Some(_), Step::PageUp | Step::PageDown) => return turn(step),
+            (Some(now), Step::Up | Step::PageUp) => now.saturating_sub(1),
+            (Some(now), Step::Down | Step::PageDown) => now + 1,
         };
-        self.chosen.choose(next.min(last), reaching);
-        focus::reveal()
+        Some(next.min(last))
     }
 }
 

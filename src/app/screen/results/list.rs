@@ -276,6 +276,10 @@ fn cell<'a>(
         Field::Name if own => one_line(label(text).font(weight).style(style::tinted(|t| t.accent))).into(),
         Field::Name => one_line(label(text)).into(),
         Field::Region => one_line(soft(text)).into(),
+        // Told whole while the pointer rests on it.
+        Field::Band if line.band_short != line.band => {
+            hinted(one_line(label(&line.band_short)).font(weight), line.band.clone())
+        }
         Field::Rank | Field::Score | Field::Percent | Field::Coverage | Field::Band => {
             one_line(label(text)).font(weight).into()
         }

@@ -121,7 +121,7 @@ impl Results {
     }
 
     pub(super) fn in_unit(&mut self, message: InUnit, shared: &Shared) -> Action {
-        let reaching = self.table.is_reaching();
+        let held = self.table.held();
         match (message, &mut self.opened) {
             (InUnit::Closed, _) => {
                 self.back();
@@ -134,7 +134,7 @@ impl Results {
             (InUnit::ReasonCopied(code), _) => return self.copy_reason(&code, shared),
             (InUnit::ExplainPressed(place), _) => return Action::Explain(place),
             (InUnit::VersionsPressed, Some(opened)) => return Action::Versions { unit: opened.unit.clone() },
-            (InUnit::IndicatorPicked(place), Some(opened)) => opened.pick(place, reaching),
+            (InUnit::IndicatorPicked(place), Some(opened)) => opened.pick(place, held),
             (InUnit::Loaded(report), Some(opened)) => drop(opened.page.take(report)),
             (InUnit::OverTimeLoaded(report), Some(opened)) => opened.over_time.take(report),
             (InUnit::OverTime(event), Some(opened)) => {

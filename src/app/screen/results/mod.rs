@@ -345,15 +345,18 @@ impl Results {
         let before = self.table.selected();
         let scroll = self.table.update(event, self.order.len());
         if event.sorts() {
-            let before = self.order.clone();
-            self.arrange();
+            let before = std::mem::take(&mut self.order);
+            self.order = self.in_order();
             return Action::Run(self.table.reordered(&before, &self.order));
         }
+        // Who presses a row is in the list again.
+        self.opened.iter_mut().for_each(|opened| opened.inside &= self.is_narrow || !event.is_pressed());
         if let (virtual_table::Event::Resized(size), None) = (event, &self.opened) {
             self.is_narrow = size.width + 2.0 < BOTH;
         }
         let is_led = event.chooses() && self.table.selected() != before && !(self.is_narrow && self.opened.is_none());
-        let picked = matches!(event, virtual_table::Event::Picked(_)) || is_led;
+        let is_picked_alone = matches!(event, virtual_table::Event::Picked(_)) && !self.table.is_reaching();
+        let picked = is_picked_alone || is_led;
         let unit = self.selected().map(|row| row.unit.clone()).filter(|_| picked);
         match unit {
             Some(unit) if self.opened.as_ref().is_none_or(|opened| opened.unit != unit) => {

@@ -118,6 +118,8 @@ pub struct ResultRow {
     pub coverage: Figure,
     /// The band's name, or why the unit is not ranked: "chưa gửi".
     pub band: String,
+    /// The same in the room of a column.
+    pub band_short: String,
     /// Place of the band among those of the criteria set; nothing for units without one.
     pub band_place: Option<usize>,
     /// Percent in thousandths (0–1000), the length of the bar.

@@ -132,7 +132,7 @@ impl OverTime {
 fn heads(view: &OverTimeView, copied: bool, words: &Words) -> Vec<Column> {
     let now = view.now.as_str();
     let mut heads = vec![
-        Column::text(say!(words, "appraisal-column-code"), 48),
+        Column::text(say!(words, "appraisal-column-code"), 56),
         Column::text(say!(words, "results-column-indicator"), FillPortion(1)),
         Column::number(say!(words, "results-over-time-value", period = now), 104),
         Column::number(say!(words, "results-beside-score", period = now), 102),

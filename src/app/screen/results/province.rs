@@ -345,7 +345,7 @@ fn indicator<'a>(line: &'a IndicatorLine, place: usize, how: How<'a>, words: &Wo
         Room::Middle | Room::All => columns(name.into(), cells, state, how).padding(padding).into(),
     };
     let is_explained = how.explained == Some(line.code.as_str());
-    let is_chosen = how.chosen.run().is_some_and(|run| run.contains(&place));
+    let is_chosen = how.chosen.has(place);
     let line_row = container(line_row).style(style::line_of_list(is_chosen && how.focused));
     let line_row = mouse_area(line_row).on_press(Message::Unit(InUnit::IndicatorPicked(place)));
     // The cell that is looked at is what is brought into sight, where there is one.

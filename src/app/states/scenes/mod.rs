@@ -8,6 +8,7 @@ mod guide;
 mod import;
 mod print;
 mod results;
+mod tables;
 mod templates;
 mod units;
 
@@ -50,7 +51,7 @@ impl Scene {
 
 /// All of them, by page.
 pub(in crate::app) fn all() -> impl Iterator<Item = Scene> {
-    let pages: [&[Scene]; 10] = [
+    let pages: [&[Scene]; 11] = [
         frame::SCENES,
         templates::SCENES,
         import::SCENES,
@@ -61,6 +62,7 @@ pub(in crate::app) fn all() -> impl Iterator<Item = Scene> {
         units::SCENES,
         criteria::SCENES,
         guide::SCENES,
+        tables::SCENES,
     ];
     pages.into_iter().flatten().copied()
 }

@@ -2,9 +2,11 @@
 //! narrower, and rows are sorted by it.
 
 use iced::Task;
+use iced::keyboard::Modifiers;
 
 use super::VirtualTable;
 use super::columns::{Columns, NARROWEST, WIDEST};
+use super::menu::Wish;
 use super::order::Sort;
 
 /// By how much one key makes a column wider or narrower, in pixels.
@@ -49,6 +51,7 @@ pub(super) struct ShownColumn {
     /// What it takes where not all have room.
     pub(super) least: f32,
     pub(super) sortable: bool,
+    pub(super) title: String,
 }
 
 impl VirtualTable {
@@ -81,7 +84,8 @@ impl VirtualTable {
             self.columns.go(if top { ColumnStep::First } else { ColumnStep::Last });
         }
         let row = if top { 0 } else { last };
-        self.choose(row);
+        // Ctrl is of the key.
+        self.chosen.choose(row, self.held - Modifiers::COMMAND);
         self.reveal(row)
     }
 
@@ -104,7 +108,11 @@ impl VirtualTable {
     }
 
     fn sort_by_chosen(&mut self, descending: bool) {
-        let Some(column) = self.columns.chosen_as_shown().filter(|column| column.sortable) else { return };
+        let Some(column) = self.columns.chosen_as_shown() else { return };
+        if !column.sortable {
+            self.wish = Some(Wish::SayUnsorted(column.title.clone()));
+            return;
+        }
         let sort = Sort { column: column.place, descending };
         if self.sorts.first() == Some(&sort) {
             self.sorts.remove(0);
@@ -120,7 +128,7 @@ impl Columns {
         self.shown.columns.iter().position(|column| column.place == place)
     }
 
-    fn chosen_as_shown(&self) -> Option<&ShownColumn> {
+    pub(super) fn chosen_as_shown(&self) -> Option<&ShownColumn> {
         self.shown.columns.get(self.position(self.chosen?)?)
     }
 

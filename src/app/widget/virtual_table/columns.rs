@@ -171,7 +171,7 @@ impl Columns {
             let least = self.least(place, &columns[place]);
             let is_seen = arranged.places.contains(&place);
             let width = if is_seen { self.width_of(place, columns, arranged, room) } else { least };
-            ShownColumn { place, width, least, sortable: columns[place].sortable }
+            ShownColumn { place, width, least, sortable: columns[place].sortable, title: columns[place].title.clone() }
         };
         Shown { columns: shown.map(of).collect(), room }
     }

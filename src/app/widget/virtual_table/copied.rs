@@ -11,6 +11,10 @@ pub enum CopyOf {
     Rows,
     /// The column that was chosen, without its head: one figure, or what stands in a column of another table.
     Column,
+    /// Of that column the cell that the keyboard is at.
+    Cell,
+    /// That column in every row, chosen or not.
+    WholeColumn,
 }
 
 /// See the module.
@@ -33,12 +37,16 @@ impl Copied {
             tab_separated(cells.iter().map(String::as_str))
         };
         let rows = chosen_of(chosen, count);
-        Self { rows: rows.len(), column: None, text: rows.fold(head, |lines, row| lines + &line(row)) }
+        Self { rows: rows.len(), column: None, text: rows.into_iter().fold(head, |lines, row| lines + &line(row)) }
     }
 }
 
-fn chosen_of(chosen: &Chosen, count: usize) -> std::ops::Range<usize> {
-    chosen.run().map_or(0..count, |run| *run.start()..count.min(run.end() + 1))
+/// All where none is chosen.
+fn chosen_of(chosen: &Chosen, count: usize) -> Vec<usize> {
+    match chosen.rows().is_empty() {
+        true => (0..count).collect(),
+        false => chosen.rows().range(..count).copied().collect(),
+    }
 }
 
 impl VirtualTable {
@@ -56,8 +64,12 @@ impl VirtualTable {
         }
         let column = self.chosen_column()?;
         let head = heads.get(column).filter(|head| !head.hidden)?;
-        let rows = chosen_of(&self.chosen, count);
-        let cells = rows.clone().map(|row| tab_separated([text(row, column).as_str()])).collect();
+        let rows = match part {
+            CopyOf::WholeColumn => (0..count).collect(),
+            CopyOf::Cell => self.chosen.at().filter(|row| *row < count).into_iter().collect(),
+            CopyOf::Column | CopyOf::Rows => chosen_of(&self.chosen, count),
+        };
+        let cells = rows.iter().map(|row| tab_separated([text(*row, column).as_str()])).collect();
         Some(Copied { text: cells, rows: rows.len(), column: Some(head.title.clone()) })
     }
 }

@@ -1,5 +1,6 @@
 //! A table that builds only the rows in sight, so that a thousand rows scroll as smoothly as twenty. It behaves as in a
-//! spreadsheet: sorted by several columns, rows chosen in a run and copied, first columns that stay, edges that are dragged.
+//! spreadsheet: sorted by several columns, rows chosen one by one or in a run and copied, first columns that stay, edges that are
+//! dragged, a menu under the other button of the mouse.
 
 mod by_key;
 mod chosen;
@@ -7,43 +8,37 @@ mod columns;
 mod copied;
 mod fit;
 mod layout;
+mod menu;
 mod order;
 #[cfg(test)]
 mod tests;
+mod view;
 mod watch;
 
 use std::borrow::Cow;
-use std::ops::RangeInclusive;
+use std::collections::BTreeSet;
 
 use iced::keyboard::Modifiers;
-use iced::mouse::Interaction;
+use iced::widget::Id;
 use iced::widget::operation::scroll_to;
 use iced::widget::scrollable::{AbsoluteOffset, Viewport};
-use iced::widget::{Id, column, container, mouse_area, row, sensor, slider, space as gap};
-use iced::{Center, Element, Fill, Length, Padding, Size, Task};
+use iced::{Size, Task};
 
-use self::columns::{Arranged, Columns};
-use self::fit::Fit;
+use self::columns::Columns;
 use self::layout::Kept;
-use self::watch::Watch;
-use super::{Shape, button, dense, glyph, hinted, line_across, one_line, soft};
-use crate::app::theme::{font, space, style, text_size};
 
 pub use by_key::{ColumnStep, Shown};
 pub use chosen::Chosen;
 pub use columns::Column;
 pub use copied::{Copied, CopyOf};
 pub use layout::Layout;
-pub use order::{Key, Sort};
+pub use menu::{Asked, Choice, TableMenu, Wish};
+pub use order::{Key, Order, Sort};
 
 /// Rows built above and below those in sight, so that a wheel notch shows no gap before the next view.
 const MARGIN_ROWS: usize = 6;
 /// Assumed until the table was laid out once.
 const FIRST_HEIGHT: f32 = 1200.0;
-/// The scroll bar beside the rows, with the room around it.
-const BAR: f32 = 12.0;
-/// How close to an edge a column is taken by it.
-const EDGE: f32 = 6.0;
 /// A step of the keyboard through a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -71,8 +66,15 @@ pub enum Event {
     Touched(usize),
     /// … and a row was picked.
     Picked(usize),
+    /// A head is pressed: it decides first, and with Shift last.
     SortBy(usize),
+    /// Rows in an order that a menu offers.
+    Ordered(Order),
     Stepped(Step),
+    /// To another row, while those that are chosen stay.
+    Led(Step),
+    /// The row that the keyboard is at is chosen beside the others, or no longer.
+    Toggled,
     /// Every row is chosen.
     AllChosen,
     /// Keys that are held: Shift chooses up to a row.
@@ -94,12 +96,16 @@ pub enum Event {
     Across(bool),
     /// So many columns are out of sight at the left.
     Skipped(u16),
+    /// The menu is asked for by key …
+    MenuByKey,
+    /// … or at a place.
+    MenuAsked(Asked),
 }
 
 impl Event {
     /// Whether rows are in another order after it.
     pub fn sorts(&self) -> bool {
-        matches!(self, Self::SortBy(_) | Self::Column(ColumnStep::Sort { .. }))
+        matches!(self, Self::SortBy(_) | Self::Ordered(_) | Self::Column(ColumnStep::Sort { .. }))
     }
 
     /// Whether the table only tells how it is laid out: nobody did anything.
@@ -111,7 +117,13 @@ impl Event {
     /// Whether a row may be chosen by it.
     pub fn chooses(&self) -> bool {
         let is_corner = matches!(self, Self::Column(ColumnStep::Top | ColumnStep::Bottom));
-        matches!(self, Self::Picked(_) | Self::Stepped(_)) || is_corner
+        let is_in_menu = matches!(self, Self::MenuAsked(Asked { row: Some(_), .. }));
+        matches!(self, Self::Picked(_) | Self::Stepped(_) | Self::Led(_) | Self::Toggled) || is_corner || is_in_menu
+    }
+
+    /// Whether a row was pressed, with whichever button: the keyboard is in this table from now on.
+    pub fn is_pressed(&self) -> bool {
+        matches!(self, Self::Picked(_) | Self::MenuAsked(_))
     }
 }
 
@@ -133,8 +145,21 @@ pub struct VirtualTable {
     /// What decides first stands first.
     sorts: Vec<Sort>,
     columns: Columns,
+    words: TableWords,
+    /// The menu was asked for by key: the view tells where.
+    asks_menu: bool,
+    wish: Option<Wish>,
+}
+
+/// What every table says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TableWords {
     /// The keys for columns, told with every head.
-    keys: String,
+    pub keys: String,
+    /// Before the names of the columns that rows are sorted by.
+    pub sorted_by: String,
+    /// What has rows stand as they come.
+    pub unsort: String,
 }
 
 impl VirtualTable {
@@ -153,14 +178,16 @@ impl VirtualTable {
             touched: None,
             sorts: Vec::new(),
             columns: Columns::default(),
-            keys: String::new(),
+            words: TableWords::default(),
+            asks_menu: false,
+            wish: None,
         }
     }
 
-    /// Says with every head which keys do what with columns.
-    pub fn say_keys(&mut self, keys: &str) {
-        if self.keys != keys {
-            keys.clone_into(&mut self.keys);
+    /// Has it say this.
+    pub fn say(&mut self, words: &TableWords) {
+        if self.words != *words {
+            words.clone_into(&mut self.words);
         }
     }
 
@@ -197,39 +224,59 @@ impl VirtualTable {
         self.width
     }
 
-    /// Whether Shift is held, by which what is chosen reaches up to another row.
-    pub fn is_reaching(&self) -> bool {
-        self.held.shift()
+    /// Keys that are held.
+    pub fn held(&self) -> Modifiers {
+        self.held
     }
 
-    /// The run of chosen rows, of which the selected one is an end.
-    pub fn chosen(&self) -> Option<RangeInclusive<usize>> {
-        self.chosen.run()
+    /// Whether a key is held by which a row is chosen beside others.
+    pub fn is_reaching(&self) -> bool {
+        self.held.shift() || self.held.command()
+    }
+
+    /// The rows that are chosen, in the order shown.
+    pub fn chosen(&self) -> &BTreeSet<usize> {
+        self.chosen.rows()
     }
 
     /// Whether more than one row is chosen.
-    pub fn has_run(&self) -> bool {
-        self.chosen.is_run()
+    pub fn has_several(&self) -> bool {
+        self.chosen.is_several()
     }
 
     /// Takes an event in, for a table of `count` rows. The task scrolls the selected row into sight.
     pub fn update<T: Send + 'static>(&mut self, event: &Event, count: usize) -> Task<T> {
+        if !event.is_of_layout() {
+            self.asks_menu = false;
+        }
         match event {
             Event::Scrolled(viewport) => {
                 self.offset = viewport.absolute_offset().y;
                 self.height = viewport.bounds().height;
             }
-            Event::Resized(size) => (self.height, self.width) = (size.height, Some(size.width)),
+            Event::Resized(size) => return self.resized(*size),
             Event::Touched(column) => self.touched = Some(*column),
             Event::Picked(index) => {
                 self.columns.touch(self.touched.take());
-                self.choose(*index);
+                self.chosen.choose(*index, self.held);
             }
             Event::SortBy(column) => {
-                self.sort_by(*column);
+                match self.held.shift() {
+                    true => self.sort_last_by(*column),
+                    false => self.sort_by(*column),
+                }
+                self.layout_changes();
+            }
+            Event::Ordered(order) => {
+                self.order_by_chosen(*order);
                 self.layout_changes();
             }
             Event::Stepped(step) => return self.step(*step, count),
+            Event::Led(step) => return self.lead(*step, count),
+            Event::Toggled => {
+                let at = self.chosen.at().filter(|row| *row < count);
+                at.into_iter().for_each(|row| self.chosen.choose(row, Modifiers::COMMAND));
+            }
             Event::AllChosen => self.chosen.all(count),
             Event::Held(modifiers) => self.held = *modifiers,
             Event::EdgeTaken(column, width) => self.columns.begin(*column, *width),
@@ -250,13 +297,10 @@ impl VirtualTable {
                 self.columns.skipped = if *right { skipped + 1 } else { skipped.saturating_sub(1) };
             }
             Event::Skipped(columns) => self.columns.skipped = usize::from(*columns),
+            Event::MenuByKey => return self.ask_menu_by_key(count),
+            Event::MenuAsked(asked) => self.show_menu(*asked),
         }
         Task::none()
-    }
-
-    /// Up to this row where Shift is held, else this row alone.
-    fn choose(&mut self, row: usize) {
-        self.chosen.choose(row, self.held.shift());
     }
 
     /// Through the rows; within a row once a column was chosen by key, as in a spreadsheet, Home and End lead to its ends.
@@ -265,7 +309,20 @@ impl VirtualTable {
             self.columns.go(if step == Step::First { ColumnStep::First } else { ColumnStep::Last });
             return Task::none();
         }
-        let Some(last) = count.checked_sub(1) else { return Task::none() };
+        let Some(next) = self.next(step, count) else { return Task::none() };
+        self.chosen.choose(next, self.held);
+        self.reveal(next)
+    }
+
+    fn lead<T: Send + 'static>(&mut self, step: Step, count: usize) -> Task<T> {
+        let Some(next) = self.next(step, count) else { return Task::none() };
+        self.chosen.lead(next);
+        self.reveal(next)
+    }
+
+    /// The row that a step leads to.
+    fn next(&self, step: Step, count: usize) -> Option<usize> {
+        let last = count.checked_sub(1)?;
         let page = ((self.height / self.row_height) as usize).saturating_sub(1).max(1);
         let next = match (self.chosen.at(), step) {
             (_, Step::First) => 0,
@@ -276,8 +333,17 @@ impl VirtualTable {
             (Some(index), Step::PageUp) => index.saturating_sub(page),
             (Some(index), Step::PageDown) => index + page,
         };
-        self.choose(next.min(last));
-        self.reveal(next.min(last))
+        Some(next.min(last))
+    }
+
+    /// The row that the keyboard is at stays in sight where the table gets lower.
+    fn resized<T: Send + 'static>(&mut self, size: Size) -> Task<T> {
+        let bottom = |row: usize| (row + 1) as f32 * self.row_height;
+        let was_seen = |row: &usize| self.width.is_some() && bottom(*row) <= self.offset + self.height;
+        let at = self.chosen.at().filter(was_seen);
+        let gets_lower = size.height < self.height;
+        (self.height, self.width) = (size.height, Some(size.width));
+        at.filter(|_| gets_lower).map_or_else(Task::none, |row| self.reveal(row))
     }
 
     /// Scrolls a row into sight where it is not.
@@ -315,152 +381,4 @@ impl VirtualTable {
         let from = first.saturating_sub(MARGIN_ROWS).min(count);
         from..(first + shown + MARGIN_ROWS).min(count)
     }
-
-    /// The table: `cell(row, column)` makes one cell, `on` turns events into messages.
-    pub fn view<'a, Message: Clone + 'a>(
-        &'a self,
-        columns: &[Column],
-        count: usize,
-        cell: impl Fn(usize, usize) -> Element<'a, Message>,
-        on: impl Fn(Event) -> Message + Clone + 'a,
-    ) -> Element<'a, Message> {
-        let arranged = self.columns.arrange(columns, self.room());
-        let range = self.in_sight(count);
-        let above = range.start as f32 * self.row_height;
-        let below = (count - range.end) as f32 * self.row_height;
-        let chosen = self.chosen();
-        // Where no bar takes its room the rows leave it free, so that heads stand over their columns.
-        let free = if count as f32 * self.row_height > self.height { 0.0 } else { BAR };
-        let rows = range.map(|index| {
-            let shown = arranged.places.iter().zip(&arranged.widths);
-            let cells = shown.map(|(place, width)| {
-                let is_here = self.chosen.at() == Some(index) && self.columns.chosen == Some(*place);
-                cell_box(cell(index, *place), &columns[*place], *width, is_here)
-            });
-            button(row(cells).push(gap().width(free)).height(Fill).align_y(Center))
-                .width(Fill)
-                .height(self.row_height)
-                .padding(0)
-                .clip(true)
-                .style(style::list_row(chosen.as_ref().is_some_and(|chosen| chosen.contains(&index))))
-                .on_press(on(Event::Picked(index)))
-                .in_list()
-                .into()
-        });
-        let body = column([gap().height(above).into()].into_iter().chain(rows)).push(gap().height(below));
-        let (scrolled, shown, resized) = (on.clone(), on.clone(), on.clone());
-        let body = super::scroll_area(body)
-            .id(self.id.clone())
-            .on_scroll(move |viewport| scrolled(Event::Scrolled(viewport)))
-            .width(Fill)
-            .height(Fill);
-        let body = sensor(body)
-            .on_show(move |size| shown(Event::Resized(size)))
-            .on_resize(move |size| resized(Event::Resized(size)));
-        let across = self.across(columns.len(), &arranged, on.clone());
-        let fit = self.columns.fitting.filter(|place| *place < columns.len()).map(|place| {
-            let cells = (0..count).map(|row| cell(row, place)).chain([self.title(place, &columns[place])]);
-            let padding = cell_padding().x();
-            let fitted = on.clone();
-            Element::from(Fit::new(cells.collect(), move |width| fitted(Event::Fitted(place, width + padding))))
-        });
-        let shown = self.columns.as_shown(columns, &arranged, self.room());
-        let news = (shown != self.columns.shown).then_some(shown);
-        let table = column![self.head(columns, &arranged, &on), line_across(), body].push(across).push(fit);
-        let wide = |place: &usize| (*place, self.columns.width_of(*place, columns, &arranged, self.room()));
-        let columns = arranged.places.iter().map(wide).collect();
-        Watch::new(table, self.columns.is_dragging(), arranged.furthest > 0, on).over(columns).telling(news).into()
-    }
-
-    /// Room for columns; without end until the table was laid out once.
-    fn room(&self) -> f32 {
-        self.width.map_or(f32::INFINITY, |width| width - BAR)
-    }
-
-    fn head<'a, Message: Clone + 'a>(
-        &self,
-        columns: &[Column],
-        arranged: &Arranged,
-        on: &(impl Fn(Event) -> Message + 'a),
-    ) -> Element<'a, Message> {
-        let heads = arranged.places.iter().zip(&arranged.widths).map(|(place, width)| {
-            let column = &columns[*place];
-            let content = container(self.title(*place, column)).width(Fill).align_x(column.align).clip(true);
-            let head = button(content)
-                .width(Fill)
-                .padding(Padding { right: cell_padding().right - EDGE, ..cell_padding() })
-                .chosen(style::column_head, self.columns.chosen == Some(*place))
-                .on_press_maybe(column.sortable.then(|| on(Event::SortBy(*place))));
-            let told = self.told_of(column);
-            let head = if told.is_empty() { head.into() } else { hinted(head, told) };
-            let wide = self.columns.width_of(*place, columns, arranged, self.room());
-            let edge = mouse_area(gap().width(EDGE).height(space::ROW))
-                .interaction(Interaction::ResizingHorizontally)
-                .on_press(on(Event::EdgeTaken(*place, wide)))
-                .on_double_click(on(Event::EdgeDoubled(*place)));
-            row![head, edge].width(*width).align_y(Center).into()
-        });
-        let heads =
-            row![crate::app::focus::choices(row(heads))].push(gap().width(BAR)).height(space::ROW).align_y(Center);
-        container(heads).width(Fill).clip(true).style(style::surface).into()
-    }
-
-    /// What a head says: its title, and which way the column sorts.
-    fn title<'a, Message: 'a>(&self, place: usize, column: &Column) -> Element<'a, Message> {
-        let title = one_line(dense(column.title.clone())).font(font::SEMI_BOLD);
-        row![title].push(self.sort_mark(place)).spacing(space::XS).align_y(Center).into()
-    }
-
-    /// What is told of a column while the pointer rests on its head: what stands in it, and the keys for columns.
-    fn told_of(&self, column: &Column) -> String {
-        let keys = Some(self.keys.as_str()).filter(|keys| !keys.is_empty());
-        let told: Vec<&str> = column.hint.as_deref().into_iter().chain(keys).collect();
-        told.join("\n")
-    }
-
-    /// Which way a column sorts; with its place where several do.
-    fn sort_mark<'a, Message: 'a>(&self, column: usize) -> Option<Element<'a, Message>> {
-        let place = self.sorts.iter().position(|sort| sort.column == column)?;
-        let shape = if self.sorts[place].descending { Shape::TriangleDown } else { Shape::TriangleUp };
-        let several = (self.sorts.len() > 1).then(|| soft((place + 1).to_string()).size(text_size::DENSE - 2.0));
-        Some(row![glyph(shape, 8.0, |tokens| tokens.ink_soft)].push(several).spacing(1.0).align_y(Center).into())
-    }
-
-    /// What brings the other columns into sight; nothing where all have room.
-    fn across<'a, Message: Clone + 'a>(
-        &self,
-        count: usize,
-        arranged: &Arranged,
-        on: impl Fn(Event) -> Message + 'a,
-    ) -> Option<Element<'a, Message>> {
-        let furthest = u16::try_from(arranged.furthest).ok().filter(|furthest| *furthest > 0)?;
-        let skipped = u16::try_from(self.columns.skipped).map_or(furthest, |skipped| skipped.min(furthest));
-        let first = self.columns.frozen + usize::from(skipped) + 1;
-        let told = soft(format!("{first}–{count}")).size(text_size::DENSE);
-        let bar = slider(0..=furthest, skipped, move |skipped| on(Event::Skipped(skipped)));
-        let bar = bar.width(Fill).height(BAR).style(style::across);
-        Some(container(row![bar, told].spacing(space::S).align_y(Center)).padding([2.0, space::S]).into())
-    }
-}
-
-fn cell_padding() -> Padding {
-    Padding::from([space::XS, space::S + 1.0])
-}
-
-/// A cell; with a frame round it where the keyboard is.
-fn cell_box<'a, Message: 'a>(
-    content: Element<'a, Message>,
-    column: &Column,
-    width: Length,
-    is_here: bool,
-) -> Element<'a, Message> {
-    container(content)
-        .width(width)
-        .height(Fill)
-        .align_x(column.align)
-        .align_y(Center)
-        .padding(Padding { top: 0.0, bottom: 0.0, ..cell_padding() })
-        .clip(true)
-        .style(style::cell(is_here))
-        .into()
 }

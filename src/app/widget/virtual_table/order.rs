@@ -1,5 +1,7 @@
 //! The order that rows stand in: as they come, or by the heads that were pressed. Numbers stand by their worth, names as in the
 //! Vietnamese alphabet, and what has no value comes last.
+//!
+//! A head that is pressed decides first, and with Shift last; pressed again it turns round, then counts no more.
 
 use std::cmp::Ordering;
 
@@ -19,6 +21,17 @@ pub(super) const SORTS: usize = 3;
 pub struct Sort {
     pub column: usize,
     pub descending: bool,
+}
+
+/// An order that is asked for, by the column that was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// It decides first.
+    First { descending: bool },
+    /// It decides last: among rows that the others find equal.
+    Last,
+    /// Rows as they come.
+    AsItComes,
 }
 
 /// What a cell is sorted by.
@@ -82,14 +95,27 @@ impl VirtualTable {
         rows.extend(keyed.into_iter().map(|(_, row)| row));
     }
 
-    /// Rows came into another order: the one that was chosen `before` is chosen `after`, and in sight.
+    /// Rows came into another order: those that were chosen `before` are chosen `after`, and that of the keyboard is in sight.
     pub fn reordered<T: Send + 'static>(&mut self, before: &[usize], after: &[usize]) -> Task<T> {
-        let chosen = self.selected().and_then(|place| before.get(place));
-        let place = chosen.and_then(|chosen| after.iter().position(|row| row == chosen));
-        self.chosen.begin(place);
-        match place {
+        self.chosen.reorder(before, after);
+        match self.chosen.at() {
             Some(place) => self.reveal(place),
             None => self.rewind(),
+        }
+    }
+
+    /// Rows stand as they come again, as when other rows have come.
+    pub fn unsort(&mut self) {
+        self.sorts.clear();
+    }
+
+    /// Sorts by the column that was chosen as a menu says; one that is added to others decides last.
+    pub(super) fn order_by_chosen(&mut self, order: Order) {
+        match (order, self.columns.chosen) {
+            (Order::AsItComes, _) => self.unsort(),
+            (Order::First { descending }, Some(column)) => self.sort_first_by(Sort { column, descending }),
+            (Order::Last, Some(column)) => self.sort_last_by(column),
+            (Order::First { .. } | Order::Last, None) => {}
         }
     }
 
@@ -100,6 +126,18 @@ impl VirtualTable {
             Some(first) if !first.descending => first.descending = true,
             Some(_) => drop(self.sorts.remove(0)),
             None => self.sort_first_by(Sort { column, descending: false }),
+        }
+    }
+
+    /// By this column among what those pressed before find equal; one of those turns round where it is, then counts no more.
+    pub(super) fn sort_last_by(&mut self, column: usize) {
+        match self.sorts.iter().position(|sort| sort.column == column) {
+            Some(place) if self.sorts[place].descending => drop(self.sorts.remove(place)),
+            Some(place) => self.sorts[place].descending = true,
+            None => {
+                self.sorts.truncate(SORTS - 1);
+                self.sorts.push(Sort { column, descending: false });
+            }
         }
     }
 

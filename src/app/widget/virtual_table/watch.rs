@@ -1,13 +1,65 @@
 //! What a table needs to know beyond its rows: which keys are held while one of them is clicked, where the pointer is while
-//! an edge is dragged, the wheel turned across, and what the view made of the columns.
+//! an edge is dragged, the wheel turned across, where its menu is asked for, and what the view made of the columns.
 
 use iced::advanced::layout::Layout;
 use iced::advanced::widget::Tree;
-use iced::advanced::{Clipboard, Shell, Widget, mouse};
-use iced::{Element, Event, Rectangle, Renderer, Theme, keyboard, window};
+use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay};
+use iced::{Element, Event, Point, Rectangle, Renderer, Theme, Vector, keyboard, window};
 
 use super::super::around::leave_to_content;
-use super::{Event as Table, Shown};
+use super::{Asked, Event as Table, Shown};
+
+/// How far from the left edge of a table a menu hangs that was asked for by key, in pixels.
+const INDENT: f32 = 24.0;
+
+/// Where rows and columns are.
+#[derive(Default)]
+pub(super) struct Rows {
+    /// Places of the columns in sight, left to right, and how wide each is.
+    pub(super) columns: Vec<(usize, f32)>,
+    /// How high the heads are; below them the rows begin, of which so much is out of sight above, and so much in sight.
+    pub(super) head: f32,
+    pub(super) offset: f32,
+    pub(super) height: f32,
+    /// How high a row is.
+    pub(super) row: f32,
+    pub(super) count: usize,
+    /// The row and the column at which a menu is asked for by key.
+    pub(super) led: Option<usize>,
+    pub(super) led_column: Option<usize>,
+}
+
+impl Rows {
+    fn column_at(&self, x: f32) -> Option<usize> {
+        let mut right = 0.0;
+        let mut reached = self.columns.iter().map(|(place, width)| {
+            right += width;
+            (*place, right)
+        });
+        reached.find(|(_, right)| x < *right).map(|(place, _)| place)
+    }
+
+    /// What a menu is asked for at a place: seen from the table's corner, and `at` in the window.
+    fn asked(&self, from_corner: Point, at: Point) -> Option<Asked> {
+        let column = self.column_at(from_corner.x);
+        let below = from_corner.y - self.head;
+        if below < 0.0 {
+            return column.map(|_| Asked { at, row: None, column });
+        }
+        let row = ((below + self.offset) / self.row) as usize;
+        (below < self.height && row < self.count).then_some(Asked { at, row: Some(row), column })
+    }
+
+    /// The same by key: below the row, at its column where one was come to.
+    fn asked_by_key(&self, corner: Point) -> Option<Asked> {
+        let row = self.led?;
+        let before = self.columns.iter().take_while(|(place, _)| Some(*place) != self.led_column);
+        let x: f32 = self.led_column.map_or(0.0, |_| before.map(|(_, width)| width).sum());
+        let y = self.head + (row + 1) as f32 * self.row - self.offset;
+        let at = Point::new(corner.x + x + INDENT, corner.y + y.clamp(self.head, self.head + self.height));
+        Some(Asked { at, row: Some(row), column: self.led_column })
+    }
+}
 
 /// Stands around a table and tells `on` what its rows cannot see.
 pub(super) struct Watch<'a, Message> {
@@ -15,10 +67,11 @@ pub(super) struct Watch<'a, Message> {
     dragging: bool,
     /// Whether there are columns out of sight.
     across: bool,
-    /// Places of the columns in sight, left to right, and how wide each is.
-    columns: Vec<(usize, f32)>,
+    rows: Rows,
     /// What the table does not know yet.
     news: Option<Shown>,
+    /// From places as the table sees them to those in the window: they differ on a page that is scrolled.
+    to_window: Vector,
     on: Box<dyn Fn(Table) -> Message + 'a>,
 }
 
@@ -29,12 +82,13 @@ impl<'a, Message> Watch<'a, Message> {
         across: bool,
         on: impl Fn(Table) -> Message + 'a,
     ) -> Self {
-        Self { content: content.into(), dragging, across, columns: Vec::new(), news: None, on: Box::new(on) }
+        let (rows, to_window) = (Rows::default(), Vector::ZERO);
+        Self { content: content.into(), dragging, across, rows, news: None, to_window, on: Box::new(on) }
     }
 
-    /// The same, which tells in which of these columns the pointer goes down.
-    pub(super) fn over(self, columns: Vec<(usize, f32)>) -> Self {
-        Self { columns, ..self }
+    /// The same, which tells where among these the pointer goes down.
+    pub(super) fn over(self, rows: Rows) -> Self {
+        Self { rows, ..self }
     }
 
     /// The same, which tells what became of the columns where the table does not know it yet.
@@ -42,25 +96,22 @@ impl<'a, Message> Watch<'a, Message> {
         Self { news, ..self }
     }
 
-    /// `x`: so many pixels from the left of the table the pointer is; nothing where it is not over it.
-    fn seen(&self, event: &Event, x: Option<f32>) -> Option<Table> {
+    /// `over`: where the pointer is over the table, seen from the corner of that and in the window.
+    fn seen(&self, event: &Event, over: Option<(Point, Point)>) -> Option<Table> {
         match event {
             Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers)) => Some(Table::Held(*modifiers)),
             Event::Mouse(mouse::Event::CursorMoved { position }) if self.dragging => Some(Table::Dragged(position.x)),
             Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) if self.dragging => Some(Table::Released),
-            Event::Mouse(mouse::Event::WheelScrolled { delta }) if self.across && x.is_some() => sideways(*delta),
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => self.column_at(x?).map(Table::Touched),
+            Event::Mouse(mouse::Event::WheelScrolled { delta }) if self.across && over.is_some() => sideways(*delta),
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
+                self.rows.column_at(over?.0.x).map(Table::Touched)
+            }
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Right)) => {
+                let (from_corner, at) = over?;
+                self.rows.asked(from_corner, at + self.to_window).map(Table::MenuAsked)
+            }
             _ => None,
         }
-    }
-
-    fn column_at(&self, x: f32) -> Option<usize> {
-        let mut right = 0.0;
-        let mut reached = self.columns.iter().map(|(place, width)| {
-            right += width;
-            (*place, right)
-        });
-        reached.find(|(_, right)| x < *right).map(|(place, _)| place)
     }
 }
 
@@ -71,7 +122,20 @@ fn sideways(delta: mouse::ScrollDelta) -> Option<Table> {
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
-    leave_to_content!(children, layout, operate, draw, overlay);
+    leave_to_content!(children, layout, operate, draw);
+
+    /// Has none of its own; but this alone is told how far the page is scrolled, before anything happens to the table.
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        self.to_window = translation;
+        self.content.as_widget_mut().overlay(&mut tree.children[0], layout, renderer, viewport, translation)
+    }
 
     fn update(
         &mut self,
@@ -87,8 +151,11 @@ impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
         if matches!(event, Event::Window(window::Event::RedrawRequested(_))) {
             // Once: the next view has none where the table took it in.
             self.news.take().into_iter().for_each(|shown| shell.publish((self.on)(Table::Shown(shown))));
+            let asked = self.rows.asked_by_key(layout.position() + self.to_window);
+            self.rows.led = None;
+            asked.into_iter().for_each(|asked| shell.publish((self.on)(Table::MenuAsked(asked))));
         }
-        if let Some(seen) = self.seen(event, cursor.position_in(layout.bounds()).map(|at| at.x)) {
+        if let Some(seen) = self.seen(event, cursor.position_in(layout.bounds()).zip(cursor.position())) {
             let across = matches!(seen, Table::Across(_));
             shell.publish((self.on)(seen));
             if across {

@@ -52,7 +52,7 @@ impl Review {
             return Action::Run(self.cells.reordered(&before, &self.shown_cells));
         }
         let picked = matches!(event, virtual_table::Event::Picked(_));
-        if picked {
+        if event.is_pressed() {
             (self.inside, self.leaving) = (false, false);
         }
         let is_led = event.chooses() && self.cells.selected() != before;

@@ -423,7 +423,7 @@ impl Review {
             return Action::Run(self.files.reordered(&before, &self.shown));
         }
         match event {
-            virtual_table::Event::Picked(_) => (self.inside, self.leaving) = (false, false),
+            event if event.is_pressed() => (self.inside, self.leaving) = (false, false),
             // Only now is it known how many rows there is room for: the one looked at may lie further down.
             virtual_table::Event::Resized(_) => {
                 let row = self.files.selected();
