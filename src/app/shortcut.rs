@@ -1,5 +1,6 @@
 //! The one table of shortcuts: what a key does, and how tooltips and the F1 sheet write it.
 
+pub mod sheet;
 mod uses;
 
 use iced::keyboard::key::Named;

@@ -7,7 +7,7 @@ use iced::{Element, Fill, Padding, Task};
 use super::top_bar::{HEIGHT, Parts};
 use super::{Menu, Message, table_menu};
 use crate::app::shared::{EditionChoice, Shared};
-use crate::app::shortcut::Shortcut;
+use crate::app::shortcut::{Shortcut, sheet};
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{
@@ -15,7 +15,7 @@ use crate::app::widget::{
     text_field,
 };
 use crate::app::{Page, focus};
-use crate::i18n::Language;
+use crate::i18n::{Language, Words};
 use crate::say;
 
 /// Id of what scrolls in a sheet, and how far arrows and page keys turn it.
@@ -26,7 +26,8 @@ const SHEET_PAGE: f32 = 240.0;
 const ONE_BELOW: f32 = 760.0;
 
 impl Menu {
-    pub(super) fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
+    /// `page` is in sight.
+    pub(super) fn view<'a>(&'a self, page: Page, shared: &'a Shared) -> Element<'a, Message> {
         match self {
             Self::File => hanging(below(Parts::FILE), 320.0, move |_| files(shared)),
             Self::Period { typed } => hanging(below(Parts::PERIOD), 276.0, move |_| periods(typed, shared)),
@@ -41,7 +42,9 @@ impl Menu {
             }),
             Self::Table(menu) => table_menu::view(menu, shared),
             Self::More => hanging(|window| window, 280.0, move |_| more(shared)),
-            Self::Shortcuts => sheet(move |width| (shortcuts_head(shared), shortcuts(width < ONE_BELOW, shared))),
+            Self::Shortcuts => {
+                laid_over(move |width| (shortcuts_head(shared), shortcuts(width < ONE_BELOW, page, &shared.words)))
+            }
         }
     }
 }
@@ -90,7 +93,7 @@ fn hanging<'a>(
 }
 
 /// A sheet over the window, within its edges: its head stays, what is below it scrolls. `parts` are told how wide the window is.
-fn sheet<'a>(parts: impl Fn(f32) -> (Element<'a, Message>, Element<'a, Message>) + 'a) -> Element<'a, Message> {
+fn laid_over<'a>(parts: impl Fn(f32) -> (Element<'a, Message>, Element<'a, Message>) + 'a) -> Element<'a, Message> {
     let content = responsive(move |window| {
         let (head, content) = parts(window.width);
         let content = scroll_area(container(content).padding(Padding::ZERO.right(space::M))).id(SHEET);
@@ -200,30 +203,25 @@ fn shortcuts_head(shared: &Shared) -> Element<'_, Message> {
     head(title, gap(), row![guide, close].spacing(space::S), space::M, space::XXL)
 }
 
-/// Made from the one table of shortcuts, so that it says what the keys do; in one column where there is little room.
-fn shortcuts(is_narrow: bool, shared: &Shared) -> Element<'_, Message> {
-    let words = &shared.words;
-    let key = |keys: String, meanings: Vec<String>| {
+/// What keys do, on the page in sight first; in one column where there is little room.
+fn shortcuts<'a>(is_narrow: bool, page: Page, words: &Words) -> Element<'a, Message> {
+    let parts = sheet::parts(page, words).into_iter().map(keys);
+    if is_narrow {
+        return column(parts).spacing(space::L).into();
+    }
+    let mut left: Vec<Element<'_, Message>> = parts.collect();
+    let right = left.split_off(left.len() - 2);
+    let half = |parts| column(parts).spacing(space::L).width(Fill);
+    row![half(left), half(right)].spacing(space::XL).into()
+}
+
+/// One part of the sheet.
+fn keys<'a>(part: sheet::Part) -> Element<'a, Message> {
+    let key = |(keys, meanings): sheet::Line| {
         let keys = container(one_line(label(keys).font(font::SEMI_BOLD))).width(100);
         let meanings = meanings.into_iter().map(|meaning| label(meaning).width(Fill).into());
         row![keys, column(meanings).width(Fill)].spacing(space::S).into()
     };
-    let of = |shortcut: Shortcut| {
-        let said = shortcut.uses(words).iter().map(|one| one.said(words)).collect();
-        key(shortcut.keys().into(), said)
-    };
-    let mut lines: Vec<Element<'_, Message>> = Shortcut::ALL.into_iter().map(of).collect();
-    lines.push(key(say!(words, "app-keys-arrows"), vec![say!(words, "app-shortcut-move")]));
-    lines.push(key("Home, End".into(), vec![say!(words, "app-shortcut-ends")]));
-    lines.push(key("PgUp, PgDn".into(), vec![say!(words, "app-shortcut-pages")]));
-    lines.push(key("Alt+↑, Alt+↓".into(), vec![say!(words, "app-shortcut-sort-by-two")]));
-    lines.push(key(say!(words, "app-keys-across"), vec![say!(words, "app-shortcut-across")]));
-    lines.push(key(say!(words, "app-keys-tab"), vec![say!(words, "app-shortcut-tab")]));
-    lines.push(key(say!(words, "app-keys-press"), vec![say!(words, "app-shortcut-press")]));
-    let half = |lines| column(lines).spacing(space::XS).width(Fill);
-    if is_narrow {
-        return half(lines).into();
-    }
-    let second = lines.split_off(lines.len().div_ceil(2));
-    row![half(lines), half(second)].spacing(space::XL).into()
+    let title = soft(part.title).font(font::SEMI_BOLD);
+    column([title.into()].into_iter().chain(part.lines.into_iter().map(key))).spacing(space::XS).width(Fill).into()
 }

@@ -226,13 +226,14 @@ impl Frame {
         content: Element<'a, M>,
         on: impl Fn(Message) -> M + Copy + 'a,
     ) -> Element<'a, M> {
+        let page = status.page;
         let top = focus::still(top_bar::view(shared).map(on));
         let rail = focus::still(rail::view(shared, &status).map(on));
         let bottom = focus::still(status_bar::view(shared, status).map(on));
         let content = focus::page(content).width(Fill).height(Fill).style(style::paper);
         let middle = row![rail, line_down(), content].height(Fill);
         let window = column![top, line_across(), middle, line_across(), bottom];
-        let menu = self.menu.as_ref().map(|menu| menu.view(shared).map(on));
+        let menu = self.menu.as_ref().map(|menu| menu.view(page, shared).map(on));
         stack![window].push(menu).into()
     }
 }

@@ -13,36 +13,61 @@ const TABLES: &[Page] =
 const TABLES_BUT_BEHIND_CHARTS: &[Page] =
     &[Page::Templates, Page::Import, Page::Appraisal, Page::Results, Page::Units, Page::Criteria];
 
+/// Where a key does something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Everywhere,
+    /// In every table.
+    Tables,
+    Pages(&'static [Page]),
+}
+
 /// What a key does in some place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
-    /// Where; empty: on every page.
-    pub pages: &'static [Page],
+    pub place: Place,
     /// What, as a sentence or, where pages are named before it, the rest of one.
     pub meaning: String,
-    /// The sentence says itself where.
-    is_whole: bool,
 }
 
 impl Use {
     fn everywhere(meaning: String) -> Vec<Self> {
-        vec![Self { pages: &[], meaning, is_whole: true }]
+        vec![Self { place: Place::Everywhere, meaning }]
+    }
+
+    fn in_tables(meaning: String) -> Vec<Self> {
+        vec![Self { place: Place::Tables, meaning }]
+    }
+
+    fn on(pages: &'static [Page], meaning: String) -> Self {
+        Self { place: Place::Pages(pages), meaning }
+    }
+
+    /// The pages; none: on every page.
+    pub fn pages(&self) -> &'static [Page] {
+        match self.place {
+            Place::Everywhere => &[],
+            Place::Tables => TABLES,
+            Place::Pages(pages) => pages,
+        }
     }
 
     /// The sentence, with the pages named where it holds on some only.
     pub fn said(&self, words: &Words) -> String {
-        if self.is_whole {
-            return self.meaning.clone();
+        match self.place {
+            Place::Everywhere | Place::Tables => self.meaning.clone(),
+            Place::Pages(pages) => {
+                let pages: Vec<String> = pages.iter().map(|page| page.title(words)).collect();
+                say!(words, "app-shortcut-on", pages = pages.join(", "), meaning = self.meaning.as_str())
+            }
         }
-        let pages: Vec<String> = self.pages.iter().map(|page| page.title(words)).collect();
-        say!(words, "app-shortcut-on", pages = pages.join(", "), meaning = self.meaning.as_str())
     }
 }
 
 impl Shortcut {
     /// What it does, page by page, in the order of the work.
     pub fn uses(self, words: &Words) -> Vec<Use> {
-        let on = |pages: &'static [Page], meaning: String| Use { pages, meaning, is_whole: false };
+        let on = Use::on;
         match self {
             Self::Open => Use::everywhere(say!(words, "app-shortcut-open")),
             Self::New => Use::everywhere(say!(words, "app-shortcut-new")),
@@ -55,7 +80,7 @@ impl Shortcut {
             Self::Redo => Use::everywhere(say!(words, "app-shortcut-redo")),
             Self::Back => Use::everywhere(say!(words, "app-shortcut-back")),
             Self::Help => Use::everywhere(say!(words, "app-shortcut-help")),
-            Self::Column(step) => vec![Use { pages: TABLES, meaning: column(step, words), is_whole: true }],
+            Self::Column(step) => Use::in_tables(column(step, words)),
             Self::Table => vec![
                 on(&[Page::Import], say!(words, "app-shortcut-table-import")),
                 on(&[Page::Compare], say!(words, "app-shortcut-table-compare")),
@@ -64,14 +89,10 @@ impl Shortcut {
                 on(TABLES_BUT_BEHIND_CHARTS, say!(words, "app-shortcut-copy-rows")),
                 on(&[Page::Compare], say!(words, "app-shortcut-copy-table")),
             ],
-            Self::ChooseAll => {
-                vec![Use { pages: TABLES, meaning: say!(words, "app-shortcut-choose-all"), is_whole: true }]
-            }
-            Self::Lead { back } => vec![Use { pages: TABLES, meaning: lead(back, words), is_whole: true }],
-            Self::ChooseToo => {
-                vec![Use { pages: TABLES, meaning: say!(words, "app-shortcut-choose-too"), is_whole: true }]
-            }
-            Self::Menu => vec![Use { pages: TABLES, meaning: say!(words, "app-shortcut-menu"), is_whole: true }],
+            Self::ChooseAll => Use::in_tables(say!(words, "app-shortcut-choose-all")),
+            Self::Lead { back } => Use::in_tables(lead(back, words)),
+            Self::ChooseToo => Use::in_tables(say!(words, "app-shortcut-choose-too")),
+            Self::Menu => Use::in_tables(say!(words, "app-shortcut-menu")),
             Self::CopyOtherwise => vec![
                 on(TABLES_BUT_BEHIND_CHARTS, say!(words, "app-shortcut-copy-column")),
                 on(&[Page::Results], say!(words, "app-shortcut-copy-reason")),

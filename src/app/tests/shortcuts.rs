@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::window::Window;
 use super::*;
 use crate::app::screen::{compare, criteria, print, results, units, versions};
-use crate::app::shortcut::Shortcut;
+use crate::app::shortcut::{Shortcut, Use};
 use crate::app::states::scenes;
 use crate::app::widget::virtual_table::ColumnStep;
 use crate::say;
@@ -522,8 +522,8 @@ impl Window {
 /// Where the table says that a key works.
 fn named(shortcut: Shortcut, words: &crate::i18n::Words) -> BTreeSet<Page> {
     let uses = shortcut.uses(words);
-    let is_everywhere = uses.iter().any(|one| one.pages.is_empty());
-    if is_everywhere { pages().collect() } else { uses.iter().flat_map(|one| one.pages).copied().collect() }
+    let is_everywhere = uses.iter().any(|one| one.pages().is_empty());
+    if is_everywhere { pages().collect() } else { uses.iter().flat_map(Use::pages).copied().collect() }
 }
 
 #[test]
