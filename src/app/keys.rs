@@ -372,9 +372,14 @@ impl App {
     /// One step back; whether something was closed by it.
     fn back(&mut self) -> (bool, Task<Message>) {
         let closed = self.asking.take().is_some() || self.search.take().is_some();
-        if closed || self.frame.back() || self.notices.pop().is_some() {
+        let has_failed = self.notices.last().is_some_and(Notice::is_failure);
+        if closed || self.frame.back() || (has_failed && self.notices.pop().is_some()) {
             return (true, Task::none());
         }
+        // What was done has been seen, and is no step of its own where there is one.
+        let said = self.notices.len();
+        self.notices.retain(Notice::is_failure);
+        let said = self.notices.len() < said;
         if self.page == Page::Import && self.import.asks_undo() {
             return (true, self.update(Message::Import(import::Message::KeepPressed)));
         }
@@ -404,7 +409,7 @@ impl App {
             Page::Help => self.help.back(),
             Page::Templates | Page::Settings => false,
         };
-        (is_closed, self.load_page())
+        (is_closed || said, self.load_page())
     }
 
     /// To the page that led here.

@@ -394,9 +394,9 @@ impl App {
         }
     }
 
-    /// Says something without taking the focus. Only the newest few stay in sight.
+    /// Says something without taking the focus, in place of what would go by itself. Only the newest few stay in sight.
     pub(super) fn say(&mut self, notice: Notice) -> Task<Message> {
-        self.notices.retain(|said| *said != notice);
+        self.notices.retain(|said| *said != notice && !said.passes());
         self.notices.push(notice);
         let surplus = self.notices.len().saturating_sub(3);
         self.notices.drain(..surplus);

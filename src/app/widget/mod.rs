@@ -17,6 +17,7 @@ pub mod input;
 mod linked;
 pub mod notice;
 pub mod one_line;
+mod passing;
 pub mod pick_from_list;
 pub mod progress;
 pub mod reach;

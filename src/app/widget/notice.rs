@@ -1,10 +1,12 @@
-//! Notices: say what happened without taking the focus, and go when they are closed or the next thing is done.
+//! Notices: say what happened without taking the focus, and go when they are closed or the next thing is done; what needs no
+//! answer goes by itself.
 
 use std::path::{Path, PathBuf};
 
 use iced::widget::{column, container, row, space as gap};
 use iced::{Center, Color, Element, Fill, Padding};
 
+use super::passing::passing;
 use super::{Shape, button, dense, glyph, soft, strong};
 use crate::app::data::Fault;
 use crate::app::theme::{Tokens, space, style};
@@ -101,6 +103,11 @@ impl Notice {
         self.kind == NoticeKind::Failed
     }
 
+    /// Whether it goes by itself: it says that something was done, and there is nothing more to do with it.
+    pub fn passes(&self) -> bool {
+        !self.is_failure() && self.more.is_empty() && self.deeds().is_empty()
+    }
+
     /// Everything it says, to be copied.
     pub fn text(&self) -> String {
         std::iter::once(&self.title).chain(&self.more).map(String::as_str).collect::<Vec<_>>().join("\n")
@@ -162,7 +169,8 @@ fn card<'a, Message: Clone + 'a>(
     let deeds = notice.deeds();
     let deeds = (!deeds.is_empty()).then(|| indented(row(deeds.into_iter().map(deed)).spacing(space::S)));
     let content = column![head].extend(paragraphs).push(deeds).spacing(space::XS);
-    container(content).padding([space::S, space::M]).style(style::floating).into()
+    let card = container(content).padding([space::S, space::M]).style(style::floating);
+    if notice.passes() { passing(card, &notice.title, on(Deed::Close)) } else { card.into() }
 }
 
 fn indented<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
