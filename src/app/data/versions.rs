@@ -51,7 +51,10 @@ fn versions(project: &Project, ask: &Ask, unit: &str) -> Result<VersionsView, Se
         })
     };
     let lines = all.iter().rev().map(line).collect::<Result<_, _>>()?;
-    let name = project.register().by_code(&key.unit).map_or_else(|| unit.to_owned(), |unit| unit.name.clone());
+    // Every province has a department of the same name.
+    let of = project.register().by_code(&key.unit).and_then(|unit| unit.parent.as_ref());
+    let name = project.name_of(&key.unit);
+    let name = of.map_or_else(|| name.to_owned(), |parent| format!("{name}, {}", project.name_of(parent)));
     Ok(VersionsView { unit: unit.to_owned(), name, period: ask.words.period(key.period), lines })
 }
 

@@ -10,7 +10,7 @@ use iced::{Element, Event, Rectangle, Renderer, Theme};
 use super::LIST;
 use crate::app::theme::Tokens;
 use crate::app::widget::around::leave_to_content;
-use crate::app::widget::reach::{Focus, is_of_the_pointer, ring};
+use crate::app::widget::reach::{Focus, is_of_the_pointer, ring, ring_within};
 use iced::advanced::widget::operation::Focusable;
 
 /// See the module.
@@ -106,7 +106,10 @@ impl<Message> Widget<Message, Theme, Renderer> for Led<'_, Message> {
     ) {
         self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
         if tree.state.downcast_ref::<Focus>().is_focused() {
-            ring(renderer, Tokens::of(theme), layout.bounds(), viewport);
+            let tokens = Tokens::of(theme);
+            // A broad ring would cover what stands beside a list; within it there is the padding of its lines.
+            let ring = if tokens.focus_lines > 1 { ring_within } else { ring };
+            ring(renderer, tokens, layout.bounds(), viewport);
         }
     }
 }

@@ -372,13 +372,22 @@ impl Survey {
     /// The move to a stop, or to none.
     fn to(self, next: Option<usize>) -> Move {
         let top = self.top();
-        let place = next.map(|next| &self.stops[next].place);
+        let place = next.map(|next| self.to_be_seen(&self.stops[next]));
         let scrolls = place.map(|place| self.scrolls(place)).unwrap_or_default();
         let at = place.map(|place| self.once_scrolled(place, &scrolls).position());
         let is_covered = self.stops.iter().map(|stop| stop.layer < top).collect();
         let here = at.filter(|_| top == 0).map(|at| Trace { at: Some(at), of_keyboard: true });
         let trace = here.unwrap_or(self.trace);
         Move { next, opener: None, is_covered, trace, scroll: Scroll { scrolls, area: 0 }, stop: 0 }
+    }
+
+    /// What is brought into sight of a stop: of a list, which may be higher than its room, the line that is chosen.
+    fn to_be_seen<'a>(&'a self, stop: &'a Stop) -> &'a Place {
+        let is_list = stop.id.as_ref() == Some(&LIST);
+        let marked = self.marked.as_ref().filter(|(layer, _)| is_list && *layer == stop.layer).map(|(_, place)| place);
+        let is_in_it =
+            |place: &&Place| place.areas == stop.place.areas && stop.place.bounds.contains(place.bounds.position());
+        marked.filter(is_in_it).unwrap_or(&stop.place)
     }
 
     /// Where something is in the window.

@@ -85,9 +85,12 @@ impl Deed {
         let line = |page: Page, name: String, also: String, message: Message| Line { page, name, also, message };
         let none = String::new;
         match self {
-            Self::OwnUnit => {
-                line(Page::Settings, say!(words, "search-own-unit"), none(), Message::Frame(frame::Message::OwnPressed))
-            }
+            Self::OwnUnit => line(
+                Page::Settings,
+                say!(words, "search-own-unit"),
+                say!(words, "search-also-own-unit"),
+                Message::Frame(frame::Message::OwnPressed),
+            ),
             Self::PickFolder => line(
                 Page::Import,
                 say!(words, "import-pick-folder"),

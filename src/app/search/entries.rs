@@ -108,8 +108,15 @@ fn documents(shared: &Shared) -> impl Iterator<Item = Entry> {
 
 fn pages(shared: &Shared) -> Vec<Entry> {
     let open = |page: &Page| shared.file.is_some() || !page.needs_file();
-    let entry =
-        |page: Page| Entry::new(Kind::Page, page.title(&shared.words), Target::Page(page)).with_keys(page.keys());
+    let words = &shared.words;
+    let also = |page: Page| match page {
+        Page::Compare => say!(words, "search-also-compare"),
+        Page::Settings => say!(words, "search-also-settings"),
+        _ => String::new(),
+    };
+    let entry = |page: Page| {
+        Entry::new(Kind::Page, page.title(words), Target::Page(page)).with_keys(page.keys()).also(&also(page))
+    };
     Page::PATH.into_iter().chain(Page::BESIDE).filter(open).map(entry).collect()
 }
 
@@ -209,9 +216,10 @@ fn settings(shared: &Shared) -> impl Iterator<Item = Entry> {
             .into_iter()
             .map(move |(name, message)| Entry::new(Kind::Command, format!("{title}: {name}"), Target::Setting(message)))
     };
+    let (of_colours, of_letters) = (say!(words, "search-also-appearance"), say!(words, "search-also-scale"));
     of(say!(words, "settings-language"), languages.into())
-        .chain(of(say!(words, "app-appearance"), looks.into()))
-        .chain(of(say!(words, "settings-scale"), scales.into()))
+        .chain(of(say!(words, "app-appearance"), looks.into()).map(move |entry| entry.also(&of_colours)))
+        .chain(of(say!(words, "settings-scale"), scales.into()).map(move |entry| entry.also(&of_letters)))
         .chain(of(say!(words, "settings-digits"), digits.into()))
         .chain(of(say!(words, "settings-paper"), papers.into()))
         .chain([tables])

@@ -283,6 +283,13 @@ mod tests {
         ] {
             assert_eq!(first(typed), Some(Target::Deed(deed)), "{typed}");
         }
+        for (typed, target) in [("bieu do", Target::Page(Page::Compare)), ("khoi phuc", Target::Page(Page::Settings))] {
+            assert_eq!(first(typed), Some(target), "{typed}");
+        }
+        assert_eq!(first("doi don vi"), Some(Target::Deed(Deed::OwnUnit)));
+        for typed in ["mau sac", "phong chu"] {
+            assert!(matches!(first(typed), Some(Target::Setting(_))), "{typed}");
+        }
         let english = |typed: &str| {
             let mut search = opened(Language::En);
             let _ = search.update(Message::Typed(typed.into()));

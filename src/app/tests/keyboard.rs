@@ -571,9 +571,9 @@ fn typing_goes_on_in_its_field_where_the_first_letter_takes_away_what_was_refuse
         click(&mut app, preset::APPRAISED);
         app.appraisal.show_refused(&app.shared.words);
         let mut window = Window::of(app, size);
-        assert!(window.sees("D2: không hiểu ‘3000’."));
+        assert!(window.sees("D2: không nhận ‘3000’."));
         window.press(Named::F2);
         window.type_text("12/345");
-        assert!(window.sees("12/345") && !window.sees("D2: không hiểu ‘3000’."), "{size:?}");
+        assert!(window.sees("12/345") && !window.sees("D2: không nhận ‘3000’."), "{size:?}");
     }
 }

@@ -263,3 +263,26 @@ fn what_is_asked_before_a_version_changes_begins_with_the_answer_that_changes_no
     window.press(Named::Enter);
     assert!(!window.sees("Hủy"));
 }
+
+#[test]
+fn an_indicator_that_is_opened_and_folded_stays_in_sight_on_a_page_that_is_scrolled_as_a_whole() {
+    let mut window = Window::of(crate::app::states::scenes::named("province"), (683.0, 384.0));
+    window.press(Named::Enter);
+    window.press(Named::End);
+    let is_in_sight = |window: &mut Window| window.is_in_list() && window.place_of("E5").is_some();
+    assert!(is_in_sight(&mut window), "{:?}", window.texts());
+    for key in [Named::Enter, Named::Enter, Named::Enter, Named::Escape] {
+        window.press(key);
+        assert!(is_in_sight(&mut window), "{key:?}: {:?}", window.texts());
+    }
+}
+
+#[test]
+fn enter_in_the_outline_that_stands_in_place_of_the_form_leads_into_the_form() {
+    let mut window = Window::of(crate::app::states::scenes::named("criteria-outline"), (683.0, 384.0));
+    window.hears(Message::Criteria(screen::criteria::Message::ListPressed));
+    window.hears(Message::Criteria(screen::criteria::Message::ListPressed));
+    assert!(window.is_in_list(), "{:?}", window.focused_text());
+    window.press(Named::Enter);
+    assert!(!window.is_in_list() && window.focused().is_some(), "{:?}", window.texts());
+}

@@ -162,7 +162,7 @@ mod tests {
             assert!(contrast(chosen.border.color, t.paper) >= 7.0);
         }
         let chosen = style::list_row(true)(&theme, Status::Active).border;
-        assert!(t.accent != chosen.color && t.focus_edge > chosen.width, "the ring of the keyboard is another line");
+        assert!(t.focus != chosen.color && t.focus_lines > 1, "the ring of the keyboard is another line");
     }
 
     #[test]

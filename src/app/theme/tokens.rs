@@ -147,7 +147,7 @@ static HIGH_CONTRAST: Tokens = Tokens {
     bar: color!(0x5A646E),
     chosen_edge: 2.0,
     focus: color!(0xC2185B),
-    focus_edge: 3.0,
+    focus_edge: 2.0,
     focus_lines: 2,
 };
 

@@ -45,6 +45,9 @@ impl App {
             self.print.follow(charting, among);
         }
         let kept = if self.page == Page::Settings { self.keep_settings() } else { Task::none() };
+        if page != Page::Appraisal {
+            self.appraisal.left();
+        }
         let let_go = if self.page == page { Task::none() } else { focus::let_go() };
         self.page = page;
         // What was done has been seen; it must not cover the next page's buttons.

@@ -15,7 +15,7 @@ use crate::app::theme::{Tokens, radius};
 /// The line of paper that sets the ring off from what it is round, in pixels.
 const GAP: f32 = 1.0;
 /// The line of paper between the lines of a ring that has several, in pixels.
-const BETWEEN: f32 = 2.0;
+const BETWEEN: f32 = 1.0;
 
 /// Whether the keyboard is here. Operations meet it as `Focusable`, and by its own type, which tells it from an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -175,12 +175,22 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Reach<'_, Message> {
     }
 }
 
+/// How far a ring reaches out, in pixels.
+fn breadth(t: &Tokens) -> f32 {
+    f32::from(t.focus_lines.saturating_sub(1)) * (t.focus_edge + BETWEEN) + t.focus_edge + GAP
+}
+
+/// Within the edge of `bounds`, so that nothing beside it is covered.
+pub(in crate::app) fn ring_within(renderer: &mut Renderer, t: &Tokens, bounds: Rectangle, viewport: &Rectangle) {
+    ring(renderer, t, bounds.shrink(breadth(t)), viewport);
+}
+
 /// Round `bounds` where there is room, else within the edge of what is seen; on a layer of its own, so that no neighbour
 /// is drawn over it.
 pub(in crate::app) fn ring(renderer: &mut Renderer, t: &Tokens, bounds: Rectangle, viewport: &Rectangle) {
     let width = t.focus_edge;
     let step = width + BETWEEN;
-    let more = f32::from(t.focus_lines.saturating_sub(1)) * step;
+    let more = breadth(t) - width - GAP;
     let Some(outer) = bounds.expand(more + width + GAP).intersection(viewport) else { return };
     let line = |renderer: &mut Renderer, bounds: Rectangle, width: f32, colour: Color, corner: f32| {
         let border = border::rounded(corner).color(colour).width(width);

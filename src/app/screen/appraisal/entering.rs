@@ -89,6 +89,11 @@ impl Appraisal {
         self.told.as_deref()
     }
 
+    /// The page is left: what was done there has been read.
+    pub fn left(&mut self) {
+        self.told = None;
+    }
+
     /// Enters something in the grid in sight.
     pub(super) fn enter(&mut self, entering: Entering, shared: &Shared) -> Action {
         let Some(view) = self.loaded.ready() else { return Action::None };
@@ -207,6 +212,7 @@ impl Appraisal {
             return Action::Say(Notice::failed(fault));
         }
         self.refused = Some(fault);
+        self.told = None;
         match wrong {
             Some(Typed::Figure) => Action::Run(enter(ANSWER)),
             Some(Typed::Points) => Action::Run(enter(POINTS)),

@@ -35,7 +35,10 @@ impl Compare {
 
     /// Each kind of chart has columns of its own: what somebody made of those of one is nothing to another.
     fn new_table(&self) -> VirtualTable {
-        VirtualTable::new(space::ROW_DENSE).frozen(1).named(format!("compare-{}", self.charting.kind().code()))
+        let heads = self.last.as_ref().map(|drawn| drawn.table.columns.as_slice()).unwrap_or_default();
+        // As far as what each row is of: the rank that stands before it alone tells nobody.
+        let names = heads.iter().position(|head| !head.is_number).map_or(1, |name| name + 1);
+        VirtualTable::new(space::ROW_DENSE).frozen(names).named(format!("compare-{}", self.charting.kind().code()))
     }
 
     /// Another chart has come: the table in its place is of that one.

@@ -59,8 +59,9 @@ impl Criteria {
     }
 
     /// From the outline into the form: the caret is where the points are entered, else in its first field; in the example of a
-    /// version that is only looked at.
-    pub fn enter_form(&self) -> Task<Message> {
+    /// version that is only looked at. Where the outline stands in place of the form it makes way for it.
+    pub fn enter_form(&mut self) -> Task<Message> {
+        self.listing = false;
         let Some(desk) = self.desk.as_ref().filter(|_| self.tab == Tab::Content) else { return Task::none() };
         let input = match desk.locked {
             true => desk.indicator().map(|_| form::EXAMPLE.to_owned()),

@@ -284,7 +284,8 @@ impl Criteria {
             Message::EditionPressed(at) => return self.ask_replacing(Replacement::Edition(at), shared),
             Message::ListPressed => {
                 self.listing = !self.listing;
-                return Action::Run(self.outline_again());
+                let led = if self.listing { focus::to_list() } else { Task::none() };
+                return Action::Run(Task::batch([self.outline_again(), led]));
             }
             Message::CopyPressed => self.ask_copy(shared),
             Message::UsePressed => {
