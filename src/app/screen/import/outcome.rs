@@ -154,14 +154,13 @@ pub(super) fn asking_undo<'a>(takes: Option<&'a UndoTakes>, shared: &Shared) -> 
     let actions = row![undo, focus::first(keep)].spacing(space::S).into();
     let question = say!(words, "import-undo-question", what = what);
     let Some(takes) = takes else { return empty_state(question, say!(words, "import-undo-loses"), Some(actions)) };
-    let periods = scroll_area(by_period(takes, words)).width(Fill);
     let after = [takes.edits.clone(), Some(say!(words, "import-undo-takes"))].into_iter().flatten();
     let after = column(after.map(|line| soft(line).into())).spacing(space::XS);
     let head = column![heading(question, text_size::LARGE), soft(say!(words, "import-undo-loses"))];
-    column![head.spacing(space::XS), container(periods).style(style::panel).padding(1), after, actions]
-        .spacing(space::M)
-        .max_width(920)
-        .into()
+    let periods = container(by_period(takes, words)).style(style::panel).padding(1);
+    let question = column![head.spacing(space::XS), periods, after, actions].spacing(space::M).max_width(920);
+    // The answers are come to however many periods there are and however little height.
+    scroll_area(question).width(Fill).into()
 }
 
 /// Lines that the names of units have; where there are more, the first ones with their count.
