@@ -1600,6 +1600,10 @@ import-enrol = Add these { $count } agencies to the register and read again
 import-enrol-why = Names, codes and provinces are taken from the forms; whatever was decided stays. Units can also be added from a .csv file on the page Units (columns code, name, kind, parent).
 import-enrolled = { $count } agencies were added to the register; the files were read again.
 import-empty-forms = Empty, 0 points if imported: { $units }
+import-blank-by-agencies = { $count ->
+    [one] The points of the unit come from the form of { $count } agency; this form may be empty.
+   *[other] The points of the unit come from the forms of { $count } agencies; this form may be empty.
+}
 import-cell-contested = Another file for { $unit } – choose first · { $matter }
 import-write-open = Import ({ $count ->
     [one] { $count } question open
@@ -1636,6 +1640,7 @@ import-undo-edits = { $count ->
    *[other] { $count } cells corrected in the review are undone with the figures, but not lost: importing them again (Ctrl+Y) brings the corrections back; reading the Excel files again means correcting them again.
  }
 import-undo-units = { $now } → { $then } units with figures
+import-undo-names = { $count } units: { $names }
 import-undo-column-units = Units
 import-undo-column-gone = No figures any more
 import-undo-column-back = Earlier submission counts again
@@ -1651,7 +1656,10 @@ import-redo-nothing = No import has just been undone. If other files were import
 import-brought-back = { $submissions ->
     [one] { $submissions } self-assessment of the import at { $at } counts again
    *[other] { $submissions } self-assessments of the import at { $at } count again
- }, with the cells corrected in it.
+ }{ $edited ->
+    [yes] , with the cells corrected in it
+   *[no] {""}
+ }.
 import-undo-question = Undo { $what }?
 import-undo-loses = The whole last import is undone; the figures return to what they were before it. The Excel files themselves are not changed.
 import-keep = Keep it

@@ -1470,6 +1470,7 @@ import-enrol = Thêm { $count } cơ quan này vào danh mục và đọc lại
 import-enrol-why = Tên, mã và tỉnh, thành phố của cơ quan lấy từ các biểu; những gì đã quyết định vẫn giữ nguyên. Danh mục còn thêm được từ tệp .csv ở trang Đơn vị (cột code, name, kind, parent).
 import-enrolled = Đã thêm { $count } cơ quan vào danh mục đơn vị và đọc lại các tệp.
 import-empty-forms = Để trống, nhập thì 0 điểm: { $units }
+import-blank-by-agencies = Điểm của đơn vị lấy từ biểu của { $count } cơ quan trực thuộc; biểu này để trống cũng được.
 import-cell-contested = Còn tệp khác cho { $unit } – chọn trước · { $matter }
 import-write-open = Nhập (còn { $count } câu hỏi)
 import-seen = Đọc được
@@ -1491,6 +1492,7 @@ import-undone = Đã hoàn tác
 import-undo-takes = Sau khi hoàn tác vẫn nhập lại được (Ctrl+Y), nếu chưa nhập tệp khác.
 import-undo-edits = { $count } ô đã sửa khi kiểm tra được hoàn tác cùng số liệu nhưng không mất: nhập lại lần này (Ctrl+Y) là có lại các ô đã sửa; đọc lại tệp Excel gốc thì phải sửa lại.
 import-undo-units = { $now } → { $then } đơn vị có số liệu
+import-undo-names = { $count } đơn vị: { $names }
 import-undo-column-units = Số đơn vị
 import-undo-column-gone = Không còn số liệu
 import-undo-column-back = Bản trước được tính lại
@@ -1500,7 +1502,10 @@ import-redo = Nhập lại lần này
 import-redoing = Đang nhập lại…
 import-redone = Đã nhập lại
 import-redo-nothing = Không có lần nhập nào vừa được hoàn tác. Nếu sau khi hoàn tác đã nhập tệp khác thì nhập lại từ các tệp Excel.
-import-brought-back = Đã nhập lại { $submissions } bản tự đánh giá của lần nhập lúc { $at }, cùng các ô đã sửa.
+import-brought-back = Đã nhập lại { $submissions } bản tự đánh giá của lần nhập lúc { $at }{ $edited ->
+    [yes] , cùng các ô đã sửa
+   *[no] {""}
+}.
 import-undo-question = Hoàn tác { $what }?
 import-undo-loses = Cả lần nhập gần nhất sẽ được hoàn tác; số liệu trở về như trước khi nhập. Các tệp Excel gốc không bị thay đổi.
 import-keep = Giữ lại

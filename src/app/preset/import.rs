@@ -358,12 +358,13 @@ pub(crate) fn undo_takes() -> UndoTakes {
         gone: gone.into(),
         back: back.into(),
     };
-    let gone = "An Giang, Bà Rịa – Vũng Tàu, Bắc Giang, Bắc Kạn, Bạc Liêu, Bắc Ninh, Bến Tre, Bình Định";
+    let gone = "43 đơn vị: An Giang, Bà Rịa – Vũng Tàu, Bắc Giang, Bắc Kạn, Bạc Liêu, Bắc Ninh, Bến Tre, Bình Định, \
+                Bình Dương, Bình Phước, Bình Thuận, Cà Mau, Cao Bằng, Đắk Lắk, Đắk Nông, Điện Biên";
     UndoTakes {
         import: ImportId(1),
         periods: vec![
-            period("tháng 3 năm 2020", "13 → 0 đơn vị có số liệu", gone, "–"),
-            period("tháng 5 năm 2020", "61 → 58 đơn vị có số liệu", "Hà Nội, Huế, Sơn La", "Đà Nẵng"),
+            period("tháng 3 năm 2020", "43 → 0 đơn vị có số liệu", gone, "–"),
+            period("tháng 5 năm 2020", "61 → 58 đơn vị có số liệu", "3 đơn vị: Hà Nội, Huế, Sơn La", "Đà Nẵng"),
         ],
         edits: Some(
             "1 ô đã sửa khi kiểm tra được hoàn tác cùng số liệu nhưng không mất: nhập lại lần này (Ctrl+Y) là có lại các ô \

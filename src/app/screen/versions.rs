@@ -415,7 +415,6 @@ impl Versions {
                 );
                 let focused = self.keyboard == Keyboard::Differences;
                 let heads = self.heads(words).unwrap_or_default();
-                let heads = (heads, changes::Places::WithSheet);
                 let table = changes::view(&self.table, changes, heads, focused, words, Message::Changes);
                 column![strong(said), table].spacing(space::XS).height(Fill).into()
             }

@@ -39,7 +39,7 @@ pub use head::head;
 pub use input::{text_area, text_field};
 pub use linked::linked;
 pub use notice::{Deed, DeedWords, Notice, NoticeKind};
-pub use one_line::{OneLine, one_line, two_lines};
+pub use one_line::{OneLine, few_lines, one_line, two_lines};
 pub use pick_from_list::{Choice, PickFromList};
 pub use progress::{bar_line, progress_line};
 pub use sheet_part::sheet_part;

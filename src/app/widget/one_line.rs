@@ -1,4 +1,4 @@
-//! A text on one line, or on two. Where it has too little room it ends with "…" and is told whole, over itself, while the pointer rests on it.
+//! A text on one line, or on few. Where it has too little room it ends with "…" and is told whole, over itself, while the pointer rests on it.
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::text::Paragraph as _;
@@ -25,7 +25,12 @@ pub fn one_line(content: Text<'_>) -> OneLine<'_> {
 
 /// Two lines at most, broken between words.
 pub fn two_lines(content: Text<'_>) -> OneLine<'_> {
-    OneLine { text: content.wrapping(text::Wrapping::WordOrGlyph), lines: 2 }
+    few_lines(content, 2)
+}
+
+/// So many lines at most, at least two, broken between words.
+pub fn few_lines(content: Text<'_>, lines: u8) -> OneLine<'_> {
+    OneLine { text: content.wrapping(text::Wrapping::WordOrGlyph), lines }
 }
 
 impl<'a> OneLine<'a> {

@@ -46,7 +46,7 @@ use source::{Read, Source};
 pub use changes::{AnswerChange, changes_between};
 pub use confirm::{confirm, confirm_telling};
 pub use decide::{accept_all, accept_kinds, accepted, decide, is_taken_as_proposed, renew};
-pub use enrol::{empty_forms, enrol};
+pub use enrol::{agencies_instead, empty_forms, enrol};
 pub use faults::{Fault, faults};
 pub use inspect::{Inspected, inspect};
 pub use neighbourhood::{Neighbourhood, neighbourhood};

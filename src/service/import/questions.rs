@@ -38,7 +38,7 @@ pub struct Question {
 
 /// Cells of files that may still be taken over: those whose figure does not count, and those whose figure should be
 /// looked at. What most points hang on stands first; of equal ones those of files that stand against another come
-/// last, then the order of the files.
+/// last, then by the code of the unit (tables of several first), then the order of the files.
 ///
 /// # Errors
 /// Where a criteria set that the data file holds cannot be read.
@@ -73,7 +73,12 @@ pub fn questions(project: &Project, preview: &Preview) -> Result<Vec<Question>, 
     }
     // What is set right in a file that is not chosen in the end is set right in vain.
     let contested: HashSet<usize> = preview.open_rivals().into_iter().flatten().collect();
-    asked.sort_by_key(|question| (Reverse(question.stake), contested.contains(&question.file)));
+    let unit = |question: &Question| match preview.files.get(question.file)?.submissions.as_slice() {
+        [only] => Some(&only.unit),
+        _ => None,
+    };
+    let matters = |question: &Question| (Reverse(question.stake), contested.contains(&question.file));
+    asked.sort_by(|one, other| matters(one).cmp(&matters(other)).then_with(|| unit(one).cmp(&unit(other))));
     Ok(asked)
 }
 

@@ -550,3 +550,13 @@ fn a_file_that_was_left_out_waits_for_nothing_and_contested_cells_come_after_the
     shown.choose(1);
     assert_eq!(waits(&shown), 0);
 }
+
+#[test]
+fn cells_of_equal_weight_stand_by_unit_and_then_by_file() {
+    let mut desk = Desk::new();
+    desk.lay("a.csv", "Mã,D1\n48,nhiều\n");
+    desk.lay("b.csv", "Mã,D1\n10,nhiều\n");
+    let shown = desk.look();
+    let files: Vec<usize> = questions(&desk.project, &shown).unwrap().iter().map(|asked| asked.file).collect();
+    assert_eq!(files, [1, 0]);
+}

@@ -9,12 +9,15 @@ use crate::domain::decision::Edit;
 use crate::domain::{FileStatus, Finding, FindingKind, Severity};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::import::{About, FilePreview, Preview, Question, accepted, empty_forms, questions};
+use crate::service::import::{
+    About, FilePreview, Preview, Question, accepted, agencies_instead, empty_forms, questions,
+};
 use crate::service::{Project, ServiceError};
 
 pub(super) fn review(project: &Project, preview: &Preview, words: &Words) -> Result<ReviewView, ServiceError> {
+    let line = |file: &FilePreview| Ok(file_line(project, file, agencies_instead(project, preview, file)? > 0, words));
     Ok(ReviewView {
-        files: preview.files.iter().map(|file| file_line(project, file, words)).collect(),
+        files: preview.files.iter().map(line).collect::<Result<_, ServiceError>>()?,
         cells: cells(project, preview, words)?,
         proposals: proposals(preview),
         rivals: rivals(project, preview, words),
@@ -167,18 +170,25 @@ fn unit_of(project: &Project, file: &FilePreview, words: &Words) -> String {
     }
 }
 
-fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {
+/// Whether a finding says that a form is empty which may be so, since agencies send for its unit.
+pub(super) fn is_moot(finding: &Finding, by_agencies: bool) -> bool {
+    by_agencies && matches!(finding.kind, FindingKind::BlankForm { .. })
+}
+
+/// `by_agencies`: it is empty, and agencies send for its unit.
+fn file_line(project: &Project, file: &FilePreview, by_agencies: bool, words: &Words) -> FileLine {
     let unit = unit_of(project, file, words);
+    let coverage = file.coverage.filter(|_| !by_agencies);
     let count = |counts: &dyn Fn(&Finding) -> bool| file.findings.iter().filter(|finding| counts(finding)).count();
     FileLine {
         name: file.name(),
-        state: state(file),
+        state: state(file, by_agencies),
         unit,
         period: file.submissions.first().map_or(NO_VALUE.to_owned(), |submission| words.period(submission.period)),
-        coverage: file.coverage.map(|coverage| (coverage, words.percent(coverage, 0))),
+        coverage: coverage.map(|coverage| (coverage, words.percent(coverage, 0))),
         silent: file.says_no_unit() || file.says_no_period(),
         findings: file.findings.len(),
-        waits: count(&|finding| file.waits_for(finding) && !file.is_kept(finding)),
+        waits: count(&|finding| file.waits_for(finding) && !is_moot(finding, by_agencies) && !file.is_kept(finding)),
         warnings: count(&|finding| finding.severity() == Severity::Warning && !file.waits_for(finding)),
         marked: marked(file, words),
     }
@@ -197,8 +207,9 @@ fn marked(file: &FilePreview, words: &Words) -> Vec<MarkedCell> {
     marked.take(FileLine::MARKED).collect()
 }
 
-fn state(file: &FilePreview) -> FileState {
+fn state(file: &FilePreview, by_agencies: bool) -> FileState {
     let says = |code: &str| file.findings.iter().any(|finding| finding.kind.code() == code);
+    let waits = |finding: &Finding| file.waits_for(finding) && !is_moot(finding, by_agencies);
     match file.status {
         FileStatus::Same => FileState::Same,
         _ if file.excluded => FileState::LeftOut,
@@ -209,7 +220,13 @@ fn state(file: &FilePreview) -> FileState {
         }
         // Where nothing can be taken over, a file whose period or unit can be said here is not a refused one.
         FileStatus::NeedsAttention if !file.is_taken() => FileState::NeedsChoice,
-        FileStatus::NeedsAttention if says("blank_form") => FileState::Blank,
+        FileStatus::NeedsAttention if by_agencies && !file.findings.iter().any(waits) => {
+            match file.changes.is_empty() {
+                true => FileState::New,
+                false => FileState::Changed,
+            }
+        }
+        FileStatus::NeedsAttention if says("blank_form") && !by_agencies => FileState::Blank,
         FileStatus::NeedsAttention if says("low_coverage") => FileState::Sparse,
         FileStatus::NeedsAttention => FileState::NeedsAttention,
         FileStatus::New if file.is_taken() => FileState::New,

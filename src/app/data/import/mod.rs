@@ -20,7 +20,7 @@ pub use crate::service::import::Fallback;
 pub use crate::service::import::Standing;
 use crate::service::import::{ImportRequest, Preview, confirm_telling, preview, recorded, renew};
 pub use crate::service::maintain::ImportId;
-use crate::service::{Project, ServiceError, backup, clock, maintain};
+use crate::service::{ServiceError, backup, clock, maintain};
 
 pub use decide::{Decided, Decision, decide};
 pub use detail::{around, load_detail, read_as};
@@ -148,8 +148,8 @@ fn called_after(paths: &[PathBuf]) -> String {
 pub fn undo_import(ask: &Ask, import: ImportId) -> Answer<(Option<Undone>, FileView)> {
     ask.of_file(|project| {
         let words = &ask.words;
-        let brought = brought(project, words)?;
-        let undone = maintain::undo_import(project, import)?.map(|undone| taken_back(&undone, brought));
+        let came_with = maintain::last_import_brought(project)?;
+        let undone = maintain::undo_import(project, import)?.map(|undone| taken_back(&undone, came_with, words));
         // The period in sight may have gone with the import.
         let left = project.store().periods()?;
         let period = ask.period.filter(|period| left.iter().any(|stored| stored.period == *period));
@@ -161,8 +161,8 @@ pub fn undo_import(ask: &Ask, import: ImportId) -> Answer<(Option<Undone>, FileV
 pub fn redo_import(ask: &Ask) -> Answer<(Option<Undone>, FileView)> {
     ask.of_file(|project| {
         let redone = maintain::redo(project)?;
-        let brought = brought(project, &ask.words)?;
-        let redone = redone.map(|redone| taken_back(&redone, brought));
+        let came_with = maintain::last_import_brought(project)?;
+        let redone = redone.map(|redone| taken_back(&redone, came_with, &ask.words));
         Ok::<_, ServiceError>((redone, view(project, ask.period, &ask.words)?))
     })
 }
@@ -175,7 +175,11 @@ pub fn undo_takes(ask: &Ask) -> Answer<Option<UndoTakes>> {
         let words = &ask.words;
         let names = |units: &[UnitCode]| {
             let names: Vec<&str> = units.iter().map(|unit| project.name_of(unit)).collect();
-            if names.is_empty() { NO_VALUE.to_owned() } else { names.join(", ") }
+            match names.len() {
+                0 => NO_VALUE.to_owned(),
+                1 => names.concat(),
+                count => say!(words, "import-undo-names", count = count, names = names.join(", ")),
+            }
         };
         let of_period = |effect: maintain::UndoEffect| UndoPeriod {
             name: words.period(effect.period),
@@ -190,18 +194,19 @@ pub fn undo_takes(ask: &Ask) -> Answer<Option<UndoTakes>> {
     })
 }
 
-fn taken_back(import: &maintain::ImportSummary, brought: String) -> Undone {
-    Undone { made_at: clock::readable(&import.made_at), submissions: import.submissions, brought }
+fn taken_back(import: &maintain::ImportSummary, came_with: maintain::CameWith, words: &Words) -> Undone {
+    let edited = came_with.edits > 0;
+    let (made_at, brought) = (clock::readable(&import.made_at), brought(came_with, words));
+    Undone { made_at, submissions: import.submissions, brought, edited }
 }
 
 /// "tháng 3 năm 2020: 13 bản · tháng 5 năm 2020: 11 bản · 1 ô đã sửa khi kiểm tra".
-fn brought(project: &Project, words: &Words) -> Result<String, ServiceError> {
-    let maintain::CameWith { periods, edits } = maintain::last_import_brought(project)?;
+fn brought(maintain::CameWith { periods, edits }: maintain::CameWith, words: &Words) -> String {
     let of_period = |(period, count): (Period, usize)| {
         say!(words, "import-brought-period", period = words.period(period), count = count)
     };
     let edits = (edits > 0).then(|| say!(words, "import-brought-edits", count = edits));
-    Ok(periods.into_iter().map(of_period).chain(edits).collect::<Vec<_>>().join(" · "))
+    periods.into_iter().map(of_period).chain(edits).collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]

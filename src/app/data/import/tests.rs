@@ -4,8 +4,10 @@ use super::super::{Wishes, create_file, load_excerpt, load_province, save_origin
 use super::*;
 use crate::app::job;
 use crate::app::screen::import::model::{FileDetail, FileState, Spot};
+use crate::domain::Severity;
 use crate::domain::decision::Edit;
 use crate::i18n::{Language, Words};
+use crate::service::Project;
 use crate::service::returns::{Returns, Written};
 
 /// A new data file in `folder`.
@@ -421,4 +423,62 @@ fn agencies_that_workbooks_name_are_added_and_the_review_goes_on_with_them() {
     let (added, file) = decided.enrolled.unwrap();
     assert_eq!((added, decided.view.to_write(), decided.view.unregistered), (7, 7, None));
     assert_eq!(file.path, ask.file);
+}
+
+/// The forms of Đà Nẵng's agencies and its own, which is empty, where they are together in a folder.
+#[test]
+fn an_empty_form_of_a_province_that_agencies_send_for_is_no_error_as_long_as_they_send() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/2020-05");
+    let own = sample.join("48_Da-Nang_2020-05.xlsx");
+    let paths = vec![sample.join("co-quan-48"), own.clone()];
+    let (view, plan) = {
+        let ask = ask.clone();
+        run(false, move |progress| read_workbooks(&ask, &paths, progress).unwrap())
+    };
+    let place = view.files.iter().position(|file| file.name.starts_with("48_")).unwrap();
+    let said = |detail: &FileDetail| {
+        let (group, line) = detail.findings().find(|(group, _)| group.kind == "blank_form").unwrap();
+        (line.message.clone(), group.severity, line.waits, group.meaning.len())
+    };
+    let blank = |view: &ReviewView| (view.files[place].state, view.files[place].waits, view.empty.len());
+    assert_eq!(blank(&view), (FileState::Blank, 1, 1), "the register knows no agency that sends");
+    let alone = load_detail(&ask, &plan, place).unwrap();
+    assert!(said(&alone).0.starts_with("Biểu để trống"), "{alone:?}");
+
+    let enrolled = decide(&ask, &plan, place, Decision::Enrol).unwrap();
+    let line = &enrolled.view.files[place];
+    assert_eq!((blank(&enrolled.view), &line.coverage), ((FileState::New, 0, 0), &None));
+    let told = "Điểm của đơn vị lấy từ biểu của 8 cơ quan trực thuộc; biểu này để trống cũng được.";
+    assert_eq!(said(&enrolled.detail), (told.to_owned(), Severity::Info, false, 1));
+
+    let agencies: Vec<usize> = (0..view.files.len()).filter(|file| *file != place).collect();
+    let leave_out = |file: &usize| blank(&decide(&ask, &plan, *file, Decision::LeaveOut(true)).unwrap().view);
+    let left_out: Vec<_> = agencies.iter().map(leave_out).collect();
+    assert_eq!(left_out.first(), Some(&(FileState::New, 0, 0)));
+    assert_eq!(left_out.last(), Some(&(FileState::Blank, 1, 1)), "nobody sends any more");
+
+    let (_, plan) = read(&ask, sample.join("co-quan-48"));
+    let of = ask.clone();
+    let written = run(false, move |progress| write_import(&of, &plan, &[], progress).unwrap());
+    assert!(matches!(written, Imported::Done(..)));
+    let (later, _) = read(&ask, own);
+    assert_eq!((later.files[0].state, later.empty.len()), (FileState::New, 0), "they are in the data file");
+}
+
+#[test]
+fn undoing_names_several_units_after_how_many_they_are_and_redoing_tells_of_cells_only_where_any_was_corrected() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    let path = folder.path().join("hai.csv");
+    std::fs::write(&path, "Kỳ đánh giá: 2020-05\nĐơn vị,A1,D1\n10,Có,31%\n48,Có,35%\n").unwrap();
+    let (_, plan) = read(&ask, path.clone());
+    let of = ask.clone();
+    run(false, move |progress| write_import(&of, &plan, &[path], progress).unwrap());
+    let takes = undo_takes(&ask).unwrap().unwrap();
+    assert_eq!(takes.periods[0].gone, "2 đơn vị: Lào Cai, Đà Nẵng");
+    let (undone, _) = undo_import(&ask, takes.import).unwrap();
+    let (redone, _) = redo_import(&ask).unwrap();
+    assert_eq!((undone.unwrap().edited, redone.unwrap().edited), (false, false));
 }

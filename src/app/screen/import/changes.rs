@@ -73,18 +73,20 @@ fn text(change: &ChangeLine, column: usize) -> &str {
     }
 }
 
-/// Whether cells are called with their sheet, or alone where all are on one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Places {
-    WithSheet,
-    Short,
+/// The cell, and where they are on several sheets its sheet after it: where there is little room that is cut and not the cell.
+fn cell_first(change: &ChangeLine, one_sheet: bool) -> String {
+    match change.place.rsplit_once('!') {
+        Some((_, cell)) if one_sheet => cell.to_owned(),
+        Some((sheet, cell)) => format!("{cell} · {sheet}"),
+        None => change.place.clone(),
+    }
 }
 
 /// The differences; `heads` name the earlier and the later version.
 pub fn view<'a, Message: Clone + 'a>(
     table: &'a VirtualTable,
     changes: &'a [ChangeLine],
-    (heads, places): ((String, String), Places),
+    heads: (String, String),
     focused: bool,
     words: &Words,
     on: impl Fn(virtual_table::Event) -> Message + Clone + 'a,
@@ -92,18 +94,14 @@ pub fn view<'a, Message: Clone + 'a>(
     let order = order(table, changes);
     let sheet = |change: &'a ChangeLine| change.place.rsplit_once('!').map(|(sheet, _)| sheet);
     // Said in every row, the one sheet would only take the room of the cells.
-    let one_sheet =
-        places == Places::Short && changes.iter().all(|change| sheet(change) == changes.first().and_then(sheet));
+    let one_sheet = changes.iter().all(|change| sheet(change) == changes.first().and_then(sheet));
     let cell = |place: usize, column: usize| {
         let Some(change) = order.get(place).map(|place| &changes[*place]) else { return label("").into() };
-        let text = match column {
-            4 if one_sheet => change.place.rsplit_once('!').map_or(change.place.as_str(), |(_, cell)| cell),
-            _ => text(change, column),
-        };
         match column {
-            0 | 1 => one_line(label(text)).into(),
-            3 => one_line(dense(text)).font(font::SEMI_BOLD).into(),
-            _ => one_line(dense(text)).style(style::soft).into(),
+            0 | 1 => one_line(label(text(change, column))).into(),
+            2 => one_line(dense(text(change, column))).style(style::soft).into(),
+            3 => one_line(dense(text(change, column))).font(font::SEMI_BOLD).into(),
+            _ => one_line(dense(cell_first(change, one_sheet))).style(style::soft).into(),
         }
     };
     let table = table.view(&columns(changes, heads, words), order.len(), cell, on);

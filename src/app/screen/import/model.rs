@@ -411,6 +411,8 @@ pub struct Undone {
     pub submissions: usize,
     /// How many submissions of which periods came with it, and how many cells were corrected, in words.
     pub brought: String,
+    /// Whether any cell was corrected in it.
+    pub edited: bool,
 }
 
 impl ReviewView {

@@ -14,8 +14,8 @@ use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::{
-    OneLine, dense, empty_state, fault_page, heading, hinted, label, line_across, marked, one_line, primary, quiet,
-    scroll_area, secondary, soft, strong,
+    OneLine, dense, empty_state, fault_page, few_lines, heading, hinted, label, line_across, marked, one_line, primary,
+    quiet, scroll_area, secondary, soft, strong,
 };
 use crate::i18n::Words;
 use crate::say;
@@ -120,8 +120,14 @@ pub(super) fn redone<'a>(redone: Option<&Undone>, shared: &'a Shared) -> Element
     let sentence = match redone {
         None => say!(words, "import-redo-nothing"),
         Some(redone) => {
-            let sentence =
-                say!(words, "import-brought-back", at = redone.made_at.as_str(), submissions = redone.submissions);
+            let edited = if redone.edited { "yes" } else { "no" };
+            let sentence = say!(
+                words,
+                "import-brought-back",
+                at = redone.made_at.as_str(),
+                submissions = redone.submissions,
+                edited = edited
+            );
             format!("{sentence}\n{}", redone.brought)
         }
     };
@@ -148,23 +154,25 @@ pub(super) fn asking_undo<'a>(takes: Option<&'a UndoTakes>, shared: &Shared) -> 
     let actions = row![undo, focus::first(keep)].spacing(space::S).into();
     let question = say!(words, "import-undo-question", what = what);
     let Some(takes) = takes else { return empty_state(question, say!(words, "import-undo-loses"), Some(actions)) };
-    let periods = scroll_area(by_period(takes, words)).width(Fill);
     let after = [takes.edits.clone(), Some(say!(words, "import-undo-takes"))].into_iter().flatten();
     let after = column(after.map(|line| soft(line).into())).spacing(space::XS);
     let head = column![heading(question, text_size::LARGE), soft(say!(words, "import-undo-loses"))];
-    column![head.spacing(space::XS), container(periods).style(style::panel).padding(1), after, actions]
-        .spacing(space::M)
-        .max_width(920)
-        .into()
+    let periods = container(by_period(takes, words)).style(style::panel).padding(1);
+    let question = column![head.spacing(space::XS), periods, after, actions].spacing(space::M).max_width(920);
+    // The answers are come to however many periods there are and however little height.
+    scroll_area(question).width(Fill).into()
 }
+
+/// Lines that the names of units have; where there are more, the first ones with their count.
+const NAMES: u8 = 3;
 
 /// A line a period: how many units have figures before and after, whose go, and whose earlier ones count again.
 fn by_period<'a>(takes: &'a UndoTakes, words: &Words) -> Element<'a, Message> {
     let line = |cells: [OneLine<'a>; 4]| {
-        let cells = cells.into_iter().zip([3, 4, 6, 5]).map(|(cell, portion)| {
-            container(cell).width(FillPortion(portion)).padding([0.0, space::S]).clip(true).into()
+        let cells = cells.into_iter().zip([3, 4, 7, 6]).map(|(cell, portion)| {
+            container(cell).width(FillPortion(portion)).padding([space::XS, space::S]).clip(true).into()
         });
-        row(cells).height(space::ROW).align_y(Center)
+        row(cells)
     };
     let title = |text: String| one_line(dense(text)).font(font::SEMI_BOLD).style(style::soft);
     let head = line([
@@ -175,8 +183,8 @@ fn by_period<'a>(takes: &'a UndoTakes, words: &Words) -> Element<'a, Message> {
     ]);
     let lines = takes.periods.iter().map(|period| {
         let units = one_line(label(&period.units)).font(font::SEMI_BOLD);
-        line([one_line(label(&period.name)), units, one_line(dense(&period.gone)), one_line(dense(&period.back))])
-            .into()
+        let [gone, back] = [&period.gone, &period.back].map(|names| few_lines(dense(names), NAMES));
+        line([one_line(label(&period.name)), units, gone, back]).into()
     });
     column![container(head).style(style::surface), line_across()].extend(lines).into()
 }

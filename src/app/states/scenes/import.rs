@@ -109,6 +109,7 @@ fn undone() -> Undone {
         made_at: "20/05/2020 08:12".into(),
         submissions: 58,
         brought: "tháng 5 năm 2020: 58 bản; 3 ô đã sửa khi kiểm tra".into(),
+        edited: true,
     }
 }
 

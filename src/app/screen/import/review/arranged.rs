@@ -19,6 +19,7 @@ impl Review {
         let mut files: Vec<usize> = (0..view.files.len()).filter(fits).collect();
         self.files.sort(&mut files, |file, column| of_file(&view.files[*file], column));
         let name = |cell: &CellLine| view.files.get(cell.file).map_or("", |file| &file.name);
+        let unit = |cell: &CellLine| view.files.get(cell.file).map_or("", |file| &file.unit);
         let stands = |cell: &usize| {
             let cell = &view.cells[*cell];
             (!self.only_undecided || view.is_undecided(cell)) && wanted.fits_cell(cell, name(cell))
@@ -26,7 +27,7 @@ impl Review {
         let mut cells: Vec<usize> = (0..view.cells.len()).filter(stands).collect();
         self.cells.sort(&mut cells, |cell, column| match (&view.cells[*cell], column) {
             // Files of one name stay apart.
-            (cell, 0) => Key::Several(vec![Key::text(name(cell)), Key::place(cell.file)]),
+            (cell, 0) => Key::Several(vec![Key::text(unit(cell)), Key::text(name(cell)), Key::place(cell.file)]),
             (cell, column) => of_cell(cell, column),
         });
         (self.shown, self.shown_cells) = (files, cells);

@@ -191,10 +191,7 @@ impl Review {
         kept: &str,
     ) -> Element<'a, T> {
         match column {
-            0 => {
-                let name = self.view.files.get(cell.file).map_or("", |file| &file.name);
-                one_line(dense(name)).into()
-            }
+            0 => one_line(dense(self.file_of(cell))).into(),
             1 => one_line(dense(&cell.cell)).into(),
             2 => one_line(dense(&cell.indicator)).into(),
             3 => one_line(dense(&cell.seen)).into(),
@@ -230,9 +227,18 @@ impl Review {
         self.cells.copied(part, &cell_columns(words), self.shown_cells.len(), text)
     }
 
+    /// "Đà Nẵng · 48_Da-Nang_2020-05.xlsx"; the name alone where it is not known whose the file is.
+    fn file_of(&self, cell: &CellLine) -> String {
+        match self.view.files.get(cell.file) {
+            Some(file) if file.unit == NO_VALUE => file.name.clone(),
+            Some(file) => format!("{} · {}", file.unit, file.name),
+            None => String::new(),
+        }
+    }
+
     fn cell_text(&self, cell: &CellLine, column: usize) -> String {
         match column {
-            0 => self.view.files.get(cell.file).map(|file| file.name.clone()).unwrap_or_default(),
+            0 => self.file_of(cell),
             1 => cell.cell.clone(),
             2 => cell.indicator.clone(),
             3 => cell.seen.clone(),

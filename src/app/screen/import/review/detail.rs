@@ -57,7 +57,6 @@ impl Review {
             }
             (Tab::Changes, ..) => {
                 let heads = changes::heads(words);
-                let heads = (heads, changes::Places::WithSheet);
                 changes::view(&self.changes, &detail.changes, heads, self.inside, words, Message::Changes)
             }
             (Tab::Whose, ..) => self.whose.view(detail, units(shared), words).map(Message::Whose),

@@ -100,7 +100,7 @@ fn differences<'a>(
     let (count, letter) = (other.changes.len(), letter(against + 1));
     let rows = count.min(SHOWN) as f32 + 1.0;
     let said = label(say!(words, "import-rivals-differ", letter = letter.as_str(), count = count));
-    let heads = (heads(against, words), changes::Places::Short);
+    let heads = heads(against, words);
     let differences = changes::view(table, &other.changes, heads, focused, words, Message::Rivals);
     column![said, container(differences).height(rows * space::ROW + 4.0)].spacing(space::S).into()
 }

@@ -253,9 +253,11 @@ fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
 #[test]
 fn what_was_undone_can_be_brought_back() {
     let mut shared = preset::shared(Language::Vi);
-    let undone =
-        || Undone { made_at: "20/05/2020 09:00".into(), submissions: 24, brought: "tháng 3: 13 bản".into() };
-    let mut import = Import { state: State::Undone(Some(undone())), ..Import::default() };
+    let undone = |edited: bool| {
+        let brought = "tháng 3: 13 bản".into();
+        Undone { made_at: "20/05/2020 09:00".into(), submissions: 24, brought, edited }
+    };
+    let mut import = Import { state: State::Undone(Some(undone(false))), ..Import::default() };
     assert!(!sees(&import, &shared, "Nhập lại lần này"), "nothing to be brought back");
     let sent = std::mem::take(&mut shared.file.as_mut().unwrap().sent);
     assert!(!sees(&import, &shared, "Xem kết quả") && sees(&import, &shared, "Nhập tệp khác"), "there are none");
@@ -264,9 +266,16 @@ fn what_was_undone_can_be_brought_back() {
     assert!(matches!(click(&mut import, &shared, "Nhập lại lần này"), Action::Run(_)));
     let State::Undoing { job, redo: true } = &import.state else { panic!("nothing is brought back") };
     let job = job.id();
-    let answer = Ok((Some(undone()), Box::new(preset::file(&shared.words))));
+    let answer = Ok((Some(undone(false)), Box::new(preset::file(&shared.words))));
     import.update(Message::TakenBack(job::Report { job, event: job::Event::Finished(answer) }), &shared);
     assert!(sees(&import, &shared, "Đã nhập lại"));
+    let told = |edited| {
+        let import = Import { state: State::Redone(Some(undone(edited))), ..Import::default() };
+        let said = "Đã nhập lại 24 bản tự đánh giá của lần nhập lúc 20/05/2020 09:00";
+        let with_cells = sees(&import, &shared, &format!("{said}, cùng các ô đã sửa.\ntháng 3: 13 bản"));
+        (with_cells, sees(&import, &shared, &format!("{said}.\ntháng 3: 13 bản")))
+    };
+    assert_eq!((told(true), told(false)), ((true, false), (false, true)), "cells are told of where any was corrected");
 }
 
 #[test]
