@@ -19,11 +19,8 @@ width=1366
 height=768
 
 # Where the pointer must go (pixels of the 1366 × 768 window).
-score_x=1174            # column "Điểm" of an opened unit
-score_from=293          # its rows, below tabs and headings, are tried downwards from here until a reason unfolds
-score_to=420
-scroll=6                # turns of the wheel that bring the indicators of group D into sight
 shown_unit="ben tre"    # whose score is explained
+reason_steps=12         # indicators of an opened unit down to D1
 measure_x=260           # the list of measures on the comparison
 measure_y=134
 target_x=333            # "Chỉ tiêu" on the comparison
@@ -196,18 +193,14 @@ find_unit() {
 find_unit "$shown_unit"
 press "open a province" Down
 find_unit ""
-point "$score_x" "$score_to"
-for _ in $(seq "$scroll"); do xdotool click 5; done
-still "scroll"
-found=
-for y in $(seq "$score_from" 6 "$score_to"); do
-    click reason "$score_x" "$y"
-    away
-    still "reason"
-    # A reason unfolds over the whole width; the hover of a row or a button does not.
-    if [ "$(differing before new)" -gt 9000 ]; then found=$y; break; fi
-done
-[ -n "$found" ] || fail "no score opened its reason: look at score_x, score_from"
+# The keyboard is in the list again, and goes from there into what is opened.
+xdotool key --clearmodifiers ctrl+5
+still "the list"
+press "into the province" Return
+for _ in $(seq "$reason_steps"); do xdotool key --clearmodifiers Down; done
+still "an indicator"
+press "its reason" Return
+away
 keep 06-giai-trinh
 
 click_near "the trial" "$trial_x" "$trial_y"
@@ -273,9 +266,8 @@ away
 # By name: 01_, 10-, 12_, 30-. Figures to look at, cell by cell.
 press "the first file" Home
 press "the faulty file" Down
-press "its findings" Right
+away
 keep 04-nhap
-press "back to the files" Left
 press "a sound file" Down
 press "a table of another form" Down
 # Where it names no unit either, that part comes first.
