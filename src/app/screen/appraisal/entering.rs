@@ -66,12 +66,12 @@ impl Appraisal {
 
     /// Whether what nobody looked at yet could be confirmed.
     pub fn can_confirm_rest(&self) -> bool {
-        self.loaded.ready().is_some_and(|view| view.open > 0) && self.entering.is_none() && self.editing.is_none()
+        self.loaded.ready().is_some_and(|view| view.open > 0) && self.entering.is_none() && !self.is_changed()
     }
 
     /// Whether there are differences that minutes could be written of.
     pub fn can_write_minutes(&self) -> bool {
-        self.loaded.ready().is_some_and(|view| view.differs && view.side == super::Side::Unit)
+        self.loaded.ready().is_some_and(|view| view.differs && view.side == Side::Unit)
     }
 
     /// Whether anything can be taken back here.

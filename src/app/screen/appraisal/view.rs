@@ -159,7 +159,7 @@ fn choices<'a>(screen: &'a Appraisal, view: &'a AppraisalView, words: &Words, ro
 
 fn actions<'a>(screen: &'a Appraisal, view: &AppraisalView, width: f32, words: &Words) -> Element<'a, Message> {
     let minutes = primary(say!(words, "appraisal-minutes"));
-    let minutes = minutes.on_press_maybe(view.differs.then_some(Message::MinutesPressed));
+    let minutes = minutes.on_press_maybe(screen.can_write_minutes().then_some(Message::MinutesPressed));
     let minutes = hinted(minutes, say!(words, "appraisal-minutes-hint"));
     // Minutes are signed by one unit.
     let minutes = (view.side == Side::Unit).then_some(minutes);
@@ -210,8 +210,7 @@ fn filters<'a>(screen: &'a Appraisal, view: &AppraisalView, is_narrow: bool, wor
     };
     let closed = (view.open == 0).then(|| say!(words, "appraisal-nothing-open"));
     let closed = typed_in(screen, words).or(closed);
-    let can = closed.is_none() && screen.entering.is_none();
-    let confirm = secondary(confirm).on_press_maybe(can.then_some(Message::ConfirmRestPressed));
+    let confirm = secondary(confirm).on_press_maybe(screen.can_confirm_rest().then_some(Message::ConfirmRestPressed));
     let confirm = hinted(confirm, closed.unwrap_or(hint));
     row![list, only, by, confirm].spacing(space::S).align_y(Center).wrap().into()
 }

@@ -151,9 +151,14 @@ impl Compare {
         Task::batch([task.map(Message::Loaded), self.draw(shared)])
     }
 
-    /// Whether there is a chart in sight that could be copied or saved.
+    /// Whether there is a chart in sight that could be saved, and a table behind it.
     pub fn has_chart(&self) -> bool {
         self.last.is_some()
+    }
+
+    /// Whether the chart in sight is the one that is chosen, and no other picture is on its way to the clipboard.
+    pub fn can_copy_picture(&self) -> bool {
+        self.seen().is_some() && self.copying.is_none()
     }
 
     /// Which chart is looked at, and whom it compares.

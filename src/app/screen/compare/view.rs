@@ -30,15 +30,14 @@ impl Compare {
         if shared.file.is_none() {
             return page(title, String::new(), None, self.loaded.placeholder(shared));
         }
-        let print =
-            primary(say!(words, "compare-print")).on_press_maybe(self.last.is_some().then_some(Message::PrintPressed));
+        let print = primary(say!(words, "compare-print"));
+        let print = print.on_press_maybe(self.has_chart().then_some(Message::PrintPressed));
         let shown =
             if self.table.is_some() { say!(words, "compare-show-chart") } else { say!(words, "compare-show-table") };
-        let table = secondary(shown).on_press_maybe(self.last.is_some().then_some(Message::TablePressed));
+        let table = secondary(shown).on_press_maybe(self.has_chart().then_some(Message::TablePressed));
         let table = hinted(table, Shortcut::Table.keys());
-        let can_copy = self.seen().is_some() && self.copying.is_none();
-        let copy =
-            secondary(say!(words, "compare-copy-picture")).on_press_maybe(can_copy.then_some(Message::PicturePressed));
+        let copy = secondary(say!(words, "compare-copy-picture"));
+        let copy = copy.on_press_maybe(self.can_copy_picture().then_some(Message::PicturePressed));
         let copy = hinted(copy, Shortcut::CopyOtherwise.keys());
         let pack = hinted(
             secondary(say!(words, "compare-pack")).on_press(Message::PackPressed),

@@ -1,4 +1,4 @@
-//! Which of the buttons can be pressed just now, for who looks for them by name.
+//! Which of the buttons can be pressed just now: for the page, and for who looks for them by name.
 
 use super::Criteria;
 
@@ -18,9 +18,10 @@ impl Criteria {
         self.desk.as_ref().is_some_and(super::Desk::can_restate)
     }
 
-    /// Whether the draft could be saved.
+    /// Whether the draft could be saved. What is not said yet of something new is said when somebody wants to.
     pub fn can_keep(&self) -> bool {
         let is_free = |desk: &&super::Desk| !desk.locked && !self.is_held(desk.draft.catalogue());
-        self.desk.as_ref().filter(is_free).is_some_and(super::Desk::is_sound) && self.keeping.is_none()
+        let is_ready = |desk: &super::Desk| desk.is_sound() || desk.is_quiet();
+        self.desk.as_ref().filter(is_free).is_some_and(is_ready) && self.keeping.is_none()
     }
 }

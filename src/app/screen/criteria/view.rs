@@ -89,9 +89,8 @@ fn main_action<'a>(screen: &Criteria, desk: &Desk, words: &Words) -> Element<'a,
         return row![tried, copy].spacing(space::S).into();
     }
     let held = screen.is_held(desk.draft.catalogue());
-    // What is not said yet is said when somebody wants to save.
-    let ready = (desk.is_sound() || desk.is_quiet()) && !held && screen.keeping.is_none();
-    let keep = primary(say!(words, "criteria-keep")).on_press_maybe(ready.then_some(Message::KeepPressed));
+    let keep = primary(say!(words, "criteria-keep"));
+    let keep = keep.on_press_maybe(screen.can_keep().then_some(Message::KeepPressed));
     let keep = match (held, desk.is_sound()) {
         (true, _) => {
             let version = super::short_name(&desk.draft.catalogue().reference());

@@ -60,8 +60,7 @@ impl Print {
     }
 
     fn actions<'a>(&self, words: &Words) -> Element<'a, Message> {
-        let ready = self.preview.document().is_some();
-        let if_ready = |message| ready.then_some(message);
+        let if_ready = |message| self.can_save(false).then_some(message);
         let word = self.has_word().then(|| {
             secondary(say!(words, "print-save-word")).on_press_maybe(if_ready(Message::SavePressed(Format::Docx)))
         });
