@@ -27,6 +27,14 @@ struct Passing<'a, Message> {
 struct There {
     said: String,
     since: Option<Instant>,
+    /// It said that it has gone: once, since places in a list are others when something has gone from it.
+    is_gone: bool,
+}
+
+impl There {
+    fn of(said: &str) -> Self {
+        Self { said: said.to_owned(), ..Self::default() }
+    }
 }
 
 /// `content`, which says `said` and sends `gone` when its time is over.
@@ -46,7 +54,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Passing<'_, Message> {
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(There { said: self.said.to_owned(), since: None })
+        tree::State::new(There::of(self.said))
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -56,7 +64,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Passing<'_, Message> {
     fn diff(&self, tree: &mut Tree) {
         let there = tree.state.downcast_mut::<There>();
         if there.said != self.said {
-            *there = There { said: self.said.to_owned(), since: None };
+            *there = There::of(self.said);
         }
         tree.diff_children(std::slice::from_ref(&self.content));
     }
@@ -73,12 +81,16 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Passing<'_, Message> {
         viewport: &Rectangle,
     ) {
         if let Event::Window(window::Event::RedrawRequested(now)) = event {
-            let since = &mut tree.state.downcast_mut::<There>().since;
+            let there = tree.state.downcast_mut::<There>();
             let is_read = cursor.is_over(layout.bounds());
-            let begun = *since.get_or_insert(*now);
+            let begun = *there.since.get_or_insert(*now);
             match now.duration_since(begun) >= TIME {
-                true if !is_read => shell.publish(self.gone.clone()),
-                true => shell.request_redraw_at(*now + TIME),
+                true if there.is_gone => {}
+                true if is_read => shell.request_redraw_at(*now + TIME),
+                true => {
+                    there.is_gone = true;
+                    shell.publish(self.gone.clone());
+                }
                 false => shell.request_redraw_at(begun + TIME),
             }
         }
@@ -108,6 +120,7 @@ mod tests {
     fn it_goes_when_its_time_is_over_and_stays_under_the_pointer() {
         assert_eq!(gone_after(&[0, 7], (500.0, 500.0)), 0);
         assert_eq!(gone_after(&[0, 7, 8], (500.0, 500.0)), 1);
+        assert_eq!(gone_after(&[0, 8, 9], (500.0, 500.0)), 1, "and is said once");
         assert_eq!(gone_after(&[5, 12], (500.0, 500.0)), 0, "since it was first seen");
         assert_eq!(gone_after(&[0, 8, 20], (5.0, 5.0)), 0, "it is being read");
     }
