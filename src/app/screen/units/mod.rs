@@ -1,82 +1,29 @@
 //! Units: the register, and who has not sent yet for the period.
 
-use iced::widget::{Column as Below, column, container, responsive, row};
-use iced::{Center, Element, Fill, FillPortion, Task};
+#[cfg(test)]
+mod tests;
+mod view;
 
+use iced::Task;
+
+use self::view::{BOTH, Field};
+use super::Loaded;
 use super::versions::{self, Versions};
-use super::{Loaded, page};
 use crate::app::data::{self, Fault};
 use crate::app::dialog::Question;
 use crate::app::errand::{Done, Errand};
 use crate::app::file_name;
-use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
-use crate::app::shortcut::Shortcut;
-use crate::app::theme::{font, space, style, text_size};
-use crate::app::widget::virtual_table::{self, Copied, CopyOf, Key, Step, VirtualTable};
-use crate::app::widget::{
-    Column, Notice, Shape, action, empty_state, hinted, label, line_down, marked, one_line, secondary, soft, text_field,
-};
+use crate::app::theme::space;
+use crate::app::widget::Notice;
+use crate::app::widget::virtual_table::{self, Key, Step, VirtualTable};
 use crate::domain::text::contains_folded;
 use crate::i18n::Words;
 use crate::say;
 
 /// Id of the search input.
 pub const SEARCH: &str = "units-search";
-
-/// Width of the versions beside the table.
-const PANEL: f32 = 640.0;
-/// From so much room on, the list has its place beside an opened unit.
-const BOTH: f32 = PANEL + 360.0;
-
-/// Columns in their order: the first ones stay when there is little room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Name,
-    State,
-    When,
-    Code,
-    Kind,
-    Parent,
-}
-
-impl Field {
-    const ALL: [Self; 6] = [Self::Name, Self::State, Self::When, Self::Code, Self::Kind, Self::Parent];
-
-    fn column(self, words: &Words) -> Column {
-        match self {
-            Self::Name => Column::text(say!(words, "units-column-name"), FillPortion(5)),
-            Self::State => Column::text(say!(words, "units-column-state"), 150),
-            Self::When => Column::text(say!(words, "units-column-when"), 144),
-            Self::Code => Column::text(say!(words, "units-column-code"), 100),
-            Self::Kind => Column::text(say!(words, "units-column-kind"), FillPortion(4)),
-            Self::Parent => Column::text(say!(words, "units-column-parent"), FillPortion(3)),
-        }
-    }
-
-    fn key(self, row: &UnitRow) -> Key<'_> {
-        match self {
-            Self::Name => Key::text(&row.name),
-            Self::State => Key::place(row.sent as usize),
-            Self::When => row.sent_at.as_deref().map_or(Key::Nothing, Key::text),
-            Self::Code => Key::text(&row.code),
-            Self::Kind => Key::text(&row.kind),
-            Self::Parent => Key::text(&row.parent),
-        }
-    }
-
-    fn text(self, row: &UnitRow, words: &Words) -> String {
-        match self {
-            Self::Name => row.name.clone(),
-            Self::State => row.sent.in_words(words),
-            Self::When => row.when.clone(),
-            Self::Code => row.code.clone(),
-            Self::Kind => row.kind.clone(),
-            Self::Parent => row.parent.clone(),
-        }
-    }
-}
 
 /// The register of the open file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -109,16 +56,6 @@ pub enum Sent {
     No,
     /// Its agencies send for it; it owes nothing itself.
     ThroughAgencies,
-}
-
-impl Sent {
-    fn in_words(self, words: &Words) -> String {
-        match self {
-            Self::Yes => say!(words, "units-state-sent"),
-            Self::No => say!(words, "units-state-owing"),
-            Self::ThroughAgencies => say!(words, "units-state-through-agencies"),
-        }
-    }
 }
 
 /// Which units are shown.
@@ -409,104 +346,6 @@ impl Units {
         self.order().into_iter().map(|place| &rows[place])
     }
 
-    /// The page.
-    pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
-        let words = &shared.words;
-        let title = say!(words, "units-title");
-        let Some(view) = self.loaded.ready() else {
-            return page(title, String::new(), None, self.loaded.placeholder(shared));
-        };
-        let content = responsive(move |room| self.beside(shared, room.width));
-        let import = secondary(say!(words, "units-import")).on_press(Message::ImportPressed);
-        let import = hinted(import, say!(words, "units-import-hint"));
-        let owing = view.rows.iter().any(|row| row.sent == Sent::No) && shared.period_name().is_some();
-        let remind = secondary(say!(words, "units-remind"));
-        let remind = remind.on_press_maybe(owing.then_some(Message::ReminderPressed));
-        let remind = hinted(remind, say!(words, "units-remind-hint"));
-        let actions = row![remind, import].spacing(space::S).into();
-        page(title, view.sentence.clone(), Some(actions), content)
-    }
-
-    /// The list, and the opened unit beside it; alone where there is no room for both.
-    fn beside<'a>(&'a self, shared: &'a Shared, width: f32) -> Element<'a, Message> {
-        let panel = self.versions.as_ref().map(|panel| panel.view(shared).map(Message::Versions));
-        match panel {
-            None => self.list(shared).into(),
-            Some(panel) if width < BOTH => panel,
-            Some(panel) => row![self.list(shared), line_down(), container(panel).width(PANEL)]
-                .spacing(space::M)
-                .height(Fill)
-                .into(),
-        }
-    }
-
-    fn list<'a>(&'a self, shared: &Shared) -> Below<'a, Message> {
-        let words = &shared.words;
-        let search = text_field(SEARCH, &say!(words, "units-search"), &self.query, Message::Searched).above_list();
-        let search = hinted(container(search).width(280), Shortcut::Find.keys());
-        let which = |name: String, which: Which| {
-            action(name).chosen(style::choice, self.which == which).on_press(Message::WhichPicked(which))
-        };
-        let which = row![
-            which(say!(words, "units-all"), Which::All),
-            which(say!(words, "units-sent"), Which::Sent),
-            which(say!(words, "units-owing"), Which::Owing),
-        ];
-        let which = focus::choices(which.spacing(space::S).align_y(Center).wrap());
-        let filters = row![search, which].spacing(space::S).align_y(Center).wrap();
-        column![filters, self.table(shared)].spacing(space::S).width(Fill)
-    }
-
-    fn table<'a>(&'a self, shared: &Shared) -> Element<'a, Message> {
-        let (words, own) = (&shared.words, shared.own_code());
-        let rows: Vec<&UnitRow> = self.shown().collect();
-        if rows.is_empty() {
-            return empty_state(say!(words, "units-nothing"), say!(words, "units-nothing-hint"), None);
-        }
-        // Beside an opened unit there is room for the first few.
-        let shown = if self.versions.is_some() { 3 } else { Field::ALL.len() };
-        let columns: Vec<Column> = Field::ALL.into_iter().take(shown).map(|field| field.column(words)).collect();
-        let sent = [Sent::Yes, Sent::No, Sent::ThroughAgencies].map(|sent| sent.in_words(words));
-        let count = rows.len();
-        let table = self.table.view(
-            &columns,
-            count,
-            |place, column| {
-                let row = rows[place];
-                match Field::ALL[column] {
-                    Field::Code => one_line(soft(&row.code)).into(),
-                    Field::Name if own == Some(row.code.as_str()) => {
-                        let own = label(&row.name).font(font::SEMI_BOLD).style(style::tinted(|t| t.accent));
-                        one_line(own).into()
-                    }
-                    Field::Name => one_line(label(&row.name)).into(),
-                    Field::Kind => one_line(soft(&row.kind)).into(),
-                    Field::Parent => one_line(soft(&row.parent)).into(),
-                    Field::State => match row.sent {
-                        Sent::Yes => marked(Shape::Disc, |t| t.reached, sent[0].clone()),
-                        Sent::No => marked(Shape::Ring, |t| t.unknown, sent[1].clone()),
-                        Sent::ThroughAgencies => one_line(soft(sent[2].clone())).size(text_size::DENSE).into(),
-                    },
-                    Field::When => one_line(label(&row.when)).into(),
-                }
-            },
-            Message::Table,
-        );
-        let is_led = self.versions.as_ref().is_none_or(|panel| !panel.has_keyboard());
-        let framed = container(table).style(style::pane(is_led && self.versions.is_some()));
-        focus::table(framed.padding(1).height(Fill), is_led)
-    }
-
-    /// The rows chosen, or all that are shown, for a spreadsheet.
-    pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
-        if let Some(panel) = self.versions.as_ref().filter(|panel| panel.has_keyboard()) {
-            return panel.copied(part, words);
-        }
-        let rows: Vec<&UnitRow> = self.shown().collect();
-        let text = |place: usize, column: usize| Field::ALL[column].text(rows[place], words);
-        self.table.copied(part, &Field::ALL.map(|field| field.column(words)), rows.len(), text)
-    }
-
     #[cfg(test)]
     pub(crate) fn show_loaded(&mut self, loaded: Loaded<UnitsView>) {
         self.loaded = loaded;
@@ -552,114 +391,5 @@ fn take_list(shared: &Shared) -> Action {
 impl Taken {
     fn sentence(self, words: &Words) -> String {
         say!(words, "units-taken", added = self.added, changed = self.changed, same = self.same)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::preset;
-    use crate::i18n::Language;
-    use iced_test::Simulator;
-
-    #[test]
-    fn who_owes_is_one_click_and_searched_without_accents() {
-        let shared = preset::shared(Language::Vi);
-        let mut units = Units::default();
-        units.show(preset::units());
-        let mut simulator = Simulator::new(units.view(&shared));
-        simulator.click("Chưa gửi").unwrap();
-        let messages: Vec<_> = simulator.into_messages().collect();
-        for message in messages {
-            let _ = units.update(message, &shared);
-        }
-        assert_eq!(units.shown().count(), 2);
-        let _ = units.update(Message::Searched("bac kan".into()), &shared);
-        let names: Vec<_> = units.shown().map(|row| row.name.as_str()).collect();
-        assert_eq!(names, ["Bắc Kạn"]);
-    }
-
-    #[test]
-    fn where_versions_take_the_place_of_the_list_arrows_only_lead_through_it_and_the_way_back_is_to_the_same_row() {
-        let shared = preset::shared(Language::Vi);
-        let mut units = Units::default();
-        units.show(preset::units());
-        let narrow = virtual_table::Event::Resized(iced::Size::new(500.0, 300.0));
-        let _ = units.table_event(&narrow, &shared);
-        let _ = units.step(Step::Down, &shared);
-        let _ = units.step(Step::Down, &shared);
-        assert!(units.versions.is_none() && units.table.selected() == Some(1));
-        let _ = units.accept(&shared);
-        assert!(units.versions.as_ref().is_some_and(Versions::has_keyboard), "the keyboard is in what is in sight");
-        let _ = units.step(Step::Down, &shared);
-        assert_eq!(units.table.selected(), Some(1), "and leads through no list behind it");
-        let _ = units.across(false);
-        assert!(units.versions.is_none() && units.table.selected() == Some(1));
-        let _ = units.accept(&shared);
-        assert!(units.back() && units.table.selected() == Some(1));
-    }
-
-    #[test]
-    fn where_versions_take_the_place_of_the_list_several_rows_are_chosen_without_them() {
-        let shared = preset::shared(Language::Vi);
-        let mut units = Units::default();
-        units.show(preset::units());
-        let narrow = virtual_table::Event::Resized(iced::Size::new(500.0, 300.0));
-        let _ = units.table_event(&narrow, &shared);
-        units.table.hold(iced::keyboard::Modifiers::CTRL);
-        for row in [0, 2] {
-            let _ = units.table_event(&virtual_table::Event::Picked(row), &shared);
-        }
-        assert!(units.versions.is_none() && units.table.has_several());
-    }
-
-    #[test]
-    fn the_versions_in_sight_are_those_of_the_row_that_the_keyboard_is_at_also_at_the_end_of_a_run() {
-        let shared = preset::shared(Language::Vi);
-        let mut units = Units::default();
-        units.show(preset::units());
-        let at = |units: &Units| {
-            let row = units.table.selected().and_then(|place| units.shown().nth(place));
-            (units.versions.as_ref().map(|panel| panel.unit().to_owned()), row.map(|row| row.code.clone()))
-        };
-        let _ = units.table_event(&virtual_table::Event::Picked(0), &shared);
-        units.table.hold(iced::keyboard::Modifiers::SHIFT);
-        let reaches = [virtual_table::Event::Stepped(Step::Down), virtual_table::Event::AllChosen];
-        for event in reaches.into_iter().chain([virtual_table::Event::Picked(1)]) {
-            let _ = units.table_event(&event, &shared);
-            let (shown, row) = at(&units);
-            assert!(shown.is_some() && shown == row, "{event:?}: {shown:?}, {row:?}");
-            assert!(units.table.has_several(), "{event:?}");
-        }
-    }
-
-    fn asking(shared: &Shared) -> Units {
-        let mut units = Units::default();
-        units.show(preset::units());
-        units.show_versions(Versions::showing(preset::versions(), Vec::new(), shared));
-        units.update(Message::Versions(versions::Message::DeedPressed(data::Deed::Withdraw)), shared);
-        units
-    }
-
-    #[test]
-    fn what_is_asked_about_a_version_is_not_asked_of_another_period() {
-        let shared = preset::shared(Language::Vi);
-        let mut units = asking(&shared);
-        units.forget();
-        units.update(Message::Versions(versions::Message::DeedConfirmed), &shared);
-        assert!(units.versions.take().unwrap().into_deed().is_none(), "nothing is withdrawn");
-    }
-
-    #[test]
-    fn a_deed_is_heard_though_another_unit_is_looked_at_by_then() {
-        let shared = preset::shared(Language::Vi);
-        let mut units = asking(&shared);
-        units.update(Message::Versions(versions::Message::DeedConfirmed), &shared);
-        let _ = units.open_versions("01", &shared);
-        let job = units.deed.as_ref().unwrap().id();
-        let done = Ok((preset::versions(), Box::new(preset::file(&shared.words))));
-        let report = job::Report { job, event: job::Event::Finished(done) };
-        let told = units.update(Message::Versions(versions::Message::Done(report)), &shared);
-        assert!(matches!(told, Action::Changed(..)));
     }
 }
