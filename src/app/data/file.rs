@@ -104,14 +104,15 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
     let period = period.or_else(|| periods.first().map(|listed| listed.period));
     let known = period.map(|period| owing::owing(project, period)).transpose()?;
     let (sent, owing) = known.as_ref().map_or((0, 0), |known| (known.sent.len(), known.owing.len()));
-    let path = project.path();
+    // It is remembered, and the next time the program is started in another folder.
+    let path = std::path::absolute(project.path()).unwrap_or_else(|_| project.path().to_owned());
     let catalogue = match period {
         Some(period) => project.catalogue_of(period)?,
         None => project.catalogue_asked(project.own_catalogue(), None)?,
     };
     Ok(FileView {
-        path: path.to_owned(),
         name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        path,
         catalogue: short_name(&catalogue),
         editions: editions(project, period, words)?,
         ledger: periods.iter().map(|listed| period_line(listed, words)).collect(),
@@ -193,4 +194,23 @@ fn units(project: &Project, words: &Words) -> Vec<Choice> {
         .collect();
     sorted_names(&mut units, |choice| &choice.label);
     units
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_file_opened_from_the_folder_the_program_was_started_in_is_remembered_by_its_whole_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let whole = folder.path().canonicalize().unwrap().join("a.egov");
+        let words = Words::new(Language::Vi);
+        drop(create_file(&whole, &words).unwrap());
+        let here = std::env::current_dir().unwrap();
+        let up: PathBuf = here.ancestors().skip(1).map(|_| "..").collect();
+        let opened = open_file(&up.join(whole.strip_prefix("/").unwrap()), None, &words).unwrap();
+        assert!(opened.path.is_absolute(), "{}", opened.path.display());
+        assert_eq!(opened.name, "a.egov");
+    }
 }
