@@ -3,10 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::province::Region;
 use crate::domain::{Period, UnitCode};
 use crate::i18n::{Language, Words};
-use crate::say;
 
 use super::data::{Ask, Wishes};
 use super::dialog::Dialogs;
@@ -177,18 +175,5 @@ impl Shared {
     pub fn period_name(&self) -> Option<String> {
         let file = self.file.as_ref()?;
         file.period.map(|period| self.words.period(period))
-    }
-
-    /// A region in the width of a table column.
-    pub fn short_region(&self, region: Region) -> String {
-        let words = &self.words;
-        match region {
-            Region::NorthernMidlandsAndMountains => say!(words, "app-region-tdmnpb"),
-            Region::RedRiverDelta => say!(words, "app-region-dbsh"),
-            Region::NorthCentralAndCentralCoast => say!(words, "app-region-btbdhmt"),
-            Region::CentralHighlands => say!(words, "app-region-tn"),
-            Region::Southeast => say!(words, "app-region-dnb"),
-            Region::MekongRiverDelta => say!(words, "app-region-dbscl"),
-        }
     }
 }

@@ -109,6 +109,18 @@ impl Words {
         }
     }
 
+    /// A region in the width of a table column.
+    pub fn short_region(&self, region: Region) -> String {
+        match region {
+            Region::NorthernMidlandsAndMountains => crate::say!(self, "app-region-tdmnpb"),
+            Region::RedRiverDelta => crate::say!(self, "app-region-dbsh"),
+            Region::NorthCentralAndCentralCoast => crate::say!(self, "app-region-btbdhmt"),
+            Region::CentralHighlands => crate::say!(self, "app-region-tn"),
+            Region::Southeast => crate::say!(self, "app-region-dnb"),
+            Region::MekongRiverDelta => crate::say!(self, "app-region-dbscl"),
+        }
+    }
+
     /// A period where there is little room: `05/2020`, `II/2020`.
     pub fn short_period(&self, period: Period) -> String {
         let year = period.year();

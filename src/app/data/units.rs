@@ -9,8 +9,8 @@ use crate::app::screen::templates::TemplatesView;
 use crate::app::screen::units::{Sent, Taken, UnitRow, UnitsView};
 use crate::app::shared::FileView;
 use crate::app::widget::Choice;
-use crate::domain::{NotAUnitCode, Period, Unit, UnitCode};
-use crate::i18n::NO_VALUE;
+use crate::domain::{NotAUnitCode, Period, Unit, UnitCode, UnitKind, province};
+use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::{Project, ServiceError, clock, owing, templates};
 
@@ -23,7 +23,7 @@ pub fn load_units(ask: &Ask) -> Answer<UnitsView> {
         let row = |unit: &Unit| UnitRow {
             code: unit.code.to_string(),
             name: unit.name.clone(),
-            kind: words.unit_kind(unit.kind),
+            kind: kind(unit, words),
             parent: parent(project, unit),
             sent: match (sent.contains_key(&unit.code), ask.period.is_none() || known.owing.contains(unit)) {
                 (true, _) => Sent::Yes,
@@ -55,6 +55,15 @@ pub fn import_units<T>(ask: &Ask, list: &Path, progress: &Progress<T>) -> Answer
         let taken = Taken { added: changes.added, changed: changes.changed, same: changes.same };
         Ok::<_, ServiceError>((taken, Box::new(view(project, ask.period, &ask.words)?)))
     })
+}
+
+/// What a unit is; of a province also where it lies.
+fn kind(unit: &Unit, words: &Words) -> String {
+    let kind = words.unit_kind(unit.kind);
+    match province::by_code(unit.code.as_str()) {
+        Some(province) if unit.kind == UnitKind::Province => format!("{kind}, {}", words.short_region(province.region)),
+        _ => kind,
+    }
 }
 
 fn parent(project: &Project, unit: &Unit) -> String {
@@ -99,4 +108,19 @@ pub fn write_templates<T>(
 fn this_month() -> Period {
     let today = clock::today();
     Period::Month { year: today.year(), month: today.month() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_province_is_listed_with_its_region_and_an_agency_by_what_it_is() {
+        let words = Words::new(Language::Vi);
+        let of = |code: &str, of_kind| kind(&Unit::new(code.parse().unwrap(), "Tên", of_kind), &words);
+        assert_eq!(of("48", UnitKind::Province), "Tỉnh/thành phố, BTB&DH miền Trung");
+        assert_eq!(of("48", UnitKind::Agency), words.unit_kind(UnitKind::Agency), "a code of ours may be anybody's");
+        assert_eq!(of("XX", UnitKind::Province), words.unit_kind(UnitKind::Province));
+    }
 }

@@ -84,7 +84,7 @@ impl Results {
         let search = search.on_submit(Message::List(InList::SearchEntered));
         let search = container(search).width(width.map_or(Fill, Length::Fixed));
         let region = match (view.blocs.is_empty(), self.region) {
-            (true, Some(region)) => shared.short_region(region),
+            (true, Some(region)) => shared.words.short_region(region),
             (true, None) => say!(words, "results-all-regions"),
             (false, _) => self.bloc_name(view).map_or_else(|| say!(words, "results-all-blocs"), str::to_owned),
         };
@@ -254,7 +254,7 @@ fn text(line: &ResultRow, field: Field, shared: &Shared) -> String {
     match field {
         Field::Rank => line.rank.text.clone(),
         Field::Name => line.name.clone(),
-        Field::Region => line.region.map_or_else(|| NO_VALUE.to_owned(), |region| shared.short_region(region)),
+        Field::Region => line.region.map_or_else(|| NO_VALUE.to_owned(), |region| shared.words.short_region(region)),
         Field::Score => line.score.text.clone(),
         Field::Percent => line.percent.text.clone(),
         Field::Coverage => line.coverage.text.clone(),
