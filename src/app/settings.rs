@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use iced::Point;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::theme::Appearance;
 use super::widget::virtual_table::Layout;
@@ -19,7 +20,7 @@ const RECENT: usize = 8;
 /// Most digits after the comma that a table is asked to show.
 pub const MOST_DIGITS: u32 = 3;
 
-/// See the module. A missing or damaged settings file means the defaults.
+/// See the module. A missing or damaged settings file means the defaults; what this version does not know in it is left out by itself.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -115,8 +116,10 @@ pub struct WindowPlace {
 impl Settings {
     /// Reads settings.
     pub fn load(file: &Path) -> Self {
-        let text = fs::read_to_string(file).ok();
-        text.and_then(|text| serde_json::from_str::<Self>(&text).ok()).unwrap_or_default().within_bounds()
+        let text = fs::read_to_string(file).unwrap_or_default();
+        let read: serde_json::Map<String, Value> = serde_json::from_str(&text).unwrap_or_default();
+        let known = read.into_iter().filter(|(name, value)| of_one(name, value).is_some()).collect();
+        serde_json::from_value::<Self>(Value::Object(known)).unwrap_or_default().within_bounds()
     }
 
     /// Writes them, whole or not at all.
@@ -146,6 +149,11 @@ impl Settings {
         self.window = self.window.filter(WindowPlace::is_sensible);
         self
     }
+}
+
+/// The defaults but for one value: nothing where this version does not know it, which other values must not suffer from.
+fn of_one(name: &str, value: &Value) -> Option<Settings> {
+    serde_json::from_value(serde_json::json!({ name: value })).ok()
 }
 
 impl WindowPlace {
@@ -212,6 +220,16 @@ mod tests {
         let settings = Settings::load(&file);
         assert_eq!((settings.scale.in_percent(), settings.digits), (200, Some(MOST_DIGITS)));
         assert_eq!((settings.backups.keep, settings.window), (Backups::MOST, None));
+    }
+
+    #[test]
+    fn a_value_of_another_version_leaves_the_others_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.json");
+        let other = r#"{"language": "en", "appearance": "sepia", "scale": -3, "letterhead": {"name": "Ban Chỉ đạo"}, "later": 1}"#;
+        fs::write(&file, other).unwrap();
+        let letterhead = Letterhead { name: "Ban Chỉ đạo".into(), ..Letterhead::default() };
+        assert_eq!(Settings::load(&file), Settings { language: Language::En, letterhead, ..Settings::default() });
     }
 
     #[test]
