@@ -142,3 +142,18 @@ fn what_is_scrolled_is_seen_as_if_it_were_painted_anew() {
     assert!(desk.runs(), "the program ended by itself");
     desk.close();
 }
+
+#[test]
+fn where_the_system_enlarges_everything_the_first_window_is_no_larger_than_the_screen() {
+    if !tools_are_there() {
+        return;
+    }
+    let mut desk = Desk::enlarged(tempfile::tempdir().unwrap(), None, 1.25);
+    wait_for("a window within 1366 × 768", || {
+        let [width, height] = desk.size();
+        width <= 1366 && height <= 768
+    });
+    desk.rest("the first page");
+    assert!(desk.runs(), "the program ended by itself");
+    desk.close();
+}

@@ -71,15 +71,31 @@ pub fn opened(settings: &Settings) -> window::Settings {
     window::Settings { size, position, maximized, min_size: Some(LEAST), ..window::Settings::default() }
 }
 
-/// Has the window fill the screen once it is there: on X11 what it is opened with is forgotten when it is mapped.
+/// Has the window fill the screen once it is there: where it was left so – on X11 what it is opened with is forgotten when it
+/// is mapped –, and where it would be larger than the screen, as the first one is on 1366 × 768 at 125 %.
 pub fn filling<T>(settings: &Settings) -> Task<T>
 where
     T: Send + 'static,
 {
-    match settings.window {
-        Some(place) if place.maximised => window::latest().and_then(|id| window::maximize(id, true)),
-        Some(_) | None => Task::none(),
-    }
+    let left_so = settings.window.is_some_and(|place| place.maximised);
+    window::latest().and_then(move |id| {
+        let sizes = window::size(id).then(move |size| window::monitor_size(id).map(move |screen| (size, screen)));
+        sizes.then(move |(size, screen)| {
+            let fill = window::maximize(id, true);
+            match screen.and_then(|screen| fitting(size, screen)) {
+                Some(fitting) => window::resize(id, fitting).chain(fill),
+                None if left_so => fill,
+                None => Task::none(),
+            }
+        })
+    })
+}
+
+/// The size of a window that fills the screen no more, where it has no room there as it is.
+fn fitting(window: Size, screen: Size) -> Option<Size> {
+    const SHARE: f32 = 0.9;
+    let is_larger = window.width > screen.width || window.height > screen.height;
+    is_larger.then(|| Size::new(window.width.min(screen.width * SHARE), window.height.min(screen.height * SHARE)))
 }
 
 /// The screen may be a smaller one than last time, or one of two may be gone: the whole window stays in sight.
@@ -101,6 +117,16 @@ mod tests {
         let place = settings.window.unwrap();
         assert_eq!((place.width, place.height, place.at, place.maximised), (900.0, 600.0, Some((50.0, 25.0)), true));
         assert!(opened(&settings).maximized);
+    }
+
+    #[test]
+    fn a_window_with_no_room_on_the_screen_has_a_size_that_has() {
+        let screen = Size::new(1366.0, 768.0);
+        assert_eq!(fitting(FIRST, screen), None);
+        let at_125 = Size::new(screen.width / 1.25, screen.height / 1.25);
+        let fitting = fitting(FIRST, at_125).unwrap();
+        assert!(fitting.width < at_125.width && fitting.height < at_125.height, "{fitting:?}");
+        assert!(fitting.width >= LEAST.width && fitting.height >= LEAST.height, "{fitting:?}");
     }
 
     #[test]

@@ -95,6 +95,11 @@ static TURN: Mutex<()> = Mutex::new(());
 impl Desk {
     /// Opens a window on `data`, or on no file, in a folder of its own; what it knows of its user is Vietnamese and Đà Nẵng.
     pub(crate) fn open(folder: tempfile::TempDir, data: Option<&Path>) -> Self {
+        Self::enlarged(folder, data, 1.0)
+    }
+
+    /// The same where the system shows everything so many times as large.
+    pub(crate) fn enlarged(folder: tempfile::TempDir, data: Option<&Path>, scale: f32) -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let display = open_display("1366x768");
         let at = folder.path();
@@ -103,7 +108,7 @@ impl Desk {
         std::fs::write(settings.join("settings.json"), r#"{"language":"vi","own_unit":"48"}"#).unwrap();
         answering_dialogs(at);
         let input_method = InputMethod::start(&display.name, at);
-        let (program, window) = shown(at, &display.name, data);
+        let (program, window) = shown(at, &display.name, data, scale);
         let desk = Self { folder, display, program, _input_method: input_method, window, _turn: turn };
         wait_for("its content", || colours(&desk.picture()) > 50);
         on(&desk.display.name, "xdotool", &["windowfocus", "--sync", &desk.window]).unwrap();
@@ -182,16 +187,21 @@ impl Desk {
 
     /// Has everything painted: a window of another size keeps nothing of what it showed.
     pub(crate) fn paint_anew(&self) {
-        let size = on(&self.display.name, "xdotool", &["getwindowgeometry", "--shell", &self.window]).unwrap();
-        let side = |name: &str| size.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('=')).unwrap();
-        let (width, height) = (side("WIDTH"), side("HEIGHT"));
-        let lower = (height.parse::<u32>().unwrap() - 40).to_string();
-        for height in [&lower, height] {
+        let [width, height] = self.size();
+        for height in [height - 40, height] {
             let before = self.seen();
-            on(&self.display.name, "xdotool", &["windowsize", &self.window, width, height]).unwrap();
+            let [width, height] = [width, height].map(|side| side.to_string());
+            on(&self.display.name, "xdotool", &["windowsize", &self.window, &width, &height]).unwrap();
             wait_for("the window of another size", || before.len() != self.seen().len());
             self.rest("the window of another size");
         }
+    }
+
+    /// How large the window is, without its frame: width, height.
+    pub(crate) fn size(&self) -> [u32; 2] {
+        let told = on(&self.display.name, "xdotool", &["getwindowgeometry", "--shell", &self.window]).unwrap();
+        ["WIDTH=", "HEIGHT="]
+            .map(|name| told.lines().find_map(|line| line.strip_prefix(name)).unwrap().parse().unwrap())
     }
 
     /// Whether the program still runs.
@@ -218,10 +228,10 @@ impl Desk {
 
 /// The program and its window. In one of some hundreds of starts none came within a minute. What is known to wait without end is the
 /// library behind windows, for an input method that overlooked its question; like its user, this starts the program again, and tells of it.
-fn shown(folder: &Path, display: &str, data: Option<&Path>) -> (Running, String) {
+fn shown(folder: &Path, display: &str, data: Option<&Path>, scale: f32) -> (Running, String) {
     for attempt in 1..=3 {
         let said = folder.join(format!("said-{attempt}.txt"));
-        let mut program = started(folder, display, data, &said);
+        let mut program = started(folder, display, data, scale, &said);
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(30) {
             if let Some(window) = on(display, "xdotool", &["search", "--class", "egov-score"])
@@ -240,11 +250,12 @@ fn shown(folder: &Path, display: &str, data: Option<&Path>) -> (Running, String)
     panic!("the window did not come");
 }
 
-fn started(folder: &Path, display: &str, data: Option<&Path>, said: &Path) -> Running {
+fn started(folder: &Path, display: &str, data: Option<&Path>, scale: f32, said: &Path) -> Running {
     let path = std::env::var("PATH").unwrap_or_default();
     let child = Command::new(env!("CARGO_BIN_EXE_egov-score"))
         .args(data)
         .env("DISPLAY", display)
+        .env("WINIT_X11_SCALE_FACTOR", scale.to_string())
         .env("PATH", format!("{}:{path}", folder.join("bin").display()))
         .env("XDG_CONFIG_HOME", folder.join("config"))
         .env("XDG_DATA_HOME", folder.join("data"))
