@@ -44,7 +44,7 @@ impl Parts {
             Room::All => Self([176.0, 156.0, 133.0, 196.0]),
             Room::Middle => Self([160.0, 90.0, 133.0, 150.0]),
             Room::Little => {
-                let least = [136.0, 86.0, 126.0, 142.0];
+                let least = [136.0, 86.0, 126.0, 130.0];
                 let share = ((bar - BESIDE) / least.iter().sum::<f32>()).min(1.0);
                 Self(least.map(|width| (width * share).floor()))
             }
@@ -89,7 +89,7 @@ pub(super) fn view(shared: &Shared) -> Element<'_, Message> {
 fn bar(shared: &Shared, width: f32) -> Element<'_, Message> {
     let (room, parts) = (Room::of(width), Parts::of(width));
     let bar = row![file(shared, room, parts), line_down()].extend(of_file(shared, room, parts));
-    let bar = bar.extend([container(marking(shared)).width(Fill).align_right(Fill).into(), search(shared, room)]);
+    let bar = bar.extend([container(marking(shared, room)).width(Fill).align_right(Fill).into(), search(shared, room)]);
     let bar = match room {
         Room::All => bar.extend([languages(shared), tools(shared)]),
         Room::Middle | Room::Little => bar.push(more(shared)),
@@ -147,12 +147,16 @@ fn more<'a>(shared: &Shared) -> Element<'a, Message> {
 }
 
 /// What everything made from the file carries must be seen wherever its figures are.
-fn marking(shared: &Shared) -> Element<'_, Message> {
-    let marking = shared.file.as_ref().and_then(|file| file.marking.as_deref());
-    match marking {
-        Some(marking) => container(chip(Shape::TriangleUp, |t| t.behind, marking)).padding([0.0, space::XS]).into(),
-        None => gap().into(),
-    }
+fn marking(shared: &Shared, room: Room) -> Element<'_, Message> {
+    let Some(marking) = shared.file.as_ref().and_then(|file| file.marking.as_deref()) else { return gap().into() };
+    let chip = match room {
+        Room::All | Room::Middle => chip(Shape::TriangleUp, |t| t.behind, marking),
+        // On two lines, which have the height of the bar.
+        Room::Little => {
+            container(dense(marking).line_height(1.15)).padding([1.0, 5.0]).style(style::chip(|t| t.behind)).into()
+        }
+    };
+    container(chip).padding([0.0, space::XS]).into()
 }
 
 /// What a part says, and where that has no room how it says it.
