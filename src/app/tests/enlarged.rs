@@ -92,6 +92,21 @@ fn the_keyboard_goes_along_to_the_choices_that_take_the_room_of_what_is_chosen_a
 }
 
 #[test]
+fn who_comes_by_key_to_several_files_of_one_unit_reads_what_is_asked() {
+    for size in [SMALL, ENLARGED, LEAST] {
+        for key in [Named::Enter, Named::ArrowRight] {
+            let mut window = Window::of(scenes::named("review-rivals"), size);
+            window.press(Named::Escape);
+            window.press(key);
+            assert_ring(&mut window, "entered");
+            assert!(window.is_in_list() && window.sees("tệp khác nhau cho"), "{size:?}, {key:?}: {:?}", window.texts());
+            window.press(Named::ArrowDown);
+            assert!(window.sees("Tệp A khác tệp"), "{size:?}: what differs is led through: {:?}", window.texts());
+        }
+    }
+}
+
+#[test]
 fn ranks_and_percentages_of_both_versions_are_in_sight_at_every_size() {
     for size in [SMALL, ENLARGED, LEAST] {
         let mut window = Window::of(scenes::named("criteria-rescore"), size);
