@@ -1413,6 +1413,7 @@ search-copy-column = Copy the selected column of the table
 search-copy-no-table = There is no table on this page to copy from.
 search-nothing = Nothing matches. F1 lists the keys.
 search-not-now = { $page } · not available just now
+search-on-page = on the page { $page }
 search-undo = Undo the last step
 search-redo = Redo what was just undone
 search-print = Print or save as PDF what is shown

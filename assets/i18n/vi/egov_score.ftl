@@ -1319,6 +1319,7 @@ search-copy-column = Chép cột đang chọn của bảng
 search-copy-no-table = Trang này không có bảng để chép.
 search-nothing = Không có mục nào khớp. F1 liệt kê các phím.
 search-not-now = { $page } · chưa dùng được lúc này
+search-on-page = trên trang { $page }
 search-undo = Hoàn tác việc vừa làm
 search-redo = Làm lại việc vừa hoàn tác
 search-print = In hoặc lưu PDF nội dung đang xem

@@ -1,8 +1,9 @@
 //! Where the keyboard is, and what is said, where everything is enlarged: at every size there is a ring in sight.
 
-use super::keyboard::{SMALL, focused, tab_to};
+use super::keyboard::{SMALL, at, focused, tab_to};
 use super::window::Window;
 use super::*;
+use crate::app::shortcut::Shortcut;
 use crate::app::states::scenes;
 
 /// A screen of 1366 × 768 at 150 % and at 200 %.
@@ -103,6 +104,28 @@ fn who_comes_by_key_to_several_files_of_one_unit_reads_what_is_asked() {
             window.press(Named::ArrowDown);
             assert!(window.sees("Tệp A khác tệp"), "{size:?}: what differs is led through: {:?}", window.texts());
         }
+    }
+}
+
+#[test]
+fn a_backup_is_made_from_any_page_and_that_stays_in_sight() {
+    let mut window = at(Page::Results);
+    window.press_keys(Shortcut::Search);
+    window.type_text("sao luu ngay");
+    window.press(Named::Enter);
+    assert!(window.app.errands.is_busy() && window.app.page == Page::Results);
+    assert_ring(&mut window, "backed up");
+}
+
+#[test]
+fn what_a_page_can_do_that_was_not_looked_at_yet_is_told_there_and_not_called_closed() {
+    let mut window = Window::of(app(Language::Vi), SMALL);
+    for (typed, page) in [("chep hinh", Page::Compare), ("sao chep thanh phien ban", Page::Criteria)] {
+        window.press_keys(Shortcut::Search);
+        window.type_text(typed);
+        assert!(!window.sees("chưa dùng được lúc này") && window.sees("trên trang"), "{typed}: {:?}", window.texts());
+        window.press(Named::Enter);
+        assert_eq!(window.app.page, page, "{typed}");
     }
 }
 
