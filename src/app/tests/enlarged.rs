@@ -1,6 +1,6 @@
 //! Where the keyboard is, and what is said, where everything is enlarged: at every size there is a ring in sight.
 
-use super::keyboard::{SMALL, at, focused, tab_to};
+use super::keyboard::{SMALL, at, focused, tab, tab_to};
 use super::window::Window;
 use super::*;
 use crate::app::shortcut::Shortcut;
@@ -138,4 +138,35 @@ fn ranks_and_percentages_of_both_versions_are_in_sight_at_every_size() {
             assert!(window.sees(head), "{size:?}, {head}: {:?}", window.texts());
         }
     }
+}
+
+#[test]
+fn a_field_that_nothing_was_typed_into_leaves_steps_to_the_page() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Appraisal;
+    click(&mut app, preset::APPRAISED);
+    let typed = screen::appraisal::Message::ReasonTyped("Đã đối chiếu hồ sơ".into());
+    let _ = app.update(Message::Appraisal(typed));
+    let _ = app.update(Message::Appraisal(screen::appraisal::Message::CancelPressed));
+    let _ = app.update(Message::Appraisal(screen::appraisal::Message::ByTyped(String::new())));
+    let mut window = Window::of(app, SMALL);
+    let field = window.place_of("Người thẩm định").unwrap();
+    window.click(field);
+    window.type_text("L");
+    window.press(Named::Backspace);
+    window.press_keys(Shortcut::UndoImport);
+    assert!(!window.sees("Đã đối chiếu hồ sơ"), "who typed means letters");
+    tab(&mut window);
+    tab(&mut window);
+    window.click(field);
+    window.press_keys(Shortcut::UndoImport);
+    assert!(window.sees("Đã đối chiếu hồ sơ"), "{:?}", window.texts());
+}
+
+#[test]
+fn nothing_is_taken_back_behind_the_box_that_finds_anything() {
+    let mut window = at(Page::Results);
+    window.press_keys(Shortcut::Search);
+    window.press_keys(Shortcut::UndoImport);
+    assert!(window.app.page == Page::Results && window.app.search.is_some());
 }
