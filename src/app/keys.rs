@@ -172,6 +172,8 @@ impl App {
             Shortcut::Write | Shortcut::Accept | Shortcut::Tick | Shortcut::Edit | Shortcut::Keep => {
                 self.page_key(shortcut)
             }
+            // Nothing is taken back behind a sheet or a menu.
+            Shortcut::UndoImport | Shortcut::Redo if self.is_covered() => Task::none(),
             Shortcut::UndoImport => self.undo_by_key(),
             Shortcut::Redo => self.redo_by_key(),
             Shortcut::Back => {

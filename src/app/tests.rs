@@ -1,3 +1,4 @@
+mod enlarged;
 mod keyboard;
 mod leading;
 mod shell;

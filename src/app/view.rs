@@ -36,6 +36,7 @@ impl App {
             underway: self.import.underway(),
             opening: self.opening(),
             doing: self.import.doing(&self.shared.words).or_else(|| self.criteria.doing(&self.shared.words)),
+            has_draft: self.criteria.is_unsaved(),
             told: self.appraisal.told().filter(|_| self.page == Page::Appraisal),
             errands: &self.errands,
         };

@@ -94,6 +94,12 @@ pub fn to_page<T: Send + 'static>() -> Task<T> {
     operate(then(Survey::default(), Survey::shown))
 }
 
+/// Something of the page took the room of what had the keyboard: who leads by keys finds it there as after [`to_page`], who leads
+/// by the pointer sees no ring.
+pub fn along<T: Send + 'static>() -> Task<T> {
+    operate(then(Survey::default(), |survey| Seek::of(survey.along()))).discard()
+}
+
 /// What was laid over the page has done something and is gone: the keyboard is where it was before, else as after [`to_page`].
 pub fn land<T: Send + 'static>() -> Task<T> {
     operate(then(Survey::default(), Survey::landed))

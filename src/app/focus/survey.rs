@@ -294,6 +294,11 @@ impl Survey {
         }
     }
 
+    /// The same where the keyboard leads.
+    pub(super) fn along(self) -> Option<Move> {
+        self.trace.of_keyboard.then(|| self.shown())
+    }
+
     /// What lay over the page did something to it.
     pub(super) fn landed(self) -> Move {
         if self.top() > 0 || self.first().is_some() {

@@ -10,7 +10,7 @@ use iced::{Element, Event, Point, Rectangle, Renderer, Theme};
 
 use super::survey::Survey;
 use crate::app::widget::around::leave_to_content;
-use crate::app::widget::reach::is_of_the_pointer;
+use crate::app::widget::reach::{is_of_the_pointer, is_press};
 
 /// A place in the window.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -69,9 +69,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Traced<'_, Message> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
+        let trace = tree.state.downcast_mut::<Trace>();
         if is_of_the_pointer(event) {
-            *tree.state.downcast_mut::<Trace>() = Trace { at: cursor.position(), of_keyboard: false };
+            *trace = Trace { at: cursor.position(), of_keyboard: false };
         }
+        // Who presses something by key leads by it, wherever the pointer was before.
+        trace.of_keyboard |= is_press(event);
         let content = self.content.as_widget_mut();
         content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
         let is_drawn = matches!(event, Event::Window(RedrawRequested(_)));

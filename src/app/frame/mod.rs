@@ -250,6 +250,8 @@ pub struct Status<'a> {
     pub opening: Option<Gauge>,
     /// What is being written in one step, which counts nothing and ends by itself: `Đang hoàn tác…`.
     pub doing: Option<String>,
+    /// A draft of a criteria set is kept nowhere.
+    pub has_draft: bool,
     /// What was done last on the page, where that says it here.
     pub told: Option<&'a str>,
     pub errands: &'a Errands,

@@ -10,7 +10,7 @@ use crate::app::screen::import::{Underway, Work};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::{Shape, button, dense, hinted, marked, one_line, progress_line, quiet};
+use crate::app::widget::{Button, Shape, button, dense, hinted, marked, one_line, progress_line, quiet};
 use crate::say;
 
 const HEIGHT: f32 = 28.0;
@@ -39,9 +39,6 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
         let ready = ready.then(|| dense(say!(words, "app-ready")).style(style::soft));
         return bar(row![ready, opening, errands].spacing(space::M).align_y(Center).into());
     };
-    let part = |text: String, message: Message| {
-        button(one_line(dense(text))).padding([2.0, space::S]).style(style::quiet).on_press(message)
-    };
     let (sent, expected) = (file.sent.to_string(), file.expected.to_string());
     let made_of = file.made_of.as_str();
     // The number alone would be taken for that of the results, which it is not.
@@ -62,7 +59,7 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
         hinted(recall, say!(words, "import-recall-named", what = what))
     });
     let doing = status.doing.as_ref().map(|doing| one_line(dense(doing.clone())).style(style::soft));
-    let saved = (doing.is_none() && told.is_none()).then(|| dense(say!(words, "app-saved")).style(style::soft));
+    let saved = (doing.is_none() && told.is_none()).then(|| saved(status, shared));
     let told = told.map(|told| container(marked(Shape::Check, |t| t.reached, told)).max_width(width * PART));
     // Where there is little room, what goes on matters more.
     let is_busy = width < BUSY && (underway.is_some() || opening.is_some() || errands.is_some());
@@ -78,6 +75,21 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
         .spacing(space::M)
         .align_y(Center)
         .into())
+}
+
+/// A part that can be pressed.
+fn part<'a>(text: String, message: Message) -> Button<'a, Message> {
+    button(one_line(dense(text))).padding([2.0, space::S]).style(style::quiet).on_press(message)
+}
+
+/// Whether everything is in the data file; of a draft that is not, where it is.
+fn saved<'a>(status: &Status<'_>, shared: &Shared) -> Element<'a, Message> {
+    let words = &shared.words;
+    let said = if status.has_draft { say!(words, "app-draft-unsaved") } else { say!(words, "app-saved") };
+    if !status.has_draft || status.page == Page::Criteria {
+        return dense(said).style(style::soft).into();
+    }
+    hinted(part(said, Message::PagePressed(Page::Criteria)), say!(words, "criteria-draft-kept"))
 }
 
 fn running<'a>(Underway { work, gauge }: Underway, shared: &Shared) -> Element<'a, Message> {

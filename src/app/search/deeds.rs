@@ -39,6 +39,15 @@ pub enum Deed {
     GuidePdf,
 }
 
+/// Whether a button could be pressed just now, were its page in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readiness {
+    Ready,
+    /// Its page was not read yet, or anew since something changed: there it is told.
+    Unread,
+    Closed,
+}
+
 /// One line of the table.
 struct Line {
     page: Page,
@@ -227,6 +236,12 @@ impl Deed {
     /// The page its button stands on.
     pub fn page(self, words: &Words) -> Page {
         self.line(words).page
+    }
+
+    /// Whether it is done from any page, which stays in sight: its button hands over an errand, and all it is about is the file or
+    /// the program.
+    pub fn is_done_anywhere(self) -> bool {
+        matches!(self, Self::BackUp | Self::GuidePdf)
     }
 
     /// What the button says.

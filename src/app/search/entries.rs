@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Deed, Kind, Target};
+use super::{Deed, Kind, Readiness, Target};
 use crate::app::Page;
 use crate::app::screen::compare::{ChartKind, kind_name};
 use crate::app::screen::criteria::{Addition, Tab};
@@ -30,6 +30,8 @@ pub struct Entry {
     /// The shortcut that does the same.
     pub keys: &'static str,
     pub target: Target,
+    /// Its button stands on the page in sight.
+    pub(super) is_here: bool,
     pub(super) folded_name: String,
     pub(super) folded_code: String,
     pub(super) folded_beside: String,
@@ -45,6 +47,7 @@ impl Entry {
             beside: String::new(),
             keys: "",
             target,
+            is_here: false,
             folded_code: String::new(),
             folded_beside: String::new(),
         }
@@ -64,17 +67,21 @@ impl Entry {
         self
     }
 
+    fn here(self, is_here: bool) -> Self {
+        Self { is_here, ..self }
+    }
+
     fn with_keys(self, keys: &'static str) -> Self {
         Self { keys, ..self }
     }
 }
 
-/// Everything, in the order it is shown in while nothing is typed.
-pub(super) fn of(shared: &Shared, files: &[Reviewed<'_>], can: impl Fn(Deed) -> bool) -> Vec<Entry> {
+/// Everything, in the order it is shown in while nothing is typed, but for what stands on the page in sight (`here`).
+pub(super) fn of(here: Page, shared: &Shared, files: &[Reviewed<'_>], ready: impl Fn(Deed) -> Readiness) -> Vec<Entry> {
     let mut entries = pages(shared);
-    entries.extend(commands(shared));
-    entries.extend(deeds(shared, can));
-    entries.extend(parts_of_pages(shared));
+    entries.extend(commands(here, shared));
+    entries.extend(deeds(here, shared, ready));
+    entries.extend(parts_of_pages(here, shared));
     entries.extend(of_file(shared));
     for (place, file) in files.iter().enumerate() {
         entries.push(Entry::new(Kind::File, &file.line.name, Target::File(place)).beside(&file.facts));
@@ -121,7 +128,7 @@ fn pages(shared: &Shared) -> Vec<Entry> {
 }
 
 /// Tabs of pages, kinds of charts, and what can be added to a criteria set; each with its page beside it.
-fn parts_of_pages(shared: &Shared) -> Vec<Entry> {
+fn parts_of_pages(here: Page, shared: &Shared) -> Vec<Entry> {
     if shared.file.is_none() {
         return Vec::new();
     }
@@ -134,11 +141,12 @@ fn parts_of_pages(shared: &Shared) -> Vec<Entry> {
     let charts = ChartKind::ALL
         .into_iter()
         .map(|kind| part(Kind::Page, kind_name(kind, words), Target::Chart(kind), Page::Compare));
-    let additions = Addition::ALL.map(|one| part(Kind::Command, one.name(words), Target::Add(one), Page::Criteria));
+    let addition = |one: Addition| part(Kind::Command, one.name(words), Target::Add(one), Page::Criteria);
+    let additions = Addition::ALL.map(|one| addition(one).here(here == Page::Criteria));
     sides.chain(tabs).chain(charts).chain(additions).collect()
 }
 
-fn commands(shared: &Shared) -> Vec<Entry> {
+fn commands(here: Page, shared: &Shared) -> Vec<Entry> {
     let words = &shared.words;
     let keyed = Shortcut::ALL.into_iter().filter(|shortcut| shortcut.is_command(shared.file.is_some()));
     let keyed = keyed.map(|shortcut| {
@@ -152,7 +160,8 @@ fn commands(shared: &Shared) -> Vec<Entry> {
         let name = say!(words, "search-open-file", file = name.as_ref());
         Entry::new(Kind::Command, name, Target::Recent(path.clone())).beside(&folder)
     });
-    keyed.chain(recent).chain([sample]).chain(settings(shared)).chain(copies(shared)).collect()
+    let set = settings(shared).map(|entry| entry.here(here == Page::Settings));
+    keyed.chain(recent).chain([sample]).chain(set).chain(copies(shared)).collect()
 }
 
 /// What a key does, as short as it has to be here.
@@ -165,18 +174,21 @@ fn named(shortcut: Shortcut, words: &Words) -> String {
     }
 }
 
-/// What the buttons of the pages do; where it cannot be done just now it is said, and the page is shown.
-fn deeds(shared: &Shared, can: impl Fn(Deed) -> bool) -> impl Iterator<Item = Entry> {
+/// What the buttons of the pages do; where it cannot be done just now, or the page alone can tell, it is said, and the page is shown.
+fn deeds(here: Page, shared: &Shared, ready: impl Fn(Deed) -> Readiness) -> impl Iterator<Item = Entry> {
     let words = Arc::clone(&shared.words);
     let has_file = shared.file.is_some();
     let is_there = move |deed: &Deed| has_file || *deed == Deed::GuidePdf;
     Deed::ALL.into_iter().filter(is_there).map(move |deed| {
         let page = deed.page(&words);
-        let (beside, target) = match can(deed) {
-            true => (page.title(&words), Target::Deed(deed)),
-            false => (say!(words, "search-not-now", page = page.title(&words)), Target::Page(page)),
+        let title = page.title(&words);
+        let (beside, target) = match ready(deed) {
+            Readiness::Ready => (title, Target::Deed(deed)),
+            Readiness::Unread => (say!(words, "search-on-page", page = title), Target::Page(page)),
+            Readiness::Closed => (say!(words, "search-not-now", page = title), Target::Page(page)),
         };
-        Entry::new(Kind::Command, deed.name(&words), target).beside(&beside).also(&deed.also(&words))
+        let entry = Entry::new(Kind::Command, deed.name(&words), target).here(page == here);
+        entry.beside(&beside).also(&deed.also(&words))
     })
 }
 

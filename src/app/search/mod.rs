@@ -21,11 +21,8 @@ use super::shared::Shared;
 use super::shortcut::Shortcut;
 use super::widget::virtual_table::{CopyOf, Step};
 
-pub use deeds::Deed;
+pub use deeds::{Deed, Readiness};
 pub use entries::Entry;
-
-/// Rows in sight at once.
-pub(super) const ROWS: usize = 12;
 
 /// What is opened when it is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +106,8 @@ pub struct Search {
     found: Vec<usize>,
     /// Which of those is marked.
     marked: usize,
+    /// Rows that have room: the list turns over by so many.
+    rows: usize,
 }
 
 /// What happened in the box.
@@ -119,14 +118,22 @@ pub enum Message {
     Confirmed,
     /// A click, on one of what was found.
     Pressed(usize),
+    /// So many rows have room.
+    Measured(usize),
     Closed,
 }
 
 impl Search {
-    /// The box with everything there is now; `files` are those under review, `can` says what could be done just now.
-    pub fn open(shared: &Shared, files: &[Reviewed<'_>], can: impl Fn(Deed) -> bool) -> (Self, Task<Message>) {
-        let entries = entries::of(shared, files, can);
-        let mut search = Self { input: Id::unique(), query: String::new(), found: Vec::new(), marked: 0, entries };
+    /// The box with everything there is now; `page` is in sight, `files` are those under review, `ready` says what could be done.
+    pub fn open(
+        page: Page,
+        shared: &Shared,
+        files: &[Reviewed<'_>],
+        ready: impl Fn(Deed) -> Readiness,
+    ) -> (Self, Task<Message>) {
+        let entries = entries::of(page, shared, files, ready);
+        let (input, rows) = (Id::unique(), view::MOST_ROWS);
+        let mut search = Self { input, query: String::new(), entries, found: Vec::new(), marked: 0, rows };
         search.find();
         let focus = operation::focus(search.input.clone());
         (search, focus)
@@ -138,6 +145,10 @@ impl Search {
             Message::Typed(query) => {
                 self.query = query;
                 self.find();
+                return (None, true);
+            }
+            Message::Measured(rows) => {
+                self.rows = rows;
                 return (None, true);
             }
             Message::Closed => return (None, false),
@@ -154,8 +165,8 @@ impl Search {
         self.marked = match step {
             Step::Up => self.marked.saturating_sub(1),
             Step::Down => self.marked + 1,
-            Step::PageUp => self.marked.saturating_sub(ROWS),
-            Step::PageDown => self.marked + ROWS,
+            Step::PageUp => self.marked.saturating_sub(self.rows),
+            Step::PageDown => self.marked + self.rows,
             Step::First => 0,
             Step::Last => last,
         }
@@ -164,12 +175,10 @@ impl Search {
 
     fn find(&mut self) {
         let wanted = rank::Wanted::of(&self.query);
-        let mut ranked: Vec<(rank::Rank, Kind, usize)> = self
-            .entries
-            .iter()
-            .enumerate()
-            .filter_map(|(place, entry)| Some((wanted.rank(entry)?, entry.kind, place)))
-            .collect();
+        // Among equals, those of the page in sight come first.
+        let order = |place: usize, entry: &Entry| Some((wanted.rank(entry)?, entry.kind, !entry.is_here, place));
+        let mut ranked: Vec<_> =
+            self.entries.iter().enumerate().filter_map(|(place, entry)| order(place, entry)).collect();
         ranked.sort_unstable();
         self.found = ranked.into_iter().map(|(.., place)| place).collect();
         self.marked = 0;
@@ -181,11 +190,15 @@ mod tests {
     use super::*;
     use crate::app::preset;
     use crate::app::screen::import::model::{FileLine, FileState, MarkedCell};
-    use crate::app::theme::Appearance;
+    use crate::app::theme::{Appearance, space};
     use crate::i18n::Language;
     use iced_test::Simulator;
 
     fn opened(language: Language) -> Search {
+        opened_on(Page::Results, language)
+    }
+
+    fn opened_on(page: Page, language: Language) -> Search {
         let shared = preset::shared(language);
         let marked = |index, cell: &str, message: &str| MarkedCell {
             index,
@@ -205,10 +218,12 @@ mod tests {
             warnings: 0,
             marked: vec![marked(0, "E12", "D2: tử số lớn hơn mẫu số"), marked(2, "", "trang bị ẩn")],
         };
-        Search::open(&shared, &[Reviewed { line: &line, facts: "3 lỗi, cảnh báo".into() }], |deed| {
-            deed != Deed::Discard
-        })
-        .0
+        let ready = |deed| match deed {
+            Deed::Discard => Readiness::Closed,
+            Deed::Minutes => Readiness::Unread,
+            _ => Readiness::Ready,
+        };
+        Search::open(page, &shared, &[Reviewed { line: &line, facts: "3 lỗi, cảnh báo".into() }], ready).0
     }
 
     #[test]
@@ -321,6 +336,60 @@ mod tests {
     }
 
     #[test]
+    fn what_only_its_page_can_tell_leads_there_and_is_not_called_closed() {
+        let mut search = opened(Language::Vi);
+        let _ = search.update(Message::Typed("xuat bien ban".into()));
+        let entry = &search.entries[search.found[0]];
+        assert_eq!(entry.beside, "trên trang Thẩm định");
+        assert_eq!(search.update(Message::Confirmed).0, Some(Target::Page(Page::Appraisal)));
+    }
+
+    #[test]
+    fn of_buttons_that_fit_alike_the_one_on_the_page_in_sight_comes_first() {
+        for (page, deed) in [(Page::Compare, Deed::Grey), (Page::Print, Deed::PrintGrey)] {
+            let mut search = opened_on(page, Language::Vi);
+            let _ = search.update(Message::Typed("den trang".into()));
+            assert_eq!(search.update(Message::Confirmed).0, Some(Target::Deed(deed)), "{page:?}");
+        }
+        let mut search = opened_on(Page::Criteria, Language::Vi);
+        let _ = search.update(Message::Typed("bo tieu chi".into()));
+        assert_eq!(
+            search.update(Message::Confirmed).0,
+            Some(Target::Page(Page::Criteria)),
+            "a whole name comes before"
+        );
+    }
+
+    #[test]
+    fn the_box_stands_within_the_window_and_so_does_the_line_that_is_marked() {
+        let words = crate::i18n::Words::new(Language::Vi);
+        for size in [(1366.0, 768.0), (911.0, 512.0), (683.0, 384.0)] {
+            let mut search = opened(Language::Vi);
+            for place in 0..40 {
+                search.marked = place;
+                let marked = search.entries[search.found[place]].name.clone();
+                let mut simulator = Simulator::with_size(preset::settings(), size, search.view(&words));
+                for text in ["Phím mũi tên chọn · Enter mở · Esc đóng", &marked] {
+                    let seen = crate::app::states::text::seen(&mut simulator);
+                    let begun =
+                        |seen: &str| seen == text || seen.strip_suffix('…').is_some_and(|of| text.starts_with(of));
+                    let line = seen.iter().rev().find(|seen| begun(&seen.content));
+                    let line = line.unwrap_or_else(|| panic!("{size:?}, {place}: {text}"));
+                    assert!(line.bounds.y + line.bounds.height <= size.1 - space::S, "{size:?}, {place}: {line:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn pages_turn_over_as_many_lines_as_have_room() {
+        let mut search = opened(Language::Vi);
+        let _ = search.update(Message::Measured(6));
+        search.step(Step::PageDown);
+        assert_eq!(search.marked, 6);
+    }
+
+    #[test]
     fn no_command_is_cut_in_the_box_and_nothing_found_says_where_keys_are_listed() {
         let words = crate::i18n::Words::new(Language::Vi);
         let search = opened(Language::Vi);
@@ -356,7 +425,7 @@ mod tests {
         simulator.click("Kết quả").unwrap();
         let pressed = simulator.into_messages().find_map(|message| match message {
             Message::Pressed(place) => Some(place),
-            Message::Typed(_) | Message::Confirmed | Message::Closed => None,
+            Message::Typed(_) | Message::Confirmed | Message::Measured(_) | Message::Closed => None,
         });
         let mut search = search;
         let (chosen, open) = search.update(Message::Pressed(pressed.unwrap()));

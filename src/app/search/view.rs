@@ -1,9 +1,9 @@
 //! The box and what was found, over the page.
 
-use iced::widget::{column, container, mouse_area, opaque, row, space as gap, stack};
-use iced::{Center, Element, Fill, Padding};
+use iced::widget::{column, container, mouse_area, opaque, responsive, row, sensor, space as gap, stack};
+use iced::{Center, Element, Fill, Padding, Size};
 
-use super::{Entry, Kind, Message, ROWS, Search};
+use super::{Entry, Kind, Message, Search};
 use crate::app::focus;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::{button, dense, label, line_across, one_line, soft, text_field};
@@ -12,21 +12,47 @@ use crate::say;
 
 const WIDTH: f32 = 680.0;
 const KIND: f32 = 84.0;
+/// Room above the box.
+const ABOVE: f32 = 64.0;
+/// What stands round the rows: the input, the foot, and the room between and around them; and as much below as beside the box.
+const AROUND: f32 = 2.0 * space::M + space::CONTROL + 3.0 * space::S + 1.0 + FOOT + space::M;
+const FOOT: f32 = 18.0;
+/// More rows than this are no help.
+pub(super) const MOST_ROWS: usize = 12;
+
+/// Rows that have room in a window so high.
+fn rows_in(window: Size) -> usize {
+    let room = ((window.height - ABOVE - AROUND) / space::ROW).floor();
+    (1..=MOST_ROWS).rev().find(|rows| *rows as f32 <= room).unwrap_or(1)
+}
 
 impl Search {
-    /// The box, the marked line always among the lines in sight.
-    pub fn view<'a>(&'a self, words: &Words) -> Element<'a, Message> {
+    /// The box, within the window whatever its height.
+    pub fn view<'a>(&'a self, words: &'a Words) -> Element<'a, Message> {
+        let panel = responsive(move |window| {
+            let panel = opaque(self.panel(rows_in(window), words));
+            container(panel).center_x(Fill).padding(Padding::from([0.0, space::M]).top(ABOVE)).into()
+        });
+        let behind = mouse_area(gap().width(Fill).height(Fill)).on_press(Message::Closed);
+        // As in the frame's menus: the panel is opaque, so that only a press beside it closes the box.
+        let placed = opaque(stack![behind, container(panel).height(Fill).style(style::veil)]);
+        let measured = |window| Message::Measured(rows_in(window));
+        focus::over(sensor(placed).on_show(measured).on_resize(measured))
+    }
+
+    /// The input and what was found, the marked line always among the `rows` in sight.
+    fn panel<'a>(&'a self, rows: usize, words: &Words) -> Element<'a, Message> {
         let hint = say!(words, "search-hint");
         let input = text_field(self.input.clone(), &hint, &self.query, Message::Typed)
             .on_submit(Message::Confirmed)
             .above_list();
-        let first = self.marked.saturating_sub(ROWS - 1);
+        let first = self.marked.saturating_sub(rows - 1);
         let lines = self
             .found
             .iter()
             .enumerate()
             .skip(first)
-            .take(ROWS)
+            .take(rows)
             .filter_map(|(place, entry)| Some(line(self.entries.get(*entry)?, place, place == self.marked, words)));
         let found: Element<'a, Message> = match self.found.len() {
             0 => container(soft(say!(words, "search-nothing"))).padding(space::S).into(),
@@ -39,11 +65,7 @@ impl Search {
             dense(say!(words, "search-keys")).style(style::soft)
         ];
         let content = column![Element::from(input), found, line_across(), container(foot).padding([0.0, space::S])];
-        let panel = opaque(container(content.spacing(space::S)).width(WIDTH).padding(space::M).style(style::floating));
-        let behind = mouse_area(gap().width(Fill).height(Fill)).on_press(Message::Closed);
-        let placed = container(panel).center_x(Fill).height(Fill).padding(Padding::ZERO.top(64)).style(style::veil);
-        // As in the frame's menus: the panel is opaque, so that only a press beside it closes the box.
-        focus::over(opaque(stack![behind, placed]))
+        container(content.spacing(space::S)).max_width(WIDTH).padding(space::M).style(style::floating).into()
     }
 }
 

@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::Message;
 use crate::app::screen::{compare, criteria};
-use crate::app::search::{self, Deed, Search, Target};
+use crate::app::search::{self, Deed, Readiness, Search, Target};
 use crate::app::widget::Notice;
 use crate::app::widget::virtual_table::CopyOf;
 use crate::app::{App, Page, focus};
@@ -18,7 +18,7 @@ impl App {
         }
         self.frame.back();
         let files = self.import.files(&self.shared);
-        let (search, focus) = Search::open(&self.shared, &files, |deed| self.can(deed));
+        let (search, focus) = Search::open(self.page, &self.shared, &files, |deed| self.readiness(deed));
         self.search = Some(search);
         focus.map(Message::Search)
     }
@@ -85,6 +85,29 @@ impl App {
         }
     }
 
+    fn readiness(&self, deed: Deed) -> Readiness {
+        match (self.is_unread(deed), self.can(deed)) {
+            (true, _) => Readiness::Unread,
+            (false, true) => Readiness::Ready,
+            (false, false) => Readiness::Closed,
+        }
+    }
+
+    /// Whether it is not known whether a button could be pressed: what its page shows is not read yet, or out of date.
+    fn is_unread(&self, deed: Deed) -> bool {
+        let has_period = self.shared.file.as_ref().is_some_and(|file| file.period.is_some());
+        match deed {
+            Deed::ConfirmRest | Deed::Minutes => has_period && self.appraisal.is_stale(),
+            Deed::CopyPicture | Deed::CopyTable | Deed::ShowTable | Deed::ChartPdf => {
+                has_period && self.compare.is_stale()
+            }
+            Deed::SavePdf => has_period && self.print.is_stale(),
+            Deed::SaveWord => has_period && self.print.is_stale() && self.print.has_word(),
+            Deed::CopyVersion | Deed::TryChanges | Deed::ExportSet | Deed::ExportText => !self.criteria.has_set(),
+            _ => false,
+        }
+    }
+
     /// Whether a button could be pressed just now, were its page in sight.
     fn can(&self, deed: Deed) -> bool {
         let file = self.shared.file.as_ref();
@@ -113,7 +136,7 @@ impl App {
     fn do_found(&mut self, deed: Deed) -> Task<Message> {
         let message = deed.message(&self.shared.words);
         // What unfolds from the frame lies over any page.
-        if matches!(message, Message::Frame(_)) {
+        if matches!(message, Message::Frame(_)) || deed.is_done_anywhere() {
             return self.happened(message);
         }
         let shown = self.go(deed.page(&self.shared.words));

@@ -91,8 +91,8 @@ impl App {
             Wanted::Show(file) => self.show_file(*file),
             Wanted::Period(period) => self.load_period(period),
             Wanted::Replace(by) => {
-                self.criteria.replace(by, &self.shared);
-                Task::none()
+                let said = self.criteria.replace(by, &self.shared).map(|notice| self.say(notice));
+                Task::batch(said.into_iter().chain([focus::along()]))
             }
         }
     }

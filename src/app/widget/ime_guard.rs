@@ -2,8 +2,8 @@
 //!
 //! An input of iced loses the word being composed when a click elsewhere takes its focus, keeps only the first of
 //! several letters that arrive in one key event, types the digit of Ctrl+1, and lets Ctrl+Z through, which would take back far
-//! more than letters. The guard stands around it and cures all four. It also says what the arrows up and down do, which an
-//! input of one line has no use for ([`Steps`]).
+//! more than letters: it is the page's only where there are no letters to take back. The guard stands around it and cures all four.
+//! It also says what the arrows up and down do, which an input of one line has no use for ([`Steps`]).
 
 use iced::advanced::layout::Layout;
 use iced::advanced::widget::operation::Focusable;
@@ -42,6 +42,8 @@ struct Typing {
     /// The word being composed, not yet handed to the input.
     word: String,
     has_caret: bool,
+    /// Something stood in it since the caret came.
+    was_filled: bool,
 }
 
 /// Guards one input.
@@ -62,7 +64,8 @@ impl<'a, Message, Theme, Renderer> ImeGuard<'a, Message, Theme, Renderer> {
         Self { is_undone_by_page, ..self }
     }
 
-    /// Whether nothing stands in it: Ctrl+C is the page's then, which would come to nothing here.
+    /// Whether nothing stands in it: Ctrl+C is the page's then, which would come to nothing here, and so are Ctrl+Z and Ctrl+Y
+    /// where nothing stood in it since the caret came.
     pub fn empty(self, is_empty: bool) -> Self {
         Self { is_empty, ..self }
     }
@@ -96,7 +99,7 @@ fn step(event: &Event) -> Option<Step> {
     shortcut::step(key, *modifiers).filter(|step| !matches!(step, Step::First | Step::Last))
 }
 
-/// Ctrl+Z and Ctrl+Y, which whoever types means for letters: an input cannot take those back, and nothing else may.
+/// Ctrl+Z and Ctrl+Y, which whoever typed means for letters: an input cannot take those back, and nothing else may.
 fn is_meant_for_letters(event: &Event) -> bool {
     is_with_ctrl(event, "zy")
 }
@@ -104,6 +107,11 @@ fn is_meant_for_letters(event: &Event) -> bool {
 /// Ctrl+C, which an input takes even where it has nothing to copy. Ctrl+A stays with it: who presses that is about to type.
 fn copies(event: &Event) -> bool {
     is_with_ctrl(event, "c")
+}
+
+/// A key or a button that is pressed.
+fn is_of_a_hand(event: &Event) -> bool {
+    matches!(event, Event::Keyboard(keyboard::Event::KeyPressed { .. }) | Event::Mouse(mouse::Event::ButtonPressed(_)))
 }
 
 /// Whether Ctrl and one of these letters are pressed.
@@ -165,15 +173,19 @@ where
             }
             _ => {}
         }
-        if self.is_empty && typing.word.is_empty() && copies(event) {
+        let content = self.content.as_widget_mut();
+        let mut caret = HasCaret::default();
+        if is_of_a_hand(event) {
+            content.operate(&mut tree.children[0], layout, renderer, &mut caret);
+            typing.was_filled = caret.0 && (typing.was_filled || !self.is_empty);
+        }
+        let is_empty = self.is_empty && typing.word.is_empty();
+        if is_empty && (copies(event) || is_meant_for_letters(event) && !typing.was_filled) {
             return;
         }
         let mended = mended(event);
-        let content = self.content.as_widget_mut();
         let step = step(event);
         if step.is_some() || (is_meant_for_letters(event) && !self.is_undone_by_page) {
-            let mut caret = HasCaret::default();
-            content.operate(&mut tree.children[0], layout, renderer, &mut caret);
             match (caret.0, step, &self.steps) {
                 (false, ..) | (true, Some(_), Steps::Left) => {}
                 (true, Some(step), Steps::Told(tell)) => {

@@ -84,7 +84,7 @@ fn is_unfolding(event: &Event) -> bool {
 }
 
 /// Enter or Space alone, held down once however long. Shift with Enter is what it is with a click.
-pub(super) fn is_press(event: &Event) -> bool {
+pub(in crate::app) fn is_press(event: &Event) -> bool {
     let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat: false, .. }) = event else {
         return false;
     };

@@ -233,7 +233,7 @@ impl Compare {
             Message::PictureCopied(report) => self.picture_copied(report, shared),
             Message::ChoicesPressed => {
                 self.choosing = !self.choosing;
-                Action::None
+                Action::Run(focus::along())
             }
             Message::ListLeft => {
                 self.open = None;

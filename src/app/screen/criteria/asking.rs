@@ -7,7 +7,7 @@ use super::{Action, Criteria, Desk, Tab};
 use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
-use crate::app::widget::{label, primary, quiet, soft, strong, text_field, tick};
+use crate::app::widget::{Notice, label, primary, quiet, soft, strong, text_field, tick};
 use crate::say;
 use crate::service::Catalogue;
 use crate::service::catalogues::CopyRequest;
@@ -66,8 +66,9 @@ impl Criteria {
         next_version(desk.draft.catalogue(), held.iter().map(|line| &*line.catalogue), request)
     }
 
-    pub(super) fn copying(&mut self, message: Message, shared: &Shared) {
-        let Some(copying) = &mut self.copying else { return };
+    /// Takes in what happened while it was asked; says so once the copy is made.
+    pub(super) fn copying(&mut self, message: Message, shared: &Shared) -> Option<Notice> {
+        let copying = self.copying.as_mut()?;
         match message {
             Message::Id(text) => copying.id = text,
             Message::Version(text) => copying.version = text,
@@ -82,6 +83,8 @@ impl Criteria {
                     self.hold_against(from.unwrap_or(0));
                     (self.copying, self.tab) = (None, Tab::Content);
                     self.compare(shared);
+                    let made = self.draft_name()?;
+                    return Some(Notice::done(say!(shared.words, "criteria-drafted", version = made)));
                 }
                 Err(wrong) => {
                     if let Some(copying) = &mut self.copying {
@@ -90,6 +93,13 @@ impl Criteria {
                 }
             },
         }
+        None
+    }
+
+    /// `nq17-2020 v2`, of the draft where there is one.
+    fn draft_name(&self) -> Option<String> {
+        let draft = self.desk.as_ref().filter(|desk| desk.is_unsaved())?;
+        Some(super::short_name(&draft.draft.catalogue().reference()))
     }
 
     /// The copy on a desk of its own.
@@ -132,18 +142,22 @@ impl Criteria {
         if self.is_unsaved() {
             return Action::Replace(by);
         }
+        // What was read from a file comes when it comes: the keyboard may be elsewhere by then.
+        let leads = !matches!(by, Replacement::Read(_));
         self.replace(by, shared);
-        Action::None
+        if leads { Action::Run(focus::along()) } else { Action::None }
     }
 
-    /// Gives the draft up for something else.
-    pub fn replace(&mut self, by: Replacement, shared: &Shared) {
+    /// Gives the draft up for something else; says so where there was one.
+    pub fn replace(&mut self, by: Replacement, shared: &Shared) -> Option<Notice> {
+        let gone = self.draft_name();
         (self.desk, self.applying) = (None, None);
         match by {
             Replacement::Edition(at) => self.open(at, shared),
             Replacement::Read(catalogue) => self.lay_read(*catalogue, shared),
             Replacement::Nothing => self.lay(self.shelf().map_or(0, |shelf| shelf.in_use), shared),
         }
+        gone.map(|version| Notice::done(say!(shared.words, "criteria-discarded", version = version)))
     }
 
     pub(super) fn copy_form<'a>(&'a self, shared: &'a Shared) -> Option<Element<'a, super::Message>> {

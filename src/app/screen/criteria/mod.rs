@@ -293,10 +293,8 @@ impl Criteria {
                 return looked_at.map_or(Action::None, Action::Use);
             }
             Message::Copying(message) => {
-                let is_made = matches!(message, asking::Message::Confirmed);
-                self.copying(message, shared);
-                if is_made && self.copying.is_none() {
-                    return Action::Run(focus::to_list());
+                if let Some(notice) = self.copying(message, shared) {
+                    return Action::Both(notice, focus::to_page());
                 }
             }
             Message::ImportPressed => return self.ask_import(shared),

@@ -1,6 +1,6 @@
 //! What differs from another version, and old periods under both.
 
-use iced::widget::{Row, column, container, row};
+use iced::widget::{Row, column, container, responsive, row};
 use iced::{Center, Element, Fill, FillPortion, Task};
 
 use super::{Criteria, Loaded, Message, SEARCH};
@@ -128,19 +128,22 @@ impl Criteria {
     pub(super) fn rescored_copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
         let (view, found) = (self.rescored.ready()?, self.found(words));
         let text = |place: usize, column: usize| view.rows[found[place]][column].clone();
-        self.rescore_table.copied(part, &rescored_columns(words), found.len(), text)
+        self.rescore_table.copied(part, &rescored_columns(f32::INFINITY, words), found.len(), text)
     }
 
-    fn rescored_table<'a>(&'a self, view: &'a super::RescoreView, words: &Words) -> Element<'a, Message> {
-        let found = self.found(words);
-        let cell = |place: usize, column: usize| {
-            let row = found[place];
-            let said = one_line(dense(&view.rows[row][column]));
-            let said = if view.own == Some(row) { said.font(font::SEMI_BOLD) } else { said };
-            said.into()
-        };
-        let table = self.rescore_table.view(&rescored_columns(words), found.len(), cell, Message::RescoreTable);
-        let table = focus::table(container(table).style(style::panel).padding(1).height(Fill), true);
+    fn rescored_table<'a>(&'a self, view: &'a super::RescoreView, words: &'a Words) -> Element<'a, Message> {
+        let table = responsive(move |room| {
+            let found = self.found(words);
+            let cell = |place: usize, column: usize| {
+                let row = found[place];
+                let said = one_line(dense(&view.rows[row][column]));
+                let said = if view.own == Some(row) { said.font(font::SEMI_BOLD) } else { said };
+                said.into()
+            };
+            let columns = rescored_columns(room.width, words);
+            let table = self.rescore_table.view(&columns, found.len(), cell, Message::RescoreTable);
+            focus::table(container(table).style(style::panel).padding(1).height(Fill), true)
+        });
         let remarks = view.remarks.iter().map(|remark| soft(remark).into());
         column![table].extend(remarks).spacing(space::XS).height(Fill).into()
     }
@@ -185,16 +188,25 @@ fn difference_columns(words: &Words) -> [Column; 5] {
     ]
 }
 
-fn rescored_columns(words: &Words) -> [Column; 8] {
-    let number = |title: String| Column::number(title, 96);
+/// In less width than this, figures take no more of it than they need; …
+const WIDE: f32 = 800.0;
+/// … and in less than this the differences are left out, which stand beside what they are made from.
+const WITH_DIFFERENCES: f32 = 690.0;
+
+fn rescored_columns(width: f32, words: &Words) -> [Column; 8] {
+    let number = |title: String, least: u32| Column::number(title, if width < WIDE { least } else { 96 });
+    let difference = |title: String, least: u32| match width < WITH_DIFFERENCES {
+        true => number(title, least).hidden(),
+        false => number(title, least),
+    };
     [
         Column::text(say!(words, "criteria-column-unit"), FillPortion(3)),
-        number(say!(words, "criteria-column-rank-before")),
-        number(say!(words, "criteria-column-rank-after")),
-        number(say!(words, "criteria-column-climb")),
-        number(say!(words, "criteria-column-percent-before")),
-        number(say!(words, "criteria-column-percent-after")),
-        number(say!(words, "criteria-column-difference")),
+        number(say!(words, "criteria-column-rank-before"), 90),
+        number(say!(words, "criteria-column-rank-after"), 80),
+        difference(say!(words, "criteria-column-climb"), 86),
+        number(say!(words, "criteria-column-percent-before"), 72),
+        number(say!(words, "criteria-column-percent-after"), 66),
+        difference(say!(words, "criteria-column-difference"), 88),
         Column::text(say!(words, "criteria-column-causes"), FillPortion(3)),
     ]
 }

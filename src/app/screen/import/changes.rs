@@ -82,8 +82,20 @@ fn cell_first(change: &ChangeLine, one_sheet: bool) -> String {
     }
 }
 
-/// The differences; `heads` name the earlier and the later version.
+/// The differences, a list of their own; `heads` name the earlier and the later version.
 pub fn view<'a, Message: Clone + 'a>(
+    table: &'a VirtualTable,
+    changes: &'a [ChangeLine],
+    heads: (String, String),
+    focused: bool,
+    words: &Words,
+    on: impl Fn(virtual_table::Event) -> Message + Clone + 'a,
+) -> Element<'a, Message> {
+    focus::table(within(table, changes, heads, focused, words, on), focused)
+}
+
+/// The same within a list that is larger than the table.
+pub fn within<'a, Message: Clone + 'a>(
     table: &'a VirtualTable,
     changes: &'a [ChangeLine],
     heads: (String, String),
@@ -105,5 +117,5 @@ pub fn view<'a, Message: Clone + 'a>(
         }
     };
     let table = table.view(&columns(changes, heads, words), order.len(), cell, on);
-    focus::table(container(table).style(style::pane(focused)).padding(1).height(Fill), focused)
+    container(table).style(style::pane(focused)).padding(1).height(Fill).into()
 }

@@ -70,7 +70,7 @@ impl Print {
     }
 
     /// Whether the document can be saved for Word.
-    pub(super) fn has_word(&self) -> bool {
+    pub fn has_word(&self) -> bool {
         self.chosen.kind.is_of_the_decree()
     }
 }

@@ -308,7 +308,7 @@ impl Print {
             Message::PrintConfirmed => self.print(shared),
             Message::ChoicesPressed => {
                 self.choosing = !self.choosing;
-                Action::None
+                Action::Run(focus::along())
             }
             Message::PrintCancelled | Message::ListLeft => {
                 self.open = None;

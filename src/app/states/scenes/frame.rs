@@ -74,7 +74,8 @@ pub(super) const SCENES: &[Scene] = &[
             let _ = app.update(Message::Search(search::Message::Typed("quang".into())));
         })
     })
-    .covered(),
+    .covered()
+    .enlarged(),
     scene("search-nothing", |language| {
         with(Page::Results, language, |app| {
             let _ = app.toggle_search();

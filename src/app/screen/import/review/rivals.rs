@@ -4,6 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, Task};
 
 use super::{Message, Review};
+use crate::app::focus;
 use crate::app::screen::import::changes;
 use crate::app::screen::import::model::{ChangeLine, RivalFile, RivalQuestion, RivalView};
 use crate::app::theme::{space, style};
@@ -49,7 +50,8 @@ fn heads(against: usize, words: &Words) -> (String, String) {
     (say!(words, "import-rivals-this"), letter(against + 1))
 }
 
-/// The question: `this` is the file looked at, held `against` one of the others.
+/// The question: `this` is the file looked at, held `against` one of the others. All of it is the list that arrows lead through, so
+/// that who comes by key reads first what is asked.
 pub(super) fn view<'a>(
     shown: &'a RivalView,
     against: usize,
@@ -77,7 +79,7 @@ pub(super) fn view<'a>(
     let content = content.push(repeats).push(soft(say!(words, "import-rivals-left-out")));
     let content = content.push(shown.many_units.then(|| soft(say!(words, "import-rivals-many-units"))));
     let differences = shown.others.get(against).map(|other| differences(other, against, table, focused, words));
-    scroll_area(content.push(differences).spacing(space::S)).width(Fill).height(Fill).into()
+    focus::list(scroll_area(content.push(differences).spacing(space::S)).width(Fill).height(Fill), focused)
 }
 
 /// Which of the others the file looked at is held against.
@@ -101,8 +103,11 @@ fn differences<'a>(
     let rows = count.min(SHOWN) as f32 + 1.0;
     let said = label(say!(words, "import-rivals-differ", letter = letter.as_str(), count = count));
     let heads = heads(against, words);
-    let differences = changes::view(table, &other.changes, heads, focused, words, Message::Rivals);
-    column![said, container(differences).height(rows * space::ROW + 4.0)].spacing(space::S).into()
+    let differences = changes::within(table, &other.changes, heads, focused, words, Message::Rivals);
+    let differences = container(differences).height(rows * space::ROW + 4.0);
+    // Where arrows lead to a row, that is what is read.
+    let is_led = focused && table.selected().is_some();
+    focus::one_of(column![said, differences].spacing(space::S), is_led)
 }
 
 /// What a file is called beside its name: A, B … Z, 27 …
