@@ -150,7 +150,8 @@ impl App {
 
     fn of_notice(&mut self, index: usize, deed: Deed) -> Task<Message> {
         let Some(notice) = self.notices.get(index) else { return Task::none() };
-        match (deed, notice.wrote.clone()) {
+        let written = notice.wrote.as_ref().map(|written| written.path().to_owned());
+        match (deed, written) {
             (Deed::Close, _) => {
                 self.notices.remove(index);
                 Task::none()

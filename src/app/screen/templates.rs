@@ -237,7 +237,7 @@ impl Templates {
                 }
                 Err(fault) => return Err(fault),
             };
-            Ok(Done::Said(Notice::wrote((said, folder.to_owned()))))
+            Ok(Done::Said(Notice::wrote_into((said, folder.to_owned()))))
         }))
     }
 

@@ -30,8 +30,24 @@ pub struct Notice {
     pub title: String,
     /// Reason, next step and detail, a paragraph each.
     pub more: Vec<String>,
-    /// The file or folder that was written, to be opened from here.
-    pub wrote: Option<PathBuf>,
+    /// What was written, to be opened from here.
+    pub wrote: Option<Written>,
+}
+
+/// A file that was written, or a folder that several were.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    File(PathBuf),
+    Folder(PathBuf),
+}
+
+impl Written {
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::Folder(path) => path,
+        }
+    }
 }
 
 /// What a person can do with a notice.
@@ -75,27 +91,29 @@ impl Notice {
         Self { kind: NoticeKind::Failed, title: fault.what, more: fault.more, wrote: None }
     }
 
-    /// Something was written, and where; a file or a folder.
-    pub fn wrote((title, path): (String, PathBuf)) -> Self {
-        Self::done(title).at(path)
+    /// A file was written, and where.
+    pub fn wrote((title, file): (String, PathBuf)) -> Self {
+        Self::done(title).at(file)
     }
 
-    /// The same of what was written there.
-    pub fn at(self, path: PathBuf) -> Self {
-        Self { wrote: Some(path), ..self }
+    /// Files were written, into which folder.
+    pub fn wrote_into((title, folder): (String, PathBuf)) -> Self {
+        Self { wrote: Some(Written::Folder(folder)), ..Self::done(title) }
+    }
+
+    /// The same of a file that was written there.
+    pub fn at(self, file: PathBuf) -> Self {
+        Self { wrote: Some(Written::File(file)), ..self }
     }
 
     /// What there is to do with it besides closing it. A folder has no file to open.
     fn deeds(&self) -> Vec<Deed> {
-        let of_path = |path: &Path| match path.extension() {
-            Some(_) => vec![Deed::OpenFile, Deed::OpenFolder],
-            None => vec![Deed::OpenFolder],
-        };
-        let mut deeds = self.wrote.as_deref().map_or_else(Vec::new, of_path);
-        if self.wrote.is_none() && !self.more.is_empty() {
-            deeds.push(Deed::Copy);
+        match &self.wrote {
+            Some(Written::File(_)) => vec![Deed::OpenFile, Deed::OpenFolder],
+            Some(Written::Folder(_)) => vec![Deed::OpenFolder],
+            None if self.more.is_empty() => Vec::new(),
+            None => vec![Deed::Copy],
         }
-        deeds
     }
 
     /// Whether it says that something could not be done.
@@ -201,7 +219,7 @@ mod tests {
             simulator.click(word).unwrap();
             assert_eq!(simulator.into_messages().collect::<Vec<_>>(), [(0, deed)]);
         }
-        let folder = [Notice::wrote(("Đã ghi".into(), "/hồ sơ/trả lại".into()))];
+        let folder = [Notice::wrote_into(("Đã sao lưu".into(), "/hồ sơ/tháng 5.egov.sao-luu".into()))];
         let mut simulator = Simulator::new(notices(&folder, &words(), |index, deed| (index, deed)));
         assert!(simulator.find("Mở tệp").is_err() && simulator.find("Mở thư mục").is_ok());
     }

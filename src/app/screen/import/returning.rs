@@ -134,7 +134,9 @@ impl Import {
         };
         self.returning = None;
         let said = match returned {
-            Ok((said, more, folder)) => Notice { more: more.into_iter().collect(), ..Notice::wrote((said, folder)) },
+            Ok((said, more, folder)) => {
+                Notice { more: more.into_iter().collect(), ..Notice::wrote_into((said, folder)) }
+            }
             Err(fault) => Notice::failed(fault),
         };
         Action::Back(said, self.shown_again(shared))

@@ -32,7 +32,7 @@ impl SettingsPage {
             let said = say!(ask.words, "settings-copied", path = path.display().to_string());
             // A copy is opened from the list, by this program.
             Ok(Done::Said(match path.parent() {
-                Some(folder) => Notice::wrote((said, folder.to_owned())),
+                Some(folder) => Notice::wrote_into((said, folder.to_owned())),
                 None => Notice::done(said),
             }))
         }))

@@ -245,7 +245,7 @@ fn faulty_workbooks_go_back_to_their_senders_before_and_after_the_import() {
         let Action::Back(said, _) = import.update(Message::Returned(report), &shared) else {
             panic!("nothing was said")
         };
-        assert_eq!(said, Notice::wrote(("Đã ghi 5 bộ trả lại".to_owned(), "ra".into())));
+        assert_eq!(said, Notice::wrote_into(("Đã ghi 5 bộ trả lại".to_owned(), "ra".into())));
         assert!(sees(&import, &shared, "Trả lại đơn vị…"), "what stood behind it is seen again");
     }
 }
