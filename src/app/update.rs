@@ -22,7 +22,7 @@ use super::screen::{
 use super::settings::Settings;
 use super::shared::{EditionChoice, FileView};
 use super::typed_path::{self, TypedPath};
-use super::widget::virtual_table::Copied;
+use super::widget::virtual_table::{Copied, CopiedColumns};
 use super::widget::{Deed, Notice};
 use super::{App, Opened, Page, data, focus, frame, job, parting, place, search as search_box};
 use crate::i18n::Words;
@@ -277,9 +277,10 @@ impl App {
     /// Puts it on the clipboard, and says how much it is.
     pub(super) fn copy(&mut self, copied: Copied) -> Task<Message> {
         let words = &self.shared.words;
-        let said = match copied.column {
-            Some(column) => say!(words, "app-copied-column", column = column, rows = copied.rows),
-            None => say!(words, "app-copied", rows = copied.rows),
+        let said = match copied.columns {
+            CopiedColumns::All => say!(words, "app-copied", rows = copied.rows),
+            CopiedColumns::One(column) => say!(words, "app-copied-column", column = column, rows = copied.rows),
+            CopiedColumns::Block(columns) => say!(words, "app-copied-block", columns = columns, rows = copied.rows),
         };
         let said = self.say(Notice::done(said));
         Task::batch([iced::clipboard::write(copied.text), said])

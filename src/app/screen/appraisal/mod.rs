@@ -117,7 +117,7 @@ impl Default for Appraisal {
             list: PickFromList::default(),
             listing: false,
             // The code and the name stay where the rest has to go across.
-            table: VirtualTable::new(space::CONTROL + space::S).frozen(2).named("appraisal"),
+            table: VirtualTable::new(space::CONTROL + space::S).frozen(2).named("appraisal").known_by(&[0, 1]),
             only_differences: false,
             by: String::new(),
             editing: None,

@@ -24,6 +24,8 @@ pub struct TableMenu {
     pub at: Point,
     /// How many rows are chosen; nothing: it is the menu of a head.
     pub rows: Option<usize>,
+    /// How many columns are chosen together; 0: not more than one.
+    pub columns: usize,
     /// What the column is called that was pointed at, and whether rows can be sorted by it.
     pub column: Option<(String, bool)>,
     /// Whether rows stand otherwise than they come.
@@ -53,7 +55,11 @@ impl TableMenu {
         let (has_column, can_sort) =
             (self.column.is_some(), self.column.as_ref().is_some_and(|(_, sortable)| *sortable));
         let copies: &[(CopyOf, bool)] = match self.rows {
-            Some(rows) => &[(CopyOf::Rows, true), (CopyOf::Column, has_column && rows > 1), (CopyOf::Cell, has_column)],
+            Some(rows) => &[
+                (CopyOf::Rows, true),
+                (CopyOf::Column, has_column && (rows > 1 || self.columns > 1)),
+                (CopyOf::Cell, has_column),
+            ],
             None => &[(CopyOf::WholeColumn, has_column)],
         };
         let orders = [
@@ -85,17 +91,22 @@ impl VirtualTable {
 
     /// A row that is pointed at and is not among those chosen is chosen alone, as in a spreadsheet.
     pub(super) fn show_menu(&mut self, asked: Asked) {
+        let is_among_chosen = asked.row.is_some_and(|row| self.chosen.has(row));
         match asked.row {
-            Some(row) if self.chosen.has(row) => self.chosen.lead(row),
+            Some(row) if is_among_chosen => self.chosen.lead(row),
             Some(row) => self.chosen.begin(Some(row)),
             None => {}
         }
-        self.columns.touch(asked.column);
+        // A block that is pointed at stays.
+        if !(is_among_chosen && asked.column.is_some_and(|column| self.columns.is_in_block(column))) {
+            self.columns.touch(asked.column);
+        }
         let shown = self.columns.chosen_as_shown();
         let is_by_it = |sort: &super::Sort| Some(sort.column) == asked.column;
         let menu = TableMenu {
             at: asked.at,
             rows: asked.row.map(|_| self.chosen.rows().len()),
+            columns: asked.row.map_or(0, |_| self.columns_chosen()),
             column: shown.map(|column| (column.title.clone(), column.sortable)),
             is_sorted: !self.sorts.is_empty(),
             can_add: !self.sorts.is_empty() && !self.sorts.iter().any(is_by_it),
