@@ -53,6 +53,8 @@ pub enum Message {
         modifiers: Modifiers,
         taken: bool,
     },
+    /// Which keys are held, whatever is in sight.
+    Held(Modifiers),
     FilesHover(bool),
     FileDropped(PathBuf),
     Rescaled(f32),
@@ -100,6 +102,10 @@ impl App {
             Message::Opened(report) => self.opened(report),
             Message::Errand(message) => self.errand(message),
             Message::Pressed { key, modifiers, taken } => self.pressed(&key, modifiers, taken),
+            Message::Held(modifiers) => {
+                self.tables().for_each(|table| table.hold(modifiers));
+                Task::none()
+            }
             Message::FilesHover(hover) => {
                 self.shared.files_hover = hover;
                 Task::none()

@@ -401,6 +401,21 @@ fn rows_that_the_pointer_is_drawn_over_are_chosen_and_neither_opened_nor_ticked(
 }
 
 #[test]
+fn a_key_that_was_held_on_one_page_is_not_held_on_the_next() {
+    let mut window = Window::of(scenes::named("templates"), (1366.0, 768.0));
+    (0..2).for_each(|_| window.press_with(Key::Named(Named::ArrowDown), Modifiers::SHIFT));
+    let units = window.place_of(&Page::Units.title(&Words::new(Language::Vi))).unwrap();
+    window.click(units);
+    (0..3).for_each(|_| window.redraw());
+    for name in ["Hà Nội", "Cao Bằng"] {
+        let at = window.place_of(name).unwrap();
+        window.click(at);
+    }
+    window.press_keys(Shortcut::Copy);
+    assert_eq!(window.clipboard.take().unwrap().lines().count(), 2, "the last one alone");
+}
+
+#[test]
 fn the_button_above_the_table_behind_a_chart_says_how_many_rows_it_copies() {
     let mut window = Window::of(scenes::named("compare-table"), (1366.0, 768.0));
     let words = Words::new(Language::Vi);
