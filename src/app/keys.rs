@@ -227,6 +227,10 @@ impl App {
                 let action = self.appraisal.accept(&self.shared);
                 self.after_appraisal(action)
             }
+            (Page::Appraisal, Shortcut::Keep) => {
+                let action = self.appraisal.confirm_chosen(&self.shared);
+                self.after_appraisal(action)
+            }
             (Page::Results, Shortcut::Accept) => {
                 let action = self.results.accept(&self.shared);
                 self.after_results(action)

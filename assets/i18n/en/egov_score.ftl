@@ -1316,6 +1316,7 @@ app-shortcut-enter-form = put the cursor into the form of the chosen line; Esc: 
 app-shortcut-edit-import = edit a value, change an indicator
 app-shortcut-edit-appraisal = open the appraisal of the selected row; if it is open, put the caret back in it
 app-shortcut-keep = leave as is
+app-shortcut-keep-appraisal = confirm the self-assessed figures of the selected rows not appraised yet
 app-shortcut-across = To the panel on the right, open the explanation of the chosen indicator; back to the list
 app-shortcut-column-left = To the column on the left
 app-shortcut-column-right = To the column on the right
@@ -1428,6 +1429,7 @@ search-undo = Undo the last step
 search-redo = Redo what was just undone
 search-print = Print or save as PDF what is shown
 search-own-unit = Choose my unit…
+search-confirm-chosen = Confirm the selected rows
 search-confirm-rest = Confirm all the rest
 search-export-results = Export the results to Excel…
 search-export-set = Export the criteria set to Excel…
@@ -2796,6 +2798,22 @@ appraisal-figure-like = such as { $own }
 appraisal-dropped = The unsaved entry in row { $code } was dropped.
 appraisal-dropped-back = Bring it back
 appraisal-rows-chosen = { $count } rows selected ({ $copy } copies them)
+appraisal-rows-left = { $chosen }; { $left }
+appraisal-left-unsaid = { $count } without a self-assessed figure
+appraisal-left-appraised = { $count } appraised
+appraisal-confirm-chosen = Confirm { $count ->
+    [one] { $count } selected indicator
+   *[other] { $count } selected indicators
+ }
+appraisal-confirm-chosen-units = Confirm { $count ->
+    [one] { $count } selected unit
+   *[other] { $count } selected units
+ }
+appraisal-confirm-chosen-hint = Enters the self-assessed figure for the selected rows not appraised yet
+appraisal-confirm-row = Confirm
+appraisal-confirm-row-hint = Enters the self-assessed figure as appraised
+appraisal-confirm-nothing = There is nothing to confirm in the selected rows: { $left }.
+appraisal-confirm-no-row = No row is selected to be confirmed.
 appraisal-cancel = Cancel
 appraisal-save = Save
 appraisal-named-evidence = Evidence named by the unit: { $named }

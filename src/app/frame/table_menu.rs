@@ -69,6 +69,7 @@ fn name(choice: Choice, menu: &TableMenu, words: &Words) -> String {
         Choice::Copy(CopyOf::Column) => say!(words, "app-menu-copy-column", column = column),
         Choice::Copy(CopyOf::Cell | CopyOf::Names) => say!(words, "app-menu-copy-cell"),
         Choice::Copy(CopyOf::WholeColumn) => say!(words, "app-menu-copy-whole-column", column = column),
+        Choice::OfPage => menu.of_page.as_ref().map(|(name, _)| name.clone()).unwrap_or_default(),
         Choice::Order(Order::First { descending: false }) => say!(words, "app-menu-ascending"),
         Choice::Order(Order::First { descending: true }) => say!(words, "app-menu-descending"),
         Choice::Order(Order::Last) => say!(words, "app-menu-sort-also"),
@@ -83,6 +84,7 @@ fn keys(choice: Choice, menu: &TableMenu) -> &'static str {
         Choice::Copy(CopyOf::Rows) => Shortcut::Copy.keys(),
         Choice::Copy(CopyOf::Column) => Shortcut::CopyOtherwise.keys(),
         Choice::Copy(CopyOf::Cell) if is_one => Shortcut::CopyOtherwise.keys(),
+        Choice::OfPage => menu.of_page.as_ref().map_or("", |(_, keys)| keys),
         Choice::Order(Order::First { descending }) => Shortcut::Column(ColumnStep::Sort { descending }).keys(),
         Choice::Copy(CopyOf::Cell | CopyOf::Names | CopyOf::WholeColumn)
         | Choice::Order(Order::Last | Order::AsItComes) => "",

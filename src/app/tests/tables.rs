@@ -401,6 +401,26 @@ fn rows_that_the_pointer_is_drawn_over_are_chosen_and_neither_opened_nor_ticked(
 }
 
 #[test]
+fn what_is_confirmed_of_chosen_rows_is_in_the_menu_of_the_table_with_how_many() {
+    let mut window = Window::of(scenes::named("appraisal"), (1366.0, 768.0));
+    let words = Words::new(Language::Vi);
+    (0..3).for_each(|_| window.redraw());
+    window.press_keys(Shortcut::ChooseAll);
+    let row = window.place_of(preset::APPRAISED).unwrap();
+    window.click_right(row);
+    assert!(window.app.frame.is_unfolded());
+    let confirm = say!(words, "appraisal-confirm-chosen", count = 2);
+    // The button below the table says the same.
+    let places = window.texts().iter().filter(|text| **text == confirm).count();
+    assert_eq!(places, 2);
+    window.press_keys(Shortcut::Back);
+    let appraised = window.place_of("Dịch vụ công trực tuyến mức độ 4").unwrap();
+    window.press_keys(Shortcut::Column(ColumnStep::Top));
+    window.click_right(appraised);
+    assert!(window.app.frame.is_unfolded() && !window.sees("Công nhận 1"), "it is appraised already");
+}
+
+#[test]
 fn a_key_that_was_held_on_one_page_is_not_held_on_the_next() {
     let mut window = Window::of(scenes::named("templates"), (1366.0, 768.0));
     (0..2).for_each(|_| window.press_with(Key::Named(Named::ArrowDown), Modifiers::SHIFT));

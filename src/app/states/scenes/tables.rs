@@ -7,7 +7,7 @@ use iced::keyboard::{Key, Modifiers};
 use iced::{Point, window};
 
 use super::{Scene, scene, with};
-use crate::app::screen::units;
+use crate::app::screen::{appraisal, units};
 use crate::app::tests::{press, simulator};
 use crate::app::widget::virtual_table::{Event, TableMenu};
 use crate::app::{App, Message, Page, preset};
@@ -24,13 +24,30 @@ pub(super) const SCENES: &[Scene] = &[
             }
             let rows = app.units.tables().next().map(|table| table.chosen().len());
             let column = Some((say!(app.shared.words, "units-column-name"), true));
-            let menu =
-                TableMenu { at: Point::new(320.0, 240.0), rows, columns: 0, column, is_sorted: true, can_add: false };
+            let menu = TableMenu {
+                at: Point::new(320.0, 240.0),
+                rows,
+                columns: 0,
+                column,
+                is_sorted: true,
+                can_add: false,
+                of_page: None,
+            };
             app.frame.show_table_menu(menu);
         })
     })
     .enlarged()
     .covered(),
+    // What can be done with several rows, and how many are left out of it.
+    scene("table-chosen", |language| {
+        with(Page::Appraisal, language, |app| {
+            app.appraisal.show(preset::appraisal_across(&app.shared.words));
+            let rows = appraisal::Message::Table(Event::Swept { from: 1, to: 4 });
+            let _ = app.update(Message::Appraisal(rows));
+        })
+    })
+    .walked()
+    .enlarged(),
     // Three columns of three rows.
     scene("table-block", |language| {
         with(Page::Appraisal, language, |app| {

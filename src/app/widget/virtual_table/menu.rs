@@ -32,12 +32,16 @@ pub struct TableMenu {
     pub is_sorted: bool,
     /// Whether they are sorted by other columns, to which this one can be added.
     pub can_add: bool,
+    /// What the page does with the rows that are chosen, and the key for it; nothing where it does nothing with them now.
+    pub of_page: Option<(String, &'static str)>,
 }
 
 /// One line of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
     Copy(CopyOf),
+    /// What the page does with the rows.
+    OfPage,
     Order(Order),
 }
 
@@ -51,7 +55,7 @@ pub enum Wish {
 
 impl TableMenu {
     /// Its lines, in groups: what concerns the place that was pointed at first.
-    pub fn choices(&self) -> [Vec<Choice>; 2] {
+    pub fn choices(&self) -> [Vec<Choice>; 3] {
         let (has_column, can_sort) =
             (self.column.is_some(), self.column.as_ref().is_some_and(|(_, sortable)| *sortable));
         let copies: &[(CopyOf, bool)] = match self.rows {
@@ -70,7 +74,8 @@ impl TableMenu {
         ];
         let copies = copies.iter().filter(|(_, is_offered)| *is_offered).map(|(part, _)| Choice::Copy(*part)).collect();
         let orders = orders.into_iter().filter(|(_, is_offered)| *is_offered).map(|(order, _)| Choice::Order(order));
-        if self.rows.is_some() { [copies, orders.collect()] } else { [orders.collect(), copies] }
+        let of_page = self.of_page.iter().map(|_| Choice::OfPage).collect();
+        if self.rows.is_some() { [copies, of_page, orders.collect()] } else { [orders.collect(), copies, Vec::new()] }
     }
 }
 
@@ -110,6 +115,7 @@ impl VirtualTable {
             column: shown.map(|column| (column.title.clone(), column.sortable)),
             is_sorted: !self.sorts.is_empty(),
             can_add: !self.sorts.is_empty() && !self.sorts.iter().any(is_by_it),
+            of_page: None,
         };
         self.wish = menu.choices().iter().any(|group| !group.is_empty()).then_some(Wish::ShowMenu(menu));
     }

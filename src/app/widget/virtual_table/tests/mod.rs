@@ -267,7 +267,7 @@ fn the_other_button_of_the_mouse_asks_for_a_menu_of_the_row_and_chooses_it_where
     assert_eq!((menu.rows, table.selected()), (Some(1000), Some(1)), "those that are chosen stay");
     let copies = [CopyOf::Rows, CopyOf::Column, CopyOf::Cell].map(Choice::Copy);
     let orders = [false, true].map(|descending| Choice::Order(Order::First { descending }));
-    assert_eq!(menu.choices(), [copies.to_vec(), orders.to_vec()]);
+    assert_eq!(menu.choices(), [copies.to_vec(), Vec::new(), orders.to_vec()]);
     assert_eq!(asked_at(&mut table, (50.0, 350.0)), None, "below the last row there is nothing");
 }
 
