@@ -12,7 +12,7 @@ use super::screen::compare::Zoom;
 use super::screen::{criteria, help, import, results, templates, units};
 use super::shortcut::{self, Shortcut};
 use super::update::Message;
-use super::widget::virtual_table::{self, ColumnStep, CopyOf, Step};
+use super::widget::virtual_table::{self, ColumnStep, Copied, CopyOf, Step};
 use super::widget::{Direction, Notice};
 use super::{App, Page, data, focus, frame};
 use crate::say;
@@ -37,6 +37,11 @@ impl App {
                 _ => Task::none(),
             };
         }
+        // What is drawn may not have heard of the keys that are held.
+        self.tables().for_each(|table| table.hold(modifiers));
+        if !taken && let Some(led) = self.lead_by_letter(key, modifiers) {
+            return led;
+        }
         if let Some(shortcut) = Shortcut::of(key, modifiers).filter(|shortcut| !(taken && shortcut.yields_to_inputs()))
         {
             return self.shortcut(shortcut);
@@ -44,11 +49,11 @@ impl App {
         if let Some(right) = shortcut::across(key, modifiers).filter(|_| !taken && !self.is_covered()) {
             return Task::batch([focus::to_list(), self.across(right), focus::reveal()]);
         }
+        if let Some(step) = shortcut::reach(key, modifiers).filter(|_| !taken) {
+            return self.column_key(step);
+        }
         match shortcut::step(key, modifiers) {
-            Some(step) if !taken => {
-                self.tables().for_each(|table| table.hold(modifiers));
-                self.step(step)
-            }
+            Some(step) if !taken => self.step(step),
             // An input or a choice has led on by itself.
             Some(_) => Task::batch([focus::follow(), focus::reveal()]),
             None => Task::none(),
@@ -121,11 +126,11 @@ impl App {
         }
     }
 
-    /// Puts a part of the rows that are chosen in the table that the keyboard is in on the clipboard.
-    pub(super) fn copy_part(&mut self, part: CopyOf) -> Task<Message> {
+    /// A part of the rows that are chosen in the table that the keyboard is in.
+    pub(super) fn part_of_table(&self, part: CopyOf) -> Option<Copied> {
         let words = &self.shared.words;
-        let copied = match self.page {
-            Page::Period | Page::Print | Page::Settings | Page::Help => return Task::none(),
+        match self.page {
+            Page::Period | Page::Print | Page::Settings | Page::Help => None,
             Page::Templates => self.templates.copied(part, words),
             Page::Import => self.import.copied(part, words),
             Page::Appraisal => self.appraisal.copied(part, words),
@@ -133,13 +138,20 @@ impl App {
             Page::Compare => self.compare.copied(part, words),
             Page::Units => self.units.copied(part, words),
             Page::Criteria => self.criteria.rows_copied(part, words),
-        };
-        match (copied, part) {
+        }
+    }
+
+    /// Puts it on the clipboard.
+    pub(super) fn copy_part(&mut self, part: CopyOf) -> Task<Message> {
+        if matches!(self.page, Page::Period | Page::Print | Page::Settings | Page::Help) {
+            return Task::none();
+        }
+        match (self.part_of_table(part), part) {
             (Some(copied), _) => self.copy(copied),
             (None, CopyOf::Column | CopyOf::Cell | CopyOf::WholeColumn) => {
-                self.say(Notice::noted(say!(words, "app-copy-no-column")))
+                self.say(Notice::noted(say!(self.shared.words, "app-copy-no-column")))
             }
-            (None, CopyOf::Rows) => Task::none(),
+            (None, CopyOf::Rows | CopyOf::Names) => Task::none(),
         }
     }
 
@@ -194,7 +206,7 @@ impl App {
     }
 
     /// Whether something lies over the page.
-    fn is_covered(&self) -> bool {
+    pub(super) fn is_covered(&self) -> bool {
         self.asking.is_some() || self.parting.is_some() || self.search.is_some() || self.frame.is_unfolded()
     }
 
@@ -215,6 +227,10 @@ impl App {
             (Page::Appraisal, Shortcut::Edit) => self.appraisal.write_row().map(Message::Appraisal),
             (Page::Appraisal, Shortcut::Accept) => {
                 let action = self.appraisal.accept(&self.shared);
+                self.after_appraisal(action)
+            }
+            (Page::Appraisal, Shortcut::Keep) => {
+                let action = self.appraisal.confirm_chosen(&self.shared);
                 self.after_appraisal(action)
             }
             (Page::Results, Shortcut::Accept) => {

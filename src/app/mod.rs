@@ -13,6 +13,7 @@ pub mod frame;
 pub mod gauge;
 pub mod job;
 mod keys;
+mod letters;
 pub mod parting;
 pub mod picture_clipboard;
 pub mod place;
@@ -42,6 +43,7 @@ use self::dialog::Dialogs;
 use self::errand::Errands;
 use self::frame::Frame;
 use self::gauge::Gauge;
+use self::letters::Letters;
 use self::parting::{Parting, Unfinished};
 use self::screen::appraisal::Appraisal;
 use self::screen::compare::Compare;
@@ -249,6 +251,8 @@ pub struct App {
     /// A question that no dialog of the system answered.
     asking: Option<TypedPath>,
     search: Option<Search>,
+    /// What was typed to go to a row of a table.
+    letters: Letters,
     /// What was dropped or given while no data file was open.
     dropped_early: Vec<PathBuf>,
     /// It is asked what becomes of what is unfinished.
@@ -297,6 +301,7 @@ impl App {
             errands: Errands::default(),
             asking: None,
             search: None,
+            letters: Letters::default(),
             dropped_early: Vec::new(),
             parting: None,
             agreed: Vec::new(),

@@ -52,7 +52,7 @@ pub enum Shortcut {
     /// Tick the row that is led to.
     Tick,
     Edit,
-    /// Leave as it is.
+    /// Leave as it is; what a unit says is right.
     Keep,
     UndoImport,
     /// What was taken back is made again.
@@ -300,6 +300,15 @@ pub fn across(key: &Key, modifiers: Modifiers) -> Option<bool> {
     match key {
         Key::Named(Named::ArrowRight) if modifiers.is_empty() => Some(true),
         Key::Named(Named::ArrowLeft) if modifiers.is_empty() => Some(false),
+        _ => None,
+    }
+}
+
+/// The step through the columns of a table that a key makes which chooses all up to there.
+pub fn reach(key: &Key, modifiers: Modifiers) -> Option<ColumnStep> {
+    match key {
+        Key::Named(Named::ArrowLeft) if modifiers == Modifiers::SHIFT => Some(ColumnStep::Left),
+        Key::Named(Named::ArrowRight) if modifiers == Modifiers::SHIFT => Some(ColumnStep::Right),
         _ => None,
     }
 }

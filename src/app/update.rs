@@ -22,7 +22,7 @@ use super::screen::{
 use super::settings::Settings;
 use super::shared::{EditionChoice, FileView};
 use super::typed_path::{self, TypedPath};
-use super::widget::virtual_table::Copied;
+use super::widget::virtual_table::{Copied, CopiedColumns};
 use super::widget::{Deed, Notice};
 use super::{App, Opened, Page, data, focus, frame, job, parting, place, search as search_box};
 use crate::i18n::Words;
@@ -53,6 +53,8 @@ pub enum Message {
         modifiers: Modifiers,
         taken: bool,
     },
+    /// Which keys are held, whatever is in sight.
+    Held(Modifiers),
     FilesHover(bool),
     FileDropped(PathBuf),
     Rescaled(f32),
@@ -100,6 +102,10 @@ impl App {
             Message::Opened(report) => self.opened(report),
             Message::Errand(message) => self.errand(message),
             Message::Pressed { key, modifiers, taken } => self.pressed(&key, modifiers, taken),
+            Message::Held(modifiers) => {
+                self.tables().for_each(|table| table.hold(modifiers));
+                Task::none()
+            }
             Message::FilesHover(hover) => {
                 self.shared.files_hover = hover;
                 Task::none()
@@ -278,9 +284,10 @@ impl App {
     /// Puts it on the clipboard, and says how much it is.
     pub(super) fn copy(&mut self, copied: Copied) -> Task<Message> {
         let words = &self.shared.words;
-        let said = match copied.column {
-            Some(column) => say!(words, "app-copied-column", column = column, rows = copied.rows),
-            None => say!(words, "app-copied", rows = copied.rows),
+        let said = match copied.columns {
+            CopiedColumns::All => say!(words, "app-copied", rows = copied.rows),
+            CopiedColumns::One(column) => say!(words, "app-copied-column", column = column, rows = copied.rows),
+            CopiedColumns::Block(columns) => say!(words, "app-copied-block", columns = columns, rows = copied.rows),
         };
         let said = self.say(Notice::done(said));
         Task::batch([iced::clipboard::write(copied.text), said])

@@ -102,6 +102,8 @@ pub(super) fn heard(event: Event, status: event::Status, window: window::Id) -> 
             let key = latin.map_or(key, |letter| keyboard::Key::Character(letter.to_string().into()));
             Some(Message::Pressed { key, modifiers, taken: status == event::Status::Captured })
         }
+        // A table that is not in sight does not hear itself that a key is let go.
+        Event::Keyboard(KeyEvent::ModifiersChanged(modifiers)) => Some(Message::Held(modifiers)),
         Event::Window(window::Event::CloseRequested) => Some(Message::CloseRequested(window)),
         Event::Window(window::Event::FileHovered(_)) => Some(Message::FilesHover(true)),
         Event::Window(window::Event::FilesHoveredLeft) => Some(Message::FilesHover(false)),

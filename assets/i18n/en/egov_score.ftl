@@ -1234,11 +1234,20 @@ app-copied-column = { $rows ->
     [one] Copied { $rows } cell of the column { $column }. Paste it into Excel with Ctrl+V.
    *[other] Copied { $rows } cells of the column { $column }. Paste them into Excel with Ctrl+V.
 }
+app-copied-block = Copied { $columns } columns of { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ }. Paste into Excel with Ctrl+V.
 app-copy-no-column = No column is chosen to be copied. Click a cell of a table, or choose a column with Ctrl+→; Ctrl+C copies whole rows.
 app-recent-open = { $name } (open)
 app-menu-copy-all = Copy all rows
 app-menu-copy-row = Copy the row
 app-menu-copy-rows = Copy { $rows } rows
+app-menu-copy-block = Copy { $columns } columns of { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ }
+app-menu-copy-block-bare = Copy { $columns } columns without their headings
 app-menu-copy-column = Copy the column ‘{ $column }’ of these rows
 app-menu-copy-cell = Copy the cell
 app-menu-copy-whole-column = Copy the column ‘{ $column }’
@@ -1258,11 +1267,11 @@ app-shortcut-print = Print or save as PDF what is shown; from other pages, go to
 app-shortcut-find = Search on the page; where it has no search, find anything as Ctrl+K does
 app-shortcut-table-import = list by file, by cell
 app-shortcut-table-compare = show the table behind the chart, or the chart again
-app-shortcut-copy-rows = copy the selected rows; where none is selected, all
-app-shortcut-copy-column = copy the selected column alone, of the selected rows
+app-shortcut-copy-rows = copy the selected rows with their headings (of a block its columns only); where none is selected, all
+app-shortcut-copy-column = copy the selected column or block alone, of the selected rows, without headings
 app-shortcut-copy-reason = among the indicators of a unit: copy the explanation of the chosen one
 app-shortcut-copy-table = copy the table behind the chart; while it is in sight, the selected rows
-app-shortcut-choose-all = Select all rows (Shift: from one row to another; Ctrl: one row more)
+app-shortcut-choose-all = Select all rows (Shift, or dragging the mouse: from one row to another; Ctrl: one row more)
 app-shortcut-lead-up = Up a row, keeping the rows that are chosen
 app-shortcut-lead-down = Down a row, keeping the rows that are chosen
 app-shortcut-choose-too = Also choose the row you are at, or no longer (as Ctrl+click does)
@@ -1280,6 +1289,9 @@ app-shortcut-help = List of shortcuts
 app-shortcut-move = Move in lists, among choices and column headings side by side; scroll this sheet
 app-shortcut-ends = To the first or last row of a list; once a column is chosen: first or last column
 app-shortcut-pages = Turn a list, printed pages or an explanation page by page
+app-shortcut-block = Choose a block: the columns from one to another, of the selected rows
+app-keys-letters = Letters, digits
+app-shortcut-letters = To the row whose name or code begins with what is typed (accents may be left out); the same letter again: the next such row
 app-shortcut-sort-by-two = Sort by two columns: first the lesser one, then the main one
 app-close = Close
 app-open-folder = Open the folder
@@ -1305,6 +1317,7 @@ app-shortcut-enter-form = put the cursor into the form of the chosen line; Esc: 
 app-shortcut-edit-import = edit a value, change an indicator
 app-shortcut-edit-appraisal = open the appraisal of the selected row; if it is open, put the caret back in it
 app-shortcut-keep = leave as is
+app-shortcut-keep-appraisal = confirm the self-assessed figures of the selected rows not appraised yet
 app-shortcut-across = To the panel on the right, open the explanation of the chosen indicator; back to the list
 app-shortcut-column-left = To the column on the left
 app-shortcut-column-right = To the column on the right
@@ -1319,7 +1332,7 @@ app-shortcut-as-it-comes = The chosen column as wide as at first
 app-shortcut-ascending = Sort by the chosen column, smallest first; again: unsort
 app-shortcut-descending = Sort by the chosen column, largest first; again: unsort
 # Told with the head of every column.
-app-column-keys = { $left } { $right } choose a column · { $up } { $down } sort · { $narrower } { $wider } narrower, wider · { $fit } fit to contents · { $copy } copy the column · Shift+click: sort by this column, too · right button: more
+app-column-keys = { $left } { $right } choose a column · Shift+← Shift+→ choose a block · { $up } { $down } sort · { $narrower } { $wider } narrower, wider · { $fit } fit to contents · { $copy } copy the column · Shift+click: sort by this column, too · right button: more
 app-keys-across = Left, right
 app-keys-tab = Tab, Shift+Tab
 app-shortcut-tab = To the next button, field, list or group of choices, or the one before
@@ -1418,6 +1431,7 @@ search-undo = Undo the last step
 search-redo = Redo what was just undone
 search-print = Print or save as PDF what is shown
 search-own-unit = Choose my unit…
+search-confirm-chosen = Confirm the selected rows
 search-confirm-rest = Confirm all the rest
 search-export-results = Export the results to Excel…
 search-export-set = Export the criteria set to Excel…
@@ -2786,6 +2800,22 @@ appraisal-figure-like = such as { $own }
 appraisal-dropped = The unsaved entry in row { $code } was dropped.
 appraisal-dropped-back = Bring it back
 appraisal-rows-chosen = { $count } rows selected ({ $copy } copies them)
+appraisal-rows-left = { $chosen }; { $left }
+appraisal-left-unsaid = { $count } without a self-assessed figure
+appraisal-left-appraised = { $count } appraised
+appraisal-confirm-chosen = Confirm { $count ->
+    [one] { $count } selected indicator
+   *[other] { $count } selected indicators
+ }
+appraisal-confirm-chosen-units = Confirm { $count ->
+    [one] { $count } selected unit
+   *[other] { $count } selected units
+ }
+appraisal-confirm-chosen-hint = Enters the self-assessed figure for the selected rows not appraised yet
+appraisal-confirm-row = Confirm
+appraisal-confirm-row-hint = Enters the self-assessed figure as appraised
+appraisal-confirm-nothing = There is nothing to confirm in the selected rows: { $left }.
+appraisal-confirm-no-row = No row is selected to be confirmed.
 appraisal-cancel = Cancel
 appraisal-save = Save
 appraisal-named-evidence = Evidence named by the unit: { $named }

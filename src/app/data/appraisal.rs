@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Answer, Ask, Fault, count, keep, telling};
 use crate::app::job::Progress;
-use crate::app::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side, Worth};
+use crate::app::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side, Standing, Worth};
 use crate::app::widget::Choice;
 use crate::domain::{Unit, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
@@ -22,10 +22,23 @@ pub enum Entering {
     Row(Draft),
     /// What is said is confirmed wherever nothing was appraised yet.
     ConfirmRest,
+    /// The same in these rows only.
+    ConfirmChosen(Vec<String>),
     /// What was entered is taken back.
     Undo(Vec<Entered>),
     /// What was taken back is entered again: taking back is taken back.
     Redo(Vec<Entered>),
+}
+
+impl Entering {
+    /// Whether what is said in the row of this code is to be confirmed, where it can be.
+    fn confirms(&self, code: &str) -> bool {
+        match self {
+            Self::ConfirmRest => true,
+            Self::ConfirmChosen(rows) => rows.iter().any(|row| row == code),
+            Self::Row(_) | Self::Undo(_) | Self::Redo(_) => false,
+        }
+    }
 }
 
 /// Why something was not entered.
@@ -109,8 +122,10 @@ fn enter_of_unit(
     let pairs = appraisal::pairs(project, unit, ask.period()?)?;
     let edits = match entering {
         Entering::Row(draft) => vec![edit(draft, &draft.code)],
-        Entering::ConfirmRest => pairs.rows.iter().filter_map(appraisal::confirming).collect(),
-        Entering::Undo(_) | Entering::Redo(_) => Vec::new(),
+        _ => {
+            let meant = pairs.rows.iter().filter(|pair| entering.confirms(pair.code()));
+            meant.filter_map(appraisal::confirming).collect()
+        }
     };
     let found = edits.iter().map(|edit| Ok((edit.indicator.clone(), edit.applied(&pairs)?)));
     let found = found.collect::<Result<_, ServiceError>>()?;
@@ -127,11 +142,10 @@ fn enter_of_indicator(
     let across = appraisal::across(project, indicator, ask.period()?)?;
     let edits: Vec<(UnitCode, Edit)> = match entering {
         Entering::Row(draft) => vec![(code_of(&draft.code)?, edit(draft, indicator))],
-        Entering::ConfirmRest => {
-            let open = across.rows.iter().filter_map(|(unit, pair)| Some((unit.clone(), appraisal::confirming(pair)?)));
-            open.collect()
+        _ => {
+            let meant = across.rows.iter().filter(|(unit, _)| entering.confirms(unit.as_str()));
+            meant.filter_map(|(unit, pair)| Some((unit.clone(), appraisal::confirming(pair)?))).collect()
         }
-        Entering::Undo(_) | Entering::Redo(_) => Vec::new(),
     };
     let found = edits.into_iter().map(|(unit, edit)| Ok((unit.clone(), across.applied(&unit, &edit)?)));
     let found = found.collect::<Result<_, ServiceError>>()?;
@@ -297,6 +311,7 @@ fn row(catalogue: &Catalogue, pair: &Pair, code: &str, name: String, words: &Wor
         reason: reason.clone().unwrap_or_else(|| NO_VALUE.to_owned()),
         differs: pair.differs(),
         overtaken: pair.is_overtaken(),
+        standing: standing(pair),
         hint: [name.clone()].into_iter().chain(hints(pair, words)).collect::<Vec<_>>().join("\n"),
         name,
         draft: Draft {
@@ -311,6 +326,14 @@ fn row(catalogue: &Catalogue, pair: &Pair, code: &str, name: String, words: &Wor
             found: pair.counted.value().filter(|_| answer.is_some()),
             points: has_points(asked, pair).then_some(pair.counted.points),
         },
+    }
+}
+
+fn standing(pair: &Pair) -> Standing {
+    match (appraisal::confirming(pair), pair.own.said()) {
+        (Some(_), _) => Standing::Open,
+        (None, None) => Standing::NothingSaid,
+        (None, Some(_)) => Standing::Appraised,
     }
 }
 
@@ -348,7 +371,8 @@ mod tests {
     use super::*;
     use crate::app::data::Wishes;
     use crate::i18n::Language;
-    use crate::service::CatalogueChoice;
+    use crate::service::{CatalogueChoice, demo};
+    use std::ops::ControlFlow;
     use std::sync::Arc;
 
     /// A new file, in which nobody has sent anything.
@@ -381,6 +405,25 @@ mod tests {
         assert_eq!(marked, ["48"], "the unit says in the list that something of it is appraised");
         let (back, _) = enter(&Entering::Undo(entered)).unwrap();
         assert!(!back.rows.iter().any(|row| row.differs));
+    }
+
+    #[test]
+    fn only_the_chosen_rows_are_confirmed_and_all_of_them_are_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, words) = (folder.path().join("mau.egov"), Arc::new(Words::new(Language::Vi)));
+        drop(demo::make_data_file(&file, &words, &mut |_| ControlFlow::Continue(())).unwrap());
+        let ask = Ask { file, period: "2020-05".parse().ok(), own: None, words, wishes: Wishes::default() };
+        for (side, code) in [(Side::Unit, "48"), (Side::Indicator, "D1")] {
+            let before = load_appraisal(&ask, side, Some(code)).unwrap();
+            let open = before.rows.iter().filter(|row| row.standing == Standing::Open).map(|row| row.code.clone());
+            let chosen: Vec<String> = open.take(2).chain(["không có".to_owned()]).collect();
+            let enter = |entering: &Entering| enter_appraisal(&ask, side, code, entering, "").unwrap();
+            let (view, entered) = enter(&Entering::ConfirmChosen(chosen.clone()));
+            assert_eq!((entered.len(), view.open), (2, before.open - 2), "{side:?}");
+            let now = |row: &&AppraisalRow| chosen.contains(&row.code);
+            assert!(view.rows.iter().filter(now).all(|row| row.standing == Standing::Appraised && !row.differs));
+            assert_eq!(enter(&Entering::Undo(entered)).0.open, before.open);
+        }
     }
 
     #[test]

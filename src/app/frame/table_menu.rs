@@ -55,14 +55,21 @@ fn lines<'a>(menu: &TableMenu, words: &Words) -> Element<'a, Message> {
 fn name(choice: Choice, menu: &TableMenu, words: &Words) -> String {
     let column = menu.column.as_ref().map(|(title, _)| title.as_str()).unwrap_or_default();
     match choice {
+        Choice::Copy(CopyOf::Rows) if menu.columns > 1 => {
+            say!(words, "app-menu-copy-block", columns = menu.columns, rows = menu.rows.unwrap_or_default())
+        }
+        Choice::Copy(CopyOf::Column) if menu.columns > 1 => {
+            say!(words, "app-menu-copy-block-bare", columns = menu.columns)
+        }
         Choice::Copy(CopyOf::Rows) => match menu.rows {
             None | Some(0) => say!(words, "app-menu-copy-all"),
             Some(1) => say!(words, "app-menu-copy-row"),
             Some(rows) => say!(words, "app-menu-copy-rows", rows = rows),
         },
         Choice::Copy(CopyOf::Column) => say!(words, "app-menu-copy-column", column = column),
-        Choice::Copy(CopyOf::Cell) => say!(words, "app-menu-copy-cell"),
+        Choice::Copy(CopyOf::Cell | CopyOf::Names) => say!(words, "app-menu-copy-cell"),
         Choice::Copy(CopyOf::WholeColumn) => say!(words, "app-menu-copy-whole-column", column = column),
+        Choice::OfPage => menu.of_page.as_ref().map(|(name, _)| name.clone()).unwrap_or_default(),
         Choice::Order(Order::First { descending: false }) => say!(words, "app-menu-ascending"),
         Choice::Order(Order::First { descending: true }) => say!(words, "app-menu-descending"),
         Choice::Order(Order::Last) => say!(words, "app-menu-sort-also"),
@@ -72,12 +79,14 @@ fn name(choice: Choice, menu: &TableMenu, words: &Words) -> String {
 
 /// The key that does the same; nothing where there is none.
 fn keys(choice: Choice, menu: &TableMenu) -> &'static str {
-    let is_one = menu.rows == Some(1);
+    let is_one = menu.rows == Some(1) && menu.columns <= 1;
     match choice {
         Choice::Copy(CopyOf::Rows) => Shortcut::Copy.keys(),
         Choice::Copy(CopyOf::Column) => Shortcut::CopyOtherwise.keys(),
         Choice::Copy(CopyOf::Cell) if is_one => Shortcut::CopyOtherwise.keys(),
+        Choice::OfPage => menu.of_page.as_ref().map_or("", |(_, keys)| keys),
         Choice::Order(Order::First { descending }) => Shortcut::Column(ColumnStep::Sort { descending }).keys(),
-        Choice::Copy(CopyOf::Cell | CopyOf::WholeColumn) | Choice::Order(Order::Last | Order::AsItComes) => "",
+        Choice::Copy(CopyOf::Cell | CopyOf::Names | CopyOf::WholeColumn)
+        | Choice::Order(Order::Last | Order::AsItComes) => "",
     }
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use iced::Settings as Iced;
 
 use super::dialog::Dialogs;
-use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf, Worth};
+use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf, Standing, Worth};
 use super::screen::compare::{CompareView, DrawnChart};
 use super::screen::print::{Paged, PrintView, Printers};
 use super::screen::templates::TemplatesView;
@@ -146,6 +146,7 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
         reason: NO_VALUE.into(),
         differs: false,
         overtaken: false,
+        standing: Standing::Open,
         hint: String::new(),
         draft: Draft { code: code.into(), ..Draft::default() },
         worth: Worth { own: words.number_printed(own), found: None, points: words.number_printed(points) },
@@ -155,6 +156,7 @@ pub(crate) fn appraisal(words: &Words) -> AppraisalView {
         reason: "Thiếu hồ sơ".into(),
         differs: true,
         overtaken: true,
+        standing: Standing::Appraised,
         hint: "Người thẩm định: Nguyễn Văn A, nhập lúc 20/05/2020 08:12".into(),
         draft: Draft {
             code: "D1".into(),
@@ -193,7 +195,8 @@ pub(crate) fn appraisal_across(words: &Words) -> AppraisalView {
         let own =
             if index == 3 { NO_VALUE.to_owned() } else { format!("{}/1.362 ({},50%)", 400 - index, 29 - index / 4) };
         let worth = Worth { own: (index != 3).then(|| (400 - index).into()), ..of_unit.rows[1].worth.clone() };
-        let open = AppraisalRow { own, draft, points: "8,00".into(), worth, ..of_unit.rows[1].clone() };
+        let standing = if index == 3 { Standing::NothingSaid } else { Standing::Open };
+        let open = AppraisalRow { own, draft, points: "8,00".into(), worth, standing, ..of_unit.rows[1].clone() };
         let row = if index == 1 { AppraisalRow { hint: name.clone(), ..changed.clone() } } else { open };
         AppraisalRow { draft: Draft { code: code.clone(), ..row.draft.clone() }, code, name, ..row }
     };

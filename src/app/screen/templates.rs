@@ -71,7 +71,7 @@ impl Default for Templates {
             query: String::new(),
             period: String::new(),
             chosen: Vec::new(),
-            table: VirtualTable::new(space::ROW).named("templates"),
+            table: VirtualTable::new(space::ROW).named("templates").known_by(&[1, 2]),
         }
     }
 }

@@ -290,6 +290,8 @@ impl Versions {
     pub fn in_table(&mut self, event: &virtual_table::Event, shared: &Shared) -> Task<Message> {
         match (event, self.keyboard) {
             (virtual_table::Event::Stepped(step), Keyboard::Versions) => self.step(*step, shared),
+            // Versions have no names.
+            (virtual_table::Event::Sought(_), Keyboard::Versions) => Task::none(),
             _ => self.in_differences(event),
         }
     }

@@ -13,6 +13,7 @@ pub enum Deed {
     PickFolder,
     RecallImport,
     ConfirmRest,
+    ConfirmChosen,
     Minutes,
     ExportResults,
     CopyPicture,
@@ -59,11 +60,12 @@ struct Line {
 
 impl Deed {
     /// All, in the order of the work.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::OwnUnit,
         Self::PickFolder,
         Self::RecallImport,
         Self::ConfirmRest,
+        Self::ConfirmChosen,
         Self::Minutes,
         Self::ExportResults,
         Self::CopyPicture,
@@ -114,6 +116,12 @@ impl Deed {
                 say!(words, "search-confirm-rest"),
                 say!(words, "search-also-confirm-rest"),
                 Message::Appraisal(appraisal::Message::ConfirmRestPressed),
+            ),
+            Self::ConfirmChosen => line(
+                Page::Appraisal,
+                say!(words, "search-confirm-chosen"),
+                say!(words, "search-also-confirm-rest"),
+                Message::Appraisal(appraisal::Message::ConfirmChosenPressed),
             ),
             Self::Minutes => line(
                 Page::Appraisal,

@@ -53,12 +53,14 @@ fn lines(words: &Words, said: impl Fn(&Use) -> Option<String>) -> Vec<Line> {
 }
 
 /// Keys that lead through lists are no shortcuts: each list hears them itself.
-fn leading(words: &Words) -> [Line; 5] {
+fn leading(words: &Words) -> [Line; 7] {
     [
         (say!(words, "app-keys-arrows"), vec![say!(words, "app-shortcut-move")]),
         (say!(words, "app-keys-across"), vec![say!(words, "app-shortcut-across")]),
         ("Home, End".into(), vec![say!(words, "app-shortcut-ends")]),
         ("PgUp, PgDn".into(), vec![say!(words, "app-shortcut-pages")]),
+        ("Shift+←, Shift+→".into(), vec![say!(words, "app-shortcut-block")]),
+        (say!(words, "app-keys-letters"), vec![say!(words, "app-shortcut-letters")]),
         ("Alt+↑, Alt+↓".into(), vec![say!(words, "app-shortcut-sort-by-two")]),
     ]
 }
@@ -97,7 +99,7 @@ mod tests {
         assert!(parts(Page::Settings, &words)[0].title != "Trang Cài đặt", "it has no keys of its own");
         let everything: usize = Shortcut::ALL.iter().map(|shortcut| shortcut.uses(&words).len()).sum();
         for page in [Page::Import, Page::Results, Page::Settings] {
-            assert_eq!(told(page).len(), everything + 7, "{page:?}");
+            assert_eq!(told(page).len(), everything + 9, "{page:?}");
         }
     }
 }

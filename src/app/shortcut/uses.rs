@@ -118,7 +118,10 @@ impl Shortcut {
                 on(&[Page::Appraisal], say!(words, "app-shortcut-edit-appraisal")),
                 on(&[Page::Criteria], say!(words, "app-shortcut-enter-form")),
             ],
-            Self::Keep => vec![on(&[Page::Import], say!(words, "app-shortcut-keep"))],
+            Self::Keep => vec![
+                on(&[Page::Import], say!(words, "app-shortcut-keep")),
+                on(&[Page::Appraisal], say!(words, "app-shortcut-keep-appraisal")),
+            ],
         }
     }
 }

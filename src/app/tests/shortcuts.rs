@@ -180,9 +180,18 @@ fn stories(shortcut: Shortcut) -> Vec<Story> {
             after(Page::Criteria, with_draft, enters_the_form),
         ],
         Shortcut::Tick => vec![on(Page::Templates, |window| ticks(window, Shortcut::Tick))],
-        Shortcut::Keep => vec![after(Page::Import, at_review(preset::import::FAULTY), |window| {
-            assert!(window.says("Tự đánh giá!F14"), "the next that waits");
-        })],
+        Shortcut::Keep => vec![
+            after(Page::Import, at_review(preset::import::FAULTY), |window| {
+                assert!(window.says("Tự đánh giá!F14"), "the next that waits");
+            }),
+            on(Page::Appraisal, |window| {
+                assert!(window.says(&say!(window.words(), "appraisal-confirm-no-row")), "which one?");
+                window.press_keys(Shortcut::Column(ColumnStep::Bottom));
+                assert!(window.app.appraisal.can_confirm_chosen());
+                window.press_keys(Shortcut::Keep);
+                assert!(!window.app.appraisal.can_confirm_chosen(), "it is being entered");
+            }),
+        ],
     }
 }
 

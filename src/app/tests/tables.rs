@@ -9,8 +9,9 @@ use super::window::Window;
 use super::*;
 use crate::app::shortcut::Shortcut;
 use crate::app::states::scenes;
-use crate::app::widget::virtual_table::{ColumnStep, VirtualTable};
+use crate::app::widget::virtual_table::{ColumnStep, CopyOf, VirtualTable};
 use crate::domain::Decimal;
+use crate::domain::text::search_key;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::compared_names;
@@ -232,6 +233,54 @@ fn in_every_table_one_column_of_the_chosen_rows_is_copied_without_its_head() {
 }
 
 #[test]
+fn in_every_table_a_block_of_cells_is_chosen_by_key_and_copied_alone() {
+    each(|case| {
+        let mut sheet = Sheet::of(case);
+        let (heads, all) = sheet.all();
+        let column = case.columns.map_or(0, |[parts, decides]| parts.min(decides));
+        sheet.choose_first(2);
+        sheet.go_to(column);
+        sheet.window.press_with(Key::Named(Named::ArrowRight), Modifiers::SHIFT);
+        sheet.window.redraw();
+        let place = copied_place(case, column);
+        let cells = |row: &Vec<String>| row[place..place + 2].to_vec();
+        let expected: Vec<Vec<String>> = [&heads].into_iter().chain(all.iter().take(2)).map(cells).collect();
+        assert_eq!(sheet.copied(Shortcut::Copy), expected, "{} in {}", case.table, case.scene);
+        assert_eq!(sheet.copied(Shortcut::CopyOtherwise), expected[1..], "{} in {}", case.table, case.scene);
+        let told = say!(sheet.window.app.shared.words, "app-copied-block", columns = 2, rows = all.len().min(2));
+        assert!(sheet.window.sees(&told), "{told}");
+    });
+}
+
+#[test]
+fn in_every_table_a_letter_leads_to_a_row_that_begins_with_it() {
+    each(|case| {
+        let mut sheet = Sheet::of(case);
+        let names = |sheet: &Sheet| sheet.window.app.part_of_table(CopyOf::Names).unwrap().text;
+        let last = names(&sheet).lines().last().map(search_key).unwrap();
+        let letter: String = last.chars().take(1).collect();
+        sheet.window.type_text(&letter);
+        sheet.window.redraw();
+        let at = sheet.state().selected().unwrap_or_else(|| panic!("{}: it leads nowhere", case.table));
+        let found = names(&sheet).lines().nth(at).map(str::to_owned).unwrap();
+        let begins = found.split('\t').any(|name| search_key(name).starts_with(&letter));
+        assert!(begins, "{}: {letter} leads to {found}", case.table);
+        assert!(sheet.window.is_in_list(), "{}: the keyboard is there", case.table);
+    });
+}
+
+#[test]
+fn letters_lead_through_the_indicators_of_an_opened_unit_too() {
+    let mut window = Window::of(scenes::named("province"), (1366.0, 768.0));
+    window.press(Named::ArrowRight);
+    window.type_text("c");
+    window.press_keys(Shortcut::Copy);
+    let copied = window.clipboard.take().unwrap();
+    let names = copied.lines().nth(1).map(|line| line.split('\t').take(2).any(|name| name.starts_with('C')));
+    assert_eq!(names, Some(true), "its code or its name: {copied}");
+}
+
+#[test]
 fn in_every_table_rows_are_chosen_one_by_one_by_key_and_copied_in_the_order_shown() {
     each(|case| {
         let mut sheet = Sheet::of(case);
@@ -320,6 +369,70 @@ fn a_click_with_ctrl_adds_a_row_and_takes_it_away_and_a_right_click_has_a_menu_f
     window.click_right(first);
     window.click((1300.0, 700.0));
     assert!(!window.sees(&say!(words, "app-menu-copy-row")), "a click elsewhere closes it");
+}
+
+#[test]
+fn rows_that_the_pointer_is_drawn_over_are_chosen_and_neither_opened_nor_ticked() {
+    for (scene, names) in [
+        ("units", ["Hà Nội", "Cao Bằng"]),
+        ("templates", ["Hà Nội", "Cao Bằng"]),
+        ("appraisal", ["Dịch vụ công trực tuyến mức độ 4", "Giám sát an toàn thông tin"]),
+    ] {
+        let mut window = Window::of(scenes::named(scene), (1366.0, 768.0));
+        (0..3).for_each(|_| window.redraw());
+        let before = window.app.templates.chosen_count();
+        let [from, to] = names.map(|name| window.place_of(name).unwrap_or_else(|| panic!("{scene}: {name}")));
+        window.drag(from, to);
+        window.press_keys(Shortcut::Copy);
+        let copied = window.clipboard.take().unwrap();
+        assert_eq!(copied.lines().count(), 4, "{scene}: {copied}");
+        assert_eq!(window.app.templates.chosen_count(), before, "{scene}");
+        assert!(!window.sees(&say!(window.app.shared.words, "appraisal-save")));
+    }
+    let mut window = Window::of(scenes::named("results"), (1366.0, 768.0));
+    (0..3).for_each(|_| window.redraw());
+    let names = window.app.part_of_table(CopyOf::Names).unwrap().text;
+    let place = |window: &mut Window, row: usize| window.place_of(names.lines().nth(row).unwrap()).unwrap();
+    let (from, to) = (place(&mut window, 0), place(&mut window, 2));
+    window.drag(from, to);
+    assert!(!window.app.results.has_opened());
+    window.press_keys(Shortcut::Copy);
+    assert_eq!(window.clipboard.take().unwrap().lines().count(), 4);
+}
+
+#[test]
+fn what_is_confirmed_of_chosen_rows_is_in_the_menu_of_the_table_with_how_many() {
+    let mut window = Window::of(scenes::named("appraisal"), (1366.0, 768.0));
+    let words = Words::new(Language::Vi);
+    (0..3).for_each(|_| window.redraw());
+    window.press_keys(Shortcut::ChooseAll);
+    let row = window.place_of(preset::APPRAISED).unwrap();
+    window.click_right(row);
+    assert!(window.app.frame.is_unfolded());
+    let confirm = say!(words, "appraisal-confirm-chosen", count = 2);
+    // The button below the table says the same.
+    let places = window.texts().iter().filter(|text| **text == confirm).count();
+    assert_eq!(places, 2);
+    window.press_keys(Shortcut::Back);
+    let appraised = window.place_of("Dịch vụ công trực tuyến mức độ 4").unwrap();
+    window.press_keys(Shortcut::Column(ColumnStep::Top));
+    window.click_right(appraised);
+    assert!(window.app.frame.is_unfolded() && !window.sees("Công nhận 1"), "it is appraised already");
+}
+
+#[test]
+fn a_key_that_was_held_on_one_page_is_not_held_on_the_next() {
+    let mut window = Window::of(scenes::named("templates"), (1366.0, 768.0));
+    (0..2).for_each(|_| window.press_with(Key::Named(Named::ArrowDown), Modifiers::SHIFT));
+    let units = window.place_of(&Page::Units.title(&Words::new(Language::Vi))).unwrap();
+    window.click(units);
+    (0..3).for_each(|_| window.redraw());
+    for name in ["Hà Nội", "Cao Bằng"] {
+        let at = window.place_of(name).unwrap();
+        window.click(at);
+    }
+    window.press_keys(Shortcut::Copy);
+    assert_eq!(window.clipboard.take().unwrap().lines().count(), 2, "the last one alone");
 }
 
 #[test]

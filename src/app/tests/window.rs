@@ -134,6 +134,21 @@ impl Window {
         self.happens(Event::Keyboard(keyboard::Event::ModifiersChanged(Modifiers::empty())));
     }
 
+    /// The pointer goes down at a place, is drawn to another and up there.
+    pub(super) fn drag(&mut self, from: (f32, f32), to: (f32, f32)) {
+        let (from, to): (Point, Point) = (from.into(), to.into());
+        let events = [
+            (mouse::Event::ButtonPressed(mouse::Button::Left), from),
+            (mouse::Event::CursorMoved { position: to }, to),
+            (mouse::Event::ButtonReleased(mouse::Button::Left), to),
+        ];
+        for (event, at) in events {
+            for message in self.told(&Event::Mouse(event), mouse::Cursor::Available(at)).0 {
+                self.hears(message);
+            }
+        }
+    }
+
     /// A press of the other button of the mouse.
     pub(super) fn click_right(&mut self, at: (f32, f32)) {
         let at = mouse::Cursor::Available(at.into());

@@ -7,6 +7,9 @@ use iced::{Background, Border, Color, Shadow, Theme, border};
 
 use super::{Tokens, radius};
 
+/// How much darker than the other cells of its rows a block is: both are told apart, and text is read on both.
+const BLOCK: f32 = 0.16;
+
 fn outline(colour: Color) -> Border {
     Border { color: colour, width: 1.0, radius: radius::ALL.into() }
 }
@@ -146,12 +149,13 @@ pub fn column_head(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::S
     }
 }
 
-/// A cell of a table, the one the keyboard has come to or another.
-pub fn cell(chosen: bool) -> impl Fn(&Theme) -> container::Style {
+/// A cell of a table: the one the keyboard has come to, one of a block that is chosen, or another.
+pub fn cell(is_led: bool, is_in_block: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let t = Tokens::of(theme);
-        let edge = outline(t.focus).rounded(0.0).width(t.focus_edge);
-        if chosen { container::Style::default().border(edge) } else { container::Style::default() }
+        let edge = if is_led { outline(t.focus).rounded(0.0).width(t.focus_edge) } else { Border::default() };
+        let plain = container::Style::default().border(edge);
+        if is_in_block { plain.background(mixed(t.accent_soft, t.accent, BLOCK)) } else { plain }
     }
 }
 

@@ -117,6 +117,7 @@ impl App {
             Deed::GuidePdf => true,
             Deed::RecallImport => file.is_some_and(|file| file.undoable.is_some()),
             Deed::ConfirmRest => self.appraisal.can_confirm_rest(),
+            Deed::ConfirmChosen => self.appraisal.can_confirm_chosen(),
             Deed::Minutes => self.appraisal.can_write_minutes(),
             Deed::ExportResults | Deed::Grey | Deed::Colour | Deed::Pack | Deed::PrintGrey => has_period,
             Deed::CopyPicture => self.compare.can_copy_picture(),

@@ -4,9 +4,10 @@
 use iced::Task;
 
 use super::Message;
+use crate::app::shortcut::{self, Shortcut};
 use crate::app::widget::Notice;
-use crate::app::widget::virtual_table::{Choice, Event, Layout, VirtualTable, Wish};
-use crate::app::{App, focus, shortcut};
+use crate::app::widget::virtual_table::{Choice, Event, Layout, TableMenu, VirtualTable, Wish};
+use crate::app::{App, Page, focus};
 use crate::say;
 
 impl App {
@@ -41,7 +42,8 @@ impl App {
     fn grant(&mut self, wish: Wish) -> Task<Message> {
         match wish {
             Wish::ShowMenu(menu) => {
-                self.frame.show_table_menu(menu);
+                let of_page = self.done_with_rows().filter(|_| menu.rows.is_some());
+                self.frame.show_table_menu(TableMenu { of_page, ..menu });
                 focus::settle()
             }
             Wish::SayUnsorted(column) => {
@@ -50,10 +52,20 @@ impl App {
         }
     }
 
+    /// What the page in sight does with the rows that are chosen in its table, and the key for it.
+    fn done_with_rows(&self) -> Option<(String, &'static str)> {
+        let name = match self.page {
+            Page::Appraisal => self.appraisal.confirm_chosen_name(&self.shared.words),
+            _ => None,
+        };
+        Some((name?, Shortcut::Keep.keys()))
+    }
+
     /// Does what was picked in the menu of a table.
     pub(super) fn in_table_as_picked(&mut self, choice: Choice) -> Task<Message> {
         let done = match choice {
             Choice::Copy(part) => self.copy_part(part),
+            Choice::OfPage => self.shortcut(Shortcut::Keep),
             Choice::Order(order) => self.in_table(&Event::Ordered(order)),
         };
         Task::batch([done, focus::settle()])

@@ -99,6 +99,7 @@ impl Appraisal {
         let Some(view) = self.loaded.ready() else { return Action::None };
         let place = match &entering {
             Entering::Row(draft) => Place::of_row(view, &draft.code, &shared.words),
+            Entering::ConfirmChosen(rows) => Place::of_rows(view, rows, &shared.words),
             _ => Place::of_rest(view, &shared.words),
         };
         self.enter_at(place, entering, shared)
@@ -198,7 +199,7 @@ impl Appraisal {
                 self.undone.pop();
                 self.entered.extend(step);
             }
-            Entering::Row(_) | Entering::ConfirmRest => {
+            Entering::Row(_) | Entering::ConfirmRest | Entering::ConfirmChosen(_) => {
                 self.undone.clear();
                 self.entered.extend(step);
             }

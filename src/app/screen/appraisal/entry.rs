@@ -4,12 +4,12 @@
 use iced::widget::{Row, column, container, row};
 use iced::{Center, Element, Fill};
 
-use super::{ANSWER, AppraisalRow, Draft, Message, POINTS, REASON};
+use super::{ANSWER, AppraisalRow, Draft, Message, POINTS, REASON, Standing};
 use crate::app::data::Fault;
 use crate::app::focus;
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{space, style};
-use crate::app::widget::{action, dense, fault_lines, hinted, primary, quiet, soft, strong, text_field};
+use crate::app::widget::{action, dense, fault_lines, hinted, keyed, primary, quiet, soft, strong, text_field};
 use crate::domain::EvidenceView;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
@@ -29,6 +29,7 @@ pub(super) fn entry<'a>(
         strong(format!("{} {}", of.code, of.name)),
         soft(say!(words, "appraisal-entry-own", own = of.own.as_str())),
     ]
+    .push(confirm(of, draft, words))
     .spacing(space::M)
     .align_y(Center)
     .wrap();
@@ -46,6 +47,15 @@ pub(super) fn entry<'a>(
     let of = column![name].push(refused).spacing(space::S);
     let lines = column![of, figures, reason(draft, words)].spacing(space::S);
     container(lines).style(style::inset).padding(space::S).width(Fill).into()
+}
+
+/// Takes what the unit says as it is, while nothing else was typed; nothing where there is nothing to be taken.
+fn confirm<'a>(of: &AppraisalRow, draft: &Draft, words: &Words) -> Option<Element<'a, Message>> {
+    let can_be = (of.standing == Standing::Open).then_some(Message::ConfirmChosenPressed)?;
+    let confirm = keyed(dense(say!(words, "appraisal-confirm-row")), Shortcut::Keep.keys());
+    let confirm = confirm.padding([1.0, space::S]).style(style::secondary);
+    let confirm = confirm.on_press_maybe(Some(can_be).filter(|_| *draft == of.draft));
+    Some(hinted(confirm, say!(words, "appraisal-confirm-row-hint")))
 }
 
 /// What a figure looks like here: as the unit gave it.

@@ -1,6 +1,7 @@
 //! Appraisal: one unit's indicators, or one indicator of all units, in a grid: figures as units give them beside the
 //! committee's, entered row by row in the panel below it.
 
+mod confirming;
 mod entering;
 mod entry;
 mod grid;
@@ -14,7 +15,7 @@ use iced::widget::Id;
 use iced::{Element, Task};
 
 use self::entering::{Outcome, Underway};
-pub use self::model::{AppraisalRow, AppraisalView, Draft, Side, Worth};
+pub use self::model::{AppraisalRow, AppraisalView, Draft, Side, Standing, Worth};
 use super::Loaded;
 use crate::app::data::{self, Entering, Fault};
 use crate::app::errand::Errand;
@@ -101,6 +102,7 @@ pub enum Message {
     SavePressed,
     CancelPressed,
     ConfirmRestPressed,
+    ConfirmChosenPressed,
     UndoPressed,
     RedoPressed,
     Entered(job::Report<Outcome>),
@@ -117,7 +119,7 @@ impl Default for Appraisal {
             list: PickFromList::default(),
             listing: false,
             // The code and the name stay where the rest has to go across.
-            table: VirtualTable::new(space::CONTROL + space::S).frozen(2).named("appraisal"),
+            table: VirtualTable::new(space::CONTROL + space::S).frozen(2).named("appraisal").known_by(&[0, 1]),
             only_differences: false,
             by: String::new(),
             editing: None,
@@ -241,6 +243,7 @@ impl Appraisal {
                 Action::Run(self.selected_in_sight())
             }
             Message::ConfirmRestPressed => self.enter(Entering::ConfirmRest, shared),
+            Message::ConfirmChosenPressed => self.confirm_chosen(shared),
             Message::UndoPressed => self.undo(shared),
             Message::RedoPressed => self.redo(shared),
             Message::Entered(report) => self.entered(report, shared),
@@ -315,7 +318,8 @@ impl Appraisal {
         Task::batch([self.table.rewind(), self.load(shared)])
     }
 
-    /// A row that is picked is edited; what was typed in another one is saved first. Several rows are chosen to be copied.
+    /// A row that is picked is edited; what was typed in another one is saved first. Several rows are chosen to be copied or
+    /// confirmed.
     fn picked(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         if self.is_held_by_row(event) {
             return Action::Run(enter(ANSWER));

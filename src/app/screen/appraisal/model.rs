@@ -49,12 +49,23 @@ pub struct AppraisalRow {
     pub differs: bool,
     /// The unit says otherwise now than when it was appraised.
     pub overtaken: bool,
+    pub standing: Standing,
     /// The whole name; evidence the unit names; who appraised and when.
     pub hint: String,
     /// What stands, as it would be typed.
     pub draft: Draft,
     /// What it is sorted by.
     pub worth: Worth,
+}
+
+/// Whether what a unit says can be confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It says something that nobody appraised yet.
+    Open,
+    /// It says nothing.
+    NothingSaid,
+    Appraised,
 }
 
 /// What the figures of a row are worth; nothing where there is none.

@@ -12,7 +12,7 @@ pub(super) struct Place {
     pub(super) side: Side,
     /// Code of its unit or indicator.
     pub(super) grid: String,
-    /// The one row; nothing: all that nobody appraised yet.
+    /// The one row; nothing: several of them.
     pub(super) row: Option<String>,
     /// The unit with its indicator, or with how many.
     told: String,
@@ -37,11 +37,23 @@ impl Place {
         Self { row: Some(row.to_owned()), ..Self::of_grid(view, told) }
     }
 
+    /// Some rows of a grid.
+    pub(super) fn of_rows(view: &AppraisalView, rows: &[String], words: &Words) -> Self {
+        match rows {
+            [row] => Self::of_row(view, row, words),
+            _ => Self::of_so_many(view, rows.len(), words),
+        }
+    }
+
     /// What is open in a grid.
     pub(super) fn of_rest(view: &AppraisalView, words: &Words) -> Self {
+        Self::of_so_many(view, view.open as usize, words)
+    }
+
+    fn of_so_many(view: &AppraisalView, count: usize, words: &Words) -> Self {
         let told = match view.side {
-            Side::Unit => say!(words, "appraisal-at-indicators", unit = view.name.as_str(), count = view.open),
-            Side::Indicator => say!(words, "appraisal-at-units", indicator = view.code.as_str(), count = view.open),
+            Side::Unit => say!(words, "appraisal-at-indicators", unit = view.name.as_str(), count = count),
+            Side::Indicator => say!(words, "appraisal-at-units", indicator = view.code.as_str(), count = count),
         };
         Self::of_grid(view, told)
     }
@@ -59,7 +71,9 @@ impl Place {
                 say!(words, "appraisal-said-figure", at = at, figure = figure, undo = undo)
             }
             (Entering::Row(_), None) => say!(words, "appraisal-said-entered", at = at, undo = undo),
-            (Entering::ConfirmRest, _) => say!(words, "appraisal-said-confirmed", at = at, undo = undo),
+            (Entering::ConfirmRest | Entering::ConfirmChosen(_), _) => {
+                say!(words, "appraisal-said-confirmed", at = at, undo = undo)
+            }
             (Entering::Undo(_), _) => say!(words, "appraisal-said-undone", at = at, redo = redo),
             (Entering::Redo(_), _) => say!(words, "appraisal-said-redone", at = at, undo = undo),
         }

@@ -5,7 +5,7 @@ use crate::app::preset;
 use crate::i18n::Language;
 use iced_test::Simulator;
 
-fn screen() -> (Appraisal, Shared) {
+pub(super) fn screen() -> (Appraisal, Shared) {
     let shared = preset::shared(Language::Vi);
     let mut screen = Appraisal::default();
     screen.show(preset::appraisal(&shared.words));
@@ -16,11 +16,11 @@ fn simulator<'a>(screen: &'a Appraisal, shared: &'a Shared) -> Simulator<'a, Mes
     Simulator::with_size(preset::settings(), (1200.0, 700.0), screen.view(shared))
 }
 
-fn sees(screen: &Appraisal, shared: &Shared, text: &str) -> bool {
+pub(super) fn sees(screen: &Appraisal, shared: &Shared, text: &str) -> bool {
     simulator(screen, shared).find(text).is_ok()
 }
 
-fn click(screen: &mut Appraisal, shared: &Shared, text: &str) -> Action {
+pub(super) fn click(screen: &mut Appraisal, shared: &Shared, text: &str) -> Action {
     let messages: Vec<_> = {
         let mut simulator = simulator(screen, shared);
         simulator.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -34,7 +34,7 @@ fn rest(screen: &Appraisal, shared: &Shared) -> Place {
 }
 
 /// A job's answer, as the window would hand it in.
-fn answered(screen: &mut Appraisal, shared: &Shared, answer: Outcome) -> Action {
+pub(super) fn answered(screen: &mut Appraisal, shared: &Shared, answer: Outcome) -> Action {
     let (handle, _) = job::run(|_| ());
     let report = job::Report { job: handle.id(), event: job::Event::Finished(answer) };
     let (what, place) = match screen.entering.take() {
@@ -57,7 +57,7 @@ fn refused(fault: Fault) -> Refused {
     Refused { fault, wrong: None }
 }
 
-fn d2() -> Entered {
+pub(super) fn d2() -> Entered {
     Entered { unit: "48".parse().unwrap(), indicator: "D2".into(), before: None }
 }
 
@@ -280,7 +280,7 @@ fn the_row_that_is_edited_stands_below_with_its_whole_name_and_what_the_unit_say
     }
 }
 
-fn across() -> (Appraisal, Shared) {
+pub(super) fn across() -> (Appraisal, Shared) {
     let (mut screen, shared) = screen();
     screen.side = Side::Indicator;
     screen.show(preset::appraisal_across(&shared.words));
@@ -364,7 +364,7 @@ fn what_was_taken_back_is_entered_again_until_something_new_is_entered() {
     assert!(matches!(screen.redo(&shared), Action::Say(said) if !said.is_failure()));
 }
 
-fn reaching(screen: &mut Appraisal) {
+pub(super) fn reaching(screen: &mut Appraisal) {
     screen.table.hold(iced::keyboard::Modifiers::SHIFT);
 }
 
@@ -376,7 +376,7 @@ fn while_several_rows_are_chosen_none_is_edited_and_their_number_is_said() {
     reaching(&mut screen);
     screen.update(Message::Table(virtual_table::Event::Picked(2)), &shared);
     assert!(screen.editing.is_none() && screen.table.has_several());
-    assert!(sees(&screen, &shared, "3 dòng đang chọn (Ctrl+C: chép)"));
+    assert!(sees(&screen, &shared, "3 dòng đang chọn (Ctrl+C: chép); 1 đã thẩm định"));
     let _ = screen.write_row();
     let edited = screen.editing.as_ref().map(|draft| draft.code.clone());
     assert_eq!(edited.as_deref(), screen.shown().nth(2).map(|row| row.code.as_str()), "the row the keyboard is at");

@@ -116,10 +116,19 @@ fn alone<'a>(edited: Element<'a, Message>, words: &Words) -> Element<'a, Message
     scroll_area(column![back, edited].spacing(space::S)).height(Fill).into()
 }
 
-/// How many rows are chosen, and the key that copies them.
+/// How many rows are chosen, with the key that copies them, and what can be confirmed of them; what cannot is said.
 fn run<'a>(screen: &Appraisal, words: &Words) -> Option<Element<'a, Message>> {
-    let count = screen.chosen_count()?;
-    Some(one_line(dense(say!(words, "appraisal-rows-chosen", count = count, copy = Shortcut::Copy.keys()))).into())
+    let (count, meant) = (screen.chosen_count()?, screen.meant());
+    let chosen = say!(words, "appraisal-rows-chosen", count = count, copy = Shortcut::Copy.keys());
+    let said = match meant.left_out(words) {
+        Some(left) => say!(words, "appraisal-rows-left", chosen = chosen, left = left),
+        None => chosen,
+    };
+    let confirm = screen.confirm_chosen_name(words).map(|name| {
+        let confirm = keyed(label(name), Shortcut::Keep.keys()).style(style::secondary);
+        hinted(confirm.on_press(Message::ConfirmChosenPressed), say!(words, "appraisal-confirm-chosen-hint"))
+    });
+    Some(row![one_line(dense(said)).width(Fill)].push(confirm).spacing(space::S).align_y(Center).into())
 }
 
 /// That a row was left with what was typed in it, and the way back.

@@ -92,7 +92,7 @@ impl Compare {
         match (&self.table, part) {
             (Some(state), part) => state.copied(part, &heads, order.len(), cell),
             (None, CopyOf::Rows) => Some(Copied::rows(&Chosen::default(), &heads, order.len(), cell)),
-            (None, CopyOf::Column | CopyOf::Cell | CopyOf::WholeColumn) => None,
+            (None, CopyOf::Column | CopyOf::Cell | CopyOf::WholeColumn | CopyOf::Names) => None,
         }
     }
 
@@ -116,6 +116,9 @@ impl Compare {
         };
         let view = state.view(&columns(table), order.len(), cell, Message::Table);
         let copy = match state.chosen().len() {
+            rows if state.columns_chosen() > 1 => {
+                say!(shared.words, "app-menu-copy-block", columns = state.columns_chosen(), rows = rows)
+            }
             0 => say!(shared.words, "compare-copy"),
             1 => say!(shared.words, "app-menu-copy-row"),
             rows => say!(shared.words, "app-menu-copy-rows", rows = rows),

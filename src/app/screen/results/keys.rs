@@ -167,6 +167,11 @@ impl Opened {
             (Side::OverTime, _) => return self.over_time.table_event(event),
             (Side::Indicators, virtual_table::Event::AllChosen) => self.chosen.all(self.codes().len()),
             (Side::Indicators, virtual_table::Event::Led(step)) => return self.lead_through_indicators(*step),
+            (Side::Indicators, virtual_table::Event::Sought(sought)) => {
+                let Some(row) = sought.row(self.indicator_at()) else { return Task::none() };
+                self.chosen.begin(Some(row));
+                return focus::reveal();
+            }
             (Side::Indicators, virtual_table::Event::Toggled) => {
                 self.chosen.at().into_iter().for_each(|row| self.chosen.choose(row, Modifiers::COMMAND));
             }

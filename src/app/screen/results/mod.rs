@@ -354,7 +354,9 @@ impl Results {
         if let (virtual_table::Event::Resized(size), None) = (event, &self.opened) {
             self.is_narrow = size.width + 2.0 < BOTH;
         }
-        let is_led = event.chooses() && self.table.selected() != before && !(self.is_narrow && self.opened.is_none());
+        // Where a unit would take the place of the list keys only lead through that, as who draws over rows only chooses them.
+        let opens_none = (self.is_narrow || event.is_sweep()) && self.opened.is_none();
+        let is_led = event.chooses() && self.table.selected() != before && !opens_none;
         let is_picked_alone = matches!(event, virtual_table::Event::Picked(_)) && !self.table.is_reaching();
         let picked = is_picked_alone || is_led;
         let unit = self.selected().map(|row| row.unit.clone()).filter(|_| picked);

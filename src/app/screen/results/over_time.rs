@@ -32,7 +32,7 @@ pub(super) struct OverTime {
 
 impl Default for OverTime {
     fn default() -> Self {
-        let table = VirtualTable::new(space::ROW_DENSE).frozen(2).named("results-over-time");
+        let table = VirtualTable::new(space::ROW_DENSE).frozen(2).named("results-over-time").known_by(&[0, 1]);
         Self { loaded: Loaded::Nothing, table, order: Vec::new() }
     }
 }

@@ -384,10 +384,15 @@ fn reason<'a>(line: &'a IndicatorLine, looking: Option<&'a Looking>, words: &Wor
 impl Opened {
     /// The indicators that are chosen, or all, for a spreadsheet. Their table has no columns to be chosen one by one.
     pub(super) fn indicators_copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
-        let view = self.page.ready().filter(|_| part == CopyOf::Rows)?;
+        let view = self.page.ready()?;
         let lines: Vec<&IndicatorLine> = view.groups.iter().flat_map(|group| &group.indicators).collect();
         let text = |place: usize, column: usize| copied_text(lines[place], column, words);
-        Some(Copied::rows(&self.chosen, &copied_columns(words), lines.len(), text))
+        match part {
+            CopyOf::Rows => Some(Copied::rows(&self.chosen, &copied_columns(words), lines.len(), text)),
+            // Code and name.
+            CopyOf::Names => Some(Copied::names(&[0, 1], lines.len(), text)),
+            CopyOf::Column | CopyOf::Cell | CopyOf::WholeColumn => None,
+        }
     }
 }
 

@@ -113,7 +113,7 @@ pub enum Message {
 
 impl Default for Units {
     fn default() -> Self {
-        let table = VirtualTable::new(space::ROW).named("units");
+        let table = VirtualTable::new(space::ROW).named("units").known_by(&[0, 3]);
         Self {
             loaded: Loaded::Nothing,
             query: String::new(),

@@ -1,12 +1,16 @@
-//! What lies over a table.
+//! What is chosen in a table, and what lies over it.
 
-use iced::Point;
-use iced::keyboard::Modifiers;
+use std::time::Instant;
+
+use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
+use iced::{Point, window};
 
 use super::{Scene, scene, with};
-use crate::app::screen::units;
+use crate::app::screen::{appraisal, units};
+use crate::app::tests::{press, simulator};
 use crate::app::widget::virtual_table::{Event, TableMenu};
-use crate::app::{Message, Page};
+use crate::app::{App, Message, Page, preset};
 use crate::say;
 
 pub(super) const SCENES: &[Scene] = &[
@@ -20,10 +24,53 @@ pub(super) const SCENES: &[Scene] = &[
             }
             let rows = app.units.tables().next().map(|table| table.chosen().len());
             let column = Some((say!(app.shared.words, "units-column-name"), true));
-            let menu = TableMenu { at: Point::new(320.0, 240.0), rows, column, is_sorted: true, can_add: false };
+            let menu = TableMenu {
+                at: Point::new(320.0, 240.0),
+                rows,
+                columns: 0,
+                column,
+                is_sorted: true,
+                can_add: false,
+                of_page: None,
+            };
             app.frame.show_table_menu(menu);
         })
     })
     .enlarged()
     .covered(),
+    // What can be done with several rows, and how many are left out of it.
+    scene("table-chosen", |language| {
+        with(Page::Appraisal, language, |app| {
+            app.appraisal.show(preset::appraisal_across(&app.shared.words));
+            let rows = appraisal::Message::Table(Event::Swept { from: 1, to: 4 });
+            let _ = app.update(Message::Appraisal(rows));
+        })
+    })
+    .walked()
+    .enlarged(),
+    // Three columns of three rows.
+    scene("table-block", |language| {
+        with(Page::Appraisal, language, |app| {
+            app.appraisal.show(preset::appraisal_across(&app.shared.words));
+            laid_out(app);
+            for key in [Named::ArrowDown, Named::ArrowRight, Named::ArrowRight] {
+                press(app, Key::Named(key), Modifiers::empty());
+            }
+            for key in [Named::ArrowRight, Named::ArrowRight, Named::ArrowDown, Named::ArrowDown] {
+                press(app, Key::Named(key), Modifiers::SHIFT);
+            }
+        })
+    }),
 ];
+
+/// Tables know their columns, as once they were drawn.
+fn laid_out(app: &mut App) {
+    let messages: Vec<_> = {
+        let mut drawn = simulator(app, (1366.0, 768.0));
+        drawn.simulate([iced::Event::Window(window::Event::RedrawRequested(Instant::now()))]);
+        drawn.into_messages().collect()
+    };
+    for message in messages {
+        let _ = app.update(message);
+    }
+}

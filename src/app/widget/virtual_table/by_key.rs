@@ -60,12 +60,19 @@ impl VirtualTable {
         self.columns.chosen
     }
 
+    /// How many columns are chosen together; 0 where it is not more than one.
+    pub fn columns_chosen(&self) -> usize {
+        self.columns.block().len()
+    }
+
     pub(super) fn column_step<T: Send + 'static>(&mut self, step: ColumnStep, count: usize) -> Task<T> {
         match step {
-            ColumnStep::Left | ColumnStep::Right | ColumnStep::First | ColumnStep::Last => self.columns.go(step),
+            ColumnStep::Left | ColumnStep::Right | ColumnStep::First | ColumnStep::Last => {
+                self.columns.go(step, self.held.shift());
+            }
             ColumnStep::Top | ColumnStep::Bottom => return self.reach_corner(step == ColumnStep::Top, count),
             // At first a key only shows which column it would be.
-            _ if self.columns.chosen.is_none() => self.columns.go(ColumnStep::First),
+            _ if self.columns.chosen.is_none() => self.columns.go(ColumnStep::First, false),
             ColumnStep::Narrower => self.resize(-NOTCH),
             ColumnStep::Wider => self.resize(NOTCH),
             ColumnStep::Fit => self.columns.fitting = self.columns.chosen,
@@ -81,7 +88,9 @@ impl VirtualTable {
     fn reach_corner<T: Send + 'static>(&mut self, top: bool, count: usize) -> Task<T> {
         let Some(last) = count.checked_sub(1) else { return Task::none() };
         if self.columns.is_led() {
-            self.columns.go(if top { ColumnStep::First } else { ColumnStep::Last });
+            self.columns.go(if top { ColumnStep::First } else { ColumnStep::Last }, self.held.shift());
+        } else if !self.held.shift() {
+            self.columns.stand_alone();
         }
         let row = if top { 0 } else { last };
         // Ctrl is of the key.
@@ -132,17 +141,35 @@ impl Columns {
         self.shown.columns.get(self.position(self.chosen?)?)
     }
 
-    pub(super) fn go(&mut self, step: ColumnStep) {
+    /// To another column, alone; `reaching` with all up to it from the one that was set out from.
+    pub(super) fn go(&mut self, step: ColumnStep, reaching: bool) {
         let last = self.shown.columns.len().checked_sub(1);
         let now = self.chosen.and_then(|place| self.position(place));
         let next = match (step, now) {
+            (ColumnStep::Left, Some(0)) if reaching => Some(0),
             (ColumnStep::Left, now) => now.and_then(|now| now.checked_sub(1)),
             (ColumnStep::Right, Some(now)) => last.map(|last| last.min(now + 1)),
             (ColumnStep::Last, _) => last,
             _ => last.map(|_| 0),
         };
+        let from = self.from.or(self.chosen).filter(|_| reaching);
         self.lead_to(next.map(|next| self.shown.columns[next].place));
+        self.from = from;
         self.bring_into_sight();
+    }
+
+    /// The columns that are chosen together, left to right; nothing where it is not more than one.
+    pub(super) fn block(&self) -> &[ShownColumn] {
+        let ends = self.from.and_then(|from| self.position(from)).zip(self.chosen.and_then(|to| self.position(to)));
+        match ends.filter(|(from, to)| from != to) {
+            Some((from, to)) => &self.shown.columns[from.min(to)..=from.max(to)],
+            None => &[],
+        }
+    }
+
+    /// Whether the column at a place is one of several that are chosen together.
+    pub(super) fn is_in_block(&self, place: usize) -> bool {
+        self.block().iter().any(|column| column.place == place)
     }
 
     /// Goes across just so far that the chosen column is seen whole.

@@ -21,6 +21,11 @@ impl Chosen {
         self.at
     }
 
+    /// Where a run begins that Shift chooses.
+    pub fn from(&self) -> Option<usize> {
+        self.from
+    }
+
     /// One row alone, or none.
     pub fn begin(&mut self, row: Option<usize>) {
         (self.at, self.from, self.rows) = (row, row, row.into_iter().collect());
@@ -36,6 +41,12 @@ impl Chosen {
             (false, _) => self.rows = run.collect(),
         }
         (self.at, self.from) = (Some(row), Some(from));
+    }
+
+    /// All from one row to another, and those beside them.
+    pub fn run(&mut self, from: usize, to: usize, beside: &BTreeSet<usize>) {
+        self.rows = beside.iter().copied().chain(from.min(to)..=from.max(to)).collect();
+        (self.at, self.from) = (Some(to), Some(from));
     }
 
     /// The keyboard goes to a row; what is chosen stays.

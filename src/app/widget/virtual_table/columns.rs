@@ -89,6 +89,8 @@ pub(super) struct Columns {
     dragging: Option<Drag>,
     /// The place of the one that the keyboard has come to, or that a cell was clicked in.
     pub(super) chosen: Option<usize>,
+    /// Where those begin that Shift chose together with it; nothing: it stands alone.
+    pub(super) from: Option<usize>,
     /// It was a click.
     clicked: bool,
     /// The place of the one that is being measured.
@@ -191,12 +193,17 @@ impl Columns {
 
     /// A cell was clicked in the column at a place.
     pub(super) fn touch(&mut self, column: Option<usize>) {
-        (self.chosen, self.clicked) = (column, true);
+        (self.chosen, self.from, self.clicked) = (column, None, true);
     }
 
     /// The keyboard has come to a column.
     pub(super) fn lead_to(&mut self, column: Option<usize>) {
-        (self.chosen, self.clicked) = (column, false);
+        (self.chosen, self.from, self.clicked) = (column, None, false);
+    }
+
+    /// No others are chosen with it any more.
+    pub(super) fn stand_alone(&mut self) {
+        self.from = None;
     }
 
     /// Whether the keyboard goes through the columns: a click alone chooses one and leaves it among the rows.

@@ -24,18 +24,24 @@ pub struct TableMenu {
     pub at: Point,
     /// How many rows are chosen; nothing: it is the menu of a head.
     pub rows: Option<usize>,
+    /// How many columns are chosen together; 0: not more than one.
+    pub columns: usize,
     /// What the column is called that was pointed at, and whether rows can be sorted by it.
     pub column: Option<(String, bool)>,
     /// Whether rows stand otherwise than they come.
     pub is_sorted: bool,
     /// Whether they are sorted by other columns, to which this one can be added.
     pub can_add: bool,
+    /// What the page does with the rows that are chosen, and the key for it; nothing where it does nothing with them now.
+    pub of_page: Option<(String, &'static str)>,
 }
 
 /// One line of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
     Copy(CopyOf),
+    /// What the page does with the rows.
+    OfPage,
     Order(Order),
 }
 
@@ -49,11 +55,15 @@ pub enum Wish {
 
 impl TableMenu {
     /// Its lines, in groups: what concerns the place that was pointed at first.
-    pub fn choices(&self) -> [Vec<Choice>; 2] {
+    pub fn choices(&self) -> [Vec<Choice>; 3] {
         let (has_column, can_sort) =
             (self.column.is_some(), self.column.as_ref().is_some_and(|(_, sortable)| *sortable));
         let copies: &[(CopyOf, bool)] = match self.rows {
-            Some(rows) => &[(CopyOf::Rows, true), (CopyOf::Column, has_column && rows > 1), (CopyOf::Cell, has_column)],
+            Some(rows) => &[
+                (CopyOf::Rows, true),
+                (CopyOf::Column, has_column && (rows > 1 || self.columns > 1)),
+                (CopyOf::Cell, has_column),
+            ],
             None => &[(CopyOf::WholeColumn, has_column)],
         };
         let orders = [
@@ -64,7 +74,8 @@ impl TableMenu {
         ];
         let copies = copies.iter().filter(|(_, is_offered)| *is_offered).map(|(part, _)| Choice::Copy(*part)).collect();
         let orders = orders.into_iter().filter(|(_, is_offered)| *is_offered).map(|(order, _)| Choice::Order(order));
-        if self.rows.is_some() { [copies, orders.collect()] } else { [orders.collect(), copies] }
+        let of_page = self.of_page.iter().map(|_| Choice::OfPage).collect();
+        if self.rows.is_some() { [copies, of_page, orders.collect()] } else { [orders.collect(), copies, Vec::new()] }
     }
 }
 
@@ -85,20 +96,26 @@ impl VirtualTable {
 
     /// A row that is pointed at and is not among those chosen is chosen alone, as in a spreadsheet.
     pub(super) fn show_menu(&mut self, asked: Asked) {
+        let is_among_chosen = asked.row.is_some_and(|row| self.chosen.has(row));
         match asked.row {
-            Some(row) if self.chosen.has(row) => self.chosen.lead(row),
+            Some(row) if is_among_chosen => self.chosen.lead(row),
             Some(row) => self.chosen.begin(Some(row)),
             None => {}
         }
-        self.columns.touch(asked.column);
+        // A block that is pointed at stays.
+        if !(is_among_chosen && asked.column.is_some_and(|column| self.columns.is_in_block(column))) {
+            self.columns.touch(asked.column);
+        }
         let shown = self.columns.chosen_as_shown();
         let is_by_it = |sort: &super::Sort| Some(sort.column) == asked.column;
         let menu = TableMenu {
             at: asked.at,
             rows: asked.row.map(|_| self.chosen.rows().len()),
+            columns: asked.row.map_or(0, |_| self.columns_chosen()),
             column: shown.map(|column| (column.title.clone(), column.sortable)),
             is_sorted: !self.sorts.is_empty(),
             can_add: !self.sorts.is_empty() && !self.sorts.iter().any(is_by_it),
+            of_page: None,
         };
         self.wish = menu.choices().iter().any(|group| !group.is_empty()).then_some(Wish::ShowMenu(menu));
     }

@@ -10,6 +10,7 @@ mod fit;
 mod layout;
 mod menu;
 mod order;
+mod sought;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -30,10 +31,11 @@ use self::layout::Kept;
 pub use by_key::{ColumnStep, Shown};
 pub use chosen::Chosen;
 pub use columns::Column;
-pub use copied::{Copied, CopyOf};
+pub use copied::{Copied, CopiedColumns, CopyOf};
 pub use layout::Layout;
 pub use menu::{Asked, Choice, TableMenu, Wish};
 pub use order::{Key, Order, Sort};
+pub use sought::Sought;
 
 /// Rows built above and below those in sight, so that a wheel notch shows no gap before the next view.
 const MARGIN_ROWS: usize = 6;
@@ -64,8 +66,13 @@ pub enum Event {
     Resized(Size),
     /// The pointer went down in the column at a place …
     Touched(usize),
-    /// … and a row was picked.
+    /// … and a row was picked …
     Picked(usize),
+    /// … or those from one up to another were drawn over.
+    Swept {
+        from: usize,
+        to: usize,
+    },
     /// A head is pressed: it decides first, and with Shift last.
     SortBy(usize),
     /// Rows in an order that a menu offers.
@@ -75,6 +82,8 @@ pub enum Event {
     Led(Step),
     /// The row that the keyboard is at is chosen beside the others, or no longer.
     Toggled,
+    /// Letters were typed that a row begins with.
+    Sought(Sought),
     /// Every row is chosen.
     AllChosen,
     /// Keys that are held: Shift chooses up to a row.
@@ -118,12 +127,19 @@ impl Event {
     pub fn chooses(&self) -> bool {
         let is_corner = matches!(self, Self::Column(ColumnStep::Top | ColumnStep::Bottom));
         let is_in_menu = matches!(self, Self::MenuAsked(Asked { row: Some(_), .. }));
-        matches!(self, Self::Picked(_) | Self::Stepped(_) | Self::Led(_) | Self::Toggled) || is_corner || is_in_menu
+        let is_by_pointer = matches!(self, Self::Picked(_) | Self::Swept { .. });
+        let is_by_key = matches!(self, Self::Stepped(_) | Self::Led(_) | Self::Toggled | Self::Sought(_));
+        is_by_pointer || is_by_key || is_corner || is_in_menu
     }
 
     /// Whether a row was pressed, with whichever button: the keyboard is in this table from now on.
     pub fn is_pressed(&self) -> bool {
-        matches!(self, Self::Picked(_) | Self::MenuAsked(_))
+        matches!(self, Self::Picked(_) | Self::Swept { .. } | Self::MenuAsked(_))
+    }
+
+    /// Whether rows are being drawn over, to be chosen and not opened.
+    pub fn is_sweep(&self) -> bool {
+        matches!(self, Self::Swept { .. })
     }
 }
 
@@ -142,6 +158,10 @@ pub struct VirtualTable {
     held: Modifiers,
     /// The place of the column that the pointer went down in.
     touched: Option<usize>,
+    /// Rows that stay chosen beside those that are drawn over.
+    beside: BTreeSet<usize>,
+    /// Places of the columns that rows are known by; none: the first one of words.
+    known_by: &'static [usize],
     /// What decides first stands first.
     sorts: Vec<Sort>,
     columns: Columns,
@@ -176,6 +196,8 @@ impl VirtualTable {
             chosen: Chosen::default(),
             held: Modifiers::default(),
             touched: None,
+            beside: BTreeSet::new(),
+            known_by: &[],
             sorts: Vec::new(),
             columns: Columns::default(),
             words: TableWords::default(),
@@ -255,11 +277,15 @@ impl VirtualTable {
                 self.height = viewport.bounds().height;
             }
             Event::Resized(size) => return self.resized(*size),
-            Event::Touched(column) => self.touched = Some(*column),
+            Event::Touched(column) => {
+                self.touched = Some(*column);
+                self.beside = if self.held.command() { self.chosen.rows().clone() } else { BTreeSet::new() };
+            }
             Event::Picked(index) => {
                 self.columns.touch(self.touched.take());
                 self.chosen.choose(*index, self.held);
             }
+            Event::Swept { from, to } => return self.sweep(*from, *to),
             Event::SortBy(column) => {
                 match self.held.shift() {
                     true => self.sort_last_by(*column),
@@ -277,6 +303,7 @@ impl VirtualTable {
                 let at = self.chosen.at().filter(|row| *row < count);
                 at.into_iter().for_each(|row| self.chosen.choose(row, Modifiers::COMMAND));
             }
+            Event::Sought(sought) => return self.go_to_sought(sought, count),
             Event::AllChosen => self.chosen.all(count),
             Event::Held(modifiers) => self.held = *modifiers,
             Event::EdgeTaken(column, width) => self.columns.begin(*column, *width),
@@ -306,12 +333,27 @@ impl VirtualTable {
     /// Through the rows; within a row once a column was chosen by key, as in a spreadsheet, Home and End lead to its ends.
     fn step<T: Send + 'static>(&mut self, step: Step, count: usize) -> Task<T> {
         if self.columns.is_led() && matches!(step, Step::First | Step::Last) {
-            self.columns.go(if step == Step::First { ColumnStep::First } else { ColumnStep::Last });
+            let end = if step == Step::First { ColumnStep::First } else { ColumnStep::Last };
+            self.columns.go(end, self.held.shift());
             return Task::none();
         }
         let Some(next) = self.next(step, count) else { return Task::none() };
+        if !self.held.shift() {
+            self.columns.stand_alone();
+        }
         self.chosen.choose(next, self.held);
         self.reveal(next)
+    }
+
+    /// The rows from one to another are chosen; with Shift from where the last run began.
+    fn sweep<T: Send + 'static>(&mut self, from: usize, to: usize) -> Task<T> {
+        // At the first of them: the column that the pointer went down in.
+        if self.touched.is_some() {
+            self.columns.touch(self.touched.take());
+        }
+        let from = self.chosen.from().filter(|_| self.held.shift()).unwrap_or(from);
+        self.chosen.run(from, to, &self.beside);
+        self.reveal(to)
     }
 
     fn lead<T: Send + 'static>(&mut self, step: Step, count: usize) -> Task<T> {

@@ -2,7 +2,7 @@
 
 use iced::mouse::Interaction;
 use iced::widget::{column, container, mouse_area, row, sensor, slider, space as gap};
-use iced::{Center, Element, Fill, Length, Padding};
+use iced::{Center, Element, Fill, Length, Padding, Theme};
 
 use super::super::{Shape, button, dense, glyph, hinted, line_across, one_line, scroll_area, soft};
 use super::columns::Arranged;
@@ -35,7 +35,8 @@ impl VirtualTable {
             let shown = arranged.places.iter().zip(&arranged.widths);
             let cells = shown.map(|(place, width)| {
                 let is_here = self.chosen.at() == Some(index) && self.columns.chosen == Some(*place);
-                cell_box(cell(index, *place), &columns[*place], *width, is_here)
+                let is_in_block = self.chosen.has(index) && self.columns.is_in_block(*place);
+                cell_box(cell(index, *place), &columns[*place], *width, style::cell(is_here, is_in_block))
             });
             button(row(cells).push(gap().width(free)).height(Fill).align_y(Center))
                 .width(Fill)
@@ -199,12 +200,12 @@ fn cell_padding() -> Padding {
     Padding::from([space::XS, space::S + 1.0])
 }
 
-/// A cell; with a frame round it where the keyboard is.
+/// A cell that looks so.
 fn cell_box<'a, Message: 'a>(
     content: Element<'a, Message>,
     column: &Column,
     width: Length,
-    is_here: bool,
+    look: impl Fn(&Theme) -> container::Style + 'a,
 ) -> Element<'a, Message> {
     container(content)
         .width(width)
@@ -213,6 +214,6 @@ fn cell_box<'a, Message: 'a>(
         .align_y(Center)
         .padding(Padding { top: 0.0, bottom: 0.0, ..cell_padding() })
         .clip(true)
-        .style(style::cell(is_here))
+        .style(look)
         .into()
 }

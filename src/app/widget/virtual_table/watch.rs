@@ -1,8 +1,9 @@
 //! What a table needs to know beyond its rows: which keys are held while one of them is clicked, where the pointer is while
-//! an edge is dragged, the wheel turned across, where its menu is asked for, and what the view made of the columns.
+//! an edge is dragged, which rows it is drawn over, the wheel turned across, where its menu is asked for, and what the view made of
+//! the columns.
 
 use iced::advanced::layout::Layout;
-use iced::advanced::widget::Tree;
+use iced::advanced::widget::{Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay};
 use iced::{Element, Event, Point, Rectangle, Renderer, Theme, Vector, keyboard, window};
 
@@ -39,6 +40,21 @@ impl Rows {
         reached.find(|(_, right)| x < *right).map(|(place, _)| place)
     }
 
+    /// The row at a place, seen from the table's corner.
+    fn row_at(&self, from_corner: Point) -> Option<usize> {
+        let below = from_corner.y - self.head;
+        let is_over_columns = from_corner.x >= 0.0 && self.column_at(from_corner.x).is_some();
+        let row = ((below + self.offset) / self.row) as usize;
+        (is_over_columns && (0.0..self.height).contains(&below) && row < self.count).then_some(row)
+    }
+
+    /// The row that is drawn over at so much below the table's upper edge: past an edge of the rows it is the next one out of sight.
+    fn row_towards(&self, y: f32) -> Option<usize> {
+        let below = (y - self.head).clamp(-1.0, self.height);
+        let row = ((below + self.offset).max(0.0) / self.row) as usize;
+        Some(row.min(self.count.checked_sub(1)?))
+    }
+
     /// What a menu is asked for at a place: seen from the table's corner, and `at` in the window.
     fn asked(&self, from_corner: Point, at: Point) -> Option<Asked> {
         let column = self.column_at(from_corner.x);
@@ -58,6 +74,26 @@ impl Rows {
         let y = self.head + (row + 1) as f32 * self.row - self.offset;
         let at = Point::new(corner.x + x + INDENT, corner.y + y.clamp(self.head, self.head + self.height));
         Some(Asked { at, row: Some(row), column: self.led_column })
+    }
+}
+
+/// Rows that are being drawn over.
+#[derive(Default)]
+struct Sweep {
+    /// The row that the pointer went down in; nothing while it is up.
+    from: Option<usize>,
+    /// The one that it has come to since; nothing: it never left the first.
+    to: Option<usize>,
+}
+
+impl Sweep {
+    /// The pointer has come to a row; whether that is news.
+    fn reach(&mut self, row: usize) -> bool {
+        let is_news = self.to.or(self.from) != Some(row);
+        if is_news {
+            self.to = Some(row);
+        }
+        is_news
     }
 }
 
@@ -113,6 +149,25 @@ impl<'a, Message> Watch<'a, Message> {
             _ => None,
         }
     }
+
+    /// Rows are drawn over from where the pointer went down. It need not be over the table any more: `from_corner` of that.
+    fn swept(&self, sweep: &mut Sweep, event: &Event, from_corner: Option<Point>) -> Option<Table> {
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
+                *sweep = Sweep { from: from_corner.and_then(|at| self.rows.row_at(at)), to: None };
+                None
+            }
+            Event::Mouse(mouse::Event::CursorMoved { .. }) => {
+                let (from, to) = (sweep.from?, self.rows.row_towards(from_corner?.y)?);
+                sweep.reach(to).then_some(Table::Swept { from, to })
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) => {
+                *sweep = Sweep::default();
+                None
+            }
+            _ => None,
+        }
+    }
 }
 
 /// A step across, where the wheel turns more to the side than up or down.
@@ -123,6 +178,14 @@ fn sideways(delta: mouse::ScrollDelta) -> Option<Table> {
 
 impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
     leave_to_content!(children, layout, operate, draw);
+
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<Sweep>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(Sweep::default())
+    }
 
     /// Has none of its own; but this alone is told how far the page is scrolled, before anything happens to the table.
     fn overlay<'b>(
@@ -155,7 +218,8 @@ impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
             self.rows.led = None;
             asked.into_iter().for_each(|asked| shell.publish((self.on)(Table::MenuAsked(asked))));
         }
-        if let Some(seen) = self.seen(event, cursor.position_in(layout.bounds()).zip(cursor.position())) {
+        let at = cursor.position();
+        if let Some(seen) = self.seen(event, cursor.position_in(layout.bounds()).zip(at)) {
             let across = matches!(seen, Table::Across(_));
             shell.publish((self.on)(seen));
             if across {
@@ -163,6 +227,11 @@ impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
                 return;
             }
         }
+        let sweep = tree.state.downcast_mut::<Sweep>();
+        // Where rows were drawn over, none of them was pressed.
+        let cursor = if sweep.to.is_some() { mouse::Cursor::Unavailable } else { cursor };
+        let from_corner = at.map(|at| at - (layout.position() - Point::ORIGIN));
+        self.swept(sweep, event, from_corner).into_iter().for_each(|swept| shell.publish((self.on)(swept)));
         let content = self.content.as_widget_mut();
         content.update(&mut tree.children[0], event, layout, cursor, renderer, clipboard, shell, viewport);
     }
@@ -185,5 +254,29 @@ impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
 impl<'a, Message: 'a> From<Watch<'a, Message>> for Element<'a, Message> {
     fn from(watch: Watch<'a, Message>) -> Self {
         Element::new(watch)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn past_an_edge_of_the_rows_the_next_one_out_of_sight_is_meant() {
+        let rows = Rows { head: 29.0, offset: 280.0, height: 140.0, row: 28.0, count: 100, ..Rows::default() };
+        assert_eq!(rows.row_towards(29.0 + 30.0), Some(11));
+        assert_eq!(rows.row_towards(500.0), Some(15), "10 to 14 are in sight");
+        assert_eq!(rows.row_towards(-90.0), Some(9));
+        let few = Rows { offset: 0.0, count: 3, ..rows };
+        assert_eq!((few.row_towards(150.0), few.row_towards(-90.0)), (Some(2), Some(0)));
+    }
+
+    #[test]
+    fn only_rows_are_drawn_over_and_neither_heads_nor_what_is_beside_them() {
+        let columns = vec![(0, 100.0), (1, 50.0)];
+        let rows = Rows { columns, head: 29.0, height: 140.0, row: 28.0, count: 3, ..Rows::default() };
+        let row_at = |x: f32, y: f32| rows.row_at(Point::new(x, y));
+        assert_eq!(row_at(120.0, 29.0 + 30.0), Some(1));
+        assert_eq!([row_at(120.0, 10.0), row_at(160.0, 60.0), row_at(-5.0, 60.0), row_at(120.0, 130.0)], [None; 4]);
     }
 }

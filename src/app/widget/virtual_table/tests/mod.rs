@@ -1,3 +1,6 @@
+mod by_key;
+mod pointer;
+
 use super::*;
 use crate::app::widget::label;
 use iced::widget::container;
@@ -264,7 +267,7 @@ fn the_other_button_of_the_mouse_asks_for_a_menu_of_the_row_and_chooses_it_where
     assert_eq!((menu.rows, table.selected()), (Some(1000), Some(1)), "those that are chosen stay");
     let copies = [CopyOf::Rows, CopyOf::Column, CopyOf::Cell].map(Choice::Copy);
     let orders = [false, true].map(|descending| Choice::Order(Order::First { descending }));
-    assert_eq!(menu.choices(), [copies.to_vec(), orders.to_vec()]);
+    assert_eq!(menu.choices(), [copies.to_vec(), Vec::new(), orders.to_vec()]);
     assert_eq!(asked_at(&mut table, (50.0, 350.0)), None, "below the last row there is nothing");
 }
 
@@ -401,97 +404,6 @@ proptest! {
             prop_assert!(row >= count || range.contains(&row));
         }
     }
-}
-
-fn keyed(table: &mut VirtualTable, steps: impl IntoIterator<Item = ColumnStep>) {
-    for step in steps {
-        happened(table, Event::Column(step));
-        told(table, []);
-    }
-}
-
-#[test]
-fn the_keyboard_goes_through_the_columns_and_brings_them_into_sight() {
-    let mut table = VirtualTable::new(28.0).frozen(1);
-    told(&mut table, []);
-    told(&mut table, []);
-    keyed(&mut table, [ColumnStep::Right]);
-    assert_eq!(table.chosen_column(), Some(0));
-    keyed(&mut table, [ColumnStep::Right; 3]);
-    assert_eq!(table.chosen_column(), Some(3));
-    assert!(sees(&table, "0/0") && sees(&table, "0/3"), "it came into sight, and what is frozen stayed");
-    keyed(&mut table, [ColumnStep::Last]);
-    assert!(sees(&table, "0/8") && !sees(&table, "0/3"));
-    keyed(&mut table, [ColumnStep::Right]);
-    assert_eq!(table.chosen_column(), Some(8), "not beyond the last");
-    keyed(&mut table, [ColumnStep::First, ColumnStep::Right]);
-    assert!(sees(&table, "0/1"));
-    keyed(&mut table, [ColumnStep::Left, ColumnStep::Left]);
-    assert_eq!(table.chosen_column(), None, "back to the row as a whole");
-}
-
-#[test]
-fn home_and_end_lead_through_rows_until_a_column_is_chosen_and_with_ctrl_always() {
-    let mut table = VirtualTable::new(28.0);
-    told(&mut table, []);
-    told(&mut table, []);
-    assert_eq!(stepped(&mut table, Step::Last, 5), Some(4));
-    keyed(&mut table, [ColumnStep::Right]);
-    assert_eq!((stepped(&mut table, Step::Last, 5), table.chosen_column()), (Some(4), Some(8)));
-    let _: Task<()> = table.update(&Event::Column(ColumnStep::Top), 5);
-    assert_eq!((table.selected(), table.chosen_column()), (Some(0), Some(0)));
-    let _: Task<()> = table.update(&Event::Column(ColumnStep::Bottom), 5);
-    assert_eq!((table.selected(), table.chosen_column()), (Some(4), Some(8)));
-}
-
-#[test]
-fn a_column_is_made_wider_and_narrower_by_key_and_that_is_kept_as_if_it_was_dragged() {
-    let mut table = VirtualTable::new(28.0).named("tried");
-    table.begin_as_it_comes();
-    told(&mut table, []);
-    told(&mut table, []);
-    keyed(&mut table, [ColumnStep::Wider]);
-    assert_eq!((table.chosen_column(), table.changed_layout()), (Some(0), None), "at first it shows which one");
-    keyed(&mut table, [ColumnStep::Right, ColumnStep::Wider, ColumnStep::Wider]);
-    assert_eq!(table.changed_layout().unwrap().widths, [None, Some(132.0)]);
-    keyed(&mut table, [ColumnStep::Narrower]);
-    assert_eq!(table.changed_layout().unwrap().widths, [None, Some(116.0)]);
-    keyed(&mut table, [ColumnStep::AsItComes]);
-    assert_eq!(table.changed_layout().unwrap().widths, []);
-    keyed(&mut table, [ColumnStep::Narrower; 9]);
-    assert_eq!(table.changed_layout().unwrap().widths, [None, Some(40.0)], "never so narrow that it is lost");
-}
-
-#[test]
-fn a_column_fits_its_widest_cell_by_key_and_by_a_double_click_on_its_edge() {
-    let widths = |table: &VirtualTable| table.columns.widths();
-    let mut table = VirtualTable::new(28.0);
-    told(&mut table, []);
-    told(&mut table, []);
-    keyed(&mut table, [ColumnStep::Right, ColumnStep::Fit]);
-    let fitted = widths(&table)[0].unwrap();
-    assert!((40.0..80.0).contains(&fitted), "`Cột 0` and its padding: {fitted}");
-    happened(&mut table, Event::EdgeDoubled(1));
-    told(&mut table, []);
-    assert_eq!(widths(&table), [Some(fitted), Some(fitted)], "heads of the same length");
-}
-
-#[test]
-fn rows_are_sorted_by_the_chosen_column_and_no_more_when_the_key_comes_again() {
-    let mut table = VirtualTable::new(28.0);
-    told(&mut table, []);
-    told(&mut table, []);
-    let [up, down] = [false, true].map(|descending| ColumnStep::Sort { descending });
-    let sorts =
-        |table: &VirtualTable| table.sorts.iter().map(|sort| (sort.column, sort.descending)).collect::<Vec<_>>();
-    keyed(&mut table, [ColumnStep::Right, up]);
-    assert_eq!(sorts(&table), [(0, false)]);
-    keyed(&mut table, [ColumnStep::Right, down]);
-    assert_eq!(sorts(&table), [(1, true), (0, false)]);
-    keyed(&mut table, [up]);
-    assert_eq!(sorts(&table), [(1, false), (0, false)], "turned round");
-    keyed(&mut table, [up]);
-    assert_eq!(sorts(&table), [(0, false)]);
 }
 
 #[test]
