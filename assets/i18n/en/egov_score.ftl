@@ -103,6 +103,10 @@ finding-blank-form = The form is blank: no figure for any of the { $asked } indi
     [no] {" "}and no rank
    *[yes] {""}
 }. Leave this file out and ask the unit to fill it in and send it again.
+finding-blank-form-by-agencies = { $count ->
+    [one] The points of the unit come from the form of { $count } agency; this form may be empty.
+   *[other] The points of the unit come from the forms of { $count } agencies; this form may be empty.
+}
 finding-low-coverage = Figures for only { $answered } of { $asked } indicators, { $coverage } of the points, below the minimum of { $least }: the unit will not be ranked. Ask the unit to complete the form and send it again.
 finding-indicator-row-missing = The form has no row for indicator { $code }; it is treated as no data.
 finding-not-a-number = Indicator { $indicator }: this cell must be a number. Enter it in digits.
@@ -198,6 +202,7 @@ finding-title-sheets-differ = Two sheets differ
 finding-title-unit-twice = Unit given twice
 finding-title-blank-unit-row = Blank row of a unit
 finding-title-blank-form = Blank form
+finding-title-blank-form-by-agencies = Blank form, agencies send instead
 finding-title-low-coverage = Too few figures to be ranked
 finding-title-indicator-row-missing = Indicator without a row
 finding-title-not-a-number = Not a number
@@ -1600,10 +1605,6 @@ import-enrol = Add these { $count } agencies to the register and read again
 import-enrol-why = Names, codes and provinces are taken from the forms; whatever was decided stays. Units can also be added from a .csv file on the page Units (columns code, name, kind, parent).
 import-enrolled = { $count } agencies were added to the register; the files were read again.
 import-empty-forms = Empty, 0 points if imported: { $units }
-import-blank-by-agencies = { $count ->
-    [one] The points of the unit come from the form of { $count } agency; this form may be empty.
-   *[other] The points of the unit come from the forms of { $count } agencies; this form may be empty.
-}
 import-cell-contested = Another file for { $unit } – choose first · { $matter }
 import-write-open = Import ({ $count ->
     [one] { $count } question open

@@ -106,6 +106,7 @@ finding-blank-form = Biểu để trống: không có số liệu nào trong { $
     [no] {" "}và không được xếp hạng
    *[yes] {""}
 }. Không nhập tệp này và đề nghị đơn vị điền, gửi lại.
+finding-blank-form-by-agencies = Điểm của đơn vị lấy từ biểu của { $count } cơ quan trực thuộc; biểu này để trống cũng được.
 finding-low-coverage = Chỉ có số liệu của { $answered }/{ $asked } tiêu chí, chiếm { $coverage } số điểm, dưới mức tối thiểu { $least }: đơn vị sẽ không được xếp hạng. Đề nghị đơn vị bổ sung rồi gửi lại.
 finding-indicator-row-missing = Biểu thiếu dòng của tiêu chí { $code }; coi là chưa có số liệu.
 finding-not-a-number = Tiêu chí { $indicator }: ô này phải là số. Nhập lại bằng chữ số.
@@ -201,6 +202,7 @@ finding-title-sheets-differ = Hai trang ghi khác nhau
 finding-title-unit-twice = Một đơn vị ghi hai lần
 finding-title-blank-unit-row = Dòng đơn vị để trống
 finding-title-blank-form = Biểu để trống
+finding-title-blank-form-by-agencies = Biểu để trống, cơ quan trực thuộc gửi thay
 finding-title-low-coverage = Quá ít số liệu để xếp hạng
 finding-title-indicator-row-missing = Thiếu dòng tiêu chí
 finding-title-not-a-number = Không phải số
@@ -1470,7 +1472,6 @@ import-enrol = Thêm { $count } cơ quan này vào danh mục và đọc lại
 import-enrol-why = Tên, mã và tỉnh, thành phố của cơ quan lấy từ các biểu; những gì đã quyết định vẫn giữ nguyên. Danh mục còn thêm được từ tệp .csv ở trang Đơn vị (cột code, name, kind, parent).
 import-enrolled = Đã thêm { $count } cơ quan vào danh mục đơn vị và đọc lại các tệp.
 import-empty-forms = Để trống, nhập thì 0 điểm: { $units }
-import-blank-by-agencies = Điểm của đơn vị lấy từ biểu của { $count } cơ quan trực thuộc; biểu này để trống cũng được.
 import-cell-contested = Còn tệp khác cho { $unit } – chọn trước · { $matter }
 import-write-open = Nhập (còn { $count } câu hỏi)
 import-seen = Đọc được
