@@ -1007,9 +1007,12 @@ check-odd-version-choice = The self-assessment of { $unit } for { $period } (cri
 cli-demo-made = Created (illustrative figures):
 cli-new-made = Created { $file }: criteria set ‘{ $catalogue }’, { $units } units in the register.
 cli-import-dry = Preview: { $files ->
-    [one] { $files } file would be imported;
-   *[other] { $files } files would be imported;
- } nothing was written.
+    [one] { $files } file would be imported
+   *[other] { $files } files would be imported
+ }{ $replaced ->
+    [0] {""}
+   *[other] , { $replaced } of them in place of a submission that counts now
+ }; nothing was written.
 cli-import-done = Imported { $files ->
     [one] { $files } file,
    *[other] { $files } files,
@@ -1867,7 +1870,12 @@ import-will = { $parts } – nothing has been written yet
 import-will-write-some = { $files ->
     [one] { $files } file will be imported
    *[other] { $files } files will be imported
- }, { $count } of them to check
+ }, of them { $which }
+import-will-replace = { $count ->
+    [one] { $count } in place of a submission that counts now
+   *[other] { $count } in place of submissions that count now
+ }
+import-will-look = { $count } to check
 import-will-confirm = { $count } to confirm
 import-will-choice = { $count } to choose a period or unit for
 import-will-refused = { $count } refused

@@ -958,7 +958,10 @@ check-odd-version-choice = Bản tự đánh giá của { $unit }, kỳ { $perio
 ## Command line
 cli-demo-made = Đã tạo (số liệu minh họa):
 cli-new-made = Đã tạo { $file }: bộ tiêu chí ‘{ $catalogue }’, { $units } đơn vị trong danh mục.
-cli-import-dry = Xem trước: sẽ nhập { $files } tệp; chưa ghi gì vào dữ liệu.
+cli-import-dry = Xem trước: sẽ nhập { $files } tệp{ $replaced ->
+    [0] {""}
+   *[other] , trong đó { $replaced } tệp thay bản đang tính
+}; chưa ghi gì vào dữ liệu.
 cli-import-done = Đã nhập { $files } tệp, { $submissions } bản tự đánh giá. Hoàn tác bằng lệnh undo.
 cli-import-nothing = Không có gì mới để nhập; dữ liệu giữ nguyên.
 cli-undo-done = Đã hoàn tác lần nhập lúc { $made_at }: { $files } tệp, { $submissions } bản tự đánh giá. Các bản trước đó có hiệu lực trở lại.
@@ -1671,7 +1674,9 @@ import-discard-question = Không nhập nữa? Các quyết định đã đặt 
 import-discard-confirm = Không nhập nữa
 import-discard-stay = Ở lại
 import-will = { $parts } – chưa ghi gì vào dữ liệu
-import-will-write-some = Sẽ nhập { $files } tệp, trong đó { $count } tệp cần xem
+import-will-write-some = Sẽ nhập { $files } tệp, trong đó { $which }
+import-will-replace = { $count } tệp thay bản đang tính
+import-will-look = { $count } tệp cần xem
 import-will-confirm = { $count } chờ xác nhận
 import-will-choice = { $count } cần chọn kỳ hoặc đơn vị
 import-will-refused = { $count } bị từ chối

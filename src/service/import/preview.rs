@@ -100,6 +100,11 @@ impl FilePreview {
         !self.excluded && ready && !self.submissions.is_empty()
     }
 
+    /// Whether confirming would put something of it in place of a submission that counts now.
+    pub fn replaces(&self) -> bool {
+        self.is_taken() && !self.changes.is_empty()
+    }
+
     /// Whether a person should decide about a finding, and not only know of it. A refused file waits for its sender,
     /// one that was left out for nothing.
     pub fn waits_for(&self, finding: &Finding) -> bool {
@@ -145,6 +150,11 @@ impl Preview {
     /// How many files would be taken over.
     pub fn taken(&self) -> usize {
         self.files.iter().filter(|file| file.is_taken()).count()
+    }
+
+    /// How many of these would put something in place of a submission that counts now.
+    pub fn replacing(&self) -> usize {
+        self.files.iter().filter(|file| file.replaces()).count()
     }
 
     /// Whether any file has a finding of severity error.

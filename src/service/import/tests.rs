@@ -217,11 +217,13 @@ fn a_changed_file_tells_each_indicator_that_differs_from_the_version_at_hand() {
     let mut desk = Desk::new();
     desk.lay("a.csv", "Mã,D1,D2\n48,100/1000,5/10\n");
     let first = desk.look();
-    assert_eq!(first.files[0].changes, []);
+    assert_eq!((first.files[0].changes.as_slice(), first.replacing()), ([].as_slice(), 0));
     desk.confirm(&first).unwrap();
     desk.lay("a.csv", "Mã,D1,D2\n48,200/1000,5/10\n");
-    let second = desk.look();
-    assert_eq!(second.files[0].status, FileStatus::Changed);
+    let mut second = desk.look();
+    assert_eq!((second.files[0].status, second.replacing()), (FileStatus::Changed, 1));
+    second.exclude(0, true);
+    assert_eq!(second.replacing(), 0, "what is left out replaces nothing");
     let [change] = second.files[0].changes.as_slice() else { panic!("{:?}", second.files[0].changes) };
     let answer = |side: &Option<crate::domain::SourcedAnswer>| side.as_ref().map(|answer| answer.answer.clone());
     assert_eq!((change.unit.as_str(), change.indicator.as_str()), ("48", "D1"));

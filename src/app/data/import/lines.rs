@@ -178,6 +178,7 @@ fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {
         unit,
         period: file.submissions.first().map_or(NO_VALUE.to_owned(), |submission| words.period(submission.period)),
         coverage: coverage.map(|coverage| (coverage, words.percent(coverage, 0))),
+        replaces: file.replaces(),
         silent: file.says_no_unit() || file.says_no_period(),
         findings: file.findings.len(),
         waits: count(&|finding| file.waits_for(finding) && !file.is_kept(finding)),
