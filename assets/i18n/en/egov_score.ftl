@@ -1137,8 +1137,8 @@ app-ready = Ready
 app-saved = Saved
 app-sent = { $sent } of { $expected } units have sent
 marking-illustrative = ILLUSTRATIVE DATA
-app-sent-made-of = { $sent } of { $expected } units have sent ({ $made })
-app-sent-hint = Asked for this period: { $made }. Figures of agencies are rolled up into their province; Results ranks provinces only. Click to see who has not sent.
+app-sent-by-kind = { $sent } of { $expected } units have sent: { $kinds }
+app-sent-hint = Sent for this period: { $kinds }. Figures of agencies are rolled up into their province; Results ranks provinces only. Click to see who has not sent.
 app-sent-look = Click to see who has not sent.
 app-reading = reading { $done }/{ $total }
 app-writing = writing { $done }/{ $total }
@@ -1496,7 +1496,7 @@ welcome-sample = Open sample data
 welcome-sample-hint = 63 provinces, three periods; illustrative figures, not real ones.
 welcome-recent = Recent files
 welcome-no-recent = None yet.
-welcome-open-facts = { $catalogue } · { $period } · { $sent } of { $expected } units have sent
+welcome-open-facts = { $catalogue } · { $period } · sent: { $kinds }
 welcome-periods = Periods in this file
 welcome-period-sent = Sent
 welcome-period-cut-off = Cut-off
@@ -1513,17 +1513,21 @@ welcome-period-owing = { $count ->
     [one] { $count } unit has not sent
    *[other] { $count } units have not sent
 }
+app-sent-provinces = { $sent } of { $all ->
+    [one] { $all } province
+   *[other] { $all } provinces
+ }
+app-sent-agencies = { $sent } of { $all ->
+    [one] { $all } agency
+   *[other] { $all } agencies
+ }
+app-sent-others = { $sent } of { $all ->
+    [one] { $all } other unit
+   *[other] { $all } other units
+ }
 app-units-provinces = { $count ->
     [one] { $count } province
    *[other] { $count } provinces
- }
-app-units-agencies = { $count ->
-    [one] { $count } agency
-   *[other] { $count } agencies
- }
-app-units-others = { $count ->
-    [one] { $count } other unit
-   *[other] { $count } other units
  }
 welcome-import = Import Excel files
 welcome-templates = Write templates
