@@ -465,7 +465,7 @@ score-reason-rounded-in-print = The printed figures are rounded; the calculation
 score-rule-ratio = points = ratio × maximum
 score-rule-higher = points = min(1; value ÷ target) × maximum (all points at the target and beyond it, in proportion below it)
 score-rule-lower = points = min(1; target ÷ value) × maximum (all points at the target and below it, in proportion above it); with a target of 0, only the value 0 gives points
-score-rule-yes-no = Yes: maximum; No: 0
+score-rule-yes-no = points = answer (Yes = 1, No = 0) × maximum
 score-rule-share-of-yes = points = share of agencies that answer Yes × maximum
 score-rule-steps = points of the highest step reached
 score-rule-capped-count = points = min(count × { $each }; maximum)

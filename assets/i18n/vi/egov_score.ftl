@@ -453,7 +453,7 @@ score-reason-rounded-in-print = Các số in ra đã làm tròn; phép tính dù
 score-rule-ratio = điểm = tỷ lệ × điểm tối đa
 score-rule-higher = điểm = min(1; giá trị ÷ chỉ tiêu) × điểm tối đa (đạt hay vượt chỉ tiêu đều được điểm tối đa, chưa đạt thì được theo tỷ lệ)
 score-rule-lower = điểm = min(1; chỉ tiêu ÷ giá trị) × điểm tối đa (bằng hay thấp hơn chỉ tiêu đều được điểm tối đa, cao hơn thì được theo tỷ lệ); chỉ tiêu bằng 0 thì chỉ giá trị 0 được điểm
-score-rule-yes-no = Có: điểm tối đa; Không: 0
+score-rule-yes-no = điểm = trả lời (Có = 1; Không = 0) × điểm tối đa
 score-rule-share-of-yes = điểm = tỷ lệ cơ quan trả lời Có × điểm tối đa
 score-rule-steps = điểm của mức cao nhất đạt được
 score-rule-capped-count = điểm = min(số lượng × { $each }; điểm tối đa)
