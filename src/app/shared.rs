@@ -51,6 +51,13 @@ pub struct FileView {
     pub editions: Vec<Edition>,
 }
 
+impl FileView {
+    /// Somebody has still to send for the period in sight, and can be reminded.
+    pub fn is_owed(&self) -> bool {
+        self.period.is_some() && self.sent < self.expected
+    }
+}
+
 /// How far a period is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeriodLine {

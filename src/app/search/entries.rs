@@ -170,8 +170,8 @@ fn deeds(shared: &Shared, can: impl Fn(Deed) -> bool) -> impl Iterator<Item = En
     let words = Arc::clone(&shared.words);
     let has_file = shared.file.is_some();
     let is_there = move |deed: &Deed| has_file || *deed == Deed::GuidePdf;
-    Deed::ALL.into_iter().filter(is_there).map(move |deed| {
-        let page = deed.page(&words);
+    Deed::ALL.iter().copied().filter(is_there).map(move |deed| {
+        let page = deed.page();
         let (beside, target) = match can(deed) {
             true => (page.title(&words), Target::Deed(deed)),
             false => (say!(words, "search-not-now", page = page.title(&words)), Target::Page(page)),
