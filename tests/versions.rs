@@ -58,6 +58,9 @@ fn a_dry_run_tells_what_would_change_and_writes_nothing() {
     let change = &file["changes"][0];
     assert_eq!((&change["indicator"], &change["unit"]), (&"D1".into(), &"48".into()));
     assert_eq!((&change["before"]["numerator"], &change["after"]["numerator"]), (&"100".into(), &"200".into()));
+    let aside = desk.run(&["import", "a.egov", "s.tsv", "--period", "2020-05", "--dry-run", "--lang", "vi"]).stderr;
+    let aside = String::from_utf8(aside).unwrap();
+    assert!(aside.contains("sẽ nhập 1 tệp, trong đó 1 tệp thay bản đang tính; chưa ghi gì"), "{aside}");
     assert_eq!(fs::read(desk.0.path().join("a.egov")).unwrap(), before);
 }
 

@@ -37,8 +37,8 @@ pub struct FileView {
     /// Units that have sent for the period, of how many.
     pub sent: u32,
     pub expected: u32,
-    /// What these are: "63 tỉnh, thành phố; 24 cơ quan".
-    pub made_of: String,
+    /// The same kind by kind: "61/63 tỉnh, thành phố; 23/24 cơ quan". Empty without a period.
+    pub sent_by_kind: String,
     /// Provinces and agencies both have to send: these are more than are ranked.
     pub is_mixed: bool,
     /// What undoing would take back: "lần nhập 58 tệp". Nothing where there is nothing to undo.
@@ -47,6 +47,13 @@ pub struct FileView {
     pub redoable: Option<String>,
     /// What the period in sight may be scored under; empty where there is nothing to choose.
     pub editions: Vec<Edition>,
+}
+
+impl FileView {
+    /// Somebody has still to send for the period in sight, and can be reminded.
+    pub fn is_owed(&self) -> bool {
+        self.period.is_some() && self.sent < self.expected
+    }
 }
 
 /// How far a period is.

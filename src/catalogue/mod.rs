@@ -282,6 +282,15 @@ impl Catalogue {
         self.groups.iter().filter(move |group| group.parent.as_deref() == parent)
     }
 
+    /// Whether an indicator stands in a group, or in one within it.
+    pub fn is_in(&self, indicator: &Indicator, group: &str) -> bool {
+        let mut around = Some(indicator.group.as_str());
+        while let Some(code) = around.filter(|code| *code != group) {
+            around = self.group(code).and_then(|group| group.parent.as_deref());
+        }
+        around.is_some()
+    }
+
     /// Asked indicators that stand directly in one group.
     pub fn of_group<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a Indicator> {
         self.asked().filter(move |indicator| indicator.group == group)

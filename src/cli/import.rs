@@ -74,7 +74,8 @@ pub(super) fn import_files(arguments: &Import, console: &mut Console<'_>) -> Out
     }
     let ending = if preview.has_errors() { Ending::Findings } else { Ending::Done };
     if arguments.dry_run {
-        console.aside(say!(console.words, "cli-import-dry", files = preview.taken()));
+        let (files, replaced) = (preview.taken(), preview.replacing());
+        console.aside(say!(console.words, "cli-import-dry", files = files, replaced = replaced));
         return Ok(ending);
     }
     let confirmed =

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::catalogue::{Catalogue, Direction};
-use crate::scoring::{IndicatorScore, State, UnitScore};
+use crate::scoring::{GroupScore, IndicatorScore, State, UnitScore};
 
 use super::indicator::better_direction;
 
@@ -23,14 +23,12 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// The unit's figure; nothing where it has none. A silence is not a zero: an indicator without a figure has no points here.
+    /// The unit's figure; nothing where it has none. A silence is not a zero: an indicator or a group without a figure has no points here.
     pub fn of(&self, score: &UnitScore) -> Option<Decimal> {
         match self {
             Self::Percent => score.percent,
             Self::Points => (score.sent && score.counts).then_some(score.points),
-            Self::GroupPoints(code) => {
-                score.group(code).filter(|group| score.sent && group.counts).map(|group| group.points)
-            }
+            Self::GroupPoints(code) => score.group(code).filter(|_| score.sent).and_then(GroupScore::told),
             Self::IndicatorValue(code) => score.indicator(code).and_then(IndicatorScore::value),
             Self::IndicatorPoints(code) => score
                 .indicator(code)

@@ -319,6 +319,8 @@ finding_kinds! {
     Info "blank_unit_row" BlankUnitRow { unit: String },
     /// Not one figure in a whole form: taken over, the unit has sent and has no points; whether it is ranked all the same.
     Error "blank_form" BlankForm { asked: usize, ranked: bool },
+    /// Not one figure in the form of a unit that so many agencies send for: its points come from their forms.
+    Info "blank_form_by_agencies" BlankFormByAgencies { agencies: usize },
     /// So few figures that the unit would not be ranked: `coverage` and `least` are percentages of the points.
     Warning "low_coverage" LowCoverage { answered: usize, asked: usize, coverage: String, least: String },
     /// The form has no row for an indicator: it is taken as no data.
@@ -481,6 +483,7 @@ impl FindingKind {
             | K::UnitTwice { .. }
             | K::BlankUnitRow { .. }
             | K::BlankForm { .. }
+            | K::BlankFormByAgencies { .. }
             | K::LowCoverage { .. }
             | K::FormulaWithoutValue
             | K::NotFinite => None,

@@ -143,6 +143,7 @@ impl Words {
                 let ranked = if *ranked { "yes" } else { "no" };
                 say!(self, "finding-blank-form", asked = asked.to_string(), ranked = ranked)
             }
+            &K::BlankFormByAgencies { agencies } => say!(self, "finding-blank-form-by-agencies", count = agencies),
             K::LowCoverage { answered, asked, coverage, least } => say!(
                 self,
                 "finding-low-coverage",

@@ -87,6 +87,7 @@ impl Words {
             | K::UnitAdded { .. }
             | K::FurtherUnitsAdded { .. }
             | K::BlankUnitRow { .. }
+            | K::BlankFormByAgencies { .. }
             | K::NumberAsText { .. }
             | K::NoAnswer { .. }
             | K::DashAsNoData { .. } => return None,

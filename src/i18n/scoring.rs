@@ -28,6 +28,14 @@ impl Words {
         }
     }
 
+    /// Why there is no figure, in few words: its state, or that agencies which have not answered leave it open.
+    pub fn silence(&self, score: &IndicatorScore) -> String {
+        match score.reason.why {
+            Why::Missing { cause: Missing::Undecided, .. } => say!(self, "score-cause-undecided"),
+            _ => self.state(score.state),
+        }
+    }
+
     /// A rule's formula in words: `điểm = min(1; giá trị ÷ chỉ tiêu) × điểm tối đa`.
     pub fn rule(&self, rule: &Rule) -> String {
         let all = |number: Decimal| self.plain(number, ALL_DIGITS);

@@ -85,6 +85,14 @@ pub struct GroupScore {
     pub applicable: bool,
 }
 
+impl GroupScore {
+    /// Its points where a figure stands behind any of them. Without one the criteria set may count 0; a silence is no zero all the
+    /// same, and what is compared and listed says that there is nothing.
+    pub fn told(&self) -> Option<Decimal> {
+        (self.counts && self.answered).then_some(self.points)
+    }
+}
+
 /// The score of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndicatorScore {

@@ -83,8 +83,8 @@ fn score_row(project: &Project, scores: &PeriodScores, standing: &Standing, word
         band_name(catalogue, standing, words),
     ];
     row.extend(score.groups.iter().map(|group| {
-        // Of a group to which nothing applies a zero would be a figure.
-        if group.counts { shown(group.points) } else { NO_VALUE.to_owned() }
+        // Of a group without a figure a zero would be one.
+        group.told().map_or(NO_VALUE.to_owned(), shown)
     }));
     row.push(remark(standing, words));
     row
@@ -144,7 +144,7 @@ fn csv_row(project: &Project, catalogue: &Catalogue, standing: &Standing, words:
         standing.band.clone().unwrap_or_default(),
         remark(standing, words),
     ];
-    row.extend(score.groups.iter().map(|group| sent(group.counts.then(|| printed(group.points)))));
+    row.extend(score.groups.iter().map(|group| sent(group.told().map(printed))));
     row.extend(score.indicators.iter().map(|indicator| {
         let counts = indicator.state == State::Answered && indicator.counts;
         if counts { printed(indicator.points) } else { String::new() }
@@ -232,18 +232,19 @@ mod tests {
     use crate::compare::standings;
     use crate::domain::{Register, UnitKind, unit_list};
     use crate::i18n::Language;
-    use crate::scoring::testing::{NOT_APPLICABLE, submission};
+    use crate::scoring::testing::{NOT_APPLICABLE, submission, yes_no};
     use crate::scoring::{UnitInput, score_unit};
     use crate::service::CatalogueChoice;
     use crate::service::score::{Whom, score_period};
     use proptest::prelude::*;
 
     #[test]
-    fn a_group_of_which_nothing_applies_shows_no_zero() {
+    fn a_group_without_a_figure_shows_no_zero_and_one_with_a_real_zero_does() {
         let folder = tempfile::tempdir().unwrap();
         let project = Project::create(&folder.path().join("a.egov"), &CatalogueChoice::default()).unwrap();
         let catalogue = project.catalogue();
-        let answers: Vec<_> = catalogue.of_group("A").map(|i| (i.code.as_str(), NOT_APPLICABLE)).collect();
+        let nothing_applies = catalogue.of_group("A").map(|indicator| (indicator.code.as_str(), NOT_APPLICABLE));
+        let answers: Vec<_> = nothing_applies.chain([("B1", yes_no(false))]).collect();
         let own = submission("48", &answers);
         let unit = crate::scoring::testing::unit("48");
         let input = UnitInput::of(&unit, Some(&own));
@@ -252,10 +253,10 @@ mod tests {
         let words = Words::new(Language::Vi);
         let at = catalogue.groups.iter().position(|group| group.code == "A").unwrap();
         let scores = score_period(&project, "2020-05".parse().unwrap(), &Whom::Compared).unwrap();
-        assert_eq!(score_row(&project, &scores, &standing, &words)[7 + at], NO_VALUE);
-        assert_eq!(score_row(&project, &scores, &standing, &words)[8 + at], "0,00");
-        assert_eq!(csv_row(&project, catalogue, &standing, &words)[9 + at], "");
-        assert_eq!(csv_row(&project, catalogue, &standing, &words)[10 + at], "0.00");
+        let (row, csv) =
+            (score_row(&project, &scores, &standing, &words), csv_row(&project, catalogue, &standing, &words));
+        assert_eq!(row[7 + at..][..3], [NO_VALUE, "0,00", NO_VALUE], "nothing was said of the third");
+        assert_eq!(csv[9 + at..][..3], ["", "0.00", ""]);
     }
 
     fn name() -> impl Strategy<Value = String> {

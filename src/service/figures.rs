@@ -294,10 +294,7 @@ impl<'a> Reading<'a> {
     fn value(&self, standing: &Standing) -> Option<Decimal> {
         match &self.what {
             What::Total => standing.score.percent.filter(|_| standing.status == Status::Ranked),
-            What::Group { code, .. } => {
-                let group = standing.score.group(code)?;
-                (standing.score.sent && group.counts).then_some(group.points)
-            }
+            What::Group { code, .. } => standing.score.group(code).filter(|_| standing.score.sent)?.told(),
             What::Indicator { indicator, show } => {
                 let score = standing.score.indicator(&indicator.code)?;
                 if score.state != State::Answered {
@@ -335,10 +332,24 @@ impl<'a> Reading<'a> {
     }
 
     fn missing(&self, standing: &Standing, words: &Words) -> String {
-        match (&standing.status, self.indicator_score(standing)) {
-            (Status::Unranked { why }, None) => words.unranked(*why),
-            (_, Some((_, score))) => words.state(score.state).to_lowercase(),
-            (Status::Ranked, None) => say!(words, "unranked-no-applicable"),
+        match (self.silent(standing), &standing.status) {
+            (Some(score), _) => words.silence(score).to_lowercase(),
+            (None, Status::Unranked { why }) => words.unranked(*why),
+            (None, Status::Ranked) => say!(words, "unranked-no-applicable"),
+        }
+    }
+
+    /// The indicator that is without a figure; of a group of a unit that has sent the first that applies.
+    fn silent<'s>(&self, standing: &'s Standing) -> Option<&'s IndicatorScore> {
+        let score = &standing.score;
+        match &self.what {
+            What::Total => None,
+            What::Indicator { indicator, .. } => score.indicator(&indicator.code),
+            What::Group { code, .. } => {
+                let inside = self.catalogue.scored().filter(|indicator| self.catalogue.is_in(indicator, code));
+                let mut scores = inside.filter_map(|indicator| score.indicator(&indicator.code));
+                scores.find(|one| score.sent && matches!(one.state, State::NoData | State::NotSent))
+            }
         }
     }
 }

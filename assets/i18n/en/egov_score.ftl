@@ -103,6 +103,10 @@ finding-blank-form = The form is blank: no figure for any of the { $asked } indi
     [no] {" "}and no rank
    *[yes] {""}
 }. Leave this file out and ask the unit to fill it in and send it again.
+finding-blank-form-by-agencies = { $count ->
+    [one] The points of the unit come from the form of { $count } agency; this form may be empty.
+   *[other] The points of the unit come from the forms of { $count } agencies; this form may be empty.
+}
 finding-low-coverage = Figures for only { $answered } of { $asked } indicators, { $coverage } of the points, below the minimum of { $least }: the unit will not be ranked. Ask the unit to complete the form and send it again.
 finding-indicator-row-missing = The form has no row for indicator { $code }; it is treated as no data.
 finding-not-a-number = Indicator { $indicator }: this cell must be a number. Enter it in digits.
@@ -198,6 +202,7 @@ finding-title-sheets-differ = Two sheets differ
 finding-title-unit-twice = Unit given twice
 finding-title-blank-unit-row = Blank row of a unit
 finding-title-blank-form = Blank form
+finding-title-blank-form-by-agencies = Blank form, agencies send instead
 finding-title-low-coverage = Too few figures to be ranked
 finding-title-indicator-row-missing = Indicator without a row
 finding-title-not-a-number = Not a number
@@ -460,7 +465,7 @@ score-reason-rounded-in-print = The printed figures are rounded; the calculation
 score-rule-ratio = points = ratio × maximum
 score-rule-higher = points = min(1; value ÷ target) × maximum (all points at the target and beyond it, in proportion below it)
 score-rule-lower = points = min(1; target ÷ value) × maximum (all points at the target and below it, in proportion above it); with a target of 0, only the value 0 gives points
-score-rule-yes-no = Yes: maximum; No: 0
+score-rule-yes-no = points = answer (Yes = 1, No = 0) × maximum
 score-rule-share-of-yes = points = share of agencies that answer Yes × maximum
 score-rule-steps = points of the highest step reached
 score-rule-capped-count = points = min(count × { $each }; maximum)
@@ -1002,9 +1007,12 @@ check-odd-version-choice = The self-assessment of { $unit } for { $period } (cri
 cli-demo-made = Created (illustrative figures):
 cli-new-made = Created { $file }: criteria set ‘{ $catalogue }’, { $units } units in the register.
 cli-import-dry = Preview: { $files ->
-    [one] { $files } file would be imported;
-   *[other] { $files } files would be imported;
- } nothing was written.
+    [one] { $files } file would be imported
+   *[other] { $files } files would be imported
+ }{ $replaced ->
+    [0] {""}
+   *[other] , { $replaced } of them in place of a submission that counts now
+ }; nothing was written.
 cli-import-done = Imported { $files ->
     [one] { $files } file,
    *[other] { $files } files,
@@ -1130,8 +1138,8 @@ app-saved = Saved
 app-draft-unsaved = Draft not saved
 app-sent = { $sent } of { $expected } units have sent
 marking-illustrative = ILLUSTRATIVE DATA
-app-sent-made-of = { $sent } of { $expected } units have sent ({ $made })
-app-sent-hint = Asked for this period: { $made }. Figures of agencies are rolled up into their province; Results ranks provinces only. Click to see who has not sent.
+app-sent-by-kind = { $sent } of { $expected } units have sent: { $kinds }
+app-sent-hint = Sent for this period: { $kinds }. Figures of agencies are rolled up into their province; Results ranks provinces only. Click to see who has not sent.
 app-sent-look = Click to see who has not sent.
 app-reading = reading { $done }/{ $total }
 app-writing = writing { $done }/{ $total }
@@ -1504,7 +1512,7 @@ welcome-sample = Open sample data
 welcome-sample-hint = 63 provinces, three periods; illustrative figures, not real ones.
 welcome-recent = Recent files
 welcome-no-recent = None yet.
-welcome-open-facts = { $catalogue } · { $period } · { $sent } of { $expected } units have sent
+welcome-open-facts = { $catalogue } · { $period } · sent: { $kinds }
 welcome-periods = Periods in this file
 welcome-period-sent = Sent
 welcome-period-cut-off = Cut-off
@@ -1521,17 +1529,21 @@ welcome-period-owing = { $count ->
     [one] { $count } unit has not sent
    *[other] { $count } units have not sent
 }
+app-sent-provinces = { $sent } of { $all ->
+    [one] { $all } province
+   *[other] { $all } provinces
+ }
+app-sent-agencies = { $sent } of { $all ->
+    [one] { $all } agency
+   *[other] { $all } agencies
+ }
+app-sent-others = { $sent } of { $all ->
+    [one] { $all } other unit
+   *[other] { $all } other units
+ }
 app-units-provinces = { $count ->
     [one] { $count } province
    *[other] { $count } provinces
- }
-app-units-agencies = { $count ->
-    [one] { $count } agency
-   *[other] { $count } agencies
- }
-app-units-others = { $count ->
-    [one] { $count } other unit
-   *[other] { $count } other units
  }
 welcome-import = Import Excel files
 welcome-templates = Write templates
@@ -1616,10 +1628,6 @@ import-enrol = Add these { $count } agencies to the register and read again
 import-enrol-why = Names, codes and provinces are taken from the forms; whatever was decided stays. Units can also be added from a .csv file on the page Units (columns code, name, kind, parent).
 import-enrolled = { $count } agencies were added to the register; the files were read again.
 import-empty-forms = Empty, 0 points if imported: { $units }
-import-blank-by-agencies = { $count ->
-    [one] The points of the unit come from the form of { $count } agency; this form may be empty.
-   *[other] The points of the unit come from the forms of { $count } agencies; this form may be empty.
-}
 import-cell-contested = Another file for { $unit } – choose first · { $matter }
 import-write-open = Import ({ $count ->
     [one] { $count } question open
@@ -1882,7 +1890,12 @@ import-will = { $parts } – nothing has been written yet
 import-will-write-some = { $files ->
     [one] { $files } file will be imported
    *[other] { $files } files will be imported
- }, { $count } of them to check
+ }, of them { $which }
+import-will-replace = { $count ->
+    [one] { $count } in place of a submission that counts now
+   *[other] { $count } in place of submissions that count now
+ }
+import-will-look = { $count } to check
 import-will-confirm = { $count } to confirm
 import-will-choice = { $count } to choose a period or unit for
 import-will-refused = { $count } refused

@@ -106,6 +106,7 @@ finding-blank-form = Biểu để trống: không có số liệu nào trong { $
     [no] {" "}và không được xếp hạng
    *[yes] {""}
 }. Không nhập tệp này và đề nghị đơn vị điền, gửi lại.
+finding-blank-form-by-agencies = Điểm của đơn vị lấy từ biểu của { $count } cơ quan trực thuộc; biểu này để trống cũng được.
 finding-low-coverage = Chỉ có số liệu của { $answered }/{ $asked } tiêu chí, chiếm { $coverage } số điểm, dưới mức tối thiểu { $least }: đơn vị sẽ không được xếp hạng. Đề nghị đơn vị bổ sung rồi gửi lại.
 finding-indicator-row-missing = Biểu thiếu dòng của tiêu chí { $code }; coi là chưa có số liệu.
 finding-not-a-number = Tiêu chí { $indicator }: ô này phải là số. Nhập lại bằng chữ số.
@@ -201,6 +202,7 @@ finding-title-sheets-differ = Hai trang ghi khác nhau
 finding-title-unit-twice = Một đơn vị ghi hai lần
 finding-title-blank-unit-row = Dòng đơn vị để trống
 finding-title-blank-form = Biểu để trống
+finding-title-blank-form-by-agencies = Biểu để trống, cơ quan trực thuộc gửi thay
 finding-title-low-coverage = Quá ít số liệu để xếp hạng
 finding-title-indicator-row-missing = Thiếu dòng tiêu chí
 finding-title-not-a-number = Không phải số
@@ -451,7 +453,7 @@ score-reason-rounded-in-print = Các số in ra đã làm tròn; phép tính dù
 score-rule-ratio = điểm = tỷ lệ × điểm tối đa
 score-rule-higher = điểm = min(1; giá trị ÷ chỉ tiêu) × điểm tối đa (đạt hay vượt chỉ tiêu đều được điểm tối đa, chưa đạt thì được theo tỷ lệ)
 score-rule-lower = điểm = min(1; chỉ tiêu ÷ giá trị) × điểm tối đa (bằng hay thấp hơn chỉ tiêu đều được điểm tối đa, cao hơn thì được theo tỷ lệ); chỉ tiêu bằng 0 thì chỉ giá trị 0 được điểm
-score-rule-yes-no = Có: điểm tối đa; Không: 0
+score-rule-yes-no = điểm = trả lời (Có = 1; Không = 0) × điểm tối đa
 score-rule-share-of-yes = điểm = tỷ lệ cơ quan trả lời Có × điểm tối đa
 score-rule-steps = điểm của mức cao nhất đạt được
 score-rule-capped-count = điểm = min(số lượng × { $each }; điểm tối đa)
@@ -956,7 +958,10 @@ check-odd-version-choice = Bản tự đánh giá của { $unit }, kỳ { $perio
 ## Command line
 cli-demo-made = Đã tạo (số liệu minh họa):
 cli-new-made = Đã tạo { $file }: bộ tiêu chí ‘{ $catalogue }’, { $units } đơn vị trong danh mục.
-cli-import-dry = Xem trước: sẽ nhập { $files } tệp; chưa ghi gì vào dữ liệu.
+cli-import-dry = Xem trước: sẽ nhập { $files } tệp{ $replaced ->
+    [0] {""}
+   *[other] , trong đó { $replaced } tệp thay bản đang tính
+}; chưa ghi gì vào dữ liệu.
 cli-import-done = Đã nhập { $files } tệp, { $submissions } bản tự đánh giá. Hoàn tác bằng lệnh undo.
 cli-import-nothing = Không có gì mới để nhập; dữ liệu giữ nguyên.
 cli-undo-done = Đã hoàn tác lần nhập lúc { $made_at }: { $files } tệp, { $submissions } bản tự đánh giá. Các bản trước đó có hiệu lực trở lại.
@@ -1052,8 +1057,8 @@ app-saved = Đã lưu
 app-draft-unsaved = Bản nháp chưa lưu
 app-sent = { $sent }/{ $expected } đơn vị đã gửi
 marking-illustrative = SỐ LIỆU MINH HỌA
-app-sent-made-of = { $sent }/{ $expected } đơn vị đã gửi (gồm { $made })
-app-sent-hint = Phải gửi kỳ này: { $made }. Số liệu của cơ quan được tổng hợp vào tỉnh, thành phố của cơ quan; trang Kết quả chỉ xếp hạng tỉnh, thành phố. Bấm để xem đơn vị nào chưa gửi.
+app-sent-by-kind = { $sent }/{ $expected } đơn vị đã gửi: { $kinds }
+app-sent-hint = Đã gửi kỳ này: { $kinds }. Số liệu của cơ quan được tổng hợp vào tỉnh, thành phố của cơ quan; trang Kết quả chỉ xếp hạng tỉnh, thành phố. Bấm để xem đơn vị nào chưa gửi.
 app-sent-look = Bấm để xem đơn vị nào chưa gửi.
 app-reading = đang đọc { $done }/{ $total }
 app-writing = đang ghi { $done }/{ $total }
@@ -1398,7 +1403,7 @@ welcome-sample = Mở dữ liệu mẫu
 welcome-sample-hint = 63 tỉnh, thành phố, ba kỳ; số liệu minh họa, không phải số liệu thật.
 welcome-recent = Tệp mở gần đây
 welcome-no-recent = Chưa có tệp nào.
-welcome-open-facts = { $catalogue } · { $period } · { $sent }/{ $expected } đơn vị đã gửi
+welcome-open-facts = { $catalogue } · { $period } · đã gửi: { $kinds }
 welcome-periods = Các kỳ trong tệp
 welcome-period-sent = Đã gửi
 welcome-period-cut-off = Ngày chốt số liệu
@@ -1412,9 +1417,10 @@ welcome-cut-off-wrong = Viết theo mẫu 31/05/2020.
 welcome-cut-off-note = Nhịp độ, xu hướng và báo cáo tính đến ngày này; điểm không đổi. Ngày mặc định là ngày 14 của tháng cuối kỳ, theo ngày chốt số liệu báo cáo định kỳ của Nghị định 09/2019/NĐ-CP (chưa đối chiếu với văn bản gốc).
 welcome-period-complete = đã gửi đủ
 welcome-period-owing = còn { $count } đơn vị chưa gửi
+app-sent-provinces = { $sent }/{ $all } tỉnh, thành phố
+app-sent-agencies = { $sent }/{ $all } cơ quan
+app-sent-others = { $sent }/{ $all } đơn vị khác
 app-units-provinces = { $count } tỉnh, thành phố
-app-units-agencies = { $count } cơ quan
-app-units-others = { $count } đơn vị khác
 welcome-import = Nhập tệp Excel
 welcome-templates = Lập biểu mẫu
 
@@ -1480,7 +1486,6 @@ import-enrol = Thêm { $count } cơ quan này vào danh mục và đọc lại
 import-enrol-why = Tên, mã và tỉnh, thành phố của cơ quan lấy từ các biểu; những gì đã quyết định vẫn giữ nguyên. Danh mục còn thêm được từ tệp .csv ở trang Đơn vị (cột code, name, kind, parent).
 import-enrolled = Đã thêm { $count } cơ quan vào danh mục đơn vị và đọc lại các tệp.
 import-empty-forms = Để trống, nhập thì 0 điểm: { $units }
-import-blank-by-agencies = Điểm của đơn vị lấy từ biểu của { $count } cơ quan trực thuộc; biểu này để trống cũng được.
 import-cell-contested = Còn tệp khác cho { $unit } – chọn trước · { $matter }
 import-write-open = Nhập (còn { $count } câu hỏi)
 import-seen = Đọc được
@@ -1680,7 +1685,9 @@ import-discard-question = Không nhập nữa? Các quyết định đã đặt 
 import-discard-confirm = Không nhập nữa
 import-discard-stay = Ở lại
 import-will = { $parts } – chưa ghi gì vào dữ liệu
-import-will-write-some = Sẽ nhập { $files } tệp, trong đó { $count } tệp cần xem
+import-will-write-some = Sẽ nhập { $files } tệp, trong đó { $which }
+import-will-replace = { $count } tệp thay bản đang tính
+import-will-look = { $count } tệp cần xem
 import-will-confirm = { $count } chờ xác nhận
 import-will-choice = { $count } cần chọn kỳ hoặc đơn vị
 import-will-refused = { $count } bị từ chối

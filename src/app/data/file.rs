@@ -7,7 +7,7 @@ use super::{Answer, Fault, count, keep, telling, unless_stopped};
 use crate::app::job::Progress;
 use crate::app::shared::{FileView, PeriodLine};
 use crate::app::widget::Choice;
-use crate::domain::{Period, UnitKind, province};
+use crate::domain::{Period, Unit, UnitKind, province};
 use crate::i18n::Words;
 use crate::say;
 use crate::service::{
@@ -116,7 +116,7 @@ pub(super) fn view(project: &Project, period: Option<Period>, words: &Words) -> 
         catalogue: short_name(&catalogue),
         editions: editions(project, period, words)?,
         ledger: periods.iter().map(|listed| period_line(listed, words)).collect(),
-        made_of: known.as_ref().map_or_else(String::new, |known| made_of(known, words)),
+        sent_by_kind: known.as_ref().map_or_else(String::new, |known| sent_by_kind(known, words)),
         is_mixed: known.as_ref().is_some_and(is_mixed),
         periods: periods.iter().map(|listed| (listed.period, words.period(listed.period))).collect(),
         period,
@@ -148,19 +148,20 @@ fn is_mixed(known: &owing::Owing) -> bool {
     has(UnitKind::Province) && has(UnitKind::Agency)
 }
 
-/// What the units asked are, so that nobody takes agencies for provinces.
-fn made_of(known: &owing::Owing, words: &Words) -> String {
-    let kinds = [UnitKind::Province, UnitKind::Agency].map(|kind| {
-        let of_kind = known.sent.iter().chain(&known.owing).filter(|unit| unit.kind == kind).count();
-        (kind, of_kind)
-    });
-    let other = known.all() - kinds.iter().map(|(_, count)| count).sum::<usize>();
-    let said = kinds.into_iter().filter(|(_, count)| *count > 0).map(|(kind, count)| match kind {
-        UnitKind::Province => say!(words, "app-units-provinces", count = count),
-        _ => say!(words, "app-units-agencies", count = count),
-    });
-    let other = (other > 0).then(|| say!(words, "app-units-others", count = other));
-    said.chain(other).collect::<Vec<_>>().join("; ")
+/// How many of the units asked have sent, kind by kind, so that nobody takes agencies for provinces.
+fn sent_by_kind(known: &owing::Owing, words: &Words) -> String {
+    let of_kind = |kind: UnitKind| {
+        let count = |units: &[Unit]| units.iter().filter(|unit| unit.kind == kind).count();
+        let sent = count(&known.sent);
+        let all = sent + count(&known.owing);
+        (all > 0).then(|| match kind {
+            UnitKind::Province => say!(words, "app-sent-provinces", sent = sent, all = all),
+            UnitKind::Agency => say!(words, "app-sent-agencies", sent = sent, all = all),
+            UnitKind::Other => say!(words, "app-sent-others", sent = sent, all = all),
+        })
+    };
+    let kinds = [UnitKind::Province, UnitKind::Agency, UnitKind::Other];
+    kinds.into_iter().filter_map(of_kind).collect::<Vec<_>>().join("; ")
 }
 
 /// What undoing takes back, by the name of the folder or file it came from where that is known.

@@ -15,8 +15,8 @@ use crate::say;
 
 const HEIGHT: f32 = 28.0;
 
-/// From so much width on, it is said of whom how many have to send.
-const MADE_OF: f32 = 900.0;
+/// From so much width on, it is said how many of each kind have sent.
+const BY_KIND: f32 = 900.0;
 
 /// With less width than this, who has sent is not said while something goes on.
 const BUSY: f32 = 800.0;
@@ -40,10 +40,10 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
         return bar(row![ready, opening, errands].spacing(space::M).align_y(Center).into());
     };
     let (sent, expected) = (file.sent.to_string(), file.expected.to_string());
-    let made_of = file.made_of.as_str();
+    let kinds = file.sent_by_kind.as_str();
     // The number alone would be taken for that of the results, which it is not.
-    let sent_of = match file.is_mixed && width >= MADE_OF {
-        true => say!(words, "app-sent-made-of", sent = sent, expected = expected, made = made_of),
+    let sent_of = match file.is_mixed && width >= BY_KIND {
+        true => say!(words, "app-sent-by-kind", sent = sent, expected = expected, kinds = kinds),
         false => say!(words, "app-sent", sent = sent, expected = expected),
     };
     let underway = status.underway.map(|underway| running(underway, shared));
@@ -66,8 +66,8 @@ fn content<'a>(shared: &'a Shared, status: &Status<'a>, width: f32) -> Element<'
     let sent = file.period.filter(|_| !is_busy && !is_alone).map(|_| {
         let sent = part(sent_of, Message::PagePressed(Page::Units));
         let hint = match file.is_mixed {
-            true => say!(words, "app-sent-hint", made = made_of),
-            false => [made_of, &say!(words, "app-sent-look")].map(str::trim).join("\n").trim().to_owned(),
+            true => say!(words, "app-sent-hint", kinds = kinds),
+            false => [kinds, &say!(words, "app-sent-look")].map(str::trim).join("\n").trim().to_owned(),
         };
         hinted(sent, hint)
     });

@@ -38,6 +38,7 @@ fn line(name: &str, unit: &str, state: FileState, (findings, waits): (usize, usi
         unit: unit.into(),
         period: period.into(),
         coverage,
+        replaces: state == FileState::Changed,
         silent: state == FileState::NeedsChoice,
         findings,
         waits,

@@ -58,7 +58,7 @@ pub(crate) fn file(words: &Words) -> FileView {
         catalogue: "NQ17-2020 v1".into(),
         period: periods.first().copied(),
         ledger: ledger(&periods, words),
-        made_of: crate::say!(words, "app-units-provinces", count = 63),
+        sent_by_kind: crate::say!(words, "app-sent-provinces", sent = 61, all = 63),
         is_mixed: false,
         periods: periods.into_iter().map(|period| (period, words.period(period))).collect(),
         units: choices(words),

@@ -212,16 +212,11 @@ fn recent(shared: &Shared) -> Element<'_, Message> {
 fn open_file(shared: &Shared, reviewing: bool) -> Option<Element<'_, Message>> {
     let words = &shared.words;
     let file = shared.file.as_ref()?;
-    let period = shared.period_name().unwrap_or_else(|| say!(words, "app-no-period"));
-    let facts = say!(
-        words,
-        "welcome-open-facts",
-        catalogue = file.catalogue.as_str(),
-        period = period,
-        sent = file.sent.to_string(),
-        expected = file.expected.to_string()
-    );
-    let facts = if file.made_of.is_empty() { facts } else { format!("{facts} ({})", file.made_of) };
+    let (catalogue, kinds) = (file.catalogue.as_str(), file.sent_by_kind.as_str());
+    let facts = match shared.period_name() {
+        Some(period) => say!(words, "welcome-open-facts", catalogue = catalogue, period = period, kinds = kinds),
+        None => format!("{catalogue} · {}", say!(words, "app-no-period")),
+    };
     let import = if reviewing { say!(words, "welcome-review") } else { say!(words, "welcome-import") };
     // Where somebody begins, the steps below have the next one.
     let import = (!is_first(shared)).then(|| primary(import).on_press(Message::NextPressed(Page::Import)));

@@ -179,8 +179,8 @@ fn deeds(here: Page, shared: &Shared, ready: impl Fn(Deed) -> Readiness) -> impl
     let words = Arc::clone(&shared.words);
     let has_file = shared.file.is_some();
     let is_there = move |deed: &Deed| has_file || *deed == Deed::GuidePdf;
-    Deed::ALL.into_iter().filter(is_there).map(move |deed| {
-        let page = deed.page(&words);
+    Deed::ALL.iter().copied().filter(is_there).map(move |deed| {
+        let page = deed.page();
         let title = page.title(&words);
         let (beside, target) = match ready(deed) {
             Readiness::Ready => (title, Target::Deed(deed)),

@@ -212,6 +212,7 @@ mod tests {
             unit: "Sở TTTT".into(),
             period: "2020-Q2".into(),
             coverage: None,
+            replaces: false,
             silent: false,
             findings: 3,
             waits: 1,

@@ -5,6 +5,7 @@ use iced::Task;
 use super::Message;
 use crate::app::screen::{compare, criteria};
 use crate::app::search::{self, Deed, Readiness, Search, Target};
+use crate::app::shared::FileView;
 use crate::app::widget::Notice;
 use crate::app::widget::virtual_table::CopyOf;
 use crate::app::{App, Page, focus};
@@ -124,7 +125,7 @@ impl App {
             Deed::CopyTable | Deed::ShowTable | Deed::ChartPdf => self.compare.has_chart(),
             Deed::SavePdf => self.print.can_save(false),
             Deed::SaveWord => self.print.can_save(true),
-            Deed::Remind => file.is_some_and(|file| file.period.is_some() && file.sent < file.expected),
+            Deed::Remind => file.is_some_and(FileView::is_owed),
             Deed::CopyVersion | Deed::TryChanges => self.criteria.is_looked_at(),
             Deed::Restate => self.criteria.can_restate(),
             Deed::Keep => self.criteria.can_keep(),
@@ -135,12 +136,12 @@ impl App {
 
     /// Does what a button does, where that stands.
     fn do_found(&mut self, deed: Deed) -> Task<Message> {
-        let message = deed.message(&self.shared.words);
+        let message = deed.message();
         // What unfolds from the frame lies over any page.
         if matches!(message, Message::Frame(_)) || deed.is_done_anywhere() {
             return self.happened(message);
         }
-        let shown = self.go(deed.page(&self.shared.words));
+        let shown = self.go(deed.page());
         Task::batch([shown, self.happened(message)])
     }
 

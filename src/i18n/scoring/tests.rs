@@ -44,7 +44,8 @@ fn each_rule_shows_how_it_counts() {
     assert_eq!(last(&ceiling, ratio("8", "100")), "8 ÷ 100 = 8,00% | min(1; 5% ÷ 8,00%) × 10 = 6,25");
     assert_eq!(last(&ceiling, ratio("0", "100")), "0 ÷ 100 = 0,00% | 0,00% ≤ 5% | Điểm: 10,00");
     assert_eq!(last(&of_ceiling("A1", "10", "0"), percent_only("0.01")), "1% > 0% | Điểm: 0,00");
-    assert_eq!(last(&of_yes("A1", "5"), yes_no(false)), "Trả lời: Không | Điểm: 0,00");
+    assert_eq!(last(&of_yes("A1", "5"), yes_no(true)), "Trả lời: Có | 1 × 5 = 5,00");
+    assert_eq!(last(&of_yes("A1", "5"), yes_no(false)), "Trả lời: Không | 0 × 5 = 0,00");
     assert_eq!(last(&of_count("A1", "5", "1.5"), count("3")), "min(3 × 1,5; 5) = 4,50");
 }
 

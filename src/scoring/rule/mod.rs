@@ -135,7 +135,11 @@ impl<'a> Case<'a> {
 
     fn yes_no(&self) -> Outcome {
         match self.answer {
-            Answer::YesNo { yes } => self.given(Method::YesNo, if *yes { self.max } else { Decimal::ZERO }),
+            Answer::YesNo { yes } => {
+                let points = if *yes { self.max } else { Decimal::ZERO };
+                let lines = self.told(|tell| vec![tell.worked(times(tell.value(), self.max), points)]);
+                (Method::YesNo, points, lines)
+            }
             _ => self.ratio(Method::ShareOfYes),
         }
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::coverage::Coverage;
+use super::empty::EmptyForm;
 use super::preview::FilePreview;
 use super::settle::{Counting, Settled, settle};
 use super::source::{Fingerprint, Source};
@@ -55,6 +56,7 @@ impl Look<'_> {
         let sha256 = fingerprint.as_ref().map(|bytes| bytes.sha256.as_str());
         let Settled { status, submissions, findings, changes } =
             settle(self.counting, sha256, &decisions, submissions, findings)?;
+        let empty_form = EmptyForm::of(self.counting, &submissions, &findings)?;
         // Of what is known already nothing needs to be confirmed again.
         let asks = status != FileStatus::Same;
         let (proposal, legacy) = (proposal.filter(|_| asks), legacy.filter(|_| asks));
@@ -75,6 +77,7 @@ impl Look<'_> {
             source,
             fingerprint,
             newcomers,
+            empty_form,
             unregistered,
         })
     }

@@ -4,13 +4,14 @@
 //!
 //! `source` reads bytes, `look` makes one file's cells answers, `settle` holds them against the data file, `preview`
 //! keeps what came of it, `coverage` says how much of a form is filled in, `questions` what cells are in question over all
-//! files, `decide` looks again under other decisions, `enrol` adds agencies that workbooks name, `standing` goes back to
-//! earlier ones, `rivals` holds files of one unit against each other, `confirm` writes, `recorded` shows what was written.
+//! files, `decide` looks again under other decisions, `enrol` adds agencies that workbooks name, `empty` says who sends
+//! for a unit whose own form is empty, `standing` goes back to earlier ones, `rivals` holds files of one unit against each other, `confirm` writes, `recorded` shows what was written.
 
 mod changes;
 mod confirm;
 mod coverage;
 mod decide;
+mod empty;
 mod enrol;
 mod faults;
 mod inspect;
@@ -46,7 +47,7 @@ use source::{Read, Source};
 pub use changes::{AnswerChange, changes_between};
 pub use confirm::{confirm, confirm_telling};
 pub use decide::{accept_all, accept_kinds, accepted, decide, is_taken_as_proposed, renew};
-pub use enrol::{agencies_instead, empty_forms, enrol};
+pub use enrol::enrol;
 pub use faults::{Fault, faults};
 pub use inspect::{Inspected, inspect};
 pub use neighbourhood::{Neighbourhood, neighbourhood};

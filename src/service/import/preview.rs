@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 
 use super::AnswerChange;
+use super::empty::EmptyForm;
 use super::settle::needs_a_person;
 use super::source::{Fingerprint, Source};
 use crate::domain::text::in_one_line;
@@ -51,6 +52,8 @@ pub struct FilePreview {
     pub(super) fingerprint: Option<Fingerprint>,
     /// Units it speaks for that the register does not have yet, where the criteria set takes any.
     pub(super) newcomers: Vec<Unit>,
+    /// Of a unit's own form without a figure, who may send for the unit.
+    pub(super) empty_form: Option<EmptyForm>,
     /// The agency whose form it is, where the register lacks it; see [`enrol`](super::enrol).
     pub unregistered: Option<Unit>,
     /// The status by itself; that of a file which repeats another of the batch is [`FileStatus::Same`].
@@ -76,6 +79,7 @@ impl FilePreview {
             changes: Vec::new(),
             fingerprint: None,
             newcomers: Vec::new(),
+            empty_form: None,
             unregistered: None,
         }
     }
@@ -94,6 +98,11 @@ impl FilePreview {
     pub fn is_taken(&self) -> bool {
         let ready = self.status != FileStatus::Same && !self.awaits_confirmation();
         !self.excluded && ready && !self.submissions.is_empty()
+    }
+
+    /// Whether confirming would put something of it in place of a submission that counts now.
+    pub fn replaces(&self) -> bool {
+        self.is_taken() && !self.changes.is_empty()
     }
 
     /// Whether a person should decide about a finding, and not only know of it. A refused file waits for its sender,
@@ -143,6 +152,11 @@ impl Preview {
         self.files.iter().filter(|file| file.is_taken()).count()
     }
 
+    /// How many of these would put something in place of a submission that counts now.
+    pub fn replacing(&self) -> usize {
+        self.files.iter().filter(|file| file.replaces()).count()
+    }
+
     /// Whether any file has a finding of severity error.
     pub fn has_errors(&self) -> bool {
         self.files.iter().any(FilePreview::has_errors)
@@ -181,13 +195,18 @@ impl Preview {
         }
     }
 
-    /// Says of each file what the others of the batch mean for it: a second file with the same figures is not taken
-    /// over, and of two that differ the later counts. Made anew whenever one file changes.
+    /// Says of each file what the others of the batch mean for it. Made anew whenever one file changes.
     pub(super) fn note_across_files(&mut self) {
         for file in &mut self.files {
             file.status = file.own_status;
             file.findings.retain(|finding| !is_across_files(&finding.kind));
         }
+        self.note_rivals();
+        self.note_empty_forms();
+    }
+
+    /// A second file with the same figures is not taken over, and of two that differ the later counts.
+    fn note_rivals(&mut self) {
         if self.taken() < 2 {
             return;
         }

@@ -39,6 +39,7 @@ fn file_preview(recorded: RecordedFile) -> FilePreview {
         changes: Vec::new(),
         fingerprint,
         newcomers: Vec::new(),
+        empty_form: None,
         unregistered: None,
     }
 }

@@ -39,17 +39,25 @@ impl<'a> Counting<'a> {
         Self { project, known: RefCell::default() }
     }
 
-    pub(super) fn current(&self, submission: &Submission) -> Result<Option<StoredSubmission>, ServiceError> {
-        let store = self.project.store();
-        let Submission { period, catalogue, unit, .. } = submission;
+    pub(super) fn project(&self) -> &'a Project {
+        self.project
+    }
+
+    /// Whether a submission counts in the data file.
+    pub(super) fn has(&self, unit: &UnitCode, period: Period, catalogue: &SharedText) -> Result<bool, ServiceError> {
         let mut known = self.known.borrow_mut();
-        let is_of = |known: &Known| (known.period, &known.catalogue) == (*period, &catalogue.id);
+        let is_of = |known: &Known| (known.period, &known.catalogue) == (period, catalogue);
         if !known.iter().any(is_of) {
-            let units = store.units_counting(*period, &catalogue.id)?;
-            known.push(Known { period: *period, catalogue: catalogue.id.clone(), units });
+            let units = self.project.store().units_counting(period, catalogue)?;
+            known.push(Known { period, catalogue: catalogue.clone(), units });
         }
-        let counts = known.iter().any(|known| is_of(known) && known.units.contains(unit));
-        if counts { Ok(store.current(&submission.key())?) } else { Ok(None) }
+        Ok(known.iter().any(|known| is_of(known) && known.units.contains(unit)))
+    }
+
+    pub(super) fn current(&self, submission: &Submission) -> Result<Option<StoredSubmission>, ServiceError> {
+        let Submission { period, catalogue, unit, .. } = submission;
+        let has = self.has(unit, *period, &catalogue.id)?;
+        if has { Ok(self.project.store().current(&submission.key())?) } else { Ok(None) }
     }
 }
 
@@ -112,13 +120,16 @@ pub(super) fn settle(
     }
     let mut is_fresh = is_fresh.into_iter();
     submissions.retain(|_| is_fresh.next() == Some(true));
-    let needs_a_person = findings.iter().any(needs_a_person);
-    let status = match (needs_a_person, changes.is_empty()) {
+    Ok(Settled { status: status_of(&findings, &changes), submissions, findings, changes })
+}
+
+/// What a file with something to take over is.
+pub(super) fn status_of(findings: &[Finding], changes: &[AnswerChange]) -> FileStatus {
+    match (findings.iter().any(needs_a_person), changes.is_empty()) {
         (true, _) => FileStatus::NeedsAttention,
         (false, false) => FileStatus::Changed,
         (false, true) => FileStatus::New,
-    };
-    Ok(Settled { status, submissions, findings, changes })
+    }
 }
 
 pub(super) fn needs_a_person(finding: &Finding) -> bool {

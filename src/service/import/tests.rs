@@ -1,5 +1,7 @@
 //! Looking, settling and confirming, as the window and the command line do.
 
+mod agencies;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -215,11 +217,13 @@ fn a_changed_file_tells_each_indicator_that_differs_from_the_version_at_hand() {
     let mut desk = Desk::new();
     desk.lay("a.csv", "Mã,D1,D2\n48,100/1000,5/10\n");
     let first = desk.look();
-    assert_eq!(first.files[0].changes, []);
+    assert_eq!((first.files[0].changes.as_slice(), first.replacing()), ([].as_slice(), 0));
     desk.confirm(&first).unwrap();
     desk.lay("a.csv", "Mã,D1,D2\n48,200/1000,5/10\n");
-    let second = desk.look();
-    assert_eq!(second.files[0].status, FileStatus::Changed);
+    let mut second = desk.look();
+    assert_eq!((second.files[0].status, second.replacing()), (FileStatus::Changed, 1));
+    second.exclude(0, true);
+    assert_eq!(second.replacing(), 0, "what is left out replaces nothing");
     let [change] = second.files[0].changes.as_slice() else { panic!("{:?}", second.files[0].changes) };
     let answer = |side: &Option<crate::domain::SourcedAnswer>| side.as_ref().map(|answer| answer.answer.clone());
     assert_eq!((change.unit.as_str(), change.indicator.as_str()), ("48", "D1"));
@@ -484,40 +488,6 @@ fn what_was_left_out_is_left_out_again_until_somebody_takes_it_in_or_the_import_
     desk.confirm(&shown).unwrap();
     maintain::undo_last_import(&mut desk.project).unwrap();
     assert!(!again(&desk).files[0].excluded);
-}
-
-/// The folder of sample data of one period, with the forms of a province's agencies.
-fn sample(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data/2020-05").join(name)
-}
-
-#[test]
-fn agencies_that_the_register_lacks_are_named_and_added_at_once_with_all_that_was_decided() {
-    let mut desk = Desk::new();
-    desk.request.paths = vec![sample("co-quan-48"), sample("48_Da-Nang_2020-05.xlsx")];
-    let mut shown = desk.look();
-    let lacking: Vec<&str> = shown.unregistered().into_iter().map(|unit| unit.code.as_str()).collect();
-    assert_eq!(lacking.len(), 8);
-    let told: Vec<String> =
-        shown.files[..8].iter().map(|file| Words::new(Language::Vi).finding(&file.findings[0].kind)).collect();
-    assert!(told.iter().any(|said| said.contains("Sở Tài nguyên và Môi trường, Đà Nẵng (48-stnmt)")), "{told:?}");
-    let province = shown.files.iter().position(|file| file.name().starts_with("48_")).unwrap();
-    assert_eq!(empty_forms(&desk.project, &shown).unwrap(), ["48".parse().unwrap()], "nobody sends for it");
-    let note = |shown: &Preview| kinds(&shown.files[province]).iter().position(|code| *code == "blank_form").unwrap();
-    let blank = note(&shown);
-    shown.keep(province, blank);
-    assert_eq!(empty_forms(&desk.project, &shown).unwrap(), [], "somebody looked at it");
-    assert_eq!(enrol(&mut desk.project, &desk.request, &mut shown).unwrap(), 8);
-    assert!(shown.unregistered().is_empty());
-    assert_eq!(shown.taken(), 9);
-    assert!(!shown.files[province].decisions.kept.is_empty(), "what was decided stays");
-    let added = desk.project.register().by_code(&"48-stnmt".parse().unwrap()).unwrap();
-    assert_eq!((added.name.as_str(), added.bloc.as_deref()), ("Sở Tài nguyên và Môi trường", Some("so")));
-    assert_eq!(added.parent.as_ref().map(|parent| parent.as_str()), Some("48"));
-    let blank = note(&shown);
-    shown.keep(province, blank);
-    assert_eq!(empty_forms(&desk.project, &shown).unwrap(), [], "its agencies send for it");
-    assert_eq!(desk.confirm(&shown).unwrap(), 9);
 }
 
 #[test]

@@ -204,10 +204,10 @@ impl<'a> Writer<'a> {
 
     fn group_points(&self, group: &Group, standing: &Standing) -> String {
         let (words, digits) = (self.words, self.catalogue.digits);
-        let gained = Measure::GroupPoints(group.code.clone()).of(&standing.score);
-        let max = standing.score.group(&group.code).map_or(group.max, |score| score.max);
-        gained.map_or_else(shared::none, |points| {
-            let (points, max) = (words.number(points, digits), words.plain(max, digits));
+        // What is missing counts as the criteria set says: the states of the indicators below say why.
+        let group = standing.score.group(&group.code).filter(|group| standing.score.sent && group.counts);
+        group.map_or_else(shared::none, |group| {
+            let (points, max) = (words.number(group.points, digits), words.plain(group.max, digits));
             say!(words, "report-score-of", points = points, max = max)
         })
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ImportPlan;
-use super::lines::{before, is_acceptable, is_moot, place_of_edit, seen, value, whose};
+use super::lines::{before, is_acceptable, place_of_edit, seen, value, whose};
 use crate::app::data::{Answer, Ask};
 use crate::app::screen::import::model::{
     Around, ChangeLine, CharsetView, EDITED, FileDetail, FindingLine, KindGroup, Lacks, MappingView, RivalFile,
@@ -17,7 +17,7 @@ use crate::domain::{Answer as Said, CellAddress, Finding, FindingKind, Period, S
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 use crate::service::import::{
-    About, AnswerChange, Consequence, FilePreview, Neighbourhood, Preview, agencies_instead, consequence, differences,
+    About, AnswerChange, Consequence, FilePreview, Neighbourhood, Preview, consequence, differences,
     is_taken_as_proposed, neighbourhood, typed,
 };
 use crate::service::{Indicator, Project, ServiceError};
@@ -37,7 +37,7 @@ pub(super) fn detail(
     words: &Words,
 ) -> Result<FileDetail, ServiceError> {
     let Some(file) = preview.files.get(place) else { return Ok(FileDetail::default()) };
-    let page = Page { project, file, agencies: agencies_instead(project, preview, file)?, words };
+    let page = Page { project, file, words };
     let says = |lacks: fn(&FindingKind) -> bool| file.findings.iter().any(|finding| lacks(&finding.kind));
     Ok(FileDetail {
         file: place,
@@ -58,8 +58,6 @@ pub(super) fn detail(
 struct Page<'a> {
     project: &'a Project,
     file: &'a FilePreview,
-    /// So many send for its unit, while it is itself empty.
-    agencies: usize,
     words: &'a Words,
 }
 
@@ -188,8 +186,8 @@ impl Page<'_> {
                 groups.push(KindGroup {
                     kind: code.to_owned(),
                     title: self.words.finding_title(code),
-                    severity: self.severity(finding),
-                    meaning: self.meaning(finding),
+                    severity: finding.severity(),
+                    meaning: meaning(finding, self.words),
                     findings: Vec::new(),
                 });
                 groups.len() - 1
@@ -201,35 +199,6 @@ impl Page<'_> {
         Ok(groups)
     }
 
-    fn is_moot(&self, finding: &Finding) -> bool {
-        is_moot(finding, self.agencies > 0)
-    }
-
-    fn severity(&self, finding: &Finding) -> Severity {
-        if self.is_moot(finding) { Severity::Info } else { finding.severity() }
-    }
-
-    fn message(&self, finding: &Finding) -> String {
-        match self.is_moot(finding) {
-            true => say!(self.words, "import-blank-by-agencies", count = self.agencies),
-            false => self.words.finding(&finding.kind),
-        }
-    }
-
-    /// What a kind of finding comes to, and what its sender is to do.
-    fn meaning(&self, finding: &Finding) -> Vec<String> {
-        let words = self.words;
-        let comes_to = match self.severity(finding) {
-            Severity::Error if finding.cell.is_some() => say!(words, "import-meaning-error-cell"),
-            Severity::Error => say!(words, "import-meaning-error"),
-            Severity::Warning => say!(words, "import-meaning-warning"),
-            Severity::Info => say!(words, "import-meaning-info"),
-        };
-        let remedy = words.remedy(&finding.kind).filter(|_| !self.is_moot(finding));
-        let remedy = remedy.map(|remedy| say!(words, "import-meaning-sender", remedy = remedy));
-        std::iter::once(comes_to).chain(remedy).collect()
-    }
-
     fn finding(&self, index: usize, finding: &Finding) -> Result<FindingLine, ServiceError> {
         let cell = finding.sheet.clone().zip(finding.cell).map(|(sheet, cell)| Spot { sheet, cell });
         Ok(FindingLine {
@@ -238,10 +207,10 @@ impl Page<'_> {
             sheet: finding.sheet.clone(),
             seen: finding.seen.clone(),
             shown: seen(finding, self.words),
-            message: self.message(finding),
+            message: self.words.finding(&finding.kind),
             repair: finding.repair.as_deref().map(|repair| self.words.proposed(repair)),
             // What is confirmed for the whole file has a part of its own.
-            waits: self.file.waits_for(finding) && !self.is_moot(finding) && !is_confirmed_apart(&finding.kind),
+            waits: self.file.waits_for(finding) && !is_confirmed_apart(&finding.kind),
             kept: self.file.is_kept(finding),
             edited: false,
             acceptable: is_acceptable(self.file, finding),
@@ -330,6 +299,18 @@ fn facts(file: &FilePreview, words: &Words) -> String {
         Some(say!(words, "import-rivals-errors", count = file.undecided_errors())),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What a kind of finding comes to, and what its sender is to do.
+fn meaning(finding: &Finding, words: &Words) -> Vec<String> {
+    let comes_to = match finding.severity() {
+        Severity::Error if finding.cell.is_some() => say!(words, "import-meaning-error-cell"),
+        Severity::Error => say!(words, "import-meaning-error"),
+        Severity::Warning => say!(words, "import-meaning-warning"),
+        Severity::Info => say!(words, "import-meaning-info"),
+    };
+    let remedy = words.remedy(&finding.kind).map(|remedy| say!(words, "import-meaning-sender", remedy = remedy));
+    std::iter::once(comes_to).chain(remedy).collect()
 }
 
 /// Whether the answer may be that the indicator does not concern the unit.

@@ -9,20 +9,17 @@ use crate::domain::decision::Edit;
 use crate::domain::{FileStatus, Finding, FindingKind, Severity};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
-use crate::service::import::{
-    About, FilePreview, Preview, Question, accepted, agencies_instead, empty_forms, questions,
-};
+use crate::service::import::{About, FilePreview, Preview, Question, accepted, questions};
 use crate::service::{Project, ServiceError};
 
 pub(super) fn review(project: &Project, preview: &Preview, words: &Words) -> Result<ReviewView, ServiceError> {
-    let line = |file: &FilePreview| Ok(file_line(project, file, agencies_instead(project, preview, file)? > 0, words));
     Ok(ReviewView {
-        files: preview.files.iter().map(line).collect::<Result<_, ServiceError>>()?,
+        files: preview.files.iter().map(|file| file_line(project, file, words)).collect(),
         cells: cells(project, preview, words)?,
         proposals: proposals(preview),
         rivals: rivals(project, preview, words),
         unregistered: unregistered(project, preview),
-        empty: empty_forms(project, preview)?.iter().map(|unit| project.name_of(unit).to_owned()).collect(),
+        empty: preview.empty_forms().into_iter().map(|unit| project.name_of(unit).to_owned()).collect(),
     })
 }
 
@@ -170,25 +167,21 @@ fn unit_of(project: &Project, file: &FilePreview, words: &Words) -> String {
     }
 }
 
-/// Whether a finding says that a form is empty which may be so, since agencies send for its unit.
-pub(super) fn is_moot(finding: &Finding, by_agencies: bool) -> bool {
-    by_agencies && matches!(finding.kind, FindingKind::BlankForm { .. })
-}
-
-/// `by_agencies`: it is empty, and agencies send for its unit.
-fn file_line(project: &Project, file: &FilePreview, by_agencies: bool, words: &Words) -> FileLine {
+fn file_line(project: &Project, file: &FilePreview, words: &Words) -> FileLine {
     let unit = unit_of(project, file, words);
-    let coverage = file.coverage.filter(|_| !by_agencies);
+    // Of an empty form that agencies send for its share would be taken for the unit's.
+    let coverage = file.coverage.filter(|_| !says(file, "blank_form_by_agencies"));
     let count = |counts: &dyn Fn(&Finding) -> bool| file.findings.iter().filter(|finding| counts(finding)).count();
     FileLine {
         name: file.name(),
-        state: state(file, by_agencies),
+        state: state(file),
         unit,
         period: file.submissions.first().map_or(NO_VALUE.to_owned(), |submission| words.period(submission.period)),
         coverage: coverage.map(|coverage| (coverage, words.percent(coverage, 0))),
+        replaces: file.replaces(),
         silent: file.says_no_unit() || file.says_no_period(),
         findings: file.findings.len(),
-        waits: count(&|finding| file.waits_for(finding) && !is_moot(finding, by_agencies) && !file.is_kept(finding)),
+        waits: count(&|finding| file.waits_for(finding) && !file.is_kept(finding)),
         warnings: count(&|finding| finding.severity() == Severity::Warning && !file.waits_for(finding)),
         marked: marked(file, words),
     }
@@ -207,9 +200,12 @@ fn marked(file: &FilePreview, words: &Words) -> Vec<MarkedCell> {
     marked.take(FileLine::MARKED).collect()
 }
 
-fn state(file: &FilePreview, by_agencies: bool) -> FileState {
-    let says = |code: &str| file.findings.iter().any(|finding| finding.kind.code() == code);
-    let waits = |finding: &Finding| file.waits_for(finding) && !is_moot(finding, by_agencies);
+fn says(file: &FilePreview, code: &str) -> bool {
+    file.findings.iter().any(|finding| finding.kind.code() == code)
+}
+
+fn state(file: &FilePreview) -> FileState {
+    let says = |code: &str| says(file, code);
     match file.status {
         FileStatus::Same => FileState::Same,
         _ if file.excluded => FileState::LeftOut,
@@ -220,13 +216,7 @@ fn state(file: &FilePreview, by_agencies: bool) -> FileState {
         }
         // Where nothing can be taken over, a file whose period or unit can be said here is not a refused one.
         FileStatus::NeedsAttention if !file.is_taken() => FileState::NeedsChoice,
-        FileStatus::NeedsAttention if by_agencies && !file.findings.iter().any(waits) => {
-            match file.changes.is_empty() {
-                true => FileState::New,
-                false => FileState::Changed,
-            }
-        }
-        FileStatus::NeedsAttention if says("blank_form") && !by_agencies => FileState::Blank,
+        FileStatus::NeedsAttention if says("blank_form") => FileState::Blank,
         FileStatus::NeedsAttention if says("low_coverage") => FileState::Sparse,
         FileStatus::NeedsAttention => FileState::NeedsAttention,
         FileStatus::New if file.is_taken() => FileState::New,

@@ -1,9 +1,11 @@
+mod lists;
+mod outline;
+
 use super::*;
 use crate::app::preset::{self, criteria};
-use crate::app::widget::virtual_table::Step;
 use crate::i18n::Language;
 use crate::service::catalogues::Added;
-use crate::service::criteria::{List, Owner};
+use crate::service::criteria::List;
 use iced_test::Simulator;
 use std::sync::Arc;
 
@@ -364,30 +366,6 @@ fn an_unsound_draft_does_not_score_old_periods() {
 }
 
 #[test]
-fn the_outline_is_gone_through_by_lines_by_pages_and_to_its_ends() {
-    let shared = shared();
-    let mut screen = criteria::draft("D1", &shared);
-    let at = |screen: &Criteria| {
-        let desk = desk(screen);
-        desk.seen.lines.iter().position(|line| line.part == desk.at).unwrap()
-    };
-    let last = desk(&screen).seen.lines.len() - 1;
-    let from = at(&screen);
-    for (step, to) in [
-        (Step::Down, from + 1),
-        (Step::Up, from),
-        (Step::First, 0),
-        (Step::Up, 0),
-        (Step::Last, last),
-        (Step::PageDown, last),
-        (Step::PageUp, last.saturating_sub(10)),
-    ] {
-        let _ = screen.step(step, &shared);
-        assert_eq!(at(&screen), to, "{step:?}");
-    }
-}
-
-#[test]
 fn a_step_taken_back_is_scored_anew_where_ranks_are_looked_at() {
     let shared = shared();
     let mut screen = criteria::draft("D1", &shared);
@@ -455,165 +433,4 @@ fn a_number_too_large_for_its_field_is_said_in_the_language_of_the_page() {
     screen.update(Message::Copying(asking::Message::Confirmed), &shared);
     let said = crate::say!(shared.words, "criteria-not-whole", found = "5000000000");
     assert!(sees(&screen, &shared, said.as_str()));
-}
-
-#[test]
-fn a_national_figure_is_added_to_an_indicator_and_the_head_leads_back() {
-    let shared = shared();
-    let mut screen = criteria::draft("D1", &shared);
-    let before = catalogue(&screen).indicator("D1").unwrap().national.len();
-    click(&mut screen, &shared, "Thêm số liệu cả nước");
-    assert!(!desk(&screen).is_sound(), "nothing is said of it yet");
-    typed(&mut screen, &shared, "date", "03/2021");
-    typed(&mut screen, &shared, "value", "22,5%");
-    typed(&mut screen, &shared, "source", "Báo cáo số 1/BC-BTTTT");
-    let figures = &catalogue(&screen).indicator("D1").unwrap().national;
-    assert_eq!((figures.len(), figures.last().unwrap().value), (before + 1, "0.225".parse().unwrap()));
-    assert!(desk(&screen).is_sound(), "{:?}", desk(&screen).seen.faults);
-    click(&mut screen, &shared, "← Tiêu chí");
-    assert!(sees(&screen, &shared, "03/2021: 22,5% – Báo cáo số 1/BC-BTTTT"));
-    click(&mut screen, &shared, "03/2021: 22,5% – Báo cáo số 1/BC-BTTTT");
-    click(&mut screen, &shared, "Bỏ");
-    assert_eq!(catalogue(&screen).indicator("D1").unwrap().national.len(), before);
-    assert_eq!(desk(&screen).at, criteria::indicator("D1"));
-}
-
-#[test]
-fn blocs_checks_of_sums_and_references_are_edited_from_the_whole() {
-    let shared = shared();
-    let mut screen = criteria::draft("D1", &shared);
-    screen.update(Message::PartPressed(Part::Whole), &shared);
-    click(&mut screen, &shared, "Thêm khối");
-    typed(&mut screen, &shared, "code", "truong");
-    typed(&mut screen, &shared, "name.vi", "Các trường");
-    click(&mut screen, &shared, "← Thông tin chung");
-    assert!(sees(&screen, &shared, "Các trường (truong)"));
-    click(&mut screen, &shared, "Thêm phép kiểm tra tổng");
-    screen.update(Message::Picked("whole".into(), "D1".into()), &shared);
-    screen.update(Message::Picked("parts".into(), "D2".into()), &shared);
-    screen.update(Message::Picked("parts".into(), "D3".into()), &shared);
-    click(&mut screen, &shared, "← Thông tin chung");
-    assert!(sees(&screen, &shared, "D1 = D2 + D3"));
-    let references = catalogue(&screen).references.len();
-    click(&mut screen, &shared, "Thêm chỉ tiêu tham chiếu");
-    typed(&mut screen, &shared, "text.vi", "Chuyển đổi số 50% cơ quan");
-    assert_eq!(catalogue(&screen).references.len(), references + 1);
-    assert_eq!(desk(&screen).seen.faults.len(), 0, "{:?}", desk(&screen).seen.faults);
-    // All three are differences from the version begun with.
-    assert!(screen.differences.len() >= 3);
-}
-
-#[test]
-fn a_new_national_figure_says_what_is_wrong_with_a_field_once_it_is_left_and_all_of_it_when_it_is_to_be_saved() {
-    let shared = shared();
-    let mut screen = criteria::draft("D1", &shared);
-    let Part::Item(List::Indicators, at) = criteria::indicator("D1") else { panic!("no indicator") };
-    screen.update(Message::Added(NewItem::Figure(Owner::Indicator(at))), &shared);
-    let said = |screen: &Criteria| desk(screen).seen.fields.iter().filter(|field| !field.wrong.is_empty()).count();
-    assert!(said(&screen) == 0 && desk(&screen).is_quiet() && !desk(&screen).is_sound());
-    assert!(desk(&screen).seen.faults.iter().all(|fault| fault.quiet), "nor below the form");
-    typed(&mut screen, &shared, "date", "06/20");
-    assert_eq!(said(&screen), 0, "it is still being typed");
-    screen.update(Message::Left("date".into()), &shared);
-    let wrong = |screen: &Criteria, way: &str| {
-        let field = desk(screen).seen.fields.iter().find(|field| field.way == way).unwrap();
-        field.wrong.clone()
-    };
-    assert!(
-        wrong(&screen, "date")[0].contains("Viết theo mẫu") && said(&screen) == 1,
-        "beside its field, and no other"
-    );
-    typed(&mut screen, &shared, "date", "");
-    assert_eq!(wrong(&screen, "date"), ["Chưa ghi thời điểm công bố: 2019, 05/2020 hoặc 20/05/2020."]);
-
-    let mut screen = criteria::draft("D1", &shared);
-    screen.update(Message::Added(NewItem::Figure(Owner::Indicator(at))), &shared);
-    assert!(matches!(click(&mut screen, &shared, "Lưu vào tệp dữ liệu"), Action::None));
-    assert!(said(&screen) > 0 && !desk(&screen).is_quiet());
-}
-
-#[test]
-fn of_a_list_of_national_figures_the_list_of_changes_tells_the_one_that_came() {
-    let shared = shared();
-    let mut screen = criteria::draft("D1", &shared);
-    let Part::Item(List::Indicators, at) = criteria::indicator("D1") else { panic!("no indicator") };
-    screen.update(Message::Added(NewItem::Figure(Owner::Indicator(at))), &shared);
-    for (way, text) in [("date", "06/2020"), ("value", "15,2%"), ("source", "Báo cáo tháng 6")] {
-        typed(&mut screen, &shared, way, text);
-    }
-    let row = screen.differences.iter().find(|row| row[1].starts_with("D1 ")).unwrap();
-    assert_eq!([row[3].as_str(), row[4].as_str()], ["–", "thêm 06/2020: 15,2% – Báo cáo tháng 6"]);
-}
-
-#[test]
-fn a_bloc_says_what_it_is_how_units_come_to_be_in_it_and_which_are() {
-    let shared = shared();
-    let mut screen = criteria::draft("D1", &shared);
-    screen.update(Message::Added(NewItem::Bloc), &shared);
-    typed(&mut screen, &shared, "code", "so");
-    assert!(sees(&screen, &shared, "2 đơn vị thuộc khối này: Sở Nội vụ, Sở Thông tin và Truyền thông."));
-    assert!(matches!(click(&mut screen, &shared, "Xem danh sách đơn vị"), Action::Units));
-}
-
-#[test]
-fn names_of_the_outline_are_cut_only_where_their_room_ends() {
-    use crate::app::states::text::seen;
-    use crate::app::theme::text_size;
-    use crate::chart::font::{Bundled, Measure, Weight};
-    let shared = shared();
-    let screen = criteria::draft("D1", &shared);
-    let names = desk(&screen).seen.lines.iter().map(|line| line.name.as_str());
-    let names: Vec<&str> = names.collect();
-    let mut cut = 0;
-    for size in [(911.0, 512.0), (1093.0, 614.0), (1366.0, 768.0)] {
-        let texts = seen(&mut Simulator::with_size(preset::settings(), size, screen.view(&shared)));
-        for text in &texts {
-            let Some(begun) = text.content.strip_suffix('…').filter(|begun| begun.len() > 3) else { continue };
-            let Some(name) = names.iter().find(|name| name.starts_with(begun)) else { continue };
-            let is_beside = |other: &&crate::app::states::text::Seen| {
-                (other.bounds.y - text.bounds.y).abs() < 4.0 && other.bounds.x > text.bounds.x
-            };
-            let next = texts.iter().filter(is_beside).map(|other| other.bounds.x).fold(f32::INFINITY, f32::min);
-            let room = next - space::S - text.bounds.x;
-            let whole = Bundled.width(name, text_size::DENSE, Weight::SemiBold);
-            assert!(whole + 1.0 > room, "{size:?}: {name} has {room} and needs {whole}");
-            cut += 1;
-        }
-    }
-    assert!(cut > 0, "a long name is cut somewhere");
-}
-
-/// What a page has of the smallest screen at 200 %.
-const ENLARGED: (f32, f32) = (550.0, 316.0);
-
-fn enlarged(screen: &Criteria, shared: &Shared, text: &str) -> Option<iced::Rectangle> {
-    let mut simulator = Simulator::with_size(preset::settings(), ENLARGED, screen.view(shared));
-    simulator.find(text).ok().map(|found| iced_test::selector::Bounded::bounds(&found))
-}
-
-#[test]
-fn in_a_low_window_what_is_seldom_asked_for_is_folded_until_it_is() {
-    let shared = preset::shared(Language::Vi);
-    let mut screen = preset::criteria::draft("D1", &shared);
-    assert!(enlarged(&screen, &shared, "Xuất Excel…").is_none() && enlarged(&screen, &shared, "Hoàn tác").is_some());
-    let messages: Vec<_> = {
-        let mut simulator = Simulator::with_size(preset::settings(), ENLARGED, screen.view(&shared));
-        simulator.click("Khác").unwrap();
-        simulator.into_messages().collect()
-    };
-    messages.into_iter().for_each(|message| drop(screen.update(message, &shared)));
-    assert!(enlarged(&screen, &shared, "Xuất Excel…").is_some());
-    assert!(screen.back() && enlarged(&screen, &shared, "Xuất Excel…").is_none());
-    assert!(sees(&screen, &shared, "Xuất Excel…"), "there is room for it in a large window");
-}
-
-#[test]
-fn in_a_low_window_what_is_chosen_is_named_once_and_fields_are_in_sight() {
-    let shared = preset::shared(Language::Vi);
-    let screen = preset::criteria::draft("D1", &shared);
-    let mut simulator = Simulator::with_size(preset::settings(), ENLARGED, screen.view(&shared));
-    let way = simulator.find("D1 Dịch vụ công trực tuyến mức độ 4").unwrap();
-    let field = simulator.find("Mã").unwrap();
-    let [way, field] = [way, field].map(|found| iced_test::selector::Bounded::bounds(&found));
-    assert!(field.y - way.y < 90.0 && field.y + field.height < ENLARGED.1, "{way:?} {field:?}");
 }

@@ -106,6 +106,8 @@ pub struct FileLine {
     pub period: String,
     /// The share of the points that a form answers, 0–1, and in words; nothing of tables and of what was not read.
     pub coverage: Option<(Decimal, String)>,
+    /// Its figures will be written in place of others that count now.
+    pub replaces: bool,
     /// Nothing in it says whose it is, or when it is for.
     pub silent: bool,
     /// Everything there is to say about it.
@@ -424,6 +426,11 @@ impl ReviewView {
     /// How many files will be written.
     pub fn to_write(&self) -> usize {
         self.files.iter().filter(|file| file.state.is_written()).count()
+    }
+
+    /// How many of these are written in place of what counts now.
+    pub fn to_replace(&self) -> usize {
+        self.files.iter().filter(|file| file.replaces).count()
     }
 
     /// A finding of a file was left as it is, or opened again.

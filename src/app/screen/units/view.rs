@@ -6,7 +6,7 @@ use iced::{Center, Element, Fill, FillPortion};
 use super::{Message, SEARCH, Sent, UnitRow, Units, Which};
 use crate::app::focus;
 use crate::app::screen::page;
-use crate::app::shared::Shared;
+use crate::app::shared::{FileView, Shared};
 use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style, text_size};
 use crate::app::widget::virtual_table::{Copied, CopyOf, Key};
@@ -90,9 +90,9 @@ impl Units {
         let content = responsive(move |room| self.beside(shared, room.width));
         let import = secondary(say!(words, "units-import")).on_press(Message::ImportPressed);
         let import = hinted(import, say!(words, "units-import-hint"));
-        let owing = view.rows.iter().any(|row| row.sent == Sent::No) && shared.period_name().is_some();
+        let is_owed = shared.file.as_ref().is_some_and(FileView::is_owed);
         let remind = secondary(say!(words, "units-remind"));
-        let remind = remind.on_press_maybe(owing.then_some(Message::ReminderPressed));
+        let remind = remind.on_press_maybe(is_owed.then_some(Message::ReminderPressed));
         let remind = hinted(remind, say!(words, "units-remind-hint"));
         let actions = row![remind, import].spacing(space::S).into();
         page(title, view.sentence.clone(), Some(actions), content)

@@ -41,9 +41,9 @@ pub(super) const SCENES: &[Scene] = &[
     }),
     scene("results-mixed", |language| {
         with(Page::Results, language, |app| {
-            let agencies = crate::say!(app.shared.words, "app-units-agencies", count = 24);
+            let agencies = crate::say!(app.shared.words, "app-sent-agencies", sent = 23, all = 24);
             let Some(file) = &mut app.shared.file else { return };
-            file.made_of = format!("{}; {agencies}", file.made_of);
+            file.sent_by_kind = format!("{}; {agencies}", file.sent_by_kind);
             (file.sent, file.expected, file.is_mixed) = (84, 87, true);
         })
     })

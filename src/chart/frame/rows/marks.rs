@@ -17,6 +17,9 @@ pub(super) struct Marks {
 const BAR_SHARE: f32 = 0.6;
 /// From the end of a bar to its figure, in ems.
 const LABEL_APART: f32 = 0.4;
+/// The size of a figure within its bar, of that of others, and from the middle of the bar to its baseline, in ems: from its digits to
+/// its commas it stands in the bar, with an edge round it.
+const WITHIN: (f32, f32) = (0.95, 0.325);
 
 /// A bar from zero to the value; a real zero has no bar but still its figure.
 pub(super) fn bar(sheet: &Sheet<'_>, row: &Row, middle: f32, marks: &mut Marks) {
@@ -28,20 +31,30 @@ pub(super) fn bar(sheet: &Sheet<'_>, row: &Row, middle: f32, marks: &mut Marks) 
     }
 }
 
-/// The figure at the end of a bar, or right of a line that would strike it there; on a plate that keeps guides off it.
-pub(super) fn bar_label(sheet: &Sheet<'_>, row: &Row, label: &str, middle: f32, face: Face) -> [Item; 2] {
-    let end = sheet.x_of(row.value).max(sheet.x_of(Decimal::ZERO));
+/// The figure at the end of a bar. Where a line would strike it there it stands within the bar: right of the line it would be
+/// taken for the line's. Only where the bar is too short for it, it stands there all the same.
+pub(super) fn bar_label(sheet: &Sheet<'_>, row: &Row, label: &str, middle: f32, face: Face) -> Vec<Item> {
+    let (zero, value) = (sheet.x_of(Decimal::ZERO), sheet.x_of(row.value));
     let (apart, width) = (LABEL_APART * face.size, sheet.desk.width(label, face));
-    let x = sheet.beside_lines(end + apart, width, apart);
-    let plate = Rect {
-        left: x - face.size * 0.2,
-        top: middle - face.size * 0.48,
-        width: width + face.size * 0.4,
-        height: face.size * 0.96,
-    };
+    let (beside, within) = (value.max(zero) + apart, value - apart - width);
+    let is_free = |left| sheet.beside_lines(left, width, apart) == left;
+    if !is_free(beside) && within >= zero + apart && is_free(within) {
+        let ink = if row.own { Ink::Paper } else { face.ink };
+        let face = Face { size: face.size * WITHIN.0, ink, ..face };
+        return vec![sheet.desk.text(label, (value - apart, middle + WITHIN.1 * face.size), Anchor::End, face)];
+    }
+    let x = sheet.beside_lines(beside, width, apart);
     let ground = if row.own { Ink::OwnTint } else { Ink::Paper };
-    let baseline = middle + MIDDLE_TO_BASELINE * face.size;
-    [Item::Fill { rect: plate, ink: ground }, sheet.desk.text(label, (x, baseline), Anchor::Start, face)]
+    let text = sheet.desk.text(label, (x, middle + MIDDLE_TO_BASELINE * face.size), Anchor::Start, face);
+    vec![plate(x, width, middle, face, ground), text]
+}
+
+/// What keeps guides off a figure.
+fn plate(left: f32, width: f32, middle: f32, face: Face, ink: Ink) -> Item {
+    let beyond = face.size * 0.2;
+    let height = face.size * 0.96;
+    let rect = Rect { left: left - beyond, top: middle - height / 2.0, width: width + 2.0 * beyond, height };
+    Item::Fill { rect, ink }
 }
 
 /// A dot at the value and a thin line from it to the target, if there is one.

@@ -168,6 +168,47 @@ fn a_figure_stands_right_of_its_bar_and_never_off_the_page() {
 }
 
 #[test]
+fn a_figure_that_a_line_would_strike_stands_within_its_bar_and_not_across_the_line() {
+    let spec = sample::ranking(63);
+    for (name, canvas) in canvases() {
+        let mut within = 0;
+        for frame in pages(&spec, &canvas, &Bundled) {
+            for (bar, line, figure) in bars_short_of_the_median(&frame) {
+                let is_long = bar.width > 1.5 * figure.width;
+                assert!(!is_long || figure.right() < line, "{name}: {figure:?} stands across the line at {line}");
+                within += usize::from(figure.right() < bar.right());
+            }
+        }
+        assert!(within > 0 || !canvas.is_paper(), "{name}: no bar ends near the line");
+    }
+}
+
+/// Each with the line of its panel and its figure.
+fn bars_short_of_the_median(frame: &Frame) -> Vec<(Rect, f32, Rect)> {
+    let lines: Vec<f32> = frame
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Line { from, ink: Ink::Reference, .. } => Some(from.0),
+            _ => None,
+        })
+        .collect();
+    let bars = frame.items.iter().filter_map(|item| match item {
+        Item::Fill { rect, ink: Ink::Other | Ink::Own } => Some(*rect),
+        _ => None,
+    });
+    let nearest = |places: &mut dyn Iterator<Item = f32>| places.min_by(f32::total_cmp);
+    let short = bars.filter_map(|bar| {
+        let line = nearest(&mut lines.iter().copied().filter(|x| *x > bar.left)).filter(|x| *x > bar.right())?;
+        let middle = bar.top + bar.height / 2.0;
+        let beside = texts(frame).into_iter().map(|text| text.rect);
+        let beside = beside.filter(|text| text.left > bar.left && text.top < middle && text.bottom() > middle);
+        Some((bar, line, beside.min_by(|one, other| one.left.total_cmp(&other.left))?))
+    });
+    short.collect()
+}
+
+#[test]
 fn bars_are_as_long_as_their_values_from_zero() {
     let spec = sample::ranking(5);
     let frames = pages(&spec, &Canvas::paper(Paper::A4, Orientation::Portrait), &Bundled);

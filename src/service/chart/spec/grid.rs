@@ -42,13 +42,7 @@ impl Writer<'_> {
         let catalogue = &self.scores.catalogue;
         let inside = |indicator: &Indicator| match &self.request.measure {
             Measure::Total => true,
-            Measure::Group(code) => {
-                let mut group = Some(indicator.group.as_str());
-                while let Some(found) = group.filter(|group| group != code) {
-                    group = catalogue.group(found).and_then(|group| group.parent.as_deref());
-                }
-                group.is_some()
-            }
+            Measure::Group(code) => catalogue.is_in(indicator, code),
             Measure::Indicator(code) => indicator.code == *code,
         };
         catalogue.scored().filter(|indicator| indicator.max > Decimal::ZERO && inside(indicator)).collect()

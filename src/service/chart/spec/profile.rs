@@ -174,6 +174,6 @@ impl Writer<'_> {
 
 /// What share of its points a unit gained in a group, 0–100.
 fn group_share(score: &UnitScore, group: &GroupScore) -> Option<Decimal> {
-    let counts = score.sent && group.counts && group.max > Decimal::ZERO;
-    points::percent_of(group.points, group.max).filter(|_| counts)
+    let told = group.told().filter(|_| score.sent && group.max > Decimal::ZERO);
+    points::percent_of(told?, group.max)
 }

@@ -102,3 +102,14 @@ fn the_table_of_groups_says_the_rank_and_the_total() {
     let drawn = rows(&spec).rows.iter().find(|row| row.own).unwrap();
     assert_eq!((Some(&own.cells[1]), own.cells.last()), (drawn.rank.as_ref(), Some(&drawn.label)));
 }
+
+/// One agency of Lào Cai has not answered, so that nobody knows whether the only indicator of the group is met.
+#[test]
+fn a_group_that_nothing_was_said_of_is_no_zero_among_zeros_and_why_is_said_below() {
+    let demo = Demo::new();
+    let spec = demo.group("A", None);
+    let named: Vec<&str> = rows(&spec).rows.iter().map(|row| row.name.as_str()).collect();
+    assert!(named.contains(&"Bến Tre") && !named.contains(&"Lào Cai"), "{named:?}");
+    let why = "chưa kết luận được vì còn cơ quan chưa trả lời (1): Lào Cai";
+    assert!(spec.notes.iter().any(|note| note.contains(why)), "{:?}", spec.notes);
+}

@@ -68,8 +68,8 @@ fn ranking_row(project: &Project, scores: &PeriodScores, standing: &Standing, wo
         band_name(&scores.catalogue, standing, words),
     ];
     row.extend(score.groups.iter().map(|group| {
-        let counts = score.sent && group.counts;
-        if counts { words.number(group.points, digits) } else { shared::none() }
+        let told = group.told().filter(|_| score.sent);
+        told.map_or_else(shared::none, |points| words.number(points, digits))
     }));
     row.push(remark(standing, words));
     row

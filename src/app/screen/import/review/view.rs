@@ -264,18 +264,14 @@ impl Review {
         ]
     }
 
-    /// "Sẽ nhập 58 tệp, trong đó 3 cần xem · 1 bị từ chối – chưa ghi gì vào dữ liệu".
+    /// "Sẽ nhập 58 tệp, trong đó 2 tệp thay bản đang tính, 3 tệp cần xem · 1 bị từ chối – chưa ghi gì vào dữ liệu".
     fn sentence(&self, words: &Words) -> String {
         let count = |state| self.view.count(state);
         let part = |state: FileState, said: fn(&Words, String) -> String| {
             (count(state) > 0).then(|| said(words, count(state).to_string()))
         };
-        let look: usize = [FileState::NeedsAttention, FileState::Blank, FileState::Sparse].map(count).iter().sum();
         let parts = [
-            Some(match look {
-                0 => say!(words, "import-will-write", files = self.view.to_write()),
-                look => say!(words, "import-will-write-some", files = self.view.to_write(), count = look),
-            }),
+            Some(self.will_write(words)),
             part(FileState::NeedsConfirming, |words, n| say!(words, "import-will-confirm", count = n)),
             part(FileState::NeedsChoice, |words, n| say!(words, "import-will-choice", count = n)),
             part(FileState::Refused, |words, n| say!(words, "import-will-refused", count = n)),
@@ -283,6 +279,22 @@ impl Review {
         ];
         let said: Vec<String> = parts.into_iter().flatten().collect();
         say!(words, "import-will", parts = said.join(" · "))
+    }
+
+    /// How many files will be written, and which of them somebody should know of.
+    fn will_write(&self, words: &Words) -> String {
+        let (files, replaced) = (self.view.to_write(), self.view.to_replace());
+        let to_look_at = [FileState::NeedsAttention, FileState::Blank, FileState::Sparse];
+        let look: usize = to_look_at.map(|state| self.view.count(state)).iter().sum();
+        let which = [
+            (replaced > 0).then(|| say!(words, "import-will-replace", count = replaced)),
+            (look > 0).then(|| say!(words, "import-will-look", count = look)),
+        ];
+        let which: Vec<String> = which.into_iter().flatten().collect();
+        match which.is_empty() {
+            true => say!(words, "import-will-write", files = files),
+            false => say!(words, "import-will-write-some", files = files, which = which.join(", ")),
+        }
     }
 }
 

@@ -75,12 +75,12 @@ fn the_bottom_line_counts_what_will_be_written() {
     let import = reviewing();
     assert_eq!(import.waiting(), 42);
     let vi = preset::shared(Language::Vi);
-    let said = "Sẽ nhập 42 tệp, trong đó 1 tệp cần xem · 2 chờ xác nhận · 1 cần chọn kỳ hoặc đơn vị · 1 bị từ chối – chưa ghi gì vào \
-                dữ liệu";
+    let said = "Sẽ nhập 42 tệp, trong đó 1 tệp thay bản đang tính, 1 tệp cần xem · 2 chờ xác nhận · 1 cần chọn kỳ hoặc đơn vị · \
+                1 bị từ chối – chưa ghi gì vào dữ liệu";
     assert!(sees(&import, &vi, said));
     let en = preset::shared(Language::En);
-    let said = "42 files will be imported, 1 of them to check · 2 to confirm · 1 to choose a period or unit for · 1 refused – \
-                nothing has been written yet";
+    let said = "42 files will be imported, of them 1 in place of a submission that counts now, 1 to check · 2 to confirm · \
+                1 to choose a period or unit for · 1 refused – nothing has been written yet";
     assert!(sees(&import, &en, said));
 }
 

@@ -1,26 +1,21 @@
 //! The versions of one unit's self-assessment: which one counts, what each says otherwise, and choosing another.
 
-use iced::widget::{Row, column, container, row, space as gap};
-use iced::{Center, Element, Fill, Task};
+#[cfg(test)]
+mod tests;
+mod view;
+
+use iced::Task;
 
 use super::Loaded;
 use super::import::changes;
 use super::import::model::ChangeLine;
 use crate::app::data::{self, Deed, Fault};
-use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
-use crate::app::theme::{font, space, style, text_size};
+use crate::app::theme::space;
 use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
-use crate::app::widget::{
-    Shape, button, dense, fault_lines, heading, hinted, keyed, label, marked, one_line, primary, quiet, scroll_area,
-    secondary, soft, strong,
-};
 use crate::i18n::Words;
 use crate::say;
-
-/// Height of the list: five versions are many.
-const LIST: f32 = 176.0;
 
 /// The versions, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -322,109 +317,6 @@ impl Versions {
         self.choose(number, shared)
     }
 
-    /// The panel.
-    pub fn view<'a>(&'a self, shared: &'a Shared) -> Element<'a, Message> {
-        let words = &shared.words;
-        let close = quiet(say!(words, "results-close")).on_press(Message::ClosePressed);
-        let Some(view) = self.loaded.ready() else {
-            return column![row![gap().width(Fill), close], self.loaded.placeholder(shared)].into();
-        };
-        let title = container(one_line(heading(&view.name, text_size::LARGE))).width(Fill).clip(true);
-        let head = row![title, close].spacing(space::S).align_y(Center);
-        let said = soft(say!(words, "versions-sentence", count = view.lines.len(), period = view.period.as_str()));
-        if view.lines.is_empty() {
-            return column![head, soft(say!(words, "versions-none", period = view.period.as_str()))]
-                .spacing(space::S)
-                .into();
-        }
-        let lines = view.lines.iter().map(|line| self.line(line, words));
-        let list = container(scroll_area(column(lines))).max_height(LIST).padding(1).width(Fill);
-        let is_led = self.keyboard == Keyboard::Versions;
-        let list = focus::list(list.style(style::pane(is_led)), is_led);
-        column![head, said, list, self.actions(words), self.differences(words)].spacing(space::S).height(Fill).into()
-    }
-
-    fn line<'a>(&'a self, line: &'a VersionLine, words: &Words) -> Element<'a, Message> {
-        let (shape, colour, word): (_, fn(&crate::app::theme::Tokens) -> iced::Color, _) = match line.state {
-            VersionState::Counts => (Shape::Disc, |t| t.reached, say!(words, "versions-counts")),
-            VersionState::Earlier => (Shape::Ring, |t| t.unknown, say!(words, "versions-earlier")),
-            VersionState::Withdrawn => (Shape::Cross, |t| t.unknown, say!(words, "versions-withdrawn")),
-            VersionState::Undone => (Shape::Cross, |t| t.unknown, say!(words, "versions-undone")),
-        };
-        let number = one_line(dense(say!(words, "versions-number", number = line.number.to_string())));
-        let is_base = self.against == Some(line.number);
-        let against = (self.chosen != Some(line.number)).then(|| {
-            button(one_line(dense(say!(words, "versions-against"))))
-                .padding([1.0, space::XS])
-                .chosen(style::choice, is_base)
-                .on_press(Message::AgainstPressed(line.number))
-        });
-        let content = row![
-            container(number.font(font::SEMI_BOLD)).width(52),
-            container(marked(shape, colour, word)).width(104),
-            container(one_line(dense(&line.when)).style(style::soft)).width(116),
-            container(one_line(dense(&line.file))).width(Fill).clip(true),
-            line.settled.as_ref().map(|settled| one_line(dense(settled)).style(style::soft)),
-            against,
-        ];
-        button(content.spacing(space::S).align_y(Center).height(Fill))
-            .width(Fill)
-            .height(space::ROW)
-            .padding([0.0, space::S])
-            .style(style::list_row(self.chosen == Some(line.number)))
-            .on_press(Message::VersionPressed(line.number))
-            .in_list()
-            .into()
-    }
-
-    fn actions<'a>(&self, words: &Words) -> Element<'a, Message> {
-        let Some(number) = self.chosen else { return gap().into() };
-        if let Some(deed) = self.asking {
-            return asking(deed, words);
-        }
-        let line = self.lines().iter().find(|line| line.number == number);
-        let Some(state) = line.map(|line| line.state) else { return gap().into() };
-        let number_word = number.to_string();
-        let action = match state {
-            VersionState::Counts => hinted(
-                secondary(say!(words, "versions-withdraw", number = number_word))
-                    .on_press(Message::DeedPressed(Deed::Withdraw)),
-                say!(words, "versions-withdraw-hint"),
-            ),
-            VersionState::Earlier | VersionState::Withdrawn => hinted(
-                primary(say!(words, "versions-make-current", number = number_word))
-                    .on_press(Message::DeedPressed(Deed::MakeCurrent(number))),
-                say!(words, "versions-make-current-hint"),
-            ),
-            VersionState::Undone => soft(say!(words, "versions-undone-hint")).into(),
-        };
-        Row::new().push(action).into()
-    }
-
-    fn differences<'a>(&'a self, words: &Words) -> Element<'a, Message> {
-        let (Some(chosen), Some(against)) = (self.chosen, self.against) else {
-            return soft(say!(words, "versions-only-one")).into();
-        };
-        match &self.changes {
-            Loaded::Ready(changes) if changes.is_empty() => soft(say!(words, "versions-same")).into(),
-            Loaded::Ready(changes) => {
-                let said = say!(
-                    words,
-                    "versions-differ",
-                    count = changes.len(),
-                    a = chosen.to_string(),
-                    b = against.to_string()
-                );
-                let focused = self.keyboard == Keyboard::Differences;
-                let heads = self.heads(words).unwrap_or_default();
-                let table = changes::view(&self.table, changes, heads, focused, words, Message::Changes);
-                column![strong(said), table].spacing(space::XS).height(Fill).into()
-            }
-            Loaded::Failed(fault) => fault_lines(fault, say!(words, "app-copy")),
-            Loaded::Nothing | Loaded::Loading(_) => soft(say!(words, "app-loading")).into(),
-        }
-    }
-
     #[cfg(test)]
     pub(crate) fn failing(fault: Fault, shared: &Shared) -> Self {
         let (mut panel, _) = Self::open("48", shared);
@@ -439,102 +331,5 @@ impl Versions {
         let _ = panel.choose_first(shared);
         panel.changes = Loaded::Ready(changes);
         panel
-    }
-}
-
-fn asking<'a>(deed: Deed, words: &Words) -> Element<'a, Message> {
-    let (question, word) = match deed {
-        Deed::Withdraw => (say!(words, "versions-withdraw-question"), say!(words, "versions-withdraw-yes")),
-        Deed::MakeCurrent(number) => {
-            let number = number.to_string();
-            (say!(words, "versions-make-current-question", number = number), say!(words, "versions-make-current-yes"))
-        }
-    };
-    let yes = secondary(word).on_press(Message::DeedConfirmed);
-    let no = keyed(strong(say!(words, "import-edit-cancel")), "Esc").style(style::primary);
-    let answers = row![focus::first(no.on_press(Message::DeedCancelled)), yes].spacing(space::S);
-    let content = column![label(question), answers].spacing(space::S);
-    container(content).padding(space::S).width(Fill).style(style::inset).into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::preset;
-    use crate::i18n::Language;
-    use iced_test::Simulator;
-
-    fn panel(shared: &Shared) -> Versions {
-        Versions::showing(preset::versions(), preset::import::changes(), shared)
-    }
-
-    fn sees(panel: &Versions, shared: &Shared, text: &str) -> bool {
-        Simulator::with_size(preset::settings(), (640.0, 600.0), panel.view(shared)).find(text).is_ok()
-    }
-
-    fn click(panel: &mut Versions, shared: &Shared, text: &str) {
-        let messages: Vec<_> = {
-            let mut page = Simulator::with_size(preset::settings(), (640.0, 600.0), panel.view(shared));
-            page.click(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-            page.into_messages().collect()
-        };
-        for message in messages {
-            let _ = panel.update(message, shared);
-        }
-    }
-
-    #[test]
-    fn the_version_that_counts_is_held_against_the_one_before() {
-        let shared = preset::shared(Language::Vi);
-        let panel = panel(&shared);
-        assert_eq!((panel.chosen, panel.against), (Some(3), Some(2)));
-        assert!(sees(&panel, &shared, "3 tiêu chí khác nhau giữa bản 3 và bản 2"));
-    }
-
-    #[test]
-    fn an_earlier_version_is_held_against_the_one_that_counts_and_any_two_can_be_compared() {
-        let shared = preset::shared(Language::Vi);
-        let mut panel = panel(&shared);
-        let _ = panel.step(Step::Last, &shared);
-        assert_eq!((panel.chosen, panel.against), (Some(1), Some(3)));
-        let _ = panel.update(Message::AgainstPressed(2), &shared);
-        assert_eq!((panel.chosen, panel.against), (Some(1), Some(2)));
-    }
-
-    #[test]
-    fn the_first_version_when_it_counts_is_held_against_the_newest() {
-        let shared = preset::shared(Language::Vi);
-        let mut view = preset::versions();
-        view.lines[1].state = VersionState::Earlier;
-        view.lines[3].state = VersionState::Counts;
-        let panel = Versions::showing(view, Vec::new(), &shared);
-        assert_eq!((panel.chosen, panel.against), (Some(1), Some(4)));
-    }
-
-    #[test]
-    fn making_a_version_count_again_asks_first() {
-        let shared = preset::shared(Language::Vi);
-        let mut panel = panel(&shared);
-        let _ = panel.update(Message::VersionPressed(1), &shared);
-        click(&mut panel, &shared, "Cho bản 1 có hiệu lực");
-        assert!(panel.doing.is_none());
-        assert!(panel.back());
-        click(&mut panel, &shared, "Cho bản 1 có hiệu lực");
-        panel.accept();
-        assert!(panel.doing.is_none() && panel.asking.is_none(), "Enter is the answer that changes nothing");
-        click(&mut panel, &shared, "Cho bản 1 có hiệu lực");
-        click(&mut panel, &shared, "Cho có hiệu lực");
-        assert!(panel.doing.is_some());
-    }
-
-    #[test]
-    fn only_the_version_that_counts_can_be_withdrawn() {
-        let shared = preset::shared(Language::Vi);
-        let mut panel = panel(&shared);
-        click(&mut panel, &shared, "Rút bản 3");
-        assert!(panel.doing.is_none(), "it asks first");
-        assert!(panel.back());
-        let _ = panel.update(Message::VersionPressed(1), &shared);
-        assert!(!sees(&panel, &shared, "Rút bản 1"));
     }
 }
