@@ -2021,6 +2021,7 @@ compare-kind-scatter = Scatter
 compare-versus = Second measure (vertical axis)
 compare-show-table = Show the table
 compare-show-chart = Show the chart
+compare-provisional = provisional
 compare-copy = Copy the table
 compare-copy-picture = Copy picture
 compare-picture-copied = Chart copied as a picture. Paste it into Word or PowerPoint with Ctrl+V.
@@ -2738,6 +2739,7 @@ appraisal-confirm-units = { $count ->
  }
 appraisal-confirm-units-hint = Enters the self-assessed figure wherever this indicator has not been appraised yet
 appraisal-no-unit = No units
+appraisal-column-parts = { $of } (numerator/denominator)
 appraisal-column-code = Code
 appraisal-column-name = Indicator
 appraisal-only-differences = Differences only

@@ -37,8 +37,8 @@ const CASES: &[Case] = &[
     case("review-changed", 0, "import-differences", [4, 1]),
     case("review-rivals", 0, "import-rival-differences", [4, 1]),
     Case { scene: "review-foreign", rights: 0, table: "import-mapping", columns: None },
-    case("appraisal", 0, "appraisal", [1, 2]),
-    case("appraisal-across", 0, "appraisal", [1, 2]),
+    case("appraisal", 0, "appraisal", [2, 1]),
+    case("appraisal-across", 0, "appraisal", [2, 1]),
     case("results", 0, "results", [1, 5]),
     case("results-beside", 0, "results", [1, 8]),
     case("province-over-time", 1, "results-over-time", [1, 3]),
@@ -395,4 +395,23 @@ fn indicators_of_an_opened_unit_are_copied_while_the_keyboard_is_there() {
     let count = preset::province_view().groups.iter().map(|group| group.indicators.len()).sum::<usize>();
     assert_eq!(all.lines().count(), count + 1);
     assert!(all.contains("\t-16,0\t47 dịch vụ\t4,67\t10\t"), "points and what they are out of are numbers: {all}");
+}
+
+#[test]
+fn figures_are_copied_as_numbers_without_what_only_their_look_has() {
+    let mut sheet = Sheet::of(CASES.iter().find(|case| case.scene == "appraisal").unwrap());
+    let (heads, all) = sheet.all();
+    let words = Words::new(Language::Vi);
+    let own = say!(words, "cli-column-own");
+    let place = heads.iter().position(|head| *head == own).unwrap();
+    let parts =
+        heads.iter().position(|head| *head == say!(words, "appraisal-column-parts", of = own.as_str())).unwrap();
+    let with_parts = all.iter().find(|row| row[parts].contains('/')).expect("a figure with its parts");
+    assert!(with_parts[parts].ends_with(&format!("({})", with_parts[place])), "{with_parts:?}");
+    for case in CASES {
+        for row in Sheet::of(case).all().1 {
+            let marked = row.iter().find(|cell| crate::domain::text::bare_figure(cell).is_some());
+            assert_eq!(marked, None, "{} in {}: {row:?}", case.table, case.scene);
+        }
+    }
 }
