@@ -1,12 +1,13 @@
-//! What lies over a table.
+//! What lies over a table, and one that is sorted whose rows come in groups.
 
 use iced::Point;
 use iced::keyboard::Modifiers;
 
 use super::{Scene, scene, with};
+use crate::app::screen::results::{self, InUnit};
 use crate::app::screen::units;
 use crate::app::widget::virtual_table::{Event, TableMenu};
-use crate::app::{Message, Page};
+use crate::app::{Message, Page, preset};
 use crate::say;
 
 pub(super) const SCENES: &[Scene] = &[
@@ -26,4 +27,15 @@ pub(super) const SCENES: &[Scene] = &[
     })
     .enlarged()
     .covered(),
+    scene("province-sorted", |language| {
+        with(Page::Results, language, |app| {
+            app.results.show_province(preset::province_view(), None);
+            // By points lost, with the keyboard in it.
+            for event in [Event::SortBy(8), Event::Picked(3)] {
+                let _ = app.update(Message::Results(results::Message::Unit(InUnit::Indicators(event))));
+            }
+            app.results.reveal_opened();
+        })
+    })
+    .enlarged(),
 ];

@@ -15,6 +15,8 @@ pub struct Asked {
     /// Nothing: in the heads.
     pub row: Option<usize>,
     pub column: Option<usize>,
+    /// It was a key, and not the pointer.
+    pub is_by_key: bool,
 }
 
 /// What a table offers in its menu.
@@ -83,10 +85,11 @@ impl VirtualTable {
         self.chosen.at().map_or_else(Task::none, |row| self.reveal(row))
     }
 
-    /// A row that is pointed at and is not among those chosen is chosen alone, as in a spreadsheet.
+    /// A row that is pointed at and is not among those chosen is chosen alone, as in a spreadsheet. Who was led to it by key
+    /// keeps what is chosen elsewhere.
     pub(super) fn show_menu(&mut self, asked: Asked) {
         match asked.row {
-            Some(row) if self.chosen.has(row) => self.chosen.lead(row),
+            Some(row) if self.chosen.has(row) || asked.is_by_key => self.chosen.lead(row),
             Some(row) => self.chosen.begin(Some(row)),
             None => {}
         }
@@ -97,8 +100,8 @@ impl VirtualTable {
             at: asked.at,
             rows: asked.row.map(|_| self.chosen.rows().len()),
             column: shown.map(|column| (column.title.clone(), column.sortable)),
-            is_sorted: !self.sorts.is_empty(),
-            can_add: !self.sorts.is_empty() && !self.sorts.iter().any(is_by_it),
+            is_sorted: self.is_sorted(),
+            can_add: self.is_sorted() && !self.sorts.iter().any(is_by_it),
         };
         self.wish = menu.choices().iter().any(|group| !group.is_empty()).then_some(Wish::ShowMenu(menu));
     }

@@ -248,7 +248,7 @@ fn on_a_page_that_is_scrolled_the_menu_hangs_where_the_pointer_is() {
         _ => None,
     });
     // 120 pixels down, the table begins at 80; below its heads its fourth row is under the pointer.
-    assert_eq!(asked, Some(Asked { at, row: Some(3), column: Some(1) }));
+    assert_eq!(asked, Some(Asked { at, row: Some(3), column: Some(1), is_by_key: false }));
 }
 
 #[test]
