@@ -266,8 +266,8 @@ impl App {
                 self.after_import(action)
             }
             (_, Shortcut::Copy) => self.copy_part(CopyOf::Rows),
-            // The indicators of a unit have no columns to be chosen one by one.
-            (Page::Results, Shortcut::CopyOtherwise) if self.results.is_among_indicators() => {
+            // Why an indicator has its points, where that is what is looked at.
+            (Page::Results, Shortcut::CopyOtherwise) if self.results.is_at_reason() => {
                 let action = self.results.reason_copied(&self.shared);
                 self.after_results(action)
             }

@@ -225,23 +225,47 @@ pub fn in_one_line(name: &str) -> String {
 }
 
 /// A line of cells as a spreadsheet takes it from the clipboard: parted by tabs, without any of their own, none that
-/// would be worked out as a formula, and numbers below zero with the sign that a spreadsheet knows.
+/// would be worked out as a formula or taken for a date, and figures as numbers: below zero with the sign that a spreadsheet
+/// knows, without the mark that only their look has. Codes such as `06` stay as they are: only a formula would keep their
+/// zero, and that would be a formula wherever else it is pasted.
 pub fn tab_separated<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     let cell = |cell: &str| {
         let flat = cell.replace(['\t', '\n', '\r'], " ");
-        match flat.strip_prefix('−').filter(|rest| is_figure(rest)) {
+        let figure = bare_figure(&flat).unwrap_or(&flat);
+        match figure.strip_prefix('−').filter(|rest| is_figure(rest)) {
             // Only the hyphen makes a number negative for a spreadsheet.
             Some(figure) => format!("-{figure}"),
-            None if is_formula(&flat) => format!("'{flat}"),
-            None => flat,
+            None if is_formula(figure) => format!("'{figure}"),
+            // With the slash of a division it reads alike, and is no day of a month.
+            None if is_fraction(figure) => figure.replace('/', "\u{2215}"),
+            None => figure.to_owned(),
         }
     };
     cells.into_iter().map(cell).collect::<Vec<_>>().join("\t") + "\n"
 }
 
+/// The figure that bears a mark of its look: `54,22*` is provisional, `2=` is shared.
+pub fn bare_figure(cell: &str) -> Option<&str> {
+    let bare = cell.strip_suffix(['*', '='])?;
+    is_figure(bare.strip_prefix(['−', '+']).unwrap_or(bare)).then_some(bare)
+}
+
+/// What share a figure is that is written with its parts: `4,13%` of `3.605/87.243 (4,13%)`.
+pub fn share_of_parts(text: &str) -> Option<&str> {
+    let (parts, share) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let (part, whole) = parts.split_once('/')?;
+    [part, whole, share].into_iter().all(is_figure).then_some(share)
+}
+
 /// Whether nothing but a number stands in it, as it is printed in any language.
 fn is_figure(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c))
+}
+
+/// Whether it is one whole number over another, so small that a spreadsheet might see a day or a month in it.
+fn is_fraction(text: &str) -> bool {
+    let is_small = |number: &str| (1..=4).contains(&number.len()) && number.bytes().all(|c| c.is_ascii_digit());
+    text.split_once('/').is_some_and(|(part, whole)| is_small(part) && is_small(whole))
 }
 
 /// Whether a spreadsheet would work a text out; `+3,20` and `-1` are numbers.
@@ -322,6 +346,22 @@ mod tests {
     fn cells_for_a_spreadsheet_hold_no_tabs_and_no_formulas() {
         let cells = ["Đà\tNẵng\r\n", "=1+1", " @sum", "+cmd", "-", "+3,20", "-1", "−4,5%", ""];
         assert_eq!(tab_separated(cells), "Đà Nẵng  \t'=1+1\t' @sum\t'+cmd\t'-\t+3,20\t-1\t-4,5%\t\n");
+    }
+
+    #[test]
+    fn figures_for_a_spreadsheet_are_numbers_without_marks_and_fractions_are_no_days() {
+        let cells =
+            ["54,22*", "−1,20*", "2=", "27=", "Tốt*", "a=", "3/12", "05/2020", "3.605/87.243", "15/05/2020", "06"];
+        let told = "54,22\t-1,20\t2\t27\tTốt*\ta=\t3∕12\t05∕2020\t3.605/87.243\t15/05/2020\t06\n";
+        assert_eq!(tab_separated(cells), told);
+    }
+
+    #[test]
+    fn the_share_that_stands_behind_its_parts_is_found() {
+        assert_eq!(share_of_parts("3.605/87.243 (4,13%)"), Some("4,13%"));
+        for text in ["4,13%", "3/12", "Sở Y tế (2/3)", "3/0 (–)", ""] {
+            assert_eq!(share_of_parts(text), None, "{text}");
+        }
     }
 
     #[test]

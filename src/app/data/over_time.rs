@@ -5,7 +5,7 @@ use crate::app::screen::results::model::{Figure, OverTimeRow, OverTimeView};
 use crate::domain::{Decimal, Period, UnitCode, points};
 use crate::i18n::Words;
 use crate::say;
-use crate::service::beside::score_beside;
+use crate::service::beside::{note, score_beside};
 use crate::service::score::{IndicatorScore, PeriodScores, State, Whom, score_period};
 use crate::service::{Indicator, ServiceError};
 
@@ -18,7 +18,9 @@ pub fn load_over_time(ask: &Ask, unit: &str, periods: &[Period]) -> Answer<OverT
         let then = periods.iter().map(|period| score_beside(project, &now.catalogue, *period, &Whom::Compared));
         let then: Vec<PeriodScores> = then.collect::<Result<_, _>>()?;
         let sides = Sides { unit: &unit, now: &now, then: &then, digits: ask.wishes.digits, words: &ask.words };
-        Ok(sides.view())
+        let notes = periods.iter().map(|period| note(project, &now.catalogue, *period, &ask.words));
+        let notes = notes.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+        Ok(OverTimeView { notes, ..sides.view() })
     })
 }
 
@@ -46,6 +48,7 @@ impl Sides<'_> {
             now: name(self.now),
             periods: self.then.iter().map(name).collect(),
             rows: [whole].into_iter().chain(rows).collect(),
+            notes: Vec::new(),
         }
     }
 

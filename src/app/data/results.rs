@@ -356,20 +356,27 @@ impl Page<'_> {
         let pace = view.and_then(|view| view.pace.as_ref());
         let told_pace = pace.and_then(|pace| pace_sentence(indicator, pace, words));
         let told_pace = told_pace.map(|pace| say!(words, "results-pace", pace = pace));
-        let value = score.value().filter(|_| answered).map(|value| words.measured(indicator, value));
+        let measured = |value: Option<Decimal>| {
+            value.map_or_else(Figure::none, |value| Figure::new(words.measured(indicator, value), value))
+        };
         Ok(IndicatorLine {
             code: indicator.code.clone(),
             name: words.text(&indicator.name).to_owned(),
             // The state beside it says why there is none.
-            value: value.unwrap_or_else(|| NO_VALUE.to_owned()),
-            target: score.target.map_or(NO_VALUE.to_owned(), |target| words.measured(indicator, target)),
-            gap_points: gap.as_ref().map_or(NO_VALUE.to_owned(), |gap| self.gap_points(indicator, score, gap)),
-            gap_count: gap.as_ref().map_or(String::new(), |gap| self.gap_count(gap)),
+            value: measured(score.value().filter(|_| answered)),
+            target: measured(score.target),
+            gap_points: gap.as_ref().map_or_else(Figure::none, |gap| self.gap_points(indicator, score, gap)),
+            gap_count: gap.as_ref().map_or_else(|| Figure::said("", None), |gap| self.gap_count(gap)),
             points: match indicator.rule.is_scored() {
-                true => self.points(score.counts, score.points, score.max),
-                false => say!(words, "results-followed"),
+                true => {
+                    let had = score.counts && self.standing.score.sent;
+                    let text = self.points(score.counts, score.points, score.max);
+                    Figure::said(text, had.then_some(score.points))
+                }
+                false => Figure::said(say!(words, "results-followed"), None),
             },
             max: self.max(score.counts && indicator.rule.is_scored(), score.max),
+            lost: self.lost(indicator, score),
             state: state(score, gap.as_ref(), pace.map(|pace| pace.status)),
             rule: (words.catalogue_choice("rule.kind", indicator.rule.code()), Place::of_rule(&indicator.rule)),
             reason: arithmetic.into_iter().chain(told_pace).chain(basis).collect(),
@@ -377,23 +384,35 @@ impl Page<'_> {
         })
     }
 
-    fn gap_points(&self, indicator: &Indicator, score: &IndicatorScore, gap: &Gap) -> String {
-        let digits = if indicator.measures_a_fraction() { 1 } else { 2 };
-        let scale = if indicator.measures_a_fraction() { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-        match gap.reached {
-            true => say!(self.words, "chart-gap-reached"),
-            // Between no and yes lies no distance.
-            false if matches!(score.answer, Some(domain::Answer::YesNo { .. })) => {
-                say!(self.words, "results-state-not-reached")
-            }
-            false => self.words.signed(-gap.points * scale, digits),
+    /// What was not had of what counts; more than there is to have is no loss.
+    fn lost(&self, indicator: &Indicator, score: &IndicatorScore) -> Figure {
+        let counts = self.standing.score.sent && score.counts && indicator.rule.is_scored();
+        match score.lost() {
+            lost if counts && lost >= Decimal::ZERO => Figure::new(self.words.signed(-lost, self.digits), -lost),
+            _ => Figure::none(),
         }
     }
 
-    fn gap_count(&self, gap: &Gap) -> String {
+    fn gap_points(&self, indicator: &Indicator, score: &IndicatorScore, gap: &Gap) -> Figure {
+        let digits = if indicator.measures_a_fraction() { 1 } else { 2 };
+        let scale = if indicator.measures_a_fraction() { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+        let distance = -gap.points * scale;
+        match gap.reached {
+            true => Figure::said(say!(self.words, "chart-gap-reached"), Some(Decimal::ZERO)),
+            // Between no and yes lies no distance.
+            false if matches!(score.answer, Some(domain::Answer::YesNo { .. })) => {
+                Figure::said(say!(self.words, "results-state-not-reached"), None)
+            }
+            false => Figure::new(self.words.signed(distance, digits), distance),
+        }
+    }
+
+    fn gap_count(&self, gap: &Gap) -> Figure {
         match gap.counts {
-            Some(counts) if !gap.reached => say!(self.words, "results-gap-count", count = self.words.number(counts, 0)),
-            _ => String::new(),
+            Some(counts) if !gap.reached => {
+                Figure::new(say!(self.words, "results-gap-count", count = self.words.number(counts, 0)), counts)
+            }
+            _ => Figure::said("", None),
         }
     }
 }

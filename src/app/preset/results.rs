@@ -98,7 +98,15 @@ pub(crate) fn over_time(words: &Words) -> OverTimeView {
     ];
     let mut rows: Vec<OverTimeRow> = rows.into_iter().enumerate().map(row).collect();
     rows[3].beside = vec![[Figure::none(), Figure::none(), Figure::none()]];
-    OverTimeView { now: "05/2020".into(), periods: vec!["03/2020".into()], rows }
+    OverTimeView { now: "05/2020".into(), periods: vec!["03/2020".into()], rows, notes: Vec::new() }
+}
+
+/// Points of the indicators of each group of the opened unit, in hundredths, of ten.
+const HAD: [i64; 5] = [467, 1000, 105, 0, 820];
+
+fn hundredths(number: i64) -> Figure {
+    let (sign, left) = (if number < 0 { "−" } else { "" }, number.abs());
+    Figure::new(format!("{sign}{},{:02}", left / 100, left % 100), Decimal::new(number, 2))
 }
 
 pub(crate) fn province_view() -> ProvinceView {
@@ -124,12 +132,13 @@ pub(crate) fn province_view() -> ProvinceView {
             .map(|(index, (state, name))| IndicatorLine {
                 code: format!("{group}{}", index + 1),
                 name: name.into(),
-                value: "14,0%".into(),
-                target: "30%".into(),
-                gap_points: "−16,0".into(),
-                gap_count: "47 dịch vụ".into(),
-                points: "4,67".into(),
+                value: Figure::new("14,0%", Decimal::new(14, 2)),
+                target: Figure::new("30%", Decimal::new(3, 1)),
+                gap_points: Figure::new("−16,0", (-16).into()),
+                gap_count: Figure::new("còn 47", 47.into()),
+                points: hundredths(HAD[index]),
                 max: Some("10".into()),
+                lost: hundredths(HAD[index] - 1000),
                 state: *state,
                 rule: ("mức đạt chỉ tiêu".into(), scoring("achievement")),
                 reason: vec![

@@ -113,7 +113,7 @@ fn of_table(message: &Message) -> Option<&virtual_table::Event> {
         | Message::Appraisal(appraisal::Message::Table(event))
         | Message::Results(
             results::Message::List(results::InList::Table(event))
-            | results::Message::Unit(results::InUnit::OverTime(event)),
+            | results::Message::Unit(results::InUnit::Indicators(event) | results::InUnit::OverTime(event)),
         )
         | Message::Compare(compare::Message::Table(event))
         | Message::Units(units::Message::Table(event) | units::Message::Versions(versions::Message::Changes(event)))

@@ -38,10 +38,11 @@ const CASES: &[Case] = &[
     case("review-changed", 0, "import-differences", [4, 1]),
     case("review-rivals", 0, "import-rival-differences", [4, 1]),
     Case { scene: "review-foreign", rights: 0, table: "import-mapping", columns: None },
-    case("appraisal", 0, "appraisal", [1, 2]),
-    case("appraisal-across", 0, "appraisal", [1, 2]),
+    case("appraisal", 0, "appraisal", [2, 1]),
+    case("appraisal-across", 0, "appraisal", [2, 1]),
     case("results", 0, "results", [1, 5]),
     case("results-beside", 0, "results", [1, 8]),
+    case("province-long", 1, "results-indicators", [8, 6]),
     case("province-over-time", 1, "results-over-time", [1, 3]),
     case("compare-table", 0, "compare-ranking", [1, 2]),
     case("units", 0, "units", [0, 4]),
@@ -448,7 +449,7 @@ fn the_button_above_the_table_behind_a_chart_says_how_many_rows_it_copies() {
 
 #[test]
 fn shift_and_enter_on_a_head_add_its_column_as_the_last() {
-    let mut sheet = Sheet::of(&CASES[8]);
+    let mut sheet = Sheet::of(CASES.iter().find(|case| case.table == "results").unwrap());
     sheet.sort_by(1);
     let words = Words::new(Language::Vi);
     let sorted_by = say!(words, "results-column-unit");
@@ -468,7 +469,7 @@ fn shift_and_enter_on_a_head_add_its_column_as_the_last() {
 
 #[test]
 fn what_was_sorted_in_one_file_stands_as_it_comes_in_the_next_and_as_it_was_left_in_the_same() {
-    let mut sheet = Sheet::of(&CASES[8]);
+    let mut sheet = Sheet::of(CASES.iter().find(|case| case.table == "results").unwrap());
     sheet.sort_by(1);
     let sorts = |window: &Window| window.app.shared.settings.tables.get("results").map(|layout| layout.sorts.len());
     assert_eq!(sorts(&sheet.window), Some(1));
@@ -507,5 +508,99 @@ fn indicators_of_an_opened_unit_are_copied_while_the_keyboard_is_there() {
     let all = window.clipboard.take().unwrap();
     let count = preset::province_view().groups.iter().map(|group| group.indicators.len()).sum::<usize>();
     assert_eq!(all.lines().count(), count + 1);
-    assert!(all.contains("\t-16,0\t47 dịch vụ\t4,67\t10\t"), "points and what they are out of are numbers: {all}");
+    assert!(all.contains("\t-16,0\t47\t4,67\t10\t-5,33\t"), "figures, and what points are out of, are numbers: {all}");
+}
+
+#[test]
+fn the_menu_by_key_keeps_the_rows_that_are_chosen_elsewhere() {
+    each(|case| {
+        let mut sheet = Sheet::of(case);
+        let (_, all) = sheet.all();
+        if all.len() < 3 {
+            return;
+        }
+        sheet.keys(Shortcut::Column(ColumnStep::Top));
+        (0..2).for_each(|_| sheet.keys(Shortcut::Lead { back: false }));
+        sheet.keys(Shortcut::Menu);
+        sheet.window.redraw();
+        let rows = sheet.copied(Shortcut::Accept);
+        assert_eq!(rows[1..], [all[0].clone()], "{} in {}", case.table, case.scene);
+    });
+}
+
+#[test]
+fn groups_of_indicators_dissolve_while_these_are_sorted_and_are_back_in_the_first_order() {
+    let mut window = Window::of(scenes::named("province"), (1366.0, 768.0));
+    let words = Words::new(Language::Vi);
+    (0..3).for_each(|_| window.redraw());
+    let group = "D. Phục vụ người dân, doanh nghiệp";
+    assert!(window.sees(group));
+    let lost = window.place_of(&say!(words, "results-column-lost")).expect("a head of points lost");
+    window.click(lost);
+    assert!(!window.sees(group));
+    window.press_keys(Shortcut::ChooseAll);
+    window.press_keys(Shortcut::Copy);
+    let copied = window.clipboard.take().unwrap();
+    let codes: Vec<&str> = copied.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
+    assert_eq!(codes[..4], ["D4", "B4", "E4", "D3"], "what cost most points first, equals as in the form");
+    let back = window.place_of(&say!(words, "app-unsort")).expect("the way back");
+    window.click(back);
+    assert!(window.sees("E. An toàn thông tin"), "they are back, and the row of the keyboard is in sight");
+}
+
+#[test]
+fn heads_of_indicators_are_one_stop_before_the_list_and_a_right_click_there_offers_an_order() {
+    let mut window = Window::of(scenes::named("province"), (1366.0, 768.0));
+    let words = Words::new(Language::Vi);
+    (0..3).for_each(|_| window.redraw());
+    window.press(Named::ArrowRight);
+    assert!(window.is_in_list());
+    window.press_with(Key::Named(Named::Tab), Modifiers::SHIFT);
+    assert_eq!(window.focused_text(), Some(say!(words, "appraisal-column-code")), "the heads");
+    (0..2).for_each(|_| window.press(Named::ArrowRight));
+    assert_eq!(window.focused_text(), Some(say!(words, "results-column-value")));
+    window.press(Named::Enter);
+    window.press_with(Key::Named(Named::Tab), Modifiers::empty());
+    assert!(window.is_in_list());
+    let state = window.place_of(&say!(words, "results-column-state")).unwrap();
+    window.click_right(state);
+    let also = window.place_of(&say!(words, "app-menu-sort-also")).expect("it can be added to the other");
+    window.click(also);
+    let sorts = window.app.shared.settings.tables["results-indicators"].sorts.clone();
+    assert_eq!(sorts.iter().map(|sort| sort.column).collect::<Vec<_>>(), [2, 9]);
+}
+
+#[test]
+fn a_right_click_on_an_indicator_has_a_menu_for_its_cell_at_every_size() {
+    let words = Words::new(Language::Vi);
+    for size in [(1366.0, 768.0), (911.0, 512.0), (683.0, 384.0)] {
+        let mut window = Window::of(scenes::named("province-long"), size);
+        (0..3).for_each(|_| window.redraw());
+        window.press(Named::ArrowRight);
+        window.redraw();
+        let score = window.place_of("4,67 / 10").unwrap_or_else(|| panic!("no score in sight in {size:?}"));
+        window.click_right(score);
+        let copy = window.place_of(&say!(words, "app-menu-copy-cell")).expect("the row pointed at is chosen alone");
+        window.click(copy);
+        assert_eq!(window.clipboard.take().as_deref(), Some("4,67\n"), "{size:?}");
+    }
+}
+
+#[test]
+fn figures_are_copied_as_numbers_without_what_only_their_look_has() {
+    let mut sheet = Sheet::of(CASES.iter().find(|case| case.scene == "appraisal").unwrap());
+    let (heads, all) = sheet.all();
+    let words = Words::new(Language::Vi);
+    let own = say!(words, "cli-column-own");
+    let place = heads.iter().position(|head| *head == own).unwrap();
+    let parts =
+        heads.iter().position(|head| *head == say!(words, "appraisal-column-parts", of = own.as_str())).unwrap();
+    let with_parts = all.iter().find(|row| row[parts].contains('/')).expect("a figure with its parts");
+    assert!(with_parts[parts].ends_with(&format!("({})", with_parts[place])), "{with_parts:?}");
+    for case in CASES {
+        for row in Sheet::of(case).all().1 {
+            let marked = row.iter().find(|cell| crate::domain::text::bare_figure(cell).is_some());
+            assert_eq!(marked, None, "{} in {}: {row:?}", case.table, case.scene);
+        }
+    }
 }

@@ -4,7 +4,7 @@ pub mod font;
 pub mod style;
 pub mod tokens;
 
-pub use tokens::{Appearance, Tokens, radius, space, text_size};
+pub use tokens::{Appearance, MARK_IN_CHART, Tokens, radius, space, text_size};
 
 use iced::Theme;
 use iced::theme::Palette;

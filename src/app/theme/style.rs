@@ -110,13 +110,14 @@ pub fn row_of_table(chosen: bool, is_led: bool) -> impl Fn(&Theme, button::Statu
     }
 }
 
-/// A line of a list that is no button, the one the keyboard is at or another.
-pub fn line_of_list(chosen: bool) -> impl Fn(&Theme) -> container::Style {
+/// A row of a table that is no button: one that is chosen, one that the keyboard was led to past others, or another.
+pub fn line_of_list(chosen: bool, is_led: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let t = Tokens::of(theme);
-        match chosen {
-            true => container::Style::default().background(t.accent_soft).border(chosen_edge(t, 0.0)),
-            false => container::Style::default(),
+        match (chosen, is_led) {
+            (true, _) => container::Style::default().background(t.accent_soft).border(chosen_edge(t, 0.0)),
+            (false, true) => container::Style::default().border(outline(t.accent).rounded(0.0)),
+            (false, false) => container::Style::default(),
         }
     }
 }

@@ -60,6 +60,9 @@ impl Appearance {
     }
 }
 
+/// Round the mark of a chart that is told of: nothing that charts draw has a colour like it.
+pub const MARK_IN_CHART: Color = color!(0xC2185B);
+
 /// Colours by role.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tokens {

@@ -10,10 +10,10 @@ use iced::advanced::text::{self, Renderer as _};
 use iced::advanced::widget::{Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse};
 use iced::widget::image;
-use iced::{Element, Event, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, border};
+use iced::{Color, Element, Event, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, border};
 
 use super::chart_picture::ChartPicture;
-use crate::app::theme::{Tokens, font, radius, space, text_size};
+use crate::app::theme::{MARK_IN_CHART, Tokens, font, radius, space, text_size};
 
 /// What somebody does with a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,9 @@ pub enum Touch {
 }
 
 type OnTouch<'a, Message> = Box<dyn Fn(Touch) -> Message + 'a>;
+
+/// The lines of white beside the ring round a mark, in pixels.
+const HALO: f32 = 1.0;
 
 struct ChartView<'a, Message> {
     picture: &'a ChartPicture,
@@ -155,15 +158,23 @@ impl<Message> Widget<Message, Theme, Renderer> for ChartView<'_, Message> {
             _ => Point::new(mark.center_x(), mark.y + mark.height),
         };
         renderer.with_layer(clip, |renderer| {
-            draw_mark(renderer, theme, mark.expand(1.0));
+            draw_mark(renderer, theme, mark, clip);
             draw_hint(renderer, theme, &state.hint, beside, clip);
         });
     }
 }
 
-fn draw_mark(renderer: &mut Renderer, theme: &Theme, bounds: Rectangle) {
-    let edge = border::rounded(2).color(Tokens::of(theme).accent).width(1.5);
-    renderer.fill_quad(Quad { bounds, border: edge, ..Quad::default() }, iced::Color::TRANSPARENT);
+/// A ring round a mark, within what is in sight. Charts are on white paper in every theme: a line between two of white is seen on
+/// each of their shades.
+fn draw_mark(renderer: &mut Renderer, theme: &Theme, mark: Rectangle, clip: Rectangle) {
+    let t = Tokens::of(theme);
+    let width = t.focus_edge + f32::from(t.focus_lines.saturating_sub(1));
+    let Some(outer) = mark.expand(width + 2.0 * HALO).intersection(&clip) else { return };
+    let lines = [(0.0, HALO, Color::WHITE), (HALO, width, MARK_IN_CHART), (HALO + width, HALO, Color::WHITE)];
+    for (within, width, colour) in lines {
+        let border = border::rounded(2).color(colour).width(width);
+        renderer.fill_quad(Quad { bounds: outer.shrink(within), border, ..Quad::default() }, Color::TRANSPARENT);
+    }
 }
 
 /// Where a label of `size` goes: beside the pointer, and never out of `area`.

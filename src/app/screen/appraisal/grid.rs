@@ -11,6 +11,7 @@ use crate::app::theme::{Tokens, font, space, style};
 use crate::app::widget::virtual_table::{Copied, CopyOf, Key};
 use crate::app::widget::{Column, Shape, dense, empty_state, glyph, hinted, marked, one_line, soft, two_lines};
 use crate::domain::EvidenceView;
+use crate::domain::text::share_of_parts;
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 
@@ -133,6 +134,15 @@ impl Field {
         }
     }
 
+    /// The same as a number, where it is a share with its parts.
+    fn copied(self, row: &AppraisalRow, words: &Words) -> String {
+        let text = self.text(row, words);
+        match self {
+            Self::Own | Self::Found => share_of_parts(&text).map_or_else(|| text.clone(), str::to_owned),
+            _ => text,
+        }
+    }
+
     fn text(self, row: &AppraisalRow, words: &Words) -> String {
         match self {
             Self::Code => row.code.clone(),
@@ -187,12 +197,28 @@ pub(super) fn key(row: &AppraisalRow, column: usize) -> Key<'_> {
 }
 
 impl Appraisal {
-    /// The rows chosen, or all that are shown, for a spreadsheet.
+    /// The rows chosen, or all that are shown, for a spreadsheet. A figure with its parts is there the share, which can be
+    /// worked with; with its parts it stands as a text in a column of its own behind the others.
     pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
         let (view, rows) = (self.loaded.ready()?, self.shown().collect::<Vec<_>>());
         let laid = Laid { side: view.side, rows: &rows, room: ON_ONE_LINE };
-        let columns = Field::ALL.map(|field| field.column(laid, words));
-        let text = |place: usize, column: usize| Field::ALL[column].text(rows[place], words);
+        let mut columns = Field::ALL.map(|field| field.column(laid, words)).to_vec();
+        let in_parts = [Field::Own, Field::Found]
+            .into_iter()
+            .filter(|field| rows.iter().any(|row| share_of_parts(&field.text(row, words)).is_some()));
+        let in_parts: Vec<Field> = in_parts.collect();
+        columns.extend(in_parts.iter().map(|field| {
+            let of = field.column(laid, words).title;
+            Column::text(say!(words, "appraisal-column-parts", of = of), Fill)
+        }));
+        let text = |place: usize, column: usize| match (
+            Field::ALL.get(column),
+            in_parts.get(column.wrapping_sub(Field::ALL.len())),
+        ) {
+            (Some(field), _) => field.copied(rows[place], words),
+            (None, Some(field)) => field.text(rows[place], words),
+            (None, None) => String::new(),
+        };
         self.table.copied(part, &columns, rows.len(), text)
     }
 }

@@ -10,6 +10,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{font, space, style};
 use crate::app::widget::virtual_table::{self, Chosen, Copied, CopyOf, Key, VirtualTable};
 use crate::app::widget::{Column, dense, hinted, label, one_line, secondary, soft};
+use crate::domain::text::bare_figure;
 use crate::i18n::Words;
 use crate::say;
 use crate::service::export::Column as Head;
@@ -83,12 +84,20 @@ impl Compare {
         order
     }
 
-    /// Of the table in sight the rows chosen, or else all of them; behind the chart all as it shows them.
+    /// Of the table in sight the rows chosen, or else all of them; behind the chart all as it shows them. Which figures are
+    /// provisional is said in a column of its own, so that these are numbers.
     pub fn copied(&self, part: CopyOf, words: &Words) -> Option<Copied> {
         let table = &self.seen()?.table;
         let order = self.order(words);
-        let cell = |place: usize, column: usize| text(table, order[place], column).to_owned();
-        let heads = columns(table);
+        let is_provisional =
+            |row: &Vec<String>| row.iter().any(|cell| cell.ends_with('*') && bare_figure(cell).is_some());
+        let remark = table.rows.iter().any(is_provisional);
+        let remark = remark.then(|| Column::text(say!(words, "cli-column-remark"), Fill));
+        let heads: Vec<Column> = columns(table).into_iter().chain(remark).collect();
+        let cell = |place: usize, column: usize| match table.rows.get(order[place]) {
+            Some(row) if column == table.columns.len() && is_provisional(row) => say!(words, "compare-provisional"),
+            _ => text(table, order[place], column).to_owned(),
+        };
         match (&self.table, part) {
             (Some(state), part) => state.copied(part, &heads, order.len(), cell),
             (None, CopyOf::Rows) => Some(Copied::rows(&Chosen::default(), &heads, order.len(), cell)),

@@ -10,16 +10,22 @@ impl Results {
     pub fn rearrange(&mut self) {
         self.arrange();
         if let Some(opened) = &mut self.opened {
+            opened.arrange();
             opened.over_time.arrange();
         }
     }
 
-    /// Filters and sorts; the opened unit stays selected where it is still shown.
+    /// Filters and sorts; the unit that the keyboard is at stays chosen where it is still shown.
     pub(super) fn arrange(&mut self) {
-        if self.loaded.ready().is_some() {
-            self.order = self.in_order();
-            self.select_opened();
+        if self.loaded.ready().is_none() {
+            return;
         }
+        let order = self.in_order();
+        if order != self.order {
+            self.table.select_alone(None);
+        }
+        self.order = order;
+        self.select_again();
     }
 
     /// Places of the units shown, in the order shown.

@@ -19,13 +19,15 @@ use crate::say;
 #[derive(Debug)]
 pub(super) struct Beside {
     chosen: Vec<Period>,
+    /// Somebody ticked a period, or one no longer: nothing is proposed any more.
+    is_decided: bool,
     open: bool,
     pub(super) loaded: Loaded<Vec<PeriodBeside>>,
 }
 
 impl Default for Beside {
     fn default() -> Self {
-        Self { chosen: Vec::new(), open: false, loaded: Loaded::Nothing }
+        Self { chosen: Vec::new(), is_decided: false, open: false, loaded: Loaded::Nothing }
     }
 }
 
@@ -47,9 +49,18 @@ impl Beside {
         offered(shared).map(|(period, _)| *period).filter(|period| self.chosen.contains(period)).collect()
     }
 
-    pub(super) fn toggle(&mut self, period: Period, chosen: bool) {
+    /// The same beside one unit's figures: where none was chosen, the period before is proposed.
+    pub(super) fn asked_of_unit(&self, shared: &Shared) -> Vec<Period> {
+        let asked = self.asked(shared);
+        if self.is_decided || !asked.is_empty() { asked } else { before(shared).into_iter().collect() }
+    }
+
+    /// Ticks a period, or no longer. What was proposed is chosen from now on like any other.
+    pub(super) fn toggle(&mut self, period: Period, chosen: bool, shown: &[Period]) {
+        self.chosen.extend_from_slice(shown);
         self.chosen.retain(|other| *other != period);
         self.chosen.extend(chosen.then_some(period));
+        self.is_decided = true;
     }
 
     pub(super) fn unfold(&mut self) {
@@ -75,10 +86,10 @@ impl Beside {
         self.loaded.ready().map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// What unfolds the menu; nothing where the file has no other period.
-    pub(super) fn button<'a>(&self, shared: &Shared) -> Option<Element<'a, Message>> {
+    /// What unfolds the menu, with how many periods are shown; nothing where the file has no other period.
+    pub(super) fn button<'a>(&self, shown: &[Period], shared: &Shared) -> Option<Element<'a, Message>> {
         offered(shared).next()?;
-        let name = match self.asked(shared).len() {
+        let name = match shown.len() {
             0 => say!(shared.words, "results-beside-none"),
             count => say!(shared.words, "results-beside-some", count = count),
         };
@@ -86,20 +97,20 @@ impl Beside {
         let button = button(name.spacing(space::S).align_y(Center).height(Fill))
             .height(space::CONTROL)
             .padding([0.0, space::M])
-            .style(style::choice(!self.asked(shared).is_empty()))
+            .style(style::choice(!shown.is_empty()))
             .on_press(Message::Beside(OfPeriods::Pressed))
             .unfolds();
         Some(button.into())
     }
 
-    /// The other periods, each with a box to tick; nothing while it is folded.
-    pub(super) fn menu<'a>(&'a self, shared: &'a Shared) -> Option<Element<'a, Message>> {
+    /// The other periods, each with a box to tick, those that are shown ticked; nothing while it is folded.
+    pub(super) fn menu<'a>(&'a self, shown: &[Period], shared: &'a Shared) -> Option<Element<'a, Message>> {
         if !self.open {
             return None;
         }
         let entry = |(period, name): &'a (Period, String)| {
             let period = *period;
-            tick(self.chosen.contains(&period), name.as_str(), move |chosen| {
+            tick(shown.contains(&period), name.as_str(), move |chosen| {
                 Message::Beside(OfPeriods::Toggled(period, chosen))
             })
         };
@@ -142,6 +153,12 @@ fn offered(shared: &Shared) -> impl Iterator<Item = &(Period, String)> {
     let file = shared.file.as_ref();
     let now = file.and_then(|file| file.period);
     file.into_iter().flat_map(|file| &file.periods).filter(move |(period, _)| now != Some(*period))
+}
+
+/// The newest period before the one in sight.
+fn before(shared: &Shared) -> Option<Period> {
+    let now = shared.file.as_ref().and_then(|file| file.period)?;
+    offered(shared).map(|(period, _)| *period).filter(|period| *period < now).max()
 }
 
 /// The columns of a period beside.

@@ -1,15 +1,14 @@
 //! Where the keyboard is: in the table of units, in a menu over it, or in the opened unit – there among its indicators.
 
 use iced::Task;
-use iced::keyboard::Modifiers;
 use iced::widget::operation::scroll_by;
 use iced::widget::scrollable::AbsoluteOffset;
 
-use super::model::Side;
+use super::model::{IndicatorLine, Side};
 use super::{Action, Message, Opened, Results, side};
 use crate::app::focus;
 use crate::app::shared::Shared;
-use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step};
+use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
 
 /// How far a page key turns the indicators or a side that is only read, in pixels, and how far an arrow turns the latter.
 const TURN: f32 = 120.0;
@@ -25,7 +24,7 @@ impl Results {
             return Action::None;
         }
         match &mut self.opened {
-            Some(opened) if opened.inside => Action::Run(opened.step(step, self.table.held())),
+            Some(opened) if opened.inside => Action::Run(opened.step(step)),
             Some(_) | None => self.table(&virtual_table::Event::Stepped(step), shared),
         }
     }
@@ -55,7 +54,7 @@ impl Results {
     pub fn copied(&self, part: CopyOf, shared: &Shared) -> Option<Copied> {
         let inside = self.opened.as_ref().filter(|opened| opened.inside);
         match inside.map(|opened| (opened, opened.side)) {
-            Some((opened, Side::Indicators)) => opened.indicators_copied(part, &shared.words),
+            Some((opened, Side::Indicators)) => opened.indicators.copied(opened.page.ready()?, part, &shared.words),
             Some((opened, Side::OverTime)) => opened.over_time.copied(part, &shared.words),
             Some(_) | None => self.rows_copied(self.loaded.ready()?, part, shared),
         }
@@ -107,12 +106,13 @@ impl Results {
         opened.is_some_and(|opened| opened.explained.take().is_some())
     }
 
-    /// Whether the keyboard is among the indicators of a unit.
-    pub fn is_among_indicators(&self) -> bool {
-        self.opened.as_ref().is_some_and(Opened::is_among_indicators)
+    /// Whether the keyboard is at an indicator whose reason is shown.
+    pub fn is_at_reason(&self) -> bool {
+        let opened = self.opened.as_ref().filter(|opened| opened.is_among_indicators() && opened.explained.is_some());
+        opened.is_some_and(|opened| opened.chosen_code() == opened.explained.as_deref())
     }
 
-    /// Why the indicator that the keyboard is at has its points, as a text.
+    /// That reason, as a text.
     pub fn reason_copied(&self, shared: &Shared) -> Action {
         let code = self.opened.as_ref().and_then(Opened::chosen_code);
         code.map_or(Action::None, |code| self.copy_reason(code, shared))
@@ -129,7 +129,7 @@ impl Results {
     /// Shows the arithmetic of an indicator where it stands in the list.
     pub(super) fn show_indicator(&mut self, code: String) -> Task<Message> {
         let Some(opened) = &mut self.opened else { return Task::none() };
-        opened.chosen.begin(opened.place_of(&code));
+        opened.go_to(&code);
         (opened.side, opened.inside, opened.explained) = (Side::Indicators, true, Some(code));
         focus::reveal()
     }
@@ -138,46 +138,51 @@ impl Results {
     pub(super) fn explain(&mut self, code: String) {
         if let Some(opened) = &mut self.opened {
             let again = opened.explained.as_deref() == Some(code.as_str());
-            opened.chosen.begin(opened.place_of(&code));
+            opened.go_to(&code);
             (opened.inside, opened.explained) = (!again, (!again).then_some(code));
         }
     }
 }
 
 impl Opened {
-    /// Codes of the indicators, in the order of the list.
-    fn codes(&self) -> Vec<&str> {
-        let groups = self.page.ready().into_iter().flat_map(|view| &view.groups);
-        groups.flat_map(|group| &group.indicators).map(|line| line.code.as_str()).collect()
+    /// The tables of its sides.
+    pub(super) fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
+        [self.indicators.table(), self.over_time.table()].into_iter()
+    }
+
+    /// Its indicators are there, or are to stand in another order.
+    pub(super) fn arrange(&mut self) {
+        self.page.ready().into_iter().for_each(|view| self.indicators.arrange(view));
+    }
+
+    /// Its indicators in the order shown.
+    fn lines(&self) -> Vec<&IndicatorLine> {
+        self.page.ready().map(|view| self.indicators.shown(view)).unwrap_or_default()
     }
 
     fn place_of(&self, code: &str) -> Option<usize> {
-        self.codes().iter().position(|other| *other == code)
+        self.lines().iter().position(|line| line.code == code)
     }
 
-    /// An indicator is pressed, to be copied: the keyboard is at it from now on.
-    pub(super) fn pick(&mut self, place: usize, held: Modifiers) {
-        self.inside = true;
-        self.chosen.choose(place, held);
+    /// The keyboard goes to an indicator, which alone is chosen.
+    fn go_to(&mut self, code: &str) {
+        let place = self.place_of(code);
+        self.indicators.table().select_alone(place);
+    }
+
+    /// What is done in the table of indicators.
+    pub(super) fn among_indicators(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        let Some(view) = self.page.ready() else { return Task::none() };
+        self.indicators.event(event, view)
     }
 
     /// What a key does in the table of the side in sight.
     fn in_table(&mut self, event: &virtual_table::Event) -> Task<Message> {
-        match (self.side, event) {
-            (Side::OverTime, _) => return self.over_time.table_event(event),
-            (Side::Indicators, virtual_table::Event::AllChosen) => self.chosen.all(self.codes().len()),
-            (Side::Indicators, virtual_table::Event::Led(step)) => return self.lead_through_indicators(*step),
-            (Side::Indicators, virtual_table::Event::Sought(sought)) => {
-                let Some(row) = sought.row(self.indicator_at()) else { return Task::none() };
-                self.chosen.begin(Some(row));
-                return focus::reveal();
-            }
-            (Side::Indicators, virtual_table::Event::Toggled) => {
-                self.chosen.at().into_iter().for_each(|row| self.chosen.choose(row, Modifiers::COMMAND));
-            }
-            _ => {}
+        match self.side {
+            Side::OverTime => self.over_time.table_event(event),
+            Side::Indicators => self.among_indicators(event),
+            Side::Peers | Side::Lift | Side::Doubts | Side::WhatIf => Task::none(),
         }
-        Task::none()
     }
 
     /// The keyboard comes in: to the indicator that is explained, else to where it was, else to the first.
@@ -187,8 +192,9 @@ impl Opened {
             return Task::none();
         }
         let explained = self.explained.as_deref().and_then(|code| self.place_of(code));
-        let first = (!self.codes().is_empty()).then_some(0);
-        self.chosen.begin(explained.or(self.chosen.at()).or(first));
+        let first = (!self.lines().is_empty()).then_some(0);
+        let place = explained.or(self.indicators.at()).or(first);
+        self.indicators.table().select(place);
         focus::reveal()
     }
 
@@ -199,7 +205,7 @@ impl Opened {
 
     /// Code of the indicator that the keyboard is at: of the first before it came to any.
     fn chosen_code(&self) -> Option<&str> {
-        self.codes().get(self.indicator_at().unwrap_or_default()).copied()
+        self.lines().get(self.indicator_at().unwrap_or_default()).map(|line| line.code.as_str())
     }
 
     /// Shows the reason of the chosen indicator; where that is shown already, the keyboard goes on into it.
@@ -208,7 +214,7 @@ impl Opened {
         if self.explained.as_ref() == Some(&code) {
             return focus::step(false);
         }
-        self.chosen.begin(self.place_of(&code));
+        self.go_to(&code);
         self.explained = Some(code);
         focus::reveal()
     }
@@ -219,48 +225,32 @@ impl Opened {
         is_shown && self.chosen_code() == self.explained.as_deref() && self.explained.take().is_some()
     }
 
-    fn step(&mut self, step: Step, held: Modifiers) -> Task<Message> {
+    fn step(&mut self, step: Step) -> Task<Message> {
         match self.side {
-            Side::Indicators => self.step_through_indicators(step, held),
+            Side::Indicators => self.step_through_indicators(step),
             Side::OverTime => self.over_time.table_event(&virtual_table::Event::Stepped(step)),
             Side::Peers | Side::Lift | Side::Doubts | Side::WhatIf => turn(step),
         }
     }
 
     /// From row to row; what is explained stays as it is.
-    fn step_through_indicators(&mut self, step: Step, held: Modifiers) -> Task<Message> {
-        // An explanation that is higher than its room is turned over.
+    fn step_through_indicators(&mut self, step: Step) -> Task<Message> {
+        // An explanation that is higher than its room is turned over: the list, or the page that is scrolled with it.
         if matches!(step, Step::PageUp | Step::PageDown) && self.indicator_at().is_some() {
-            return turn(step);
+            let y = if step.is_back() { -TURN } else { TURN };
+            return Task::batch([turn(step), self.indicators.table().turn(y)]);
         }
-        let Some(next) = self.indicator_after(step) else { return Task::none() };
-        self.chosen.choose(next, held);
-        focus::reveal()
-    }
-
-    /// The same while those that are chosen stay.
-    fn lead_through_indicators(&mut self, step: Step) -> Task<Message> {
-        let Some(next) = self.indicator_after(step) else { return Task::none() };
-        self.chosen.lead(next);
-        focus::reveal()
+        // The keyboard begins at what is explained.
+        if self.indicators.at().is_none() {
+            let place = self.indicator_at();
+            self.indicators.table().select(place);
+        }
+        self.among_indicators(&virtual_table::Event::Stepped(step))
     }
 
     /// The place of the indicator that the keyboard is at.
     fn indicator_at(&self) -> Option<usize> {
-        self.chosen.at().or_else(|| self.place_of(self.explained.as_deref()?))
-    }
-
-    /// The one that a step leads to.
-    fn indicator_after(&self, step: Step) -> Option<usize> {
-        let last = self.codes().len().checked_sub(1)?;
-        let next = match (self.indicator_at(), step) {
-            (_, Step::First) => 0,
-            (_, Step::Last) => last,
-            (None, _) => 0,
-            (Some(now), Step::Up | Step::PageUp) => now.saturating_sub(1),
-            (Some(now), Step::Down | Step::PageDown) => now + 1,
-        };
-        Some(next.min(last))
+        self.indicators.at().or_else(|| self.place_of(self.explained.as_deref()?))
     }
 }
 

@@ -48,7 +48,7 @@ impl Results {
             true => self.region_menu(shared),
             false => self.bloc_menu(view, shared),
         });
-        let menu = menu.or_else(|| self.beside.menu(shared).filter(|_| !narrow));
+        let menu = menu.or_else(|| self.beside.menu(&self.beside.asked(shared), shared).filter(|_| !narrow));
         stack![self.rows(view, shared, narrow)].push(menu).into()
     }
 
@@ -96,7 +96,7 @@ impl Results {
             .on_press(Message::List(InList::RegionsPressed))
             .unfolds();
         let count = (!narrow).then(|| soft(say!(words, "results-shown", count = self.order.len())));
-        let beside = self.beside.button(shared).filter(|_| !narrow);
+        let beside = self.beside.button(&self.beside.asked(shared), shared).filter(|_| !narrow);
         row![hinted(search, Shortcut::Find.keys()), region]
             .push(beside)
             .push(count)

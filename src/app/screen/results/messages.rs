@@ -53,8 +53,7 @@ pub enum InUnit {
     Closed,
     SidePicked(Side),
     ScorePressed(String),
-    /// An indicator is chosen by its place, or all up to it.
-    IndicatorPicked(usize),
+    Indicators(virtual_table::Event),
     /// One of those that most points were lost on.
     CostlyPressed(String),
     ComparePressed(String),
@@ -109,7 +108,9 @@ impl Results {
                 self.regions_open = false;
             }
             OfPeriods::Toggled(period, chosen) => {
-                self.beside.toggle(period, chosen);
+                let is_of_unit = self.opened.as_ref().is_some_and(|opened| opened.side == Side::OverTime);
+                let shown = if is_of_unit { self.beside.asked_of_unit(shared) } else { Vec::new() };
+                self.beside.toggle(period, chosen, &shown);
                 return Action::Run(Task::batch([self.beside.load(shared), self.begin_side(shared)]));
             }
             OfPeriods::Loaded(report) => {
@@ -121,7 +122,6 @@ impl Results {
     }
 
     pub(super) fn in_unit(&mut self, message: InUnit, shared: &Shared) -> Action {
-        let held = self.table.held();
         match (message, &mut self.opened) {
             (InUnit::Closed, _) => {
                 self.back();
@@ -134,8 +134,14 @@ impl Results {
             (InUnit::ReasonCopied(code), _) => return self.copy_reason(&code, shared),
             (InUnit::ExplainPressed(place), _) => return Action::Explain(place),
             (InUnit::VersionsPressed, Some(opened)) => return Action::Versions { unit: opened.unit.clone() },
-            (InUnit::IndicatorPicked(place), Some(opened)) => opened.pick(place, held),
-            (InUnit::Loaded(report), Some(opened)) => drop(opened.page.take(report)),
+            (InUnit::Loaded(report), Some(opened)) => {
+                opened.page.take(report);
+                opened.arrange();
+            }
+            (InUnit::Indicators(event), Some(opened)) => {
+                opened.inside |= !event.is_of_layout();
+                return Action::Run(opened.among_indicators(&event));
+            }
             (InUnit::OverTimeLoaded(report), Some(opened)) => opened.over_time.take(report),
             (InUnit::OverTime(event), Some(opened)) => {
                 opened.inside |= !event.is_of_layout();

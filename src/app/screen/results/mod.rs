@@ -3,6 +3,7 @@
 mod arranged;
 mod beside;
 mod export;
+mod indicators;
 mod keys;
 mod list;
 mod messages;
@@ -22,6 +23,7 @@ use iced::{Element, Fill, Task};
 
 use self::arranged::Field;
 use self::beside::Beside;
+use self::indicators::Indicators;
 pub use self::messages::{InList, InUnit, Message, OfPeriods, OfSource};
 use self::model::{Excerpt, ProvinceView, RangesView, ResultRow, ResultsView, Side, SourcePlace};
 use self::over_time::OverTime;
@@ -35,7 +37,7 @@ use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::notice::Notice;
 use crate::app::widget::primary;
-use crate::app::widget::virtual_table::{self, Chosen, VirtualTable};
+use crate::app::widget::virtual_table::{self, VirtualTable};
 use crate::domain::province::Region;
 use crate::say;
 
@@ -62,6 +64,8 @@ pub struct Results {
     /// Rows shown, in the order shown, as places in the loaded rows.
     order: Vec<usize>,
     opened: Option<Opened>,
+    /// Code of the unit that the keyboard is at in the list, whatever rows are shown.
+    at: Option<String>,
     /// There is no room for a unit beside the list: arrows lead through the list, and Enter opens.
     is_narrow: bool,
     /// What is tried on each unit: looking at another one loses nothing.
@@ -88,8 +92,7 @@ struct Opened {
     side: Side,
     /// The keyboard is in it, and not in the table of units.
     inside: bool,
-    /// Places of the indicators that are chosen, counted through all groups.
-    chosen: Chosen,
+    indicators: Indicators,
     over_time: OverTime,
     excerpt: Option<Looking>,
 }
@@ -135,6 +138,7 @@ impl Default for Results {
             beside: Beside::default(),
             order: Vec::new(),
             opened: None,
+            at: None,
             is_narrow: false,
             trials: HashMap::new(),
             revealing: None,
@@ -192,7 +196,7 @@ impl Results {
 
     /// The tables whose layout is kept.
     pub fn tables(&mut self) -> impl Iterator<Item = &mut VirtualTable> {
-        [&mut self.table].into_iter().chain(self.opened.as_mut().map(|opened| opened.over_time.table()))
+        [&mut self.table].into_iter().chain(self.opened.iter_mut().flat_map(Opened::tables))
     }
 
     /// The page is in sight again: its table goes back to where it was.
@@ -225,6 +229,8 @@ impl Results {
 
     /// Arranges new results, and asks how far their ranks hang on the weights.
     fn take_in(&mut self, shared: &Shared) -> Task<Message> {
+        // Where rows stood that were chosen, other units may stand now.
+        self.table.select_alone(None);
         self.arrange();
         let Some(ask) = shared.ask().filter(|_| self.loaded.ready().is_some()) else { return Task::none() };
         let (handle, task) = job::run(move |_| data::load_ranges(&ask));
@@ -244,11 +250,8 @@ impl Results {
             return true;
         }
         // Wherever the keyboard was in it: where the list has no room beside it, Esc is the way back there.
-        let was_open = self.opened.take().is_some();
-        if was_open && !self.is_narrow {
-            self.table.select(None);
-        }
-        was_open
+        // Its row stays chosen, so that arrows go on from there.
+        self.opened.take().is_some()
     }
 
     /// Opens one unit in full.
@@ -262,9 +265,10 @@ impl Results {
         let unit = unit.to_owned();
         // Where it stands alone there is nothing else that keys could lead through.
         let inside = self.is_narrow;
-        let chosen = Chosen::default();
-        self.opened = Some(Opened { unit, page, explained, side, inside, chosen, over_time, excerpt: None });
-        self.select_opened();
+        let indicators = Indicators::default();
+        self.at = Some(unit.clone());
+        self.opened = Some(Opened { unit, page, explained, side, inside, indicators, over_time, excerpt: None });
+        self.select_again();
         let reveal = self.table.selected().map_or_else(Task::none, |place| self.table.reveal(place));
         Task::batch([reveal, task.map(|report| Message::Unit(InUnit::Loaded(report))), self.begin_side(shared)])
     }
@@ -311,8 +315,8 @@ impl Results {
     /// Why an indicator has its points, as a text for whoever disputes them.
     fn copy_reason(&self, indicator: &str, shared: &Shared) -> Action {
         let Some(view) = self.opened.as_ref().and_then(|opened| opened.page.ready()) else { return Action::None };
-        let mut lines = view.groups.iter().flat_map(|group| &group.indicators);
-        let told = lines.find(|line| line.code == indicator).map(|line| line.told(&view.name, shared));
+        let told =
+            view.indicators().into_iter().find(|line| line.code == indicator).map(|line| line.told(&view.name, shared));
         told.map_or(Action::None, Action::CopyReason)
     }
 
@@ -349,6 +353,7 @@ impl Results {
             self.order = self.in_order();
             return Action::Run(self.table.reordered(&before, &self.order));
         }
+        self.at = self.selected().map(|row| row.unit.clone()).or(self.at.take());
         // Who presses a row is in the list again.
         self.opened.iter_mut().for_each(|opened| opened.inside &= self.is_narrow || !event.is_pressed());
         if let (virtual_table::Event::Resized(size), None) = (event, &self.opened) {
@@ -385,11 +390,11 @@ impl Results {
         task.map(|report| Message::Source(OfSource::Loaded(report)))
     }
 
-    fn select_opened(&mut self) {
-        let place = self.opened.as_ref().and_then(|opened| {
-            let view = self.loaded.ready()?;
-            self.order.iter().position(|index| view.rows[*index].unit == opened.unit)
-        });
+    /// The row that the keyboard was at is chosen, where it is shown.
+    fn select_again(&mut self) {
+        let Some(view) = self.loaded.ready() else { return };
+        let is_at = |index: &usize| self.at.as_ref() == Some(&view.rows[*index].unit);
+        let place = self.order.iter().position(is_at);
         self.table.select(place);
     }
 

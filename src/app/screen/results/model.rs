@@ -27,6 +27,11 @@ impl Figure {
         Self { text: NO_VALUE.to_owned(), value: None }
     }
 
+    /// Words in the place of a number, and what they sort by.
+    pub fn said(text: impl Into<String>, value: Option<Decimal>) -> Self {
+        Self { text: text.into(), value }
+    }
+
     /// What it is sorted by.
     pub fn key(&self) -> Key<'static> {
         Key::number(self.value)
@@ -87,6 +92,8 @@ pub struct OverTimeView {
     pub periods: Vec<String>,
     /// The whole, then each indicator, in the order of the form.
     pub rows: Vec<OverTimeRow>,
+    /// What must be known of the others, a line each.
+    pub notes: Vec<String>,
 }
 
 /// The whole, or one indicator.
@@ -232,16 +239,18 @@ pub struct GroupLine {
 pub struct IndicatorLine {
     pub code: String,
     pub name: String,
-    pub value: String,
-    pub target: String,
+    pub value: Figure,
+    pub target: Figure,
     /// Distance to the target in percentage points: `−16,0`.
-    pub gap_points: String,
-    /// The same in counts: `còn 47 dịch vụ`.
-    pub gap_count: String,
+    pub gap_points: Figure,
+    /// The same in counts: `còn 47`; empty where there is none.
+    pub gap_count: Figure,
     /// `4,67`, or that it is only followed.
-    pub points: String,
+    pub points: Figure,
     /// `10`; nothing where it counts without one, or not at all.
     pub max: Option<String>,
+    /// Points that were not had: `−5,33`.
+    pub lost: Figure,
     pub state: IndicatorState,
     /// What its rule is called, and where the documents explain it.
     pub rule: (String, Place),
@@ -254,7 +263,7 @@ pub struct IndicatorLine {
 impl IndicatorLine {
     /// `4,67 / 10`.
     pub fn score(&self) -> String {
-        out_of(&self.points, self.max.as_deref())
+        out_of(&self.points.text, self.max.as_deref())
     }
 }
 

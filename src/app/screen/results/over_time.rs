@@ -40,7 +40,7 @@ impl Default for OverTime {
 impl OverTime {
     /// Asks for a unit's figures in the periods chosen.
     pub(super) fn load(&mut self, unit: &str, beside: &Beside, shared: &Shared) -> Task<Message> {
-        let periods = beside.asked(shared);
+        let periods = beside.asked_of_unit(shared);
         let Some(ask) = shared.ask().filter(|_| !periods.is_empty()) else {
             self.loaded = Loaded::Nothing;
             return Task::none();
@@ -85,10 +85,11 @@ impl OverTime {
     }
 
     pub(super) fn view<'a>(&'a self, beside: &'a Beside, focused: bool, shared: &'a Shared) -> Element<'a, Message> {
-        let words = &shared.words;
+        let (words, shown) = (&shared.words, beside.asked_of_unit(shared));
+        let button = beside.button(&shown, shared);
         let content = match (&self.loaded, self.loaded.ready()) {
             (_, Some(view)) => self.grid(view, focused, words),
-            (Loaded::Nothing, None) if beside.button(shared).is_none() => {
+            (Loaded::Nothing, None) if button.is_none() => {
                 empty_state(say!(words, "results-over-time-one"), say!(words, "results-over-time-one-hint"), None)
             }
             (Loaded::Nothing, None) => {
@@ -96,9 +97,15 @@ impl OverTime {
             }
             (_, None) => self.loaded.placeholder(shared),
         };
-        let notes = beside.notes().map(|note| marked(Shape::TriangleUp, |t: &Tokens| t.behind, note));
-        let head = row![].push(beside.button(shared)).align_y(Center);
-        let content = stack![content].push(beside.menu(shared));
+        let notes = self
+            .loaded
+            .ready()
+            .map(|view| view.notes.as_slice())
+            .unwrap_or_default()
+            .iter()
+            .map(|note| marked(Shape::TriangleUp, |t: &Tokens| t.behind, note.as_str()));
+        let head = row![].push(button).align_y(Center);
+        let content = stack![content].push(beside.menu(&shown, shared));
         column![head, content, column(notes)].spacing(space::S).height(Fill).into()
     }
 

@@ -62,7 +62,7 @@ impl IndicatorLine {
         let catalogue = file.map(|file| say!(words, "results-reason-catalogue", catalogue = file.catalogue.as_str()));
         let points = say!(words, "results-reason-points", points = self.score());
         // Above they stand with what they are out of.
-        let bare = say!(words, "score-reason-points", points = self.points.as_str());
+        let bare = say!(words, "score-reason-points", points = self.points.text.as_str());
         let reason = self.reason.iter().filter(|line| **line != bare).cloned();
         let sources = self.sources.iter().map(|source| source.text.clone());
         let head = [Some(title), marking, catalogue, Some(points)].into_iter().flatten();

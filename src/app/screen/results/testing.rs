@@ -4,12 +4,12 @@ use iced::Task;
 
 use crate::app::data::Fault;
 
+use super::indicators::Indicators;
 use super::model::{Excerpt, OverTimeView, PeriodBeside, ProvinceView, RangesView, ResultsView, Side, SourcePlace};
 use super::over_time::OverTime;
 use super::what_if::{self, WhatIf};
 
 use super::{Loaded, Looking, Opened, Results};
-use crate::app::widget::virtual_table::Chosen;
 
 impl Results {
     pub(crate) fn show_loaded(&mut self, loaded: Loaded<ResultsView>) {
@@ -22,7 +22,7 @@ impl Results {
     }
 
     pub(crate) fn show_beside(&mut self, beside: Vec<PeriodBeside>) {
-        beside.iter().for_each(|one| self.beside.toggle(one.period, true));
+        beside.iter().for_each(|one| self.beside.toggle(one.period, true, &[]));
         self.beside.loaded = Loaded::Ready(beside);
         self.arrange();
     }
@@ -41,9 +41,11 @@ impl Results {
         let (unit, over_time) = (view.unit.clone(), OverTime::default());
         let page = Loaded::Ready(view);
         let side = Side::Indicators;
-        let chosen = Chosen::default();
-        self.opened = Some(Opened { unit, page, explained, side, inside: false, chosen, over_time, excerpt: None });
-        self.select_opened();
+        let indicators = Indicators::default();
+        self.opened = Some(Opened { unit, page, explained, side, inside: false, indicators, over_time, excerpt: None });
+        self.opened.iter_mut().for_each(Opened::arrange);
+        self.at = self.opened.as_ref().map(|opened| opened.unit.clone());
+        self.select_again();
     }
 
     /// The page of the opened unit, or what stands in its place.

@@ -1,4 +1,4 @@
-//! What is chosen in a table, and what lies over it.
+//! What is chosen in a table, what lies over it, and one that is sorted whose rows come in groups.
 
 use std::time::Instant;
 
@@ -7,6 +7,7 @@ use iced::keyboard::{Key, Modifiers};
 use iced::{Point, window};
 
 use super::{Scene, scene, with};
+use crate::app::screen::results::{self, InUnit};
 use crate::app::screen::{appraisal, units};
 use crate::app::tests::{press, simulator};
 use crate::app::widget::virtual_table::{Event, TableMenu};
@@ -61,6 +62,17 @@ pub(super) const SCENES: &[Scene] = &[
             }
         })
     }),
+    scene("province-sorted", |language| {
+        with(Page::Results, language, |app| {
+            app.results.show_province(preset::province_view(), None);
+            // By points lost, with the keyboard in it.
+            for event in [Event::SortBy(8), Event::Picked(3)] {
+                let _ = app.update(Message::Results(results::Message::Unit(InUnit::Indicators(event))));
+            }
+            app.results.reveal_opened();
+        })
+    })
+    .enlarged(),
 ];
 
 /// Tables know their columns, as once they were drawn.

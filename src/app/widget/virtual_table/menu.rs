@@ -15,6 +15,8 @@ pub struct Asked {
     /// Nothing: in the heads.
     pub row: Option<usize>,
     pub column: Option<usize>,
+    /// It was a key, and not the pointer.
+    pub is_by_key: bool,
 }
 
 /// What a table offers in its menu.
@@ -94,11 +96,12 @@ impl VirtualTable {
         self.chosen.at().map_or_else(Task::none, |row| self.reveal(row))
     }
 
-    /// A row that is pointed at and is not among those chosen is chosen alone, as in a spreadsheet.
+    /// A row that is pointed at and is not among those chosen is chosen alone, as in a spreadsheet. Who was led to it by key
+    /// keeps what is chosen elsewhere.
     pub(super) fn show_menu(&mut self, asked: Asked) {
         let is_among_chosen = asked.row.is_some_and(|row| self.chosen.has(row));
         match asked.row {
-            Some(row) if is_among_chosen => self.chosen.lead(row),
+            Some(row) if is_among_chosen || asked.is_by_key => self.chosen.lead(row),
             Some(row) => self.chosen.begin(Some(row)),
             None => {}
         }
@@ -113,8 +116,8 @@ impl VirtualTable {
             rows: asked.row.map(|_| self.chosen.rows().len()),
             columns: asked.row.map_or(0, |_| self.columns_chosen()),
             column: shown.map(|column| (column.title.clone(), column.sortable)),
-            is_sorted: !self.sorts.is_empty(),
-            can_add: !self.sorts.is_empty() && !self.sorts.iter().any(is_by_it),
+            is_sorted: self.is_sorted(),
+            can_add: self.is_sorted() && !self.sorts.iter().any(is_by_it),
             of_page: None,
         };
         self.wish = menu.choices().iter().any(|group| !group.is_empty()).then_some(Wish::ShowMenu(menu));

@@ -15,18 +15,20 @@ mod sought;
 mod tests;
 mod view;
 mod watch;
+mod whole;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use iced::keyboard::Modifiers;
 use iced::widget::Id;
-use iced::widget::operation::scroll_to;
+use iced::widget::operation::{scroll_by, scroll_to};
 use iced::widget::scrollable::{AbsoluteOffset, Viewport};
 use iced::{Size, Task};
 
 use self::columns::Columns;
 use self::layout::Kept;
+use crate::app::focus;
 
 pub use by_key::{ColumnStep, Shown};
 pub use chosen::Chosen;
@@ -36,6 +38,7 @@ pub use layout::Layout;
 pub use menu::{Asked, Choice, TableMenu, Wish};
 pub use order::{Key, Order, Sort};
 pub use sought::Sought;
+pub use whole::{Around, Spans, Stance};
 
 /// Rows built above and below those in sight, so that a wheel notch shows no gap before the next view.
 const MARGIN_ROWS: usize = 6;
@@ -154,6 +157,8 @@ pub struct VirtualTable {
     /// Nothing: not laid out yet.
     width: Option<f32>,
     row_height: f32,
+    /// All rows are built, each as high as what is in it.
+    is_whole: bool,
     chosen: Chosen,
     held: Modifiers,
     /// The place of the column that the pointer went down in.
@@ -193,6 +198,7 @@ impl VirtualTable {
             height: FIRST_HEIGHT,
             width: None,
             row_height,
+            is_whole: false,
             chosen: Chosen::default(),
             held: Modifiers::default(),
             touched: None,
@@ -381,7 +387,8 @@ impl VirtualTable {
     /// The row that the keyboard is at stays in sight where the table gets lower.
     fn resized<T: Send + 'static>(&mut self, size: Size) -> Task<T> {
         let bottom = |row: usize| (row + 1) as f32 * self.row_height;
-        let was_seen = |row: &usize| self.width.is_some() && bottom(*row) <= self.offset + self.height;
+        let was_seen =
+            |row: &usize| !self.is_whole && self.width.is_some() && bottom(*row) <= self.offset + self.height;
         let at = self.chosen.at().filter(was_seen);
         let gets_lower = size.height < self.height;
         (self.height, self.width) = (size.height, Some(size.width));
@@ -390,6 +397,10 @@ impl VirtualTable {
 
     /// Scrolls a row into sight where it is not.
     pub fn reveal<T: Send + 'static>(&mut self, index: usize) -> Task<T> {
+        // Where it is, only what is laid out knows.
+        if self.is_whole {
+            return focus::reveal();
+        }
         let top = index as f32 * self.row_height;
         let bottom = top + self.row_height;
         let offset = if top < self.offset {
@@ -401,6 +412,11 @@ impl VirtualTable {
         };
         self.offset = offset;
         scroll_to(self.id.clone(), AbsoluteOffset { x: 0.0, y: offset })
+    }
+
+    /// Scrolls so many pixels up or down.
+    pub fn turn<T: Send + 'static>(&self, y: f32) -> Task<T> {
+        scroll_by(self.id.clone(), AbsoluteOffset { x: 0.0, y })
     }
 
     /// Scrolls to where the table was: its scroll area is made anew each time the table comes into sight again.

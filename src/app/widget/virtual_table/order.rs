@@ -104,6 +104,11 @@ impl VirtualTable {
         }
     }
 
+    /// Whether rows stand otherwise than they come.
+    pub fn is_sorted(&self) -> bool {
+        !self.sorts.is_empty()
+    }
+
     /// Rows stand as they come again, as when other rows have come.
     pub fn unsort(&mut self) {
         self.sorts.clear();

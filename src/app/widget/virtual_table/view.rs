@@ -8,7 +8,7 @@ use super::super::{Shape, button, dense, glyph, hinted, line_across, one_line, s
 use super::columns::Arranged;
 use super::fit::Fit;
 use super::watch::{Rows, Watch};
-use super::{Column, Event, Order, VirtualTable};
+use super::{Column, Event, Order, Shown, VirtualTable};
 use crate::app::theme::{font, space, style, text_size};
 
 /// The scroll bar beside the rows, with the room around it.
@@ -59,36 +59,64 @@ impl VirtualTable {
             .on_show(move |size| shown(Event::Resized(size)))
             .on_resize(move |size| resized(Event::Resized(size)));
         let footer = self.footer(columns, &arranged, &on);
-        let fit = self.columns.fitting.filter(|place| *place < columns.len()).map(|place| {
-            let cells = (0..count).map(|row| cell(row, place)).chain([self.title(place, &columns[place])]);
-            let padding = cell_padding().x();
-            let fitted = on.clone();
-            Element::from(Fit::new(cells.collect(), move |width| fitted(Event::Fitted(place, width + padding))))
-        });
-        let shown = self.columns.as_shown(columns, &arranged, self.room());
-        let news = (shown != self.columns.shown).then_some(shown);
+        let fit = self.fitting(columns, count, &cell, &on);
+        let news = self.news(columns, &arranged);
         let table = column![self.head(columns, &arranged, &on), line_across(), body].push(footer).push(fit);
-        let wide = |place: &usize| (*place, self.columns.width_of(*place, columns, &arranged, self.room()));
-        let columns = arranged.places.iter().map(wide).collect();
         let rows = Rows {
-            columns,
-            head: space::ROW + 1.0,
+            columns: self.shares(columns, &arranged),
             offset: self.offset,
             height: self.height,
             row: self.row_height,
             count,
-            led: self.asks_menu.then(|| self.chosen.at()).flatten().filter(|row| *row < count),
+            led: self.led(count),
             led_column: self.columns.chosen,
+            ..self.heads()
         };
         Watch::new(table, self.columns.is_dragging(), arranged.furthest > 0, on).over(rows).telling(news).into()
     }
 
     /// Room for columns; without end until the table was laid out once.
-    fn room(&self) -> f32 {
+    pub(super) fn room(&self) -> f32 {
         self.width.map_or(f32::INFINITY, |width| width - BAR)
     }
 
-    fn head<'a, Message: Clone + 'a>(
+    /// Places of the columns in sight, and how wide each is.
+    pub(super) fn shares(&self, columns: &[Column], arranged: &Arranged) -> Vec<(usize, f32)> {
+        let wide = |place: &usize| (*place, self.columns.width_of(*place, columns, arranged, self.room()));
+        arranged.places.iter().map(wide).collect()
+    }
+
+    /// Where the heads are, with no rows below them.
+    pub(super) fn heads(&self) -> Rows {
+        Rows { head: space::ROW + 1.0, ..Rows::default() }
+    }
+
+    /// The row at which a menu is asked for by key.
+    pub(super) fn led(&self, count: usize) -> Option<usize> {
+        self.asks_menu.then(|| self.chosen.at()).flatten().filter(|row| *row < count)
+    }
+
+    /// What the view made of the columns, where the table does not know it yet.
+    pub(super) fn news(&self, columns: &[Column], arranged: &Arranged) -> Option<Shown> {
+        let shown = self.columns.as_shown(columns, arranged, self.room());
+        (shown != self.columns.shown).then_some(shown)
+    }
+
+    /// What measures the column that is to be as wide as its widest cell.
+    pub(super) fn fitting<'a, Message: Clone + 'a>(
+        &self,
+        columns: &[Column],
+        count: usize,
+        cell: &impl Fn(usize, usize) -> Element<'a, Message>,
+        on: &(impl Fn(Event) -> Message + Clone + 'a),
+    ) -> Option<Element<'a, Message>> {
+        let place = self.columns.fitting.filter(|place| *place < columns.len())?;
+        let cells = (0..count).map(|row| cell(row, place)).chain([self.title(place, &columns[place])]);
+        let (padding, fitted) = (cell_padding().x(), on.clone());
+        Some(Fit::new(cells.collect(), move |width| fitted(Event::Fitted(place, width + padding))).into())
+    }
+
+    pub(super) fn head<'a, Message: Clone + 'a>(
         &self,
         columns: &[Column],
         arranged: &Arranged,
@@ -143,7 +171,7 @@ impl VirtualTable {
 
     /// What stands below the rows: by what they are sorted, with the way back to the order they come in, and what brings the other
     /// columns into sight. Nothing where neither is.
-    fn footer<'a, Message: Clone + 'a>(
+    pub(super) fn footer<'a, Message: Clone + 'a>(
         &'a self,
         columns: &[Column],
         arranged: &Arranged,
@@ -196,7 +224,7 @@ impl VirtualTable {
     }
 }
 
-fn cell_padding() -> Padding {
+pub(super) fn cell_padding() -> Padding {
     Padding::from([space::XS, space::S + 1.0])
 }
 

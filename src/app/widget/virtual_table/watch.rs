@@ -25,12 +25,26 @@ pub(super) struct Rows {
     /// How high a row is.
     pub(super) row: f32,
     pub(super) count: usize,
+    /// Nothing but this row, as high as it is laid out.
+    pub(super) one: Option<usize>,
     /// The row and the column at which a menu is asked for by key.
     pub(super) led: Option<usize>,
     pub(super) led_column: Option<usize>,
 }
 
 impl Rows {
+    /// One row alone, which has a watch of its own.
+    pub(super) fn one(place: usize, columns: Vec<(usize, f32)>) -> Self {
+        Self { columns, one: Some(place), count: 1, ..Self::default() }
+    }
+
+    /// Where it alone has a watch, the row is as high as that.
+    fn lay_out(&mut self, height: f32) {
+        if self.one.is_some() {
+            (self.row, self.height) = (height, height);
+        }
+    }
+
     fn column_at(&self, x: f32) -> Option<usize> {
         let mut right = 0.0;
         let mut reached = self.columns.iter().map(|(place, width)| {
@@ -60,20 +74,22 @@ impl Rows {
         let column = self.column_at(from_corner.x);
         let below = from_corner.y - self.head;
         if below < 0.0 {
-            return column.map(|_| Asked { at, row: None, column });
+            return column.map(|_| Asked { at, row: None, column, is_by_key: false });
         }
         let row = ((below + self.offset) / self.row) as usize;
-        (below < self.height && row < self.count).then_some(Asked { at, row: Some(row), column })
+        let is_row = below < self.height && row < self.count;
+        is_row.then_some(Asked { at, row: Some(self.one.unwrap_or(row)), column, is_by_key: false })
     }
 
     /// The same by key: below the row, at its column where one was come to.
     fn asked_by_key(&self, corner: Point) -> Option<Asked> {
         let row = self.led?;
+        let above = if self.one.is_some() { 0 } else { row };
         let before = self.columns.iter().take_while(|(place, _)| Some(*place) != self.led_column);
         let x: f32 = self.led_column.map_or(0.0, |_| before.map(|(_, width)| width).sum());
-        let y = self.head + (row + 1) as f32 * self.row - self.offset;
+        let y = self.head + (above + 1) as f32 * self.row - self.offset;
         let at = Point::new(corner.x + x + INDENT, corner.y + y.clamp(self.head, self.head + self.height));
-        Some(Asked { at, row: Some(row), column: self.led_column })
+        Some(Asked { at, row: Some(row), column: self.led_column, is_by_key: true })
     }
 }
 
@@ -135,7 +151,10 @@ impl<'a, Message> Watch<'a, Message> {
     /// `over`: where the pointer is over the table, seen from the corner of that and in the window.
     fn seen(&self, event: &Event, over: Option<(Point, Point)>) -> Option<Table> {
         match event {
-            Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers)) => Some(Table::Held(*modifiers)),
+            // What is around the table tells of keys; a row of it need not.
+            Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers)) if self.rows.one.is_none() => {
+                Some(Table::Held(*modifiers))
+            }
             Event::Mouse(mouse::Event::CursorMoved { position }) if self.dragging => Some(Table::Dragged(position.x)),
             Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) if self.dragging => Some(Table::Released),
             Event::Mouse(mouse::Event::WheelScrolled { delta }) if self.across && over.is_some() => sideways(*delta),
@@ -211,6 +230,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
+        self.rows.lay_out(layout.bounds().height);
         if matches!(event, Event::Window(window::Event::RedrawRequested(_))) {
             // Once: the next view has none where the table took it in.
             self.news.take().into_iter().for_each(|shown| shell.publish((self.on)(Table::Shown(shown))));

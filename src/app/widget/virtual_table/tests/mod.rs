@@ -154,15 +154,15 @@ fn by_key_rows_are_led_past_and_chosen_one_by_one() {
 fn rows_chosen_one_by_one_are_copied_in_the_order_shown() {
     let mut table = VirtualTable::new(28.0);
     let copied = |table: &VirtualTable, part| {
-        table.copied(part, &columns(), 9, |row, column| format!("{row}/{column}")).unwrap().text
+        table.copied(part, &columns(), 9, |row, column| format!("{row}.{column}")).unwrap().text
     };
     happened(&mut table, Event::Picked(5));
     happened(&mut table, Event::Held(Modifiers::CTRL));
     happened(&mut table, Event::Touched(1));
     happened(&mut table, Event::Picked(1));
-    assert_eq!(copied(&table, CopyOf::Rows), "Hạng\tĐơn vị\n1/0\t1/1\n5/0\t5/1\n");
-    assert_eq!(copied(&table, CopyOf::Column), "1/1\n5/1\n");
-    assert_eq!(copied(&table, CopyOf::Cell), "1/1\n");
+    assert_eq!(copied(&table, CopyOf::Rows), "Hạng\tĐơn vị\n1.0\t1.1\n5.0\t5.1\n");
+    assert_eq!(copied(&table, CopyOf::Column), "1.1\n5.1\n");
+    assert_eq!(copied(&table, CopyOf::Cell), "1.1\n");
     assert_eq!(copied(&table, CopyOf::WholeColumn).lines().count(), 9);
 }
 
@@ -251,7 +251,7 @@ fn on_a_page_that_is_scrolled_the_menu_hangs_where_the_pointer_is() {
         _ => None,
     });
     // 120 pixels down, the table begins at 80; below its heads its fourth row is under the pointer.
-    assert_eq!(asked, Some(Asked { at, row: Some(3), column: Some(1) }));
+    assert_eq!(asked, Some(Asked { at, row: Some(3), column: Some(1), is_by_key: false }));
 }
 
 #[test]

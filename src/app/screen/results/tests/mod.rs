@@ -1,7 +1,8 @@
+mod periods;
+
 use super::*;
 use crate::app::preset;
 use crate::app::widget::virtual_table::{CopyOf, Step};
-use crate::domain::Period;
 use crate::i18n::Language;
 use iced_test::Simulator;
 
@@ -130,7 +131,7 @@ fn arrows_lead_into_the_opened_unit_through_its_indicators_and_out_again() {
     let shared = preset::shared(Language::Vi);
     let mut results = results(&shared);
     results.show_province(preset::province_view(), None);
-    let chosen = |results: &Results| results.opened.as_ref().unwrap().chosen.at();
+    let chosen = |results: &Results| results.opened.as_ref().unwrap().indicators.at();
     let unit = results.opened.as_ref().unwrap().unit.clone();
     results.across(true, &shared);
     assert_eq!(chosen(&results), Some(0));
@@ -267,7 +268,7 @@ fn an_explanation_that_is_copied_carries_the_marking_and_says_the_points_once() 
     let mut shared = preset::shared(Language::Vi);
     shared.file.as_mut().unwrap().marking = Some("SỐ LIỆU MINH HỌA".into());
     let mut line = preset::province_view().groups.remove(0).indicators.remove(0);
-    line.reason.push(format!("Điểm: {}", line.points));
+    line.reason.push(format!("Điểm: {}", line.points.text));
     let told = line.told("Đà Nẵng", &shared);
     assert!(told.contains("\nSỐ LIỆU MINH HỌA\n"), "{told}");
     assert_eq!(told.matches("Điểm: ").count(), 1, "{told}");
@@ -367,76 +368,25 @@ fn where_each_bloc_is_ranked_by_itself_one_of_them_can_be_shown() {
 }
 
 #[test]
-fn other_periods_are_ticked_and_stand_beside_the_one_in_sight() {
+fn the_row_that_was_chosen_stays_so_when_the_unit_is_closed_and_when_the_figures_come_anew() {
     let shared = preset::shared(Language::Vi);
-    let mut results = results(&shared);
-    click(&mut results, &shared, "So với kỳ khác");
-    assert!(simulator(&results, &shared).find("tháng 5 năm 2020").is_err(), "it is the one in sight");
-    let asked = click(&mut results, &shared, "tháng 3 năm 2020");
-    assert!(matches!(asked, Action::Run(_)) && matches!(results.beside.loaded, Loaded::Loading(_)));
-    assert!(simulator(&results, &shared).find("Kỳ so sánh: 1").is_ok());
-    assert!(results.back() && !results.back(), "Esc folds the menu and leaves the periods");
-    results.show_beside(preset::beside(&shared.words));
-    let mut seen = simulator(&results, &shared);
-    for text in ["Điểm 03/2020", "Hạng 12/2019", "± điểm", "± hạng", "+3,10"] {
-        assert!(seen.find(text).is_ok(), "{text}");
+    for width in [929.0, 1300.0] {
+        let mut results = results(&shared);
+        laid_out(&mut results, width, &shared);
+        for _ in 0..3 {
+            results.step(Step::Down, &shared);
+        }
+        results.back();
+        assert!(results.opened.is_none() && results.table.selected() == Some(2), "{width}");
+        results.forget();
+        let _ = results.load(&shared);
+        let mut anew = preset::results(&shared.words);
+        anew.rows.swap(2, 4);
+        results.table.select_alone(None);
+        results.show(anew);
+        assert_eq!(results.selected().map(|row| row.unit.as_str()), Some("04"), "{width}");
+        assert_eq!(results.table.selected(), Some(4), "{width}: the unit, wherever it stands now");
     }
-    let note = preset::beside(&shared.words)[1].note.clone().unwrap();
-    assert!(note.contains("tính lại theo nq17-2020 v2"), "{note}");
-    assert!(seen.find(note.as_str()).is_ok());
-}
-
-#[test]
-fn columns_of_other_periods_sort_and_are_copied_under_heads_that_name_the_period() {
-    let shared = preset::shared(Language::Vi);
-    let mut results = results(&shared);
-    results.show_beside(preset::beside(&shared.words));
-    let score_of_march = Field::ALL.len();
-    results.update(Message::List(InList::Table(virtual_table::Event::SortBy(score_of_march))), &shared);
-    let value = |results: &Results, place: usize| {
-        let view = results.loaded.ready().unwrap();
-        let unit = &view.rows[results.order[place]].unit;
-        results.beside.figure(0, unit).and_then(|figure| figure.value)
-    };
-    assert!(value(&results, 0).unwrap() <= value(&results, 1).unwrap());
-    assert_eq!(value(&results, results.order.len() - 1), None, "nothing comes last");
-    let text = results.copied(CopyOf::Rows, &shared).unwrap().text;
-    let head = text.lines().next().unwrap();
-    assert!(head.ends_with("Điểm 12/2019\tHạng 12/2019\t± điểm so với 12/2019\t± hạng so với 12/2019"), "{head}");
-    let columns = head.split('\t').count();
-    assert!(text.lines().all(|line| line.split('\t').count() == columns));
-}
-
-#[test]
-fn a_period_that_is_looked_at_itself_is_not_set_beside() {
-    let mut shared = preset::shared(Language::Vi);
-    let mut results = results(&shared);
-    let march: Period = "2020-03".parse().unwrap();
-    results.update(Message::Beside(OfPeriods::Toggled(march, true)), &shared);
-    shared.file.as_mut().unwrap().period = Some(march);
-    let _ = results.load(&shared);
-    assert!(matches!(results.beside.loaded, Loaded::Nothing));
-}
-
-#[test]
-fn an_opened_units_indicators_stand_in_several_periods_and_are_copied() {
-    let shared = preset::shared(Language::Vi);
-    let mut results = results(&shared);
-    results.show_province(preset::province_view(), None);
-    click(&mut results, &shared, "Các kỳ");
-    assert!(simulator(&results, &shared).find("Chưa chọn kỳ nào để so").is_ok());
-    click(&mut results, &shared, "So với kỳ khác");
-    let asked = click(&mut results, &shared, "tháng 3 năm 2020");
-    assert!(matches!(asked, Action::Run(_)));
-    results.show_over_time(preset::over_time(&shared.words));
-    for event in [virtual_table::Event::SortBy(6), virtual_table::Event::SortBy(6)] {
-        results.update(Message::Unit(InUnit::OverTime(event)), &shared);
-    }
-    let text = results.copied(CopyOf::Rows, &shared).unwrap().text;
-    let lines: Vec<&str> = text.lines().collect();
-    assert!(lines[0].ends_with("Điểm 03/2020\t± điểm so với 03/2020"), "{text}");
-    assert!(lines[2].starts_with("D1\t") && lines[2].ends_with("\t+1,20"), "most gained first: {text}");
-    assert!(lines[4].ends_with("–\t–\t–"), "nothing comes last: {text}");
 }
 
 #[test]
