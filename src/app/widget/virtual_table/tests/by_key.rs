@@ -105,7 +105,7 @@ fn at_a_cell() -> VirtualTable {
 
 fn copied(table: &VirtualTable, part: CopyOf) -> Copied {
     let heads: Vec<Column> = (0..9).map(|place| Column::text(format!("Cột {place}"), 100)).collect();
-    table.copied(part, &heads, 5, |row, column| format!("{row}/{column}")).unwrap()
+    table.copied(part, &heads, 5, |row, column| format!("{row}:{column}")).unwrap()
 }
 
 #[test]
@@ -116,12 +116,12 @@ fn with_shift_columns_are_chosen_together_and_copied_of_the_chosen_rows() {
     happened(&mut table, Event::Stepped(Step::Down));
     assert_eq!((table.columns_chosen(), chosen(&table)), (3, vec![0, 1]));
     let block = copied(&table, CopyOf::Rows);
-    assert_eq!(block.text, "Cột 1\tCột 2\tCột 3\n0/1\t0/2\t0/3\n1/1\t1/2\t1/3\n");
+    assert_eq!(block.text, "Cột 1\tCột 2\tCột 3\n0:1\t0:2\t0:3\n1:1\t1:2\t1:3\n");
     assert_eq!((block.rows, block.columns), (2, CopiedColumns::Block(3)));
-    assert_eq!(copied(&table, CopyOf::Column).text, "0/1\t0/2\t0/3\n1/1\t1/2\t1/3\n");
-    assert_eq!(copied(&table, CopyOf::Cell).text, "1/3\n", "the cell that the keyboard is at");
+    assert_eq!(copied(&table, CopyOf::Column).text, "0:1\t0:2\t0:3\n1:1\t1:2\t1:3\n");
+    assert_eq!(copied(&table, CopyOf::Cell).text, "1:3\n", "the cell that the keyboard is at");
     keyed(&mut table, [ColumnStep::Left; 9]);
-    assert_eq!(copied(&table, CopyOf::Column).text, "0/0\t0/1\n1/0\t1/1\n", "back past where it began, to the first");
+    assert_eq!(copied(&table, CopyOf::Column).text, "0:0\t0:1\n1:0\t1:1\n", "back past where it began, to the first");
     let _: Task<()> = table.update(&Event::Column(ColumnStep::Bottom), 5);
     assert_eq!((table.columns_chosen(), chosen(&table).len()), (8, 5), "to the last cell");
 }
