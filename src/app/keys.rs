@@ -39,8 +39,10 @@ impl App {
         }
         // What is drawn may not have heard of the keys that are held.
         self.tables().for_each(|table| table.hold(modifiers));
-        if !taken && let Some(led) = self.lead_by_letter(key, modifiers) {
-            return led;
+        let by_letter =
+            if taken { None } else { self.type_ahead(key, modifiers).or_else(|| self.lead_by_letter(key, modifiers)) };
+        if let Some(done) = by_letter {
+            return done;
         }
         if let Some(shortcut) = Shortcut::of(key, modifiers).filter(|shortcut| !(taken && shortcut.yields_to_inputs()))
         {

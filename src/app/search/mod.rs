@@ -139,6 +139,11 @@ impl Search {
         (search, focus)
     }
 
+    /// What was typed.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
     /// Takes a message in: what was chosen, and whether the box stays open.
     pub fn update(&mut self, message: Message) -> (Option<Target>, bool) {
         let chosen = match message {

@@ -99,6 +99,21 @@ fn one_box_finds_anything_and_opens_it() {
 }
 
 #[test]
+fn letters_that_come_before_the_box_has_the_keyboard_are_in_it() {
+    let mut app = filled(Language::Vi);
+    let (key, modifiers) = control("k");
+    press(&mut app, key, modifiers);
+    for letter in ["d", "a"] {
+        press(&mut app, Key::Character(letter.into()), Modifiers::empty());
+    }
+    assert_eq!(app.search.as_ref().map(Search::query), Some("da"));
+    // What the field took in itself is not told twice.
+    let _ =
+        app.update(Message::Pressed { key: Key::Character("n".into()), modifiers: Modifiers::empty(), taken: true });
+    assert_eq!(app.search.as_ref().map(Search::query), Some("da"));
+}
+
+#[test]
 fn the_box_finds_files_under_review_and_shows_them() {
     let mut app = reviewing(preset::import::FAULTY);
     let name = app.import.files(&app.shared)[preset::import::CHANGED].line.name.clone();

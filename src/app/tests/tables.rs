@@ -379,6 +379,7 @@ fn rows_that_the_pointer_is_drawn_over_are_chosen_and_neither_opened_nor_ticked(
         ("units", ["Hà Nội", "Cao Bằng"]),
         ("templates", ["Hà Nội", "Cao Bằng"]),
         ("appraisal", ["Dịch vụ công trực tuyến mức độ 4", "Giám sát an toàn thông tin"]),
+        ("province", ["D2", "D4"]),
     ] {
         let mut window = Window::of(scenes::named(scene), (1366.0, 768.0));
         (0..3).for_each(|_| window.redraw());

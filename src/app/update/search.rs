@@ -1,6 +1,7 @@
 //! The box that finds anything, and opening what was found.
 
 use iced::Task;
+use iced::keyboard::{Key, Modifiers};
 
 use super::Message;
 use crate::app::screen::{compare, criteria};
@@ -22,6 +23,14 @@ impl App {
         let (search, focus) = Search::open(self.page, &self.shared, &files, |deed| self.readiness(deed));
         self.search = Some(search);
         focus.map(Message::Search)
+    }
+
+    /// A letter that came before the box had the keyboard goes into it all the same; nothing where there is no box, or no letter.
+    pub(in crate::app) fn type_ahead(&mut self, key: &Key, modifiers: Modifiers) -> Option<Task<Message>> {
+        let Key::Character(letter) = key else { return None };
+        let search = self.search.as_ref().filter(|_| !modifiers.command() && !modifiers.alt())?;
+        let typed = format!("{}{letter}", search.query());
+        Some(self.search(search::Message::Typed(typed)))
     }
 
     pub(super) fn search(&mut self, message: search::Message) -> Task<Message> {

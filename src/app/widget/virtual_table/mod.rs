@@ -165,6 +165,8 @@ pub struct VirtualTable {
     touched: Option<usize>,
     /// Rows that stay chosen beside those that are drawn over.
     beside: BTreeSet<usize>,
+    /// The row that the pointer went down in, where rows know of each other only by this.
+    drawn_from: Option<usize>,
     /// Places of the columns that rows are known by; none: the first one of words.
     known_by: &'static [usize],
     /// What decides first stands first.
@@ -203,6 +205,7 @@ impl VirtualTable {
             held: Modifiers::default(),
             touched: None,
             beside: BTreeSet::new(),
+            drawn_from: None,
             known_by: &[],
             sorts: Vec::new(),
             columns: Columns::default(),
@@ -290,6 +293,7 @@ impl VirtualTable {
             Event::Picked(index) => {
                 self.columns.touch(self.touched.take());
                 self.chosen.choose(*index, self.held);
+                self.drawn_from = self.is_whole.then_some(*index);
             }
             Event::Swept { from, to } => return self.sweep(*from, *to),
             Event::SortBy(column) => {
@@ -317,7 +321,10 @@ impl VirtualTable {
                 self.columns.drag(*x);
                 self.layout_changes();
             }
-            Event::Released => self.columns.end(),
+            Event::Released => {
+                self.columns.end();
+                self.drawn_from = None;
+            }
             Event::EdgeDoubled(column) => {
                 self.columns.end();
                 self.columns.fitting = Some(*column);

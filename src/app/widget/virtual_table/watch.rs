@@ -117,6 +117,8 @@ impl Sweep {
 pub(super) struct Watch<'a, Message> {
     content: Element<'a, Message>,
     dragging: bool,
+    /// Rows are drawn over that have a watch each: none of them sees where that ends.
+    drawing: bool,
     /// Whether there are columns out of sight.
     across: bool,
     rows: Rows,
@@ -135,7 +137,13 @@ impl<'a, Message> Watch<'a, Message> {
         on: impl Fn(Table) -> Message + 'a,
     ) -> Self {
         let (rows, to_window) = (Rows::default(), Vector::ZERO);
-        Self { content: content.into(), dragging, across, rows, news: None, to_window, on: Box::new(on) }
+        let (drawing, news) = (false, None);
+        Self { content: content.into(), dragging, drawing, across, rows, news, to_window, on: Box::new(on) }
+    }
+
+    /// The same, which tells of the pointer's button when it is let go where rows are being drawn over.
+    pub(super) fn until_released(self, drawing: bool) -> Self {
+        Self { drawing, ..self }
     }
 
     /// The same, which tells where among these the pointer goes down.
@@ -156,7 +164,9 @@ impl<'a, Message> Watch<'a, Message> {
                 Some(Table::Held(*modifiers))
             }
             Event::Mouse(mouse::Event::CursorMoved { position }) if self.dragging => Some(Table::Dragged(position.x)),
-            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) if self.dragging => Some(Table::Released),
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) if self.dragging || self.drawing => {
+                Some(Table::Released)
+            }
             Event::Mouse(mouse::Event::WheelScrolled { delta }) if self.across && over.is_some() => sideways(*delta),
             Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
                 self.rows.column_at(over?.0.x).map(Table::Touched)

@@ -80,7 +80,10 @@ impl VirtualTable {
             let is_chosen = stance.is_led && self.chosen.has(index);
             let is_at = stance.is_led && self.chosen.at() == Some(index);
             let line = container(line).width(Fill).style(style::line_of_list(is_chosen, is_at));
-            let line = mouse_area(line).on_press(on(Event::Picked(index)));
+            let mut line = mouse_area(line).on_press(on(Event::Picked(index)));
+            if let Some(from) = self.drawn_from {
+                line = line.on_enter(on(Event::Swept { from, to: index }));
+            }
             let led = self.led(count).filter(|led| *led == index);
             let place = Rows { led, led_column: self.columns.chosen, ..Rows::one(index, shares.clone()) };
             let line = Watch::new(line, false, false, on.clone()).over(place);
@@ -108,7 +111,8 @@ impl VirtualTable {
         let news = self.news(columns, &arranged);
         let table = column![self.head(columns, &arranged, &on), line_across(), body].push(footer).push(fit);
         let heads = Rows { columns: shares, ..self.heads() };
-        Watch::new(table, self.columns.is_dragging(), arranged.furthest > 0, on).over(heads).telling(news).into()
+        let watch = Watch::new(table, self.columns.is_dragging(), arranged.furthest > 0, on).over(heads).telling(news);
+        watch.until_released(self.drawn_from.is_some()).into()
     }
 }
 
