@@ -242,24 +242,6 @@ press templates ctrl+2
 click_near "all units" "$all_x" "$all_y"
 keep 02-bieu-mau
 
-press criteria ctrl+b
-for _ in $(seq 50); do shot new; [ "$(colours new)" -gt 100 ] && break; sleep 0.2; done
-click_near "a copy" "$copy_x" "$copy_y"
-click_near "the copy made" "$made_x" "$made_y"
-for _ in $(seq "$criteria_steps"); do xdotool key --clearmodifiers Down; done
-still "an indicator"
-for blank in "$example_x 42" "$whole_x 300"; do
-    click "a blank of the example" "${blank% *}" "$example_y"
-    still "a blank of the example"
-    shot before
-    xdotool type --delay 40 "${blank#* }"
-    changed "the example" || fail "the example changed nothing: look at example_x, example_y"
-done
-away
-keep 13-bo-tieu-chi
-# The draft stays with the page, and goes with the program.
-press "leave the draft" ctrl+u
-
 answer "$(printf '%s\n' "$work"/nhan/* | paste -sd '|')"
 press review ctrl+i
 away
@@ -279,3 +261,22 @@ press units ctrl+u
 find_unit "lang son"
 press "its versions" Down
 keep 10-cac-ban
+
+press criteria ctrl+b
+for _ in $(seq 50); do shot new; [ "$(colours new)" -gt 100 ] && break; sleep 0.2; done
+click_near "a copy" "$copy_x" "$copy_y"
+click_near "the copy made" "$made_x" "$made_y"
+for _ in $(seq "$criteria_steps"); do xdotool key --clearmodifiers Down; done
+still "an indicator"
+for blank in "$example_x 42" "$whole_x 300"; do
+    click "a blank of the example" "${blank% *}" "$example_y"
+    still "a blank of the example"
+    shot before
+    xdotool type --delay 40 "${blank#* }"
+    changed "the example" || fail "the example changed nothing: look at example_x, example_y"
+done
+away
+# That a draft was made is told for eight seconds.
+sleep 9
+# The last picture: the status bar of every page tells of the draft, which goes with the program.
+keep 13-bo-tieu-chi
