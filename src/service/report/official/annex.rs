@@ -32,10 +32,10 @@ pub(in crate::service::report) fn ranking(
     let table = |(bloc, standings): (rankings::Bloc<'_>, Vec<&Standing>)| {
         let mut columns = vec![
             Column::centred(say!(words, "cli-column-rank"), 5.0),
-            Column::text(say!(words, "cli-column-unit"), 7.7),
+            Column::text(say!(words, "cli-column-unit"), 7.4),
             Column::figures(say!(words, "cli-column-score"), 3.4),
-            Column::figures(say!(words, "cli-column-percent"), 3.4),
-            Column::figures(say!(words, "cli-column-coverage"), 3.1),
+            Column::figures(say!(words, "cli-column-percent"), 3.8),
+            Column::figures(say!(words, "cli-column-coverage"), 3.9),
             Column::text(say!(words, "cli-column-band"), 4.8),
         ];
         columns.extend(catalogue.groups.iter().map(|group| Column::figures(group.code.clone(), 2.8)));
