@@ -69,11 +69,9 @@ impl Preview {
             return;
         }
         let taken = self.files.iter().filter(|file| file.is_taken());
-        let of_file = |file: &'_ FilePreview| {
-            let has_figures = file.empty_form.is_none();
-            file.submissions.iter().map(|sent| (sent.key(), has_figures)).collect::<Vec<_>>()
-        };
-        let sent: Sent = taken.flat_map(of_file).collect();
+        let sent: Sent = taken
+            .flat_map(|file| file.submissions.iter().map(|sent| (sent.key(), file.empty_form.is_none())))
+            .collect();
         self.files.iter_mut().for_each(|file| file.note_empty_form(&sent));
     }
 }
