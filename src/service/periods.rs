@@ -10,6 +10,7 @@ use super::{Project, ServiceError, clock};
 use crate::catalogue::Catalogue;
 use crate::domain::Period;
 use crate::domain::period::day;
+use crate::workbook::typed_period;
 
 /// A period as a list of periods shows it.
 #[derive(Debug, Clone)]
@@ -64,6 +65,11 @@ pub fn set_cut_off(project: &mut Project, period: Period, day: Option<Date>) -> 
 /// [`ServiceError::NotADay`].
 pub fn day_written(text: &str) -> Result<Date, ServiceError> {
     day(text).ok_or_else(|| ServiceError::NotADay { written: text.to_owned() })
+}
+
+/// A period as people write it: `2020-05`, `5/2020`, `quý II/2020`; nothing where a text names none, or several.
+pub fn written(text: &str) -> Option<Period> {
+    typed_period(text)
 }
 
 /// That one period's figures stand for an earlier day than another's.

@@ -20,7 +20,7 @@ use std::path::PathBuf;
 pub use form::filled::{agency_named, catalogue_named};
 pub use form::recognise::{Context, Evidence, FormKind, LegacyText, Reading, recognise};
 pub use form::template::{TemplateRequest, write_template};
-pub use form::typed::{typed_answer, typed_number, typed_of_a_whole};
+pub use form::typed::{typed_answer, typed_number, typed_of_a_whole, typed_period};
 pub use form::{AppraisedRow, AppraisedTable, read_appraised, view_in_words};
 pub use raw::{Cell, CellValue, Contents, Format, Layout, Sheet};
 pub use read::{read, read_file};

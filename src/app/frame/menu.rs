@@ -17,6 +17,7 @@ use crate::app::widget::{
 use crate::app::{Page, focus};
 use crate::i18n::{Language, Words};
 use crate::say;
+use crate::service::periods;
 
 /// Id of what scrolls in a sheet, and how far arrows and page keys turn it.
 const SHEET: &str = "sheet";
@@ -152,15 +153,16 @@ fn periods<'a>(typed: &'a str, shared: &'a Shared) -> Element<'a, Message> {
         let is_now = now == Some(*period);
         focus::one_of(line.style(style::list_row(is_now)).on_press(Message::PeriodPicked(*period)), is_now)
     });
-    let valid = typed.parse::<crate::domain::Period>().is_ok();
+    let meant = periods::written(typed);
+    let meaning = meant.map_or_else(|| say!(words, "app-period-hint"), |period| words.period(period));
     let input = text_field("app-period", "2020-06", typed, Message::PeriodTyped)
         .on_submit(Message::PeriodConfirmed)
         .above_list();
-    let show = primary(say!(words, "app-period-show")).on_press_maybe(valid.then_some(Message::PeriodConfirmed));
+    let show = primary(say!(words, "app-period-show")).on_press_maybe(meant.map(|_| Message::PeriodConfirmed));
     let other = column![
         soft(say!(words, "app-period-other")),
         row![Element::from(input), show].spacing(space::S),
-        soft(say!(words, "app-period-hint")).size(text_size::DENSE),
+        soft(meaning).size(text_size::DENSE),
     ]
     .spacing(space::XS)
     .padding(space::S);

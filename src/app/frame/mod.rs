@@ -20,6 +20,7 @@ use super::widget::{line_across, line_down};
 use super::{Page, focus};
 use crate::domain::Period;
 use crate::i18n::Language;
+use crate::service::periods;
 
 /// What is unfolded over the page.
 #[derive(Debug)]
@@ -204,7 +205,7 @@ impl Frame {
 
     fn typed_period(&self) -> Option<Period> {
         match &self.menu {
-            Some(Menu::Period { typed }) => typed.parse().ok(),
+            Some(Menu::Period { typed }) => periods::written(typed),
             _ => None,
         }
     }

@@ -19,6 +19,7 @@ use crate::domain::Period;
 use crate::domain::text::contains_folded;
 use crate::i18n::Words;
 use crate::say;
+use crate::service::periods;
 
 /// Id of the search input.
 pub const SEARCH: &str = "templates-search";
@@ -190,7 +191,7 @@ impl Templates {
     }
 
     fn typed_period(&self) -> Option<Period> {
-        self.period.parse().ok()
+        periods::written(&self.period)
     }
 
     fn all(&self) -> &[Choice] {

@@ -99,6 +99,20 @@ fn one_box_finds_anything_and_opens_it() {
 }
 
 #[test]
+fn a_period_is_typed_as_people_write_it_and_told_before_it_is_shown() {
+    let mut app = filled(Language::Vi);
+    let _ = app.update(Message::Frame(frame::Message::PeriodPressed));
+    for (typed, code) in [("6/2020", "2020-06"), ("quy 2 2020", "2020-Q2"), ("2020", "2020")] {
+        let _ = app.update(Message::Frame(frame::Message::PeriodTyped(typed.into())));
+        let told = app.shared.words.period(code.parse().unwrap());
+        assert!(simulator(&app, (1366.0, 768.0)).find(told.as_str()).is_ok(), "{typed}: {told}");
+    }
+    let _ = app.update(Message::Frame(frame::Message::PeriodTyped("13/2020".into())));
+    let hint = say!(app.shared.words, "app-period-hint");
+    assert!(simulator(&app, (1366.0, 768.0)).find(hint.as_str()).is_ok());
+}
+
+#[test]
 fn letters_that_come_before_the_box_has_the_keyboard_are_in_it() {
     let mut app = filled(Language::Vi);
     let (key, modifiers) = control("k");

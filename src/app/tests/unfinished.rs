@@ -345,6 +345,18 @@ fn what_was_begun_with_another_file_or_period_does_not_turn_the_window_back() {
 }
 
 #[test]
+fn a_draft_that_comes_along_to_another_file_is_told_with_the_file_it_would_be_saved_to() {
+    let mut app = filled(Language::Vi);
+    app.criteria = preset::criteria::draft("D1", &app.shared);
+    let other = other_file(&app);
+    let name = other.name.clone();
+    let _ = app.show_file(other);
+    assert!(app.criteria.is_unsaved());
+    let told = app.notices.iter().map(Notice::text).collect::<String>();
+    assert!(told.contains("Bản nháp") && told.contains(&name), "{told}");
+}
+
+#[test]
 fn another_file_begins_with_all_units() {
     let mut app = filled(Language::Vi);
     app.page = Page::Units;

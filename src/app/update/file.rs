@@ -127,7 +127,17 @@ impl App {
         self.units = units::Units::default();
         self.forget();
         let shown = self.go(if has_data { Page::Results } else { Page::Import });
-        Task::batch([kept, shown, self.read_dropped_early()])
+        Task::batch([kept, shown, self.tell_of_the_draft(), self.read_dropped_early()])
+    }
+
+    /// A draft that was begun beside another file would be saved to this one.
+    fn tell_of_the_draft(&mut self) -> Task<Message> {
+        let (words, Some(file)) = (&self.shared.words, &self.shared.file) else { return Task::none() };
+        if !self.criteria.is_unsaved() {
+            return Task::none();
+        }
+        let more = say!(words, "criteria-draft-came-along-more", file = file.name.as_str());
+        self.say(Notice { more: vec![more], ..Notice::noted(say!(words, "criteria-draft-came-along")) })
     }
 
     pub(super) fn show_period(&mut self, period: Period) -> Task<Message> {

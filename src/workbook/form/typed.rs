@@ -2,13 +2,19 @@
 
 use super::answers::{Cells, Reader};
 use super::edited;
+use super::written_period::period_in;
 use crate::catalogue::{Indicator, Input, Text};
-use crate::domain::{Answer, CellAddress, Decimal, Edit, Finding, FindingKind, Severity};
+use crate::domain::{Answer, CellAddress, Decimal, Edit, Finding, FindingKind, Period, Severity};
 use crate::workbook::cell::{self, Entry, TwoMeanings};
 use crate::workbook::raw::{Cell, CellValue, Contents, Layout, Sheet};
 
 /// The one cell there is.
 const AT: CellAddress = CellAddress { row: 0, column: 0 };
+
+/// The period that somebody types as a form would name it: `2020-05`, `5/2020`, `quý II/2020`, `6 tháng đầu năm 2020`.
+pub fn typed_period(written: &str) -> Option<Period> {
+    period_in(written)
+}
 
 /// What is typed for an indicator: `310/1000`, `31%`, `47`, `có`, `không áp dụng`, `chưa có số liệu`.
 ///

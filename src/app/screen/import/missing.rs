@@ -8,8 +8,8 @@ use crate::app::shared::Shared;
 use crate::app::theme::{space, style};
 use crate::app::widget::pick_from_list::{self, PickFromList};
 use crate::app::widget::{Shape, button, glyph, hinted, label, one_line, primary, strong, text_field};
-use crate::domain::Period;
 use crate::say;
+use crate::service::periods;
 
 /// Id of the period's input.
 const PERIOD: &str = "import-period";
@@ -56,7 +56,7 @@ impl Missing {
     /// What the files that lack something are read with.
     pub fn fallback(&self) -> Fallback {
         let unit = self.unit.as_deref().and_then(|code| code.parse().ok());
-        Fallback { period: self.period.trim().parse().ok(), unit }
+        Fallback { period: periods::written(&self.period), unit }
     }
 
     fn toggle_units(&mut self) -> Action {
@@ -83,9 +83,9 @@ impl Missing {
             .width(140);
         let again = primary(say!(words, "import-read-again"))
             .on_press_maybe((self.fallback() != Fallback::default()).then_some(Message::ReadAgainPressed));
-        let meaning = match self.period.trim().parse::<Period>() {
-            Ok(period) => words.period(period),
-            Err(_) => say!(words, "app-period-hint"),
+        let meaning = match periods::written(&self.period) {
+            Some(period) => words.period(period),
+            None => say!(words, "app-period-hint"),
         };
         let choices = row![
             one_line(label(say!(words, "import-missing-period"))),

@@ -13,6 +13,7 @@ use crate::app::widget::{Choice, button, keyed, label, scroll_area, secondary, s
 use crate::domain::{Period, UnitCode};
 use crate::i18n::Words;
 use crate::say;
+use crate::service::periods;
 
 /// Id of the period's input.
 const PERIOD: &str = "import-whose-period";
@@ -72,7 +73,7 @@ impl Whose {
     /// What the file is to be read with.
     fn said(&self) -> Fallback {
         let unit = self.unit.as_deref().and_then(|code| code.parse().ok());
-        Fallback { period: self.period.trim().parse().ok(), unit }
+        Fallback { period: periods::written(&self.period), unit }
     }
 
     /// A step of the keyboard through the units.
@@ -106,10 +107,10 @@ impl Whose {
         let period = text_field(PERIOD, &say!(words, "app-period-example"), &self.period, Message::PeriodTyped)
             .on_submit(Message::ConfirmPressed)
             .width(140);
-        let meaning = match self.period.trim().parse::<Period>() {
-            Ok(period) => soft(words.period(period)),
-            Err(_) => soft(say!(words, "app-period-hint")),
-        };
+        let meaning = soft(match periods::written(&self.period) {
+            Some(period) => words.period(period),
+            None => say!(words, "app-period-hint"),
+        });
         let period = row![label(say!(words, "import-whose-period")).width(90), Element::from(period), meaning];
         let (search, nothing) = (say!(words, "app-list-search"), say!(words, "app-list-nothing"));
         let list = self.units.view(units, self.unit.as_deref(), (&search, nothing), height, Message::Listed);
