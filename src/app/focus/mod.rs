@@ -36,7 +36,7 @@ const PAGE: Id = Id::new("page");
 /// Id of choices beside each other.
 pub(in crate::app) const GROUP: Id = Id::new("group");
 /// Id of what is chosen or marked among its like.
-const MARKED: Id = Id::new("marked");
+pub(in crate::app) const MARKED: Id = Id::new("marked");
 /// Id of the list that arrows lead through.
 pub const LIST: Id = Id::new("list");
 

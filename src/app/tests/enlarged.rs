@@ -5,6 +5,7 @@ use super::window::Window;
 use super::*;
 use crate::app::shortcut::Shortcut;
 use crate::app::states::scenes;
+use crate::app::theme::space;
 
 /// A screen of 1366 × 768 at 150 % and at 200 %.
 const ENLARGED: (f32, f32) = (911.0, 512.0);
@@ -169,4 +170,20 @@ fn nothing_is_taken_back_behind_the_box_that_finds_anything() {
     window.press_keys(Shortcut::Search);
     window.press_keys(Shortcut::UndoImport);
     assert!(window.app.page == Page::Results && window.app.search.is_some());
+}
+
+#[test]
+fn the_line_that_arrows_lead_to_in_the_outline_stays_in_sight() {
+    for size in [SMALL, ENLARGED] {
+        let mut window = sized(Page::Criteria, size);
+        window.app.criteria = preset::criteria::draft("A1", &window.app.shared);
+        window.press(Named::Home);
+        let steps = [Named::ArrowDown; 14].into_iter().chain([Named::End, Named::PageUp, Named::Home]);
+        for step in steps {
+            window.press(step);
+            let line = window.marked();
+            let is_seen = line.is_some_and(|line| line.height > space::ROW_DENSE - 1.0);
+            assert!(is_seen, "{size:?}, {step:?}: {line:?}, {:?}", window.texts());
+        }
+    }
 }
