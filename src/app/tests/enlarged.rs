@@ -187,3 +187,23 @@ fn the_line_that_arrows_lead_to_in_the_outline_stays_in_sight() {
         }
     }
 }
+
+#[test]
+fn the_question_before_an_import_is_taken_back_has_the_ring_at_once_and_arrows_lead_between_its_answers() {
+    for size in [SMALL, ENLARGED, LEAST] {
+        let mut window = Window::of(scenes::named("undo-asking"), size);
+        let told = window.app.import.told_what_goes(preset::import::undo_takes());
+        window.hears(Message::Import(told));
+        assert_ring(&mut window, "told");
+        assert_eq!(window.focused_text().as_deref(), Some("Giữ lại"), "{size:?}: what loses nothing");
+        window.press(Named::ArrowLeft);
+        assert!(window.focused_text().unwrap().contains("Hoàn tác"), "{size:?}: {:?}", window.focused_text());
+        window.press(Named::ArrowRight);
+        assert_eq!(window.focused_text().as_deref(), Some("Giữ lại"), "{size:?}");
+        window.press_with(Key::Named(Named::Tab), Modifiers::SHIFT);
+        assert!(window.focused_text().unwrap().contains("Hoàn tác"), "{size:?}: each is a stop of Tab");
+        tab(&mut window);
+        window.press(Named::Enter);
+        assert!(!window.app.import.asks_undo(), "{size:?}: the first Enter keeps it");
+    }
+}

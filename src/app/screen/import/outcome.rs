@@ -151,7 +151,7 @@ pub(super) fn asking_undo<'a>(takes: Option<&'a UndoTakes>, shared: &Shared) -> 
     let undo = primary(say!(words, "app-undo", what = what.as_str()))
         .on_press_maybe(takes.is_some().then_some(Message::UndoConfirmed));
     let keep = secondary(say!(words, "import-keep")).on_press(Message::KeepPressed);
-    let actions = row![undo, focus::first(keep)].spacing(space::S).into();
+    let actions = focus::answers(row![undo, focus::first(keep)].spacing(space::S));
     let question = say!(words, "import-undo-question", what = what);
     let Some(takes) = takes else { return empty_state(question, say!(words, "import-undo-loses"), Some(actions)) };
     let after = [takes.edits.clone(), Some(say!(words, "import-undo-takes"))].into_iter().flatten();
