@@ -189,6 +189,24 @@ fn the_line_that_arrows_lead_to_in_the_outline_stays_in_sight() {
 }
 
 #[test]
+fn what_was_left_out_of_an_import_has_room_and_is_come_to_by_key() {
+    for size in [ENLARGED, LEAST] {
+        let mut window = Window::of(scenes::named("import-done"), size);
+        window.press(Named::ArrowDown);
+        let table = focused(&mut window);
+        assert!(table.is_list && table.seen.unwrap().height > 110.0, "{size:?}: {table:?}");
+        tab_to(&mut window, "Mở lại các tệp này");
+        assert_ring(&mut window, "reopen");
+        window.press(Named::End);
+        (0..12).for_each(|_| window.press(Named::ArrowDown));
+        let last = "Tong hop.ods";
+        assert!(window.sees(last), "{size:?}: past the last cell the files are led to: {:?}", window.texts());
+        (0..4).for_each(|_| window.press(Named::ArrowUp));
+        assert!(focused(&mut window).seen.unwrap().height > 110.0, "{size:?}: and back to the cells");
+    }
+}
+
+#[test]
 fn the_question_before_an_import_is_taken_back_has_the_ring_at_once_and_arrows_lead_between_its_answers() {
     for size in [SMALL, ENLARGED, LEAST] {
         let mut window = Window::of(scenes::named("undo-asking"), size);
