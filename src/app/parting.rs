@@ -131,7 +131,7 @@ impl Parting {
             heading(title, text_size::LARGE),
             column(self.lost.iter().map(line)).spacing(space::XS),
             soft(say!(words, "unfinished-gone")),
-            actions.spacing(space::S).align_y(Center),
+            focus::answers(actions.spacing(space::S).align_y(Center)),
         ];
         let panel = container(content.spacing(space::M)).max_width(620).padding(space::XL).style(style::floating);
         focus::over(opaque(container(panel).padding(space::M).center(Fill).style(style::veil)))

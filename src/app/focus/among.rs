@@ -1,5 +1,5 @@
 //! Choices beside each other are one stop of Tab, at the chosen one: arrows lead from one to the next, as the eye does, and never
-//! out of them by the way.
+//! out of them by the way. Among the answers to a question they lead likewise; each of those is a stop.
 
 use std::any::Any;
 
@@ -16,11 +16,17 @@ use crate::app::widget::reach::Focus;
 /// See the module.
 struct Among<'a, Message> {
     content: Element<'a, Message>,
+    is_one_stop: bool,
 }
 
 /// Choices beside each other, each a button. Where they fill one line only, the arrows up and down are left to the page.
 pub fn choices<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    Element::new(Among { content: content.into() })
+    Element::new(Among { content: content.into(), is_one_stop: true })
+}
+
+/// Answers to a question beside each other, each a button and a stop of Tab.
+pub fn answers<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    Element::new(Among { content: content.into(), is_one_stop: false })
 }
 
 /// The way an arrow points.
@@ -104,7 +110,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Among<'_, Message> {
     }
 
     fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
-        operation.container(Some(&GROUP), layout.bounds());
+        operation.container(self.is_one_stop.then_some(&GROUP), layout.bounds());
         operation.traverse(&mut |operation| {
             self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
         });

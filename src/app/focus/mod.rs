@@ -5,7 +5,7 @@
 //! the layers and scroll areas they are in; a second one, made from that, moves the focus.
 //!
 //! The list that arrows lead through is one stop ([`list`]); arrows bring the keyboard there. Choices beside each other are one,
-//! too, and arrows lead among them ([`choices`]). In the frame of the window arrows do nothing else ([`still`]). What opens takes the keyboard ([`first`], [`enter`]), and what opened it has it back.
+//! too, and arrows lead among them ([`choices`]); arrows also lead among answers to a question, each a stop ([`answers`]). In the frame of the window arrows do nothing else ([`still`]). What opens takes the keyboard ([`first`], [`enter`]), and what opened it has it back.
 
 mod among;
 mod area;
@@ -23,7 +23,7 @@ use iced::{Element, Task};
 use self::moves::{LetGo, Seek};
 use self::survey::Survey;
 
-pub use self::among::choices;
+pub use self::among::{answers, choices};
 pub use self::first::first;
 pub use self::led::{list, table};
 pub use self::still::still;
@@ -36,7 +36,7 @@ const PAGE: Id = Id::new("page");
 /// Id of choices beside each other.
 pub(in crate::app) const GROUP: Id = Id::new("group");
 /// Id of what is chosen or marked among its like.
-const MARKED: Id = Id::new("marked");
+pub(in crate::app) const MARKED: Id = Id::new("marked");
 /// Id of the list that arrows lead through.
 pub const LIST: Id = Id::new("list");
 

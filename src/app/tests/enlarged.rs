@@ -5,6 +5,7 @@ use super::window::Window;
 use super::*;
 use crate::app::shortcut::Shortcut;
 use crate::app::states::scenes;
+use crate::app::theme::space;
 
 /// A screen of 1366 × 768 at 150 % and at 200 %.
 const ENLARGED: (f32, f32) = (911.0, 512.0);
@@ -169,4 +170,58 @@ fn nothing_is_taken_back_behind_the_box_that_finds_anything() {
     window.press_keys(Shortcut::Search);
     window.press_keys(Shortcut::UndoImport);
     assert!(window.app.page == Page::Results && window.app.search.is_some());
+}
+
+#[test]
+fn the_line_that_arrows_lead_to_in_the_outline_stays_in_sight() {
+    for size in [SMALL, ENLARGED] {
+        let mut window = sized(Page::Criteria, size);
+        window.app.criteria = preset::criteria::draft("A1", &window.app.shared);
+        window.press(Named::Home);
+        let steps = [Named::ArrowDown; 14].into_iter().chain([Named::End, Named::PageUp, Named::Home]);
+        for step in steps {
+            window.press(step);
+            let line = window.marked();
+            let is_seen = line.is_some_and(|line| line.height > space::ROW_DENSE - 1.0);
+            assert!(is_seen, "{size:?}, {step:?}: {line:?}, {:?}", window.texts());
+        }
+    }
+}
+
+#[test]
+fn what_was_left_out_of_an_import_has_room_and_is_come_to_by_key() {
+    for size in [ENLARGED, LEAST] {
+        let mut window = Window::of(scenes::named("import-done"), size);
+        window.press(Named::ArrowDown);
+        let table = focused(&mut window);
+        assert!(table.is_list && table.seen.unwrap().height > 110.0, "{size:?}: {table:?}");
+        tab_to(&mut window, "Mở lại các tệp này");
+        assert_ring(&mut window, "reopen");
+        window.press(Named::End);
+        (0..12).for_each(|_| window.press(Named::ArrowDown));
+        let last = "Tong hop.ods";
+        assert!(window.sees(last), "{size:?}: past the last cell the files are led to: {:?}", window.texts());
+        (0..4).for_each(|_| window.press(Named::ArrowUp));
+        assert!(focused(&mut window).seen.unwrap().height > 110.0, "{size:?}: and back to the cells");
+    }
+}
+
+#[test]
+fn the_question_before_an_import_is_taken_back_has_the_ring_at_once_and_arrows_lead_between_its_answers() {
+    for size in [SMALL, ENLARGED, LEAST] {
+        let mut window = Window::of(scenes::named("undo-asking"), size);
+        let told = window.app.import.told_what_goes(preset::import::undo_takes());
+        window.hears(Message::Import(told));
+        assert_ring(&mut window, "told");
+        assert_eq!(window.focused_text().as_deref(), Some("Giữ lại"), "{size:?}: what loses nothing");
+        window.press(Named::ArrowLeft);
+        assert!(window.focused_text().unwrap().contains("Hoàn tác"), "{size:?}: {:?}", window.focused_text());
+        window.press(Named::ArrowRight);
+        assert_eq!(window.focused_text().as_deref(), Some("Giữ lại"), "{size:?}");
+        window.press_with(Key::Named(Named::Tab), Modifiers::SHIFT);
+        assert!(window.focused_text().unwrap().contains("Hoàn tác"), "{size:?}: each is a stop of Tab");
+        tab(&mut window);
+        window.press(Named::Enter);
+        assert!(!window.app.import.asks_undo(), "{size:?}: the first Enter keeps it");
+    }
 }

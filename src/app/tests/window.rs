@@ -277,6 +277,11 @@ impl Window {
         look.places.get(place).map(|at| (at.x, at.y))
     }
 
+    /// What is seen of the line that is chosen or marked.
+    pub(super) fn marked(&mut self) -> Option<Rectangle> {
+        self.look().marked
+    }
+
     /// All texts in sight, those in inputs among them.
     pub(super) fn texts(&mut self) -> Vec<String> {
         self.look().texts
@@ -300,6 +305,7 @@ struct Look {
     texts: Vec<String>,
     places: Vec<Point>,
     stops: Vec<Stop>,
+    marked: Option<Rectangle>,
     /// How far what is visited is scrolled, and what of the window shows it.
     seen: Vec<(Vector, Option<Rectangle>)>,
     next: Option<(Vector, Option<Rectangle>)>,
@@ -329,8 +335,12 @@ impl Operation for Look {
         self.group = group;
     }
 
-    fn container(&mut self, id: Option<&iced::advanced::widget::Id>, _bounds: Rectangle) {
+    fn container(&mut self, id: Option<&iced::advanced::widget::Id>, bounds: Rectangle) {
         self.is_group = id == Some(&focus::GROUP);
+        if id == Some(&focus::MARKED) {
+            let (scrolled, seen) = *self.seen.last().unwrap();
+            self.marked = seen.and_then(|seen| seen.intersection(&(bounds - scrolled)));
+        }
     }
 
     fn scrollable(

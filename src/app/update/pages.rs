@@ -99,7 +99,8 @@ impl App {
     pub(in crate::app) fn ask_undo(&mut self) -> Task<Message> {
         let action = self.import.ask_undo(self.page, &self.shared);
         let asked = self.after_import(action);
-        Task::batch([asked, self.go(Page::Import)])
+        // The keyboard goes into the question once that is in sight.
+        Task::batch([self.go(Page::Import), asked])
     }
 
     /// Shows what came of the last import.

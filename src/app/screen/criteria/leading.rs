@@ -7,7 +7,6 @@ use iced::widget::scrollable::{AbsoluteOffset, RelativeOffset};
 use super::{Action, Addition, Criteria, FORM, Message, OUTLINE, Tab, form, seen};
 use crate::app::focus;
 use crate::app::shared::Shared;
-use crate::app::theme::space;
 use crate::app::widget::Notice;
 use crate::app::widget::virtual_table::{self, Step};
 use crate::say;
@@ -15,8 +14,6 @@ use crate::service::criteria::{List, NewItem, Owner, Part};
 
 /// Way of the field for points.
 const POINTS: &str = "max";
-/// Lines of the outline kept in sight above the chosen one.
-const LINES_ABOVE: usize = 10;
 
 impl Criteria {
     /// Shows a part from its beginning.
@@ -115,10 +112,7 @@ impl Criteria {
         match (self.tab, &mut self.desk) {
             (Tab::Content, Some(desk)) => {
                 desk.walk(step, &shared.words);
-                let place = desk.seen.lines.iter().position(|line| line.part == desk.at).unwrap_or(0);
-                let above = place.saturating_sub(LINES_ABOVE) as f32 * space::ROW_DENSE;
-                let follow = scroll_to(OUTLINE, AbsoluteOffset { x: 0.0, y: above });
-                Task::batch([follow, snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })])
+                Task::batch([focus::reveal(), snap_to(FORM, RelativeOffset { x: 0.0, y: 0.0 })])
             }
             _ => self.in_table(&event, &shared.words),
         }

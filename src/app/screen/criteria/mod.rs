@@ -285,7 +285,7 @@ impl Criteria {
             Message::ListPressed => {
                 self.listing = !self.listing;
                 let led = if self.listing { focus::to_list() } else { Task::none() };
-                return Action::Run(Task::batch([self.outline_again(), led]));
+                return Action::Run(Task::batch([self.outline_again(), led, focus::reveal()]));
             }
             Message::CopyPressed => self.ask_copy(shared),
             Message::UsePressed => {

@@ -251,14 +251,14 @@ fn outline_line<'a>(line: &'a Line, chosen: bool, is_narrow: bool, words: &Words
     let code =
         (!line.code.is_empty()).then(|| container(plain(&line.code)).width(code_width).max_width(CODE).clip(true));
     let content = row![code, name, off, weighs, mark].spacing(space::S).align_y(Center).height(Fill);
-    button(content)
+    let line = button(content)
         .width(Fill)
         .height(space::ROW_DENSE)
         .padding(Padding::from([0.0, space::S]).left(space::S + indent))
         .style(style::list_row(chosen))
         .on_press(Message::PartPressed(line.part))
-        .in_list()
-        .into()
+        .in_list();
+    focus::one_of(line, chosen)
 }
 
 fn faults<'a>(desk: &'a Desk, words: &Words) -> Option<Element<'a, Message>> {

@@ -372,7 +372,7 @@ impl Import {
     /// A step of the keyboard through what is in sight.
     pub fn step(&mut self, step: Step, shared: &Shared) -> Action {
         let Some(review) = self.review_in_sight() else {
-            return self.look_through_left_over(&virtual_table::Event::Stepped(step));
+            return self.step_through_left_over(step);
         };
         let action = review.step(step, shared);
         self.after_review(action, shared)

@@ -1,7 +1,7 @@
 //! After an import, and before and after it is taken back.
 
-use iced::widget::{column, container, row};
-use iced::{Center, Element, Fill, FillPortion};
+use iced::widget::{Column, column, container, responsive, row};
+use iced::{Center, Element, Fill, FillPortion, Length};
 
 use super::Message;
 use super::model::{ImportDone, RivalQuestion, UndoTakes, Undone};
@@ -20,13 +20,50 @@ use crate::app::widget::{
 use crate::i18n::Words;
 use crate::say;
 
-/// What was written, and where something was left out, what.
+/// What was written, and where something was left out, what. Where there is too little height for all of it, it is scrolled as a
+/// whole, and the cells have what height there is.
 pub(super) fn done<'a>(
-    done: &ImportDone,
+    done: &'a ImportDone,
     review: &'a Review,
     before_review: bool,
     shared: &'a Shared,
 ) -> Element<'a, Message> {
+    let words = &shared.words;
+    let (undecided, left, rivals) = (review.undecided(), review.left_over().count(), review.open_rivals());
+    let said = move || (say!(words, "import-done"), taken_over(done, words), actions(before_review, shared));
+    if undecided + left + rivals.len() == 0 {
+        let (title, sentence, actions) = said();
+        return empty_state(title, sentence, Some(actions));
+    }
+    let parts = [(true, HEAD), (undecided > 0, CELLS), (left > 0, FILES), (!rivals.is_empty(), UNCHOSEN)];
+    let least: f32 = parts.into_iter().filter(|(is_there, _)| *is_there).map(|(_, height)| height).sum();
+    responsive(move |room| {
+        let is_low = room.height < least;
+        let (title, sentence, actions) = said();
+        let head = column![heading(title, text_size::LARGE), soft(sentence), actions].spacing(space::S);
+        let height = if is_low { Length::Fixed(room.height) } else { FillPortion(3) };
+        let cells = (undecided > 0).then(|| cells(review, undecided, words).height(height));
+        let files = (left > 0).then(|| left_over(review, left, is_low, words));
+        let parts = column![head, unchosen(rivals, words), cells, files].spacing(space::L);
+        if is_low { scroll_area(parts).into() } else { parts.into() }
+    })
+    .into()
+}
+
+/// The least height of each part, with what parts it from the next; the report is scrolled where there is less.
+const HEAD: f32 = 130.0;
+const CELLS: f32 = 200.0;
+const FILES: f32 = 130.0;
+
+fn taken_over(done: &ImportDone, words: &Words) -> String {
+    match done.files {
+        0 => say!(words, "cli-import-nothing"),
+        files => say!(words, "import-taken-over", files = files, submissions = done.submissions),
+    }
+}
+
+/// What can be done next.
+fn actions(before_review: bool, shared: &Shared) -> Element<'_, Message> {
     let words = &shared.words;
     let undoable = shared.file.as_ref().and_then(|file| file.undoable.as_deref());
     let undo = undoable.map(|what| {
@@ -38,24 +75,13 @@ pub(super) fn done<'a>(
     let on = if before_review { say!(words, "import-recall-leave") } else { say!(words, "import-again") };
     let on = quiet(on).on_press(Message::AgainPressed);
     let actions = row![results(words), undo, hinted(back, say!(words, "import-return-hint")), on];
-    let actions = actions.spacing(space::S).wrap();
-    let sentence = match done.files {
-        0 => say!(words, "cli-import-nothing"),
-        files => say!(words, "import-taken-over", files = files, submissions = done.submissions),
-    };
-    let (undecided, left, rivals) = (review.undecided(), review.left_over().count(), review.open_rivals());
-    if undecided + left + rivals.len() == 0 {
-        return empty_state(say!(words, "import-done"), sentence, Some(actions.into()));
-    }
-    let head = column![heading(say!(words, "import-done"), text_size::LARGE), soft(sentence), actions];
-    let cells = (undecided > 0).then(|| {
-        let said = strong(say!(words, "import-left-cells", count = undecided));
-        column![said, review.cells_table(words, Message::LeftOver, Some(Message::ExplainPressed))]
-            .spacing(space::S)
-            .height(FillPortion(3))
-    });
-    let files = (left > 0).then(|| left_over(review, left, words));
-    column![head.spacing(space::S), unchosen(rivals, words), cells, files].spacing(space::L).into()
+    actions.spacing(space::S).wrap().into()
+}
+
+/// Cells that nobody decided about.
+fn cells<'a>(review: &'a Review, count: usize, words: &Words) -> Column<'a, Message> {
+    let said = strong(say!(words, "import-left-cells", count = count));
+    column![said, review.cells_table(words, Message::LeftOver, Some(Message::ExplainPressed))].spacing(space::S)
 }
 
 /// Units of which several files were taken over, with the one that counts, and the way to another.
@@ -74,21 +100,30 @@ fn unchosen<'a>(rivals: &'a [RivalQuestion], words: &Words) -> Option<Element<'a
 /// Height of the units of which several files were taken over: four of them.
 const UNCHOSEN: f32 = 96.0;
 
-/// Files of which nothing was written, each with why, and a way to read them again.
-fn left_over<'a>(review: &'a Review, count: usize, words: &Words) -> Element<'a, Message> {
+/// Files of which nothing was written, each with why, and a way to read them again; `is_low`: the page is scrolled with them.
+fn left_over<'a>(review: &'a Review, count: usize, is_low: bool, words: &Words) -> Element<'a, Message> {
     let reopen = secondary(say!(words, "import-reopen")).on_press(Message::ReopenPressed);
     let head = row![strong(say!(words, "import-left-files", count = count)), reopen];
-    let lines = review.left_over().take(LINES).map(|(_, file)| {
+    let lines = review.left_over().take(LINES).enumerate().map(|(line, (_, file))| {
         let (shape, colour) = state_mark(file.state);
         let state = container(marked(shape, colour, state_word(file.state, words))).width(140);
-        row![state, one_line(label(&file.name))].spacing(space::S).align_y(Center).into()
+        let is_led = review.left_at() == Some(line);
+        let told = container(row![state, one_line(label(&file.name))].spacing(space::S).align_y(Center));
+        let told = told.width(Fill).padding([space::XS / 2.0, space::S]).style(style::line_of_list(is_led, false));
+        focus::one_of(told, is_led)
     });
-    let lines = scroll_area(column(lines).spacing(space::XS)).width(Fill).height(Fill);
-    column![head.spacing(space::M).align_y(Center), lines].spacing(space::S).height(FillPortion(2)).into()
+    let head = head.spacing(space::M).align_y(Center).wrap();
+    let lines = column(lines);
+    if is_low {
+        return column![head, focus::list(lines, review.left_at().is_some())].spacing(space::S).into();
+    }
+    let lines = scroll_area(lines).width(Fill).height(Fill);
+    let lines = focus::list(lines, review.left_at().is_some());
+    column![head, lines].spacing(space::S).height(FillPortion(2)).into()
 }
 
 /// Files named one by one after an import.
-const LINES: usize = 500;
+pub(super) const LINES: usize = 500;
 
 pub(super) fn undone<'a>(undone: Option<&Undone>, shared: &'a Shared) -> Element<'a, Message> {
     let words = &shared.words;
@@ -151,7 +186,7 @@ pub(super) fn asking_undo<'a>(takes: Option<&'a UndoTakes>, shared: &Shared) -> 
     let undo = primary(say!(words, "app-undo", what = what.as_str()))
         .on_press_maybe(takes.is_some().then_some(Message::UndoConfirmed));
     let keep = secondary(say!(words, "import-keep")).on_press(Message::KeepPressed);
-    let actions = row![undo, focus::first(keep)].spacing(space::S).into();
+    let actions = focus::answers(row![undo, focus::first(keep)].spacing(space::S));
     let question = say!(words, "import-undo-question", what = what);
     let Some(takes) = takes else { return empty_state(question, say!(words, "import-undo-loses"), Some(actions)) };
     let after = [takes.edits.clone(), Some(say!(words, "import-undo-takes"))].into_iter().flatten();

@@ -1,9 +1,12 @@
 //! An import is taken back, or made again.
 
+use iced::Task;
+
 use super::model::{UndoTakes, Undone};
 use super::{Action, Asked, Import, Loaded, Message, State, TakenBack, undecided};
 use crate::app::Page;
 use crate::app::data::{self, Fault};
+use crate::app::focus;
 use crate::app::job;
 use crate::app::shared::{FileView, Shared};
 use crate::app::widget::Notice;
@@ -30,7 +33,7 @@ impl Import {
         let from = if from == Page::Import { asked_on } else { from };
         let (job, task) = job::run(move |_| data::undo_takes(&ask));
         self.state = State::AskingUndo(Asked { takes: Loaded::Loading(job), behind, from });
-        Action::Run(task.map(Message::UndoTakes))
+        Action::Run(Task::batch([task.map(Message::UndoTakes), focus::settle()]))
     }
 
     /// Brings back the import that was taken back last, where there is one.
@@ -51,7 +54,9 @@ impl Import {
             match takes {
                 Loaded::Ready(None) => self.state = State::Undone(None),
                 Loaded::Failed(fault) => self.state = State::Failed(std::mem::take(fault)),
-                Loaded::Ready(Some(_)) | Loaded::Nothing | Loaded::Loading(_) => {}
+                // The answers stand elsewhere now; the one that loses nothing has the keyboard still.
+                Loaded::Ready(Some(_)) => return Action::Run(focus::settle()),
+                Loaded::Nothing | Loaded::Loading(_) => {}
             }
         }
         Action::None

@@ -4,10 +4,12 @@ use super::review::{self, Review};
 use super::running::{Running, Work};
 use super::{Action, Import, Message, State};
 use crate::app::data::{self, Fault, Imported};
+use crate::app::focus;
 use crate::app::job;
 use crate::app::screen::help::Place;
 use crate::app::shared::Shared;
-use crate::app::widget::{Notice, virtual_table};
+use crate::app::widget::Notice;
+use crate::app::widget::virtual_table::{self, Step};
 use crate::say;
 
 impl Import {
@@ -72,6 +74,15 @@ impl Import {
         match &mut self.state {
             State::Done(_, review, _) => Action::Run(review.look_through(event).map(Message::Review)),
             _ => Action::None,
+        }
+    }
+
+    /// A step through the cells, and past the last of them through the files that were left out.
+    pub(super) fn step_through_left_over(&mut self, step: Step) -> Action {
+        let State::Done(_, review, _) = &mut self.state else { return Action::None };
+        match review.step_through_left_over(step) {
+            true => Action::Run(focus::reveal()),
+            false => self.look_through_left_over(&virtual_table::Event::Stepped(step)),
         }
     }
 

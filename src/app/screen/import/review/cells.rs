@@ -8,12 +8,16 @@ use super::marks::severity_mark;
 use super::{Action, Message, Review};
 use crate::app::focus;
 use crate::app::screen::import::model::{CellLine, FileLine, FileState, Spot};
+use crate::app::screen::import::outcome::LINES;
 use crate::app::shared::Shared;
 use crate::app::theme::style;
 use crate::app::widget::virtual_table::{self, Copied, CopyOf, VirtualTable};
 use crate::app::widget::{Column, Shape, dense, glyph, help_mark, hinted, label, marked, one_line, soft, strong};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
+
+/// Files that a page of them leads on by.
+const PAGE: usize = 10;
 
 /// What the list at the left is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,6 +50,9 @@ impl Review {
     pub(super) fn cells_event(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         let before = self.cells.selected();
         let scroll = self.cells.update(event, self.shown_cells.len());
+        if event.chooses() {
+            self.left_at = None;
+        }
         if event.sorts() {
             let before = self.shown_cells.clone();
             self.arrange();
@@ -143,6 +150,31 @@ impl Review {
         scroll
     }
 
+    /// Which of the files that were left out arrows have come to; where there are no cells they lead through those only.
+    pub fn left_at(&self) -> Option<usize> {
+        self.left_at.or_else(|| self.shown_cells.is_empty().then_some(0))
+    }
+
+    /// Leads through the files that were left out, which come after the cells; whether the step was one of theirs.
+    pub fn step_through_left_over(&mut self, step: virtual_table::Step) -> bool {
+        use virtual_table::Step;
+        let Some(last) = self.left_over().count().min(LINES).checked_sub(1) else { return false };
+        let is_past_cells = self.cells.selected().is_some_and(|at| at + 1 == self.shown_cells.len())
+            && matches!(step, Step::Down | Step::PageDown);
+        self.left_at = match (self.left_at(), step) {
+            (None, _) if is_past_cells => Some(0),
+            (None, _) => None,
+            (Some(0), Step::Up | Step::PageUp) if !self.shown_cells.is_empty() => None,
+            (Some(at), Step::Up) => Some(at.saturating_sub(1)),
+            (Some(at), Step::Down) => Some((at + 1).min(last)),
+            (Some(at), Step::PageUp) => Some(at.saturating_sub(PAGE)),
+            (Some(at), Step::PageDown) => Some((at + PAGE).min(last)),
+            (Some(_), Step::First) => Some(0),
+            (Some(_), Step::Last) => Some(last),
+        };
+        self.left_at.is_some()
+    }
+
     /// Cells that nobody decided about.
     pub fn undecided(&self) -> usize {
         self.view.undecided().count()
@@ -179,7 +211,8 @@ impl Review {
             },
             on,
         );
-        focus::table(container(table).style(style::pane(!self.inside)).padding(1).height(Fill), !self.inside)
+        let is_led = !self.inside && self.left_at.is_none();
+        focus::table(container(table).style(style::pane(is_led)).padding(1).height(Fill), is_led)
     }
 
     /// `help`: the mark that leads to what the documents say of its kind; `kept`: what is said before what was left as it is.

@@ -56,6 +56,8 @@ pub struct Review {
     /// Places of the files shown, in the order shown.
     shown: Vec<usize>,
     cells: VirtualTable,
+    /// Which of the files that were left out of an import arrows have come to; nothing: they lead through the cells.
+    left_at: Option<usize>,
     /// Places of the cells in question, in the order shown.
     shown_cells: Vec<usize>,
     /// Cells that somebody decided about are not shown.
@@ -204,6 +206,7 @@ impl Review {
             by: By::File,
             files: VirtualTable::new(space::ROW).named("import-files"),
             shown: Vec::new(),
+            left_at: None,
             cells: VirtualTable::new(space::ROW).named("import-cells"),
             shown_cells: Vec::new(),
             only_undecided: false,

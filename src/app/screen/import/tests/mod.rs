@@ -47,6 +47,14 @@ impl Import {
         self.state = State::AskingUndo(Asked { takes, behind: None, from: Page::Import });
     }
 
+    /// What is heard of what goes, where it is asked.
+    pub(crate) fn told_what_goes(&self, takes: UndoTakes) -> Message {
+        let State::AskingUndo(Asked { takes: Loaded::Loading(job), .. }) = &self.state else {
+            panic!("it is not asked")
+        };
+        Message::UndoTakes(job::Report { job: job.id(), event: job::Event::Finished(Ok(Some(takes))) })
+    }
+
     /// Files that go back are being chosen.
     pub(crate) fn show_returns(&mut self) {
         self.show(presets::review(), ImportPlan::default(), vec!["thư mục".into()]);
