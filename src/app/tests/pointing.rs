@@ -20,3 +20,14 @@ fn a_row_of_units_stays_under_the_pointer_when_its_versions_open() {
         assert_eq!(height_of(&app, size, "Bắc Kạn"), before, "{language:?} at {size:?}");
     }
 }
+
+#[test]
+fn kinds_of_charts_stay_where_they_are_whatever_is_compared() {
+    let mut app = filled(Language::Vi);
+    app.page = Page::Compare;
+    let long = height_of(&app, SIZE, "Kiểu biểu đồ");
+    let mut view = preset::compare(&app.shared.words);
+    view.measures.iter_mut().for_each(|measure| measure.label = "Điểm".into());
+    app.compare.show(view, preset::drawn());
+    assert_eq!(height_of(&app, SIZE, "Kiểu biểu đồ"), long);
+}
