@@ -1,7 +1,11 @@
 //! What the pointer meets: things stay where they are under it, and what a click is meant for is what it opens.
 
+use super::keyboard::at;
+use super::window::Window;
 use super::*;
 use crate::app::screen::versions::Versions;
+use crate::app::shortcut::Shortcut;
+use crate::app::widget::virtual_table::ColumnStep;
 
 const SIZE: (f32, f32) = (1366.0, 768.0);
 
@@ -30,4 +34,45 @@ fn kinds_of_charts_stay_where_they_are_whatever_is_compared() {
     view.measures.iter_mut().for_each(|measure| measure.label = "Điểm".into());
     app.compare.show(view, preset::drawn());
     assert_eq!(height_of(&app, SIZE, "Kiểu biểu đồ"), long);
+}
+
+/// The field after its name in the panel of a row, and whether the caret is in it.
+fn has_caret(window: &mut Window, name: &str) -> bool {
+    let (x, y) = window.place_of(name).unwrap_or_else(|| panic!("{name}"));
+    let stops = window.stops();
+    let right = stops.iter().filter(|stop| (stop.bounds.center_y() - y).abs() < 6.0 && stop.bounds.x > x);
+    right.min_by(|one, other| one.bounds.x.total_cmp(&other.bounds.x)).is_some_and(|field| field.is_focused)
+}
+
+/// A cell of the row of an indicator, in the middle of its column.
+fn cell_of(window: &mut Window, head: &str, row: &str) -> (f32, f32) {
+    (window.place_of(head).unwrap().0, window.place_of(row).unwrap().1)
+}
+
+#[test]
+fn what_is_typed_in_a_row_goes_to_the_field_of_the_cell_that_was_clicked() {
+    let fields = [("Điểm", "Điểm chấm tay"), ("Mã", "Số liệu thẩm định")];
+    for (head, field) in fields {
+        let mut window = at(Page::Appraisal);
+        window.redraw();
+        let cell = cell_of(&mut window, head, preset::APPRAISED);
+        window.click(cell);
+        assert!(has_caret(&mut window, field), "{head}");
+    }
+}
+
+#[test]
+fn the_key_that_edits_goes_to_the_field_of_the_cell_that_keys_have_come_to() {
+    let mut window = at(Page::Appraisal);
+    (0..3).for_each(|_| window.redraw());
+    window.press(Named::ArrowDown);
+    // To the last one.
+    for _ in 0..8 {
+        window.press_keys(Shortcut::Column(ColumnStep::Right));
+        window.redraw();
+    }
+    window.press_keys(Shortcut::Edit);
+    let caret = window.stops().into_iter().find(|stop| stop.is_focused).unwrap();
+    let (_, y) = window.place_of("Lưu").unwrap();
+    assert!((caret.bounds.center_y() - y).abs() < 6.0, "the reason stands beside what saves: {caret:?}");
 }
