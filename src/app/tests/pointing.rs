@@ -1,6 +1,6 @@
 //! What the pointer meets: things stay where they are under it, and what a click is meant for is what it opens.
 
-use super::keyboard::at;
+use super::keyboard::{at, with_unit};
 use super::window::Window;
 use super::*;
 use crate::app::screen::versions::Versions;
@@ -75,4 +75,52 @@ fn the_key_that_edits_goes_to_the_field_of_the_cell_that_keys_have_come_to() {
     let caret = window.stops().into_iter().find(|stop| stop.is_focused).unwrap();
     let (_, y) = window.place_of("Lưu").unwrap();
     assert!((caret.bounds.center_y() - y).abs() < 6.0, "the reason stands beside what saves: {caret:?}");
+}
+
+/// The list of an opened unit in a window as large as the usual screen.
+fn indicators() -> Window {
+    let mut window = Window::of(with_unit().app, SIZE);
+    window.redraw();
+    window
+}
+
+const REASON: &str = "42 ÷ 300 = 14,0%; min(1, 14,0% ÷ 30%) × 10 = 4,67";
+
+#[test]
+fn the_whole_cell_of_a_score_opens_its_reason_and_folds_it() {
+    let mut window = indicators();
+    let (x, y) = window.place_of("4,67 / 10").unwrap();
+    // Left of the figure, above it and below: too far apart to be a click done twice.
+    for (at, is_open) in [((x - 34.0, y - 8.0), true), ((x, y + 9.0), false), ((x - 34.0, y), true)] {
+        window.click(at);
+        assert_eq!(window.sees(REASON), is_open, "{at:?}");
+    }
+}
+
+#[test]
+fn a_row_of_indicators_that_is_clicked_twice_shows_its_reason_and_one_click_only_chooses_it() {
+    let mut app = indicators().app;
+    let click = |app: &mut App, times: usize| {
+        let messages: Vec<Message> = {
+            let mut simulator = simulator(app, SIZE);
+            (0..times).for_each(|_| drop(simulator.click("Hồ sơ giải quyết trực tuyến").unwrap()));
+            simulator.into_messages().collect()
+        };
+        messages.into_iter().for_each(|message| drop(app.update(message)));
+        simulator(app, SIZE).find(REASON).is_ok()
+    };
+    assert!(!click(&mut app, 1));
+    assert!(click(&mut app, 2));
+}
+
+#[test]
+fn the_menu_of_an_indicator_opens_its_reason_and_folds_it() {
+    let mut window = indicators();
+    for (name, is_open) in [("Mở lời giải trình", true), ("Gập lời giải trình", false)] {
+        let row = window.place_of("D2").unwrap();
+        window.click_right(row);
+        let entry = window.place_of(name).unwrap_or_else(|| panic!("{name}"));
+        window.click(entry);
+        assert_eq!(window.sees(REASON), is_open, "{name}");
+    }
 }
