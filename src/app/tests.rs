@@ -1,6 +1,7 @@
 mod enlarged;
 mod keyboard;
 mod leading;
+mod pointing;
 mod shell;
 mod shortcuts;
 mod tables;

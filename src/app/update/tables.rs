@@ -43,6 +43,7 @@ impl App {
         match wish {
             Wish::ShowMenu(menu) => {
                 let of_page = self.done_with_rows().filter(|_| menu.rows.is_some());
+                let of_page = of_page.map(|(name, shortcut)| (name, shortcut.keys()));
                 self.frame.show_table_menu(TableMenu { of_page, ..menu });
                 focus::settle()
             }
@@ -53,19 +54,23 @@ impl App {
     }
 
     /// What the page in sight does with the rows that are chosen in its table, and the key for it.
-    fn done_with_rows(&self) -> Option<(String, &'static str)> {
-        let name = match self.page {
-            Page::Appraisal => self.appraisal.confirm_chosen_name(&self.shared.words),
+    fn done_with_rows(&self) -> Option<(String, Shortcut)> {
+        let words = &self.shared.words;
+        match self.page {
+            Page::Appraisal => self.appraisal.confirm_chosen_name(words).map(|name| (name, Shortcut::Keep)),
+            Page::Results => self.results.reason_name(words).map(|name| (name, Shortcut::Accept)),
             _ => None,
-        };
-        Some((name?, Shortcut::Keep.keys()))
+        }
     }
 
     /// Does what was picked in the menu of a table.
     pub(super) fn in_table_as_picked(&mut self, choice: Choice) -> Task<Message> {
         let done = match choice {
             Choice::Copy(part) => self.copy_part(part),
-            Choice::OfPage => self.shortcut(Shortcut::Keep),
+            Choice::OfPage => match self.done_with_rows() {
+                Some((_, shortcut)) => self.shortcut(shortcut),
+                None => Task::none(),
+            },
             Choice::Order(order) => self.in_table(&Event::Ordered(order)),
         };
         Task::batch([done, focus::settle()])

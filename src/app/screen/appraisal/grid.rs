@@ -5,7 +5,7 @@ use iced::alignment::Horizontal::Right;
 use iced::widget::{container, row};
 use iced::{Center, Element, Fill, FillPortion};
 
-use super::{Appraisal, AppraisalRow, AppraisalView, Message, Side};
+use super::{ANSWER, Appraisal, AppraisalRow, AppraisalView, Message, POINTS, REASON, Side};
 use crate::app::focus;
 use crate::app::theme::{Tokens, font, space, style};
 use crate::app::widget::virtual_table::{Copied, CopyOf, Key};
@@ -48,9 +48,9 @@ const LEAST_NAME: f32 = 80.0;
 const ON_ONE_LINE: f32 = 940.0;
 /// Most of a figure on one line, of points on one, and of either on two.
 const FIGURE: f32 = 184.0;
-const POINTS: f32 = 160.0;
+const SCORE: f32 = 160.0;
 const FOLDED: f32 = 125.0;
-const FOLDED_POINTS: f32 = 111.0;
+const FOLDED_SCORE: f32 = 111.0;
 /// The table's scroll bar and frame.
 const BAR: f32 = 14.0;
 
@@ -96,7 +96,7 @@ impl Laid<'_> {
     }
 
     fn points(self, words: &Words) -> f32 {
-        self.figures(&say!(words, "cli-column-points"), [POINTS, FOLDED_POINTS], |row| &row.points, |_| false)
+        self.figures(&say!(words, "cli-column-points"), [SCORE, FOLDED_SCORE], |row| &row.points, |_| false)
     }
 
     /// A name takes what the figures leave, so that these stay in sight.
@@ -193,6 +193,15 @@ pub(super) fn key(row: &AppraisalRow, column: usize) -> Key<'_> {
         Some(Field::Points) => Key::number(row.worth.points),
         Some(Field::Evidence) => row.draft.evidence.map_or(Key::Nothing, |view| Key::place(view as usize)),
         Some(Field::Reason) => Key::text(&row.reason),
+    }
+}
+
+/// Id of the field in which a cell of a row is typed.
+pub(super) fn field(row: &AppraisalRow, column: Option<usize>) -> &'static str {
+    match column.and_then(|column| Field::ALL.get(column)) {
+        Some(Field::Points) if row.takes_points => POINTS,
+        Some(Field::Reason) => REASON,
+        _ => ANSWER,
     }
 }
 

@@ -322,7 +322,7 @@ impl Appraisal {
     /// confirmed.
     fn picked(&mut self, event: &virtual_table::Event, shared: &Shared) -> Action {
         if self.is_held_by_row(event) {
-            return Action::Run(enter(ANSWER));
+            return Action::Run(self.to_field());
         }
         let scroll = self.in_table(event);
         if matches!(event, virtual_table::Event::Resized(_)) {
@@ -338,7 +338,7 @@ impl Appraisal {
         }
         let code = self.shown().nth(*place).map(|row| row.code.clone());
         match (&self.editing, code) {
-            (Some(draft), Some(code)) if draft.code == code => Action::None,
+            (Some(draft), Some(code)) if draft.code == code => Action::Run(self.to_field()),
             (_, Some(code)) => self.leave(Next::Row(code), shared),
             (_, None) => Action::None,
         }
@@ -349,13 +349,25 @@ impl Appraisal {
         self.editing = place.and_then(|place| self.shown().nth(place)).map(|row| row.draft.clone());
         self.refused = None;
         self.table.select_alone(place);
-        enter(ANSWER)
+        self.to_field()
     }
 
-    /// Edits the selected row; in the one being edited the caret goes back to its figure.
+    /// The caret goes to the field of the cell that is chosen in the row being edited.
+    fn to_field(&self) -> Task<Message> {
+        enter(self.field())
+    }
+
+    /// The field that is typed into at the chosen cell: points and the reason have their own, all others are for the figure.
+    fn field(&self) -> &'static str {
+        let column = self.table.chosen_column();
+        let edited = self.editing.as_ref().and_then(|draft| self.rows().iter().find(|row| row.code == draft.code));
+        edited.map_or(ANSWER, |row| grid::field(row, column))
+    }
+
+    /// Edits the selected row; in the one being edited the caret goes back to its field.
     pub fn write_row(&mut self) -> Task<Message> {
         if self.editing.is_some() {
-            return enter(ANSWER);
+            return self.to_field();
         }
         let code = self.table.selected().and_then(|place| self.shown().nth(place)).map(|row| row.code.clone());
         self.edit(code.as_deref())
@@ -392,7 +404,7 @@ impl Appraisal {
         let place = self.shown().position(|row| row.code == draft.code)?;
         self.editing = Some(draft);
         self.table.select(Some(place));
-        Some(enter(ANSWER))
+        Some(self.to_field())
     }
 
     fn save(&mut self, shared: &Shared) -> Action {

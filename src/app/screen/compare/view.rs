@@ -14,13 +14,15 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme::{radius, space, style, text_size};
 use crate::app::widget::{
     Choice, PickFromList, Shape, button, chart_view, ctrl_wheel, dense, empty_state, fault_page, glyph, hinted, label,
-    one_line, primary, secondary, soft, strong,
+    one_line, primary, secondary, soft, strong, two_lines,
 };
 use crate::i18n::Words;
 use crate::say;
 
 /// Width of the panel of choices.
 const PANEL: f32 = 244.0;
+/// How high a line of a name is.
+const LINE: f32 = text_size::BASE * text_size::LINE_HEIGHT;
 
 impl Compare {
     /// The page.
@@ -101,7 +103,7 @@ impl Compare {
             .versus(offered)
             .map(|versus| picker(say!(words, "compare-versus"), measure_name(versus, offered), Message::VersusPressed));
         let measure = measure_name(self.charting.measure(), offered);
-        column![picker(say!(words, "compare-measure"), measure, Message::MeasurePressed), self.kinds(words),]
+        column![measure_picker(say!(words, "compare-measure"), measure), self.kinds(words)]
             .push(versus)
             .extend([
                 picker(say!(words, "compare-own"), own, Message::OwnPressed),
@@ -267,10 +269,18 @@ fn entries<'a>(title: String, entries: impl Iterator<Item = Element<'a, Message>
     column(std::iter::once(strong(title).into()).chain(entries)).spacing(space::XS).into()
 }
 
+/// What is compared. It has room for two lines whether the name takes them or not, so that the kinds below keep their places.
+fn measure_picker<'a>(title: String, measure: String) -> Element<'a, Message> {
+    let name = container(two_lines(label(measure)).width(Fill)).height(2.0 * LINE).align_y(Center);
+    picker_showing(title, name, Message::MeasurePressed)
+}
+
 fn picker<'a>(title: String, value: String, message: Message) -> Element<'a, Message> {
-    let content = row![label(value).width(Fill), glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)]
-        .spacing(space::S)
-        .align_y(Center);
+    picker_showing(title, label(value).width(Fill), message)
+}
+
+fn picker_showing<'a>(title: String, value: impl Into<Element<'a, Message>>, message: Message) -> Element<'a, Message> {
+    let content = row![value.into(), glyph(Shape::ChevronDown, 10.0, |t| t.ink_soft)].spacing(space::S).align_y(Center);
     let button = button(content).width(Fill).padding([space::XS + 1.0, space::S]).style(style::secondary);
     column![strong(title), button.on_press(message).unfolds()].spacing(space::XS).into()
 }

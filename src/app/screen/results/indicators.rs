@@ -260,6 +260,8 @@ impl Field {
         };
         let column = match self {
             Self::Lost => column.hinted(say!(words, "results-hint-lost")),
+            // What leads from a score to why it is that.
+            Self::Score => column.opening(),
             _ => column,
         };
         if self.needs().is_some_and(|needed| room >= needed) { column } else { column.hidden() }
@@ -334,13 +336,10 @@ impl Field {
             Self::Code => one_line(soft(&line.code)).size(text_size::DENSE).into(),
             Self::Name => dense(&line.name).into(),
             Self::Value => dense(&line.value.text).align_x(Right).into(),
-            Self::Score => button(one_line(dense(line.score())).font(font::SEMI_BOLD))
-                .padding(0)
-                .style(style::link)
-                .on_press(Message::Unit(InUnit::ScorePressed(line.code.clone())))
-                // Enter on the row does the same.
-                .in_list()
-                .into(),
+            Self::Score => {
+                let score = dense(line.score()).style(style::tinted(|t| t.accent));
+                one_line(score).font(font::SEMI_BOLD).into()
+            }
             Self::State => {
                 let (shape, colour) = state_mark(line.state);
                 marked(shape, colour, state_word(line.state, words))

@@ -9,6 +9,8 @@ use super::{Action, Message, Opened, Results, side};
 use crate::app::focus;
 use crate::app::shared::Shared;
 use crate::app::widget::virtual_table::{self, Copied, CopyOf, Step, VirtualTable};
+use crate::i18n::Words;
+use crate::say;
 
 /// How far a page key turns the indicators or a side that is only read, in pixels, and how far an arrow turns the latter.
 const TURN: f32 = 120.0;
@@ -106,6 +108,13 @@ impl Results {
         opened.is_some_and(|opened| opened.explained.take().is_some())
     }
 
+    /// What Enter does with the indicator that the keyboard is at; nothing where it is at none.
+    pub fn reason_name(&self, words: &Words) -> Option<String> {
+        let opened = self.opened.as_ref().filter(|opened| opened.is_among_indicators())?;
+        opened.chosen_code()?;
+        Some(if self.is_at_reason() { say!(words, "results-reason-fold") } else { say!(words, "results-reason-show") })
+    }
+
     /// Whether the keyboard is at an indicator whose reason is shown.
     pub fn is_at_reason(&self) -> bool {
         let opened = self.opened.as_ref().filter(|opened| opened.is_among_indicators() && opened.explained.is_some());
@@ -132,15 +141,6 @@ impl Results {
         opened.go_to(&code);
         (opened.side, opened.inside, opened.explained) = (Side::Indicators, true, Some(code));
         focus::reveal()
-    }
-
-    /// Shows the arithmetic of an indicator, or folds it.
-    pub(super) fn explain(&mut self, code: String) {
-        if let Some(opened) = &mut self.opened {
-            let again = opened.explained.as_deref() == Some(code.as_str());
-            opened.go_to(&code);
-            (opened.inside, opened.explained) = (!again, (!again).then_some(code));
-        }
     }
 }
 
@@ -174,6 +174,18 @@ impl Opened {
     pub(super) fn among_indicators(&mut self, event: &virtual_table::Event) -> Task<Message> {
         let Some(view) = self.page.ready() else { return Task::none() };
         self.indicators.event(event, view)
+    }
+
+    /// The score of an indicator was clicked, or its row twice: its arithmetic is shown. The score folds it, too.
+    pub(super) fn explain_clicked(&mut self, event: &virtual_table::Event) -> Task<Message> {
+        let virtual_table::Event::Opened { row, twice } = *event else { return Task::none() };
+        let code = self.lines().get(row).map(|line| line.code.clone());
+        // Keys by which rows are chosen open none.
+        let Some(code) = code.filter(|_| !self.indicators.table().is_reaching()) else { return Task::none() };
+        let folds = !twice && self.explained.as_ref() == Some(&code);
+        self.explained = (!folds).then_some(code);
+        // Not after one click: a second one is to meet the same row.
+        if twice { focus::reveal() } else { Task::none() }
     }
 
     /// What a key does in the table of the side in sight.

@@ -52,7 +52,6 @@ pub enum InUnit {
     Loaded(job::Report<Result<ProvinceView, Fault>>),
     Closed,
     SidePicked(Side),
-    ScorePressed(String),
     Indicators(virtual_table::Event),
     /// One of those that most points were lost on.
     CostlyPressed(String),
@@ -128,7 +127,6 @@ impl Results {
                 return Action::Run(self.shown_again());
             }
             (InUnit::SidePicked(side), _) => return Action::Run(self.show_side(side, shared)),
-            (InUnit::ScorePressed(code), _) => self.explain(code),
             (InUnit::CostlyPressed(code), _) => return Action::Run(self.show_indicator(code)),
             (InUnit::ComparePressed(indicator), _) => return Action::Compare { indicator },
             (InUnit::ReasonCopied(code), _) => return self.copy_reason(&code, shared),
@@ -140,7 +138,7 @@ impl Results {
             }
             (InUnit::Indicators(event), Some(opened)) => {
                 opened.inside |= !event.is_of_layout();
-                return Action::Run(opened.among_indicators(&event));
+                return Action::Run(Task::batch([opened.among_indicators(&event), opened.explain_clicked(&event)]));
             }
             (InUnit::OverTimeLoaded(report), Some(opened)) => opened.over_time.take(report),
             (InUnit::OverTime(event), Some(opened)) => {

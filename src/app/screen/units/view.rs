@@ -16,6 +16,8 @@ use crate::app::widget::{
 use crate::i18n::Words;
 use crate::say;
 
+/// The search and the choices beside it are at most so wide together.
+const FILTERS: f32 = 507.0;
 /// Width of the versions beside the table.
 const PANEL: f32 = 640.0;
 /// From so much room on, the list has its place beside an opened unit.
@@ -114,7 +116,7 @@ impl Units {
     fn list<'a>(&'a self, shared: &Shared) -> Below<'a, Message> {
         let words = &shared.words;
         let search = text_field(SEARCH, &say!(words, "units-search"), &self.query, Message::Searched).above_list();
-        let search = hinted(container(search).width(280), Shortcut::Find.keys());
+        let search = hinted(search, Shortcut::Find.keys());
         let which = |name: String, which: Which| {
             action(name).chosen(style::choice, self.which == which).on_press(Message::WhichPicked(which))
         };
@@ -123,8 +125,9 @@ impl Units {
             which(say!(words, "units-sent"), Which::Sent),
             which(say!(words, "units-owing"), Which::Owing),
         ];
-        let which = focus::choices(which.spacing(space::S).align_y(Center).wrap());
-        let filters = row![search, which].spacing(space::S).align_y(Center).wrap();
+        let which = focus::choices(which.spacing(space::S).align_y(Center));
+        // The search gives way to the choices, so that the list below stays where it is when a unit is opened.
+        let filters = container(row![search, which].spacing(space::S).align_y(Center)).max_width(FILTERS);
         column![filters, self.table(shared)].spacing(space::S).width(Fill)
     }
 

@@ -27,6 +27,8 @@ pub struct Column {
     pub least: f32,
     /// What stands in it, told while the pointer rests on its head.
     pub hint: Option<String>,
+    /// A click on its cell opens the row.
+    pub opens: bool,
 }
 
 impl Column {
@@ -40,6 +42,7 @@ impl Column {
             hidden: false,
             least: LEAST,
             hint: None,
+            opens: false,
         }
     }
 
@@ -66,6 +69,11 @@ impl Column {
     /// The same column with what stands in it, in a few words.
     pub fn hinted(self, hint: String) -> Self {
         Self { hint: Some(hint), ..self }
+    }
+
+    /// The same column, whose cells open their row when they are clicked; where a table is built whole.
+    pub fn opening(self) -> Self {
+        Self { opens: true, ..self }
     }
 
     fn portion(&self) -> u16 {

@@ -76,6 +76,11 @@ pub enum Event {
         from: usize,
         to: usize,
     },
+    /// Where rows unfold: one was clicked `twice`, or once in the cell that opens it.
+    Opened {
+        row: usize,
+        twice: bool,
+    },
     /// A head is pressed: it decides first, and with Shift last.
     SortBy(usize),
     /// Rows in an order that a menu offers.
@@ -296,6 +301,8 @@ impl VirtualTable {
                 self.drawn_from = self.is_whole.then_some(*index);
             }
             Event::Swept { from, to } => return self.sweep(*from, *to),
+            // Rows are the page's to open.
+            Event::Opened { .. } => {}
             Event::SortBy(column) => {
                 match self.held.shift() {
                     true => self.sort_last_by(*column),

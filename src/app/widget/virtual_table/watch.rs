@@ -27,6 +27,8 @@ pub(super) struct Rows {
     pub(super) count: usize,
     /// Nothing but this row, as high as it is laid out.
     pub(super) one: Option<usize>,
+    /// The column whose cell opens it.
+    pub(super) opening: Option<usize>,
     /// The row and the column at which a menu is asked for by key.
     pub(super) led: Option<usize>,
     pub(super) led_column: Option<usize>,
@@ -113,6 +115,22 @@ impl Sweep {
     }
 }
 
+/// A press in a row that has a watch of its own.
+#[derive(Default)]
+struct Press {
+    /// The column that the pointer went down in; nothing while it is up.
+    column: Option<usize>,
+    /// The last one, to tell one from two.
+    last: Option<mouse::Click>,
+}
+
+/// What the pointer does in a table.
+#[derive(Default)]
+struct Pointing {
+    sweep: Sweep,
+    press: Press,
+}
+
 /// Stands around a table and tells `on` what its rows cannot see.
 pub(super) struct Watch<'a, Message> {
     content: Element<'a, Message>,
@@ -179,6 +197,25 @@ impl<'a, Message> Watch<'a, Message> {
         }
     }
 
+    /// A row of its own is opened once the button is up again in the same cell, as buttons are. `over`: where the pointer is in it.
+    fn opened(&self, press: &mut Press, event: &Event, over: Option<Point>) -> Option<Table> {
+        let row = self.rows.one?;
+        let column = over.and_then(|at| self.rows.column_at(at.x));
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
+                press.last = over.map(|at| mouse::Click::new(at, mouse::Button::Left, press.last));
+                press.column = column;
+                None
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) => {
+                let pressed = press.column.take().filter(|pressed| Some(*pressed) == column);
+                let twice = press.last.is_some_and(|click| click.kind() == mouse::click::Kind::Double);
+                pressed.filter(|_| twice || column == self.rows.opening).map(|_| Table::Opened { row, twice })
+            }
+            _ => None,
+        }
+    }
+
     /// Rows are drawn over from where the pointer went down. It need not be over the table any more: `from_corner` of that.
     fn swept(&self, sweep: &mut Sweep, event: &Event, from_corner: Option<Point>) -> Option<Table> {
         match event {
@@ -209,11 +246,11 @@ impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
     leave_to_content!(children, layout, operate, draw);
 
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Sweep>()
+        tree::Tag::of::<Pointing>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(Sweep::default())
+        tree::State::new(Pointing::default())
     }
 
     /// Has none of its own; but this alone is told how far the page is scrolled, before anything happens to the table.
@@ -257,7 +294,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
                 return;
             }
         }
-        let sweep = tree.state.downcast_mut::<Sweep>();
+        let Pointing { sweep, press } = tree.state.downcast_mut::<Pointing>();
+        let opened = self.opened(press, event, cursor.position_in(layout.bounds()));
+        opened.into_iter().for_each(|opened| shell.publish((self.on)(opened)));
         // Where rows were drawn over, none of them was pressed.
         let cursor = if sweep.to.is_some() { mouse::Cursor::Unavailable } else { cursor };
         let from_corner = at.map(|at| at - (layout.position() - Point::ORIGIN));
@@ -276,6 +315,10 @@ impl<Message> Widget<Message, Theme, Renderer> for Watch<'_, Message> {
     ) -> mouse::Interaction {
         if self.dragging {
             return mouse::Interaction::ResizingHorizontally;
+        }
+        let over = cursor.position_in(layout.bounds()).and_then(|at| self.rows.column_at(at.x));
+        if self.rows.opening.is_some() && over == self.rows.opening {
+            return mouse::Interaction::Pointer;
         }
         self.content.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
     }

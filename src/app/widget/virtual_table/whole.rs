@@ -70,6 +70,7 @@ impl VirtualTable {
     ) -> Element<'a, Message> {
         let arranged = self.columns.arrange(columns, self.room());
         let shares = self.shares(columns, &arranged);
+        let opening = columns.iter().position(|column| column.opens);
         let rows = (0..count).map(|index| {
             let cells = arranged.places.iter().zip(&arranged.widths).map(|(place, width)| {
                 let is_here = stance.is_led && self.chosen.at() == Some(index) && self.columns.chosen == Some(*place);
@@ -85,7 +86,7 @@ impl VirtualTable {
                 line = line.on_enter(on(Event::Swept { from, to: index }));
             }
             let led = self.led(count).filter(|led| *led == index);
-            let place = Rows { led, led_column: self.columns.chosen, ..Rows::one(index, shares.clone()) };
+            let place = Rows { led, led_column: self.columns.chosen, opening, ..Rows::one(index, shares.clone()) };
             let line = Watch::new(line, false, false, on.clone()).over(place);
             let Around { above, below, is_marked } = around(index, &Spans(&arranged));
             column![above, focus::one_of(column![Element::from(line), below], is_marked)].into()

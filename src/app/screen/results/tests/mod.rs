@@ -252,6 +252,14 @@ fn a_click_on_a_score_shows_its_reason_and_its_cell() {
     results.show_province(preset::province_view(), None);
     let source = "Tự đánh giá!E12:F12 · da-nang-2020-05.xlsx · nhập ngày 15/05/2020";
     assert!(simulator(&results, &shared).find(source).is_err());
+    // It is told how it is laid out first.
+    let told: Vec<_> = {
+        let mut simulator = simulator(&results, &shared);
+        let drawn = iced::window::Event::RedrawRequested(std::time::Instant::now());
+        let _ = simulator.simulate([iced::Event::Window(drawn)]);
+        simulator.into_messages().collect()
+    };
+    told.into_iter().for_each(|message| drop(results.update(message, &shared)));
     click(&mut results, &shared, "4,67 / 10");
     assert!(simulator(&results, &shared).find(source).is_ok());
     let Action::CopyReason(told) = click(&mut results, &shared, "Chép lời giải trình") else {
