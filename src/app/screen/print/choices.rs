@@ -16,6 +16,8 @@ pub(super) struct Choices {
     pub(super) all: bool,
     /// The unit chosen here; the own one where none was.
     pub(super) unit: Option<String>,
+    /// The unit that is open among the results, until one is chosen here: its profile is printed.
+    pub(super) looked_at: Option<String>,
     pub(super) compared: Compared,
     /// What a pack is made of; never nothing.
     pub(super) parts: Vec<PackPart>,
@@ -55,6 +57,7 @@ impl Default for Choices {
             kind: Kind::Profile,
             all: false,
             unit: None,
+            looked_at: None,
             compared: Compared::default(),
             parts: PackPart::SHORT.to_vec(),
             charting: Charting::default(),
@@ -73,7 +76,7 @@ impl Choices {
         match chosen {
             Chosen::Kind(kind) => self.kind = kind,
             Chosen::All(all) => self.all = all,
-            Chosen::Unit(code) => (self.unit, self.all) = (Some(code), false),
+            Chosen::Unit(code) => (self.unit, self.looked_at, self.all) = (Some(code), None, false),
             Chosen::Compared(compared) => self.compared = compared,
             Chosen::Part(part, has) => self.take_part(part, has),
             Chosen::ChartKind(kind) => self.charting.pick_kind(kind, offered),

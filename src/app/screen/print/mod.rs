@@ -159,6 +159,8 @@ pub struct Print {
     editing: Option<Editing>,
     /// The chart that was looked at last, as it was taken over.
     followed: (Charting, Among),
+    /// The unit that was open when this page was come to last.
+    followed_unit: Option<String>,
 }
 
 /// What happened.
@@ -216,6 +218,7 @@ impl Default for Print {
             choosing: false,
             editing: None,
             followed: (Charting::default(), Among::All),
+            followed_unit: None,
         }
     }
 }
@@ -325,6 +328,18 @@ impl Print {
         }
     }
 
+    /// The profile that is printed is that of the unit that is looked at, until another is chosen here.
+    pub fn follow_unit(&mut self, opened: Option<&str>) {
+        if self.followed_unit.as_deref() == opened {
+            return;
+        }
+        self.followed_unit = opened.map(str::to_owned);
+        self.chosen.looked_at.clone_from(&self.followed_unit);
+        if self.chosen.kind == Kind::Profile {
+            self.loaded = Loaded::Nothing;
+        }
+    }
+
     /// Another choice: what was made before is no longer what would be printed.
     fn choose(&mut self, chosen: Chosen, shared: &Shared) -> Action {
         if matches!(chosen, Chosen::Kind(_)) {
@@ -360,12 +375,13 @@ impl Print {
         if self.chosen.kind == Kind::Minutes { &view.appraised } else { &view.units }
     }
 
-    /// The unit chosen, else the own one, else the first.
+    /// Of a profile the unit that is looked at elsewhere; else the unit chosen, the own one, the first.
     fn unit<'a>(&'a self, shared: &'a Shared) -> Option<&'a Choice> {
         let units = self.units();
         let named = |code: &str| units.iter().find(|unit| unit.key == code);
         let own = shared.own_code();
-        self.chosen.unit.as_deref().and_then(named).or_else(|| own.and_then(named)).or_else(|| units.first())
+        let looked_at = self.chosen.looked_at.as_deref().filter(|_| self.chosen.kind == Kind::Profile);
+        [looked_at, self.chosen.unit.as_deref(), own].into_iter().flatten().find_map(named).or_else(|| units.first())
     }
 
     /// The document as it is chosen now; nothing where there is none of that kind.
@@ -415,6 +431,12 @@ impl Print {
             true => Action::Run(self.draw(shared)),
             false => Action::None,
         }
+    }
+
+    /// Code of the unit that is printed.
+    #[cfg(test)]
+    pub(crate) fn unit_printed(&self, shared: &Shared) -> Option<String> {
+        self.document(shared)?.unit
     }
 
     #[cfg(test)]
