@@ -2107,6 +2107,7 @@ print-kind-official-what = per Decree 30/2020, PDF or Word
 print-kind-minutes = Minutes of differences
 print-kind-minutes-what = appraisal against self-assessment, to sign
 print-among = Compared with
+print-not-among = { $unit } is not among those compared ({ $part }), so it is not highlighted.
 print-parts = Parts
 print-part-totals = Totals and groups
 print-part-table = Table of figures

@@ -1884,6 +1884,7 @@ print-kind-official-what = theo Nghị định 30/2020, PDF hoặc Word
 print-kind-minutes = Biên bản chênh lệch
 print-kind-minutes-what = thẩm định so với tự đánh giá, để ký
 print-among = So sánh với
+print-not-among = { $unit } không thuộc { $part } nên không được tô đậm.
 print-parts = Gồm các phần
 print-part-totals = Tổng điểm và nhóm
 print-part-table = Bảng số liệu

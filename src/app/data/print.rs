@@ -7,10 +7,12 @@ use super::appraisal::choices;
 use super::{Answer, Ask, Fault, compare, count, keep, unless_stopped};
 use crate::app::job::Progress;
 use crate::app::screen::compare::ChartAsk;
-use crate::app::screen::print::{DocumentAsk, Handed, PageAsk, PrintView, What};
+use crate::app::screen::print::{DocumentAsk, Handed, PageAsk, PeersView, PrintView, What};
 use crate::app::widget::{ChartPicture, Choice};
+use crate::domain::province::Region;
 use crate::domain::{Period, UnitCode};
 use crate::service::chart::{self, PaperRequest};
+use crate::service::peers::PeerGroup;
 use crate::service::ranges::Draws;
 use crate::service::report::text::{self, ReportText};
 use crate::service::report::{self, Format, Kind, Paged, ReportRequest, Sheet};
@@ -30,13 +32,22 @@ pub fn load_print(ask: &Ask) -> Answer<PrintView> {
             appraised: units.iter().filter(is_appraised).cloned().collect(),
             earlier: earlier(project, ask, period)?,
             printers: printers(),
-            peers: peers::groups(project, &ask.words)?.into_iter().map(|group| group.name).collect(),
+            peers: peers::groups(project, &ask.words)?.into_iter().map(peers_view).collect(),
+            regions: units.iter().filter_map(|unit| Some((unit.key.clone(), region(project, unit)?))).collect(),
             text: text::of_period(project, period)?,
             measures: compare::measures(&catalogue, &ask.words),
             with_target: compare::with_target(&catalogue),
             units,
         })
     })
+}
+
+fn peers_view(group: PeerGroup) -> PeersView {
+    PeersView { name: group.name, units: group.units.iter().map(ToString::to_string).collect() }
+}
+
+fn region(project: &Project, unit: &Choice) -> Option<Region> {
+    project.region_of(&unit.key.parse().ok()?)
 }
 
 /// Newest first.

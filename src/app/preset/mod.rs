@@ -12,7 +12,7 @@ use iced::Settings as Iced;
 use super::dialog::Dialogs;
 use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf, Standing, Worth};
 use super::screen::compare::{CompareView, DrawnChart};
-use super::screen::print::{Paged, PrintView, Printers};
+use super::screen::print::{Paged, PeersView, PrintView, Printers};
 use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
 use super::screen::versions::{VersionLine, VersionState, VersionsView};
@@ -267,7 +267,8 @@ pub(crate) fn print(words: &Words) -> PrintView {
         appraised: units.iter().filter(|unit| unit.key == "46").cloned().collect(),
         units,
         earlier: earlier.into_iter().map(|period| (period, words.period(period))).collect(),
-        peers: compared.peers,
+        peers: compared.peers.into_iter().map(|name| PeersView { name, units: vec!["48".into()] }).collect(),
+        regions: province::all().iter().map(|province| (province.code.into(), province.region)).collect(),
         measures: compared.measures,
         with_target: compared.with_target,
         printers: Printers { names: vec!["HP_LaserJet".into(), "Phong_hop".into()], usual: Some("HP_LaserJet".into()) },

@@ -106,22 +106,31 @@ pub fn measure_name(key: &str, offered: Option<Offered<'_>>) -> String {
     measures.iter().find(|measure| measure.key == key).map(|measure| measure.label.clone()).unwrap_or_default()
 }
 
-/// The parts of the country that can be looked at alone, each with its name: the own unit's region first, then everybody,
-/// the other regions and the peer groups.
+/// The parts of the country that can be looked at alone, each with its name: the own unit's region first, then the rest.
 pub fn parts(peers: &[String], shared: &Shared) -> Vec<(Among, String)> {
-    let words = &shared.words;
-    let own = own_region(shared);
-    let others = Region::ALL.into_iter().filter(|region| Some(*region) != own).map(Among::Region);
-    let peers = peers.iter().cloned().map(Among::Peers);
-    let rest = std::iter::once(Among::All).chain(others).chain(peers).map(|among| {
+    let (words, own) = (&shared.words, own_region(shared));
+    let first = own.zip(shared.own_name());
+    let first = first.map(|(region, unit)| (Among::Region(region), region_of(unit, region, words)));
+    first.into_iter().chain(parts_but(own, peers.iter().map(String::as_str), words)).collect()
+}
+
+/// Everybody, the regions but for one that is named otherwise, and the peer groups.
+pub fn parts_but<'p>(
+    named: Option<Region>,
+    peers: impl Iterator<Item = &'p str>,
+    words: &Words,
+) -> impl Iterator<Item = (Among, String)> {
+    let regions = Region::ALL.into_iter().filter(move |region| Some(*region) != named).map(Among::Region);
+    let peers = peers.map(|name| Among::Peers(name.to_owned()));
+    std::iter::once(Among::All).chain(regions).chain(peers).map(|among| {
         let name = part_name(&among, words);
         (among, name)
-    });
-    let own = own.zip(shared.own_name()).map(|(region, unit)| {
-        let name = say!(words, "app-own-region", unit = unit, region = words.region(region));
-        (Among::Region(region), name)
-    });
-    own.into_iter().chain(rest).collect()
+    })
+}
+
+/// What a unit's region is called where it is meant as that unit's.
+pub fn region_of(unit: &str, region: Region, words: &Words) -> String {
+    say!(words, "app-own-region", unit = unit, region = words.region(region))
 }
 
 /// What a part is called.

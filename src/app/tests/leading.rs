@@ -224,6 +224,31 @@ fn one_chart_is_printed_as_it_was_compared_last_until_another_is_chosen() {
 }
 
 #[test]
+fn the_profile_of_the_unit_that_is_open_is_printed_until_another_is_chosen() {
+    use crate::app::screen::print::{Chosen, Kind, Message as OfPrint};
+    let print_after = |window: &mut Window, opened: &str| {
+        window.press_with(Key::Character("5".into()), Modifiers::CTRL);
+        let _ = window.app.results.open(opened, &window.app.shared);
+        window.press_with(Key::Character("7".into()), Modifiers::CTRL);
+        window.app.print.show(preset::print(&window.app.shared.words), 2, preset::paper());
+        window.app.print.unit_printed(&window.app.shared).unwrap()
+    };
+    let mut window = at(Page::Results);
+    assert_eq!(print_after(&mut window, "20"), "20");
+    window.hears(Message::Print(OfPrint::Chosen(Chosen::Unit("17".into()))));
+    assert_eq!(print_after(&mut window, "20"), "17", "what was chosen here stays");
+    assert_eq!(print_after(&mut window, "92"), "92");
+    window.hears(Message::Print(OfPrint::Chosen(Chosen::Kind(Kind::Pack))));
+    assert_eq!(window.app.print.unit_printed(&window.app.shared).as_deref(), Some("17"), "it is of no profile");
+    while window.app.results.back() {}
+    window.press_with(Key::Character("5".into()), Modifiers::CTRL);
+    window.press_with(Key::Character("7".into()), Modifiers::CTRL);
+    window.hears(Message::Print(OfPrint::Chosen(Chosen::Kind(Kind::Profile))));
+    window.app.print.show(preset::print(&window.app.shared.words), 2, preset::paper());
+    assert_eq!(window.app.print.unit_printed(&window.app.shared).as_deref(), Some("17"), "none is open");
+}
+
+#[test]
 fn what_is_gone_without_a_key_gives_the_keyboard_to_the_list_as_soon_as_that_is_drawn() {
     let mut window = with_unit();
     window.press(Named::ArrowRight);

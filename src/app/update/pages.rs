@@ -43,6 +43,7 @@ impl App {
         if page == Page::Print && self.page != Page::Print {
             let (charting, among) = self.compare.charted();
             self.print.follow(charting, among);
+            self.print.follow_unit(self.results.opened());
         }
         let kept = if self.page == Page::Settings { self.keep_settings() } else { Task::none() };
         if page != Page::Appraisal {

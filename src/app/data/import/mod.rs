@@ -13,14 +13,14 @@ use super::{Answer, Ask, telling};
 use crate::app::job::Progress;
 use crate::app::screen::import::model::{ImportDone, ReviewView, UndoPeriod, UndoTakes, Undone};
 use crate::app::shared::FileView;
-use crate::domain::{Period, Submission, UnitCode};
+use crate::domain::{Period, UnitCode};
 use crate::i18n::{NO_VALUE, Words};
 use crate::say;
 pub use crate::service::import::Fallback;
 pub use crate::service::import::Standing;
 use crate::service::import::{ImportRequest, Preview, confirm_telling, preview, recorded, renew};
 pub use crate::service::maintain::ImportId;
-use crate::service::{ServiceError, backup, clock, maintain};
+use crate::service::{Project, ServiceError, backup, clock, maintain};
 
 pub use decide::{Decided, Decision, decide};
 pub use detail::{around, load_detail, read_as};
@@ -100,7 +100,8 @@ pub fn write_import<T>(
         }
         // What was left out leads nowhere.
         let taken = preview.files.iter().filter(|file| file.is_taken());
-        let newest = newest(taken.flat_map(|file| &file.submissions), ask.own.as_ref());
+        let sent = taken.flat_map(|file| &file.submissions).map(|submission| (submission.period, &submission.unit));
+        let newest = newest(sent, ask.own.as_ref());
         if preview.taken() > 0 {
             backup::before_import(project, &ask.wishes.backups)?;
         }
@@ -129,9 +130,9 @@ pub fn recall_import(ask: &Ask) -> Answer<Option<Recalled>> {
 }
 
 /// The period that is shown after an import: the newest that the own unit sent, else the newest of all.
-fn newest<'s>(taken: impl Iterator<Item = &'s Submission> + Clone, own: Option<&UnitCode>) -> Option<Period> {
-    let of_own = taken.clone().filter(|submission| Some(&submission.unit) == own);
-    of_own.map(|submission| submission.period).max().or_else(|| taken.map(|submission| submission.period).max())
+fn newest<'s>(sent: impl Iterator<Item = (Period, &'s UnitCode)> + Clone, own: Option<&UnitCode>) -> Option<Period> {
+    let of_own = sent.clone().filter(|(_, unit)| Some(*unit) == own);
+    of_own.map(|(period, _)| period).max().or_else(|| sent.map(|(period, _)| period).max())
 }
 
 /// The name of the one folder or file that was read, or of the folder that several files lie in.
@@ -161,10 +162,18 @@ pub fn undo_import(ask: &Ask, import: ImportId) -> Answer<(Option<Undone>, FileV
 pub fn redo_import(ask: &Ask) -> Answer<(Option<Undone>, FileView)> {
     ask.of_file(|project| {
         let redone = maintain::redo(project)?;
+        let period = redone.as_ref().map(|redone| shown_after_redo(project, redone.id, ask)).transpose()?.flatten();
         let came_with = maintain::last_import_brought(project)?;
         let redone = redone.map(|redone| taken_back(&redone, came_with, &ask.words));
-        Ok::<_, ServiceError>((redone, view(project, ask.period, &ask.words)?))
+        Ok::<_, ServiceError>((redone, view(project, period.or(ask.period), &ask.words)?))
     })
+}
+
+/// The period in sight where it came back, too; else the one that is shown after an import.
+fn shown_after_redo(project: &Project, import: ImportId, ask: &Ask) -> Result<Option<Period>, ServiceError> {
+    let sent = project.store().import_units(import)?;
+    let in_sight = ask.period.filter(|shown| sent.iter().any(|(period, ..)| period == shown));
+    Ok(in_sight.or_else(|| newest(sent.iter().map(|(period, unit, _)| (*period, unit)), ask.own.as_ref())))
 }
 
 /// Which import is the last, what would go with it, and what would come back, period by period; nothing where there is

@@ -94,13 +94,11 @@ fn a_figure_leads_to_its_cell_in_the_workbook_as_received_even_when_that_is_gone
 #[test]
 fn after_an_import_the_own_units_newest_period_is_shown_where_it_sent_one() {
     let own: UnitCode = "48".parse().unwrap();
-    let sent = |unit: &str, period: &str| {
-        let submission = crate::scoring::testing::submission(unit, &[]);
-        Submission { period: period.parse().unwrap(), ..submission }
-    };
-    let taken = [sent("48", "2020-03"), sent("10", "2020-05"), sent("48", "2019-12")];
-    assert_eq!(newest(taken.iter(), Some(&own)), "2020-03".parse().ok());
-    assert_eq!(newest(taken.iter(), None), "2020-05".parse().ok());
+    let other: UnitCode = "10".parse().unwrap();
+    let of_period = |period: &str| period.parse::<Period>().unwrap();
+    let sent = [(of_period("2020-03"), &own), (of_period("2020-05"), &other), (of_period("2019-12"), &own)];
+    assert_eq!(newest(sent.into_iter(), Some(&own)), Some(of_period("2020-03")));
+    assert_eq!(newest(sent.into_iter(), None), Some(of_period("2020-05")));
 }
 
 #[test]
@@ -481,4 +479,29 @@ fn undoing_names_several_units_after_how_many_they_are_and_redoing_tells_of_cell
     let (undone, _) = undo_import(&ask, takes.import).unwrap();
     let (redone, _) = redo_import(&ask).unwrap();
     assert_eq!((undone.unwrap().edited, redone.unwrap().edited), (false, false));
+}
+
+#[test]
+fn what_is_brought_back_shows_its_period_again_unless_one_that_came_with_it_is_in_sight() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = data_file(folder.path());
+    for periods in [["2019-12"].as_slice(), &["2020-03", "2020-05"]] {
+        let written = periods.iter().map(|period| {
+            table(folder.path(), &format!("{period}.csv"), &format!("Kỳ đánh giá: {period}\n"), "Có,31%")
+        });
+        let (of, from) = (ask.clone(), written.collect::<Vec<_>>());
+        run(false, move |progress| {
+            let (_, plan) = read_workbooks(&of, &from, progress).unwrap();
+            write_import(&of, &plan, &from, progress).unwrap();
+        });
+    }
+    let brought_back_after_seeing = |period: &str| {
+        let ask = Ask { period: period.parse().ok(), ..ask.clone() };
+        undo_import(&ask, undo_takes(&ask).unwrap().unwrap().import).unwrap();
+        redo_import(&ask).unwrap().1.period.unwrap().to_string()
+    };
+    assert_eq!(brought_back_after_seeing("2019-12"), "2020-05");
+    assert_eq!(brought_back_after_seeing("2020-03"), "2020-03");
+    let ask = Ask { period: "2019-12".parse().ok(), ..ask };
+    assert_eq!(redo_import(&ask).unwrap().1.period, ask.period, "nothing is left to bring back");
 }

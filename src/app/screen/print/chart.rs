@@ -7,6 +7,7 @@ use super::view::{choices, entry, picker};
 use super::{Chosen, Menu, Message, Print, PrintView};
 use crate::app::screen::charting::{Offered, measure_name};
 use crate::app::screen::compare::{ChartAsk, ChartKind, kind_name};
+use crate::app::shared::Shared;
 use crate::app::theme::space;
 use crate::app::widget::{Choice, PickFromList, strong};
 use crate::i18n::Words;
@@ -14,12 +15,12 @@ use crate::say;
 
 impl Print {
     /// The chart as it is chosen now.
-    pub(super) fn chart_asked(&self) -> ChartAsk {
+    pub(super) fn chart_asked(&self, shared: &Shared) -> ChartAsk {
         ChartAsk {
             measure: self.chosen.charting.measure().to_owned(),
             versus: self.versus().map(str::to_owned),
             kind: self.chosen.charting.kind(),
-            among: self.chosen.among.clone(),
+            among: self.among(shared),
             coverage: None,
             bloc: None,
         }

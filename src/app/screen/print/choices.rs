@@ -1,6 +1,7 @@
 //! What was chosen of the document, and how one choice is taken.
 
-use super::{Among, Kind, PackPart};
+use super::comparing::Compared;
+use super::{Kind, PackPart};
 use crate::app::screen::charting::{Charting, Offered};
 use crate::app::screen::compare::ChartKind;
 use crate::app::settings::PaperSize;
@@ -15,7 +16,9 @@ pub(super) struct Choices {
     pub(super) all: bool,
     /// The unit chosen here; the own one where none was.
     pub(super) unit: Option<String>,
-    pub(super) among: Among,
+    /// The unit that is open among the results, until one is chosen here: its profile is printed.
+    pub(super) looked_at: Option<String>,
+    pub(super) compared: Compared,
     /// What a pack is made of; never nothing.
     pub(super) parts: Vec<PackPart>,
     pub(super) charting: Charting,
@@ -35,7 +38,7 @@ pub enum Chosen {
     Kind(Kind),
     All(bool),
     Unit(String),
-    Among(Among),
+    Compared(Compared),
     /// Whether the pack has it from now on.
     Part(PackPart, bool),
     ChartKind(ChartKind),
@@ -54,7 +57,8 @@ impl Default for Choices {
             kind: Kind::Profile,
             all: false,
             unit: None,
-            among: Among::All,
+            looked_at: None,
+            compared: Compared::default(),
             parts: PackPart::SHORT.to_vec(),
             charting: Charting::default(),
             landscape: false,
@@ -72,8 +76,8 @@ impl Choices {
         match chosen {
             Chosen::Kind(kind) => self.kind = kind,
             Chosen::All(all) => self.all = all,
-            Chosen::Unit(code) => (self.unit, self.all) = (Some(code), false),
-            Chosen::Among(among) => self.among = among,
+            Chosen::Unit(code) => (self.unit, self.looked_at, self.all) = (Some(code), None, false),
+            Chosen::Compared(compared) => self.compared = compared,
             Chosen::Part(part, has) => self.take_part(part, has),
             Chosen::ChartKind(kind) => self.charting.pick_kind(kind, offered),
             Chosen::Measure(key) => self.charting.pick_measure(key, offered),

@@ -2,16 +2,20 @@
 
 mod chart;
 mod choices;
+mod comparing;
 mod leaving;
 mod lists;
 mod preview;
 pub mod text;
 mod view;
 
+use std::collections::HashMap;
+
 use iced::{Size, Task};
 
 use self::choices::Choices;
 pub use self::choices::Chosen;
+pub use self::comparing::{Compared, PeersView};
 pub use self::lists::Menu;
 use self::lists::Open;
 use self::preview::Preview;
@@ -31,6 +35,7 @@ use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{ChartPicture, Choice, Notice};
 use crate::chart::Paper;
 use crate::domain::Period;
+use crate::domain::province::Region;
 use crate::service::report;
 use crate::service::report::text::ReportText;
 pub use crate::service::report::{Among, Format, PackPart, Paged};
@@ -76,8 +81,9 @@ pub struct PrintView {
     /// Periods that changes can be counted from, newest first, each as a title writes it.
     pub earlier: Vec<(Period, String)>,
     pub printers: Printers,
-    /// Names of the peer groups.
-    pub peers: Vec<String>,
+    pub peers: Vec<PeersView>,
+    /// The region of each unit that lies in one, by code.
+    pub regions: HashMap<String, Region>,
     /// What can be charted, and the keys of what can be set against a target.
     pub measures: Vec<Choice>,
     pub with_target: Vec<String>,
@@ -153,6 +159,8 @@ pub struct Print {
     editing: Option<Editing>,
     /// The chart that was looked at last, as it was taken over.
     followed: (Charting, Among),
+    /// The unit that was open when this page was come to last.
+    followed_unit: Option<String>,
 }
 
 /// What happened.
@@ -210,6 +218,7 @@ impl Default for Print {
             choosing: false,
             editing: None,
             followed: (Charting::default(), Among::All),
+            followed_unit: None,
         }
     }
 }
@@ -311,10 +320,22 @@ impl Print {
         if self.followed == now {
             return;
         }
-        self.followed = now.clone();
-        (self.chosen.charting, self.chosen.among) = now;
+        self.followed = now;
+        (self.chosen.charting, self.chosen.compared) = (charting.clone(), Compared::Part(among.clone()));
         // What was made before is no longer what would be printed.
         if self.chosen.kind == Kind::Chart {
+            self.loaded = Loaded::Nothing;
+        }
+    }
+
+    /// The profile that is printed is that of the unit that is looked at, until another is chosen here.
+    pub fn follow_unit(&mut self, opened: Option<&str>) {
+        if self.followed_unit.as_deref() == opened {
+            return;
+        }
+        self.followed_unit = opened.map(str::to_owned);
+        self.chosen.looked_at.clone_from(&self.followed_unit);
+        if self.chosen.kind == Kind::Profile {
             self.loaded = Loaded::Nothing;
         }
     }
@@ -354,12 +375,13 @@ impl Print {
         if self.chosen.kind == Kind::Minutes { &view.appraised } else { &view.units }
     }
 
-    /// The unit chosen, else the own one, else the first.
+    /// Of a profile the unit that is looked at elsewhere; else the unit chosen, the own one, the first.
     fn unit<'a>(&'a self, shared: &'a Shared) -> Option<&'a Choice> {
         let units = self.units();
         let named = |code: &str| units.iter().find(|unit| unit.key == code);
         let own = shared.own_code();
-        self.chosen.unit.as_deref().and_then(named).or_else(|| own.and_then(named)).or_else(|| units.first())
+        let looked_at = self.chosen.looked_at.as_deref().filter(|_| self.chosen.kind == Kind::Profile);
+        [looked_at, self.chosen.unit.as_deref(), own].into_iter().flatten().find_map(named).or_else(|| units.first())
     }
 
     /// The document as it is chosen now; nothing where there is none of that kind.
@@ -367,9 +389,9 @@ impl Print {
         let unit = self.unit(shared)?.key.clone();
         let chosen = &self.chosen;
         Some(DocumentAsk {
-            what: chosen.kind.document().map_or_else(|| What::Chart(self.chart_asked()), What::Report),
+            what: chosen.kind.document().map_or_else(|| What::Chart(self.chart_asked(shared)), What::Report),
             unit: chosen.is_of_one().then_some(unit),
-            among: if chosen.is_of_a_part() { chosen.among.clone() } else { Among::All },
+            among: if chosen.is_of_a_part() { self.among(shared) } else { Among::All },
             parts: chosen.parts.clone(),
             against: chosen.against.filter(|_| chosen.counts_changes()),
             ranges: chosen.ranges,
@@ -381,7 +403,7 @@ impl Print {
 
     /// Shows the pack of those that are compared elsewhere, in the same colours.
     pub fn show_pack(&mut self, among: Among, grey: bool, shared: &Shared) -> Task<Message> {
-        (self.chosen.kind, self.chosen.among, self.chosen.grey) = (Kind::Pack, among, grey);
+        (self.chosen.kind, self.chosen.compared, self.chosen.grey) = (Kind::Pack, Compared::Part(among), grey);
         self.open = None;
         self.editing.take_if(|form| !form.is_changed());
         if self.is_stale() { Task::none() } else { self.make(shared) }
@@ -409,6 +431,12 @@ impl Print {
             true => Action::Run(self.draw(shared)),
             false => Action::None,
         }
+    }
+
+    /// Code of the unit that is printed.
+    #[cfg(test)]
+    pub(crate) fn unit_printed(&self, shared: &Shared) -> Option<String> {
+        self.document(shared)?.unit
     }
 
     #[cfg(test)]

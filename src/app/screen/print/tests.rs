@@ -1,6 +1,7 @@
 use super::*;
 use crate::app::preset;
 use crate::app::screen::compare::ChartKind;
+use crate::domain::province::Region;
 use crate::i18n::Language;
 use iced_test::Simulator;
 
@@ -355,4 +356,50 @@ fn the_same_page_speaks_english() {
     for text in ["Print", "Unit profile", "Comparison pack", "Official report", "Save PDF…", "Greyscale"] {
         assert!(is_seen(&print, &shared, text), "{text}");
     }
+}
+
+/// Picks the unit that is highlighted, by what is typed.
+fn highlight(print: &mut Print, shared: &Shared, typed: &str) {
+    print.update(Message::MenuPressed(Menu::Units), shared);
+    print.update(Message::Listed(pick_from_list::Event::Typed(typed.into())), shared);
+    print.update(Message::Listed(pick_from_list::Event::Confirmed), shared);
+}
+
+#[test]
+fn the_region_that_is_offered_first_is_that_of_the_highlighted_unit_and_follows_it() {
+    let shared = preset::shared(Language::Vi);
+    let of = |unit: &str, region| format!("Vùng của {unit}: {}", shared.words.region(region));
+    let (north, south) = (Region::NorthernMidlandsAndMountains, Region::MekongRiverDelta);
+    for kind in ["Tập so sánh", "Một biểu đồ"] {
+        let mut print = print(&shared);
+        act(&mut print, &shared, kind);
+        highlight(&mut print, &shared, "lang son");
+        print.update(Message::MenuPressed(Menu::Among), &shared);
+        act(&mut print, &shared, &of("Lạng Sơn", north));
+        assert_eq!(print.document(&shared).unwrap().among, Among::Region(north));
+        highlight(&mut print, &shared, "can tho");
+        assert_eq!(print.document(&shared).unwrap().among, Among::Region(south), "{kind}");
+        assert!(is_seen(&print, &shared, shared.words.region(south)));
+        print.update(Message::MenuPressed(Menu::Among), &shared);
+        assert!(is_seen(&print, &shared, &of("Cần Thơ", south)));
+    }
+}
+
+#[test]
+fn a_region_chosen_by_its_name_stays_and_it_is_said_where_the_highlighted_unit_is_not_in_it() {
+    let shared = preset::shared(Language::Vi);
+    let mut print = print(&shared);
+    act(&mut print, &shared, "Tập so sánh");
+    print.update(Message::MenuPressed(Menu::Among), &shared);
+    act(&mut print, &shared, "Đồng bằng sông Hồng");
+    highlight(&mut print, &shared, "lang son");
+    assert_eq!(print.document(&shared).unwrap().among, Among::Region(Region::RedRiverDelta));
+    assert!(is_seen(&print, &shared, "Lạng Sơn không thuộc Đồng bằng sông Hồng nên không được tô đậm."));
+    highlight(&mut print, &shared, "ha noi");
+    assert!(!is_seen(&print, &shared, "Hà Nội không thuộc Đồng bằng sông Hồng nên không được tô đậm."));
+    print.update(Message::MenuPressed(Menu::Among), &shared);
+    act(&mut print, &shared, "Thành phố trực thuộc Trung ương");
+    assert!(is_seen(&print, &shared, "Hà Nội không thuộc Thành phố trực thuộc Trung ương nên không được tô đậm."));
+    act(&mut print, &shared, "Hồ sơ đơn vị");
+    assert!(!is_seen(&print, &shared, "Hà Nội không thuộc Thành phố trực thuộc Trung ương nên không được tô đậm."));
 }

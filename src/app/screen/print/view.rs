@@ -6,7 +6,6 @@ use iced::{Center, Element, Fill, Length, Size};
 use super::preview::State;
 use super::{Chosen, Format, Kind, Menu, Message, Open, PackPart, Print};
 use crate::app::focus;
-use crate::app::screen::charting::{part_name, parts};
 use crate::app::screen::{OneAtATime, beside_or_alone, folding, page};
 use crate::app::shared::Shared;
 use crate::app::shortcut::Shortcut;
@@ -77,7 +76,7 @@ impl Print {
         let chosen = &self.chosen;
         let (kind, _) = named(chosen.kind, words);
         let of = match self.unit(shared) {
-            _ if chosen.kind == Kind::Pack => Some(part_name(&chosen.among, words)),
+            _ if chosen.kind == Kind::Pack => Some(self.compared_name(shared)),
             _ if chosen.all && chosen.kind != Kind::Chart => Some(say!(words, "print-all")),
             unit => unit.map(|unit| unit.label.clone()),
         };
@@ -121,8 +120,8 @@ impl Print {
         let scope = chosen.has_scope().then(|| self.scope(words));
         let against = (chosen.counts_changes() && !self.earlier().is_empty())
             .then(|| picker(say!(words, "print-against"), self.against_name(words), open(Menu::Earlier)));
-        let among = part_name(&chosen.among, words);
-        let among = is_compared.then(|| picker(say!(words, "print-among"), among, open(Menu::Among)));
+        let among =
+            is_compared.then(|| picker(say!(words, "print-among"), self.compared_name(shared), open(Menu::Among)));
         let text = (chosen.kind == Kind::Official).then(|| {
             let edit = secondary(say!(words, "print-text-edit")).width(Fill).on_press(Message::TextPressed);
             column![edit, soft(say!(words, "print-text-what")).size(text_size::DENSE)].spacing(space::XS)
@@ -210,16 +209,6 @@ impl Print {
         column![strong(say!(words, "print-unit")), list].spacing(space::S).into()
     }
 
-    fn open_among<'a>(&'a self, shared: &Shared) -> Element<'a, Message> {
-        let words = &shared.words;
-        let peers = self.loaded.ready().map(|view| view.peers.as_slice()).unwrap_or_default();
-        let entries = parts(peers, shared).into_iter().map(|(among, name)| {
-            let chosen = self.chosen.among == among;
-            entry(name, chosen, Message::Chosen(Chosen::Among(among)))
-        });
-        column(std::iter::once(strong(say!(words, "print-among")).into()).chain(entries)).spacing(space::XS).into()
-    }
-
     fn open_earlier<'a>(&'a self, words: &Words) -> Element<'a, Message> {
         let since = |name, period| entry(name, self.chosen.against == period, Message::Chosen(Chosen::Against(period)));
         let last = since(say!(words, "print-against-last"), None);
@@ -276,7 +265,9 @@ impl Print {
             Message::AreaMeasured(Size::new(size.width - 2.0 * MARGIN - SCROLL_BAR, size.height - 2.0 * MARGIN))
         };
         let paper = container(self.paper_in_sight(shared)).width(Fill).height(Fill).style(style::inset);
-        column![self.leafing(&shared.words), sensor(paper).on_show(room).on_resize(room)]
+        column![self.leafing(&shared.words)]
+            .push(self.said_of_stranger(shared))
+            .push(sensor(paper).on_show(room).on_resize(room))
             .spacing(space::XS)
             .width(Fill)
             .into()

@@ -28,6 +28,19 @@ impl Results {
         self.select_again();
     }
 
+    /// Clears the filter where it hides a unit, and where nobody knows yet whether it does.
+    pub(super) fn unhide(&mut self, unit: &str) {
+        let is_hidden = self.loaded.ready().is_none_or(|view| {
+            let place = view.rows.iter().position(|row| row.unit == unit);
+            place.is_some_and(|place| !self.order.contains(&place))
+        });
+        if is_hidden {
+            self.query.clear();
+            (self.region, self.bloc) = (None, None);
+            self.arrange();
+        }
+    }
+
     /// Places of the units shown, in the order shown.
     pub(super) fn in_order(&self) -> Vec<usize> {
         let Some(view) = self.loaded.ready() else { return Vec::new() };

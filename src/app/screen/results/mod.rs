@@ -156,7 +156,7 @@ impl Results {
         let (handle, task) = job::run(move |_| data::load_results(&ask));
         (self.loaded, self.ranges) = (Loaded::Loading(handle), Loaded::Nothing);
         let page = self.opened.as_ref().map(|opened| opened.unit.clone());
-        let page = page.map_or_else(Task::none, |unit| self.open(&unit, shared));
+        let page = page.map_or_else(Task::none, |unit| self.open_as_filtered(&unit, shared));
         Task::batch([task.map(Message::Loaded), self.beside.load(shared), page])
     }
 
@@ -254,8 +254,19 @@ impl Results {
         self.opened.take().is_some()
     }
 
-    /// Opens one unit in full.
+    /// The unit that is open in full.
+    pub fn opened(&self) -> Option<&str> {
+        self.opened.as_ref().map(|opened| opened.unit.as_str())
+    }
+
+    /// Opens one unit in full, and has it in the list beside it.
     pub fn open(&mut self, unit: &str, shared: &Shared) -> Task<Message> {
+        self.unhide(unit);
+        self.open_as_filtered(unit, shared)
+    }
+
+    /// The same where somebody may have filtered the list since.
+    fn open_as_filtered(&mut self, unit: &str, shared: &Shared) -> Task<Message> {
         let Some(ask) = shared.ask() else { return Task::none() };
         let (explained, side) =
             self.opened.take().map_or((None, Side::Indicators), |opened| (opened.explained, opened.side));
@@ -283,10 +294,10 @@ impl Results {
         Task::batch([open, self.show_side(side, shared)])
     }
 
-    /// Opens the own unit where other weights and figures are tried out; without one the table.
+    /// Has other weights and figures tried out on the unit that is open, else on the own one; without either the table.
     pub fn try_out(&mut self, shared: &Shared) -> Task<Message> {
-        let own = shared.own().map(|own| own.to_string());
-        let Some(unit) = own.or_else(|| self.opened.as_ref().map(|opened| opened.unit.clone())) else {
+        let opened = self.opened().map(str::to_owned);
+        let Some(unit) = opened.or_else(|| shared.own().map(|own| own.to_string())) else {
             return Task::none();
         };
         let open = self.open(&unit, shared);

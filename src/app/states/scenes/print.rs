@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use super::{LONG, Scene, at, failed, fault, frame, loading, scene, with};
 use crate::app::gauge::Gauge;
-use crate::app::screen::print::{Chosen, Kind, Menu, Message as Print, PrintView, Printers};
+use crate::app::screen::print::{Among, Chosen, Compared, Kind, Menu, Message as Print};
+use crate::app::screen::print::{PeersView, PrintView, Printers};
 use crate::app::tests::{control, press};
 use crate::app::{App, Message, Page, preset};
+use crate::domain::province::Region;
 use crate::i18n::Language;
 use crate::say;
 
@@ -51,7 +53,14 @@ pub(super) const SCENES: &[Scene] = &[
     scene("print-measures", |language| {
         told([Print::Chosen(Chosen::Kind(Kind::Chart)), Print::MenuPressed(Menu::Measures)], language)
     }),
-    scene("print-pack", |language| told([Print::Chosen(Chosen::Kind(Kind::Pack))], language)),
+    scene("print-pack", |language| {
+        // The unit that is highlighted is not among those who are compared, which is said.
+        let compared = Compared::Part(Among::Region(Region::RedRiverDelta));
+        told(
+            [Chosen::Kind(Kind::Pack), Chosen::Compared(compared), Chosen::Unit("20".into())].map(Print::Chosen),
+            language,
+        )
+    }),
     scene("print-minutes", |language| told([Print::Chosen(Chosen::Kind(Kind::Minutes))], language)),
     scene("print-units", |language| told([Print::MenuPressed(Menu::Units)], language)),
     scene("print-among", |language| {
@@ -62,7 +71,7 @@ pub(super) const SCENES: &[Scene] = &[
         with(Page::Print, language, |app| {
             let mut view = preset::print(&app.shared.words);
             view.units.iter_mut().for_each(|unit| unit.label = LONG.into());
-            view.peers = vec![LONG.into()];
+            view.peers = vec![PeersView { name: LONG.into(), units: Vec::new() }];
             view.printers = Printers { names: vec![LONG.into(), "HP_LaserJet".into()], usual: Some(LONG.into()) };
             app.print.show(view, 126, preset::paper());
             let (key, held) = control("p");

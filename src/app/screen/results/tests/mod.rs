@@ -488,3 +488,37 @@ fn in_a_low_window_the_filters_are_scrolled_away_for_the_rows_to_have_the_room()
     assert!(bottom("Lào Cai") < 316.0, "six rows are in sight");
     assert!(bottom("% tối đa") < 200.0, "and what decides them");
 }
+
+#[test]
+fn changes_are_tried_on_the_unit_that_is_open_and_without_one_on_the_own() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    let tried = |results: &Results| results.opened.as_ref().map(|opened| (opened.unit.clone(), opened.side));
+    let _ = results.try_out(&shared);
+    assert_eq!(tried(&results), Some(("48".into(), Side::WhatIf)));
+    let _ = results.open("20", &shared);
+    let _ = results.try_out(&shared);
+    assert_eq!(tried(&results), Some(("20".into(), Side::WhatIf)));
+}
+
+#[test]
+fn a_filter_that_would_hide_the_unit_that_is_opened_is_cleared_and_no_other() {
+    let shared = preset::shared(Language::Vi);
+    let mut results = results(&shared);
+    let filter = |results: &mut Results, query: &str| {
+        results.update(Message::List(InList::Searched(query.into())), &shared);
+    };
+    filter(&mut results, "lạng");
+    let _ = results.open("20", &shared);
+    assert_eq!(results.query, "lạng");
+    results.update(Message::List(InList::RegionPicked(Some(Region::Southeast))), &shared);
+    let _ = results.open("20", &shared);
+    assert_eq!((results.query.as_str(), results.region, names(&results).len()), ("", None, 63));
+    assert_eq!(results.selected().map(|row| row.unit.as_str()), Some("20"));
+
+    filter(&mut results, "đà nẵng");
+    let _ = results.load(&shared);
+    assert_eq!(results.query, "đà nẵng", "who filtered after that wants to see it so");
+    let _ = results.open("20", &shared);
+    assert_eq!(results.query, "", "as long as nobody knows what is in the list it might hide the unit");
+}
