@@ -7,15 +7,15 @@ use super::appraisal::choices;
 use super::{Answer, Ask, Fault, compare, count, keep, unless_stopped};
 use crate::app::job::Progress;
 use crate::app::screen::compare::ChartAsk;
-use crate::app::screen::print::{DocumentAsk, Handed, PageAsk, PeersView, PrintView, What};
+use crate::app::screen::print::{DocumentAsk, Handed, PageAsk, PartView, PrintView, What};
 use crate::app::widget::{ChartPicture, Choice};
 use crate::domain::province::Region;
 use crate::domain::{Period, UnitCode};
+use crate::i18n::Words;
 use crate::service::chart::{self, PaperRequest};
-use crate::service::peers::PeerGroup;
 use crate::service::ranges::Draws;
 use crate::service::report::text::{self, ReportText};
-use crate::service::report::{self, Format, Kind, Paged, ReportRequest, Sheet};
+use crate::service::report::{self, Among, Format, Kind, Paged, ReportRequest, Sheet};
 use crate::service::{
     self, Handover, Printing, Project, ServiceError, clock, minutes, peers, print_document, printers, show_document,
 };
@@ -32,8 +32,7 @@ pub fn load_print(ask: &Ask) -> Answer<PrintView> {
             appraised: units.iter().filter(is_appraised).cloned().collect(),
             earlier: earlier(project, ask, period)?,
             printers: printers(),
-            peers: peers::groups(project, &ask.words)?.into_iter().map(peers_view).collect(),
-            regions: units.iter().filter_map(|unit| Some((unit.key.clone(), region(project, unit)?))).collect(),
+            parts: parts(project, &units, &ask.words)?,
             text: text::of_period(project, period)?,
             measures: compare::measures(&catalogue, &ask.words),
             with_target: compare::with_target(&catalogue),
@@ -42,12 +41,18 @@ pub fn load_print(ask: &Ask) -> Answer<PrintView> {
     })
 }
 
-fn peers_view(group: PeerGroup) -> PeersView {
-    PeersView { name: group.name, units: group.units.iter().map(ToString::to_string).collect() }
-}
-
-fn region(project: &Project, unit: &Choice) -> Option<Region> {
-    project.region_of(&unit.key.parse().ok()?)
+/// The regions and the peer groups, each with those of the units that are in it.
+fn parts(project: &Project, units: &[Choice], words: &Words) -> Result<Vec<PartView>, ServiceError> {
+    let region_of = |unit: &Choice| project.region_of(&unit.key.parse().ok()?);
+    let regions = Region::ALL.into_iter().map(|region| {
+        let lies_in = units.iter().filter(|unit| region_of(unit) == Some(region));
+        PartView { among: Among::Region(region), units: lies_in.map(|unit| unit.key.clone()).collect() }
+    });
+    let groups = peers::groups(project, words)?.into_iter().map(|group| PartView {
+        among: Among::Peers(group.name),
+        units: group.units.iter().map(ToString::to_string).collect(),
+    });
+    Ok(regions.chain(groups).collect())
 }
 
 /// Newest first.
@@ -169,9 +174,8 @@ mod tests {
     use super::*;
     use crate::app::job;
     use crate::chart::Paper;
-    use crate::i18n::{Language, Words};
+    use crate::i18n::Language;
     use crate::service::demo;
-    use crate::service::report::Among;
     use std::sync::{Arc, mpsc};
 
     /// What a job makes of a document; it is run where the window runs it.

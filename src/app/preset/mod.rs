@@ -12,7 +12,7 @@ use iced::Settings as Iced;
 use super::dialog::Dialogs;
 use super::screen::appraisal::{AppraisalRow, AppraisalView, Draft, Side as GridOf, Standing, Worth};
 use super::screen::compare::{CompareView, DrawnChart};
-use super::screen::print::{Paged, PeersView, PrintView, Printers};
+use super::screen::print::{Among, Paged, PartView, PrintView, Printers};
 use super::screen::templates::TemplatesView;
 use super::screen::units::{Sent, UnitRow, UnitsView};
 use super::screen::versions::{VersionLine, VersionState, VersionsView};
@@ -262,13 +262,18 @@ fn drawn_picture() -> ChartPicture {
 /// Two printers, two earlier periods, and one unit whose appraisal changes something.
 pub(crate) fn print(words: &Words) -> PrintView {
     let (units, compared) = (choices(words), compare(words));
+    let regions = province::Region::ALL.into_iter().map(|region| {
+        let provinces = province::all().iter().filter(|province| province.region == region);
+        PartView { among: Among::Region(region), units: provinces.map(|province| province.code.into()).collect() }
+    });
+    let group = |name| PartView { among: Among::Peers(name), units: vec!["48".into()] };
+    let groups = compared.peers.into_iter().map(group);
     let earlier = ["2020-03", "2019-12"].map(|period| period.parse::<Period>().unwrap());
     PrintView {
         appraised: units.iter().filter(|unit| unit.key == "46").cloned().collect(),
         units,
         earlier: earlier.into_iter().map(|period| (period, words.period(period))).collect(),
-        peers: compared.peers.into_iter().map(|name| PeersView { name, units: vec!["48".into()] }).collect(),
-        regions: province::all().iter().map(|province| (province.code.into(), province.region)).collect(),
+        parts: regions.chain(groups).collect(),
         measures: compared.measures,
         with_target: compared.with_target,
         printers: Printers { names: vec!["HP_LaserJet".into(), "Phong_hop".into()], usual: Some("HP_LaserJet".into()) },

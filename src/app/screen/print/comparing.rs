@@ -27,10 +27,10 @@ impl Default for Compared {
     }
 }
 
-/// A peer group, and the codes of the units in it.
+/// A region or a peer group, and the codes of the units in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PeersView {
-    pub name: String,
+pub struct PartView {
+    pub among: Among,
     pub units: Vec<String>,
 }
 
@@ -54,9 +54,12 @@ impl Print {
     pub(super) fn open_among<'a>(&'a self, shared: &Shared) -> Element<'a, Message> {
         let words = &shared.words;
         let among = self.among(shared);
-        let peers = self.loaded.ready().map(|view| view.peers.as_slice()).unwrap_or_default();
+        let peers = self.known_parts().iter().filter_map(|part| match &part.among {
+            Among::Peers(name) => Some(name.as_str()),
+            Among::All | Among::Region(_) => None,
+        });
         let first = self.region_of_highlighted(shared);
-        let rest = parts_but(first.as_ref().map(|(region, _)| *region), peers.iter().map(|peers| &*peers.name), words);
+        let rest = parts_but(first.as_ref().map(|(region, _)| *region), peers, words);
         let one = |name, is_chosen, compared| entry(name, is_chosen, Message::Chosen(Chosen::Compared(compared)));
         let rest = rest.map(|(part, name)| one(name, part == among, Compared::Part(part)));
         let first = first.map(|(region, name)| one(name, Among::Region(region) == among, Compared::RegionOfUnit));
@@ -85,7 +88,14 @@ impl Print {
     }
 
     fn region(&self, unit: &Choice) -> Option<Region> {
-        self.loaded.ready()?.regions.get(&unit.key).copied()
+        self.known_parts().iter().filter(|part| part.units.contains(&unit.key)).find_map(|part| match part.among {
+            Among::Region(region) => Some(region),
+            Among::All | Among::Peers(_) => None,
+        })
+    }
+
+    fn known_parts(&self) -> &[PartView] {
+        self.loaded.ready().map(|view| view.parts.as_slice()).unwrap_or_default()
     }
 
     fn region_of_highlighted(&self, shared: &Shared) -> Option<(Region, String)> {
@@ -95,13 +105,7 @@ impl Print {
     }
 
     fn is_among(&self, unit: &Choice, among: &Among) -> bool {
-        match among {
-            Among::All => true,
-            Among::Region(region) => self.region(unit) == Some(*region),
-            Among::Peers(name) => {
-                let mut peers = self.loaded.ready().into_iter().flat_map(|view| &view.peers);
-                peers.any(|peers| peers.name == *name && peers.units.contains(&unit.key))
-            }
-        }
+        let is_in = |part: &PartView| part.among == *among && part.units.contains(&unit.key);
+        *among == Among::All || self.known_parts().iter().any(is_in)
     }
 }

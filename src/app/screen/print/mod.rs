@@ -9,13 +9,11 @@ mod preview;
 pub mod text;
 mod view;
 
-use std::collections::HashMap;
-
 use iced::{Size, Task};
 
 use self::choices::Choices;
 pub use self::choices::Chosen;
-pub use self::comparing::{Compared, PeersView};
+pub use self::comparing::{Compared, PartView};
 pub use self::lists::Menu;
 use self::lists::Open;
 use self::preview::Preview;
@@ -35,7 +33,6 @@ use crate::app::widget::virtual_table::Step;
 use crate::app::widget::{ChartPicture, Choice, Notice};
 use crate::chart::Paper;
 use crate::domain::Period;
-use crate::domain::province::Region;
 use crate::service::report;
 use crate::service::report::text::ReportText;
 pub use crate::service::report::{Among, Format, PackPart, Paged};
@@ -81,9 +78,8 @@ pub struct PrintView {
     /// Periods that changes can be counted from, newest first, each as a title writes it.
     pub earlier: Vec<(Period, String)>,
     pub printers: Printers,
-    pub peers: Vec<PeersView>,
-    /// The region of each unit that lies in one, by code.
-    pub regions: HashMap<String, Region>,
+    /// The regions that units lie in, and the peer groups.
+    pub parts: Vec<PartView>,
     /// What can be charted, and the keys of what can be set against a target.
     pub measures: Vec<Choice>,
     pub with_target: Vec<String>,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{LONG, Scene, at, failed, fault, frame, loading, scene, with};
 use crate::app::gauge::Gauge;
 use crate::app::screen::print::{Among, Chosen, Compared, Kind, Menu, Message as Print};
-use crate::app::screen::print::{PeersView, PrintView, Printers};
+use crate::app::screen::print::{PartView, PrintView, Printers};
 use crate::app::tests::{control, press};
 use crate::app::{App, Message, Page, preset};
 use crate::domain::province::Region;
@@ -71,7 +71,7 @@ pub(super) const SCENES: &[Scene] = &[
         with(Page::Print, language, |app| {
             let mut view = preset::print(&app.shared.words);
             view.units.iter_mut().for_each(|unit| unit.label = LONG.into());
-            view.peers = vec![PeersView { name: LONG.into(), units: Vec::new() }];
+            view.parts = vec![PartView { among: Among::Peers(LONG.into()), units: Vec::new() }];
             view.printers = Printers { names: vec![LONG.into(), "HP_LaserJet".into()], usual: Some(LONG.into()) };
             app.print.show(view, 126, preset::paper());
             let (key, held) = control("p");
