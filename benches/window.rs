@@ -28,8 +28,12 @@ const LOOK: Duration = Duration::from_millis(2);
 const STILL: Duration = Duration::from_millis(1_500);
 /// How long the processor time of a window at rest is watched.
 const IDLE: Duration = Duration::from_secs(5);
-/// How often a key is pressed, at most: presses that an import ends under do not count.
+/// Long after a key at rest was answered.
+const SETTLED: Duration = Duration::from_millis(600);
+/// How often a key is pressed in an import, at most: those that are pressed after its end do not count.
 const PRESSES: usize = 20;
+/// How many imports keys are pressed in while they are written.
+const IMPORTS: usize = 6;
 /// How long a hand rests between two keys.
 const BETWEEN_KEYS: Duration = Duration::from_millis(40);
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -72,30 +76,54 @@ fn print_answers(display: &Display, home: &Path, sample: &Path) {
     workbooks::write(home);
     let answering = dialogs_answered_with(home, &home.join(workbooks::SENT));
     println!(
-        "\nFrom the key to another picture, for at most {PRESSES} keys each. An import of {} workbooks of {}",
+        "\nFrom the key to another picture, for at most {PRESSES} keys each; {IMPORTS} imports of {} workbooks of {}",
         made_up::UNITS,
         made_up::INDICATORS
     );
     println!(
-        "rows; a key counts while the processes that read workbooks live, or the journal of the data file lies beside it.\n"
+        "rows. A key counts if, when it is pressed, processes that read workbooks live, or the journal of the data file lies beside it.\n"
     );
     println!("| keys | when | keys that count | median, ms | longest, ms |");
     println!("|---|---|---:|---:|---:|");
-    for keys in [&SHEET, &SEARCH] {
+    for keys in [&SHEET, &SEARCH, &BOX] {
+        print_answers_to(keys, display, home, &answering);
+    }
+}
+
+/// While workbooks are read there is time for all keys of one import; written they are within a second, so that several imports are made.
+fn print_answers_to(keys: &Keys, display: &Display, home: &Path, answering: &Path) {
+    let mut while_written = Vec::new();
+    let mut watched = Vec::new();
+    for import in 0..IMPORTS {
         let data = workbooks::data_file(home).path().to_owned();
-        let window = Window::open(display, home, &data, &answering);
-        let watched = window.pixels_that_answer(keys);
-        window.print_presses(keys, &watched, "at rest", |_| true);
+        let window = Window::open(display, home, &data, answering);
+        if import == 0 {
+            watched = window.pixels_that_answer(keys);
+            print_presses(keys, "at rest", &window.answers(keys, &watched, |_| true));
+        }
         window.press("ctrl+i");
-        wait_for(|| window.reads_workbooks(), Instant::now());
-        window.print_presses(keys, &watched, "while workbooks are read", Window::reads_workbooks);
-        wait_for(|| !window.reads_workbooks(), Instant::now());
+        wait_for("the readers", || window.reads_workbooks(), Instant::now());
+        if import == 0 {
+            print_presses(keys, "while workbooks are read", &window.answers(keys, &watched, Window::reads_workbooks));
+        }
+        wait_for("the end of reading", || !window.reads_workbooks(), Instant::now());
         display.last_change(Instant::now());
         window.press("ctrl+Return");
         let is_writing = |_: &Window| fs::exists(data.with_extension("egov-journal")).unwrap_or_default();
-        wait_for(|| is_writing(&window), Instant::now());
-        window.print_presses(keys, &watched, "while the import is written", is_writing);
+        wait_for("the journal", || is_writing(&window), Instant::now());
+        while_written.extend(window.answers(keys, &watched, is_writing));
     }
+    print_presses(keys, "while the import is written", &while_written);
+}
+
+fn print_presses(keys: &Keys, when: &str, answers: &[f64]) {
+    let longest = answers.iter().copied().fold(0.0, f64::max);
+    let figures = match answers.len() {
+        // It was over before the first key was pressed.
+        0 => "– | –".to_owned(),
+        _ => format!("{:.0} | {longest:.0}", median(answers)),
+    };
+    println!("| {} | {when} | {} | {figures} |", keys.name, answers.len());
 }
 
 /// Two keys that undo each other, and those that come before and after them.
@@ -126,6 +154,16 @@ const SEARCH: Keys = Keys {
     back: "BackSpace",
     after: "Escape",
     watched: 0.5..1.0,
+};
+
+/// The box itself, with all there is to be found.
+const BOX: Keys = Keys {
+    name: "`Ctrl+K`, `Esc`: the search box",
+    before: "",
+    there: "ctrl+k",
+    back: "Escape",
+    after: "",
+    watched: 0.0..0.001,
 };
 
 /// Processor time with the sample file on each page of the path, when nothing happens.
@@ -174,7 +212,7 @@ impl<'a> Window<'a> {
                 .env("XDG_DATA_HOME", home.join("data")),
         );
         let begun = Instant::now();
-        wait_for(|| display.colours() > COLOURS_OF_CONTENT, begun);
+        wait_for("the first picture", || display.colours() > COLOURS_OF_CONTENT, begun);
         display.last_change(begun);
         let focused = Command::new("xdotool")
             .args(["search", "--class", "egov-score", "windowfocus"])
@@ -199,49 +237,41 @@ impl<'a> Window<'a> {
 
     /// Where the picture differs once the first of two keys was pressed, and only they change it.
     fn pixels_that_answer(&self, keys: &Keys) -> Vec<usize> {
+        // A cursor that blinks never rests.
         let rest = |key: &str| {
-            self.press(key);
-            self.display.last_change(Instant::now());
+            if !key.is_empty() {
+                self.press(key);
+                sleep(SETTLED);
+            }
             self.display.picture()
         };
-        if !keys.before.is_empty() {
-            self.press(keys.before);
-        }
-        let there = rest(keys.there);
-        let back = rest(keys.back);
-        if !keys.after.is_empty() {
-            rest(keys.after);
-        }
+        rest(keys.before);
+        let (there, back) = (rest(keys.there), rest(keys.back));
+        rest(keys.after);
         let differing: Vec<usize> = (0..back.len().min(there.len())).filter(|&at| there[at] != back[at]).collect();
         assert!(!differing.is_empty(), "{} changes nothing", keys.name);
         let place = |share: f32| (differing.len() as f32 * share) as usize;
         differing[place(keys.watched.start)..place(keys.watched.end).max(1)].to_vec()
     }
 
-    fn print_presses(&self, keys: &Keys, watched: &[usize], when: &str, counts: impl Fn(&Self) -> bool) {
+    /// Milliseconds that each key was answered after, as long as keys count when they are pressed.
+    fn answers(&self, keys: &Keys, watched: &[usize], counts: impl Fn(&Self) -> bool) -> Vec<f64> {
         if !keys.before.is_empty() {
             self.press(keys.before);
-            sleep(BETWEEN_KEYS * 3);
+            sleep(BETWEEN_KEYS);
         }
         let mut answers = Vec::new();
-        let mut pressed = 0;
-        while pressed < PRESSES || pressed % 2 == 1 {
-            let answer = self.answer(if pressed % 2 == 0 { keys.there } else { keys.back }, watched);
-            pressed += 1;
-            if counts(self) {
-                answers.push(answer);
-            }
+        while answers.len() < PRESSES && counts(self) {
+            let key = if answers.len() % 2 == 0 { keys.there } else { keys.back };
+            answers.push(self.answer(key, watched));
+        }
+        if answers.len() % 2 == 1 {
+            self.answer(keys.back, watched);
         }
         if !keys.after.is_empty() {
             self.press(keys.after);
         }
-        let longest = answers.iter().copied().fold(0.0, f64::max);
-        let figures = match answers.len() {
-            // It was over before the first key was seen to be pressed.
-            0 => "– | –".to_owned(),
-            _ => format!("{:.0} | {longest:.0}", median(&answers)),
-        };
-        println!("| {} | {when} | {} | {figures} |", keys.name, answers.len());
+        answers
     }
 
     /// Milliseconds until what is watched of the picture is another.
@@ -249,7 +279,7 @@ impl<'a> Window<'a> {
         let before = self.display.pixels_at(watched);
         let begun = Instant::now();
         self.press(key);
-        let answered = wait_for(|| self.display.pixels_at(watched) != before, begun);
+        let answered = wait_for("the answer to a key", || self.display.pixels_at(watched) != before, begun);
         sleep(BETWEEN_KEYS);
         answered
     }
@@ -323,7 +353,7 @@ fn start(display: &Display, home: &Path, arguments: &[&Path]) -> Start {
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_DATA_HOME", home.join("data")),
     );
-    let first_frame = wait_for(|| display.colours() > COLOURS_OF_CONTENT, begun);
+    let first_frame = wait_for("the first picture", || display.colours() > COLOURS_OF_CONTENT, begun);
     let complete = display.last_change(begun);
     let id = program.0.id();
     let idle = idle(id);
@@ -341,9 +371,9 @@ fn idle(process: u32) -> f64 {
 }
 
 /// Milliseconds since `begun` when it came true.
-fn wait_for(mut done: impl FnMut() -> bool, begun: Instant) -> f64 {
+fn wait_for(what: &str, mut done: impl FnMut() -> bool, begun: Instant) -> f64 {
     while !done() {
-        assert!(begun.elapsed() < PATIENCE, "nothing was drawn");
+        assert!(begun.elapsed() < PATIENCE, "{what} did not come");
         sleep(LOOK);
     }
     milliseconds(begun.elapsed())
@@ -387,7 +417,7 @@ impl Display {
             Self { pixels: folder.path().join("Xvfb_screen0"), name, _server: Running(server.ok()?), _folder: folder };
         // The socket comes after the pixels.
         let socket = PathBuf::from(format!("/tmp/.X11-unix/X{}", &display.name[1..]));
-        wait_for(|| display.pixels.exists() && socket.exists(), Instant::now());
+        wait_for("the display", || display.pixels.exists() && socket.exists(), Instant::now());
         Some(display)
     }
 
@@ -413,7 +443,7 @@ impl Display {
     }
 
     fn wait_until_blank(&self) {
-        wait_for(|| self.colours() <= 2, Instant::now());
+        wait_for("a blank display", || self.colours() <= 2, Instant::now());
     }
 
     /// Milliseconds since `begun` of the last change of the picture before it stood still.
