@@ -72,11 +72,15 @@ pub(super) fn number_meant(cells: Cells<'_>, text: &str) -> Option<String> {
     }
 }
 
+/// What stands between two counts: a slash, that of fractions, or that of a division, with which tables are copied for a spreadsheet
+/// ([`crate::domain::text::tab_separated`]).
+const OVER: [char; 3] = ['/', '\u{2044}', '\u{2215}'];
+
 /// `310/1847` of `310/1847 (16,8%)`: the share says again what the counts say.
 fn parts_before_share(text: &str) -> Option<String> {
     let (before, share) = text.strip_suffix(')')?.split_once('(')?;
     cell::number(share).ok().filter(|share| share.percent)?;
-    let (numerator, denominator) = before.split_once('/')?;
+    let (numerator, denominator) = before.split_once(OVER)?;
     let [numerator, denominator] = [count(numerator)?, count(denominator)?].map(|count| cell::written(count.value));
     Some(format!("{numerator}/{denominator}"))
 }
@@ -88,7 +92,7 @@ pub(super) fn in_bounds(value: Decimal, low: Option<Decimal>, high: Option<Decim
 /// The two counts of `310/1000`. Within a fraction a grouping dot is not ambiguous: both are counts.
 pub(super) fn parts(value: &CellValue) -> Option<(Number, Number)> {
     let CellValue::Text(text) = value else { return None };
-    let (numerator, denominator) = text.split_once('/')?;
+    let (numerator, denominator) = text.split_once(OVER)?;
     Some((count(numerator)?, count(denominator)?))
 }
 

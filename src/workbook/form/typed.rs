@@ -80,6 +80,14 @@ mod tests {
     use crate::scoring::testing::{count, of_count, of_ratio, of_yes, percent_only, ratio, rolled, yes_no};
 
     #[test]
+    fn a_fraction_that_was_copied_from_a_table_is_read_where_it_is_pasted() {
+        let copied = crate::domain::text::tab_separated(["27/28"]);
+        assert!(!copied.contains('/'), "a spreadsheet would take it for a day");
+        let pasted = typed_answer(&of_ratio("A1", "10"), &copied);
+        assert_eq!(pasted.ok(), Some(ratio("27", "28")));
+    }
+
+    #[test]
     fn figures_are_read_as_people_write_them() {
         let of = |indicator: &Indicator, text: &str| typed_answer(indicator, text).ok();
         let (share, number, done) = (of_ratio("A1", "10"), of_count("A1", "10", "1"), of_yes("A1", "10"));
