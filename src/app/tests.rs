@@ -1,4 +1,5 @@
 mod enlarged;
+mod indicators;
 mod keyboard;
 mod leading;
 mod pointing;

@@ -110,6 +110,14 @@ impl Sheet {
         (heads, rows)
     }
 
+    /// The keyboard is led to the third row, the first alone is chosen; all rows, where there are so many.
+    fn led_to_the_third(&mut self) -> Option<Vec<Vec<String>>> {
+        let (_, all) = self.all();
+        self.keys(Shortcut::Column(ColumnStep::Top));
+        (0..2).for_each(|_| self.keys(Shortcut::Lead { back: false }));
+        (all.len() > 2).then_some(all)
+    }
+
     /// Chooses the first rows with Shift, as many as there are of so many.
     fn choose_first(&mut self, rows: usize) {
         self.keys(Shortcut::Column(ColumnStep::Top));
@@ -272,26 +280,10 @@ fn in_every_table_a_letter_leads_to_a_row_that_begins_with_it() {
 }
 
 #[test]
-fn letters_lead_through_the_indicators_of_an_opened_unit_too() {
-    let mut window = Window::of(scenes::named("province"), (1366.0, 768.0));
-    window.press(Named::ArrowRight);
-    window.type_text("c");
-    window.press_keys(Shortcut::Copy);
-    let copied = window.clipboard.take().unwrap();
-    let names = copied.lines().nth(1).map(|line| line.split('\t').take(2).any(|name| name.starts_with('C')));
-    assert_eq!(names, Some(true), "its code or its name: {copied}");
-}
-
-#[test]
 fn in_every_table_rows_are_chosen_one_by_one_by_key_and_copied_in_the_order_shown() {
     each(|case| {
         let mut sheet = Sheet::of(case);
-        let (_, all) = sheet.all();
-        if all.len() < 3 {
-            return;
-        }
-        sheet.keys(Shortcut::Column(ColumnStep::Top));
-        (0..2).for_each(|_| sheet.keys(Shortcut::Lead { back: false }));
+        let Some(all) = sheet.led_to_the_third() else { return };
         sheet.keys(Shortcut::ChooseToo);
         let rows = sheet.copied(Shortcut::Copy);
         assert_eq!(rows[1..], [all[0].clone(), all[2].clone()], "{} in {}", case.table, case.scene);
@@ -494,98 +486,15 @@ fn a_cell_that_is_clicked_is_copied_alone() {
 }
 
 #[test]
-fn indicators_of_an_opened_unit_are_copied_while_the_keyboard_is_there() {
-    let mut window = Window::of(scenes::named("province"), (1366.0, 768.0));
-    window.press_keys(Shortcut::Copy);
-    assert!(window.clipboard.take().unwrap().starts_with("Hạng\tĐơn vị"), "the keyboard is in the list");
-    window.press(Named::ArrowRight);
-    window.press_keys(Shortcut::Copy);
-    let one = window.clipboard.take().unwrap();
-    assert!(one.starts_with("Mã\tTiêu chí\tGiá trị") && one.lines().count() == 2, "{one}");
-    window.press_with(Key::Named(Named::ArrowDown), Modifiers::SHIFT);
-    window.press_keys(Shortcut::Copy);
-    assert_eq!(window.clipboard.take().unwrap().lines().count(), 3);
-    window.press_keys(Shortcut::ChooseAll);
-    window.press_keys(Shortcut::Copy);
-    let all = window.clipboard.take().unwrap();
-    let count = preset::province_view().groups.iter().map(|group| group.indicators.len()).sum::<usize>();
-    assert_eq!(all.lines().count(), count + 1);
-    assert!(all.contains("\t-16,0\t47\t4,67\t10\t-5,33\t"), "figures, and what points are out of, are numbers: {all}");
-}
-
-#[test]
 fn the_menu_by_key_keeps_the_rows_that_are_chosen_elsewhere() {
     each(|case| {
         let mut sheet = Sheet::of(case);
-        let (_, all) = sheet.all();
-        if all.len() < 3 {
-            return;
-        }
-        sheet.keys(Shortcut::Column(ColumnStep::Top));
-        (0..2).for_each(|_| sheet.keys(Shortcut::Lead { back: false }));
+        let Some(all) = sheet.led_to_the_third() else { return };
         sheet.keys(Shortcut::Menu);
         sheet.window.redraw();
         let rows = sheet.copied(Shortcut::Accept);
         assert_eq!(rows[1..], [all[0].clone()], "{} in {}", case.table, case.scene);
     });
-}
-
-#[test]
-fn groups_of_indicators_dissolve_while_these_are_sorted_and_are_back_in_the_first_order() {
-    let mut window = Window::of(scenes::named("province"), (1366.0, 768.0));
-    let words = Words::new(Language::Vi);
-    (0..3).for_each(|_| window.redraw());
-    let group = "D. Phục vụ người dân, doanh nghiệp";
-    assert!(window.sees(group));
-    let lost = window.place_of(&say!(words, "results-column-lost")).expect("a head of points lost");
-    window.click(lost);
-    assert!(!window.sees(group));
-    window.press_keys(Shortcut::ChooseAll);
-    window.press_keys(Shortcut::Copy);
-    let copied = window.clipboard.take().unwrap();
-    let codes: Vec<&str> = copied.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
-    assert_eq!(codes[..4], ["D4", "B4", "E4", "D3"], "what cost most points first, equals as in the form");
-    let back = window.place_of(&say!(words, "app-unsort")).expect("the way back");
-    window.click(back);
-    assert!(window.sees("E. An toàn thông tin"), "they are back, and the row of the keyboard is in sight");
-}
-
-#[test]
-fn heads_of_indicators_are_one_stop_before_the_list_and_a_right_click_there_offers_an_order() {
-    let mut window = Window::of(scenes::named("province"), (1366.0, 768.0));
-    let words = Words::new(Language::Vi);
-    (0..3).for_each(|_| window.redraw());
-    window.press(Named::ArrowRight);
-    assert!(window.is_in_list());
-    window.press_with(Key::Named(Named::Tab), Modifiers::SHIFT);
-    assert_eq!(window.focused_text(), Some(say!(words, "appraisal-column-code")), "the heads");
-    (0..2).for_each(|_| window.press(Named::ArrowRight));
-    assert_eq!(window.focused_text(), Some(say!(words, "results-column-value")));
-    window.press(Named::Enter);
-    window.press_with(Key::Named(Named::Tab), Modifiers::empty());
-    assert!(window.is_in_list());
-    let state = window.place_of(&say!(words, "results-column-state")).unwrap();
-    window.click_right(state);
-    let also = window.place_of(&say!(words, "app-menu-sort-also")).expect("it can be added to the other");
-    window.click(also);
-    let sorts = window.app.shared.settings.tables["results-indicators"].sorts.clone();
-    assert_eq!(sorts.iter().map(|sort| sort.column).collect::<Vec<_>>(), [2, 9]);
-}
-
-#[test]
-fn a_right_click_on_an_indicator_has_a_menu_for_its_cell_at_every_size() {
-    let words = Words::new(Language::Vi);
-    for size in [(1366.0, 768.0), (911.0, 512.0), (683.0, 384.0)] {
-        let mut window = Window::of(scenes::named("province-long"), size);
-        (0..3).for_each(|_| window.redraw());
-        window.press(Named::ArrowRight);
-        window.redraw();
-        let score = window.place_of("4,67 / 10").unwrap_or_else(|| panic!("no score in sight in {size:?}"));
-        window.click_right(score);
-        let copy = window.place_of(&say!(words, "app-menu-copy-cell")).expect("the row pointed at is chosen alone");
-        window.click(copy);
-        assert_eq!(window.clipboard.take().as_deref(), Some("4,67\n"), "{size:?}");
-    }
 }
 
 #[test]
