@@ -78,7 +78,7 @@ pub fn load_templates(ask: &Ask) -> Answer<TemplatesView> {
         let units = project.register().units().iter().map(|unit| Choice {
             key: unit.code.to_string(),
             label: unit.name.clone(),
-            detail: unit.parent.as_ref().map_or_else(|| ask.words.unit_kind(unit.kind), |_| parent(project, unit)),
+            detail: unit.parent.as_ref().map_or_else(|| kind(unit, &ask.words), |_| parent(project, unit)),
         });
         // A period without data that was asked for is the one templates are needed for.
         let asked = ask.period.filter(|asked| newest.is_none_or(|newest| *asked > newest));
